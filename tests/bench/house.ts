@@ -5,13 +5,22 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { ALONE } from '#server/cluster/engine'
+import { aloneAs, openPeers } from '#server/cluster/peers'
+import { RedisEngine } from '#server/cluster/redis-engine'
 import { settleSecret } from '#server/environment'
 import { openGateway } from '#server/live/gateway'
 import { connect } from '#server/store/database'
+import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { answerTheParent } from './process'
 
-const { databaseUrl, secret } = z
-  .object({ databaseUrl: z.string(), secret: z.string() })
+const { databaseUrl, secret, among } = z
+  .object({
+    databaseUrl: z.string(),
+    secret: z.string(),
+    /** The engine and this server's id, where it is one of several. */
+    among: z.object({ redisUrl: z.string(), id: z.string() }).optional(),
+  })
   .parse(JSON.parse(process.argv[2] ?? '{}'))
 settleSecret(secret)
 connect(databaseUrl)
@@ -19,12 +28,17 @@ const server = createServer((_, response) => response.writeHead(404).end())
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', 4096, done))
 const { port } = server.address() as AddressInfo
 const address = `http://127.0.0.1:${port}`
+const engine = among ? new RedisEngine([among.redisUrl], among.id) : ALONE
+const peers = among
+  ? openPeers({ engine, self: { server: among.id, reads: ROOM_VERSION }, readConnected: async () => [] })
+  : aloneAs('alone')
 const lifted = { burst: 1e9, perSecond: 1e9 }
 await openGateway({
   httpServer: server,
   databaseUrl,
   origins: [address],
   publicUrl: address,
+  others: { engine, peers },
   allowances: { submits: lifted, submitsOfPerson: lifted, joins: lifted, messages: lifted },
 })
 answerTheParent(port)

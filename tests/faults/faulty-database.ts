@@ -1,5 +1,5 @@
 /** The database of a fault run: a PostgreSQL of its own behind a line that can fail, which the run kills and pauses, and reads at the end. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -10,6 +10,7 @@ import { openRoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
+import { childrenOf } from '../support/process-table'
 
 export class FaultyDatabase {
   private constructor(
@@ -39,8 +40,7 @@ export class FaultyDatabase {
   pids(): number[] {
     const file = readFileSync(path.join(this.folder, 'postgres/postmaster.pid'), 'utf8')
     const first = Number(file.split('\n')[0])
-    const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === first)
-    return [first, ...children.map(Number)]
+    return [first, ...childrenOf(first)]
   }
 
   /** Resolves when the database answers. */
@@ -83,15 +83,6 @@ async function keepCommitTimes({ ownerUrl }: Embedded, folder: string): Promise<
   process.kill(Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGINT')
   await owner.end().catch(() => undefined)
   await answers(ownerUrl)
-}
-
-function parentOf(pid: string): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return 0
-  }
 }
 
 async function answers(url: string): Promise<void> {

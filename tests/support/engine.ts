@@ -10,6 +10,7 @@ export type RunningEngine = {
   /** For `REDIS_URL`. */
   url: string
   port: number
+  readonly pid: number
   /** Ends it without warning; `startAgain` brings an empty one back. */
   kill(): Promise<void>
   /** On the same port, with nothing in it. */
@@ -41,6 +42,9 @@ export async function startEngine(words: readonly string[] = []): Promise<Runnin
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    get pid() {
+      return child.pid
+    },
     kill,
     async startAgain() {
       await kill()

@@ -1,0 +1,169 @@
+/**
+ * Measures two servers with an engine between them against one server, in one run: with a balancer that keeps a room on one server, and
+ * with one that spreads the people of each room over both.
+ */
+import { openRoomLog } from '#server/store/log/room-log'
+import { roomId } from '#simulation/kernel/ids'
+import { type RunningEngine, startEngine } from '../support/engine'
+import { childrenOf, cpuMsOf, parentOf } from '../support/process-table'
+import { rowsOf } from '../support/rows'
+import { Crowd, type Heard } from './crowd'
+import { givenLesson, type Lesson, SEATS, SECRET } from './lesson'
+import { houseMember } from './member'
+import { Measured } from './process'
+import { type Figures, inPairs, type Measure, median, quantile, row } from './ratio'
+
+const ASKED_ROOMS = 1_000
+
+/** Which of the two servers somebody is led to. */
+type Lead = (room: number, seat: number) => number
+
+/** A class on one server or two, and everybody who is connected to it. */
+type Arrangement = { crowd: Crowd; servers: readonly Measured[]; engine: RunningEngine | null }
+
+export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
+  const rooms = quick ? 6 : 20
+  const perSecond = 15 * rooms
+  const lessons: Lesson[] = []
+  const arrange = async (name: string, count: number, lead: Lead, to = rooms): Promise<Arrangement> => {
+    const lesson = await givenLesson(clusterUrl, to)
+    lessons.push(lesson)
+    // One engine each: servers of another arrangement would be heard as well.
+    const engine = count > 1 ? await startEngine() : null
+    const given = (server: number) => ({
+      databaseUrl: lesson.url,
+      secret: SECRET,
+      ...(engine ? { among: { redisUrl: engine.url, id: `${name}-${server}` } } : {}),
+    })
+    const servers: Measured[] = []
+    for (let server = 0; server < count; server += 1) servers.push(await Measured.start('house.mjs', given(server)))
+    const crowd = await Crowd.gather(name, to, SEATS, (room, seat, hear) => {
+      const place = lesson.rooms[room]?.[seat]
+      const server = servers[lead(room, seat)]
+      if (!place || !server) throw new Error(`There is no seat ${seat} in room ${room}.`)
+      return houseMember({ port: server.port, ...place }, hear)
+    })
+    return { crowd, servers, engine }
+  }
+  const one = await arrange('one', 1, () => 0)
+  const hashed = await arrange('hashed', 2, (room) => room % 2)
+  const unhashed = await arrange('unhashed', 2, (room, seat) => (room + seat) % 2)
+  // Half of the rooms each, on servers that know of one another; the other one idles while one is measured.
+  const halves = await arrange('halves', 2, (room) => room % 2)
+
+  const postmaster = await postmasterOf(clusterUrl)
+  const on =
+    ({ crowd, servers, engine }: Arrangement, run: (begin: () => Promise<void>) => Promise<Heard>) =>
+    async () => {
+      const spent = async () => ({
+        servers: (await Promise.all(servers.map((server) => server.cpuMs()))).reduce((sum, ms) => sum + ms, 0),
+        database: cpuMsOf([postmaster, ...childrenOf(postmaster)]),
+        engine: cpuMsOf(engine ? [engine.pid] : []),
+      })
+      let before = await spent()
+      const heard = await run(async () => {
+        before = await spent()
+      })
+      const after = await spent()
+      await crowd.settle()
+      return figures(heard, {
+        servers: after.servers - before.servers,
+        database: after.database - before.database,
+        engine: after.engine - before.engine,
+      })
+    }
+  const s = quick ? 0.4 : 1
+  const calmly = (arrangement: Arrangement) =>
+    on(arrangement, (begin) => arrangement.crowd.steadily(perSecond, 1_000 * s, 6_000 * s, begin))
+  const flatOut = (arrangement: Arrangement, among: (room: number) => boolean = () => true) =>
+    on(arrangement, (begin) => arrangement.crowd.flatOut(SEATS, 1_000 * s, 3_000 * s, begin, among))
+  for (const arrangement of [one, hashed, unhashed, halves]) await flatOut(arrangement)() // compiled, and the rooms are loaded
+  const byRoom = await inPairs(pairs, calmly(hashed), calmly(one))
+  const spread = await inPairs(pairs, calmly(unhashed), calmly(one))
+  const each = await inPairs(
+    pairs,
+    async () => {
+      const [first, second] = [
+        await flatOut(halves, (room) => room % 2 === 0)(),
+        await flatOut(halves, (room) => room % 2 === 1)(),
+      ]
+      return { perSecond: (first.perSecond ?? 0) + (second.perSecond ?? 0) }
+    },
+    flatOut(one),
+  )
+  for (const [name, figure] of [
+    ['database', 'databaseMs'],
+    ['engine', 'engineMs'],
+  ] as const)
+    for (const [way, taken] of [
+      ['by room', byRoom],
+      ['spread', spread],
+    ] as const) {
+      const of = (side: 'ours' | 'theirs') =>
+        median(taken.map((pair) => pair[side][figure] ?? Number.NaN)).toPrecision(3)
+      console.error(
+        `  CPU of the ${name} per statement, ms, two servers ${way} and one: ${of('ours')} and ${of('theirs')}`,
+      )
+    }
+  const heldMb = ((await one.servers[0]?.memory()) ?? 0) / 1e6
+  console.error(`  memory of one server with ${rooms} rooms and ${rooms * SEATS} people: ${heldMb.toFixed(0)} MB`)
+  console.error(`  ${await databaseFigures(lessons[0]?.url ?? '')}`)
+  for (const { crowd, servers, engine } of [one, hashed, unhashed, halves]) {
+    crowd.leave()
+    for (const server of servers) await server.stop()
+    await engine?.end()
+  }
+  for (const lesson of lessons) await lesson.drop()
+  const per = `${rooms} rooms of ${SEATS} at ${perSecond}/s`
+  return [
+    row(`two servers by room ÷ one: server CPU per delivery, ${per}`, 'cpuMs', byRoom, { must: 1.15, aim: 1.05 }),
+    row(`two servers, people spread ÷ one: server CPU per delivery, ${per}`, 'cpuMs', spread, { must: 2, aim: 1.5 }),
+    row('two servers, people spread ÷ one: ack p50', 'ack50', spread, { must: 1.5, aim: 1.2 }),
+    row('two servers, people spread ÷ one: ack p99', 'ack99', spread, { must: 2, aim: 1.5 }),
+    row('two servers, people spread ÷ one: delivery p50', 'delivery50', spread, { must: 2, aim: 1.5 }),
+    row('two servers, people spread ÷ one: delivery p99', 'delivery99', spread, { must: 2, aim: 1.5 }),
+    row('two servers by room, each alone on its core, summed ÷ one: statements/s flat out', 'perSecond', each, {
+      must: 1.7,
+      aim: 1.9,
+    }),
+  ]
+}
+
+/** Every connection to PostgreSQL is served by a child of its first process. */
+async function postmasterOf(url: string): Promise<number> {
+  const [row] = await rowsOf<{ pid: number }>(url, 'SELECT pg_backend_pid() AS pid')
+  return parentOf(row?.pid ?? 0)
+}
+
+/** What a row takes on disk with its indexes, and what it costs to ask what is new in a thousand rooms, as each server does every second. */
+async function databaseFigures(url: string): Promise<string> {
+  const [size] = await rowsOf<{ bytes: number }>(
+    url,
+    `SELECT (pg_total_relation_size('room_event') / count(*))::int AS bytes FROM room_event`,
+  )
+  const ids = (await rowsOf<{ id: string }>(url, 'SELECT id FROM room')).map(({ id }) => roomId.parse(id))
+  const thousand = Array.from({ length: ASKED_ROOMS }, (_, index) => ids[index % ids.length]!)
+  const log = openRoomLog(url, 1)
+  const took: number[] = []
+  for (let time = 0; time < 20; time += 1) {
+    const begun = performance.now()
+    await log.readNewest(thousand)
+    took.push(performance.now() - begun)
+  }
+  await log.close()
+  return `bytes of a row with its indexes: ${size?.bytes}; asking what is new in ${ASKED_ROOMS} rooms: ${median(took).toFixed(1)} ms`
+}
+
+function figures(heard: Heard, spentMs: { servers: number; database: number; engine: number }): Figures {
+  const { accepted, ackMs, deliveryMs, seconds } = heard
+  return {
+    perSecond: accepted / seconds,
+    cpuMs: spentMs.servers / accepted / SEATS,
+    databaseMs: spentMs.database / accepted,
+    engineMs: spentMs.engine / accepted,
+    ack50: quantile(ackMs, 0.5),
+    ack99: quantile(ackMs, 0.99),
+    delivery50: quantile(deliveryMs, 0.5),
+    delivery99: quantile(deliveryMs, 0.99),
+  }
+}
