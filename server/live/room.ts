@@ -249,7 +249,9 @@ export class Room {
     }
     if (rows.length > 0) failpoint('before-tell')
     this.#announce(rows, before)
-    if (rows.length > 0) this.#others.saved(rows)
+    if (rows.length === 0) return
+    failpoint('before-publish')
+    this.#others.saved(rows)
   }
 
   /** Takes the rows that other servers sent, as far as they continue the log; the rest is read from it. */

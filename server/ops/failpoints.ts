@@ -4,7 +4,7 @@
  */
 import { environment } from '../environment'
 
-type Failpoint = 'after-commit' | 'before-tell' | 'mid-phase-end' | 'mid-release'
+type Failpoint = 'after-commit' | 'before-tell' | 'before-publish' | 'mid-phase-end' | 'mid-release'
 
 let passed = 0
 

@@ -23,8 +23,8 @@ export const newWord = (): string => {
   return `word-${process.pid.toString(36)}-${words}-z`
 }
 
-/** Where pages find their server, and how long they wait before they come back to it. */
-export type PageSurroundings = { address: string; comesBack: { firstMs: number; mostMs: number } }
+/** Where pages find their server, and how long they wait before they come back to it, if not as long as in a browser. */
+export type PageSurroundings = { address: string; comesBack?: { firstMs: number; mostMs: number } }
 
 /** From `at` on, the page held the rows up to `seq`, and was in the room or not. */
 export type PageSeen = { at: number; seq: number; isLive: boolean }

@@ -1,5 +1,5 @@
 // `npm run faults`: the long forms, which take minutes and the whole machine. What is asked for after `--` is handed on as settings:
-//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | quick | kills | boots | stories | release
+//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | cluster | quick | kills | boots | stories | release
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,7 +8,7 @@ const { values: asked } = parseArgs({
   options: {
     only: { type: 'string' },
     seed: { type: 'string' },
-    kills: { type: 'string', default: '200' },
+    kills: { type: 'string' },
     pages: { type: 'string', default: '300' },
     stories: { type: 'string', default: '2000' },
     first: { type: 'string', default: '0' },
@@ -16,6 +16,7 @@ const { values: asked } = parseArgs({
 })
 const files = {
   classes: 'tests/faults/long.ts',
+  cluster: 'tests/cluster/long.ts',
   quick: 'tests/faults/quick.test.ts',
   kills: 'tests/server/live/kill.test.ts',
   boots: 'tests/server/start/',
@@ -35,7 +36,7 @@ const child = spawn(process.execPath, [path.join('node_modules', words[0] ?? '')
   env: {
     ...process.env,
     LONG: '1',
-    FAULTS_KILLS: asked.kills,
+    ...(asked.kills ? { FAULTS_KILLS: asked.kills } : {}),
     FAULTS_PAGES: asked.pages,
     FAULTS_STORIES: asked.stories,
     FAULTS_FIRST: asked.first,
