@@ -15,6 +15,9 @@ async function read(response: Response): Promise<Answer> {
   return { status, location, body: await response.text(), headers }
 }
 
+/** Packing and unpacking an answer costs more than sending it over this machine's own line. */
+const UNPACKED = { 'accept-encoding': 'identity' }
+
 export type RequestOptions = { method?: string; body?: unknown; headers?: Record<string, string> }
 
 export async function ask(
@@ -24,7 +27,8 @@ export async function ask(
 ): Promise<Answer> {
   const json = body === undefined ? {} : { body: JSON.stringify(body) }
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-  const send = () => fetch(url, { method, redirect: 'manual', headers: { cookie, ...type, ...headers }, ...json })
+  const send = () =>
+    fetch(url, { method, redirect: 'manual', headers: { ...UNPACKED, cookie, ...type, ...headers }, ...json })
   // A kept connection may be closed as the next request sets out on it; a browser, too, then asks again for what changes nothing.
   const response = await send().catch((error: unknown) => {
     if (method === 'GET') return send()
@@ -55,7 +59,8 @@ export async function act(
   call: Call,
   more: Record<string, string> = {},
 ): Promise<Answer> {
-  const headers = { cookie, 'next-action': id, accept: 'text/x-component', origin: new URL(url).origin, ...more }
+  const said = { 'next-action': id, accept: 'text/x-component', origin: new URL(url).origin }
+  const headers = { ...UNPACKED, cookie, ...said, ...more }
   const send = async (body: string | FormData, type: Record<string, string> = {}) =>
     read(await fetch(url, { method: 'POST', redirect: 'manual', headers: { ...headers, ...type }, body }))
   if ('value' in call) return send(JSON.stringify([call.value]), { 'content-type': 'text/plain;charset=UTF-8' })
