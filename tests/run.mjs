@@ -115,6 +115,8 @@ try {
   await install('develop')
   const browser = findBrowser()
   browser.catch(() => {}) // reported where it is awaited
+  // The only check that needs no generated code.
+  const lint = check('Lint', ['@biomejs/biome/bin/biome', 'check', '--config-path=tests', '--error-on-warnings', '.'])
   await generate()
   const types = node('next/dist/bin/next', ['typegen']).then(() =>
     check(
@@ -125,7 +127,6 @@ try {
   )
   // The build deletes the types that the checker reads, so it comes after.
   const built = types.then(build)
-  const lint = check('Lint', ['@biomejs/biome/bin/biome', 'check', '--config-path=tests', '--error-on-warnings', '.'])
   const imports = check('Import rules', ['../tests/import-rules.mjs'])
   await Promise.all([lint, imports, suite('Rules and screens', ...vitest('simulation')), built])
   process.env.CHROMIUM_PATH = await browser
