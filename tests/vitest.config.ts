@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './support/longest-first.ts'
 import { settlePace } from './support/pace.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -21,7 +22,8 @@ export default defineConfig({
   root,
   test: {
     // Waiting for servers and clocks leaves processors idle half the time.
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
