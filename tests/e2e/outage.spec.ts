@@ -7,6 +7,8 @@ import { databaseUrlIn, startServer } from '../support/server'
 import { expectAccessible, expectNarrow } from './people'
 import { endPhase, givenTable, phone, seated, start } from './table'
 
+// Its server ends while the pages are still open.
+test.use({ expectedComplaints: [/ERR_CONNECTION_REFUSED|WebSocket connection/] })
 test.setTimeout(patience(300_000))
 
 test('a class in which nothing can be saved is told so, goes on talking, and has everything afterwards', async ({
