@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { requireProgram } from '../support/debian-program'
 import { type RunningEngine, startEngine } from '../support/engine'
+import { patience } from '../support/patience'
 
 test('an engine that is started again is empty, and a paused one answers when it goes on', async () => {
   const engine = await startEngine()
@@ -35,7 +36,8 @@ test('an engine ends with the process that started it, also on a signal and also
   const port = Number(said)
   owner.kill('SIGINT')
   await once(owner, 'close')
-  await expect.poll(() => ask({ port }, 'PING').catch((error: Error) => error.message)).toMatch('ECONNREFUSED')
+  const answer = () => ask({ port }, 'PING').catch((error: Error) => error.message)
+  await expect.poll(answer, { timeout: patience(10_000) }).toMatch('ECONNREFUSED')
 })
 
 test('a program that is neither there nor to be had is named with what mends it', async () => {

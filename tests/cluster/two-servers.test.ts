@@ -16,10 +16,10 @@ import { givenServers, stored } from './given-servers'
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
 
-type Told = { page: Page; from: number }
+type PageOfServer = { page: Page; from: number }
 
 /** Every row the page was told after it came in, in order and none twice, and all of it what this viewer may hear. */
-async function isTrue({ page, from }: Told, room: Parameters<typeof stored>[1]): Promise<void> {
+async function isTrue({ page, from }: PageOfServer, room: Parameters<typeof stored>[1]): Promise<void> {
   const rows = await stored(fresh.url(), room)
   const told = page.told.flat().map(({ seq }) => seq)
   expect(told).toEqual(Array.from({ length: rows.length - from }, (_, index) => from + 1 + index))
@@ -44,7 +44,7 @@ async function table(names = ['a', 'b']) {
     await until(() => expect(all.map(({ seq }) => seq)).toEqual(all.map(() => length)), 10_000)
   }
   await same()
-  const told: Told[] = all.map((page) => {
+  const told: PageOfServer[] = all.map((page) => {
     page.told = []
     return { page, from: page.seq }
   })

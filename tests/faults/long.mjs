@@ -1,5 +1,6 @@
 // `npm run faults`: the long forms, which take minutes and the whole machine. What is asked for after `--` is handed on as settings:
 //   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | cluster | quick | kills | boots | stories | release
+//   | image
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -22,6 +23,7 @@ const files = {
   boots: 'tests/server/start/',
   stories: 'tests/faults/stories.test.ts',
   release: 'tests/faults/release.test.ts',
+  image: 'tests/cluster/running.test.ts',
 }
 if (asked.only && !Object.hasOwn(files, asked.only))
   throw new Error(`--only takes one of ${Object.keys(files).join(', ')}.`)

@@ -57,11 +57,13 @@ export type ChildSettings = {
   isReady: (said: string) => boolean
   cwd?: string
   env?: NodeJS.ProcessEnv
+  uid?: number
+  gid?: number
 }
 
 /** Starts a program and waits until its output says that it is ready. */
-export async function startChild({ command, words, isReady, cwd, env }: ChildSettings): Promise<Child> {
-  const child = spawn(command, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startChild({ command, words, isReady, ...how }: ChildSettings): Promise<Child> {
+  const child = spawn(command, words, { ...how, stdio: ['ignore', 'pipe', 'pipe'] })
   endWithUs(child)
   let said = ''
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))

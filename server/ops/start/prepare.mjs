@@ -177,6 +177,8 @@ function hashOf(inputs) {
   return hash.digest('hex')
 }
 
+const NOT_BUILT_FROM = ['server/generated', 'server/ops/deploy']
+
 /** @param {string} given @returns {string[]} */
 function filesUnder(given) {
   const at = path.join(root, given)
@@ -187,7 +189,7 @@ function filesUnder(given) {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const name = `${given}/${entry.name}`
-      if (entry.isDirectory()) return name === 'server/generated' ? [] : filesUnder(name)
+      if (entry.isDirectory()) return NOT_BUILT_FROM.includes(name) ? [] : filesUnder(name)
       return [name]
     })
 }
