@@ -23,7 +23,10 @@ type Arrangement = { crowd: Crowd; servers: readonly Measured[]; engine: Running
 
 export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   const rooms = quick ? 6 : 20
-  const perSecond = 15 * rooms
+  /** Busy enough that what a second process costs while nothing is said is not what is compared. */
+  const brisk = 30 * rooms
+  /** Both servers have one core here: busier, it is the core that people would wait for. */
+  const calm = 15 * rooms
   const lessons: Lesson[] = []
   const arrange = async (name: string, count: number, lead: Lead, to = rooms): Promise<Arrangement> => {
     const lesson = await givenLesson(clusterUrl, to)
@@ -73,13 +76,13 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
       })
     }
   const s = quick ? 0.4 : 1
-  const calmly = (arrangement: Arrangement) =>
+  const steadily = (arrangement: Arrangement, perSecond: number) =>
     on(arrangement, (begin) => arrangement.crowd.steadily(perSecond, 1_000 * s, 6_000 * s, begin))
   const flatOut = (arrangement: Arrangement, among: (room: number) => boolean = () => true) =>
     on(arrangement, (begin) => arrangement.crowd.flatOut(SEATS, 1_000 * s, 3_000 * s, begin, among))
   for (const arrangement of [one, hashed, unhashed, halves]) await flatOut(arrangement)() // compiled, and the rooms are loaded
-  const byRoom = await inPairs(pairs, calmly(hashed), calmly(one))
-  const spread = await inPairs(pairs, calmly(unhashed), calmly(one))
+  const byRoom = await inPairs(pairs, steadily(hashed, brisk), steadily(one, brisk))
+  const spread = await inPairs(pairs, steadily(unhashed, calm), steadily(one, calm))
   const each = await inPairs(
     pairs,
     async () => {
@@ -114,10 +117,16 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
     await engine?.end()
   }
   for (const lesson of lessons) await lesson.drop()
-  const per = `${rooms} rooms of ${SEATS} at ${perSecond}/s`
+  const per = (rate: number) => `${rooms} rooms of ${SEATS} at ${rate}/s`
   return [
-    row(`two servers by room ÷ one: server CPU per delivery, ${per}`, 'cpuMs', byRoom, { must: 1.15, aim: 1.05 }),
-    row(`two servers, people spread ÷ one: server CPU per delivery, ${per}`, 'cpuMs', spread, { must: 2, aim: 1.5 }),
+    row(`two servers by room ÷ one: server CPU per delivery, ${per(brisk)}`, 'cpuMs', byRoom, {
+      must: 1.15,
+      aim: 1.05,
+    }),
+    row(`two servers, people spread ÷ one: server CPU per delivery, ${per(calm)}`, 'cpuMs', spread, {
+      must: 2,
+      aim: 1.5,
+    }),
     row('two servers, people spread ÷ one: ack p50', 'ack50', spread, { must: 1.5, aim: 1.2 }),
     row('two servers, people spread ÷ one: ack p99', 'ack99', spread, { must: 2, aim: 1.5 }),
     row('two servers, people spread ÷ one: delivery p50', 'delivery50', spread, { must: 2, aim: 1.5 }),
