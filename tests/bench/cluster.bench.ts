@@ -7,7 +7,7 @@ import { roomId } from '#simulation/kernel/ids'
 import { type RunningEngine, startEngine } from '../support/engine'
 import { childrenOf, cpuMsOf, parentOf } from '../support/process-table'
 import { rowsOf } from '../support/rows'
-import { Crowd, type Heard } from './crowd'
+import { Crowd, type Heard, passed } from './crowd'
 import { givenLesson, type Lesson, SEATS, SECRET } from './lesson'
 import { houseMember } from './member'
 import { Measured } from './process'
@@ -108,6 +108,13 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
         `  CPU of the ${name} per statement, ms, two servers ${way} and one: ${of('ours')} and ${of('theirs')}`,
       )
     }
+  for (const { servers } of [one, hashed]) {
+    const spent = async () => Promise.all(servers.map((server) => server.cpuMs()))
+    const before = await spent()
+    await passed(4_000 * s)
+    const each = (await spent()).map((ms, server) => ((ms - (before[server] ?? 0)) / 4 / s).toFixed(1))
+    console.error(`  CPU of ${servers.length} servers a second while nothing is said: ${each.join(' and ')} ms`)
+  }
   const heldMb = ((await one.servers[0]?.memory()) ?? 0) / 1e6
   console.error(`  memory of one server with ${rooms} rooms and ${rooms * SEATS} people: ${heldMb.toFixed(0)} MB`)
   console.error(`  ${await databaseFigures(lessons[0]?.url ?? '')}`)
