@@ -70,10 +70,15 @@ function judgeCurrency(page: Witness, table: TableEvidence, evidence: Evidence, 
     const late = heardAt - Math.max(within.from, saved)
     if (saved >= within.from && heardAt <= within.to) verdict.heardAfterMs.push(Math.max(0, late))
     if (late > allowed)
-      broken.push(`I7 ${nameOf(page)} heard row ${row.seq} ${Math.round(late)} ms after it could have heard it.`)
+      broken.push(
+        `I7 ${nameOf(page)} heard row ${row.seq} ${Math.round(late)} ms after it could have heard it, at ${clockTime(heardAt)}.`,
+      )
   }
   return broken
 }
+
+/** As the lines that tell of the faults have it, so that what is late can be laid beside them. */
+const clockTime = (at: number): string => (Number.isFinite(at) ? new Date(at).toISOString().slice(11, 23) : 'no time')
 
 const isTooShort = (stretch: Stretch | undefined, dueIn: (stretch: Stretch) => number): boolean =>
   stretch !== undefined && stretch.to < dueIn(stretch)

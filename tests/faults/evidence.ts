@@ -30,7 +30,10 @@ export type Evidence = {
   slackMs: number
 }
 
-/** `words` were acknowledged; `latestMs` is the timer that came latest; `heardAfterMs` is how long after its commit each page heard each row. */
+/**
+ * `words` were acknowledged; `latestMs` is the timer that came latest; `heardAfterMs` is how long after its commit each page heard each
+ * row; `slackMs` is the evidence's.
+ */
 export type Verdict = {
   broken: string[]
   rows: number
@@ -38,13 +41,19 @@ export type Verdict = {
   phases: number
   latestMs: number
   heardAfterMs: number[]
+  slackMs: number
 }
 
 /** A verdict in figures, for a run's last line. */
-export function figuresOf({ broken, heardAfterMs, ...counts }: Verdict) {
+export function figuresOf({ broken, heardAfterMs, slackMs, ...counts }: Verdict) {
   const heard = heardAfterMs.toSorted((a, b) => a - b)
   const at = (share: number) => Math.round(heard[Math.min(heard.length - 1, Math.floor(heard.length * share))] ?? 0)
-  return { ...counts, heardAfterMs: { p50: at(0.5), p99: at(0.99), max: at(1) }, broken: broken.length }
+  return {
+    ...counts,
+    heardAfterMs: { p50: at(0.5), p99: at(0.99), max: at(1) },
+    slackMs: Math.round(slackMs),
+    broken: broken.length,
+  }
 }
 
 export const pagesOf = <Page>({ chair, delegates }: { chair: Page; delegates: readonly Page[] }): readonly Page[] => [

@@ -19,7 +19,7 @@ const LATE_AFTER_OUTAGE_MS = 5_000
 
 export function judge(evidence: Evidence): Verdict {
   const { outages, slackMs } = evidence
-  const verdict: Verdict = { broken: [], rows: 0, words: 0, phases: 0, latestMs: 0, heardAfterMs: [] }
+  const verdict: Verdict = { broken: [], rows: 0, words: 0, phases: 0, latestMs: 0, heardAfterMs: [], slackMs }
   for (const [index, table] of evidence.tables.entries()) {
     const { rows } = table
     const found = [

@@ -56,7 +56,7 @@ export async function play<On extends Ground>(
       const struck = performance.now()
       const found = await fault.strike(ground, tables, armed[index + 1])
       act.tell?.(
-        `${index + 1}/${act.faults.length} ${fault.name}: over after ${Math.round(performance.now() - struck)} ms`,
+        `${new Date().toISOString().slice(11, 23)} ${index + 1}/${act.faults.length} ${fault.name}: over after ${Math.round(performance.now() - struck)} ms`,
       )
       mislaid.push(
         ...(found ?? []),
