@@ -1,6 +1,6 @@
 /** The Dockerfile done by hand: its steps in a folder of their own, and its CMD as its user, who may write nothing of it. */
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Child, startChild } from './children'
@@ -83,9 +83,16 @@ type Identity = { uid?: number; gid?: number }
 
 /** As root the files are root's and the image's user reads them; anybody else takes the right to write from themselves. */
 function becomesItsUser(app: string): Identity {
-  if (process.getuid?.() === 0) return readImage().user
+  if (process.getuid?.() === 0) return knownHere(readImage().user)
   spawnSync('chmod', ['-R', 'a-w', app])
   return {}
+}
+
+/** initdb asks for its user's name, which the image has and this machine may not: then `nobody` stands in, who may write as little. */
+function knownHere(user: Identity): Identity {
+  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n')
+  const isKnown = accounts.some((line) => line.split(':')[2] === String(user.uid))
+  return isKnown ? user : { uid: 65_534, gid: 65_534 }
 }
 
 function playedIn(app: string, folder: string, identity: Identity): PlayedImage {
