@@ -23,7 +23,7 @@ export function takeFolder(dataDir: string, address: string): Lock {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     writeFileSync(draft, JSON.stringify(own), { mode: 0o600 })
   } catch (error) {
-    rmSync(draft, { force: true })
+    removeDraft(draft)
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw (
       storageFault(error, dataDir) ??
@@ -43,6 +43,13 @@ export function takeFolder(dataDir: string, address: string): Lock {
       if (owner?.pid === own.pid && owner.start === own.start) rmSync(file, { force: true })
     },
   }
+}
+
+/** A full disk may have let it be begun. Where it could not even be begun, that it cannot be removed must not hide why. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true })
+  } catch {}
 }
 
 /** Puts the finished file in place by a hard link, which fails for all processes but one; a stale lock is moved away first. */
