@@ -1,4 +1,6 @@
 /** Evidence that has been tampered with: each a thing that must never happen, which the judge must find in a run that was without fault. */
+
+import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { type Evidence, pagesOf, type TableEvidence, type Witness } from './evidence'
@@ -38,12 +40,15 @@ function acknowledgedIn(table: TableEvidence): number {
   return place
 }
 
-/** A word that this page was never to hear. */
+/** A word that this page was never to hear; one that was sealed at first and opened to all later is not. */
 function secretFrom(page: Witness, { rows }: TableEvidence): string {
   const { viewer } = page.link.view
-  const secret = rows.find((row) => viewer && WORD.test(JSON.stringify(row.event)) && !mayHear(row, viewer, false))
+  if (!viewer) throw new Error('The page does not follow its room.')
+  const wordOf = (row: Recorded) => WORD.exec(JSON.stringify(row.event))?.[0]
+  const heard = new Set(rows.filter((row) => mayHear(row, viewer, false)).flatMap((row) => wordOf(row) ?? []))
+  const secret = rows.flatMap((row) => wordOf(row) ?? []).find((word) => !heard.has(word))
   if (!secret) throw new Error('Nothing was said that is not for everybody.')
-  return WORD.exec(JSON.stringify(secret.event))?.[0] ?? ''
+  return secret
 }
 
 export const CANARIES: readonly Canary[] = [

@@ -49,8 +49,8 @@ export async function inTurn<Item>(items: readonly Item[], work: (item: Item) =>
 }
 
 /**
- * Everything that is stored, except when a sign-in was last seen, and the index of words, which the server makes from the log by
- * itself and in its own time.
+ * Everything that is stored, except when a sign-in was last seen, and what the server does by itself and in its own time: the index of
+ * words, and the rows of its own commands (who has been away for a while), which have a colon in their ids.
  */
 export async function storedIn(databaseUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl })
@@ -64,7 +64,8 @@ export async function storedIn(databaseUrl: string): Promise<string> {
     const sums = []
     for (const { name } of tables.rows) {
       const found = await client.query<{ sum: string }>(
-        `SELECT count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM "${name}" t`,
+        `SELECT count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM "${name}" t
+          WHERE coalesce(to_jsonb(t)->>'command_id', '') NOT LIKE '%:%'`,
       )
       sums.push(`${name} ${found.rows[0]?.sum}`)
     }
