@@ -15,8 +15,8 @@ export default defineConfig({
   outputDir: 'results/browser',
   globalSetup: './support/e2e-server.ts',
   fullyParallel: false,
-  // A story waits for people and clocks half of its time: four fill two cores.
-  workers: 4,
+  // A story waits for people and clocks half of its time: three fill two cores.
+  workers: 3,
   // A second try would hide what holds only mostly.
   retries: 0,
   timeout: 120_000 * pace,

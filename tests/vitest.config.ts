@@ -22,7 +22,7 @@ export default defineConfig({
   root,
   test: {
     // Waiting for servers and clocks leaves processors idle half the time.
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

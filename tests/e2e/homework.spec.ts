@@ -27,7 +27,7 @@ class Chair {
     const socket = io(origin, { transports: ['websocket'], extraHeaders: { cookie, origin } })
     const joined = await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: 0 })
     expect(joined).toMatchObject({ ok: true, viewer: { kind: 'chair' } })
-    return new Chair(socket, roomId, joined.displayNames)
+    return new Chair(socket, roomId, joined.roll)
   }
 
   personCalled(name: string): string {
