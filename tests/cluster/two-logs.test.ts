@@ -58,11 +58,13 @@ test('two servers that save rows of the same rooms at once do not wait for one a
   const next = async (name: 'here' | 'there') =>
     Promise.all(order[name].map(async (room) => ({ room, rows: [await nextRow(room, `${name}-${room}`, locked)] })))
   const [ours, theirs] = await Promise.all([next('here'), next('there')])
-  const saving = [
-    ...ours.map(({ room, rows }) => here.append(room, rows)),
-    ...theirs.map(({ room, rows }) => there.append(room, rows)),
-  ]
-  await expect.poll(async () => (await waitingIn(fresh.url())).length, { timeout: patience(20_000) }).toBe(2)
+  const isWaited = (count: number) =>
+    expect.poll(async () => (await waitingIn(fresh.url())).length, { timeout: patience(20_000) }).toBe(count)
+  const saving = ours.map(({ room, rows }) => here.append(room, rows))
+  // Only once this server holds its first room and waits does the other begin; it might be through before otherwise.
+  await isWaited(1)
+  saving.push(...theirs.map(({ room, rows }) => there.append(room, rows)))
+  await isWaited(2)
   await slow.query('ROLLBACK')
   await slow.end()
   const outcomes = await Promise.all(saving)

@@ -60,8 +60,10 @@ test('I3 I4 who speaks at one server is heard at the other at once, and by nobod
   await mei.hears(back)
   accepted(await chairs[1]!.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
   await same()
-  const followed = (await rowsFollowed.get()).values.map(({ labels, value }) => [labels.from, value])
-  expect(Object.fromEntries(followed)).toEqual({ engine: 3 })
+  const followed = (await rowsFollowed.get()).values
+  // The question that is asked of the log once a second may come before the engine with one of them.
+  expect(followed.find(({ labels }) => labels.from === 'engine')?.value).toBeGreaterThan(0)
+  expect(followed.reduce((sum, { value }) => sum + value, 0)).toBe(3)
   for (const one of told) await isTrue(one, of.roomId)
   expect(yuki.bytes).not.toMatch(/of-washington/)
   expect(amara.bytes).toContain('a-secret-of-washington')
