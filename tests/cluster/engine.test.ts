@@ -77,6 +77,7 @@ test.each(['killed and started again empty', 'paused for longer than it may be s
     onTestFinished(() => running.end())
     const [one, two] = [engineOf(running.url), engineOf(running.url)]
     const there = await listen(two, 'room:a')
+    await up(one)
     const changes: boolean[] = []
     one.onChange(() => changes.push(one.isUp))
     if (fate.startsWith('killed')) await running.kill()
