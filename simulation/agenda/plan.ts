@@ -135,7 +135,7 @@ export type SeatingMode = z.infer<typeof seatingMode>
 
 export const roomPlan = z.strictObject({
   /** The edition of the rules by which this room is judged and numbered; absent in a plan of the first edition. */
-  edition: z.optional(z.literal(2)),
+  edition: z.optional(z.literal([2, 3])),
   kind: z.enum(['seminar', 'homework']),
   /** Absent in a plan of before seating modes, whose room keeps the rules of then (S16). */
   seating: z.optional(seatingMode),
@@ -232,6 +232,9 @@ export type ChairPlan = z.infer<typeof chairPlan>
 
 /** Whether a room goes by the rules of the first edition, wherever later ones differ. */
 export const isFirstEdition = (plan: RoomPlan): boolean => plan.edition === undefined
+
+/** Whether a room goes by the rules of the third edition or a later one (RULES.md says where they differ). */
+export const isThirdEdition = (plan: RoomPlan): boolean => (plan.edition ?? 1) >= 3
 
 export const roundOf = (plan: RoomPlan, key: TensionKey): RoundPlan | undefined =>
   plan.rounds.find((round) => round.key === key)

@@ -93,7 +93,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
 
 /** The parts of a plan that depend on the scenario alone. */
 export const frameOf = (scenario: Scenario) => ({
-  edition: 2 as const,
+  edition: 3 as const,
   scenarioKey: scenario.key,
   title: scenario.title,
   seminarQuestion: scenario.seminarQuestion.text,

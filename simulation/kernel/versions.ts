@@ -17,8 +17,9 @@ export type StoredFormat = { name: string; version: number; lifts: Readonly<Reco
  * rows. A change of the *rules* is no version: it goes into the plan's `edition`, so that a room goes on by the rules it was opened
  * with and its replay is judged by them (R10).
  */
-export const ROOM_VERSION = 2
-export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow } }
+export const ROOM_VERSION = 3
+/** Version 3 added events and optional fields alone, so that a row of version 2 is read as it stands; a server of before refuses the new ones. */
+export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow, 2: (row) => row } }
 
 /** The version of the copy of its scenario that an activity stores. */
 export const SCENARIO_VERSION = 2

@@ -12,7 +12,7 @@ import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
  * read what is sent now. `rows` is the ROOM_VERSION (versions.ts) for which `oldestPage` was last decided.
  */
 export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const WIRE_VERSIONS = { protocol: 6, oldestPage: 5, rows: 2 } as const satisfies WireVersions
+export const WIRE_VERSIONS = { protocol: 7, oldestPage: 7, rows: 3 } as const satisfies WireVersions
 export const PROTOCOL = WIRE_VERSIONS.protocol
 
 /**
