@@ -8,7 +8,7 @@ import type { Entry, Seat } from '../kernel/room-state'
 import { phaseNow, seatsIn } from '../kernel/room-state'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
-import { maySpeak } from '../topics/floor/questions'
+import { heardIn, maySpeak } from '../topics/floor/questions'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { citationsOf, draw, isPlayed, playedSeats, speakingMs, standOf } from './understudy-context'
 
@@ -66,7 +66,7 @@ function handMoves(context: UnderstudyContext): Move[] {
     const willing = playedSeats(state, delegation).filter(
       (seat) => maySpeak(state, seat) && seat.id !== state.floor.holder?.seat,
     )
-    const asking = [...willing].sort((a, b) => spentMs(context, a) - spentMs(context, b) || a.order - b.order)[0]
+    const asking = [...willing].sort((a, b) => heardIn(state, a) - heardIn(state, b) || a.order - b.order)[0]
     const next = asking && lineFor(context, asking, delegation)
     if (!asking || !next) return []
     const wait =
@@ -81,8 +81,6 @@ function handMoves(context: UnderstudyContext): Move[] {
     ]
   })
 }
-
-const spentMs = (context: UnderstudyContext, seat: Seat): number => context.state.floor.spentMs.of(seat.id)
 
 const lastMoved = (context: UnderstudyContext): number =>
   Math.max(context.startsAt, context.state.record.last()?.at ?? 0)

@@ -5,7 +5,14 @@ import { Ledger } from './ledger'
 import type { ClauseState, Floor, RoomState } from './room-state'
 import { Tally } from './tally'
 
-const emptyFloor = (): Floor => ({ holder: null, hands: [], spentMs: Tally.empty(), toOpen: [], opened: {} })
+const emptyFloor = (): Floor => ({
+  holder: null,
+  hands: [],
+  spentMs: Tally.empty(),
+  heardMs: Tally.empty(),
+  toOpen: [],
+  opened: {},
+})
 
 export function emptyRoom(plan: RoomPlan, at: number): RoomState {
   return {

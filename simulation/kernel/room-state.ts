@@ -49,6 +49,8 @@ export type Hand = Readonly<{ seat: SeatId; intent: Intent; answers: number | nu
 
 export type Holder = Readonly<{
   seat: SeatId
+  /** The person who sat there when the turn began; null for an understudy. */
+  person: PersonId | null
   intent: Intent
   turn: EventOf<'FloorGranted'>['turn']
   /** Start and planned end of the turn. A pause moves both, as it moves the clock's, so that it costs the speaker no time. */
@@ -58,11 +60,16 @@ export type Holder = Readonly<{
   spoke: boolean
 }>
 
+/** Whose talk is counted: a person, or the seat of an understudy. Person ids hold no dot and seat ids do, so that the two never meet. */
+export type Voice = PersonId | SeatId
+
 export type Floor = Readonly<{
   holder: Holder | null
   hands: readonly Hand[]
   /** Milliseconds each seat has held the floor, pauses not counted. */
   spentMs: Tally<SeatId>
+  /** The same by whoever held it (`voiceIn`): a person takes their time along into another seat (F6). */
+  heardMs: Tally<Voice>
   /** Delegations that have not yet given their opening statement in this phase, in order (F8). */
   toOpen: readonly DelegationId[]
   /** How many opening statements each seat has given, so that nobody opens twice before each of the delegation has once. */

@@ -4,6 +4,7 @@
 import type { SeatId } from '../kernel/ids'
 import type { Floor, Hand, RoomState } from '../kernel/room-state'
 import { turnMs, upNext } from '../topics/floor/floor'
+import { turnNow } from './time-accounts'
 
 /**
  * The raised hands in the order of their calls. Each earlier turn is counted as spoken to its end, as it will be unless the speaker
@@ -18,6 +19,19 @@ export function queue(state: RoomState): readonly Hand[] {
 export function placeInQueue(state: RoomState, seat: SeatId): number | null {
   const place = queue(state).findIndex((hand) => hand.seat === seat)
   return place === -1 ? null : place + 1
+}
+
+/** A seat's place in the queue from 1, its hand, and in how many milliseconds its call is to be expected; null for a seat whose hand is down. */
+export function queuePlaceOf(
+  state: RoomState,
+  seat: SeatId,
+  now: number,
+): { place: number; hand: Hand; inMs: number } | null {
+  const place = placeInQueue(state, seat)
+  const hand = state.floor.hands.find((raised) => raised.seat === seat)
+  if (place === null || !hand) return null
+  const before = callsFrom(state).indexOf(seat)
+  return { place, hand, inMs: (turnNow(state, now)?.leftMs ?? 0) + before * turnMs(state) }
 }
 
 /** Who has the floor after the running turn: the speaker of the next delegation to open, else the first hand; null when nobody waits. */
@@ -37,13 +51,20 @@ function callsFrom(state: RoomState): readonly SeatId[] {
 
 /** The floor as it will be once the running turn has been spoken to its end. */
 function afterHolder(floor: Floor): Floor {
-  const { holder, spentMs } = floor
+  const { holder, spentMs, heardMs } = floor
   if (!holder) return floor
-  return { ...floor, holder: null, spentMs: spentMs.plus(holder.seat, holder.until - holder.since) }
+  const lasts = holder.until - holder.since
+  return {
+    ...floor,
+    holder: null,
+    spentMs: spentMs.plus(holder.seat, lasts),
+    heardMs: heardMs.plus(holder.person ?? holder.seat, lasts),
+  }
 }
 
 /** The floor as it will be once this seat has been called and has spoken a whole turn. Each call removes a hand or an opening, so `callsFrom` ends. */
 function afterTurn(state: RoomState, floor: Floor, seat: SeatId): Floor {
+  const lasts = turnMs(state)
   const delegation = state.seats[seat]?.delegation
   const opens = floor.toOpen.some((waiting) => waiting === delegation)
   return {
@@ -51,6 +72,7 @@ function afterTurn(state: RoomState, floor: Floor, seat: SeatId): Floor {
     hands: floor.hands.filter((hand) => hand.seat !== seat),
     toOpen: floor.toOpen.filter((waiting) => waiting !== delegation),
     opened: opens ? { ...floor.opened, [seat]: (floor.opened[seat] ?? 0) + 1 } : floor.opened,
-    spentMs: floor.spentMs.plus(seat, turnMs(state)),
+    spentMs: floor.spentMs.plus(seat, lasts),
+    heardMs: floor.heardMs.plus(state.seats[seat]?.holder ?? seat, lasts),
   }
 }

@@ -1,9 +1,11 @@
 // Who has been heard and who has not: statements by seat, the statement of the running turn, and the seats that have said nothing. Before
 // the first statement of the room no seat counts as silent.
-import type { DelegationId, SeatId } from '../kernel/ids'
-import type { RoomState, Seat } from '../kernel/room-state'
+import { isThirdEdition } from '../agenda/plan'
+import { type DelegationId, personOfActor, type SeatId } from '../kernel/ids'
+import type { RoomState, Seat, Voice } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
-import { heldSeats, isPlayedByUnderstudy } from './attendance'
+import { heardIn, voiceOf } from '../topics/floor/questions'
+import { heldSeats } from './attendance'
 
 /** How many statements each seat has put on the record. */
 export function statementsBySeat(state: RoomState): ReadonlyMap<SeatId, number> {
@@ -24,21 +26,21 @@ export function entryOfTurn({ floor, record }: RoomState): string | null {
 export const isBeforeFirstWord = ({ record }: RoomState): boolean =>
   !record.findLast(({ event }) => event.type === 'PositionsRevealed' || event.type === 'StatementMade')
 
-/** Held seats that have neither had the floor nor made a statement; none before anybody in the room has made one. */
+/** Held seats whose holder has neither had the floor nor made a statement; none before anybody in the room has made one. */
 export function silentSeats(state: RoomState): readonly Seat[] {
-  const said = statementsBySeat(state)
+  const byPerson = isThirdEdition(state.plan)
+  const said = new Set<Voice>()
+  for (const { event, by } of state.record)
+    if (event.type === 'StatementMade') said.add((byPerson ? personOfActor(by) : null) ?? event.seat)
   if (said.size === 0) return []
   return heldSeats(state).filter(
-    (seat) =>
-      seat.delegation !== null &&
-      !said.has(seat.id) &&
-      state.floor.spentMs.of(seat.id) === 0 &&
-      state.floor.holder?.seat !== seat.id,
+    (seat) => seat.delegation !== null && !said.has(byPerson ? voiceOf(seat) : seat.id) && isUnheard(state, seat),
   )
 }
 
-/** How many of a delegation's seats have never had the floor, of those that a person holds or an understudy plays. */
+/** How many people of a delegation have never had the floor. Scripts are not counted: nobody waits for them to speak. */
 export const unheardIn = (state: RoomState, delegation: DelegationId): number =>
-  seatsIn(state, delegation).filter(
-    (seat) => (seat.holder !== null || isPlayedByUnderstudy(state, seat)) && state.floor.spentMs.of(seat.id) === 0,
-  ).length
+  seatsIn(state, delegation).filter((seat) => seat.holder !== null && isUnheard(state, seat)).length
+
+const isUnheard = (state: RoomState, seat: Seat): boolean =>
+  heardIn(state, seat) === 0 && state.floor.holder?.seat !== seat.id

@@ -4,10 +4,12 @@ import { heldFor, spentBy } from '../agenda/clock'
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId, SeatId } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
+import { heardIn } from '../topics/floor/questions'
 
-/** Milliseconds this seat has held the floor, the running turn included. */
-export function heldBySeat(state: RoomState, seat: SeatId, now: number): number {
-  return state.floor.spentMs.of(seat) + (state.floor.holder?.seat === seat ? heldFor(state, now) : 0)
+/** Milliseconds whoever sits here has held the floor, the running turn included (F6: their time comes along into another seat). */
+export function heldBySeat(state: RoomState, id: SeatId, now: number): number {
+  const seat = state.seats[id]
+  return (seat ? heardIn(state, seat) : 0) + (state.floor.holder?.seat === id ? heldFor(state, now) : 0)
 }
 
 /** What is left of the running turn, and its whole length; null while nobody has the floor. */

@@ -2,6 +2,7 @@
 
 import { closedTo, hasEnded, heldFor } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
+import { isThirdEdition } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
 import type { DelegationId, Intent, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -14,6 +15,7 @@ import type { Hand, RoomState, Seat } from '../../kernel/room-state'
 import { phaseNow, seatsIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
+import { heardIn } from './questions'
 
 /** The length of a turn where the plan gives none. */
 const TURN_SECONDS = 90
@@ -130,19 +132,35 @@ export function turnMs(state: RoomState): number {
 }
 
 /**
- * F7: the raised hand that is next once the floor is free, by the room's autopilot; the earliest where autopilot is off. The time of a
- * running turn is not in `spentMs` yet: reading/queue.ts, which looks ahead, adds it.
+ * F7: the raised hand that is next once the floor is free. In the third edition a person's goes before a script's, and a person's point of
+ * order before all; among equals the room's autopilot decides, and the earliest is next where it is off. The time of a running turn is not
+ * counted yet: reading/queue.ts, which looks ahead, adds it.
  */
-function nextHand({ floor, seats, autopilot }: RoomState): Hand | null {
-  const { hands, spentMs } = floor
-  if (autopilot.floor !== 'least-heard' || hands.length < 2) return hands[0] ?? null
+function nextHand(state: RoomState): Hand | null {
+  const { hands } = state.floor
+  const ranked = isThirdEdition(state.plan)
+  const byTime = state.autopilot.floor === 'least-heard'
+  if (hands.length < 2 || !(ranked || byTime)) return hands[0] ?? null
+  const spent = byTime ? spentBySide(state) : null
+  const rank = (hand: Hand) => {
+    const seat = state.seats[hand.seat]
+    const scripted = seat?.holder === null
+    return [
+      ...(ranked ? [Number(scripted), scripted || hand.intent !== 'point-of-order' ? 1 : 0] : []),
+      ...(spent && seat ? [spent.get(seat.delegation) ?? 0, heardIn(state, seat)] : []),
+      hand.at,
+    ]
+  }
+  return [...hands].sort((a, b) => compare(rank(a), rank(b)))[0] ?? null
+}
+
+function spentBySide({ floor, seats }: RoomState): ReadonlyMap<DelegationId | null, number> {
   const spent = new Map<DelegationId | null, number>()
   for (const { id, delegation } of Object.values(seats))
-    spent.set(delegation, (spent.get(delegation) ?? 0) + spentMs.of(id))
-  const heard = (hand: Hand) =>
-    [spent.get(seats[hand.seat]?.delegation ?? null) ?? 0, spentMs.of(hand.seat), hand.at] as const
-  return [...hands].sort((a, b) => compare(heard(a), heard(b)))[0] ?? null
+    spent.set(delegation, (spent.get(delegation) ?? 0) + floor.spentMs.of(id))
+  return spent
 }
+
 const compare = (a: readonly number[], b: readonly number[]): number => {
   const differs = a.findIndex((value, index) => value !== b[index])
   return differs === -1 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0)

@@ -1,6 +1,16 @@
-// What screens may ask of the floor, as the rule itself decides it. In which order hands are called is in reading/queue.ts.
-import { opensNow, type RoomState, type Seat } from '../../kernel/room-state'
+// What others may ask of the floor, as the rule itself decides it. In which order hands are called is in reading/queue.ts.
+import { isThirdEdition } from '../../agenda/plan'
+import { opensNow, type RoomState, type Seat, type Voice } from '../../kernel/room-state'
 
 /** Whether a seat may have the floor in the running phase. */
 export const maySpeak = (state: RoomState, { delegation }: Pick<Seat, 'delegation'>): boolean =>
   delegation !== null && opensNow(state, 'floor')
+
+/** Whose talk is counted when this seat speaks now: its holder's, or an understudy's as the seat's own. */
+export const voiceOf = ({ id, holder }: Pick<Seat, 'id' | 'holder'>): Voice => holder ?? id
+
+/** F6: how long whoever sits here now has held the floor in past turns, in milliseconds; before the third edition, how long the seat has. */
+export const heardIn = (
+  { plan, floor }: Pick<RoomState, 'plan' | 'floor'>,
+  seat: Pick<Seat, 'id' | 'holder'>,
+): number => (isThirdEdition(plan) ? floor.heardMs.of(voiceOf(seat)) : floor.spentMs.of(seat.id))

@@ -38,7 +38,8 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
   FloorGranted: {
     fold(room, { seat, intent, turn, until }, { at }) {
       const floor = nextFloor(room)
-      floor.holder = { seat, intent, turn, since: room.clock?.pausedAt ?? at, until, spoke: false }
+      const person = room.seats[seat]?.holder ?? null
+      floor.holder = { seat, person, intent, turn, since: room.clock?.pausedAt ?? at, until, spoke: false }
       floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
       if (turn !== 'opening') return
       const delegation = room.seats[seat]?.delegation
@@ -59,8 +60,9 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
   FloorEnded: {
     fold(room, { seat, spokenMs }) {
       const floor = nextFloor(room)
-      floor.holder = null
+      floor.heardMs = floor.heardMs.plus(floor.holder?.person ?? seat, spokenMs)
       floor.spentMs = floor.spentMs.plus(seat, spokenMs)
+      floor.holder = null
     },
     numbering: (before, { spokenMs }) => (before.floor.holder?.spoke || spokenMs < 1000 ? null : 'record'),
     content: (_state, { seat, spokenMs }) => procedure({ key: 'spoke', seat, seconds: Math.round(spokenMs / 1000) }),

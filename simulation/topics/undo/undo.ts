@@ -84,13 +84,21 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
     case 'taken-back': {
       // The seat that was granted the floor has spoken for as long as it held it; a seat that gets it back has its remaining time.
       const { holder } = room.floor
-      const { spentMs } = before.floor
-      const heard = holder ? spentMs.plus(holder.seat, heldFor(room, now)) : spentMs
+      const { spentMs, heardMs } = before.floor
+      const held = heldFor(room, now)
+      const spent = holder ? spentMs.plus(holder.seat, held) : spentMs
+      const heard = holder ? heardMs.plus(holder.person ?? holder.seat, held) : heardMs
       const passed = clock?.pausedAt == null ? now - at : 0
       const back = before.floor.holder
       const until = back ? Math.min(back.until + passed, clock?.endsAt ?? Number.POSITIVE_INFINITY) : 0
       const returned = back ? { ...back, since: back.since + passed, until } : null
-      room.floor = { ...before.floor, spentMs: heard, holder: returned, hands: handsAfter(room, before) }
+      room.floor = {
+        ...before.floor,
+        spentMs: spent,
+        heardMs: heard,
+        holder: returned,
+        hands: handsAfter(room, before),
+      }
       break
     }
     case 'paused':

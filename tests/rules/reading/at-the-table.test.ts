@@ -1,7 +1,7 @@
 // Time on the floor, silence, attendance, filings and need, by hand and as laws over random stories.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spentBy } from '#simulation/agenda/clock'
+import { heldFor, spentBy } from '#simulation/agenda/clock'
 import { delegationIds } from '#simulation/agenda/parties'
 import { participantActor, personId, seatId } from '#simulation/kernel/ids'
 import { decide } from '#simulation/kernel/room'
@@ -20,9 +20,9 @@ import {
   roundsUnfiled,
 } from '#simulation/reading/filings'
 import { needOf } from '#simulation/reading/need'
-import { silentSeats, statementsBySeat } from '#simulation/reading/silence'
+import { silentSeats, statementsBySeat, unheardIn } from '#simulation/reading/silence'
 import { heldBySeat, talkShares, turnNow } from '#simulation/reading/time-accounts'
-import { AMARA, CHAIR, DAIKI, drafts, FEN, files, opening, smallSeminar, statement } from '../../support/cast'
+import { AMARA, BEN, CHAIR, DAIKI, drafts, FEN, files, opening, smallSeminar, statement } from '../../support/cast'
 import { given, instantOf, opened } from '../../support/given'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
@@ -41,6 +41,31 @@ test('F6 a seat’s time counts the turn that runs, and no pause; a turn shows w
   expect(turnNow(room.state, instantOf(90))).toBeNull()
   expect(talkShares(room.state, instantOf(90))).toMatchObject([{ percent: 100 }, { percent: 0 }, { percent: 0 }])
   expect(talkShares(given().state, instantOf(0))).toBeNull()
+})
+
+test('F6 a person takes their time along into another seat, and neither the seat nor its next holder has it', () => {
+  const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+  room.does(AMARA, { type: 'yieldFloor', to: null }, 20)
+  room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'us.treasury' }, 30)
+  const at = instantOf(30)
+  expect(room.holderOf('us.state')).toBe('ben')
+  expect(heldBySeat(room.state, AT('us.state'), at)).toBe(0)
+  expect(heldBySeat(room.state, AT('us.treasury'), at)).toBe(20_000)
+  room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 30).does(BEN, { type: 'yieldFloor', to: null }, 35)
+  room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'jp.pm' }, 40)
+  expect(heldBySeat(room.state, AT('jp.pm'), instantOf(40))).toBe(5_000)
+  expect(spentBy(room.state, 'us', instantOf(40))).toBe(25_000)
+  expect(spentBy(room.state, 'jp', instantOf(40))).toBe(0)
+})
+
+test('nobody waits for a script to speak: of a delegation only its people are counted as unheard', () => {
+  const room = opened(smallSeminar({ understudies: true }))
+    .seats({ amara: 'us.state', ben: 'us.treasury' })
+    .enters('floor')
+  expect(unheardIn(room.state, 'us')).toBe(2)
+  room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }).does(AMARA, { type: 'yieldFloor', to: null }, 20)
+  expect(unheardIn(room.state, 'us')).toBe(1)
+  expect(unheardIn(room.state, 'jp')).toBe(0)
 })
 
 test('nobody is silent before anybody has spoken; then whoever holds a seat and has had neither floor nor words is', () => {
@@ -134,7 +159,7 @@ test('a room that cannot save comes first, then a call for help, then a lost sea
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 
-test('seats’ times add up to their delegation’s at any instant, and what a person may choose is what the room lets them take', () => {
+test('F6 people’s times add up to the delegations’ at any instant, and what a person may choose is what the room lets them take', () => {
   const seen = { held: 0, running: 0, choices: 0, refused: 0 }
   fc.assert(
     fc.property(script(150), fc.nat(90_000), (told, later) => {
@@ -142,12 +167,10 @@ test('seats’ times add up to their delegation’s at any instant, and what a p
         beat: ({ state, rows }, beats) => {
           if (beats % 10 !== 0) return
           const at = (rows.at(-1)?.at ?? 0) + (state.floor.holder ? later : 0)
-          for (const delegation of delegationIds(state.plan)) {
-            const seats = state.plan.seats.filter((seat) => seat.delegation === delegation)
-            const sum = seats.reduce((all, { id }) => all + heldBySeat(state, id, at), 0)
-            expect(sum).toBe(spentBy(state, delegation, at))
-            if (sum > 0) seen.held += 1
-          }
+          const byPerson = [...state.floor.heardMs].reduce((all, [, ms]) => all + ms, 0)
+          const bySide = delegationIds(state.plan).reduce((all, side) => all + spentBy(state, side, at), 0)
+          expect(byPerson + heldFor(state, at)).toBe(bySide)
+          if (bySide > 0) seen.held += 1
           if (state.floor.holder) seen.running += 1
           for (const name of ['ivo', 'juno', 'hana']) {
             const person = personId.parse(name)

@@ -6,10 +6,10 @@ import { actorId, commandId, participantActor, type SeatId, seatId } from '#simu
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { opensNow } from '#simulation/kernel/room-state'
-import { nextInLine, placeInQueue, queue } from '#simulation/reading/queue'
+import { nextInLine, placeInQueue, queue, queuePlaceOf } from '#simulation/reading/queue'
 import { viewFor } from '#simulation/secrecy/visible-row'
-import { AMARA, BEN, CHAIR, DAIKI, FEN, hand } from '../../support/cast'
-import { given } from '../../support/given'
+import { AMARA, BEN, CHAIR, DAIKI, FEN, hand, smallSeminar } from '../../support/cast'
+import { given, instantOf, opened } from '../../support/given'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -31,6 +31,47 @@ describe('the queue', () => {
     room.does(AMARA, hand(), 1).does(BEN, hand(), 2).does(DAIKI, hand(), 3)
     room.does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'least-heard' }, 4)
     expect(seats(room.state)).toEqual(['us.state', 'jp.pm', 'us.treasury'])
+  })
+
+  test('F7 a person goes before a script, and a person’s point of order before everybody, whatever the autopilot’s order', () => {
+    for (const floor of ['off', 'in-order', 'least-heard'] as const) {
+      const room = opened(smallSeminar({ understudies: true })).seats({ amara: 'us.state', ben: 'us.treasury' })
+      room.enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: false, floor })
+      room.does('understudy:jp.pm', hand('point-of-order'), 1).does(AMARA, hand('question'), 2)
+      room.does(BEN, hand('point-of-order'), 3).does('understudy:cn.foreign', hand(), 4)
+      expect(seats(room.state)).toEqual(['us.treasury', 'us.state', 'jp.pm', 'cn.foreign'])
+    }
+  })
+
+  test('F7 before the third edition scripts and points of order stand among the others', () => {
+    const planned = smallSeminar({ understudies: true })
+    const room = opened({ ...planned, plan: { ...planned.plan, edition: 2 } })
+      .seats({ amara: 'us.state' })
+      .enters('floor')
+    room.does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'in-order' })
+    room
+      .does('understudy:jp.pm', hand(), 1)
+      .does('understudy:cn.foreign', hand(), 2)
+      .does(AMARA, hand('point-of-order'), 3)
+    expect(seats(room.state)).toEqual(['jp.pm', 'cn.foreign', 'us.state'])
+  })
+
+  test('F6 least heard is who has spoken least, not whose seat has', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    room.does(AMARA, { type: 'yieldFloor', to: null }, 20)
+    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'us.treasury' }, 30)
+    room.does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'least-heard' }, 30)
+    room.does(AMARA, hand(), 31).does(BEN, hand(), 32)
+    expect(seats(room.state)).toEqual(['us.state', 'us.treasury'])
+  })
+
+  test('a place in the queue tells after how much talk its call is to be expected', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    room.does(BEN, hand('challenge'), 1).does(DAIKI, hand(), 2)
+    const place = (seat: string, now: number) => queuePlaceOf(room.state, seatId.parse(seat), instantOf(now))
+    expect(place('jp.pm', 5)).toMatchObject({ place: 1, inMs: 60_000, hand: { intent: 'point' } })
+    expect(place('us.treasury', 25)).toMatchObject({ place: 2, inMs: 105_000, hand: { intent: 'challenge' } })
+    expect(place('cn.foreign', 25)).toBeNull()
   })
 
   test('F7 the turn that runs counts to its end, so that the order does not change while somebody speaks', () => {
