@@ -22,6 +22,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     unsealedAt: null,
     seats: Object.fromEntries(plan.seats.map((seat) => [seat.id, { ...seat, holder: null, absentSince: null }])),
     seatingLocked: false,
+    keptSeats: [],
     seated: [],
     removed: [],
     lastSeats: {},

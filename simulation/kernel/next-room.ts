@@ -13,6 +13,7 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   unsealedAt: before.unsealedAt,
   seats: before.seats,
   seatingLocked: before.seatingLocked,
+  keptSeats: before.keptSeats,
   seated: before.seated,
   removed: before.removed,
   lastSeats: before.lastSeats,

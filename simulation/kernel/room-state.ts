@@ -144,6 +144,8 @@ export type RoomState = Readonly<{
   unsealedAt: number | null
   seats: Readonly<Record<SeatId, Seat>>
   seatingLocked: boolean
+  /** Free seats that the chair keeps for people of the roster (S18). */
+  keptSeats: readonly SeatId[]
   /** Every person who ever held a seat here, in the order in which they first did; reflections are numbered by it. */
   seated: readonly PersonId[]
   removed: readonly PersonId[]

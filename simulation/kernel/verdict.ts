@@ -14,6 +14,7 @@ export const REJECTIONS = [
   'no-such-delegation',
   'unsound-plan', // the parts of a plan do not fit together: it names a delegation that it does not seat
   'seat-taken',
+  'seat-kept', // the chair keeps it for somebody of the roster
   'already-seated',
   'seating-locked', // the chair has locked the seats
   'seating-started', // the first phase has started: only the chair changes seats

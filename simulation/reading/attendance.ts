@@ -74,9 +74,13 @@ export const sidesByNeed = (state: RoomState): readonly Side[] =>
     (a, b) => Number(a.delegation === null) - Number(b.delegation === null) || openIn(b) - openIn(a),
   )
 
+/** Whether nobody holds the seat and it is not kept for somebody (S18). */
+export const isFree = (state: RoomState, seat: Seat): boolean =>
+  seat.holder === null && !state.keptSeats.includes(seat.id)
+
 /** The free seats of the delegation this person is bound to (S12), or all free seats if they are not bound; whether or not they may choose themselves. */
 export const openSeatsFor = (state: RoomState, person: PersonId): readonly SeatId[] =>
-  Object.values(state.seats).flatMap((seat) => (seat.holder === null && isOpenTo(state, seat, person) ? [seat.id] : []))
+  Object.values(state.seats).flatMap((seat) => (isFree(state, seat) && isOpenTo(state, seat, person) ? [seat.id] : []))
 
 /** The seats this person may choose now: none while seating is locked, after the room has closed, and where the chair or a lot assigns seats. */
 export function seatsToChoose(state: RoomState, person: PersonId): readonly SeatId[] {

@@ -56,7 +56,7 @@ describe('who may sit where', () => {
     room.when(AMARA, leave).isAllowed()
     room.does(CHAIR, start)
     room.when(AMARA, leave).isRefused('seating-started')
-    room.when(AMARA, take('us.treasury')).isRefused('already-seated')
+    room.when(AMARA, take('us.treasury')).isRefused('seating-started')
     room.when(IVO, take('cn.foreign')).isAllowed()
     room.when(CHAIR, place('amara', 'us.treasury')).isAllowed()
     room.does(CHAIR, lock(true))

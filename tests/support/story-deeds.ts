@@ -107,6 +107,13 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return { by: chair, command: { type: deed, person: pick([...book.removed], c) ?? name } }
     case 'lockSeating':
       return { by: chair, command: { type: deed, locked: c % 3 === 0 } }
+    case 'keepSeats':
+      return { by: chair, command: { type: deed, seats: c % 3 === 0 ? [] : [seat] } }
+    case 'sitInKeptSeat':
+      return {
+        by: stray ? anyone : 'clock',
+        command: { type: deed, person: name, seat: pick(state.keptSeats, c) ?? seat },
+      }
     case 'markAbsent':
     case 'markReturned':
       return { by: stray ? anyone : 'clock', command: { type: deed, seat: book.seatOf.get(name) ?? seat } }

@@ -17,6 +17,8 @@ const DEEDS = {
   removePerson: 1,
   readmitPerson: 2,
   lockSeating: 1,
+  keepSeats: 1,
+  sitInKeptSeat: 1,
   markAbsent: 1,
   markReturned: 1,
   startPhase: 5,

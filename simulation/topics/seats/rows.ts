@@ -1,10 +1,11 @@
 // The rows of seats and the people in them. When a seat may be taken or left is decided in seats.ts.
-import type { SeatId } from '../../kernel/ids'
+import { CLOCK, type SeatId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Seat } from '../../kernel/room-state'
 import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
+import { keepSeats, sitInKeptSeat } from './kept-seats'
 import type { seatsCommands, seatsEvents, seatsServerCommands } from './schemas'
 import { leaveSeat, lockSeating, markPresence, placePerson, readmitPerson, removePerson, takeSeat } from './seats'
 
@@ -20,6 +21,8 @@ export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn
   lockSeating: { decide: (state, { locked }, who) => lockSeating(state, locked, who), inOutbox: false },
   markAbsent: { decide: (state, { seat }, who) => markPresence(state, seat, true, who), inOutbox: false },
   markReturned: { decide: (state, { seat }, who) => markPresence(state, seat, false, who), inOutbox: false },
+  keepSeats: { decide: (state, { seats }, who) => keepSeats(state, seats, who), inOutbox: false },
+  sitInKeptSeat: { decide: sitInKeptSeat, inOutbox: false },
 }
 
 export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
@@ -30,13 +33,15 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
       if (!room.seated.includes(person)) room.seated = [...room.seated, person]
       room.lastSeats = { ...room.lastSeats, [person]: seat }
       hearInSeat(room, seat, person, seq)
+      if (room.keptSeats.includes(seat)) room.keptSeats = room.keptSeats.filter((kept) => kept !== seat)
     },
     // Above `SeatLeft`: a person who is moved leaves their own seat first. The first `SeatTaken` is theirs; a displaced holder's follows.
     rank: 2,
-    command: ({ seat, person }, { by, before }) =>
-      by.startsWith('chair:')
-        ? { type: 'placePerson', person, seat }
-        : { type: 'takeSeat', seat: before?.plan.seating === 'lot' ? null : seat },
+    command: ({ seat, person }, { by, before }) => {
+      if (by.startsWith('chair:')) return { type: 'placePerson', person, seat }
+      if (by === CLOCK) return { type: 'sitInKeptSeat', person, seat }
+      return { type: 'takeSeat', seat: before?.plan.seating === 'lot' ? null : seat }
+    },
   },
   SeatLeft: {
     ...SILENT,
@@ -85,6 +90,13 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
       room.seatingLocked = locked
     },
     command: ({ locked }) => ({ type: 'lockSeating', locked }),
+  },
+  SeatsKept: {
+    ...SILENT,
+    fold(room, { seats }) {
+      room.keptSeats = seats
+    },
+    command: ({ seats }) => ({ type: 'keepSeats', seats: [...seats] }),
   },
 }
 

@@ -1,6 +1,6 @@
 // Commands and events of seats and the people in them.
 import * as z from 'zod/mini'
-import { personId, seatId } from '../../kernel/ids'
+import { list, MOST_SEATS, personId, seatId } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'
 
 export const seatsCommands = [
@@ -18,6 +18,9 @@ export const seatsCommands = [
 export const seatsServerCommands = [
   variant('markAbsent', { seat: seatId }),
   variant('markReturned', { seat: seatId }),
+  // all the seats that are kept from now on
+  variant('keepSeats', { seats: list(seatId, MOST_SEATS) }),
+  variant('sitInKeptSeat', { person: personId, seat: seatId }),
 ] as const
 
 export const seatsEvents = [
@@ -28,4 +31,5 @@ export const seatsEvents = [
   variant('SeatAbsent', { seat: seatId }),
   variant('SeatReturned', { seat: seatId }),
   variant('SeatingLocked', { locked: z.boolean() }),
+  variant('SeatsKept', { seats: list(seatId, MOST_SEATS) }),
 ] as const

@@ -1,7 +1,8 @@
-// Who sits where, and how that changes (rules S1–S14, S16).
+// Who sits where, and how that changes (rules S1–S14, S16, S17).
 
 import { heldFor } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
+import { isThirdEdition } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
 import type { DelegationId, PersonId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -17,7 +18,7 @@ import { briefsAgain, briefsDue } from './briefing'
 import { isOpenTo, whatKeepsSeats } from './questions'
 
 export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: ActorRole, moment: Moment): Verdict {
-  if (who.kind === 'seat') return refuse('already-seated')
+  if (who.kind === 'seat') return changeSeat(state, command, who, moment)
   if (who.kind !== 'unseated') return refuse('not-in-this-room')
   if (state.seatingLocked) return refuse('seating-locked')
   if (state.plan.seating === 'place') return refuse('seats-by-chair')
@@ -26,11 +27,30 @@ export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: 
     return drawn ? accept(...sitDown(state, drawn, who.person)) : refuse('no-seat-free')
   }
   if (state.plan.seating === 'lot') return refuse('seats-by-lot')
-  const seat = state.seats[command.seat]
+  return takeFree(state, command.seat, who.person, [])
+}
+
+/** S2, S12, S18: a free seat that is open to this person, after the rows of leaving another. */
+function takeFree(state: RoomState, id: SeatId, person: PersonId, leaving: readonly NewRow[]): Verdict {
+  const seat = state.seats[id]
   if (!seat) return refuse('no-such-seat')
   if (seat.holder !== null) return refuse('seat-taken')
-  if (!isOpenTo(state, seat, who.person)) return refuse('other-delegation')
-  return accept(...sitDown(state, seat, who.person))
+  if (state.keptSeats.includes(id)) return refuse('seat-kept')
+  if (!isOpenTo(state, seat, person)) return refuse('other-delegation')
+  return accept(...leaving, ...sitDown(state, seat, person))
+}
+
+/** S17: a person with a seat takes another in its stead. */
+function changeSeat(
+  state: RoomState,
+  command: CommandOf<'takeSeat'>,
+  who: Extract<ActorRole, { kind: 'seat' }>,
+  moment: Moment,
+): Verdict {
+  if (command.seat === null || who.person === null || !isThirdEdition(state.plan)) return refuse('already-seated')
+  const kept = whatKeepsSeats(state)
+  if (kept) return refuse(kept)
+  return takeFree(state, command.seat, who.person, vacate(state, who.seat, who.person, moment))
 }
 
 export function leaveSeat(state: RoomState, who: ActorRole, moment: Moment): Verdict {
@@ -39,7 +59,7 @@ export function leaveSeat(state: RoomState, who: ActorRole, moment: Moment): Ver
   return kept ? refuse(kept) : accept(...vacate(state, who.seat, who.person, moment))
 }
 
-const sitDown = (state: RoomState, seat: Seat, person: PersonId): NewRow[] => [
+export const sitDown = (state: RoomState, seat: Seat, person: PersonId): NewRow[] => [
   everyone({ type: 'SeatTaken', seat: seat.id, person }),
   ...briefsAgain(state, seat, person),
 ]
@@ -110,11 +130,13 @@ function vacate(state: RoomState, seat: Seat, person: PersonId, moment: Moment):
   return rows
 }
 
-/** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held; S12: within a side, one of its own. */
+/** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held or kept (S18); S12: within a side, one of its own. */
 export function seatByLot(state: RoomState, lot: number, side: DelegationId | null = null): Seat | null {
   const seats = Object.values(state.seats).filter((seat) => side === null || seat.delegation === side)
   const free = (wanted: (seat: Seat) => boolean) =>
-    seats.filter((seat) => seat.holder === null && wanted(seat)).sort((a, b) => a.order - b.order)
+    seats
+      .filter((seat) => seat.holder === null && !state.keptSeats.includes(seat.id) && wanted(seat))
+      .sort((a, b) => a.order - b.order)
   const offices = free((seat) => seat.delegation !== null && seat.mirrors === null)
   const mirrors = free((seat) => seat.delegation !== null && seat.mirrors !== null)
   const observers = free((seat) => seat.delegation === null)
