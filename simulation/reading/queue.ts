@@ -34,6 +34,13 @@ export function queuePlaceOf(
   return { place, hand, inMs: (turnNow(state, now)?.leftMs ?? 0) + before * turnMs(state) }
 }
 
+/** The place that a seat whose hand is down would get if it asked for the floor now, counted from 1. */
+export function placeIfAsked(state: RoomState, seat: SeatId): number {
+  const at = Math.max(0, ...state.floor.hands.map((hand) => hand.at)) + 1
+  const hands: readonly Hand[] = [...state.floor.hands, { seat, intent: 'point', answers: null, at }]
+  return placeInQueue({ ...state, floor: { ...state.floor, hands } }, seat) ?? hands.length
+}
+
 /** Who has the floor after the running turn: the speaker of the next delegation to open, else the first hand; null when nobody waits. */
 export const nextInLine = (state: RoomState): SeatId | null => callsFrom(state)[0] ?? null
 

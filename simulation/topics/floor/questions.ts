@@ -1,5 +1,7 @@
 // What others may ask of the floor, as the rule itself decides it. In which order hands are called is in reading/queue.ts.
-import { isThirdEdition } from '../../agenda/plan'
+import { ruleOf } from '../../agenda/phase-kinds'
+import { isThirdEdition, type RoomPlan } from '../../agenda/plan'
+import type { DelegationId } from '../../kernel/ids'
 import { opensNow, type RoomState, type Seat, type Voice } from '../../kernel/room-state'
 
 /** Whether a seat may have the floor in the running phase. */
@@ -14,3 +16,13 @@ export const heardIn = (
   { plan, floor }: Pick<RoomState, 'plan' | 'floor'>,
   seat: Pick<Seat, 'id' | 'holder'>,
 ): number => (isThirdEdition(plan) ? floor.heardMs.of(voiceOf(seat)) : floor.spentMs.of(seat.id))
+
+/** F8: the delegations that a phase hears one after another, in its round's order; none where it has no openings. */
+export function openingOrder(
+  { phases, rounds }: Pick<RoomPlan, 'phases' | 'rounds'>,
+  index: number,
+): readonly DelegationId[] {
+  const phase = phases[index]
+  if (!phase || ruleOf(phase).floor !== 'in-order') return []
+  return rounds.find(({ key }) => key === phase.round)?.order ?? []
+}

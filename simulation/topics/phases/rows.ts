@@ -1,7 +1,7 @@
 // The rows of the agenda and its clock. When a phase may start or end is decided in phases.ts.
 import { shiftTime } from '../../agenda/clock'
-import { ruleOf } from '../../agenda/phase-kinds'
 import { procedure } from '../entry-content'
+import { openingOrder } from '../floor/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT } from '../topic'
 import {
@@ -33,12 +33,9 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
   PhaseStarted: {
     fold(room, { index, startsAt, endsAt }) {
       const { plan, floor } = room
-      const phase = plan.phases[index]
-      const round = plan.rounds.find((candidate) => candidate.key === phase?.round)
-      const inOrder = phase && ruleOf(phase).floor === 'in-order'
       room.agenda = { index, status: 'running' }
       room.clock = { startsAt, endsAt, pausedAt: null, endedAt: null }
-      room.floor = { ...floor, holder: null, hands: [], toOpen: inOrder ? (round?.order ?? []) : [] }
+      room.floor = { ...floor, holder: null, hands: [], toOpen: openingOrder(plan, index) }
     },
     numbering: onRecord,
     content({ plan }, { index, startsAt, endsAt }) {

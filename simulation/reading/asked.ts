@@ -1,0 +1,224 @@
+// What a person in a seminar is asked to do at one instant: one task, the one that the rules would accept from them and that the phase is
+// about (N1). Screens word it and lead to it; they decide nothing of it.
+import { opens, ruleOf } from '../agenda/phase-kinds'
+import type { Filing } from '../agenda/plan'
+import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
+import {
+  actingHead,
+  clauseIn,
+  isRunning,
+  phaseNow,
+  type RoomState,
+  reflectionKey,
+  type Seat,
+  seatHeldBy,
+} from '../kernel/room-state'
+import { sideOf } from '../secrecy/hearing'
+import { openBrackets } from '../topics/communique/questions'
+import { seatByLot } from '../topics/seats/seats'
+import { reflectionTime, stanceNow } from '../topics/stances/questions'
+import { seatsToChoose } from './attendance'
+import { filingOf, roundsUnfiled } from './filings'
+import { type Opener, openingsAhead } from './openers'
+import { unmarkedBy, type When } from './own-view'
+import { placeIfAsked, queuePlaceOf } from './queue'
+
+/** How many of how many are left. */
+type Left = { left: number; of: number }
+
+export type Task =
+  // Before a seat, before the first phase, between phases and after the end.
+  | { kind: 'choose-seat' | 'draw-seat' | 'await-seat' }
+  | { kind: 'await-start' | 'await-phase' | 'look-back' | 'ended' }
+  // In any phase.
+  | ({ kind: 'own-view'; when: When } & Left)
+  | { kind: 'read-brief' | 'watch' | 'look' | 'talk-in-caucus' }
+  // Positions.
+  | ({ kind: 'file' | 'propose' | 'proposed'; round: TensionKey; stage: Stage; head: SeatId } & Left)
+  | { kind: 'filed'; stage: Stage }
+  // The floor.
+  | { kind: 'speak'; opens: boolean; until: number }
+  | { kind: 'open'; next: boolean; opener: Opener }
+  | { kind: 'listen'; opener: Opener | null }
+  | { kind: 'in-queue'; place: number; at: number; intent: Intent }
+  | { kind: 'ask-for-floor'; place: number }
+  // The joint text.
+  | { kind: 'settle'; open: number; acts: boolean }
+  | { kind: 'settled' }
+  | ({ kind: 'cast' | 'advise' } & Left)
+  | { kind: 'voted'; acts: boolean }
+  // Out of role.
+  | ({ kind: 'reflect' } & Left)
+  | { kind: 'reflected' }
+  | { kind: 'look-back-together' }
+
+export type TaskKind = Task['kind']
+
+/** Whether a task asks something of the person; the others say that nothing is asked, and why. */
+const ASKS: Readonly<Record<TaskKind, boolean>> = {
+  'choose-seat': true,
+  'draw-seat': true,
+  'await-seat': false,
+  'await-start': false,
+  'await-phase': false,
+  'look-back': false,
+  ended: false,
+  'own-view': true,
+  'read-brief': true,
+  watch: false,
+  look: false,
+  'talk-in-caucus': true,
+  file: true,
+  propose: true,
+  proposed: false,
+  filed: false,
+  speak: true,
+  open: true,
+  listen: false,
+  'in-queue': true,
+  'ask-for-floor': true,
+  settle: true,
+  settled: false,
+  cast: true,
+  advise: true,
+  voted: false,
+  reflect: true,
+  reflected: false,
+  'look-back-together': false,
+}
+export const asksSomething = ({ kind }: Task): boolean => ASKS[kind]
+
+/** What a person left unmarked on purpose, which their device alone knows: it is not asked for again. */
+export type Passed = readonly When[]
+
+export function taskOf(state: RoomState, person: PersonId, now: number, passed: Passed = []): Task {
+  const seat = seatHeldBy(state, person)
+  if (state.closedAt !== null) return { kind: 'ended' }
+  if (!seat) return withoutSeat(state, person)
+  const ownView = ownViewOf(state, person, passed)
+  switch (state.agenda.status) {
+    case 'lobby':
+      return ownView ?? { kind: hasBrief(state, seat) ? 'read-brief' : 'await-start' }
+    case 'between':
+      return { kind: 'await-phase' }
+    case 'finished':
+      return { kind: state.unsealedAt === null ? 'ended' : 'look-back' }
+    case 'running':
+      return speaking(state, seat) ?? ownView ?? taskInPhase(state, seat, person, now)
+    default:
+      return state.agenda.status satisfies never
+  }
+}
+
+function withoutSeat(state: RoomState, person: PersonId): Task {
+  if (seatsToChoose(state, person).length > 0) return { kind: 'choose-seat' }
+  const draws =
+    state.plan.seating === 'lot' && !state.seatingLocked && seatByLot(state, 0, sideOf(state, person)) !== null
+  return { kind: draws ? 'draw-seat' : 'await-seat' }
+}
+
+function ownViewOf(state: RoomState, person: PersonId, passed: Passed): Task | null {
+  const when = stanceNow(state)
+  if (when === null || passed.includes(when)) return null
+  const left = unmarkedBy(state, person, when).length
+  return left === 0 ? null : { kind: 'own-view', when, left, of: state.plan.rounds.length }
+}
+
+/** Briefs are issued to seats; a second seat of an office reads that office's. */
+const hasBrief = ({ briefs, briefedAt, plan }: RoomState, { id, mirrors, delegation }: Seat): boolean =>
+  (plan.seating === undefined || briefedAt !== null) &&
+  briefs.some(({ to }) => to === id || to === mirrors || to === delegation)
+
+function speaking({ floor }: RoomState, seat: Seat): Task | null {
+  const { holder } = floor
+  return holder?.seat === seat.id ? { kind: 'speak', opens: holder.turn === 'opening', until: holder.until } : null
+}
+
+/** The task of the phase that runs, by what the phase opens, so that a kind of phase added to the table needs no line here. */
+function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number): Task {
+  const phase = phaseNow(state)
+  if (!phase) return { kind: 'look' }
+  const rule = ruleOf(phase)
+  if (rule.reflections !== null) return outOfRole(state, person, now)
+  const { delegation } = seat
+  if (delegation === null) return { kind: 'watch' }
+  const acts = actingHead(state, delegation)?.id === seat.id
+  if (phase.files) return toFile(state, phase.files, seat, delegation)
+  if (rule.votes) return toVote(state, seat, delegation, acts)
+  if (rule.floor === 'in-order') return inOpenings(state, seat, now)
+  if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now)
+  if (opens(state.plan.phases[state.agenda.index + 1], 'votes') && rule.advises) return toAdvise(state, seat)
+  const next = openingTask(state, seat, now)
+  if (next && rule.reveals) return next
+  if (rule.bilaterals) return { kind: 'talk-in-caucus' }
+  return { kind: rule.stance !== null && hasBrief(state, seat) ? 'read-brief' : 'look' }
+}
+
+function toFile(state: RoomState, files: Filing, seat: Seat, delegation: DelegationId): Task {
+  const unfiled = roundsUnfiled(state, files, delegation)
+  const head = actingHead(state, delegation)
+  const [round] = unfiled
+  if (!round || !head) return { kind: 'filed', stage: files.stage }
+  const rest = { stage: files.stage, head: head.id, left: unfiled.length, of: files.rounds.length }
+  if (head.id === seat.id) return { kind: 'file', round, ...rest }
+  // The newest draft alone is kept: where it is this member's own, they have proposed and wait for their head.
+  const open = unfiled.find((key) => filingOf(state, key, files.stage, delegation).draft?.seat !== seat.id)
+  return open ? { kind: 'propose', round: open, ...rest } : { kind: 'proposed', round, ...rest }
+}
+
+function toVote(state: RoomState, seat: Seat, delegation: DelegationId, acts: boolean): Task {
+  if (!acts) return toAdvise(state, seat)
+  const { clauses } = state.plan.communique
+  const left = clauses.filter(({ key }) => clauseIn(state, key)?.ballots[delegation] === undefined).length
+  return left === 0 ? { kind: 'voted', acts } : { kind: 'cast', left, of: clauses.length }
+}
+
+/** Q4: two seats of one office give one advice. */
+function toAdvise(state: RoomState, seat: Seat): Task {
+  const { clauses } = state.plan.communique
+  const office = seat.mirrors ?? seat.id
+  const left = clauses.filter(({ key }) => clauseIn(state, key)?.advice[office] === undefined).length
+  return left === 0 ? { kind: 'voted', acts: false } : { kind: 'advise', left, of: clauses.length }
+}
+
+/** The seat's own opening, where one is ahead. */
+function openingTask(state: RoomState, seat: Seat, now: number): Task | null {
+  const ahead = openingsAhead(state, now)
+  const opener = ahead?.openers.find((one) => one.seat === seat.id)
+  if (!ahead || !opener) return null
+  const first = ahead.openers[0]?.seat === seat.id
+  return { kind: 'open', next: first && (ahead.runs || ahead.phase === state.agenda.index + 1), opener }
+}
+
+function inOpenings(state: RoomState, seat: Seat, now: number): Task {
+  const own = openingTask(state, seat, now)
+  if (own?.kind === 'open' && own.next) return own
+  const queued = inQueue(state, seat, now)
+  if (queued) return queued
+  if (own?.kind === 'open') return { kind: 'listen', opener: own.opener }
+  return state.floor.holder || state.floor.toOpen.length > 0
+    ? { kind: 'listen', opener: null }
+    : { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
+}
+
+function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): Task {
+  const queued = inQueue(state, seat, now)
+  if (!opens(phaseNow(state), 'text')) return queued ?? { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
+  if (queued?.kind === 'in-queue' && queued.place === 1) return queued
+  const open = openBrackets(state)
+  return open > 0 ? { kind: 'settle', open, acts } : { kind: 'settled' }
+}
+
+function inQueue(state: RoomState, seat: Seat, now: number): Task | null {
+  const queued = queuePlaceOf(state, seat.id, now)
+  return queued && { kind: 'in-queue', place: queued.place, at: now + queued.inMs, intent: queued.hand.intent }
+}
+
+function outOfRole(state: RoomState, person: PersonId, now: number): Task {
+  const prompts = state.plan.reflectionPrompts.map((_, prompt) => reflectionKey(person, prompt))
+  const left = prompts.filter((key) => state.reflections[key] === undefined).length
+  const time = reflectionTime(state, person, { at: now })
+  if (left > 0 && (time === 'on-time' || time === 'late')) return { kind: 'reflect', left, of: prompts.length }
+  const together = isRunning(state) && opens(phaseNow(state), 'unseals')
+  return { kind: together ? 'look-back-together' : 'reflected' }
+}

@@ -1,0 +1,149 @@
+// "Now", as every page of a student shows it: who I am, what is happening and until when, what I am asked, and what comes next and about
+// when (N1–N4). A student's own view of the room gives the answer that the whole room gives, as far as they hear their delegation.
+import { ruleOf } from '../agenda/phase-kinds'
+import type { PhasePlan } from '../agenda/plan'
+import type { DelegationId, Intent, PersonId, SeatId } from '../kernel/ids'
+import { actingHead, isRunning, phaseNow, type RoomState, type Seat, seatHeldBy } from '../kernel/room-state'
+import { agendaEndsAt, phaseStartsAt } from './agenda-times'
+import { asksSomething, type Passed, type Task, taskOf } from './asked'
+import { type Opener, openingsAhead } from './openers'
+import { queue } from './queue'
+
+export type Who =
+  | { kind: 'delegate'; seat: Seat; delegation: DelegationId; part: 'head' | 'acting-head' | 'member' }
+  | { kind: 'observer'; seat: Seat }
+  /** With the seat they held last, if any. */
+  | { kind: 'unseated'; last: Seat | null }
+
+/** A round's place among the rounds, counted from 1. */
+export type RoundAt = { number: number; of: number }
+
+export type Happening =
+  | { kind: 'lobby' }
+  | { kind: 'closed' }
+  | { kind: 'finished'; at: number | null }
+  | { kind: 'between'; phase: PhasePlan; round: RoundAt | null }
+  | {
+      kind: 'phase'
+      phase: PhasePlan
+      round: RoundAt | null
+      until: number
+      pausedAt: number | null
+      /** Whoever has the floor, and in openings the how-manieth opening it is. */
+      speaker: { seat: Seat; opening: { place: number; of: number } | null } | null
+    }
+
+export type Next =
+  | { kind: 'phase'; phase: PhasePlan; round: RoundAt | null; at: number | null; mine: 'file' | 'cast' | Opener | null }
+  /** While openings run: whoever opens after the one who speaks. */
+  | { kind: 'opener'; opener: Opener }
+  /** For whoever has the floor: the next hand. */
+  | { kind: 'hand'; seat: SeatId; intent: Intent }
+  /** The clock is stopped: nothing comes next before the chair lets it run. */
+  | { kind: 'resume' }
+  | { kind: 'end'; at: number | null }
+
+export type Now = {
+  who: Who
+  happening: Happening
+  task: Task
+  /** Whether the task asks something; otherwise it says why nothing is asked. */
+  asks: boolean
+  /** Null once nothing comes any more. */
+  next: Next | null
+}
+
+export function nowFor(state: RoomState, person: PersonId, now: number, passed: Passed = []): Now {
+  const task = taskOf(state, person, now, passed)
+  return {
+    who: whoIs(state, person),
+    happening: happeningIn(state),
+    task,
+    asks: asksSomething(task),
+    next: nextFor(state, person, task, now),
+  }
+}
+
+function whoIs(state: RoomState, person: PersonId): Who {
+  const seat = seatHeldBy(state, person)
+  if (!seat) {
+    const last = state.lastSeats[person]
+    return { kind: 'unseated', last: last === undefined ? null : (state.seats[last] ?? null) }
+  }
+  const { delegation } = seat
+  if (delegation === null) return { kind: 'observer', seat }
+  const acts = actingHead(state, delegation)?.id === seat.id
+  return { kind: 'delegate', seat, delegation, part: seat.head ? 'head' : acts ? 'acting-head' : 'member' }
+}
+
+function happeningIn(state: RoomState): Happening {
+  const { agenda, clock, closedAt } = state
+  const phase = phaseNow(state)
+  if (agenda.status === 'finished') return { kind: 'finished', at: clock?.endedAt ?? null }
+  if (closedAt !== null) return { kind: 'closed' }
+  if (!phase || !clock) return { kind: 'lobby' }
+  const round = roundAt(state, phase)
+  if (agenda.status === 'between') return { kind: 'between', phase, round }
+  return { kind: 'phase', phase, round, until: clock.endsAt, pausedAt: clock.pausedAt, speaker: speakerIn(state) }
+}
+
+export function roundAt({ plan }: Pick<RoomState, 'plan'>, { round }: PhasePlan): RoundAt | null {
+  const place = plan.rounds.findIndex(({ key }) => key === round)
+  return place === -1 ? null : { number: place + 1, of: plan.rounds.length }
+}
+
+function speakerIn({ floor, seats, plan }: RoomState): Extract<Happening, { kind: 'phase' }>['speaker'] {
+  const seat = floor.holder ? seats[floor.holder.seat] : undefined
+  if (!floor.holder || !seat) return null
+  const of = plan.delegations.length
+  return { seat, opening: floor.holder.turn === 'opening' ? { place: of - floor.toOpen.length, of } : null }
+}
+
+function nextFor(state: RoomState, person: PersonId, task: Task, now: number): Next | null {
+  const { agenda, plan, closedAt, clock } = state
+  if (closedAt !== null || agenda.status === 'finished') return null
+  if (isRunning(state) && clock?.pausedAt != null) return { kind: 'resume' }
+  const own = seatHeldBy(state, person)
+  const ahead = openingsAhead(state, now)
+  if (ahead?.runs) {
+    const after = ahead.openers.find(({ seat }) => task.kind !== 'open' || seat !== own?.id)
+    if (after) return { kind: 'opener', opener: after }
+  }
+  if (task.kind === 'speak') {
+    const [hand] = queue(state)
+    if (hand) return { kind: 'hand', seat: hand.seat, intent: hand.intent }
+  }
+  const index = agenda.index + 1
+  const phase = plan.phases[index]
+  if (!phase) return { kind: 'end', at: agendaEndsAt(state, now) }
+  const at = agenda.status === 'between' ? null : phaseStartsAt(state, index, now)
+  return {
+    kind: 'phase',
+    phase,
+    round: roundAt(state, phase),
+    at,
+    mine: mineIn(state, own, index, ahead?.openers ?? []),
+  }
+}
+
+/** What the next phase will ask of this seat alone: to file, to vote, or to open in it or right after it. */
+function mineIn(
+  state: RoomState,
+  seat: Seat | null,
+  index: number,
+  openers: readonly Opener[],
+): 'file' | 'cast' | Opener | null {
+  const phase = state.plan.phases[index]
+  if (!phase || !seat || seat.delegation === null) return null
+  const acts = actingHead(state, seat.delegation)?.id === seat.id
+  if (phase.files && acts) return 'file'
+  const rule = ruleOf(phase)
+  if (rule.votes && acts) return 'cast'
+  const opensAt = (at: number) => {
+    const one = state.plan.phases[at]
+    return one !== undefined && ruleOf(one).floor === 'in-order'
+  }
+  // The openings that follow a reveal are near enough to be told of with it.
+  if (!opensAt(index) && !(rule.reveals && opensAt(index + 1))) return null
+  return openers.find((one) => one.seat === seat.id) ?? null
+}

@@ -1,0 +1,206 @@
+// What a student is told of now (N1–N4): the task is one that the rules accept, who opens is known beforehand, and everybody's own view
+// of the room gives the answer that the whole room gives.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { nextDue } from '#simulation/agenda/timers'
+import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
+import { decide, evolve, fold } from '#simulation/kernel/room'
+import { roomCommand } from '#simulation/kernel/room-command'
+import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
+import type { Task, TaskKind } from '#simulation/reading/asked'
+import { seatsToChoose } from '#simulation/reading/attendance'
+import { nowFor } from '#simulation/reading/now'
+import { openingsAhead } from '#simulation/reading/openers'
+import { ownViewsMarked } from '#simulation/reading/own-view'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import { viewFor } from '#simulation/secrecy/visible-row'
+import { AMARA, BEN, CHAIR, DAIKI, hand, type Written } from '../../support/cast'
+import { given, instantOf, type Room } from '../../support/given'
+import { Story } from '../../support/stories'
+import { PEOPLE, script } from '../../support/story-script'
+
+const task = (room: Room, who: string, at: number) => nowFor(room.state, personId.parse(who), instantOf(at)).task
+
+const marks = (room: Room, who: string, at: number) => {
+  for (const { key } of room.state.plan.rounds) room.does(who, { type: 'markStance', round: key, value: 1 }, at)
+}
+
+describe('what is asked', () => {
+  test('N4 in the briefing one’s own view comes first, then the brief', () => {
+    const room = given().enters('briefing')
+    expect(task(room, 'ben', 1)).toMatchObject({ kind: 'own-view', when: 'before', left: 2, of: 2 })
+    marks(room, BEN, 2)
+    expect(task(room, 'ben', 3)).toEqual({ kind: 'read-brief' })
+    expect(ownViewsMarked(room.state)).toEqual({ when: 'before', marked: 1, of: 8 })
+  })
+
+  test('N1 the head is asked to file, a member to propose; what is proposed and filed is not asked for again', () => {
+    const room = given().enters('caucus')
+    expect(task(room, 'amara', 1)).toMatchObject({ kind: 'file', stage: 'opening' })
+    expect(task(room, 'ben', 1)).toMatchObject({ kind: 'propose', head: 'us.state' })
+    expect(task(room, 'hana', 1)).toEqual({ kind: 'watch' })
+  })
+
+  test('N1 on the floor: ask, then wait with a place, then speak', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
+    room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }).does(AMARA, hand(), 1)
+    expect(task(room, 'ben', 2)).toEqual({ kind: 'ask-for-floor', place: 2 })
+    room.does(BEN, hand(), 3)
+    expect(task(room, 'ben', 4)).toMatchObject({ kind: 'in-queue', place: 2, intent: 'point' })
+    expect(task(room, 'daiki', 4)).toMatchObject({ kind: 'speak', opens: false })
+    room.does(DAIKI, { type: 'yieldFloor', to: null }, 5).does(CHAIR, { type: 'grantFloor', seat: 'us.treasury' }, 5)
+    expect(nowFor(room.state, personId.parse('ben'), instantOf(6))).toMatchObject({
+      who: { kind: 'delegate', part: 'member' },
+      task: { kind: 'speak' },
+      next: { kind: 'hand', seat: 'us.state' },
+    })
+  })
+
+  test('N2 the first opener is told in the reveal that they open next, the others with the phase that follows', () => {
+    const room = given().enters('reveal')
+    expect(task(room, 'amara', 0)).toMatchObject({ kind: 'open', next: true, opener: { place: 1 } })
+    expect(task(room, 'daiki', 0)).toMatchObject({ kind: 'open', next: false, opener: { place: 2 } })
+    expect(task(room, 'ben', 0)).toEqual({ kind: 'look' })
+    expect(nowFor(room.state, personId.parse('daiki'), instantOf(0)).next).toMatchObject({
+      kind: 'phase',
+      phase: { kind: 'openings' },
+      mine: { place: 2 },
+    })
+  })
+
+  test('a paused clock says so, and nothing comes next before it runs', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'pauseClock' }, 10)
+    const now = nowFor(room.state, personId.parse('ben'), instantOf(20))
+    expect(now.happening).toMatchObject({ kind: 'phase', pausedAt: instantOf(10) })
+    expect(now.next).toEqual({ kind: 'resume' })
+  })
+})
+
+/** A command that the person must be able to give while this is their task; null where the task is to read, to look or to be ready. */
+function probe(asked: Task, state: RoomState, person: PersonId): Written | null {
+  const [clause] = state.plan.communique.clauses
+  const [round] = state.plan.rounds
+  const words = { value: 0, text: 'So it is.', redLine: 'Not one step more.', anchors: [], guesses: {} }
+  switch (asked.kind) {
+    case 'choose-seat':
+      return { type: 'takeSeat', seat: seatsToChoose(state, person)[0] ?? null }
+    case 'draw-seat':
+      return { type: 'takeSeat', seat: null }
+    case 'own-view':
+      return round ? { type: 'markStance', round: round.key, value: 1 } : null
+    case 'file':
+      return { type: 'filePosition', round: asked.round, stage: asked.stage, ...words }
+    case 'propose':
+      return { type: 'draftPosition', round: asked.round, stage: asked.stage, ...words }
+    case 'speak':
+      return { type: 'makeStatement', text: 'So it is.', intent: 'point', answers: null, anchors: [] }
+    case 'in-queue':
+      return { type: 'lowerHand' }
+    case 'ask-for-floor':
+      return hand()
+    case 'cast':
+      return clause ? { type: 'castBallot', clause: clause.key, vote: 'for', reason: null } : null
+    case 'advise':
+      return clause ? { type: 'adviseBallot', clause: clause.key, vote: 'for' } : null
+    case 'reflect':
+      return { type: 'writeReflection', prompt: 0, text: 'So it was.' }
+    case 'talk-in-caucus':
+      return { type: 'speakInCaucus', text: 'So it is.' }
+    default:
+      return null
+  }
+}
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+test('N1 over random stories every task that asks for a command has it accepted, and each view gives the answer of the whole room', () => {
+  const seen = new Map<TaskKind, number>()
+  let [probed, views] = [0, 0]
+  fc.assert(
+    fc.property(script(90), (told) => {
+      new Story(told, {
+        beat: (story, beats) => {
+          const { state } = story
+          if (beats % 3 !== 0 || state.plan.kind !== 'seminar') return
+          const at = story.rows.at(-1)?.at ?? 0
+          // P3: between its planned end and the clock's word for it a phase takes nothing more.
+          if (state.clock && state.clock.pausedAt === null && at >= state.clock.endsAt) return
+          for (const name of PEOPLE) {
+            const person = personId.parse(name)
+            if (state.removed.includes(person)) continue
+            const now = nowFor(state, person, at)
+            seen.set(now.task.kind, (seen.get(now.task.kind) ?? 0) + 1)
+            // Whoever was moved into a delegation does not hear what was drafted there before (R12), and is asked accordingly.
+            if (beats % 9 === 0 && seatHeldBy(state, person) && !state.hearing[person]?.since) {
+              const view = fold(viewFor(story.rows, viewerOf(state, person), story.book.unsealed))
+              expect(view && nowFor(view, person, at), name).toEqual(now)
+              views += 1
+            }
+            const written = probe(now.task, state, person)
+            if (!written) continue
+            const verdict = decide(state, roomCommand.parse(written), { by: participantActor(person), at, lot: 0 })
+            expect(verdict, `${name}: ${now.task.kind}`).toMatchObject({ ok: true })
+            probed += 1
+          }
+        },
+      })
+    }),
+    { seed, numRuns: 60 },
+  )
+  expect(probed).toBeGreaterThan(1000)
+  expect(views).toBeGreaterThan(200)
+  const often: TaskKind[] = ['own-view', 'file', 'propose', 'speak', 'ask-for-floor', 'in-queue', 'open', 'listen']
+  for (const kind of [...often, 'settle', 'cast', 'advise', 'reflect', 'choose-seat'] as TaskKind[])
+    expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)
+})
+
+/** The seats to which the clock gives an opening, when nobody but the clock acts from here until the openings end. */
+function openedBy(state: RoomState, phase: number, from: number): SeatId[] {
+  const seats: SeatId[] = []
+  let living = { ...state, autopilot: { ...state.autopilot, agenda: true } }
+  let now = from
+  for (;;) {
+    const due = nextDue(living, now)
+    if (!due || living.agenda.index > phase) return seats
+    now = Math.max(now, due.at)
+    const verdict = decide(living, due.command, { by: actorId.parse(due.by), at: now, lot: 0 })
+    if (!verdict.ok) throw new Error(`The clock was due to ${due.command.type}: ${verdict.rejection}`)
+    for (const draft of verdict.rows) {
+      const { event } = draft
+      if (event.type === 'FloorGranted' && event.turn === 'opening' && living.agenda.index === phase)
+        seats.push(event.seat)
+      living = evolve(living, { seq: 1_000_000, at: now, by: actorId.parse(due.by), commandId: LATER, ...draft })
+    }
+  }
+}
+const LATER = commandId.parse('openings-law')
+
+test('N2 whom the forward run names is whom the clock calls, in that order, from any moment before or in the openings', () => {
+  let [runs, calls, before] = [0, 0, 0]
+  fc.assert(
+    fc.property(script(60), (told) => {
+      new Story(told, {
+        beat: (story, beats) => {
+          const { state } = story
+          const at = story.rows.at(-1)?.at ?? 0
+          const ahead = beats % 6 === 0 && state.plan.kind === 'seminar' ? openingsAhead(state, at) : null
+          const lively = state.agenda.status === 'running' && state.clock?.pausedAt === null && state.closedAt === null
+          if (!ahead || !lively || ahead.phase > state.agenda.index + 1) return
+          const called = openedBy(state, ahead.phase, at)
+          expect(called).toEqual(ahead.openers.slice(0, called.length).map(({ seat }) => seat))
+          // Openings that began late, or a turn given by hand, leave no time for the last of them.
+          if (!ahead.runs) {
+            expect(called).toHaveLength(ahead.openers.length)
+            before += 1
+          }
+          runs += 1
+          calls += called.length
+        },
+      })
+    }),
+    { seed, numRuns: 60 },
+  )
+  expect(runs).toBeGreaterThan(40)
+  expect(before).toBeGreaterThan(10)
+  expect(calls).toBeGreaterThan(60)
+})
