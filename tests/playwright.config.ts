@@ -1,6 +1,7 @@
 /** Browser tests run against one built server. To look into a failure, run one story with `--trace on`: it costs half as much again. */
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './support/chromium'
+import { isShortRun, LONG_STORIES } from './support/long-lane'
 import { settlePace } from './support/pace'
 
 // Told to the workers by the surroundings they inherit.
@@ -12,6 +13,7 @@ const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: isShortRun ? LONG_STORIES.map((file) => `**/${file}`) : [],
   outputDir: 'results/browser',
   globalSetup: './support/e2e-server.ts',
   fullyParallel: false,

@@ -1,5 +1,5 @@
-// `npm test`: everything that can be checked, from an empty clone to the browser, with one count at the end.
-// It starts before any dependency exists, so what it imports itself is Node's own.
+// `npm test`: what is run before a commit, from an empty clone to the browser, with one count at the end; `npm run test:all`: everything,
+// which is what a build machine runs. It starts before any dependency exists, so what it imports itself is Node's own.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -7,6 +7,8 @@ import { build, generate, install, requireNode, root, StepFault } from '../serve
 
 requireNode()
 process.chdir(root)
+const isWhole = process.argv.includes('--all')
+if (!isWhole) process.env.SHORT_RUN = '1'
 const results = path.join(root, 'tests/results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
@@ -154,7 +156,9 @@ try {
 
 console.log(['', ...lanes].join('\n'))
 console.log(
-  'Not in it: the long lanes, of which it plays a canary each: `npm run faults`, `npm run security -- --long`',
+  isWhole
+    ? 'Not in it: the long forms, of which it plays a canary each: `npm run faults`, `npm run security -- --long`'
+    : 'The short run. `npm run test:all` adds the files of tests/support/long-lane.ts.',
 )
 console.log(`Took ${((performance.now() - begun) / 1000).toFixed(0)} s`)
 console.log(`${total.passed} passed, ${total.failed} failed`)

@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { isShortRun, LONG_SERVER } from './support/long-lane.ts'
 import { LongestFirst } from './support/longest-first.ts'
 import { settlePace } from './support/pace.ts'
 
@@ -38,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/{cluster,server,security,faults}/**/*.test.ts'],
+          exclude: isShortRun ? LONG_SERVER.map((file) => `tests/${file}`) : [],
           globalSetup: ['tests/support/cluster.ts'],
           ...shared,
           setupFiles: [...shared.setupFiles, 'tests/support/own-surroundings.ts'],

@@ -1,0 +1,73 @@
+/**
+ * The files that `npm run test:all` plays and `npm test` leaves out, so that what one runs before a commit takes five minutes on two
+ * cores. Each area keeps files in both: what is here kills servers, fills disks, opens many browsers or asks for every page. A build
+ * machine runs all (`.ci/run`), so no proof depends on somebody remembering.
+ */
+
+/** Run by vitest: the server's files. */
+export const LONG_SERVER = [
+  // Every page, route, action and command asked by everybody: tests/server/store/access and the rules of parts stay.
+  'security/authorisation.test.ts',
+  'security/authorised-commands.test.ts',
+  'security/odd-addresses.test.ts',
+  'security/typed-words.test.ts',
+  'security/canary.test.ts',
+  'security/formulas-and-keys.test.ts',
+  'security/line.test.ts',
+  // Crowds and floods: the door's own files and fair-queue stay.
+  'security/arriving.test.ts',
+  'security/guessing.test.ts',
+  'security/heavy-work.test.ts',
+  'security/flood.test.ts',
+  'security/large-bodies.test.ts',
+  'security/hopping.test.ts',
+  'security/demo-behind-proxy.test.ts',
+  'security/sessions.test.ts',
+  'server/sign-in-pace.test.ts',
+  // Whole records and courses in every form: files-read-back, search, access and colleagues stay.
+  'server/transcript.test.ts',
+  'server/store/membership.test.ts',
+  'server/store/backup.test.ts',
+  // Servers started and killed as processes: closing, room-log, saving and faults/quick stay.
+  'server/start/being-killed.test.ts',
+  'server/start/left-behind.test.ts',
+  'server/start/starting.test.ts',
+  'server/start/stopping.test.ts',
+  'server/live/kill.test.ts',
+  'server/operations.test.ts',
+  'server/outage.test.ts',
+  'faults/disk-full.test.ts',
+  'faults/small-disk.test.ts',
+  'faults/release.test.ts',
+  'faults/stories.test.ts',
+  // Programs between servers: rooms-law, two-servers, engine and peers stay.
+  'cluster/balancers.test.ts',
+  'cluster/containers.test.ts',
+  'cluster/limits-and-work.test.ts',
+  'cluster/own-work.test.ts',
+  'cluster/pooler.test.ts',
+  'cluster/running.test.ts',
+  'cluster/several-servers.test.ts',
+  'cluster/starting.test.ts',
+  'cluster/stopping.test.ts',
+] as const
+
+/** Run by Playwright: stories told in several browsers or through a whole lesson's every state. */
+export const LONG_STORIES = [
+  'barriers.spec.ts',
+  'colleagues.spec.ts',
+  'debrief.spec.ts',
+  'door.spec.ts',
+  'homework-board.spec.ts',
+  'keyboard.spec.ts',
+  'outage.spec.ts',
+  'removal.spec.ts',
+  'replay.spec.ts',
+  'restart.spec.ts',
+  'search.spec.ts',
+  'shared-computer.spec.ts',
+  'slowed.spec.ts',
+] as const
+
+/** Whether this run is the short one. Only `npm test` says so: whoever names a file gets it. */
+export const isShortRun = process.env.SHORT_RUN === '1'
