@@ -24,6 +24,6 @@ export async function tryEngine(urls: readonly string[]): Promise<string | null>
       throw new StartFault(
         `The engine at ${where} is too old to serve: put Redis 7 or Valkey there, or name another in REDIS_URL.`,
       )
-    return `Warning: no engine answers at ${where}, so servers hear of one another only once a second, by the database. Start it, or correct REDIS_URL.`
+    return `Warning: no engine answers at ${where}, so servers hear of one another only twice a second, by the database. Start it, or correct REDIS_URL.`
   }
 }

@@ -19,7 +19,10 @@ export type Gateway = {
   limits: SharedLimits
   /** Since when a room cannot save; null while all do. */
   unsavedSince(): number | null
-  /** Tells every page that the server restarts, saves what waits, and closes the sockets; the HTTP server stays. */
+  /**
+   * Tells every page that the server restarts, saves what waits, and closes the sockets. The HTTP server takes no new connection by then;
+   * those it has stay.
+   */
   close(): Promise<void>
 }
 
@@ -50,9 +53,12 @@ const PAGE_ALLOWANCES: Allowances = {
   messages: { burst: 300, perSecond: 60 },
 }
 const RECHECK_MS = 5 * 60_000
-/** How often the logs are asked for what other servers wrote, and after how many times running rooms are looked for. */
-const ASK_MS = 1_000
-const WAKE_EVERY = 15
+/**
+ * How often the logs are asked for what other servers wrote, and after how many times running rooms are looked for. What a server saved and
+ * died before it could tell is heard by this question alone: the promised two seconds hold one question that comes too early and a slow answer.
+ */
+const ASK_MS = 500
+const WAKE_EVERY = 30
 
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { httpServer, databaseUrl, origins, publicUrl } = options
@@ -82,6 +88,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       clearInterval(rechecking)
       asking?.stop()
       await hub.close()
+      // Closed before the pages are let go: a balancer that knows nothing of HTTP would lead them back here, to be refused again and again.
+      httpServer.close()
       await sockets.close()
       await Promise.all([notices.close(), log.close()])
     },
@@ -89,7 +97,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /**
- * Asks the logs once a second, whether or not the engine is up: it is what makes every message between servers dispensable. Now and then
+ * Asks the logs twice a second, whether or not the engine is up: it is what makes every message between servers dispensable. Now and then
  * it also looks for running rooms that every server took for another's.
  */
 function askLogs(hub: Hub): { stop(): void } {

@@ -61,7 +61,7 @@ test('I3 I4 who speaks at one server is heard at the other at once, and by nobod
   accepted(await chairs[1]!.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
   await same()
   const followed = (await rowsFollowed.get()).values
-  // The question that is asked of the log once a second may come before the engine with one of them.
+  // The question that is asked of the log twice a second may come before the engine with one of them.
   expect(followed.find(({ labels }) => labels.from === 'engine')?.value).toBeGreaterThan(0)
   expect(followed.reduce((sum, { value }) => sum + value, 0)).toBe(3)
   for (const one of told) await isTrue(one, of.roomId)
@@ -88,7 +88,7 @@ test.each(['killed and started again empty', 'paused'] as const)(
     else await servers.engine.kill()
     await until(() => expect(servers.all.map(({ engine }) => engine.isUp)).not.toContain(true), 20_000)
     await words(said.size + 6)
-    // Without the engine, the log is asked once a second: what was said at one server comes to the other.
+    // Without the engine, the log is asked twice a second: what was said at one server comes to the other.
     const last = accepted(await chairs[0]!.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
     await Promise.all([amara, yuki, chairs[1]!].map((page) => page.hears(last)))
     if (fate === 'paused') servers.engine.resume()

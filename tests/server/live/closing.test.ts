@@ -1,4 +1,6 @@
 /** A server that shuts down while pages join and send: each is answered that it restarts, and none that its room does not exist. */
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
@@ -50,4 +52,25 @@ test('what was saved as the house closed was answered, and after the answers cam
   await closeHouse(house)
   for (const answer of await Promise.all(answers)) accepted(answer)
   expect(page.left).toEqual(['updating'])
+})
+
+test('whoever is let go by a server that stops finds its door closed, so that any balancer leads them to another one', async () => {
+  const of = await givenClass()
+  const line = await openFaultyLine(fresh.url())
+  const house = await openHouse(line.url)
+  const page = await givenPage(house, of.chairCookie, of.roomId)
+  const letGo = new Promise((gone) => page.socket.once('disconnect', gone))
+  line.stall() // the database is slow, so that the stop takes longer than a page needs to come back
+  const closing = closeHouse(house)
+  await letGo
+  const again = connect(Number(new URL(house.address).port), '127.0.0.1')
+  const outcome = await once(again, 'connect').then(
+    () => 'let in',
+    (error: NodeJS.ErrnoException) => error.code,
+  )
+  again.destroy()
+  line.flow()
+  await closing
+  await line.close()
+  expect(outcome).toBe('ECONNREFUSED')
 })
