@@ -5,10 +5,12 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { environment } from '../environment'
-import type { RosterRead } from '../store/courses/pasted-roster'
+import type { RosterChoices, RosterRead } from '../store/courses/pasted-roster'
 import type { JudgedRecord } from '../store/records/judged-record'
 
-export type Task = { kind: 'record'; bytes: Uint8Array; roomId: string } | { kind: 'roster'; text: string }
+export type Task =
+  | { kind: 'record'; bytes: Uint8Array; roomId: string }
+  | { kind: 'roster'; text: string; choices?: RosterChoices }
 type Found = { record: JudgedRecord; roster: RosterRead }
 export type FromThread = { rows: number } | { found: JudgedRecord | RosterRead }
 

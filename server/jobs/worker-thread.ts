@@ -19,7 +19,7 @@ function work(task: Task): void {
       say({ found: judgeRecord(task.bytes, task.roomId, (rows) => say({ rows })) })
       return
     case 'roster':
-      say({ found: readPastedRoster(task.text) })
+      say({ found: readPastedRoster(task.text, task.choices) })
       return
     default:
       task satisfies never

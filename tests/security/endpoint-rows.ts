@@ -212,9 +212,9 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     fault: null,
   }),
   'courses/[courseId]/roster/actions.ts#judgeRoster': form(
-    ({ courseId }) => ({ courseId, text: 'Only One', step: 'save' }),
+    ({ courseId }) => ({ courseId, text: 'Only One', step: 'save', seen: '1 0' }),
     chairs,
-    { attempt: 0, text: '', read: null, outcome: null },
+    { attempt: 0 },
   ),
   'courses/new/actions.ts#makeCourse': ownForm({ title: '', timeZone: 'Asia/Tokyo' }, { attempt: 0, faults: [] }),
   'invitation/[token]/actions.ts#accept': ownForm({ token: 'x'.repeat(43) }, { fault: null }),

@@ -66,7 +66,7 @@ test(
     const attacker = await givenClass()
     const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: attacker.activityId } })
     const roster = builtActions().get('courses/[courseId]/roster/actions.ts#judgeRoster')
-    const state = { attempt: 0, text: '', read: null, outcome: null }
+    const state = { attempt: 0 }
     let attacking = true
     const done = { rosters: 0, records: 0, readings: 0, bodies: 0 }
     const endless = endlessPlan()
@@ -83,7 +83,7 @@ test(
       again(async () => {
         const text = `x\ta@${'.'.repeat(150_000)}@`
         const answer = await act(`${server.url}/courses/${courseId}/roster`, attacker.chairCookie, roster?.id ?? '', {
-          fields: { courseId, text, step: 'check' },
+          fields: { courseId, text, step: 'look' },
           state,
         })
         expect(answer.status).toBe(200)

@@ -30,13 +30,32 @@ export async function readColleagues(courseId: string): Promise<Colleague[]> {
       ...{ userId: true, role: true },
       user: { select: { name: true } },
       course: { select: { ownerId: true } },
-      grades: { select: { room: { select: { id: true, name: true, activity: { select: { title: true } } } } } },
+      grades: {
+        select: {
+          room: {
+            select: {
+              id: true,
+              name: true,
+              activity: { select: { title: true } },
+            },
+          },
+        },
+      },
     },
   })
   return rows
     .map(({ userId, role, user, course, grades }): Colleague => {
-      const rooms = grades.map(({ room: { id, name, activity } }) => ({ id, name, activity: activity.title }))
-      return { userId, name: user.name, part: course.ownerId === userId ? 'owner' : role, rooms }
+      const rooms = grades.map(({ room: { id, name, activity } }) => ({
+        id,
+        name,
+        activity: activity.title,
+      }))
+      return {
+        userId,
+        name: user.name,
+        part: course.ownerId === userId ? 'owner' : role,
+        rooms,
+      }
     })
     .toSorted((one, other) => ORDER.indexOf(one.part) - ORDER.indexOf(other.part))
 }
@@ -48,7 +67,10 @@ export async function readRoomsToGrade(courseId: string): Promise<{ id: string; 
     orderBy: [{ activity: { createdAt: 'desc' } }, { ordinal: 'asc' }],
     select: { id: true, name: true, activity: { select: { title: true } } },
   })
-  return rows.map(({ activity, ...room }) => ({ ...room, activity: activity.title }))
+  return rows.map(({ activity, ...room }) => ({
+    ...room,
+    activity: activity.title,
+  }))
 }
 
 /** Locks the course row: two instructors who leave at the same time could otherwise leave the course without any. */
@@ -123,7 +145,10 @@ export async function handOver(by: Requester, courseId: string, userId: string):
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'hand-over')) return 'not-found'
     if (theirs !== 'instructor') return 'not-yours'
-    await on.course.update({ where: { id: courseId }, data: { ownerId: userId } })
+    await on.course.update({
+      where: { id: courseId },
+      data: { ownerId: userId },
+    })
     return 'done'
   })
 }

@@ -1,81 +1,92 @@
-/** Parses a roster that was pasted from a spreadsheet or typed one name a line. */
-import { foldEmail, isWholeEmail } from '../people/email'
-import { cleanName, nameKey } from '../people/names'
+/**
+ * Reads a class list that was pasted or that stands in a file, whatever program wrote it: the columns, the people, and what is wrong with
+ * single lines. Pure: the same text and choices give the same answer. A line with a fault waits alone and holds nobody back.
+ */
+import { cutText, type Separator } from './roster-reading/cells'
+import { layOut, type RosterColumn } from './roster-reading/columns'
+import type { Meaning } from './roster-reading/headings'
+import { type Mend, type NameOrder, type RosterFault, type RosterPerson, readPeople } from './roster-reading/people'
 
-export type RosterRow = { line: number; name: string; email: string | null; studentNumber: string | null }
-type RosterFault = {
+export { MEANINGS } from './roster-reading/headings'
+export type { Separator } from './roster-reading/cells'
+export type { RosterColumn } from './roster-reading/columns'
+export type {
+  NameOrder,
+  RosterFault,
+  RosterPerson,
+} from './roster-reading/people'
+
+/** What is saved of a line. */
+export type RosterRow = {
   line: number
-  text: string
-  fault: 'too-long' | 'no-name' | 'bad-email' | 'too-many-columns' | 'name-twice' | 'email-twice'
+  name: string
+  email: string | null
+  studentNumber: string | null
 }
-export type RosterRead = { places: RosterRow[]; faults: RosterFault[] }
+
+/** What the reader of the page chose otherwise than the list was read. */
+export type RosterChoices = {
+  /** By the index of the column. */
+  columns: readonly { index: number; meaning: Meaning }[]
+  /** Whether "Last, First" is turned round; null leaves it to the majority. */
+  turned: boolean | null
+  mends: readonly (Mend & { line: number })[]
+  /** The lines to leave out. */
+  out: readonly number[]
+}
+export const NO_CHOICES: RosterChoices = {
+  columns: [],
+  turned: null,
+  mends: [],
+  out: [],
+}
+
+export type RosterRead = {
+  separator: Separator
+  headingLine: number | null
+  columns: readonly RosterColumn[]
+  order: NameOrder | null
+  turned: boolean
+  /** Everybody in the order of the file, without those left out. */
+  people: readonly RosterPerson[]
+  places: readonly RosterRow[]
+  faults: readonly { line: number; fault: RosterFault['kind'] }[]
+  /** The lines that the reader of the page has left out. */
+  out: readonly number[]
+}
 
 export const longestRoster = 2000
-const heading = /^(full )?name$|^(student|学生|氏名|姓名|名前)$/i
 /** The most characters read; far more than `longestRoster` names need. */
 export const mostPasted = 200_000
-/** The longest e-mail address there can be (RFC 5321); names and numbers are shorter. */
-const longestCell = 254
-/** Parsing stops after this many faults. */
-const mostFaults = 200
-const mostCells = 300
 
-/** Parses lines of `name` or `name, e-mail, number`, separated by tabs, semicolons or commas. */
-export function readPastedRoster(pasted: string): RosterRead {
-  const places: RosterRow[] = []
-  const faults: RosterFault[] = []
-  const names = new Set<string>()
-  const emails = new Set<string>()
-  for (const [index, text] of pasted.split(/\r\n|\r|\n/).entries()) {
-    const line = index + 1
-    if (places.length > longestRoster || faults.length === mostFaults) break
-    const cells = splitCells(text)
-    // Checked before any pattern runs: the patterns take time quadratic in the length of a cell.
-    if (!cells) {
-      faults.push({ line, text: `${text.slice(0, longestCell)}…`, fault: 'too-long' })
-      continue
-    }
-    if (cells.every((cell) => cell === '')) continue
-    if (line === 1 && heading.test(cells[0] ?? '')) continue
-    const read = readCells(cells)
-    if (typeof read === 'string') {
-      faults.push({ line, text, fault: read })
-    } else if (names.has(nameKey(read.name))) {
-      faults.push({ line, text, fault: 'name-twice' })
-    } else if (read.email && emails.has(read.email)) {
-      faults.push({ line, text, fault: 'email-twice' })
-    } else {
-      names.add(nameKey(read.name))
-      if (read.email) emails.add(read.email)
-      places.push({ line, ...read })
-    }
+export function readPastedRoster(pasted: string, choices: RosterChoices = NO_CHOICES): RosterRead {
+  const cut = cutText(pasted)
+  const out = new Set(choices.out)
+  const all = layOut(cut)
+  const layout = {
+    ...all,
+    lines: all.lines.filter(({ line }) => !out.has(line)).slice(0, longestRoster + 1),
   }
-  return { places, faults }
-}
-
-/** The cells of a line; null when there are too many or one is too long. */
-function splitCells(text: string): string[] | null {
-  const separator = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ','
-  const cells = text.split(separator, mostCells + 1)
-  if (cells.length > mostCells || cells.some((cell) => cell.length > longestCell)) return null
-  return cells.map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  )
-}
-
-function readCells(cells: string[]): Omit<RosterRow, 'line'> | RosterFault['fault'] {
-  const [first = '', ...rest] = cells
-  const name = cleanName(first)
-  if (!name) return 'no-name'
-  const filled = rest.filter((cell) => cell !== '')
-  if (filled.length > 2) return 'too-many-columns'
-  const addresses = filled.filter((cell) => cell.includes('@'))
-  const others = filled.filter((cell) => !cell.includes('@'))
-  if (addresses.length > 1 || others.length > 1) return 'too-many-columns'
-  const [address] = addresses
-  if (address !== undefined && (!isWholeEmail(address) || /[,;]/.test(address))) return 'bad-email'
-  return { name, email: address ? foldEmail(address) : null, studentNumber: others[0]?.slice(0, 60) ?? null }
+  const chosen = new Map(choices.columns.map(({ index, meaning }) => [index, meaning]))
+  const columns = all.columns.map((column) => ({
+    ...column,
+    meaning: chosen.get(column.index) ?? column.meaning,
+  }))
+  const mends = new Map(choices.mends.map(({ line, ...mend }) => [line, mend]))
+  const { people, order, turned } = readPeople(layout, columns, choices.turned, mends)
+  return {
+    ...{
+      separator: cut.separator,
+      headingLine: all.headingLine,
+      columns,
+      order,
+      turned,
+      people,
+    },
+    places: people.flatMap(({ line, name, email, number, fault }) =>
+      fault ? [] : [{ line, name, email: email || null, studentNumber: number || null }],
+    ),
+    faults: people.flatMap(({ line, fault }) => (fault ? [{ line, fault: fault.kind }] : [])),
+    out: [...out].toSorted((a, b) => a - b),
+  }
 }

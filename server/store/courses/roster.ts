@@ -1,8 +1,8 @@
 /** The roster of a course: its list of students. */
 import { randomUUID } from 'node:crypto'
 import { database } from '../database'
-import { nameKey } from '../people/names'
 import type { RosterRow } from './pasted-roster'
+import { AS_COMPARED, type ComparisonChoices, compareRoster, type RosterComparison } from './roster-comparison'
 
 type RosterPlaceRow = {
   id: string
@@ -12,35 +12,62 @@ type RosterPlaceRow = {
   userId: string | null
 }
 
-/** Replaces the roster by these places. A name that was on it keeps its row, and with it the account and the marks of that student. */
-export async function writeRoster(courseId: string, places: readonly Omit<RosterRow, 'line'>[]): Promise<void> {
-  await database().$transaction(async (on) => {
+/**
+ * Replaces the roster by these places. Whoever stays keeps their row, and with it the account and the marks of that student; how they are
+ * recognized is decided in roster-comparison.ts. `expected` is the comparison that was shown: where the roster has changed since, nothing
+ * is saved and the answer is false.
+ */
+export async function writeRoster(
+  courseId: string,
+  places: readonly Listed[],
+  choices: ComparisonChoices = AS_COMPARED,
+  expected?: RosterCounts,
+): Promise<boolean> {
+  return database().$transaction(async (on) => {
     await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`
-    const before = await on.rosterPlace.findMany({ where: { courseId } })
-    const byName = new Map(before.map((row) => [nameKey(row.name), row]))
-    const kept: string[] = []
-    for (const [position, place] of places.entries()) {
-      const data = { position, name: place.name, email: place.email, studentNumber: place.studentNumber }
-      const row = byName.get(nameKey(place.name))
-      if (row) {
-        kept.push(row.id)
-        await on.rosterPlace.update({ where: { id: row.id }, data })
-      } else {
-        const { id } = await on.rosterPlace.create({
-          data: { id: randomUUID(), courseId, ...data },
-          select: { id: true },
-        })
-        kept.push(id)
-      }
+    const before = await on.rosterPlace.findMany({ where: { courseId }, orderBy: { position: 'asc' } })
+    const rows = places.map((place, index) => ({ line: index + 1, ...place }))
+    const compared = compareRoster(before, rows, choices)
+    if (expected && !isSame(expected, countsOf(compared))) return false
+    const rowOf = new Map(compared.kept.map(({ before: place, after }) => [after, place.id]))
+    const removed = compared.removed.map(({ id }) => id)
+    for (const [position, row] of rows.entries()) {
+      const id = rowOf.get(row)
+      const data = { position, name: row.name, email: row.email, studentNumber: row.studentNumber }
+      if (id === undefined) await on.rosterPlace.create({ data: { id: randomUUID(), courseId, ...data } })
+      else await on.rosterPlace.update({ where: { id }, data })
     }
-    await on.rosterPlace.deleteMany({ where: { courseId, id: { notIn: kept } } })
+    await on.rosterPlace.deleteMany({ where: { courseId, id: { in: removed } } })
+    // Those who were kept though the new list leaves them out stand at its end.
+    const left = before.filter(({ id }) => !removed.includes(id) && ![...rowOf.values()].includes(id))
+    for (const [index, { id }] of left.entries())
+      await on.rosterPlace.update({ where: { id }, data: { position: rows.length + index } })
+    return true
   })
 }
+
+type Listed = Omit<RosterRow, 'line'> & { line?: number }
+
+/** How many are new, gone and kept. */
+export type RosterCounts = { added: number; removed: number; kept: number }
+export const countsOf = ({ added, removed, kept }: RosterComparison): RosterCounts => ({
+  added: added.length,
+  removed: removed.length,
+  kept: kept.length,
+})
+const isSame = (one: RosterCounts, other: RosterCounts): boolean =>
+  one.added === other.added && one.removed === other.removed && one.kept === other.kept
 
 export async function readRoster(courseId: string): Promise<RosterPlaceRow[]> {
   return database().rosterPlace.findMany({
     where: { courseId },
     orderBy: { position: 'asc' },
-    select: { id: true, name: true, email: true, studentNumber: true, userId: true },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      studentNumber: true,
+      userId: true,
+    },
   })
 }

@@ -1,12 +1,13 @@
 /** Cleans and compares people's names. */
 
-const longest = 60
+/** The most characters of a name. */
+export const longestName = 60
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu
 
 /** The name as others will read it; null when nothing readable is left or it is longer than 60 characters. */
 export function cleanName(typed: string): string | null {
   const name = typed.normalize('NFC').replace(/\s+/gu, ' ').replace(invisible, '').trim()
-  if (name.length === 0 || [...name].length > longest || !/[\p{L}\p{N}]/u.test(name)) return null
+  if (name.length === 0 || [...name].length > longestName || !/[\p{L}\p{N}]/u.test(name)) return null
   return name
 }
 

@@ -1,44 +1,109 @@
 'use server'
-// The roster page's server action: checks or saves the typed list. A list with a fault is not saved.
+// The roster page's server action. The form holds everything that was chosen, so each step reads the list anew: it works without a script,
+// and what is saved is what the button said.
+import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
+import { coursePath } from '#paths'
 import { runInWorker } from '#server/jobs/worker-queue'
 import { accessCourse } from '#server/store/access/access'
-import { rowId } from '#server/store/access/row-id'
 import { longestRoster, mostPasted, type RosterRead } from '#server/store/courses/pasted-roster'
-import { writeRoster } from '#server/store/courses/roster'
+import { countsOf, readRoster, writeRoster } from '#server/store/courses/roster'
+import { compareRoster, type RosterComparison } from '#server/store/courses/roster-comparison'
+import { decodeRoster } from '#server/store/courses/roster-reading/decoding'
 import { whoIs } from '#server/web/identity'
-import { typedText } from '#server/web/typed-text'
+import { type Chosen, chosenNow, type RosterStep, readForm, stepOf } from '#server/web/roster-form'
+import { comparisonSeen, linesSeen } from './seen'
 
-export type RosterState = {
+export type PasteFault =
+  | { kind: 'workbook' | 'no-text' | 'over' | 'empty' }
+  | { kind: 'too-much' | 'too-long'; most: number }
+
+export type RosterState = Chosen & {
   attempt: number
   text: string
-  /** What was parsed from the text, once it has been checked. */
-  read: RosterRead | null
-  outcome: { kind: 'saved'; count: number } | { kind: 'too-long' | 'too-much'; most: number } | { kind: 'over' } | null
+  /** The name of the file; null for a list that was pasted. */
+  file: string | null
+  view:
+    | { step: 'paste'; fault: PasteFault | null }
+    /** `waits`: something has changed since the button said what it saves, so that nothing was saved. */
+    | { step: 'lines'; read: RosterRead; replaces: boolean; waits: boolean }
+    | { step: 'compare'; read: RosterRead; comparison: RosterComparison; waits: boolean }
+    | { step: 'saved'; read: RosterRead; count: number; at: number }
 }
-
-const Typed = z.object({
-  courseId: rowId,
-  text: typedText(1_000_000),
-  step: z.enum(['check', 'save']),
-})
 
 export async function judgeRoster(before: RosterState, form: FormData): Promise<RosterState> {
   const attempt = before.attempt + 1
   const me = await whoIs(await headers())
-  const given = Typed.safeParse(Object.fromEntries(form))
-  if (!me || !given.success || !(await accessCourse(me.user, given.data.courseId, 'edit-roster'))) notFound()
-  const { courseId, step } = given.data
-  // Forms send CRLF; the answer must equal the field's text, which has LF.
-  const text = given.data.text.replace(/\r\n?/g, '\n')
-  if (text.length > mostPasted) return { attempt, text, read: null, outcome: { kind: 'too-much', most: longestRoster } }
-  const read = await runInWorker({ kind: 'roster', text })
-  if (read === 'over') return { attempt, text, read: null, outcome: { kind: 'over' } }
-  if (read.places.length > longestRoster)
-    return { attempt, text, read, outcome: { kind: 'too-long', most: longestRoster } }
-  if (step === 'check' || read.faults.length > 0) return { attempt, text, read, outcome: null }
-  await writeRoster(courseId, read.places)
-  return { attempt, text, read, outcome: { kind: 'saved', count: read.places.length } }
+  const given = readForm(form)
+  if (!me || !given || !(await accessCourse(me.user, given.courseId, 'edit-roster'))) notFound()
+  const step = stepOf(given.step)
+  const source = await readSource(given, step)
+  const chosen = chosenNow(given, step, source.isNew)
+  const { text, file } = source
+  const shown = (view: RosterState['view']): RosterState => ({ ...chosen, attempt, text, file, view })
+  const refused = (fault: PasteFault | null) => shown({ step: 'paste', fault })
+  if (source.fault) return refused(source.fault)
+  if (step.kind === 'paste') return refused(null)
+  if (text.length > mostPasted) return refused({ kind: 'too-much', most: longestRoster })
+  const read = await runInWorker({ kind: 'roster', text, choices: chosen.choices })
+  if (read === 'over') return refused({ kind: 'over' })
+  if (read.people.length > longestRoster) return refused({ kind: 'too-long', most: longestRoster })
+  return shown(await nextView(given.courseId, step, chosen, given.seen, read))
+}
+
+async function nextView(
+  courseId: string,
+  step: RosterStep,
+  chosen: Chosen,
+  seen: string,
+  read: RosterRead,
+): Promise<RosterState['view']> {
+  const before = await readRoster(courseId)
+  const replaces = before.length > 0
+  if (read.people.length + read.out.length === 0 && !replaces) return { step: 'paste', fault: { kind: 'empty' } }
+  const lines = (waits: boolean) => ({ step: 'lines', read, replaces, waits }) as const
+  const isSeen = seen === linesSeen(read)
+  if (step.kind === 'save' && !replaces) {
+    if (!isSeen) return lines(true)
+    const isSaved = await writeRoster(courseId, read.places, chosen, { added: read.places.length, removed: 0, kept: 0 })
+    return isSaved ? saved(courseId, read) : lines(true)
+  }
+  const comparison = compareRoster(before, read.places, chosen)
+  const compared = (waits: boolean) => ({ step: 'compare', read, comparison, waits }) as const
+  switch (step.kind) {
+    case 'compare':
+      return isSeen ? compared(false) : lines(true)
+    case 'keep':
+    case 'apart':
+      return compared(false)
+    case 'save': {
+      if (seen !== comparisonSeen(comparison)) return compared(true)
+      const isSaved = await writeRoster(courseId, read.places, chosen, countsOf(comparison))
+      return isSaved ? saved(courseId, read) : compared(true)
+    }
+    default:
+      return lines(false)
+  }
+}
+
+function saved(courseId: string, read: RosterRead): RosterState['view'] {
+  revalidatePath(coursePath(courseId))
+  return { step: 'saved', read, count: read.places.length, at: Date.now() }
+}
+
+type Source = { text: string; file: string | null; isNew: boolean; fault: PasteFault | null }
+
+async function readSource(
+  given: { text: string; fileName: string; file: File | null },
+  step: RosterStep,
+): Promise<Source> {
+  const { file } = given
+  // Forms send CRLF; what is shown again must equal the field's text, which has LF.
+  const pasted = given.text.replace(/\r\n?/g, '\n')
+  const kept = { text: pasted, file: given.fileName || null, isNew: false, fault: null }
+  if (!file) return step.kind === 'read' ? { ...kept, file: null, isNew: true } : kept
+  const decoded = decodeRoster(new Uint8Array(await file.arrayBuffer()))
+  if (decoded.kind !== 'text') return { ...kept, file: file.name, isNew: true, fault: { kind: decoded.kind } }
+  return { text: decoded.text.replace(/\r\n?/g, '\n'), file: file.name, isNew: true, fault: null }
 }

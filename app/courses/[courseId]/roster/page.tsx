@@ -30,17 +30,16 @@ export default async function RosterPage(props: Props) {
   const { course } = await access(props)
   const t = await getTranslations('courses.roster')
   const places = await readRoster(course.id)
-  const text = places
-    .map(({ name, email, studentNumber }) => [name, email, studentNumber].filter((cell) => cell !== null).join('\t'))
-    .join('\n')
+  const rows = places.map(({ name, email, studentNumber }) => [name, email ?? '', studentNumber ?? ''].join('\t'))
+  // With headings, so that its columns are read back as they are.
+  const text = rows.length === 0 ? '' : ['Name\tE-mail\tNumber', ...rows].join('\n')
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`${styles.page} ${styles.broad}`}>
       <p className={styles.meta}>
         <Link href={coursePath(course.id)}>{t('back')}</Link>
       </p>
       <h1 className={styles.title}>{t('title', { course: course.title })}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
-      <RosterForm courseId={course.id} text={text} />
+      <RosterForm courseId={course.id} text={text} count={places.length} />
     </main>
   )
 }

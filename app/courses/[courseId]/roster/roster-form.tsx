@@ -1,99 +1,101 @@
 'use client'
-// The roster's text field, what was parsed from it, and each line with a fault. The text stays as typed.
+// The roster's form, one step at a time: paste, look through the lines, compare with the list before, saved. It sends every choice again
+// with each step, so nothing is lost and it works without a script.
 import { useTranslations } from 'next-intl'
-import { useActionState, useState } from 'react'
-import { Band } from '#ui/band'
-import { Button } from '#ui/button'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { SubmitButton } from '#ui/submit-button'
-import { TextArea } from '#ui/text-input'
-import styles from '../../courses.module.css'
+import { useActionState, useEffect, useRef } from 'react'
 import { judgeRoster, type RosterState } from './actions'
+import { CompareStep } from './compare-step'
+import { LinesStep } from './lines-step'
+import { PasteStep } from './paste-step'
+import styles from './roster.module.css'
+import { SavedStep } from './saved-step'
+import { comparisonSeen, linesSeen } from './seen'
 
-export function RosterForm({ courseId, text }: { courseId: string; text: string }) {
+const untouched = (text: string): RosterState => ({
+  ...{ attempt: 0, text, file: null, choices: { columns: [], turned: null, mends: [], out: [] }, keep: [], apart: [] },
+  view: { step: 'paste', fault: null },
+})
+
+export function RosterForm({ courseId, text, count }: { courseId: string; text: string; count: number }) {
   const t = useTranslations('courses.roster')
-  const [state, send, pending] = useActionState(judgeRoster, { attempt: 0, text, read: null, outcome: null })
-  const [typed, type] = useState<string | null>(null)
-  const { read, outcome } = state
-  const current = typed ?? state.text
-  const fresh = current === state.text
+  const [state, send, pending] = useActionState(judgeRoster, untouched(text))
+  const { view, attempt } = state
+  const heading = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // A new step is read from its beginning; within the lines the page stays where the reader is.
+    if (attempt > 0 && view.step !== 'lines') heading.current?.focus()
+  }, [attempt, view.step])
   return (
-    <form action={send} className={styles.form}>
+    <form action={send} className={styles.form} aria-busy={pending}>
       <input type="hidden" name="courseId" value={courseId} />
-      <Field label={t('field')}>
-        <TextArea
-          name="text"
-          rows={12}
-          maxRows={24}
-          spellCheck={false}
-          value={current}
-          onChange={(event) => type(event.target.value)}
-        />
-      </Field>
-      <p className={styles.meta}>{t('keeps')}</p>
-      <div className={styles.row}>
-        {read && fresh && read.faults.length === 0 ? (
-          <SubmitButton name="step" value="save">
-            {t('save', { count: read.places.length })}
-          </SubmitButton>
-        ) : null}
-        <Button type="submit" name="step" value="check" busy={pending} kind={read && fresh ? 'plain' : 'primary'}>
-          {t('check')}
-        </Button>
+      {/* What Enter in a field presses: look again, and never save. */}
+      <button
+        type="submit"
+        name="step"
+        value={view.step === 'paste' ? 'read' : 'look'}
+        className={styles.enter}
+        tabIndex={-1}
+      >
+        {t('look')}
+      </button>
+      <div ref={heading} tabIndex={-1} className={styles.step} role="status">
+        {pending ? <p className={styles.hint}>{t('reading')}</p> : null}
       </div>
-      <div role="status" aria-live="polite">
-        {outcome?.kind === 'saved' && fresh ? <p>{t('saved', { count: outcome.count })}</p> : null}
-        {outcome?.kind === 'too-much' ? <ErrorText>{t('tooMuch', { most: outcome.most })}</ErrorText> : null}
-        {outcome?.kind === 'over' ? <ErrorText>{t('over')}</ErrorText> : null}
-        {outcome?.kind === 'too-long' ? <ErrorText>{t('tooLong', { most: outcome.most })}</ErrorText> : null}
-        {read ? <Read read={read} /> : null}
-      </div>
+      {view.step === 'paste' ? (
+        <PasteStep key={attempt} text={state.text} fault={view.fault} file={state.file} count={count} />
+      ) : (
+        <>
+          <Kept state={state} />
+          {view.step === 'lines' ? <LinesStep view={view} state={state} pending={pending} /> : null}
+          {view.step === 'compare' ? <CompareStep view={view} /> : null}
+          {view.step === 'saved' ? <SavedStep courseId={courseId} view={view} /> : null}
+        </>
+      )}
     </form>
   )
 }
 
-function Read({ read }: { read: NonNullable<RosterState['read']> }) {
-  const t = useTranslations('courses.roster')
+/** The list and the choices that the step itself shows no field for. */
+function Kept({ state }: { state: RosterState }) {
+  const { view, choices } = state
+  if (view.step === 'paste') return null
+  const isLines = view.step === 'lines'
+  const typed = new Set(
+    isLines ? view.read.people.flatMap(({ line, fault }) => (fault?.field ? [`${fault.field}.${line}`] : [])) : [],
+  )
+  const mends = choices.mends.flatMap(({ line, ...fields }) =>
+    Object.entries(fields).map(([field, text]) => ({ name: `${field}.${line}`, text })),
+  )
+  const seen =
+    view.step === 'lines' ? linesSeen(view.read) : view.step === 'compare' ? comparisonSeen(view.comparison) : ''
   return (
     <>
-      {read.faults.length > 0 ? (
-        <section className={styles.faults}>
-          <p>
-            <ErrorText>{t('faultsTitle', { count: read.faults.length })}</ErrorText>
-          </p>
-          <p>{t('faultsLead')}</p>
-          <ul>
-            {read.faults.map((fault) => (
-              <li key={fault.line}>
-                <b>{t('line', { line: fault.line })}</b> {t(`fault.${fault.fault}`)}
-                <code>{fault.text}</code>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      <Band level={2} title={t('preview', { count: read.places.length })} />
-      <div className={styles.frame}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('name')}</th>
-              <th scope="col">{t('email')}</th>
-              <th scope="col">{t('number')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {read.places.map((place) => (
-              <tr key={place.line}>
-                <th scope="row">{place.name}</th>
-                <td>{place.email}</td>
-                <td>{place.studentNumber}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <input type="hidden" name="text" value={state.text} />
+      <input type="hidden" name="fileName" value={state.file ?? ''} />
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="meanings" value={view.read.columns.map(({ meaning }) => meaning).join()} />
+      {isLines ? null : <input type="hidden" name="turned" value={turnedOf(choices.turned)} />}
+      {isLines
+        ? null
+        : choices.columns.map(({ index, meaning }) => (
+            <input key={index} type="hidden" name={`column.${index}`} value={meaning} />
+          ))}
+      {mends
+        .filter(({ name }) => !typed.has(name))
+        .map(({ name, text }) => (
+          <input key={name} type="hidden" name={name} value={text} />
+        ))}
+      {choices.out.map((line) => (
+        <input key={line} type="hidden" name="out" value={line} />
+      ))}
+      {state.keep.map((id) => (
+        <input key={id} type="hidden" name="keep" value={id} />
+      ))}
+      {state.apart.map((line) => (
+        <input key={line} type="hidden" name="apart" value={line} />
+      ))}
     </>
   )
 }
+
+const turnedOf = (turned: boolean | null): string => (turned === null ? '' : turned ? 'yes' : 'no')

@@ -1,0 +1,151 @@
+'use client'
+// The second step: what was read of each line, beside the list's own line numbers. A line with a fault has the field that mends it.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '#ui/button'
+import { Segmented } from '#ui/segmented'
+import { SubmitButton } from '#ui/submit-button'
+import type { RosterState } from './actions'
+import { ColumnSelects } from './column-selects'
+import { PersonRow } from './person-row'
+import styles from './roster.module.css'
+
+type Lines = Extract<RosterState['view'], { step: 'lines' }>
+export type Person = Lines['read']['people'][number]
+
+/** A run of so many whole lines is drawn short, its first ones only. */
+const longRun = 14
+const shown = 8
+
+export function LinesStep({ view, state, pending }: { view: Lines; state: RosterState; pending: boolean }) {
+  const t = useTranslations('courses.roster')
+  const { read, replaces, waits } = view
+  const { places, faults, order } = read
+  const first = faults[0]
+  const counts = { whole: places.length, faulty: faults.length }
+  return (
+    <section aria-labelledby="lines-title">
+      <div className={styles.head}>
+        <div>
+          <h2 id="lines-title" className={styles.title}>
+            {t('linesTitle', { count: read.people.length, ...counts })}
+          </h2>
+          <p className={styles.hint}>
+            {t('source', { file: state.file ?? 'none', separator: read.separator, heading: read.headingLine ?? 0 })}{' '}
+            <Button type="submit" name="step" value="paste" kind="quiet" size="dense">
+              {t('pasteAgain')}
+            </Button>
+          </p>
+        </div>
+        <span className={styles.row}>
+          {first ? <a href={`#line-${first.line}`}>{t('showFaults', { count: faults.length })}</a> : null}
+          {places.length > 0 || replaces ? (
+            <SubmitButton name="step" value={replaces ? 'compare' : 'save'}>
+              {t(replaces ? 'compare' : 'save', counts)}
+            </SubmitButton>
+          ) : null}
+        </span>
+      </div>
+      {waits ? (
+        <p role="alert" className={styles.waits}>
+          {t('waits', counts)}
+        </p>
+      ) : null}
+      {order ? (
+        <div className={styles.guess}>
+          <p>
+            {t.rich('order', {
+              ...{ count: order.count, of: order.of, from: order.example.from, to: order.example.to },
+              b: (words) => <b>{words}</b>,
+              i: (words) => <i>{words}</i>,
+            })}
+          </p>
+          <Segmented
+            key={String(read.turned)}
+            label={t('orderLabel')}
+            name="turned"
+            size="dense"
+            defaultValue={read.turned ? 'yes' : 'no'}
+            options={[
+              { value: 'yes', label: t('turned') },
+              { value: 'no', label: t('asWritten') },
+            ]}
+            onValueChange={submitFrom}
+          />
+        </div>
+      ) : null}
+      <ColumnSelects columns={read.columns} turned={order !== null && read.turned} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by keyboard */}
+      <section className={styles.frame} tabIndex={0} aria-label={t('preview')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('line')}</th>
+              <th scope="col">{t('raw')}</th>
+              <th scope="col">{t('name')}</th>
+              <th scope="col">{t('email')}</th>
+              <th scope="col">{t('number')}</th>
+              <th scope="col">
+                <span className={styles.heard}>{t('acts')}</span>
+              </th>
+            </tr>
+          </thead>
+          {runsOf(read.people).map((run) => (
+            <Run key={run[0]?.line} people={run} pending={pending} isShort={faults.length > 0} />
+          ))}
+        </table>
+      </section>
+      <p className={styles.hint}>{faults.length === 0 ? t('allWhole') : t('waiting', counts)}</p>
+      {read.out.length > 0 ? (
+        <p className={styles.hint}>
+          {t('out', { count: read.out.length, lines: read.out.join(', ') })}{' '}
+          <Button type="submit" name="step" value="return" kind="quiet" size="dense">
+            {t('return')}
+          </Button>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+/** Sends the form of the control that was just changed, so that the lines are read with the new choice. */
+export function submitFrom(): void {
+  if (document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLSelectElement)
+    document.activeElement.form?.requestSubmit()
+}
+
+/** Whole lines that follow one another, and each line with a fault alone. */
+function runsOf(people: readonly Person[]): Person[][] {
+  const runs: Person[][] = []
+  for (const person of people) {
+    const last = runs.at(-1)
+    if (last && person.fault === null && last[0]?.fault === null) last.push(person)
+    else runs.push([person])
+  }
+  return runs
+}
+
+function Run({ people, pending, isShort }: { people: readonly Person[]; pending: boolean; isShort: boolean }) {
+  const t = useTranslations('courses.roster')
+  const [isOpen, open] = useState(!isShort || people.length < longRun)
+  const seen = isOpen ? people : people.slice(0, shown)
+  const [first] = people.slice(shown)
+  return (
+    <tbody>
+      {seen.map((person) => (
+        <PersonRow key={person.line} person={person} pending={pending} />
+      ))}
+      {isOpen ? null : (
+        <tr className={styles.more}>
+          <td />
+          <td colSpan={5}>
+            <Button kind="quiet" size="dense" onClick={() => open(true)}>
+              {t('more', { from: first?.line ?? 0, to: people.at(-1)?.line ?? 0, count: people.length - shown })}
+            </Button>
+            <noscript>{t('moreUnscripted')}</noscript>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}

@@ -1,0 +1,120 @@
+'use client'
+// One line of the list: as it was written, and as it is read. A fault stands under its line.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import type { Person } from './lines-step'
+import styles from './roster.module.css'
+
+type Fault = NonNullable<Person['fault']>
+
+export function PersonRow({ person, pending }: { person: Person; pending: boolean }) {
+  const t = useTranslations('courses.roster')
+  const { line, raw, fault, notes } = person
+  const cell = (field: 'name' | 'email' | 'number') =>
+    fault?.field === field ? <Mend key={`${line} ${field}`} person={person} field={field} /> : person[field]
+  return (
+    <>
+      <tr id={`line-${line}`} data-faulty={fault ? '' : undefined}>
+        <th scope="row" className={styles.line}>
+          {line}
+        </th>
+        <td className={styles.raw}>{raw}</td>
+        <td className={styles.name}>
+          {cell('name')}{' '}
+          {notes.map((note) =>
+            note === 'turned' ? null : (
+              <span key={note} className={styles.tag}>
+                {t(`note.${note}`, { taken: person.taken ?? '' })}
+              </span>
+            ),
+          )}
+        </td>
+        <td>{cell('email')}</td>
+        <td className={styles.number}>{cell('number')}</td>
+        <td className={styles.acts}>{fault ? <Acts line={line} fault={fault} pending={pending} /> : null}</td>
+      </tr>
+      {fault ? (
+        <tr className={styles.why} data-faulty="">
+          <td />
+          <td colSpan={5}>
+            <span id={`why-${line}`}>
+              <ErrorText>{t(`fault.${fault.kind}`, wordsOf(line, fault, person.email))}</ErrorText>
+            </span>
+            {fault.kind === 'bad-email' && fault.usual !== null ? (
+              <Button
+                type="submit"
+                name="step"
+                value={`usual ${line} ${usualAddress(person.email, fault.usual)}`}
+                kind="quiet"
+                size="dense"
+              >
+                {t('usual', { email: usualAddress(person.email, fault.usual) })}
+              </Button>
+            ) : null}
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}
+
+const usualAddress = (email: string, usual: string): string => `${email.split('@')[0] ?? ''}@${usual}`
+
+function wordsOf(line: number, fault: Fault, email: string) {
+  const other = 'line' in fault ? { other: fault.line, name: fault.name } : { other: 0, name: '' }
+  const usual = (fault.kind === 'bad-email' ? fault.usual : null) ?? 'none'
+  const most = fault.kind === 'long-name' ? fault.most : 0
+  return { line, ...other, usual, most, ending: email.split('@')[1] || 'none' }
+}
+
+/** Sent when the field is left, so that the button's count is true before it is pressed. */
+function Mend({ person, field }: { person: Person; field: 'name' | 'email' | 'number' }) {
+  const t = useTranslations('courses.roster')
+  const [typed, type] = useState(person[field])
+  return (
+    <input
+      className={styles.mend}
+      name={`${field}.${person.line}`}
+      aria-label={t('mend', { field: t(field), line: person.line })}
+      aria-invalid="true"
+      aria-describedby={`why-${person.line}`}
+      maxLength={300}
+      autoComplete="off"
+      value={typed}
+      onChange={(event) => type(event.target.value)}
+      onBlur={(event) => {
+        const goesTo = event.relatedTarget
+        // A button of this form sends the field itself.
+        const isSent = goesTo instanceof HTMLButtonElement && goesTo.type === 'submit'
+        if (typed !== person[field] && !isSent) event.target.form?.requestSubmit()
+      }}
+    />
+  )
+}
+
+function Acts({ line, fault, pending }: { line: number; fault: Fault; pending: boolean }) {
+  const t = useTranslations('courses.roster')
+  const isTwice = fault.kind === 'number-twice' || fault.kind === 'email-twice' || fault.kind === 'name-twice'
+  return (
+    <>
+      {fault.field === 'email' ? (
+        <Button type="submit" name="step" value={`plain ${line}`} size="dense" busy={pending}>
+          {t('withoutEmail')}
+        </Button>
+      ) : null}
+      <Button
+        type="submit"
+        name="step"
+        value={`leave ${line}`}
+        kind="quiet"
+        size="dense"
+        busy={pending}
+        aria-label={t('leaveOutLine', { line })}
+      >
+        {isTwice ? t('isAgain', { other: fault.line }) : t('leaveOut')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,299 @@
+/**
+ * Makes a person of each line of a list: the name, the address and the number, what was done to them, and at most one fault with the field
+ * that mends it. What a cell plainly is counts for more than the column it stands in.
+ */
+import { foldEmail, isWholeEmail } from '../../people/email'
+import { cleanName, longestName, nameKey } from '../../people/names'
+import { type CellLine, longestCell, mostCells } from './cells'
+import { kindOf, type Layout, type RosterColumn } from './columns'
+import {
+  commasIn,
+  joinNames,
+  lowerCapitals,
+  type NameNote,
+  splitAddress,
+  splitNumber,
+  turnRound,
+  withoutNumbering,
+} from './person-name'
+
+export type RosterField = 'name' | 'email' | 'number'
+/** What the reader typed in place of what the list says. */
+export type Mend = Partial<Record<RosterField, string>>
+
+export type RosterFault =
+  | { kind: 'too-long' | 'no-name' | 'mail-for-name'; field: null | 'name' }
+  | { kind: 'long-name'; field: 'name'; most: number }
+  | { kind: 'bad-number'; field: 'number' }
+  /** `usual` is the domain of most addresses of the list. */
+  | { kind: 'bad-email'; field: 'email'; usual: string | null }
+  | {
+      kind: 'number-twice' | 'email-twice' | 'name-twice'
+      field: RosterField
+      line: number
+      name: string
+    }
+
+export type RosterPerson = {
+  line: number
+  /** The line's name as the list writes it. */
+  raw: string
+  name: string
+  email: string
+  number: string
+  notes: readonly NameNote[]
+  /** The numbering that was taken off. */
+  taken: string | null
+  fault: RosterFault | null
+}
+
+const longestNumber = 60
+
+/** How the names are written, decided by the majority. */
+export type NameOrder = {
+  count: number
+  of: number
+  example: { from: string; to: string }
+}
+
+type Read = {
+  line: CellLine
+  name: string
+  given: string | null
+  email: string
+  number: string
+  taken: string | null
+}
+
+/** Whether a line may be looked at: longer cells than any address are a fault before any pattern sees them. */
+const isTooLong = ({ cells }: CellLine): boolean =>
+  cells.length > mostCells || cells.some((cell) => cell.length > longestCell)
+
+export function readPeople(
+  layout: Layout,
+  columns: readonly RosterColumn[],
+  isTurned: boolean | null,
+  mends: ReadonlyMap<number, Mend>,
+): { people: RosterPerson[]; order: NameOrder | null; turned: boolean } {
+  const reads = layout.lines.map((line) => ({
+    line,
+    read: isTooLong(line) ? null : readLine(line, columns),
+  }))
+  const order = orderOf(
+    reads.flatMap(({ read }) => read ?? []),
+    layout,
+  )
+  const turned = isTurned ?? order !== null
+  const people = reads.map(({ line, read }) =>
+    read === null ? longLine(line) : mended(personOf(read, turned, layout, order !== null), mends.get(line.line)),
+  )
+  return { people: withFaults(people), order, turned }
+}
+
+const longLine = ({ line, text }: CellLine): RosterPerson => ({
+  ...{
+    line,
+    raw: `${text.slice(0, longestCell)}…`,
+    name: '',
+    email: '',
+    number: '',
+    notes: [],
+    taken: null,
+  },
+  fault: { kind: 'too-long', field: null },
+})
+
+function readLine(line: CellLine, columns: readonly RosterColumn[]): Read {
+  const read: Read = {
+    line,
+    name: '',
+    given: null,
+    email: '',
+    number: '',
+    taken: null,
+  }
+  for (const [index, cell] of joined(line, columns).entries()) {
+    if (cell === '') continue
+    const meaning = (line.isApart ? null : columns[index]?.meaning) ?? meaningOf(cell, read)
+    const kind = kindOf(cell)
+    const isName = meaning === 'name' || meaning === 'family' || meaning === 'given'
+    if (isName && kind === 'email') read.email ||= cell
+    else if (meaning === 'given' && kind === 'number') read.number ||= cell
+    else if (meaning === 'email' && kind === 'number') read.number ||= cell
+    else if (meaning === 'number' && kind === 'email') read.email ||= cell
+    else if (isName) readName(read, cell, meaning)
+    else if (meaning === 'email') read.email ||= cell
+    else if (meaning === 'number') read.number ||= cell
+  }
+  return read
+}
+
+function readName(read: Read, cell: string, meaning: 'name' | 'family' | 'given'): void {
+  const address = splitAddress(cell)
+  if (address.email !== null) read.email ||= address.email
+  const numbered = splitNumber(address.text)
+  if (numbered.number !== null) read.number ||= numbered.number
+  if (meaning === 'given') {
+    read.given = numbered.text
+    return
+  }
+  const { text, taken } = withoutNumbering(numbered.text)
+  read.name ||= text
+  read.taken ??= taken
+}
+
+/** A cell that stands in no column, or in a line that is cut otherwise than the list, says itself what it is. */
+function meaningOf(cell: string, read: Read): 'name' | 'email' | 'number' | 'ignored' {
+  const kind = kindOf(cell)
+  if (kind !== 'words') return kind
+  return read.name === '' ? 'name' : 'ignored'
+}
+
+/** One cell more than the list has columns: an unquoted "Osei, Amara" has cut the name in two. */
+function joined({ cells, isApart }: CellLine, columns: readonly RosterColumn[]): readonly string[] {
+  const [first, second, ...rest] = cells
+  if (isApart || first === undefined || second === undefined) return cells
+  const isCut = cells.length === columns.length + 1 && columns[0]?.meaning === 'name'
+  return isCut && kindOf(first) === 'words' && kindOf(second) === 'words' ? [`${first}, ${second}`, ...rest] : cells
+}
+
+/** Whether most names are written "Last, First", in one cell or cut in two by the comma of a list without headings. */
+function orderOf(reads: readonly Read[], { isJapanese, headingLine }: Layout): NameOrder | null {
+  const named = reads.filter(({ name }) => name !== '')
+  const turning = named.filter(({ name, given }) => (given === null ? commasIn(name) > 0 : headingLine === null))
+  const [first] = turning
+  if (!first || turning.length * 2 <= named.length) return null
+  const from = [first.name, ...(first.given === null ? [] : [first.given])].join(', ')
+  return {
+    count: turning.length,
+    of: named.length,
+    example: { from, to: turnRound(from, isJapanese) },
+  }
+}
+
+function personOf(read: Read, turned: boolean, { isJapanese }: Layout, hasOrder: boolean): RosterPerson {
+  const { line, name, given, email, number, taken } = read
+  const hasComma = given === null && commasIn(name) > 0
+  const isTurned = turned && (hasComma || (given !== null && hasOrder))
+  const parts = hasOrder && !turned ? [name, given].join(' ') : joinNames(name, given ?? '', isJapanese)
+  const whole = given !== null ? parts : isTurned ? turnRound(name, isJapanese) : name
+  const lowered = lowerCapitals(whole)
+  const notes: NameNote[] = [
+    ...(isTurned ? (['turned'] as const) : []),
+    ...(lowered === whole ? [] : (['capitals'] as const)),
+    ...(taken === null ? [] : (['numbering'] as const)),
+  ]
+  const written = [name, given ?? ''].filter((part) => part !== '').join(', ')
+  const raw = taken === null ? written : `${taken} ${written}`
+  return {
+    line: line.line,
+    raw: raw || line.text.trim().slice(0, longestCell),
+    name: lowered.trim(),
+    email: email.replace(/^<|>$/g, ''),
+    number: number.normalize('NFKC').trim(),
+    ...{ notes, taken, fault: null },
+  }
+}
+
+function mended(person: RosterPerson, mend: Mend | undefined): RosterPerson {
+  if (!mend) return person
+  const { name = person.name, email = person.email, number = person.number } = mend
+  return {
+    ...person,
+    name: name.trim(),
+    email: email.trim(),
+    number: number.normalize('NFKC').trim(),
+  }
+}
+
+function withFaults(people: readonly RosterPerson[]): RosterPerson[] {
+  const usual = usualDomain(people)
+  const numbers = new Map<string, RosterPerson>()
+  const emails = new Map<string, RosterPerson>()
+  const judged = people.map((person): RosterPerson => {
+    const fault = person.fault ?? ownFault(person, usual) ?? repeated(person, numbers, emails)
+    if (fault) return { ...person, fault }
+    if (person.number !== '') numbers.set(nameKey(person.number), person)
+    if (person.email !== '') emails.set(foldEmail(person.email), person)
+    return {
+      ...person,
+      name: cleanName(person.name) ?? person.name,
+      email: foldEmail(person.email),
+    }
+  })
+  return withNamesakes(judged)
+}
+
+function ownFault({ name, email, number }: RosterPerson, usual: string | null): RosterFault | null {
+  if ([name, email, number].some((text) => text.length > longestCell)) return { kind: 'too-long', field: null }
+  if (name === '') return { kind: email === '' ? 'no-name' : 'mail-for-name', field: 'name' }
+  if (cleanName(name) === null)
+    return [...name].length > longestName
+      ? { kind: 'long-name', field: 'name', most: longestName }
+      : { kind: 'no-name', field: 'name' }
+  if (email !== '' && (!isWholeEmail(email) || /[,;<>]/.test(email)))
+    return { kind: 'bad-email', field: 'email', usual }
+  return number.length > longestNumber ? { kind: 'bad-number', field: 'number' } : null
+}
+
+type Known = ReadonlyMap<string, RosterPerson>
+
+function repeated({ email, number }: RosterPerson, numbers: Known, emails: Known): RosterFault | null {
+  const sameNumber = number === '' ? undefined : numbers.get(nameKey(number))
+  if (sameNumber)
+    return {
+      kind: 'number-twice',
+      field: 'number',
+      line: sameNumber.line,
+      name: sameNumber.name,
+    }
+  const sameEmail = email === '' ? undefined : emails.get(foldEmail(email))
+  return sameEmail
+    ? {
+        kind: 'email-twice',
+        field: 'email',
+        line: sameEmail.line,
+        name: sameEmail.name,
+      }
+    : null
+}
+
+/** Two people of one name are told apart by their numbers or addresses. Whoever has neither repeats the other. */
+function withNamesakes(people: readonly RosterPerson[]): RosterPerson[] {
+  const byName = grouped(people, ({ name, fault }) => (fault === null ? nameKey(name) : null))
+  return people.map((person) => {
+    if (person.fault || person.number !== '' || person.email !== '') return person
+    const same = byName.get(nameKey(person.name)) ?? []
+    const other = same.find(({ number, email }) => number !== '' || email !== '') ?? same[0]
+    if (!other || other.line === person.line) return person
+    return {
+      ...person,
+      fault: {
+        kind: 'name-twice',
+        field: 'number',
+        line: other.line,
+        name: other.name,
+      },
+    }
+  })
+}
+
+/** The domain of most whole addresses, if there are at least three. */
+function usualDomain(people: readonly RosterPerson[]): string | null {
+  const domains = people.flatMap(({ email }) => {
+    const at = email.lastIndexOf('@')
+    return email.length <= longestCell && isWholeEmail(email) ? [foldEmail(email.slice(at + 1))] : []
+  })
+  const counts = [...grouped(domains, (domain) => domain)].map(([domain, all]) => ({ domain, count: all.length }))
+  const [most] = counts.toSorted((a, b) => b.count - a.count)
+  return most && most.count > 2 && most.count * 2 > domains.length ? most.domain : null
+}
+
+function grouped<One>(all: readonly One[], keyOf: (one: One) => string | null): ReadonlyMap<string, readonly One[]> {
+  const groups = new Map<string, One[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return groups
+}

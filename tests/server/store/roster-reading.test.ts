@@ -1,0 +1,273 @@
+/** A class list is read whatever program wrote it, and no line holds another back. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { NO_CHOICES, readPastedRoster } from '#server/store/courses/pasted-roster'
+import { decodeRoster } from '#server/store/courses/roster-reading/decoding'
+
+const file = (name: string) => readFileSync(path.join(import.meta.dirname, 'rosters', name))
+const text = (name: string) => {
+  const decoded = decodeRoster(file(name))
+  return decoded.kind === 'text' ? decoded.text : ''
+}
+
+const CLASS = [
+  { name: 'Amara Osei', email: 'a.osei@college.example', studentNumber: 'S1001' },
+  { name: 'Jonas Weber', email: 'j.weber@college.example', studentNumber: 'S1002' },
+  { name: 'Siobhán O’Brien', email: 's.obrien@college.example', studentNumber: 'S1003' },
+  { name: 'Chidinma N. Okafor', email: 'c.okafor@college.example', studentNumber: 'S1005' },
+  { name: '佐藤 美咲', email: 'm.sato@college.example', studentNumber: 'S1006' },
+]
+
+test.each(['canvas-gradebook.csv', 'registrar.txt', 'japanese.csv', 'chinese.txt'])(
+  'the same class is read from %s, and nobody else',
+  (name) => {
+    const { places, faults } = readPastedRoster(text(name))
+    expect(faults).toEqual([])
+    expect(places.map(({ line: _, ...place }) => place)).toEqual(CLASS)
+  },
+)
+
+test('the same class is read from what Moodle writes and from the addressees of a mail', () => {
+  // Moodle writes no order of a Japanese name: whoever enters it there decides.
+  const moodle = readPastedRoster(text('moodle-participants.csv'))
+  expect(moodle.faults).toEqual([])
+  expect(moodle.places.map(({ name }) => name.replace('佐藤美咲', '佐藤 美咲'))).toEqual(CLASS.map(({ name }) => name))
+  expect(moodle.places.map(({ studentNumber }) => studentNumber)).toEqual(CLASS.map((one) => one.studentNumber))
+  const mail = readPastedRoster(text('mail.txt'))
+  expect(mail.places.map(({ name, email }) => [name, email])).toEqual(CLASS.map(({ name, email }) => [name, email]))
+})
+
+test('a list by hand says how it was read, and three lines wait with the field that mends each', () => {
+  const read = readPastedRoster(text('by-hand.txt'))
+  expect(read.order).toEqual({
+    count: 12,
+    of: 14,
+    example: { from: 'Müller-Lüdenscheidt, Karl-Heinz', to: 'Karl-Heinz Müller-Lüdenscheidt' },
+  })
+  expect(read.places.map(({ line, name }) => [line, name])).toEqual([
+    [1, 'Karl-Heinz Müller-Lüdenscheidt'],
+    [2, 'John Smith'],
+    [3, "Siobhán O'Brien"],
+    [4, 'James Baker'],
+    [5, 'Wei Chen'],
+    [6, 'Wei Chen'],
+    [7, 'Tolu Adeyemi'],
+    [9, 'Chidinma Nkechi Okafor'],
+    [10, '田中'],
+    [11, '李娜'],
+    [14, 'John A. Smith'],
+    [15, 'Jonas Weber'],
+  ])
+  expect(read.people.flatMap(({ line, fault }) => (fault ? [[line, fault]] : []))).toEqual([
+    [12, { kind: 'bad-email', field: 'email', usual: 'college.example' }],
+    [13, { kind: 'mail-for-name', field: 'name' }],
+    [16, { kind: 'name-twice', field: 'number', line: 15, name: 'Jonas Weber' }],
+  ])
+})
+
+test('a mended line joins the list, and one left out is gone', () => {
+  const mends = [
+    { line: 12, email: 'm.castellano@college.example' },
+    { line: 13, name: 'Yusuf Demir' },
+  ]
+  const read = readPastedRoster(text('by-hand.txt'), { ...NO_CHOICES, mends, out: [16] })
+  expect(read.faults).toEqual([])
+  expect(read.places).toContainEqual({
+    ...{ line: 13, name: 'Yusuf Demir', email: 'y.demir@college.example', studentNumber: null },
+  })
+  expect(read.places.map(({ line }) => line)).not.toContain(16)
+})
+
+test('columns and the order of names can be chosen otherwise', () => {
+  const columns = [
+    { index: 0, meaning: 'given' as const },
+    { index: 1, meaning: 'family' as const },
+  ]
+  const list = 'Ho, Lin\nWu, Kai\nAn, Bo'
+  expect(readPastedRoster(list).places.map(({ name }) => name)).toEqual(['Lin Ho', 'Kai Wu', 'Bo An'])
+  const other = readPastedRoster(list, { ...NO_CHOICES, columns })
+  expect(other.places.map(({ name }) => name)).toEqual(['Ho Lin', 'Wu Kai', 'An Bo'])
+  const standing = readPastedRoster('"Ho, Lin",1\n"Wu, Kai",2', { ...NO_CHOICES, turned: false })
+  expect(standing.places.map(({ name }) => name)).toEqual(['Ho, Lin', 'Wu, Kai'])
+})
+
+test('a stray quotation mark takes no other line along', () => {
+  const { places } = readPastedRoster('Name,Number\n"Osei, Amara,1\nJonas Weber,2\nPat "Paddy" Lee,3\nMei Li,4')
+  expect(places.map(({ name }) => name)).toContain('Jonas Weber')
+  expect(places.map(({ name }) => name)).toContain('Mei Li')
+  expect(places).toHaveLength(4)
+})
+
+test('two people of one name stand beside each other once a number or an address tells them apart', () => {
+  const faultsOf = (list: string) => readPastedRoster(list).faults
+  expect(faultsOf('Wei Chen, 1008\nWei Chen, 1009')).toEqual([])
+  expect(faultsOf('Wei Chen, 1008\nWei Chen, w@college.example')).toEqual([])
+  expect(faultsOf('Wei Chen, 1008\nwei  CHEN\nMei Li, 1010')).toEqual([{ line: 2, fault: 'name-twice' }])
+  expect(faultsOf('Wei Chen, 1008\nBo An, 1008')).toEqual([{ line: 2, fault: 'number-twice' }])
+})
+
+test('a workbook is no list, and a file of a Japanese or European spreadsheet is read in its own encoding', () => {
+  expect(decodeRoster(Uint8Array.from([0x50, 0x4b, 3, 4]))).toEqual({ kind: 'workbook' })
+  expect(decodeRoster(Uint8Array.from([0x89, 0x50, 0, 0]))).toEqual({ kind: 'no-text' })
+  // 氏名,学籍番号 and 佐藤 美咲,1006 in Shift JIS.
+  const japanese = Buffer.from(
+    '8e8096bc2c8a77 90d0 94d48d860d0a8db2 93a1 2094fc8de92c31303036'.replaceAll(' ', ''),
+    'hex',
+  )
+  expect(decodeRoster(japanese)).toMatchObject({ kind: 'text', text: expect.stringContaining('佐藤') })
+  const european = Buffer.from('Name\nJürgen Weiß', 'latin1')
+  expect(decodeRoster(european)).toEqual({ kind: 'text', text: 'Name\nJürgen Weiß' })
+})
+
+// Any class, written in any of the dialects, is read back the same.
+
+const FAMILIES = [
+  'Osei',
+  'O’Brien',
+  'Müller-Lüdenscheidt',
+  'van der Berg',
+  'Okafor',
+  'Castellano',
+  'Nguyễn',
+  'Çelik',
+  'Li',
+]
+const GIVENS = ['Amara', 'Karl-Heinz', 'Siobhán', 'Chidinma N.', 'Mei', 'Jean Pierre', 'Ömer', 'Thị Lan']
+const UNSPACED = ['佐藤', '陈思远', '김민준', '李娜', '田中']
+
+type Student = { family: string; given: string; email: string; number: string }
+const student = (index: number, pick: { family: number; given: number; unspaced: number | null }): Student => {
+  const own =
+    pick.unspaced === null ? null : `${UNSPACED[pick.unspaced % UNSPACED.length]}${'一二三四五六七八九十'[index % 10]}`
+  return {
+    family: own ?? `${FAMILIES[pick.family % FAMILIES.length]}${String.fromCharCode(97 + (index % 26))}`,
+    given: own === null ? (GIVENS[pick.given % GIVENS.length] ?? '') : '',
+    email: `s${index}@college.example`,
+    number: `S${2000 + index}`,
+  }
+}
+const full = ({ family, given }: Student) => (given === '' ? family : `${given} ${family}`)
+const lastFirst = ({ family, given }: Student) => (given === '' ? family : `${family}, ${given}`)
+const wide = (digits: string) => digits.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+
+type Dialect = { name: string; knows: ('email' | 'number')[]; write: (people: Student[]) => string }
+const lines = (all: string[], end = '\n') => all.join(end)
+const DIALECTS: Dialect[] = [
+  { name: 'names alone', knows: [], write: (all) => lines(all.map(full)) },
+  { name: 'numbered', knows: [], write: (all) => lines(all.map((one, at) => `${at + 1}. ${full(one)}`)) },
+  {
+    name: 'numbered wide',
+    knows: [],
+    write: (all) => lines(all.map((one, at) => `${wide(String(at + 1))}）${full(one)}`)),
+  },
+  { name: 'angle brackets', knows: ['email'], write: (all) => lines(all.map((one) => `${full(one)} <${one.email}>`)) },
+  {
+    name: 'commas, no headings',
+    knows: ['email', 'number'],
+    write: (all) => lines(all.map((one) => `${full(one)}, ${one.email}, ${one.number}`)),
+  },
+  {
+    name: 'the number first',
+    knows: ['email', 'number'],
+    write: (all) =>
+      lines(
+        all.map((one) => `${one.number}\t${full(one)}\t${one.email}`),
+        '\r\n',
+      ),
+  },
+  {
+    name: 'quoted Last, First under headings',
+    knows: ['email', 'number'],
+    write: (all) =>
+      lines([
+        'Student,SIS User ID,SIS Login ID',
+        ...all.map((one) => `"${lastFirst(one)}",${one.number},${one.email}`),
+      ]),
+  },
+  {
+    name: 'semicolons and German headings',
+    knows: ['email', 'number'],
+    write: (all) =>
+      lines([
+        'Nachname;Vorname;Matrikelnummer;E-Mail',
+        ...all.map((one) => `${one.family};${one.given};${one.number};${one.email}`),
+      ]),
+  },
+  {
+    name: 'Moodle',
+    knows: ['email', 'number'],
+    write: (all) =>
+      lines([
+        '"First name","Last name","ID number","Email address",Groups',
+        ...all.map((one) => `"${one.given}","${one.family}",${one.number},${one.email},"A, B"`),
+      ]),
+  },
+  {
+    name: 'Japanese headings, wide digits',
+    knows: ['email', 'number'],
+    write: (all) =>
+      lines(['学籍番号,氏名,メール', ...all.map((one) => `${wide(one.number)},${full(one)},${one.email}`)]),
+  },
+  {
+    name: 'Chinese headings, wide commas',
+    knows: ['email', 'number'],
+    write: (all) => lines(['姓名，学号，邮箱', ...all.map((one) => `${full(one)}，${one.number}，${one.email}`)]),
+  },
+]
+
+const classes = fc
+  .uniqueArray(fc.nat(25), { minLength: 2, maxLength: 24 })
+  .chain((indices) =>
+    fc.tuple(
+      ...indices.map((index) =>
+        fc
+          .record({ family: fc.nat(), given: fc.nat(), unspaced: fc.option(fc.nat(), { freq: 3 }) })
+          .map((pick) => student(index, pick)),
+      ),
+    ),
+  )
+
+test.each(DIALECTS)('any class written in the dialect $name is read back the same', ({ knows, write }) => {
+  let read = 0
+  fc.assert(
+    fc.property(classes, (people) => {
+      // Two people of one name in a list of names alone are one person twice.
+      fc.pre(new Set(people.map(full)).size === people.length)
+      fc.pre(people.filter(({ given }) => given !== '').length * 2 > people.length)
+      const { places, faults } = readPastedRoster(write(people))
+      expect(faults).toEqual([])
+      expect(places.map(({ line: _, ...place }) => place)).toEqual(
+        people.map((one) => ({
+          name: full(one),
+          email: knows.includes('email') ? one.email : null,
+          studentNumber: knows.includes('number') ? one.number : null,
+        })),
+      )
+      read += people.length
+    }),
+    { numRuns: 150 },
+  )
+  expect(read).toBeGreaterThan(500)
+})
+
+test('no faulty line holds others back, whatever stands in it', () => {
+  let tried = 0
+  const rubbish = fc.oneof(
+    fc.string({ maxLength: 300 }),
+    fc.constantFrom('"', '""",', 'x@', ', ,', '\t\t', '"a', '@@@', '<a@b', 'Mei <', '1.', '=1+1', '"a"b,c"d'),
+  )
+  fc.assert(
+    fc.property(classes, rubbish, fc.nat(), (people, broken, where) => {
+      fc.pre(!/[\r\n]/.test(broken))
+      const written = people.map((one) => `${full(one)}\t${one.email}\t${one.number}`)
+      const at = where % (written.length + 1)
+      const list = ['Name\tE-mail\tNumber', ...written.slice(0, at), broken, ...written.slice(at)].join('\n')
+      const names = readPastedRoster(list).places.map(({ studentNumber }) => studentNumber)
+      expect(names).toEqual(expect.arrayContaining(people.map(({ number }) => number)))
+      tried += 1
+    }),
+  )
+  expect(tried).toBeGreaterThan(50)
+})
