@@ -7,9 +7,9 @@ import { layOut, type RosterColumn } from './roster-reading/columns'
 import type { Meaning } from './roster-reading/headings'
 import { type Mend, type NameOrder, type RosterFault, type RosterPerson, readPeople } from './roster-reading/people'
 
-export { MEANINGS } from './roster-reading/headings'
 export type { Separator } from './roster-reading/cells'
 export type { RosterColumn } from './roster-reading/columns'
+export { MEANINGS } from './roster-reading/headings'
 export type {
   NameOrder,
   RosterFault,
