@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import type { RosterState } from './actions'
-import { submitFrom } from './lines-step'
 import styles from './roster.module.css'
+import { submitFrom } from './submit-from'
 
 type Column = Extract<RosterState['view'], { step: 'lines' }>['read']['columns'][number]
 const MEANINGS = ['name', 'family', 'given', 'email', 'number', 'ignored'] as const

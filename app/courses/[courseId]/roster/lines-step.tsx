@@ -7,11 +7,11 @@ import { Segmented } from '#ui/segmented'
 import { SubmitButton } from '#ui/submit-button'
 import type { RosterState } from './actions'
 import { ColumnSelects } from './column-selects'
-import { PersonRow } from './person-row'
+import { type Person, PersonRow } from './person-row'
 import styles from './roster.module.css'
+import { submitFrom } from './submit-from'
 
 type Lines = Extract<RosterState['view'], { step: 'lines' }>
-export type Person = Lines['read']['people'][number]
 
 /** A run of so many whole lines is drawn short, its first ones only. */
 const longRun = 14
@@ -106,12 +106,6 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
       ) : null}
     </section>
   )
-}
-
-/** Sends the form of the control that was just changed, so that the lines are read with the new choice. */
-export function submitFrom(): void {
-  if (document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLSelectElement)
-    document.activeElement.form?.requestSubmit()
 }
 
 /** Whole lines that follow one another, and each line with a fault alone. */

@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
-import type { Person } from './lines-step'
+import type { RosterState } from './actions'
 import styles from './roster.module.css'
 
+export type Person = Extract<RosterState['view'], { step: 'lines' }>['read']['people'][number]
 type Fault = NonNullable<Person['fault']>
 
 export function PersonRow({ person, pending }: { person: Person; pending: boolean }) {

@@ -1,10 +1,8 @@
 // What a save button promised, as the form sends it along: the server saves only while it is still so.
-import type { RosterState } from './actions'
+type Many = readonly unknown[]
 
-type Lines = Extract<RosterState['view'], { step: 'lines' }>['read']
-type Comparison = Extract<RosterState['view'], { step: 'compare' }>['comparison']
+export const linesSeen = ({ places, faults }: { places: Many; faults: Many }): string =>
+  `${places.length} ${faults.length}`
 
-export const linesSeen = ({ places, faults }: Lines): string => `${places.length} ${faults.length}`
-
-export const comparisonSeen = ({ added, removed, kept }: Comparison): string =>
+export const comparisonSeen = ({ added, removed, kept }: { added: Many; removed: Many; kept: Many }): string =>
   `${added.length} ${removed.length} ${kept.length}`
