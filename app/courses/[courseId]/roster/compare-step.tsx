@@ -7,7 +7,7 @@ import type { RosterState } from './actions'
 import styles from './roster.module.css'
 
 type Compare = Extract<RosterState['view'], { step: 'compare' }>
-type Kept = Compare['comparison']['kept'][number]
+type KeptPerson = Compare['comparison']['kept'][number]
 
 export function CompareStep({ view }: { view: Compare }) {
   const t = useTranslations('courses.roster')
@@ -88,7 +88,7 @@ export function CompareStep({ view }: { view: Compare }) {
   )
 }
 
-function Changed({ before, after, by }: Kept) {
+function Changed({ before, after, by }: KeptPerson) {
   const t = useTranslations('courses.roster')
   const changes = [
     { field: t('email'), was: before.email, is: after.email },

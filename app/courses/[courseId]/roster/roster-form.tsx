@@ -45,7 +45,7 @@ export function RosterForm({ courseId, text, count }: { courseId: string; text: 
         <PasteStep key={attempt} text={state.text} fault={view.fault} file={state.file} count={count} />
       ) : (
         <>
-          <Kept state={state} />
+          <EarlierChoices state={state} />
           {view.step === 'lines' ? <LinesStep view={view} state={state} pending={pending} /> : null}
           {view.step === 'compare' ? <CompareStep view={view} /> : null}
           {view.step === 'saved' ? <SavedStep courseId={courseId} view={view} /> : null}
@@ -56,7 +56,7 @@ export function RosterForm({ courseId, text, count }: { courseId: string; text: 
 }
 
 /** The list and the choices that the step itself shows no field for. */
-function Kept({ state }: { state: RosterState }) {
+function EarlierChoices({ state }: { state: RosterState }) {
   const { view, choices } = state
   if (view.step === 'paste') return null
   const isLines = view.step === 'lines'

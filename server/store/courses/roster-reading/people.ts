@@ -236,9 +236,9 @@ function ownFault({ name, email, number }: RosterPerson, usual: string | null): 
   return number.length > longestNumber ? { kind: 'bad-number', field: 'number' } : null
 }
 
-type Known = ReadonlyMap<string, RosterPerson>
+type PeopleByKey = ReadonlyMap<string, RosterPerson>
 
-function repeated({ email, number }: RosterPerson, numbers: Known, emails: Known): RosterFault | null {
+function repeated({ email, number }: RosterPerson, numbers: PeopleByKey, emails: PeopleByKey): RosterFault | null {
   const sameNumber = number === '' ? undefined : numbers.get(nameKey(number))
   if (sameNumber)
     return {
