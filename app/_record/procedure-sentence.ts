@@ -35,6 +35,10 @@ export function procedureSentence(
         ...whose(plan, sentence.seat),
         duration: durationWords(t, sentence.seconds),
       })
+    case 'taken-back':
+      return t('procedure.taken-back', whose(plan, sentence.seat))
+    case 'words-given':
+      return t(`procedure.words-given.${sentence.as}`, { ...whose(plan, sentence.seat), turn: sentence.turn })
     case 'clock-resumed':
       return t('procedure.clock-resumed', { duration: durationWords(t, sentence.seconds) })
     case 'clock-extended':

@@ -5,7 +5,7 @@ import { memo, type ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { PersonId } from '#simulation/kernel/ids'
+import { type PersonId, personOfActor, type SeatId } from '#simulation/kernel/ids'
 import type { Highlights } from '#simulation/reading/search-text'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
@@ -13,6 +13,7 @@ import { AnchorMark } from '#ui/anchor-mark'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
+import { clockText } from '#ui/signed.ts'
 import { withMarks } from './marked-words'
 import { onTension } from './on-tension'
 import { IssuedLine, RevealLine } from './opened-line'
@@ -58,7 +59,7 @@ type RecordLineProps = {
 export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
   const { paragraph, about, density = 'room', href, selected = false, beneath, actions, lead, aside } = props
   const says = useEntryParts(props)
-  const when = timeOfDay(paragraph.at, about.timeZone === undefined ? {} : { timeZone: about.timeZone })
+  const when = entryTime(paragraph.at, about)
   return (
     <RecordEntry
       {...says}
@@ -75,9 +76,12 @@ export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
   )
 })
 
+const entryTime = (at: number, { timeZone }: RecordContext): string =>
+  timeOfDay(at, timeZone === undefined ? {} : { timeZone })
+
 type EntryParts = Pick<
   Parameters<typeof RecordEntry>[0],
-  'variant' | 'delegation' | 'office' | 'children' | 'meta' | 'anchors' | 'from' | 'withdrawn'
+  'variant' | 'delegation' | 'office' | 'above' | 'children' | 'meta' | 'anchors' | 'from' | 'withdrawn'
 >
 
 function useEntryParts({ paragraph, about, live = false }: RecordLineProps): EntryParts {
@@ -97,17 +101,20 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
         variant: live ? 'live' : 'statement',
         delegation,
         office,
+        above: <SummaryOf paragraph={paragraph} about={about} />,
         children: words(paragraph.text),
         withdrawn: paragraph.withdrawnBy !== null,
         meta: [
           who,
           onTension(paragraph, about, t),
           t(`intents.${paragraph.intent}`),
-          paragraph.seconds > 0 ? t('seconds', { count: paragraph.seconds }) : null,
+          secondsOf(paragraph, t),
+          paragraph.summary?.dictated ? t('turn.dictated') : null,
           paragraph.answers === null
             ? null
             : t.rich('answers', { number: paragraph.answers, link: link(paragraph.answers) }),
           paragraph.late ? t('late') : null,
+          paragraph.summary ? t('turn.written', { time: entryTime(paragraph.summary.at, about) }) : null,
           paragraph.withdrawnBy === null
             ? null
             : t.rich('withdrawnBy', { number: paragraph.withdrawnBy, link: link(paragraph.withdrawnBy) }),
@@ -115,6 +122,57 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
         anchors: paragraph.anchors.map((anchor) => (
           <Anchored key={keyOf(anchor)} anchor={keyOf(anchor)} about={about} />
         )),
+      }
+    case 'turn':
+      return {
+        variant: 'statement',
+        delegation,
+        children: t.rich('turn.spoken', {
+          office: office ?? '',
+          time: clockText(paragraph.seconds),
+          b: (chunks) => <b>{chunks}</b>,
+          i: (chunks) => <i>{chunks}</i>,
+        }),
+        meta: [
+          who,
+          t(`intents.${paragraph.intent}`),
+          paragraph.answers === null
+            ? null
+            : t.rich('answers', { number: paragraph.answers, link: link(paragraph.answers) }),
+          paragraph.takenBack ? t('turn.takenBack') : null,
+          paragraph.leftTo === null ? null : t('turn.leftTo', { title: titleOf(plan, paragraph.leftTo) }),
+        ],
+      }
+    case 'earlier-words':
+      return {
+        variant: 'procedure',
+        children: (
+          <>
+            {t('turn.earlier', { turn: paragraph.turn })} <del>{words(paragraph.text)}</del>
+          </>
+        ),
+        meta: [who, t.rich('turn.replacedBy', { number: paragraph.replacedBy, link: link(paragraph.replacedBy) })],
+      }
+    case 'check':
+      return {
+        variant: 'statement',
+        office,
+        children: (
+          <>
+            <b>{t(`check.${paragraph.finding}`, { number: paragraph.checks })}</b> {words(paragraph.text)}
+          </>
+        ),
+        meta: [who, t.rich('check.checks', { number: paragraph.checks, link: link(paragraph.checks) })],
+        anchors: paragraph.anchors.map((anchor) => (
+          <Anchored key={keyOf(anchor)} anchor={keyOf(anchor)} about={about} />
+        )),
+      }
+    case 'chronicle':
+      return {
+        variant: 'statement',
+        office,
+        children: words(paragraph.text),
+        meta: [who, t('chronicle'), onTension(paragraph, about, t)],
       }
     case 'withdrawal':
       return {
@@ -213,6 +271,29 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
       return paragraph satisfies never
   }
 }
+
+type Statement = Extract<Paragraph, { kind: 'statement' }>
+
+/** How long was spoken: until a statement was put on the record, or for a summary the whole turn. */
+function secondsOf({ seconds, summary }: Statement, t: ReturnType<typeof useTranslations<'record'>>): string | null {
+  if (seconds === 0) return null
+  return summary ? t('turn.seconds', { time: clockText(seconds) }) : t('seconds', { count: seconds })
+}
+
+/** The line above words that somebody else wrote for the speaker: whose they are. */
+function SummaryOf({ paragraph: { summary }, about }: { paragraph: Statement; about: RecordContext }) {
+  const t = useTranslations('record')
+  if (!summary || summary.as === 'speaker') return null
+  const by = { person: personOfActor(summary.by), seat: summary.seat }
+  const name = speakerName(by, about, (number) => t('erased', { number })) ?? titleOf(about.plan, summary.seat)
+  return (
+    <span className={styles.summary}>
+      <Icon name="pen" /> {t(`turn.summary.${summary.as}`, { name })}
+    </span>
+  )
+}
+
+const titleOf = (plan: RoomPlan, id: SeatId): string => plan.seats.find((seat) => seat.id === id)?.title ?? id
 
 const keyOf = (anchor: string | { source: string }): string => (typeof anchor === 'string' ? anchor : anchor.source)
 

@@ -2,7 +2,7 @@
 // Who sits where: people by name, understudies labelled, empty seats named as such.
 import { useTranslations } from 'next-intl'
 import { seatsIn } from '#simulation/kernel/room-state'
-import { isPlayedByUnderstudy } from '#simulation/reading/attendance'
+import { isPlayedByUnderstudy } from '#simulation/topics/seats/questions'
 import { Band } from '#ui/band'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'

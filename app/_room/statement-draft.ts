@@ -2,39 +2,42 @@
 // The statement a student is writing, stored on this device as typed.
 import { useCallback, useMemo } from 'react'
 import * as z from 'zod/mini'
-import type { Anchor } from '#simulation/kernel/ids'
+import type { Anchor, Intent } from '#simulation/kernel/ids'
 import { anchors, intent } from '#simulation/kernel/ids'
 import { useLocalStorage } from './use-local-storage'
 
 const statementDraft = z.strictObject({
   text: z.string(),
-  intent,
+  /** Null until the writer chooses one: the intent is then that with which they asked for the floor. */
+  intent: z.nullable(intent),
   answers: z.nullable(z.int().check(z.positive())),
   anchors,
 })
 type StatementDraft = z.infer<typeof statementDraft>
 
-const EMPTY: StatementDraft = { text: '', intent: 'point', answers: null, anchors: [] }
+const EMPTY: StatementDraft = { text: '', intent: null, answers: null, anchors: [] }
 
 export type Drafting = {
-  draft: StatementDraft
+  draft: StatementDraft & { intent: Intent }
   change: (change: Partial<StatementDraft>) => void
   clear: () => void
 }
 
-/** `what` names the draft where a person writes several side by side. */
-export function useStatementDraft(roomId: string, person: string, what = 'statement'): Drafting {
+/** `what` names the draft where a person writes several side by side; `asked` is the intent with which they have asked for the floor. */
+export function useStatementDraft(
+  roomId: string,
+  person: string,
+  what = 'statement',
+  asked: Intent = 'point',
+): Drafting {
   const [draft, set] = useLocalStorage({ roomId, person }, what, statementDraft, EMPTY)
   const change = useCallback((part: Partial<StatementDraft>) => set({ ...draft, ...part }), [draft, set])
   const clear = useCallback(() => set(EMPTY), [set])
-  return useMemo(() => ({ draft, change, clear }), [draft, change, clear])
+  return useMemo(
+    () => ({ draft: { ...draft, intent: draft.intent ?? asked }, change, clear }),
+    [draft, asked, change, clear],
+  )
 }
-
-/** The draft as an answer to an entry: the default intent becomes that of an answer, a chosen intent stays. */
-export const answering = (draft: StatementDraft, entry: number): Partial<StatementDraft> => ({
-  answers: entry,
-  intent: draft.intent === 'point' ? 'build-on' : draft.intent,
-})
 
 export const anchorKey = (anchor: Anchor): string => (typeof anchor === 'string' ? anchor : anchor.source)
 

@@ -29,7 +29,7 @@ export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
   const open = state.plan.kind === 'seminar' && maySpeak(state, seat)
   const holds = state.floor.holder?.seat === seat.id
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id) ?? null
-  const { draft, clear } = drafting
+  const { draft, change, clear } = drafting
 
   const { object } = request
   // A refusal is about the old text: it goes when the text changes.
@@ -55,7 +55,11 @@ export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
     hand,
     next: hand !== null && nextInLine(state) === seat.id,
     request,
-    askFor: (intent) => void request.ask({ type: 'askForFloor', intent, answers: draft.answers }),
+    askFor: (intent) => {
+      // The composer follows the intent that is asked for now, whatever was chosen in the draft before.
+      change({ intent: null })
+      void request.ask({ type: 'askForFloor', intent, answers: draft.answers })
+    },
     send: holds ? send : null,
   }
 }

@@ -6,6 +6,7 @@ import { type CSSProperties, Fragment, type ReactNode } from 'react'
 import { delegationColours } from './delegation-colours'
 import type { Delegation } from './delegations'
 import styles from './floor-strip.module.css'
+import { IntentTag } from './intent-tag'
 import { Placard } from './placard'
 import { Shape } from './shape'
 
@@ -71,8 +72,10 @@ export function Account({ fraction }: { fraction: number }) {
   )
 }
 
-/** Who speaks next, with the intent of each. */
-export function NextUp({ queue }: { queue: readonly { delegation: Delegation; office: string; intent: string }[] }) {
+type Waiting = { delegation: Delegation; office: string; intent: string; first: boolean }
+
+/** Who speaks next, with the intent of each; `first` is a point of order. */
+export function NextUp({ queue }: { queue: readonly Waiting[] }) {
   const t = useTranslations('ui')
   if (queue.length === 0) return null
   return (
@@ -82,7 +85,8 @@ export function NextUp({ queue }: { queue: readonly { delegation: Delegation; of
         <Fragment key={`${hand.delegation.id} ${hand.office}`}>
           {place > 0 ? ' · ' : null}
           <span className={styles.next}>
-            <Shape delegation={hand.delegation} /> {hand.office}, {hand.intent}
+            <Shape delegation={hand.delegation} /> {hand.office},{' '}
+            <IntentTag first={hand.first}>{hand.intent}</IntentTag>
           </span>
         </Fragment>
       ))}

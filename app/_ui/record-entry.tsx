@@ -22,6 +22,8 @@ type RecordEntryProps = {
   delegation?: Delegation | undefined
   /** "The Finance Minister": the full stop is added here. */
   office?: string | undefined
+  /** A small line before the words, such as who wrote them. */
+  above?: ReactNode
   /** The words. A plain string keeps its line breaks. */
   children: ReactNode
   /** Beneath the words: speaker, intent, seconds, the entry it answers. Joined by middle dots. */
@@ -98,12 +100,13 @@ function News({ children, from }: RecordEntryProps) {
   )
 }
 
-function Words({ variant, delegation, office, children, withdrawn }: RecordEntryProps) {
+function Words({ variant, delegation, office, above, children, withdrawn }: RecordEntryProps) {
   const sealed = variant === 'caucus'
   const plated = delegation && variant !== 'procedure' && !sealed
   return (
     <>
       {sealed ? <SealStrip /> : null}
+      {above}
       <p className={styles.words} data-sealed={sealed || undefined}>
         {plated ? (
           <span className={styles.plate}>

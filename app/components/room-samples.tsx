@@ -132,8 +132,8 @@ export function RoomSamples() {
         >
           <NextUp
             queue={[
-              { delegation: SECOND, office: 'Finance Minister', intent: 'question' },
-              { delegation: THIRD, office: 'Minister of Commerce', intent: 'challenge' },
+              { delegation: SECOND, office: 'Finance Minister', intent: 'point of order', first: true },
+              { delegation: THIRD, office: 'Minister of Commerce', intent: 'challenge', first: false },
             ]}
           />
         </FloorStrip>

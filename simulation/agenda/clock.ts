@@ -58,7 +58,8 @@ export function isEnding(state: RoomState, now: number): boolean {
 /** P5: moves the phase and the running turn by a time that did not count, such as a pause. Moving one alone would let a turn outlast its phase. */
 export function shiftTime(room: NextRoom, byMs: number): void {
   const { clock, floor } = room
-  const { holder } = floor
+  const { holder, freeSince } = floor
   if (clock) room.clock = { ...clock, startsAt: clock.startsAt + byMs, endsAt: clock.endsAt + byMs }
   if (holder) room.floor = { ...floor, holder: { ...holder, since: holder.since + byMs, until: holder.until + byMs } }
+  else if (freeSince !== null) room.floor = { ...floor, freeSince: freeSince + byMs }
 }

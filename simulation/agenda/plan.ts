@@ -26,6 +26,11 @@ const seconds = z.number().check(z.nonnegative(), z.lte(3_200_000_000))
 
 export const phaseKind = z.enum(PHASE_KINDS)
 
+/** What an observer does for the room: gives turns their words, checks statements, or keeps the chronicle (rules B1–B4). */
+export const OBSERVER_TASKS = ['scribe', 'fact-checker', 'historian'] as const
+export const observerTask = z.enum(OBSERVER_TASKS)
+export type ObserverTask = z.infer<typeof observerTask>
+
 export const seatPlan = z.strictObject({
   id: seatId,
   /** Observers sit without a delegation. */
@@ -36,6 +41,8 @@ export const seatPlan = z.strictObject({
   order: z.int().check(z.positive()),
   /** Set in a second seat of the same office to the first: it reads that office's brief, and the two give one advice (Q4). */
   mirrors: z.nullable(seatId),
+  /** The task that comes with an observer's seat. */
+  task: z.optional(observerTask),
 })
 export type SeatPlan = z.infer<typeof seatPlan>
 
@@ -159,6 +166,8 @@ export const roomPlan = z.strictObject({
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** Understudies play the seats that nobody holds. */
   understudies: z.boolean(),
+  /** Understudies ask for no floor, and speak when the chair calls them (U4). */
+  understudiesWait: z.optional(z.boolean()),
   /** How many times faster than planned the room runs; 1 in class, more for practice. Phases' seconds are already divided by it. */
   speed: z.number().check(z.positive()),
   /** In the first edition alone. Since then it is in the chair's plan, because anybody could work out from it what understudies will do. */

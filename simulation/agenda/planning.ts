@@ -11,7 +11,9 @@ import { briefsFor, papersFor } from './briefs'
 import { delegationIds, usualBallotRule } from './parties'
 import { opens, ruleOf } from './phase-kinds'
 import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
-import { seatingMode } from './plan'
+import { observerTask, seatingMode } from './plan'
+
+const observerTitle = z.string().min(1).max(60)
 
 /** What the instructor chooses for one room of a seminar. */
 export const seminarChoices = z.strictObject({
@@ -29,8 +31,8 @@ export const seminarChoices = z.strictObject({
   chairs: z
     .record(delegationId, z.number().int().min(1).max(MOST_CHAIRS))
     .refine((chairs) => Object.keys(chairs).length <= MOST_DELEGATIONS),
-  /** One observer's seat for each title. */
-  observers: z.array(z.string().min(1).max(60)).max(9),
+  /** One observer's seat for each title, or for a title with the task that comes with the seat. */
+  observers: z.array(z.union([observerTitle, z.strictObject({ title: observerTitle, task: observerTask })])).max(9),
   seating: seatingMode,
   understudies: z.boolean(),
   speed: z.number().min(1).max(60),
@@ -227,10 +229,10 @@ export function seatsFor(scenario: Scenario, choices: Pick<SeminarChoices, 'chai
     })
   })
   const observers = choices.observers.map(
-    (title, index): SeatPlan => ({
+    (observer, index): SeatPlan => ({
       id: seatId.parse(`observer.${index + 1}`),
       delegation: null,
-      title,
+      ...(typeof observer === 'string' ? { title: observer } : observer),
       head: false,
       order: index + 1,
       mirrors: null,

@@ -1,4 +1,4 @@
-// The next command that the clock submits to a room, and when (rules P2, P7, P13, F5, F7, F8). It is computed from the state alone, so
+// The next command that the clock submits to a room, and when (rules P2, P7, P13, P14, F5, F7, F8). It is computed from the state alone, so
 // that a restarted server submits exactly what the old one would have.
 
 import type { ActorId } from '../kernel/ids'
@@ -6,7 +6,7 @@ import { CLOCK } from '../kernel/ids'
 import type { RoomCommand } from '../kernel/room-command'
 import type { RoomState } from '../kernel/room-state'
 import { isRunning, isSent } from '../kernel/room-state'
-import { nextSpeaker } from '../topics/floor/floor'
+import { nextSpeaker, openingsOverAt } from '../topics/floor/floor'
 import { plannedNews } from './chair-plan'
 import { hasEnded } from './clock'
 
@@ -21,7 +21,9 @@ export function nextDue(state: RoomState, now: number): Due | null {
   const opening = nextOpening(state)
   if (opening) return opening
   if (!clock || clock.pausedAt !== null || !isRunning(state) || state.closedAt !== null) return null
-  const end: Due = { at: clock.endsAt, command: { type: 'endPhase', index: agenda.index }, by: CLOCK }
+  const over = state.autopilot.agenda ? openingsOverAt(state) : null
+  const endsAt = Math.min(clock.endsAt, over ?? Number.POSITIVE_INFINITY)
+  const end: Due = { at: endsAt, command: { type: 'endPhase', index: agenda.index }, by: CLOCK }
   if (hasEnded(state, now)) return end
   const dues: Due[] = [end]
   if (floor.holder && floor.holder.until < clock.endsAt) {

@@ -58,7 +58,7 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
 function handMoves(context: UnderstudyContext): Move[] {
   const { state } = context
   const phase = phaseNow(state)
-  if (!phase || ruleOf(phase).floor === 'in-order') return []
+  if (!phase || ruleOf(phase).floor === 'in-order' || state.autopilot.understudiesWait) return []
   return delegationIds(state.plan).flatMap((delegation): Move[] => {
     const team = seatsIn(state, delegation)
     if (state.floor.hands.some((hand) => state.seats[hand.seat]?.delegation === delegation)) return []

@@ -10,6 +10,7 @@ const emptyFloor = (): Floor => ({
   hands: [],
   spentMs: Tally.empty(),
   heardMs: Tally.empty(),
+  freeSince: null,
   toOpen: [],
   opened: {},
 })
@@ -29,7 +30,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     hearing: {},
     agenda: { index: -1, status: 'lobby' },
     clock: null,
-    autopilot: { agenda: true, floor: 'least-heard' },
+    autopilot: { agenda: true, floor: 'least-heard', understudiesWait: plan.understudiesWait ?? false },
     floor: emptyFloor(),
     lastStep: null,
     record: Ledger.empty(),
@@ -41,6 +42,10 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     posts: [],
     work: Ledger.empty(),
     withdrawn: {},
+    turnWords: {},
+    leftTo: {},
+    continued: [],
+    tasks: Object.fromEntries(plan.seats.flatMap(({ id, task }) => (task === undefined ? [] : [[id, task]]))),
     positions: {},
     clauses: Object.fromEntries(
       plan.communique.clauses.map((clause) => [

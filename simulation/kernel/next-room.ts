@@ -32,6 +32,10 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   posts: before.posts,
   work: before.work,
   withdrawn: before.withdrawn,
+  turnWords: before.turnWords,
+  leftTo: before.leftTo,
+  continued: before.continued,
+  tasks: before.tasks,
   positions: before.positions,
   clauses: before.clauses,
   issued: before.issued,
@@ -49,8 +53,8 @@ export const nextRoom = (before: RoomState): NextRoom => ({
 
 /** Replaces the floor of a room by a copy, and returns the copy to write on. */
 export function nextFloor(room: NextRoom): NextFloor {
-  const { holder, hands, spentMs, heardMs, toOpen, opened } = room.floor
-  const floor: NextFloor = { holder, hands, spentMs, heardMs, toOpen, opened }
+  const { holder, hands, spentMs, heardMs, freeSince, toOpen, opened } = room.floor
+  const floor: NextFloor = { holder, hands, spentMs, heardMs, freeSince, toOpen, opened }
   room.floor = floor
   return floor
 }

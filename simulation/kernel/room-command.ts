@@ -7,12 +7,14 @@ import { communiqueCommands } from '../topics/communique/schemas'
 import { floorCommands, floorServerCommands } from '../topics/floor/schemas'
 import { homeworkCommands } from '../topics/homework/schemas'
 import { injectsCommands } from '../topics/injects/schemas'
+import { observersCommands } from '../topics/observers/schemas'
 import { openingServerCommands } from '../topics/opening/schemas'
 import { phasesCommands } from '../topics/phases/schemas'
 import { positionsCommands } from '../topics/positions/schemas'
 import { seatsCommands, seatsServerCommands } from '../topics/seats/schemas'
 import { stancesCommands } from '../topics/stances/schemas'
 import { statementsCommands } from '../topics/statements/schemas'
+import { turnsCommands } from '../topics/turns/schemas'
 import { undoCommands } from '../topics/undo/schemas'
 
 /** Commands that only the server submits: opening a room, ending a turn, marking a seat's holder absent or back. A socket's are parsed without these. */
@@ -29,6 +31,8 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...undoCommands,
   ...floorCommands,
   ...statementsCommands,
+  ...turnsCommands,
+  ...observersCommands,
   ...homeworkCommands,
   ...caucusesCommands,
   ...positionsCommands,

@@ -7,12 +7,14 @@ import { communiqueEvents } from '../topics/communique/schemas'
 import { floorEvents } from '../topics/floor/schemas'
 import { homeworkEvents } from '../topics/homework/schemas'
 import { injectsEvents } from '../topics/injects/schemas'
+import { observersEvents } from '../topics/observers/schemas'
 import { openingEvents } from '../topics/opening/schemas'
 import { phasesEvents } from '../topics/phases/schemas'
 import { positionsEvents } from '../topics/positions/schemas'
 import { seatsEvents } from '../topics/seats/schemas'
 import { stancesEvents } from '../topics/stances/schemas'
 import { statementsEvents } from '../topics/statements/schemas'
+import { turnsEvents } from '../topics/turns/schemas'
 import { undoEvents } from '../topics/undo/schemas'
 
 export const roomEvent = z.discriminatedUnion('type', [
@@ -22,6 +24,8 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...undoEvents,
   ...floorEvents,
   ...statementsEvents,
+  ...turnsEvents,
+  ...observersEvents,
   ...homeworkEvents,
   ...caucusesEvents,
   ...positionsEvents,

@@ -4,7 +4,16 @@
 
 import type { PhaseFeature } from '../agenda/phase-kinds'
 import { opens } from '../agenda/phase-kinds'
-import type { Brief, ChairPapers, ChairPlan, PhasePlan, Requirement, RoomPlan, SeatPlan } from '../agenda/plan'
+import type {
+  Brief,
+  ChairPapers,
+  ChairPlan,
+  ObserverTask,
+  PhasePlan,
+  Requirement,
+  RoomPlan,
+  SeatPlan,
+} from '../agenda/plan'
 import type { Hearing } from '../secrecy/viewer'
 import type { IssuedClause, Vote } from '../topics/ballots/schemas'
 import type { FloorAutopilot } from '../topics/phases/schemas'
@@ -52,6 +61,8 @@ export type Holder = Readonly<{
   /** The person who sat there when the turn began; null for an understudy. */
   person: PersonId | null
   intent: Intent
+  /** The entry that the hand was raised to answer. */
+  answers: number | null
   turn: EventOf<'FloorGranted'>['turn']
   /** Start and planned end of the turn. A pause moves both, as it moves the clock's, so that it costs the speaker no time. */
   since: number
@@ -70,6 +81,8 @@ export type Floor = Readonly<{
   spentMs: Tally<SeatId>
   /** The same by whoever held it (`voiceIn`): a person takes their time along into another seat (F6). */
   heardMs: Tally<Voice>
+  /** When the last turn of this phase ended; null before one has, and while somebody has the floor. */
+  freeSince: number | null
   /** Delegations that have not yet given their opening statement in this phase, in order (F8). */
   toOpen: readonly DelegationId[]
   /** How many opening statements each seat has given, so that nobody opens twice before each of the delegation has once. */
@@ -93,6 +106,17 @@ export type ClauseState = Readonly<{
   advice: Readonly<Record<SeatId, Vote>>
   ballots: Readonly<Partial<Record<DelegationId, Ballot>>>
 }>
+
+/** The words that stand at a finished turn's number. */
+export type TurnWords = Omit<EventOf<'WordsGiven'>, 'type' | 'turn'> &
+  Readonly<{
+    /** The number of the entry that gave them. */
+    entry: number
+    by: ActorId
+    at: number
+    /** How often the turn has been given words. */
+    times: number
+  }>
 
 export type HelpCall = Readonly<{
   no: string
@@ -156,7 +180,8 @@ export type RoomState = Readonly<{
 
   agenda: Agenda
   clock: Clock | null
-  autopilot: { agenda: boolean; floor: FloorAutopilot }
+  /** `understudiesWait`: they ask for no floor and get it from the chair alone. */
+  autopilot: Readonly<{ agenda: boolean; floor: FloorAutopilot; understudiesWait: boolean }>
   floor: Floor
   /** The step that `undoLastStep` would take back; null when there is none. */
   lastStep: Step | null
@@ -178,6 +203,13 @@ export type RoomState = Readonly<{
   work: Ledger<WorkItem>
   /** Number of a withdrawn entry → number of the entry that withdrew it. */
   withdrawn: Readonly<Record<number, number>>
+  /** By the number of a finished turn: its words, and the seat to which its speaker left them. */
+  turnWords: Readonly<Record<number, TurnWords>>
+  leftTo: Readonly<Record<number, SeatId>>
+  /** Numbers of turns whose end the chair took back: they went on, and ended once more under another number. */
+  continued: readonly number[]
+  /** The task of each observer's seat. */
+  tasks: Readonly<Record<SeatId, ObserverTask | null>>
 
   /** By `round/stage/delegation`. */
   positions: Readonly<Record<string, PositionFile>>

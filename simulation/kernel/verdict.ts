@@ -41,6 +41,12 @@ export const REJECTIONS = [
   'not-a-statement',
   'not-own-statement',
   'already-withdrawn',
+  'no-such-turn', // no finished turn without a statement has this number
+  'not-your-turn', // its words are its speaker's, a scribe's, or the delegate's whom the speaker named
+  'words-given', // somebody else has given that turn its words
+  'not-an-observer', // tasks are for observers' seats
+  'not-your-task', // an observer does the task of their seat
+  'understudies-wait', // they speak when the chair calls them
   'not-in-caucus', // an observer has no caucus; another delegation's is closed to you
   'not-the-head', // the head of delegation, or whoever acts for an absent one, does this
   'no-such-round',

@@ -5,7 +5,7 @@ import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import type { RoomState, Seat } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
-import { isOpenTo } from '../topics/seats/questions'
+import { isOpenTo, isPlayedByUnderstudy } from '../topics/seats/questions'
 
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */
 type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }
@@ -17,10 +17,6 @@ export function attendanceOf(state: RoomState, present: Pick<Present, 'seats'>, 
   if (seat.holder === null) return isPlayedByUnderstudy(state, seat) ? 'understudy' : 'empty'
   return present.seats.includes(seat.id) ? 'here' : 'lost'
 }
-
-/** U1, and: understudies play no second chair of an office (`mirrors`) and no observer's seat. */
-export const isPlayedByUnderstudy = (state: RoomState, seat: Seat): boolean =>
-  state.plan.understudies && seat.holder === null && seat.delegation !== null && seat.mirrors === null
 
 /** The seats of a delegation that nobody holds. In a room with understudies second chairs are left out, since neither a person nor an understudy plays them. */
 export const freeSeats = (state: RoomState, delegation: DelegationId): readonly Seat[] =>
@@ -48,12 +44,6 @@ export const lostSeats = (state: RoomState, present: Pick<Present, 'seats'>): re
 export function unseatedPeople(state: RoomState, present: Pick<Present, 'people'>): readonly PersonId[] {
   const seated = new Set(heldSeats(state).map((seat) => seat.holder))
   return present.people.filter((person) => !seated.has(person) && !state.removed.includes(person))
-}
-
-/** Whom a chair may seat: everybody who holds a seat or is connected, and was not removed. */
-export function movable(state: RoomState, present: Pick<Present, 'people'>): readonly PersonId[] {
-  const holders = heldSeats(state).flatMap(({ holder }) => holder ?? [])
-  return [...new Set([...unseatedPeople(state, present), ...holders])]
 }
 
 /** The seats of observers, who belong to no delegation, in the plan's order. */
@@ -87,19 +77,6 @@ export const isFree = (state: RoomState, seat: Seat): boolean =>
 /** The free seats of the delegation this person is bound to (S12), or all free seats if they are not bound; whether or not they may choose themselves. */
 export const openSeatsFor = (state: RoomState, person: PersonId): readonly SeatId[] =>
   Object.values(state.seats).flatMap((seat) => (isFree(state, seat) && isOpenTo(state, seat, person) ? [seat.id] : []))
-
-/** A seat as somewhere to move a person: theirs now, free, kept for somebody who has not come, or held, so that the two change places. */
-export type SeatOption = { seat: Seat; is: 'own' | 'free' | 'kept' | 'held' }
-
-/** Every seat as a place to move this person to: free ones first, then kept, then held, each in the order of the plan. */
-export function placesFor(state: RoomState, person: PersonId | null): readonly SeatOption[] {
-  const places = Object.values(state.seats).map((seat): SeatOption => {
-    if (seat.holder !== null) return { seat, is: seat.holder === person ? 'own' : 'held' }
-    return { seat, is: state.keptSeats.includes(seat.id) ? 'kept' : 'free' }
-  })
-  const rank = { free: 0, kept: 1, held: 2, own: 3 } as const
-  return places.toSorted((a, b) => rank[a.is] - rank[b.is])
-}
 
 /** The seats this person may choose now: none while seating is locked, after the room has closed, and where the chair or a lot assigns seats. */
 export function seatsToChoose(state: RoomState, person: PersonId): readonly SeatId[] {

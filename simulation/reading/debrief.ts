@@ -93,7 +93,9 @@ export function answersAmong(state: RoomState): Answers {
     ids.map((id) => [id, Object.fromEntries(none())]),
   )
   const all = paragraphs(state)
-  const speaker = new Map(all.flatMap((each) => (each.kind === 'statement' ? [[each.no, each.delegation]] : [])))
+  const speaker = new Map(
+    all.flatMap((each) => (each.kind === 'statement' || each.kind === 'turn' ? [[each.no, each.delegation]] : [])),
+  )
   for (const { delegation, answers } of statementsNotWithdrawn(all)) {
     const answered = answers === null ? null : (speaker.get(String(answers)) ?? null)
     const own = delegation === null ? undefined : counts[delegation]

@@ -1,7 +1,7 @@
 // In which order the raised hands will be called, and who has the floor next: the rules F7 and F8 applied turn after turn.
 // Desk, phone, stage and wall all use this order and sort no hands themselves: a student who is told "second" must be called second.
 
-import type { SeatId } from '../kernel/ids'
+import type { Intent, SeatId } from '../kernel/ids'
 import type { Floor, Hand, RoomState } from '../kernel/room-state'
 import { turnMs, upNext } from '../topics/floor/floor'
 import { turnNow } from './time-accounts'
@@ -40,6 +40,10 @@ export function placeIfAsked(state: RoomState, seat: SeatId): number {
   const hands: readonly Hand[] = [...state.floor.hands, { seat, intent: 'point', answers: null, at }]
   return placeInQueue({ ...state, floor: { ...state.floor, hands } }, seat) ?? hands.length
 }
+
+/** The intent with which a seat has the floor or asks for it; that of a plain point while it does neither. */
+export const intentAsked = ({ floor }: Pick<RoomState, 'floor'>, seat: SeatId): Intent =>
+  (floor.holder?.seat === seat ? floor.holder : floor.hands.find((hand) => hand.seat === seat))?.intent ?? 'point'
 
 /** Who has the floor after the running turn: the speaker of the next delegation to open, else the first hand; null when nobody waits. */
 export const nextInLine = (state: RoomState): SeatId | null => callsFrom(state)[0] ?? null

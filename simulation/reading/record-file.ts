@@ -121,5 +121,6 @@ const audienceOf = (audience: Audience, person: (id: PersonId) => PersonId): Aud
 
 function eventOf({ event }: Recorded, person: (id: PersonId) => PersonId, actor: (by: ActorId) => ActorId): RoomEvent {
   if (event.type === 'StatementPosted') return { ...event, author: actor(event.author) }
+  if (event.type === 'FloorEnded' && event.speaker !== undefined) return { ...event, speaker: actor(event.speaker) }
   return 'person' in event ? { ...event, person: person(event.person) } : event
 }

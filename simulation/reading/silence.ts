@@ -1,19 +1,11 @@
-// Who has been heard and who has not: statements by seat, the statement of the running turn, and the seats that have said nothing. Before
+// Who has been heard and who has not: the statement of the running turn, and the people who have said nothing. Before
 // the first statement of the room no seat counts as silent.
 import { isThirdEdition } from '../agenda/plan'
-import { type DelegationId, personOfActor, type SeatId } from '../kernel/ids'
+import { type DelegationId, personOfActor } from '../kernel/ids'
 import type { RoomState, Seat, Voice } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
 import { heardIn, voiceOf } from '../topics/floor/questions'
 import { heldSeats } from './attendance'
-
-/** How many statements each seat has put on the record. */
-export function statementsBySeat(state: RoomState): ReadonlyMap<SeatId, number> {
-  const counts = new Map<SeatId, number>()
-  for (const { event } of state.record)
-    if (event.type === 'StatementMade') counts.set(event.seat, (counts.get(event.seat) ?? 0) + 1)
-  return counts
-}
 
 /** The number of the newest statement that the holder of the floor made in this turn; null before it and while nobody has the floor. */
 export function entryOfTurn({ floor, record }: RoomState): string | null {

@@ -7,6 +7,7 @@ import { communiqueCommandRows, communiqueEventRows } from './communique/rows'
 import { floorCommandRows, floorEventRows } from './floor/rows'
 import { homeworkCommandRows, homeworkEventRows } from './homework/rows'
 import { injectsCommandRows, injectsEventRows } from './injects/rows'
+import { observersCommandRows, observersEventRows } from './observers/rows'
 import { openingCommandRows, openingEventRows } from './opening/rows'
 import { phasesCommandRows, phasesEventRows } from './phases/rows'
 import { positionsCommandRows, positionsEventRows } from './positions/rows'
@@ -14,6 +15,7 @@ import { seatsCommandRows, seatsEventRows } from './seats/rows'
 import { stancesCommandRows, stancesEventRows } from './stances/rows'
 import { statementsCommandRows, statementsEventRows } from './statements/rows'
 import type { CommandRow, CommandRows, CommandType, EventRow, EventRows, EventType } from './topic'
+import { turnsCommandRows, turnsEventRows } from './turns/rows'
 import { undoCommandRows, undoEventRows } from './undo/rows'
 
 export const COMMANDS: CommandRows<CommandType> = {
@@ -23,6 +25,8 @@ export const COMMANDS: CommandRows<CommandType> = {
   ...undoCommandRows,
   ...floorCommandRows,
   ...statementsCommandRows,
+  ...turnsCommandRows,
+  ...observersCommandRows,
   ...homeworkCommandRows,
   ...caucusesCommandRows,
   ...positionsCommandRows,
@@ -39,6 +43,8 @@ export const EVENTS: EventRows<EventType> = {
   ...undoEventRows,
   ...floorEventRows,
   ...statementsEventRows,
+  ...turnsEventRows,
+  ...observersEventRows,
   ...homeworkEventRows,
   ...caucusesEventRows,
   ...positionsEventRows,

@@ -3,6 +3,9 @@
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
 import type { EventOf } from '../kernel/room-event'
+import type { TurnWords } from '../kernel/room-state'
+import type { Finding } from './observers/schemas'
+import type { WordsAs } from './turns/schemas'
 
 export type EntryContent =
   | {
@@ -15,7 +18,23 @@ export type EntryContent =
       withdrawnBy: number | null
       /** Homework: posted after its deadline. */
       late: boolean
+      /** The words of a turn that were written after it, and by whom; absent in a statement. */
+      summary?: Pick<TurnWords, 'as' | 'by' | 'seat' | 'at' | 'entry' | 'dictated'>
     }
+  /** The end of a turn that put nothing in writing and has no words yet. */
+  | {
+      kind: 'turn'
+      seconds: number
+      intent: Intent
+      answers: number | null
+      takenBack: boolean
+      /** The seat to which the speaker left the words. */
+      leftTo: SeatId | null
+    }
+  /** Words that once stood at a turn's number. */
+  | { kind: 'earlier-words'; turn: number; replacedBy: number; text: string }
+  | { kind: 'check'; checks: number; finding: Finding; text: string; anchors: readonly Anchor[] }
+  | { kind: 'chronicle'; text: string }
   | { kind: 'withdrawal'; withdraws: number; text: string | null }
   | { kind: 'news'; form: string; headline: string; text: string; anchors: readonly string[]; retracted: boolean }
   | { kind: 'note'; to: EventOf<'NudgeSent'>['to']; text: string }
@@ -38,6 +57,8 @@ export type Sentence =
   | { key: 'homework-started'; phase: PhaseKind; dueAt: number }
   | { key: 'floor-granted'; seat: SeatId; byAutopilot: boolean; seconds: number }
   | { key: 'spoke'; seat: SeatId; seconds: number }
+  | { key: 'taken-back'; seat: SeatId }
+  | { key: 'words-given'; turn: number; seat: SeatId; as: WordsAs }
   | { key: 'clock-paused' }
   | { key: 'clock-resumed'; seconds: number }
   | { key: 'clock-extended'; minutes: number }

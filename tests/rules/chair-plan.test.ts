@@ -107,7 +107,8 @@ describe('the chair’s plan', () => {
           ? [{ at, by, event }]
           : [],
       )
-    expect(said(first)).toEqual(said(play()))
+    const second = planned()
+    expect(said(first)).toEqual(said(play({ ...second, plan: { ...second.plan, edition: 2 } })))
     expect(said(first).filter(({ event }) => event.type === 'InjectSent').length).toBeGreaterThan(1)
   })
 })

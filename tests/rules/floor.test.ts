@@ -62,6 +62,26 @@ describe('the floor', () => {
       .happens({ type: 'FloorEnded', seat: 'us.state', spokenMs: 20_000, cause: 'yielded' })
   })
 
+  test('F2 F3 a seat that nobody holds gets the floor neither from the chair nor from a neighbour, nor does one whose holder is away', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'placePerson', person: 'cleo', seat: null })
+    room.when(CHAIR, { type: 'grantFloor', seat: 'us.defense' }).isRefused('seat-empty')
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    room.when(AMARA, { type: 'yieldFloor', to: 'us.defense' }, 20).isRefused('seat-empty')
+    room.does(CLOCK, { type: 'markAbsent', seat: 'us.treasury' }, 20)
+    room.when(AMARA, { type: 'yieldFloor', to: 'us.treasury' }, 21).isRefused('seat-empty')
+    const played = opened(smallSeminar({ understudies: true }))
+      .seats({ amara: 'us.state' })
+      .enters('floor')
+    played.when(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }).isAllowed()
+    played.does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    played.when(AMARA, { type: 'yieldFloor', to: 'us.treasury' }, 20).isRefused('seat-empty')
+    const planned = smallSeminar()
+    const before = opened({ ...planned, plan: { ...planned.plan, edition: 2 } })
+      .seats({ amara: 'us.state' })
+      .enters('floor')
+    before.when(CHAIR, { type: 'grantFloor', seat: 'us.defense' }).isAllowed()
+  })
+
   test('F3 the floor is yielded within the delegation, with the rest of its time', () => {
     const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
     room.when(AMARA, { type: 'yieldFloor', to: 'jp.pm' }, 20).isRefused('not-own-delegation')

@@ -1,9 +1,10 @@
-// The agenda and its clock (rules P1–P11, P13). Instants are seconds after nine o'clock, counted by hand.
+// The agenda and its clock (rules P1–P11, P13, P14). Instants are seconds after nine o'clock, counted by hand.
 import { describe, expect, test } from 'vitest'
 import { isEnding } from '#simulation/agenda/clock'
 import { nextDue } from '#simulation/agenda/timers'
+import { openingsOverAt } from '#simulation/topics/floor/floor'
 import type { Written } from '../support/cast'
-import { AMARA, CHAIR, CLOCK, DAIKI, files, opening, PHASES, smallSeminar } from '../support/cast'
+import { AMARA, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, PHASES, smallSeminar } from '../support/cast'
 import { given, instantOf, opened, Room } from '../support/given'
 
 describe('phases and the clock', () => {
@@ -233,6 +234,55 @@ describe('phases and the clock', () => {
     room.runs(399)
     expect(room.events('InjectSent')).toHaveLength(1)
     expect(room.rows.at(-1)).toMatchObject({ at: instantOf(210), by: 'clock', event: { type: 'InjectSent', key } })
+  })
+
+  test('P14 openings end fifteen seconds after the last, unless somebody holds the floor or asks for it', () => {
+    const room = given().enters('openings')
+    expect(openingsOverAt(room.state)).toBeNull()
+    room.runs(29).does(AMARA, { type: 'yieldFloor', to: null }, 30).runs(49)
+    room.does(DAIKI, { type: 'yieldFloor', to: null }, 50).runs(69)
+    expect(openingsOverAt(room.state)).toBeNull()
+    room.when(CLOCK, { type: 'endPhase', index: 3 }, 69).isRefused('not-current')
+    room.does(FEN, { type: 'yieldFloor', to: null }, 70)
+    expect(openingsOverAt(room.state)).toBe(instantOf(85))
+    room.when(CLOCK, { type: 'endPhase', index: 3 }, 84).isRefused('not-current')
+    expect(nextDue(room.state, instantOf(70))).toMatchObject({
+      at: instantOf(85),
+      command: { type: 'endPhase', index: 3 },
+    })
+    room.when(AMARA, hand(), 80).isAllowed()
+    const asked = given().enters('openings').does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+    asked
+      .runs(1)
+      .does(AMARA, { type: 'yieldFloor', to: null }, 2)
+      .runs(3)
+      .does(DAIKI, { type: 'yieldFloor', to: null }, 4)
+    asked.runs(5).does(AMARA, hand(), 6).does(FEN, { type: 'yieldFloor', to: null }, 6).runs(100)
+    expect(asked.state.agenda.index).toBe(3)
+    room.runs(86)
+    expect(room.events('PhaseEnded').at(-1)).toMatchObject({ index: 3, endedAt: instantOf(85), cause: 'all-opened' })
+    expect(room.state.agenda).toEqual({ index: 4, status: 'running' })
+  })
+
+  test('P14 a pause moves it, without autopilot the openings go on, and so they did before the third edition', () => {
+    const done = (room: Room) => {
+      room.enters('openings')
+      for (const [by, at] of [
+        [AMARA, 10],
+        [DAIKI, 20],
+        [FEN, 30],
+      ] as const)
+        room.runs(at - 1).does(by, { type: 'yieldFloor', to: null }, at)
+      return room
+    }
+    const paused = done(given()).does(CHAIR, { type: 'pauseClock' }, 35).does(CHAIR, { type: 'resumeClock' }, 95)
+    expect(openingsOverAt(paused.state)).toBe(instantOf(105))
+    const byHand = done(given()).does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' }, 31)
+    expect(nextDue(byHand.state, instantOf(31))).toMatchObject({ at: instantOf(360) })
+    byHand.when(CLOCK, { type: 'endPhase', index: 3 }, 100).isRefused('not-current')
+    const planned = smallSeminar()
+    const before = done(opened({ ...planned, plan: { ...planned.plan, edition: 2 } }).seats())
+    expect(nextDue(before.state, instantOf(31))).toMatchObject({ at: instantOf(360) })
   })
 
   test('a room opens once, and nothing is done in it before', () => {

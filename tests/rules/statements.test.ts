@@ -69,7 +69,7 @@ describe('statements', () => {
     expect(silent.state.record.last()?.event).toMatchObject({ type: 'FloorEnded', seat: 'us.state', spokenMs: 30_000 })
     const written = speaking().does(AMARA, statement('In writing.'), 20)
     const after = newest(written)
-    written.does(CHAIR, { type: 'takeBackFloor' }, 40)
+    written.does(AMARA, { type: 'yieldFloor', to: null }, 40)
     expect(newest(written)).toBe(after)
   })
 })

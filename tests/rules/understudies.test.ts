@@ -1,4 +1,4 @@
-// Scripted delegates (rules U1–U3): whole seminars played through the rules, with and without people.
+// Scripted delegates (rules U1–U4): whole seminars played through the rules, with and without people.
 import { describe, expect, test, vi } from 'vitest'
 import { planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
@@ -8,9 +8,9 @@ import { actorId } from '#simulation/kernel/ids'
 import { decide } from '#simulation/kernel/room'
 import { roomCommand } from '#simulation/kernel/room-command'
 import type { Written } from '../support/cast'
-import { smallSeminar } from '../support/cast'
+import { AMARA, CHAIR, hand, smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
-import { START } from '../support/given'
+import { given, opened, START } from '../support/given'
 import { patience } from '../support/patience'
 
 const chair = actorId.parse('chair:vera')
@@ -140,5 +140,29 @@ describe('understudies', () => {
     expect(later).toContain('understudy:us.state')
     expect(later).not.toContain('understudy:jp.pm')
     expect(room.state.agenda.status).toBe('finished')
+  })
+
+  test('U4 understudies that wait raise no hand, lose those that are up, and speak when they are called', () => {
+    const room = given(smallSeminar({ understudies: true, chairs: { us: 4, jp: 2, cn: 2 } })).enters('floor')
+    const wait = (understudiesWait: boolean): Written => ({
+      type: 'setAutopilot',
+      agenda: true,
+      floor: 'least-heard',
+      understudiesWait,
+    })
+    room.does('understudy:us.nsc', hand(), 1).does(AMARA, hand(), 1)
+    room.when(CHAIR, wait(false)).isRefused('nothing-changed')
+    room.does(CHAIR, wait(true), 2)
+    expect(room.state.floor.hands).toMatchObject([{ seat: 'us.state' }])
+    room.when('understudy:us.nsc', hand(), 3).isRefused('understudies-wait')
+    room.when(CHAIR, { type: 'grantFloor', seat: 'us.nsc' }, 3).isAllowed()
+    room.does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'in-order' }, 4)
+    expect(room.state.autopilot.understudiesWait).toBe(true)
+    room.does(CHAIR, { type: 'undoLastStep' }, 5).does(CHAIR, wait(false), 6)
+    room.when('understudy:us.nsc', hand(), 7).isAllowed()
+    const planned = scripted()
+    const silent = opened({ ...planned, plan: { ...planned.plan, understudiesWait: true } }).enters('floor')
+    expect(understudyMove(silent.state, chinaGap())).toBeNull()
+    expect(understudyMove(opened(planned).enters('floor').state, chinaGap())).not.toBeNull()
   })
 })

@@ -5,7 +5,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/caucus-talk'
 import { hasFloorAhead, phoneTabs, readHash, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
-import { answering, withAnchor } from '../../app/_room/statement-draft'
+import { withAnchor } from '../../app/_room/statement-draft'
 import { anchorsBeside, pieces } from '../../app/rooms/[roomId]/brief/brief-text'
 import { newestOf, samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
 import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'
@@ -165,10 +165,7 @@ describe('drafts', () => {
     expect(samePosition(position, null)).toBe(false)
   })
 
-  test('an answer builds on what it answers, unless another intent was chosen; an anchor goes on and comes off', () => {
-    const draft = { text: '', intent: 'point', answers: null, anchors: [] } as const
-    expect(answering({ ...draft, anchors: [] }, 7)).toEqual({ answers: 7, intent: 'build-on' })
-    expect(answering({ ...draft, anchors: [], intent: 'challenge' }, 7)).toEqual({ answers: 7, intent: 'challenge' })
+  test('an anchor goes on and comes off', () => {
     expect(withAnchor(['E1.1'], 'E2.1')).toEqual(['E1.1', 'E2.1'])
     expect(withAnchor(['E1.1', { source: 'A report' }], { source: 'A report' })).toEqual(['E1.1'])
   })

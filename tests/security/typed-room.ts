@@ -36,10 +36,26 @@ function rowsOfEachKind({ rows: before, state }: Story): Recorded[] {
   const anchors = [{ source: '§91§' }]
   const place = { round: 'framing', delegation: 'us', stage: 'opening', seat: seat?.id }
   const spoken = { seat: seat?.id, text: '§92§', intent: 'point', answers: null, anchors, spokenMs: 1_000 }
+  const speaker = `p:${PEOPLE[0]}`
+  const source = [{ source: '§104§' }]
+  const summary = {
+    seat: seat?.id,
+    as: 'speaker',
+    text: '§103§',
+    intent: 'point',
+    answers: null,
+    anchors: source,
+    dictated: false,
+  }
+  const check = { seat: seat?.id, finding: 'holds', text: '§105§', source: { source: '§106§' } }
   const drafts = [
     { event: { type: 'StatementMade', ...spoken } },
     { event: { type: 'StatementMade', ...spoken, text: '§93§' } },
     { event: { type: 'StatementWithdrawn', seat: seat?.id, entry: state.record.length + 1, reason: '§94§' } },
+    { event: { type: 'FloorEnded', seat: seat?.id, spokenMs: 5_000, cause: 'time', speaker, intent: 'point' } },
+    { event: { type: 'WordsGiven', ...summary, turn: state.record.length + 4 } },
+    { event: { type: 'StatementChecked', ...check, entry: state.record.length + 4 } },
+    { event: { type: 'ChronicleWritten', seat: seat?.id, round: null, text: '§107§' } },
     {
       event: {
         type: 'PositionDrafted',

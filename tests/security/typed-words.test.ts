@@ -35,6 +35,8 @@ afterAll(async () => {
 const PLACES = [
   ...['activity.title', 'course.title', 'room.name', 'participant.name', 'mark.comment', 'note.text', 'knock.name'],
   ...['StatementMade.event.text', 'StatementMade.event.anchors.source', 'StatementWithdrawn.event.reason'],
+  ...['WordsGiven.event.text', 'WordsGiven.event.anchors.source', 'StatementChecked.event.text'],
+  ...['StatementChecked.event.source.source', 'ChronicleWritten.event.text'],
   ...['CaucusSpoken.event.text', 'BilateralSpoken.event.text', 'ReflectionWritten.event.text', 'NudgeSent.event.text'],
   ...['PositionDrafted.event.position.text', 'PositionDrafted.event.position.redLine', 'BallotCast.event.reason'],
   ...['BracketKept.event.reason', 'EntryBookmarked.event.note', 'InjectSent.event.headline', 'InjectSent.event.text'],

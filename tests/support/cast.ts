@@ -63,7 +63,7 @@ export function smallSeminar(choices: Partial<SeminarChoices> = {}): PlannedRoom
         { tension: 'regional-order', seconds: null },
       ],
       chairs: { us: 3, jp: 2, cn: 2 },
-      observers: ['Press'],
+      observers: [{ title: 'Press', task: 'scribe' }],
       understudies: false,
       ...choices,
     }),

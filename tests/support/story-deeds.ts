@@ -1,7 +1,10 @@
 /** What a beat of a story tries: mostly a fitting command by someone who may give it; sometimes neither fits. */
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
+import { OBSERVER_TASKS, type ObserverTask } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { isStatement } from '#simulation/topics/statements/statements'
+import { FINDINGS } from '#simulation/topics/observers/schemas'
+import { isAnswerable, isStatement } from '#simulation/topics/statements/statements'
+import { isTurn } from '#simulation/topics/turns/questions'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
 import type { Secret, StoryBook } from './story-book'
@@ -35,11 +38,15 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     'grantFloor',
     'yieldFloor',
     'withdrawStatement',
+    'giveWords',
+    'giveWords',
+    'leaveWords',
+    'checkStatement',
   ],
   negotiation: ['speakInBilateral', 'speakInBilateral', 'chooseText', 'chooseText', 'keepBracket', 'makeStatement'],
   ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
   reflection: ['writeReflection', 'markStance'],
-  debrief: ['writeReflection', 'withdrawStatement'],
+  debrief: ['writeReflection', 'withdrawStatement', 'giveWords', 'writeChronicle'],
 }
 /** Before the first phase: seats are taken, left and swapped, and the chair speaks already. */
 const IN_THE_LOBBY: readonly Deed[] = [
@@ -93,6 +100,9 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const everyone: Partial<Secret> = { public: true }
   const toTeam = (by: string): Partial<Secret> => ({ seats: book.team(book.sideOf(by)), opens: true })
 
+  const observerAt = (task: ObserverTask) =>
+    stray ? null : book.speakerOf(plan.seats.find(({ id }) => state.tasks[id] === task)?.id ?? '')
+
   switch (deed) {
     case 'takeSeat':
       return { by: anyone, command: { type: deed, seat: d % 3 === 0 ? null : seat } }
@@ -132,7 +142,8 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return { by: chair, command: { type: deed, minutes: pick([1, 2, 5] as const, c) ?? 1 } }
     case 'setAutopilot': {
       const floor = pick(['off', 'in-order', 'least-heard'] as const, d) ?? 'off'
-      return { by: chair, command: { type: deed, agenda: c % 4 !== 0, floor } }
+      const wait = e % 3 === 0 ? { understudiesWait: e % 2 === 0 } : {}
+      return { by: chair, command: { type: deed, agenda: c % 4 !== 0, floor, ...wait } }
     }
     case 'askForFloor':
       return { by: someone, command: { type: deed, intent: 'question', answers: c % 5 === 0 ? 1 + (d % 40) : null } }
@@ -174,6 +185,58 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       const one = pick(made, c)
       const by = one && !stray ? (book.speakerOf(one.event.seat) ?? someone) : someone
       return { by, command: { type: deed, entry: one ? Number(one.no) : 1, reason: mark }, secret: everyone }
+    }
+    case 'giveWords':
+    case 'leaveWords': {
+      const ended = state.record.toArray().flatMap(({ event, no }) => (isTurn(event) ? [{ event, no }] : []))
+      const turn = pick(ended, c)
+      const scribe = book.speakerOf(
+        pick(
+          plan.seats.filter(({ delegation }) => delegation === null),
+          a,
+        )?.id ?? '',
+      )
+      const named = turn && book.speakerOf(state.leftTo[Number(turn.no)] ?? '')
+      const by =
+        (stray
+          ? someone
+          : pick(
+              [turn?.event.speaker, scribe, named].flatMap((one) => one ?? []),
+              d,
+            )) ?? someone
+      const at = turn ? Number(turn.no) : 1
+      if (deed === 'leaveWords') {
+        const team = turn ? book.team(delegationOf(turn.event.seat)) : []
+        return { by, command: { type: deed, turn: at, to: b % 4 === 0 ? null : (pick(team, b) ?? seat) } }
+      }
+      const answers = c % 6 === 0 ? 1 + (d % 40) : null
+      const words = { text: mark, intent: 'challenge', answers, dictated: d % 2 === 0 } as const
+      return { by, command: { type: deed, turn: at, anchors: [], ...words }, secret: everyone }
+    }
+    case 'giveTask': {
+      const observer =
+        pick(
+          plan.seats.filter(({ delegation }) => stray || delegation === null),
+          a,
+        )?.id ?? seat
+      return { by: chair, command: { type: deed, seat: observer, task: pick([...OBSERVER_TASKS, null], c) ?? null } }
+    }
+    case 'checkStatement': {
+      const checked = pick(
+        state.record.toArray().filter(({ event }) => stray || isAnswerable(event)),
+        c,
+      )
+      const by = observerAt('fact-checker') ?? someone
+      const check = {
+        finding: pick(FINDINGS, a) ?? 'holds',
+        text: mark,
+        source: d % 2 === 0 ? 'E1.1' : { source: mark },
+      }
+      return { by, command: { type: deed, entry: Number(checked?.no ?? 1), ...check }, secret: everyone }
+    }
+    case 'writeChronicle': {
+      const by = observerAt('historian') ?? someone
+      return { by, command: { type: deed, round: d % 3 === 0 ? null : round, text: mark }, secret: everyone }
     }
     case 'speakInCaucus':
       return { by: someone, command: { type: deed, text: mark }, secret: toTeam(someone) }

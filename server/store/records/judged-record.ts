@@ -4,7 +4,7 @@
  */
 
 import { delegationIds } from '#simulation/agenda/parties'
-import { seatsOf } from '#simulation/agenda/plan'
+import { type SeatPlan, seatsOf } from '#simulation/agenda/plan'
 import { MOST_CHAIRS, roomId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { RecordHead } from '#simulation/reading/record-file'
@@ -50,8 +50,13 @@ function settingsOf({ plan }: RoomState): ActivitySettings {
     understudies: plan.understudies,
     door: 'ask',
     lateArrivals: 'until-start',
-    observers: plan.seats.flatMap((seat) => (seat.delegation === null ? [seat.title.slice(0, 60)] : [])).slice(0, 9),
+    observers: plan.seats.flatMap(observerOf).slice(0, 9),
   }
+}
+
+function observerOf({ delegation, title, task }: SeatPlan): ActivitySettings['observers'] {
+  if (delegation !== null) return []
+  return [task ? { title: title.slice(0, 60), task } : title.slice(0, 60)]
 }
 
 const refused = (fault: RecordFault['fault']): JudgedRecord => ({

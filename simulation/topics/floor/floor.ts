@@ -4,18 +4,19 @@ import { closedTo, hasEnded, heldFor } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
 import { isThirdEdition } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
-import type { DelegationId, Intent, SeatId } from '../../kernel/ids'
+import { type DelegationId, type Intent, participantActor, type SeatId, understudyActor } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { type NextRoom, nextFloor } from '../../kernel/next-room'
 import type { NewRow } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
+import type { EventOf } from '../../kernel/room-event'
 import type { Hand, RoomState, Seat } from '../../kernel/room-state'
-import { phaseNow, seatsIn } from '../../kernel/room-state'
+import { isRunning, phaseNow, seatsIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-import { heardIn } from './questions'
+import { isPlayedByUnderstudy } from '../seats/questions'
+import { heardIn, isThere } from './questions'
 
 /** The length of a turn where the plan gives none. */
 const TURN_SECONDS = 90
@@ -32,6 +33,7 @@ export function askForFloor(
   if (closed) return refuse(closed)
   if (state.floor.hands.some((hand) => hand.seat === who.seat.id)) return refuse('hand-already-up')
   if (state.floor.holder?.seat === who.seat.id) return refuse('floor-taken')
+  if (who.person === null && state.autopilot.understudiesWait) return refuse('understudies-wait')
   if (command.answers !== null && !state.record.at(command.answers - 1)) return refuse('no-such-entry')
   return accept(everyone({ type: 'HandRaised', seat: who.seat.id, intent: command.intent, answers: command.answers }))
 }
@@ -54,23 +56,24 @@ export function grantFloor(
   if (state.clock?.pausedAt != null) return refuse('clock-paused')
   const seat = state.seats[command.seat]
   if (!seat || seat.delegation === null) return refuse('no-such-seat')
+  if (isThirdEdition(state.plan) && seat.holder === null && !isPlayedByUnderstudy(state, seat))
+    return refuse('seat-empty')
   const { holder } = state.floor
   if (holder && (who.kind === 'clock' || holder.seat === seat.id)) return refuse('floor-taken')
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id)
   const opens = state.floor.toOpen.includes(seat.delegation)
-  const ending: NewRow[] = holder ? [ended(state, 'taken-back', moment.at)] : []
   return accept(
-    ...ending,
+    ...turnAtEnd(state, 'taken-back', moment.at),
     granted(state, seat.id, hand?.intent ?? 'point', opens ? 'opening' : 'floor', turnMs(state), moment.at),
   )
 }
 
 export function takeBackFloor(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
-  return state.floor.holder ? accept(ended(state, 'taken-back', moment.at)) : refuse('floor-not-held')
+  return state.floor.holder ? accept(...turnAtEnd(state, 'taken-back', moment.at)) : refuse('floor-not-held')
 }
 
-/** F3: the rest of the turn goes to the seat named, which must be of the same delegation. */
+/** F3: the rest of the turn goes to the seat named, which must be of the same delegation, and since the third edition that of a person who is there. */
 export function yieldFloor(
   state: RoomState,
   command: CommandOf<'yieldFloor'>,
@@ -81,13 +84,14 @@ export function yieldFloor(
   const { holder } = state.floor
   if (holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
   if (hasEnded(state, moment.at)) return refuse('phase-ended')
-  const yielding = ended(state, 'yielded', moment.at)
-  if (command.to === null) return accept(yielding)
+  const yielding = turnAtEnd(state, 'yielded', moment.at)
+  if (command.to === null) return accept(...yielding)
   const to = state.seats[command.to]
   if (!to) return refuse('no-such-seat')
   if (to.delegation !== who.seat.delegation || to.id === who.seat.id) return refuse('not-own-delegation')
+  if (!isThere(state, to)) return refuse('seat-empty')
   const rest = holder.until - (state.clock?.pausedAt ?? moment.at)
-  return accept(yielding, granted(state, to.id, holder.intent, 'yielded', Math.max(0, rest), moment.at))
+  return accept(...yielding, granted(state, to.id, holder.intent, 'yielded', Math.max(0, rest), moment.at))
 }
 
 /** F5: submitted by the clock when a turn's time is over. It names the turn, so that one that arrives late cannot end the next turn. */
@@ -96,24 +100,29 @@ export function endTurn(state: RoomState, command: CommandOf<'endTurn'>, who: Ac
   const { holder } = state.floor
   if (!holder || holder.seat !== command.seat || holder.until !== command.until) return refuse('not-current')
   if (state.clock?.pausedAt != null || moment.at < holder.until) return refuse('not-current')
-  return accept(ended(state, 'time', holder.until))
+  return accept(...turnAtEnd(state, 'time', holder.until))
 }
 
-/** F9: the row that ends the running turn with its phase. */
-export const turnAtEnd = (state: RoomState, at: number): NewRow[] =>
-  state.floor.holder ? [ended(state, 'phase', at)] : []
-
-const ended = (state: RoomState, cause: (RoomEvent & { type: 'FloorEnded' })['cause'], at: number): NewRow => {
-  const holder = state.floor.holder
-  if (!holder) throw new Error('A turn can only end while someone has it')
-  return everyone({ type: 'FloorEnded', seat: holder.seat, spokenMs: heldFor(state, at), cause })
+/** The row that ends the running turn; none where nobody has the floor. */
+export function turnAtEnd(state: RoomState, cause: EventOf<'FloorEnded'>['cause'], at: number): NewRow[] {
+  const { holder } = state.floor
+  if (!holder) return []
+  const { seat, person, intent, answers, spoke } = holder
+  const about = {
+    speaker: person === null ? understudyActor(seat) : participantActor(person),
+    intent,
+    ...(answers === null ? {} : { answers }),
+    ...(spoke ? { wrote: true as const } : {}),
+  }
+  const told = isThirdEdition(state.plan) ? about : {}
+  return [everyone({ type: 'FloorEnded', seat, spokenMs: heldFor(state, at), cause, ...told })]
 }
 
 function granted(
   state: RoomState,
   seat: SeatId,
   intent: Intent,
-  turn: (RoomEvent & { type: 'FloorGranted' })['turn'],
+  turn: EventOf<'FloorGranted'>['turn'],
   lasts: number,
   at: number,
 ): NewRow {
@@ -170,7 +179,7 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
 function openingSpeaker(state: RoomState, delegation: DelegationId): Seat | null {
   const seats = seatsIn(state, delegation)
   const present = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
-  const played = state.plan.understudies ? seats.filter((seat) => seat.holder === null && seat.mirrors === null) : []
+  const played = seats.filter((seat) => isPlayedByUnderstudy(state, seat))
   const speakers = present.length > 0 ? present : played
   const first = state.plan.rounds[0]?.key === phaseNow(state)?.round
   if (first) return speakers.find((seat) => seat.head) ?? speakers[0] ?? null
@@ -196,6 +205,27 @@ export function nextSpeaker(state: RoomState): SeatId | null {
   const opener = nextOpener(state)
   if (opener) return state.autopilot.agenda ? opener : null
   return state.autopilot.floor === 'off' ? null : upNext(state)
+}
+
+/** How long after the last opening the phase waits for a hand before the agenda goes on (P14). */
+const LAST_WORD_MS = 15_000
+
+/**
+ * P14: when openings end before their time, because every delegation that can has opened and nobody holds the floor or asks for it; null
+ * while that is not so, and where there is nobody to open.
+ */
+export function openingsOverAt(state: RoomState): number | null {
+  const { holder, hands, freeSince } = state.floor
+  const phase = phaseNow(state)
+  if (!isThirdEdition(state.plan) || !phase || ruleOf(phase).floor !== 'in-order' || !isRunning(state)) return null
+  if (holder || hands.length > 0 || freeSince === null || nextOpener(state) !== null) return null
+  return freeSince + Math.round(LAST_WORD_MS / state.plan.speed)
+}
+
+/** Lowers the hands of understudies, which from now on wait until the chair calls them. */
+export function lowerUnderstudies(room: NextRoom): void {
+  const floor = nextFloor(room)
+  floor.hands = floor.hands.filter(({ seat }) => room.seats[seat]?.holder !== null)
 }
 
 /** Marks the running turn as having put a statement on the record, so that its end makes no entry of its own (T4). */

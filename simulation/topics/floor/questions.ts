@@ -2,7 +2,7 @@
 import { ruleOf } from '../../agenda/phase-kinds'
 import { isThirdEdition, type RoomPlan } from '../../agenda/plan'
 import type { DelegationId } from '../../kernel/ids'
-import { opensNow, type RoomState, type Seat, type Voice } from '../../kernel/room-state'
+import { opensNow, type RoomState, type Seat, seatsIn, type Voice } from '../../kernel/room-state'
 
 /** Whether a seat may have the floor in the running phase. */
 export const maySpeak = (state: RoomState, { delegation }: Pick<Seat, 'delegation'>): boolean =>
@@ -16,6 +16,14 @@ export const heardIn = (
   { plan, floor }: Pick<RoomState, 'plan' | 'floor'>,
   seat: Pick<Seat, 'id' | 'holder'>,
 ): number => (isThirdEdition(plan) ? floor.heardMs.of(voiceOf(seat)) : floor.spentMs.of(seat.id))
+
+/** F3: whether a turn may be yielded to this seat; before the third edition to any of the delegation, even to an empty one. */
+export const isThere = ({ plan }: Pick<RoomState, 'plan'>, { holder, absentSince }: Seat): boolean =>
+  !isThirdEdition(plan) || (holder !== null && absentSince === null)
+
+/** F3: the seats to which this one may yield the rest of its turn. */
+export const yieldsTo = (state: RoomState, { id, delegation }: Seat): readonly Seat[] =>
+  delegation === null ? [] : seatsIn(state, delegation).filter((seat) => seat.id !== id && isThere(state, seat))
 
 /** F8: the delegations that a phase hears one after another, in its round's order; none where it has no openings. */
 export function openingOrder(

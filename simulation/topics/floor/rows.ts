@@ -3,9 +3,10 @@ import { nextFloor } from '../../kernel/next-room'
 import type { RoomCommand } from '../../kernel/room-command'
 import type { EventOf } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
-import { procedure } from '../entry-content'
+import { type EntryContent, procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
+import { isTurn } from '../turns/questions'
 import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
 import type { floorCommands, floorEvents, floorServerCommands } from './schemas'
 
@@ -39,7 +40,9 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     fold(room, { seat, intent, turn, until }, { at }) {
       const floor = nextFloor(room)
       const person = room.seats[seat]?.holder ?? null
-      floor.holder = { seat, person, intent, turn, since: room.clock?.pausedAt ?? at, until, spoke: false }
+      const answers = floor.hands.find((hand) => hand.seat === seat)?.answers ?? null
+      floor.holder = { seat, person, intent, answers, turn, since: room.clock?.pausedAt ?? at, until, spoke: false }
+      floor.freeSince = null
       floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
       if (turn !== 'opening') return
       const delegation = room.seats[seat]?.delegation
@@ -58,18 +61,42 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     step: 'granted', // also when it took the floor back from somebody
   },
   FloorEnded: {
-    fold(room, { seat, spokenMs }) {
+    fold(room, { seat, spokenMs }, { at }) {
       const floor = nextFloor(room)
       floor.heardMs = floor.heardMs.plus(floor.holder?.person ?? seat, spokenMs)
       floor.spentMs = floor.spentMs.plus(seat, spokenMs)
       floor.holder = null
+      floor.freeSince = at
     },
-    numbering: (before, { spokenMs }) => (before.floor.holder?.spoke || spokenMs < 1000 ? null : 'record'),
-    content: (_state, { seat, spokenMs }) => procedure({ key: 'spoke', seat, seconds: Math.round(spokenMs / 1000) }),
+    numbering(before, { spokenMs, cause, speaker }) {
+      const told = speaker !== undefined && cause === 'taken-back'
+      return spokenMs < 1000 || (before.floor.holder?.spoke && !told) ? null : 'record'
+    },
+    content: (state, event, { no }) => endedTurn(state, event, Number(no)),
+    attribution: ({ speaker }) => (speaker === undefined ? {} : { by: speaker }),
     searchText: null,
+    later: ({ turnWords, leftTo, withdrawn }, _event, { no }) =>
+      [turnWords[Number(no)]?.entry ?? leftTo[Number(no)] ?? '', withdrawn[Number(no)] ?? ''].join(' ').trim(),
     command: (event, { before }) => endingOf(event, before),
     step: ({ label }, { cause }) => (cause === 'taken-back' && !label ? { label: 'taken-back' } : {}),
   },
+}
+
+/** T4, T5: what the entry of a turn's end says: its words once it has some, else who spoke and for how long. */
+function endedTurn(state: RoomState, event: EventOf<'FloorEnded'>, no: number): EntryContent {
+  const { seat, spokenMs, cause } = event
+  const seconds = Math.round(spokenMs / 1000)
+  if (event.wrote) return procedure({ key: 'taken-back', seat })
+  if (!isTurn(event)) return procedure({ key: 'spoke', seat, seconds })
+  const words = state.turnWords[no]
+  if (!words) {
+    const { intent, answers = null } = event
+    const takenBack = cause === 'taken-back'
+    return { kind: 'turn', seconds, intent, answers, takenBack, leftTo: state.leftTo[no] ?? null }
+  }
+  const { text, intent, answers, anchors, times: _times, ...summary } = words
+  const withdrawnBy = state.withdrawn[no] ?? null
+  return { kind: 'statement', text, intent, answers, anchors, seconds, withdrawnBy, late: false, summary }
 }
 
 /** The command that ended a turn; null where the end of its phase did. */

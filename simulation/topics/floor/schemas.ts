@@ -1,6 +1,6 @@
 // Commands and events of the floor.
 import * as z from 'zod/mini'
-import { instant, intent, seatId } from '../../kernel/ids'
+import { actorId, instant, intent, seatId } from '../../kernel/ids'
 import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'
 
 const FLOOR_ENDS = ['yielded', 'taken-back', 'time', 'phase'] as const
@@ -20,5 +20,14 @@ export const floorEvents = [
   variant('HandRaised', { seat: seatId, intent, answers: z.nullable(publicEntryNumber) }),
   variant('HandLowered', { seat: seatId }),
   variant('FloorGranted', { seat: seatId, intent, until: instant, turn: z.enum(['opening', 'floor', 'yielded']) }),
-  variant('FloorEnded', { seat: seatId, spokenMs: milliseconds, cause: z.enum(FLOOR_ENDS) }),
+  /** What follows `cause`, since the third edition: whose turn it was, to what purpose, and whether it put a statement on the record. */
+  variant('FloorEnded', {
+    seat: seatId,
+    spokenMs: milliseconds,
+    cause: z.enum(FLOOR_ENDS),
+    speaker: z.optional(actorId),
+    intent: z.optional(intent),
+    answers: z.optional(publicEntryNumber),
+    wrote: z.optional(z.literal(true)),
+  }),
 ] as const

@@ -13,7 +13,7 @@ import { isRunning, phaseNow } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { ballotsAtEnd } from '../ballots/ballots'
-import { turnAtEnd } from '../floor/floor'
+import { openingsOverAt, turnAtEnd } from '../floor/floor'
 import { postsAtEnd } from '../homework/homework'
 import { dueAt } from '../homework/questions'
 import { filingsAtEnd, revealOf } from '../positions/positions'
@@ -39,18 +39,23 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
   const phase = phaseNow(state)
   if (!phase || !state.clock || !isRunning(state)) return refuse('phase-not-running')
   if (command.index !== state.agenda.index) return refuse('not-current')
-  if (who.kind === 'clock' && !hasEnded(state, moment.at)) return refuse('not-current')
-
   const planned = hasEnded(state, moment.at)
+  if (who.kind === 'clock' && !planned && !isOverAt(state, moment.at)) return refuse('not-current')
+
   const endedAt = planned ? state.clock.endsAt : moment.at
   const filed = filingsAtEnd(state, phase, endedAt)
   const rows: NewRow[] = [
-    ...turnAtEnd(state, endedAt),
+    ...turnAtEnd(state, 'phase', endedAt),
     ...filed.rows,
     ...(phase.files?.stage === 'closing' ? revealOf(state, phase.files, filed.positions) : []),
     ...ballotsAtEnd(state, phase),
     ...postsAtEnd(state, command.index),
-    everyone({ type: 'PhaseEnded', index: command.index, endedAt, cause: planned ? 'planned' : 'chair' }),
+    everyone({
+      type: 'PhaseEnded',
+      index: command.index,
+      endedAt,
+      cause: planned ? 'planned' : who.kind === 'clock' ? 'all-opened' : 'chair',
+    }),
   ]
   const next = command.index + 1
   const opensAt = state.plan.phases[next]?.opensAt ?? 0
@@ -61,6 +66,10 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
   }
   return accept(...rows)
 }
+
+/** P14: whether openings on autopilot are over at this instant, before their planned end. */
+const isOverAt = (state: RoomState, at: number): boolean =>
+  state.autopilot.agenda && at >= (openingsOverAt(state) ?? Number.POSITIVE_INFINITY)
 
 /** The rows of a phase's start: the start itself, briefs not issued yet, then what it reveals or unseals. */
 function opening(state: RoomState, index: number, startsAt: number, justFiled: FiledNow = {}): NewRow[] {
@@ -109,10 +118,11 @@ export function extendClock(
 
 export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
-  const same = state.autopilot.agenda === command.agenda && state.autopilot.floor === command.floor
-  return same
-    ? refuse('nothing-changed')
-    : accept(everyone({ type: 'AutopilotSet', agenda: command.agenda, floor: command.floor }))
+  const { type: _type, ...set } = command
+  const now = state.autopilot
+  const wait = set.understudiesWait ?? now.understudiesWait
+  const same = now.agenda === set.agenda && now.floor === set.floor && now.understudiesWait === wait
+  return same ? refuse('nothing-changed') : accept(everyone({ type: 'AutopilotSet', ...set }))
 }
 
 /** P11: the chair may unseal the record once no phase in role is ahead; the debrief's start does it by itself. */

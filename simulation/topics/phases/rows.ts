@@ -1,6 +1,7 @@
 // The rows of the agenda and its clock. When a phase may start or end is decided in phases.ts.
 import { shiftTime } from '../../agenda/clock'
 import { procedure } from '../entry-content'
+import { lowerUnderstudies } from '../floor/floor'
 import { openingOrder } from '../floor/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT } from '../topic'
@@ -35,7 +36,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
       const { plan, floor } = room
       room.agenda = { index, status: 'running' }
       room.clock = { startsAt, endsAt, pausedAt: null, endedAt: null }
-      room.floor = { ...floor, holder: null, hands: [], toOpen: openingOrder(plan, index) }
+      room.floor = { ...floor, holder: null, hands: [], freeSince: null, toOpen: openingOrder(plan, index) }
     },
     numbering: onRecord,
     content({ plan }, { index, startsAt, endsAt }) {
@@ -103,10 +104,11 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
   },
   AutopilotSet: {
     ...SILENT,
-    fold(room, { agenda, floor }) {
-      room.autopilot = { agenda, floor }
+    fold(room, { agenda, floor, understudiesWait = room.autopilot.understudiesWait }) {
+      room.autopilot = { agenda, floor, understudiesWait }
+      if (understudiesWait) lowerUnderstudies(room)
     },
-    command: ({ agenda, floor }) => ({ type: 'setAutopilot', agenda, floor }),
+    command: ({ type: _type, ...set }) => ({ type: 'setAutopilot', ...set }),
     step: 'autopilot',
   },
   RecordUnsealed: {

@@ -12,18 +12,18 @@ export const phasesCommands = [
   variant('pauseClock', {}),
   variant('resumeClock', {}),
   variant('extendClock', { minutes: z.union([z.literal(1), z.literal(2), z.literal(5)]) }),
-  variant('setAutopilot', { agenda: z.boolean(), floor: floorAutopilot }),
+  variant('setAutopilot', { agenda: z.boolean(), floor: floorAutopilot, understudiesWait: z.optional(z.boolean()) }),
   variant('unsealRecord', {}),
   variant('closeRoom', {}),
 ] as const
 
 export const phasesEvents = [
   variant('PhaseStarted', { index: phaseIndex, startsAt: instant, endsAt: instant }),
-  variant('PhaseEnded', { index: phaseIndex, endedAt: instant, cause: z.enum(['planned', 'chair']) }),
+  variant('PhaseEnded', { index: phaseIndex, endedAt: instant, cause: z.enum(['planned', 'chair', 'all-opened']) }),
   variant('ClockPaused', {}),
   variant('ClockResumed', { pausedMs: milliseconds }),
   variant('ClockExtended', { seconds: z.int().check(z.positive()) }),
-  variant('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot }),
+  variant('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot, understudiesWait: z.optional(z.boolean()) }),
   variant('RecordUnsealed', {}),
   variant('RoomClosed', {}),
 ] as const

@@ -1,6 +1,5 @@
 // Who sits where, and how that changes (rules S1–S14, S16, S17).
 
-import { heldFor } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
 import { isThirdEdition } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
@@ -14,6 +13,7 @@ import { seatHeldBy } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { sideOf } from '../../secrecy/hearing'
+import { turnAtEnd } from '../floor/floor'
 import { briefsAgain, briefsDue } from './briefing'
 import { isOpenTo, whatKeepsSeats } from './questions'
 
@@ -124,7 +124,7 @@ function vacate(state: RoomState, seat: Seat, person: PersonId, moment: Moment):
   if (state.floor.hands.some((hand) => hand.seat === seat.id))
     rows.push(everyone({ type: 'HandLowered', seat: seat.id }))
   if (state.floor.holder?.seat === seat.id) {
-    rows.push(everyone({ type: 'FloorEnded', seat: seat.id, spokenMs: heldFor(state, moment.at), cause: 'taken-back' }))
+    rows.push(...turnAtEnd(state, 'taken-back', moment.at))
   }
   rows.push(everyone({ type: 'SeatLeft', seat: seat.id, person }))
   return rows

@@ -11,6 +11,7 @@ import type { RoomState } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { searchLines } from '../topic'
+import { isTurn } from '../turns/questions'
 
 export function makeStatement(
   state: RoomState,
@@ -25,7 +26,7 @@ export function makeStatement(
   if (command.answers !== null) {
     const answered = state.record.at(command.answers - 1)
     if (!answered) return refuse('no-such-entry')
-    if (!isStatement(answered.event)) return refuse('not-a-statement')
+    if (!isAnswerable(answered.event)) return refuse('not-a-statement')
   }
   return accept(
     everyone({
@@ -44,7 +45,8 @@ export function withdrawStatement(state: RoomState, command: CommandOf<'withdraw
   if (who.kind !== 'seat') return refuse('not-seated')
   const entry = state.record.at(command.entry - 1)
   if (!entry) return refuse('no-such-entry')
-  if (!isStatement(entry.event)) return refuse('not-a-statement')
+  const worded = state.turnWords[command.entry] !== undefined
+  if (!(isStatement(entry.event) || (worded && isTurn(entry.event)))) return refuse('not-a-statement')
   if (entry.event.seat !== who.seat.id) return refuse('not-own-statement')
   if (state.withdrawn[command.entry] !== undefined) return refuse('already-withdrawn')
   return accept(
@@ -55,6 +57,10 @@ export function withdrawStatement(state: RoomState, command: CommandOf<'withdraw
 /** A statement made with the floor, or posted without it in a homework debate. */
 export const isStatement = (event: RoomEvent): event is EventOf<'StatementMade' | 'StatementPosted'> =>
   event.type === 'StatementMade' || event.type === 'StatementPosted'
+
+/** What can be answered and checked: a statement, or a finished turn, which may get its words later (T5). */
+export const isAnswerable = (event: RoomEvent): event is EventOf<'StatementMade' | 'StatementPosted' | 'FloorEnded'> =>
+  isStatement(event) || isTurn(event)
 
 /** The number of the entry that withdrew this one; null if it was not withdrawn. */
 export const withdrawnBy = ({ withdrawn }: RoomState, no: string): number | null => withdrawn[Number(no)] ?? null

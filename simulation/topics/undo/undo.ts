@@ -13,6 +13,7 @@ import type { Floor, RoomState, Step, UndoLabel } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import type { EventRow, EventType } from '../topic'
+import { isTurn } from '../turns/questions'
 
 export function undoLastStep(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
@@ -74,7 +75,19 @@ const slicesOf = ({ agenda, clock, floor, autopilot, endedEarly }: RoomState): S
 /** Undoes the last step at this instant. The time that passed since the step is added to clock and turn, so that nobody loses it. */
 export function takeBack(room: NextRoom, at: number): void {
   const step = room.lastStep
-  if (step?.label) undo(room, step, step.label, at)
+  if (!step?.label) return
+  const stood = room.floor.holder?.seat
+  undo(room, step, step.label, at)
+  const back = room.floor.holder?.seat
+  const ended = back && back !== stood ? endOfTurn(room, back, step.at) : null
+  if (ended !== null) room.continued = [...room.continued, ended]
+}
+
+/** The number of the entry that this seat's turn left when the step ended it, as long as nobody has given it words; null where there is none. */
+function endOfTurn({ record, turnWords }: RoomState, seat: SeatId, since: number): number | null {
+  const ended = record.findLast((entry) => entry.at >= since && isTurn(entry.event) && entry.event.seat === seat)
+  const no = Number(ended?.no ?? 0)
+  return no > 0 && turnWords[no] === undefined ? no : null
 }
 
 function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: number): void {

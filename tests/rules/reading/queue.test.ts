@@ -157,7 +157,7 @@ test('the autopilot calls hands in the order of the queue, and every viewer of t
             seen.views += 1
           }
           for (const floor of ['in-order', 'least-heard'] as const) {
-            const state = { ...handsUp(asked, at, beats), autopilot: { agenda: true, floor } }
+            const state = { ...handsUp(asked, at, beats), autopilot: { ...asked.autopilot, agenda: true, floor } }
             const hands = queue(state)
             const calls = called(state, at).filter((seat) => state.floor.hands.some((raised) => raised.seat === seat))
             expect(calls).toEqual(hands.slice(0, calls.length).map(({ seat }) => seat))

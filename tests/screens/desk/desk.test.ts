@@ -53,11 +53,14 @@ test('the agenda is a block for each phase of the start and the close, and one f
 })
 
 test('a room that runs as planned is on time, and a pause or an added minute puts it behind', () => {
-  const rows = rowsUntil(inPhase('floor', 'framing'))
-  const state = roomAt(inPhase('floor', 'framing'))
+  const rows = rowsUntil(inPhase('reveal', 'framing'))
+  const state = roomAt(inPhase('reveal', 'framing'))
   const now = (state.clock?.startsAt ?? 0) + 10_000
   expect(behindMs(state, now)).toBe(0)
   expect(agendaEndsAt(state, now)).toBe(STARTS_AT + 90 * 60_000)
+  // P14: the openings ended before their time.
+  const early = roomAt(inPhase('floor', 'framing'))
+  expect(behindMs(early, early.clock?.startsAt ?? 0)).toBeLessThan(-10_000)
   const paused = goesOn(rows, CHAIR, { type: 'pauseClock' }, now)
   expect(behindMs(paused, now + 30_000)).toBe(30_000)
   const longer = goesOn(rows, CHAIR, { type: 'extendClock', minutes: 1 }, now)
@@ -71,8 +74,8 @@ test('a room that runs as planned is on time, and a pause or an added minute put
 })
 
 test('P8 an end that is three seconds late is overdue, never while the clock is stopped or the phase has ended, and the agenda moves on with it', () => {
-  const rows = rowsUntil(inPhase('floor', 'framing'))
-  const state = roomAt(inPhase('floor', 'framing'))
+  const rows = rowsUntil(inPhase('reveal', 'framing'))
+  const state = roomAt(inPhase('reveal', 'framing'))
   const ends = state.clock?.endsAt ?? 0
   expect([ends - 1, ends + 3_000, ends + 3_001, ends + 60_000].map((now) => isEndOverdue(state, now))).toEqual([
     false,

@@ -29,7 +29,11 @@ export async function makeSeminar(
   if (title === '') return { fault: 'no-name' }
   if (playedIn(setup).length === 0) return { fault: 'no-rounds' }
   const t = await getTranslations('new-seminar')
-  const observers = [t('observerTitles.factChecker'), t('observerTitles.press'), t('observerTitles.historian')]
+  const observers = [
+    { title: t('observerTitles.factChecker'), task: 'fact-checker' },
+    { title: t('observerTitles.press'), task: 'scribe' },
+    { title: t('observerTitles.historian'), task: 'historian' },
+  ] as const
   const choices = choicesOf(setup, scenario, observers, 0)
   const { activityId } = await createSeminar({
     courseId: found.course.id,

@@ -129,7 +129,7 @@ function move(setup: SeminarSetup, asked: string | undefined): void {
 export function choicesOf(
   setup: SeminarSetup,
   scenario: Pick<Scenario, 'delegations'>,
-  observers: readonly string[],
+  observers: Readonly<SeminarChoices['observers']>,
   seed: number,
 ): SeminarChoices {
   return {

@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { RefusalText } from '#room/refusal-text'
-import type { SeatView } from '#room/seat-view.ts'
+import { holderName, type SeatView } from '#room/seat-view.ts'
 import type { SeatFloor } from '#room/use-floor.ts'
 import { useNow } from '#room/use-now.ts'
-import { INTENTS } from '#simulation/kernel/ids'
-import { seatsIn } from '#simulation/kernel/room-state'
-import { queue } from '#simulation/reading/queue'
+import { INTENTS, participantActor } from '#simulation/kernel/ids'
+import { queue, queuePlaceOf } from '#simulation/reading/queue'
 import { turnNow } from '#simulation/reading/time-accounts'
+import { isTakenBackFrom } from '#simulation/reading/turns'
+import { yieldsTo } from '#simulation/topics/floor/questions'
 import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { FloorStrip, NextUp } from '#ui/floor-strip'
@@ -62,11 +63,14 @@ function Beneath({ at, floor }: { at: SeatView; floor: SeatFloor }) {
   const waiting = queue(state).flatMap((hand) => {
     const seat = state.seats[hand.seat]
     const delegation = delegationIn(state.plan, seat?.delegation)
-    return seat && delegation ? [{ delegation, office: seat.title, intent: intents(hand.intent) }] : []
+    const first = hand.intent === 'point-of-order'
+    return seat && delegation ? [{ delegation, office: seat.title, intent: intents(hand.intent), first }] : []
   })
-  if (waiting.length === 0) return <p>{t('nobody')}</p>
+  if (waiting.length === 0)
+    return <p>{t(isTakenBackFrom(state, participantActor(at.person)) ? 'takenBack' : 'nobody')}</p>
   return (
     <>
+      {isTakenBackFrom(state, participantActor(at.person)) ? <p>{t('takenBack')}</p> : null}
       <NextUp queue={waiting.slice(0, SHOWN)} />
       {waiting.length > SHOWN ? <p>{t('more', { count: waiting.length - SHOWN })}</p> : null}
     </>
@@ -89,7 +93,7 @@ export function FloorAction({ at, floor, dock = false, second = false }: FloorAc
   if (floor.hand) {
     return (
       <>
-        {dock ? <HandUp floor={floor} /> : null}
+        {dock ? <HandUp at={at} floor={floor} /> : <PlaceInQueue at={at} />}
         <Button busy={floor.request.busy} onClick={() => void floor.request.ask({ type: 'lowerHand' })}>
           {t(dock ? 'lowerShort' : 'lower')}
         </Button>
@@ -99,7 +103,16 @@ export function FloorAction({ at, floor, dock = false, second = false }: FloorAc
   return <Asking floor={floor} wide={dock} kind={second ? 'plain' : 'primary'} />
 }
 
-function HandUp({ floor }: { floor: SeatFloor }) {
+/** "3rd of those who wait, in about 4 minutes". */
+function PlaceInQueue({ at }: { at: SeatView }) {
+  const t = useTranslations('room.floor')
+  const waits = queuePlaceOf(at.state, at.seat.id, useNow(at.view.now, 5_000))
+  if (waits === null) return null
+  const minutes = Math.round(waits.inMs / 60_000)
+  return <span className={styles.place}>{t(minutes > 0 ? 'placeIn' : 'place', { place: waits.place, minutes })}</span>
+}
+
+function HandUp({ at, floor }: { at: SeatView; floor: SeatFloor }) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('record.intents')
   const intent = intents(floor.hand?.intent ?? 'point')
@@ -109,7 +122,7 @@ function HandUp({ floor }: { floor: SeatFloor }) {
       <span>
         <b>{t('handUp')}</b>
         <br />
-        {t(floor.next ? 'handNext' : 'handWaits', { intent })}
+        {floor.next ? t('handNext', { intent }) : <PlaceInQueue at={at} />}
       </span>
     </p>
   )
@@ -144,7 +157,7 @@ function Asking({ floor, wide, kind }: { floor: SeatFloor; wide: boolean; kind: 
 function Holding({ at, floor }: { at: SeatView; floor: SeatFloor }) {
   const t = useTranslations('room.floor')
   const { state, seat } = at
-  const others = seat.delegation === null ? [] : seatsIn(state, seat.delegation).filter(({ id }) => id !== seat.id)
+  const others = yieldsTo(state, seat)
   const { ask, busy } = floor.request
   return (
     <>
@@ -153,10 +166,10 @@ function Holding({ at, floor }: { at: SeatView; floor: SeatFloor }) {
         trigger={<Button busy={busy}>{t('yield')}</Button>}
         items={[
           { label: t('yieldChair'), onSelect: () => void ask({ type: 'yieldFloor', to: null }) },
-          { kind: 'divider' },
-          ...others.map(({ id, title }) => ({
-            label: t('yieldTo', { title }),
-            onSelect: () => void ask({ type: 'yieldFloor', to: id }),
+          ...(others.length > 0 ? [{ kind: 'divider' } as const] : []),
+          ...others.map((other) => ({
+            label: t('yieldTo', { name: holderName(at, other) ?? other.title, title: other.title }),
+            onSelect: () => void ask({ type: 'yieldFloor', to: other.id }),
           })),
         ]}
       />

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import type { SeatView } from '#room/seat-view.ts'
-import { anchorKey, answering, useStatementDraft } from '#room/statement-draft.ts'
+import { anchorKey, useStatementDraft } from '#room/statement-draft.ts'
 import { type Editing, LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
 import { RefusalSentence, RefusedActions, waitingOf } from '#room/waiting-lines'
 import { useWhen } from '#room/when'
@@ -49,7 +49,7 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
   const open = slot.time !== 'closed'
   if (answerTo && open) {
     answerTo.current = (entry) => {
-      change(answering(draft, entry))
+      change({ answers: entry })
       document.getElementById(form)?.querySelector('textarea')?.focus()
     }
   }

@@ -6,7 +6,7 @@ import { ParagraphCache } from '#record/paragraph-cache.ts'
 import { type RecordContext, RecordLine } from '#record/record-line'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
-import { answering, type Drafting } from '#room/statement-draft.ts'
+import type { Drafting } from '#room/statement-draft.ts'
 import { usePinned } from '#room/use-pinned.ts'
 import { WaitingStatements } from '#room/waiting-lines'
 import { Withdrawal } from '#room/withdrawal'
@@ -41,10 +41,10 @@ export function RecordPanel({ at, drafting, children, bare = false }: RecordPane
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const { frame, missed, toNewest } = usePinned(lines, view.waiting.length)
   const speaks = at.delegation !== null && state.closedAt === null
-  const { draft, change } = drafting
+  const { change } = drafting
   const answer = useRef((_no: number) => {})
   answer.current = (no) => {
-    change(answering(draft, no))
+    change({ answers: no })
     document.querySelector<HTMLTextAreaElement>('#statement textarea')?.focus()
   }
   const onAnswer = useCallback((no: string) => answer.current(Number(no)), [])
@@ -130,9 +130,10 @@ type RowProps = {
 
 const Row = memo(function Row({ paragraph, about, live, answerable, own, onAnswer, onWithdraw }: RowProps) {
   const t = useTranslations('room.record')
-  const statement = paragraph.kind === 'statement' && paragraph.withdrawnBy === null
+  const statement = paragraph.kind === 'turn' || (paragraph.kind === 'statement' && paragraph.withdrawnBy === null)
   const actions = useMemo(() => {
     if (!statement || !answerable) return undefined
+    if (own && paragraph.kind === 'turn') return undefined
     return own ? (
       <Button size="dense" kind="quiet" onClick={() => onWithdraw(paragraph.no)}>
         {t('withdraw')}
@@ -147,7 +148,7 @@ const Row = memo(function Row({ paragraph, about, live, answerable, own, onAnswe
         {t('answer')}
       </Button>
     )
-  }, [statement, answerable, own, paragraph.no, onAnswer, onWithdraw, t])
+  }, [statement, answerable, own, paragraph.kind, paragraph.no, onAnswer, onWithdraw, t])
   return (
     <li className={styles.row}>
       <RecordLine paragraph={paragraph} about={about} live={live} actions={actions} />

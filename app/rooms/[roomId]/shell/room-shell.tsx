@@ -15,6 +15,7 @@ import { useUnread } from '#room/use-unread.ts'
 import { useWidth, type Width } from '#room/use-width.ts'
 import { opensNow } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
+import { intentAsked } from '#simulation/reading/queue'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -33,7 +34,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   const placed = useRoomTab(at)
   useNoteToast(at.state)
   const unread = useUnread(at)
-  const drafting = useStatementDraft(at.roomId, at.person)
+  const drafting = useStatementDraft(at.roomId, at.person, 'statement', intentAsked(at.state, at.seat.id))
   const floor = useFloor(at, drafting)
   const room = useRef<HTMLDivElement>(null)
   useFocusRestore(room)

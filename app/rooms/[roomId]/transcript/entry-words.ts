@@ -6,12 +6,12 @@ import { onTension } from '#record/on-tension.ts'
 import { procedureSentence } from '#record/procedure-sentence.ts'
 import { speakerName } from '#record/speaker-name.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { DelegationId } from '#simulation/kernel/ids'
+import { type DelegationId, personOfActor } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
-import { signed } from '#ui/signed.ts'
+import { clockText, signed } from '#ui/signed.ts'
 
 export type TranscriptContext = {
   plan: RoomPlan
@@ -55,7 +55,20 @@ function said(entry: Paragraph, about: TranscriptContext): Partial<EntryWords> {
   const lead = officeOf(entry, about)
   switch (entry.kind) {
     case 'statement':
-      return { lead, text: entry.text, look: entry.withdrawnBy === null ? 'said' : 'struck' }
+      return {
+        lead,
+        source: summaryOf(entry, about),
+        text: entry.text,
+        look: entry.withdrawnBy === null ? 'said' : 'struck',
+      }
+    case 'turn':
+      return { lead, text: record('turn.spokenPlain', { time: clockText(entry.seconds) }) }
+    case 'earlier-words':
+      return { source: record('turn.earlier', { turn: entry.turn }), text: entry.text, look: 'struck' }
+    case 'check':
+      return { lead, text: `${record(`check.${entry.finding}`, { number: entry.checks })} ${entry.text}` }
+    case 'chronicle':
+      return { lead, text: entry.text }
     case 'withdrawal':
       return { lead, text: [record('withdrawal', { number: entry.withdraws }), entry.text ?? ''].join(' ').trim() }
     case 'news':
@@ -100,6 +113,16 @@ function said(entry: Paragraph, about: TranscriptContext): Partial<EntryWords> {
     default:
       return entry satisfies never
   }
+}
+
+/** Who wrote the words of a turn for its speaker; null where they are the speaker's own. */
+function summaryOf({ summary }: Extract<Paragraph, { kind: 'statement' }>, about: TranscriptContext): string | null {
+  if (!summary || summary.as === 'speaker') return null
+  const { plan, words } = about
+  const by = { person: personOfActor(summary.by), seat: summary.seat }
+  const title = plan.seats.find(({ id }) => id === summary.seat)?.title ?? ''
+  const name = speakerName(by, about, (number) => words.record('erased', { number })) ?? title
+  return `${words.record(`turn.summary.${summary.as}`, { name })}.`
 }
 
 function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: TranscriptContext): UnderLine {
@@ -174,6 +197,11 @@ function metaOf(entry: Paragraph, about: TranscriptContext): string[] {
   return [speakerWords(entry, about), ...aside(entry, about)].filter((part) => part !== '')
 }
 
+function spokenFor({ seconds, summary }: Extract<Paragraph, { kind: 'statement' }>, record: Translate): string {
+  if (seconds === 0) return ''
+  return summary ? record('turn.seconds', { time: clockText(seconds) }) : record('seconds', { count: seconds })
+}
+
 function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
   const { t, record } = words
   const capital = (of: string) => delegationIn(plan, of)?.capital ?? ''
@@ -182,12 +210,25 @@ function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
       return [
         onTension(entry, { plan }, record) ?? '',
         record(`intents.${entry.intent}`),
-        entry.seconds > 0 ? record('seconds', { count: entry.seconds }) : '',
+        spokenFor(entry, record),
+        entry.summary?.dictated ? record('turn.dictated') : '',
         entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
         entry.late ? record('late') : '',
         entry.withdrawnBy === null ? '' : t('markdown.withdrawn', { number: entry.withdrawnBy }),
         ...entry.anchors.map(anchorWords),
       ]
+    case 'turn':
+      return [
+        record(`intents.${entry.intent}`),
+        entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
+        entry.takenBack ? record('turn.takenBack') : '',
+      ]
+    case 'earlier-words':
+      return [t('markdown.replaced', { number: entry.replacedBy })]
+    case 'check':
+      return [t('markdown.checks', { number: entry.checks }), ...entry.anchors.map(anchorWords)]
+    case 'chronicle':
+      return [record('chronicle'), onTension(entry, { plan }, record) ?? '']
     case 'withdrawal':
       return [t('markdown.withdraws', { number: entry.withdraws })]
     case 'caucus':

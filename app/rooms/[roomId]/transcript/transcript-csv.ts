@@ -43,7 +43,7 @@ export function transcriptCsv(
 function line(entry: Paragraph, about: TranscriptContext): CsvCell[] {
   const { plan, timeZone, words } = about
   const { t, record } = words
-  const isStatement = entry.kind === 'statement'
+  const spoken = entry.kind === 'statement' || entry.kind === 'turn'
   const cells: Record<(typeof COLUMNS)[number], CsvCell> = {
     number: entry.no,
     day: dayInFigures(entry.at, timeZone),
@@ -54,13 +54,20 @@ function line(entry: Paragraph, about: TranscriptContext): CsvCell[] {
     delegation: delegationIn(plan, entry.delegation)?.name ?? '',
     office: plan.seats.find(({ id }) => id === entry.seat)?.title ?? '',
     person: entry.kind === 'procedure' ? '' : speakerWords(entry, about),
-    intent: isStatement ? record(`intents.${entry.intent}`) : '',
-    answers: (isStatement ? entry.answers : entry.kind === 'withdrawal' ? entry.withdraws : null) ?? '',
-    seconds: isStatement && entry.seconds > 0 ? entry.seconds : '',
+    intent: spoken ? record(`intents.${entry.intent}`) : '',
+    answers: (spoken ? entry.answers : pointsTo(entry)) ?? '',
+    seconds: spoken && entry.seconds > 0 ? entry.seconds : '',
     anchors: anchorsOf(entry).map(anchorWords).join('; '),
     text: textOf(entry, about),
   }
   return COLUMNS.map((column) => cells[column])
+}
+
+/** The entry that an entry which is no statement is about. */
+function pointsTo(entry: Paragraph): number | null {
+  if (entry.kind === 'withdrawal') return entry.withdraws
+  if (entry.kind === 'check') return entry.checks
+  return entry.kind === 'earlier-words' ? entry.turn : null
 }
 
 /** The words of an entry; where no office says them, with the lead that the page sets before them. */

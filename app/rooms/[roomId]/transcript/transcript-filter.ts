@@ -91,21 +91,30 @@ export const isMarked = ({ no, was }: Paragraph, { evidence }: Pick<Picked, 'evi
   evidence.has(no) || (was !== null && evidence.has(was))
 
 export function fits(filter: TranscriptFilter, entry: Paragraph, picked: Picked): boolean {
-  if (picked.found && !picked.found.has(entry.no)) return false
+  if (picked.found && !isFound(entry, picked.found)) return false
   if (filter.marked && !isMarked(entry, picked)) return false
   if (filter.phase && entry.phaseKind !== filter.phase) return false
   if (filter.round && entry.round !== filter.round) return false
   if (filter.by.length > 0 && (!entry.delegation || !filter.by.includes(entry.delegation))) return false
-  if (filter.intent.length > 0 && (entry.kind !== 'statement' || !filter.intent.includes(entry.intent))) return false
+  if (filter.intent.length > 0 && !hasIntent(entry, filter.intent)) return false
   if (filter.student && entry.person !== filter.student) return false
   return !filter.anchor || anchorsOf(entry).some((anchor) => anchorName(anchor) === filter.anchor)
 }
+
+/** A turn's words are found under the number of the entry that gave them; they stand at the turn's. */
+const isFound = (entry: Paragraph, found: ReadonlySet<string>): boolean =>
+  found.has(entry.no) ||
+  (entry.kind === 'statement' && entry.summary !== undefined && found.has(String(entry.summary.entry)))
+
+const hasIntent = (entry: Paragraph, wanted: TranscriptFilter['intent']): boolean =>
+  (entry.kind === 'statement' || entry.kind === 'turn') && wanted.includes(entry.intent)
 
 export const anchorName = (anchor: Anchor): string => (typeof anchor === 'string' ? anchor : 'outside')
 
 export function anchorsOf(entry: Paragraph): readonly Anchor[] {
   switch (entry.kind) {
     case 'statement':
+    case 'check':
       return entry.anchors
     case 'news':
       return entry.anchors.map((anchor) => (/^[A-Z]\d{1,2}\.\d{1,2}$/.test(anchor) ? anchor : { source: anchor }))

@@ -1,0 +1,42 @@
+// The rows of the observers' tasks. Who may do what is decided in observers.ts.
+import type { CommandRows, EventRows, TypeIn } from '../topic'
+import { onRecord, SILENT, searchLines } from '../topic'
+import { checkStatement, giveTask, writeChronicle } from './observers'
+import type { observersCommands, observersEvents } from './schemas'
+
+export const observersCommandRows: CommandRows<TypeIn<typeof observersCommands>> = {
+  giveTask: { decide: giveTask, inOutbox: false },
+  checkStatement: { decide: checkStatement, inOutbox: true },
+  writeChronicle: { decide: writeChronicle, inOutbox: true },
+}
+
+export const observersEventRows: EventRows<TypeIn<typeof observersEvents>> = {
+  TaskGiven: {
+    ...SILENT,
+    fold(room, { seat, task }) {
+      room.tasks = { ...room.tasks, [seat]: task }
+    },
+    command: ({ seat, task }) => ({ type: 'giveTask', seat, task }),
+  },
+  StatementChecked: {
+    fold: null,
+    numbering: onRecord,
+    content: (_state, { entry, finding, text, source }) => ({
+      kind: 'check',
+      checks: entry,
+      finding,
+      text,
+      anchors: [source],
+    }),
+    searchText: ({ text, source }) => searchLines(text, typeof source === 'string' ? null : source.source),
+    command: ({ entry, finding, text, source }) => ({ type: 'checkStatement', entry, finding, text, source }),
+  },
+  ChronicleWritten: {
+    fold: null,
+    numbering: onRecord,
+    content: (_state, { text }) => ({ kind: 'chronicle', text }),
+    attribution: ({ round }) => (round === null ? {} : { round }),
+    searchText: ({ text }) => searchLines(text),
+    command: ({ round, text }) => ({ type: 'writeChronicle', round, text }),
+  },
+}

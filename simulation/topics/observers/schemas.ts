@@ -1,0 +1,24 @@
+// Commands and events of the observers' tasks: given, and what a fact-checker and a historian put on the record. A scribe's words are in
+// topics/turns.
+import * as z from 'zod/mini'
+import { observerTask } from '../../agenda/plan'
+import { anchor, longText, seatId, tensionKey, writtenText } from '../../kernel/ids'
+import { publicEntryNumber, variant } from '../../kernel/variant'
+
+export const FINDINGS = ['holds', 'does-not-hold', 'cannot-be-told'] as const
+const finding = z.enum(FINDINGS)
+export type Finding = z.infer<typeof finding>
+
+const round = z.nullable(tensionKey)
+
+export const observersCommands = [
+  variant('giveTask', { seat: seatId, task: z.nullable(observerTask) }),
+  variant('checkStatement', { entry: publicEntryNumber, finding, text: writtenText(600), source: anchor }),
+  variant('writeChronicle', { round, text: writtenText(300) }),
+] as const
+
+export const observersEvents = [
+  variant('TaskGiven', { seat: seatId, task: z.nullable(observerTask) }),
+  variant('StatementChecked', { seat: seatId, entry: publicEntryNumber, finding, text: longText, source: anchor }),
+  variant('ChronicleWritten', { seat: seatId, round, text: longText }),
+] as const

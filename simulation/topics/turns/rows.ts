@@ -1,0 +1,67 @@
+// The rows of the words of turns. Who may give them is decided in turns.ts. The words stand at the turn's own number (floor/rows.ts);
+// the entry of giving them says so, and keeps them once others have taken their place.
+import type { RoomState } from '../../kernel/room-state'
+import { procedure } from '../entry-content'
+import { answeredIn, writtenIn } from '../statements/statements'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
+import { onRecord, SILENT } from '../topic'
+import { turnIn } from './questions'
+import type { turnsCommands, turnsEvents } from './schemas'
+import { giveWords, leaveWords } from './turns'
+
+export const turnsCommandRows: CommandRows<TypeIn<typeof turnsCommands>> = {
+  giveWords: { decide: giveWords, inOutbox: true },
+  leaveWords: { decide: leaveWords, inOutbox: false },
+}
+
+export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
+  WordsGiven: {
+    fold(room, { type: _type, turn, ...words }, { at, by }) {
+      // The entry is added after this fold, under the next number.
+      const entry = room.record.length + 1
+      const times = (room.turnWords[turn]?.times ?? 0) + 1
+      room.turnWords = { ...room.turnWords, [turn]: { ...words, entry, by, at, times } }
+      const { [turn]: _left, ...leftTo } = room.leftTo
+      room.leftTo = leftTo
+    },
+    numbering: onRecord,
+    content(state, { turn, seat, as, text }, { no }) {
+      const replacedBy = replacementOf(state, turn, no)
+      return replacedBy === null
+        ? procedure({ key: 'words-given', turn, seat, as })
+        : { kind: 'earlier-words', turn, replacedBy, text }
+    },
+    searchText: writtenIn,
+    command: ({ turn, text, intent, answers, anchors, dictated }) => ({
+      type: 'giveWords',
+      turn,
+      text,
+      intent,
+      answers,
+      anchors,
+      dictated,
+    }),
+    // Counted for the speaker, whoever wrote; and once, however often the words are replaced.
+    work(state, { turn, answers, anchors }) {
+      const speaker = turnIn(state, turn)?.speaker
+      if (!speaker || state.turnWords[turn]?.times !== 1) return null
+      const to = answeredIn(state, answers)
+      return { what: answers === null ? 'opening' : 'answer', by: speaker, to, anchors: anchors.length }
+    },
+    later: (state, { turn }, { no }) => String(replacementOf(state, turn, no) ?? ''),
+  },
+  WordsLeft: {
+    ...SILENT,
+    fold(room, { turn, to }) {
+      const { [turn]: _left, ...leftTo } = room.leftTo
+      room.leftTo = to === null ? leftTo : { ...leftTo, [turn]: to }
+    },
+    command: ({ turn, to }) => ({ type: 'leaveWords', turn, to }),
+  },
+}
+
+/** The number of the entry whose words stand in the place of this entry's; null while its own do. */
+function replacementOf({ turnWords }: RoomState, turn: number, no: string): number | null {
+  const entry = turnWords[turn]?.entry ?? null
+  return entry === Number(no) ? null : entry
+}

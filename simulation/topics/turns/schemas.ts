@@ -1,0 +1,36 @@
+// Commands and events of the words of finished turns: given, and left to somebody.
+import * as z from 'zod/mini'
+import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
+import { publicEntryNumber, variant } from '../../kernel/variant'
+
+/** By what right somebody gives a turn its words: as its speaker, as the delegate whom the speaker named, or as a scribe. */
+const wordsAs = z.enum(['speaker', 'named', 'scribe'])
+export type WordsAs = z.infer<typeof wordsAs>
+
+const answers = z.nullable(publicEntryNumber)
+
+export const turnsCommands = [
+  variant('giveWords', {
+    turn: publicEntryNumber,
+    text: writtenText(2000),
+    intent,
+    answers,
+    anchors,
+    dictated: z.boolean(),
+  }),
+  variant('leaveWords', { turn: publicEntryNumber, to: z.nullable(seatId) }),
+] as const
+
+export const turnsEvents = [
+  variant('WordsGiven', {
+    turn: publicEntryNumber,
+    seat: seatId,
+    as: wordsAs,
+    text: longText,
+    intent,
+    answers,
+    anchors,
+    dictated: z.boolean(),
+  }),
+  variant('WordsLeft', { turn: publicEntryNumber, to: z.nullable(seatId) }),
+] as const

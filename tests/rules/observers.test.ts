@@ -1,0 +1,68 @@
+// The observers' tasks (rules B1–B4).
+import { describe, expect, test } from 'vitest'
+import { seatId } from '#simulation/kernel/ids'
+import { paragraphs } from '#simulation/reading/transcript'
+import { observerTaskOf } from '#simulation/topics/observers/questions'
+import { AMARA, CHAIR, HANA, IVO, statement, type Written } from '../support/cast'
+import { given } from '../support/given'
+
+const PRESS = seatId.parse('observer.1')
+const task = (given: 'scribe' | 'fact-checker' | 'historian' | null, seat = 'observer.1') =>
+  ({ type: 'giveTask', seat, task: given }) satisfies Written
+const check = (entry: number) =>
+  ({ type: 'checkStatement', entry, finding: 'does-not-hold', text: 'It says 2014.', source: 'E1.1' }) satisfies Written
+const chronicle = (round: string | null) =>
+  ({ type: 'writeChronicle', round, text: 'They asked for a date.' }) satisfies Written
+
+describe('an observer’s task', () => {
+  test('B1 comes with the seat in the plan; the chair alone gives another or takes it away', () => {
+    const room = given()
+    expect(observerTaskOf(room.state, PRESS)).toBe('scribe')
+    room.when(HANA, task('historian')).isRefused('not-the-chair')
+    room.when(CHAIR, task('scribe')).isRefused('nothing-changed')
+    room.when(CHAIR, task('scribe', 'us.state')).isRefused('not-an-observer')
+    room.when(CHAIR, task('scribe', 'observer.9')).isRefused('no-such-seat')
+    room.does(CHAIR, task('historian'))
+    expect(observerTaskOf(room.state, PRESS)).toBe('historian')
+    room.does(CHAIR, task(null))
+    expect(observerTaskOf(room.state, PRESS)).toBeNull()
+    expect(room.hearersOf('TaskGiven')).toContain('amara')
+  })
+
+  test('B2 a fact-checker checks a statement or a turn against one source, in public', () => {
+    const room = given().enters('floor').does(CHAIR, task('fact-checker'))
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }).does(AMARA, statement('Since 2010.'), 5)
+    const said = room.state.record.length
+    room.when(HANA, check(999)).isRefused('no-such-entry')
+    room.when(HANA, check(1)).isRefused('not-a-statement')
+    room.when(AMARA, check(said)).isRefused('not-your-task')
+    room.when(IVO, check(said)).isRefused('not-seated')
+    room.when(HANA, chronicle(null)).isRefused('not-your-task')
+    room.does(HANA, check(said), 8)
+    expect(paragraphs(room.state).at(-1)).toMatchObject({
+      kind: 'check',
+      no: String(said + 1),
+      person: 'hana',
+      checks: said,
+      finding: 'does-not-hold',
+      anchors: ['E1.1'],
+    })
+    expect(room.hearersOf('StatementChecked')).toContain('stage')
+  })
+
+  test('B3 a historian writes the chronicle, of a round or of the whole', () => {
+    const room = given().does(CHAIR, task('historian'))
+    room.when(HANA, chronicle('nothing')).isRefused('no-such-round')
+    room.when(CHAIR, chronicle(null)).isRefused('not-seated')
+    room.does(HANA, chronicle('framing')).does(HANA, chronicle(null))
+    expect(paragraphs(room.state).slice(-2)).toMatchObject([
+      { kind: 'chronicle', round: 'framing', person: 'hana' },
+      { kind: 'chronicle', round: null },
+    ])
+  })
+
+  test('B4 nothing of it is written into a closed record', () => {
+    const room = given().does(CHAIR, task('historian')).enters('debrief').does(CHAIR, { type: 'closeRoom' })
+    room.when(HANA, chronicle(null)).isRefused('room-closed')
+  })
+})

@@ -1,0 +1,186 @@
+// A finished turn and its words (rules T4–T6): who may give them, where they stand, and what becomes of those before.
+import { describe, expect, test } from 'vitest'
+import { paragraphs } from '#simulation/reading/transcript'
+import { AMARA, BEN, CHAIR, CLEO, DAIKI, HANA, hand, IVO, smallSeminar, statement, type Written } from '../support/cast'
+import { given, opened, type Room } from '../support/given'
+
+const words = (turn: number, text = 'Asked for a date.', more: Partial<Extract<Written, { type: 'giveWords' }>> = {}) =>
+  ({
+    type: 'giveWords',
+    turn,
+    text,
+    intent: 'point',
+    answers: null,
+    anchors: [],
+    dictated: false,
+    ...more,
+  }) satisfies Written
+const leave = (turn: number, to: string | null) => ({ type: 'leaveWords', turn, to }) satisfies Written
+const newest = (room: Room) => room.state.record.length
+
+/** Amara has spoken for thirty seconds, with a question, and put nothing in writing. */
+function spoken(): { room: Room; turn: number } {
+  const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+  room.does(AMARA, hand('question'), 10).does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
+  room.does(AMARA, { type: 'yieldFloor', to: null }, 40)
+  return { room, turn: newest(room) }
+}
+const at = (room: Room, no: number) => paragraphs(room.state).find((entry) => entry.no === String(no))
+
+describe('a finished turn', () => {
+  test('T4 it leaves one entry that is its speaker’s, with the purpose for which they asked, and without reproach', () => {
+    const { room, turn } = spoken()
+    expect(at(room, turn)).toMatchObject({
+      kind: 'turn',
+      person: 'amara',
+      seat: 'us.state',
+      seconds: 30,
+      intent: 'question',
+      takenBack: false,
+    })
+    const timed = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }).runs(66)
+    const ended = timed.rows.find(({ event }) => event.type === 'FloorEnded')
+    expect(ended).toMatchObject({ by: 'clock', event: { speaker: AMARA } })
+    expect(paragraphs(timed.state).find(({ kind }) => kind === 'turn')).toMatchObject({ person: 'amara' })
+  })
+
+  test('T4 a turn that the chair takes back says so, whether or not it put something in writing', () => {
+    const silent = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
+    silent.does(CHAIR, { type: 'takeBackFloor' }, 40)
+    expect(at(silent, newest(silent))).toMatchObject({ kind: 'turn', takenBack: true })
+    const said = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
+    said.does(AMARA, statement('A date.'), 20).does(CHAIR, { type: 'takeBackFloor' }, 40)
+    expect(at(said, newest(said))).toMatchObject({
+      kind: 'procedure',
+      sentence: { key: 'taken-back', seat: 'us.state' },
+    })
+    said.when(AMARA, words(newest(said)), 41).isRefused('no-such-turn')
+  })
+
+  test('T5 its speaker, the delegate they left it to and a scribe may give its words, and nobody else', () => {
+    const { room, turn } = spoken()
+    room.when(AMARA, words(turn)).isAllowed()
+    room
+      .when(HANA, words(turn))
+      .happens({ type: 'WordsGiven', turn, seat: 'observer.1', as: 'scribe', intent: 'question' })
+    room.when(BEN, words(turn)).isRefused('not-your-turn')
+    room.when(DAIKI, words(turn)).isRefused('not-your-turn')
+    room.when(IVO, words(turn)).isRefused('not-seated')
+    room.when(CHAIR, words(turn)).isRefused('not-seated')
+    room.when(BEN, leave(turn, 'us.treasury')).isRefused('not-your-turn')
+    room.when(AMARA, leave(turn, 'jp.pm')).isRefused('not-own-delegation')
+    room.when(AMARA, leave(turn, 'us.state')).isRefused('not-own-delegation')
+    room.when(AMARA, leave(turn, 'us.nobody')).isRefused('no-such-seat')
+    room.when(AMARA, leave(turn, null)).isRefused('nothing-changed')
+    room.when(IVO, leave(turn, null)).isRefused('not-seated')
+    room.does(AMARA, leave(turn, 'us.treasury'), 45)
+    expect(at(room, turn)).toMatchObject({ kind: 'turn', leftTo: 'us.treasury' })
+    room.when(CLEO, words(turn)).isRefused('not-your-turn')
+    room.does(BEN, words(turn), 50)
+    expect(at(room, turn)).toMatchObject({
+      kind: 'statement',
+      text: 'Asked for a date.',
+      person: 'amara',
+      seat: 'us.state',
+      intent: 'question',
+      seconds: 30,
+      summary: { as: 'named', by: BEN, seat: 'us.treasury', entry: turn + 1 },
+    })
+    expect(at(room, turn + 1)).toMatchObject({
+      kind: 'procedure',
+      person: 'ben',
+      sentence: { key: 'words-given', turn },
+    })
+    room.when(AMARA, leave(turn, 'us.defense'), 51).isRefused('words-given')
+    given().enters('floor').when(AMARA, leave(1, null)).isRefused('no-such-turn')
+  })
+
+  test('T5 a seat that nobody holds is left no words, and a delegate who stands up gives none', () => {
+    const { room, turn } = spoken()
+    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: null }, 45)
+    room.when(AMARA, leave(turn, 'us.defense'), 46).isRefused('seat-empty')
+    room.does(AMARA, leave(turn, 'us.treasury'), 46).does(CHAIR, { type: 'placePerson', person: 'ben', seat: null }, 47)
+    room.when(BEN, words(turn), 48).isRefused('not-seated')
+  })
+
+  test('T5 the speaker gives them from whatever seat they are moved to, and until the record is closed', () => {
+    const { room, turn } = spoken()
+    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'jp.finance' }, 45)
+    room
+      .enters('debrief')
+      .when(AMARA, words(turn, 'Late.', { intent: 'challenge' }))
+      .happens({
+        type: 'WordsGiven',
+        turn,
+        as: 'speaker',
+        intent: 'challenge',
+      })
+    room.does(CHAIR, { type: 'closeRoom' })
+    room.when(AMARA, words(turn)).isRefused('room-closed')
+  })
+
+  test('T5 words answer what was said before the turn, and a turn is answered before it has words', () => {
+    const { room, turn } = spoken()
+    room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 50).does(DAIKI, statement('To that.', turn), 60)
+    const answer = newest(room)
+    room.when(AMARA, words(turn, 'So.', { answers: answer })).isRefused('no-such-entry')
+    room.when(AMARA, words(turn, 'So.', { answers: 1 })).isRefused('not-a-statement')
+    room.does(DAIKI, { type: 'yieldFloor', to: null }, 62).does(CHAIR, { type: 'grantFloor', seat: 'us.treasury' }, 63)
+    room.does(BEN, { type: 'yieldFloor', to: null }, 75)
+    const later = newest(room)
+    room.does(HANA, words(later, 'Answered.', { answers: answer, anchors: ['E2.1'] }), 80)
+    expect(at(room, later)).toMatchObject({
+      kind: 'statement',
+      answers: answer,
+      anchors: ['E2.1'],
+      summary: { as: 'scribe' },
+    })
+  })
+
+  test('T6 one text: its author replaces it, and the speaker anybody’s, and what stood before stays on the record', () => {
+    const { room, turn } = spoken()
+    room.does(AMARA, leave(turn, 'us.treasury'), 45).does(HANA, words(turn, 'First.'), 50)
+    const first = newest(room)
+    room.when(BEN, words(turn, 'Mine.'), 51).isRefused('not-your-turn')
+    room.does(HANA, words(turn, 'Second.'), 52).does(AMARA, words(turn, 'My own.'), 55)
+    room.when(HANA, words(turn, 'Third.'), 56).isRefused('words-given')
+    expect(at(room, turn)).toMatchObject({
+      kind: 'statement',
+      text: 'My own.',
+      summary: { as: 'speaker', entry: first + 2 },
+    })
+    expect(at(room, first)).toMatchObject({ kind: 'earlier-words', turn, text: 'First.', replacedBy: first + 2 })
+    expect(at(room, first + 1)).toMatchObject({ kind: 'earlier-words', text: 'Second.' })
+    expect(room.state.work.toArray().filter(({ by }) => by === 'amara')).toMatchObject([{ what: 'opening' }])
+  })
+
+  test('T3 T6 its speaker withdraws its words once, and then it gets no others', () => {
+    const { room, turn } = spoken()
+    room.when(AMARA, { type: 'withdrawStatement', entry: turn, reason: null }).isRefused('not-a-statement')
+    room.does(HANA, words(turn), 50)
+    room.when(HANA, { type: 'withdrawStatement', entry: turn, reason: null }, 51).isRefused('not-own-statement')
+    room.does(AMARA, { type: 'withdrawStatement', entry: turn, reason: null }, 51)
+    expect(at(room, turn)).toMatchObject({ kind: 'statement', withdrawnBy: newest(room) })
+    room.when(AMARA, words(turn), 52).isRefused('already-withdrawn')
+  })
+
+  test('T6 a turn whose end the chair took back goes on, and is one turn when it ends', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
+    room.does(CHAIR, { type: 'takeBackFloor' }, 20)
+    const first = newest(room)
+    room.when(AMARA, words(first), 21).isAllowed()
+    room.does(CHAIR, { type: 'undoLastStep' }, 22).when(AMARA, words(first), 23).isRefused('no-such-turn')
+    room.does(AMARA, { type: 'yieldFloor', to: null }, 42)
+    room.when(AMARA, words(newest(room)), 43).isAllowed()
+  })
+
+  test('T4 T5 before the third edition a turn leaves its line and no more', () => {
+    const planned = smallSeminar()
+    const room = opened({ ...planned, plan: { ...planned.plan, edition: 2 } })
+      .seats()
+      .enters('floor')
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10).does(CHAIR, { type: 'takeBackFloor' }, 40)
+    expect(at(room, newest(room))).toMatchObject({ kind: 'procedure', sentence: { key: 'spoke' } })
+    room.when(AMARA, words(newest(room)), 41).isRefused('no-such-turn')
+  })
+})
