@@ -9,11 +9,11 @@ import { type PersonId, personOfActor, type SeatId } from '#simulation/kernel/id
 import type { Highlights } from '#simulation/reading/search-text'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
-import { AnchorMark } from '#ui/anchor-mark'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
 import { clockText } from '#ui/signed.ts'
+import { Cited } from './cited'
 import { withMarks } from './marked-words'
 import { onTension } from './on-tension'
 import { IssuedLine, RevealLine } from './opened-line'
@@ -299,8 +299,7 @@ const keyOf = (anchor: string | { source: string }): string => (typeof anchor ==
 
 function Anchored({ anchor, about }: { anchor: string; about: RecordContext }) {
   if (about.still) return <span>{/^[A-Z]\d+\.\d+$/.test(anchor) ? `¶ ${anchor}` : anchor}</span>
-  const gist = about.gists?.[anchor]
-  return gist === undefined ? <AnchorMark anchor={anchor} /> : <AnchorMark anchor={anchor} gist={gist} />
+  return <Cited anchor={anchor} from={about} />
 }
 
 type Speaking = Pick<Paragraph, 'person' | 'seat' | 'understudy'>

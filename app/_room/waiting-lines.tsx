@@ -2,8 +2,8 @@
 // A person's own entries that are not saved yet: being sent, or refused with the text kept. Shown where the saved entry will be.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Cited } from '#record/cited'
 import type { ClientCommand } from '#simulation/kernel/room-command'
-import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { RecordEntry } from '#ui/record-entry'
@@ -49,7 +49,9 @@ export function WaitingStatements({ at, drafting }: { at: SeatView; drafting: Dr
               delegation={delegation}
               office={office}
               meta={[words(`intents.${intent}`), answers === null ? null : t('answers', { number: answers })]}
-              anchors={anchors.map((anchor) => <AnchorMark key={anchorKey(anchor)} anchor={anchorKey(anchor)} />)}
+              anchors={anchors.map((anchor) => (
+                <Cited key={anchorKey(anchor)} anchor={anchorKey(anchor)} from={at.about} />
+              ))}
               {...refusal(entry, view, text, <Keep onKeep={keep} />)}
             >
               {text}

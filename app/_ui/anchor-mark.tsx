@@ -1,40 +1,45 @@
 'use client'
-// An anchor (¶ E3.1) as a button that opens our summary of the paragraph and a link to the publisher's page. The author's sentences are
-// not shipped.
+// A citation as a button: ¶ E3.1 opens our summary of the paragraph and names its author, title and publisher, with the link; a fact or an
+// outside source opens what it says and where. The author's sentences are not shipped.
 import { useTranslations } from 'next-intl'
 import styles from './anchor-mark.module.css'
 import { Popover } from './popover'
 
 type AnchorMarkProps = {
-  /** The id of a source's paragraph, or an outside source as the speaker typed it. */
+  /** The id of a source's paragraph, the key of a fact, or an outside source as the speaker typed it. */
   anchor: string
   /** Our summary of the paragraph; an outside source has none. */
-  gist?: string
-  /** The publisher's page. */
-  href?: string
+  gist?: string | undefined
+  /** The work that the paragraph is part of. */
+  source?: { title: string; author: string; publisher: string; date: string; url?: string | undefined } | undefined
+  /** A fact from outside the sources; its source is null where nobody has looked it up. */
+  fact?: { text: string; source: { publication: string; date: string; url?: string | undefined } | null } | undefined
 }
 
 const isParagraph = (anchor: string) => /^[A-Z]\d{1,2}\.\d{1,2}$/.test(anchor)
 
-export function AnchorMark({ anchor, gist, href }: AnchorMarkProps) {
-  const t = useTranslations('ui')
-  const paragraph = isParagraph(anchor)
-  const face = paragraph ? `¶ ${anchor}` : t('anchor.source')
-  const title = paragraph ? t('anchor.paragraph', { id: anchor }) : t('anchor.outside')
+export function AnchorMark({ anchor, gist, source, fact }: AnchorMarkProps) {
+  const t = useTranslations('ui.anchor')
+  const paragraph = fact === undefined && isParagraph(anchor)
+  const face = fact ? t('fact', { key: anchor }) : paragraph ? `¶ ${anchor}` : t('source')
+  const title = fact ? t('factTitle') : paragraph ? t('paragraph', { id: anchor }) : t('outside')
+  const url = source?.url ?? fact?.source?.url
   return (
     <Popover
       title={title}
       trigger={
-        <button type="button" className={styles.mark} aria-label={title}>
+        <button type="button" className={styles.mark} aria-label={fact ? t('factLabel', { key: anchor }) : title}>
           {face}
         </button>
       }
     >
-      <p className={styles.gist}>{paragraph ? (gist ?? t('anchor.noGist')) : anchor}</p>
-      {href ? (
+      <p className={styles.gist}>{fact?.text ?? (paragraph ? (gist ?? t('noGist')) : anchor)}</p>
+      {source ? <p className={styles.more}>{t('work', source)}</p> : null}
+      {fact ? <p className={styles.more}>{fact.source ? t('publication', fact.source) : t('notLooked')}</p> : null}
+      {url ? (
         <p className={styles.more}>
-          <a href={href} target="_blank" rel="noreferrer">
-            {t('anchor.read')}
+          <a href={url} target="_blank" rel="noreferrer">
+            {t('read')}
           </a>
         </p>
       ) : null}

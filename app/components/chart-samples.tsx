@@ -31,7 +31,7 @@ export function ChartSamples() {
           size="large"
           axis={DETERRENCE}
           topic="deterrence"
-          sub="Solid plates: what each delegation filed. Dashed: what the other two believed, and where the author of the reading stands."
+          sub="Solid plates: what each delegation filed. Dashed: what the other two believed, and our reading of the source."
           positions={{ arn: 2.5, bel: 1, cas: -2.5 }}
           beliefs={[
             { of: 'arn', by: 'bel', value: 2 },

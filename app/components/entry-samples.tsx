@@ -10,7 +10,17 @@ const REFUSED = 'Not recorded: the phase ended at 10:43:00. Your words are kept 
 
 export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
   const anchor = (
-    <AnchorMark anchor="E3.1" gist="The build-up was decided before it was paid for." href="https://example.org/" />
+    <AnchorMark
+      anchor="E3.1"
+      gist="The build-up was decided before it was paid for."
+      source={{
+        title: 'A reading',
+        author: 'Its author',
+        publisher: 'Its publisher',
+        date: '2023',
+        url: 'https://example.org/',
+      }}
+    />
   )
   const desk = density === 'desk'
   const lead = desk ? (

@@ -1,18 +1,23 @@
 // Makes the briefs of each delegation and each office, and the chair's papers, from a scenario for the rounds that a room plays.
 // topics/seats/briefing.ts decides when they are issued.
 import type { TensionKey } from '../kernel/ids'
+import { factMark, factsNamed, shownSource } from '../scenario/facts'
 import { tensionOf } from '../scenario/lookup'
 import type { Inject, Scenario } from '../scenario/scenario'
 import type { Brief, ChairPapers, RoomPlan } from './plan'
 
 type Line = { text: string; anchors: string[] }
-const line = (text: string, anchors: readonly string[] = []): Line => ({ text, anchors: [...anchors] })
+type Cited = { text: string; anchors?: readonly string[]; facts?: readonly string[] | undefined }
+/** A fact stands among a line's anchors by its mark, `fact:chips`, which nobody takes for a paragraph. */
+const line = ({ text, anchors = [], facts = [] }: Cited): Line => ({
+  text,
+  anchors: [...anchors, ...facts.map(factMark)],
+})
 
 export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
   const delegations = scenario.delegations.map((delegation): Brief => {
-    const anchored = (parts: readonly { text: string; anchors: readonly string[] }[]) =>
-      parts.map((part) => line(part.text, part.anchors))
-    return {
+    const anchored = (parts: readonly Cited[]) => parts.map(line)
+    return withFacts(scenario, {
       to: delegation.id,
       title: delegation.name,
       sections: [
@@ -20,9 +25,9 @@ export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
         { heading: 'red-lines', lines: anchored(delegation.redLines) },
         { heading: 'room-to-move', lines: anchored(delegation.roomToMove) },
         { heading: 'public-at-home', lines: anchored(delegation.publicAtHome) },
-        { heading: 'strongest-case', lines: [line(delegation.strongestCase)] },
+        { heading: 'strongest-case', lines: [line({ text: delegation.strongestCase })] },
         { heading: 'weak-spots', lines: anchored(delegation.weakSpots) },
-        { heading: 'tone', lines: [line(delegation.tone)] },
+        { heading: 'tone', lines: [line({ text: delegation.tone })] },
       ],
       bands: plan.rounds.flatMap((round) => {
         const opening = delegation.openings[round.key]
@@ -30,30 +35,42 @@ export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
         const [low, high] = opening.band
         return [{ round: round.key, value: opening.value, low, high, reading: opening.reading }]
       }),
-    }
+    })
   })
   const seats = plan.seats.flatMap((seat): Brief[] => {
     const office = scenario.seats.find((candidate) => candidate.id === seat.id)
     if (!office) return []
+    const { charge, brief, objectives, firstInCaucus, neverInPublic } = office
+    const stakes = plan.rounds.flatMap(({ key }) => {
+      const stake = scenario.stakes[office.id]?.[key]
+      return stake ? [{ round: key, value: stake.value, ...line(stake) }] : []
+    })
     return [
-      {
+      withFacts(scenario, {
         to: seat.id,
         title: office.title,
         sections: [
-          { heading: 'charge', lines: [line(office.charge)] },
-          { heading: 'brief', lines: [line(office.brief, office.anchors)] },
-          {
-            heading: 'objectives',
-            lines: office.objectives.map((objective) => line(objective.text, objective.anchors)),
-          },
-          { heading: 'first-in-caucus', lines: [line(office.firstInCaucus)] },
-          { heading: 'never-in-public', lines: [line(office.neverInPublic)] },
+          { heading: 'charge', lines: [line({ text: charge })] },
+          { heading: 'brief', lines: [line({ ...office, text: brief })] },
+          { heading: 'objectives', lines: objectives.map(line) },
+          { heading: 'first-in-caucus', lines: [line({ text: firstInCaucus })] },
+          { heading: 'never-in-public', lines: [line({ text: neverInPublic })] },
         ],
         bands: [],
-      },
+        ...(stakes.length > 0 ? { stakes } : {}),
+      }),
     ]
   })
   return [...delegations, ...seats]
+}
+
+/** The brief with the facts that its texts and anchors name. */
+function withFacts({ publicFacts }: Scenario, brief: Brief): Brief {
+  const named = factsNamed([brief.sections, brief.stakes ?? []])
+  const facts = publicFacts
+    .filter(({ key }) => named.has(key))
+    .map((fact) => ({ key: fact.key, text: fact.text, source: shownSource(fact) }))
+  return facts.length > 0 ? { ...brief, facts } : brief
 }
 
 export function papersFor(scenario: Scenario, played: readonly TensionKey[]): ChairPapers {

@@ -208,6 +208,24 @@ export const brief = z.strictObject({
     z.strictObject({ round: tensionKey, value: axisValue, low: axisValue, high: axisValue, reading: longText }),
     MOST_ROUNDS,
   ),
+  /** What an office has at stake in each round, and the value it would file; absent where the author wrote none, and in older logs. */
+  stakes: z.optional(
+    list(
+      z.strictObject({ round: tensionKey, value: axisValue, text: longText, anchors: list(shortText, 24) }),
+      MOST_ROUNDS,
+    ),
+  ),
+  /** The facts from outside the sources that its marks (`fact:chips`) name, so that it is read without the scenario. */
+  facts: z.optional(
+    list(
+      z.strictObject({
+        key: shortText,
+        text: longText,
+        source: z.nullable(z.strictObject({ publication: shortText, date: shortText, url: z.optional(shortText) })),
+      }),
+      60,
+    ),
+  ),
 })
 export type Brief = z.infer<typeof brief>
 

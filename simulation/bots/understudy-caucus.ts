@@ -103,7 +103,7 @@ function positionFor(context: UnderstudyContext, delegation: DelegationId, round
     value,
     text: nearest?.text ?? brief?.openings[round]?.reading ?? '',
     redLine: line?.text ?? '',
-    anchors: nearest ? citationsOf(nearest) : [],
+    anchors: nearest ? citationsOf(context.scenario, nearest) : [],
     guesses,
   }
 }

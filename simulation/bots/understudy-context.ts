@@ -3,12 +3,13 @@
 
 import { seedOf } from '../agenda/chair-plan'
 import { delegationIds, delegationOf } from '../agenda/parties'
-import { type ActorId, type DelegationId, isParagraph, type TensionKey } from '../kernel/ids'
+import { type ActorId, type Anchor, type DelegationId, isParagraph, type TensionKey } from '../kernel/ids'
 import type { ClientCommand } from '../kernel/room-command'
 import type { RoomState, Seat } from '../kernel/room-state'
 import { actingHead, positionFile, seatsIn } from '../kernel/room-state'
 import { lot } from '../kernel/seeded-random'
 import { latestValues } from '../reading/gap'
+import { sourceLine } from '../scenario/facts'
 import type { Line, Scenario } from '../scenario/scenario'
 
 /** A command of an understudy, and the instant it is due. */
@@ -66,8 +67,17 @@ export const momentAt = (context: UnderstudyContext, share: number): number =>
 export const draw = (context: UnderstudyContext, below: number, ...labels: readonly (string | number)[]): number =>
   Math.floor(lot(seedOf(context.state), ...labels) * below)
 
-/** The source paragraphs a line cites. Citations of outside sources are left out: they need a title and a link that a line does not hold. */
-export const citationsOf = (line: Pick<Line, 'anchors'>): string[] => line.anchors.filter(isParagraph)
+/**
+ * What a line cites: paragraphs of the sources, and for what is in none of them the publication in which the fact can be read. A fact is
+ * never filed under a paragraph beside it: the record would credit the paragraph's author with it.
+ */
+export const citationsOf = (
+  { publicFacts }: Scenario,
+  { anchors, facts = [] }: Pick<Line, 'anchors' | 'facts'>,
+): Anchor[] => [
+  ...anchors.filter(isParagraph),
+  ...publicFacts.filter(({ key }) => facts.includes(key)).map((fact) => ({ source: sourceLine(fact) })),
+]
 
 /** How long a person takes to say a line aloud, in milliseconds: 150 words a minute, and at least four seconds, times the pace. */
 export const speakingMs = (context: UnderstudyContext, text: string): number =>

@@ -46,7 +46,13 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
     {
       at: Math.round(holder.since + lasts),
       by,
-      command: { type: 'makeStatement', text: line.text, intent: line.intent, answers, anchors: citationsOf(line) },
+      command: {
+        type: 'makeStatement',
+        text: line.text,
+        intent: line.intent,
+        answers,
+        anchors: citationsOf(context.scenario, line),
+      },
     },
   ]
 }

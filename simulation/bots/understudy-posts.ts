@@ -84,7 +84,7 @@ function post(
       text,
       intent,
       answers: answered,
-      anchors: citationsOf(line),
+      anchors: citationsOf(context.scenario, line),
     },
   }
 }

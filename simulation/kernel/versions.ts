@@ -1,6 +1,7 @@
 // The version numbers of stored formats, and the lifts that turn an older one into today's when it is read, so that logs of every
 // earlier server keep opening. Rows sent to a browser are always of today's format.
 
+import { liftScenarioToFacts } from './lift-to-facts'
 import { liftRow, liftScenario } from './lift-to-parties'
 import { MadeByNewer } from './made-by-newer'
 import { type Recorded, recorded } from './record'
@@ -22,8 +23,12 @@ export const ROOM_VERSION = 3
 export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow, 2: (row) => row } }
 
 /** The version of the copy of its scenario that an activity stores. */
-export const SCENARIO_VERSION = 2
-export const SCENARIOS: StoredFormat = { name: 'scenario', version: SCENARIO_VERSION, lifts: { 1: liftScenario } }
+export const SCENARIO_VERSION = 3
+export const SCENARIOS: StoredFormat = {
+  name: 'scenario',
+  version: SCENARIO_VERSION,
+  lifts: { 1: liftScenario, 2: liftScenarioToFacts },
+}
 
 /** What `version` wrote, in today's format, not yet validated. */
 export function lift(shape: StoredFormat, version: number, json: unknown): unknown {

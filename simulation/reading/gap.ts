@@ -1,6 +1,6 @@
 // How far apart the delegations are (rules G1–G3): distances between revealed positions, in steps of the axis.
 import { delegationIds, focusOf, membersOf, pairsOf } from '../agenda/parties'
-import type { RoomPlan } from '../agenda/plan'
+import type { RoomPlan, RoundPlan } from '../agenda/plan'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { positionFile } from '../kernel/room-state'
@@ -65,3 +65,10 @@ export function focusGap(plan: Pick<RoomPlan, 'focus'>, values: Values): number 
   const stood = members.flatMap((id) => values[id] ?? [])
   return stood.length < members.length ? null : Math.max(...stood) - Math.min(...stood)
 }
+
+/**
+ * D9: where the scenario's author reads a source as standing on a round's axis; null until the record is unsealed, or it would hand the
+ * room an answer before anybody has argued.
+ */
+export const sourceReading = (state: RoomState, round: RoundPlan): RoundPlan['author'] =>
+  state.unsealedAt === null ? null : round.author

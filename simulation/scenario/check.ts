@@ -3,8 +3,10 @@
 import { delegationOf } from '../agenda/parties'
 import { isParagraph, never, type TensionKey } from '../kernel/ids'
 import { agendaFaults, kindFaults } from './agenda-check'
+import { factFaults } from './fact-check'
 import { partyFaults, repeated } from './party-check'
 import { BRACKET_MARK, type Delegation, type Line, type Scenario } from './scenario'
+import { teachingFaults } from './teaching-check'
 
 /** An empty list means that the scenario can be played. */
 export function checkScenario(scenario: Scenario): readonly string[] {
@@ -19,6 +21,8 @@ export function checkScenario(scenario: Scenario): readonly string[] {
     ...lineFaults(scenario),
     ...repeatedNames(scenario),
     ...anchorFaults(scenario),
+    ...factFaults(scenario),
+    ...teachingFaults(scenario),
   ]
 }
 

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { delegationPlan } from '../agenda/parties'
 import { axisValue, delegationId, MOST_ROUNDS, tensionKey } from '../kernel/ids'
-import { anchored, anchorRefs, dottedId, identified, label, prose, scenarioSeatId } from './terms'
+import { anchored, anchorRefs, dottedId, factKeys, identified, label, prose, scenarioSeatId } from './terms'
 
 /** What a delegation would file first on an axis, and how far it can move without leaving its role. */
 const delegationOpening = z.strictObject({
@@ -11,6 +11,13 @@ const delegationOpening = z.strictObject({
   band: z.tuple([axisValue, axisValue]),
   reading: prose,
   anchors: anchorRefs,
+  facts: factKeys,
+})
+
+/** What a delegation will not sign; with the tensions on which it is at stake, where the author says. */
+const redLine = z.strictObject({
+  ...identified.shape,
+  tensions: z.array(tensionKey).max(MOST_ROUNDS).optional(),
 })
 
 /** A secret condition that counts at ratification: +1 if the text helps it, −1 if the text hurts it, 0 if neither or both. */
@@ -37,7 +44,7 @@ export const delegation = z.strictObject({
   short: label,
   capital: label,
   interests: z.array(anchored).min(1).max(60),
-  redLines: z.array(identified).min(1).max(60),
+  redLines: z.array(redLine).min(1).max(60),
   roomToMove: z.array(anchored).min(1).max(60),
   publicAtHome: z.array(anchored).min(1).max(60),
   openings: z.record(tensionKey, delegationOpening).refine((openings) => Object.keys(openings).length <= MOST_ROUNDS),
@@ -65,5 +72,6 @@ export const scenarioSeat = z.strictObject({
   firstInCaucus: prose,
   neverInPublic: prose,
   anchors: anchorRefs,
+  facts: factKeys,
 })
 export type ScenarioSeat = z.infer<typeof scenarioSeat>

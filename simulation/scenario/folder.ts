@@ -7,24 +7,34 @@ import { type Scenario, scenario } from './scenario'
 export type ScenarioFiles = Readonly<Record<string, unknown>>
 type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; faults: readonly string[] }
 
-/** Files that hold one part of the scenario each: file name to part. */
+/**
+ * Files that hold one part of the scenario each: file name to part. A long one may be split by topic: `facts-trade.json` and
+ * `facts-arms.json` together are `facts`, in the order of their names.
+ */
 const PARTS = {
   communique: 'communique',
   delegations: 'delegations',
   facts: 'publicFacts',
   glossary: 'glossary',
   injects: 'injects',
+  map: 'map',
   paragraphs: 'paragraphs',
+  questions: 'checkQuestions',
   ratification: 'ratification',
+  readings: 'readings',
   rubric: 'rubric',
+  'run-sheet': 'runSheet',
+  samples: 'samples',
+  seats: 'seats',
+  stakes: 'stakes',
   tensions: 'tensions',
+  timeline: 'timeline',
 } as const
 /** Files that hold several parts: for each file, name in the file to part, where the two differ. */
 const SEVERAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   agendas: {},
   frame: {},
   reflection: { prompts: 'reflectionPrompts' },
-  seats: { order: 'seatOrder' },
 }
 /** The understudies' lines on a tension are in a file named after it: `lines-framing`. */
 const LINES = 'lines-'
@@ -55,9 +65,12 @@ function assemble(files: ScenarioFiles): Assembled {
     parts[part] = content
     homes.set(part, file)
   }
-  for (const [part, file] of Object.entries(PARTS).map(([file, part]) => [part, file] as const)) {
-    if (files[file] === undefined) faults.push(`${file}.json is missing.`)
-    else put(part, files[file], file)
+  const split = new Map<string, readonly ListFile[]>()
+  for (const [file, part] of Object.entries(PARTS)) {
+    const pieces = piecesOf(files, file)
+    if (pieces.length === 0) faults.push(`${file}.json is missing.`)
+    else put(part, joined(pieces.map((name) => files[name])), file)
+    split.set(part, listsOf(files, pieces))
   }
   for (const [file, names] of Object.entries(SEVERAL)) {
     const content = several.safeParse(files[file])
@@ -66,7 +79,12 @@ function assemble(files: ScenarioFiles): Assembled {
   }
   const lines = linesOf(files, parts.tensions)
   parts.lines = lines.flatMap(({ content }) => content)
-  const known = new Set([...Object.keys(PARTS), ...Object.keys(SEVERAL), ...lines.map(({ file }) => file)])
+  split.set('lines', lines)
+  const known = new Set([
+    ...Object.keys(PARTS).flatMap((file) => piecesOf(files, file)),
+    ...Object.keys(SEVERAL),
+    ...lines.map(({ file }) => file),
+  ])
   for (const file of Object.keys(files)) {
     if (known.has(file)) continue
     faults.push(
@@ -79,8 +97,25 @@ function assemble(files: ScenarioFiles): Assembled {
     parts,
     faults,
     fileOf: ([part, index]) =>
-      part === 'lines' && typeof index === 'number' ? fileOfLine(lines, index) : (homes.get(String(part)) ?? 'frame'),
+      (typeof index === 'number' ? fileOfItem(split.get(String(part)) ?? [], index) : undefined) ??
+      homes.get(String(part)) ??
+      (part === 'lines' ? 'lines' : 'frame'),
   }
+}
+
+/** The files of a part that may be split by topic, in the order in which they are joined. */
+const piecesOf = (files: ScenarioFiles, file: string): readonly string[] =>
+  Object.keys(files)
+    .filter((name) => name === file || name.startsWith(`${file}-`))
+    .sort()
+
+/** One part from its pieces: lists are joined, objects merged; a single piece stays as it is. */
+function joined(pieces: readonly unknown[]): unknown {
+  if (pieces.length === 1) return pieces[0]
+  const lists = z.array(z.array(z.unknown())).safeParse(pieces)
+  if (lists.success) return lists.data.flat()
+  const objects = z.array(several).safeParse(pieces)
+  return objects.success ? Object.assign({}, ...objects.data) : pieces
 }
 
 function asOneFile(files: ScenarioFiles): Assembled {
@@ -92,24 +127,29 @@ function asOneFile(files: ScenarioFiles): Assembled {
   }
 }
 
-type LinesFile = { file: string; content: readonly unknown[] }
+type ListFile = { file: string; content: readonly unknown[] }
+
+const listsOf = (files: ScenarioFiles, names: readonly string[]): readonly ListFile[] =>
+  names.flatMap((file): ListFile[] => {
+    const content = files[file]
+    return Array.isArray(content) ? [{ file, content }] : []
+  })
 
 /** The files of lines, in the order of the scenario's tensions. */
-function linesOf(files: ScenarioFiles, tensions: unknown): LinesFile[] {
-  const keys = keyed.safeParse(tensions).data ?? []
-  return keys.flatMap(({ key }): LinesFile[] => {
-    const content = files[`${LINES}${key}`]
-    return Array.isArray(content) ? [{ file: `${LINES}${key}`, content }] : []
-  })
-}
+const linesOf = (files: ScenarioFiles, tensions: unknown): readonly ListFile[] =>
+  listsOf(
+    files,
+    (keyed.safeParse(tensions).data ?? []).map(({ key }) => `${LINES}${key}`),
+  )
 
-function fileOfLine(lines: readonly LinesFile[], index: number): string {
+/** The file in which the item with this place in the whole list stands. */
+function fileOfItem(lists: readonly ListFile[], index: number): string | undefined {
   let left = index
-  for (const { file, content } of lines) {
+  for (const { file, content } of lists) {
     if (left < content.length) return file
     left -= content.length
   }
-  return 'lines'
+  return undefined
 }
 
 /** `tensions.json, at 2.title: expected string, received number.` */

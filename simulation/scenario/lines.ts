@@ -2,7 +2,7 @@
 // `no-import-of-scenario-texts`).
 import { z } from 'zod'
 import { axisValue, delegationId, intent, tensionKey } from '../kernel/ids'
-import { anchorRefs, dottedId, prose, scenarioSeatId } from './terms'
+import { anchorRefs, dottedId, factKeys, prose, scenarioSeatId } from './terms'
 
 const spoken = {
   id: dottedId,
@@ -14,7 +14,9 @@ const spoken = {
   intent: z.enum(intent.options).exclude(['point-of-order']),
   /** The value on the axis for which the line argues. */
   stance: axisValue,
-  anchors: anchorRefs.min(1),
+  /** With the facts: at least one of the two (`fact-check.ts`). */
+  anchors: anchorRefs,
+  facts: factKeys,
   text: prose,
 }
 

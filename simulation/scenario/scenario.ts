@@ -4,14 +4,32 @@ import { z } from 'zod'
 import { focusPlan, sourcePlan } from '../agenda/parties'
 import { agenda, speakingOrder } from './agenda'
 import { delegation, scenarioSeat } from './delegations'
+import { publicFact } from './facts'
 import { line } from './lines'
+import { stakes } from './stakes'
+import { checkQuestion, reading, runSheet, samplePosition, scenarioMap, timelineRow } from './teaching'
 import { inject, scenarioCommunique, tension } from './tensions'
-import { anchored, anchorRefs, forEachDelegation, key, keyed, label, paragraphId, prose, scenarioSeatId } from './terms'
+import {
+  anchored,
+  anchorRefs,
+  factKeys,
+  forEachDelegation,
+  key,
+  keyed,
+  label,
+  paragraphId,
+  prose,
+  scenarioSeatId,
+  webAddress,
+} from './terms'
 
 export { type Requirement, requirement } from '../agenda/plan'
 export * from './agenda'
 export * from './delegations'
+export * from './facts'
 export * from './lines'
+export * from './stakes'
+export * from './teaching'
 export * from './tensions'
 export { type AnchorRef, anchorRef, type ParagraphId, paragraphId } from './terms'
 
@@ -25,7 +43,12 @@ export const paragraph = z.strictObject({
 })
 export type Paragraph = z.infer<typeof paragraph>
 
-const glossaryEntry = z.strictObject({ term: label, text: prose, anchors: anchorRefs })
+const glossaryEntry = z.strictObject({
+  term: label,
+  text: prose,
+  anchors: anchorRefs,
+  facts: factKeys,
+})
 
 /** Descriptions of the levels 0 to 4: a level is the index of its description. */
 const fiveLevels = z.tuple([prose, prose, prose, prose, prose])
@@ -72,8 +95,8 @@ export const scenario = z.strictObject({
   subtitle: label,
   /** A BCP 47 tag; translations of one scenario share its key. */
   language: z.enum(['en', 'ja', 'zh']),
-  /** The month in which the talks take place. */
-  asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  /** The day on which the talks take place; in older copies, and where an author leaves it open, the month. */
+  asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/),
   asOfNote: prose,
   /** What everybody reads beforehand; the anchors of a source's paragraphs begin with its letter. */
   sources: z
@@ -84,10 +107,7 @@ export const scenario = z.strictObject({
         author: label,
         publisher: label,
         date: label,
-        url: z
-          .url({ protocol: /^https$/ })
-          .max(300)
-          .optional(),
+        url: webAddress.optional(),
       }),
     )
     .min(1)
@@ -120,7 +140,13 @@ export const scenario = z.strictObject({
   agendas: z.array(agenda).min(1).max(60),
   speakingOrder: speakingOrder,
   lines: z.array(line).max(3000),
-  /** Facts that the scenario's texts take from outside the sources, listed so that they can be checked. */
-  publicFacts: z.array(keyed).max(60),
+  publicFacts: z.array(publicFact).max(120),
+  stakes,
+  checkQuestions: z.array(checkQuestion).max(40),
+  timeline: z.array(timelineRow).max(80),
+  map: scenarioMap.nullable(),
+  readings: z.array(reading).max(60),
+  samples: z.array(samplePosition).max(20),
+  runSheet: runSheet.nullable(),
 })
 export type Scenario = z.infer<typeof scenario>

@@ -2,17 +2,30 @@
 import { z } from 'zod'
 import { sourceLetter } from '../agenda/parties'
 import { axisValue, delegationId, tensionKey } from '../kernel/ids'
-import { anchorRefs, forEachDelegation, key, label, prose } from './terms'
+import { anchorRefs, factKeys, forEachDelegation, key, label, prose } from './terms'
 
 /** The two ends of an axis, and a name for every whole step between them. */
 export const axis = z.strictObject({
   minus: label,
   plus: label,
-  labels: z.strictObject({ '-3': label, '-2': label, '-1': label, '0': label, '1': label, '2': label, '3': label }),
+  labels: z.strictObject({
+    '-3': label,
+    '-2': label,
+    '-1': label,
+    '0': label,
+    '1': label,
+    '2': label,
+    '3': label,
+  }),
 })
 export type Axis = z.infer<typeof axis>
 
-const reasonedPosition = z.strictObject({ value: axisValue, reason: prose, anchors: anchorRefs })
+const reasonedPosition = z.strictObject({
+  value: axisValue,
+  reason: prose,
+  anchors: anchorRefs,
+  facts: factKeys,
+})
 
 /** The subject of one round: a question, and the axis on which delegations take their positions. */
 export const tension = z.strictObject({
@@ -21,6 +34,8 @@ export const tension = z.strictObject({
   title: label,
   question: prose,
   drawsOn: anchorRefs.min(1),
+  /** Facts from outside the sources that the round turns on. */
+  facts: factKeys,
   whyItMatters: prose,
   axis: axis,
   /** Where the author of a source stands on the axis; absent where no author takes a side. */

@@ -5,7 +5,10 @@ import { delegationId, MOST_DELEGATIONS, PARAGRAPH } from '../kernel/ids'
 export const paragraphId = z.string().regex(PARAGRAPH)
 export type ParagraphId = z.infer<typeof paragraphId>
 
-/** A paragraph of a source (`E2.3`), or the words "beyond the …" for a claim that is in none of them. */
+/**
+ * A paragraph of a source (`E2.3`). The words "beyond the …" stand in copies stored before facts had keys; `fact-check.ts` refuses them in
+ * a scenario that is loaded.
+ */
 export const anchorRef = z.union([paragraphId, z.string().regex(/^beyond the [a-z][a-z ]{1,40}$/)])
 export type AnchorRef = z.infer<typeof anchorRef>
 
@@ -26,14 +29,32 @@ export const dottedId = z
 /** An office's seat, `north.harbour`. Second seats of an office and observers' seats are added when a room is planned. */
 export const scenarioSeatId = z.string().regex(/^[a-z]{2,11}\.[a-z0-9]{1,24}$/)
 
+/**
+ * The keys of public facts that a text rests on and that are in none of the sources. They are kept apart from the anchors, so that nothing
+ * counts or shows a fact as a paragraph of a source.
+ */
+export const factKeys = z.array(key).max(12).optional()
+
+/** A page on the open web. */
+export const webAddress = z.url({ protocol: /^https$/ }).max(300)
+
 /** A title, a heading, a name. */
 export const label = z.string().min(1).max(200)
 /** Anything longer: a brief, a reason, a question. */
 export const prose = z.string().min(1).max(4000)
 
-/** A sentence with the paragraphs it rests on. */
-export const anchored = z.strictObject({ text: prose, anchors: anchorRefs })
-export const identified = z.strictObject({ id: dottedId, text: prose, anchors: anchorRefs })
+/** A sentence with the paragraphs and facts it rests on. */
+export const anchored = z.strictObject({
+  text: prose,
+  anchors: anchorRefs,
+  facts: factKeys,
+})
+export const identified = z.strictObject({
+  id: dottedId,
+  text: prose,
+  anchors: anchorRefs,
+  facts: factKeys,
+})
 export const keyed = z.strictObject({ key, text: prose })
 
 /** An object with one value for each delegation; `party-check.ts` checks that none is missing. */

@@ -90,12 +90,16 @@ describe.each(corpusVersions())('the corpus %s', (version) => {
 
   test('its stored scenario is read', () => {
     const own = readStoredScenario(readFrozen(version, 'scenario'))
-    const { tensions, seats, lines } = chinaGap()
-    expect(own.tensions.map(({ key, question }) => [key, question])).toEqual(
-      tensions.map(({ key, question }) => [key, question]),
-    )
-    expect(own.seats.map(({ id, title }) => [id, title])).toEqual(seats.map(({ id, title }) => [id, title]))
-    expect(own.lines.length).toBe(lines.length)
+    // The words it was stored with, and not today's: the class was taught with these.
+    expect(own.tensions.map(({ key }) => key)).toEqual([
+      ...['framing', 'deterrence', 'reassurance', 'interdependence', 'cptpp', 'guardrails', 'regional-order'],
+    ])
+    expect(own.tensions[1]?.question).toBe('How much hard deterrence keeps the status quo, and who pays?')
+    expect(own.seats.map(({ id, title }) => [id, title])).toEqual(chinaGap().seats.map(({ id, title }) => [id, title]))
+    expect(own.lines).toHaveLength(231)
+    expect(own.publicFacts).toHaveLength(35)
+    for (const fact of own.publicFacts) expect(fact).toMatchObject({ source: null, looked: 'not-looked-up' })
+    expect([own.stakes, own.readings, own.map]).toEqual([{}, [], null])
   })
 
   test('choices and origins that stand beside the logs are read', () => {

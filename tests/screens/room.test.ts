@@ -4,9 +4,9 @@ import { delegationIds } from '#simulation/agenda/parties'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/caucus-talk'
+import { anchorsBeside, pieces } from '../../app/_record/cited-pieces'
 import { hasFloorAhead, phoneTabs, readHash, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
 import { withAnchor } from '../../app/_room/statement-draft'
-import { anchorsBeside, pieces } from '../../app/rooms/[roomId]/brief/brief-text'
 import { newestOf, samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
 import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'
 
@@ -125,16 +125,23 @@ describe('a brief’s prose', () => {
   test('is cut into words and anchors, and nothing is lost', () => {
     expect(pieces('Debt [E3.1] and votes [beyond the essay].')).toEqual([
       { kind: 'words', text: 'Debt ' },
-      { kind: 'anchor', id: 'E3.1' },
+      { kind: 'cited', mark: 'E3.1' },
       { kind: 'words', text: ' and votes ' },
       { kind: 'beyond', mark: 'beyond the essay' },
       { kind: 'words', text: '.' },
     ])
     expect(pieces('Poorer [E2.3, E5.1].')).toEqual([
       { kind: 'words', text: 'Poorer ' },
-      { kind: 'anchor', id: 'E2.3' },
+      { kind: 'cited', mark: 'E2.3' },
       { kind: 'words', text: ' ' },
-      { kind: 'anchor', id: 'E5.1' },
+      { kind: 'cited', mark: 'E5.1' },
+      { kind: 'words', text: '.' },
+    ])
+    expect(pieces('A list [E4.5, fact:chips].')).toEqual([
+      { kind: 'words', text: 'A list ' },
+      { kind: 'cited', mark: 'E4.5' },
+      { kind: 'words', text: ' ' },
+      { kind: 'cited', mark: 'fact:chips' },
       { kind: 'words', text: '.' },
     ])
     expect(pieces('Plain.')).toEqual([{ kind: 'words', text: 'Plain.' }])

@@ -34,7 +34,6 @@ export function scenarioOf(parties: number): Scenario {
     focus: { members: [ids[0] ?? '', ids.at(-1) ?? ''], name: 'the outer ports' },
     sources: [{ letter: 'K', title: 'A keeper’s notebook', author: 'The keeper', publisher: 'The lock', date: '1904' }],
     paragraphs: [{ id: 'K12.1', section: 'The gate', gist: 'The gate opens twice a day.' }],
-    beyond: 'beyond the notebook',
     parties: all,
     subjects: TENSIONS.map((key) => ({
       ...{ key, title: key === 'tolls' ? 'Tolls' : 'Tides', question: `What of ${key}?`, minus: 'Less', plus: 'More' },

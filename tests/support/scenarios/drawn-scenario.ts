@@ -44,7 +44,6 @@ export type Table = {
   focus: { members: string[]; name: string }
   sources: { letter: string; title: string; author: string; publisher: string; date: string }[]
   paragraphs: { id: string; section: string; gist: string }[]
-  beyond: string
   ballotRule?: { votesFor: number; votesAgainst: number }
   parties: readonly Party[]
   subjects: readonly Subject[]
@@ -61,6 +60,11 @@ export function drawnScenario(table: Table): Scenario {
     ...frameOf(table, anchors),
     delegations: table.parties.map((party) => delegationOf(party, table, anchors)),
     seats: table.parties.flatMap((party) => seatsOf(party, anchors)),
+    stakes: Object.fromEntries(
+      table.parties.flatMap((party) =>
+        party.offices.map((title, place) => [seatOf(party, place), stakesOf(title, party, table)]),
+      ),
+    ),
     seatOrder: Object.fromEntries(
       table.parties.map((party) => [party.id, party.offices.map((_title, place) => seatOf(party, place))]),
     ),
@@ -116,16 +120,26 @@ const frameOf = ({ key, title, question, focus, sources, paragraphs }: Table, an
     observer: ['Which statement changed the room?'],
   },
   debriefQuestions: [{ key: 'leave-role', ask: 'What would you say in your own name?', anchors: [] }],
-  publicFacts: [],
+  publicFacts: [
+    {
+      key: 'gauge',
+      text: 'The gauge has been read every day for a hundred years.',
+      source: { publication: 'Yearbook of the gauge', date: '2030' },
+      looked: 'looked-up',
+    },
+  ],
+  ...{ checkQuestions: [], timeline: [], map: null, readings: [], samples: [], runSheet: null },
 })
 
-function delegationOf(party: Party, { subjects, beyond }: Table, anchors: string[]) {
+function delegationOf(party: Party, { subjects }: Table, anchors: string[]) {
   const { id, name, short, capital, letter, shape, hue, stands } = party
   const own = (text: string) => [{ text, anchors }]
   return {
     ...{ id, name, short, capital, letter, shape, hue },
     interests: own(`${capital} wants a text that it can carry home.`),
-    redLines: [{ id: `${id}.red.text`, text: `${capital} signs nothing that binds it alone.`, anchors: [beyond] }],
+    redLines: [
+      { id: `${id}.red.text`, text: `${capital} signs nothing that binds it alone.`, anchors: [], facts: ['gauge'] },
+    ],
     roomToMove: own(`${capital} can move on words before it moves on numbers.`),
     publicAtHome: own(`At home ${name} is asked what it brings back.`),
     openings: Object.fromEntries(
@@ -160,6 +174,16 @@ const seatsOf = (party: Party, anchors: string[]) =>
       anchors,
     }
   })
+
+/** Each office would go half a step further than its delegation, or half a step less far at the end of the axis. */
+const stakesOf = (title: string, party: Party, { subjects }: Table) =>
+  Object.fromEntries(
+    subjects.map((subject) => {
+      const { value } = standOn(party, subject)
+      const text = `The ${title.toLowerCase()} answers for ${subject.title.toLowerCase()} at home.`
+      return [subject.key, { value: value < 3 ? value + 0.5 : value - 0.5, text }]
+    }),
+  )
 
 const tensionOf = (subject: Subject, index: number, { parties }: Table) => ({
   ...{ key: subject.key, order: index + 1, title: subject.title, question: subject.question },
@@ -260,7 +284,7 @@ function weekOf({ subjects, news }: Table) {
 }
 
 /** Two openings, an answer to each other party, a question, a concession and a closing: enough lines for an understudy's round. */
-function linesOf(party: Party, subject: Subject, { parties, beyond }: Table) {
+function linesOf(party: Party, subject: Subject, { parties }: Table) {
   const { value, case: text, gives } = standOn(party, subject)
   const base = `${party.id}.${subject.key}`
   const others = parties.filter((other) => other.id !== party.id)
@@ -268,7 +292,8 @@ function linesOf(party: Party, subject: Subject, { parties, beyond }: Table) {
   const said = (kind: string, name: string, words: string, place: number, more = {}) => ({
     ...{ kind, id: `${base}.${name}`, delegation: party.id, tension: subject.key },
     ...{ seat: seatOf(party, place % party.offices.length), intent: kind === 'question' ? 'question' : 'point' },
-    ...{ stance: value, anchors: [subject.anchors[place % subject.anchors.length] ?? beyond, beyond], text: words },
+    ...{ stance: value, anchors: subject.anchors.slice(place % subject.anchors.length).slice(0, 1), facts: ['gauge'] },
+    text: words,
     ...more,
   })
   return [

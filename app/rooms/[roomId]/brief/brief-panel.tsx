@@ -2,17 +2,14 @@
 // The confidential instructions of a seat and of its delegation, on screen and on paper, with the delegation's range on each axis. The
 // server sends them to no other delegation.
 import { useTranslations } from 'next-intl'
+import { CitedText } from '#record/cited-text'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Brief } from '#simulation/agenda/plan'
-import { roundOf } from '#simulation/agenda/plan'
-import { AnchorMark } from '#ui/anchor-mark'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
-import { beginning } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
-import { signed } from '#ui/signed.ts'
 import styles from './brief-panel.module.css'
-import { anchorsBeside, isBeyond, pieces } from './brief-text'
+import { Bands, BriefFacts, Stakes } from './brief-rounds'
 
 type BriefPanelProps = {
   at: SeatView
@@ -51,6 +48,8 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
             }
           />
           <Sections at={at} brief={own} />
+          <Stakes at={at} brief={own} delegation={delegation} />
+          <BriefFacts brief={own} />
         </section>
       ) : null}
       {delegation ? (
@@ -62,6 +61,7 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
           />
           <Bands at={at} brief={delegation} />
           <Sections at={at} brief={delegation} />
+          <BriefFacts brief={delegation} />
         </section>
       ) : null}
     </div>
@@ -76,6 +76,7 @@ function briefsOf({ state, seat, delegation }: SeatView) {
 
 function Sections({ at, brief }: { at: SeatView; brief: Brief }) {
   const t = useTranslations('room.brief.sections')
+  const from = { ...at.about, facts: brief.facts }
   return (
     <>
       {brief.sections.map(({ heading, lines }) => (
@@ -85,74 +86,19 @@ function Sections({ at, brief }: { at: SeatView; brief: Brief }) {
             <ul>
               {lines.map((line) => (
                 <li key={line.text}>
-                  <Prose at={at} {...line} />
+                  <CitedText {...line} from={from} />
                 </li>
               ))}
             </ul>
           ) : (
-            lines.map((line) => (
-              <p key={line.text}>
-                <Prose at={at} {...line} beside={heading !== 'brief'} />
+            lines.map(({ text, anchors }) => (
+              <p key={text}>
+                <CitedText text={text} anchors={heading === 'brief' ? [] : anchors} from={from} />
               </p>
             ))
           )}
         </div>
       ))}
     </>
-  )
-}
-
-function Prose({
-  at,
-  text,
-  anchors,
-  beside = true,
-}: {
-  at: SeatView
-  text: string
-  anchors: string[]
-  beside?: boolean
-}) {
-  const mark = (id: string) => {
-    const gist = at.about.gists?.[id]
-    return gist === undefined ? <AnchorMark key={id} anchor={id} /> : <AnchorMark key={id} anchor={id} gist={gist} />
-  }
-  const beyond = (words: string) => <span className={styles.beyond}>{words}</span>
-  return (
-    <>
-      {pieces(text).map((piece, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence keep their order
-        <span key={place}>
-          {piece.kind === 'words' ? piece.text : piece.kind === 'beyond' ? beyond(`(${piece.mark})`) : mark(piece.id)}
-        </span>
-      ))}
-      {beside
-        ? anchorsBeside(text, anchors).map((anchor) => (
-            <span key={anchor}> {isBeyond(anchor) ? beyond(`${beginning(anchor)}.`) : mark(anchor)}</span>
-          ))
-        : null}
-    </>
-  )
-}
-
-/** The delegation's starting position on each axis, and how far it may move within its role. */
-function Bands({ at, brief }: { at: SeatView; brief: Brief }) {
-  const t = useTranslations('room.brief')
-  if (brief.bands.length === 0) return null
-  return (
-    <div className={styles.section}>
-      <h3>{t('bands')}</h3>
-      <dl className={styles.bands}>
-        {brief.bands.map((band) => (
-          <div key={band.round}>
-            <dt>{roundOf(at.state.plan, band.round)?.title ?? band.round}</dt>
-            <dd>
-              <b>{signed(band.value)}</b> {t('band', { low: signed(band.low), high: signed(band.high) })}
-              <span className={styles.reading}>{band.reading}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   )
 }

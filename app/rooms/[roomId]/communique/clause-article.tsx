@@ -5,6 +5,7 @@ import { useState } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
+import { Cited } from '#record/cited'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
@@ -14,7 +15,6 @@ import type { DelegationId } from '#simulation/kernel/ids'
 import { type ClauseState, opensNow } from '#simulation/kernel/room-state'
 import { agreedText, bracketTexts, choiceIn, clauseText, lastChosenAt } from '#simulation/topics/communique/questions'
 import { reasonDraftKey } from '#simulation/wire/draft-key'
-import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
@@ -96,10 +96,9 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
         <span className={styles.anchors}>
           {plan.anchors
             .filter((anchor) => /^[A-Z]\d/.test(anchor))
-            .map((anchor) => {
-              const gist = at.about.gists?.[anchor]
-              return <AnchorMark key={anchor} anchor={anchor} {...(gist === undefined ? {} : { gist })} />
-            })}
+            .map((anchor) => (
+              <Cited key={anchor} anchor={anchor} from={at.about} />
+            ))}
         </span>
       </div>
     </article>

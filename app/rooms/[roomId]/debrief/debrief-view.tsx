@@ -54,7 +54,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
             <OutcomeSection back={reading} />
             <StancesSection back={reading} />
             <div className={styles.two}>
-              <QuestionsSection questions={questions} essay={essay} />
+              <QuestionsSection back={reading} questions={questions} essay={essay} />
               <ReflectionsSection back={reading} />
             </div>
           </>

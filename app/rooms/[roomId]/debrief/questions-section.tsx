@@ -1,15 +1,20 @@
 // The scenario's questions for the debrief, in its order.
 import { useTranslations } from 'next-intl'
-import { AnchorMark } from '#ui/anchor-mark'
-import type { DebriefQuestion, EssayParagraph } from './debrief-data'
+import { Cited } from '#record/cited'
+import { gistsOf } from '#record/gists.ts'
+import type { DebriefData, DebriefQuestion, EssayParagraph } from './debrief-data'
 import { Part } from './part'
 import styles from './questions-section.module.css'
 
-type QuestionsSectionProps = { questions: readonly DebriefQuestion[]; essay: readonly EssayParagraph[] }
+type QuestionsSectionProps = {
+  back: DebriefData
+  questions: readonly DebriefQuestion[]
+  essay: readonly EssayParagraph[]
+}
 
-export function QuestionsSection({ questions, essay }: QuestionsSectionProps) {
+export function QuestionsSection({ back: { state }, questions, essay }: QuestionsSectionProps) {
   const t = useTranslations('debrief.questions')
-  const gists = new Map(essay.map(({ id, gist }) => [id, gist]))
+  const from = { plan: state.plan, gists: gistsOf(essay) }
   return (
     <Part long title={t('title')} sub={t('sub')}>
       <ol className={styles.questions}>
@@ -17,14 +22,11 @@ export function QuestionsSection({ questions, essay }: QuestionsSectionProps) {
           <li key={key}>
             <span>
               {ask}{' '}
-              {anchors.map((anchor) => {
-                const gist = gists.get(anchor)
-                return (
-                  <span key={anchor} className={styles.anchor}>
-                    <AnchorMark anchor={anchor} {...(gist === undefined ? {} : { gist })} />
-                  </span>
-                )
-              })}
+              {anchors.map((anchor) => (
+                <span key={anchor} className={styles.anchor}>
+                  <Cited anchor={anchor} from={from} />
+                </span>
+              ))}
             </span>
           </li>
         ))}

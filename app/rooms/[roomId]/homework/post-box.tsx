@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
+import { Cited } from '#record/cited'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey, useStatementDraft } from '#room/statement-draft.ts'
 import { type Editing, LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
@@ -12,7 +13,6 @@ import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { PostSlot } from '#simulation/reading/assignment'
 import { postKey } from '#simulation/wire/draft-key'
-import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
@@ -190,7 +190,7 @@ function WaitingPosts({ at, round, slot, draft, keep }: WaitingPostsProps) {
       delegation={delegationIn(at.state.plan, delegation)}
       office={words('the', { title: seat.title })}
       meta={[words(`intents.${intent}`), answers === null ? null : t('answers', { number: answers })]}
-      anchors={anchors.map((anchor) => <AnchorMark key={anchorKey(anchor)} anchor={anchorKey(anchor)} />)}
+      anchors={anchors.map((anchor) => <Cited key={anchorKey(anchor)} anchor={anchorKey(anchor)} from={at.about} />)}
       {...(status.kind === 'refused'
         ? {
             reason: <RefusalSentence reason={status.reason} />,

@@ -1,10 +1,11 @@
 'use client'
-// A revealed round: the gap on its axis with the guesses and the author's position, the texts of the positions, and who guessed whom
+// A revealed round: the gap on its axis with the guesses, the texts of the positions, and who guessed whom
 // best. Sealed positions are not in its props.
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { andList } from '#format/lists'
+import { Cited } from '#record/cited'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey } from '#room/statement-draft.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
@@ -12,8 +13,7 @@ import type { RoundPlan } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn, believedGap, whoReadWhom } from '#simulation/reading/believed'
 import { filingOf } from '#simulation/reading/filings'
-import { focusGap, latestValues, revealedValues } from '#simulation/reading/gap'
-import { AnchorMark } from '#ui/anchor-mark'
+import { focusGap, latestValues, revealedValues, sourceReading } from '#simulation/reading/gap'
 import { poleName } from '#ui/axis-value.ts'
 import { Band } from '#ui/band'
 import { columnsFor, delegationIn, delegationsIn, partiesOf } from '#ui/delegations.ts'
@@ -30,6 +30,7 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
   const { stage, values } = latestValues(state, round.key)
   const openings = stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined
   const believed = beliefsIn(state, round.key)
+  const reading = sourceReading(state, round)
   return (
     <section className={styles.gap} aria-labelledby="gap-title">
       <Band
@@ -44,11 +45,14 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
           positions={values}
           openings={openings}
           beliefs={believed}
-          author={round.author?.value}
+          author={reading?.value}
           heading={3}
           size="large"
           title={<Finding round={round} state={state} />}
-          sub={t(openings ? 'howMoved' : 'how', { others: delegations.length - 1 })}
+          sub={t(openings ? 'howMoved' : 'how', {
+            others: delegations.length - 1,
+            reading: reading ? 'shown' : 'none',
+          })}
         />
       </div>
       <div className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
@@ -70,11 +74,10 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
                     {t('filed', { time: timeOfDay(filed.at), revision: filed.revision })}
                     {filed.position.anchors.map((anchor) => {
                       const key = anchorKey(anchor)
-                      const gist = at.about.gists?.[key]
                       return (
                         <span key={key}>
                           {' '}
-                          <AnchorMark anchor={key} {...(gist === undefined ? {} : { gist })} />
+                          <Cited anchor={key} from={at.about} />
                         </span>
                       )
                     })}
@@ -86,9 +89,9 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
         })}
       </div>
       <WhoReadWhom state={state} round={round} />
-      {round.author ? (
+      {reading ? (
         <p className={styles.read}>
-          <b>{t('author')}</b> {round.author.reason}
+          <b>{t('reading')}</b> {reading.reason}
         </p>
       ) : null}
     </section>

@@ -31,7 +31,6 @@ const table: Table = {
     { id: 'T1.1', section: 'The compact', gist: 'The lake is held in common and is closed to none.' },
     { id: 'T10.2', section: 'The compact', gist: 'Works that serve all are paid by all, in parts to be agreed.' },
   ],
-  beyond: 'beyond the survey',
   ballotRule: { votesFor: 4, votesAgainst: 1 },
   parties: PARTIES,
   subjects: SUBJECTS,

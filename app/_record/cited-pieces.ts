@@ -1,9 +1,10 @@
-// Splits a brief's prose into text and anchors: `[E3.1]`, and `[beyond the …]` for claims that no source makes.
+// Splits a text of the scenario into words and citations: `[E3.1]`, `[fact:chips]`, and in older logs `[beyond the …]` for claims that no
+// source makes.
 
-type Piece = { kind: 'words'; text: string } | { kind: 'anchor'; id: string } | { kind: 'beyond'; mark: string }
+type Piece = { kind: 'words'; text: string } | { kind: 'cited'; mark: string } | { kind: 'beyond'; mark: string }
 
-/** One mark; several may share a pair of square brackets: `[E2.3, E5.1]`. */
-const ONE = String.raw`(?:[A-Z]\d{1,2}\.\d{1,2}|beyond the [a-z][a-z ]{1,40})`
+/** One mark; several may share a pair of square brackets: `[E2.3, fact:chips]`. */
+const ONE = String.raw`(?:[A-Z]\d{1,2}\.\d{1,2}|fact:[a-z0-9-]{1,60}|beyond the [a-z][a-z ]{1,40})`
 const MARK = new RegExp(String.raw`\[(${ONE}(?:, ${ONE})*)\]`, 'g')
 
 /** Whether a mark says that no source makes the claim. */
@@ -16,7 +17,7 @@ export function pieces(text: string): readonly Piece[] {
     if (match.index > from) found.push({ kind: 'words', text: text.slice(from, match.index) })
     for (const [place, mark] of marksOf(match[1]).entries()) {
       if (place > 0) found.push({ kind: 'words', text: ' ' })
-      found.push(isBeyond(mark) ? { kind: 'beyond', mark } : { kind: 'anchor', id: mark })
+      found.push({ kind: isBeyond(mark) ? 'beyond' : 'cited', mark })
     }
     from = match.index + match[0].length
   }
@@ -26,7 +27,7 @@ export function pieces(text: string): readonly Piece[] {
 
 const marksOf = (list: string | undefined): readonly string[] => list?.split(', ') ?? []
 
-/** The anchors that the text does not cite itself. */
+/** The marks that the text does not cite itself. */
 export function anchorsBeside(text: string, anchors: readonly string[]): readonly string[] {
   const carried = new Set([...text.matchAll(MARK)].flatMap((match) => marksOf(match[1])))
   return anchors.filter((anchor) => !carried.has(anchor))

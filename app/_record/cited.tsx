@@ -1,0 +1,26 @@
+'use client'
+// A citation: of a paragraph, with our summary and the source it belongs to; of a fact from outside the sources, with its publication; or
+// of what a speaker named in their own words.
+import type { Brief, RoomPlan } from '#simulation/agenda/plan'
+import { factOfMark } from '#simulation/scenario/facts'
+import { AnchorMark } from '#ui/anchor-mark'
+
+export type CitedFact = NonNullable<Brief['facts']>[number]
+
+/** What citations are explained from. */
+export type Citable = {
+  plan: Pick<RoomPlan, 'sources'>
+  /** Our summaries of the sources' paragraphs, by id. */
+  gists?: Readonly<Record<string, string>> | undefined
+  facts?: readonly CitedFact[] | undefined
+}
+
+export function Cited({ anchor, from: { plan, gists, facts } }: { anchor: string; from: Citable }) {
+  const key = factOfMark(anchor)
+  if (key !== null) {
+    const fact = facts?.find((each) => each.key === key)
+    return <AnchorMark anchor={key} fact={{ text: fact?.text ?? key, source: fact?.source ?? null }} />
+  }
+  const source = plan.sources.find(({ letter }) => /^[A-Z]\d/.test(anchor) && anchor.startsWith(letter))
+  return <AnchorMark anchor={anchor} gist={gists?.[anchor]} source={source} />
+}

@@ -1,0 +1,52 @@
+// Facts that a scenario's texts take from outside its sources, each with the publication in which it can be checked. This file may be
+// loaded by a browser.
+import { z } from 'zod'
+import { key, label, prose, webAddress } from './terms'
+
+/** A published work, as a reader looks for it. */
+export const publication = z.strictObject({
+  publication: label,
+  date: label,
+  url: webAddress.optional(),
+})
+
+export type Publication = z.infer<typeof publication>
+
+/** Whether the scenario's author has seen it in that publication, or in a page that quotes it, or writes from memory. */
+export const looked = z.enum(['looked-up', 'not-looked-up'])
+
+export const publicFact = z.strictObject({
+  key,
+  text: prose,
+  /** Null in copies stored before facts had sources; a scenario that is loaded must name one (`fact-check.ts`). */
+  source: publication.nullable(),
+  looked,
+})
+export type PublicFact = z.infer<typeof publicFact>
+
+/** The publication that a page may name: of a fact that nobody has looked up none, since it might not say so. */
+export const shownSource = ({ source, looked }: PublicFact): Publication | null =>
+  looked === 'looked-up' ? source : null
+
+/** A fact as a position or a statement cites it: its publication, or where none is named its own first words. */
+export function sourceLine(fact: PublicFact): string {
+  const source = shownSource(fact)
+  const line = source === null ? fact.text : `${source.publication}, ${source.date}`
+  return line.length <= LONGEST_SOURCE ? line : `${line.slice(0, LONGEST_SOURCE - 1).trimEnd()}…`
+}
+/** As long as a cited source may be (`anchor` in kernel/ids.ts). */
+const LONGEST_SOURCE = 300
+
+/** How a brief's text or list of anchors names a fact, so that nobody takes it for a paragraph. */
+export const FACT_MARK = 'fact:'
+export const factMark = (fact: string): string => `${FACT_MARK}${fact}`
+/** The facts that a text, a list of anchors, or anything made of these names by mark. */
+export function factsNamed(part: unknown): ReadonlySet<string> {
+  if (typeof part === 'string')
+    return new Set([...part.matchAll(/\bfact:([a-z0-9-]+)/g)].flatMap(([, key]) => key ?? []))
+  const inside = typeof part === 'object' && part !== null ? Object.values(part) : []
+  return new Set(inside.flatMap((each) => [...factsNamed(each)]))
+}
+
+export const factOfMark = (mark: string): string | null =>
+  mark.startsWith(FACT_MARK) ? mark.slice(FACT_MARK.length) : null

@@ -1,0 +1,41 @@
+// Checks that what a scenario offers for teaching speaks of its own tensions, delegations and offices, and that stakes, once written, are
+// written for each office on each tension: an office without one would have no task in that round.
+import { delegationIds } from '../agenda/parties'
+import type { Scenario } from './scenario'
+
+export function teachingFaults(scenario: Scenario): readonly string[] {
+  const tensions = new Set(scenario.tensions.map(({ key }) => key))
+  const delegations = new Set(delegationIds(scenario))
+  const tension = (key: string, where: string) => (tensions.has(key) ? [] : [`${where}: ${key} is no tension.`])
+  const party = (id: string, where: string) => (delegations.has(id) ? [] : [`${where}: ${id} is no delegation.`])
+  return [
+    ...stakeFaults(scenario),
+    ...scenario.readings.flatMap(({ side, title }) => party(side, `Reading ${title}`)),
+    ...scenario.timeline.flatMap(({ by, when }) => by.flatMap((id) => party(id, `Timeline, ${when}`))),
+    ...scenario.samples.flatMap((sample, index) => {
+      const where = `Sample position ${index + 1}`
+      return [...tension(sample.tension, where), ...party(sample.delegation, where)]
+    }),
+    ...(scenario.runSheet?.rounds ?? []).flatMap((row) => tension(row.tension, 'Run sheet')),
+    ...(scenario.map?.places ?? []).flatMap(({ key, names }) =>
+      names.flatMap(({ by }) => (by === null ? [] : party(by, `Map, ${key}`))),
+    ),
+  ]
+}
+
+function stakeFaults({ stakes, seats, tensions }: Scenario): readonly string[] {
+  const written = Object.entries(stakes)
+  if (written.length === 0) return []
+  const known = new Set<string>(seats.map(({ id }) => id))
+  return [
+    ...written.flatMap(([seat]) => (known.has(seat) ? [] : [`Stakes: there is no seat ${seat}.`])),
+    ...seats.flatMap(({ id }) =>
+      tensions.flatMap(({ key }) => (stakes[id]?.[key] ? [] : [`Stakes of ${id}: nothing is at stake on ${key}.`])),
+    ),
+    ...written.flatMap(([seat, rounds]) =>
+      Object.keys(rounds).flatMap((key) =>
+        tensions.some((tension) => tension.key === key) ? [] : [`Stakes of ${seat}: ${key} is no tension.`],
+      ),
+    ),
+  ]
+}
