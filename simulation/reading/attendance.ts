@@ -46,6 +46,12 @@ export function unseatedPeople(state: RoomState, present: Pick<Present, 'people'
   return present.people.filter((person) => !seated.has(person) && !state.removed.includes(person))
 }
 
+/** Whom a chair may seat: everybody who holds a seat or is connected, and was not removed. */
+export function movable(state: RoomState, present: Pick<Present, 'people'>): readonly PersonId[] {
+  const holders = heldSeats(state).flatMap(({ holder }) => holder ?? [])
+  return [...new Set([...unseatedPeople(state, present), ...holders])]
+}
+
 /** The seats of observers, who belong to no delegation, in the plan's order. */
 export const observerSeats = (state: RoomState): readonly Seat[] =>
   Object.values(state.seats).filter((seat) => seat.delegation === null)
@@ -77,6 +83,19 @@ export const isFree = (state: RoomState, seat: Seat): boolean =>
 /** The free seats of the delegation this person is bound to (S12), or all free seats if they are not bound; whether or not they may choose themselves. */
 export const openSeatsFor = (state: RoomState, person: PersonId): readonly SeatId[] =>
   Object.values(state.seats).flatMap((seat) => (isFree(state, seat) && isOpenTo(state, seat, person) ? [seat.id] : []))
+
+/** A seat as somewhere to move a person: theirs now, free, kept for somebody who has not come, or held, so that the two change places. */
+export type SeatOption = { seat: Seat; is: 'own' | 'free' | 'kept' | 'held' }
+
+/** Every seat as a place to move this person to: free ones first, then kept, then held, each in the order of the plan. */
+export function placesFor(state: RoomState, person: PersonId | null): readonly SeatOption[] {
+  const places = Object.values(state.seats).map((seat): SeatOption => {
+    if (seat.holder !== null) return { seat, is: seat.holder === person ? 'own' : 'held' }
+    return { seat, is: state.keptSeats.includes(seat.id) ? 'kept' : 'free' }
+  })
+  const rank = { free: 0, kept: 1, held: 2, own: 3 } as const
+  return places.toSorted((a, b) => rank[a.is] - rank[b.is])
+}
 
 /** The seats this person may choose now: none while seating is locked, after the room has closed, and where the chair or a lot assigns seats. */
 export function seatsToChoose(state: RoomState, person: PersonId): readonly SeatId[] {

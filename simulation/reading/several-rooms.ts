@@ -2,7 +2,7 @@
 // are, and how many of their seats are held. Wall and lobby take these from here.
 import type { PhaseKind } from '../agenda/phase-kinds'
 import { phaseNow, type RoomState } from '../kernel/room-state'
-import { openIn, sidesOf } from './attendance'
+import { openIn, type Side, sidesOf } from './attendance'
 import { latestGap } from './findings'
 import { type Beside, needOf, urgency, wantsSomeone } from './need'
 
@@ -55,9 +55,18 @@ export function gapsAcross(
   return least && middle && most ? { count: gaps.length, least, middle, most } : null
 }
 
-/** How many of the delegations' seats there are in these rooms, and how many of them somebody holds; observers do not count. */
-export function seatsAcross(states: readonly RoomState[]): { seats: number; seated: number } {
-  const sides = states.flatMap(sidesOf).filter(({ delegation }) => delegation !== null)
+type SeatCount = { seats: number; seated: number }
+
+/** How many seats there are in these rooms and how many of them somebody holds: the delegations', and beside them the observers'. */
+export function seatsAcross(states: readonly RoomState[]): SeatCount & { observers: SeatCount } {
+  const sides = states.flatMap(sidesOf)
+  return {
+    ...countOf(sides.filter(({ delegation }) => delegation !== null)),
+    observers: countOf(sides.filter(({ delegation }) => delegation === null)),
+  }
+}
+
+function countOf(sides: readonly Side[]): SeatCount {
   const seats = sides.reduce((sum, side) => sum + side.seats.length, 0)
   return { seats, seated: seats - sides.reduce((sum, side) => sum + openIn(side), 0) }
 }

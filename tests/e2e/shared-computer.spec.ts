@@ -7,7 +7,7 @@ test.use({ baseURL: process.env.BASE_URL })
 
 async function sits(page: Page, code: string, name: string): Promise<string> {
   await join(page, code, name)
-  await page.getByRole('button', { name: 'Draw lots for me' }).click()
+  await page.getByRole('button', { name: 'Draw a seat by lot' }).click()
   await page.waitForURL('**/rooms/*')
   await expect(page.getByRole('main')).toContainText(/\w/)
   return page.url()

@@ -177,6 +177,8 @@ export function chairScreens(
       activityId: 'a',
       kind: 'seminar' as const,
       rooms: [],
+      missing: [],
+      rosterSize: 0,
       title: state.plan.title,
     },
     ...{ rubric, marks: [], saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const },

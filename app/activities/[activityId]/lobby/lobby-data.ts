@@ -24,4 +24,7 @@ export type LobbyData = {
   rooms: readonly LobbyRoom[]
   people: readonly LobbyPerson[]
   waiting: readonly LobbyKnock[]
+  /** Names of the roster of whom nobody has come in. */
+  missing: readonly string[]
+  rosterSize: number
 }

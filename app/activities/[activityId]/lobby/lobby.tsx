@@ -2,12 +2,17 @@
 // The lobby: its sections, and the views of its rooms that the start button and the counts are computed from.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { startTransition, useCallback, useState } from 'react'
 import { deskPath, wallPath } from '#paths'
+import { MissingList } from '#room/missing-list'
+import { MoveDialog } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
+import { hasUnseated, StartDialog, type Starting } from '#room/start-dialog'
 import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
+import { type PersonId, personId } from '#simulation/kernel/ids'
 import { seatsAcross } from '#simulation/reading/several-rooms'
 import { Button, LinkButton } from '#ui/button'
+import { giveTable, setDoor } from '../actions'
 import { DoorSection } from './door-section'
 import { KnockList } from './knock-list'
 import styles from './lobby.module.css'
@@ -21,13 +26,23 @@ export function Lobby(data: LobbyData) {
   const router = useRouter()
   const [views, setViews] = useState<Readonly<Record<string, RoomView>>>({})
   const [starting, setStarting] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const [moving, setMoving] = useState<{ roomId: string; person: PersonId } | null>(null)
   const hear = useCallback((roomId: string, view: RoomView) => setViews((known) => ({ ...known, [roomId]: view })), [])
 
   const tables = rooms.flatMap((room) => views[room.id] ?? [])
-  const { seats, seated } = seatsAcross(tables.flatMap(({ state }) => state ?? []))
+  const { seats, seated, observers } = seatsAcross(tables.flatMap(({ state }) => state ?? []))
   const inLobby = tables.filter((view) => view.state?.agenda.status === 'lobby')
+  const starts = rooms.flatMap(({ id, name }): Starting[] => {
+    const view = views[id]
+    if (!view?.state) return []
+    const own = people.filter((person) => person.roomId === id).map((person) => personId.parse(person.id))
+    return [{ name, state: view.state, people: own, submit: view.submit }]
+  })
+  const nameOf = useNames(people, views)
   const known = tables.length > 0 && tables.every((view) => view.state !== null)
   const locked = known && tables.every((view) => view.state?.seatingLocked)
+  const movingIn = moving ? views[moving.roomId] : undefined
   const first = rooms[0]
   const onward = rooms.length > 1 ? wallPath(activity.id) : deskPath(first?.id ?? '')
 
@@ -56,7 +71,11 @@ export function Lobby(data: LobbyData) {
               <span>{t('started')}</span>
             </>
           ) : (
-            <Button kind="primary" busy={starting || !known} onClick={start}>
+            <Button
+              kind="primary"
+              busy={starting || !known}
+              onClick={() => (hasUnseated(starts) ? setAsking(true) : void start())}
+            >
               {t('start')}
             </Button>
           )}
@@ -65,6 +84,7 @@ export function Lobby(data: LobbyData) {
           </Button>
           <span className={styles.count} role="status">
             {known ? t('count', { seated, seats }) : t('connecting')}{' '}
+            {known && observers.seats > 0 ? t('observersCount', observers) : null}{' '}
             {known && seated === seats ? null : t(data.understudies ? 'understudies' : 'noUnderstudies')}{' '}
             {locked ? t('locked') : null} {data.practice ? t('practice') : null}
           </span>
@@ -72,20 +92,66 @@ export function Lobby(data: LobbyData) {
         </div>
       </DoorSection>
       <KnockList activityId={activity.id} waiting={data.waiting} people={people} timeZone={data.timeZone} />
+      <MissingList
+        names={data.missing}
+        of={data.rosterSize}
+        displayNames={tables[0]?.displayNames ?? {}}
+        understudies={data.understudies}
+      />
       <UnplacedList activityId={activity.id} rooms={rooms} people={people.filter((person) => person.roomId === null)} />
       {rooms.map((room) => (
         <TableSection
           key={room.id}
-          activityId={activity.id}
           room={room}
           rooms={rooms}
           people={people.filter((person) => person.roomId === room.id)}
           understudies={data.understudies}
-          doorIsOpen={data.door.open}
           timeZone={data.timeZone}
           onView={hear}
+          onMove={setMoving}
         />
       ))}
+      <StartDialog
+        rooms={starts}
+        nameOf={nameOf}
+        open={asking}
+        onClose={() => setAsking(false)}
+        onStart={() => void start()}
+      />
+      {movingIn?.state ? (
+        <MoveDialog
+          state={movingIn.state}
+          submit={movingIn.submit}
+          nameOf={nameOf}
+          people={[]}
+          moving={moving ? { person: moving.person, seat: null } : null}
+          onClose={() => setMoving(null)}
+          tables={{
+            rooms: rooms.filter((room) => room.id !== moving?.roomId),
+            onTable: (person, roomId) => send(giveTable, { activityId: activity.id, participantId: person, roomId }),
+          }}
+          removal={{
+            doorIsOpen: data.door.open,
+            onRemoved: (close) => (close ? send(setDoor, { activityId: activity.id, door: 'closed' }) : undefined),
+          }}
+        />
+      ) : null}
     </main>
   )
+}
+
+/** Names by participant: those of the page, and of people who have come since. */
+function useNames(
+  people: LobbyData['people'],
+  views: Readonly<Record<string, RoomView>>,
+): (person: PersonId) => string {
+  const t = useTranslations('seating')
+  const [view] = Object.values(views)
+  return (person) => view?.displayNames[person] ?? people.find(({ id }) => id === person)?.name ?? t('someone')
+}
+
+function send(action: (form: FormData) => Promise<void>, fields: Readonly<Record<string, string>>): void {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  startTransition(() => action(form))
 }

@@ -22,6 +22,8 @@ import { readSettings } from '#server/store/activities/activities'
 import { showCode } from '#server/store/activities/codes'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
+import { readRoster } from '#server/store/courses/roster'
+import { readArrivals } from '#server/store/courses/roster-arrivals'
 import { readDoorPath } from '#server/store/door/door'
 import { readDoorState } from '#server/store/door/door-state'
 import { readWaiting } from '#server/store/door/join-requests'
@@ -51,20 +53,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function LobbyPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('lobby.bar')
-  const [settings, door, path, rooms, people, waiting] = await Promise.all([
+  const [settings, door, path, rooms, people, waiting, missing, roster] = await Promise.all([
     readSettings(activity.id),
     readDoorState(activity.id),
     readDoorPath(activity.id),
     readRooms(activity.id),
     readParticipants(activity.id),
     readWaiting(activity.id),
+    readArrivals(activity.id),
+    readRoster(activity.courseId),
   ])
   const first = rooms[0]
   const joinUrl = environment().publicUrl + joinPath()
   const present = people.filter((person) => person.removedAt === null)
   const removed = new Set(people.flatMap(({ id, removedAt }) => (removedAt ? [id] : [])))
   return (
-    <Messages namespaces={['lobby', 'refusals']}>
+    <Messages namespaces={['lobby', 'refusals', 'seating']}>
       <AppBar
         place={<Link href={coursePath(course.id)}>{course.title}</Link>}
         itemsLabel={t('label')}
@@ -90,6 +94,8 @@ export default async function LobbyPage(props: Props) {
         practice={settings.practiceSpeed > 1}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         people={present.map(({ id, name, roomId }) => ({ id, name, roomId }))}
+        missing={missing}
+        rosterSize={roster.length}
         waiting={waiting.map(({ askedAt, ...request }) => ({
           ...request,
           askedAt: askedAt.getTime(),

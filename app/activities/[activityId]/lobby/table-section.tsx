@@ -5,25 +5,26 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { RoomView } from '#room/room-view.ts'
 import { useRoom } from '#room/use-room.ts'
+import { type PersonId, personId } from '#simulation/kernel/ids'
 import type { Seat } from '#simulation/kernel/room-state'
 import { openIn, sidesOf } from '#simulation/reading/attendance'
+import { seatsAcross } from '#simulation/reading/several-rooms'
 import { Band } from '#ui/band'
+import { Button } from '#ui/button'
 import { delegationIn, type Delegation as Side } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import styles from './lobby.module.css'
 import type { LobbyPerson, LobbyRoom } from './lobby-data'
-import { MoveDialog } from './move-dialog'
 
-export type TableSectionProps = {
-  activityId: string
+type TableSectionProps = {
   room: LobbyRoom
   rooms: readonly LobbyRoom[]
   people: readonly LobbyPerson[]
   understudies: boolean
-  doorIsOpen: boolean
   timeZone: string
   onView: (roomId: string, view: RoomView) => void
+  onMove: (moving: { roomId: string; person: PersonId }) => void
 }
 
 export function TableSection(props: TableSectionProps) {
@@ -37,14 +38,11 @@ export function TableSection(props: TableSectionProps) {
   const seats = sides.flatMap((side) => side.seats)
   const seated = new Set(seats.flatMap((seat) => seat.holder ?? []).map(String))
   const unseated = people.filter((person) => !seated.has(person.id))
+  const count = seatsAcross(view.state ? [view.state] : [])
   const offline = view.connection.kind === 'offline' ? view.connection.since : null
   return (
     <section className={styles.section} aria-label={room.name}>
-      <Band
-        level={2}
-        title={room.name}
-        detail={view.state === null ? undefined : t('of', { held: seated.size, all: seats.length })}
-      />
+      <Band level={2} title={room.name} detail={view.state === null ? undefined : <Count {...count} />} />
       {offline === null ? null : (
         <p role="status">
           {t('offline', {
@@ -59,7 +57,7 @@ export function TableSection(props: TableSectionProps) {
             {unseated.map((person) => (
               <li key={person.id}>
                 <b>{person.name}</b>
-                <MoveDialog {...props} view={view} person={person} />
+                <MoveButton {...props} person={personId.parse(person.id)} name={person.name} does="place" />
               </li>
             ))}
           </ul>
@@ -138,16 +136,47 @@ function SeatLine(props: DelegationProps & { seat: Seat }) {
               <Icon name="understudy" /> {t('understudy')}
             </>
           ) : (
-            t('free')
+            t(view.state?.keptSeats.includes(seat.id) ? 'kept' : 'free')
           )}
         </span>
       ) : (
         <span className={styles.holder}>
           <b>{name}</b>
           {view.presence.people.includes(holder) ? null : <span className={styles.meta}>{t('away')}</span>}
-          <MoveDialog {...props} person={{ id: holder, name, roomId: props.room.id }} />
+          <MoveButton {...props} person={holder} name={name} does="open" />
         </span>
       )}
     </li>
+  )
+}
+
+/** The seats of delegations, then those of observers: the same count as at the top of the page. */
+function Count({ seats, seated, observers }: ReturnType<typeof seatsAcross>) {
+  const t = useTranslations('lobby')
+  return (
+    <>
+      {t('of', { held: seated, all: seats })}
+      {observers.seats > 0 ? ` · ${t('observersCount', observers)}` : null}
+    </>
+  )
+}
+
+type MoveButtonProps = Pick<TableSectionProps, 'room' | 'onMove'> & {
+  person: PersonId
+  name: string
+  does: 'open' | 'place'
+}
+
+function MoveButton({ room, onMove, person, name, does }: MoveButtonProps) {
+  const t = useTranslations('lobby.move')
+  return (
+    <Button
+      kind="quiet"
+      size="dense"
+      aria-label={t(`${does}For`, { name })}
+      onClick={() => onMove({ roomId: room.id, person })}
+    >
+      {t(does)}
+    </Button>
   )
 }

@@ -35,24 +35,20 @@ export function endsForGood(state: RoomState): boolean {
 type ChairClockProps = {
   desk: DeskView
   next: NextStep
+  onNext: () => void
   /** One line, for narrow windows. */
   compact?: boolean
   ending: { open: boolean; onOpenChange: (open: boolean) => void; end: () => void }
 }
 
-export function ChairClock({ desk, next, compact = false, ending }: ChairClockProps) {
+export function ChairClock({ desk, next, onNext, compact = false, ending }: ChairClockProps) {
   const t = useTranslations('desk.clock')
-  const { state, ask } = desk
+  const { state } = desk
   const ticking = isTicking(state)
   return (
     <Face desk={desk} compact={compact}>
       {next?.kind === 'start' ? (
-        <Button
-          kind="primary"
-          size="dense"
-          keys="↵"
-          onClick={() => void ask({ type: 'startPhase', index: next.index })}
-        >
+        <Button kind="primary" size="dense" keys="↵" onClick={onNext}>
           <StartWords next={next} plan={desk.state.plan} />
         </Button>
       ) : null}

@@ -2,6 +2,7 @@
 // The delegations and everyone else in the room: presence, silent seats, raised hands in their order, time spoken.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { MissingList } from '#room/missing-list'
 import { useNow } from '#room/use-now.ts'
 import { spentBy } from '#simulation/agenda/clock'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
@@ -120,6 +121,14 @@ function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const named = (person: PersonId) => nameOf(displayNames, person) ?? t('erased')
   return (
     <div className={styles.others}>
+      {state.agenda.status === 'finished' ? null : (
+        <MissingList
+          names={desk.missing}
+          of={desk.rosterSize}
+          displayNames={displayNames}
+          understudies={state.plan.understudies}
+        />
+      )}
       {standing.map((person) => (
         <p key={person}>
           <span>{t('standing', { name: named(person) })}</span>

@@ -19,6 +19,8 @@ export type DeskPageData = {
   kind: 'seminar' | 'homework'
   rooms: readonly { id: string; name: string }[]
   title: string
+  missing: readonly string[]
+  rosterSize: number
   rubric: Rubric
   marks: readonly SavedMark[]
   saveMark: (input: unknown) => Promise<MarkAnswer>

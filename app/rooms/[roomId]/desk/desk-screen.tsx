@@ -3,12 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { LostBanner } from '#room/lost-banner'
+import { MoveDialog, type Moving } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
+import { hasUnseated, StartDialog } from '#room/start-dialog'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useAsk } from '#room/use-request.ts'
 import { useWidth } from '#room/use-width.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { movable } from '#simulation/reading/attendance'
 import { useToast } from '#ui/toast'
 import { useEnding } from './chair-clock'
 import { nextStep } from './chair-steps'
@@ -18,12 +21,12 @@ import { deskKeys } from './desk-keys'
 import type { DeskPageData, DeskParts } from './desk-parts'
 import styles from './desk-screen.module.css'
 import { DeskTabs } from './desk-tabs'
-import type { DeskView } from './desk-view'
+import { type DeskView, nameOf } from './desk-view'
 import { DeskWide } from './desk-wide'
 import { KeysDialog } from './keys-dialog'
 import { type Note, NoteDialog } from './note-dialog'
-import { MoveDialog, type Moving, useSeatActs } from './seat-acts'
-import { useDeskCommands } from './use-desk-commands'
+import { useSeatActs } from './seat-acts'
+import { type DeskCommands, useDeskCommands } from './use-desk-commands'
 import { useDeskLayout } from './use-desk-layout'
 import { useKeys } from './use-keys'
 import { type Score, useScore } from './use-score'
@@ -33,7 +36,7 @@ type DeskScreenProps = { view: RoomView; state: RoomState; papers: DeskPageData 
 
 export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const t = useTranslations('desk')
-  const desk = useDeskView(view, state, papers.roomId)
+  const desk = useDeskView(view, state, papers)
   const page = useRef<HTMLDivElement>(null)
   useFocusRestore(page)
   const [note, setNote] = useState<Note | null>(null)
@@ -46,7 +49,14 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const record = useShownRecord(desk, score, layout)
   const ending = useEnding(desk)
   const next = nextStep(state)
-  const commands = useDeskCommands(desk, next)
+  const starting = { name: papers.room, state, people: view.presence.people, submit: view.submit }
+  const [asking, setAsking] = useState(false)
+  const plain = useDeskCommands(desk, next)
+  const isFirst = next?.kind === 'start' && next.index === 0
+  const commands: DeskCommands = {
+    ...plain,
+    takeNext: () => (isFirst && hasUnseated([starting]) ? setAsking(true) : plain.takeNext()),
+  }
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const evidence = useEvidence(score)
   useKeys(deskKeys({ desk, layout, record, score, commands, ending, note: setNote, help: () => setHelp(true) }))
@@ -92,14 +102,32 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         )}
       </main>
       <NoteDialog desk={desk} note={note} onNote={setNote} />
-      <MoveDialog desk={desk} moving={moving} onMoving={setMoving} />
+      <StartDialog
+        rooms={[starting]}
+        nameOf={(person) => nameOf(desk.displayNames, person) ?? t('seat.someone')}
+        open={asking}
+        onClose={() => setAsking(false)}
+        onStart={plain.takeNext}
+      />
+      <MoveDialog
+        state={state}
+        submit={view.submit}
+        nameOf={(person) => nameOf(desk.displayNames, person) ?? t('seat.someone')}
+        people={movable(state, view.presence)}
+        moving={moving}
+        onClose={() => setMoving(null)}
+      />
       <KeysDialog open={help} onOpenChange={setHelp} />
     </div>
   )
 }
 
 /** The view that the parts of the desk take; its identity changes only with what is in it, so that they are not drawn for nothing. */
-function useDeskView(view: RoomView, state: RoomState, roomId: string): DeskView {
+function useDeskView(
+  view: RoomView,
+  state: RoomState,
+  { roomId, missing, rosterSize }: Pick<DeskPageData, 'roomId' | 'missing' | 'rosterSize'>,
+): DeskView {
   const tell = useToast()
   const ask = useAsk(
     view,
@@ -108,8 +136,8 @@ function useDeskView(view: RoomView, state: RoomState, roomId: string): DeskView
   const { displayNames, presence, now } = view
   const openDoor = view.room?.code ? view.room.activityId : null
   return useMemo(
-    () => ({ roomId, state, displayNames, presence, openDoor, now, ask }),
-    [roomId, state, displayNames, presence, openDoor, now, ask],
+    () => ({ roomId, state, displayNames, presence, openDoor, missing, rosterSize, now, ask }),
+    [roomId, state, displayNames, presence, openDoor, missing, rosterSize, now, ask],
   )
 }
 

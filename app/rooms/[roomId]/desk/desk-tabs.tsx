@@ -37,6 +37,7 @@ export function DeskTabs(props: DeskTabsProps) {
     <div className={styles.desk}>
       <div className={styles.head}>
         <ChairClock
+          onNext={props.onNext}
           desk={desk}
           next={next?.kind === 'start' && !isHomework(desk.state) ? null : next}
           ending={ending}

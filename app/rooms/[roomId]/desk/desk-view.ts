@@ -11,6 +11,9 @@ export type DeskView = {
   presence: Presence
   /** The activity, while its join code admits anybody; null while joining is closed. */
   openDoor: string | null
+  /** The names of the roster of whom nobody had come in when the page was made, and how many names it has. */
+  missing: readonly string[]
+  rosterSize: number
   /** The server's time in milliseconds. */
   now: () => number
   /** Submits a command and shows a refusal as a toast. Resolves to true once it is saved. */

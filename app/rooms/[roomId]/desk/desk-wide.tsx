@@ -28,7 +28,7 @@ export function DeskWide(props: DeskWideProps) {
   return (
     <div className={styles.desk}>
       <aside className={styles.left} aria-label={t('left')} onPointerDown={() => onKeyed(false)}>
-        <ChairClock desk={desk} next={next} ending={ending} />
+        <ChairClock desk={desk} next={next} onNext={props.onNext} ending={ending} />
         <Autopilot desk={desk} />
         <AgendaList desk={desk} />
         <InjectList

@@ -3,6 +3,7 @@
 // help.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { useSeatName } from '#room/use-seat-name.ts'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { HelpCall } from '#simulation/kernel/room-state'
@@ -141,6 +142,7 @@ const recipients = ({ state }: DeskView): readonly ('room' | DelegationId | Seat
 /** "Belmora: Finance Minister, Mei Castellano", a delegation's name, or everyone. */
 export function useSeatTitle({ state, displayNames }: DeskView): (of: 'room' | DelegationId | SeatId) => string {
   const t = useTranslations('desk.note')
+  const seatName = useSeatName(state.plan, 'short')
   return (of) => {
     if (of === 'room') return t('everyone')
     const delegation = delegationIn(state.plan, of)
@@ -148,8 +150,7 @@ export function useSeatTitle({ state, displayNames }: DeskView): (of: 'room' | D
     const seat = Object.values(state.seats).find((one) => one.id === of)
     if (!seat) return of
     const name = seat.holder ? nameOf(displayNames, seat.holder) : null
-    const side = delegationIn(state.plan, seat.delegation)
-    const office = side ? t('office', { country: side.short, title: seat.title }) : seat.title
+    const office = seatName(seat)
     return name ? `${office}, ${name}` : office
   }
 }

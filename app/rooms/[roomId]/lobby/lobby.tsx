@@ -1,16 +1,19 @@
 'use client'
 // Shown in place of the record before the first phase: what will happen and when, what to do meanwhile, and who is here.
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { SeatedTable } from '#room/seated-table'
 import { StancePanel } from '#room/stance-panel'
 import { useRequest } from '#room/use-request.ts'
+import { isThirdEdition } from '#simulation/agenda/plan'
 import { plannedSeconds } from '#simulation/reading/agenda-times'
 import { whatKeepsSeats } from '#simulation/topics/seats/questions'
 import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
+import { AnotherSeat } from './another-seat'
 import styles from './lobby.module.css'
 
 export function Lobby({ at, go }: { at: SeatView; go: (place: RoomTab) => void }) {
@@ -19,6 +22,9 @@ export function Lobby({ at, go }: { at: SeatView; go: (place: RoomTab) => void }
   const { state, seat } = at
   const kept = whatKeepsSeats(state)
   const briefed = at.delegation !== null && state.briefs.length > 0
+  const [choosing, setChoosing] = useState(false)
+  const inOneStep = isThirdEdition(state.plan)
+  if (choosing && !kept) return <AnotherSeat at={at} onDone={() => setChoosing(false)} />
   const minutes = Math.round(plannedSeconds(state.plan.phases) / 60)
   return (
     <div className={styles.lobby}>
@@ -33,7 +39,11 @@ export function Lobby({ at, go }: { at: SeatView; go: (place: RoomTab) => void }
         <p className={styles.actions}>
           {briefed ? <Button onClick={() => go('brief')}>{t('readBrief')}</Button> : null}
           {kept ? null : (
-            <Button kind="quiet" busy={request.busy} onClick={() => void request.ask({ type: 'leaveSeat' })}>
+            <Button
+              kind="quiet"
+              busy={request.busy}
+              onClick={() => (inOneStep ? setChoosing(true) : void request.ask({ type: 'leaveSeat' }))}
+            >
               {t('leaveSeat')}
             </Button>
           )}

@@ -24,7 +24,6 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
   const locked = state.seatingLocked || state.closedAt !== null
   const mode = state.plan.seating ?? 'choose'
   const chosen = free?.id ?? null
-  const columns = columnsFor(state.plan.delegations.length)
   return (
     <main id="main" className={styles.page}>
       <div className={styles.scroll}>
@@ -44,19 +43,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
             else request.object(t('chooseFirst'))
           }}
         >
-          <div className={styles.table} style={{ '--columns': columns } as CSSProperties}>
-            {sidesOf(state).map((side) => (
-              <Delegation
-                key={side.delegation ?? 'observers'}
-                view={view}
-                title={<Name side={side} delegation={delegationIn(state.plan, side.delegation)} />}
-                seats={side.seats}
-                chosen={chosen}
-                choose={choose}
-                mayTake={mayTake}
-              />
-            ))}
-          </div>
+          <SeatTable view={view} state={state} chosen={chosen} choose={choose} mayTake={mayTake} />
         </form>
       </div>
       {locked || mode === 'place' ? null : (
@@ -75,6 +62,29 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
         </div>
       )}
     </main>
+  )
+}
+
+type SeatTableProps = Pick<SeatChoiceProps, 'view' | 'state'> & Omit<DelegationProps, 'title' | 'seats' | 'kept'>
+
+/** The seats by delegation; those that this person may take can be chosen. */
+export function SeatTable({ view, state, chosen, choose, mayTake }: SeatTableProps) {
+  const columns = columnsFor(state.plan.delegations.length)
+  return (
+    <div className={styles.table} style={{ '--columns': columns } as CSSProperties}>
+      {sidesOf(state).map((side) => (
+        <Delegation
+          key={side.delegation ?? 'observers'}
+          view={view}
+          title={<Name side={side} delegation={delegationIn(state.plan, side.delegation)} />}
+          seats={side.seats}
+          chosen={chosen}
+          choose={choose}
+          mayTake={mayTake}
+          kept={state.keptSeats}
+        />
+      ))}
+    </div>
   )
 }
 
@@ -108,9 +118,10 @@ type DelegationProps = {
   chosen: SeatId | null
   choose: (seat: SeatId) => void
   mayTake: (seat: Seat) => boolean
+  kept: readonly SeatId[]
 }
 
-function Delegation({ view, title, seats, chosen, choose, mayTake }: DelegationProps) {
+function Delegation({ view, title, seats, chosen, choose, mayTake, kept }: DelegationProps) {
   const t = useTranslations('room.seat')
   return (
     <div className={styles.delegation}>
@@ -130,7 +141,11 @@ function Delegation({ view, title, seats, chosen, choose, mayTake }: DelegationP
           ) : (
             <p key={seat.id} className={styles.taken}>
               <span>{seat.title}</span>
-              <span>{seat.holder === null ? t('free') : (view.displayNames[seat.holder] ?? t('taken'))}</span>
+              <span>
+                {seat.holder === null
+                  ? t(kept.includes(seat.id) ? 'kept' : 'free')
+                  : (view.displayNames[seat.holder] ?? t('taken'))}
+              </span>
             </p>
           ),
         )}
