@@ -24,6 +24,7 @@ export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
   reveal: { tab: 'positions', call: { to: 'positions', words: 'toReveal', observers: true }, scene: 'reveal' },
   openings: { tab: 'record', call: toFloor, scene: 'debate' },
   floor: { tab: 'record', call: toFloor, scene: 'debate' },
+  moved: { tab: 'positions', call: { to: 'positions', words: 'toMoved', observers: true }, scene: 'reveal' },
   negotiation: { tab: 'communique', call: { to: 'communique', words: 'toText', observers: true }, scene: 'text' },
   ballot: { tab: 'communique', call: { to: 'communique', words: 'toBallot', observers: true }, scene: 'ballot' },
   reflection: { tab: 'reflection', call: toReflection, scene: 'reflection' },

@@ -26,14 +26,14 @@ import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import { isMomentary } from './pending-command'
-import type { Room } from './room'
-import { Rooms } from './rooms'
+import { type LiveRoom, Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
 import { readSubmission } from './submitting'
 import { Throttle, Throttles } from './throttle'
 import type { Time } from './time'
 import type { Answer, PageSocket } from './transport/page-socket'
+import { fileFirst } from './understudies'
 
 /** How many messages are taken, per connection but for `submitsOfPerson`, which all tabs and devices of a person share. */
 export type Allowances = {
@@ -290,14 +290,18 @@ export class Hub {
     if (typeof read === 'string') {
       messagesRefused.inc({ why: read })
       answer({ ok: false, rejection: read })
-    } else read.room.submit(read.actor, read.submission.commandId, read.submission.command, answer)
+    } else {
+      const { live, actor, submission } = read
+      fileFirst(live, actor, submission.command)
+      live.room.submit(actor, submission.commandId, submission.command, answer)
+    }
   }
 
   /** The command and who submits it. The actor is the one who joined on this connection, never one that the message names. */
   #readSubmission(
     { signIn, submits, identity, member }: Connection,
     asked: unknown,
-  ): { submission: Submission; room: Room; actor: ActorId } | (typeof WIRE_REFUSALS)[number] {
+  ): { submission: Submission; live: LiveRoom; actor: ActorId } | (typeof WIRE_REFUSALS)[number] {
     if (!signIn.isAlive) return 'signed-out'
     if (!submits.take() || !this.#people.take(identity.user.id)) return 'slow-down'
     const read = readSubmission(asked)
@@ -306,6 +310,6 @@ export class Hub {
     if (this.#closing) return 'try-again'
     // It would be done minutes later, when nobody expects it any more; what is kept on the page waits here.
     if (member.live.room.saving.since !== null && isMomentary(read)) return 'cannot-save'
-    return { submission: read, room: member.live.room, actor: member.actor }
+    return { submission: read, live: member.live, actor: member.actor }
   }
 }

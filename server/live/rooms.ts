@@ -28,6 +28,8 @@ export type LiveRoom = {
   clock: RoomClock
   presence: Presence
   activityId: string
+  /** What its understudies speak from; null where it has none. */
+  scenario: Scenario | null
   texts: RowTexts
   delivered: LastDelivered
   /** The number of connections that follow the room. */
@@ -252,6 +254,7 @@ export class Rooms {
       clock,
       presence,
       activityId,
+      scenario,
       texts: new RowTexts(),
       delivered: new LastDelivered(room.seq),
       followers: 0,

@@ -1,11 +1,29 @@
-/** Makes the understudies (scripted delegates) of a room a source of its clock. */
+/** Makes the understudies (scripted delegates) of a room a source of its clock, and has them file before the chair ends a caucus. */
 import { hasEnded } from '#simulation/agenda/clock'
-import { understudyMove } from '#simulation/bots/understudies'
+import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
+import { type ActorId, commandId } from '#simulation/kernel/ids'
+import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { Scenario } from '#simulation/scenario/scenario'
 import type { Source } from './clock'
+import type { Room } from './room'
 
 /** No move while the phase is overdue, as after a restart: the clock ends it first, and a move would count in a phase that is over. */
 export const understudies = (scenario: Scenario): Source => ({
   name: 'understudy',
   next: (state, now) => (hasEnded(state, now) ? null : understudyMove(state, scenario)),
 })
+
+/** U6: to be called before a command is submitted. Their ids are those that the clock would give the same filings, so that neither files twice. */
+export function fileFirst(
+  { room, scenario }: { room: Room; scenario: Scenario | null },
+  by: ActorId,
+  command: RoomCommand,
+): void {
+  const { state } = room.ahead
+  if (!scenario || !state || command.type !== 'endPhase' || !by.startsWith('chair:')) return
+  if (command.index !== state.agenda.index) return
+  for (const move of filingsBeforeEnd(state, scenario)) {
+    const id = commandId.parse(`understudy:${move.command.type}:${room.ahead.seq}`)
+    room.submit(move.by, id, move.command, () => undefined)
+  }
+}

@@ -1,9 +1,9 @@
 // Makes the briefs of each delegation and each office, and the chair's papers, from a scenario for the rounds that a room plays.
 // topics/seats/briefing.ts decides when they are issued.
-import type { TensionKey } from '../kernel/ids'
-import { factMark, factsNamed, shownSource } from '../scenario/facts'
+import { MOST_ANCHORS, type TensionKey } from '../kernel/ids'
+import { citationsOf, factMark, factsNamed, shownSource } from '../scenario/facts'
 import { tensionOf } from '../scenario/lookup'
-import type { Inject, Scenario } from '../scenario/scenario'
+import type { Inject, Scenario, Tension } from '../scenario/scenario'
 import type { Brief, ChairPapers, RoomPlan } from './plan'
 
 type Line = { text: string; anchors: string[] }
@@ -33,7 +33,9 @@ export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
         const opening = delegation.openings[round.key]
         if (!opening) return []
         const [low, high] = opening.band
-        return [{ round: round.key, value: opening.value, low, high, reading: opening.reading }]
+        const stand = tensionOf(scenario, round.key)?.openings[delegation.id]
+        const { value, reading } = opening
+        return [{ round: round.key, value, low, high, reading, ...(stand ? { stand: standOf(scenario, stand) } : {}) }]
       }),
     })
   })
@@ -72,6 +74,12 @@ function withFacts({ publicFacts }: Scenario, brief: Brief): Brief {
     .map((fact) => ({ key: fact.key, text: fact.text, source: shownSource(fact) }))
   return facts.length > 0 ? { ...brief, facts } : brief
 }
+
+/** The author's sentence for the opening, and what it cites. */
+const standOf = (scenario: Scenario, { reason, ...cited }: Tension['openings'][string]) => ({
+  text: reason,
+  anchors: citationsOf(scenario, cited).slice(0, MOST_ANCHORS),
+})
 
 export function papersFor(scenario: Scenario, played: readonly TensionKey[]): ChairPapers {
   // Injects for the rounds played come first; the chair may send any of the others too.

@@ -7,6 +7,7 @@ export const PHASE_KINDS = [
   'reveal',
   'openings',
   'floor',
+  'moved',
   'negotiation',
   'ballot',
   'reflection',
@@ -28,13 +29,15 @@ export type PhaseRule = Readonly<{
   weekFiles: 'opening' | 'closing' | null
   /** Its start reveals the opening positions (O6). */
   reveals: boolean
+  /** It closes its round: screens show who moved since the opening (O11). */
+  movement: boolean
   /** What is posted in it in a homework debate, without a floor (H2); openings may be sealed until its end (H6). */
   weekPosts: 'openings' | 'answers' | null
   /** The communiqué is negotiated: texts are chosen, brackets left open (Q1–Q3). */
   text: boolean
   /** Ballots are cast (Q5); its end opens them (Q8). */
   votes: boolean
-  /** Seats may advise their head how to vote (Q4), provided that this phase or the next one votes. */
+  /** Seats may advise their head how to vote (Q4), provided that this phase or the one that follows the round's close votes. */
   advises: boolean
   /** Whether a personal stance marked in it counts as before or after the talks (V1). */
   stance: 'before' | 'after' | null
@@ -55,6 +58,7 @@ const NOTHING: PhaseRule = {
   seminarFiles: false,
   weekFiles: null,
   reveals: false,
+  movement: false,
   weekPosts: null,
   text: false,
   votes: false,
@@ -70,6 +74,7 @@ const RULES: Readonly<Record<PhaseKind, PhaseRule>> = {
   reveal: { ...NOTHING, inRole: true, reveals: true },
   openings: { ...NOTHING, inRole: true, floor: 'in-order', weekPosts: 'openings' },
   floor: { ...NOTHING, inRole: true, floor: 'asked-for', debate: true, weekPosts: 'answers' },
+  moved: { ...NOTHING, inRole: true, movement: true },
   negotiation: {
     ...NOTHING,
     inRole: true,

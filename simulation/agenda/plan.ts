@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
 import {
+  anchors,
   axisValue,
   delegationId,
   instant,
@@ -203,9 +204,19 @@ export const brief = z.strictObject({
     }),
     24,
   ),
-  /** The delegation's starting value on each axis, and the range (`low` to `high`) in which it stays within its role. */
+  /**
+   * The delegation's starting value on each axis, and the range (`low` to `high`) in which it stays within its role. `stand` is what is
+   * filed at that value when nobody files (O5); absent in a brief of before the third edition.
+   */
   bands: list(
-    z.strictObject({ round: tensionKey, value: axisValue, low: axisValue, high: axisValue, reading: longText }),
+    z.strictObject({
+      round: tensionKey,
+      value: axisValue,
+      low: axisValue,
+      high: axisValue,
+      reading: longText,
+      stand: z.optional(z.strictObject({ text: longText, anchors })),
+    }),
     MOST_ROUNDS,
   ),
   /** What an office has at stake in each round, and the value it would file; absent where the author wrote none, and in older logs. */

@@ -8,9 +8,20 @@ import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
+import { blocksFor, filesIn } from './chosen-rounds'
 import { delegationIds, usualBallotRule } from './parties'
-import { opens, ruleOf } from './phase-kinds'
-import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
+import { ruleOf } from './phase-kinds'
+import type {
+  Brief,
+  ChairPapers,
+  ChairPlan,
+  ClausePlan,
+  Filing,
+  PhasePlan,
+  RoomPlan,
+  RoundPlan,
+  SeatPlan,
+} from './plan'
 import { observerTask, seatingMode } from './plan'
 
 const observerTitle = z.string().min(1).max(60)
@@ -67,7 +78,7 @@ export const chairsOf = (
 
 export function planSeminar(scenario: Scenario, choices: SeminarChoices): PlannedRoom {
   const agenda = seminarAgendaOf(scenario, choices.agendaKey)
-  const blocks = blocksFor(agenda, choices)
+  const blocks = blocksFor(agenda, choices.rounds)
   const rounds = blocks.flatMap((block, index) => (block.block === 'round' ? [{ block, index }] : []))
   const played = rounds.map(({ block }) => block.tension)
   const laid = blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
@@ -81,7 +92,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     agendaKey: agenda.key,
     seats: seatsFor(scenario, choices),
     rounds: rounds.map(({ block }, number) => roundFor(scenario, block.tension, block.folded, number, choices.seed)),
-    phases: laid.map(({ block, phase }) => phaseFor(block, phase, played, choices.speed)),
+    phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filesIn(laid, index, played), choices.speed)),
     communique: { title: scenario.communique.title, preamble: scenario.communique.preamble, clauses },
     understudies: choices.understudies,
     speed: choices.speed,
@@ -115,48 +126,7 @@ function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
   return agenda
 }
 
-/**
- * The agenda's blocks with the rounds chosen, in the order chosen. A tension that the agenda does not play gets the phases of its first
- * debated round. The last round, whatever its tension, gets the phases of the agenda's negotiating round, so that every seminar reaches
- * a communiqué.
- */
-function blocksFor(agenda: SeminarAgenda, choices: SeminarChoices): AgendaBlock[] {
-  const roundBlocks = agenda.blocks.filter((block) => block.block === 'round')
-  const debated = roundBlocks.find((block) => block.phases.some(({ phase }) => opens({ kind: phase }, 'debate')))
-  const negotiated = roundBlocks.find((block) => block.phases.some(({ phase }) => opens({ kind: phase }, 'text')))
-  const folded = (tension: TensionKey) => roundBlocks.find((block) => block.tension === tension)?.folded ?? []
-  const rounds = choices.rounds.flatMap(({ tension, seconds }, index): AgendaBlock[] => {
-    const own = roundBlocks.find((block) => block.tension === tension && block !== negotiated)
-    const shape = index === choices.rounds.length - 1 ? (negotiated ?? debated) : (own ?? debated ?? negotiated)
-    if (!shape) return []
-    const chosen = choices.rounds.map((round) => round.tension)
-    return [
-      {
-        block: 'round',
-        tension,
-        // A tension that was chosen as a round of its own is not folded into another too: its question would be put twice.
-        folded: folded(tension).filter((key) => !chosen.includes(key)),
-        phases: scaled(shape.phases, seconds),
-      },
-    ]
-  })
-  const start = agenda.blocks.filter((block) => block.block === 'start')
-  const close = agenda.blocks.filter((block) => block.block === 'close')
-  return [...start, ...rounds, ...close]
-}
-
-/** The phases scaled to a total length in seconds, each keeping its share; null leaves them. */
-function scaled(phases: readonly SeminarPhase[], seconds: number | null): SeminarPhase[] {
-  const whole = phases.reduce((sum, phase) => sum + phase.seconds, 0)
-  const by = seconds === null ? 1 : seconds / whole
-  return phases.map((phase) => ({
-    ...phase,
-    seconds: Math.max(1, Math.round(phase.seconds * by)),
-    ...(phase.inject ? { inject: { ...phase.inject, atSeconds: Math.round(phase.inject.atSeconds * by) } } : {}),
-  }))
-}
-
-function phaseFor(block: AgendaBlock, phase: SeminarPhase, played: readonly TensionKey[], speed: number): PhasePlan {
+function phaseFor(block: AgendaBlock, phase: SeminarPhase, files: Filing | null, speed: number): PhasePlan {
   const round = block.block === 'round' ? block.tension : null
   const rule = ruleOf({ kind: phase.phase })
   return {
@@ -165,11 +135,7 @@ function phaseFor(block: AgendaBlock, phase: SeminarPhase, played: readonly Tens
     seconds: phase.seconds / speed,
     note: phase.note ?? '',
     turnSeconds: rule.floor !== null && rule.floor !== 'in-order' ? turnFor(phase.seconds) / speed : null,
-    files: !rule.seminarFiles
-      ? null
-      : round === null
-        ? { stage: 'opening', rounds: [...played] }
-        : { stage: 'closing', rounds: [round] },
+    files,
     reveals: rule.reveals && round !== null ? { stage: 'opening', rounds: [round] } : null,
     opensAt: null,
     dueAt: null,

@@ -4,7 +4,7 @@ import { opens } from '../agenda/phase-kinds'
 import type { RoomState } from '../kernel/room-state'
 import { isRunning, phaseNow } from '../kernel/room-state'
 import type { Scenario } from '../scenario/scenario'
-import { caucusMoves } from './understudy-caucus'
+import { caucusMoves, owedFilings } from './understudy-caucus'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { floorMoves } from './understudy-floor'
 import { postMoves } from './understudy-posts'
@@ -12,22 +12,28 @@ import { ballotMoves, textMoves } from './understudy-text'
 
 /** The earliest move of any understudy in this room; null if there is none. An `at` in the past means that the move is due at once. */
 export function understudyMove(state: RoomState, scenario: Scenario): Move | null {
-  const phase = phaseNow(state)
-  if (!state.plan.understudies || !phase || !state.clock || !isRunning(state) || state.clock.pausedAt !== null)
-    return null
-  const context: UnderstudyContext = {
-    state,
-    scenario,
-    startsAt: state.clock.startsAt,
-    pace: 1 / state.plan.speed,
-    seconds: phase.seconds,
-  }
+  const context = contextOf(state, scenario)
+  if (!context || !state.clock || state.clock.pausedAt !== null) return null
   const moves = movesIn(context)
   // A move after the end of its phase would be refused by the rules.
   const endsAt = state.clock.endsAt
   return moves
     .filter((move) => move.at < endsAt)
     .reduce<Move | null>((first, move) => (first && first.at <= move.at ? first : move), null)
+}
+
+/** U6: what understudies file before the chair ends the running phase, whenever they would have filed it by themselves. */
+export function filingsBeforeEnd(state: RoomState, scenario: Scenario): readonly Move[] {
+  const context = contextOf(state, scenario)
+  return context ? owedFilings(context) : []
+}
+
+/** Null while no phase runs, and in a room without understudies. */
+function contextOf(state: RoomState, scenario: Scenario): UnderstudyContext | null {
+  const phase = phaseNow(state)
+  if (!state.plan.understudies || !phase || !state.clock || !isRunning(state)) return null
+  const { startsAt } = state.clock
+  return { state, scenario, startsAt, pace: 1 / state.plan.speed, seconds: phase.seconds }
 }
 
 /** The moves for everything the running phase opens; none in phases such as the reflection, which only people take part in. */

@@ -4,19 +4,10 @@ import { delegationIds, delegationOf } from '../agenda/parties'
 import type { AxisValue, DelegationId, Stage, TensionKey } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
 import { phaseNow, positionFile } from '../kernel/room-state'
+import { citationsOf } from '../scenario/facts'
 import { linesFor, seatOf } from '../scenario/lookup'
 import type { Move, UnderstudyContext } from './understudy-context'
-import {
-  citationsOf,
-  draw,
-  isPlayed,
-  momentAt,
-  openingOf,
-  playedHead,
-  playedSeats,
-  standOf,
-  turnOf,
-} from './understudy-context'
+import { draw, isPlayed, momentAt, openingOf, playedHead, playedSeats, standOf, turnOf } from './understudy-context'
 
 export function caucusMoves(context: UnderstudyContext): Move[] {
   return delegationIds(context.state.plan).flatMap((delegation) => [
@@ -60,6 +51,10 @@ function openingCaucusMoves(context: UnderstudyContext, delegation: DelegationId
     return [{ at, by: understudyActor(seat.id), command: { type: 'speakInCaucus', text } }]
   })
 }
+
+/** What the understudies who act as heads have not filed of what the running phase files. */
+export const owedFilings = (context: UnderstudyContext): Move[] =>
+  delegationIds(context.state.plan).flatMap((delegation) => filings(context, delegation))
 
 function filings(context: UnderstudyContext, delegation: DelegationId): Move[] {
   const { state } = context

@@ -3,14 +3,13 @@
 
 import { seedOf } from '../agenda/chair-plan'
 import { delegationIds, delegationOf } from '../agenda/parties'
-import { type ActorId, type Anchor, type DelegationId, isParagraph, type TensionKey } from '../kernel/ids'
+import type { ActorId, DelegationId, TensionKey } from '../kernel/ids'
 import type { ClientCommand } from '../kernel/room-command'
 import type { RoomState, Seat } from '../kernel/room-state'
 import { actingHead, positionFile, seatsIn } from '../kernel/room-state'
 import { lot } from '../kernel/seeded-random'
 import { latestValues } from '../reading/gap'
-import { sourceLine } from '../scenario/facts'
-import type { Line, Scenario } from '../scenario/scenario'
+import type { Scenario } from '../scenario/scenario'
 
 /** A command of an understudy, and the instant it is due. */
 export type Move = { at: number; by: ActorId; command: ClientCommand }
@@ -66,18 +65,6 @@ export const momentAt = (context: UnderstudyContext, share: number): number =>
 /** U3: a pseudo-random whole number from 0 to `below` − 1, always the same for the same room and labels. */
 export const draw = (context: UnderstudyContext, below: number, ...labels: readonly (string | number)[]): number =>
   Math.floor(lot(seedOf(context.state), ...labels) * below)
-
-/**
- * What a line cites: paragraphs of the sources, and for what is in none of them the publication in which the fact can be read. A fact is
- * never filed under a paragraph beside it: the record would credit the paragraph's author with it.
- */
-export const citationsOf = (
-  { publicFacts }: Scenario,
-  { anchors, facts = [] }: Pick<Line, 'anchors' | 'facts'>,
-): Anchor[] => [
-  ...anchors.filter(isParagraph),
-  ...publicFacts.filter(({ key }) => facts.includes(key)).map((fact) => ({ source: sourceLine(fact) })),
-]
 
 /** How long a person takes to say a line aloud, in milliseconds: 150 words a minute, and at least four seconds, times the pace. */
 export const speakingMs = (context: UnderstudyContext, text: string): number =>

@@ -6,11 +6,12 @@ import type { DelegationId, TensionKey } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
 import type { Entry, Seat } from '../kernel/room-state'
 import { phaseNow, seatsIn } from '../kernel/room-state'
+import { citationsOf } from '../scenario/facts'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
 import { heardIn, maySpeak } from '../topics/floor/questions'
 import type { Move, UnderstudyContext } from './understudy-context'
-import { citationsOf, draw, isPlayed, playedSeats, speakingMs, standOf } from './understudy-context'
+import { draw, isPlayed, playedSeats, speakingMs, standOf } from './understudy-context'
 
 /** In milliseconds at class speed: from a statement until the floor is yielded, and from the last entry until a hand goes up. */
 const BREATH_MS = 2_000

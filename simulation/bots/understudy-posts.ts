@@ -7,11 +7,12 @@ import type { DelegationId, TensionKey } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
 import type { Entry, Seat } from '../kernel/room-state'
 import { phaseNow } from '../kernel/room-state'
+import { citationsOf } from '../scenario/facts'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
 import { ledBy } from '../topics/homework/questions'
 import type { Move, UnderstudyContext } from './understudy-context'
-import { citationsOf, draw, momentAt, playedSeats, standOf } from './understudy-context'
+import { draw, momentAt, playedSeats, standOf } from './understudy-context'
 
 /** Answers that each understudy posts in a phase: as many as the agendas ask of a student. */
 const ANSWERS = 3

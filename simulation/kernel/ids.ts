@@ -68,7 +68,9 @@ export const anchor = z.union([
   z.strictObject({ source: z.string().check(z.trim(), z.minLength(3), z.maxLength(300)) }),
 ])
 export type Anchor = z.infer<typeof anchor>
-export const anchors = z.array(anchor).check(z.maxLength(8))
+/** How much one statement or position may cite. */
+export const MOST_ANCHORS = 8
+export const anchors = z.array(anchor).check(z.maxLength(MOST_ANCHORS))
 
 /** The purpose of a statement, chosen when the floor is asked for and again when the statement is made. */
 export const INTENTS = ['point', 'build-on', 'challenge', 'question', 'point-of-order'] as const

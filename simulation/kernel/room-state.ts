@@ -17,7 +17,7 @@ import type {
 import type { Hearing } from '../secrecy/viewer'
 import type { IssuedClause, Vote } from '../topics/ballots/schemas'
 import type { FloorAutopilot } from '../topics/phases/schemas'
-import type { Position } from '../topics/positions/schemas'
+import type { HowFiled, Position } from '../topics/positions/schemas'
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
 import type { Ledger } from './ledger'
 import type { EventOf, RoomEvent } from './room-event'
@@ -92,10 +92,12 @@ export type Floor = Readonly<{
 export type PositionFile = Readonly<{
   /** The newest draft of the delegation, where this reader may hear it. */
   draft: { position: Position; seat: SeatId; at: number } | null
-  /** The filed position, where this reader may hear it. */
-  filed: { position: Position; at: number; revision: number } | null
+  /** The filed position, where this reader may hear it, and who filed it; `by` is null once it is revealed to everybody. */
+  filed: { position: Position; at: number; revision: number; by: ActorId | null } | null
   /** When it was filed, which everyone hears; null while it is not. */
   sealedAt: number | null
+  /** How it came to stand (O8), which everyone hears; null while it does not, and in records of before the third edition. */
+  how: HowFiled | null
   revealed: boolean
 }>
 
@@ -237,7 +239,7 @@ export type RoomState = Readonly<{
 export const positionKey = (round: TensionKey, stage: Stage, delegation: DelegationId): string =>
   `${round}/${stage}/${delegation}`
 
-const EMPTY_FILE: PositionFile = { draft: null, filed: null, sealedAt: null, revealed: false }
+const EMPTY_FILE: PositionFile = { draft: null, filed: null, sealedAt: null, how: null, revealed: false }
 export const positionFile = (
   state: RoomState,
   round: TensionKey,

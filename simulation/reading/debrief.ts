@@ -134,9 +134,13 @@ export function usesOf(state: RoomState, ids: readonly string[]): ReadonlyMap<st
         if (typeof id === 'string') uses.get(id)?.push({ no: each.no, delegation: each.delegation, as: 'statement' })
     }
     if (each.kind !== 'reveal') continue
-    for (const delegation of delegationIds(state.plan))
-      for (const id of new Set(each.positions[delegation]?.position.anchors))
+    for (const delegation of delegationIds(state.plan)) {
+      const stands = each.positions[delegation]
+      // Nobody of the room cited what a brief said for them, and a held opening was counted when it was revealed.
+      if (stands?.how === 'brief' || stands?.how === 'held') continue
+      for (const id of new Set(stands?.position.anchors))
         if (typeof id === 'string') uses.get(id)?.push({ no: each.no, delegation, as: 'position' })
+    }
   }
   return uses
 }

@@ -1,6 +1,7 @@
 // Facts that a scenario's texts take from outside its sources, each with the publication in which it can be checked. This file may be
 // loaded by a browser.
 import { z } from 'zod'
+import { type Anchor, isParagraph } from '../kernel/ids'
 import { key, label, prose, webAddress } from './terms'
 
 /** A published work, as a reader looks for it. */
@@ -36,6 +37,18 @@ export function sourceLine(fact: PublicFact): string {
 }
 /** As long as a cited source may be (`anchor` in kernel/ids.ts). */
 const LONGEST_SOURCE = 300
+
+/**
+ * What a line cites: paragraphs of the sources, and for what is in none of them the publication in which the fact can be read. A fact is
+ * never filed under a paragraph beside it: the record would credit the paragraph's author with it.
+ */
+export const citationsOf = (
+  { publicFacts }: { publicFacts: readonly PublicFact[] },
+  { anchors, facts = [] }: { anchors: readonly string[]; facts?: readonly string[] | undefined },
+): Anchor[] => [
+  ...anchors.filter(isParagraph),
+  ...publicFacts.filter(({ key }) => facts.includes(key)).map((fact) => ({ source: sourceLine(fact) })),
+]
 
 /** How a brief's text or list of anchors names a fact, so that nobody takes it for a paragraph. */
 export const FACT_MARK = 'fact:'

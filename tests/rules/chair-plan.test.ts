@@ -11,7 +11,7 @@ import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import { CHAIR, smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
-import { firstEdition } from '../support/first-edition'
+import { firstEdition, secondEdition } from '../support/first-edition'
 import { given, START } from '../support/given'
 
 const SEED = 8_123_456_789_012
@@ -107,8 +107,7 @@ describe('the chair’s plan', () => {
           ? [{ at, by, event }]
           : [],
       )
-    const second = planned()
-    expect(said(first)).toEqual(said(play({ ...second, plan: { ...second.plan, edition: 2 } })))
+    expect(said(first)).toEqual(said(play(secondEdition(planned()))))
     expect(said(first).filter(({ event }) => event.type === 'InjectSent').length).toBeGreaterThan(1)
   })
 })

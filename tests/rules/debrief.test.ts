@@ -23,9 +23,11 @@ import {
   files,
   opening,
   SEATING,
+  smallSeminar,
   statement,
   type Written,
 } from '../support/cast'
+import { secondEdition } from '../support/first-edition'
 import { given, type Room } from '../support/given'
 
 /** Gives a seat the floor at a second, lets it speak and yield; returns the statement's number. */
@@ -44,9 +46,9 @@ const citing = (text: string, anchors: Anchor[]): Written => ({
   anchors,
 })
 
-/** Framing: the allies open 3.0 apart and close 2.0 apart; Beijing opens at −3 and does not close. */
+/** Framing: the allies open 3.0 apart and close 2.0 apart; Beijing opens at −3 and does not close, as was possible in the second edition. */
 function openedRound(): Room {
-  const room = given().enters('caucus')
+  const room = given(secondEdition(smallSeminar())).enters('caucus')
   room
     .does(AMARA, files({ ...opening(2), guesses: { jp: 1, cn: -3 } }))
     .does(DAIKI, files({ ...opening(-1), guesses: { us: 2.5 } }))
@@ -170,6 +172,20 @@ describe('the essay and the news', () => {
     ])
     expect(uses.get('E5.1')).toEqual([{ no, delegation: 'us', as: 'statement' }])
     expect(uses.get('E6.1')).toEqual([])
+  })
+
+  test('D5 a brief that stood in and an opening that was held use no paragraph', () => {
+    const room = given()
+      .enters('caucus')
+      .does(AMARA, files(opening(2)))
+      .enters('reveal', 2)
+    expect(usesOf(room.state, ['E1.1', 'E1.2', 'E2.1'])).toEqual(
+      new Map([
+        ['E1.1', [{ no: '4', delegation: 'us', as: 'position' }]],
+        ['E1.2', []],
+        ['E2.1', []],
+      ]),
+    )
   })
 
   test('D6 what moved after an inject is told where positions stand on both sides of it', () => {

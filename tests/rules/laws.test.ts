@@ -95,7 +95,7 @@ describe('laws', () => {
       expect(said.ballots).toBeGreaterThan(50)
       expect(said.reveals).toBeGreaterThan(50)
       expect(said.answers).toBeGreaterThan(20)
-      expect(said.reflections).toBeGreaterThan(50)
+      expect(said.reflections).toBeGreaterThan(40)
       expect(said.nudges).toBeGreaterThan(50)
     },
     times * PATIENCE,

@@ -1,10 +1,11 @@
 // Plans computed from an agenda and an instructor's choices. Seconds and seats are read off the agenda by hand.
 import { describe, expect, test } from 'vitest'
-import { roomPlan } from '#simulation/agenda/plan'
+import { type RoomPlan, roomPlan } from '#simulation/agenda/plan'
 import type { SeminarChoices } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
+import { fiveShores } from '../support/scenarios/five-shores/five-shores'
 
 const planned = (agenda: 'seminar-90' | 'seminar-50', more: Partial<SeminarChoices> = {}) =>
   planSeminar(chinaGap(), { ...defaultChoices(chinaGap(), agenda, 3), ...more })
@@ -33,10 +34,12 @@ describe('planning', () => {
         plan.phases.filter((phase) => phase.round === round.key).map((phase) => phase.kind),
       )
     }
-    const debate = ['reveal', 'openings', 'floor', 'caucus']
-    const negotiation = ['reveal', 'negotiation', 'caucus', 'ballot']
-    expect(kinds(['cptpp'])).toEqual([negotiation])
-    expect(kinds(SEVEN)).toEqual([debate, debate, debate, debate, debate, debate, negotiation])
+    const first = ['reveal', 'openings', 'floor', 'caucus', 'moved']
+    const debate = ['caucus', ...first]
+    const only = ['reveal', 'negotiation', 'caucus', 'moved', 'ballot']
+    const negotiation = ['caucus', ...only]
+    expect(kinds(['cptpp'])).toEqual([only])
+    expect(kinds(SEVEN)).toEqual([first, debate, debate, debate, debate, debate, negotiation])
     const reordered = [...SEVEN].reverse()
     expect(planned('seminar-90', { rounds: rounds(...reordered) }).plan.rounds.map((round) => round.key)).toEqual(
       reordered,
@@ -59,25 +62,25 @@ describe('planning', () => {
   test('a round is stretched to the length chosen, each phase keeping its share', () => {
     const { plan, chairPlan } = planned('seminar-90', {
       rounds: [
-        { tension: 'framing', seconds: 1880 },
+        { tension: 'framing', seconds: 1740 },
         { tension: 'regional-order', seconds: null },
       ],
     })
     const framing = plan.phases.filter((phase) => phase.round === 'framing')
-    expect(framing.map((phase) => phase.seconds)).toEqual([120, 720, 800, 240])
+    expect(framing.map((phase) => phase.seconds)).toEqual([120, 720, 680, 180, 40])
     expect(chairPlan?.news[0]).toEqual({
       phase: plan.phases.findIndex(({ round, kind }) => round === 'framing' && kind === 'floor'),
       key: 'asean-statement',
       atSeconds: 360,
     })
-    expect(framing[2]?.turnSeconds).toBe(120)
+    expect(framing[2]?.turnSeconds).toBe(115)
   })
 
   test('a practice table runs thirty times faster', () => {
     const { plan, chairPlan } = planned('seminar-50', { speed: 30 })
     expect(plan.phases.reduce((sum, phase) => sum + phase.seconds, 0)).toBe(100)
     const floor = plan.phases.findIndex((phase) => phase.kind === 'floor')
-    expect(plan.phases[floor]).toMatchObject({ seconds: 10, turnSeconds: 50 / 30 })
+    expect(plan.phases[floor]).toMatchObject({ seconds: 250 / 30, turnSeconds: 40 / 30 })
     expect(chairPlan?.news[0]).toEqual({ phase: floor, key: 'tax-leak', atSeconds: 4 })
   })
 
@@ -104,11 +107,33 @@ describe('planning', () => {
     ])
   })
 
-  test('the caucus that opens files every round, each closing caucus its own, each reveal its own', () => {
-    const { plan } = smallSeminar()
+  const filings = ({ phases }: RoomPlan) =>
+    phases.flatMap((phase, index) => (phase.files ? [[index, phase.files.stage, ...phase.files.rounds]] : []))
+
+  test('O10 one round at a time: each opening is filed before its own reveal, in whatever order the rounds are played', () => {
+    for (const keys of [SEVEN, [...SEVEN].reverse(), ['framing'], ['guardrails', 'framing', 'cptpp']])
+      for (const agenda of ['seminar-90', 'seminar-50'] as const) {
+        const { plan } = planned(agenda, { rounds: rounds(...keys) })
+        const steps = plan.phases.flatMap(({ kind, files, reveals, round }) => [
+          ...(files ? [`${files.stage} ${files.rounds.join()}`] : []),
+          ...(reveals ? [`reveal ${reveals.rounds.join()}`] : []),
+          ...(kind === 'moved' ? [`moved ${round}`] : []),
+        ])
+        expect(steps).toEqual(
+          keys.flatMap((key) => [`opening ${key}`, `reveal ${key}`, `closing ${key}`, `moved ${key}`]),
+        )
+      }
+    const five = planSeminar(fiveShores(), defaultChoices(fiveShores(), 'seminar-short', 3)).plan
     expect(
-      plan.phases.flatMap((phase, index) => (phase.files ? [[index, phase.files.stage, ...phase.files.rounds]] : [])),
-    ).toEqual([
+      filings(five)
+        .filter(([, stage]) => stage === 'opening')
+        .map(([, , ...keys]) => keys),
+    ).toEqual(five.rounds.map(({ key }) => [key]))
+  })
+
+  test('O10 where an agenda has one caucus for all, it files every round; each closing caucus its own, each reveal its own', () => {
+    const { plan } = smallSeminar()
+    expect(filings(plan)).toEqual([
       [1, 'opening', 'framing', 'regional-order'],
       [5, 'closing', 'framing'],
       [8, 'closing', 'regional-order'],

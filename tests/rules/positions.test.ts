@@ -1,11 +1,26 @@
-// What a delegation files on an axis (rules O1–O7) and the distances that follow (G1–G2), computed here by hand.
+// What a delegation files on an axis (rules O1–O9) and the distances that follow (G1–G2), computed here by hand.
 import { describe, expect, test } from 'vitest'
 import { tensionKey } from '#simulation/kernel/ids'
 import { roomCommand } from '#simulation/kernel/room-command'
 import { positionFile } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { gapByRound, meanGap } from '#simulation/reading/gap'
-import { AMARA, BEN, CHAIR, CLOCK, closing, DAIKI, drafts, EMI, FEN, files, IVO, opening } from '../support/cast'
+import {
+  AMARA,
+  BEN,
+  CHAIR,
+  CLOCK,
+  closing,
+  DAIKI,
+  drafts,
+  EMI,
+  FEN,
+  files,
+  IVO,
+  opening,
+  smallSeminar,
+} from '../support/cast'
+import { secondEdition } from '../support/first-edition'
 import type { Room } from '../support/given'
 import { given, instantOf } from '../support/given'
 
@@ -81,27 +96,85 @@ describe('positions', () => {
       draft: null,
       filed: null,
       sealedAt: instantOf(5),
+      how: 'filed',
       revealed: false,
     })
   })
 
-  test('O5 the end of the caucus files the latest draft of whoever has not filed, and nothing without words', () => {
+  const filedOf = (room: Room, delegation: 'us' | 'jp' | 'cn', stage: 'opening' | 'closing' = 'opening') =>
+    positionFile(room.state, framing, stage, delegation)
+  /** What Beijing's author wrote for its opening on framing. */
+  const BRIEF =
+    'Every people chooses its own road, and a lecture on systems sounds to us like the century we mean never to repeat.'
+
+  test('O5 O8 the end of the caucus files the newest draft as it stands, even without words, and else the brief', () => {
     const room = given()
       .enters('caucus')
       .does(BEN, drafts(opening(-1, 'First draft.')), 1)
       .does(BEN, drafts(opening(0.5, 'Last draft.')), 2)
       .does(DAIKI, files(opening(2, 'Filed.')), 3)
       .does(EMI, drafts(opening(3, 'Too late.')), 4)
+      .runs(480)
+    expect(filedOf(room, 'us')).toMatchObject({
+      how: 'draft',
+      filed: { position: { value: 0.5, text: 'Last draft.' } },
+    })
+    expect(filedOf(room, 'jp')).toMatchObject({ how: 'filed', filed: { position: { value: 2, text: 'Filed.' } } })
+    expect(filedOf(room, 'cn')).toMatchObject({
+      how: 'brief',
+      filed: { position: { value: -3, text: BRIEF, redLine: '', anchors: ['E1.2'], guesses: {} }, revision: 1 },
+    })
+    const wordless = given()
+      .enters('caucus')
       .does(FEN, drafts(opening(1, '')), 5)
       .runs(480)
-    const filed = (delegation: 'us' | 'jp' | 'cn') => positionFile(room.state, framing, 'opening', delegation)
-    expect(filed('us').filed).toMatchObject({ position: { value: 0.5, text: 'Last draft.' }, revision: 1 })
-    expect(filed('jp').filed).toMatchObject({ position: { value: 2, text: 'Filed.' }, revision: 1 })
-    expect(filed('cn')).toMatchObject({ filed: null, sealedAt: null, revealed: false })
+    expect(filedOf(wordless, 'cn')).toMatchObject({ how: 'draft', filed: { position: { value: 1, text: '' } } })
+  })
+
+  test('O5 O8 a closing that nobody changed is the opening, held, without its guesses; a draft of it counts', () => {
+    const room = given()
+      .enters('caucus')
+      .does(AMARA, files({ ...opening(1, 'Ours.'), guesses: { jp: 2 } }))
+      .enters('caucus', 2)
+      .does(EMI, drafts(closing(-2, 'A step.')))
+      .enters('reveal', 2)
+    expect(filedOf(room, 'us', 'closing')).toMatchObject({ how: 'held', revealed: true })
+    expect(filedOf(room, 'us', 'closing').filed?.position).toMatchObject({ value: 1, text: 'Ours.', guesses: {} })
+    expect(filedOf(room, 'jp', 'closing')).toMatchObject({ how: 'draft', filed: { position: { value: -2 } } })
+    // Held is where it opened, however it came to open there.
+    expect(filedOf(room, 'cn', 'closing')).toMatchObject({ how: 'held', filed: { position: { value: -3 } } })
+  })
+
+  test('O5 what was filed by itself gives way to a newer draft or to the head when the chair takes the end back', () => {
+    const room = given()
+      .enters('caucus')
+      .does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
+      .does(CHAIR, { type: 'endPhase', index: 1 }, 10)
+      .does(CHAIR, { type: 'undoLastStep' }, 11)
+      .does(FEN, files(opening(-1, 'Now filed.')), 12)
+      .does(EMI, drafts(opening(0.5, 'Now drafted.')), 13)
+      .does(CHAIR, { type: 'endPhase', index: 1 }, 14)
+    expect(filedOf(room, 'cn')).toMatchObject({ how: 'filed', filed: { position: { value: -1 }, revision: 2 } })
+    expect(filedOf(room, 'jp')).toMatchObject({ how: 'draft', filed: { position: { value: 0.5 }, revision: 2 } })
+    expect(filedOf(room, 'us')).toMatchObject({ how: 'brief', filed: { revision: 1 } })
+  })
+
+  test('O9 in the second edition a draft without words is not filed, and nobody stands by a brief or an opening', () => {
+    const room = given(secondEdition(smallSeminar()))
+      .enters('caucus')
+      .does(BEN, drafts(opening(0.5, 'Last draft.')), 2)
+      .does(DAIKI, files(opening(2, 'Filed.')), 3)
+      .does(FEN, drafts(opening(1, '')), 5)
+      .runs(480)
+    expect(filedOf(room, 'us')).toMatchObject({ how: null, filed: { position: { value: 0.5, text: 'Last draft.' } } })
+    expect(filedOf(room, 'cn')).toMatchObject({ filed: null, sealedAt: null, revealed: false })
     expect(room.events('PositionFiled').map((event) => 'cause' in event && event.cause)).toEqual([
       'head',
       'caucus-ended',
     ])
+    expect(JSON.stringify(room.events('PositionsRevealed'))).not.toContain('"how"')
+    room.enters('reveal', 2)
+    expect(room.events('PositionsRevealed')).toMatchObject([{}, { stage: 'closing', positions: {} }, {}])
   })
 
   test('O6 a reveal opens all positions of its round at once, what the caucus has just filed included', () => {
@@ -117,17 +190,27 @@ describe('positions', () => {
       round: 'framing',
       stage: 'opening',
       positions: {
-        us: { position: { value: 1, text: 'From us.', guesses: { jp: 0.5 } } },
-        jp: { position: { value: 2, text: 'From Japan.' } },
+        us: { how: 'filed', position: { value: 1, text: 'From us.', guesses: { jp: 0.5 } } },
+        jp: { how: 'draft', position: { value: 2, text: 'From Japan.' } },
+        cn: { how: 'brief', position: { value: -3, text: BRIEF } },
       },
     })
-    expect(reveal).not.toHaveProperty('positions.cn')
     expect(beliefsIn(room.state, framing)).toMatchObject([{ by: 'us', of: 'jp', value: 0.5 }])
     expect(beliefsIn(room.state, order)).toEqual([])
   })
 
-  test('O6 closing positions open when their caucus ends, and a reveal of nothing is still a reveal', () => {
-    const room = given()
+  test('O6 a reveal that no caucus went before opens what the briefs say', () => {
+    const { plan, ...papers } = smallSeminar()
+    const phases = plan.phases.filter(({ files }) => files?.stage !== 'opening')
+    const room = given({ ...papers, plan: { ...plan, phases } }).enters('reveal')
+    expect(room.events('PositionsRevealed')).toMatchObject([
+      { positions: { us: { how: 'brief' }, jp: { how: 'brief' }, cn: { how: 'brief', position: { text: BRIEF } } } },
+    ])
+    expect(room.events('PositionSealed')).toHaveLength(3)
+  })
+
+  test('O6 O9 closing positions open when their caucus ends, and a reveal of nothing is still a reveal', () => {
+    const room = given(secondEdition(smallSeminar()))
       .enters('caucus', 2)
       .does(AMARA, files(closing(1.5)), 1)
     expect(room.events('PositionsRevealed')).toMatchObject([{ stage: 'opening', positions: {} }])
@@ -177,7 +260,7 @@ describe('the gap', () => {
       .does(FEN, files({ ...opening(-3), round: 'regional-order' }))
 
   test('G1 a distance lies between revealed positions, unknown while one has not filed', () => {
-    const room = playing(given())
+    const room = playing(given(secondEdition(smallSeminar())))
     expect(gapByRound(room.state)).toEqual([])
     room.enters('reveal')
     expect(gapByRound(room.state)).toEqual([
@@ -201,7 +284,7 @@ describe('the gap', () => {
   })
 
   test('G2 the gap of a pair is the mean of its known distances over the rounds played', () => {
-    const room = playing(given())
+    const room = playing(given(secondEdition(smallSeminar())))
     expect(meanGap(room.state)).toEqual({ 'us-jp': null, 'us-cn': null, 'jp-cn': null })
     room.enters('reveal', 2)
     expect(meanGap(room.state)).toEqual({ 'us-jp': 1.75, 'us-cn': 6, 'jp-cn': 5.5 })

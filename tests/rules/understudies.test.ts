@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
-import { understudyMove } from '#simulation/bots/understudies'
+import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
 import type { ActorId } from '#simulation/kernel/ids'
 import { actorId } from '#simulation/kernel/ids'
 import { decide } from '#simulation/kernel/room'
@@ -43,8 +43,10 @@ describe('understudies', () => {
     expect(room.state.agenda.status).toBe('finished')
     expect(actors(room)).not.toContain('understudy:jp.pm')
     expect(actors(room)).not.toContain('understudy:us.treasury')
-    // No understudy files where a person present may act for the delegation.
-    const filedBy = room.rows.filter((row) => row.event.type === 'PositionFiled').map((row) => row.by)
+    // No understudy files where a person present may act for the delegation; what such a person leaves open the caucus files.
+    const filedBy = room.rows.flatMap(({ event, by }) =>
+      event.type === 'PositionFiled' && event.cause === 'head' ? [by] : [],
+    )
     expect(new Set(filedBy)).toEqual(new Set(['understudy:cn.foreign']))
   })
 
@@ -55,11 +57,25 @@ describe('understudies', () => {
       submit(room, chair, { type: 'startPhase', index: 0 })
       room.run(START + (SECONDS * 1000) / speed + 1)
       return room.rows.flatMap(({ event }) =>
-        event.type === 'PositionFiled' && event.delegation === 'jp' ? [event.cause] : [],
+        event.type === 'PositionFiled' && event.delegation === 'jp' && event.stage === 'opening' ? [event.how] : [],
       )
     }
-    expect(new Set(filedFor(30))).toEqual(new Set(['caucus-ended']))
-    expect(filedFor(1)).toEqual([])
+    expect(new Set(filedFor(30))).toEqual(new Set(['draft']))
+    expect(new Set(filedFor(1))).toEqual(new Set(['brief']))
+  })
+
+  test('U6 before the chair ends a caucus they have words for each filing that their heads owe, and no others', () => {
+    const room = new Rehearsal(scripted(), chinaGap(), START)
+    submit(room, 'p:daiki', { type: 'takeSeat', seat: 'jp.pm' })
+    submit(room, chair, { type: 'startPhase', index: 0 })
+    expect(filingsBeforeEnd(room.state, chinaGap())).toEqual([])
+    room.run(minutes(6))
+    const owed = filingsBeforeEnd(room.state, chinaGap())
+    expect(owed.map(({ by, command }) => `${by} ${command.type}`)).toEqual(
+      ['us.state', 'us.state', 'cn.foreign', 'cn.foreign'].map((seat) => `understudy:${seat} filePosition`),
+    )
+    for (const { by, command } of owed) submit(room, by, command)
+    expect(filingsBeforeEnd(room.state, chinaGap())).toEqual([])
   })
 
   test('U1 without understudies nobody plays an empty seat', () => {

@@ -14,7 +14,8 @@ import ui from '../../app/_messages/en/ui.json'
 import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
 import essay from '../../simulation/scenarios/china-gap/en/paragraphs.json'
 import reflection from '../../simulation/scenarios/china-gap/en/reflection.json'
-import { AMARA, DAIKI, SEATING, type Written } from '../support/cast'
+import { AMARA, DAIKI, SEATING, smallSeminar, type Written } from '../support/cast'
+import { secondEdition } from '../support/first-edition'
 import { given, type Room } from '../support/given'
 import { givenWeek, HOUR, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
@@ -135,7 +136,8 @@ describe('who finds what', () => {
   })
 
   test('D7 four people are too few to be counted in front of everyone', () => {
-    const room = given().enters('briefing')
+    // In the second edition no brief stands in, so that the only +2.0 would be a stance.
+    const room = given(secondEdition(smallSeminar())).enters('briefing')
     for (const name of Object.keys(SEATING).slice(0, 4))
       room.does(`p:${name}`, { type: 'markStance', round: 'framing', value: 2 })
     room.enters('debrief')

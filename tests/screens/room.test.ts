@@ -153,16 +153,16 @@ describe('drafts', () => {
   const position = { value: 1, text: 'Two per cent.', redLine: '', anchors: [], guesses: { us: 2 } }
 
   test('the newest words of a delegation are what was filed or shown last', () => {
-    const file = { sealedAt: null, revealed: false }
+    const file = { sealedAt: null, how: null, revealed: false }
     const seat = 'jp.finance' as never
     const other = { ...position, text: 'At our pace.' }
     expect(newestOf({ ...file, draft: null, filed: null })).toBeNull()
     expect(newestOf({ ...file, draft: { position, seat, at: 1 }, filed: null })).toBe(position)
     expect(
-      newestOf({ ...file, draft: { position, seat, at: 1 }, filed: { position: other, at: 2, revision: 1 } }),
+      newestOf({ ...file, draft: { position, seat, at: 1 }, filed: { position: other, at: 2, revision: 1, by: null } }),
     ).toBe(other)
     expect(
-      newestOf({ ...file, draft: { position, seat, at: 3 }, filed: { position: other, at: 2, revision: 1 } }),
+      newestOf({ ...file, draft: { position, seat, at: 3 }, filed: { position: other, at: 2, revision: 1, by: null } }),
     ).toBe(position)
   })
 

@@ -4,7 +4,7 @@ import type { PlannedRoom, SeminarChoices } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import type { Intent, Stage } from '#simulation/kernel/ids'
 import type { roomCommand } from '#simulation/kernel/room-command'
-import { chinaGap } from './china-gap'
+import { smallScenario } from './small-agenda'
 
 /** A command as sent, before its texts are trimmed. */
 export type Written = z.input<typeof roomCommand>
@@ -35,7 +35,7 @@ export const HANA = 'p:hana'
 /** A person in the room without a seat. */
 export const IVO = 'p:ivo'
 
-/** The small seminar's phases: kind and seconds, as the ninety-minute agenda gives them for two rounds. */
+/** The small seminar's phases: kind and seconds. */
 export const PHASES = [
   ['briefing', 300],
   ['caucus', 480],
@@ -53,7 +53,7 @@ export const PHASES = [
 
 /** Two rounds (framing, then regional order), seven seats, one observer, no understudies. */
 export function smallSeminar(choices: Partial<SeminarChoices> = {}): PlannedRoom {
-  const scenario = chinaGap()
+  const scenario = smallScenario()
   return planSeminar(
     scenario,
     seminarChoices.parse({

@@ -1,4 +1,4 @@
-/** A plan as the first edition stored it, without the fields added since; rooms planned then follow its rules. */
+/** Plans as earlier editions stored them, without the fields added since; rooms planned then follow their rules. */
 import type { PlannedRoom } from '#simulation/agenda/planning'
 
 export function firstEdition({
@@ -12,3 +12,9 @@ export function firstEdition({
   }))
   return { ...papers, plan: { ...plan, phases, seed: chairPlan?.seed ?? 0 } }
 }
+
+/** A plan of the second edition, in whose rooms a delegation that filed nothing stands nowhere (O9). */
+export const secondEdition = (planned: PlannedRoom): PlannedRoom => ({
+  ...planned,
+  plan: { ...planned.plan, edition: 2 },
+})

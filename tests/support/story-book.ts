@@ -42,10 +42,12 @@ export class StoryBook {
   readonly clock = new StoryClock()
   unsealed = false
   turn: { seat: string; since: number; spans: number } | null = null
-  readonly #papers = new Map<string, { filed: number | null; draft: number | null }>()
+  readonly #papers = new Map<string, { filed: number | null; draft: number | null; byHead: boolean }>()
   /** Sealed posts by entry number, and the newest without its token yet. */
   readonly #posts = new Map<string, number>()
   #sealing: string | null = null
+  /** By round and delegation: the token of what its brief says, which a reveal opens where nobody filed. */
+  readonly #stands = new Map<string, number>()
   readonly #ballots = new Map<string, number | null>()
   /** By token: when and to which seats it was said. */
   readonly #said: Wording[][] = []
@@ -142,12 +144,13 @@ export class StoryBook {
     return { no: `h${chair}-${nth}`, seat }
   }
 
-  drafted(place: string, token: number | null): void {
-    this.#papers.set(place, { filed: this.#papers.get(place)?.filed ?? null, draft: token })
+  drafted(place: string, token: number): void {
+    const { filed = null, byHead = false } = this.#papers.get(place) ?? {}
+    this.#papers.set(place, { filed, draft: token, byHead })
   }
 
   filed(place: string, token: number): void {
-    this.#papers.set(place, { filed: token, draft: this.#papers.get(place)?.draft ?? null })
+    this.#papers.set(place, { filed: token, draft: this.#papers.get(place)?.draft ?? null, byHead: true })
   }
 
   voted(place: string, token: number | null): void {
@@ -174,7 +177,13 @@ export class StoryBook {
       briefs: briefs.map((brief) => {
         const token = this.keep({ opens: true })
         this.#briefs.push({ token, readers: readers(brief.to) })
-        return { ...brief, title: `${brief.title} ${markOf(token)}` }
+        const bands = brief.bands.map((band) => {
+          const stand = this.keep({ opens: true })
+          this.#briefs.push({ token: stand, readers: readers(brief.to) })
+          this.#stands.set(`${band.round}/${brief.to}`, stand)
+          return { ...band, stand: { text: markOf(stand), anchors: [] } }
+        })
+        return { ...brief, title: `${brief.title} ${markOf(token)}`, bands }
       }),
       papers: {
         injects: papers.injects.map((inject) => {
@@ -228,8 +237,14 @@ export class StoryBook {
       case 'PositionsRevealed':
         for (const { id: delegation } of this.#plan.delegations) {
           const paper = this.#papers.get(`${event.round}/${event.stage}/${delegation}`)
-          this.#open(paper?.filed ?? paper?.draft)
+          const written = paper?.filed ?? paper?.draft
+          this.#open(written)
+          if (written == null && event.stage === 'opening') this.#open(this.#stands.get(`${event.round}/${delegation}`))
         }
+        break
+      case 'PositionDrafted':
+        // Understudies draft at practice tables, in words without a token.
+        if (by.startsWith('understudy:')) this.drafted(`${event.round}/${event.stage}/${event.delegation}`, NO_TOKEN)
         break
       case 'PositionSealed':
         // Understudies' positions carry no token.
@@ -274,13 +289,13 @@ export class StoryBook {
     return Math.round((this.#plan.phases[index]?.seconds ?? 0) * 1000)
   }
 
-  /** The end of a caucus files the latest draft of a delegation that has not filed; its members hear it then. */
+  /** The end of a caucus files the latest draft of a delegation whose head has not filed; its members hear it then. */
   #fileDrafts(index: number): void {
     const files = this.#plan.phases[index]?.files
     for (const round of files?.rounds ?? [])
       for (const { id: delegation } of this.#plan.delegations) {
         const paper = this.#papers.get(`${round}/${files?.stage}/${delegation}`)
-        if (!paper || paper.filed !== null || paper.draft === null) continue
+        if (!paper || paper.byHead || paper.draft === null || paper.filed === paper.draft) continue
         paper.filed = paper.draft
         this.#said[paper.draft]?.push({ seats: this.team(delegation), at: this.rows })
       }

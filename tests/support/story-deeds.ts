@@ -43,6 +43,7 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     'leaveWords',
     'checkStatement',
   ],
+  moved: ['speakInCaucus'],
   negotiation: ['speakInBilateral', 'speakInBilateral', 'chooseText', 'chooseText', 'keepBracket', 'makeStatement'],
   ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
   reflection: ['writeReflection', 'markStance'],
@@ -272,7 +273,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         secret: toTeam(by),
         accepted: (token) => {
           if (deed === 'filePosition') book.filed(key, token)
-          else book.drafted(key, wordless ? null : token)
+          else book.drafted(key, token)
         },
       }
     }

@@ -28,9 +28,7 @@ export function adviseBallot(
   if (delegation === null) return refuse('not-in-caucus')
   const closed = closedTo(state, moment, 'advises')
   if (closed) return refuse(closed)
-  const { phases } = state.plan
-  const { index } = state.agenda
-  if (!opens(phases[index], 'votes') && !opens(phases[index + 1], 'votes')) return refuse('wrong-phase')
+  if (!votesNext(state)) return refuse('wrong-phase')
   if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
   // Q4, one advice per office: a second seat's advice replaces that of the first.
   const office = who.seat.mirrors ?? who.seat.id
@@ -42,6 +40,13 @@ export function adviseBallot(
       vote: command.vote,
     }),
   )
+}
+
+/** Whether the running phase votes, or the next one that asks anything of people does. */
+function votesNext({ plan, agenda }: RoomState): boolean {
+  const ahead = plan.phases.slice(agenda.index)
+  const next = ahead.slice(1).find((phase) => !opens(phase, 'movement'))
+  return opens(ahead[0], 'votes') || opens(next, 'votes')
 }
 
 export function castBallot(

@@ -3,6 +3,7 @@
 import { unsealing } from '../../agenda/chair-plan'
 import { hasEnded } from '../../agenda/clock'
 import { opens } from '../../agenda/phase-kinds'
+import { type Filing, isThirdEdition } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
 import type { NewRow } from '../../kernel/record'
@@ -16,7 +17,7 @@ import { ballotsAtEnd } from '../ballots/ballots'
 import { openingsOverAt, turnAtEnd } from '../floor/floor'
 import { postsAtEnd } from '../homework/homework'
 import { dueAt } from '../homework/questions'
-import { filingsAtEnd, revealOf } from '../positions/positions'
+import { type FiledNow, filingsAt, revealOf } from '../positions/positions'
 import { briefsDue } from '../seats/briefing'
 
 /** P8: after a stop of the server up to this long the next phase starts at the last one's planned end; after a longer one, when the clock is back. */
@@ -43,7 +44,7 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
   if (who.kind === 'clock' && !planned && !isOverAt(state, moment.at)) return refuse('not-current')
 
   const endedAt = planned ? state.clock.endsAt : moment.at
-  const filed = filingsAtEnd(state, phase, endedAt)
+  const filed = filingsAt(state, phase.files, endedAt)
   const rows: NewRow[] = [
     ...turnAtEnd(state, 'phase', endedAt),
     ...filed.rows,
@@ -83,11 +84,18 @@ function opening(state: RoomState, index: number, startsAt: number, justFiled: F
       endsAt: dueAt(state, index) ?? startsAt + Math.round(phase.seconds * 1000),
     }),
     ...briefsDue(state),
-    ...(phase.reveals ? revealOf(state, phase.reveals, justFiled) : []),
+    ...(phase.reveals ? revealing(state, phase.reveals, startsAt, justFiled) : []),
     ...(opens(phase, 'unseals') && state.unsealedAt === null ? unsealing(state) : []),
   ]
 }
-type FiledNow = ReturnType<typeof filingsAtEnd>['positions']
+
+/** O6: a reveal, and before it what O5 files for whoever has nothing filed: in the third edition everybody stands somewhere. */
+function revealing(state: RoomState, reveals: Filing, at: number, justFiled: FiledNow): NewRow[] {
+  const filed = isThirdEdition(state.plan)
+    ? filingsAt(state, reveals, at, justFiled)
+    : { rows: [], positions: justFiled }
+  return [...filed.rows, ...revealOf(state, reveals, filed.positions)]
+}
 
 export function pauseClock(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')

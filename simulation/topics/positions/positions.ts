@@ -1,9 +1,10 @@
-// What a delegation files on a round's axis: drafted, filed, revealed (rules O1–O7). Distances between positions are in reading/gap.ts.
+// What a delegation files on a round's axis: drafted, filed, revealed (rules O1–O8). How it stands when its head did not file is in
+// defaults.ts; distances between positions are in reading/gap.ts.
 
 import { closedTo } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
-import type { Filing, PhasePlan, RoomPlan } from '../../agenda/plan'
-import { seatIdsOf } from '../../agenda/plan'
+import type { Filing, RoomPlan } from '../../agenda/plan'
+import { isThirdEdition, seatIdsOf } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
 import type { AxisValue, DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -14,9 +15,10 @@ import type { RoomState } from '../../kernel/room-state'
 import { actingHead, phaseNow, positionFile, positionKey } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-import type { Position } from '../positions/schemas'
+import { byDefault } from './defaults'
+import type { HowFiled, Position } from './schemas'
 
-type Filed = { position: Position; filedAt: number; revision: number }
+type Filed = { position: Position; filedAt: number; revision: number; how?: HowFiled }
 /** Positions filed by rows of this same verdict, which the state does not hold yet; by position key. */
 export type FiledNow = Readonly<Record<string, Filed>>
 
@@ -59,12 +61,10 @@ export function filePosition(
   return accept(
     ...filed(
       state,
-      command.round,
-      command.stage,
-      place.delegation,
+      { round: command.round, stage: command.stage, delegation: place.delegation },
       positionOf(state.plan, command, place.delegation),
       revision,
-      'head',
+      'filed',
     ),
   )
 }
@@ -96,46 +96,51 @@ function positionOf(plan: RoomPlan, words: Position, own: DelegationId): Positio
   return { value: words.value, text: words.text, redLine: words.redLine, anchors: words.anchors, guesses }
 }
 
+type FilingPlace = { round: TensionKey; stage: Stage; delegation: DelegationId }
+
 /** O4: two events, because what is filed is for the delegation alone and that it is filed is for everyone. */
 function filed(
   state: RoomState,
-  round: TensionKey,
-  stage: Stage,
-  delegation: DelegationId,
+  { round, stage, delegation }: FilingPlace,
   position: Position,
   revision: number,
-  cause: 'head' | 'caucus-ended',
+  how: HowFiled,
 ): NewRow[] {
+  const place = { round, stage, delegation }
+  const cause = how === 'filed' ? 'head' : 'caucus-ended'
+  const said = isThirdEdition(state.plan) ? { how } : {}
   return [
     seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
       type: 'PositionFiled',
-      round,
-      stage,
-      delegation,
+      ...place,
       position,
       revision,
       cause,
+      ...said,
     }),
-    everyone({ type: 'PositionSealed', round, stage, delegation, revision }),
+    everyone({ type: 'PositionSealed', ...place, revision, ...said }),
   ]
 }
 
-/** O5: the rows that file, at the end of a caucus, the latest draft of each delegation that has not filed. */
-export function filingsAtEnd(
+/** O5: the rows that file these rounds at this instant for each delegation whose head has not, unless `justFiled` holds it. */
+export function filingsAt(
   state: RoomState,
-  phase: PhasePlan,
-  endedAt: number,
+  filing: Filing | null,
+  at: number,
+  justFiled: FiledNow = {},
 ): { rows: NewRow[]; positions: FiledNow } {
   const rows: NewRow[] = []
-  const positions: Record<string, Filed> = {}
-  for (const round of phase.files?.rounds ?? []) {
-    const stage = phase.files?.stage ?? 'opening'
+  const positions: Record<string, Filed> = { ...justFiled }
+  const { rounds, stage } = filing ?? { rounds: [], stage: 'opening' }
+  for (const round of rounds) {
     for (const delegation of delegationIds(state.plan)) {
-      const file = positionFile(state, round, stage, delegation)
-      const draft = file.draft?.position
-      if (file.sealedAt !== null || !draft || draft.text === '') continue
-      positions[positionKey(round, stage, delegation)] = { position: draft, filedAt: endedAt, revision: 1 }
-      rows.push(...filed(state, round, stage, delegation, draft, 1, 'caucus-ended'))
+      const key = positionKey(round, stage, delegation)
+      const stands = justFiled[key] ? null : byDefault(state, { round, stage, delegation })
+      if (!stands) continue
+      const revision = (positionFile(state, round, stage, delegation).filed?.revision ?? 0) + 1
+      const said = isThirdEdition(state.plan) ? { how: stands.how } : {}
+      positions[key] = { position: stands.position, filedAt: at, revision, ...said }
+      rows.push(...filed(state, { round, stage, delegation }, stands.position, revision, stands.how))
     }
   }
   return { rows, positions }
@@ -146,16 +151,17 @@ export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow)
   return reveals.rounds.map((round) => {
     const positions: Record<DelegationId, Filed> = {}
     for (const delegation of delegationIds(state.plan)) {
-      const file = positionFile(state, round, reveals.stage, delegation)
-      const now = justFiled[positionKey(round, reveals.stage, delegation)]
-      const before = file.filed && {
-        position: file.filed.position,
-        filedAt: file.filed.at,
-        revision: file.filed.revision,
-      }
-      const known = now ?? before
+      const known =
+        justFiled[positionKey(round, reveals.stage, delegation)] ?? filedBefore(state, round, reveals.stage, delegation)
       if (known) positions[delegation] = known
     }
     return everyone({ type: 'PositionsRevealed', round, stage: reveals.stage, positions })
   })
+}
+
+function filedBefore(state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): Filed | null {
+  const { filed, how } = positionFile(state, round, stage, delegation)
+  if (!filed) return null
+  const { position, at: filedAt, revision } = filed
+  return { position, filedAt, revision, ...(how === null ? {} : { how }) }
 }

@@ -26,9 +26,9 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
   },
   PositionFiled: {
     ...SILENT,
-    fold(room, event, { at }) {
-      const { delegation, position, revision } = event
-      keepFile(room, event, delegation, { filed: { position, at, revision } })
+    fold(room, event, { at, by }) {
+      const { delegation, position, revision, how = null } = event
+      keepFile(room, event, delegation, { filed: { position, at, revision, by }, how })
     },
     command: ({ round, stage, position }) => ({ type: 'filePosition', round, stage, ...position }),
     work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
@@ -36,7 +36,7 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
   PositionSealed: {
     ...SILENT,
     fold(room, event, { at }) {
-      keepFile(room, event, event.delegation, { sealedAt: at })
+      keepFile(room, event, event.delegation, { sealedAt: at, how: event.how ?? null })
     },
     command: null,
   },
@@ -45,9 +45,9 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
       for (const delegation of delegationIds(room.plan)) {
         const open = event.positions[delegation]
         if (!open) continue
-        const { position, filedAt, revision } = open
-        const filed = { position, at: filedAt, revision }
-        keepFile(room, event, delegation, { filed, sealedAt: filedAt, revealed: true })
+        const { position, filedAt, revision, how = null } = open
+        const filed = { position, at: filedAt, revision, by: null }
+        keepFile(room, event, delegation, { filed, sealedAt: filedAt, how, revealed: true })
       }
     },
     numbering: onRecord,

@@ -23,6 +23,15 @@ export const position = z.strictObject({
 })
 export type Position = z.infer<typeof position>
 
+/**
+ * How a position came to stand (O8): the head filed it, or nobody did by the end of the caucus and it is the delegation's newest draft,
+ * what its brief says, or its own opening, held.
+ */
+export const howFiled = z.enum(['filed', 'draft', 'brief', 'held'])
+export type HowFiled = z.infer<typeof howFiled>
+/** Absent in rows of before the third edition. */
+const how = z.optional(howFiled)
+
 /** A position as typed. Text and red line may be empty in a draft; filing requires the text (positions.ts). */
 const positionWords = {
   value: axisValue,
@@ -46,16 +55,18 @@ export const positionsEvents = [
     position,
     revision: z.int().check(z.positive()),
     cause: z.enum(['head', 'caucus-ended']),
+    how,
   }),
   variant('PositionSealed', {
     round: tensionKey,
     stage,
     delegation: delegationId,
     revision: z.int().check(z.positive()),
+    how,
   }),
   variant('PositionsRevealed', {
     round: tensionKey,
     stage,
-    positions: perDelegation(z.strictObject({ position, filedAt: instant, revision: z.int() })),
+    positions: perDelegation(z.strictObject({ position, filedAt: instant, revision: z.int(), how })),
   }),
 ] as const

@@ -1,6 +1,7 @@
 /** The clock of a room: phases end at the planned instant, once, also across a restart and a pause; and absent seats are marked. */
 import { expect, test } from 'vitest'
 import { RoomClock, type Source } from '#server/live/clock'
+import { fileFirst } from '#server/live/understudies'
 import { openRoomLog } from '#server/store/log/room-log'
 import { CLOCK, participantActor, personId } from '#simulation/kernel/ids'
 import { useFreshDatabase } from '../../support/database'
@@ -50,6 +51,23 @@ test('P8 after a long stop the next phase has its whole length', async () => {
   await after.moveTo(back)
   const seconds = after.room.state?.plan.phases[1]?.seconds ?? 0
   expect(after.room.state?.clock).toMatchObject({ startsAt: back, endsAt: back + seconds * 1000 })
+})
+
+test('U6 what understudies have not filed is filed first when the chair ends a caucus, and once', async () => {
+  const given = await running({ understudies: true })
+  await given.moveTo(endsAt(given) + 1_000)
+  const command = { type: 'endPhase', index: 1 } as const
+  fileFirst(given.session, CLOCK, command)
+  fileFirst(given.session, given.chair, { ...command, index: 0 })
+  expect(given.room.queued).toBe(0)
+  for (const _ of [1, 2]) fileFirst(given.session, given.chair, command)
+  accepted(await given.ask(given.chair, command))
+  const filed = given.room.rows.flatMap(({ event, by }) => (event.type === 'PositionFiled' ? [[by, event.how]] : []))
+  expect(filed).toEqual([
+    ['understudy:us.state', 'filed'],
+    ['understudy:jp.pm', 'filed'],
+    ['understudy:cn.foreign', 'filed'],
+  ])
 })
 
 test('two servers on one log end a phase once', async () => {

@@ -224,15 +224,17 @@ const communiqueOf = ({ parties, subjects, title, ballotRule }: Table) => ({
 function seminarOf({ subjects, news }: Table) {
   const last = subjects.length - 1
   const blocks = [
-    { block: 'start', phases: [phase('briefing', 300), phase('caucus', 480)] },
+    { block: 'start', phases: [phase('briefing', 300), phase('caucus', 300)] },
     ...subjects.map(({ key }, index) => {
       const inject = news.find(({ tension }) => tension === key)
       const middle = index === last ? phase('negotiation', 540) : phase('floor', 400)
       const shape = [
+        ...(index === 0 ? [] : [phase('caucus', 120)]),
         phase('reveal', 60),
         phase('openings', 480),
         { ...middle, ...(inject ? { inject: { key: inject.key, atSeconds: 120 } } : {}) },
         phase('caucus', 120),
+        phase('moved', 20),
       ]
       return { block: 'round', tension: key, folded: [], phases: shape }
     }),
