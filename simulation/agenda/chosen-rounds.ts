@@ -78,7 +78,7 @@ export function filesIn(laid: readonly Laid[], index: number, played: readonly T
 }
 
 /** The phases scaled to a total length in seconds, each keeping its share, the longest what rounding leaves over; null leaves them. */
-function scaled(phases: readonly SeminarPhase[], seconds: number | null): SeminarPhase[] {
+export function scaled(phases: readonly SeminarPhase[], seconds: number | null): SeminarPhase[] {
   const whole = phases.reduce((sum, phase) => sum + phase.seconds, 0)
   const by = seconds === null ? 1 : seconds / whole
   const lengths = phases.map((phase) => Math.max(1, Math.round(phase.seconds * by)))

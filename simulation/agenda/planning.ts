@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import { delegationId, MOST_CHAIRS, MOST_DELEGATIONS, seatId, shortText, tensionKey } from '../kernel/ids'
+import { delegationId, MOST_CHAIRS, MOST_DELEGATIONS, MOST_SEATS, seatId, shortText, tensionKey } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
@@ -11,6 +11,7 @@ import { briefsFor, papersFor } from './briefs'
 import { blocksFor, filesIn } from './chosen-rounds'
 import { delegationIds, usualBallotRule } from './parties'
 import { ruleOf } from './phase-kinds'
+import { phaseKey, phaseKeys, withLengths } from './phase-lengths'
 import type {
   Brief,
   ChairPapers,
@@ -26,6 +27,8 @@ import { observerTask, seatingMode } from './plan'
 
 const observerTitle = z.string().min(1).max(60)
 
+const MOST_OBSERVERS = 9
+
 /** What the instructor chooses for one room of a seminar. */
 export const seminarChoices = z.strictObject({
   agendaKey: shortText,
@@ -38,12 +41,17 @@ export const seminarChoices = z.strictObject({
       (rounds) => new Set(rounds.map((round) => round.tension)).size === rounds.length,
       'a tension is played once',
     ),
+  /** Lengths of single phases in seconds, where they differ from the agenda's; phase-lengths.ts names the phases. They come before a round's own length. */
+  lengths: z.record(phaseKey, z.number().int().min(1).max(14_400)).optional(),
   /** Number of seats for each delegation; those beyond the scenario's offices become second seats of the same offices. */
   chairs: z
     .record(delegationId, z.number().int().min(1).max(MOST_CHAIRS))
-    .refine((chairs) => Object.keys(chairs).length <= MOST_DELEGATIONS),
+    .refine((chairs) => Object.keys(chairs).length <= MOST_DELEGATIONS)
+    .refine((chairs) => Object.values(chairs).reduce((sum, count) => sum + count, 0) <= MOST_SEATS - MOST_OBSERVERS),
   /** One observer's seat for each title, or for a title with the task that comes with the seat. */
-  observers: z.array(z.union([observerTitle, z.strictObject({ title: observerTitle, task: observerTask })])).max(9),
+  observers: z
+    .array(z.union([observerTitle, z.strictObject({ title: observerTitle, task: observerTask })]))
+    .max(MOST_OBSERVERS),
   seating: seatingMode,
   understudies: z.boolean(),
   speed: z.number().min(1).max(60),
@@ -78,7 +86,7 @@ export const chairsOf = (
 
 export function planSeminar(scenario: Scenario, choices: SeminarChoices): PlannedRoom {
   const agenda = seminarAgendaOf(scenario, choices.agendaKey)
-  const blocks = blocksFor(agenda, choices.rounds)
+  const blocks = withLengths(blocksFor(agenda, choices.rounds), choices.lengths)
   const rounds = blocks.flatMap((block, index) => (block.block === 'round' ? [{ block, index }] : []))
   const played = rounds.map(({ block }) => block.tension)
   const laid = blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
@@ -124,6 +132,14 @@ function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
   const agenda = agendaOf(scenario, key)
   if (agenda?.kind !== 'seminar') throw new Error(`The scenario has no seminar agenda called ${key}`)
   return agenda
+}
+
+/** For each phase as it is played, the key by which its length is chosen. */
+export function keyedPhases(
+  scenario: Scenario,
+  choices: Pick<SeminarChoices, 'agendaKey' | 'rounds'>,
+): readonly string[] {
+  return phaseKeys(blocksFor(seminarAgendaOf(scenario, choices.agendaKey), choices.rounds)).flat()
 }
 
 function phaseFor(block: AgendaBlock, phase: SeminarPhase, files: Filing | null, speed: number): PhasePlan {

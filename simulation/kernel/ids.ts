@@ -11,7 +11,7 @@ export type DelegationId = z.infer<typeof delegationId>
 /** A chair: an office (`north.harbour`), a second chair of the same office (`north.harbour.2`), or an observer (`observer.1`). */
 export const seatId = z
   .string()
-  .check(z.regex(/^[a-z]{2,11}\.[a-z0-9]{1,24}(\.([2-9]|1[0-2]))?$/))
+  .check(z.regex(/^[a-z]{2,11}\.[a-z0-9]{1,24}(\.([2-9]|1\d|20))?$/))
   .brand<'SeatId'>()
 export type SeatId = z.infer<typeof seatId>
 
@@ -105,8 +105,10 @@ export const longText = z.string().check(z.maxLength(4000))
 export const list = <Part extends z.core.$ZodType>(part: Part, most: number) => z.array(part).check(z.maxLength(most))
 export const MOST_DELEGATIONS = 8
 export const MOST_SEATS = 120
-/** The seats of one delegation: a seat's id numbers those of one office up to 12. */
-export const MOST_CHAIRS = 12
+/** The seats of one delegation: a seat's id numbers those of one office up to 20. */
+export const MOST_CHAIRS = 20
+/** The people at one table. Two delegations then have 20 seats each. */
+export const MOST_AT_TABLE = 40
 /** One brief for each delegation and each seat. */
 export const MOST_BRIEFS = MOST_SEATS + MOST_DELEGATIONS
 /** An object with one value for some or all delegations. The schema does not know the plan: that its keys are the plan's, `isSound` and the topics check. */

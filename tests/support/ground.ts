@@ -17,7 +17,10 @@ import { createSession } from '#server/store/people/sessions'
 import { createAccount } from '#server/store/people/users'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
-import { choicesOf, playedIn, readSetup, tablesOf } from '../../app/courses/[courseId]/new-seminar/setup'
+import { choicesOf } from '../../app/courses/[courseId]/new-seminar/parts'
+import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
+import { playedIn } from '../../app/courses/[courseId]/new-seminar/setup'
+import { chairsFor, tablesOf } from '../../app/courses/[courseId]/new-seminar/tables'
 import { chinaGap } from './china-gap'
 import { databaseUrlIn } from './server'
 
@@ -110,7 +113,7 @@ export async function seminarIn(
     settings: {
       rounds: choices.rounds,
       roomCount: tablesOf(draft).length,
-      seatsPerDelegation: draft.chairs,
+      seatsPerDelegation: chairsFor(draft),
       seating: draft.seating,
       practiceSpeed: draft.practice ? 30 : 1,
       understudies: draft.understudies,

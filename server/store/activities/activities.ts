@@ -42,11 +42,20 @@ export type MadeActivity = { activityId: string; code: string; roomIds: string[]
 /** Creates a seminar: its rooms with their first log rows and its join code, in one transaction. */
 export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
   const { scenario, agendaKey } = asked
-  const { rounds, seatsPerDelegation: chairs, observers, seating, understudies, practiceSpeed: speed } = asked.settings
+  const {
+    rounds,
+    lengths,
+    seatsPerDelegation: chairs,
+    observers,
+    seating,
+    understudies,
+    practiceSpeed: speed,
+  } = asked.settings
   return createActivity('seminar', asked, (seed) =>
     planSeminar(scenario, {
       agendaKey,
       rounds,
+      lengths,
       chairs: chairsOf(scenario, () => chairs),
       observers,
       seating,

@@ -10,6 +10,8 @@ const deadline = z.strictObject({ wall: wallTime, at: instant })
 export const ActivitySettings = z.strictObject({
   /** Tensions in the order of play, each with its length in seconds where one was chosen. */
   rounds: seminarChoices.shape.rounds,
+  /** The lengths of single phases, where they were chosen. */
+  lengths: seminarChoices.shape.lengths,
   roomCount: z.int().min(1).max(40),
   seatsPerDelegation: z.int().min(1).max(MOST_CHAIRS),
   /** The number of delegations in a room, from the scenario; absent in activities made when it was always three. */

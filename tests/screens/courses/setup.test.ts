@@ -1,18 +1,19 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planSeminar } from '#simulation/agenda/planning'
 import type { Fields } from '../../../app/courses/[courseId]/_wizard/fields'
+import { lengthText } from '../../../app/courses/[courseId]/new-seminar/lengths'
+import { choicesOf, partsOf, totalSeconds } from '../../../app/courses/[courseId]/new-seminar/parts'
+import { readSetup } from '../../../app/courses/[courseId]/new-seminar/read-setup'
+import { fieldsOf, playedIn, type SeminarSetup } from '../../../app/courses/[courseId]/new-seminar/setup'
 import {
-  choicesOf,
-  fieldsOf,
-  partsOf,
-  playedIn,
-  readSetup,
+  chairsFor,
   remaindersOf,
-  type SeminarSetup,
   sidesOf,
+  tableSize,
   tablesOf,
-  totalSeconds,
-} from '../../../app/courses/[courseId]/new-seminar/setup'
+  unseatedOf,
+} from '../../../app/courses/[courseId]/new-seminar/tables'
 import { chinaGap } from '../../support/china-gap'
 
 const scenario = chinaGap()
@@ -28,7 +29,12 @@ test('a draft survives its own address, whatever was chosen in it', () => {
   const setup: SeminarSetup = {
     ...fresh(),
     step: 3,
-    minutes: { framing: 21 },
+    minutes: { framing: 1260 },
+    lengths: { 'start.briefing.0': 240, 'framing.floor.0': 405 },
+    split: 'size',
+    size: 12,
+    tables: 3,
+    spare: 4,
     seating: 'lot',
     understudies: false,
     practice: true,
@@ -54,7 +60,7 @@ test('an address that makes no sense gives a draft that does', () => {
     order: ',,',
   }
   const setup = readSetup(nonsense, scenario, 0)
-  expect(setup).toMatchObject({ step: 1, chairs: 6, students: 1, agenda: 'seminar-90' })
+  expect(setup).toMatchObject({ step: 1, chairs: 6, students: 1, tables: 1, agenda: 'seminar-90' })
   expect(() => planSeminar(scenario, choicesOf(setup, scenario, [], 1))).not.toThrow()
 })
 
@@ -75,7 +81,7 @@ test('another agenda brings its own rounds, and coming back to a step keeps thos
 })
 
 test('an address from before a scenario could be chosen keeps its rounds, their lengths and its title', () => {
-  const setup: SeminarSetup = { ...fresh(), on: ['framing'], minutes: { framing: 21 }, title: 'Week 5' }
+  const setup: SeminarSetup = { ...fresh(), on: ['framing'], minutes: { framing: 1260 }, title: 'Week 5' }
   const { scenario: _, ...older } = sent(setup, { for: setup.agenda })
   expect(readSetup(older, scenario, 0)).toEqual(setup)
   const { on, title } = readSetup({ ...older, agenda: 'seminar-50' }, scenario, 0)
@@ -90,29 +96,153 @@ test('a round moves up and down and stays within the list', () => {
   expect(readSetup(sent(setup, { move: `${setup.order.at(-1)}:down` }), scenario, 0).order).toEqual(setup.order)
 })
 
-test('a length that only repeats the agenda is not a choice, and one that differs is', () => {
+test('a length that only repeats what was shown is not a choice, and one that differs is', () => {
   const setup = fresh()
-  const read = readSetup(
-    sent(setup, { given: 'framing:16,deterrence:16', 'minutes-framing': '16', 'minutes-deterrence': '20' }),
-    scenario,
-    0,
+  const given = 'now-framing=15:40,now-deterrence=15:40'
+  const read = readSetup(sent(setup, { given, 'now-framing': '15:40', 'now-deterrence': '20' }), scenario, 0)
+  expect(read.minutes).toEqual({ deterrence: 1200 })
+  for (const nonsense of ['', 'x', '7:60', '-3', '1e3'])
+    expect(readSetup(sent(setup, { given, 'now-framing': nonsense }), scenario, 0).minutes).toEqual({})
+})
+
+test('every phase can have its own length, and its round is as long as its phases', () => {
+  const lengths = { 'start.caucus.0': '12', 'framing.openings.0': '9:30', 'close.debrief.0': '5' }
+  const typed = Object.fromEntries(Object.entries(lengths).map(([key, text]) => [`phase-${key}`, text]))
+  const setup = readSetup(sent(fresh(), { given: '', ...typed }), scenario, 0)
+  expect(setup.lengths).toEqual({ 'start.caucus.0': 720, 'framing.openings.0': 570, 'close.debrief.0': 300 })
+  const lengthsOf = (of: SeminarSetup) => partsOf(scenario, of).map(({ label, seconds }) => [label, seconds])
+  const own = partsOf(scenario, fresh())
+  const openings = own.find(({ label }) => label === 'framing')?.phases.find(({ kind }) => kind === 'openings')
+  const longer: Record<string, number> = { framing: 570 - (openings?.seconds ?? 0) }
+  const set: Record<string, number> = { caucus: 720, debrief: 300 }
+  expect(lengthsOf(setup)).toEqual(
+    own.map(({ label, seconds }) => [label, (set[label] ?? seconds) + (longer[label] ?? 0)]),
   )
-  expect(read.minutes).toEqual({ deterrence: 20 })
+  // The round's own length, typed later, is shared among its phases anew.
+  const again = readSetup(sent(setup, { given: 'now-framing=19:10', 'now-framing': '10' }), scenario, 0)
+  expect(again.lengths).toEqual({ 'start.caucus.0': 720, 'close.debrief.0': 300 })
+  expect(lengthsOf(again)[2]).toEqual(['framing', 600])
+})
+
+test('what is shown adds up to what is said, to the second, whatever is chosen', () => {
+  const keys = scenario.tensions.map((tension) => tension.key)
+  const second = (text: string): number => {
+    const [minutes = 0, seconds = 0] = text.split(':').map(Number)
+    return minutes * 60 + seconds
+  }
+  let looked = 0
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(keys, { minLength: 1 }),
+      fc.dictionary(
+        fc.constantFrom(
+          'start.briefing.0',
+          'start.caucus.0',
+          'close.reflection.0',
+          ...keys.flatMap((key) => [`${key}.openings.0`, `${key}.caucus.1`]),
+        ),
+        fc.integer({ min: 15, max: 3_000 }),
+      ),
+      fc.option(fc.integer({ min: 50, max: 200 })),
+      (on, lengths, total) => {
+        const chosen = { ...fresh(), on, order: [...on, ...keys.filter((key) => !on.includes(key))], lengths }
+        const setup = readSetup(
+          sent(chosen, total === null ? {} : { total: String(total), 'given-total': '' }),
+          scenario,
+          0,
+        )
+        const parts = partsOf(scenario, setup)
+        const said = second(lengthText(totalSeconds(parts)))
+        const shown = parts.map(({ seconds }) => second(lengthText(seconds)))
+        expect(shown.reduce((sum, part) => sum + part, 0)).toBe(said)
+        for (const part of parts)
+          expect(part.phases.map(({ seconds }) => second(lengthText(seconds))).reduce((sum, one) => sum + one, 0)).toBe(
+            second(lengthText(part.seconds)),
+          )
+        // The room that is planned lasts as long.
+        const { plan } = planSeminar(scenario, choicesOf(setup, scenario, [], 1))
+        expect(plan.phases.reduce((sum, phase) => sum + phase.seconds, 0)).toBe(said)
+        looked += 1
+      },
+    ),
+    { numRuns: 100 },
+  )
+  expect(looked).toBe(100)
+})
+
+test('a seminar is given seventy-five minutes, and lasts them to the second', () => {
+  const setup = readSetup(sent(fresh(), { total: '75', 'given-total': '90' }), scenario, 0)
+  expect(totalSeconds(partsOf(scenario, setup))).toBe(4500)
+  const same = readSetup(sent(fresh(), { total: '90', 'given-total': '90' }), scenario, 0)
+  expect(same.minutes).toEqual({})
 })
 
 test('sharing the time makes seven rounds fit the ninety minutes', () => {
   const all = readSetup(sent(fresh(), { round: scenario.tensions.map((tension) => tension.key) }), scenario, 0)
   expect(totalSeconds(partsOf(scenario, all))).toBeGreaterThan(5400)
-  const fitted = readSetup(sent(all, { fit: 'yes' }), scenario, 0)
-  const total = totalSeconds(partsOf(scenario, fitted))
-  expect(total).toBeLessThanOrEqual(5400)
-  expect(total).toBeGreaterThan(5400 - 7 * 60)
+  const shared = readSetup(sent(all, { fit: 'yes' }), scenario, 0)
+  expect(totalSeconds(partsOf(scenario, shared))).toBe(5400)
+})
+
+test('the students at the tables and those without a seat are as many as were asked, and every table has its spare seats', () => {
+  let crowded = 0
+  fc.assert(
+    fc.property(
+      fc.record({
+        students: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 2_000 })),
+        split: fc.constantFrom('tables' as const, 'size' as const),
+        tables: fc.integer({ min: 1, max: 40 }),
+        size: fc.integer({ min: 1, max: 40 }),
+        spare: fc.integer({ min: 0, max: 9 }),
+        chairs: fc.constantFrom(1 as const, 3 as const, 6 as const, 8 as const),
+        parties: fc.integer({ min: 2, max: 8 }),
+      }),
+      ({ parties, ...chosen }) => {
+        const setup: SeminarSetup = { ...fresh(), ...chosen, offices: Array.from({ length: parties }, () => 6) }
+        const tables = tablesOf(setup)
+        const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+        expect(sum(tables) + unseatedOf(setup)).toBe(chosen.students)
+        expect(Math.max(...tables) - Math.min(...tables)).toBeLessThanOrEqual(1)
+        expect(Math.max(...tables)).toBeLessThanOrEqual(40)
+        if (unseatedOf(setup) > 0) crowded += 1
+        for (const [index, students] of tables.entries()) {
+          const sides = sidesOf(parties, students, index)
+          expect(sum(sides)).toBe(students)
+          expect(Math.max(...sides)).toBeLessThanOrEqual(chairsFor(setup))
+          expect(tableSize(setup)).toBeGreaterThanOrEqual(Math.min(students + chosen.spare, 20 * parties))
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+  expect(crowded).toBeGreaterThan(20)
+})
+
+test('thirty sit at one table, four hundred at as many as are chosen, and nobody vanishes', () => {
+  const asked = (fields: Fields) => readSetup(sent(fresh(), fields), scenario, 0)
+  expect(tablesOf(asked({ students: '30', 'given-tables': '46:2', tables: '2' }))).toEqual([30])
+  const forty = asked({ students: '40', tables: '1' })
+  expect([tablesOf(forty), tableSize(forty), unseatedOf(forty)]).toEqual([[40], 42, 0])
+  const { plan } = planSeminar(scenario, choicesOf(forty, scenario, [], 1))
+  expect(plan.seats).toHaveLength(42)
+  const lecture = asked({ students: '300', tables: '12' })
+  expect(tablesOf(lecture)).toEqual(Array.from({ length: 12 }, () => 25))
+  const small = asked({ students: '400', split: 'size', size: '9' })
+  expect([tablesOf(small).length, unseatedOf(small)]).toEqual([40, 40])
+  const one = asked({ students: '50', tables: '1' })
+  expect([tablesOf(one), unseatedOf(one)]).toEqual([[40], 10])
+})
+
+test('two delegations seat forty as well', () => {
+  const setup: SeminarSetup = { ...fresh(), students: 40, tables: 1, spare: 0, offices: [3, 3] }
+  expect([chairsFor(setup), unseatedOf(setup)]).toEqual([20, 0])
 })
 
 test('tables are as even as can be, and so are the delegations at them', () => {
-  expect(tablesOf({ ...fresh(), students: 46 })).toEqual([16, 15, 15])
-  expect(tablesOf({ ...fresh(), students: 1 })).toEqual([1])
-  expect(tablesOf({ ...fresh(), students: 300 })).toHaveLength(17)
+  const size = { ...fresh(), split: 'size' as const, size: 18 }
+  expect(tablesOf({ ...size, students: 46 })).toEqual([16, 15, 15])
+  expect(tablesOf({ ...size, students: 1 })).toEqual([1])
+  expect(tablesOf({ ...size, students: 300 })).toHaveLength(17)
   for (let students = 1; students <= 18; students += 1)
     for (let table = 0; table < 4; table += 1) {
       const [us = 0, jp = 0, cn = 0] = sidesOf(3, students, table)
@@ -122,11 +252,11 @@ test('tables are as even as can be, and so are the delegations at them', () => {
 })
 
 test('twenty students at one table of twenty-four share two offices, and eighteen at it leave six second chairs empty', () => {
-  const twenty = { ...fresh(), students: 20, chairs: 8 as const }
+  const twenty = { ...fresh(), students: 20, tables: 1, spare: 4 }
   expect(tablesOf(twenty)).toEqual([20])
   expect(remaindersOf(twenty)).toEqual({ offices: 0, chairs: 4, sharing: 2 })
-  expect(remaindersOf({ ...twenty, students: 18 })).toEqual({ offices: 0, chairs: 6, sharing: 0 })
-  expect(remaindersOf({ ...twenty, students: 46, chairs: 6 })).toEqual({ offices: 8, chairs: 8, sharing: 0 })
+  expect(remaindersOf({ ...twenty, students: 18, spare: 6 })).toEqual({ offices: 0, chairs: 6, sharing: 0 })
+  expect(remaindersOf({ ...twenty, students: 46, tables: 3, spare: 0 })).toEqual({ offices: 8, chairs: 8, sharing: 0 })
   const { plan } = planSeminar(scenario, choicesOf(twenty, scenario, [], 1))
   expect(plan.seats.filter(({ mirrors }) => mirrors !== null)).toHaveLength(6)
 })

@@ -10,7 +10,10 @@ import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
-import { choicesOf, playedIn, readSetup, tablesOf } from './setup'
+import { choicesOf } from './parts'
+import { readSetup } from './read-setup'
+import { playedIn } from './setup'
+import { chairsFor, tablesOf } from './tables'
 
 export type MakeFault = 'no-name' | 'no-rounds'
 
@@ -44,7 +47,8 @@ export async function makeSeminar(
     settings: {
       rounds: choices.rounds,
       roomCount: tablesOf(setup).length,
-      seatsPerDelegation: setup.chairs,
+      seatsPerDelegation: chairsFor(setup),
+      lengths: setup.lengths,
       seating: setup.seating,
       practiceSpeed: setup.practice ? 30 : 1,
       understudies: setup.understudies,

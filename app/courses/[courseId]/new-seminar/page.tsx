@@ -18,20 +18,14 @@ import type { Fields } from '../_wizard/fields'
 import styles from '../_wizard/wizard.module.css'
 import { chosenScenario } from '../chosen-scenario'
 import { DoorStep } from './door-step'
+import { lengthText } from './lengths'
+import { partsOf, totalSeconds } from './parts'
+import { readSetup } from './read-setup'
 import { RoundsStep } from './rounds-step'
 import { ScenarioStep } from './scenario-step'
 import { SeatsStep } from './seats-step'
-import {
-  addressOf,
-  partsOf,
-  playedIn,
-  readSetup,
-  type SeminarSetup,
-  STEPS,
-  tableSize,
-  tablesOf,
-  totalSeconds,
-} from './setup'
+import { addressOf, playedIn, type SeminarSetup, STEPS } from './setup'
+import { tableSize, tablesOf } from './tables'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
@@ -68,7 +62,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
 
 async function Steps({ setup, scenario, course }: { setup: SeminarSetup; scenario: Scenario; course: string }) {
   const t = await getTranslations('new-seminar')
-  const minutes = Math.round(totalSeconds(partsOf(scenario, setup)) / 60)
+  const minutes = lengthText(totalSeconds(partsOf(scenario, setup)))
   const tables = tablesOf(setup)
   const details = {
     1: scenario.title,

@@ -8,56 +8,56 @@ import { ErrorText } from '#ui/error-text'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
-import { fieldsOf, type Part, partsOf, playedIn, type SeminarSetup, totalSeconds } from './setup'
+import { givenField, LENGTH_PATTERN, lengthText, phaseField, roundField } from './lengths'
+import { type Part, partsOf, totalSeconds } from './parts'
+import { fieldsOf, playedIn, type SeminarSetup } from './setup'
 import { StepFoot } from './step-foot'
-
-const minutesOf = (seconds: number) => Math.round(seconds / 60)
 
 export function RoundsStep({ setup, scenario }: { setup: SeminarSetup; scenario: Scenario }) {
   const t = useTranslations('new-seminar.rounds')
   const parts = partsOf(scenario, setup)
-  const own = partsOf(scenario, { ...setup, minutes: {} })
-  const lengthOf = (key: string, of: readonly Part[]) => {
-    const part = of.find((candidate) => candidate.kind === 'round' && candidate.label === key)
-    return part ? String(minutesOf(part.seconds)) : ''
-  }
+  const roundOf = (key: string) => parts.find((part) => part.kind === 'round' && part.label === key)
   const titleOf = (key: string) => tensionOf(scenario, key)?.title ?? key
   const played = playedIn(setup)
+  const total = lengthText(totalSeconds(parts))
+  const given = parts.flatMap((part) => [
+    ...(part.kind === 'round' ? [[roundField(part.label), part.seconds] as const] : []),
+    ...part.phases.map(({ key, seconds }) => [phaseField(key), seconds] as const),
+  ])
   return (
     <div>
       <h1 className={styles.title}>{t('heading')}</h1>
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['round', 'minutes']} />
-          <input type="hidden" name="given" value={played.map((key) => `${key}:${lengthOf(key, own)}`).join(',')} />
+          <CarriedFields fields={fieldsOf(setup)} except={['round']} />
+          <input type="hidden" name="given" value={givenField(given)} />
           <div>
             <h2 className={styles.heading} id="rounds">
               {t('list')}
             </h2>
             <ul className={styles.rounds} aria-labelledby="rounds">
               {setup.order.map((key, place) => {
-                const on = setup.on.includes(key)
+                const round = roundOf(key)
                 return (
-                  <li key={key} data-off={on ? undefined : ''}>
-                    <input type="checkbox" name="round" value={key} id={`round-${key}`} defaultChecked={on} />
+                  <li key={key} data-off={round ? undefined : ''}>
+                    <input
+                      type="checkbox"
+                      name="round"
+                      value={key}
+                      id={`round-${key}`}
+                      defaultChecked={setup.on.includes(key)}
+                    />
                     <label htmlFor={`round-${key}`}>
                       <b className={styles.name}>{titleOf(key)}</b>
                       <span className={styles.question}>{tensionOf(scenario, key)?.question}</span>
                     </label>
-                    {on ? (
-                      <span className={styles.minutes}>
-                        <input
-                          key={lengthOf(key, parts)}
-                          type="number"
-                          min={2}
-                          max={240}
-                          name={`minutes-${key}`}
-                          aria-label={t('minutesFor', { title: titleOf(key) })}
-                          defaultValue={lengthOf(key, parts)}
-                        />
-                        {t('minutes')}
-                      </span>
+                    {round ? (
+                      <Length
+                        name={roundField(key)}
+                        seconds={round.seconds}
+                        label={t('minutesFor', { title: titleOf(key) })}
+                      />
                     ) : (
                       <span className={styles.minutes} />
                     )}
@@ -73,12 +73,82 @@ export function RoundsStep({ setup, scenario }: { setup: SeminarSetup; scenario:
             </ul>
             <p className={styles.hint}>{t('hint')}</p>
           </div>
-          {played.length === 0 ? <ErrorText>{t('none')}</ErrorText> : <Scale parts={parts} titleOf={titleOf} />}
+          {played.length === 0 ? <ErrorText>{t('none')}</ErrorText> : <PhaseLengths parts={parts} titleOf={titleOf} />}
+          {played.length === 0 ? null : <Scale parts={parts} titleOf={titleOf} />}
+          {played.length === 0 ? null : (
+            <div className={styles.whole}>
+              <input type="hidden" name="given-total" value={total} />
+              <label htmlFor="total">{t('total')}</label>
+              <span className={styles.minutes}>
+                <input
+                  key={total}
+                  id="total"
+                  name="total"
+                  inputMode="numeric"
+                  pattern={LENGTH_PATTERN}
+                  title={t('lengthHow')}
+                  defaultValue={total}
+                />
+                {t('minutes')}
+              </span>
+              <span className={styles.hint}>{t('totalHint')}</span>
+            </div>
+          )}
           <Fit planned={agendaOf(scenario, setup.agenda)} parts={parts} />
           <StepFoot setup={setup} again />
         </div>
       </AutoForm>
     </div>
+  )
+}
+
+function Length({ name, seconds, label }: { name: string; seconds: number; label: string }) {
+  const t = useTranslations('new-seminar.rounds')
+  const text = lengthText(seconds)
+  return (
+    <span className={styles.minutes}>
+      <input
+        key={text}
+        name={name}
+        inputMode="numeric"
+        pattern={LENGTH_PATTERN}
+        title={t('lengthHow')}
+        aria-label={label}
+        defaultValue={text}
+      />
+      {t('minutes')}
+    </span>
+  )
+}
+
+/** Every phase with its length, part by part. Closed until it is wanted: most classes keep the agenda's. */
+function PhaseLengths({ parts, titleOf }: { parts: readonly Part[]; titleOf: (key: string) => string }) {
+  const t = useTranslations('new-seminar.rounds')
+  const kinds = useTranslations('record.phases')
+  return (
+    <details className={styles.phases}>
+      <summary>{t('phases')}</summary>
+      {parts.map((part) => (
+        <div key={part.phases[0]?.key} className={styles.part}>
+          {part.kind === 'round' ? <h3>{titleOf(part.label)}</h3> : null}
+          <ul>
+            {part.phases.map(({ key, kind, seconds }) => (
+              <li key={key}>
+                <span>{kinds(kind)}</span>
+                <Length
+                  name={phaseField(key)}
+                  seconds={seconds}
+                  label={t('minutesFor', {
+                    title: part.kind === 'round' ? `${titleOf(part.label)}, ${kinds(kind)}` : kinds(kind),
+                  })}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className={styles.hint}>{t('phasesHint')}</p>
+    </details>
   )
 }
 
@@ -118,13 +188,13 @@ function Scale({ parts, titleOf }: { parts: readonly Part[]; titleOf: (key: stri
   const labelOf = (part: Part) => (part.kind === 'round' ? titleOf(part.label) : kinds(part.label))
   return (
     <div>
-      <h2 className={styles.heading}>{t('scale', { minutes: minutesOf(totalSeconds(parts)) })}</h2>
+      <h2 className={styles.heading}>{t('scale', { minutes: lengthText(totalSeconds(parts)) })}</h2>
       <ol className={styles.scale}>
         {parts.map((part, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part's place is its identity
           <li key={place} data-kind={part.kind} style={{ '--share': part.seconds } as CSSProperties}>
             <span className={styles.words}>{labelOf(part)}</span>
-            <span className={styles.words}>{t('minutesShort', { minutes: minutesOf(part.seconds) })}</span>
+            <span className={styles.words}>{t('minutesShort', { minutes: lengthText(part.seconds) })}</span>
           </li>
         ))}
       </ol>
@@ -135,19 +205,18 @@ function Scale({ parts, titleOf }: { parts: readonly Part[]; titleOf: (key: stri
 function Fit({ planned, parts }: { planned: ReturnType<typeof agendaOf>; parts: readonly Part[] }) {
   const t = useTranslations('new-seminar.rounds')
   if (planned?.kind !== 'seminar' || parts.length === 0) return null
-  const minutes = minutesOf(totalSeconds(parts))
-  const wanted = minutesOf(planned.totalSeconds)
-  // Rounds get whole minutes, so the total may miss the agenda's length by one.
-  if (Math.abs(minutes - wanted) <= 1) return null
+  const [total, wanted] = [totalSeconds(parts), planned.totalSeconds]
+  if (total === wanted) return null
+  const said = { minutes: lengthText(total), planned: lengthText(wanted) }
   return (
     <p className={styles.notice}>
       <span>
-        {minutes > wanted
-          ? t('over', { minutes, more: minutes - wanted, planned: wanted })
-          : t('under', { minutes, less: wanted - minutes, planned: wanted })}
+        {total > wanted
+          ? t('over', { ...said, more: lengthText(total - wanted) })
+          : t('under', { ...said, less: lengthText(wanted - total) })}
       </span>
       <Button size="dense" type="submit" name="fit" value="yes">
-        {t('fit', { planned: wanted })}
+        {t('fit', { planned: said.planned })}
       </Button>
     </p>
   )

@@ -7,7 +7,9 @@ import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { ScenarioChoice } from '../scenario-choice'
 import { AutoForm } from './auto-form'
-import { fieldsOf, partsOf, readSetup, type SeminarSetup, seminarAgendas } from './setup'
+import { partsOf } from './parts'
+import { readSetup } from './read-setup'
+import { fieldsOf, type SeminarSetup, seminarAgendas } from './setup'
 import { StepFoot } from './step-foot'
 
 type ScenarioStepProps = { setup: SeminarSetup; scenario: Scenario; offered: readonly Scenario[] }

@@ -1,17 +1,20 @@
 // Step 3: how many students, how many rooms that makes, and how seats are assigned.
 import { useTranslations } from 'next-intl'
+import { MOST_AT_TABLE } from '#simulation/kernel/ids'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import type { Delegation } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
 import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
+import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
-import { CHAIRS, fieldsOf, remaindersOf, SEATINGS, type SeminarSetup, sidesOf, tableSize, tablesOf } from './setup'
+import { CHAIRS, fieldsOf, MOST_SPARE, MOST_TABLES, SEATINGS, type SeminarSetup, SPLITS } from './setup'
 import { StepFoot } from './step-foot'
+import { chairsFor, remaindersOf, sidesOf, tableSize, tablesOf, unseatedOf } from './tables'
 
 type SeatsStepProps = { setup: SeminarSetup; delegations: readonly Delegation[]; rosterSize: number }
 
@@ -20,17 +23,31 @@ export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
   const tables = tablesOf(setup)
   const [low, high] = [Math.min(...tables), Math.max(...tables)]
   const left = remaindersOf(setup)
+  const unseated = unseatedOf(setup)
   const sizes = low === high ? String(low) : t('sizes', { low, high })
   return (
     <div>
-      <h1 className={styles.title}>{t('heading', { students: setup.students, tables: tables.length, sizes })}</h1>
+      <h1 className={styles.title}>
+        {t('heading', { students: setup.students - unseated, tables: tables.length, sizes })}
+      </h1>
       <p className={styles.lead}>
-        {setup.understudies ? t('played', { count: left.offices }) : t('over', { count: left.chairs })}{' '}
-        {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
+        {setup.understudies && left.offices > 0 ? t('played', { count: left.offices }) : null}{' '}
+        {t('over', { count: left.chairs })} {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
       </p>
+      {unseated > 0 ? (
+        <p className={styles.notice} role="status">
+          <span>
+            {t(tables.length === MOST_TABLES ? 'unseatedMost' : 'unseated', { count: unseated, most: MOST_AT_TABLE })}
+          </span>
+        </p>
+      ) : null}
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['students', 'chairs', 'seating', 'understudies']} />
+          <CarriedFields
+            fields={fieldsOf(setup)}
+            except={['students', 'split', 'tables', 'size', 'spare', 'chairs', 'seating', 'understudies']}
+          />
+          <input type="hidden" name="given-tables" value={`${setup.students}:${setup.tables}`} />
           <div className={styles.count}>
             <Field
               label={t('students')}
@@ -38,24 +55,42 @@ export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
                 rosterSize > 0 && rosterSize === setup.students ? t('fromRoster', { count: rosterSize }) : undefined
               }
             >
-              <TextInput
-                key={setup.students}
-                type="number"
-                name="students"
-                min={1}
-                max={720}
-                defaultValue={String(setup.students)}
+              <Count name="students" value={setup.students} most={9_999} />
+            </Field>
+            <Field label={t('spare')} hint={t('spareHint')}>
+              <Count name="spare" value={setup.spare} least={0} most={MOST_SPARE} />
+            </Field>
+          </div>
+          <div className={styles.count}>
+            <Segmented
+              label={t('split')}
+              name="split"
+              defaultValue={setup.split}
+              options={SPLITS.map((split) => ({ value: split, label: t(`splits.${split}`) }))}
+            />
+            {setup.split === 'tables' ? (
+              <>
+                <input type="hidden" name="size" value={setup.size} />
+                <Field label={t('tables')}>
+                  <Count name="tables" value={setup.tables} most={MOST_TABLES} />
+                </Field>
+              </>
+            ) : (
+              <>
+                <input type="hidden" name="tables" value={setup.tables} />
+                <Field label={t('size')}>
+                  <Count name="size" value={setup.size} most={MOST_AT_TABLE} />
+                </Field>
+              </>
+            )}
+            <Field label={t('offices')} hint={t('officesHint')}>
+              <Select
+                name="chairs"
+                key={setup.chairs}
+                defaultValue={String(setup.chairs)}
+                options={CHAIRS.map((chairs) => ({ value: String(chairs), label: String(chairs) }))}
               />
             </Field>
-            <Segmented
-              label={t('size')}
-              name="chairs"
-              defaultValue={String(setup.chairs)}
-              options={CHAIRS.map((chairs) => ({
-                value: String(chairs),
-                label: t('sizeOption', { seats: chairs * delegations.length }),
-              }))}
-            />
           </div>
           <Tables setup={setup} delegations={delegations} tables={tables} />
           <ChoiceGroup legend={t('who')}>
@@ -89,10 +124,17 @@ export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
   )
 }
 
+type CountProps = { name: string; value: number; least?: number; most: number }
+
+function Count({ name, value, least = 1, most }: CountProps) {
+  return <TextInput key={value} type="number" name={name} min={least} max={most} defaultValue={String(value)} />
+}
+
 type TablesProps = { setup: SeminarSetup; delegations: readonly Delegation[]; tables: readonly number[] }
 
 function Tables({ setup, delegations, tables }: TablesProps) {
   const t = useTranslations('new-seminar.seats')
+  const chairs = chairsFor(setup)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
     <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
@@ -123,7 +165,7 @@ function Tables({ setup, delegations, tables }: TablesProps) {
                 {delegations.map((delegation, place) => (
                   <td key={delegation.id} className={delegationColours(delegation)}>
                     <span className={styles.seats} aria-hidden="true">
-                      {Array.from({ length: setup.chairs }, (_, chair) => (
+                      {Array.from({ length: chairs }, (_, chair) => (
                         // biome-ignore lint/suspicious/noArrayIndexKey: chairs differ only by their place
                         <i key={chair} data-empty={chair < (sides[place] ?? 0) ? undefined : ''} />
                       ))}
