@@ -4,13 +4,14 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath, joinSeatPath, joinWaitPath } from '#paths'
+import { rowId } from '#server/store/access/row-id'
 import { findOwnPlace, type JoinRefusal } from '#server/store/door/door'
 import { enterAsAdmitted, withdrawJoinRequest } from '#server/store/door/join-requests'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { doorCookie, emptyDoorCookie, readDoorCookie } from '#server/web/door-cookie'
 import { deviceOf, sessionIdIn, whoIs } from '#server/web/identity'
 import { joiningPerson } from '#server/web/joining-person'
-import { askToJoin, joinThroughDoor, type QueuePosition } from '#server/web/throttled-door'
+import { askToJoin, findNames, joinThroughDoor, type QueuePosition } from '#server/web/throttled-door'
 import { typedText } from '#server/web/typed-text'
 
 const code = typedText(40).trim()
@@ -26,22 +27,29 @@ export async function goToCode(form: FormData): Promise<void> {
 export type JoinState = {
   attempt: number
   name: string
+  /** The line of the roster that was picked; null for a name that was typed. */
+  place: string | null
   /** The typed student number; null until the server has asked for one. */
   number: string | null
-  refusal: Exclude<JoinRefusal, 'asks-first'> | 'list-full' | null
+  refusal: Exclude<JoinRefusal, 'asks-first' | 'full'> | 'list-full' | null
   /** The form's place in the rate limit's queue. */
   queue: QueuePosition | null
 }
 
-const JoinForm = z.object({ code, name, as, word: typedText(100).nullable(), number: typedText(100).nullable() })
+const place = rowId.nullable().catch(null)
+const JoinForm = z.object({
+  ...{ code, name, as, place },
+  word: typedText(100).nullable(),
+  number: typedText(100).nullable(),
+})
 
 /** Joins by code and name: redirects to the seats, or returns the refusal with the typed fields. */
 export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
   const attempt = before.attempt + 1
-  const given = JoinForm.safeParse({ word: null, number: null, ...Object.fromEntries(form) })
+  const given = JoinForm.safeParse({ word: null, number: null, place: null, ...Object.fromEntries(form) })
   if (!given.success) return { ...before, attempt, refusal: 'bad-name', queue: null }
   const { as: _, ...coming } = given.data
-  const kept = { attempt, name: coming.name, number: coming.number }
+  const kept = { attempt, name: coming.name, place: coming.place, number: coming.number }
   const request = await headers()
   const visitor = joiningPerson((await whoIs(request))?.user ?? null, given.data)
   const own = visitor && (await findOwnPlace(coming.code, visitor.id))
@@ -53,6 +61,8 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
     redirect(answer.roomId ? joinSeatPath(answer.roomId) : joinWaitPath())
   }
   switch (answer.refusal) {
+    // Nobody is sent away from a full seminar: their request goes to the desk without another press.
+    case 'full':
     case 'asks-first': {
       const { fault, queue } = await ask(coming)
       return { ...kept, refusal: fault, queue }
@@ -69,16 +79,21 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
 type AskFailure = { fault: 'bad-name' | 'list-full' | null; queue: QueuePosition | null }
 export type AskState = { attempt: number; name: string } & AskFailure
 
+/** `mine`: the seat under this name is claimed, so the device that has it may answer. */
+const AskForm = z.object({ code, name, place, mine: z.literal('yes').nullable().catch(null) })
+
 /** Sends a join request, also for a seat that is taken under the same name. */
 export async function askToComeIn(before: AskState, form: FormData): Promise<AskState> {
   const attempt = before.attempt + 1
-  const given = z.object({ code, name }).safeParse({ code: form.get('code'), name: form.get('name') })
+  const given = AskForm.safeParse({ place: null, mine: null, ...Object.fromEntries(form) })
   if (!given.success) return { attempt, name: before.name, fault: 'bad-name', queue: null }
   return { attempt, name: given.data.name, ...(await ask(given.data)) }
 }
 
+type Asking = { code: string; name: string; place: string | null; mine?: 'yes' | null }
+
 /** Redirects when the request was stored; returns only a failure. */
-async function ask(asking: { code: string; name: string }): Promise<AskFailure> {
+async function ask(asking: Asking): Promise<AskFailure> {
   const asked = await askToJoin(asking, deviceOf(await headers()))
   switch (asked.kind) {
     case 'bad-name':
@@ -89,12 +104,23 @@ async function ask(asking: { code: string; name: string }): Promise<AskFailure> 
       return { fault: null, queue: { place: asked.place, waitMs: asked.waitMs } }
     case 'asked': {
       const jar = await cookies()
-      jar.set(doorCookie({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code: asking.code }))
+      const { code, mine } = asking
+      const claim = mine === 'yes' ? { claims: true } : {}
+      jar.set(doorCookie({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code, ...claim }))
       return redirect(joinWaitPath())
     }
     default:
       return asked satisfies never
   }
+}
+
+const NamesAsked = z.object({ code, word: typedText(100), typed: typedText(100) })
+export type NamesFound = Awaited<ReturnType<typeof findNames>>
+
+/** The names on the roster that begin as typed; null where there is nothing to show. */
+export async function findOwnName(asked: { code: string; word: string; typed: string }): Promise<NamesFound> {
+  const given = NamesAsked.safeParse(asked)
+  return given.success ? findNames(given.data, given.data.typed, deviceOf(await headers())) : null
 }
 
 export async function leaveTheDoor(): Promise<void> {

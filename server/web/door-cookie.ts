@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { cookiesOf, isSecure, type RequestHeaders } from './identity'
 
-const waitingRequest = z.strictObject({ secret: z.string().max(100), askedAt: z.number(), code: z.string().max(40) })
+const waitingRequest = z.strictObject({
+  secret: z.string().max(100),
+  askedAt: z.number(),
+  code: z.string().max(40),
+  /** They say that the seat under their name is their own. */
+  claims: z.boolean().optional(),
+})
 export type WaitingRequest = z.infer<typeof waitingRequest>
 
 /** The __Host- prefix, which needs https, keeps another host of the same domain from setting a cookie of this name. */

@@ -29,6 +29,9 @@ function makeQueues() {
     passwords: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 8 }),
     /** Student numbers tried for one roster place from one address. */
     numbers: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 8 }),
+    /** Names looked for on a roster: from one device as fast as somebody types, and from one address as fast as a class does. */
+    ownNames: new FairQueue({ burst: 40, perSecond: 1, places: 1 }),
+    names: new FairQueue({ burst: 3_000, perSecond: 20, places: 300 }),
     /** New accounts: from one device, and from one address. */
     ownAccounts: new FairQueue({ burst: 5, perSecond: 1 / 30, places: 1 }),
     accounts: new FairQueue({ burst: 60, perSecond: 1 / 5, places: 60 }),
@@ -110,6 +113,12 @@ export function tryNumber(placeId: string, from: AttemptSource): Turn {
 
 export function numberWasRight(placeId: string, from: AttemptSource): void {
   queues.numbers.giveBack(laneOf(placeId, addressKey(from.address)), Date.now())
+}
+
+/** Called before names of a roster are looked for. */
+export function tryNames(from: AttemptSource): boolean {
+  const own = from.id === null ? null : laneOf(from.id)
+  return askBoth(queues.ownNames, own, queues.names, laneOf(addressKey(from.address)), attemptKey(from)).granted
 }
 
 export function tryAccount(from: AttemptSource): Turn {

@@ -4,12 +4,20 @@
  */
 
 import { parseCode } from '../store/activities/codes'
-import { type JoinAnswer, joinByCode, type LinkedDoor, readLinkedDoor, readOpenDoor } from '../store/door/door'
+import {
+  findListedNames,
+  findPlaceMeant,
+  type JoinAnswer,
+  joinByCode,
+  type LinkedDoor,
+  readLinkedDoor,
+  readOpenDoor,
+} from '../store/door/door'
 import { createJoinRequest, type JoinRequestResult } from '../store/door/join-requests'
 import { nameKey } from '../store/people/names'
 import type { Person } from '../store/people/users'
 import { requesterHash } from './device-cookie'
-import { attemptKey, codeOpened, numberWasRight, tryCode, tryJoinRequest, tryNumber } from './rate-limits'
+import { attemptKey, codeOpened, numberWasRight, tryCode, tryJoinRequest, tryNames, tryNumber } from './rate-limits'
 import type { Device } from './sign-in'
 
 /** The join code that was typed or scanned; `word` is the secret word that only the activity's link contains. */
@@ -27,14 +35,20 @@ export async function checkDoor({ code, word }: JoinKey, device: Device): Promis
   const door = await readOpenDoor(code)
   if (!door) return { kind: 'not-open' }
   codeOpened(device)
-  return { kind: 'open', door }
+  return door === 'full' ? { kind: 'full' } : { kind: 'open', door }
 }
 
-type JoinForm = JoinKey & { name: string; number: string | null; visitor: Person | null; signIn?: string | null }
+type JoinForm = JoinKey & {
+  name: string
+  place?: string | null
+  number: string | null
+  visitor: Person | null
+  signIn?: string | null
+}
 type JoinFormAnswer = JoinAnswer | ({ ok: false; refusal: 'queue' } & QueuePosition)
 
 export async function joinThroughDoor(
-  { code, word, name, number, visitor, signIn = null }: JoinForm,
+  { code, word, name, place = null, number, visitor, signIn = null }: JoinForm,
   device: Device,
 ): Promise<JoinFormAnswer> {
   const isLinked = (await readLinkedDoor(code, word)) !== null
@@ -42,9 +56,10 @@ export async function joinThroughDoor(
     const turn = tryCode(device)
     if (!turn.granted) return { ok: false, refusal: 'queue', place: turn.place, waitMs: turn.waitMs }
   }
-  // A student number can be guessed like a code, so attempts are limited per code and name. The code is parsed first: otherwise each
-  // spelling of one code would have a limit of its own.
-  const line = number === null ? null : `${parseCode(code) ?? code}|${nameKey(name)}`
+  // A student number can be guessed like a code, so attempts are limited per code and roster place. The code is parsed and the place looked
+  // up first: otherwise each spelling of a code or a name would have a limit of its own.
+  const meant = number === null ? null : ((await findPlaceMeant(code, { name, place })) ?? nameKey(name))
+  const line = meant === null ? null : `${parseCode(code) ?? code}|${meant}`
   if (line !== null) {
     const turn = tryNumber(line, device)
     if (!turn.granted) {
@@ -52,7 +67,7 @@ export async function joinThroughDoor(
       return { ok: false, refusal: 'queue', place: turn.place, waitMs: turn.waitMs }
     }
   }
-  const visit = { code, word, name, userAgent: device.userAgent, visitor, signIn }
+  const visit = { code, word, name, place, userAgent: device.userAgent, visitor, signIn }
   const answer = await joinByCode(number === null ? visit : { ...visit, number })
   const missed = !answer.ok && answer.refusal === 'code-not-open'
   if (!isLinked && !missed) codeOpened(device)
@@ -67,10 +82,19 @@ type JoinRequestAnswer = JoinRequestResult | ({ kind: 'queue' } & QueuePosition)
  * learned by guessing.
  */
 export async function askToJoin(
-  { code, name }: { code: string; name: string },
+  { code, name, place = null }: { code: string; name: string; place?: string | null },
   device: Device,
 ): Promise<JoinRequestAnswer> {
   const turn = tryJoinRequest(device)
   if (!turn.granted) return { kind: 'queue', place: turn.place, waitMs: turn.waitMs }
-  return createJoinRequest({ code, name, device: requesterHash(attemptKey(device)) })
+  return createJoinRequest({ code, name, place, device: requesterHash(attemptKey(device)) })
+}
+
+/** The names on a roster that begin as typed; null when they may not be seen, `wait` when too many were looked for. */
+export async function findNames(
+  { code, word }: JoinKey,
+  typed: string,
+  device: Device,
+): Promise<Awaited<ReturnType<typeof findListedNames>> | 'wait'> {
+  return tryNames(device) ? findListedNames(code, word, typed) : 'wait'
 }

@@ -15,9 +15,9 @@ export const AT_THE_DOOR: readonly Bug[] = [
     tests: [REQUESTS],
   },
   {
-    breaks: 'a full room says that its code is right',
+    breaks: 'a closed door says that its code is right',
     inside: 'findAndJoin',
-    old: `  return isShut && door.word !== visit.word ? codeNotOpen : admission`,
+    old: `  return isClosed && door.word !== visit.word ? codeNotOpen : admission`,
     planted: `  return admission`,
     tests: [DOOR],
   },
@@ -31,9 +31,8 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'who comes under a taken name meets a failure instead of a sentence',
     inside: 'admitAll',
-    old: `    if (taken.has(nameKey(name))) return refused('name-taken')
-`,
-    planted: ``,
+    old: `taken.lines.has(line.id) || taken.unlisted.has(nameKey(line.name)) : taken.names.has(nameKey(name)))`,
+    planted: `taken.lines.has(line.id) || taken.unlisted.has(nameKey(line.name)) : false)`,
     tests: [DOOR],
   },
   {
@@ -146,6 +145,21 @@ export const AT_THE_DOOR: readonly Bug[] = [
     old: `signatureOf(\`known|\${device}|\${email}\`)`,
     planted: `signatureOf(\`known|\${device.slice(0, 0)}|\${email}\`)`,
     tests: ['tests/server/device-cookie.test.ts'],
+  },
+  {
+    breaks: 'the picker at the door shows the whole list',
+    inside: 'listedNames',
+    old: `  if ([...asked.join('')].length < FEWEST_LETTERS) return { names: [], more: false }`,
+    planted: ``,
+    tests: ['tests/server/store/roster-lines.test.ts'],
+  },
+  {
+    breaks: 'each spelling of a name on the roster may guess at its number anew',
+    inside: 'findPlaceMeant',
+    old: `findLine(await readRosterLines(door.courseId), claimed)?.id`,
+    planted: `claimed.name`,
+    tests: [GUESSING],
+    only: 'number of a line',
   },
   {
     breaks: 'a name that everybody knows is enough at a door for the roster',

@@ -222,6 +222,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'join/actions.ts#goToCode': ownForm({ code: 'QQQQQQ' }),
   'join/actions.ts#joinAs': ownForm({ code: 'QQQQQQ', name: 'Nobody' }, { attempt: 0 }),
   'join/actions.ts#askToComeIn': ownForm({ code: 'QQQQQQ', name: '' }, { attempt: 0 }),
+  'join/actions.ts#findOwnName': { own: { value: { code: 'QQQQQQ', word: 'a'.repeat(32), typed: 'no' } } },
   'join/actions.ts#leaveTheDoor': ownForm(),
   'join/actions.ts#comeIn': ownForm(),
   'p/[token]/actions.ts#enter': ownForm({ token: 'x'.repeat(43) }),

@@ -1,8 +1,7 @@
 'use client'
-// The join request form for a code that does not open. It is offered for every such code, so it does not tell which codes exist; only who
-// came by the activity's link was told why already.
+// The name of somebody who cannot come in by themselves, sent to the desk as a join request.
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
@@ -10,30 +9,30 @@ import { askToComeIn } from '../actions'
 import styles from '../join.module.css'
 import { QueueLine } from '../queue-line'
 
-export function LateForm({ code, isLinked = false }: { code: string; isLinked?: boolean }) {
-  const t = useTranslations('join.late')
-  const faults = useTranslations('join.name.fault')
+export function LateForm({ code, words, children }: { code: string; words: string; children: ReactNode }) {
+  const t = useTranslations('join')
   const [state, send] = useActionState(askToComeIn, { attempt: 0, name: '', fault: null, queue: null })
   return (
-    <form action={send} className={styles.body}>
-      <div className={styles.way}>
-        <h2>{t(isLinked ? 'linkedHeading' : 'heading')}</h2>
-        <p className={styles.hint}>{t(isLinked ? 'linkedText' : 'text')}</p>
+    <form action={send} className={styles.form}>
+      <div className={styles.body}>
+        {children}
         <input type="hidden" name="code" value={code} />
-        <Field label={t('name')} error={state.fault ? faults(state.fault) : undefined}>
-          <TextInput
-            key={state.attempt}
-            name="name"
-            required
-            maxLength={60}
-            autoComplete="name"
-            defaultValue={state.name}
-          />
-        </Field>
+        <div className={styles.way}>
+          <Field label={t('late.name')} error={state.fault ? t(`name.fault.${state.fault}`) : undefined}>
+            <TextInput
+              key={state.attempt}
+              name="name"
+              required
+              maxLength={60}
+              autoComplete="name"
+              defaultValue={state.name}
+            />
+          </Field>
+        </div>
         {state.queue ? <QueueLine {...state.queue} /> : null}
-        <SubmitButton kind="plain" wide>
-          {t('submit')}
-        </SubmitButton>
+      </div>
+      <div className={styles.foot}>
+        <SubmitButton wide>{words}</SubmitButton>
       </div>
     </form>
   )

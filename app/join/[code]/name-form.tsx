@@ -13,11 +13,13 @@ import { type JoinState, joinAs } from '../actions'
 import styles from '../join.module.css'
 import { QueueLine } from '../queue-line'
 import { AskButton } from './ask-button'
+import { NameField, NamePicker } from './name-picker'
 
 /** The person this device is signed in as. */
 type Me = { name: string; kind: 'account' | 'guest' }
 /** `word` is the secret part of the activity's link; null for a typed code. */
-type NameFormProps = { code: string; word: string | null; place: string; me: Me | null }
+/** `picks`: the door is for the roster, and the name is picked from it. */
+type NameFormProps = { code: string; word: string | null; place: string; me: Me | null; picks?: boolean }
 
 /** The refusals after which a join request is offered. */
 const askable = (refusal: JoinState['refusal']): boolean => {
@@ -25,7 +27,6 @@ const askable = (refusal: JoinState['refusal']): boolean => {
     case 'not-on-roster':
     case 'code-not-open':
     case 'closed':
-    case 'full':
     case 'number-needed':
     case 'number-wrong':
     case 'link-needed':
@@ -40,9 +41,11 @@ const askable = (refusal: JoinState['refusal']): boolean => {
   }
 }
 
-export function NameForm({ code, word, place, me }: NameFormProps) {
+export function NameForm({ code, word, place, me, picks = false }: NameFormProps) {
   const t = useTranslations('join')
-  const [state, send] = useActionState(joinAs, { attempt: 0, name: '', number: null, refusal: null, queue: null })
+  const [state, send] = useActionState(joinAs, {
+    ...{ attempt: 0, name: '', place: null, number: null, refusal: null, queue: null },
+  })
   const { refusal, queue } = state
   if (me && refusal === null && state.number === null)
     return <StillYou code={code} word={word} place={place} me={me} queue={queue} send={send} />
@@ -56,20 +59,19 @@ export function NameForm({ code, word, place, me }: NameFormProps) {
       <form action={send} className={styles.form}>
         <div className={styles.body}>
           <p className={styles.eyebrow}>{place}</p>
-          <h1 className={styles.heading}>{t('name.heading')}</h1>
+          <h1 className={styles.heading}>{t(picks ? 'pick.heading' : 'name.heading')}</h1>
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="as" value={as} />
           {word === null ? null : <input type="hidden" name="word" value={word} />}
-          <Field label={t('name.label')} hint={t('name.hint')} error={ofNumber ? undefined : fault}>
-            <TextInput
+          {picks && word !== null ? (
+            <NamePicker
               key={state.attempt}
-              name="name"
-              required
-              maxLength={60}
-              autoComplete="name"
-              defaultValue={state.name}
+              {...{ code, word, name: state.name, place: state.place }}
+              error={ofNumber ? undefined : fault}
             />
-          </Field>
+          ) : (
+            <NameField key={state.attempt} name={state.name} error={ofNumber ? undefined : fault} />
+          )}
           {state.number === null ? null : (
             <Field label={t('name.number')} hint={t('name.numberHint')} error={ofNumber ? fault : undefined}>
               <TextInput
@@ -95,7 +97,7 @@ export function NameForm({ code, word, place, me }: NameFormProps) {
       </form>
       {askable(refusal) ? (
         <div className={styles.above}>
-          <AskButton code={code} name={state.name} words={t('name.ask', { name: state.name })} />
+          <AskButton code={code} name={state.name} place={state.place} words={t('name.ask', { name: state.name })} />
         </div>
       ) : null}
     </>
@@ -155,7 +157,7 @@ function NameTaken({ code, word, place, as, state, send }: NameTakenProps) {
       <div className={styles.above}>
         <p className={styles.eyebrow}>{place}</p>
         <h1 className={styles.heading}>{t('heading', { name: state.name })}</h1>
-        <AskButton code={code} name={state.name} words={t('mine')} />
+        <AskButton code={code} name={state.name} place={state.place} isMine words={t('mine')} />
         <p className={styles.hint}>{t('mineHint')}</p>
       </div>
       <form action={send} className={styles.form}>

@@ -1,5 +1,5 @@
-// The join page, second step: the name, where the code opens. A typed code that does not open gets one answer whatever the reason; who came
-// by the activity's link is told it.
+// The join page, second step: the name, where the code opens. A typed code that is wrong or whose door is closed gets one answer; a full
+// seminar says so, and who came by the activity's link is told which it is.
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
@@ -10,7 +10,7 @@ import { deviceOf, whoIs } from '#server/web/identity'
 import { checkDoor } from '#server/web/throttled-door'
 import { CodeForm } from '../code-form'
 import { JoinPage } from '../join-page'
-import { LateForm } from './late-form'
+import { LateDoor } from './late-door'
 import { NameForm } from './name-form'
 import { QueuePage } from './queue-page'
 import { ShutDoor } from './shut-door'
@@ -40,10 +40,16 @@ export default async function JoinByCodePage({ params, searchParams }: Props) {
   const seen = decodeDoorCheck(request.get(DOOR_CHECK_HEADER)) ?? (await checkDoor({ code, word }, deviceOf(request)))
   switch (seen.kind) {
     case 'open': {
-      const { courseTitle, title, word: linked } = seen.door
+      const { courseTitle, title, word: linked, isForRoster } = seen.door
       return (
         <JoinPage step={2}>
-          <NameForm code={code} word={linked} place={`${courseTitle} · ${title}`} me={me?.user ?? null} />
+          <NameForm
+            code={code}
+            word={linked}
+            place={`${courseTitle} · ${title}`}
+            me={me?.user ?? null}
+            picks={isForRoster}
+          />
         </JoinPage>
       )
     }
@@ -53,15 +59,14 @@ export default async function JoinByCodePage({ params, searchParams }: Props) {
     case 'closed':
       return (
         <JoinPage step={1}>
-          <ShutDoor why={seen.kind} />
-          <LateForm code={code} isLinked />
+          <ShutDoor code={code} why={seen.kind} />
         </JoinPage>
       )
     case 'not-open':
       return (
         <JoinPage step={1}>
           <CodeForm code={code} isRefused />
-          <LateForm code={code} />
+          <LateDoor code={code} />
         </JoinPage>
       )
     default:

@@ -1,19 +1,20 @@
-// Tells who came by the activity's link that the seminar is full or closed.
+// A seminar that is full, or closed to somebody who came by its link: what is so, and one form that asks the instructor.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { joinPath } from '#paths'
 import styles from '../join.module.css'
+import { LateForm } from './late-form'
 
-export function ShutDoor({ why }: { why: 'full' | 'closed' }) {
+export function ShutDoor({ code, why }: { code: string; why: 'full' | 'closed' }) {
   const t = useTranslations('join.shut')
   return (
-    <div className={styles.body}>
+    <LateForm code={code} words={t('ask')}>
       <h1 className={styles.heading}>{t(`${why}.heading`)}</h1>
       <p className={styles.text}>{t(`${why}.text`)}</p>
       <p className={styles.hint}>
         <Link href={joinPath()}>{t('again')}</Link>
       </p>
-    </div>
+    </LateForm>
   )
 }

@@ -40,7 +40,7 @@ export default async function WaitPage() {
     <JoinPage>
       <div className={styles.body}>
         <h1 className={styles.heading}>{t(refused ? 'refusedHeading' : 'heading')}</h1>
-        <p className={styles.text}>{t(refused ? 'refusedText' : 'text')}</p>
+        <p className={styles.text}>{t(`${kept.claims ? 'claim.' : ''}${refused ? 'refusedText' : 'text'}`)}</p>
         {refused ? null : (
           <>
             <AskedLine at={kept.askedAt} />

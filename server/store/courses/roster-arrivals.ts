@@ -4,7 +4,7 @@
 
 import { addParticipant, holdActivity } from '../activities/participants'
 import { type Database, database } from '../database'
-import { nameKey } from '../people/names'
+import { freeName, nameKey } from '../people/names'
 import { createGuest } from '../people/users'
 import { ensureLinks } from './personal-links'
 
@@ -25,7 +25,11 @@ async function findWithout(on: Database, activityId: string) {
   return places.filter(
     ({ id, name, userId }) =>
       !people.some(
-        (person) => person.rosterPlaceId === id || person.nameKey === nameKey(name) || person.userId === userId,
+        // A name that is tied to another place is another person's, though it reads the same.
+        (person) =>
+          person.rosterPlaceId === id ||
+          (person.rosterPlaceId === null && person.nameKey === nameKey(name)) ||
+          person.userId === userId,
       ),
   )
 }
@@ -41,7 +45,10 @@ export async function placeArrivals(activityId: string): Promise<number> {
     async (on) => {
       await holdActivity(on, activityId)
       const arrivals = await findWithout(on, activityId)
-      for (const { id, name, userId: known } of arrivals) {
+      const keys = await on.participant.findMany({ where: { activityId }, select: { nameKey: true } })
+      const taken = new Set(keys.map((one) => one.nameKey))
+      for (const { id, name: listed, userId: known } of arrivals) {
+        const name = freeName(listed, taken)
         const userId = known ?? (await createGuest(on, name)).id
         if (!known) await on.rosterPlace.update({ where: { id }, data: { userId } })
         const rooms = await on.room.findMany({

@@ -7,19 +7,20 @@ import { ActivitySettings } from '../activities/activity-settings'
 import { addParticipants, holdActivity, pickEmptiestRoom, readRoomCounts } from '../activities/participants'
 import { batchLoader } from '../batch-loader'
 import { type Database, database } from '../database'
-import { nameKey } from '../people/names'
+import { freeName, nameKey } from '../people/names'
 import { createSessions } from '../people/sessions'
 import { createGuests, type Person } from '../people/users'
-import { judgeProof, type ProofFault, type RosterMatch } from './door-proof'
+import { judgeProof, type ProofFault } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
+import type { RosterLine } from './roster-lines'
 
 /** A person who wants to join an activity, and what is known about them. */
 type JoinCandidate = {
   activityId: string
   /** Cleaned by `cleanName`; null when what was typed is no name. */
   name: string | null
-  /** The roster place of this name, if there is one. */
-  line: RosterMatch | null
+  /** The roster place that they mean, if there is one. They are called as it has them. */
+  line: RosterLine | null
   number: string
   userAgent: string
   visitor: Person | null
@@ -68,7 +69,7 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
   const settings = ActivitySettings.parse(row.settings)
   const before = await readEarlierPlaces(on, activityId, comers)
   const tables = await readRoomCounts(on, activityId)
-  const taken = await readTaken(on, activityId, comers)
+  const taken = await readTaken(on, activityId)
   const guests: { id: string; name: string }[] = []
   const sessions: { id: string; userId: string; userAgent: string }[] = []
   const places: { id: string; roomId: string | null; userId: string; name: string; rosterPlaceId: string | null }[] = []
@@ -88,17 +89,20 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
     if (settings.door === 'ask') return refused('asks-first')
     const fault = settings.door === 'roster' ? judgeProof(line, comer.number, visitor) : null
     if (fault) return refused(fault)
-    if (taken.has(nameKey(name))) return refused('name-taken')
-    taken.add(nameKey(name))
+    if (line ? taken.lines.has(line.id) || taken.unlisted.has(nameKey(line.name)) : taken.names.has(nameKey(name)))
+      return refused('name-taken')
+    const called = freeName(line?.name ?? name, taken.names)
+    if (line) taken.lines.add(line.id)
+    else taken.unlisted.add(nameKey(name))
     const table = tables.people.find((candidate) => candidate.roomId === roomId)
     if (table) table.people += 1
     else tables.unplaced += 1
     const userId = visitor?.id ?? randomUUID()
     const sessionId = visitor ? null : randomUUID()
-    if (!visitor) guests.push({ id: userId, name })
+    if (!visitor) guests.push({ id: userId, name: called })
     if (sessionId) sessions.push({ id: sessionId, userId, userAgent })
     const participantId = randomUUID()
-    places.push({ id: participantId, roomId, userId, name, rosterPlaceId: line?.id ?? null })
+    places.push({ id: participantId, roomId, userId, name: called, rosterPlaceId: line?.id ?? null })
     return { ok: true, activityId, participantId, roomId, userId, sessionId }
   }
 
@@ -136,11 +140,14 @@ async function readEarlierPlaces(
   })
 }
 
-async function readTaken(on: Database, activityId: string, comers: readonly JoinCandidate[]): Promise<Set<string>> {
-  const asked = comers.flatMap(({ name }) => (name === null ? [] : [nameKey(name)]))
-  const rows = await on.participant.findMany({
-    where: { activityId, nameKey: { in: asked } },
-    select: { nameKey: true },
-  })
-  return new Set(rows.map((row) => row.nameKey))
+/** Who is here: the keys of all names, of those that are tied to no roster place, and the places. Two of one name on the roster are two people. */
+type Taken = { names: Set<string>; unlisted: Set<string>; lines: Set<string> }
+
+async function readTaken(on: Database, activityId: string): Promise<Taken> {
+  const rows = await on.participant.findMany({ where: { activityId }, select: { nameKey: true, rosterPlaceId: true } })
+  return {
+    names: new Set(rows.map((row) => row.nameKey)),
+    unlisted: new Set(rows.flatMap((row) => (row.rosterPlaceId === null ? [row.nameKey] : []))),
+    lines: new Set(rows.flatMap((row) => row.rosterPlaceId ?? [])),
+  }
 }

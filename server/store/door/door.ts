@@ -1,7 +1,7 @@
 /**
- * The door of an activity: joining by code. To somebody who has only a code, a wrong, a closed and a full one give the same answer
- * after the same time, so that codes cannot be found by guessing. The activity's link contains a secret word as well, and its holder is
- * told which of the three it is. Rate limits are in web/throttled-door.ts.
+ * The door of an activity: joining by code. To somebody who has only a code, a wrong and a closed one give the same answer after the same
+ * time, so that codes cannot be found by guessing; an open one that is full says so, as an open one lets in. The activity's link contains
+ * a secret word as well, and its holder is told which of the three it is. Rate limits are in web/throttled-door.ts.
  */
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,11 +10,11 @@ import { doorPath, drawCode, parseCode } from '../activities/codes'
 import { pickRoom } from '../activities/participants'
 import { batchLoader } from '../batch-loader'
 import { type Database, database, notify } from '../database'
-import { cleanName, nameKey } from '../people/names'
+import { cleanName } from '../people/names'
 import type { Person } from '../people/users'
 import { type AdmissionRefusal, admit, type Joined } from './admission'
-import { findRosterMatch } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
+import { findLine, type ListedName, listedNames, readRosterLines } from './roster-lines'
 
 /** Every refusal takes at least this long, whatever its reason. */
 const refusedAfterMs = 150
@@ -38,6 +38,8 @@ type OpenDoor = {
   title: string
   courseTitle: string
   seating: ActivitySettings['seating']
+  /** Only names on the roster may join, so the page offers a picker. */
+  isForRoster: boolean
   /**
    * The secret word of the activity's link. A person who typed an open code gets it in the form, so that later steps are not
    * rate-limited.
@@ -55,9 +57,9 @@ async function readDoor(on: Database, code: string): Promise<Door | null> {
   if (!row) return null
   const { open } = await judgeDoor(on, row)
   const state = !open ? 'closed' : (await pickRoom(on, row.id)).full ? 'full' : 'open'
-  const { seating } = ActivitySettings.parse(row.settings)
+  const { seating, door: rule } = ActivitySettings.parse(row.settings)
   const said = { activityId: row.id, title: row.title, courseTitle: row.course.title, word: row.doorWord }
-  return { ...said, seating, courseId: row.courseId, state }
+  return { ...said, seating, isForRoster: rule === 'roster', courseId: row.courseId, state }
 }
 
 /** Batched: a class that joins at once looks up the same code, which is read once. */
@@ -74,19 +76,21 @@ const findDoor = async (typed: string): Promise<Door | null> => {
   return code === null ? null : readDoorByCode(code)
 }
 
-const openDoorOf = ({ activityId, title, courseTitle, seating, word }: Door): OpenDoor => ({
+const openDoorOf = ({ activityId, title, courseTitle, seating, isForRoster, word }: Door): OpenDoor => ({
   activityId,
   title,
   courseTitle,
   seating,
+  isForRoster,
   word,
 })
 
-/** The activity of this code, if its door is open and not full; null for every other code. */
-export async function readOpenDoor(code: string): Promise<OpenDoor | null> {
+/** The activity of this code if its door is open, or that it is full; null for every other code. */
+export async function readOpenDoor(code: string): Promise<OpenDoor | 'full' | null> {
   return inConstantTime(
     async () => {
       const door = await findDoor(code)
+      if (door?.state === 'full') return 'full'
       return door?.state === 'open' ? openDoorOf(door) : null
     },
     (answer) => answer === null,
@@ -125,6 +129,8 @@ type JoinAttempt = {
   /** The secret word, for those who came by the link. */
   word?: string | null
   name: string
+  /** The roster place that was picked; its name counts then. */
+  place?: string | null
   /** The student number, where the door asks for it. */
   number?: string
   userAgent: string
@@ -148,23 +154,55 @@ async function findAndJoin(visit: JoinAttempt): Promise<JoinAnswer> {
   const door = await findDoor(visit.code)
   const codeNotOpen = { ok: false, refusal: 'code-not-open' } as const
   if (!door) return codeNotOpen
-  const name = cleanName(visit.name)
+  const { place = null, number = '' } = visit
+  const lines = await readRosterLines(door.courseId)
+  const line = findLine(lines, { place, name: visit.name, number })
+  const name = line?.name ?? cleanName(visit.name)
   const admission = await admit({
     activityId: door.activityId,
     name,
-    line: name === null ? null : await findRosterMatch(door.courseId, name),
-    number: visit.number ?? '',
+    line,
+    number,
     userAgent: visit.userAgent,
     visitor: visit.visitor,
     signIn: visit.signIn ?? null,
   })
-  const isShut = !admission.ok && (admission.refusal === 'closed' || admission.refusal === 'full')
-  return isShut && door.word !== visit.word ? codeNotOpen : admission
+  const isClosed = !admission.ok && admission.refusal === 'closed'
+  return isClosed && door.word !== visit.word ? codeNotOpen : admission
 }
 
-export async function isTaken(on: Database, activityId: string, name: string): Promise<boolean> {
-  return (await on.participant.count({ where: { activityId, nameKey: nameKey(name) } })) > 0
+/** The id of the roster place that somebody means, so that guesses at its number count together however its name is spelled. */
+export async function findPlaceMeant(
+  code: string,
+  claimed: Pick<JoinAttempt, 'name' | 'place'>,
+): Promise<string | null> {
+  const door = await findDoor(code)
+  return door && (findLine(await readRosterLines(door.courseId), claimed)?.id ?? null)
 }
+
+/** The names on the roster that begin as typed, for whoever has the link or was let as far as the form; null for everybody else. */
+export async function findListedNames(
+  code: string,
+  word: string | null,
+  typed: string,
+): Promise<{ names: ListedName[]; more: boolean } | null> {
+  const linked = await readLinkedDoor(code, word)
+  const door = linked?.kind === 'open' && linked.door.isForRoster ? await findDoor(code) : null
+  if (!door) return null
+  const [lines, here] = await Promise.all([readRosterLines(door.courseId), readPlacesHere(door.activityId)])
+  return listedNames(lines, here, typed)
+}
+
+/** Batched: a class that types its names at once asks one question. */
+const readPlacesHere = batchLoader(async (activityIds: readonly string[]): Promise<ReadonlySet<string>[]> => {
+  const rows = await database().participant.findMany({
+    where: { activityId: { in: [...new Set(activityIds)] }, rosterPlaceId: { not: null } },
+    select: { activityId: true, rosterPlaceId: true },
+  })
+  return activityIds.map(
+    (id) => new Set(rows.flatMap((row) => (row.activityId === id && row.rosterPlaceId ? [row.rosterPlaceId] : []))),
+  )
+})
 
 export async function openDoor(activityId: string): Promise<void> {
   await database().$transaction(async (on) => {

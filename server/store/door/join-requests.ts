@@ -10,11 +10,11 @@ import { parseCode } from '../activities/codes'
 import { addParticipant, holdActivity, pickRoom } from '../activities/participants'
 import { readmit } from '../activities/readmission'
 import { type Database, database, notify } from '../database'
-import { cleanName, nameKey } from '../people/names'
+import { cleanName, freeName, nameKey } from '../people/names'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'
-import { inConstantTime, isTaken } from './door'
-import { findRosterMatch } from './door-proof'
+import { inConstantTime } from './door'
+import { findLine, readRosterLines } from './roster-lines'
 
 /** The most requests of one activity that may wait for an answer; more are told that the list is full. */
 const mostWaiting = 200
@@ -37,6 +37,8 @@ export type JoinRequestResult =
 export async function createJoinRequest(asking: {
   code: string
   name: string
+  /** The roster place whose seat is claimed, where it was picked. */
+  place?: string | null
   device?: string
 }): Promise<JoinRequestResult> {
   const name = cleanName(asking.name)
@@ -50,10 +52,13 @@ export async function createJoinRequest(asking: {
   return isFull ? { kind: 'full' } : { kind: 'asked', secret, askedAt }
 }
 
-type NewRequest = { code: string; name: string; device?: string; secret: string; askedAt: Date }
+type NewRequest = { code: string; name: string; place?: string | null; device?: string; secret: string; askedAt: Date }
 
 /** Returns true, and writes nothing, when the activity's list is full. */
-async function writeRequest(on: Database, { code, name, device, secret, askedAt }: NewRequest): Promise<boolean> {
+async function writeRequest(
+  on: Database,
+  { code, name, place, device, secret, askedAt }: NewRequest,
+): Promise<boolean> {
   if (device !== undefined) await withdrawWaiting(on, { deviceHash: device })
   const activity = await on.activity.findUnique({
     where: { code: parseCode(code) ?? 'no code' },
@@ -62,10 +67,15 @@ async function writeRequest(on: Database, { code, name, device, secret, askedAt 
   if (!activity) return false
   await holdActivity(on, activity.id)
   if ((await on.doorRequest.count({ where: { activityId: activity.id, answer: null } })) >= mostWaiting) return true
-  const seated = await on.participant.findUnique({
-    where: { activityId_nameKey: { activityId: activity.id, nameKey: nameKey(name) } },
-    select: { id: true },
-  })
+  const own = place
+    ? await on.participant.findFirst({ where: { activityId: activity.id, rosterPlaceId: place } })
+    : null
+  const seated =
+    own ??
+    (await on.participant.findUnique({
+      where: { activityId_nameKey: { activityId: activity.id, nameKey: nameKey(name) } },
+      select: { id: true },
+    }))
   await on.doorRequest.create({
     data: {
       id: randomUUID(),
@@ -235,22 +245,14 @@ async function admitNewGuest(
 ): Promise<string | null> {
   const { roomId, full } = await pickRoom(on, activityId)
   if (full) return null
-  const name = await freeName(on, activityId, asked)
-  const { id: userId } = await createGuest(on, name)
-  await addParticipant(on, {
-    activityId,
-    roomId,
-    userId,
-    name,
-    rosterPlaceId: (await findRosterMatch(courseId, name))?.id ?? null,
+  const people = await on.participant.findMany({
+    where: { activityId },
+    select: { nameKey: true, rosterPlaceId: true },
   })
+  const line = findLine(await readRosterLines(courseId), { name: asked })
+  const isFree = line !== null && people.every(({ rosterPlaceId }) => rosterPlaceId !== line.id)
+  const name = freeName(isFree ? line.name : asked, new Set(people.map((one) => one.nameKey)))
+  const { id: userId } = await createGuest(on, name)
+  await addParticipant(on, { activityId, roomId, userId, name, rosterPlaceId: isFree ? line.id : null })
   return userId
-}
-
-/** The name as typed, or with a number after it when somebody else has it. */
-async function freeName(on: Database, activityId: string, asked: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? asked : `${asked} (${number})`
-    if (!(await isTaken(on, activityId, name))) return name
-  }
 }

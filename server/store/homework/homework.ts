@@ -30,6 +30,7 @@ import { addParticipant } from '../activities/participants'
 import { drawSeed } from '../activities/seeds'
 import { ensureLinks } from '../courses/personal-links'
 import { type Database, database, notify } from '../database'
+import { freeName } from '../people/names'
 import { createGuest } from '../people/users'
 import type { ScheduledPhase } from './deadlines'
 
@@ -112,8 +113,10 @@ async function readPeople(on: Database, courseId: string): Promise<AssignedStude
     select: { id: true, name: true, userId: true },
   })
   const taken = new Set<string>()
+  const names = new Set<string>()
   const people: AssignedStudent[] = []
-  for (const { id, name, userId: known } of places) {
+  for (const { id, name: listed, userId: known } of places) {
+    const name = freeName(listed, names)
     const userId = known && !taken.has(known) ? known : (await createGuest(on, name)).id
     if (!known) await on.rosterPlace.update({ where: { id }, data: { userId } })
     taken.add(userId)

@@ -11,6 +11,40 @@ export function cleanName(typed: string): string | null {
   return name
 }
 
+/** The name, or with a number after it when somebody else has it; `taken` holds name keys, and the answer's is added. */
+export function freeName(asked: string, taken: Set<string>): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? asked : `${asked} (${number})`
+    if (taken.has(nameKey(name))) continue
+    taken.add(nameKey(name))
+    return name
+  }
+}
+
+/** Letters that no decomposition takes apart. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ð: 'd',
+  þ: 'th',
+}
+
+/** The words of a name as somebody types them who looks for it: without case, width, accents and signs. */
+export function nameWords(name: string): string[] {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßøłđæœıðþ]/g, (letter) => PLAIN[letter] ?? letter)
+    .split(/[^\p{L}\p{Nd}]+/u)
+    .filter((word) => word !== '')
+}
+
 /**
  * The key by which names are compared: two names with the same key are the same name. Capitals, full and half width, and spacing make
  * no difference.

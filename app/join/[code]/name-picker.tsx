@@ -1,0 +1,154 @@
+'use client'
+// The name at the door: typed, or picked from the roster after two letters. The server shows a few names that begin as typed, never the list;
+// without a script the name is typed as the list has it.
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Field } from '#ui/field'
+import { TextInput } from '#ui/text-input'
+import { findOwnName, type NamesFound } from '../actions'
+import styles from '../join.module.css'
+
+/** The most characters of a name; the field says so when it is full. */
+const LONGEST_NAME = 60
+const FEWEST_LETTERS = 2
+const PAUSE_MS = 150
+
+type NameFieldProps = { name: string; error: string | undefined }
+
+export function NameField({ name, error }: NameFieldProps) {
+  const t = useTranslations('join.name')
+  const [typed, type] = useState(name)
+  return (
+    <>
+      <Field label={t('label')} hint={t('hint')} error={error}>
+        <TextInput
+          name="name"
+          required
+          maxLength={LONGEST_NAME}
+          autoComplete="name"
+          autoFocus
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+        />
+      </Field>
+      {typed.length >= LONGEST_NAME ? (
+        <p className={styles.hint} role="status">
+          {t('long', { most: LONGEST_NAME })}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+type Shown = Extract<NamesFound, { names: unknown }>
+type Listed = Shown['names'][number]
+
+type NamePickerProps = NameFieldProps & { code: string; word: string; place: string | null }
+
+export function NamePicker({ code, word, name, place, error }: NamePickerProps) {
+  const t = useTranslations('join.pick')
+  const list = useId()
+  const [typed, type] = useState(name)
+  const [picked, pick] = useState(place)
+  const [active, setActive] = useState(0)
+  const found = useNames(code, word, picked === null ? typed : '')
+  const names = found !== null && found !== 'wait' ? found.names : []
+  const isOpen = names.length > 0 && picked === null
+
+  function choose(one: Listed | undefined) {
+    if (!one) return
+    type(one.name)
+    pick(one.place)
+  }
+
+  return (
+    <>
+      <Field label={t('label')} hint={t('hint')} error={error}>
+        <TextInput
+          name="name"
+          required
+          maxLength={LONGEST_NAME}
+          autoComplete="off"
+          autoFocus
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen ? `${list}-${active}` : undefined}
+          value={typed}
+          onChange={(event) => {
+            type(event.target.value)
+            pick(null)
+            setActive(0)
+          }}
+          onKeyDown={(event) => {
+            if (!isOpen || event.nativeEvent.isComposing) return
+            const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+            if (step !== 0) setActive((active + step + names.length) % names.length)
+            else if (event.key === 'Enter') choose(names[active])
+            else if (event.key === 'Escape') type('')
+            else return
+            event.preventDefault()
+          }}
+        />
+      </Field>
+      {picked === null ? null : <input type="hidden" name="place" value={picked} />}
+      <div id={list} role="listbox" aria-label={t('list')} className={styles.names} hidden={!isOpen}>
+        {names.map((one, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above is the combobox, and takes the keys
+          <div
+            key={one.place}
+            id={`${list}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            tabIndex={-1}
+            onClick={() => choose(one)}
+          >
+            <b>{one.name}</b>
+            <span className={styles.meta}>
+              {[
+                ...(one.ending ? [t(`ending.${one.ending.of}`, { text: one.ending.text })] : []),
+                ...(one.isHere ? [t('here')] : []),
+              ].join(' · ')}
+            </span>
+          </div>
+        ))}
+      </div>
+      <p className={styles.hint} role="status">
+        {statusOf()}
+      </p>
+    </>
+  )
+
+  function statusOf(): string {
+    if (picked !== null) return t('picked', { name: typed })
+    if (found === 'wait') return t('wait')
+    if (found === null || [...typed.trim()].length < FEWEST_LETTERS) return ''
+    if (names.length === 0) return t('none')
+    return found.more ? t('more') : t('found', { count: names.length })
+  }
+}
+
+/** The names for what is typed, a moment after the last letter; an answer that a later letter has overtaken is dropped. */
+function useNames(code: string, word: string, typed: string): NamesFound {
+  const [found, setFound] = useState<NamesFound>(null)
+  const asked = useRef('')
+  useEffect(() => {
+    asked.current = typed
+    if ([...typed.trim()].length < FEWEST_LETTERS) {
+      setFound(null)
+      return
+    }
+    const timer = setTimeout(() => {
+      findOwnName({ code, word, typed }).then(
+        (names) => {
+          if (asked.current === typed) setFound(names)
+        },
+        // Offline: the name can still be typed whole, and the form says what it needs.
+        () => setFound(null),
+      )
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [code, word, typed])
+  return found
+}

@@ -1,0 +1,121 @@
+/** The roster at the door: a student picks their name after two letters, and two of one name are two people. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readParticipants } from '#server/store/activities/participants'
+import { readRoster, writeRoster } from '#server/store/courses/roster'
+import { findListedNames, joinByCode, readDoorPath } from '#server/store/door/door'
+import { createJoinRequest, readWaiting } from '#server/store/door/join-requests'
+import { FEWEST_LETTERS, findLine, listedNames, MOST_SHOWN, type RosterLine } from '#server/store/door/roster-lines'
+import { useFreshDatabase } from '../../support/database'
+import { givenActivity } from './given-store'
+
+useFreshDatabase()
+
+const line = (id: string, name: string, studentNumber: string | null = null): RosterLine => ({
+  ...{ id, name, studentNumber, userId: null, email: null, hasLink: false },
+})
+const CLASS = [
+  line('okafor', 'Chidinma N. Okafor', 'S5'),
+  line('chen8', 'Wei Chen', 'S1008'),
+  line('chen9', 'Wei Chen', 'S1009'),
+  line('muller', 'Karl-Heinz Müller-Lüdenscheidt'),
+  line('sorensen', 'Søren Åkesson'),
+  line('sato', '佐藤 美咲'),
+  line('chensy', '陈思远'),
+]
+const shown = (typed: string) => listedNames(CLASS, new Set(['chen8']), typed).names.map(({ place }) => place)
+
+test('a name is found by the beginning of any of its words, whatever its case, width, accents and order', () => {
+  expect(shown('ch')).toEqual(['okafor', 'chen8', 'chen9'])
+  expect(shown('CHEN w')).toEqual(['chen8', 'chen9'])
+  expect(shown('mueller')).toEqual([])
+  expect(shown('muller')).toEqual(['muller'])
+  expect(shown('Luden karl')).toEqual(['muller'])
+  expect(shown('ake')).toEqual(['sorensen'])
+  expect(shown('ｓｏｒｅｎ')).toEqual(['sorensen'])
+  expect(shown('佐藤')).toEqual(['sato'])
+  expect(shown('陈思')).toEqual(['chensy'])
+  expect(shown('美咲 佐藤')).toEqual(['sato'])
+})
+
+test('two of one name are told apart by the end of their number, and who has come is told', () => {
+  expect(listedNames(CLASS, new Set(['chen8']), 'wei').names).toEqual([
+    { place: 'chen8', name: 'Wei Chen', ending: { of: 'number', text: '08' }, isHere: true },
+    { place: 'chen9', name: 'Wei Chen', ending: { of: 'number', text: '09' }, isHere: false },
+  ])
+})
+
+test('nothing is shown before two letters, and never more than a few', () => {
+  const many = Array.from({ length: 300 }, (_, index) => line(`p${index}`, `Student ${index}`))
+  let tried = 0
+  fc.assert(
+    fc.property(fc.string({ maxLength: 4 }), (typed) => {
+      const { names, more } = listedNames(many, new Set(), typed)
+      if ([...typed.normalize('NFKD').replace(/[^\p{L}\p{Nd}]/gu, '')].length < FEWEST_LETTERS)
+        expect(names).toEqual([])
+      expect(names.length).toBeLessThanOrEqual(MOST_SHOWN)
+      if (more) expect(names).toHaveLength(MOST_SHOWN)
+      tried += 1
+    }),
+  )
+  expect(tried).toBeGreaterThan(50)
+  expect(listedNames(many, new Set(), 'st')).toMatchObject({ more: true })
+})
+
+test('a typed name is the line it means, and the number decides between two', () => {
+  expect(findLine(CLASS, { name: 'müller-lüdenscheidt, karl-heinz' })?.id).toBe('muller')
+  expect(findLine(CLASS, { name: 'Wei Chen', number: 's1009' })?.id).toBe('chen9')
+  expect(findLine(CLASS, { name: 'anything', place: 'sato' })?.id).toBe('sato')
+  expect(findLine(CLASS, { name: 'Mallory' })).toBeNull()
+})
+
+describe('at the door', () => {
+  const given = async (door: 'roster' | 'code' = 'roster') => {
+    const made = await givenActivity({ settings: { door } })
+    await writeRoster(
+      made.courseId,
+      [
+        { name: 'Wei Chen', email: null, studentNumber: 'S8' },
+        { name: 'Wei Chen', email: null, studentNumber: 'S9' },
+        { name: 'Amara Osei', email: null, studentNumber: null },
+      ].map((row, index) => ({ line: index + 1, ...row })),
+    )
+    const word = (await readDoorPath(made.activityId)).split('w=')[1] ?? ''
+    const places = (await readRoster(made.courseId)).map(({ id }) => id)
+    const come = (name: string, more: { place?: string | undefined; number?: string } = {}) =>
+      joinByCode({ code: made.code, word, name, userAgent: 'phone', visitor: null, ...more, place: more.place ?? null })
+    return { ...made, word, places, come }
+  }
+
+  test('only the link of an open door for the roster shows names', async () => {
+    const { code, word } = await given()
+    expect(await findListedNames(code, word, 'am')).toMatchObject({ names: [{ name: 'Amara Osei' }] })
+    expect(await findListedNames(code, 'a'.repeat(32), 'am')).toBeNull()
+    expect(await findListedNames(code, null, 'am')).toBeNull()
+    const open = await given('code')
+    expect(await findListedNames(open.code, open.word, 'am')).toBeNull()
+  })
+
+  test('two people of one name both come in, each on their own line, and a listed student is called as the list has them', async () => {
+    const { activityId, places, come } = await given()
+    expect(await come('Wei Chen', { place: places[0], number: 'S8' })).toMatchObject({ ok: true })
+    expect(await come('Wei Chen', { place: places[1], number: 'S8' })).toEqual({ ok: false, refusal: 'number-wrong' })
+    expect(await come('Wei Chen', { place: places[1], number: 'S9' })).toMatchObject({ ok: true })
+    expect(await come('OSEI, amara')).toMatchObject({ ok: true })
+    expect((await readParticipants(activityId)).map(({ name, rosterPlaceId }) => [name, rosterPlaceId])).toEqual([
+      ['Wei Chen', places[0]],
+      ['Wei Chen (2)', places[1]],
+      ['Amara Osei', places[2]],
+    ])
+    expect(await come('Wei Chen', { place: places[1], number: 'S9' })).toEqual({ ok: false, refusal: 'name-taken' })
+  })
+
+  test('who says that a picked seat is theirs claims that one, and not another of the same name', async () => {
+    const { activityId, code, places, come } = await given()
+    await come('Wei Chen', { place: places[0], number: 'S8' })
+    const second = await come('Wei Chen', { place: places[1], number: 'S9' })
+    await createJoinRequest({ code, name: 'Wei Chen', place: places[1] ?? '' })
+    expect(second).toMatchObject({ ok: true })
+    expect((await readWaiting(activityId)).map(({ claims }) => claims)).toEqual([second.ok && second.participantId])
+  })
+})
