@@ -213,9 +213,29 @@ function isAnyAddress(host: string): boolean {
 
 /** The name by which others reach `host`; for 0.0.0.0 or ::, this machine's first IPv4 address on a network. */
 function nameOf(host: string): string {
-  if (!isAnyAddress(host)) return host
+  return isAnyAddress(host) ? (lanAddress() ?? 'localhost') : host
+}
+
+function lanAddress(): string | null {
   const outward = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
-  return outward.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost'
+  return outward.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? null
+}
+
+/**
+ * What keeps phones from the address that people type; null when nothing here does. `setting` opens it, and `lan` is the address they then
+ * type, where this machine is on a network.
+ */
+export type Unreachable = { setting: 'HOST' | 'NEXTAUTH_URL'; lan: string | null }
+
+export function unreachable({
+  host,
+  port,
+  publicUrl,
+}: Pick<Environment, 'host' | 'port' | 'publicUrl'>): Unreachable | null {
+  if (!isLoopback(new URL(publicUrl).hostname)) return null
+  const address = lanAddress()
+  const lan = address === null ? null : `http://${address}:${port}`
+  return { setting: isLoopback(host) ? 'HOST' : 'NEXTAUTH_URL', lan }
 }
 
 function inUrl(host: string): string {

@@ -42,9 +42,16 @@ export function NoRoom({ roomId, why }: { roomId: string; why: keyof typeof WORD
         level={1}
         title={t('title')}
         action={
-          <LinkButton kind="primary" href={onward[why]}>
-            {t('action')}
-          </LinkButton>
+          <>
+            {why === 'signed-out' ? (
+              <LinkButton kind="primary" href={joinPath()}>
+                {t('join')}
+              </LinkButton>
+            ) : null}
+            <LinkButton kind={why === 'signed-out' ? 'plain' : 'primary'} href={onward[why]}>
+              {t('action')}
+            </LinkButton>
+          </>
         }
       >
         {t('text')}

@@ -31,7 +31,7 @@ test('who sits in a seat can hand it to their other device, or say that it is no
   await mei.page.getByRole('button', { name: 'Yes, move my seat there' }).click()
   await tablet.waitForURL('**/rooms/*')
   await expect(tablet.getByText('You sit as the Secretary of State.')).toBeVisible()
-  await expect(mei.page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  await expect(mei.page.getByRole('heading', { name: 'This device has no place in the room any more' })).toBeVisible()
 })
 
 test('a latecomer keeps what they typed, asks, and is let in from the desk while the room runs', async ({

@@ -1,7 +1,7 @@
 /** The settings: their defaults, and that all faults are reported at once, each with its fix. */
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { EnvironmentFault, readEnvironment } from '#server/environment'
+import { EnvironmentFault, readEnvironment, unreachable } from '#server/environment'
 
 function faultsOf(source: Record<string, string>): readonly string[] {
   try {
@@ -149,4 +149,16 @@ describe('the environment', () => {
     expect(publicUrl).toBe('https://seminar.example.edu')
     expect(origins).toEqual(['https://seminar.example.edu'])
   })
+})
+
+test('an address that only this machine opens names the setting that opens it to phones', () => {
+  const of = (source: Record<string, string>) => unreachable(readEnvironment(source))
+  expect(of({})).toMatchObject({ setting: 'HOST' })
+  expect(of({ HOST: '0.0.0.0', NEXTAUTH_URL: 'http://localhost:3000' })).toMatchObject({ setting: 'NEXTAUTH_URL' })
+  expect(of({ NEXTAUTH_URL: 'https://seminar.example.edu' })).toBeNull()
+  const open = readEnvironment({ HOST: '0.0.0.0', PORT: '4000' })
+  const lan = of({ PORT: '4000' })?.lan
+  // On a machine without a network there is no other address, and the sentence says so.
+  expect(unreachable(open)).toEqual(lan ? null : { setting: 'NEXTAUTH_URL', lan: null })
+  if (lan) expect(open.publicUrl).toBe(lan)
 })

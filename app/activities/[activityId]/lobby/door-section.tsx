@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
 import { QrCode } from '#ui/qr-code'
 import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
@@ -69,6 +70,16 @@ export function DoorSection({ activity, door, timeZone, children }: DoorSectionP
           <QrCode address={door.link} label={`${door.joinUrl.replace(/^https?:\/\//, '')} ${door.code}`} size={200} />
         ) : null}
       </div>
+      {door.unreachable ? (
+        <div className={styles.unreachable}>
+          <ErrorText>
+            {t(`unreachable.${door.unreachable.setting}`, {
+              lan: door.unreachable.lan ?? 'none',
+              address: door.joinUrl.replace(/^https?:\/\//, ''),
+            })}
+          </ErrorText>
+        </div>
+      ) : null}
       <p className={styles.hint}>{door.open ? t('openText') : t('closedText')}</p>
       {children}
     </section>

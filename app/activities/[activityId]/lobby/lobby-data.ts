@@ -12,6 +12,8 @@ export type LobbyDoor = {
   code: string
   /** The address where a code is typed, as it is shown. */
   joinUrl: string
+  /** Why no phone can open the address, and the setting that opens it; null where phones can. */
+  unreachable: { setting: 'HOST' | 'NEXTAUTH_URL'; lan: string | null } | null
   /** The link in the QR code; it carries a secret, so whoever opens it joins without the queue. */
   link: string
 }

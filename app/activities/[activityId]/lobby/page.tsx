@@ -16,7 +16,7 @@ import {
   stagePath,
   wallPath,
 } from '#paths'
-import { environment } from '#server/environment'
+import { environment, unreachable } from '#server/environment'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
 import { showCode } from '#server/store/activities/codes'
@@ -88,6 +88,7 @@ export default async function LobbyPage(props: Props) {
           untilStart: settings.lateArrivals === 'until-start',
           code: showCode(activity.code),
           joinUrl,
+          unreachable: unreachable(environment()),
           link: environment().publicUrl + path,
         }}
         understudies={settings.understudies}

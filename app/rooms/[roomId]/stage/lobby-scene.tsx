@@ -7,7 +7,9 @@ import styles from './lobby-scene.module.css'
 import { PeopleTable } from './people-table'
 import type { StageContext } from './stage-context'
 
-export function LobbyScene({ on, room }: { on: StageContext; room: RoomAbout | null }) {
+type LobbySceneProps = { on: StageContext; room: RoomAbout | null; isReachable: boolean }
+
+export function LobbyScene({ on, room, isReachable }: LobbySceneProps) {
   const t = useTranslations('stage.lobby')
   const open = room?.code && room.joinUrl ? { code: room.code, url: room.joinUrl } : null
   return (
@@ -18,6 +20,7 @@ export function LobbyScene({ on, room }: { on: StageContext; room: RoomAbout | n
           <>
             <p className={styles.where}>{t('where', { address: addressOf(open.url) })}</p>
             <p className={styles.code}>{open.code}</p>
+            {isReachable ? null : <p className={styles.where}>{t('unreachable')}</p>}
           </>
         ) : (
           <p className={styles.where}>{t('closed')}</p>

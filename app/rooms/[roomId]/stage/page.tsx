@@ -6,6 +6,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { signInPath, stagePath, transcriptPath } from '#paths'
+import { environment, unreachable } from '#server/environment'
 import { accessRoom, may } from '#server/store/access/access'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
@@ -34,7 +35,11 @@ export default async function StagePage(props: Props) {
   const { debriefQuestions } = await readScenarioTexts(activity.id)
   return (
     <Messages namespaces={['stage', 'record']}>
-      <StageScreen roomId={room.id} questions={debriefQuestions.map(({ ask }) => ask)} />
+      <StageScreen
+        roomId={room.id}
+        questions={debriefQuestions.map(({ ask }) => ask)}
+        isReachable={unreachable(environment()) === null}
+      />
     </Messages>
   )
 }

@@ -16,9 +16,10 @@ const WHY = {
   'made-by-newer': 'refused.madeByNewer',
 } as const
 
-type StageScreenProps = { roomId: string; questions: readonly string[] }
+/** `isReachable`: phones can open the address that is shown. */
+type StageScreenProps = { roomId: string; questions: readonly string[]; isReachable: boolean }
 
-export function StageScreen({ roomId, questions }: StageScreenProps) {
+export function StageScreen({ roomId, questions, isReachable }: StageScreenProps) {
   const t = useTranslations('stage')
   const view = useRoom(roomId, { as: 'stage' })
   const { wanted, place } = useKeys(view.state !== null && looksBack(view.state), questions.length)
@@ -38,7 +39,9 @@ export function StageScreen({ roomId, questions }: StageScreenProps) {
       </main>
     )
   }
-  return <StageView view={view} wanted={wanted} asked={{ questions, place }} resting={resting} />
+  return (
+    <StageView view={view} wanted={wanted} asked={{ questions, place }} resting={resting} isReachable={isReachable} />
+  )
 }
 
 /**

@@ -28,9 +28,11 @@ type StageViewProps = {
   /** The questions of the debrief, and which of them is shown. */
   asked: DebriefQuestions
   resting: boolean
+  /** Phones can open the address that is shown. */
+  isReachable?: boolean
 }
 
-export function StageView({ view, wanted, asked, resting }: StageViewProps) {
+export function StageView({ view, wanted, asked, resting, isReachable = true }: StageViewProps) {
   const t = useTranslations('stage')
   const { state, room } = view
   if (!state) {
@@ -41,12 +43,12 @@ export function StageView({ view, wanted, asked, resting }: StageViewProps) {
       </main>
     )
   }
-  return <Joined view={view} state={state} room={room} wanted={wanted} asked={asked} resting={resting} />
+  return <Joined {...{ view, state, room, wanted, asked, resting, isReachable }} />
 }
 
 type JoinedProps = StageViewProps & { state: RoomState; room: RoomAbout | null }
 
-function Joined({ view, state, room, wanted, asked, resting }: JoinedProps) {
+function Joined({ view, state, room, wanted, asked, resting, isReachable = true }: JoinedProps) {
   const t = useTranslations('stage')
   const time = useNow(view.now, 1_000)
   const place = usePlace(state)
@@ -57,7 +59,7 @@ function Joined({ view, state, room, wanted, asked, resting }: JoinedProps) {
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
       <Head place={place} room={room} />
       {scene === 'lobby' ? (
-        <LobbyScene on={on} room={room} />
+        <LobbyScene on={on} room={room} isReachable={isReachable} />
       ) : (
         <>
           <div className={styles.scene}>

@@ -1,0 +1,30 @@
+// What everybody reads who may not enter a room: no such room, another table, or removed. It must not tell these apart.
+
+import { getTranslations } from 'next-intl/server'
+import { joinPath } from '#paths'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import styles from '../../plain-page.module.css'
+
+export default async function NoSuchRoom() {
+  const t = await getTranslations('room.notFound')
+  return (
+    <>
+      <AppBar />
+      <main id="main" className={styles.page}>
+        <EmptyState
+          level={1}
+          title={t('title')}
+          action={
+            <LinkButton kind="primary" href={joinPath()}>
+              {t('action')}
+            </LinkButton>
+          }
+        >
+          {t('text')}
+        </EmptyState>
+      </main>
+    </>
+  )
+}
