@@ -12,7 +12,7 @@ import { createSessions } from '../people/sessions'
 import { createGuests, type Person } from '../people/users'
 import { judgeProof, type ProofFault } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
-import type { RosterLine } from './roster-lines'
+import type { DoorPlace } from './roster-lines'
 
 /** A person who wants to join an activity, and what is known about them. */
 type JoinCandidate = {
@@ -20,7 +20,7 @@ type JoinCandidate = {
   /** Cleaned by `cleanName`; null when what was typed is no name. */
   name: string | null
   /** The roster place that they mean, if there is one. They are called as it has them. */
-  line: RosterLine | null
+  line: DoorPlace | null
   number: string
   userAgent: string
   visitor: Person | null

@@ -5,7 +5,7 @@
 
 import { nameKey } from '../people/names'
 import type { Person } from '../people/users'
-import type { RosterLine } from './roster-lines'
+import type { DoorPlace } from './roster-lines'
 
 export type ProofFault = 'not-on-roster' | 'number-needed' | 'number-wrong' | 'link-needed'
 
@@ -14,7 +14,7 @@ export type ProofFault = 'not-on-roster' | 'number-needed' | 'number-wrong' | 'l
  * link, has proved it.
  */
 export function judgeProof(
-  line: Pick<RosterLine, 'userId' | 'studentNumber' | 'hasLink'> | null,
+  line: Pick<DoorPlace, 'userId' | 'studentNumber' | 'hasLink'> | null,
   number: string,
   visitor: Pick<Person, 'id'> | null,
 ): ProofFault | null {

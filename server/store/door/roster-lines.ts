@@ -6,7 +6,7 @@ import { batchLoader } from '../batch-loader'
 import { database } from '../database'
 import { nameKey, nameWords } from '../people/names'
 
-export type RosterLine = {
+export type DoorPlace = {
   id: string
   name: string
   userId: string | null
@@ -16,7 +16,7 @@ export type RosterLine = {
 }
 
 /** The roster of a course; one query serves all who join at the same time. */
-export const readRosterLines = batchLoader(async (courseIds: readonly string[]): Promise<RosterLine[][]> => {
+export const readRosterLines = batchLoader(async (courseIds: readonly string[]): Promise<DoorPlace[][]> => {
   const places = await database().rosterPlace.findMany({
     where: { courseId: { in: [...new Set(courseIds)] } },
     orderBy: { position: 'asc' },
@@ -25,7 +25,7 @@ export const readRosterLines = batchLoader(async (courseIds: readonly string[]):
       personalLink: { select: { rosterPlaceId: true } },
     },
   })
-  const courses = new Map<string, RosterLine[]>()
+  const courses = new Map<string, DoorPlace[]>()
   for (const { courseId, personalLink, ...line } of places)
     courses.set(courseId, [...(courses.get(courseId) ?? []), { ...line, hasLink: personalLink !== null }])
   return courseIds.map((id) => courses.get(id) ?? [])
@@ -35,7 +35,7 @@ export const readRosterLines = batchLoader(async (courseIds: readonly string[]):
 export type Claimed = { place?: string | null; name: string; number?: string }
 
 /** The line that is meant; of several the one with this number, else the first that has any. */
-export function findLine(lines: readonly RosterLine[], { place, name, number = '' }: Claimed): RosterLine | null {
+export function findLine(lines: readonly DoorPlace[], { place, name, number = '' }: Claimed): DoorPlace | null {
   const picked = place ? lines.find(({ id }) => id === place) : undefined
   if (picked) return picked
   const same = lines.filter((line) => nameKey(line.name) === nameKey(name))
@@ -49,7 +49,7 @@ export function findLine(lines: readonly RosterLine[], { place, name, number = '
 
 const orderless = (name: string): string => nameWords(name).toSorted().join(' ')
 
-function oneOf(lines: readonly RosterLine[], number: string): RosterLine | null {
+function oneOf(lines: readonly DoorPlace[], number: string): DoorPlace | null {
   const numbered = lines.filter(({ studentNumber }) => studentNumber !== null)
   return (
     numbered.find(({ studentNumber }) => nameKey(studentNumber ?? '') === nameKey(number)) ??
@@ -75,7 +75,7 @@ export const MOST_SHOWN = 6
 
 /** The names that begin as typed, at most `MOST_SHOWN`; `more` when there are others. */
 export function listedNames(
-  lines: readonly RosterLine[],
+  lines: readonly DoorPlace[],
   here: ReadonlySet<string>,
   typed: string,
 ): { names: ListedName[]; more: boolean } {
@@ -97,7 +97,7 @@ function beginsAs(words: readonly string[], [first, ...rest]: readonly string[])
   )
 }
 
-function endingOf({ studentNumber, email }: RosterLine): ListedName['ending'] {
+function endingOf({ studentNumber, email }: DoorPlace): ListedName['ending'] {
   if (studentNumber !== null) return { of: 'number', text: studentNumber.slice(-2) }
   return email === null ? null : { of: 'email', text: `${email.slice(0, 2)}…` }
 }

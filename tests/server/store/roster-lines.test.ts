@@ -5,13 +5,13 @@ import { readParticipants } from '#server/store/activities/participants'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { findListedNames, joinByCode, readDoorPath } from '#server/store/door/door'
 import { createJoinRequest, readWaiting } from '#server/store/door/join-requests'
-import { FEWEST_LETTERS, findLine, listedNames, MOST_SHOWN, type RosterLine } from '#server/store/door/roster-lines'
+import { type DoorPlace, FEWEST_LETTERS, findLine, listedNames, MOST_SHOWN } from '#server/store/door/roster-lines'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity } from './given-store'
 
 useFreshDatabase()
 
-const line = (id: string, name: string, studentNumber: string | null = null): RosterLine => ({
+const line = (id: string, name: string, studentNumber: string | null = null): DoorPlace => ({
   ...{ id, name, studentNumber, userId: null, email: null, hasLink: false },
 })
 const CLASS = [
