@@ -25,7 +25,7 @@ export function RevealLine({ plan, round, stage, positions }: { plan: RoomPlan }
             <span key={delegation.id} className={styles.stand}>
               <Shape delegation={delegation} silent />{' '}
               {filed
-                ? t('reveal.value', { country, value: signed(filed.position.value) })
+                ? t('reveal.value', { country, value: signed(filed.position.value), how: filed.how ?? 'filed' })
                 : t('reveal.notFiled', { country })}
             </span>
           )

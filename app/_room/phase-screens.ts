@@ -12,7 +12,7 @@ type PhaseScreen = Readonly<{
    */
   call: Readonly<{ to: RoomTab; words: string; inWeek?: string; observers: boolean }> | null
   /** `closing` shows the gap, the joint text or the questions, as the projector's keys choose. */
-  scene: 'private' | 'reveal' | 'debate' | 'text' | 'ballot' | 'reflection' | 'closing'
+  scene: 'private' | 'reveal' | 'moved' | 'debate' | 'text' | 'ballot' | 'reflection' | 'closing'
 }>
 
 const toFloor = { to: 'record', words: 'toFloor', inWeek: 'toDebate', observers: true } as const
@@ -24,7 +24,7 @@ export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
   reveal: { tab: 'positions', call: { to: 'positions', words: 'toReveal', observers: true }, scene: 'reveal' },
   openings: { tab: 'record', call: toFloor, scene: 'debate' },
   floor: { tab: 'record', call: toFloor, scene: 'debate' },
-  moved: { tab: 'positions', call: { to: 'positions', words: 'toMoved', observers: true }, scene: 'reveal' },
+  moved: { tab: 'positions', call: { to: 'positions', words: 'toMoved', observers: true }, scene: 'moved' },
   negotiation: { tab: 'communique', call: { to: 'communique', words: 'toText', observers: true }, scene: 'text' },
   ballot: { tab: 'communique', call: { to: 'communique', words: 'toBallot', observers: true }, scene: 'ballot' },
   reflection: { tab: 'reflection', call: toReflection, scene: 'reflection' },

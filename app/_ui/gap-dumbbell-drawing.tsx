@@ -7,11 +7,11 @@ import { type AxisWords, WHOLE_STEPS } from './axis-value'
 import { AuthorMark, PlateMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'
 import type { Delegation, Parties } from './delegations'
+import { Bracket, BracketThen } from './gap-brackets'
 import {
   axisX,
   type Belief,
   beliefLabels,
-  clearAbove,
   type DrawingName,
   fitted,
   LABEL_STEP,
@@ -20,11 +20,10 @@ import {
   namedIn,
   type PlacedPlate,
   plateFoot,
-  plateTop,
 } from './gap-drawing'
 import styles from './gap-dumbbell.module.css'
 import { useDescribedPositions } from './gap-finding'
-import { signedStep, unsigned } from './signed'
+import { signedStep } from './signed'
 
 type DrawingProps = {
   drawing: DrawingName
@@ -35,6 +34,8 @@ type DrawingProps = {
   beliefs: readonly Belief[] | undefined
   /** The author's own position on the axis, where the scenario gives one. */
   author: number | undefined
+  /** Draws a second bracket beneath the axis, over where the gap's members opened. */
+  then?: boolean | undefined
 }
 
 export function GapDumbbellDrawing({
@@ -45,6 +46,7 @@ export function GapDumbbellDrawing({
   openings,
   beliefs = [],
   author,
+  then = false,
 }: DrawingProps) {
   const described = useDescribedPositions()
   const titleId = useId()
@@ -59,7 +61,9 @@ export function GapDumbbellDrawing({
   const rowStep = m.labels === 'above' ? 42 : 28
   const firstRow = axisY + (m.labels === 'above' ? 58 : 51) * (m.labels === 'above' ? 1 : m.scale)
   const rows = believedOf.length + (withAuthor ? 1 : 0)
-  const height = rows === 0 ? axisY + (m.stepNumbers ? 26 : 10) * m.scale : firstRow + (rows - 1) * rowStep + 16
+  const foot = axisY + (m.stepNumbers ? 26 : 10) * m.scale
+  const opened = then && openings ? focusGap(parties, openings) : null
+  const height = rows > 0 ? firstRow + (rows - 1) * rowStep + 16 : opened === null ? foot : foot + 44 * m.scale
   return (
     <>
       <svg viewBox={`0 0 ${m.width} ${height}`} role="img" aria-labelledby={titleId} className={styles.drawing}>
@@ -87,7 +91,11 @@ export function GapDumbbellDrawing({
           bracketed={stood.filter(({ delegation }) => focus.members.includes(delegation.id))}
           levels={levels}
           apart={apart}
+          now={then && openings !== undefined ? (opened === apart ? 'held' : 'now') : undefined}
         />
+        {opened === null || openings === undefined || rows > 0 ? null : (
+          <BracketThen m={m} y={foot} openings={focus.members.flatMap((id) => openings[id] ?? [])} apart={opened} />
+        )}
         {believedOf.map((of, place) => (
           <BeliefRow
             key={of.id}
@@ -178,6 +186,7 @@ function Movement({ m, y, delegations, openings, positions }: MovementProps) {
   return delegations.map((delegation) => {
     const from = openings[delegation.id] ?? null
     const to = positions[delegation.id] ?? null
+    // Of a delegation that has not closed, its opening is all that is known, and it is drawn alone.
     if (from === null || from === to) return null
     return (
       <g key={delegation.id} className={delegationColours(delegation)}>
@@ -186,42 +195,6 @@ function Movement({ m, y, delegations, openings, positions }: MovementProps) {
       </g>
     )
   })
-}
-
-type BracketProps = {
-  m: Measures
-  y: number
-  stood: readonly PlacedPlate[]
-  /** The delegations between whom the gap is measured, left to right; the bracket has a leg over each. */
-  bracketed: readonly PlacedPlate[]
-  levels: number
-  apart: number | null
-}
-
-function Bracket({ m, y, stood, bracketed, levels, apart }: BracketProps) {
-  const t = useTranslations('ui')
-  const [left, right] = [bracketed[0]?.x, bracketed.at(-1)?.x]
-  if (apart === null || left === undefined || right === undefined) return null
-  const k = m.scale
-  const top = plateTop(m, y, levels) - 12 * k
-  const between = [...new Set(bracketed.map(({ x }) => x))].filter((x) => x !== left && x !== right)
-  const leg = (x: number) => Math.max(top + 6 * k, clearAbove(m, y, stood, x) - 3 * k)
-  const half = 30 * k
-  const middle = Math.min(Math.max((left + right) / 2, half), m.width - half)
-  return (
-    <g className={styles.apart}>
-      {apart === 0 ? null : (
-        <path
-          className={styles.bracket}
-          strokeWidth={2 * k}
-          d={`M${left} ${leg(left)}V${top}H${right}V${leg(right)}${between.map((x) => `M${x} ${top}V${leg(x)}`).join('')}`}
-        />
-      )}
-      <text className={styles.distance} x={middle} y={top - 8 * k} textAnchor="middle" fontSize={17 * k}>
-        {apart === 0 ? t('gap.together') : t('gap.apart', { distance: unsigned(apart) })}
-      </text>
-    </g>
-  )
 }
 
 function RowLabel({ m, y, children }: { m: Measures; y: number; children: string }) {

@@ -35,6 +35,8 @@ type GapDumbbellProps = GapOnAxis & {
   /** The largest drawing to offer. */
   widest?: DrawingName
   table?: boolean
+  /** Draws where the gap's members opened as a second bracket. */
+  then?: boolean
 }
 
 const FITTING: Record<
@@ -70,6 +72,7 @@ export function GapDumbbell(props: GapDumbbellProps) {
     size,
     widest = 'wide',
     table = true,
+    then,
   } = props
   const finding = useGapFinding()
   const numbers = useGapTable(props)
@@ -92,6 +95,7 @@ export function GapDumbbell(props: GapDumbbellProps) {
             openings={openings}
             beliefs={beliefs}
             author={author}
+            then={then}
           />
         </Drawing>
       ))}

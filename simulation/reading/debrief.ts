@@ -46,7 +46,8 @@ export const shiftOfGap = (state: RoomState, round: TensionKey): Shift | null =>
     focusGap(state.plan, revealedValues(state, round, 'closing')),
   )
 
-function shiftBetween(opening: number | null, closing: number | null): Shift | null {
+/** D2: null where one of the two widths is not known. */
+export function shiftBetween(opening: number | null, closing: number | null): Shift | null {
   if (opening === null || closing === null) return null
   return closing < opening ? 'narrowed' : closing > opening ? 'widened' : 'held'
 }

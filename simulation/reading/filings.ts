@@ -3,8 +3,19 @@
 
 import { delegationIds } from '../agenda/parties'
 import type { Filing, RoundPlan } from '../agenda/plan'
-import type { DelegationId, Stage, TensionKey } from '../kernel/ids'
-import { isRunning, type PositionFile, phaseNow, positionFile, type RoomState } from '../kernel/room-state'
+import { roleOf } from '../kernel/actor'
+import type { ActorId, DelegationId, Stage, TensionKey } from '../kernel/ids'
+import {
+  actingHead,
+  isRunning,
+  type PositionFile,
+  phaseNow,
+  positionFile,
+  type RoomState,
+  type Seat,
+} from '../kernel/room-state'
+import { byDefault, fromBrief } from '../topics/positions/defaults'
+import type { HowFiled, Position } from '../topics/positions/schemas'
 import type { Values } from './gap'
 
 /** What the running phase asks delegations to file, or null. */
@@ -57,6 +68,27 @@ export function filedBy(state: RoomState, delegation: DelegationId): { filed: nu
 export const filingOf = (state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): PositionFile =>
   positionFile(state, round, stage, delegation)
 
+/** Where a delegation's form begins (O5): its newest version, filed or proposed; else for a closing its opening, and for an opening its brief. */
+export function formStart(
+  state: RoomState,
+  round: TensionKey,
+  stage: Stage,
+  delegation: DelegationId,
+): { from: 'filed' | 'draft' | 'opening' | 'brief'; position: Position } {
+  const { filed, draft } = positionFile(state, round, stage, delegation)
+  if (filed && (!draft || filed.at >= draft.at)) return { from: 'filed', position: filed.position }
+  if (draft) return { from: 'draft', position: draft.position }
+  const opening = stage === 'closing' ? positionFile(state, round, 'opening', delegation).filed : null
+  if (opening) return { from: 'opening', position: { ...opening.position, guesses: {} } }
+  return { from: 'brief', position: fromBrief(state, round, delegation).position }
+}
+
+/** The seat of whoever filed; null for what was filed by itself, and for somebody who has left that seat. */
+export function actorSeat(state: RoomState, by: ActorId | null): Seat | null {
+  const who = by === null ? null : roleOf(state, by)
+  return who?.kind === 'seat' ? who.seat : null
+}
+
 /** When a delegation filed, which everybody may know; null while it has not. */
 export const filedAt = (state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): number | null =>
   positionFile(state, round, stage, delegation).sealedAt
@@ -95,6 +127,41 @@ export function redLineOf(
     if (redLine) return redLine
   }
   return null
+}
+
+/**
+ * What stands for a delegation on a round if the caucus ends now: what its head filed, what the understudy who acts as its head files
+ * first (U6), or what O5 files for it; `nothing` in rooms of before the third edition.
+ */
+export type Foretold = Readonly<{
+  delegation: DelegationId
+  round: TensionKey
+  how: HowFiled | 'understudy' | 'nothing'
+  value: number | null
+}>
+
+/** For every round that the running phase files, of every delegation or of one; a participant knows it of their own delegation alone. */
+export function foretold(state: RoomState, only?: DelegationId): readonly Foretold[] {
+  const files = filingNow(state)
+  if (!files) return []
+  const delegations = delegationIds(state.plan).filter((id) => only === undefined || id === only)
+  return files.rounds.flatMap((round) =>
+    delegations.map((delegation): Foretold => {
+      const { filed, sealedAt, how } = positionFile(state, round, files.stage, delegation)
+      if (sealedAt === null && isActedByScript(state, delegation))
+        return { delegation, round, how: 'understudy', value: null }
+      const stands = byDefault(state, { round, stage: files.stage, delegation })
+      if (stands) return { delegation, round, how: stands.how, value: stands.position.value }
+      const value = filed?.position.value ?? null
+      return { delegation, round, how: sealedAt === null ? 'nothing' : (how ?? 'filed'), value }
+    }),
+  )
+}
+
+/** Whether an understudy acts as the head of this delegation now. */
+function isActedByScript(state: RoomState, delegation: DelegationId): boolean {
+  const head = actingHead(state, delegation)
+  return state.plan.understudies && head !== null && head.holder === null && head.mirrors === null
 }
 
 /** How many delegations have a draft or a filed position in the running caucus. */

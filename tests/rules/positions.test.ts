@@ -122,7 +122,10 @@ describe('positions', () => {
     expect(filedOf(room, 'jp')).toMatchObject({ how: 'filed', filed: { position: { value: 2, text: 'Filed.' } } })
     expect(filedOf(room, 'cn')).toMatchObject({
       how: 'brief',
-      filed: { position: { value: -3, text: BRIEF, redLine: '', anchors: ['E1.2'], guesses: {} }, revision: 1 },
+      filed: {
+        position: { value: -3, text: BRIEF, redLine: '', anchors: expect.arrayContaining(['E1.2']), guesses: {} },
+        revision: 1,
+      },
     })
     const wordless = given()
       .enters('caucus')

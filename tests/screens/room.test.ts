@@ -7,7 +7,7 @@ import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/
 import { anchorsBeside, pieces } from '../../app/_record/cited-pieces'
 import { hasFloorAhead, phoneTabs, readHash, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
 import { withAnchor } from '../../app/_room/statement-draft'
-import { newestOf, samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
+import { samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
 import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'
 
 /** The finished seminar's state with a running phase put back. */
@@ -151,20 +151,6 @@ describe('a brief’s prose', () => {
 
 describe('drafts', () => {
   const position = { value: 1, text: 'Two per cent.', redLine: '', anchors: [], guesses: { us: 2 } }
-
-  test('the newest words of a delegation are what was filed or shown last', () => {
-    const file = { sealedAt: null, how: null, revealed: false }
-    const seat = 'jp.finance' as never
-    const other = { ...position, text: 'At our pace.' }
-    expect(newestOf({ ...file, draft: null, filed: null })).toBeNull()
-    expect(newestOf({ ...file, draft: { position, seat, at: 1 }, filed: null })).toBe(position)
-    expect(
-      newestOf({ ...file, draft: { position, seat, at: 1 }, filed: { position: other, at: 2, revision: 1, by: null } }),
-    ).toBe(other)
-    expect(
-      newestOf({ ...file, draft: { position, seat, at: 3 }, filed: { position: other, at: 2, revision: 1, by: null } }),
-    ).toBe(position)
-  })
 
   test('two positions are the same when every word, place and guess is', () => {
     expect(samePosition(position, { ...position, guesses: { us: 2 } })).toBe(true)

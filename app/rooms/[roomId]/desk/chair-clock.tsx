@@ -11,6 +11,7 @@ import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { behindMs, isEndOverdue, plannedSeconds } from '#simulation/reading/agenda-times'
+import { foretold } from '#simulation/reading/filings'
 import { Button } from '#ui/button'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -19,6 +20,7 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './chair-clock.module.css'
 import { isHomework, isTicking, type NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
+import { useForetold } from './foretold-line'
 
 /** Whether ending this phase cannot be undone: it files closing positions or counts ballots, or the next phase reveals or unseals. */
 export function endsForGood(state: RoomState): boolean {
@@ -31,6 +33,10 @@ export function endsForGood(state: RoomState): boolean {
     (opens(next, 'unseals') && state.unsealedAt === null)
   )
 }
+
+/** Whether the end of this phase files for a delegation whose head has not. */
+export const filesForSomebody = (state: RoomState): boolean =>
+  state.plan.kind === 'seminar' && foretold(state).some(({ how }) => how !== 'filed' && how !== 'nothing')
 
 type ChairClockProps = {
   desk: DeskView
@@ -94,13 +100,15 @@ function Hand({ desk: { state, ask }, compact }: { desk: DeskView; compact: bool
 
 function EndDialog({ desk: { state, ask }, ending }: Pick<ChairClockProps, 'desk' | 'ending'>) {
   const t = useTranslations('desk.clock.sure')
+  const filed = useForetold(state)
+  const isForGood = endsForGood(state)
   return (
     <Dialog
       alert
       open={ending.open}
       onOpenChange={ending.onOpenChange}
       title={t('title')}
-      description={t('text')}
+      description={[filed, isForGood ? t('text') : t('undoable')].filter(Boolean).join(' ')}
       actions={
         <>
           <DialogClose>
@@ -216,12 +224,12 @@ export function Behind({ state, now }: { state: RoomState; now: number }) {
   return t(behind > 0 ? 'behind' : 'ahead', { minutes })
 }
 
-/** Ends the phase; asks for confirmation first where the end cannot be undone. */
+/** Ends the phase; asks for confirmation first where the end cannot be undone, and where it files for somebody. */
 export function useEnding(desk: DeskView | null) {
   const [open, onOpenChange] = useState(false)
   const end = () => {
     if (!desk || !isTicking(desk.state)) return
-    if (endsForGood(desk.state)) onOpenChange(true)
+    if (endsForGood(desk.state) || filesForSomebody(desk.state)) onOpenChange(true)
     else void desk.ask({ type: 'endPhase', index: desk.state.agenda.index })
   }
   return { open, onOpenChange, end }

@@ -2,15 +2,21 @@
 // The delegations' positions in the current round: drafts, filed and revealed. Only the chair sees them before the reveal.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
+import { asTopic } from '#record/as-topic.ts'
+import { useHowMoved, useMovesText } from '#record/moves-words.ts'
+import { FromTo } from '#record/who-moved'
+import type { RoundPlan } from '#simulation/agenda/plan'
 import type { Stage, TensionKey } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { opensNow, type RoomState } from '#simulation/kernel/room-state'
 import { filingProgress, knownValues, roundsAtHand } from '#simulation/reading/filings'
 import { focusGap } from '#simulation/reading/gap'
+import { moveRows, movesFinding } from '#simulation/reading/who-moved'
 import { Band } from '#ui/band'
-import { beginning, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
+import { beginning, delegationIn, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
 import { GapMini } from '#ui/gap-mini'
 import { unsigned } from '#ui/signed.ts'
 import type { DeskView } from './desk-view'
+import { ForetoldLine } from './foretold-line'
 import styles from './positions-filed.module.css'
 
 export function PositionsFiled({ desk: { state } }: { desk: DeskView }) {
@@ -20,6 +26,7 @@ export function PositionsFiled({ desk: { state } }: { desk: DeskView }) {
   const rounds = roundsAtHand(state)
   const [only] = rounds
   const single = rounds.length === 1
+  const moved = opensNow(state, 'movement') && only ? only : null
   const rows =
     single && only
       ? (['opening', 'closing'] as const).map((stage) => ({ key: stage, round: only.key, stage, label: t(stage) }))
@@ -61,7 +68,29 @@ export function PositionsFiled({ desk: { state } }: { desk: DeskView }) {
           })}
         </tbody>
       </table>
+      <ForetoldLine state={state} className={styles.foretold} />
+      {moved ? <Moved state={state} round={moved} /> : null}
     </section>
+  )
+}
+
+/** While the round closes with who moved: what everybody sees, in one sentence and a row for each delegation. */
+function Moved({ state, round }: { state: RoomState; round: RoundPlan }) {
+  const say = useMovesText()
+  const how = useHowMoved()
+  return (
+    <div className={styles.moved}>
+      <p>
+        <b>{say(partiesOf(state.plan), movesFinding(state, round.key), asTopic(round.title))}</b>
+      </p>
+      <ul>
+        {moveRows(state, round.key).map((row) => (
+          <li key={row.delegation}>
+            {delegationIn(state.plan, row.delegation)?.name} <FromTo row={row} /> {how(row, false)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -57,7 +57,7 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
       </div>
       <div className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
         {delegations.map((delegation) => {
-          const { filed } = filingOf(state, round.key, stage, delegation.id)
+          const { filed, how } = filingOf(state, round.key, stage, delegation.id)
           const position = filed?.position
           return (
             <PositionCard
@@ -71,7 +71,7 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
               meta={
                 filed ? (
                   <>
-                    {t('filed', { time: timeOfDay(filed.at), revision: filed.revision })}
+                    {t('filed', { time: timeOfDay(filed.at), revision: filed.revision, how: how ?? 'filed' })}
                     {filed.position.anchors.map((anchor) => {
                       const key = anchorKey(anchor)
                       return (

@@ -1,12 +1,11 @@
 'use client'
-// The position a student is writing for a round: stored on this device as typed, initialised from the delegation's newest version.
-import { useMemo } from 'react'
+// The position a student is writing for a round: stored on this device as typed, begun from what the delegation has.
+import { useMemo, useState } from 'react'
 import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import type { Stage, TensionKey } from '#simulation/kernel/ids'
 import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
-import type { PositionFile } from '#simulation/kernel/room-state'
 import type { Position } from '#simulation/topics/positions/schemas'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 
@@ -19,37 +18,37 @@ const positionDraft = z.strictObject({
 })
 type PositionDraft = z.infer<typeof positionDraft>
 
-const EMPTY: PositionDraft = { value: null, text: '', redLine: '', anchors: [], guesses: {} }
-
 export type PositionDrafting = {
   draft: PositionDraft
   change: (change: Partial<PositionDraft>) => void
   /** The draft as a position to submit; null until a value on the axis is chosen. */
   words: Position | null
+  /** Whether these words are the person's own, typed on this device, and not yet those that the form began with. */
+  touched: boolean
 }
 
+/**
+ * `start` is taken when the form opens and not again: what others file or propose later is told beside the form and never changes it.
+ * A form that is opened anew begins with the newest, unless the person has written something.
+ */
 export function usePositionDraft(
   { roomId, person }: Pick<SeatView, 'roomId' | 'person'>,
   round: TensionKey,
   stage: Stage,
-  file: PositionFile,
+  start: Position,
 ): PositionDrafting {
-  const [kept, set, found] = useLocalStorage({ roomId, person }, positionDraftKey(round, stage), positionDraft, EMPTY)
-  const draft = found ? kept : (newestOf(file) ?? EMPTY)
+  const [begun] = useState<PositionDraft>(start)
+  const [kept, set, touched] = useLocalStorage({ roomId, person }, positionDraftKey(round, stage), positionDraft, begun)
+  const draft = touched ? kept : begun
   return useMemo(() => {
     const { value, text, redLine, anchors, guesses } = draft
     return {
       draft,
       change: (part) => set({ ...draft, ...part }),
       words: value === null ? null : { value, text: text.trim(), redLine: redLine.trim(), anchors, guesses },
+      touched,
     }
-  }, [draft, set])
-}
-
-/** The delegation's newest version for this round, filed or proposed. */
-export function newestOf({ filed, draft }: PositionFile): Position | null {
-  if (filed && (!draft || filed.at >= draft.at)) return filed.position
-  return draft?.position ?? null
+  }, [draft, set, touched])
 }
 
 export const samePosition = (left: Position | null, right: Position | null): boolean =>

@@ -1,81 +1,120 @@
 'use client'
 // The form for a delegation's position in a round: value on the axis, text, red line, anchors, and guesses at the other delegations. The
-// acting head files it; the other seats propose.
+// acting head files it; the other seats propose. Its fields change by the person's own hand alone.
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { AnchorPicker } from '#room/anchor-picker'
 import { RefusalText } from '#room/refusal-text'
-import type { SeatView } from '#room/seat-view.ts'
+import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
 import { actingHead, type PositionFile } from '#simulation/kernel/room-state'
-import { filingOf } from '#simulation/reading/filings'
+import { filingOf, foretold, formStart } from '#simulation/reading/filings'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
+import { signed } from '#ui/signed.ts'
 import { TextArea, TextInput } from '#ui/text-input'
+import { FiledWords, WhoseWords } from './filed-words'
 import { Guess } from './guess'
-import { newestOf, type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
+import { OWN_FORM } from './own-filing'
+import { type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
 import styles from './position-form.module.css'
 import { ProposedWords } from './proposed-words'
+import { ToldBeside } from './told-beside'
 
 /** How long an acting head pauses typing before the draft is shown to the delegation. */
 const REST_MS = 2_500
 
-type PositionFormProps = { at: SeatView; delegation: DelegationId; round: RoundPlan; stage: Stage; onFiled: () => void }
+type PositionFormProps = {
+  at: SeatView
+  delegation: DelegationId
+  round: RoundPlan
+  stage: Stage
+  /** The caucus is over: the words can be read, and nothing is filed any more. */
+  ended: boolean
+  onFiled: () => void
+  /** Null when no other round waits for a filing. */
+  onNext: (() => void) | null
+  onLeave: () => void
+}
 
-export function PositionForm({ at, delegation, round, stage, onFiled }: PositionFormProps) {
+export function PositionForm(props: PositionFormProps) {
+  const { at, delegation, round, stage, ended, onFiled } = props
   const t = useTranslations('room.position')
-  const { state, acts } = at
+  const { state } = at
   const file = filingOf(state, round.key, stage, delegation)
-  const drafting = usePositionDraft(at, round.key, stage, file)
-  const { draft, change } = drafting
-  useShownWhenResting(at, round, stage, drafting, file)
+  const [start] = useState(() => formStart(state, round.key, stage, delegation))
+  const drafting = usePositionDraft(at, round.key, stage, start.position)
+  const { draft, change, words, touched } = drafting
+  const filedWords = useRef<HTMLDivElement>(null)
+  useShownWhenResting(at, round, stage, drafting, file, ended)
+  const unsent = touched && !samePosition(words, file.filed?.position ?? null)
   return (
     <div className={styles.form}>
-      <div className={styles.block}>
-        <AxisInput
-          delegation={delegationIn(state.plan, delegation)}
-          label={t('where')}
-          axis={round.axis}
-          value={draft.value}
-          onValueChange={(value) => change({ value })}
-        />
-        <p className={styles.hint}>{t('keys')}</p>
-      </div>
-      <div className={styles.block}>
-        <Field label={t('words')}>
-          <TextArea
-            voice="record"
-            rows={4}
-            maxRows={10}
-            maxLength={1200}
-            value={draft.text}
-            onChange={(event) => change({ text: event.currentTarget.value })}
+      <div {...OWN_FORM}>
+        <WhoseWords at={at} file={file} drafting={drafting} stage={stage} from={start.from} />
+        <div className={styles.block}>
+          <AxisInput
+            delegation={delegationIn(state.plan, delegation)}
+            label={t('where')}
+            axis={round.axis}
+            value={draft.value}
+            onValueChange={(value) => change({ value })}
           />
-        </Field>
-        <div className={styles.anchors}>
-          <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+          <p className={styles.hint}>{t('keys')}</p>
         </div>
+        <div className={styles.block}>
+          <Field label={t('words')}>
+            <TextArea
+              voice="record"
+              rows={4}
+              maxRows={10}
+              maxLength={1200}
+              value={draft.text}
+              onChange={(event) => change({ text: event.currentTarget.value })}
+            />
+          </Field>
+          <div className={styles.anchors}>
+            <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+          </div>
+        </div>
+        <div className={styles.block}>
+          <Field label={t('redLine')} hint={t('redLineHint')}>
+            <TextInput
+              maxLength={300}
+              value={draft.redLine}
+              onChange={(event) => change({ redLine: event.currentTarget.value })}
+            />
+          </Field>
+        </div>
+        <Guesses at={at} delegation={delegation} round={round} drafting={drafting} />
       </div>
-      <div className={styles.block}>
-        <Field label={t('redLine')} hint={t('redLineHint')}>
-          <TextInput
-            maxLength={300}
-            value={draft.redLine}
-            onChange={(event) => change({ redLine: event.currentTarget.value })}
-          />
-        </Field>
-      </div>
-      <Guesses at={at} delegation={delegation} round={round} drafting={drafting} />
-      <ProposedWords at={at} file={file} drafting={drafting} />
-      <Filing at={at} round={round} stage={stage} file={file} drafting={drafting} onFiled={onFiled} acts={acts} />
+      {ended ? (
+        <Ended file={file} onLeave={props.onLeave} />
+      ) : (
+        <Filing at={at} round={round} stage={stage} file={file} drafting={drafting} onFiled={onFiled} acts={at.acts} />
+      )}
+      <FiledWords at={at} file={file} drafting={drafting} place={filedWords} />
+      {ended ? null : <ProposedWords at={at} file={file} drafting={drafting} />}
+      <ToldBeside
+        at={at}
+        delegation={delegation}
+        round={round.key}
+        stage={stage}
+        unsent={unsent}
+        onCompare={() => {
+          filedWords.current?.scrollIntoView({ block: 'center' })
+          filedWords.current?.focus({ preventScroll: true })
+        }}
+        onNext={props.onNext}
+      />
     </div>
   )
 }
@@ -85,12 +124,14 @@ function useShownWhenResting(
   { acts, view }: SeatView,
   round: RoundPlan,
   stage: Stage,
-  { words }: PositionDrafting,
-  file: PositionFile,
+  { words, touched }: PositionDrafting,
+  { draft, filed }: PositionFile,
+  ended: boolean,
 ): void {
   const { submit } = view
-  const shown = newestOf(file)
-  const settled = !acts || words === null || samePosition(words, shown)
+  const isShown = [draft, filed].some((known) => known && samePosition(words, known.position))
+  // What the form began with is not the head's own: shown as a draft it would say that somebody has begun.
+  const settled = !acts || !touched || ended || words === null || isShown
   const newest = useRef(words)
   newest.current = words
   const print = JSON.stringify(words)
@@ -111,7 +152,9 @@ function Guesses({ at, delegation, round, drafting: { draft, change } }: Guessin
   const others = delegationsIn(at.state.plan).filter(({ id }) => id !== delegation)
   return (
     <fieldset className={styles.block}>
-      <legend className={styles.legend}>{t('guesses')}</legend>
+      <legend className={styles.legend}>
+        {t('guesses')} <span className={styles.hint}>{t('optional')}</span>
+      </legend>
       <div className={styles.guesses}>
         {others.map((other) => (
           <Guess
@@ -153,6 +196,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
   const capital = delegationIn(state.plan, delegation)?.capital ?? ''
+  const stands = delegation && foretold(state, delegation).find((each) => each.round === round.key)
   const mine = (['filePosition', 'draftPosition'] as const).flatMap((type) =>
     waitingOf(view.waiting, type).filter(({ command }) => command.round === round.key && command.stage === stage),
   )
@@ -187,14 +231,41 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
       <p className={styles.hint}>
         {file.sealedAt === null ? null : `${t('filedAt', { time: timeOfDay(file.sealedAt) })} `}
         {acts ? t('revisable', { time: ends }) : t('headFiles', { title: head?.title ?? '', capital })}{' '}
-        {file.sealedAt === null && file.draft ? t('asItStands') : null}
+        {stands && stands.how !== 'filed'
+          ? t(`willStand.${stands.how}`, { value: stands.value === null ? 'none' : signed(stands.value) })
+          : null}
       </p>
+      {file.draft && file.draft.seat === at.seat.id && shown && !filed ? (
+        <p className={styles.hint} role="status">
+          {acts || !head
+            ? t('shownAt', { time: timeOfDay(file.draft.at, { seconds: false }) })
+            : t('proposedAt', {
+                time: timeOfDay(file.draft.at, { seconds: false }),
+                who: holderName(at, head) ?? head.title,
+              })}
+        </p>
+      ) : null}
       <RefusalText>{request.refused}</RefusalText>
       {mine.map((entry) => (
         <div key={entry.id} className={entry.status.kind === 'sending' ? styles.hint : styles.refused}>
           <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
         </div>
       ))}
+    </div>
+  )
+}
+
+/** In place of the buttons once the caucus is over: what stands, and that these words stay. */
+function Ended({ file, onLeave }: { file: PositionFile; onLeave: () => void }) {
+  const t = useTranslations('room.position')
+  return (
+    <div className={styles.filing} role="status">
+      <p>{t('ended', { how: file.how ?? (file.sealedAt === null ? 'nothing' : 'filed') })}</p>
+      <div className={styles.buttons}>
+        <Button kind="primary" onClick={onLeave}>
+          {t('leave')}
+        </Button>
+      </div>
     </div>
   )
 }

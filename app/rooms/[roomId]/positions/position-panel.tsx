@@ -20,14 +20,21 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import { PositionForm } from './position-form'
 import styles from './position-panel.module.css'
 
-type PositionPanelProps = { at: SeatView; delegation: DelegationId; filing: Filing }
+type PositionPanelProps = {
+  at: SeatView
+  delegation: DelegationId
+  filing: Filing
+  ended: boolean
+  onLeave: () => void
+}
 
-export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
+export function PositionPanel({ at, delegation, filing, ended, onLeave }: PositionPanelProps) {
   const t = useTranslations('room.position')
   const { state } = at
   const { rounds, stage } = filing
   const unfiled = roundsUnfiled(state, filing, delegation)
-  const [chosen, choose] = useState<TensionKey | null>(null)
+  // The round that is open changes by the person's own act alone, whatever is filed meanwhile.
+  const [chosen, choose] = useState<TensionKey | undefined>(unfiled[0] ?? rounds[0])
   const [arrivals, setArrivals] = useState(0)
   const question = useRef<HTMLParagraphElement>(null)
   // After filing, the pressed button is gone: focus and scroll position move to the form of the next round.
@@ -36,12 +43,12 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
     question.current?.closest('section')?.scrollIntoView({ block: 'start' })
     question.current?.focus({ preventScroll: true })
   }, [arrivals])
-  const key = chosen !== null && rounds.includes(chosen) ? chosen : (unfiled[0] ?? rounds[0])
+  const key = chosen !== undefined && rounds.includes(chosen) ? chosen : rounds[0]
   const round = key === undefined ? undefined : roundOf(state.plan, key)
   if (!round || key === undefined) return null
   const { filed } = filingOf(state, key, stage, delegation)
+  const next = unfiled.find((each) => each !== key)
   const toNext = () => {
-    const next = unfiled.find((each) => each !== key)
     if (next === undefined) return
     choose(next)
     setArrivals(arrivals + 1)
@@ -81,7 +88,10 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
         delegation={delegation}
         round={round}
         stage={stage}
+        ended={ended}
         onFiled={toNext}
+        onNext={next === undefined ? null : toNext}
+        onLeave={onLeave}
       />
     </section>
   )
@@ -117,10 +127,12 @@ function Cards({ state, round, stage, own }: { state: RoomState; round: TensionK
     <ul className={styles.others}>
       {delegationsIn(state.plan).map((delegation) => {
         const at = filedAt(state, round, stage, delegation.id)
+        // Only of the own delegation is it known whether anybody has begun.
+        const begun = delegation.id === own && filingOf(state, round, stage, own).draft !== null
         return (
           <li key={delegation.id} data-own={delegation.id === own || undefined}>
             <Placard delegation={delegation} size="sm" form={at === null ? 'outline' : 'filled'} />{' '}
-            {at === null ? t('drafting') : t('sealed', { time: timeOfDay(at, { seconds: false }) })}
+            {at === null ? t(begun ? 'drafting' : 'unfiled') : t('sealed', { time: timeOfDay(at, { seconds: false }) })}
           </li>
         )
       })}

@@ -2,11 +2,12 @@
 // The positions tab: the form while filing, the round just revealed, and the gap of every round so far.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { WhoMoved } from '#record/who-moved'
 import type { SeatView } from '#room/seat-view.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
-import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { filingNow, openedRounds } from '#simulation/reading/filings'
+import { opensNow, phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { openedRounds } from '#simulation/reading/filings'
 import { widestRound } from '#simulation/reading/findings'
 import { gapByRound } from '#simulation/reading/gap'
 import { revealedGapLines } from '#simulation/reading/gap-lines'
@@ -16,26 +17,35 @@ import { EmptyState } from '#ui/empty-state'
 import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
 import { GapPanel } from './gap-panel'
+import { filingKey, useOwnFiling } from './own-filing'
 import { PositionPanel } from './position-panel'
 import styles from './positions-tab.module.css'
 
 export function PositionsTab({ at }: { at: SeatView }) {
   const t = useTranslations('room.gap')
   const { state, delegation } = at
-  const filing = filingNow(state)
+  const { filing, ended, leave } = useOwnFiling(state)
   const revealed = openedRounds(state)
   const [chosen, choose] = useState<TensionKey | null>(null)
   const fitting = phaseNow(state)?.round
   const key = [chosen, fitting, revealed.at(-1)].find((each) => revealed.some((round) => round === each))
   const round = key == null ? undefined : roundOf(state.plan, key)
+  const moving = opensNow(state, 'movement') && chosen === null && fitting ? roundOf(state.plan, fitting) : undefined
   return (
     <div className={styles.place}>
       {filing && delegation !== null ? (
         <div className={styles.form}>
-          <PositionPanel at={at} delegation={delegation} filing={filing} />
+          <PositionPanel
+            key={filingKey(filing)}
+            at={at}
+            delegation={delegation}
+            filing={filing}
+            ended={ended}
+            onLeave={leave}
+          />
         </div>
       ) : null}
-      {revealed.length > 1 && key != null ? (
+      {revealed.length > 1 && key != null && !moving ? (
         <div className={styles.choose}>
           <Segmented
             label={t('rounds')}
@@ -49,8 +59,12 @@ export function PositionsTab({ at }: { at: SeatView }) {
           />
         </div>
       ) : null}
-      {round ? <GapPanel at={at} round={round} /> : null}
-      {gapByRound(state).length > 1 ? <AllRounds state={state} /> : null}
+      {moving ? (
+        <WhoMoved state={state} round={moving} own={delegation} />
+      ) : round ? (
+        <GapPanel at={at} round={round} />
+      ) : null}
+      {gapByRound(state).length > 1 && !moving ? <AllRounds state={state} /> : null}
       {revealed.length === 0 && !(filing && delegation !== null) ? (
         <EmptyState title={t('emptyTitle')} level={2}>
           {t('empty')}

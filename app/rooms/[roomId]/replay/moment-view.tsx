@@ -1,12 +1,14 @@
 'use client'
-// A room at one moment of its replay: place in the agenda, clock, floor, gap, and the newest entries. State and instant are props.
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { entryPath } from '#paths'
 import { asTopic } from '#record/as-topic.ts'
 import { type RecordContext, RecordLine, Who } from '#record/record-line'
+import { WhoMoved } from '#record/who-moved'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
+// A room at one moment of its replay: place in the agenda, clock, floor, gap, and the newest entries. State and instant are props.
+import { opens } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
@@ -150,7 +152,13 @@ function GapAt({ state }: { state: RoomState }) {
       {files ? (
         <p className={styles.quiet}>{filed.length === 0 ? t('sealed') : t('sealedFor', { who: filed.join(', ') })}</p>
       ) : null}
-      {round ? <RoundGap state={state} round={round} /> : null}
+      {round ? (
+        opens(phaseNow(state), 'movement') && round.key === current ? (
+          <WhoMoved state={state} round={round} />
+        ) : (
+          <RoundGap state={state} round={round} />
+        )
+      ) : null}
     </section>
   )
 }

@@ -7,7 +7,6 @@ import { StancePanel } from '#room/stance-panel'
 import type { SeatFloor } from '#room/use-floor.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { opensNow } from '#simulation/kernel/room-state'
-import { filingNow } from '#simulation/reading/filings'
 import { gapByRound } from '#simulation/reading/gap'
 import { stanceNow } from '#simulation/topics/stances/questions'
 import { LockLine, SealStrip } from '#ui/seal'
@@ -16,6 +15,7 @@ import { ResultPanel } from '../ballot/result-panel'
 import { BriefPanel } from '../brief/brief-panel'
 import { CaucusPanel } from '../caucus/caucus-panel'
 import { NegotiationPanel } from '../communique/negotiation-panel'
+import { filingKey, useOwnFiling } from '../positions/own-filing'
 import { PositionPanel } from '../positions/position-panel'
 import { AllRounds, PositionsTab } from '../positions/positions-tab'
 import { ReflectionPanel } from '../reflection/reflection-panel'
@@ -58,7 +58,7 @@ export function BriefTab({ at, phone }: { at: SeatView; phone: boolean }) {
 export function CaucusTab({ at, unread, wide }: { at: SeatView; unread: Unread; wide: boolean }) {
   const t = useTranslations('room.caucus')
   const { delegation, state } = at
-  const filing = filingNow(state)
+  const { filing, ended, leave } = useOwnFiling(state)
   if (delegation === null) return null
   if (!wide) {
     return (
@@ -80,7 +80,14 @@ export function CaucusTab({ at, unread, wide }: { at: SeatView; unread: Unread; 
         <CaucusPanel at={at} delegation={delegation} unread={unread} sealed={false} />
         {filing ? (
           <ScrollRegion className={styles.column} label={t('position')}>
-            <PositionPanel at={at} delegation={delegation} filing={filing} />
+            <PositionPanel
+              key={filingKey(filing)}
+              at={at}
+              delegation={delegation}
+              filing={filing}
+              ended={ended}
+              onLeave={leave}
+            />
           </ScrollRegion>
         ) : null}
       </div>

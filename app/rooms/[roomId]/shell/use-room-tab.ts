@@ -58,9 +58,10 @@ export function useRoomTab({ state, delegation }: SeatView): TabChoice {
   return { place, places, go, called: called === place ? null : called }
 }
 
-/** Whether the focus is in a text field that holds text: switching tabs would then interrupt typing. */
+/** Whether the focus is in a text field that holds text, or in the fields of a position: switching tabs would then interrupt it. */
 function isWriting(): boolean {
   const focus = document.activeElement
+  if (focus?.closest('[data-own-form]')) return true
   if (focus instanceof HTMLTextAreaElement) return focus.value !== ''
   return focus instanceof HTMLInputElement && ['text', 'search'].includes(focus.type) && focus.value !== ''
 }

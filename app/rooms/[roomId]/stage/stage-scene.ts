@@ -9,6 +9,7 @@ export type Scene =
   | 'lobby'
   | 'private'
   | 'reveal'
+  | 'moved'
   | 'debate'
   | 'text'
   | 'ballot'

@@ -11,6 +11,7 @@ import { DebateScene } from './debate-scene'
 import { GapScene } from './gap-scene'
 import { IssuedScene } from './issued-scene'
 import { LobbyScene } from './lobby-scene'
+import { MovedScene } from './moved-scene'
 import { NewsScene } from './news-scene'
 import { type DebriefQuestions, QuestionsScene } from './questions-scene'
 import { ReflectionScene } from './reflection-scene'
@@ -106,6 +107,8 @@ function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: Sta
       return <CaucusScene on={on} />
     case 'reveal':
       return <RevealScene on={on} />
+    case 'moved':
+      return <MovedScene on={on} />
     case 'debate':
       return <DebateScene on={on} key={phaseNow(on.state)?.round} />
     case 'text':

@@ -128,12 +128,13 @@ function summaryOf({ summary }: Extract<Paragraph, { kind: 'statement' }>, about
 function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: TranscriptContext): UnderLine {
   const { t, record } = words
   const country = of.name
-  const position = entry.positions[of.id]?.position
-  if (!position) return { bold: record('reveal.notFiled', { country }), text: '', numbered: null, depth: 1 }
+  const stands = entry.positions[of.id]
+  if (!stands) return { bold: record('reveal.notFiled', { country }), text: '', numbered: null, depth: 1 }
+  const { position, how = 'filed' } = stands
   const redLine = position.redLine === '' ? '' : `${t('markdown.redLine')} ${position.redLine}`
   const parts = [position.text, redLine, position.anchors.map(anchorWords).join(', ')]
   return {
-    bold: `${record('reveal.value', { country, value: signed(position.value) })}.`,
+    bold: `${record('reveal.value', { country, value: signed(position.value), how })}.`,
     text: parts.filter((part) => part !== '').join(' '),
     numbered: null,
     depth: 1,

@@ -25,7 +25,7 @@ export function RevealedPositions({ delegations, positions, timeZone }: Revealed
         const time = timeOfDay(open.filedAt, timeZone ? { timeZone } : {})
         const leans = anchors.map((anchor) => (typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source))
         const meta = [
-          ui('position.filed', { time }),
+          ui('position.filed', { time, how: open.how ?? 'filed' }),
           open.revision > 1 ? t('revision', { number: open.revision }) : null,
           ...leans,
         ]

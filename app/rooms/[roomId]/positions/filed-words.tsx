@@ -1,0 +1,76 @@
+'use client'
+// What the delegation has filed, beside a form that holds other words; and what the form's own words are, where they are not the person's.
+import { useTranslations } from 'next-intl'
+import type { RefObject } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { holderName, type SeatView } from '#room/seat-view.ts'
+import type { Stage } from '#simulation/kernel/ids'
+import type { PositionFile } from '#simulation/kernel/room-state'
+import { actorSeat } from '#simulation/reading/filings'
+import { Button } from '#ui/button'
+import { Sheet } from '#ui/sheet'
+import { signed } from '#ui/signed.ts'
+import { type PositionDrafting, samePosition } from './position-draft'
+import styles from './position-form.module.css'
+
+type WordsProps = { at: SeatView; file: PositionFile; drafting: PositionDrafting }
+
+/** The filed position in full, while the form holds another. `place` is where *Compare* goes. */
+export function FiledWords({
+  at,
+  file: { filed, how },
+  drafting,
+  place,
+}: WordsProps & { place: RefObject<HTMLDivElement | null> }) {
+  const t = useTranslations('room.position')
+  if (!filed || samePosition(filed.position, drafting.words)) return null
+  const seat = actorSeat(at.state, filed.by)
+  const time = timeOfDay(filed.at)
+  return (
+    <div className={styles.block} ref={place} tabIndex={-1}>
+      <Sheet edge="sealed" aria-label={t('filedWords')}>
+        <p className={styles.hint}>
+          {seat
+            ? t('filedByWhom', { who: holderName(at, seat) ?? seat.title, time })
+            : t('filedItself', { how: how ?? 'draft', time })}
+        </p>
+        <p className={styles.proposed}>
+          <b>{signed(filed.position.value)}</b> {filed.position.text}
+        </p>
+        {filed.position.redLine ? (
+          <p className={styles.hint}>{t('itsRedLine', { text: filed.position.redLine })}</p>
+        ) : null}
+        <Button size="dense" onClick={() => drafting.change(filed.position)}>
+          {t('take')}
+        </Button>
+      </Sheet>
+    </div>
+  )
+}
+
+/** Whose words the form holds, while the person has changed nothing in them. */
+export function WhoseWords({
+  at,
+  file,
+  drafting: { words },
+  stage,
+  from,
+}: WordsProps & { stage: Stage; from: 'filed' | 'draft' | 'opening' | 'brief' }) {
+  const t = useTranslations('room.position')
+  const { draft, filed } = file
+  const said = () => {
+    if (filed && samePosition(filed.position, words))
+      return t('whose.filed', { time: timeOfDay(filed.at, { seconds: false }) })
+    if (draft && samePosition(draft.position, words)) {
+      const seat = at.state.seats[draft.seat]
+      if (!seat || seat.id === at.seat.id) return null
+      return t('whose.draft', {
+        who: holderName(at, seat) ?? seat.title,
+        time: timeOfDay(draft.at, { seconds: false }),
+      })
+    }
+    return from === 'brief' || from === 'opening' ? t(`whose.${from}`, { stage }) : null
+  }
+  const line = said()
+  return line ? <p className={styles.whose}>{line}</p> : null
+}

@@ -1,0 +1,96 @@
+'use client'
+// What others did with the position while this person's form is open, and what will be filed without them. It lies over the foot of the
+// form and moves nothing in it.
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { holderName, type SeatView } from '#room/seat-view.ts'
+import { useNow } from '#room/use-now.ts'
+import { isEnding } from '#simulation/agenda/clock'
+import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
+import { actorSeat, filedBy, filingOf, foretold } from '#simulation/reading/filings'
+import { Button } from '#ui/button'
+import { signed } from '#ui/signed.ts'
+import styles from './told-beside.module.css'
+
+type ToldBesideProps = {
+  at: SeatView
+  delegation: DelegationId
+  round: TensionKey
+  stage: Stage
+  /** Whether the form holds words of the person's own that are not filed. */
+  unsent: boolean
+  onCompare: () => void
+  /** Null when no other round waits for a filing. */
+  onNext: (() => void) | null
+}
+
+export function ToldBeside(props: ToldBesideProps) {
+  const { at, delegation, round, stage, unsent, onCompare, onNext } = props
+  const t = useTranslations('room.position')
+  const { filed } = filingOf(at.state, round, stage, delegation)
+  const seen = useRef(filed?.revision ?? 0)
+  const [read, setRead] = useState(0)
+  const isNew = filed !== null && filed.revision > Math.max(seen.current, read)
+  const seat = filed && actorSeat(at.state, filed.by)
+  const theirs = isNew && seat !== null && seat.id !== at.seat.id
+  return (
+    <div className={styles.beside} role="status">
+      {theirs ? (
+        <p className={styles.line}>
+          <span>
+            {t('arrived', {
+              who: holderName(at, seat) ?? seat.title,
+              time: timeOfDay(filed.at, { seconds: false }),
+              value: signed(filed.position.value),
+            })}{' '}
+            {unsent ? t('notUsed') : null}
+          </span>
+          <span className={styles.acts}>
+            <Button
+              size="dense"
+              onClick={() => {
+                setRead(filed.revision)
+                onCompare()
+              }}
+            >
+              {t('compare')}
+            </Button>
+            {onNext ? (
+              <Button
+                size="dense"
+                onClick={() => {
+                  setRead(filed.revision)
+                  onNext()
+                }}
+              >
+                {t('nextRound')}
+              </Button>
+            ) : null}
+          </span>
+        </p>
+      ) : null}
+      <BeforeTheEnd at={at} delegation={delegation} />
+    </div>
+  )
+}
+
+/** In the last minute of a caucus: how many rounds are filed, and what is filed for the rest. */
+function BeforeTheEnd({ at: { state, view }, delegation }: Pick<ToldBesideProps, 'at' | 'delegation'>) {
+  const t = useTranslations('room.position')
+  const now = useNow(view.now, 1000)
+  if (!isEnding(state, now)) return null
+  const rest = foretold(state, delegation).filter(({ how }) => how !== 'filed')
+  const [first] = rest
+  if (!first) return null
+  const { filed, of } = filedBy(state, delegation)
+  const same = rest.every(({ how }) => how === first.how)
+  return (
+    <p className={styles.line}>
+      {of > 1 ? `${t('filedOf', { filed, count: of })}. ` : null}
+      {t(`willStand.${same ? first.how : 'mixed'}`, {
+        value: of === 1 && first.value !== null ? signed(first.value) : 'none',
+      })}
+    </p>
+  )
+}

@@ -1,0 +1,82 @@
+// Who moved in a round (rules D2, O8, O11): where each delegation opened and where it stands now, how it came to stand there, and the
+// sentence that the two stages prove. A property test recounts each finding from the log.
+import { delegationIds, focusOf } from '../agenda/parties'
+import type { RoomPlan } from '../agenda/plan'
+import type { DelegationId, TensionKey } from '../kernel/ids'
+import { positionFile, type RoomState } from '../kernel/room-state'
+import type { HowFiled } from '../topics/positions/schemas'
+import { type Shift, shiftBetween } from './debrief'
+import { focusGap, revealedValues, type Values } from './gap'
+
+/** Where a delegation opened and where it closed; null where this reader knows of no such position. `how` is null in records of before the third edition. */
+type Place = Readonly<{ value: number; how: HowFiled | null; at: number; revision: number }>
+export type MoveRow = Readonly<{ delegation: DelegationId; opening: Place | null; closing: Place | null }>
+
+/** Every delegation of the plan, in its order. */
+export const moveRows = (state: RoomState, round: TensionKey): readonly MoveRow[] =>
+  delegationIds(state.plan).map((delegation) => {
+    const place = (stage: 'opening' | 'closing'): Place | null => {
+      const { filed, how, revealed } = positionFile(state, round, stage, delegation)
+      return revealed && filed ? { value: filed.position.value, how, at: filed.at, revision: filed.revision } : null
+    }
+    return { delegation, opening: place('opening'), closing: place('closing') }
+  })
+
+/** A delegation's move, in steps of the axis. `than` is another delegation, none of whose moves blurs the comparison, that it came nearer to or went further from. */
+type Moved = Readonly<{
+  delegation: DelegationId
+  by: number
+  toward: 'plus' | 'minus'
+  than: { delegation: DelegationId; nearer: boolean } | null
+}>
+
+export type MovesFinding =
+  /** No position of the round is revealed. */
+  | { kind: 'nothing' }
+  /** The round has no closing position; `gap` is the width at the opening. */
+  | { kind: 'opened'; gap: number | null }
+  /** Everybody whose two places are known stands where it opened; `gap` is the width now. */
+  | { kind: 'nobody'; gap: number | null }
+  /** `from` and `to` are the gap's widths, `shift` how it changed; null where one of them is not known. */
+  | { kind: 'moved'; moved: readonly Moved[]; from: number | null; to: number | null; shift: Shift | null }
+
+export function movesFinding(state: RoomState, round: TensionKey): MovesFinding {
+  const { plan } = state
+  const [opening, closing] = [revealedValues(state, round, 'opening'), revealedValues(state, round, 'closing')]
+  const [from, to] = [focusGap(plan, opening), focusGap(plan, closing)]
+  if (Object.keys(closing).length === 0)
+    return Object.keys(opening).length === 0 ? { kind: 'nothing' } : { kind: 'opened', gap: from }
+  const movers = delegationIds(plan).filter((id) => hasMoved(opening, closing, id))
+  if (movers.length === 0) return { kind: 'nobody', gap: to }
+  const moved = movers.flatMap((delegation): Moved[] => {
+    const [a, b] = [opening[delegation], closing[delegation]]
+    if (a === undefined || b === undefined) return []
+    const than = movers.length === 1 ? comparedWith(plan, opening, closing, delegation) : null
+    return [{ delegation, by: Math.abs(b - a), toward: b > a ? 'plus' : 'minus', than }]
+  })
+  return { kind: 'moved', moved, from, to, shift: shiftBetween(from, to) }
+}
+
+const hasMoved = (opening: Values, closing: Values, id: DelegationId): boolean => {
+  const [a, b] = [opening[id], closing[id]]
+  return a !== undefined && b !== undefined && a !== b
+}
+
+/** Of a single mover: of the gap's other members, all of which held, the one that it opened nearest to; null where it passed over to as far on the other side. */
+function comparedWith(plan: RoomPlan, opening: Values, closing: Values, mover: DelegationId): Moved['than'] {
+  const [then, now] = [opening[mover], closing[mover]]
+  if (then === undefined || now === undefined) return null
+  const others = focusOf(plan).members.flatMap((id) => {
+    const value = opening[id]
+    return id === mover || value === undefined || value !== closing[id]
+      ? []
+      : [{ id, value, before: Math.abs(value - then) }]
+  })
+  const nearest = others.reduce<(typeof others)[number] | null>(
+    (best, one) => (best && best.before <= one.before ? best : one),
+    null,
+  )
+  if (!nearest) return null
+  const after = Math.abs(nearest.value - now)
+  return after === nearest.before ? null : { delegation: nearest.id, nearer: after < nearest.before }
+}
