@@ -9,13 +9,13 @@ import { type Shift, shiftBetween } from './debrief'
 import { focusGap, revealedValues, type Values } from './gap'
 
 /** Where a delegation opened and where it closed; null where this reader knows of no such position. `how` is null in records of before the third edition. */
-type Place = Readonly<{ value: number; how: HowFiled | null; at: number; revision: number }>
-export type MoveRow = Readonly<{ delegation: DelegationId; opening: Place | null; closing: Place | null }>
+type AxisPlace = Readonly<{ value: number; how: HowFiled | null; at: number; revision: number }>
+export type MoveRow = Readonly<{ delegation: DelegationId; opening: AxisPlace | null; closing: AxisPlace | null }>
 
 /** Every delegation of the plan, in its order. */
 export const moveRows = (state: RoomState, round: TensionKey): readonly MoveRow[] =>
   delegationIds(state.plan).map((delegation) => {
-    const place = (stage: 'opening' | 'closing'): Place | null => {
+    const place = (stage: 'opening' | 'closing'): AxisPlace | null => {
       const { filed, how, revealed } = positionFile(state, round, stage, delegation)
       return revealed && filed ? { value: filed.position.value, how, at: filed.at, revision: filed.revision } : null
     }
