@@ -8,7 +8,7 @@ import type { Connection } from './room-view'
 type LostBannerProps = {
   connection: Connection
   /** The messages of the screen: `offline`, `offlineText`, `updating`, `updatingText`. */
-  namespace: 'room.connection' | 'desk.connection'
+  namespace: 'room.connection' | 'desk.connection' | 'lobby.connection' | 'wall.connection'
   /** How many commands of this page wait to be sent. */
   waiting: number
 }

@@ -212,7 +212,8 @@ export class Outgoing {
   }
 }
 
-const isPassing = (reason: Refusal): boolean =>
+/** Whether the same command, sent again a moment later, may be taken. */
+export const isPassing = (reason: Refusal): boolean =>
   reason === 'try-again' || reason === 'slow-down' || reason === 'not-joined' || reason === 'signed-out'
 
 const asEntry = ({ id, command, at, refused }: OutboxItem): OutgoingCommand => ({

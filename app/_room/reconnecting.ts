@@ -1,17 +1,16 @@
 // A page's socket: where it leads, and how soon it is opened again after a loss. The only part of the screens, with room-link.ts, that uses
 // Socket.IO.
 import type { Socket } from 'socket.io-client'
-import type { RoomId } from '#simulation/kernel/ids'
 import { SOCKET_PATH } from '#simulation/wire/paths'
-import type { ClientToServer, ServerToClient } from '#simulation/wire/protocol'
+import type { ClientToServer, ServerToClient } from '#simulation/wire/socket-events'
 
 export type RoomSocket = Socket<ServerToClient, ClientToServer>
 
 /**
- * The settings of a socket. Its address carries the room, which the server ignores: a balancer that goes by it sends all sockets of a room to one
- * server.
+ * The settings of a socket. Its address carries the room, or the activity whose rooms are all watched, which the server ignores: a balancer that
+ * goes by it sends all sockets of a room to one server.
  */
-export const socketSettings = (room: RoomId) => ({
+export const socketSettings = (room: string) => ({
   path: SOCKET_PATH,
   query: { room },
   transports: ['websocket'],
@@ -24,7 +23,7 @@ export const socketSettings = (room: RoomId) => ({
 })
 
 /** A socket to this page's own origin. The library is loaded only when a room is opened. */
-export async function openSocket(room: RoomId): Promise<RoomSocket> {
+export async function openSocket(room: string): Promise<RoomSocket> {
   const { io } = await import('socket.io-client')
   return io(socketSettings(room))
 }

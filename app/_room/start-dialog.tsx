@@ -3,57 +3,43 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { type BeforeStart, beforeStart, seatsByLot } from '#simulation/reading/before-start'
+import { type BeforeStart, beforeStart, type Seating, seatsByLot } from '#simulation/reading/before-start'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
-import type { RoomView } from './room-view'
 import styles from './start-dialog.module.css'
 
-/** A room that is about to start, with the people who belong to it. */
-export type Starting = {
-  name: string
-  state: RoomState
-  people: readonly PersonId[]
-  submit: RoomView['submit']
+/** A room that is about to start: who is without a seat there, and the seats that lots would give them. */
+export type Starting = BeforeStart & { name: string; lots: readonly Seating[] }
+
+export const startingFrom = (name: string, state: RoomState, people: readonly PersonId[]): Starting => {
+  const before = beforeStart(state, people)
+  return { name, ...before, lots: seatsByLot(state, before.unseated, Math.random) }
 }
 
-export const hasUnseated = (rooms: readonly Starting[]): boolean =>
-  rooms.some(({ state, people }) => beforeStart(state, people).unseated.length > 0)
-
-/** Seats by lot everybody for whom there is a seat; resolves when the rooms have answered. */
-export async function seatByLot(rooms: readonly Starting[]): Promise<void> {
-  await Promise.all(
-    rooms.flatMap(({ state, people, submit }) =>
-      seatsByLot(state, beforeStart(state, people).unseated, Math.random).map(({ person, seat }) =>
-        submit({ type: 'placePerson', person, seat }),
-      ),
-    ),
-  )
-}
+export const hasUnseated = (rooms: readonly BeforeStart[]): boolean => rooms.some(({ unseated }) => unseated.length > 0)
 
 type StartDialogProps = {
   rooms: readonly Starting[]
   nameOf: (person: PersonId) => string
   open: boolean
   onClose: () => void
+  /** Gives out the seats that the lots gave; the start follows when the rooms have answered. */
+  onSeat: (lots: readonly Starting[]) => Promise<unknown>
   onStart: () => void
 }
 
-export function StartDialog({ rooms, nameOf, open, onClose, onStart }: StartDialogProps) {
+export function StartDialog({ rooms, nameOf, open, onClose, onSeat, onStart }: StartDialogProps) {
   const t = useTranslations('seating.start')
   const format = useFormatter()
-  const asked = rooms.flatMap(({ name, state, people }) => {
-    const before = beforeStart(state, people)
-    return before.unseated.length > 0 ? [{ name, ...before, seats: seatsByLot(state, before.unseated, () => 0) }] : []
-  })
+  const asked = rooms.filter(({ unseated }) => unseated.length > 0)
   const count = asked.flatMap(({ unseated }) => unseated).length
-  const seated = asked.flatMap(({ seats }) => seats).length
+  const seated = asked.flatMap(({ lots }) => lots).length
   const names = ({ unseated }: BeforeStart) => format.list(unseated.map(nameOf))
   const [only] = asked
   const act = (how: 'by-lot' | 'without') => {
     onClose()
     if (how === 'without') onStart()
-    else void seatByLot(rooms).then(onStart)
+    else void onSeat(asked).then(onStart)
   }
   return (
     <Dialog open={open} onOpenChange={(next) => (next ? undefined : onClose())} title={t('title', { count })}>

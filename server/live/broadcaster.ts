@@ -31,6 +31,8 @@ type BroadcasterOptions = {
   roomLeft: (live: LiveRoom) => void
   /** Called when the last connection that followed any room of the activity is gone. */
   activityLeft: (activityId: string) => void
+  /** Called with a room whenever who is there has been sent to it. */
+  presenceShown?: (live: LiveRoom) => void
 }
 
 /** What a page is shown beside the log (join requests, room name and code, display names), each part as JSON for comparison. */
@@ -243,6 +245,7 @@ export class Broadcaster {
       if (!state) return
       const message = { roomId: id, presence: live.presence.shown(state) }
       sendToAll(this.members.of(id), 'presence', new Message(JSON.stringify(message)))
+      this.#options.presenceShown?.(live)
     })
   }
 }

@@ -1,6 +1,6 @@
 /** What is kept with each page's connection, and the sending of one message to it. */
 import type { Identity } from '#server/web/identity'
-import type { ServerToClient } from '#simulation/wire/protocol'
+import type { ServerToClient } from '#simulation/wire/socket-events'
 import type { Member } from './members'
 import type { SignInHold } from './sessions-in-use'
 import type { Throttle } from './throttle'

@@ -17,23 +17,23 @@ import { readDoorNews } from '#server/store/door/door-news'
 import type { RoomLog } from '#server/store/log/room-log'
 import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
-import { type ActorId, type RoomId, roomId } from '#simulation/kernel/ids'
+import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { scenario } from '#simulation/scenario/scenario'
-import type { Ack, JoinAnswer, Submission, WIRE_REFUSALS, WireVersions } from '#simulation/wire/protocol'
+import type { Ack, JoinAnswer, WireVersions } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
 import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
-import { isMomentary } from './pending-command'
-import { type LiveRoom, Rooms } from './rooms'
+import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
-import { readSubmission } from './submitting'
+import { submissionOf } from './submitting'
 import { Throttle, Throttles } from './throttle'
 import type { Time } from './time'
 import type { Answer, PageSocket } from './transport/page-socket'
 import { fileFirst } from './understudies'
+import { Watching } from './watching'
 
 /** How many messages are taken, per connection but for `submitsOfPerson`, which all tabs and devices of a person share. */
 export type Allowances = {
@@ -69,6 +69,7 @@ export class Hub {
   readonly #door: DoorNewsCache
   readonly #sessions: SessionsInUse
   readonly #staffAccess: StaffAccess
+  readonly #watching: Watching
   readonly #people: Throttles
   #closing = false
 
@@ -77,9 +78,10 @@ export class Hub {
     this.#options = options
     this.#people = new Throttles(allowances.submitsOfPerson, time.now)
     this.#sessions = new SessionsInUse(time.now, readAliveSessions)
-    this.#door = new DoorNewsCache(time, readDoorNews, (activityId, news) =>
-      this.#broadcaster.showDoor(activityId, news),
-    )
+    this.#door = new DoorNewsCache(time, readDoorNews, (activityId, news) => {
+      this.#broadcaster.showDoor(activityId, news)
+      this.#watching.showDoor(activityId, news)
+    })
     this.#rooms = new Rooms({
       log,
       time,
@@ -87,14 +89,25 @@ export class Hub {
       readScenario: async (activityId) => scenario.parse(await readScenario(activityId)),
       tell: (live, rows, state, before) => {
         this.#broadcaster.tell(live, rows, state, before)
+        this.#watching.changed(live)
         // The first phase that starts closes the activity's code, which its pages show.
         if (rows.some(({ event }) => event.type === 'PhaseStarted')) this.#door.refresh(live.activityId)
       },
       news: new RoomNews(others.engine, others.peers, time),
       presenceChanged: (live) => this.#broadcaster.showPresenceSoon(live),
-      outdated: (live) => this.#broadcaster.sendElsewhere(live),
-      tellSaving: (live) => this.#broadcaster.tellSaving(live),
+      outdated: (live) => {
+        this.#broadcaster.sendElsewhere(live)
+        this.#watching.sendElsewhere(live)
+      },
+      tellSaving: (live) => {
+        this.#broadcaster.tellSaving(live)
+        this.#watching.changed(live)
+      },
     })
+    const activityLeft = (id: string) => {
+      if (!this.#watching.isWatched(id) && !this.#broadcaster.members.isFollowed(id)) this.#door.forget(id)
+    }
+    this.#watching = new Watching({ time, rooms: this.#rooms, door: this.#door, spoken: options.spoken, activityLeft })
     others.peers.onChange(() => {
       this.#rooms.serversChanged()
       this.wake()
@@ -104,7 +117,8 @@ export class Hub {
       fullSeconds,
       publicUrl,
       roomLeft: (live) => this.#rooms.release(live),
-      activityLeft: (activityId) => this.#door.forget(activityId),
+      activityLeft,
+      presenceShown: (live) => this.#watching.changed(live),
     })
     this.#staffAccess = new StaffAccess(
       () => this.#broadcaster.members.all(),
@@ -133,7 +147,10 @@ export class Hub {
         for (const { person, connection } of this.#broadcaster.members.all())
           if (person === participantId) this.#broadcaster.leave(connection, 'removed')
       },
-      part_changed: (userId: string) => this.#staffAccess.changed(userId),
+      part_changed: (userId: string) => {
+        this.#staffAccess.changed(userId)
+        this.#watching.partChanged(userId)
+      },
       rooms_planned: () => this.wake(),
       room_written: (id: string) => this.#rooms.hearNews(id),
     }
@@ -144,6 +161,7 @@ export class Hub {
     const { time, allowances } = this.#options
     const signIn = this.#sessions.hold(identity.sessionId, () => {
       this.#broadcaster.leave(connection, 'signed-out')
+      this.#watching.end(connection, 'signed-out')
       socket.disconnect()
     })
     const connection: Connection = {
@@ -163,6 +181,7 @@ export class Hub {
     socket.onClose(() => {
       signIn.release()
       this.#broadcaster.part(connection)
+      this.#watching.part(connection)
     })
     if (!signIn.isAlive) socket.disconnect()
   }
@@ -172,14 +191,17 @@ export class Hub {
     if (name === 'submit') this.#submit(connection, asked, (ack) => answer(asMessage(ack)))
     else if (name === 'join') void this.#join(connection, asked, answer)
     else if (name === 'clock') answer(asMessage({ now: this.#options.time.now() }))
+    else if (name === 'watch')
+      void this.#watching.begin(connection, asked).then((watched) => answer(asMessage(watched)))
+    else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer(asMessage({ acks })))
   }
 
   /** Looks up what missed notices may have changed, and what changes without one, such as sessions that expire. */
   recheck(): void {
     this.#sessions.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
-    this.#staffAccess
-      .recheck()
-      .catch((error: unknown) => logError('the parts of colleagues could not be looked up', error))
+    Promise.all([this.#staffAccess.recheck(), this.#watching.recheck()]).catch((error: unknown) =>
+      logError('the parts of colleagues could not be looked up', error),
+    )
     this.#door.refreshAll()
     for (const { room } of this.#rooms.all()) room.hearNews()
     this.wake()
@@ -208,7 +230,7 @@ export class Hub {
     const { time } = this.#options
     const unsaved = this.unsavedSince()
     return {
-      joined: this.#broadcaster.members.all().length,
+      joined: this.#broadcaster.members.all().length + this.#watching.count,
       rooms: rooms.length,
       queued: rooms.reduce((sum, { room }) => sum + room.queued, 0),
       overdue: latest.filter((late) => late > OVERDUE_MS).length,
@@ -223,6 +245,7 @@ export class Hub {
     this.#closing = true
     this.#door.close()
     for (const { connection } of this.#broadcaster.members.all()) this.#broadcaster.leave(connection, 'updating')
+    this.#watching.endAll('updating')
     let cancel: () => void = () => undefined
     const patience = new Promise<void>((done) => {
       cancel = this.#options.time.later(CLOSING_MS, done)
@@ -286,7 +309,7 @@ export class Hub {
   }
 
   #submit(connection: Connection, asked: unknown, answer: (ack: Ack) => void): void {
-    const read = this.#readSubmission(connection, asked)
+    const read = submissionOf(connection, asked, { people: this.#people, isClosing: this.#closing })
     if (typeof read === 'string') {
       messagesRefused.inc({ why: read })
       answer({ ok: false, rejection: read })
@@ -295,21 +318,5 @@ export class Hub {
       fileFirst(live, actor, submission.command)
       live.room.submit(actor, submission.commandId, submission.command, answer)
     }
-  }
-
-  /** The command and who submits it. The actor is the one who joined on this connection, never one that the message names. */
-  #readSubmission(
-    { signIn, submits, identity, member }: Connection,
-    asked: unknown,
-  ): { submission: Submission; live: LiveRoom; actor: ActorId } | (typeof WIRE_REFUSALS)[number] {
-    if (!signIn.isAlive) return 'signed-out'
-    if (!submits.take() || !this.#people.take(identity.user.id)) return 'slow-down'
-    const read = readSubmission(asked)
-    if (!read) return 'malformed'
-    if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
-    if (this.#closing) return 'try-again'
-    // It would be done minutes later, when nobody expects it any more; what is kept on the page waits here.
-    if (member.live.room.saving.since !== null && isMomentary(read)) return 'cannot-save'
-    return { submission: read, live: member.live, actor: member.actor }
   }
 }

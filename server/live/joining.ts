@@ -39,13 +39,17 @@ export type Subscription = { viewer: Viewer; person: PersonId | null; actor: Act
 
 const anyProtocol = z.object({ protocol: z.int() })
 
-export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest | Refusal {
+/** Why a page of this version cannot go on with this server; null when it can. */
+export function versionRefusal(asked: unknown, spoken: WireVersions): Refusal | null {
   const page = anyProtocol.safeParse(asked).data?.protocol
   const meeting = page === undefined ? 'goes-on' : compareVersions(page, spoken)
   if (meeting === 'page-too-old') return { refusal: 'outdated' }
-  if (meeting === 'page-too-new') return { refusal: 'newer-page' }
+  return meeting === 'page-too-new' ? { refusal: 'newer-page' } : null
+}
+
+export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest | Refusal {
   const request = joinRequest.safeParse(asked)
-  return request.success ? request.data : { refusal: 'malformed' }
+  return versionRefusal(asked, spoken) ?? (request.success ? request.data : { refusal: 'malformed' })
 }
 
 /** Looks up everything that takes time. The room is opened last, or it could be unloaded again before `subscriptionOf` follows. */

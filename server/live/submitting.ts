@@ -1,13 +1,51 @@
-/** Parses a command that a page submits; refuses what the database cannot store, and ids that look like the server's own. */
+/** Reads what a page submits, to one room or to several, and says whether it may be taken now. */
 
+import type { ActorId, CommandId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isStorable } from '#simulation/kernel/storable'
-import { type Submission, submission } from '#simulation/wire/protocol'
+import { type Submission, submission, type WIRE_REFUSALS } from '#simulation/wire/protocol'
+import { type Act, act } from '#simulation/wire/watching'
+import type { Connection } from './connection'
+import { isMomentary } from './pending-command'
+import type { Room } from './room'
+import type { LiveRoom } from './rooms'
+import type { Throttles } from './throttle'
+
+type GivenCommand = { commandId: CommandId; command: ClientCommand }
+
+/**
+ * Whether the database can store it, and its id is a page's own. The clock's and the understudies' ids can be guessed and contain a colon: a
+ * page that used one first would have the server's own command taken for a repetition, and the phase would not end.
+ */
+const isAcceptable = ({ commandId, command }: GivenCommand): boolean => !commandId.includes(':') && isStorable(command)
 
 /** The submission, or null when the message is none. */
 export function readSubmission(asked: unknown): Submission | null {
   const read = submission.safeParse(asked).data
-  // The clock's and the understudies' ids can be guessed and contain a colon. A page that used one first would have the server's own
-  // command taken for a repetition, and the phase would not end.
-  if (!read || read.commandId.includes(':') || !isStorable(read.command)) return null
-  return read
+  return read && isAcceptable(read) ? read : null
 }
+
+/** The act, or null when the message is none. */
+export function readAct(asked: unknown): Act | null {
+  const read = act.safeParse(asked).data
+  return read?.to.every(({ commandId }) => isAcceptable({ commandId, command: read.command })) ? read : null
+}
+
+/** The command and who submits it. The actor is the one who joined on this connection, never one that the message names. */
+export function submissionOf(
+  { signIn, submits, identity, member }: Connection,
+  asked: unknown,
+  { people, isClosing }: { people: Throttles; isClosing: boolean },
+): { submission: Submission; live: LiveRoom; actor: ActorId } | (typeof WIRE_REFUSALS)[number] {
+  if (!signIn.isAlive) return 'signed-out'
+  if (!submits.take() || !people.take(identity.user.id)) return 'slow-down'
+  const read = readSubmission(asked)
+  if (!read) return 'malformed'
+  if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
+  if (isClosing) return 'try-again'
+  const { live, actor } = member
+  return isTooLate(live.room, read) ? 'cannot-save' : { submission: read, live, actor }
+}
+
+/** Whether it would be done minutes later, when nobody expects it any more: the room cannot save now. What is kept on the page waits here. */
+export const isTooLate = (room: Room, given: GivenCommand): boolean => room.saving.since !== null && isMomentary(given)

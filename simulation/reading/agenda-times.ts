@@ -8,7 +8,7 @@ export const plannedSeconds = (phases: readonly PhasePlan[]): number =>
   phases.reduce((sum, phase) => sum + phase.seconds, 0)
 
 /** An end that is recorded this much later than planned is no delay that anybody sees. */
-const OVERDUE_MS = 3_000
+export const OVERDUE_MS = 3_000
 
 /** Whether the running phase should have ended and the server has not recorded it: it cannot save, or the page has lost it. */
 export function isEndOverdue(state: RoomState, now: number): boolean {

@@ -23,7 +23,7 @@ export function beforeStart(state: RoomState, people: readonly PersonId[]): Befo
   return { unseated: hasBegun ? [] : unseated, open }
 }
 
-type Seating = { person: PersonId; seat: SeatId }
+export type Seating = { person: PersonId; seat: SeatId }
 
 /** The seats that lots give these people one after the other (S3, S4); whoever finds none is left out. `draw` gives a number in [0,1). */
 export function seatsByLot(state: RoomState, people: readonly PersonId[], draw: () => number): readonly Seating[] {

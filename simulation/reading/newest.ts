@@ -17,3 +17,6 @@ export function newest(state: RoomState, most: number): readonly Paragraph[] {
   }
   return found
 }
+
+/** The newest entries in the order in which they were said. */
+export const lastWords = (state: RoomState, most: number): readonly Paragraph[] => newest(state, most).toReversed()

@@ -8,7 +8,7 @@ const PLAIN = /^[\t\n\r -~]*$/
 const LONGEST_QUERY = 200
 
 /** Removes case, width and Latin accents. The voicing marks of kana stay, because they make another letter. */
-function folded(text: string): string {
+export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')

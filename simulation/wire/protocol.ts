@@ -145,19 +145,3 @@ export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
 /** The server ends this page's membership of the room's channel: the person was removed or signed out, the viewer changed (join again), or the server restarts. */
 export const leaveMessage = z.strictObject({ roomId, why: z.enum(['removed', 'signed-out', 'rejoin', 'updating']) })
-
-/** The events of Socket.IO, typed as the server sees them. */
-export type ClientToServer = {
-  join: (request: unknown, answer: (answer: JoinAnswer) => void) => void
-  submit: (submission: unknown, answer: (ack: Ack) => void) => void
-  clock: (answer: (now: z.infer<typeof clockAnswer>) => void) => void
-}
-export type ServerToClient = {
-  tell: (message: z.infer<typeof rowsMessage>) => void
-  roll: (message: z.infer<typeof displayNamesMessage>) => void
-  presence: (message: z.infer<typeof presenceMessage>) => void
-  saving: (message: z.infer<typeof savingMessage>) => void
-  knocks: (message: z.infer<typeof knockMessage>) => void
-  room: (message: z.infer<typeof roomMessage>) => void
-  leave: (message: z.infer<typeof leaveMessage>) => void
-}

@@ -8,10 +8,11 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { rehearse } from '#simulation/bots/rehearsal'
-import { chairActor, personId } from '#simulation/kernel/ids'
+import { chairActor, personId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { inSeat } from '#simulation/secrecy/viewer'
@@ -21,7 +22,7 @@ import { beforeJoining, type RoomView } from '../../app/_room/room-view'
 import type { SeatView } from '../../app/_room/seat-view'
 import { SeatedTable } from '../../app/_room/seated-table'
 import { delegationsIn } from '../../app/_ui/delegations'
-import { TileView } from '../../app/activities/[activityId]/wall/tile'
+import { Tile } from '../../app/activities/[activityId]/wall/tile'
 import { ScenarioStep as HomeworkStep } from '../../app/courses/[courseId]/new-homework/scenario-step'
 import { readSetup as readHomework } from '../../app/courses/[courseId]/new-homework/setup'
 import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
@@ -191,12 +192,21 @@ export function chairScreens(
       <MomentView state={state} instant={at} about={{ plan: state.plan, displayNames: {}, own: null }} roomId="room" />
     ),
     wall: (
-      <TileView
-        room={{ id: 'room', name: 'Table 3', number: 3 }}
-        view={view}
+      <Tile
+        told={{
+          kind: 'fresh',
+          what: {
+            ...{ id: roomId.parse('room'), name: 'Table 3', number: 3, plan: tablePlanOf(state) },
+            summary: summaryOf(state, { presence: view.presence, unsavedSince: view.unsavedSince }, at),
+          },
+        }}
+        names={() => 'Somebody'}
+        now={() => at}
         order={0}
         chosen={false}
         onChoose={() => undefined}
+        onListen={() => undefined}
+        onAnswer={() => undefined}
       />
     ),
   }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { instant } from '../../kernel/ids'
 import { milliseconds, phaseIndex, variant } from '../../kernel/variant'
 
-const floorAutopilot = z.enum(['off', 'in-order', 'least-heard'])
+export const floorAutopilot = z.enum(['off', 'in-order', 'least-heard'])
 export type FloorAutopilot = z.infer<typeof floorAutopilot>
 
 export const phasesCommands = [

@@ -6,7 +6,7 @@ import type { undoCommands, undoEvents } from './schemas'
 import { takeBack, undoLastStep } from './undo'
 
 export const undoCommandRows: CommandRows<TypeIn<typeof undoCommands>> = {
-  undoLastStep: { decide: (state, _command, who, moment) => undoLastStep(state, who, moment), inOutbox: false },
+  undoLastStep: { decide: undoLastStep, inOutbox: false },
 }
 
 export const undoEventRows: EventRows<TypeIn<typeof undoEvents>> = {

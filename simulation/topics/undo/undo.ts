@@ -8,6 +8,7 @@ import type { Moment } from '../../kernel/moment'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Recorded } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
 import type { RoomEvent } from '../../kernel/room-event'
 import type { Floor, RoomState, Step, UndoLabel } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
@@ -15,10 +16,17 @@ import { accept, refuse } from '../../kernel/verdict'
 import type { EventRow, EventType } from '../topic'
 import { isTurn } from '../turns/questions'
 
-export function undoLastStep(state: RoomState, who: ActorRole, moment: Moment): Verdict {
+export function undoLastStep(
+  state: RoomState,
+  { of }: CommandOf<'undoLastStep'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const step = state.lastStep
   if (!step?.label || step.final) return refuse('nothing-to-undo')
+  // P15: over many rooms, another chair may have gone on in one of them meanwhile.
+  if (of !== undefined && of !== step.commandId) return refuse('nothing-to-undo')
   // P3: once the planned end has come, undoing a resume or an extension would put the clock before entries that were made since.
   const ran = step.label === 'resumed' || step.label === 'extended'
   if (ran && hasEnded(state, moment.at)) return refuse('phase-ended')

@@ -137,23 +137,18 @@ test('a delegation’s paper is not begun, drafted, filed, and open; what it sti
   expect(paper()).toBe('revealed')
 })
 
-test('a room that cannot save comes first, then a call for help, then a lost seat, then a pause', () => {
+test('a room that cannot save comes first, then a call for help, people without a seat, a lost seat, a pause', () => {
   const room = given().enters('floor').does(CHAIR, { type: 'pauseClock' })
-  const everybody = { seats: Object.values(room.state.seats).map(({ id }) => id) }
-  expect(needOf(room.state, { presence: everybody, unsavedSince: null }, instantOf(1))).toEqual({ kind: 'paused' })
-  expect(
-    needOf(room.state, { presence: { seats: everybody.seats.slice(1) }, unsavedSince: null }, instantOf(1)),
-  ).toEqual({ kind: 'lost', count: 1 })
+  const seats = Object.values(room.state.seats)
+  const presence = { seats: seats.map(({ id }) => id), people: seats.flatMap(({ holder }) => holder ?? []) }
+  const need = (of: Partial<typeof presence> = {}, unsavedSince: number | null = null) =>
+    needOf(room.state, { presence: { ...presence, ...of }, unsavedSince }, instantOf(3))
+  expect(need()).toEqual({ kind: 'paused', since: room.state.clock?.pausedAt })
+  expect(need({ seats: presence.seats.slice(1) })).toEqual({ kind: 'lost', since: null })
+  expect(need({ people: [...presence.people, personId.parse('latecomer')] })).toEqual({ kind: 'unseated', since: null })
   room.does(FEN, { type: 'callForHelp', text: 'What now?' }, 2)
-  expect(needOf(room.state, { presence: { seats: [] }, unsavedSince: null }, instantOf(3))).toEqual({
-    kind: 'help',
-    text: 'What now?',
-  })
-  const unsavedSince = instantOf(1)
-  expect(needOf(room.state, { presence: everybody, unsavedSince }, instantOf(3))).toEqual({
-    kind: 'unsaved',
-    since: unsavedSince,
-  })
+  expect(need({ seats: [] })).toEqual({ kind: 'help', since: instantOf(2) })
+  expect(need({ seats: [] }, instantOf(1))).toEqual({ kind: 'unsaved', since: instantOf(1) })
 })
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type PersonId, personId } from '#simulation/kernel/ids'
 import { movable, placesFor } from '#simulation/reading/attendance'
 import { beforeStart, seatsByLot } from '#simulation/reading/before-start'
+import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import { seatsAcross } from '#simulation/reading/several-rooms'
 import { CHAIR, smallSeminar } from '../../support/cast'
 import { opened, type Room } from '../../support/given'
@@ -54,9 +55,26 @@ test('places to move somebody to: open ones first, then kept, then swaps, their 
 
 test('delegates and observers are counted apart, over all rooms', () => {
   const one = opened().seats({ amara: 'us.state', hana: 'observer.1' })
-  expect(seatsAcross([one.state, opened().state])).toEqual({
+  const nobody = { presence: { seats: [], people: [] }, unsavedSince: null }
+  const table = ({ state }: Room) => ({ plan: tablePlanOf(state), summary: summaryOf(state, nobody, 0) })
+  expect(seatsAcross([table(one), table(opened())])).toEqual({
     seats: 14,
     seated: 1,
     observers: { seats: 2, seated: 1 },
   })
+})
+
+test('S3 the wall and the lobby give the seats that the rules’ lots would, and to nobody a seat that is kept', () => {
+  const room = opened().seats({ amara: 'us.state' }).does(CHAIR, keep('jp.pm'))
+  const presence = { seats: [], people: people('ivo', 'daiki', 'amara') }
+  const { before, unseated, kept } = summaryOf(room.state, { presence, unsavedSince: null }, 0)
+  expect(unseated).toEqual(['ivo', 'daiki'])
+  expect(before.open).toBe(beforeStart(room.state, presence.people).open)
+  expect(kept).toEqual(['jp.pm'])
+  expect(before.lots.map(({ person }) => person)).toEqual(unseated)
+  for (const { person, seat } of before.lots) {
+    expect(seat).not.toBe('jp.pm')
+    room.does(CHAIR, { type: 'placePerson', person, seat })
+  }
+  expect(summaryOf(room.state, { presence, unsavedSince: null }, 0).before.lots).toEqual([])
 })

@@ -2,39 +2,78 @@
 // finds by comparing every room with every other.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { phaseNow } from '#simulation/kernel/room-state'
+import { personId } from '#simulation/kernel/ids'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { latestGap } from '#simulation/reading/findings'
-import { needOf, urgency, wantsSomeone } from '#simulation/reading/need'
-import { gapsAcross, orderOfRooms, type RoomOnWall, roomsNow, seatsAcross } from '#simulation/reading/several-rooms'
+import { type Beside, needOf, urgency, wantsSomeone } from '#simulation/reading/need'
+import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
+import {
+  countsOf,
+  gapsAcross,
+  orderOfRooms,
+  ROOM_FILTERS,
+  ROOM_ORDERS,
+  roomsAmong,
+  roomsNow,
+  seatsAcross,
+  type WatchedRoom,
+} from '#simulation/reading/several-rooms'
+import { roomSummary } from '#simulation/wire/watching'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const runs = 15 * Number(process.env.STORY_TIMES ?? 1)
 
+/** A room with the state that its summary was made of. */
+type Table = WatchedRoom & { state: RoomState; beside: Beside; now: number }
+
 const someRooms = fc
-  .tuple(fc.array(script(200, true, 'china-gap'), { minLength: 1, maxLength: 5 }), fc.boolean(), fc.nat(300_000))
-  .map(([scripts, oneUnheard, later]) =>
-    scripts.map((told, place): RoomOnWall => {
+  .tuple(fc.array(script(200, true, 'china-gap'), { minLength: 1, maxLength: 5 }), fc.nat(300_000))
+  .map(([scripts, later]) =>
+    scripts.map((told, place): Table => {
       const { state, rows } = new Story(told)
-      return {
-        id: `room-${scripts.length - place}`,
-        number: scripts.length - place,
-        state: oneUnheard && place === 0 ? null : state,
-        presence: { seats: place % 2 === 0 ? Object.values(state.seats).map(({ id }) => id) : [] },
+      const seats = Object.values(state.seats)
+      const beside = {
+        presence: {
+          seats: place % 2 === 0 ? seats.map(({ id }) => id) : [],
+          people: [...seats.flatMap(({ holder }) => holder ?? []), ...(place === 1 ? [personId.parse('late')] : [])],
+        },
         unsavedSince: place % 3 === 2 ? later : null,
-        now: (rows.at(-1)?.at ?? 0) + later,
+      }
+      const now = (rows.at(-1)?.at ?? 0) + later
+      const number = scripts.length - place
+      const summary = summaryOf(state, beside, now)
+      return {
+        id: `room-${number}`,
+        name: `Table ${number}`,
+        number,
+        plan: tablePlanOf(state),
+        summary,
+        state,
+        beside,
+        now,
       }
     }),
   )
 
 test('the wall’s order puts no room behind one that goes before it, and its sentence counts every room once', () => {
-  const seen = { pairs: 0, gaps: 0, wanting: 0, seated: 0, same: 0 }
+  const seen = { pairs: 0, gaps: 0, wanting: 0, seated: 0, same: 0, summaries: 0 }
   fc.assert(
     fc.property(someRooms, (rooms) => {
       const byId = new Map(rooms.map((room) => [room.id, room]))
-      const heard = rooms.flatMap((room) => (room.state ? [{ ...room, state: room.state }] : []))
-      for (const order of ['need', 'number', 'gap'] as const) {
+      for (const room of rooms) {
+        // What crosses the wire is what was said, and the parts that changed make the whole again.
+        expect(roomSummary.parse(JSON.parse(JSON.stringify(room.summary)))).toEqual(room.summary)
+        const earlier = rooms[0]?.summary ?? room.summary
+        expect({ ...earlier, ...changesIn(earlier, room.summary) }).toEqual(room.summary)
+        expect(room.summary.holders.length).toBe(room.plan.seats.length)
+        for (const [place, { id }] of room.plan.seats.entries())
+          expect(room.summary.holders[place]).toBe(room.state.seats[id]?.holder)
+        seen.summaries += 1
+      }
+      const needs = (room: Table) => needOf(room.state, room.beside, room.now).kind
+      for (const order of ROOM_ORDERS) {
         const ids = orderOfRooms(rooms, order)
         expect(new Set(ids)).toEqual(new Set(byId.keys()))
         const shown = ids.flatMap((id) => byId.get(id) ?? [])
@@ -42,17 +81,15 @@ test('the wall’s order puts no room behind one that goes before it, and its se
           for (const after of shown.slice(place + 1)) {
             const [a, b] = [before.state, after.state]
             if (order === 'number') expect(before.number).toBeLessThan(after.number)
-            if (!a || !b) continue
             if (order === 'gap') expect(latestGap(a) ?? -1).toBeGreaterThanOrEqual(latestGap(b) ?? -1)
-            if (order === 'need')
-              expect(urgency(needOf(a, before, before.now))).toBeLessThanOrEqual(urgency(needOf(b, after, after.now)))
+            if (order === 'need') expect(urgency(needs(before))).toBeLessThanOrEqual(urgency(needs(after)))
             seen.pairs += 1
           }
       }
 
-      const known = heard.flatMap(({ id, state }) => {
+      const known = rooms.flatMap(({ name, state }) => {
         const gap = latestGap(state)
-        return gap === null ? [] : [{ id, gap }]
+        return gap === null ? [] : [{ name, gap }]
       })
       const across = gapsAcross(rooms)
       if (known.length === 0) expect(across).toBeNull()
@@ -71,21 +108,29 @@ test('the wall’s order puts no room behind one that goes before it, and its se
         seen.gaps += 1
       }
 
-      const { wanting, kind } = roomsNow(rooms)
-      let wanted = 0
-      for (const room of heard) if (wantsSomeone(needOf(room.state, room, room.now))) wanted += 1
-      expect(wanting).toBe(wanted)
-      const kinds = heard.map(({ state }) => phaseNow(state)?.kind ?? null)
-      expect(kind).toBe(kinds.every((one) => one === kinds[0]) ? (kinds[0] ?? null) : null)
-      seen.wanting += wanted
-      if (kind) seen.same += 1
+      const now = roomsNow(rooms)
+      expect(now.wanting).toBe(rooms.filter((room) => wantsSomeone(needs(room))).length)
+      const started = rooms.filter(({ state }) => state.agenda.status !== 'lobby')
+      expect(now.unstarted).toBe(rooms.length - started.length)
+      const phases = started.map(({ state }) => JSON.stringify([phaseNow(state)?.kind, phaseNow(state)?.round]))
+      expect(now.phase?.kind ?? null).toBe(
+        new Set(phases).size === 1 ? (started.map(({ state }) => phaseNow(state)?.kind)[0] ?? null) : null,
+      )
+      seen.wanting += now.wanting
+      if (now.phase) seen.same += 1
 
-      const seats = heard
+      // Nobody is said to be all here who is not: a table that wants nothing has everybody connected and seated.
+      for (const { summary } of rooms)
+        if (summary.need.kind === 'fine') expect([...summary.lost, ...summary.unseated]).toEqual([])
+      for (const filter of ROOM_FILTERS) expect(roomsAmong(rooms, filter).length).toBe(countsOf(rooms)[filter])
+
+      const seats = rooms
         .flatMap(({ state }) => Object.values(state.seats))
         .filter(({ delegation }) => delegation !== null)
-      const { seats: all, seated } = seatsAcross(heard.map(({ state }) => state))
+      const { seats: all, seated, observers } = seatsAcross(rooms)
       expect(all).toBe(seats.length)
       expect(seated).toBe(seats.filter(({ holder }) => holder !== null).length)
+      expect(observers.seats).toBe(rooms.flatMap(({ state }) => Object.values(state.seats)).length - all)
       seen.seated += seated
     }),
     { seed, numRuns: runs },

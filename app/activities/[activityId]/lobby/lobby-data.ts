@@ -1,9 +1,7 @@
-// What the page passes to the lobby. Seats come over each room's socket instead.
+// What the page passes to the lobby. Seats and people come over the socket instead.
+import type { Knock } from '#simulation/wire/protocol'
 
 export type LobbyRoom = { id: string; name: string }
-export type LobbyPerson = { id: string; name: string; roomId: string | null }
-/** `claims` is the participant the requester says they are; `isRemoved`: the chair has removed that participant. */
-export type LobbyKnock = { id: string; name: string; askedAt: number; claims: string | null; isRemoved: boolean }
 export type LobbyDoor = {
   open: boolean
   closedAt: number | null
@@ -24,8 +22,7 @@ export type LobbyData = {
   understudies: boolean
   practice: boolean
   rooms: readonly LobbyRoom[]
-  people: readonly LobbyPerson[]
-  waiting: readonly LobbyKnock[]
+  waiting: readonly Knock[]
   /** Names of the roster of whom nobody has come in. */
   missing: readonly string[]
   rosterSize: number

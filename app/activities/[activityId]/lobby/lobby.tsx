@@ -1,157 +1,189 @@
 'use client'
-// The lobby: its sections, and the views of its rooms that the start button and the counts are computed from.
+// The lobby: its sections, and what all tables together are at. Each part reads what it shows from the one connection of the page.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { startTransition, useCallback, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import { deskPath, wallPath } from '#paths'
+import { known } from '#room/activity-view.ts'
+import { LostBanner } from '#room/lost-banner'
 import { MissingList } from '#room/missing-list'
 import { MoveDialog } from '#room/move-dialog'
-import type { RoomView } from '#room/room-view.ts'
 import { hasUnseated, StartDialog, type Starting } from '#room/start-dialog'
-import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
-import { type PersonId, personId } from '#simulation/kernel/ids'
-import { seatsAcross } from '#simulation/reading/several-rooms'
+import { seatingOf, startingOf, useNames } from '#room/starting-activity.ts'
+import { UnsavedNotice } from '#room/unsaved-notice'
+import { activityLink, useActivity } from '#room/use-activity.ts'
+import { useRoom } from '#room/use-room.ts'
+import type { PersonId, RoomId } from '#simulation/kernel/ids'
+import { peopleIn, seatsAcross, unsavedSinceIn } from '#simulation/reading/several-rooms'
 import { Button, LinkButton } from '#ui/button'
 import { giveTable, setDoor } from '../actions'
+import { KnockList } from '../knock-list'
 import { DoorSection } from './door-section'
-import { KnockList } from './knock-list'
 import styles from './lobby.module.css'
 import type { LobbyData } from './lobby-data'
+import { NameSearch } from './name-search'
 import { TableSection } from './table-section'
 import { UnplacedList } from './unplaced-list'
 
 export function Lobby(data: LobbyData) {
-  const { activity, rooms, people } = data
-  const t = useTranslations('lobby')
-  const router = useRouter()
-  const [views, setViews] = useState<Readonly<Record<string, RoomView>>>({})
-  const [starting, setStarting] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const [moving, setMoving] = useState<{ roomId: string; person: PersonId } | null>(null)
-  const hear = useCallback((roomId: string, view: RoomView) => setViews((known) => ({ ...known, [roomId]: view })), [])
-
-  const tables = rooms.flatMap((room) => views[room.id] ?? [])
-  const { seats, seated, observers } = seatsAcross(tables.flatMap(({ state }) => state ?? []))
-  const inLobby = tables.filter((view) => view.state?.agenda.status === 'lobby')
-  const starts = rooms.flatMap(({ id, name }): Starting[] => {
-    const view = views[id]
-    if (!view?.state) return []
-    const own = people.filter((person) => person.roomId === id).map((person) => personId.parse(person.id))
-    return [{ name, state: view.state, people: own, submit: view.submit }]
-  })
-  const nameOf = useNames(people, views)
-  const known = tables.length > 0 && tables.every((view) => view.state !== null)
-  const locked = known && tables.every((view) => view.state?.seatingLocked)
-  const movingIn = moving ? views[moving.roomId] : undefined
-  const first = rooms[0]
-  const onward = rooms.length > 1 ? wallPath(activity.id) : deskPath(first?.id ?? '')
-
-  async function start() {
-    setStarting(true)
-    const answers = await Promise.all(inLobby.map((view) => view.submit({ type: 'startPhase', index: 0 })))
-    if (answers.some((answer) => answer.ok)) router.push(onward)
-    else setStarting(false)
-  }
-
-  function lock() {
-    for (const view of tables)
-      if (view.state && view.state.seatingLocked === locked) void view.submit({ type: 'lockSeating', locked: !locked })
-  }
-
+  const { activity, rooms } = data
+  const [moving, move] = useState<PersonId | null>(null)
+  const connection = useActivity(activity.id, (view) => view.connection)
+  const unsaved = useActivity(activity.id, (view) => unsavedSinceIn(view.rooms))
+  const unplaced = useActivity(activity.id, (view) => peopleIn(view.people, null))
+  useDoorOfOthers(activity.id)
   return (
     <main id="main" className={styles.page}>
-      <UnsavedNotice reader="chair" since={unsavedSinceIn(tables)} />
+      <LostBanner connection={connection} namespace="lobby.connection" waiting={0} />
+      <UnsavedNotice reader="chair" since={unsaved} />
       <DoorSection activity={activity} door={data.door} timeZone={data.timeZone}>
-        <div className={styles.start}>
-          {known && inLobby.length === 0 ? (
-            <>
-              <LinkButton kind="primary" href={onward}>
-                {rooms.length > 1 ? t('toWall') : t('toDesk')}
-              </LinkButton>
-              <span>{t('started')}</span>
-            </>
-          ) : (
-            <Button
-              kind="primary"
-              busy={starting || !known}
-              onClick={() => (hasUnseated(starts) ? setAsking(true) : void start())}
-            >
-              {t('start')}
-            </Button>
-          )}
-          <Button aria-pressed={locked} busy={!known} onClick={lock}>
-            {locked ? t('unlock') : t('lock')}
-          </Button>
-          <span className={styles.count} role="status">
-            {known ? t('count', { seated, seats }) : t('connecting')}{' '}
-            {known && observers.seats > 0 ? t('observersCount', observers) : null}{' '}
-            {known && seated === seats ? null : t(data.understudies ? 'understudies' : 'noUnderstudies')}{' '}
-            {locked ? t('locked') : null} {data.practice ? t('practice') : null}
-          </span>
-          {known && inLobby.length > 0 ? <span className={styles.count}>{t('startLocks')}</span> : null}
-        </div>
+        <Start {...data} />
       </DoorSection>
-      <KnockList activityId={activity.id} waiting={data.waiting} people={people} timeZone={data.timeZone} />
-      <MissingList
-        names={data.missing}
-        of={data.rosterSize}
-        displayNames={tables[0]?.displayNames ?? {}}
-        understudies={data.understudies}
-      />
-      <UnplacedList activityId={activity.id} rooms={rooms} people={people.filter((person) => person.roomId === null)} />
+      <KnockList activityId={activity.id} waiting={data.waiting} timeZone={data.timeZone} />
+      <Missing {...data} />
+      <UnplacedList activityId={activity.id} rooms={rooms} people={unplaced} />
+      {rooms.length > 1 ? <NameSearch activityId={activity.id} onMove={move} /> : null}
       {rooms.map((room) => (
-        <TableSection
-          key={room.id}
-          room={room}
-          rooms={rooms}
-          people={people.filter((person) => person.roomId === room.id)}
-          understudies={data.understudies}
-          timeZone={data.timeZone}
-          onView={hear}
-          onMove={setMoving}
-        />
+        <TableSection key={room.id} activityId={activity.id} room={room} onMove={move} />
       ))}
-      <StartDialog
-        rooms={starts}
-        nameOf={nameOf}
-        open={asking}
-        onClose={() => setAsking(false)}
-        onStart={() => void start()}
-      />
-      {movingIn?.state ? (
-        <MoveDialog
-          state={movingIn.state}
-          submit={movingIn.submit}
-          nameOf={nameOf}
-          people={[]}
-          moving={moving ? { person: moving.person, seat: null } : null}
-          onClose={() => setMoving(null)}
-          tables={{
-            rooms: rooms.filter((room) => room.id !== moving?.roomId),
-            onTable: (person, roomId) => send(giveTable, { activityId: activity.id, participantId: person, roomId }),
-          }}
-          removal={{
-            doorIsOpen: data.door.open,
-            onRemoved: (close) => (close ? send(setDoor, { activityId: activity.id, door: 'closed' }) : undefined),
-          }}
-        />
-      ) : null}
+      {moving === null ? null : (
+        <Moving activityId={activity.id} person={moving} doorIsOpen={data.door.open} onClose={() => move(null)} />
+      )}
     </main>
   )
 }
 
-/** Names by participant: those of the page, and of people who have come since. */
-function useNames(
-  people: LobbyData['people'],
-  views: Readonly<Record<string, RoomView>>,
-): (person: PersonId) => string {
-  const t = useTranslations('seating')
-  const [view] = Object.values(views)
-  return (person) => view?.displayNames[person] ?? people.find(({ id }) => id === person)?.name ?? t('someone')
+/** The button that starts every table that waits, the lock of the seats, and how many people sit. */
+function Start({ activity, rooms, understudies, practice }: LobbyData) {
+  const t = useTranslations('lobby')
+  const router = useRouter()
+  const [starting, setStarting] = useState(false)
+  const told = useActivity(activity.id, (view) =>
+    known(view, ({ rooms: tables }) => ({
+      ...seatsAcross(tables),
+      waiting: tables.some(({ summary }) => summary.status === 'lobby'),
+      locked: tables.every(({ summary }) => summary.locked),
+    })),
+  )
+  const onward = rooms.length > 1 ? wallPath(activity.id) : deskPath(rooms[0]?.id ?? '')
+  const isKnown = told.kind !== 'unknown'
+  const locked = isKnown && told.what.locked
+  const link = activityLink(activity.id)
+
+  const [asking, setAsking] = useState<readonly Starting[]>([])
+  const names = useNames(activity.id)
+  const waitingRooms = () => link.view.rooms.filter(({ summary }) => summary.status === 'lobby')
+
+  function ask() {
+    const starts = waitingRooms().map(startingOf)
+    if (hasUnseated(starts)) setAsking(starts)
+    else void start()
+  }
+
+  async function start() {
+    setStarting(true)
+    const waiting = waitingRooms()
+    const answers = await link.ask(waiting.map((room) => ({ room, command: { type: 'startPhase', index: 0 } })))
+    if (answers.some(({ ack }) => ack.ok)) router.push(onward)
+    else setStarting(false)
+  }
+
+  const lock = () => {
+    const others = link.view.rooms.filter(({ summary }) => summary.locked === locked)
+    void link.ask(others.map((room) => ({ room, command: { type: 'lockSeating', locked: !locked } })))
+  }
+
+  return (
+    <div className={styles.start}>
+      {isKnown && !told.what.waiting ? (
+        <>
+          <LinkButton kind="primary" href={onward}>
+            {rooms.length > 1 ? t('toWall') : t('toDesk')}
+          </LinkButton>
+          <span>{t('started')}</span>
+        </>
+      ) : (
+        <Button kind="primary" busy={starting || told.kind !== 'fresh'} onClick={ask}>
+          {t('start')}
+        </Button>
+      )}
+      <StartDialog
+        rooms={asking}
+        nameOf={names}
+        open={asking.length > 0}
+        onClose={() => setAsking([])}
+        onSeat={(starts) => link.ask(seatingOf(waitingRooms(), starts))}
+        onStart={() => void start()}
+      />
+      <Button aria-pressed={locked} busy={told.kind !== 'fresh'} onClick={lock}>
+        {locked ? t('unlock') : t('lock')}
+      </Button>
+      <span className={styles.count} role="status">
+        {told.kind === 'unknown' ? t('connecting') : null}
+        {told.kind === 'fresh' ? t('count', { seated: told.what.seated, seats: told.what.seats }) : null}
+        {told.kind === 'stale'
+          ? t('countThen', { seated: told.what.seated, seats: told.what.seats, time: timeOfDay(told.since) })
+          : null}{' '}
+        {isKnown && told.what.observers.seats > 0 ? t('observersCount', told.what.observers) : null}{' '}
+        {isKnown && told.what.seated === told.what.seats ? null : t(understudies ? 'understudies' : 'noUnderstudies')}{' '}
+        {locked ? t('locked') : null} {practice ? t('practice') : null}
+      </span>
+      {isKnown && told.what.waiting ? <span className={styles.count}>{t('startLocks')}</span> : null}
+    </div>
+  )
+}
+
+/** The list of who has not come in; whoever comes in leaves it. */
+function Missing({ activity, missing, rosterSize, understudies }: LobbyData) {
+  const people = useActivity(activity.id, (view) => view.people)
+  const displayNames = Object.fromEntries([...people.values()].map(({ id, name }) => [id, name]))
+  return <MissingList names={missing} of={rosterSize} displayNames={displayNames} understudies={understudies} />
+}
+
+type MovingProps = { activityId: string; person: PersonId; doorIsOpen: boolean; onClose: () => void }
+
+/** The dialog that moves a person; while it is open their table is followed whole, since it shows every seat as the rules see it. */
+function Moving({ activityId, person, ...rest }: MovingProps) {
+  const roomId = useActivity(activityId, (view) => view.people.get(person)?.room ?? null)
+  return roomId === null ? null : <MovingAt {...{ activityId, person, roomId }} {...rest} />
+}
+
+function MovingAt({ activityId, person, roomId, doorIsOpen, onClose }: MovingProps & { roomId: RoomId }) {
+  const { state, submit } = useRoom(roomId)
+  const names = useNames(activityId)
+  const rooms = useActivity(activityId, (view) =>
+    view.rooms.flatMap(({ id, name }) => (id === roomId ? [] : [{ id, name }])),
+  )
+  if (!state) return null
+  return (
+    <MoveDialog
+      {...{ state, submit, onClose }}
+      nameOf={names}
+      people={[]}
+      moving={{ person, seat: null }}
+      tables={{ rooms, onTable: (who, to) => send(giveTable, { activityId, participantId: who, roomId: to }) }}
+      removal={{
+        doorIsOpen,
+        onRemoved: (close) => (close ? send(setDoor, { activityId, door: 'closed' }) : undefined),
+      }}
+    />
+  )
 }
 
 function send(action: (form: FormData) => Promise<void>, fields: Readonly<Record<string, string>>): void {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   startTransition(() => action(form))
+}
+
+/** The door comes with the page, which is fetched again when another chair or the start of the first phase has opened or closed it. */
+function useDoorOfOthers(activityId: string): void {
+  const router = useRouter()
+  const code = useActivity(activityId, (view) => (view.heardAt === null ? undefined : view.code))
+  const seen = useRef(code)
+  useEffect(() => {
+    if (seen.current !== undefined && code !== undefined && seen.current !== code) router.refresh()
+    if (code !== undefined) seen.current = code
+  }, [code, router])
 }

@@ -20,7 +20,6 @@ import { environment, unreachable } from '#server/environment'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
 import { showCode } from '#server/store/activities/codes'
-import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
 import { readRoster } from '#server/store/courses/roster'
 import { readArrivals } from '#server/store/courses/roster-arrivals'
@@ -28,6 +27,7 @@ import { readDoorPath } from '#server/store/door/door'
 import { readDoorState } from '#server/store/door/door-state'
 import { readWaiting } from '#server/store/door/join-requests'
 import { whoIs } from '#server/web/identity'
+import { personId } from '#simulation/kernel/ids'
 import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
 import { Lobby } from './lobby'
@@ -53,22 +53,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function LobbyPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('lobby.bar')
-  const [settings, door, path, rooms, people, waiting, missing, roster] = await Promise.all([
+  const [settings, door, path, rooms, waiting, missing, roster] = await Promise.all([
     readSettings(activity.id),
     readDoorState(activity.id),
     readDoorPath(activity.id),
     readRooms(activity.id),
-    readParticipants(activity.id),
     readWaiting(activity.id),
     readArrivals(activity.id),
     readRoster(activity.courseId),
   ])
   const first = rooms[0]
   const joinUrl = environment().publicUrl + joinPath()
-  const present = people.filter((person) => person.removedAt === null)
-  const removed = new Set(people.flatMap(({ id, removedAt }) => (removedAt ? [id] : [])))
   return (
-    <Messages namespaces={['lobby', 'refusals', 'seating']}>
+    <Messages namespaces={['lobby', 'knocks', 'refusals', 'seating']}>
       <AppBar
         place={<Link href={coursePath(course.id)}>{course.title}</Link>}
         itemsLabel={t('label')}
@@ -94,13 +91,11 @@ export default async function LobbyPage(props: Props) {
         understudies={settings.understudies}
         practice={settings.practiceSpeed > 1}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
-        people={present.map(({ id, name, roomId }) => ({ id, name, roomId }))}
         missing={missing}
         rosterSize={roster.length}
-        waiting={waiting.map(({ askedAt, ...request }) => ({
-          ...request,
-          askedAt: askedAt.getTime(),
-          isRemoved: request.claims !== null && removed.has(request.claims),
+        waiting={waiting.map(({ id, name, askedAt, claims }) => ({
+          ...{ id, name, askedAt: askedAt.getTime() },
+          claims: claims === null ? null : personId.parse(claims),
         }))}
       />
     </Messages>

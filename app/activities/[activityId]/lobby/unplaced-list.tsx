@@ -7,9 +7,13 @@ import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
 import { giveTable } from '../actions'
 import styles from './lobby.module.css'
-import type { LobbyPerson, LobbyRoom } from './lobby-data'
+import type { LobbyRoom } from './lobby-data'
 
-type UnplacedListProps = { activityId: string; rooms: readonly LobbyRoom[]; people: readonly LobbyPerson[] }
+type UnplacedListProps = {
+  activityId: string
+  rooms: readonly LobbyRoom[]
+  people: readonly { id: string; name: string }[]
+}
 
 export function UnplacedList({ activityId, rooms, people }: UnplacedListProps) {
   const t = useTranslations('lobby')

@@ -1,4 +1,4 @@
-// The page of the wall, for chairs: every room of an activity as a tile. Its contents come over the sockets.
+// The page of the wall, for chairs: every room of an activity as a tile. Its contents come over the page's one connection.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -11,6 +11,7 @@ import { readRooms } from '#server/store/activities/rooms'
 import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
+import { PresentCount } from './present-count'
 import { Wall } from './wall'
 
 type Props = { params: Promise<{ activityId: string }> }
@@ -34,9 +35,8 @@ export default async function WallPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('wall')
   const rooms = await readRooms(activity.id)
-  const people = rooms.reduce((sum, room) => sum + room.people, 0)
   return (
-    <Messages namespaces={['wall', 'record', 'refusals']}>
+    <Messages namespaces={['wall', 'knocks', 'record', 'refusals', 'seating']}>
       <AppBar
         place={<Link href={coursePath(course.id)}>{course.title}</Link>}
         itemsLabel={t('sections')}
@@ -44,9 +44,9 @@ export default async function WallPage(props: Props) {
           { href: lobbyPath(activity.id), label: t('lobby') },
           { href: wallPath(activity.id), label: t('title'), current: true },
         ]}
-        right={<span>{t('size', { people, rooms: rooms.length })}</span>}
+        right={<PresentCount activityId={activity.id} tables={rooms.length} />}
       />
-      <Wall rooms={rooms.map(({ id, name, ordinal }) => ({ id, name, number: ordinal }))} />
+      <Wall activityId={activity.id} tables={rooms.length} timeZone={course.timeZone} />
     </Messages>
   )
 }

@@ -1,167 +1,197 @@
 'use client'
-// The wall: a sentence, commands for all or the chosen rooms, and the tiles ordered by need. While the pointer or the focus is on the wall
-// the order is frozen, so that no tile moves away from a click.
+// The wall: a sentence, acts on the chosen tables, and the tables, ordered by need. While the pointer or the focus is on them the order is
+// frozen, so that no tile moves away from a click.
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
-import { beforeJoining, type RoomView } from '#room/room-view.ts'
-import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import {
-  gapsAcross,
-  orderOfRooms,
-  ROOM_ORDERS,
-  type RoomOnWall,
-  type RoomOrder,
-  roomsNow,
-} from '#simulation/reading/several-rooms'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type ActivityRoom, type Known, known } from '#room/activity-view.ts'
+import { LostBanner } from '#room/lost-banner'
+import { useNames } from '#room/starting-activity.ts'
+import { UnsavedNotice } from '#room/unsaved-notice'
+import { activityLink, useActivity } from '#room/use-activity.ts'
+import { orderOfRooms, peopleNamed, roomsAmong, unsavedSinceIn } from '#simulation/reading/several-rooms'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
-import { gapName, partiesOf } from '#ui/delegations.ts'
-import { Segmented } from '#ui/segmented'
-import { unsigned } from '#ui/signed.ts'
-import { useToast } from '#ui/toast'
-import { NudgeDialog } from './nudge-dialog'
-import { Tile, type WallRoom } from './tile'
+import { Dialog } from '#ui/dialog'
+import { EmptyState } from '#ui/empty-state'
+import { Kbd } from '#ui/kbd'
+import { KnockList } from '../knock-list'
+import { ActBar } from './act-bar'
+import { ActOutcome } from './act-outcome'
+import { AnswerDialog } from './answer-dialog'
+import { TableHalf } from './table-half'
+import { Tile, type TileProps } from './tile'
+import { useActs } from './use-acts'
 import styles from './wall.module.css'
+import { type Shown, WallHead } from './wall-head'
 
-type Views = Readonly<Record<string, RoomView>>
+/** So many tables are each drawn on half of the page. */
+const MOST_HALVES = 2
 
-export function Wall({ rooms }: { rooms: readonly WallRoom[] }) {
+export function Wall({ activityId, tables, timeZone }: { activityId: string; tables: number; timeZone: string }) {
   const t = useTranslations('wall')
-  const refusal = useTranslations('refusals')
-  const tell = useToast()
-  const [views, setViews] = useState<Views>({})
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [sort, setSort] = useState<RoomOrder>('need')
-  const [held, setHeld] = useState<readonly string[] | null>(null)
-  const hear = useCallback((id: string, view: RoomView) => setViews((known) => ({ ...known, [id]: view })), [])
+  const [shown, show] = useState<Shown>({ filter: 'all', order: 'need', search: '' })
+  const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
+  const [listening, listen] = useState<string | null>(null)
+  const [answering, answer] = useState<string | null>(null)
+  const acts = useActs(activityId)
+  const connection = useActivity(activityId, (view) => view.connection)
+  const unsaved = useActivity(activityId, (view) => unsavedSinceIn(view.rooms))
+  const now = activityLink(activityId).now
+  const names = useNames(activityId)
+  const { order, hold, release } = useHeldOrder(activityId, shown)
+  const areHalves = tables <= MOST_HALVES
 
-  const order = held ?? orderOfRooms(onWall(rooms, views), sort)
-  const chosen = rooms.filter((room) => !left.has(room.id))
-  const anyPaused = chosen.some((room) => views[room.id]?.state?.clock?.pausedAt != null)
-
-  async function all(command: (view: RoomView) => ClientCommand | null) {
-    const asked = chosen.flatMap((room) => {
-      const view = views[room.id]
-      const wanted = view && command(view)
-      return wanted ? [view.submit(wanted)] : []
-    })
-    const answers = await Promise.all(asked)
-    const refused = answers.find((answer) => !answer.ok)
-    const done = answers.filter((answer) => answer.ok).length
-    tell({
-      text:
-        refused && !refused.ok
-          ? t('someRefused', { done, all: answers.length, why: refusal(refused.rejection) })
-          : t('done', { done }),
-    })
-  }
+  const choose = useCallback(
+    (id: string, on: boolean) =>
+      tick((before) => new Set(on ? [...before, id] : [...before].filter((other) => other !== id))),
+    [],
+  )
+  const inSight = ticked.size === 0 && areHalves ? order : order.filter((id) => ticked.has(id))
+  const chosen = new Set(inSight)
+  const keys = useTicking(order, ticked, tick)
+  const each = { names, now, onChoose: choose, onAnswer: answer }
 
   return (
     <main id="main" className={styles.page}>
-      <UnsavedNotice reader="chair" since={unsavedSinceIn(Object.values(views))} />
-      <div className={styles.head}>
-        <Finding rooms={rooms} views={views} />
-        <Segmented
-          label={t('show')}
-          size="dense"
-          value={sort}
-          onValueChange={setSort}
-          options={ROOM_ORDERS.map((value) => ({ value, label: t(`sort.${value}`) }))}
-        />
-      </div>
+      <LostBanner connection={connection} namespace="wall.connection" waiting={0} />
+      <UnsavedNotice reader="chair" since={unsaved} />
+      <WallHead
+        activityId={activityId}
+        shown={shown}
+        onShow={(change) => show((before) => ({ ...before, ...change }))}
+      />
+      <KnockList activityId={activityId} waiting={[]} timeZone={timeZone} />
       <fieldset className={styles.acts}>
-        <legend className={styles.legend}>{t('act')}</legend>
+        <legend className={styles.legend}>{t('acting')}</legend>
         <Checkbox
-          checked={left.size === 0}
-          onChange={(event) => setLeft(event.currentTarget.checked ? new Set() : new Set(rooms.map((room) => room.id)))}
+          checked={order.length > 0 && inSight.length === order.length}
+          onChange={(event) => tick(new Set(event.currentTarget.checked ? order : []))}
         >
-          {left.size === 0 ? t('all', { count: rooms.length }) : t('some', { count: chosen.length, all: rooms.length })}
+          {ticked.size === 0
+            ? t(areHalves ? 'both' : 'all', { count: order.length })
+            : t('some', { count: inSight.length, all: tables })}
         </Checkbox>
-        <Button
-          size="dense"
-          icon={anyPaused ? 'play' : 'pause'}
-          onClick={() => all(() => ({ type: anyPaused ? 'resumeClock' : 'pauseClock' }))}
-        >
-          {anyPaused ? t('resume') : t('pause')}
-        </Button>
-        {([1, 2] as const).map((minutes) => (
-          <Button
-            key={minutes}
-            size="dense"
-            onClick={() => all(() => ({ type: 'extendClock', minutes }))}
-            aria-label={t('extend', { minutes })}
-          >
-            +{minutes}
+        {chosen.size === 0 ? (
+          <span className={styles.teach}>{t.rich('teach', { key: (words) => <Kbd>{words}</Kbd> })}</span>
+        ) : (
+          <ActBar activityId={activityId} chosen={chosen} acts={acts} />
+        )}
+        {ticked.size > 0 ? (
+          <Button size="dense" kind="quiet" keys="Esc" onClick={() => tick(new Set())}>
+            {t('clear')}
           </Button>
-        ))}
-        <Button size="dense" onClick={() => all(nextStep)}>
-          {t('next')}
-        </Button>
-        <NudgeDialog count={chosen.length} onSend={(text) => all(() => ({ type: 'nudge', to: 'room', text }))} />
+        ) : null}
       </fieldset>
+      <ActOutcome activityId={activityId} acts={acts} />
+      {connection.kind !== 'connecting' && order.length === 0 ? (
+        <EmptyState
+          title={t('nobodyFound')}
+          action={
+            <Button onClick={() => show({ filter: 'all', order: shown.order, search: '' })}>
+              {t('showAll', { count: tables })}
+            </Button>
+          }
+        >
+          {t('nobodyFoundText')}
+        </EmptyState>
+      ) : null}
       <ul
-        className={styles.wall}
-        onPointerEnter={() => setHeld(order)}
-        onPointerLeave={() => setHeld(null)}
-        onFocus={() => setHeld(order)}
-        onBlur={() => setHeld(null)}
+        className={areHalves ? styles.halves : styles.wall}
+        onPointerEnter={hold}
+        onPointerLeave={release}
+        onFocus={hold}
+        onBlur={release}
+        onKeyDown={keys}
       >
-        {rooms.map((room) => (
-          <Tile
-            key={room.id}
-            room={room}
-            order={order.indexOf(room.id)}
-            chosen={!left.has(room.id)}
-            onView={hear}
-            onChoose={(on) =>
-              setLeft((known) => new Set(on ? [...known].filter((id) => id !== room.id) : [...known, room.id]))
-            }
+        {order.map((id) => (
+          <Watched
+            key={id}
+            activityId={activityId}
+            id={id}
+            isHalf={areHalves}
+            {...each}
+            order={order.indexOf(id)}
+            chosen={ticked.has(id)}
+            onListen={listen}
           />
         ))}
       </ul>
+      {listening === null ? null : (
+        <Dialog open width="wide" title={t('listen')} onOpenChange={(open) => open || listen(null)}>
+          <OpenTable activityId={activityId} id={listening}>
+            {(told) => <TableHalf activityId={activityId} told={told} {...{ names, now }} onAnswer={answer} />}
+          </OpenTable>
+        </Dialog>
+      )}
+      {answering === null ? null : (
+        <OpenTable activityId={activityId} id={answering}>
+          {(told) =>
+            told.kind === 'unknown' ? null : (
+              <AnswerDialog activityId={activityId} room={told.what} names={names} onClose={() => answer(null)} />
+            )
+          }
+        </OpenTable>
+      )}
     </main>
   )
 }
 
-/** The command that ends the running phase, or starts the next where a room waits; null where there is neither. */
-function nextStep({ state }: RoomView): ClientCommand | null {
-  if (!state || state.agenda.status === 'finished') return null
-  return state.agenda.status === 'running'
-    ? { type: 'endPhase', index: state.agenda.index }
-    : { type: 'startPhase', index: state.agenda.index + 1 }
+type OpenTableProps = { activityId: string; id: string; children: (told: Known<ActivityRoom>) => React.ReactNode }
+
+function OpenTable({ activityId, id, children }: OpenTableProps) {
+  return children(useActivity(activityId, (view) => known(view, ({ rooms }) => rooms.find((room) => room.id === id))))
 }
 
-const onWall = (rooms: readonly WallRoom[], views: Views): readonly RoomOnWall[] =>
-  rooms.map(({ id, number }) => {
-    const { state, presence, unsavedSince, now } = views[id] ?? beforeJoining
-    return { id, number, state, presence, unsavedSince, now: now() }
-  })
+type WatchedProps = Omit<TileProps, 'told'> & { activityId: string; id: string; isHalf: boolean }
 
-function Finding({ rooms, views }: { rooms: readonly WallRoom[]; views: Views }) {
-  const t = useTranslations('wall')
-  const phases = useTranslations('record.phases')
-  const known = onWall(rooms, views)
-  const { wanting, kind } = roomsNow(known)
-  const gaps = gapsAcross(known)
-  const plan = known.find(({ state }) => state)?.state?.plan
-  const nameOf = (id: string) => rooms.find((room) => room.id === id)?.name ?? ''
-  return (
-    <div>
-      <h1>{t(kind ? 'findingIn' : 'finding', { phase: kind ? phases(kind) : '', count: wanting })}</h1>
-      <p>
-        {gaps
-          ? t('median', {
-              gap: plan ? gapName(partiesOf(plan)) : '',
-              count: gaps.count,
-              median: unsigned(gaps.middle.gap),
-              low: unsigned(gaps.least.gap),
-              lowRoom: nameOf(gaps.least.id),
-              high: unsigned(gaps.most.gap),
-              highRoom: nameOf(gaps.most.id),
-            })
-          : t('noMedian')}
-      </p>
-    </div>
+/** One table, which reads its own room and nothing else. */
+function Watched({ activityId, id, isHalf, ...rest }: WatchedProps) {
+  const told = useActivity(activityId, (view) => known(view, ({ rooms }) => rooms.find((room) => room.id === id)))
+  return isHalf ? (
+    <li>
+      <TableHalf activityId={activityId} told={told} {...rest} />
+    </li>
+  ) : (
+    <Tile told={told} {...rest} />
   )
+}
+
+/** The ids of the tables that are shown, in their order; the same ones stay where they are while they are held. */
+function useHeldOrder(activityId: string, { filter, order, search }: Shown) {
+  const sorted = useActivity(activityId, ({ rooms, people }) => {
+    const found = search.trim() === '' ? null : new Set(peopleNamed(people, rooms, search).map(({ room }) => room?.id))
+    return orderOfRooms(
+      roomsAmong(rooms, filter).filter(({ id }) => found?.has(id) ?? true),
+      order,
+    )
+  })
+  const [held, setHeld] = useState<readonly string[] | null>(null)
+  const kept = held
+    ? [...held.filter((id) => sorted.includes(id)), ...sorted.filter((id) => !held.includes(id))]
+    : sorted
+  return { order: kept, hold: () => setHeld((before) => before ?? kept), release: () => setHeld(null) }
+}
+
+/** X ticks the table that has the focus, Shift+X all from the last one to there, Ctrl+A all, Escape none. */
+function useTicking(
+  order: readonly string[],
+  ticked: ReadonlySet<string>,
+  tick: (next: ReadonlySet<string>) => void,
+): (event: KeyboardEvent<HTMLElement>) => void {
+  const last = useRef<string | null>(null)
+  return (event) => {
+    if (!(event.target instanceof HTMLElement) || event.target.closest('[role=dialog], textarea, [type=search]')) return
+    const id = event.target.closest<HTMLElement>('[data-room]')?.dataset.room ?? null
+    const key = event.key.toLowerCase()
+    if (key === 'escape') tick(new Set())
+    else if (key === 'a' && (event.ctrlKey || event.metaKey)) tick(new Set(order))
+    else if (key === 'x' && id !== null && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const [from, to] = [order.indexOf(event.shiftKey ? (last.current ?? id) : id), order.indexOf(id)]
+      const span = order.slice(Math.min(from, to), Math.max(from, to) + 1)
+      const others = [...ticked].filter((other) => !span.includes(other))
+      tick(new Set(!event.shiftKey && ticked.has(id) ? others : [...others, ...span]))
+      last.current = id
+    } else return
+    event.preventDefault()
+  }
 }

@@ -5,7 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
-import { hasUnseated, StartDialog } from '#room/start-dialog'
+import { hasUnseated, StartDialog, startingFrom } from '#room/start-dialog'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useAsk } from '#room/use-request.ts'
@@ -49,7 +49,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const record = useShownRecord(desk, score, layout)
   const ending = useEnding(desk)
   const next = nextStep(state)
-  const starting = { name: papers.room, state, people: view.presence.people, submit: view.submit }
+  const starting = startingFrom(papers.room, state, view.presence.people)
   const [asking, setAsking] = useState(false)
   const plain = useDeskCommands(desk, next)
   const isFirst = next?.kind === 'start' && next.index === 0
@@ -107,6 +107,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         nameOf={(person) => nameOf(desk.displayNames, person) ?? t('seat.someone')}
         open={asking}
         onClose={() => setAsking(false)}
+        onSeat={([room]) => Promise.all((room?.lots ?? []).map((lot) => view.submit({ type: 'placePerson', ...lot })))}
         onStart={plain.takeNext}
       />
       <MoveDialog

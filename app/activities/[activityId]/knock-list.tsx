@@ -1,25 +1,28 @@
 'use client'
-// The join requests that wait for an answer. Each answer is a form, so it works before hydration.
+// The requests to join that wait for an answer, as lobby and wall show them. Each answer is a form, so it works before hydration.
 import { useFormatter, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { useActivity } from '#room/use-activity.ts'
+import type { Knock } from '#simulation/wire/protocol'
 import { Band } from '#ui/band'
 import { ErrorText } from '#ui/error-text'
 import { SubmitButton } from '#ui/submit-button'
-import { answerKnock } from '../actions'
-import styles from './lobby.module.css'
-import type { LobbyKnock, LobbyPerson } from './lobby-data'
+import { answerKnock } from './actions'
+import styles from './knock-list.module.css'
 
 type KnockListProps = {
   activityId: string
-  waiting: readonly LobbyKnock[]
-  people: readonly LobbyPerson[]
+  /** Who waited when the page was fetched; the page's connection knows more. */
+  waiting: readonly Knock[]
   timeZone: string
 }
 
-export function KnockList({ activityId, waiting, people, timeZone }: KnockListProps) {
-  const t = useTranslations('lobby.door')
+export function KnockList({ activityId, waiting: first, timeZone }: KnockListProps) {
+  const t = useTranslations('knocks')
   const format = useFormatter()
   const [{ fault }, answer] = useActionState(answerKnock, { fault: null })
+  const people = useActivity(activityId, (view) => view.people)
+  const waiting = useActivity(activityId, (view) => (view.heardAt === null ? null : view.knocks)) ?? first
   if (waiting.length === 0) return null
   return (
     <section className={styles.section} aria-live="polite">
@@ -28,7 +31,8 @@ export function KnockList({ activityId, waiting, people, timeZone }: KnockListPr
       <ul className={styles.list}>
         {waiting.map((knock) => {
           const time = format.dateTime(knock.askedAt, { timeStyle: 'medium', hourCycle: 'h23', timeZone })
-          const holder = people.find((person) => person.id === knock.claims)
+          const claimed = knock.claims === null ? undefined : people.get(knock.claims)
+          const holder = claimed?.removed === false ? claimed : undefined
           return (
             <li key={knock.id}>
               <span>
@@ -36,7 +40,7 @@ export function KnockList({ activityId, waiting, people, timeZone }: KnockListPr
                 <span className={styles.meta}>
                   {holder
                     ? t('claims', { name: holder.name, time })
-                    : t(knock.isRemoved ? 'returns' : 'asks', { time })}
+                    : t(claimed?.removed ? 'returns' : 'asks', { time })}
                 </span>
               </span>
               <form action={answer} className={styles.row}>

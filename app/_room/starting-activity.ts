@@ -1,0 +1,34 @@
+'use client'
+// What lobby and wall hand the dialog that asks before a start: the tables from their summaries, and the seats that the lots gave, as commands.
+import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import type { PersonId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { ActivityRoom } from './activity-view'
+import type { Starting } from './start-dialog'
+import { useActivity } from './use-activity'
+
+export const startingOf = ({ name, summary }: ActivityRoom): Starting => ({
+  name,
+  unseated: summary.status === 'lobby' ? summary.unseated : [],
+  open: summary.before.open,
+  lots: summary.before.lots,
+})
+
+/** The commands that seat people as the dialog showed it. */
+export const seatingOf = (
+  rooms: readonly ActivityRoom[],
+  shown: readonly Starting[],
+): { room: ActivityRoom; command: ClientCommand }[] =>
+  rooms.flatMap((room) =>
+    shown.flatMap(({ name, lots }) =>
+      name === room.name ? lots.map((lot) => ({ room, command: { type: 'placePerson' as const, ...lot } })) : [],
+    ),
+  )
+
+/** The name of anybody in the activity; the function changes only when somebody's name does. */
+export function useNames(activityId: string): (person: PersonId) => string {
+  const t = useTranslations('seating')
+  const people = useActivity(activityId, (view) => view.people)
+  return useCallback((id: PersonId) => people.get(id)?.name ?? t('someone'), [people, t])
+}

@@ -1,0 +1,39 @@
+'use client'
+// The hooks through which wall and lobby read the rooms of their activity. All calls in a page share one connection, and a part of the screen
+// is drawn again only when what it reads has changed.
+import { useCallback } from 'react'
+import { useSyncExternalStoreWithSelector } from 'use-sync-external-store/with-selector'
+import { ActivityLink } from './activity-link'
+import { type ActivityView, beforeWatching } from './activity-view'
+import { openSocket } from './reconnecting'
+import { reloadOnce } from './room-link'
+import { SharedLinks } from './shared-links'
+
+const links = new SharedLinks((activityId) => new ActivityLink(activityId, { open: openSocket, reload: reloadOnce }))
+
+/** The link itself, to ask rooms something and for the server's clock; it never changes. */
+export const activityLink = (activityId: string): ActivityLink => links.of(activityId)
+
+/** What `select` makes of the view. The same answer, by its parts, does not draw again. */
+export function useActivity<What>(activityId: string, select: (view: ActivityView) => What): What {
+  const subscribe = useCallback((listener: () => void) => links.attach(activityId, listener), [activityId])
+  return useSyncExternalStoreWithSelector(
+    subscribe,
+    () => links.of(activityId).view,
+    () => beforeWatching,
+    select,
+    isSame,
+  )
+}
+
+/** Whether two answers are the same, or have the same parts in the same places. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (a instanceof Map || b instanceof Map) return false
+  const [left, right] = [Object.entries(a), Object.entries(b)]
+  return (
+    left.length === right.length &&
+    left.every(([key, value], place) => right[place]?.[0] === key && isSame(value, right[place]?.[1]))
+  )
+}

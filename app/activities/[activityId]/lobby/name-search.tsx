@@ -1,0 +1,62 @@
+'use client'
+// Finds a person by name among all tables: where they sit, and the way to move them.
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useState } from 'react'
+import { useActivity } from '#room/use-activity.ts'
+import type { PersonId } from '#simulation/kernel/ids'
+import { peopleNamed } from '#simulation/reading/several-rooms'
+import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import { Field } from '#ui/field'
+import { TextInput } from '#ui/text-input'
+import styles from './lobby.module.css'
+
+const MOST_SHOWN = 12
+
+type NameSearchProps = { activityId: string; onMove: (person: PersonId) => void }
+
+export function NameSearch({ activityId, onMove }: NameSearchProps) {
+  const t = useTranslations('lobby.search')
+  const lobby = useTranslations('lobby')
+  const [typed, setTyped] = useState('')
+  const sought = useDeferredValue(typed)
+  const found = useActivity(activityId, (view) => peopleNamed(view.people, view.rooms, sought))
+  return (
+    <search className={styles.section}>
+      <Field label={t('label')}>
+        <TextInput type="search" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+      </Field>
+      <p className={styles.hint} role="status">
+        {sought.trim() === '' ? null : t('found', { count: found.length, shown: Math.min(found.length, MOST_SHOWN) })}
+      </p>
+      <ul className={styles.list}>
+        {found.slice(0, MOST_SHOWN).map(({ person, room, seat }) => (
+          <li key={person.id}>
+            <span>
+              <b>{person.name}</b>{' '}
+              <span className={styles.meta}>
+                {room ? <a href={`#table-${room.id}`}>{room.name}</a> : lobby('unplaced')}
+                {seat
+                  ? t('seat', {
+                      side: delegationIn(room?.plan, seat.delegation)?.name ?? lobby('observers'),
+                      office: seat.title,
+                    })
+                  : t('noSeat')}
+              </span>
+            </span>
+            {room ? (
+              <Button
+                kind="quiet"
+                size="dense"
+                aria-label={lobby(seat ? 'move.openFor' : 'move.placeFor', { name: person.name })}
+                onClick={() => onMove(person.id)}
+              >
+                {lobby(seat ? 'move.open' : 'move.place')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </search>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+// News to the chosen tables: what was prepared for them, or words of one's own. It is read before it goes, and says to which tables.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { ActivityRoom } from '#room/activity-view.ts'
+import { type ChairAct, reachOf } from '#simulation/reading/chair-acts'
+import { newsFor } from '#simulation/reading/several-rooms'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextArea, TextInput } from '#ui/text-input'
+import { useTableNames } from './act-outcome'
+import type { Acts } from './use-acts'
+import styles from './wall.module.css'
+
+type NewsDialogProps = { rooms: readonly ActivityRoom[]; acts: Acts; onClose: () => void }
+const OWN = 'own'
+
+export function NewsDialog({ rooms, acts, onClose }: NewsDialogProps) {
+  const t = useTranslations('wall.news')
+  const names = useTableNames()
+  const prepared = newsFor(rooms)
+  const [key, choose] = useState(prepared[0]?.key ?? OWN)
+  const [headline, setHeadline] = useState('')
+  const [text, setText] = useState('')
+  const [sending, setSending] = useState(false)
+  const act: ChairAct = key === OWN ? { kind: 'ownNews', headline, text } : { kind: 'news', key }
+  const reached = reachOf(act, rooms)
+  const paused = reached.filter(({ summary }) => summary.clock?.pausedAt != null)
+
+  async function send() {
+    if (key === OWN && (headline.trim() === '' || text.trim() === '')) return
+    setSending(true)
+    if (await acts.run(act, reached)) onClose()
+    else setSending(false)
+  }
+
+  return (
+    <Dialog
+      open
+      width="wide"
+      onOpenChange={(open) => open || onClose()}
+      title={t('title', { where: names(reached) })}
+      actions={
+        <>
+          {reached.length > 0 ? (
+            <Button kind="primary" busy={sending} onClick={() => void send()}>
+              {t('send', { where: names(reached) })}
+            </Button>
+          ) : null}
+          <Button kind="quiet" onClick={onClose}>
+            {t('keep')}
+          </Button>
+        </>
+      }
+    >
+      <ChoiceGroup
+        legend={t('which')}
+        legendHidden
+        hint={paused.length > 0 ? t('paused', { where: names(paused) }) : null}
+      >
+        {prepared.map((news) => (
+          <Choice
+            key={news.key}
+            name="news"
+            title={news.headline}
+            checked={key === news.key}
+            onChange={() => choose(news.key)}
+          >
+            {news.form}. {key === news.key ? news.text : null}{' '}
+            {news.sentAt.length > 0 ? t('sent', { where: names(news.sentAt) }) : null}
+          </Choice>
+        ))}
+        <Choice name="news" title={t('own')} checked={key === OWN} onChange={() => choose(OWN)}>
+          {t('ownText')}
+        </Choice>
+      </ChoiceGroup>
+      {key === OWN ? (
+        <div className={styles.form}>
+          <Field label={t('headline')}>
+            <TextInput value={headline} maxLength={140} onChange={(event) => setHeadline(event.currentTarget.value)} />
+          </Field>
+          <Field label={t('text')}>
+            <TextArea value={text} maxLength={1200} onChange={(event) => setText(event.currentTarget.value)} />
+          </Field>
+        </div>
+      ) : null}
+    </Dialog>
+  )
+}

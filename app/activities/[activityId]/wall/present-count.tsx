@@ -1,0 +1,18 @@
+'use client'
+// How many students are here, in the bar; how many tables, while that is not known.
+import { useTranslations } from 'next-intl'
+import { known } from '#room/activity-view.ts'
+import { useActivity } from '#room/use-activity.ts'
+import { presentIn, takingPart } from '#simulation/reading/several-rooms'
+
+export function PresentCount({ activityId, tables }: { activityId: string; tables: number }) {
+  const t = useTranslations('wall')
+  const told = useActivity(activityId, (view) =>
+    known(view, ({ rooms, people }) => ({ here: presentIn(rooms), people: takingPart(people) })),
+  )
+  return (
+    <span>
+      {told.kind === 'fresh' ? t('present', { ...told.what, rooms: tables }) : t('presentThen', { rooms: tables })}
+    </span>
+  )
+}

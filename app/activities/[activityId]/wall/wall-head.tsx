@@ -1,0 +1,118 @@
+'use client'
+// The head of the wall: what all tables together are at, in a sentence that says nothing of now while the page is cut off; the door; and how the
+// tables are narrowed and ordered.
+import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
+import { phaseName } from '#record/phase-name.ts'
+import { known, remembered } from '#room/activity-view.ts'
+import { useActivity } from '#room/use-activity.ts'
+import {
+  countsOf,
+  gapsAcross,
+  ROOM_FILTERS,
+  ROOM_ORDERS,
+  type RoomFilter,
+  type RoomOrder,
+  roomsNow,
+} from '#simulation/reading/several-rooms'
+import { gapName, partiesOf } from '#ui/delegations.ts'
+import { Field } from '#ui/field'
+import { Segmented } from '#ui/segmented'
+import { Select } from '#ui/select'
+import { unsigned } from '#ui/signed.ts'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import { setDoor } from '../actions'
+import styles from './wall.module.css'
+
+export type Shown = { filter: RoomFilter; order: RoomOrder; search: string }
+
+type WallHeadProps = { activityId: string; shown: Shown; onShow: (change: Partial<Shown>) => void }
+
+export function WallHead({ activityId, shown, onShow }: WallHeadProps) {
+  const t = useTranslations('wall')
+  const counts = useActivity(activityId, (view) => countsOf(view.rooms))
+  return (
+    <div className={styles.head}>
+      <Finding activityId={activityId} />
+      {counts.all > 2 ? (
+        <div className={styles.tools}>
+          <Segmented
+            label={t('filterLabel')}
+            size="dense"
+            value={shown.filter}
+            onValueChange={(filter) => onShow({ filter })}
+            options={ROOM_FILTERS.filter((one) => counts[one] > 0 || one === shown.filter).map((value) => ({
+              value,
+              label: t(`filter.${value}`, { count: counts[value] }),
+            }))}
+          />
+          <Field label={t('show')} labelHidden>
+            <Select
+              size="dense"
+              value={shown.order}
+              onChange={(event) =>
+                onShow({ order: ROOM_ORDERS.find((order) => order === event.currentTarget.value) ?? 'need' })
+              }
+              options={ROOM_ORDERS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+            />
+          </Field>
+          <Field label={t('search')} labelHidden>
+            <TextInput
+              type="search"
+              placeholder={t('search')}
+              value={shown.search}
+              onChange={(event) => onShow({ search: event.currentTarget.value })}
+            />
+          </Field>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Finding({ activityId }: { activityId: string }) {
+  const t = useTranslations('wall')
+  const record = useTranslations('record')
+  const told = useActivity(activityId, (view) =>
+    known(view, ({ rooms, code }) => ({ ...roomsNow(rooms), gaps: gapsAcross(rooms), plan: rooms[0]?.plan, code })),
+  )
+  const here = remembered(told)
+  if (!here) return <h1>{t('loading')}</h1>
+  const { phase, plan, wanting, unstarted, gaps, nobody, unseated, code } = here
+  const where = phase && plan ? phaseName(record, plan, phase.kind) : ''
+  return (
+    <div>
+      <h1>
+        {told.kind === 'stale'
+          ? t('findingThen', { time: timeOfDay(told.since) })
+          : t(where === '' ? 'finding' : phase?.round ? 'findingInRound' : 'findingIn', {
+              phase: where,
+              round: phase?.round ?? 0,
+              count: wanting,
+              unstarted,
+            })}
+      </h1>
+      <p>
+        {gaps
+          ? t('median', {
+              gap: plan ? gapName(partiesOf(plan)) : '',
+              count: gaps.count,
+              median: unsigned(gaps.middle.gap),
+              ...{ low: unsigned(gaps.least.gap), lowRoom: gaps.least.name },
+              ...{ high: unsigned(gaps.most.gap), highRoom: gaps.most.name },
+            })
+          : t('noMedian')}{' '}
+        {told.kind === 'fresh' ? t('missing', { nobody, unseated }) : null}
+      </p>
+      <form action={setDoor} className={styles.row}>
+        <input type="hidden" name="activityId" value={activityId} />
+        <input type="hidden" name="door" value={code === null ? 'open' : 'close'} />
+        <span>{code === null ? t('doorClosed') : t('doorOpen', { code })}</span>
+        <SubmitButton kind="quiet" size="dense">
+          {t(code === null ? 'openDoor' : 'closeDoor')}
+        </SubmitButton>
+      </form>
+    </div>
+  )
+}

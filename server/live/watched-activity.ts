@@ -1,0 +1,172 @@
+/**
+ * The rooms of one activity as a page that watches all of them is told of them: a summary of each, then what has changed, for all its
+ * watchers together and not oftener than the eye follows. Who may watch is decided in watching.ts.
+ */
+import type { DoorNews } from '#server/store/door/door-news'
+import { personId, type RoomId, roomId } from '#simulation/kernel/ids'
+import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
+import type { RoomSummary, TablePlan, Watched, WatchedPerson, WatchNews } from '#simulation/wire/watching'
+import { WATCH_PULSE_MS } from '#simulation/wire/watching'
+import { asMessage, type Connection } from './connection'
+import { knocksFor } from './door-news-cache'
+import type { LiveRoom } from './rooms'
+import type { Time } from './time'
+
+/** What changes within this time is told in one message. */
+const GATHER_MS = 500
+
+export type RoomPlace = { live: LiveRoom; name: string; number: number }
+/** What was told last, to find what is new. */
+type LastTold = {
+  summaries: Map<RoomId, RoomSummary>
+  people: Map<string, string>
+  knocks: string
+  code: string | null
+}
+
+const CHAIR = { kind: 'chair' } as const
+
+export class WatchedActivity {
+  readonly watchers = new Set<Connection>()
+  readonly #time: Time
+  readonly #places: readonly RoomPlace[]
+  readonly #told: LastTold
+  readonly #dirty = new Set<RoomId>()
+  #news: DoorNews
+  #gathering: (() => void) | null = null
+  #pulse: () => void
+
+  constructor(time: Time, places: readonly RoomPlace[], news: DoorNews) {
+    this.#time = time
+    this.#places = places
+    this.#news = news
+    this.#told = { summaries: new Map(), people: new Map(), knocks: '', code: null }
+    for (const { live } of places) {
+      live.followers += 1
+      live.channel.changed()
+    }
+    this.#changes()
+    this.#pulse = this.#beat()
+  }
+
+  get rooms(): readonly LiveRoom[] {
+    return this.#places.map(({ live }) => live)
+  }
+
+  /** The room, if it is one of the activity's. */
+  room(id: RoomId): LiveRoom | undefined {
+    return this.#places.find(({ live }) => live.room.id === id)?.live
+  }
+
+  /** Everything, for a page that begins to watch. Those who watch already are told first, since it counts as told from then on. */
+  whole(): Watched {
+    this.#tell()
+    const plans = new Map<string, TablePlan>()
+    const rooms = this.#places.flatMap(({ live, name, number }): Watched['rooms'] => {
+      const { state, id } = live.room
+      const summary = this.#told.summaries.get(id)
+      if (!state || !summary) return []
+      const plan = tablePlanOf(state)
+      const text = JSON.stringify(plan)
+      if (!plans.has(text)) plans.set(text, plan)
+      return [{ id, name, number, plan: [...plans.keys()].indexOf(text), summary }]
+    })
+    return {
+      ok: true,
+      now: this.#time.now(),
+      plans: [...plans.values()],
+      rooms,
+      people: peopleOf(this.#news),
+      knocks: knocksFor(this.#news, CHAIR),
+      code: this.#news.code,
+    }
+  }
+
+  /** Something has changed in a room: it is told soon. */
+  changed({ room }: LiveRoom): void {
+    this.#dirty.add(room.id)
+    this.#tellSoon()
+  }
+
+  showDoor(news: DoorNews): void {
+    this.#news = news
+    this.#tellSoon()
+  }
+
+  /** To be called when the last watcher has left; returns the rooms that nobody follows any more. */
+  close(): readonly LiveRoom[] {
+    this.#gathering?.()
+    this.#pulse()
+    return this.rooms.filter((live) => {
+      live.followers -= 1
+      live.channel.changed()
+      return live.followers === 0
+    })
+  }
+
+  #tellSoon(): void {
+    this.#gathering ??= this.#time.later(GATHER_MS, () => this.#tell())
+  }
+
+  /** Tells what depends on the time alone, and that the connection is whole. */
+  #beat(): () => void {
+    return this.#time.later(WATCH_PULSE_MS, () => {
+      for (const { live } of this.#places) this.#dirty.add(live.room.id)
+      this.#tell(true)
+      this.#pulse = this.#beat()
+    })
+  }
+
+  #tell(always = false): void {
+    this.#gathering?.()
+    this.#gathering = null
+    const changes = this.#changes()
+    if (!always && Object.keys(changes).length === 0) return
+    const message = asMessage({ now: this.#time.now(), ...changes })
+    for (const { socket } of this.watchers) socket.send('news', message)
+  }
+
+  /** What is new since the last call. */
+  #changes(): Omit<WatchNews, 'now'> {
+    const rooms = this.#places.flatMap(({ live }) => this.#changeOf(live) ?? [])
+    this.#dirty.clear()
+    const told = this.#told
+    const people = peopleOf(this.#news).filter((person) => {
+      const text = JSON.stringify(person)
+      const isNew = told.people.get(person.id) !== text
+      told.people.set(person.id, text)
+      return isNew
+    })
+    const waiting = knocksFor(this.#news, CHAIR)
+    const knocks = JSON.stringify(waiting)
+    const { code } = this.#news
+    const changes = {
+      ...(rooms.length > 0 ? { rooms } : {}),
+      ...(people.length > 0 ? { people } : {}),
+      ...(knocks === told.knocks ? {} : { knocks: waiting }),
+      ...(code === told.code ? {} : { code }),
+    }
+    told.knocks = knocks
+    told.code = code
+    return changes
+  }
+
+  #changeOf(live: LiveRoom): NonNullable<WatchNews['rooms']>[number] | null {
+    const { id, state, saving } = live.room
+    const before = this.#told.summaries.get(id)
+    if (!state || (before && !this.#dirty.has(id))) return null
+    const beside = { presence: live.presence.shown(state), unsavedSince: saving.since }
+    const after = summaryOf(state, beside, this.#time.now())
+    this.#told.summaries.set(id, after)
+    const change = before && changesIn(before, after)
+    return change ? { ...change, id } : null
+  }
+}
+
+const peopleOf = ({ participants }: DoorNews): WatchedPerson[] =>
+  participants.map(({ id, name, roomId: room, removedAt }) => ({
+    id: personId.parse(id),
+    name,
+    room: room === null ? null : roomId.parse(room),
+    removed: removedAt !== null,
+  }))

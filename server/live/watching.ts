@@ -1,0 +1,216 @@
+/**
+ * The pages that follow all rooms of an activity over one connection: who may begin to, what ends it, and the commands that they send to
+ * several rooms at once. Only staff who run the activity and hear its rooms as their chair watch.
+ */
+
+import type * as z from 'zod/mini'
+import { logError } from '#server/ops/logger'
+import { messagesRefused } from '#server/ops/metrics'
+import { accessActivity, may } from '#server/store/access/access'
+import { readRooms } from '#server/store/activities/rooms'
+import type { DoorNews } from '#server/store/door/door-news'
+import { chairActor, roomId } from '#simulation/kernel/ids'
+import { MadeByNewer } from '#simulation/kernel/made-by-newer'
+import type { Ack, WireVersions } from '#simulation/wire/protocol'
+import { type unwatchMessage, type WatchAnswer, watchRequest } from '#simulation/wire/watching'
+import { type Connection, sendTo } from './connection'
+import type { DoorNewsCache } from './door-news-cache'
+import { type Refusal, versionRefusal } from './joining'
+import { CANNOT_SAVE, TRY_AGAIN } from './pending-command'
+import type { LiveRoom, Rooms } from './rooms'
+import { isTooLate, readAct } from './submitting'
+import { Throttle } from './throttle'
+import type { Time } from './time'
+import { fileFirst } from './understudies'
+import { WatchedActivity } from './watched-activity'
+
+/** An act reaches up to sixty rooms, so a page has fewer of them than of single commands. */
+const ACTS = { burst: 12, perSecond: 2 }
+/** After this time an act is answered although some rooms have not: they count as not answered, and the page asks them again. */
+const ANSWER_MS = 4_000
+
+type Why = z.infer<typeof unwatchMessage>['why']
+type WatchingOptions = {
+  time: Time
+  rooms: Rooms
+  door: DoorNewsCache
+  spoken: WireVersions
+  /** Called when nobody watches the activity any more. */
+  activityLeft: (activityId: string) => void
+}
+
+export class Watching {
+  readonly #options: WatchingOptions
+  readonly #activities = new Map<string, WatchedActivity>()
+  readonly #of = new WeakMap<Connection, WatchedActivity>()
+  readonly #acts = new WeakMap<Connection, Throttle>()
+  /** Counts changes of parts: a request whose lookup began before the latest change is refused with `try-again`. */
+  #changes = 0
+
+  constructor(options: WatchingOptions) {
+    this.#options = options
+  }
+
+  isWatched(activityId: string): boolean {
+    return this.#activities.has(activityId)
+  }
+
+  async begin(connection: Connection, asked: unknown): Promise<WatchAnswer> {
+    try {
+      return await this.#begin(connection, asked)
+    } catch (error) {
+      logError('an activity could not be watched', error)
+      return { ok: false, refusal: error instanceof MadeByNewer ? 'made-by-newer' : 'try-again' }
+    }
+  }
+
+  async #begin(connection: Connection, asked: unknown): Promise<WatchAnswer> {
+    const refuse = ({ refusal }: Refusal): WatchAnswer => ({ ok: false, refusal })
+    const { signIn, identity, joins, socket } = connection
+    if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
+    if (!joins.take()) return refuse({ refusal: 'slow-down' })
+    const outdated = versionRefusal(asked, this.#options.spoken)
+    if (outdated) return refuse(outdated)
+    const request = watchRequest.safeParse(asked).data
+    if (!request) return refuse({ refusal: 'malformed' })
+    const { activityId } = request
+    const changes = this.#changes
+    const found = await accessActivity(identity.user, activityId)
+    if (!found || !may(found.as, 'run-activity') || !may(found.as, 'steer-room'))
+      return refuse({ refusal: 'not-found' })
+    await this.#options.door.get(activityId)
+    const places = await this.#open(activityId)
+    // No await from here on: what changed between the summaries and the watching would be lost to this page.
+    const news = this.#options.door.now(activityId)
+    if (!places || !news || !socket.isOpen || changes !== this.#changes) return refuse({ refusal: 'try-again' })
+    if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
+    this.part(connection)
+    const watched = this.#activities.get(activityId) ?? new WatchedActivity(this.#options.time, places, news)
+    this.#activities.set(activityId, watched)
+    const answer = watched.whole()
+    watched.watchers.add(connection)
+    this.#of.set(connection, watched)
+    return answer
+  }
+
+  /** The activity's rooms, all of them live; null when one could not be had. */
+  async #open(activityId: string) {
+    const { rooms } = this.#options
+    const places = await Promise.all(
+      (await readRooms(activityId)).map(async ({ id, name, ordinal }) => {
+        const live = await rooms.open(roomId.parse(id))
+        return live && { live, name, number: ordinal }
+      }),
+    )
+    const opened = places.flatMap((place) => place ?? [])
+    // One may have been unloaded again while another was still loading.
+    return opened.every(({ live }) => rooms.find(live.room.id) === live) ? opened : null
+  }
+
+  /** Submits one command to several of the rooms that the connection watches, and answers when all of them have, or after ANSWER_MS. */
+  act(connection: Connection, asked: unknown, answer: (acks: readonly Ack[]) => void): void {
+    const read = readAct(asked)
+    const why = this.#refusalOf(connection) ?? (read ? null : 'malformed')
+    if (why !== null || !read) {
+      messagesRefused.inc({ why: why ?? 'malformed' })
+      answer((read?.to ?? []).map(() => ({ ok: false, rejection: why ?? 'malformed' })))
+      return
+    }
+    const acks: Ack[] = read.to.map(() => TRY_AGAIN)
+    let missing = acks.length
+    const cancel = this.#options.time.later(ANSWER_MS, () => {
+      missing = 0
+      answer(acks)
+    })
+    const heard = (place: number, ack: Ack) => {
+      acks[place] = ack
+      missing -= 1
+      if (missing !== 0) return
+      cancel()
+      answer(acks)
+    }
+    for (const [place, { roomId: id, commandId }] of read.to.entries()) {
+      const live = this.#of.get(connection)?.room(id)
+      const ack = (one: Ack) => heard(place, one)
+      if (!live) ack({ ok: false, rejection: 'not-joined' })
+      else if (isTooLate(live.room, { commandId, command: read.command })) ack(CANNOT_SAVE)
+      else {
+        const actor = chairActor(connection.identity.user.id)
+        fileFirst(live, actor, read.command)
+        live.room.submit(actor, commandId, read.command, ack)
+      }
+    }
+  }
+
+  #refusalOf(connection: Connection): 'signed-out' | 'slow-down' | 'not-joined' | null {
+    const acts = this.#acts.get(connection) ?? new Throttle(ACTS, this.#options.time.now)
+    this.#acts.set(connection, acts)
+    if (!connection.signIn.isAlive) return 'signed-out'
+    if (!acts.take()) return 'slow-down'
+    return this.#of.has(connection) ? null : 'not-joined'
+  }
+
+  changed(live: LiveRoom): void {
+    this.#activities.get(live.activityId)?.changed(live)
+  }
+
+  showDoor(activityId: string, news: DoorNews): void {
+    this.#activities.get(activityId)?.showDoor(news)
+  }
+
+  /** Ends the watching of a connection without a message, as when it was lost. */
+  part(connection: Connection): void {
+    const watching = this.#of.get(connection)
+    if (!watching) return
+    this.#of.delete(connection)
+    watching.watchers.delete(connection)
+    if (watching.watchers.size > 0) return
+    for (const [activityId, watched] of this.#activities) {
+      if (watched !== watching) continue
+      this.#activities.delete(activityId)
+      for (const live of watched.close()) this.#options.rooms.release(live)
+      this.#options.activityLeft(activityId)
+    }
+  }
+
+  end(connection: Connection, why: Why): void {
+    if (!this.#of.has(connection)) return
+    this.part(connection)
+    sendTo(connection, 'unwatch', { why })
+  }
+
+  endAll(why: Why): void {
+    for (const connection of this.#watchers()) this.end(connection, why)
+  }
+
+  /** Sends the watchers of a room to another server, which a lost connection makes them look for. */
+  sendElsewhere(live: LiveRoom): void {
+    for (const connection of [...(this.#activities.get(live.activityId)?.watchers ?? [])]) {
+      this.end(connection, 'updating')
+      connection.socket.disconnect()
+    }
+  }
+
+  partChanged(userId: string): void {
+    this.#changes += 1
+    for (const connection of this.#watchers())
+      if (connection.identity.user.id === userId) this.end(connection, 'rejoin')
+  }
+
+  /** Looks all watchers up again, in case a notice from the database was missed. */
+  async recheck(): Promise<void> {
+    for (const [activityId, { watchers }] of [...this.#activities])
+      for (const connection of [...watchers]) {
+        const access = await accessActivity(connection.identity.user, activityId)
+        if (!may(access?.as, 'run-activity')) this.end(connection, 'rejoin')
+      }
+  }
+
+  get count(): number {
+    return this.#watchers().length
+  }
+
+  #watchers(): readonly Connection[] {
+    return [...this.#activities.values()].flatMap(({ watchers }) => [...watchers])
+  }
+}

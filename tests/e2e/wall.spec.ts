@@ -1,0 +1,110 @@
+/** The wall: what it says of each table, an act that reaches some, and what it says when the server is gone. */
+import { expect, test } from '../support/browser'
+import { courseOf, guestIn, instructorIn, leaveGround, seminarIn, standOn } from '../support/ground'
+import { patience } from '../support/patience'
+import { freePort, startServer } from '../support/server'
+import { expectAccessible, expectNarrow } from './people'
+
+test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1280, height: 900 } })
+
+const SEMINAR = {
+  agenda: 'seminar-90',
+  students: '36',
+  tables: '4',
+  chairs: '3',
+  spare: '0',
+  understudies: '',
+  lateArrivals: 'yes',
+}
+
+test('a wall of four tables says who is missing where, and its buttons reach the tables that they count', async ({
+  page,
+  browser,
+}) => {
+  const account = await instructorIn(page.context())
+  const { lobbyUrl, code } = await seminarIn(await courseOf(account, 'IR 347'), account, SEMINAR)
+  await page.goto(lobbyUrl.replace('/lobby', '/wall'))
+  const tile = (number: number) =>
+    page.getByRole('listitem').filter({ has: page.getByText(`Table ${number}: open its desk`) })
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('4 have not started')
+  await expect(tile(1)).toContainText('Nobody has come')
+  await expectAccessible(page)
+  await expectNarrow(page)
+
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 700 } })).newPage()
+  await phone.goto(await guestIn(phone.context(), code, 'Yusuf Demir'))
+  await expect(tile(1)).toContainText('One person here has no seat')
+  await expect(tile(1)).toContainText('No seat: Yusuf Demir.')
+
+  await page.getByRole('checkbox', { name: 'All 4 tables' }).check()
+  await page.getByRole('button', { name: 'Start 4' }).click()
+  const asks = page.getByRole('dialog', { name: 'Start with one person unseated?' })
+  await expect(asks).toContainText('Yusuf Demir')
+  await asks.getByRole('button', { name: 'Seat them by lot and start' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Started' })).toContainText('Table 4')
+  await expect(tile(1)).toContainText('Briefing')
+  await expect(page.getByRole('button', { name: 'Start 4' })).toBeHidden()
+
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await page.getByRole('checkbox', { name: 'Select Table 2' }).check()
+  await page.getByRole('button', { name: 'Pause 1' }).click()
+  await expect(tile(2)).toContainText('paused')
+  await page.getByRole('checkbox', { name: '1 of 4 selected' }).check()
+  await expect(page.getByRole('button', { name: 'Pause 3' })).toBeVisible()
+  await page.getByRole('button', { name: 'Go on 1' }).click()
+  await expect(page.getByRole('button', { name: 'Pause 4' })).toBeVisible()
+  await page.getByRole('button', { name: '+5 minutes, 4 tables' }).click()
+  await page.getByRole('button', { name: 'Undo at 4 tables' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Taken back' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Note 4…' }).click()
+  const note = page.getByRole('dialog', { name: /^Note to Table 1/ })
+  await note.getByLabel('Everybody at these tables reads it').fill('We close at a quarter to.')
+  await expectAccessible(page)
+  await note.getByRole('button', { name: 'Send to one person' }).click()
+  await expect(phone.getByText('We close at a quarter to.').first()).toBeVisible()
+  await expectAccessible(page)
+
+  await tile(1).getByRole('button', { name: 'Table 1: listen in' }).click()
+  await expect(page.getByRole('dialog', { name: 'Listen in' })).toContainText('We close at a quarter to.')
+})
+
+test.describe(() => {
+  test.use({ expectedComplaints: [/ERR_CONNECTION_REFUSED|WebSocket connection|Failed to fetch/] })
+
+  test('a wall whose server is gone says since when, shows no clock, and repeats an act only where it was not done', async ({
+    browser,
+  }) => {
+    const port = await freePort()
+    const first = await startServer({ port })
+    let server = first
+    standOn(first)
+    try {
+      const page = await (await browser.newContext({ baseURL: first.url })).newPage()
+      const account = await instructorIn(page.context())
+      const { lobbyUrl } = await seminarIn(await courseOf(account, 'IR 347'), account, SEMINAR)
+      await page.goto(lobbyUrl.replace('/lobby', '/wall'))
+      await page.getByRole('checkbox', { name: 'All 4 tables' }).check()
+      await page.getByRole('button', { name: 'Start 4' }).click()
+      await expect(page.getByText(/^\d+:\d\d$/)).toHaveCount(4)
+      await server.end('SIGKILL')
+      await expect(page.getByText(/^Not connected since/)).toBeVisible({ timeout: patience(20_000) })
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(
+        'this page has not heard from the server since',
+      )
+      await expect(page.getByText(/^\d+:\d\d$/)).toHaveCount(0)
+      await expect(page.getByText(/^As it stood at/)).toHaveCount(4)
+      await expect(page.getByText(/wants? you|are here|is here/)).toHaveCount(0)
+      await expect(page.getByRole('button', { name: /^Pause/ })).toBeHidden()
+      await page.goto(lobbyUrl).catch(() => undefined)
+      server = await startServer({ port, dataDir: first.dataDir })
+      await page.goto(lobbyUrl.replace('/lobby', '/wall'))
+      await expect(page.getByText(/^\d+:\d\d$/)).toHaveCount(4)
+    } finally {
+      await leaveGround()
+      await server.end()
+      await server.clear()
+      await first.clear()
+    }
+  })
+})

@@ -1,0 +1,156 @@
+/**
+ * A page that watches all rooms of an activity over one connection: who may, what it is told, and that what it is told bit by bit is what it
+ * would be told whole; and an act on many rooms, which counts once however often it is sent.
+ */
+import { describe, expect, test } from 'vitest'
+import { removeColleague } from '#server/store/courses/colleagues'
+import { database } from '#server/store/database'
+import { createSession } from '#server/store/people/sessions'
+import type { RoomId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import { PROTOCOL } from '#simulation/wire/protocol'
+import { actAnswer, unwatchMessage, type Watched, watchAnswer, watchNews } from '#simulation/wire/watching'
+import { assistant, givenAccount, givenColleague } from '../store/given-store'
+import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent, type House } from './given-classroom'
+import { newId, Page, until } from './given-page'
+
+const house = givenHouse()
+
+/** A page that keeps what it watches, as the real one does. */
+class Watcher extends Page {
+  watched: Watched | null = null
+  ends: string[] = []
+
+  constructor(at: House, cookie: string) {
+    super(at.address, cookie)
+    this.socket.on('news', (message: unknown) => this.#hear(message))
+    this.socket.on('unwatch', (message: unknown) => this.ends.push(unwatchMessage.parse(message).why))
+  }
+
+  async watch(activityId: string) {
+    const answer = watchAnswer.parse(
+      await this.socket.timeout(10_000).emitWithAck('watch', { protocol: PROTOCOL, activityId }),
+    )
+    if (answer.ok) this.watched = answer
+    return answer
+  }
+
+  async act(command: ClientCommand, rooms: readonly RoomId[], ids = rooms.map(newId)) {
+    const to = rooms.map((roomId, place) => ({ roomId, commandId: ids[place] }))
+    return actAnswer.parse(await this.socket.timeout(10_000).emitWithAck('act', { command, to })).acks
+  }
+
+  #hear(message: unknown): void {
+    const { rooms, people, knocks, code } = watchNews.parse(message)
+    if (!this.watched) return
+    const changed = new Map(rooms?.map(({ id, ...change }) => [id, change]))
+    const news = new Map(people?.map((person) => [person.id, person]))
+    const known = this.watched.people
+    this.watched = {
+      ...this.watched,
+      rooms: this.watched.rooms.map((room) => ({ ...room, summary: { ...room.summary, ...changed.get(room.id) } })),
+      people: [
+        ...known.map((person) => news.get(person.id) ?? person),
+        ...(people ?? []).filter(({ id }) => known.every((person) => person.id !== id)),
+      ],
+      knocks: knocks ?? this.watched.knocks,
+      code: code === undefined ? this.watched.code : code,
+    }
+  }
+}
+
+const watching = async (of: Class): Promise<Watcher> => {
+  const page = new Watcher(house.now(), of.chairCookie)
+  await page.connect()
+  expect(await page.watch(of.activityId)).toMatchObject({ ok: true })
+  return page
+}
+const accountCookie = async (name: string) =>
+  cookieOf(await createSession(database(), (await givenAccount(name)).id, 'test'))
+/** What is the same whenever it is asked for. */
+const lasting = ({ now: _, ...rest }: Watched) => rest
+
+describe('a page that watches an activity', () => {
+  test('what it is told bit by bit is what another is told whole, and nothing of it is a log', async () => {
+    const of = await givenClass({ roomCount: 2 })
+    const first = await watching(of)
+    const [ana, ben] = [await givenStudent(of, 'Ana'), await givenStudent(of, 'Ben')]
+    const page = await givenPage(house.now(), ana.cookie, ana.roomId)
+    expect(await page.submit(ana.roomId, { type: 'takeSeat', seat: null })).toMatchObject({ ok: true })
+    await givenPage(house.now(), ben.cookie, ben.roomId)
+    await until(() => {
+      const seen = first.watched
+      expect(seen?.people.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Ben'])
+      expect(seen?.rooms.flatMap(({ summary }) => summary.holders).filter(Boolean)).toEqual([ana.person])
+      expect(seen?.rooms.flatMap(({ summary }) => summary.unseated)).toEqual([ben.person])
+    }, 10_000)
+    await first.act({ type: 'startPhase', index: 0 }, of.roomIds)
+    await until(
+      () => expect(first.watched?.rooms.every(({ summary }) => summary.status === 'running')).toBe(true),
+      5_000,
+    )
+    const second = await watching(of)
+    await until(() => {
+      if (!first.watched || !second.watched) throw new Error('Both watch.')
+      expect(lasting(first.watched)).toEqual(lasting(second.watched))
+    }, 10_000)
+    expect(first.bytes).not.toContain('"audience"')
+  })
+
+  test('an act is done once in each room however often it is sent, and each room answers for itself', async () => {
+    const of = await givenClass({ roomCount: 2 })
+    const page = await watching(of)
+    const one = of.roomId
+    await page.act({ type: 'startPhase', index: 0 }, of.roomIds)
+    const ids = of.roomIds.map(() => newId())
+    expect(await page.act({ type: 'extendClock', minutes: 5 }, of.roomIds, ids)).toEqual(
+      of.roomIds.map(() => ({ ok: true, seq: expect.any(Number) })),
+    )
+    const ends = async () => (await watching(of)).watched?.rooms.map(({ summary }) => summary.clock?.endsAt)
+    const before = await ends()
+    expect(before?.every(Boolean)).toBe(true)
+    await page.act({ type: 'extendClock', minutes: 5 }, of.roomIds, ids)
+    expect(await ends()).toEqual(before)
+    await page.act({ type: 'pauseClock' }, [one])
+    expect((await page.act({ type: 'pauseClock' }, of.roomIds)).map(({ ok }) => ok)).toEqual([false, true])
+  })
+
+  test('nobody else may: not a student of it, not an account beside it, and an act without watching reaches nothing', async () => {
+    const of = await givenClass()
+    const student = await givenStudent(of, 'Cy')
+    for (const cookie of [student.cookie, await accountCookie('Stranger')]) {
+      const page = new Watcher(house.now(), cookie)
+      await page.connect()
+      expect(await page.watch(of.activityId)).toEqual({ ok: false, refusal: 'not-found' })
+      expect(await page.act({ type: 'startPhase', index: 0 }, of.roomIds)).toEqual(
+        of.roomIds.map(() => ({ ok: false, rejection: 'not-joined' })),
+      )
+      expect(page.bytes).not.toContain('Cy')
+    }
+    const other = await givenClass()
+    const chair = await watching(other)
+    expect(await chair.act({ type: 'startPhase', index: 0 }, of.roomIds)).toEqual(
+      of.roomIds.map(() => ({ ok: false, rejection: 'not-joined' })),
+    )
+  })
+
+  test('whoever is taken off the course watches no more, and acts on nothing', async () => {
+    const of = await givenClass()
+    const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
+    const tarek = await givenColleague(courseId, await givenAccount('Tarek'), assistant)
+    const cookie = await cookieOf(await createSession(database(), tarek.id, 'test'))
+    const page = await watching({ ...of, chairCookie: cookie })
+    expect(await removeColleague(of.instructor, courseId, tarek.id)).toBe('done')
+    await until(() => expect(page.ends).toEqual(['rejoin']))
+    expect(await page.watch(of.activityId)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await page.act({ type: 'startPhase', index: 0 }, of.roomIds)).toMatchObject([{ rejection: 'not-joined' }])
+  })
+
+  test('what the server itself submits cannot be imitated, and words that are none are refused', async () => {
+    const of = await givenClass()
+    const page = await watching(of)
+    const to = [{ roomId: of.roomId, commandId: 'clock:endPhase:12' }]
+    for (const message of [{ command: { type: 'endPhase', index: 0 }, to }, { command: 'x', to: [] }, null, 7])
+      expect(await page.socket.timeout(10_000).emitWithAck('act', message)).toEqual({ acks: [] })
+  })
+})
