@@ -1,10 +1,11 @@
 /**
- * Which servers share this database now. Each says over the engine several times a second that it lives; while the engine is away the
+ * Which servers share this database now. Each says over the engine twice a second that it lives; while the engine is away the
  * database is asked who holds its shared lock.
  */
 import { z } from 'zod'
 import { logError, logInfo } from '#server/ops/logger'
 import { peersLiving } from '#server/ops/metrics'
+import { twiceASecond } from '#server/ops/twice-a-second'
 import type { Engine } from './engine'
 
 /** A server: its id, and up to which version it reads rows. */
@@ -34,11 +35,8 @@ type PeersOptions = {
 const heartbeat = z.object({ server: z.string(), reads: z.int(), leaves: z.boolean().optional() })
 
 const CHANNEL = 'servers'
-const BEAT_MS = 300
 /** A server counts as gone after so long without a word. */
 const SILENT_MS = 2_000
-/** While the engine is away, the database is asked so often. */
-const ASK_MS = 1_000
 
 /** The only server of its database. */
 export const aloneAs = (id: string): Peers => ({
@@ -124,7 +122,7 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
       for (const other of others.values()) other.heardAt = performance.now()
     }),
   ]
-  const timers = [setInterval(look, BEAT_MS), setInterval(() => void ask(), ASK_MS)]
+  const rest = [twiceASecond(look), twiceASecond(() => void ask())]
   return {
     id: self.server,
     get living() {
@@ -138,7 +136,7 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
       return () => listeners.delete(listener)
     },
     close() {
-      for (const timer of timers) clearInterval(timer)
+      for (const stop of rest) stop()
       say({ leaves: true })
       for (const stop of leave) stop()
       listeners.clear()

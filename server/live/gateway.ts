@@ -6,6 +6,7 @@ import { aloneAs } from '#server/cluster/peers'
 import type { SharedLimits } from '#server/cluster/shared-spending'
 import { logError, logInfo } from '#server/ops/logger'
 import { slowReadersCut, watchGauges } from '#server/ops/metrics'
+import { twiceASecond } from '#server/ops/twice-a-second'
 import { openRoomLog } from '#server/store/log/room-log'
 import { hearNotices } from '#server/store/notices'
 import { type Identity, whoIs } from '#server/web/identity'
@@ -53,11 +54,7 @@ const PAGE_ALLOWANCES: Allowances = {
   messages: { burst: 300, perSecond: 60 },
 }
 const RECHECK_MS = 5 * 60_000
-/**
- * How often the logs are asked for what other servers wrote, and after how many times running rooms are looked for. What a server saved and
- * died before it could tell is heard by this question alone: the promised two seconds hold one question that comes too early and a slow answer.
- */
-const ASK_MS = 500
+/** After how many times that the logs were asked, running rooms are looked for. */
 const WAKE_EVERY = 30
 
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -80,13 +77,13 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const rechecking = setInterval(() => hub.recheck(), RECHECK_MS)
   watchGauges(() => ({ connections: sockets.count, ...hub.gauges() }))
   hub.wake()
-  const asking = others.engine === ALONE ? null : askLogs(hub)
+  const stopAsking = others.engine === ALONE ? null : askLogs(hub)
   return {
     limits: hub.limits(),
     unsavedSince: () => hub.unsavedSince(),
     async close() {
       clearInterval(rechecking)
-      asking?.stop()
+      stopAsking?.()
       await hub.close()
       // Closed before the pages are let go: a balancer that knows nothing of HTTP would lead them back here, to be refused again and again.
       httpServer.close()
@@ -97,25 +94,25 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /**
- * Asks the logs twice a second, whether or not the engine is up: it is what makes every message between servers dispensable. Now and then
- * it also looks for running rooms that every server took for another's.
+ * Asks the logs twice a second, whether or not the engine is up: it is what makes every message between servers dispensable. What a server
+ * saved and died before it could tell is heard by this question alone; the promised two seconds hold one that comes too early and a slow
+ * answer. Now and then it also looks for running rooms that every server took for another's.
  */
-function askLogs(hub: Hub): { stop(): void } {
-  let stopped = false
+function askLogs(hub: Hub): () => void {
+  let isAsking = false
   let asked = 0
-  const ask = async () => {
+  return twiceASecond(() => {
+    if (isAsking) return
+    isAsking = true
     asked += 1
     if (asked % WAKE_EVERY === 0) hub.wake()
-    await hub.catchUp().catch((error: unknown) => logError('the logs could not be asked for what is new', error))
-    if (!stopped) again = setTimeout(() => void ask(), ASK_MS)
-  }
-  let again = setTimeout(() => void ask(), ASK_MS)
-  return {
-    stop() {
-      stopped = true
-      clearTimeout(again)
-    },
-  }
+    hub
+      .catchUp()
+      .catch((error: unknown) => logError('the logs could not be asked for what is new', error))
+      .finally(() => {
+        isAsking = false
+      })
+  })
 }
 
 /** Who connects. Looked up at each handshake, so that a session which was revoked opens nothing. */

@@ -59,6 +59,8 @@ type HubOptions = {
 
 /** What the clock owes a room may be this late before the room counts as overdue. */
 const OVERDUE_MS = 2_000
+/** Of what a person may send at once, so much is sent without a word to the other servers; nobody who speaks sends more in one breath. */
+const QUIET_SHARE = 0.25
 /** How long `close` waits for the rooms to save what waits. */
 const CLOSING_MS = 8_000
 
@@ -76,7 +78,8 @@ export class Hub {
   constructor(options: HubOptions) {
     const { log, time, fullSeconds, publicUrl, allowances, others } = options
     this.#options = options
-    this.#people = new Throttles(allowances.submitsOfPerson, time.now)
+    const { submitsOfPerson } = allowances
+    this.#people = new Throttles(submitsOfPerson, time.now, submitsOfPerson.burst * QUIET_SHARE)
     this.#sessions = new SessionsInUse(time.now, readAliveSessions)
     this.#door = new DoorNewsCache(time, readDoorNews, (activityId, news) => {
       this.#broadcaster.showDoor(activityId, news)

@@ -212,6 +212,7 @@ export class Room {
       const after = batch.at(-1)?.after.state ?? null
       const outcome = rows.length === 0 ? 'appended' : await this.#append(rows, after)
       if (outcome === 'appended') this.#commit(batch, rows)
+      else if (outcome === 'conflict' && this.#hasBeenSent()) this.#waiting.unshift(...batch)
       else await this.#rejudge(outcome === 'unstorable' ? this.#isolate(batch) : batch)
     }
     this.#saving = null // no await since the loop found nothing waiting, or a command that came in between would never be saved
@@ -252,6 +253,11 @@ export class Room {
     if (rows.length === 0) return
     failpoint('before-publish')
     this.#others.saved(rows)
+  }
+
+  /** Whether the rows that took this room's numbers have come over the engine meanwhile, so that the log need not be read for them. */
+  #hasBeenSent(): boolean {
+    return this.#committed.nextOf(this.#sent).next.length > 0
   }
 
   /** Takes the rows that other servers sent, as far as they continue the log; the rest is read from it. */

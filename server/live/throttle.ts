@@ -20,25 +20,40 @@ export class Throttle {
   }
 }
 
+/** `untold` were spent of the bucket, and no other server knows of it yet. */
+type Lane = { bucket: TokenBucket; untold: number }
+
 /** One bucket for each key; full ones, which say nothing, are deleted when there are 10,000. */
 export class Throttles implements SharedLimit {
   readonly #allowance: Allowance
   readonly #now: () => number
-  readonly #held = new Map<string, TokenBucket>()
+  readonly #quiet: number
+  readonly #held = new Map<string, Lane>()
   #spent: (key: string, tokens: number) => void = () => undefined
 
-  constructor(allowance: Allowance, now: () => number) {
+  /**
+   * The other servers are told once more than `quiet` tokens of a key were spent, and then of all of them: else each server would hear of
+   * everything that anybody sends to any of them. Each server may grant so many more.
+   */
+  constructor(allowance: Allowance, now: () => number, quiet = 0) {
     this.#allowance = allowance
     this.#now = now
+    this.#quiet = quiet
   }
 
   /** Takes a token of the key; false when there is none. */
   take(key: string): boolean {
     const now = this.#now()
-    const bucket = this.#bucketOf(key)
+    const lane = this.#laneOf(key)
+    const { bucket } = lane
     if (bucket.tokensAt(now) < 1) return false
     bucket.spend(1, now)
-    this.#spent(key, 1)
+    // However long ago: who sends a little over each of many servers would else be granted the pace of all of them together.
+    lane.untold += 1
+    if (lane.untold > this.#quiet) {
+      this.#spent(key, lane.untold)
+      lane.untold = 0
+    }
     return true
   }
 
@@ -47,20 +62,20 @@ export class Throttles implements SharedLimit {
   }
 
   spentElsewhere(key: string, tokens: number): void {
-    this.#bucketOf(key).spend(tokens, this.#now())
+    this.#laneOf(key).bucket.spend(tokens, this.#now())
   }
 
-  #bucketOf(key: string): TokenBucket {
+  #laneOf(key: string): Lane {
     const known = this.#held.get(key)
     if (known) return known
     if (this.#held.size >= 10_000) this.#forget()
-    const bucket = new TokenBucket(this.#allowance, this.#now())
-    this.#held.set(key, bucket)
-    return bucket
+    const lane = { bucket: new TokenBucket(this.#allowance, this.#now()), untold: 0 }
+    this.#held.set(key, lane)
+    return lane
   }
 
   #forget(): void {
     const now = this.#now()
-    for (const [key, bucket] of this.#held) if (bucket.isFullAt(now)) this.#held.delete(key)
+    for (const [key, { bucket }] of this.#held) if (bucket.isFullAt(now)) this.#held.delete(key)
   }
 }

@@ -98,8 +98,15 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'each server grants the whole of what a person may send',
     inside: 'Throttles',
-    old: `    this.#bucketOf(key).spend(tokens, this.#now())`,
-    planted: `    this.#bucketOf(key).spend(0 * tokens, this.#now())`,
+    old: `    this.#laneOf(key).bucket.spend(tokens, this.#now())`,
+    planted: `    this.#laneOf(key).bucket.spend(0 * tokens, this.#now())`,
+    tests: ['tests/server/shared-spending.test.ts'],
+  },
+  {
+    breaks: 'of what was spent in quiet the other servers hear only the last',
+    inside: 'Throttles',
+    old: `      this.#spent(key, lane.untold)`,
+    planted: `      this.#spent(key, 1)`,
     tests: ['tests/server/shared-spending.test.ts'],
   },
   {

@@ -47,6 +47,22 @@ describe('a room’s log', () => {
     expect(await log.read(freeRoom())).toEqual([])
   })
 
+  test('saves in one transaction what arrives in one turn of the event loop, from however many pages', async () => {
+    const together = [freeRoom(), freeRoom(), freeRoom()]
+    const one = openRoomLog(fresh.url(), 1)
+    const saving: Promise<string>[] = []
+    for (const [index, room] of together.entries()) {
+      saving.push(one.append(room, [row(1, `of-a-turn-${index}`)]))
+      // As between the messages of two pages, which come in one turn with all that follows from the first before the second.
+      for (let after = 0; after < 20; after += 1) await null
+    }
+    expect(await Promise.all(saving)).toEqual(['appended', 'appended', 'appended'])
+    await one.close()
+    const transactions = await database().$queryRaw`
+      SELECT DISTINCT xmin::text FROM room_event WHERE room_id = ANY(${together})`
+    expect(transactions).toHaveLength(1)
+  })
+
   test('refuses a number that is taken, and saves nothing of what came with it', async () => {
     const room = freeRoom()
     await log.append(room, [row(1, 'a')])

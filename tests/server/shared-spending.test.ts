@@ -230,6 +230,40 @@ test('who gives a right password is forgiven on every server, but not what anoth
   }
 })
 
+test('of who sends calmly no other server hears, and who sends more is granted over all of them one allowance and what is quiet', () => {
+  const clock = givenClock()
+  const QUIET = 2
+  const figures = { silent: 0, refused: 0 }
+  fc.assert(
+    fc.property(attemptsOf(fc.constant('one'), 600), fc.integer({ min: 1, max: 3 }), (attempts, servers) => {
+      const limits = Array.from({ length: servers }, () => new Throttles(ALLOWANCE, Date.now, QUIET))
+      let told = 0
+      for (const [from, limit] of limits.entries())
+        limit.whenSpent((lane, tokens) => {
+          told += tokens
+          for (const [to, other] of limits.entries()) if (to !== from) other.spentElsewhere(lane, tokens)
+        })
+      let at = 0
+      const grants: number[] = []
+      for (const { afterMs, server } of attempts) {
+        at += afterMs
+        clock.at(at)
+        if (limits[server % servers]?.take('lane')) grants.push(at)
+        else figures.refused += 1
+      }
+      expect(told).toBeLessThanOrEqual(grants.length + EPSILON)
+      if (told === 0) figures.silent += 1
+      const most = ALLOWANCE.burst + (servers - 1) * QUIET
+      for (const [from, first] of grants.entries())
+        for (const [more, last] of grants.slice(from).entries())
+          expect(more + 1).toBeLessThanOrEqual(most + ((last - first) / 1000) * ALLOWANCE.perSecond + EPSILON)
+    }),
+    { numRuns: 300 },
+  )
+  expect(figures.silent).toBeGreaterThan(10)
+  expect(figures.refused).toBeGreaterThan(100)
+})
+
 describe('over an engine', () => {
   /** An engine in this process that can be away. */
   function givenEngine() {

@@ -117,7 +117,8 @@ class Writer {
   }
 
   async #work(): Promise<void> {
-    await Promise.resolve() // appends of the same turn of the event loop join this batch
+    // Whatever arrived in one turn of the event loop joins this batch, from however many pages: a microtask would come after the first page.
+    await new Promise((gathered) => setImmediate(gathered))
     while (this.#waiting.length > 0) await this.#commit(this.#take())
     this.#busy = null // no await since the check above: an append between the two would wait for ever
   }

@@ -1,5 +1,6 @@
 /** A live room: commands one at a time, commits with an unknown outcome, and nothing sent before it is saved. */
-import { expect, test } from 'vitest'
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test, vi } from 'vitest'
 import { openRoomLog } from '#server/store/log/room-log'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
@@ -103,6 +104,27 @@ test('a number that somebody else took: the log is read, and what waited is judg
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1))
   expect(given.told.flatMap((heard) => heard.rows)).toEqual(rows.slice(-2))
   expect(given.room.state).toEqual(fold(rows))
+})
+
+test('a number that another server took and has sent meanwhile: what waited is judged again, and the log need not be read', async () => {
+  const given = await givenRoom(fresh.url())
+  const other = await given.again()
+  accepted(await other.ask(amara, take('us.state')))
+  let open: () => void = () => undefined
+  given.log.gate = new Promise((opened) => {
+    open = opened
+  })
+  const read = vi.spyOn(given.log, 'read')
+  const answers = Promise.all([given.ask(mei, take('us.state')), given.ask(mei, take('us.treasury'))])
+  await turn()
+  given.room.hearRows(other.room.rows.slice(given.room.seq))
+  open()
+  const [lost, won] = await answers
+  expect(lost).toEqual({ ok: false, rejection: 'seat-taken' })
+  accepted(won)
+  expect(given.log.conflicts).toBe(1)
+  expect(read).not.toHaveBeenCalled()
+  expect(given.told.flatMap((heard) => heard.rows)).toEqual((await stored(given)).slice(-2))
 })
 
 test.each(['lost-before', 'lost-after'] as const)(
