@@ -22,9 +22,10 @@ export function HelpCall({ at }: { at: SeatView }) {
   const { state, seat, view } = at
   const calls = callsBy(state, seat.id)
   const waiting = waitingOf(view.waiting, 'callForHelp')
+  if (calls.length + waiting.length === 0) return null
   return (
     <section className={styles.help}>
-      {calls.length + waiting.length > 0 ? <h2>{t('title')}</h2> : null}
+      <h2>{t('title')}</h2>
       {calls.slice(-2).map((call) => (
         <div key={call.no} className={styles.call}>
           <p>{call.text}</p>
@@ -46,7 +47,6 @@ export function HelpCall({ at }: { at: SeatView }) {
           </p>
         </div>
       ))}
-      {state.closedAt === null ? <HelpDialog at={at} /> : null}
     </section>
   )
 }
@@ -82,6 +82,7 @@ export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   )
 }
 
+/** The button that calls the instructor, in the head of every page of a room. */
 export function HelpDialog({ at, iconOnly = false }: { at: SeatView; iconOnly?: boolean }) {
   const t = useTranslations('room.help')
   const [text, setText] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'help', words, '')
@@ -90,13 +91,14 @@ export function HelpDialog({ at, iconOnly = false }: { at: SeatView; iconOnly?: 
     void at.view.submit({ type: 'callForHelp', text: said === '' ? t('plain') : said })
     setText('')
   }
+  if (at.state.closedAt !== null) return null
   return (
     <Dialog
       title={t('call')}
       description={t('description')}
       trigger={
         iconOnly ? (
-          <Button kind="quiet" icon="help" aria-label={t('call')} />
+          <Button kind="quiet" size="dense" icon="help" aria-label={t('call')} />
         ) : (
           <Button size="dense" icon="help">
             {t('call')}

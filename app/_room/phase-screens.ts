@@ -8,22 +8,23 @@ type PhaseScreen = Readonly<{
   /** The tab that opens when the phase starts; a seat without that tab gets the record. */
   tab: RoomTab
   /**
-   * The dock's action for a student in another tab, worded by the message `room.dock.<words>`; `inWeek` replaces it in a homework debate.
+   * In a homework debate, the dock's action for a student in another tab, worded by the message `room.dock.<words>`. In a seminar the dock
+   * has the button of "now".
    */
-  call: Readonly<{ to: RoomTab; words: string; inWeek?: string; observers: boolean }> | null
+  call: Readonly<{ to: RoomTab; words: string; observers: boolean }> | null
   /** `closing` shows the gap, the joint text or the questions, as the projector's keys choose. */
   scene: 'private' | 'reveal' | 'moved' | 'debate' | 'text' | 'ballot' | 'reflection' | 'closing'
 }>
 
-const toFloor = { to: 'record', words: 'toFloor', inWeek: 'toDebate', observers: true } as const
+const toDebate = { to: 'record', words: 'toDebate', observers: true } as const
 const toReflection = { to: 'reflection', words: 'toReflection', observers: true } as const
 
 export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
   briefing: { tab: 'brief', call: null, scene: 'private' },
   caucus: { tab: 'caucus', call: { to: 'positions', words: 'toPosition', observers: false }, scene: 'private' },
   reveal: { tab: 'positions', call: { to: 'positions', words: 'toReveal', observers: true }, scene: 'reveal' },
-  openings: { tab: 'record', call: toFloor, scene: 'debate' },
-  floor: { tab: 'record', call: toFloor, scene: 'debate' },
+  openings: { tab: 'record', call: toDebate, scene: 'debate' },
+  floor: { tab: 'record', call: toDebate, scene: 'debate' },
   moved: { tab: 'positions', call: { to: 'positions', words: 'toMoved', observers: true }, scene: 'moved' },
   negotiation: { tab: 'communique', call: { to: 'communique', words: 'toText', observers: true }, scene: 'text' },
   ballot: { tab: 'communique', call: { to: 'communique', words: 'toBallot', observers: true }, scene: 'ballot' },

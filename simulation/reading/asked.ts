@@ -37,7 +37,7 @@ export type Task =
   | ({ kind: 'file' | 'propose' | 'proposed'; round: TensionKey; stage: Stage; head: SeatId } & Left)
   | { kind: 'filed'; stage: Stage }
   // The floor.
-  | { kind: 'speak'; opens: boolean; until: number }
+  | { kind: 'speak'; opens: boolean; lasts: number }
   | { kind: 'open'; next: boolean; opener: Opener }
   | { kind: 'listen'; opener: Opener | null }
   | { kind: 'in-queue'; place: number; at: number; intent: Intent }
@@ -131,7 +131,9 @@ const hasBrief = ({ briefs, briefedAt, plan }: RoomState, { id, mirrors, delegat
 
 function speaking({ floor }: RoomState, seat: Seat): Task | null {
   const { holder } = floor
-  return holder?.seat === seat.id ? { kind: 'speak', opens: holder.turn === 'opening', until: holder.until } : null
+  return holder?.seat === seat.id
+    ? { kind: 'speak', opens: holder.turn === 'opening', lasts: holder.until - holder.since }
+    : null
 }
 
 /** The task of the phase that runs, by what the phase opens, so that a kind of phase added to the table needs no line here. */

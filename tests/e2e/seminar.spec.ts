@@ -37,7 +37,10 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
   await test.step('each marks where they stand themselves', async () => {
     await us.page.getByLabel('Where do you stand?, as a number').first().fill('1.5')
     await us.page.getByLabel('Where do you stand?, as a number').first().press('Enter')
-    await expect(us.page.getByText('Marked. You can move it while the phase lasts.')).toBeVisible()
+    await us.page.getByRole('button', { name: 'Mark +1.5 and go on' }).click()
+    await expect(us.page.getByText('Your own view · 1 of 2 marked')).toBeVisible()
+    await us.page.getByRole('button', { name: 'Mark 0 and go on' }).click()
+    await expect(us.page.getByText('Your charge')).toBeVisible()
   })
 
   await test.step('the caucus is heard by its own delegation alone', async () => {
@@ -211,6 +214,8 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
   await test.step('out of role, what they make of it', async () => {
     await endPhase(desk, 'Reflection')
     await expect(us.page).toHaveURL(/#reflection$/)
+    await expect(us.page.getByRole('heading', { name: 'Mark your own view once more' })).toBeVisible()
+    await us.page.getByRole('button', { name: 'I would rather not say' }).click()
     await us.page.getByLabel(/Which sentence did you say in the role/).fill('That values lead.')
     await us.page.getByRole('button', { name: 'Hand it in' }).first().click()
     await expect(us.page.getByText(/^Handed in /)).toBeVisible()

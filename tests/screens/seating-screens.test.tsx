@@ -15,6 +15,7 @@ import type { SeatView } from '../../app/_room/seat-view'
 import { BriefPanel } from '../../app/rooms/[roomId]/brief/brief-panel'
 import { Lobby } from '../../app/rooms/[roomId]/lobby/lobby'
 import { SeatChoice } from '../../app/rooms/[roomId]/lobby/seat-choice'
+import { useOwnView } from '../../app/rooms/[roomId]/own-view/use-own-view'
 import { AMARA, CHAIR, smallSeminar } from '../support/cast'
 import { instantOf, opened, type Room } from '../support/given'
 
@@ -47,7 +48,10 @@ function atTable(room: Room, name: string): SeatView {
     acts: seat.head,
   }
 }
-const lobby = (room: Room) => drawn(<Lobby at={atTable(room, 'amara')} go={() => undefined} />)
+const WaitingRoom = ({ at }: { at: SeatView }) => (
+  <Lobby at={at} go={() => undefined} ownView={useOwnView(at)} docked={false} />
+)
+const lobby = (room: Room) => drawn(<WaitingRoom at={atTable(room, 'amara')} />)
 const brief = (room: Room) => drawn(<BriefPanel at={atTable(room, 'amara')} />)
 
 const take = (seat: string) => ({ type: 'takeSeat', seat }) as const

@@ -18,6 +18,7 @@ import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { Advising, Casting } from './ballot-form'
 import styles from './ballot-panel.module.css'
+import { OWN_VOTE } from './own-vote'
 
 export function BallotPanel({ at }: { at: SeatView }) {
   const t = useTranslations('room.ballot')
@@ -100,7 +101,12 @@ function Stand({ at, plan, clause, of, onCast }: StandProps) {
   const own = of.id === at.delegation
   const { name: country, capital } = of
   return (
-    <section className={styles.stand} data-own={own || undefined} aria-label={country}>
+    <section
+      {...(own ? { id: OWN_VOTE } : {})}
+      className={styles.stand}
+      data-own={own || undefined}
+      aria-label={country}
+    >
       <div className={styles.head}>
         <Placard delegation={of} size="lg" square silent />
         <h3>{own && at.acts ? t('castByYou', { country }) : country}</h3>

@@ -1,5 +1,6 @@
 // What each key does at the desk.
 import { stagePath } from '#paths'
+import type { Keys } from '#room/use-keys.ts'
 import { openCalls } from '#simulation/reading/need'
 import { unsentInjects } from '#simulation/reading/notices'
 import type { useEnding } from './chair-clock'
@@ -9,7 +10,6 @@ import type { Note } from './note-dialog'
 import { firstSubject, neighbour } from './score-sheet'
 import type { DeskCommands } from './use-desk-commands'
 import type { DeskLayout } from './use-desk-layout'
-import type { Keys } from './use-keys'
 import type { Score } from './use-score'
 import type { ShownRecord } from './use-shown-record'
 

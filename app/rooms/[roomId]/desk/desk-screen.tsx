@@ -8,6 +8,7 @@ import type { RoomView } from '#room/room-view.ts'
 import { hasUnseated, StartDialog, startingFrom } from '#room/start-dialog'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
+import { useKeys, useKeysAfterPointer } from '#room/use-keys.ts'
 import { useAsk } from '#room/use-request.ts'
 import { useWidth } from '#room/use-width.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -28,7 +29,6 @@ import { type Note, NoteDialog } from './note-dialog'
 import { useSeatActs } from './seat-acts'
 import { type DeskCommands, useDeskCommands } from './use-desk-commands'
 import { useDeskLayout } from './use-desk-layout'
-import { useKeys } from './use-keys'
 import { type Score, useScore } from './use-score'
 import { useShownRecord } from './use-shown-record'
 
@@ -59,6 +59,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   }
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const evidence = useEvidence(score)
+  useKeysAfterPointer()
   useKeys(deskKeys({ desk, layout, record, score, commands, ending, note: setNote, help: () => setHelp(true) }))
 
   const { subject } = score

@@ -1,12 +1,7 @@
 'use client'
 // The list of the desk's keys. Every key has a control on the screen too.
 import { useTranslations } from 'next-intl'
-import { Dialog } from '#ui/dialog'
-import { Kbd } from '#ui/kbd'
-import styles from './keys-dialog.module.css'
-
-/** The dash between the first and last of a range of keys. */
-const TO = '–'
+import { KeysSheet, TO } from '#room/keys-sheet'
 
 const GROUPS = {
   clock: [['Space'], ['↵'], ['E'], ['U']],
@@ -19,25 +14,11 @@ const GROUPS = {
 
 export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('desk.keys')
-  return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('lead')} width="wide">
-      <div className={styles.groups}>
-        {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
-          <section key={group}>
-            <h3 className={styles.head}>{t(`${group}.title`)}</h3>
-            <dl className={styles.keys}>
-              {GROUPS[group].map((keys) => (
-                <div key={keys.join()}>
-                  <dt>{keys.map((key) => (key === TO ? TO : <Kbd key={key}>{key}</Kbd>))}</dt>
-                  <dd>{t(`${group}.${nameOfKeys(keys)}`)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </Dialog>
-  )
+  const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => ({
+    title: t(`${group}.title`),
+    keys: GROUPS[group].map((keys) => ({ keys, does: t(`${group}.${nameOfKeys(keys)}`) })),
+  }))
+  return <KeysSheet open={open} onOpenChange={onOpenChange} title={t('title')} lead={t('lead')} groups={groups} />
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '↵': 'enter', '↑': 'up', '↓': 'down', '?': 'help' }

@@ -6,17 +6,20 @@ import type { RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { SeatedTable } from '#room/seated-table'
-import { StancePanel } from '#room/stance-panel'
 import { useRequest } from '#room/use-request.ts'
 import { isThirdEdition } from '#simulation/agenda/plan'
 import { plannedSeconds } from '#simulation/reading/agenda-times'
 import { whatKeepsSeats } from '#simulation/topics/seats/questions'
 import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
+import { OwnViewLine, OwnViewStep } from '../own-view/own-view-step'
+import type { OwnView } from '../own-view/use-own-view'
 import { AnotherSeat } from './another-seat'
 import styles from './lobby.module.css'
 
-export function Lobby({ at, go }: { at: SeatView; go: (place: RoomTab) => void }) {
+type LobbyProps = { at: SeatView; go: (place: RoomTab) => void; ownView: OwnView; docked: boolean }
+
+export function Lobby({ at, go, ownView, docked }: LobbyProps) {
   const t = useTranslations('room.lobby')
   const request = useRequest(at.view)
   const { state, seat } = at
@@ -29,6 +32,7 @@ export function Lobby({ at, go }: { at: SeatView; go: (place: RoomTab) => void }
   return (
     <div className={styles.lobby}>
       <div>
+        {ownView.open ? <OwnViewStep at={at} ownView={ownView} docked={docked} /> : <OwnViewLine ownView={ownView} />}
         <p className={styles.lead}>{t('lead', { title: seat.title })}</p>
         <p className={styles.text}>
           {t('what', { rounds: state.plan.rounds.length, minutes })} {t('when')}
@@ -49,7 +53,6 @@ export function Lobby({ at, go }: { at: SeatView; go: (place: RoomTab) => void }
           )}
         </p>
         <RefusalText>{request.refused}</RefusalText>
-        <StancePanel at={at} person={at.person} when="before" />
       </div>
       <SeatedTable at={at} />
     </div>

@@ -26,9 +26,20 @@ type RecordPanelProps = {
   /** Shown beneath the record: the composer. */
   children?: ReactNode
   bare?: boolean
+  /** Shown between the title and the entries: who has the floor. */
+  head?: ReactNode
+  /** The way to the composer beneath; null where there is none. */
+  toComposer?: (() => void) | null
 }
 
-export function RecordPanel({ at, drafting, children, bare = false }: RecordPanelProps) {
+export function RecordPanel({
+  at,
+  drafting,
+  children,
+  bare = false,
+  head = null,
+  toComposer = null,
+}: RecordPanelProps) {
   const t = useTranslations('room.record')
   const { state, about, view } = at
   const unsealed = state.unsealedAt !== null
@@ -66,10 +77,15 @@ export function RecordPanel({ at, drafting, children, bare = false }: RecordPane
               <Checkbox size="dense" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)}>
                 {t('withSealed')}
               </Checkbox>
+            ) : toComposer ? (
+              <Button size="dense" kind="quiet" keys="C" onClick={toComposer}>
+                {t('toComposer')}
+              </Button>
             ) : undefined
           }
         />
       )}
+      {head}
       <div className={styles.hold}>
         <ScrollRegion ref={frame} className={styles.scroll} log label={t('newestLast')}>
           {lines.length === 0 && view.waiting.length === 0 ? (

@@ -18,30 +18,27 @@ import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { TextArea } from '#ui/text-input'
+import { OwnViewLine } from '../own-view/own-view-step'
+import type { OwnView } from '../own-view/use-own-view'
 import styles from './reflection-panel.module.css'
 
 const answerWords = z.string().check(z.maxLength(2000))
 
 type ReflectionProps = {
   at: SeatView
+  ownView: OwnView
   /** The gap over the rounds, where there is more than one. */
   rounds: ReactNode
 }
 
-export function ReflectionPanel({ at, rounds }: ReflectionProps) {
+export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
   const t = useTranslations('room.reflection')
   const { state } = at
   const time = reflectionTime(state, at.person, { at: at.view.now() })
   const writes = (time === 'on-time' || time === 'late') && state.closedAt === null
   return (
     <div className={styles.place}>
-      {state.unsealedAt === null ? null : (
-        <p className={styles.lead}>
-          {t('unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false }) })}{' '}
-          <a href="#record">{t('readCaucuses')}</a> · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
-        </p>
-      )}
-      {rounds}
+      <OwnViewLine ownView={ownView} />
       <div className={styles.columns}>
         <section aria-labelledby="reflection-title">
           <Band level={2} title={<span id="reflection-title">{t('title')}</span>} detail={t('detail')} />
@@ -53,8 +50,17 @@ export function ReflectionPanel({ at, rounds }: ReflectionProps) {
             <Prompt key={prompt} at={at} prompt={prompt} place={place} writes={writes} />
           ))}
         </section>
-        <StancePanel at={at} person={at.person} when="after" />
+        {state.plan.kind === 'homework' || ownView.when === null ? (
+          <StancePanel at={at} person={at.person} when="after" />
+        ) : null}
       </div>
+      {state.unsealedAt === null ? null : (
+        <p className={styles.lead}>
+          {t('unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false }) })}{' '}
+          <a href="#record">{t('readCaucuses')}</a> · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
+        </p>
+      )}
+      {rounds}
     </div>
   )
 }

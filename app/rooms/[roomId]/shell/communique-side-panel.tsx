@@ -9,7 +9,7 @@ import type { Unread } from '#room/use-unread.ts'
 import { redLineOf } from '#simulation/reading/filings'
 import { RedLine } from '#ui/position-card'
 import { CaucusPanel } from '../caucus/caucus-panel'
-import { FloorAction } from '../floor/floor-panel'
+import { FloorAction } from '../floor/floor-action'
 import styles from './communique-side-panel.module.css'
 
 export function CommuniqueSidePanel({ at, floor, unread }: { at: SeatView; floor: SeatFloor; unread: Unread }) {

@@ -1,20 +1,21 @@
 'use client'
 // The bottom bar on a phone: the one action the room expects now, and four tabs. The composer opens above it.
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { PHASE_SCREENS, type RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'
 import { phoneTabs } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
-import type { SeatFloor } from '#room/use-floor.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { isRunning, phaseNow } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { Composer } from '../floor/composer'
-import { FloorAction } from '../floor/floor-panel'
+import { FloorAction } from '../floor/floor-action'
+import { NowAction, type NowActionProps } from '../now/now-action'
 import styles from './dock.module.css'
+import type { ComposerPlace } from './use-composer'
 import type { TabChoice } from './use-room-tab'
 
 type DockProps = {
@@ -22,16 +23,17 @@ type DockProps = {
   placed: TabChoice
   unread: Unread
   drafting: Drafting
-  floor: SeatFloor
+  composer: ComposerPlace
+  action: NowActionProps
   label: (place: RoomTab) => string
 }
 
-export function Dock({ at, placed, unread, drafting, floor, label }: DockProps) {
+export function Dock({ at, placed, unread, drafting, composer, action, label }: DockProps) {
   const t = useTranslations('room')
   const tabs = phoneTabs(placed.places)
   return (
     <footer className={styles.dock}>
-      <Action at={at} placed={placed} drafting={drafting} floor={floor} />
+      <Action {...{ at, placed, drafting, composer, action }} />
       <nav aria-label={t('places.label')}>
         <ul className={styles.tabs}>
           {tabs.map((place) => {
@@ -64,53 +66,61 @@ export function Dock({ at, placed, unread, drafting, floor, label }: DockProps) 
   )
 }
 
-/** The action the room expects of this person now; null when there is none. */
-function Action({ at, placed, drafting, floor }: Omit<DockProps, 'unread' | 'label'>): ReactNode {
+/** The button of "now"; on the record with the composer that it opens. A homework room says where its phase is played. */
+function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unread' | 'label'>): ReactNode {
   const t = useTranslations('room.dock')
-  const [drafts, setDrafts] = useState(false)
-  const { state } = at
-  if (placed.place === 'record' && floor.open) {
-    const open = drafts || floor.holds
+  const { floor } = action
+  if (at.state.plan.kind === 'homework') return <ToPhase at={at} placed={placed} />
+  if (placed.place !== 'record' || !floor.open) {
     return (
-      <>
-        {open ? (
-          <div className={styles.draft}>
-            <Composer
-              at={at}
-              drafting={drafting}
-              onSend={floor.send}
-              objection={floor.holds ? floor.request.refused : null}
-              compact
-            />
-          </div>
-        ) : null}
-        {floor.holds ? null : <RefusalText>{floor.request.refused}</RefusalText>}
-        <div className={styles.action}>
-          <FloorAction at={at} floor={floor} dock />
-          {floor.holds ? null : (
-            <Button aria-expanded={open} onClick={() => setDrafts(!drafts)}>
-              {t(open ? 'closeDraft' : drafting.draft.text === '' ? 'draft' : 'draftKept')}
-            </Button>
-          )}
-        </div>
-      </>
+      <div className={styles.action}>
+        <NowAction {...action} dock />
+      </div>
     )
   }
-  const elsewhere = calls(at, placed.place)
-  return elsewhere &&
-    placed.places.includes(elsewhere.place) &&
-    !(placed.place === 'record' && state.agenda.status === 'lobby') ? (
-    <div className={styles.action}>
-      <Button kind="primary" wide onClick={() => placed.go(elsewhere.place)}>
-        {t(elsewhere.words)}
-      </Button>
-    </div>
-  ) : null
+  const open = composer.open || floor.holds
+  return (
+    <>
+      {open ? (
+        <div className={styles.draft}>
+          <Composer
+            at={at}
+            drafting={drafting}
+            onSend={floor.send}
+            objection={floor.holds ? floor.request.refused : null}
+            compact
+          />
+        </div>
+      ) : null}
+      {floor.holds ? null : <RefusalText>{floor.request.refused}</RefusalText>}
+      <div className={styles.action}>
+        {floor.hand && !floor.holds ? (
+          <Button kind="primary" aria-expanded={open} onClick={() => composer.setOpen(!open)}>
+            {t(open ? 'closeDraft' : 'prepare')}
+          </Button>
+        ) : null}
+        <FloorAction at={at} floor={floor} dock />
+        {floor.holds || floor.hand ? null : (
+          <Button aria-expanded={open} onClick={() => composer.setOpen(!open)}>
+            {t(open ? 'closeDraft' : drafting.draft.text === '' ? 'draft' : 'draftKept')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
 }
 
-function calls({ state, delegation }: SeatView, place: RoomTab): { place: RoomTab; words: string } | null {
+function ToPhase({ at: { state, delegation }, placed }: Pick<DockProps, 'at' | 'placed'>): ReactNode {
+  const t = useTranslations('room.dock')
   const phase = isRunning(state) ? phaseNow(state) : null
   const call = phase && PHASE_SCREENS[phase.kind].call
-  if (!call || call.to === place || (delegation === null && !call.observers)) return null
-  return { place: call.to, words: (state.plan.kind === 'homework' ? call.inWeek : undefined) ?? call.words }
+  if (!call || call.to === placed.place || !placed.places.includes(call.to)) return null
+  if (delegation === null && !call.observers) return null
+  return (
+    <div className={styles.action}>
+      <Button kind="primary" wide onClick={() => placed.go(call.to)}>
+        {t(call.words)}
+      </Button>
+    </div>
+  )
 }

@@ -16,6 +16,8 @@ import { BriefPanel } from '../brief/brief-panel'
 import { CaucusPanel } from '../caucus/caucus-panel'
 import { NegotiationPanel } from '../communique/negotiation-panel'
 import { filingKey, useOwnFiling } from '../positions/own-filing'
+import { OwnViewLine, OwnViewStep } from '../own-view/own-view-step'
+import type { OwnView } from '../own-view/use-own-view'
 import { PositionPanel } from '../positions/position-panel'
 import { AllRounds, PositionsTab } from '../positions/positions-tab'
 import { ReflectionPanel } from '../reflection/reflection-panel'
@@ -37,14 +39,33 @@ export function CommuniqueTab({ at, floor, unread, phone }: CommuniquePlaceProps
 
 type CommuniquePlaceProps = { at: SeatView; floor: SeatFloor; unread: Unread; phone: boolean }
 
-export function ReflectionTab({ at }: { at: SeatView }) {
+type OwnViewTabProps = { at: SeatView; ownView: OwnView; docked: boolean }
+
+/** One's own view first, then the prompts, and beneath them what there is to look at. */
+export function ReflectionTab({ at, ownView, docked }: OwnViewTabProps) {
   const { state } = at
-  return <ReflectionPanel at={at} rounds={gapByRound(state).length > 1 ? <AllRounds state={state} /> : null} />
+  if (ownView.open) return <OwnViewStep at={at} ownView={ownView} docked={docked} />
+  return (
+    <ReflectionPanel
+      at={at}
+      ownView={ownView}
+      rounds={gapByRound(state).length > 1 ? <AllRounds state={state} /> : null}
+    />
+  )
 }
 
-/** During the briefing, the form for the person's own stance is beside the brief. */
-export function BriefTab({ at, phone }: { at: SeatView; phone: boolean }) {
+/** One's own view is a step of its own before the brief; in a homework debate its form is beside the brief, for all the days of the phase. */
+export function BriefTab({ at, phone, ownView }: { at: SeatView; phone: boolean; ownView: OwnView }) {
   if (stanceNow(at.state) !== 'before') return <BriefPanel at={at} narrow={phone} />
+  if (ownView.open) return <OwnViewStep at={at} ownView={ownView} docked={phone} />
+  if (at.state.plan.kind === 'seminar') {
+    return (
+      <>
+        <OwnViewLine ownView={ownView} />
+        <BriefPanel at={at} narrow={phone} />
+      </>
+    )
+  }
   return (
     <div className={styles.briefing}>
       <BriefPanel at={at} narrow />

@@ -3,4 +3,5 @@
 export { ConnectionBanner } from '#room/connection-banner'
 export { ForTheChair, NoRoom, Removed } from '#room/room-endings'
 export { SeatChoice } from '../lobby/seat-choice'
+export { UnseatedNow } from '../now/unseated-now'
 export { SeatedRoom as Seated } from './seated-room'

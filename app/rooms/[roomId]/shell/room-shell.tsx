@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type MouseEvent, useRef } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { ConnectionBanner } from '#room/connection-banner'
-import { HelpLine } from '#room/help-call'
+import { HelpDialog, HelpLine } from '#room/help-call'
 import { ROOM_TABS, type RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { useStatementDraft } from '#room/statement-draft.ts'
@@ -13,19 +13,30 @@ import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useNoteToast } from '#room/use-note-toast.ts'
 import { useUnread } from '#room/use-unread.ts'
 import { useWidth, type Width } from '#room/use-width.ts'
-import { opensNow } from '#simulation/kernel/room-state'
+import { opensNow, phaseNow } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
 import { intentAsked } from '#simulation/reading/queue'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
+import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import { NowAction } from '../now/now-action'
+import { nowWords, titleWords, useTeller } from '../now/now-words'
+import { SoundSwitch } from '../now/sound-switch'
+import { ownViewTab } from '../now/task-screens'
+import { useNowOf } from '../now/use-now-of'
+import { useNowSignals } from '../now/use-now-signals'
+import { OWN_VIEW_FORM, useOwnView } from '../own-view/use-own-view'
 import { ClaimBanner } from './claim-banner'
 import { Dock } from './dock'
 import { PhoneHead, questionOf, RoomHead } from './room-head'
+import { RoomKeysDialog } from './room-keys-dialog'
 import styles from './room-shell.module.css'
+import { RoomSkipLinks } from './room-skip-links'
 import { TabBody } from './tab-body'
+import { useComposer } from './use-composer'
+import { useRoomKeys } from './use-room-keys'
 import { useRoomTab } from './use-room-tab'
 
 export function RoomShell({ at }: { at: SeatView }) {
@@ -42,6 +53,18 @@ export function RoomShell({ at }: { at: SeatView }) {
   const { place, go } = placed
   const phone = width === 'phone'
   const label = usePlaceLabel(at, width)
+  const told = useTold(at)
+  const composer = useComposer(go)
+  const keys = useRoomKeys(composer.toComposer)
+  const { now, words, ownView, sound } = told
+  const formHere =
+    ownView.open && ownView.when !== null && ownViewTab(ownView.when, state.agenda.status === 'lobby') === place
+  const action = {
+    ...{ at, now, words, place, go, floor },
+    places: placed.places,
+    toComposer: composer.toComposer,
+    form: formHere && phone ? { id: OWN_VIEW_FORM, verb: t('ownView.mark', { value: signed(ownView.value) }) } : null,
+  }
   const goByLink = useRef((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const to = ROOM_TABS.find((each) => link?.getAttribute('href') === `#${each}`)
@@ -52,8 +75,9 @@ export function RoomShell({ at }: { at: SeatView }) {
   })
   return (
     <div ref={room} className={styles.room} data-width={width}>
+      <RoomSkipLinks hasRecord={place === 'record'} toComposer={floor.open ? composer.toComposer : null} />
       {phone ? (
-        <PhoneHead at={at} />
+        <PhoneHead at={at} now={now} words={words} sound={sound} />
       ) : (
         <div onClickCapture={goByLink.current} className={styles.bar}>
           <AppBar
@@ -68,7 +92,8 @@ export function RoomShell({ at }: { at: SeatView }) {
             right={
               <>
                 {view.savedAt === null ? null : <Saved>{t('saved', { time: timeOfDay(view.savedAt) })}</Saved>}
-                <Own at={at} />
+                <SoundSwitch sound={sound} />
+                <HelpDialog at={at} iconOnly={width !== 'wide'} />
               </>
             }
           />
@@ -85,20 +110,28 @@ export function RoomShell({ at }: { at: SeatView }) {
           </Button>
         </p>
       )}
-      <main id="main" className={styles.main} data-place={place}>
+      <main id="main" className={styles.main} data-question={isOnQuestion(place, at) || undefined}>
         {phone ? (
           <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
             <UnbrokenWords>{questionOf(state)}</UnbrokenWords>
           </h1>
         ) : (
-          <RoomHead at={at} />
+          <RoomHead at={at} now={now} words={words} action={<NowAction {...action} />} />
         )}
-        <TabBody at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} width={width} />
+        <TabBody {...{ at, placed, unread, drafting, floor, width, ownView }} toComposer={composer.toComposer} />
       </main>
-      {phone ? <Dock at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} label={label} /> : null}
+      {phone ? <Dock {...{ at, placed, unread, drafting, label }} composer={composer} action={action} /> : null}
+      <VisuallyHidden>
+        <span role="status">{told.announced}</span>
+      </VisuallyHidden>
+      <RoomKeysDialog open={keys.help} onOpenChange={keys.setHelp} />
     </div>
   )
 }
+
+/** Whether the open tab is about the round's question. */
+const isOnQuestion = (place: RoomTab, { state }: SeatView): boolean =>
+  state.plan.kind === 'homework' || ((place === 'record' || place === 'positions') && phaseNow(state)?.round != null)
 
 function usePlaceLabel({ state, delegation }: SeatView, width: Width): (place: RoomTab) => string {
   const t = useTranslations('room.places')
@@ -112,12 +145,19 @@ function usePlaceLabel({ state, delegation }: SeatView, width: Width): (place: R
   }
 }
 
-function Own({ at }: { at: SeatView }) {
-  const delegation = delegationIn(at.state.plan, at.delegation)
-  return (
-    <span className={styles.own}>
-      {delegation ? <Placard delegation={delegation} /> : null}
-      <b>{at.seat.title}</b>
-    </span>
-  )
+/** What the page says of now, and the signals that go with it; of a homework room, whose own head says it, nothing. */
+function useTold(at: SeatView) {
+  const teller = useTeller()
+  const ownView = useOwnView(at)
+  const now = useNowOf(at, ownView.passed)
+  const words = nowWords(at, at.person, now, teller)
+  const lost = at.view.connection.kind === 'offline' || at.view.connection.kind === 'updating'
+  const table = at.view.room?.name ?? ''
+  const seminar = at.state.plan.kind === 'seminar'
+  const title = teller.t('title.with', {
+    what: seminar ? titleWords(now, words, lost, teller) : at.state.plan.title,
+    table,
+  })
+  const { signal, sound } = useNowSignals(at.person, now, title)
+  return { now, words, ownView, sound, announced: seminar && signal !== null ? teller.t(`told.${signal}`) : null }
 }

@@ -37,7 +37,10 @@ function NotSeated({ parts, view, roomId }: StandingProps) {
     <>
       <parts.ConnectionBanner view={view} roomId={roomId} />
       {state && viewer?.kind === 'person' ? (
-        <parts.SeatChoice view={view} state={state} person={viewer.person} />
+        <>
+          <parts.UnseatedNow view={view} state={state} person={viewer.person} />
+          <parts.SeatChoice view={view} state={state} person={viewer.person} />
+        </>
       ) : (
         <Loading />
       )}

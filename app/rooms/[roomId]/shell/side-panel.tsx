@@ -21,6 +21,7 @@ import { RedLine } from '#ui/position-card'
 import { LockLine, SealStrip } from '#ui/seal'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
+import { QueueList } from '../floor/queue-list'
 import styles from './side-panel.module.css'
 
 type PapersProps = { at: SeatView; unread: number }
@@ -29,6 +30,7 @@ export function SidePanel({ at, unread }: PapersProps) {
   const t = useTranslations('room.papers')
   return (
     <aside className={styles.papers} aria-label={t('label')}>
+      <QueueList state={at.state} own={at.seat.id} />
       <ThisRound state={at.state} />
       <OwnRedLine at={at} />
       <LastWord at={at} unread={unread} />

@@ -12,7 +12,9 @@ import { opensNow, phaseNow } from '#simulation/kernel/room-state'
 import { lazyPart } from '#ui/lazy-part.ts'
 import { Skeleton } from '#ui/skeleton'
 import { Composer } from '../floor/composer'
-import { FloorAction, FloorPanel } from '../floor/floor-panel'
+import { QueueList } from '../floor/queue-list'
+import { SpeakerLine } from '../floor/speaker-line'
+import type { OwnView } from '../own-view/use-own-view'
 import { RecordPanel } from '../record/record-panel'
 import { SidePanel } from './side-panel'
 import styles from './tab-body.module.css'
@@ -28,6 +30,8 @@ type PlaceBodyProps = {
   drafting: Drafting
   floor: SeatFloor
   width: Width
+  ownView: OwnView
+  toComposer: () => void
 }
 
 export function TabBody(props: PlaceBodyProps) {
@@ -55,13 +59,13 @@ export function TabBody(props: PlaceBodyProps) {
       }
       return (
         <Scrolling label={t('lobby')}>
-          <Lobby at={at} go={placed.go} />
+          <Lobby at={at} go={placed.go} ownView={props.ownView} docked={phone} />
         </Scrolling>
       )
     case 'brief':
       return (
         <Scrolling label={t('brief')}>
-          <BriefPlace at={at} phone={phone} />
+          <BriefPlace at={at} phone={phone} ownView={props.ownView} />
         </Scrolling>
       )
     case 'caucus':
@@ -88,7 +92,7 @@ export function TabBody(props: PlaceBodyProps) {
     case 'reflection':
       return (
         <Scrolling label={t('reflection')}>
-          <ReflectionPlace at={at} />
+          <ReflectionPlace at={at} ownView={props.ownView} docked={phone} />
         </Scrolling>
       )
     default:
@@ -106,7 +110,7 @@ function Scrolling({ label, children }: { label: string; children: ReactNode }) 
   )
 }
 
-function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
+function RecordPlace({ at, unread, drafting, floor, width, toComposer }: PlaceBodyProps) {
   const phone = width === 'phone'
   const hasFloor = opensNow(at.state, 'floor')
   const writes = at.delegation !== null && at.state.closedAt === null && phaseNow(at.state) !== null
@@ -121,11 +125,15 @@ function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
   ) : null
   return (
     <div className={styles.fixed}>
-      {hasFloor ? (
-        <FloorPanel at={at} floor={floor} action={phone ? undefined : <FloorAction at={at} floor={floor} />} />
-      ) : null}
+      {phone && floor.hand ? <QueueList state={at.state} own={at.seat.id} most={4} bare /> : null}
       <div className={styles.record}>
-        <RecordPanel at={at} drafting={drafting} bare={phone}>
+        <RecordPanel
+          at={at}
+          drafting={drafting}
+          bare={phone}
+          head={hasFloor ? <SpeakerLine at={at} floor={floor} /> : null}
+          toComposer={phone || composer === null ? null : toComposer}
+        >
           {phone ? null : composer}
         </RecordPanel>
         {phone ? null : <SidePanel at={at} unread={unread.total} />}

@@ -1,5 +1,5 @@
 'use client'
-// The desk's keyboard shortcuts. They are off while typing and in dialogs and menus; a focused control keeps Space, Enter and arrows.
+// Keyboard shortcuts of a page. They are off while typing and in dialogs and menus; a focused control keeps Space, Enter and arrows.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 
@@ -29,7 +29,7 @@ export function useKeys(keys: Keys): void {
     latest.current = keys
   })
   const names = keys.map(([name]) => name).join('\n')
-  // A layout effect, so that the keys work as soon as the desk is painted.
+  // A layout effect, so that the keys work as soon as the page is painted.
   useLayoutEffect(() => {
     const bound = names.split('\n').map((name) => [
       name,
@@ -41,6 +41,10 @@ export function useKeys(keys: Keys): void {
     ])
     return tinykeys(window, Object.fromEntries(bound))
   }, [names])
+}
+
+/** For a page whose keys include Space and Enter: gives them back to the page after a control was pressed with the pointer. */
+export function useKeysAfterPointer(): void {
   useEffect(() => {
     let pointed = false
     const press = () => {

@@ -1,0 +1,42 @@
+'use client'
+// A list of keys in a dialog, in groups, as desk and room show theirs.
+import type { ReactNode } from 'react'
+import { Dialog } from '#ui/dialog'
+import { Kbd } from '#ui/kbd'
+import styles from './keys-sheet.module.css'
+
+/** The dash between the first and last of a range of keys. */
+export const TO = '–'
+
+export type KeyGroup = { title: ReactNode; keys: readonly { keys: readonly string[]; does: string }[] }
+
+type KeysSheetProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  lead: string
+  groups: readonly KeyGroup[]
+}
+
+export function KeysSheet({ open, onOpenChange, title, lead, groups }: KeysSheetProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={title} description={lead} width="wide">
+      <div className={styles.groups}>
+        {groups.map((group, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a sheet keep their order
+          <section key={place}>
+            {group.title ? <h3 className={styles.head}>{group.title}</h3> : null}
+            <dl className={styles.keys}>
+              {group.keys.map(({ keys, does }) => (
+                <div key={keys.join()}>
+                  <dt>{keys.map((key) => (key === TO ? TO : <Kbd key={key}>{key}</Kbd>))}</dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

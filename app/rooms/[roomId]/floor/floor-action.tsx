@@ -1,0 +1,97 @@
+'use client'
+// A participant's own action on the floor: to ask for it, to lower the hand, to yield it, or to put words on the record.
+import { useTranslations } from 'next-intl'
+import { holderName, type SeatView } from '#room/seat-view.ts'
+import type { SeatFloor } from '#room/use-floor.ts'
+import { INTENTS } from '#simulation/kernel/ids'
+import { yieldsTo } from '#simulation/topics/floor/questions'
+import { Button } from '#ui/button'
+import { Menu } from '#ui/menu'
+import { Popover } from '#ui/popover'
+import { STATEMENT_FORM } from './composer'
+import styles from './floor-action.module.css'
+
+/** Marks the button that the key F presses. */
+const HAND_KEY = { 'aria-keyshortcuts': 'F' } as const
+
+type FloorActionProps = {
+  at: SeatView
+  floor: SeatFloor
+  dock?: boolean
+  /** Drawn as a secondary button, where the page's main action is another. */
+  second?: boolean
+}
+
+/** The student's action on the floor, as buttons for the strip or for a phone's dock. */
+export function FloorAction({ at, floor, dock = false, second = false }: FloorActionProps) {
+  const t = useTranslations('room.floor')
+  if (!floor.open) return null
+  if (floor.holds) return <Holding at={at} floor={floor} />
+  if (floor.hand) {
+    return (
+      <Button {...HAND_KEY} busy={floor.request.busy} onClick={() => void floor.request.ask({ type: 'lowerHand' })}>
+        {t(dock ? 'lowerShort' : 'lower')}
+      </Button>
+    )
+  }
+  return <Asking floor={floor} wide={dock} kind={second ? 'plain' : 'primary'} />
+}
+
+function Asking({ floor, wide, kind }: { floor: SeatFloor; wide: boolean; kind: 'primary' | 'plain' }) {
+  const t = useTranslations('room.floor')
+  const intents = useTranslations('room.intents')
+  return (
+    <Popover
+      title={t('withIntent')}
+      side={wide ? 'top' : 'bottom'}
+      trigger={
+        <Button
+          {...HAND_KEY}
+          kind={kind}
+          icon="hand"
+          wide={wide}
+          {...(wide ? {} : { keys: 'F' })}
+          busy={floor.request.busy}
+        >
+          {t('ask')}
+        </Button>
+      }
+    >
+      <ul className={styles.intents}>
+        {INTENTS.map((intent) => (
+          <li key={intent}>
+            <Button kind="quiet" wide onClick={() => floor.askFor(intent)}>
+              {intents(intent)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  )
+}
+
+function Holding({ at, floor }: { at: SeatView; floor: SeatFloor }) {
+  const t = useTranslations('room.floor')
+  const { state, seat } = at
+  const others = yieldsTo(state, seat)
+  const { ask, busy } = floor.request
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={<Button busy={busy}>{t('yield')}</Button>}
+        items={[
+          { label: t('yieldChair'), onSelect: () => void ask({ type: 'yieldFloor', to: null }) },
+          ...(others.length > 0 ? [{ kind: 'divider' } as const] : []),
+          ...others.map((other) => ({
+            label: t('yieldTo', { name: holderName(at, other) ?? other.title, title: other.title }),
+            onSelect: () => void ask({ type: 'yieldFloor', to: other.id }),
+          })),
+        ]}
+      />
+      <Button kind="primary" type="submit" form={STATEMENT_FORM}>
+        {t('put')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+// The queue for the floor in the order in which hands will be called, with each one's intent; a point of order looks what it is.
+import { useTranslations } from 'next-intl'
+import type { SeatId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { queue } from '#simulation/reading/queue'
+import { Band } from '#ui/band'
+import { delegationIn } from '#ui/delegations.ts'
+import { Shape } from '#ui/shape'
+import styles from './queue-list.module.css'
+
+type QueueListProps = {
+  state: RoomState
+  /** The reader's seat. */
+  own: SeatId
+  /** At most so many rows; the reader's own is always among them. */
+  most?: number
+  /** Without a title, on a phone. */
+  bare?: boolean
+}
+
+export function QueueList({ state, own, most, bare = false }: QueueListProps) {
+  const t = useTranslations('room.queue')
+  const intents = useTranslations('record.intents')
+  const hands = queue(state)
+  if (hands.length === 0) return null
+  const rows = hands.flatMap((hand, index) => {
+    const seat = state.seats[hand.seat]
+    return seat ? [{ hand, seat, place: index + 1, mine: hand.seat === own }] : []
+  })
+  const shown = most === undefined ? rows : rows.filter(({ place, mine }) => mine || place <= most)
+  return (
+    <section className={styles.queue}>
+      {bare ? null : <Band level={2} title={t('title')} detail={t('hands', { count: hands.length })} />}
+      <ol aria-label={t('label')}>
+        {shown.map(({ hand, seat, place, mine }) => {
+          const delegation = delegationIn(state.plan, seat.delegation)
+          return (
+            <li
+              key={hand.seat}
+              value={place}
+              data-mine={mine || undefined}
+              data-order={hand.intent === 'point-of-order' || undefined}
+            >
+              <span className={styles.place}>{place}</span>
+              {delegation ? <Shape delegation={delegation} /> : null}
+              <span>{mine ? t('mine', { title: seat.title }) : seat.title}</span>
+              <span className={styles.intent}>{intents(hand.intent)}</span>
+            </li>
+          )
+        })}
+      </ol>
+      {shown.length < rows.length ? (
+        <p className={styles.more}>{t('more', { count: rows.length - shown.length })}</p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,158 @@
+// The asked line of "now" in words: what is asked, why or by when, and the verb of the button that leads to it.
+import { timeOfDay } from '#format/clock-time'
+import type { Translate } from '#format/translate'
+import type { RoomView } from '#room/room-view.ts'
+import { roundOf } from '#simulation/agenda/plan'
+import type { DelegationId, SeatId } from '#simulation/kernel/ids'
+import { actingHead, type RoomState } from '#simulation/kernel/room-state'
+import type { Task } from '#simulation/reading/asked'
+import type { Now } from '#simulation/reading/now'
+import { heldBySeat } from '#simulation/reading/time-accounts'
+import { delegationIn } from '#ui/delegations.ts'
+import { clockText } from '#ui/signed.ts'
+
+export type AskedWords = {
+  ask: string
+  why: string
+  /** The words of the button that leads to the task; null where there is nothing to go to. */
+  verb: string | null
+}
+
+export type Teller = { t: Translate; phases: Translate; intents: Translate }
+export type Told = { state: RoomState; view: Pick<RoomView, 'displayNames' | 'now'> }
+
+const MINUTE_MS = 60_000
+export const hour = (at: number): string => timeOfDay(at, { seconds: false })
+export const lengthOf = (ms: number): string => clockText(Math.round(ms / 1000))
+
+/** As sentences name a delegation: a capital needs no article. */
+export const capitalOf = ({ state }: Told, delegation: DelegationId): string =>
+  delegationIn(state.plan, delegation)?.capital ?? ''
+
+const officeOf = ({ state }: Told, seat: SeatId | undefined): string =>
+  (seat === undefined ? undefined : state.seats[seat]?.title) ?? ''
+
+function holderOf(at: Told, seat: SeatId): string {
+  const holder = at.state.seats[seat]?.holder
+  return (holder && at.view.displayNames[holder]) || officeOf(at, seat)
+}
+
+export function askedWords(at: Told, { task, who, happening }: Now, { t, intents }: Teller): AskedWords {
+  const { state, view } = at
+  const capital = who.kind === 'delegate' ? capitalOf(at, who.delegation) : ''
+  const time = happening.kind === 'phase' ? hour(happening.until) : ''
+  const plain = (kind: typeof task.kind) => ({ ask: t(`ask.${kind}`), why: t(`why.${kind}`), verb: null })
+  const head = who.kind === 'delegate' ? officeOf(at, actingHead(state, who.delegation)?.id) : ''
+  switch (task.kind) {
+    case 'choose-seat':
+    case 'draw-seat':
+    case 'await-seat':
+    case 'await-start':
+    case 'await-phase':
+    case 'ended':
+    case 'watch':
+    case 'reflected':
+    case 'look-back-together':
+      return plain(task.kind)
+    case 'look-back':
+    case 'read-brief':
+    case 'look':
+    case 'talk-in-caucus':
+      return { ...plain(task.kind), verb: t(`do.${task.kind}`) }
+    case 'own-view': {
+      const briefed = happening.kind === 'phase' && who.kind === 'delegate'
+      const ask = task.when === 'after' ? 'ownViewAgain' : briefed ? 'ownViewThenBrief' : 'own-view'
+      return {
+        ask: t(`ask.${ask}`),
+        why: t(task.when === 'after' ? 'why.ownViewAgain' : 'why.own-view'),
+        verb: t('do.own-view'),
+      }
+    }
+    case 'file': {
+      const title = roundOf(state.plan, task.round)?.title ?? ''
+      const why =
+        task.left === 1 ? t('why.fileOne', { title, time }) : t('why.fileMore', { left: task.left, of: task.of })
+      const ask = t(task.stage === 'opening' ? 'ask.fileOpening' : 'ask.fileClosing', { capital })
+      return { ask, why, verb: t('do.file', { capital }) }
+    }
+    case 'propose': {
+      const name = holderOf(at, task.head)
+      return { ask: t('ask.propose', { head }), why: t('why.propose', { name, capital }), verb: t('do.propose') }
+    }
+    case 'proposed':
+      return { ask: t('ask.proposed', { head }), why: t('why.proposed', { time }), verb: null }
+    case 'filed':
+      return { ask: t('ask.filed', { capital }), why: t('why.filed', { time }), verb: null }
+    case 'speak':
+      return { ...plain('speak'), verb: t('do.speak') }
+    case 'open':
+    case 'listen':
+      return openingWords(at, task, capital, t)
+    case 'in-queue': {
+      const minutes = Math.round((task.at - view.now()) / MINUTE_MS)
+      const intent = intents(task.intent)
+      const free = task.place === 1 && state.floor.holder === null
+      return {
+        ask: task.place === 1 ? t('ask.next') : t('ask.in-queue', { place: task.place }),
+        why: free ? t('why.queueNow', { intent }) : t('why.in-queue', { intent, minutes: Math.max(0, minutes) }),
+        verb: t('do.in-queue'),
+      }
+    }
+    case 'ask-for-floor': {
+      const seat = who.kind === 'delegate' ? who.seat.id : null
+      const spoken = seat === null ? 0 : Math.round(heldBySeat(state, seat, view.now()) / 1000)
+      const { place } = task
+      return {
+        ask: t('ask.ask-for-floor'),
+        why: spoken > 0 ? t('why.ask-for-floor', { place, spoken: clockText(spoken) }) : t('why.askFirst', { place }),
+        verb: t('do.toRecord'),
+      }
+    }
+    case 'settle':
+      return task.acts
+        ? { ask: t('ask.settle', { open: task.open }), why: t('why.settle'), verb: t('do.settle') }
+        : { ask: t('ask.settleMember', { head }), why: t('why.settleMember'), verb: t('do.settleMember') }
+    case 'settled':
+      return { ask: t('ask.settled'), why: t('why.settled', { time }), verb: null }
+    case 'cast':
+      return {
+        ask: t('ask.cast', { capital, of: task.of }),
+        why: t('why.cast', { left: task.left, of: task.of, time }),
+        verb: t('do.cast'),
+      }
+    case 'advise':
+      return {
+        ask: t('ask.advise', { head }),
+        why: t('why.advise', { left: task.left, of: task.of }),
+        verb: t('do.advise'),
+      }
+    case 'voted':
+      return { ask: t(task.acts ? 'ask.votedHead' : 'ask.voted'), why: t('why.voted', { time }), verb: null }
+    case 'reflect':
+      return { ask: t('ask.reflect'), why: t('why.reflect', { left: task.left, of: task.of }), verb: t('do.reflect') }
+    default:
+      return task satisfies never
+  }
+}
+
+function openingWords(
+  at: Told,
+  task: Extract<Task, { kind: 'open' | 'listen' }>,
+  capital: string,
+  t: Translate,
+): AskedWords {
+  const { opener } = task
+  if (opener === null) {
+    const { holder } = at.state.floor
+    const speaker = holder ? at.state.seats[holder.seat] : undefined
+    const of = holder?.turn === 'opening' && speaker?.delegation ? capitalOf(at, speaker.delegation) : null
+    return { ask: of === null ? t('ask.listen') : t('ask.listenTo', { capital: of }), why: t('why.listen'), verb: null }
+  }
+  const why = t('why.open', { capital, length: lengthOf(opener.lasts) })
+  const verb = t('do.open')
+  const next = task.kind === 'open' && task.next
+  if (opener.at === null)
+    return { ask: next ? t('ask.openNext') : t('ask.openLater', { place: opener.place }), why, verb }
+  const time = hour(opener.at)
+  return { ask: next ? t('ask.openNextAt', { time }) : t('ask.openLaterAt', { place: opener.place, time }), why, verb }
+}

@@ -1,0 +1,84 @@
+'use client'
+// The one button of "now": it leads to the tab in which the task is done, submits the form that is open there, or is the floor's own.
+import { useTranslations } from 'next-intl'
+import { debriefPath } from '#paths'
+import type { RoomTab } from '#room/phase-screens.ts'
+import type { SeatView } from '#room/seat-view.ts'
+import type { SeatFloor } from '#room/use-floor.ts'
+import type { Now } from '#simulation/reading/now'
+import { Button, LinkButton } from '#ui/button'
+import { OWN_VOTE } from '../ballot/own-vote'
+import { FloorAction } from '../floor/floor-action'
+import type { NowWords } from './now-words'
+import { tabOfTask } from './task-screens'
+
+export type NowActionProps = {
+  at: SeatView
+  now: Now
+  words: NowWords
+  /** The tab that is open. */
+  place: RoomTab
+  places: readonly RoomTab[]
+  go: (place: RoomTab) => void
+  toComposer: () => void
+  floor: SeatFloor
+  /** The form in which the task is done, where it is on the page, and the words of its button. */
+  form: { id: string; verb: string } | null
+}
+
+/** The stand lies beneath the clause's words, which may fill the screen. */
+function toOwnVote(): void {
+  const stand = document.getElementById(OWN_VOTE)
+  stand?.scrollIntoView({ block: 'start' })
+  stand?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
+}
+
+/** Tasks done with the floor's own buttons. */
+const OF_THE_FLOOR: readonly string[] = ['speak', 'ask-for-floor', 'in-queue', 'listen']
+
+/** In a phone's dock the button is as wide as the dock. */
+export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: boolean }) {
+  const { at, now, words, place, places, go, toComposer, floor, form } = props
+  const t = useTranslations('now')
+  const { task } = now
+  if (form)
+    return (
+      <Button kind="primary" wide={dock} type="submit" form={form.id}>
+        {form.verb}
+      </Button>
+    )
+  if (task.kind === 'look-back')
+    return (
+      <LinkButton kind="primary" wide={dock} href={debriefPath(at.roomId)}>
+        {words.verb}
+      </LinkButton>
+    )
+  const tab = tabOfTask(task, at.state.agenda.status === 'lobby')
+  const elsewhere = tab !== null && tab !== place && places.includes(tab) ? tab : null
+  if (floor.open && OF_THE_FLOOR.includes(task.kind)) {
+    if (elsewhere === null || (!dock && task.kind !== 'speak')) return <FloorAction at={at} floor={floor} dock={dock} />
+    return (
+      <Button kind="primary" wide={dock} onClick={task.kind === 'speak' ? toComposer : () => go(elsewhere)}>
+        {task.kind === 'speak' ? t('do.speak') : t('do.toRecord')}
+      </Button>
+    )
+  }
+  if (task.kind === 'open')
+    return (
+      <Button kind="primary" wide={dock} onClick={toComposer}>
+        {words.verb}
+      </Button>
+    )
+  if (elsewhere === null && (task.kind === 'cast' || task.kind === 'advise'))
+    return (
+      <Button kind="primary" wide={dock} onClick={toOwnVote}>
+        {t('do.toVote')}
+      </Button>
+    )
+  if (elsewhere === null || words.verb === null) return null
+  return (
+    <Button kind={now.asks ? 'primary' : 'plain'} wide={dock} onClick={() => go(elsewhere)}>
+      {words.verb}
+    </Button>
+  )
+}

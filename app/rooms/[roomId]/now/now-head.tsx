@@ -1,0 +1,116 @@
+'use client'
+// "Now" as every page of a student shows it: placard on the table's edge, what is happening, the asked line, what comes next. On a phone
+// it is the page's head; in a wider window one row beneath the question, with the task's button at its end.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { AgendaRibbon } from '#room/phase-clock'
+import type { Now } from '#simulation/reading/now'
+import { delegationIn } from '#ui/delegations.ts'
+import { Icon } from '#ui/icon'
+import { Placard } from '#ui/placard'
+import { NowClock } from './now-clock'
+import styles from './now-head.module.css'
+import type { NowWords } from './now-words'
+import type { NowAt } from './use-now-of'
+
+type NowHeadProps = { at: NowAt; now: Now; words: NowWords }
+
+type NowPhoneProps = NowHeadProps & {
+  /** The small buttons beside what is happening: help, sound, the account. */
+  tools?: ReactNode
+  /** Without the asked line, where the page beneath is what is asked. */
+  asked?: boolean
+}
+
+/** The head of a phone's page. */
+export function NowPhone({ at, now, words, tools, asked = true }: NowPhoneProps) {
+  const t = useTranslations('now')
+  return (
+    <section className={styles.phone} aria-label={t('label')}>
+      <div className={styles.edge}>
+        <Who at={at} now={now} words={words} />
+        <NowClock at={at} now={now} />
+      </div>
+      <Paused now={now} />
+      <div className={styles.what}>
+        <p>{words.what}</p>
+        {words.until ? <p className={styles.until}>{words.until}</p> : null}
+        {tools ? <div className={styles.tools}>{tools}</div> : null}
+      </div>
+      {asked ? <Asked now={now} words={words} /> : null}
+      <Comes words={words} />
+      {at.state.agenda.status === 'lobby' ? null : (
+        <div className={styles.ribbon}>
+          <AgendaRibbon state={at.state} now={at.view.now} bare />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The row of a wider window. */
+export function NowRow({ at, now, words, action }: NowHeadProps & { action: ReactNode }) {
+  const t = useTranslations('now')
+  return (
+    <section className={styles.row} aria-label={t('label')}>
+      <Who at={at} now={now} words={words} />
+      <div>
+        <Paused now={now} />
+        <Asked now={now} words={words}>
+          <Comes words={words} />
+        </Asked>
+      </div>
+      {action ? <div className={styles.action}>{action}</div> : null}
+    </section>
+  )
+}
+
+function Who({ at, now, words }: NowHeadProps) {
+  const { who } = now
+  const delegation = delegationIn(at.state.plan, who.kind === 'delegate' ? who.delegation : null)
+  const left = who.kind === 'unseated' ? delegationIn(at.state.plan, who.last?.delegation) : undefined
+  const shown = delegation ?? left
+  return (
+    <div className={styles.who}>
+      {shown ? (
+        <span className={styles.plate}>
+          <Placard delegation={shown} form={delegation ? 'filled' : 'outline'} square silent />
+        </span>
+      ) : null}
+      <p className={styles.names}>
+        <b>{words.name}</b> <span>{words.part}</span>
+      </p>
+    </div>
+  )
+}
+
+function Asked({ now, words, children }: { now: Now; words: NowWords; children?: ReactNode }) {
+  return (
+    <div id="now-task" className={styles.asked} data-asks={now.asks || undefined} tabIndex={-1}>
+      <h2>{words.ask}</h2>
+      <p>{words.why}</p>
+      {children}
+    </div>
+  )
+}
+
+function Comes({ words }: { words: NowWords }) {
+  const t = useTranslations('now')
+  if (words.next === null) return null
+  return (
+    <p className={styles.next}>
+      <b>{t('next')}</b> {words.next}
+    </p>
+  )
+}
+
+function Paused({ now: { happening } }: { now: Now }) {
+  const t = useTranslations('now')
+  if (happening.kind !== 'phase' || happening.pausedAt === null) return null
+  return (
+    <p className={styles.paused} role="status">
+      <Icon name="pause" /> <span>{t('paused', { time: timeOfDay(happening.pausedAt) })}</span>
+    </p>
+  )
+}

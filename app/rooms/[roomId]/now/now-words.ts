@@ -1,0 +1,132 @@
+// "Now" in words: what is happening and until when, what comes next, and the title of the page. The asked line is in asked-words.ts.
+import { useTranslations } from 'next-intl'
+import type { PhasePlan } from '#simulation/agenda/plan'
+import type { PersonId } from '#simulation/kernel/ids'
+import type { Next, Now, RoundAt, Who } from '#simulation/reading/now'
+import { delegationIn } from '#ui/delegations.ts'
+import { type AskedWords, askedWords, capitalOf, hour, lengthOf, type Teller, type Told } from './asked-words'
+
+export type NowWords = AskedWords & {
+  /** The person's office, or their name where they have none, and the part they have. */
+  name: string
+  part: string
+  /** The round and the phase, whoever speaks in it. */
+  where: string
+  what: string
+  until: string | null
+  next: string | null
+}
+
+export function useTeller(): Teller {
+  const t = useTranslations('now')
+  const phases = useTranslations('record.phases')
+  const intents = useTranslations('record.intents')
+  return { t, phases, intents }
+}
+
+export function nowWords(at: Told, person: PersonId, now: Now, teller: Teller): NowWords {
+  return {
+    ...whoWords(at, person, now.who, teller),
+    ...whatWords(now, teller),
+    ...askedWords(at, now, teller),
+    next: now.next && nextWords(at, now.who, now.next, teller),
+  }
+}
+
+function whoWords(at: Told, person: PersonId, who: Who, { t }: Teller): Pick<NowWords, 'name' | 'part'> {
+  switch (who.kind) {
+    case 'delegate': {
+      const country = delegationIn(at.state.plan, who.delegation)?.name ?? ''
+      return { name: who.seat.title, part: t(`who.${who.part}`, { country }) }
+    }
+    case 'observer':
+      return { name: who.seat.title, part: t('who.observer') }
+    case 'unseated':
+      return {
+        name: at.view.displayNames[person] ?? '',
+        part: who.last ? t('who.left', { title: who.last.title }) : t('who.none'),
+      }
+    default:
+      return who satisfies never
+  }
+}
+
+/** "Round 2 of 4 · Floor debate". */
+const whereOf = (phase: PhasePlan, round: RoundAt | null, { t, phases }: Teller): string =>
+  round ? t('what.round', { number: round.number, count: round.of, phase: phases(phase.kind) }) : phases(phase.kind)
+
+function whatWords({ happening, task }: Now, teller: Teller): Pick<NowWords, 'where' | 'what' | 'until'> {
+  const { t } = teller
+  switch (happening.kind) {
+    case 'lobby':
+    case 'closed':
+      return { where: t(`what.${happening.kind}`), what: t(`what.${happening.kind}`), until: null }
+    case 'finished': {
+      const { at } = happening
+      const ended = at === null ? t('what.finished') : t('what.finishedAt', { time: hour(at) })
+      return { where: ended, what: ended, until: null }
+    }
+    case 'between': {
+      const over = t('what.between', { where: whereOf(happening.phase, happening.round, teller) })
+      return { where: over, what: over, until: null }
+    }
+    case 'phase': {
+      const { phase, round, speaker, pausedAt } = happening
+      const where = whereOf(phase, round, teller)
+      const until = t(pausedAt === null ? 'until.to' : 'until.was', { time: hour(happening.until) })
+      if (task.kind === 'speak')
+        return { where, what: where, until: t('until.yours', { length: lengthOf(task.lasts) }) }
+      if (!speaker) return { where, what: where, until }
+      if (!speaker.opening) return { where, what: t('what.speaks', { title: speaker.seat.title }), until }
+      return { where, what: t('what.opens', { title: speaker.seat.title }), until: t('until.opening', speaker.opening) }
+    }
+    default:
+      return happening satisfies never
+  }
+}
+
+function nextWords(at: Told, who: Who, next: Next, teller: Teller): string {
+  const { t, intents } = teller
+  const own = who.kind === 'delegate' ? who.delegation : null
+  switch (next.kind) {
+    case 'resume':
+      return t('comes.resume')
+    case 'end':
+      return next.at === null ? t('comes.endUnknown') : t('comes.end', { time: hour(next.at) })
+    case 'hand':
+      return t('comes.hand', { title: at.state.seats[next.seat]?.title ?? '', intent: intents(next.intent) })
+    case 'opener': {
+      const mine = who.kind === 'delegate' && next.opener.seat === who.seat.id
+      const time = hour(next.opener.at ?? at.view.now())
+      return mine
+        ? t('comes.you', { time })
+        : t('comes.opener', { capital: capitalOf(at, next.opener.delegation), time })
+    }
+    case 'phase': {
+      const what = whereOf(next.phase, next.round, teller)
+      if (next.at === null) return t('comes.unknown', { what })
+      const time = hour(next.at)
+      const mine = own === null ? null : mineWords(next.mine, capitalOf(at, own), teller)
+      return mine === null ? t('comes.at', { what, time }) : t('comes.atMine', { what, time, mine })
+    }
+    default:
+      return next satisfies never
+  }
+}
+
+function mineWords(mine: Extract<Next, { kind: 'phase' }>['mine'], capital: string, { t }: Teller): string | null {
+  if (mine === null) return null
+  if (mine === 'file' || mine === 'cast') return t(`comes.${mine}`, { capital })
+  const length = lengthOf(mine.lasts)
+  return mine.place === 1 ? t('comes.opens', { length }) : t('comes.opensLater', { place: mine.place, length })
+}
+
+/** What the page's title says first: the floor, a place in the queue, a pause, else what is asked or what is happening. */
+export function titleWords({ task, happening, asks }: Now, words: NowWords, isOffline: boolean, { t }: Teller): string {
+  if (isOffline) return t('title.offline')
+  if (task.kind === 'speak') return t('title.floor')
+  if (happening.kind === 'phase' && happening.pausedAt !== null) return t('title.paused')
+  if (task.kind === 'open' && task.next) return t('title.openNext')
+  if (task.kind === 'in-queue') return task.place === 1 ? t('title.next') : t('title.hand', { place: task.place })
+  return asks ? words.ask : words.what
+}

@@ -1,0 +1,21 @@
+'use client'
+// "Now" of somebody without a seat: who they are, what is happening and what comes next. What they are asked is the page beneath it.
+import type { RoomView } from '#room/room-view.ts'
+import type { PersonId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { NowPhone } from './now-head'
+import { nowWords, titleWords, useTeller } from './now-words'
+import { useNowOf } from './use-now-of'
+import { useNowSignals } from './use-now-signals'
+
+type UnseatedNowProps = { view: RoomView; state: RoomState; person: PersonId }
+
+export function UnseatedNow({ view, state, person }: UnseatedNowProps) {
+  const at = { view, state, person }
+  const teller = useTeller()
+  const now = useNowOf(at, [])
+  const words = nowWords(at, person, now, teller)
+  const what = titleWords(now, words, view.connection.kind === 'offline', teller)
+  useNowSignals(person, now, teller.t('title.with', { what, table: view.room?.name ?? '' }))
+  return <NowPhone at={at} now={now} words={words} asked={false} />
+}

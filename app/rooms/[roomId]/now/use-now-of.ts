@@ -1,0 +1,26 @@
+'use client'
+// The reading "now" of one person, kept current. It re-renders when what is to be said changes and not with every second.
+import { useEffect, useMemo, useState } from 'react'
+import type { RoomView } from '#room/room-view.ts'
+import type { PersonId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import type { Passed } from '#simulation/reading/asked'
+import { type Now, nowFor } from '#simulation/reading/now'
+
+/** What the page knows of the person who reads it, with or without a seat. */
+export type NowAt = Readonly<{ state: RoomState; view: RoomView; person: PersonId }>
+
+export function useNowOf({ state, view, person }: NowAt, passed: Passed): Now {
+  const [time, setTime] = useState(view.now)
+  const now = useMemo(() => nowFor(state, person, time, passed), [state, person, time, passed])
+  const read = view.now
+  useEffect(() => {
+    const said = JSON.stringify(now)
+    const timer = setInterval(() => {
+      const later = read()
+      if (JSON.stringify(nowFor(state, person, later, passed)) !== said) setTime(later)
+    }, 1000)
+    return () => clearInterval(timer)
+  }, [now, read, state, person, passed])
+  return now
+}

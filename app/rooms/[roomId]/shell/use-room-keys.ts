@@ -1,0 +1,15 @@
+'use client'
+// The keys of a participant's room. Every one of them has a control on the page too (the list is in room-keys-dialog.tsx).
+import { useState } from 'react'
+import { useKeys } from '#room/use-keys.ts'
+
+export function useRoomKeys(toComposer: () => void): { help: boolean; setHelp: (open: boolean) => void } {
+  const [help, setHelp] = useState(false)
+  useKeys([
+    ['f', () => document.querySelector<HTMLElement>('button[aria-keyshortcuts=F]')?.click()],
+    ['c', toComposer],
+    ['?', () => setHelp(true)],
+    ['Shift+?', () => setHelp(true)],
+  ])
+  return { help, setHelp }
+}
