@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
+import { OWN_VOTE } from '#room/own-vote.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { ClauseState } from '#simulation/kernel/room-state'
@@ -18,7 +19,6 @@ import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { Advising, Casting } from './ballot-form'
 import styles from './ballot-panel.module.css'
-import { OWN_VOTE } from './own-vote'
 
 export function BallotPanel({ at }: { at: SeatView }) {
   const t = useTranslations('room.ballot')

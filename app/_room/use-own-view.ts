@@ -3,14 +3,14 @@
 // only by their own act.
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import type { SeatView } from '#room/seat-view.ts'
-import { useLocalStorage } from '#room/use-local-storage.ts'
-import { useRequest } from '#room/use-request.ts'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { AxisValue, TensionKey } from '#simulation/kernel/ids'
 import { stanceKey } from '#simulation/kernel/room-state'
 import { unmarkedBy, type When } from '#simulation/reading/own-view'
 import { stanceNow } from '#simulation/topics/stances/questions'
+import type { SeatView } from './seat-view'
+import { useLocalStorage } from './use-local-storage'
+import { useRequest } from './use-request'
 
 /** The form's id, for the button in a phone's dock. */
 export const OWN_VIEW_FORM = 'own-view'

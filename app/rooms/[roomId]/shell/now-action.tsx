@@ -2,15 +2,15 @@
 // The one button of "now": it leads to the tab in which the task is done, submits the form that is open there, or is the floor's own.
 import { useTranslations } from 'next-intl'
 import { debriefPath } from '#paths'
+import { OWN_VOTE } from '#room/own-vote.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { SeatFloor } from '#room/use-floor.ts'
 import type { Now } from '#simulation/reading/now'
 import { Button, LinkButton } from '#ui/button'
-import { OWN_VOTE } from '../ballot/own-vote'
 import { FloorAction } from '../floor/floor-action'
-import type { NowWords } from './now-words'
-import { tabOfTask } from './task-screens'
+import type { NowWords } from '../now/now-words'
+import { tabOfTask } from '../now/task-screens'
 
 export type NowActionProps = {
   at: SeatView

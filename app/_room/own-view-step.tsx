@@ -1,8 +1,6 @@
 'use client'
 // The own view on one screen: what is marked, the question at hand with its axis, and two ways on. A phone docks the first of them.
 import { useTranslations } from 'next-intl'
-import { RefusalText } from '#room/refusal-text'
-import type { SeatView } from '#room/seat-view.ts'
 import { stanceKey } from '#simulation/kernel/room-state'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
@@ -11,6 +9,8 @@ import { LockLine } from '#ui/seal'
 import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import styles from './own-view-step.module.css'
+import { RefusalText } from './refusal-text'
+import type { SeatView } from './seat-view'
 import { OWN_VIEW_FORM, type OwnView } from './use-own-view'
 
 type OwnViewProps = { at: SeatView; ownView: OwnView; docked: boolean }
