@@ -19,25 +19,25 @@ export type AskedWords = {
 }
 
 export type Teller = { t: Translate; phases: Translate; intents: Translate }
-export type Told = { state: RoomState; view: Pick<RoomView, 'displayNames' | 'now'> }
+export type Worded = { state: RoomState; view: Pick<RoomView, 'displayNames' | 'now'> }
 
 const MINUTE_MS = 60_000
 export const hour = (at: number): string => timeOfDay(at, { seconds: false })
 export const lengthOf = (ms: number): string => clockText(Math.round(ms / 1000))
 
 /** As sentences name a delegation: a capital needs no article. */
-export const capitalOf = ({ state }: Told, delegation: DelegationId): string =>
+export const capitalOf = ({ state }: Worded, delegation: DelegationId): string =>
   delegationIn(state.plan, delegation)?.capital ?? ''
 
-const officeOf = ({ state }: Told, seat: SeatId | undefined): string =>
+const officeOf = ({ state }: Worded, seat: SeatId | undefined): string =>
   (seat === undefined ? undefined : state.seats[seat]?.title) ?? ''
 
-function holderOf(at: Told, seat: SeatId): string {
+function holderOf(at: Worded, seat: SeatId): string {
   const holder = at.state.seats[seat]?.holder
   return (holder && at.view.displayNames[holder]) || officeOf(at, seat)
 }
 
-export function askedWords(at: Told, { task, who, happening }: Now, { t, intents }: Teller): AskedWords {
+export function askedWords(at: Worded, { task, who, happening }: Now, { t, intents }: Teller): AskedWords {
   const { state, view } = at
   const capital = who.kind === 'delegate' ? capitalOf(at, who.delegation) : ''
   const time = happening.kind === 'phase' ? hour(happening.until) : ''
@@ -136,7 +136,7 @@ export function askedWords(at: Told, { task, who, happening }: Now, { t, intents
 }
 
 function openingWords(
-  at: Told,
+  at: Worded,
   task: Extract<Task, { kind: 'open' | 'listen' }>,
   capital: string,
   t: Translate,

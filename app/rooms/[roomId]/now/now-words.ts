@@ -4,7 +4,7 @@ import type { PhasePlan } from '#simulation/agenda/plan'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Next, Now, RoundAt, Who } from '#simulation/reading/now'
 import { delegationIn } from '#ui/delegations.ts'
-import { type AskedWords, askedWords, capitalOf, hour, lengthOf, type Teller, type Told } from './asked-words'
+import { type AskedWords, askedWords, capitalOf, hour, lengthOf, type Teller, type Worded } from './asked-words'
 
 export type NowWords = AskedWords & {
   /** The person's office, or their name where they have none, and the part they have. */
@@ -24,7 +24,7 @@ export function useTeller(): Teller {
   return { t, phases, intents }
 }
 
-export function nowWords(at: Told, person: PersonId, now: Now, teller: Teller): NowWords {
+export function nowWords(at: Worded, person: PersonId, now: Now, teller: Teller): NowWords {
   return {
     ...whoWords(at, person, now.who, teller),
     ...whatWords(now, teller),
@@ -33,7 +33,7 @@ export function nowWords(at: Told, person: PersonId, now: Now, teller: Teller): 
   }
 }
 
-function whoWords(at: Told, person: PersonId, who: Who, { t }: Teller): Pick<NowWords, 'name' | 'part'> {
+function whoWords(at: Worded, person: PersonId, who: Who, { t }: Teller): Pick<NowWords, 'name' | 'part'> {
   switch (who.kind) {
     case 'delegate': {
       const country = delegationIn(at.state.plan, who.delegation)?.name ?? ''
@@ -85,7 +85,7 @@ function whatWords({ happening, task }: Now, teller: Teller): Pick<NowWords, 'wh
   }
 }
 
-function nextWords(at: Told, who: Who, next: Next, teller: Teller): string {
+function nextWords(at: Worded, who: Who, next: Next, teller: Teller): string {
   const { t, intents } = teller
   const own = who.kind === 'delegate' ? who.delegation : null
   switch (next.kind) {
