@@ -8,9 +8,14 @@ import { getTranslations } from 'next-intl/server'
 import { coursePath, coursesPath, newCoursePath, roomPath, signInPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { type CourseSummary, readCourses } from '#server/store/courses/courses'
+import { readDeletedCourses } from '#server/store/courses/putting-away'
+import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
+import { SubmitButton } from '#ui/submit-button'
+import { signInToDemo } from '../(people)/sign-in/actions'
+import { DeletedList } from './[courseId]/keep-section'
 import styles from './courses.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,10 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CoursesPage() {
-  const me = await whoIs(await headers())
+  const request = await headers()
+  const me = await whoIs(request)
   if (!me) redirect(signInPath(coursesPath()))
   const t = await getTranslations('courses')
-  const [courses, places] = await Promise.all([readCourses(me.user.id), readParticipations(me.user.id)])
+  const [courses, places, deleted] = await Promise.all([
+    readCourses(me.user.id),
+    readParticipations(me.user.id),
+    readDeletedCourses(me.user),
+  ])
   const guest = me.user.kind === 'guest'
   return (
     <main id="main" className={styles.page}>
@@ -36,7 +46,12 @@ export default async function CoursesPage() {
         )}
       </div>
       <p className={styles.lead}>{guest ? t('guest.text', { name: me.user.name }) : t('list.lead')}</p>
-      {guest ? null : <Courses courses={courses} />}
+      {guest ? null : (
+        <>
+          <DeletedList deleted={deleted} of="courseId" timeZone="UTC" />
+          <Courses courses={courses} offersSample={isDemoOpenTo(request)} />
+        </>
+      )}
       {places.length > 0 ? (
         <section className={styles.section}>
           <Band level={2} title={t('list.places')} detail={t('list.placesLead')} />
@@ -57,10 +72,37 @@ export default async function CoursesPage() {
   )
 }
 
-async function Courses({ courses }: { courses: readonly CourseSummary[] }) {
+async function Courses({ courses, offersSample }: { courses: readonly CourseSummary[]; offersSample: boolean }) {
+  const t = await getTranslations('courses.list')
+  const archived = courses.filter(({ archivedAt }) => archivedAt !== null)
+  if (courses.length === 0)
+    return (
+      <>
+        <p>{t('empty')}</p>
+        {offersSample ? (
+          <form action={signInToDemo} className={styles.sample}>
+            <SubmitButton kind="plain">{t('sample')}</SubmitButton>
+            <p className={styles.meta}>{t('sampleText')}</p>
+          </form>
+        ) : null}
+      </>
+    )
+  return (
+    <>
+      <CourseTable courses={courses.filter(({ archivedAt }) => archivedAt === null)} />
+      {archived.length > 0 ? (
+        <details className={styles.keep}>
+          <summary>{t('archived', { count: archived.length })}</summary>
+          <CourseTable courses={archived} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+async function CourseTable({ courses }: { courses: readonly CourseSummary[] }) {
   const t = await getTranslations('courses.list')
   const parts = await getTranslations('courses.part')
-  if (courses.length === 0) return <p>{t('empty')}</p>
   return (
     <div className={styles.frame}>
       <table className={styles.table}>

@@ -1,5 +1,9 @@
-/** Deletes old requests to join (store/door/door-requests.ts says how old), once at the start and then once a day. */
+/**
+ * Deletes old requests to join (store/door/join-requests.ts says how old), and courses and activities that were deleted some time ago
+ * (store/courses/putting-away.ts), once at the start and then once a day.
+ */
 import { logError } from '../ops/logger'
+import { purgeDeleted } from '../store/courses/putting-away'
 import { clearOldRequests } from '../store/door/join-requests'
 
 const DAY_MS = 24 * 3_600_000
@@ -9,9 +13,13 @@ type DailyCleanup = { stop(): Promise<void> }
 export function startDailyCleanup(): DailyCleanup {
   let running: Promise<unknown> = Promise.resolve()
   const clear = () => {
-    running = clearOldRequests(new Date()).catch((error: unknown) =>
-      logError('old requests at the door could not be cleared away', error),
-    )
+    const now = new Date()
+    running = Promise.all([
+      clearOldRequests(now).catch((error: unknown) =>
+        logError('old requests at the door could not be cleared away', error),
+      ),
+      purgeDeleted(now).catch((error: unknown) => logError('what was deleted could not be cleared away', error)),
+    ])
   }
   clear()
   const looking = setInterval(clear, DAY_MS)

@@ -53,6 +53,7 @@ test('a latecomer keeps what they typed, asks, and is let in from the desk while
   await late.getByRole('button', { name: 'Try this code' }).click()
   await late.waitForURL((url) => url.pathname.replaceAll('-', '').endsWith(code))
   await expect(late.getByLabel('Room code')).not.toHaveValue('')
+  await late.getByText('Has it begun already?').click()
   await late.getByLabel('Your name').fill('Élise Moreau')
   await late.getByRole('button', { name: 'Ask to come in' }).click()
   await expect(late.getByText('You asked at')).toBeVisible()

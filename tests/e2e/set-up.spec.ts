@@ -62,14 +62,14 @@ test('a registrar’s list is read, mended by line, saved without the rest, and 
   await expectNarrow(page)
   await page.getByRole('button', { name: 'Without e-mail' }).click()
   await expect(page.getByRole('button', { name: 'Save 3, leave out 1' })).toBeVisible()
-  await page.getByText('As they stand').click()
+  await page.getByRole('radio', { name: 'As they stand' }).check()
   await expect(
     page
       .getByRole('row', { name: /Osei, Amara/ })
       .getByRole('cell', { name: 'Osei, Amara' })
       .nth(1),
   ).toBeVisible()
-  await page.getByText('Turned round').click()
+  await page.getByRole('radio', { name: 'Turned round' }).check()
   await page.getByRole('button', { name: 'Save 3, leave out 1' }).click()
   await expect(page.getByRole('heading', { name: '3 names are on the roster' })).toBeVisible()
   await expect(page.getByText('One line is still here with its fault.')).toBeVisible()

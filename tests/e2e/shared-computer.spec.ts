@@ -97,7 +97,7 @@ test('signing out is in the bar of a room at 320 pixels, and pages that stand op
   await writes(phone)
   await phone.evaluate(() => localStorage.removeItem('track-two/room/me/talk/caucus'))
   await signOut(phone)
-  await expect(phone.getByRole('heading', { name: 'This device has no place in the room any more' })).toBeVisible()
+  await expect(phone.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
   await expectAccessible(phone)
   await expectNarrow(phone)
   await expect.poll(() => keptOn(phone)).toEqual([])

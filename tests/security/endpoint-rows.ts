@@ -27,6 +27,7 @@ export const activity: Reach = plus(chairs, { own: seated, 'next table': seated 
 /** Whoever takes part in anything of the course, and whoever has a part in it. */
 export const member: Reach = plus(staff('belongs'), { own: seated, 'next table': seated, 'same course': seated })
 const people: Reach = staff('changesPeople')
+const nobody: Reach = { own: [], 'next table': [], 'same course': [], 'other course': [] }
 /** Whoever sits at this very table, and not its chairs. */
 export const sitters: Reach = { own: seated, 'next table': [], 'same course': [], 'other course': [] }
 /** Whoever takes part in the activity, and not its chairs. */
@@ -200,6 +201,35 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...form(({ courseId }) => ({ courseId }), staff('hasPart'), { attempt: 0 }),
     ends: true,
   },
+  'courses/[courseId]/course-actions.ts#renameThisCourse': form(({ courseId }) => ({ courseId, title: '' }), people, {
+    attempt: 0,
+  }),
+  'courses/[courseId]/course-actions.ts#archiveThisCourse': form(
+    ({ courseId }) => ({ courseId, archived: 'no' }),
+    people,
+  ),
+  'courses/[courseId]/course-actions.ts#repeatThisCourse': form(({ courseId }) => ({ courseId }), people),
+  'courses/[courseId]/course-actions.ts#deleteThisCourse': {
+    ...form(({ courseId }) => ({ courseId }), people),
+    ends: true,
+  },
+  // The courses of this world are not deleted, so there is nothing to put back.
+  'courses/[courseId]/course-actions.ts#putCourseBack': form(({ courseId }) => ({ courseId }), nobody),
+  'courses/[courseId]/activity-actions.ts#renameThisActivity': form(
+    ({ activityId }) => ({ activityId, title: '' }),
+    people,
+    { attempt: 0 },
+  ),
+  'courses/[courseId]/activity-actions.ts#archiveThisActivity': form(
+    ({ activityId }) => ({ activityId, archived: 'no' }),
+    people,
+  ),
+  'courses/[courseId]/activity-actions.ts#repeatThisSeminar': form(({ activityId }) => ({ activityId }), people),
+  'courses/[courseId]/activity-actions.ts#deleteThisActivity': {
+    ...form(({ activityId }) => ({ activityId }), people),
+    ends: true,
+  },
+  'courses/[courseId]/activity-actions.ts#putActivityBack': form(({ activityId }) => ({ activityId }), people),
   'courses/[courseId]/new-homework/actions.ts#publishHomework': form(({ courseId }) => ({ courseId }), chairs, {
     fault: null,
   }),

@@ -29,6 +29,7 @@ import { type ActivitySummary, readActivities } from '#server/store/activities/a
 import { isDemoPerson } from '#server/store/activities/demo-person'
 import { readColleagues, readRoomsToGrade } from '#server/store/courses/colleagues'
 import { INVITATION_DAYS, readPending } from '#server/store/courses/invitations'
+import { readDeletedActivities } from '#server/store/courses/putting-away'
 import { readRoster } from '#server/store/courses/roster'
 import { readUnpublishedDebates } from '#server/store/homework/unpublished-debates'
 import { whoIs } from '#server/web/identity'
@@ -36,6 +37,7 @@ import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
 import styles from '../courses.module.css'
 import { GradingView } from './grading-view'
+import { DeletedList, KeepActivity, KeepCourse } from './keep-section'
 import { PeopleSection } from './people-section'
 import { UnpublishedDebates } from './unpublished-debates'
 
@@ -61,13 +63,17 @@ export default async function CoursePage(props: Props) {
   const t = await getTranslations('courses.course')
   const { discarded } = await props.searchParams
   const invites = allows(part, 'change-people') && !isDemoPerson(user)
-  const [activities, drafts, roster, pending, rooms] = await Promise.all([
+  const keeps = allows(part, 'edit-course') && !isDemoPerson(user)
+  const [activities, drafts, roster, pending, rooms, deleted] = await Promise.all([
     readActivities(course.id),
     readUnpublishedDebates(course.id),
     readRoster(course.id),
     invites ? readPending(course.id) : [],
     invites ? readRoomsToGrade(course.id) : [],
+    keeps ? readDeletedActivities(course.id) : [],
   ])
+  const archived = activities.filter(({ archivedAt }) => archivedAt !== null)
+  const current = activities.filter(({ archivedAt }) => archivedAt === null)
   const shown = colleagues.map((one) => {
     const isSelf = one.userId === user.id
     const changes = mayChange(part, one.part)
@@ -102,16 +108,15 @@ export default async function CoursePage(props: Props) {
       />
       <section className={styles.section}>
         <Band level={2} title={t('activities')} />
+        <DeletedList deleted={deleted} of="activityId" timeZone={course.timeZone} />
         {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}
-        <ul>
-          {activities.map((activity) =>
-            activity.isBrought ? (
-              <BroughtRecord key={activity.id} activity={activity} course={course} />
-            ) : (
-              <Activity key={activity.id} activity={activity} course={course} />
-            ),
-          )}
-        </ul>
+        <ActivityList activities={current} course={course} keeps={keeps} />
+        {archived.length > 0 ? (
+          <details className={styles.keep}>
+            <summary>{t('archived', { count: archived.length })}</summary>
+            <ActivityList activities={archived} course={course} keeps={keeps} />
+          </details>
+        ) : null}
         <p className={styles.links}>
           <Link href={bringRecordPath(course.id)}>{t('bringRecord')}</Link>
         </p>
@@ -123,7 +128,35 @@ export default async function CoursePage(props: Props) {
           inviting={invites ? { pending, rooms, days: INVITATION_DAYS } : null}
         />
       </div>
+      {keeps ? (
+        <div className={styles.section}>
+          <KeepCourse
+            course={course}
+            isArchived={course.archivedAt !== null}
+            mayDelete={allows(part, 'delete-course')}
+          />
+        </div>
+      ) : null}
     </main>
+  )
+}
+
+type ActivityListProps = { activities: readonly ActivitySummary[]; course: CourseRow; keeps: boolean }
+
+function ActivityList({ activities, course, keeps }: ActivityListProps) {
+  return (
+    <ul>
+      {activities.map((activity) => (
+        <li key={activity.id} className={styles.activity}>
+          {activity.isBrought ? (
+            <BroughtRecord activity={activity} course={course} />
+          ) : (
+            <Activity activity={activity} course={course} />
+          )}
+          {keeps ? <KeepActivity activity={activity} /> : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -135,7 +168,7 @@ async function BroughtRecord({ activity, course }: { activity: ActivitySummary; 
   const [room] = activity.rooms
   if (!room) return null
   return (
-    <li className={styles.activity}>
+    <>
       <h3>
         <Link href={transcriptPath(room.id)}>{activity.title}</Link>
       </h3>
@@ -146,7 +179,7 @@ async function BroughtRecord({ activity, course }: { activity: ActivitySummary; 
         <Link href={debriefPath(room.id)}>{t('debrief')}</Link>
         <Link href={searchPath(course.id, { activity: activity.id })}>{t('searchActivity')}</Link>
       </p>
-    </li>
+    </>
   )
 }
 
@@ -164,7 +197,7 @@ async function Activity({ activity, course }: { activity: ActivitySummary; cours
     ...(activity.demo ? [t('demo')] : []),
   ]
   return (
-    <li className={styles.activity}>
+    <>
       <h3>
         <Link href={first}>{activity.title}</Link>
       </h3>
@@ -182,10 +215,11 @@ async function Activity({ activity, course }: { activity: ActivitySummary; cours
             <b>{room.name}</b>
             <Link href={deskPath(room.id)}>{t('desk')}</Link>
             <Link href={transcriptPath(room.id)}>{t('transcript')}</Link>
+            <Link href={debriefPath(room.id)}>{t('debrief')}</Link>
             <Link href={marksPath(room.id)}>{t('marks')}</Link>
           </li>
         ))}
       </ul>
-    </li>
+    </>
   )
 }

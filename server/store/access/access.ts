@@ -9,6 +9,7 @@ import { type Database, database } from '../database'
 import type { Person } from '../people/users'
 import { type Act, allows, type CoursePart, type Part, reachesEveryRoom } from './parts'
 import { isRowId } from './row-id'
+import { UNDELETED, UNDELETED_ACTIVITY } from './undeleted'
 
 export type Requester = Pick<Person, 'id' | 'isAdmin'>
 
@@ -16,7 +17,7 @@ export type ReaderRole = { kind: 'staff'; part: Part } | { kind: 'participant'; 
 
 /** Whether staff of this part may do the act; participants may do none of the acts of staff. */
 export const may = (as: ReaderRole | undefined, act: Act): boolean => as?.kind === 'staff' && allows(as.part, act)
-export type CourseRow = { id: string; title: string; timeZone: string; createdAt: Date }
+export type CourseRow = { id: string; title: string; timeZone: string; createdAt: Date; archivedAt: Date | null }
 /** An activity without its door state: door-state.ts computes that, because the start of a room's first round closes the door too. */
 export type ActivityRow = {
   id: string
@@ -68,9 +69,9 @@ export async function accessCourse(
 ): Promise<{ course: CourseRow; part: Part } | null> {
   if (!isRowId(courseId)) return null
   const [course, part] = await Promise.all([
-    database().course.findUnique({
-      where: { id: courseId },
-      select: { id: true, title: true, timeZone: true, createdAt: true },
+    database().course.findFirst({
+      where: { id: courseId, ...UNDELETED },
+      select: { id: true, title: true, timeZone: true, createdAt: true, archivedAt: true },
     }),
     readPart(database(), user, courseId),
   ])
@@ -86,7 +87,10 @@ export async function accessActivity(
   activityId: string,
 ): Promise<{ activity: ActivityRow; as: ReaderRole; roomId: string | null } | null> {
   if (!isRowId(activityId)) return null
-  const activity = await database().activity.findUnique({ where: { id: activityId }, select: activityColumns })
+  const activity = await database().activity.findFirst({
+    where: { id: activityId, ...UNDELETED_ACTIVITY },
+    select: activityColumns,
+  })
   if (!activity || activity.broughtAt) return null
   const part = await readPart(database(), user, activity.courseId)
   if (part && reachesEveryRoom(part)) return { activity, as: { kind: 'staff', part }, roomId: null }
@@ -117,10 +121,11 @@ const loadRoomAccess = batchLoader(async (asked: readonly { user: Requester; roo
   const roomIds = unique(asked.map(({ roomId }) => roomId))
   const [rooms, places] = await Promise.all([
     database().$queryRaw<(ActivityRow & { roomId: string; ordinal: number; name: string })[]>`
-      SELECT room.id AS "roomId", room.ordinal, room.name, activity.id, course_id AS "courseId", kind, title,
+      SELECT room.id AS "roomId", room.ordinal, room.name, activity.id, course_id AS "courseId", kind, activity.title,
              scenario_key AS "scenarioKey", agenda_key AS "agendaKey", code, demo, activity.created_at AS "createdAt",
              brought_at AS "broughtAt"
-        FROM room JOIN activity ON activity.id = room.activity_id WHERE room.id = ANY(${roomIds})`,
+        FROM room JOIN activity ON activity.id = room.activity_id JOIN course ON course.id = activity.course_id
+       WHERE room.id = ANY(${roomIds}) AND activity.deleted_at IS NULL AND course.deleted_at IS NULL`,
     database().$queryRaw<RoomMembership[]>`
       SELECT asked.user_id AS "userId", asked.room_id AS "roomId", participant.id AS "participantId",
              CASE WHEN course.owner_id = course_staff.user_id THEN 'owner' ELSE course_staff.role::text END AS part,

@@ -33,6 +33,9 @@ const MAY = {
   /** Plan a seminar or a homework debate, and keep its draft. */
   'make-activity': notGraders,
   'bring-record': notGraders,
+  /** Rename a course, archive it, repeat it for another section; delete and put back its activities. */
+  'edit-course': instructors,
+  'delete-course': ownerAlone,
   /** Invite colleagues, take invitations back, and change or end the parts that `mayChange` says. */
   'change-people': instructors,
   'hand-over': ownerAlone,

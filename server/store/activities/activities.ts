@@ -10,6 +10,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { liftedScenario, storedScenario } from '#simulation/scenario/stored-scenario'
+import { UNDELETED } from '../access/undeleted'
 import { type Database, database, runQueryIn } from '../database'
 import { findFreeCode } from '../door/door'
 import { type DoorState, doorColumns, judgeDoors } from '../door/door-state'
@@ -180,6 +181,7 @@ export type ActivitySummary = {
   createdAt: Date
   /** Imported from a file. */
   isBrought: boolean
+  archivedAt: Date | null
   people: number
   door: DoorState
   rooms: { id: string; name: string }[]
@@ -188,7 +190,7 @@ export type ActivitySummary = {
 /** The activities of a course, newest first. */
 export async function readActivities(courseId: string): Promise<ActivitySummary[]> {
   const rows = await database().activity.findMany({
-    where: { courseId },
+    where: { courseId, ...UNDELETED },
     orderBy: { createdAt: 'desc' },
     select: {
       ...doorColumns,
@@ -197,6 +199,7 @@ export async function readActivities(courseId: string): Promise<ActivitySummary[
       demo: true,
       createdAt: true,
       broughtAt: true,
+      archivedAt: true,
       rooms: { select: { id: true, name: true }, orderBy: { ordinal: 'asc' } },
       _count: { select: { participants: { where: { removedAt: null } } } },
     },
@@ -209,6 +212,7 @@ export async function readActivities(courseId: string): Promise<ActivitySummary[
     demo: row.demo,
     createdAt: row.createdAt,
     isBrought: row.broughtAt !== null,
+    archivedAt: row.archivedAt,
     people: row._count.participants,
     rooms: row.rooms,
     door: doors[index] ?? { open: false, closedAt: null },

@@ -1,5 +1,6 @@
 /** Finds the demo's rooms: its finished seminar, and the rooms that wait for their start. */
 
+import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { database } from '../database'
 import { ActivitySettings } from './activity-settings'
 import { readStarted } from './rooms'
@@ -22,7 +23,7 @@ export type Demo = {
 /** The demo on this server; null when it was not seeded. */
 export async function readDemo(): Promise<Demo | null> {
   const rows = await database().activity.findMany({
-    where: { demo: true },
+    where: { demo: true, ...UNDELETED_ACTIVITY },
     orderBy: { createdAt: 'desc' },
     select: {
       id: true,

@@ -1,5 +1,6 @@
 /** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
+import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { zoneOf } from '../courses/course-zone'
 import { type Database, database, notify } from '../database'
 import { nameKey } from '../people/names'
@@ -46,7 +47,7 @@ export type ParticipationRow = {
 /** The activities in which this user takes part, newest first. */
 export async function readParticipations(userId: string): Promise<ParticipationRow[]> {
   const rows = await database().participant.findMany({
-    where: { userId, removedAt: null },
+    where: { userId, removedAt: null, activity: UNDELETED_ACTIVITY },
     orderBy: { createdAt: 'desc' },
     select: {
       id: true,

@@ -5,6 +5,7 @@
 import { readCoursePart, readPart } from '../access/access'
 import { assignPart, type PartAssignment, revokePart } from '../access/part-assignment'
 import { allows, type CoursePart, mayChange } from '../access/parts'
+import { UNDELETED } from '../access/undeleted'
 import { type Database, database } from '../database'
 import type { Person } from '../people/users'
 import { withdrawInvitationsBy } from './invitations'
@@ -31,6 +32,7 @@ export async function readColleagues(courseId: string): Promise<Colleague[]> {
       user: { select: { name: true } },
       course: { select: { ownerId: true } },
       grades: {
+        where: { room: { activity: UNDELETED } },
         select: {
           room: {
             select: {
@@ -63,7 +65,7 @@ export async function readColleagues(courseId: string): Promise<Colleague[]> {
 /** The rooms that a grader may be given, newest activity first. */
 export async function readRoomsToGrade(courseId: string): Promise<{ id: string; name: string; activity: string }[]> {
   const rows = await database().room.findMany({
-    where: { activity: { courseId, broughtAt: null } },
+    where: { activity: { courseId, broughtAt: null, ...UNDELETED } },
     orderBy: [{ activity: { createdAt: 'desc' } }, { ordinal: 'asc' }],
     select: { id: true, name: true, activity: { select: { title: true } } },
   })

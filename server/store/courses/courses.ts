@@ -1,6 +1,7 @@
 /** Course rows. Who may read a course is decided in access.ts; its staff is in colleagues.ts. */
 import { randomUUID } from 'node:crypto'
 import type { CoursePart } from '../access/parts'
+import { UNDELETED } from '../access/undeleted'
 import { database } from '../database'
 
 export type CourseSummary = {
@@ -10,6 +11,7 @@ export type CourseSummary = {
   part: CoursePart
   students: number
   activities: number
+  archivedAt: Date | null
 }
 
 export function isTimeZone(zone: string): boolean {
@@ -38,14 +40,14 @@ export async function createCourse(course: { title: string; timeZone: string; by
 /** The courses of which this person is staff, newest first. */
 export async function readCourses(userId: string): Promise<CourseSummary[]> {
   const rows = await database().courseStaff.findMany({
-    where: { userId },
+    where: { userId, course: UNDELETED },
     orderBy: { course: { createdAt: 'desc' } },
     select: {
       role: true,
       course: {
         select: {
-          ...{ id: true, title: true, timeZone: true, ownerId: true },
-          _count: { select: { roster: true, activities: true } },
+          ...{ id: true, title: true, timeZone: true, ownerId: true, archivedAt: true },
+          _count: { select: { roster: true, activities: { where: UNDELETED } } },
         },
       },
     },

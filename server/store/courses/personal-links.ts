@@ -5,6 +5,7 @@
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { signingSecret } from '#server/environment'
+import { UNDELETED } from '../access/undeleted'
 import { type Database, database } from '../database'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest } from '../people/users'
@@ -111,8 +112,8 @@ type LinkOwner = {
 /** The roster place of this token; null for an unknown token. */
 export async function findLink(token: string): Promise<LinkOwner | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
-  const row = await database().personalLink.findUnique({
-    where: { tokenHash: hashOf(token) },
+  const row = await database().personalLink.findFirst({
+    where: { tokenHash: hashOf(token), rosterPlace: { course: UNDELETED } },
     select: {
       rosterPlace: {
         select: {

@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { ActivitySettings } from '../activities/activity-settings'
 import { doorPath, drawCode, parseCode } from '../activities/codes'
 import { pickRoom } from '../activities/participants'
@@ -50,8 +51,8 @@ type OpenDoor = {
 type Door = OpenDoor & { state: 'open' | 'full' | 'closed'; courseId: string }
 
 async function readDoor(on: Database, code: string): Promise<Door | null> {
-  const row = await on.activity.findUnique({
-    where: { code },
+  const row = await on.activity.findFirst({
+    where: { code, ...UNDELETED_ACTIVITY },
     select: { ...doorColumns, title: true, courseId: true, doorWord: true, course: { select: { title: true } } },
   })
   if (!row) return null
@@ -260,7 +261,7 @@ export async function findOwnPlace(
   userId: string,
 ): Promise<{ roomId: string | null; activityId: string } | null> {
   return database().participant.findFirst({
-    where: { userId, removedAt: null, activity: { code: parseCode(code) ?? 'no code' } },
+    where: { userId, removedAt: null, activity: { code: parseCode(code) ?? 'no code', ...UNDELETED_ACTIVITY } },
     select: { roomId: true, activityId: true },
   })
 }

@@ -6,6 +6,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readPart } from '../access/access'
 import { allows } from '../access/parts'
+import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { parseCode } from '../activities/codes'
 import { addParticipant, holdActivity, pickRoom } from '../activities/participants'
 import { readmit } from '../activities/readmission'
@@ -60,8 +61,8 @@ async function writeRequest(
   { code, name, place, device, secret, askedAt }: NewRequest,
 ): Promise<boolean> {
   if (device !== undefined) await withdrawWaiting(on, { deviceHash: device })
-  const activity = await on.activity.findUnique({
-    where: { code: parseCode(code) ?? 'no code' },
+  const activity = await on.activity.findFirst({
+    where: { code: parseCode(code) ?? 'no code', ...UNDELETED_ACTIVITY },
     select: { id: true },
   })
   if (!activity) return false

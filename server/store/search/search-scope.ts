@@ -8,6 +8,7 @@ import { earshot, type Viewer } from '#simulation/secrecy/viewer'
 import { accessRoom, may, type Requester, readPart } from '../access/access'
 import { allows, reachesEveryRoom } from '../access/parts'
 import { isRowId } from '../access/row-id'
+import { UNDELETED } from '../access/undeleted'
 import { database } from '../database'
 
 export type SearchScope = { roomId: string; viewer: Viewer; unsealed: boolean }
@@ -28,13 +29,14 @@ export async function readSearchableCourse(
   activityId: string | null,
 ): Promise<SearchableCourse | null> {
   if (!isRowId(courseId)) return null
-  const course = await database().course.findUnique({
-    where: { id: courseId },
+  const course = await database().course.findFirst({
+    where: { id: courseId, ...UNDELETED },
     select: {
       id: true,
       title: true,
       timeZone: true,
       activities: {
+        where: UNDELETED,
         orderBy: { createdAt: 'desc' },
         select: { id: true, title: true, rooms: { select: { id: true }, orderBy: { ordinal: 'asc' } } },
       },

@@ -20,6 +20,8 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   'edit-roster': 'yes yes yes no yes',
   'make-activity': 'yes yes yes no yes',
   'bring-record': 'yes yes yes no yes',
+  'edit-course': 'yes yes no no yes',
+  'delete-course': 'yes no no no yes',
   'change-people': 'yes yes no no yes',
   'hand-over': 'yes no no no yes',
 }

@@ -1,0 +1,82 @@
+'use server'
+// The server actions on a whole course: rename, archive, repeat for another section, delete and put back.
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { coursePath, coursesPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import type { Act } from '#server/store/access/parts'
+import { rowId } from '#server/store/access/row-id'
+import { isDemoPerson } from '#server/store/activities/demo-person'
+import {
+  accessDeletedCourse,
+  archiveCourse,
+  cleanTitle,
+  deleteCourse,
+  longestTitle,
+  renameCourse,
+  restoreCourse,
+} from '#server/store/courses/putting-away'
+import { repeatCourse } from '#server/store/courses/repeating'
+import { type Person, whoIs } from '#server/web/identity'
+import { typedText } from '#server/web/typed-text'
+
+/** The demo is everybody's, so nobody changes it for the others. */
+async function mine(): Promise<Person> {
+  const me = await whoIs(await headers())
+  if (!me || isDemoPerson(me.user)) notFound()
+  return me.user
+}
+
+async function courseOf(form: FormData, act: Act) {
+  const by = await mine()
+  const id = rowId.safeParse(form.get('courseId'))
+  const found = id.success ? await accessCourse(by, id.data, act) : null
+  return found ? { by, course: found.course } : notFound()
+}
+
+export type TitleState = { attempt: number; fault: 'bad-title' | null }
+
+export async function renameThisCourse({ attempt }: TitleState, form: FormData): Promise<TitleState> {
+  const { course } = await courseOf(form, 'edit-course')
+  const typed = z.object({ title: typedText(1_000) }).safeParse({ title: form.get('title') })
+  const title = typed.success ? cleanTitle(typed.data.title) : null
+  if (title === null) return { attempt: attempt + 1, fault: 'bad-title' }
+  await renameCourse(course.id, title)
+  revalidatePath(coursePath(course.id))
+  return { attempt: attempt + 1, fault: null }
+}
+
+export async function archiveThisCourse(form: FormData): Promise<void> {
+  const { course } = await courseOf(form, 'edit-course')
+  await archiveCourse(course.id, form.get('archived') === 'yes')
+  revalidatePath(coursePath(course.id))
+  revalidatePath(coursesPath())
+}
+
+export async function repeatThisCourse(form: FormData): Promise<void> {
+  const { by, course } = await courseOf(form, 'edit-course')
+  const t = await getTranslations('courses.keep')
+  const title = t('section', { title: course.title }).slice(0, longestTitle)
+  redirect(coursePath(await repeatCourse(course.id, { title, by: by.id })))
+}
+
+/** Ends on the list of courses, where it can be put back. */
+export async function deleteThisCourse(form: FormData): Promise<void> {
+  const { course } = await courseOf(form, 'delete-course')
+  await deleteCourse(course.id)
+  revalidatePath(coursesPath())
+  redirect(coursesPath())
+}
+
+export async function putCourseBack(form: FormData): Promise<void> {
+  const by = await mine()
+  const id = rowId.safeParse(form.get('courseId'))
+  const course = id.success ? await accessDeletedCourse(by, id.data) : null
+  if (!course) notFound()
+  await restoreCourse(course.id)
+  revalidatePath(coursesPath())
+  redirect(coursePath(course.id))
+}
