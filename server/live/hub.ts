@@ -25,6 +25,7 @@ import { Broadcaster } from './broadcaster'
 import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
+import { sitInKeptSeat } from './kept-seats'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
@@ -272,6 +273,7 @@ export class Hub {
       // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
       if (this.#closing) return refuse({ refusal: 'try-again' })
       if ('refusal' in prepared) return refuse(prepared)
+      await sitInKeptSeat(prepared)
       if (request.after > prepared.live.delivered.all && this.#options.others.engine !== ALONE)
         await this.#reachPage(prepared)
       // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.

@@ -86,7 +86,7 @@ export async function holdActivity(on: Database, activityId: string): Promise<vo
 }
 
 /** The number of people in each room; `unplaced` are participants without a room. */
-type RoomCounts = { people: { roomId: string; people: number }[]; unplaced: number }
+export type RoomCounts = { people: { roomId: string; people: number }[]; unplaced: number }
 
 export async function readRoomCounts(on: Database, activityId: string): Promise<RoomCounts> {
   const rooms = await on.room.findMany({

@@ -4,12 +4,19 @@
  */
 import { randomUUID } from 'node:crypto'
 import { ActivitySettings } from '../activities/activity-settings'
-import { addParticipants, holdActivity, pickEmptiestRoom, readRoomCounts } from '../activities/participants'
+import {
+  addParticipants,
+  holdActivity,
+  pickEmptiestRoom,
+  type RoomCounts,
+  readRoomCounts,
+} from '../activities/participants'
 import { batchLoader } from '../batch-loader'
 import { type Database, database } from '../database'
 import { freeName, nameKey } from '../people/names'
 import { createSessions } from '../people/sessions'
 import { createGuests, type Person } from '../people/users'
+import { type ReservedPlaces, readReservedPlaces } from '../seating/kept-seat'
 import { judgeProof, type ProofFault } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
 import type { DoorPlace } from './roster-lines'
@@ -68,7 +75,8 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
   if (!(await judgeDoor(on, row)).open) return comers.map(() => refused('closed'))
   const settings = ActivitySettings.parse(row.settings)
   const before = await readEarlierPlaces(on, activityId, comers)
-  const tables = await readRoomCounts(on, activityId)
+  const reserved = await readReservedPlaces(on, activityId)
+  const tables = withReserved(await readRoomCounts(on, activityId), reserved)
   const taken = await readTaken(on, activityId)
   const guests: { id: string; name: string }[] = []
   const sessions: { id: string; userId: string; userAgent: string }[] = []
@@ -83,7 +91,9 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
       const { id, roomId, userId } = same
       return { ok: true, activityId, participantId: id, roomId, userId, sessionId: null }
     }
-    const { roomId, full } = pickEmptiestRoom(tables, settings)
+    // Whoever has a prepared seat goes to its table, where it has been counted already.
+    const prepared = line ? reserved.roomOf.get(line.id) : undefined
+    const { roomId, full } = prepared ? { roomId: prepared, full: false } : pickEmptiestRoom(tables, settings)
     if (full) return refused('full')
     if (name === null) return refused('bad-name')
     if (settings.door === 'ask') return refused('asks-first')
@@ -95,8 +105,8 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
     if (line) taken.lines.add(line.id)
     else taken.unlisted.add(nameKey(name))
     const table = tables.people.find((candidate) => candidate.roomId === roomId)
-    if (table) table.people += 1
-    else tables.unplaced += 1
+    if (prepared === undefined && table) table.people += 1
+    else if (prepared === undefined) tables.unplaced += 1
     const userId = visitor?.id ?? randomUUID()
     const sessionId = visitor ? null : randomUUID()
     if (!visitor) guests.push({ id: userId, name: called })
@@ -114,6 +124,12 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
   }
   return admissions
 }
+
+/** The rooms' counts with the people who have not come and for whom a seat is prepared: others must not take their places. */
+const withReserved = (counts: RoomCounts, { waiting }: ReservedPlaces): RoomCounts => ({
+  ...counts,
+  people: counts.people.map(({ roomId, people }) => ({ roomId, people: people + (waiting.get(roomId) ?? 0) })),
+})
 
 const refused = (refusal: AdmissionRefusal): Admission => ({ ok: false, refusal })
 
