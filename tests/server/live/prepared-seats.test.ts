@@ -1,0 +1,119 @@
+/** A seating prepared from the roster: the rooms keep its seats, the door sends each to their table, and each sits down as they come in. */
+import { expect, test } from 'vitest'
+import { database } from '#server/store/database'
+import { changeSeating, readSeating } from '#server/store/seating/prepared-seating'
+import { chooseOffices, readOwnSeatings } from '#server/store/seating/seat-choices'
+import type { SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
+import { type Class, givenClass, givenHouse, givenPage, givenStudent, seat } from './given-classroom'
+import { until } from './given-page'
+
+const house = givenHouse()
+
+/** A class with a roster of these names; answers their places on it. */
+async function listed(settings: Parameters<typeof givenClass>[0], ...names: string[]) {
+  const made = await givenClass(settings)
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: made.activityId } })
+  const place = (name: string) => `${made.activityId}-${name.toLowerCase()}`
+  await database().rosterPlace.createMany({
+    data: names.map((name, position) => ({ id: place(name), courseId, position, name })),
+  })
+  return { ...made, place }
+}
+
+const seating = async ({ activityId }: Class) => {
+  const found = await readSeating(activityId)
+  if (!found) throw new Error('There is no seating.')
+  return found
+}
+
+async function does(of: Class, change: SeatingChange, version?: number): Promise<SeatingAnswer> {
+  const on = version ?? (await seating(of)).version
+  const answer = await changeSeating(of.activityId, of.instructor.id, { version: on, change })
+  if (!answer) throw new Error('There is no seating.')
+  return answer
+}
+
+const put = (place: string, table: string, id: string): SeatingChange => ({
+  do: 'seat',
+  place,
+  to: { table, seat: seat(id) },
+})
+
+test('S18 S19 who comes in under a name of the roster sits in the seat prepared for it, at the table prepared for it', async () => {
+  const made = await listed({ roomCount: 2, seating: 'lot' }, 'Mei', 'Jonas')
+  const [one, two] = made.roomIds
+  if (!one || !two) throw new Error('There are two tables.')
+  // The chair's own page is open at the second table, and hears that seats are kept there.
+  const chair = await givenPage(house.now(), made.chairCookie, two)
+  expect((await does(made, put(made.place('Mei'), two, 'jp.pm'))).fault).toBeNull()
+  await until(() => expect(chair.state?.keptSeats).toEqual(['jp.pm']))
+
+  // The second table has a place that waits, so the first is the emptier one for anybody else.
+  expect((await givenStudent(made, 'Somebody else')).roomId).toBe(one)
+  const mei = await givenStudent(made, 'Mei')
+  expect(mei.roomId).toBe(two)
+  const page = await givenPage(house.now(), mei.cookie, two)
+  expect(page.state?.seats[seat('jp.pm')]?.holder).toBe(mei.person)
+  await until(() => expect(chair.state?.seats[seat('jp.pm')]?.holder).toBe(mei.person))
+  expect(chair.state?.keptSeats).toEqual([])
+  // From then on the seat is the room's matter.
+  expect((await seating(made)).people[0]).toMatchObject({ here: { table: two, seat: 'jp.pm' } })
+  expect((await does(made, put(made.place('Jonas'), two, 'jp.pm'))).fault).toBe('taken')
+})
+
+test('a seat that waits for somebody is not given away at the door, and one more than the rest is refused', async () => {
+  const made = await listed({ seatsPerDelegation: 1, seating: 'choose' }, 'Mei')
+  await does(made, put(made.place('Mei'), made.roomId, 'us.state'))
+  await givenStudent(made, 'First')
+  await givenStudent(made, 'Second')
+  await expect(givenStudent(made, 'Third')).rejects.toThrow('did not get in')
+  expect((await givenStudent(made, 'Mei')).roomId).toBe(made.roomId)
+})
+
+test('two instructors cannot overwrite each other unseen, and what was drawn is put back as it was', async () => {
+  const made = await listed({}, 'Mei', 'Jonas', 'Amara')
+  const { version } = await seating(made)
+  await does(made, put(made.place('Mei'), made.roomId, 'us.state'), version)
+  expect((await does(made, put(made.place('Jonas'), made.roomId, 'us.state'), version)).fault).toBe('changed')
+  const before = await seating(made)
+  const drawn = await does(made, { do: 'draw', draw: { by: 'lot', who: 'unlocked', number: 7 } })
+  expect(drawn.seating.prepared).toHaveLength(3)
+  expect(drawn.seating.draw).toMatchObject({ number: 7, outcome: { choseNothing: 3, unseated: 0 } })
+  const back = await does(made, { do: 'restore', prepared: [...before.prepared] })
+  expect(back.seating.prepared).toEqual(before.prepared)
+  // A seat that a page calls a choice, and is none, counts as placed by hand.
+  const [mei] = before.prepared
+  if (!mei) throw new Error('Mei sits.')
+  const lied = await does(made, { do: 'restore', prepared: [{ ...mei, how: 'choice-1' }] })
+  expect(lied.seating.prepared).toEqual([{ ...mei, how: 'by-hand' }])
+})
+
+test('a student names offices while they are asked, reads their own alone, and is told their seat once it is shown', async () => {
+  const made = await listed({}, 'Mei', 'Jonas')
+  const users = new Map<string, string>()
+  for (const name of ['Mei', 'Jonas']) {
+    const { userId } = await givenStudent(made, name)
+    users.set(name, userId)
+    await database().rosterPlace.update({ where: { id: made.place(name) }, data: { userId } })
+  }
+  const own = async (name: string) => (await readOwnSeatings(users.get(name) ?? ''))[0]
+  const wants = (name: string, ...offices: string[]) =>
+    chooseOffices(users.get(name) ?? '', made.activityId, offices.map(seat))
+  expect(await own('Mei')).toBeUndefined()
+  expect(await wants('Mei', 'jp.pm')).toBe('not-asked')
+  await does(made, { do: 'choosing', on: true })
+  expect(await wants('Mei', 'jp.pm', 'us.state')).toBe('stored')
+  expect(await wants('Mei', 'nowhere.office')).toBe('not-asked')
+  expect((await own('Mei'))?.ranks).toEqual(['jp.pm', 'us.state'])
+  expect((await own('Jonas'))?.ranks).toEqual([])
+  expect(JSON.stringify(await own('Jonas'))).not.toContain('"us.state","jp.pm"')
+
+  const { version, people } = await seating(made)
+  expect(people.map(({ ranks }) => ranks)).toEqual([['jp.pm', 'us.state'], []])
+  await does(made, { do: 'draw', draw: { by: 'choices', who: 'unlocked', number: 1 } }, version)
+  expect((await own('Mei'))?.seat).toBeNull()
+  await does(made, { do: 'shown', on: true })
+  expect((await own('Mei'))?.seat).toMatchObject({ plan: { id: 'jp.pm' }, how: 'choice-1', table: 'Table 1' })
+  // Somebody who is on no list of the course is told nothing.
+  expect(await readOwnSeatings((await givenStudent(made, 'A guest')).userId)).toEqual([])
+})
