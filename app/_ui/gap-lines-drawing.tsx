@@ -125,14 +125,16 @@ function PlottedLine({ m, line, count }: { m: LinesMeasures; line: Series; count
     .map((point, place) => (point ? `${place > 0 && points[place - 1] ? 'L' : 'M'}${point.x} ${point.y}` : ''))
     .join('')
   const marked = line.look === 'subject' || line.look === 'context'
+  // A point without a neighbour has no line to lie on: without a mark nothing of it would be seen.
+  const alone = (place: number) => !points[place - 1] && !points[place + 1]
   return (
     <g data-look={line.look} className={styles.line}>
       <path d={path} />
-      {marked
-        ? points.map((point) =>
-            point ? <circle key={point.x} cx={point.x} cy={point.y} r={line.look === 'subject' ? 5.5 : 3.5} /> : null,
-          )
-        : null}
+      {points.map((point, place) =>
+        point && (marked || alone(place)) ? (
+          <circle key={point.x} cx={point.x} cy={point.y} r={line.look === 'subject' ? 5.5 : 3.5} />
+        ) : null,
+      )}
     </g>
   )
 }

@@ -15,7 +15,9 @@ export type LinesMeasures = {
   /** The font size of the distances on the gap's line. */
   number: number
   /** The most lines a round's name may take. */
-  nameLines: 1 | 2
+  nameLines: 1 | 2 | 3
+  /** The width of a letter of a round's name, as a part of its size. */
+  letter: number
 }
 
 export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMeasures>> = {
@@ -31,6 +33,7 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
     label: 13.8,
     number: 16,
     nameLines: 1,
+    letter: 0.5,
   },
   half: {
     width: 570,
@@ -44,6 +47,7 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
     label: 14,
     number: 16,
     nameLines: 2,
+    letter: 0.5,
   },
   phone: {
     width: 340,
@@ -57,20 +61,22 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
     label: 14.2,
     number: 16,
     nameLines: 2,
+    letter: 0.5,
   },
   /** Half the pixels it covers on a projector of 1920 pixels, so that 20 units are 40px. */
   stage: {
     width: 586,
-    height: 290,
+    height: 316,
     left: 26,
     right: 440,
     top: 14,
-    bottom: 232,
+    bottom: 206,
     narrow: true,
     small: 21,
     label: 21,
     number: 26,
-    nameLines: 1,
+    nameLines: 3,
+    letter: 0.44,
   },
 }
 
@@ -111,7 +117,7 @@ export function bandPath(m: LinesMeasures, band: readonly (readonly [number, num
 
 /** A round's name in as many lines as the drawing has room for; the last one is cut before it reaches the next round's name. */
 export function roundName(m: LinesMeasures, name: string, count: number): readonly string[] {
-  const room = Math.floor((m.right - m.left - 22) / Math.max(1, count - 1) / (m.small * 0.5))
+  const room = Math.floor((m.right - m.left - 22) / Math.max(1, count - 1) / (m.small * m.letter))
   const lines: string[] = []
   for (const word of name.split(' ')) {
     const last = lines.at(-1)

@@ -32,6 +32,8 @@ export function GapLines({ parties, rounds, title, sub, note, heading, size = 'n
   const t = useTranslations('ui')
   const drawn = useSeries(parties, rounds, size === 'stage')
   const columns = [...drawn.banded, ...drawn.lines]
+  // Where no distance is known there is no frame either: the title says so.
+  const known = drawn.lines.some(({ values }) => values.some((value) => value !== null))
   const cell = (value: number | null | undefined) => (value === null || value === undefined ? '–' : unsigned(value))
   const table: ChartTable = {
     head: [t('gap.round'), ...columns.map((line) => line.label)],
@@ -47,9 +49,9 @@ export function GapLines({ parties, rounds, title, sub, note, heading, size = 'n
       note={note}
       heading={heading}
       size={size}
-      table={size === 'stage' ? undefined : table}
+      table={size === 'stage' || !known ? undefined : table}
     >
-      {(size === 'stage' ? STAGE : PAGE).map(([name, fits]) => (
+      {(known ? (size === 'stage' ? STAGE : PAGE) : []).map(([name, fits]) => (
         <Drawing key={name} fits={fits}>
           <LinesDrawing m={LINES[name]} rounds={rounds} drawn={drawn} />
         </Drawing>

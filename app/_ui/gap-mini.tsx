@@ -2,7 +2,7 @@
 // with the same value are drawn above and below one another.
 
 import { useId } from 'react'
-import type { Values } from '#simulation/reading/gap'
+import { focusGap, type Values } from '#simulation/reading/gap'
 import { axisShare } from './axis-value'
 import { AuthorMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'
@@ -38,20 +38,23 @@ export function GapMini({ parties, positions, openings = {}, author }: GapMiniPr
     const same = together(one)
     return line + (same.indexOf(one) - (same.length - 1) / 2) * STEP
   }
-  const members = placed.filter(({ delegation }) => focus.members.includes(delegation.id))
-  const [low, high] = [Math.min, Math.max].map((end) => end(...members.map(({ value }) => value)))
-  const bracketed = members.length > 1 && low !== undefined && high !== undefined && low < high
+  const stood = focus.members.flatMap((id) => positions[id] ?? [])
+  const [low = 0, high = 0] = [Math.min(...stood), Math.max(...stood)]
+  const bracketed = focusGap(parties, positions) !== null && low < high
   return (
     <svg className={styles.mini} viewBox={`0 0 ${WIDTH} ${HEIGHT + 2 * over}`} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{described(parties, positions)}</title>
       <line className={styles.axis} x1={EDGE} x2={WIDTH - EDGE} y1={line} y2={line} />
       <line className={styles.axis} x1={WIDTH / 2} x2={WIDTH / 2} y1={line - 5} y2={line + 5} />
       {bracketed ? <path className={styles.bracket} d={`M${x(low)} 19V11H${x(high)}V19`} /> : null}
-      {placed.map(({ delegation, value }) => {
+      {delegations.map((delegation) => {
         const opening = openings[delegation.id] ?? null
+        const value = positions[delegation.id] ?? null
         return opening === null || opening === value ? null : (
           <g key={delegation.id} className={delegationColours(delegation)}>
-            <line className={styles.moved} x1={x(opening)} x2={x(value)} y1={line} y2={line} />
+            {value === null ? null : (
+              <line className={styles.moved} x1={x(opening)} x2={x(value)} y1={line} y2={line} />
+            )}
             <ShapeMark delegation={delegation} x={x(opening)} y={line} radius={4} look="hollow" />
           </g>
         )

@@ -27,12 +27,18 @@ export function distance(values: Values, pair: Pair): number | null {
   return a === undefined || b === undefined ? null : Math.abs(a - b)
 }
 
-/** The closing positions once any is revealed, else the opening ones. The two stages are never mixed: a distance compares values of one stage. */
+/**
+ * G4: the closing positions once any is revealed, else the opening ones; and the opening ones where the closing ones of an earlier
+ * edition's room leave the gap unknown, while those tell it. The two stages are never mixed: a distance compares values of one stage.
+ */
 export function latestValues(state: RoomState, round: TensionKey): { stage: Stage; values: Values } {
   const closing = revealedValues(state, round, 'closing')
-  return Object.keys(closing).length > 0
+  const opening = revealedValues(state, round, 'opening')
+  const isClosed = Object.keys(closing).length > 0
+  const tells = (values: Values) => focusGap(state.plan, values) !== null
+  return isClosed && (tells(closing) || !tells(opening))
     ? { stage: 'closing', values: closing }
-    : { stage: 'opening', values: revealedValues(state, round, 'opening') }
+    : { stage: 'opening', values: opening }
 }
 
 export type RoundGap = { round: TensionKey; stage: Stage; values: Values; distances: Distances }

@@ -79,9 +79,12 @@ test('a room has no barrier in any phase, nor its lobby, desk, stage, transcript
     'Openings',
     'Floor debate',
     'Caucus',
+    'Who moved',
+    'Caucus',
     'Reveal',
     'Negotiation',
     'Caucus',
+    'Who moved',
     'Ballot',
     'Debrief',
     'Reflection',
@@ -91,7 +94,7 @@ test('a room has no barrier in any phase, nor its lobby, desk, stage, transcript
       ...(await barriers(mei.page, `room, ${phase}`, WIDE_LOOKS)),
       ...(await barriers(amara.page, `room, ${phase}`, NARROW_LOOKS)),
     )
-    if (['Reveal', 'Floor debate', 'Negotiation'].includes(phase))
+    if (['Reveal', 'Who moved', 'Floor debate', 'Negotiation'].includes(phase))
       found.push(...(await barriers(stage, `stage, ${phase}`, WIDE_LOOKS)))
   }
   found.push(...(await barriers(desk, 'desk', WIDE_LOOKS)))

@@ -15,8 +15,8 @@ test('nobody who works by keyboard loses their place when what they pressed is g
   await page.getByRole('slider', { name: 'Where does your delegation stand?' }).press('PageUp')
   await page.getByLabel('In words, as it will be read out').fill('A coalition, and it says so.')
   await page.getByRole('button', { name: 'File the position' }).press('Enter')
-  await expect(page.getByText('1 of 2 filed')).toBeVisible()
-  await expect(page.getByText('Whose order: US-led, China-led, or inclusive regionalism?')).toBeFocused()
+  await expect(page.getByText(/^Filed \d\d:\d\d:\d\d\. You can revise it/)).toBeVisible()
+  await expect(page.locator('[aria-labelledby="position-title"] :focus')).toHaveCount(1)
 
   for (const phase of ['Reveal', 'Openings']) await endPhase(desk, phase)
   await page.getByRole('button', { name: 'Yield', exact: true }).press('Enter')

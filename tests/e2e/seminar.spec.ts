@@ -58,7 +58,8 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
 
   await test.step('positions are placed by keys and by a number, and filed', async () => {
     const where = us.page.getByRole('slider', { name: 'Where does your delegation stand?' })
-    await where.press('PageUp')
+    // The form begins with the brief's +2.
+    await where.press('PageDown')
     await where.press('ArrowRight')
     await expect(us.page.getByLabel('Where does your delegation stand?, as a number')).toHaveValue('+1.5')
     const typed = jp.page.getByLabel('Where does your delegation stand?, as a number')
@@ -76,7 +77,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
       await page.getByLabel('In words, as it will be read out').fill(words)
       await page.getByLabel('Red line').fill('No list of names.')
       await page.getByRole('button', { name: 'File the position' }).click()
-      await expect(page.getByText('1 of 2 filed')).toBeVisible()
+      await expect(page.getByText(/^Filed \d\d:\d\d:\d\d\. You can revise it/)).toBeVisible()
     }
     expect(us.heard.some((frame) => frame.includes('Rules first, with friends.'))).toBe(false)
   })
@@ -170,6 +171,14 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
 
   await test.step('the round closes and the joint text is negotiated', async () => {
     await endPhase(desk, 'Caucus')
+    await endPhase(desk, 'Who moved')
+    for (const { page } of everyone) {
+      await expect(
+        page.getByText(/^Nobody moved on the name of the contest: the allies stay 1\.0 apart\.$/),
+      ).toBeVisible()
+      await expect(page.getByText('held: its opening stands').first()).toBeVisible()
+    }
+    await endPhase(desk, 'Caucus')
     await endPhase(desk, 'Reveal')
     await endPhase(desk, 'Negotiation')
     const talk = us.page.getByRole('radio', { name: /With Tokyo/ })
@@ -189,6 +198,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
 
   await test.step('ballots are sealed, opened together, and issue the text', async () => {
     await endPhase(desk, 'Caucus')
+    await endPhase(desk, 'Who moved')
     await endPhase(desk, 'Ballot')
     for (const { page } of [us, jp, cn]) {
       for (const clause of [1, 2]) {

@@ -286,6 +286,14 @@ describe('the gap', () => {
     ])
   })
 
+  test('G4 a round is shown by its opening where some closings are missing and only the opening tells the gap', () => {
+    const room = playing(given(secondEdition(smallSeminar())))
+      .enters('caucus', 2)
+      .does(AMARA, files(closing(0)))
+      .enters('reveal', 2)
+    expect(gapByRound(room.state)[0]).toMatchObject({ stage: 'opening', values: { us: -1, jp: 2 } })
+  })
+
   test('G2 the gap of a pair is the mean of its known distances over the rounds played', () => {
     const room = playing(given(secondEdition(smallSeminar())))
     expect(meanGap(room.state)).toEqual({ 'us-jp': null, 'us-cn': null, 'jp-cn': null })

@@ -116,5 +116,6 @@ test('a round’s name takes the lines there are, and is cut only where it would
   expect(roundName(LINES.half, 'The name of the contest', 4)).toEqual(['The name of the', 'contest'])
   expect(roundName(LINES.half, 'The ties that pay', 4)).toEqual(['The ties that pay'])
   expect(roundName(LINES.phone, 'Whose neighbourhood?', 4)).toEqual(['Whose', 'neighbo…'])
-  expect(roundName(LINES.stage, 'The name of the contest', 4)).toEqual(['The name o…'])
+  expect(roundName(LINES.stage, 'The name of the contest', 4)).toEqual(['The name of', 'the contest'])
+  expect(roundName(LINES.stage, 'Whose neighbourhood?', 4)).toEqual(['Whose', 'neighbourhood?'])
 })
