@@ -39,6 +39,7 @@ export function AnchorPicker({ essay, anchors, onChange }: AnchorPickerProps) {
         <Popover
           side="top"
           title={t('title')}
+          done={t('done')}
           trigger={
             <Button kind="quiet" size="dense">
               {t('add')}

@@ -62,18 +62,29 @@ function lengthText(t: Translate, seconds: number): string {
 
 const SPOKEN = [300, 60, 10] as const
 
-/** Announced to screen readers at five minutes, one minute and ten seconds, and when the clock pauses or resumes. */
+/** For how many seconds an announcement stays: a live region that kept "one minute left" would say it in the next phase too. */
+const STAYS = 5
+
+/** Announced to screen readers at five minutes, one minute and ten seconds, and when the clock pauses or resumes; silent once it is not so. */
 function Spoken({ left, paused, running }: { left: number; paused: boolean; running: boolean }) {
   const t = useTranslations('room.clock')
-  const [said, say] = useState('')
-  const before = useRef({ left, paused, running })
+  const [resumed, setResumed] = useState<number | null>(null)
+  const was = useRef(paused)
   useEffect(() => {
-    const { left: last, paused: was } = before.current
-    before.current = { left, paused, running }
-    const crossed = SPOKEN.find((mark) => last > mark && left <= mark && left > mark - 5)
-    if (running && paused !== was) say(t(paused ? 'saidPaused' : 'saidRunning'))
-    else if (running && crossed !== undefined) say(t('said', { seconds: crossed }))
-  }, [left, paused, running, t])
+    if (was.current && !paused) setResumed(left)
+    was.current = paused
+  }, [paused, left])
+  const mark = SPOKEN.find((each) => left <= each && left > each - STAYS)
+  const again = resumed !== null && left <= resumed && left > resumed - STAYS
+  const said = !running
+    ? null
+    : paused
+      ? t('saidPaused')
+      : mark !== undefined
+        ? t('said', { seconds: mark })
+        : again
+          ? t('saidRunning')
+          : null
   return (
     <VisuallyHidden>
       <span role="status">{said}</span>

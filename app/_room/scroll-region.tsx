@@ -6,14 +6,16 @@ type ScrollRegionProps = {
   className: string | undefined
   /** Screen readers announce what is added. */
   log?: boolean
+  id?: string
   ref?: Ref<HTMLElement>
   children: ReactNode
 }
 
-export function ScrollRegion({ label, className, log = false, ref, children }: ScrollRegionProps) {
+export function ScrollRegion({ label, className, log = false, id, ref, children }: ScrollRegionProps) {
   return (
     <section
       ref={ref}
+      {...(id === undefined ? {} : { id })}
       className={className}
       aria-label={label}
       {...(log ? { role: 'log' } : {})}

@@ -2,6 +2,7 @@
 // The sheet of a popover. popover.tsx loads this chunk after the page, because the page can be read without it.
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactElement, ReactNode } from 'react'
+import { Button } from './button'
 import floating from './floating.module.css'
 
 export type PopoverProps = {
@@ -11,12 +12,23 @@ export type PopoverProps = {
   side?: 'top' | 'bottom' | 'left' | 'right'
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** The words of a button that closes it, shown on a device that is touched: there is no Escape, and no edge beside it to press. */
+  done?: string
   children: ReactNode
 }
 
 type PartsProps = PopoverProps & { opened: boolean }
 
-export function PopoverParts({ trigger, title, side = 'bottom', open, onOpenChange, opened, children }: PartsProps) {
+export function PopoverParts({
+  trigger,
+  title,
+  side = 'bottom',
+  open,
+  onOpenChange,
+  opened,
+  done,
+  children,
+}: PartsProps) {
   return (
     <Base.Root defaultOpen={opened} open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
       <Base.Trigger render={trigger} />
@@ -25,6 +37,11 @@ export function PopoverParts({ trigger, title, side = 'bottom', open, onOpenChan
           <Base.Popup className={floating.popup}>
             {title ? <Base.Title className={floating.title}>{title}</Base.Title> : null}
             {children}
+            {done ? (
+              <div className={floating.done}>
+                <Base.Close render={<Button wide>{done}</Button>} />
+              </div>
+            ) : null}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -3,6 +3,7 @@
 import { opens, ruleOf } from '../agenda/phase-kinds'
 import type { Filing } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
+import { participantActor } from '../kernel/ids'
 import {
   actingHead,
   clauseIn,
@@ -15,6 +16,7 @@ import {
 } from '../kernel/room-state'
 import { sideOf } from '../secrecy/hearing'
 import { openBrackets } from '../topics/communique/questions'
+import { observerTaskOf } from '../topics/observers/questions'
 import { seatByLot } from '../topics/seats/seats'
 import { reflectionTime, stanceNow } from '../topics/stances/questions'
 import { seatsToChoose } from './attendance'
@@ -22,6 +24,7 @@ import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
 import { unmarkedBy, type When } from './own-view'
 import { placeIfAsked, queuePlaceOf } from './queue'
+import { turnsToWord } from './turns'
 
 /** How many of how many are left. */
 type Left = { left: number; of: number }
@@ -33,6 +36,9 @@ export type Task =
   // In any phase.
   | ({ kind: 'own-view'; when: When } & Left)
   | { kind: 'read-brief' | 'watch' | 'look' | 'talk-in-caucus' }
+  /** An observer's own task, and the words of finished turns: one's own, those left to one, or for a scribe all. */
+  | { kind: 'observe'; task: 'fact-checker' | 'historian' }
+  | { kind: 'give-words'; turn: number; left: number }
   // Positions.
   | ({ kind: 'file' | 'propose' | 'proposed'; round: TensionKey; stage: Stage; head: SeatId } & Left)
   | { kind: 'filed'; stage: Stage }
@@ -66,6 +72,8 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   'own-view': true,
   'read-brief': true,
   watch: false,
+  observe: true,
+  'give-words': true,
   look: false,
   'talk-in-caucus': true,
   file: true,
@@ -143,17 +151,31 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   const rule = ruleOf(phase)
   if (rule.reflections !== null) return outOfRole(state, person, now)
   const { delegation } = seat
-  if (delegation === null) return { kind: 'watch' }
+  const words = wordsToGive(state, seat, person)
+  if (delegation === null) return words ?? atTask(state, seat)
   const acts = actingHead(state, delegation)?.id === seat.id
   if (phase.files) return toFile(state, phase.files, seat, delegation)
   if (rule.votes) return toVote(state, seat, delegation, acts)
-  if (rule.floor === 'in-order') return inOpenings(state, seat, now)
-  if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now)
+  if (rule.floor === 'in-order') return inOpenings(state, seat, now, words)
+  if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now, words)
   if (opens(state.plan.phases[state.agenda.index + 1], 'votes') && rule.advises) return toAdvise(state, seat)
   const next = openingTask(state, seat, now)
   if (next && rule.reveals) return next
   if (rule.bilaterals) return { kind: 'talk-in-caucus' }
   return { kind: rule.stance !== null && hasBrief(state, seat) ? 'read-brief' : 'look' }
+}
+
+/** T5: the first finished turn whose words this person may give. */
+function wordsToGive(state: RoomState, seat: Seat, person: PersonId): Task | null {
+  const turns = turnsToWord(state, seat, participantActor(person))
+  const [first] = turns
+  return first ? { kind: 'give-words', turn: first.no, left: turns.length } : null
+}
+
+/** B1: what an observer does for the room; a scribe without words to give waits for the next turn. */
+function atTask(state: RoomState, seat: Seat): Task {
+  const task = observerTaskOf(state, seat.id)
+  return task === 'fact-checker' || task === 'historian' ? { kind: 'observe', task } : { kind: 'watch' }
 }
 
 function toFile(state: RoomState, files: Filing, seat: Seat, delegation: DelegationId): Task {
@@ -192,23 +214,30 @@ function openingTask(state: RoomState, seat: Seat, now: number): Task | null {
   return { kind: 'open', next: first && (ahead.runs || ahead.phase === state.agenda.index + 1), opener }
 }
 
-function inOpenings(state: RoomState, seat: Seat, now: number): Task {
+function inOpenings(state: RoomState, seat: Seat, now: number, words: Task | null): Task {
   const own = openingTask(state, seat, now)
   if (own?.kind === 'open' && own.next) return own
   const queued = inQueue(state, seat, now)
-  if (queued) return queued
+  if (queued || words) return pressing(queued, words)
   if (own?.kind === 'open') return { kind: 'listen', opener: own.opener }
   return state.floor.holder || state.floor.toOpen.length > 0
     ? { kind: 'listen', opener: null }
     : { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
 }
 
-function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): Task {
+function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number, words: Task | null): Task {
   const queued = inQueue(state, seat, now)
-  if (!opens(phaseNow(state), 'text')) return queued ?? { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
+  if (!opens(phaseNow(state), 'text'))
+    return queued || words ? pressing(queued, words) : { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued
   const open = openBrackets(state)
   return open > 0 ? { kind: 'settle', open, acts } : { kind: 'settled' }
+}
+
+/** Whoever is called next is told so first; otherwise the words of a turn that is over come before waiting. */
+function pressing(queued: Task | null, words: Task | null): Task {
+  const called = queued?.kind === 'in-queue' && queued.place === 1
+  return (called ? queued : (words ?? queued)) ?? { kind: 'look' }
 }
 
 function inQueue(state: RoomState, seat: Seat, now: number): Task | null {

@@ -104,6 +104,18 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
       return clause ? { type: 'adviseBallot', clause: clause.key, vote: 'for' } : null
     case 'reflect':
       return { type: 'writeReflection', prompt: 0, text: 'So it was.' }
+    case 'observe':
+      return asked.task === 'historian' ? { type: 'writeChronicle', round: null, text: 'So it was.' } : null
+    case 'give-words':
+      return {
+        type: 'giveWords',
+        turn: asked.turn,
+        text: 'So it was.',
+        intent: 'point',
+        answers: null,
+        anchors: [],
+        dictated: false,
+      }
     case 'talk-in-caucus':
       return { type: 'speakInCaucus', text: 'So it is.' }
     default:

@@ -8,6 +8,7 @@ import { useNow } from '#room/use-now.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Block as AgendaBlock, blocksOf, whenOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
 import { agendaEndsAt } from '#simulation/reading/agenda-times'
+import { ownViewsMarked } from '#simulation/reading/own-view'
 import { dueAt } from '#simulation/topics/homework/questions'
 import { Band } from '#ui/band'
 import { Checkbox } from '#ui/checkbox'
@@ -29,8 +30,17 @@ export function AgendaList({ desk, roomy }: { desk: DeskView; roomy?: boolean })
           <Block key={block.phases[0].index} block={block} state={desk.state} />
         ))}
       </ol>
+      <OwnViews state={desk.state} />
     </section>
   )
+}
+
+/** How many people have marked their own view; never where. */
+function OwnViews({ state }: { state: RoomState }) {
+  const t = useTranslations('desk.agenda')
+  const marking = isHomework(state) ? null : ownViewsMarked(state)
+  if (marking === null || marking.of === 0) return null
+  return <p className={styles.ownViews}>{t(`ownViews.${marking.when}`, { marked: marking.marked, of: marking.of })}</p>
 }
 
 function Lateness({ desk: { state, now }, roomy }: { desk: DeskView; roomy?: boolean }) {

@@ -7,6 +7,7 @@ import { hasFloorAhead } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
 import { LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
+import { KeyHint } from '#ui/key-hint'
 import styles from './composer.module.css'
 
 /** The form's id, for the submit button outside: `<button form={STATEMENT_FORM} type="submit">`. */
@@ -44,7 +45,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
       <div className={styles.tools}>
         <StatementTools at={at} drafting={drafting} compact={compact} />
         <p id={HINT} className={styles.hint} data-compact={compact || undefined}>
-          {t(onSend ? 'hintFloor' : 'hint')}
+          {onSend ? <KeyHint>{t('hintFloor')}</KeyHint> : t('hint')}
         </p>
         <LettersLeft text={drafting.draft.text} className={styles.count} />
       </div>

@@ -2,9 +2,10 @@
 import { timeOfDay } from '#format/clock-time'
 import type { Translate } from '#format/translate'
 import type { RoomView } from '#room/room-view.ts'
+import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
-import { actingHead, type RoomState } from '#simulation/kernel/room-state'
+import { actingHead, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import type { Task } from '#simulation/reading/asked'
 import type { Now } from '#simulation/reading/now'
 import { heldBySeat } from '#simulation/reading/time-accounts'
@@ -54,9 +55,16 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
     case 'reflected':
     case 'look-back-together':
       return plain(task.kind)
+    case 'look': {
+      const kind = opens(phaseNow(state), 'movement') ? 'moved' : 'look'
+      return { ask: t('ask.look'), why: t(`why.${kind}`), verb: t(`do.${kind}`) }
+    }
+    case 'observe':
+      return { ask: t(`ask.${task.task}`), why: t('why.observe'), verb: t('do.toRecord') }
+    case 'give-words':
+      return { ask: t('ask.give-words', { left: task.left }), why: t('why.give-words'), verb: t('do.toRecord') }
     case 'look-back':
     case 'read-brief':
-    case 'look':
     case 'talk-in-caucus':
       return { ...plain(task.kind), verb: t(`do.${task.kind}`) }
     case 'own-view': {

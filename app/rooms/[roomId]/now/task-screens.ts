@@ -37,6 +37,8 @@ export function tabOfTask(task: Task, inLobby: boolean): RoomTab | null {
     case 'reflected':
     case 'look-back-together':
       return 'reflection'
+    case 'give-words':
+    case 'observe':
     case 'listen':
     case 'ask-for-floor':
     case 'watch':

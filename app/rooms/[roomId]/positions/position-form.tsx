@@ -19,6 +19,7 @@ import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
+import { KeyHint } from '#ui/key-hint'
 import { signed } from '#ui/signed.ts'
 import { TextArea, TextInput } from '#ui/text-input'
 import { FiledWords, WhoseWords } from './filed-words'
@@ -68,7 +69,9 @@ export function PositionForm(props: PositionFormProps) {
             value={draft.value}
             onValueChange={(value) => change({ value })}
           />
-          <p className={styles.hint}>{t('keys')}</p>
+          <p className={styles.hint}>
+            <KeyHint>{t('keys')}</KeyHint>
+          </p>
         </div>
         <div className={styles.block}>
           <Field label={t('words')}>

@@ -7,6 +7,7 @@ import { type RecordContext, RecordLine } from '#record/record-line'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
+import { useOneStop } from '#room/use-one-stop.ts'
 import { usePinned } from '#room/use-pinned.ts'
 import { WaitingStatements } from '#room/waiting-lines'
 import { Withdrawal } from '#room/withdrawal'
@@ -51,6 +52,7 @@ export function RecordPanel({
   )
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const { frame, missed, toNewest } = usePinned(lines, view.waiting.length)
+  useOneStop(frame)
   const speaks = at.delegation !== null && state.closedAt === null
   const { change } = drafting
   const answer = useRef((_no: number) => {})
@@ -87,7 +89,7 @@ export function RecordPanel({
       )}
       {head}
       <div className={styles.hold}>
-        <ScrollRegion ref={frame} className={styles.scroll} log label={t('newestLast')}>
+        <ScrollRegion id="record-entries" ref={frame} className={styles.scroll} log label={t('newestLast')}>
           {lines.length === 0 && view.waiting.length === 0 ? (
             <EmptyState title={t('emptyTitle')} level={3}>
               {t('empty')}

@@ -19,7 +19,7 @@ export function RoomSkipLinks({ hasRecord, toComposer }: RoomSkipLinksProps) {
           {t('composer')}
         </SkipLink>
       ) : null}
-      {hasRecord ? <SkipLink to="record">{t('record')}</SkipLink> : null}
+      {hasRecord ? <SkipLink to="record-entries">{t('record')}</SkipLink> : null}
     </>
   )
 }
