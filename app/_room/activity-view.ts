@@ -3,7 +3,7 @@ import type { PersonId, RoomId } from '#simulation/kernel/ids'
 import type { WatchedRoom } from '#simulation/reading/several-rooms'
 import type { Knock } from '#simulation/wire/protocol'
 import type { WatchedPerson } from '#simulation/wire/watching'
-import type { Connection } from './room-view'
+import { type Connection, lostSince } from './room-view'
 
 /** `stale` is what was last heard at `since`: a page that is cut off may show it, with that time, and must not speak of now. */
 export type Known<What> =
@@ -41,7 +41,7 @@ export function known<What>(view: ActivityView, what: (view: ActivityView) => Wh
   if (heardAt === null || found === undefined) return { kind: 'unknown' }
   return connection.kind === 'live'
     ? { kind: 'fresh', what: found }
-    : { kind: 'stale', what: found, since: 'since' in connection ? connection.since : heardAt }
+    : { kind: 'stale', what: found, since: lostSince(connection) ?? heardAt }
 }
 
 /** What is known of what is still so; undefined for what is only remembered. */

@@ -14,6 +14,9 @@ export type Connection =
   | { kind: 'removed' }
   | { kind: 'refused'; why: 'not-found' | 'signed-out' | 'made-by-newer' }
 
+/** Since when the page is cut off from the server; null while it is connected, or was not yet. */
+export const lostSince = (connection: Connection): number | null => ('since' in connection ? connection.since : null)
+
 export type Refusal = Extract<Ack, { ok: false }>['rejection']
 
 /** A command of this person that is not on the record yet. */

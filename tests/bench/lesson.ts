@@ -9,6 +9,7 @@ import { createSeminar } from '#server/store/activities/activities'
 import { createCourse } from '#server/store/courses/courses'
 import { connect, database, disconnect } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
+import { createSession } from '#server/store/people/sessions'
 import { createAccount } from '#server/store/people/users'
 import { makeSessionCookie } from '#server/web/identity'
 import { chairActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
@@ -20,7 +21,13 @@ export const SEATS = 30
 
 /** Seat 0 of each room holds the floor. */
 export type BenchRoom = { roomId: RoomId; cookie: string }
-export type Lesson = { rooms: BenchRoom[][]; drop(): Promise<void>; url: string }
+export type Lesson = {
+  rooms: BenchRoom[][]
+  activityId: string
+  chairCookie: string
+  drop(): Promise<void>
+  url: string
+}
 
 /** `statements` is how many each room has already. */
 export async function givenLesson(clusterUrl: string, rooms: number, statements = 0): Promise<Lesson> {
@@ -30,12 +37,12 @@ export async function givenLesson(clusterUrl: string, rooms: number, statements 
   url.pathname = `/${name}`
   settleSecret(SECRET)
   connect(url.href)
-  const places = await fill(url.href, rooms, statements)
+  const filled = await fill(url.href, rooms, statements)
   await disconnect()
-  return { url: url.href, rooms: places, drop: () => asOwner(clusterUrl, `DROP DATABASE ${name} WITH (FORCE)`) }
+  return { url: url.href, ...filled, drop: () => asOwner(clusterUrl, `DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
-async function fill(url: string, rooms: number, statements: number): Promise<BenchRoom[][]> {
+async function fill(url: string, rooms: number, statements: number): Promise<Omit<Lesson, 'url' | 'drop'>> {
   const instructor = await createAccount({
     name: 'Noor Haddad',
     email: 'noor@college.example',
@@ -102,7 +109,8 @@ async function fill(url: string, rooms: number, statements: number): Promise<Ben
     tables.push(cookies.map(({ name, value }) => ({ roomId: room, cookie: `${name}=${value}` })))
   }
   await log.close()
-  return tables
+  const { name, value } = await makeSessionCookie(await createSession(on, instructor.id, 'bench'))
+  return { rooms: tables, activityId, chairCookie: `${name}=${value}` }
 }
 
 async function asOwner(clusterUrl: string, statement: string): Promise<void> {

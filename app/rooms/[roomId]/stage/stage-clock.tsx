@@ -11,7 +11,14 @@ import { ClockFace, type ClockState } from '#ui/clock-face'
 import { clockText } from '#ui/signed.ts'
 import styles from './stage-clock.module.css'
 
-export function StageClock({ state, now }: { state: RoomState; now: () => number }) {
+type StageClockProps = {
+  state: RoomState
+  now: () => number
+  /** Since when the page is cut off, at which instant `now` then stands; null while it is connected. */
+  since?: number | null
+}
+
+export function StageClock({ state, now, since = null }: StageClockProps) {
   const t = useTranslations('stage.clock')
   const record = useTranslations('record')
   const time = useNow(now)
@@ -28,17 +35,20 @@ export function StageClock({ state, now }: { state: RoomState; now: () => number
       : isEnding(state, time)
         ? 'lastMinute'
         : 'running'
-  const sub = isEndOverdue(state, time)
-    ? t('overdue')
-    : !running
-      ? next && agenda.status === 'between'
-        ? t('next', { phase: phaseName(record, plan, next.kind) })
-        : t('over')
-      : paused !== null
-        ? t('paused', { time: timeOfDay(paused) })
-        : plan.speed > 1
-          ? t('practice', { speed: plan.speed })
-          : t('until', { time: timeOfDay(clock.endsAt, { seconds: false }) })
+  const sub =
+    since !== null
+      ? t('asOf', { time: timeOfDay(since) })
+      : isEndOverdue(state, time)
+        ? t('overdue')
+        : !running
+          ? next && agenda.status === 'between'
+            ? t('next', { phase: phaseName(record, plan, next.kind) })
+            : t('over')
+          : paused !== null
+            ? t('paused', { time: timeOfDay(paused) })
+            : plan.speed > 1
+              ? t('practice', { speed: plan.speed })
+              : t('until', { time: timeOfDay(clock.endsAt, { seconds: false }) })
   return (
     <div className={styles.clock} data-long={left >= 599_001 || undefined} data-state={looks}>
       <ClockFace size="stage" text={clockText(Math.ceil(left / 1000))} state={looks} sub={sub} />

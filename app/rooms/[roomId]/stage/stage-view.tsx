@@ -1,8 +1,9 @@
 'use client'
 // The stage of one room: a head with round and phase, the scene, the clock, and how to join while joining is open.
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import type { RoomAbout, RoomView } from '#room/room-view.ts'
+import { lostSince, type RoomAbout, type RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { QrCode } from '#ui/qr-code'
@@ -51,11 +52,14 @@ type JoinedProps = StageViewProps & { state: RoomState; room: RoomAbout | null }
 
 function Joined({ view, state, room, wanted, asked, resting, isReachable = true }: JoinedProps) {
   const t = useTranslations('stage')
-  const time = useNow(view.now, 1_000)
+  const since = lostSince(view.connection)
+  // Cut off, the stage stands still at that moment: a clock that ran on would say what nobody knows.
+  const now = useMemo(() => (since === null ? view.now : () => since), [since, view.now])
+  const time = useNow(now, 1_000)
   const place = usePlace(state)
   const scene = sceneOf(state, time, wanted)
   const announcement = announcementAt(state, time)
-  const on: StageContext = { state, displayNames: view.displayNames, presence: view.presence, now: view.now }
+  const on: StageContext = { state, displayNames: view.displayNames, presence: view.presence, now }
   return (
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
       <Head place={place} room={room} />
@@ -71,7 +75,7 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
             )}
           </div>
           <aside className={styles.side}>
-            <StageClock state={state} now={view.now} />
+            <StageClock state={state} now={now} since={since} />
             {room?.joinUrl && room.code ? (
               <span className={styles.qr}>
                 <QrCode address={room.joinUrl} label={room.code} size={1000} />
