@@ -41,9 +41,9 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   },
   {
     breaks: 'a pattern looks at a cell of any length',
-    inside: 'splitCells',
-    old: `  if (cells.length > mostCells || cells.some((cell) => cell.length > longestCell)) return null`,
-    planted: `  if (cells.length > mostCells) return null`,
+    inside: 'isTooLong',
+    old: `  cells.length > mostCells || cells.some((cell) => cell.length > longestCell)`,
+    planted: `  cells.length > mostCells`,
     tests: ['tests/server/patterns.test.ts'],
   },
   {

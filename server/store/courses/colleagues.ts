@@ -33,31 +33,14 @@ export async function readColleagues(courseId: string): Promise<Colleague[]> {
       course: { select: { ownerId: true } },
       grades: {
         where: { room: { activity: UNDELETED } },
-        select: {
-          room: {
-            select: {
-              id: true,
-              name: true,
-              activity: { select: { title: true } },
-            },
-          },
-        },
+        select: { room: { select: { id: true, name: true, activity: { select: { title: true } } } } },
       },
     },
   })
   return rows
     .map(({ userId, role, user, course, grades }): Colleague => {
-      const rooms = grades.map(({ room: { id, name, activity } }) => ({
-        id,
-        name,
-        activity: activity.title,
-      }))
-      return {
-        userId,
-        name: user.name,
-        part: course.ownerId === userId ? 'owner' : role,
-        rooms,
-      }
+      const rooms = grades.map(({ room: { id, name, activity } }) => ({ id, name, activity: activity.title }))
+      return { userId, name: user.name, part: course.ownerId === userId ? 'owner' : role, rooms }
     })
     .toSorted((one, other) => ORDER.indexOf(one.part) - ORDER.indexOf(other.part))
 }
@@ -69,10 +52,7 @@ export async function readRoomsToGrade(courseId: string): Promise<{ id: string; 
     orderBy: [{ activity: { createdAt: 'desc' } }, { ordinal: 'asc' }],
     select: { id: true, name: true, activity: { select: { title: true } } },
   })
-  return rows.map(({ activity, ...room }) => ({
-    ...room,
-    activity: activity.title,
-  }))
+  return rows.map(({ activity, ...room }) => ({ ...room, activity: activity.title }))
 }
 
 /** Locks the course row: two instructors who leave at the same time could otherwise leave the course without any. */
@@ -147,10 +127,7 @@ export async function handOver(by: Requester, courseId: string, userId: string):
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'hand-over')) return 'not-found'
     if (theirs !== 'instructor') return 'not-yours'
-    await on.course.update({
-      where: { id: courseId },
-      data: { ownerId: userId },
-    })
+    await on.course.update({ where: { id: courseId }, data: { ownerId: userId } })
     return 'done'
   })
 }

@@ -15,12 +15,7 @@ const DAY_MS = 86_400_000
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** The condition for an invitation that can still be used. */
-const stillOpen = () => ({
-  acceptedAt: null,
-  declinedAt: null,
-  withdrawnAt: null,
-  expiresAt: { gt: new Date() },
-})
+const stillOpen = () => ({ acceptedAt: null, declinedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } })
 
 export type NewInvitation = {
   /** The inviting person; null for the operator at the command line. */
@@ -39,9 +34,7 @@ export async function invite({ by, email, to, days = INVITATION_DAYS }: NewInvit
   const rooms = to ? await namedRooms(database(), to.courseId, to) : []
   if (!rooms) return { ok: false, fault: 'no-room' }
   // Deletes expired invitations, so that e-mail addresses are not kept longer than needed.
-  await database().invitation.deleteMany({
-    where: { acceptedAt: null, expiresAt: { lt: new Date() } },
-  })
+  await database().invitation.deleteMany({ where: { acceptedAt: null, expiresAt: { lt: new Date() } } })
   const token = randomBytes(32).toString('base64url')
   await database().invitation.create({
     data: {
@@ -71,13 +64,7 @@ export async function readPending(courseId: string): Promise<PendingInvitation[]
   const rows = await database().invitation.findMany({
     where: { courseId, ...stillOpen() },
     orderBy: { invitedAt: 'desc' },
-    select: {
-      id: true,
-      part: true,
-      email: true,
-      expiresAt: true,
-      invitedBy: { select: { name: true } },
-    },
+    select: { id: true, part: true, email: true, expiresAt: true, invitedBy: { select: { name: true } } },
   })
   return rows.flatMap(({ part, invitedBy, ...row }) => (part ? [{ ...row, part, by: invitedBy?.name ?? null }] : []))
 }
@@ -87,12 +74,7 @@ export type InvitationOffer = {
   by: string | null
   /** Whether this link may still be used to make an account. */
   makesAccount: boolean
-  to: {
-    courseId: string
-    title: string
-    part: AssignablePart
-    rooms: string[]
-  } | null
+  to: { courseId: string; title: string; part: AssignablePart; rooms: string[] } | null
 }
 
 /** What a token invites to; null for an unknown token and for one that was used, withdrawn or has expired. */
@@ -108,26 +90,14 @@ export async function findInvitation(token: string): Promise<InvitationOffer | n
   })
   if (!row) return null
   const { email, part, invitedBy, course, accountMadeAt } = row
-  const given = {
-    email,
-    by: invitedBy?.name ?? null,
-    makesAccount: accountMadeAt === null,
-  }
+  const given = { email, by: invitedBy?.name ?? null, makesAccount: accountMadeAt === null }
   if (!course || !part) return { ...given, to: null }
   const rooms = await database().room.findMany({
     where: { id: { in: row.rooms } },
     orderBy: { ordinal: 'asc' },
     select: { name: true },
   })
-  return {
-    ...given,
-    to: {
-      courseId: course.id,
-      title: course.title,
-      part,
-      rooms: rooms.map(({ name }) => name),
-    },
-  }
+  return { ...given, to: { courseId: course.id, title: course.title, part, rooms: rooms.map(({ name }) => name) } }
 }
 
 /**
@@ -161,17 +131,11 @@ export async function acceptInvitation(token: string, person: Person): Promise<A
   return database().$transaction(async (on): Promise<AcceptAnswer> => {
     const [row] = await on.$queryRaw<{ id: string }[]>`
       SELECT id FROM invitation WHERE token_hash = ${hashOf(token)} FOR UPDATE`
-    const found =
-      row &&
-      (await on.invitation.findFirst({
-        where: { id: row.id, ...stillOpen() },
-      }))
+    const found = row && (await on.invitation.findFirst({ where: { id: row.id, ...stillOpen() } }))
     if (!found?.courseId || !found.part) return { kind: 'not-found' }
     const { courseId, part, rooms } = found
     if (!(await mayTeachTogether(on, courseId, person.id))) return { kind: 'demo' }
-    const has = await on.courseStaff.count({
-      where: { courseId, userId: person.id },
-    })
+    const has = await on.courseStaff.count({ where: { courseId, userId: person.id } })
     if (has > 0) return { kind: 'has-part' }
     if (!(await assignPart(on, courseId, person.id, { part, rooms }))) return { kind: 'not-found' }
     await on.invitation.update({
@@ -202,9 +166,7 @@ export async function withdrawInvitation(courseId: string, id: string): Promise<
 
 /** Deletes the invitations sent to this address; part of an erasure. */
 export async function forgetInvited(on: Database, email: string): Promise<number> {
-  const { count } = await on.invitation.deleteMany({
-    where: { email: { equals: email, mode: 'insensitive' } },
-  })
+  const { count } = await on.invitation.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } })
   return count
 }
 

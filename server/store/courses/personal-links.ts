@@ -48,10 +48,7 @@ type PersonalLinkRow = {
 
 /** The links of a course's whole roster, for its staff. */
 export async function readLinks(courseId: string): Promise<PersonalLinkRow[]> {
-  const places = await database().rosterPlace.findMany({
-    where: { courseId },
-    select: { id: true },
-  })
+  const places = await database().rosterPlace.findMany({ where: { courseId }, select: { id: true } })
   await ensureLinks(
     database(),
     places.map(({ id }) => id),
@@ -66,15 +63,7 @@ export async function readLinks(courseId: string): Promise<PersonalLinkRow[]> {
     const token = personalLink ? tokenOf(id, personalLink.nonce) : null
     const stands = !account && token !== null && personalLink?.tokenHash === hashOf(token)
     const lastUsedAt = personalLink?.lastUsedAt ?? null
-    return {
-      placeId: id,
-      name,
-      email,
-      studentNumber,
-      account,
-      token: stands ? token : null,
-      lastUsedAt,
-    }
+    return { placeId: id, name, email, studentNumber, account, token: stands ? token : null, lastUsedAt }
   })
 }
 
@@ -86,11 +75,7 @@ export async function renewLink(courseId: string, placeId: string): Promise<'ren
       select: { user: { select: { id: true, kind: true } } },
     })
     if (!place) return 'not-found'
-    const fresh = {
-      ...newNonce(placeId),
-      createdAt: new Date(),
-      lastUsedAt: null,
-    }
+    const fresh = { ...newNonce(placeId), createdAt: new Date(), lastUsedAt: null }
     await on.personalLink.upsert({
       where: { rosterPlaceId: placeId },
       create: { rosterPlaceId: placeId, ...fresh },
@@ -101,13 +86,7 @@ export async function renewLink(courseId: string, placeId: string): Promise<'ren
   })
 }
 
-type LinkOwner = {
-  placeId: string
-  name: string
-  courseTitle: string
-  userId: string | null
-  account: boolean
-}
+type LinkOwner = { placeId: string; name: string; courseTitle: string; userId: string | null; account: boolean }
 
 /** The roster place of this token; null for an unknown token. */
 export async function findLink(token: string): Promise<LinkOwner | null> {
@@ -146,25 +125,14 @@ export async function enterByLink(
     if (!owner) return { ok: false, refusal: 'no-such-link' }
     if (owner.account) return { ok: false, refusal: 'has-account' }
     await on.$queryRaw`SELECT id FROM roster_place WHERE id = ${owner.placeId} FOR UPDATE`
-    const place = await on.rosterPlace.findUniqueOrThrow({
-      where: { id: owner.placeId },
-      select: { userId: true },
-    })
+    const place = await on.rosterPlace.findUniqueOrThrow({ where: { id: owner.placeId }, select: { userId: true } })
     const userId = place.userId ?? (await createGuest(on, owner.name)).id
-    if (!place.userId)
-      await on.rosterPlace.update({
-        where: { id: owner.placeId },
-        data: { userId },
-      })
+    if (!place.userId) await on.rosterPlace.update({ where: { id: owner.placeId }, data: { userId } })
     const { count } = await on.personalLink.updateMany({
       where: { tokenHash: hashOf(token) },
       data: { lastUsedAt: new Date() },
     })
     if (count === 0) return { ok: false, refusal: 'no-such-link' }
-    return {
-      ok: true,
-      userId,
-      sessionId: await createSession(on, userId, userAgent),
-    }
+    return { ok: true, userId, sessionId: await createSession(on, userId, userAgent) }
   })
 }

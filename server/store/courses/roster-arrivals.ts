@@ -9,10 +9,7 @@ import { createGuest } from '../people/users'
 import { ensureLinks } from './personal-links'
 
 async function findWithout(on: Database, activityId: string) {
-  const { courseId } = await on.activity.findUniqueOrThrow({
-    where: { id: activityId },
-    select: { courseId: true },
-  })
+  const { courseId } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { courseId: true } })
   const people = await on.participant.findMany({
     where: { activityId },
     select: { rosterPlaceId: true, nameKey: true, userId: true },
@@ -54,21 +51,10 @@ export async function placeArrivals(activityId: string): Promise<number> {
         const rooms = await on.room.findMany({
           where: { activityId },
           orderBy: { ordinal: 'asc' },
-          select: {
-            id: true,
-            _count: {
-              select: { participants: { where: { removedAt: null } } },
-            },
-          },
+          select: { id: true, _count: { select: { participants: { where: { removedAt: null } } } } },
         })
         const [emptiest] = rooms.toSorted((a, b) => a._count.participants - b._count.participants)
-        await addParticipant(on, {
-          activityId,
-          roomId: emptiest?.id ?? null,
-          userId,
-          name,
-          rosterPlaceId: id,
-        })
+        await addParticipant(on, { activityId, roomId: emptiest?.id ?? null, userId, name, rosterPlaceId: id })
       }
       await ensureLinks(
         on,

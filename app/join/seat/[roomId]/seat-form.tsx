@@ -115,6 +115,9 @@ function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
         <p className={styles.eyebrow}>{t('eyebrow', { name: view.displayNames[person] ?? '', table })}</p>
         <h1 className={styles.heading}>{t('heading')}</h1>
         {state.agenda.status === 'lobby' ? null : <p className={styles.text}>{t('late')}</p>}
+        <p className={styles.hint}>
+          {t('roles', { second: Object.values(state.seats).some(isSecond) ? 'yes' : 'no' })}
+        </p>
         {sidesByNeed(state).map((side) => (
           <SideOfTable
             key={side.delegation ?? 'observers'}
@@ -147,6 +150,8 @@ function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
     </form>
   )
 }
+
+const isSecond = ({ mirrors }: Seat): boolean => mirrors !== null
 
 type SideProps = {
   side: Side
