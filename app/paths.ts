@@ -72,6 +72,14 @@ export const previewPath = (activityId: string, roomId: string, seatId: string):
 export const gradebookPath = (activityId: string): string => `${activityPath(activityId)}/gradebook`
 export const gradebookFilePath = (activityId: string, file: string): string => `${gradebookPath(activityId)}/${file}`
 
+/** The student's pack of an activity's scenario. */
+export const scenarioPath = (activityId: string): string => `${activityPath(activityId)}/scenario`
+/** The instructor's pack: every side's briefs are in it. */
+export const instructorPackPath = (activityId: string): string => `${scenarioPath(activityId)}/instructor`
+/** A pack before an activity is made with the scenario; `pack` is for whom. */
+export const offeredScenarioPath = (courseId: string, key: string, pack?: 'instructor'): string =>
+  withQuery(`${coursePath(courseId)}/scenario/${key}`, { pack })
+
 // Rooms.
 
 /** A participant's room, at its start or at a tab. */

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { zoneCity } from '#format/zones'
-import { myMarksInPath, roomPath, transcriptPath } from '#paths'
+import { myMarksInPath, roomPath, scenarioPath, transcriptPath } from '#paths'
 import { Headline } from '#room/headline'
 import { Meter } from '#room/meter'
 import { PhaseDays } from '#room/phase-days'
@@ -118,6 +118,9 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
             <LinkButton kind="quiet" href={transcriptPath(roomId)}>
               {t('transcript')}
             </LinkButton>
+            <LinkButton kind="quiet" href={scenarioPath(place.activityId)}>
+              {t('pack')}
+            </LinkButton>
           </p>
         )}
       </div>
@@ -155,6 +158,9 @@ function Row({ place, read }: { place: ActivityCard; read: () => number }) {
             {t('transcript')}
           </LinkButton>
         )}
+        <LinkButton kind="quiet" href={scenarioPath(place.activityId)}>
+          {t('pack')}
+        </LinkButton>
       </p>
     </li>
   )

@@ -1,10 +1,10 @@
 // Makes the briefs of each delegation and each office, and the chair's papers, from a scenario for the rounds that a room plays.
 // topics/seats/briefing.ts decides when they are issued.
-import { MOST_ANCHORS, type TensionKey } from '../kernel/ids'
+import { MOST_ANCHORS, seatId, type TensionKey } from '../kernel/ids'
 import { citationsOf, factMark, factsNamed, shownSource } from '../scenario/facts'
-import { tensionOf } from '../scenario/lookup'
+import { seatOf, tensionOf } from '../scenario/lookup'
 import type { Inject, Scenario, Tension } from '../scenario/scenario'
-import type { Brief, ChairPapers, RoomPlan } from './plan'
+import type { Brief, ChairPapers } from './plan'
 
 type Line = { text: string; anchors: string[] }
 type Cited = { text: string; anchors?: readonly string[]; facts?: readonly string[] | undefined }
@@ -14,7 +14,10 @@ const line = ({ text, anchors = [], facts = [] }: Cited): Line => ({
   anchors: [...anchors, ...facts.map(factMark)],
 })
 
-export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
+/** Whatever lists rounds and seats: a plan, or a scenario's own tensions and offices. */
+type Briefed = { rounds: readonly { key: TensionKey }[]; seats: readonly { id: string }[] }
+
+export function briefsFor(scenario: Scenario, plan: Briefed): Brief[] {
   const delegations = scenario.delegations.map((delegation): Brief => {
     const anchored = (parts: readonly Cited[]) => parts.map(line)
     return withFacts(scenario, {
@@ -40,7 +43,7 @@ export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
     })
   })
   const seats = plan.seats.flatMap((seat): Brief[] => {
-    const office = scenario.seats.find((candidate) => candidate.id === seat.id)
+    const office = seatOf(scenario, seat.id)
     if (!office) return []
     const { charge, brief, objectives, firstInCaucus, neverInPublic } = office
     const stakes = plan.rounds.flatMap(({ key }) => {
@@ -49,7 +52,7 @@ export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
     })
     return [
       withFacts(scenario, {
-        to: seat.id,
+        to: seatId.parse(office.id),
         title: office.title,
         sections: [
           { heading: 'charge', lines: [line({ text: charge })] },

@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import type { TensionKey } from '../kernel/ids'
-import { instant, MOST_PHASES, shortText, tensionKey } from '../kernel/ids'
+import { instant, MOST_PHASES, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
 import { agendaOf } from '../scenario/lookup'
 import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
@@ -27,7 +27,7 @@ export const homeworkChoices = seminarChoices
     rounds: z
       .array(tensionKey)
       .min(1)
-      .max(7)
+      .max(MOST_ROUNDS)
       .refine((rounds) => new Set(rounds).size === rounds.length, 'a tension is played once'),
     phases: z.array(homeworkPhaseChoice).min(1).max(MOST_PHASES),
     lateHours: z.number().min(0).max(336),

@@ -3,7 +3,16 @@
 
 import { z } from 'zod'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import { delegationId, MOST_CHAIRS, MOST_DELEGATIONS, MOST_SEATS, seatId, shortText, tensionKey } from '../kernel/ids'
+import {
+  delegationId,
+  MOST_CHAIRS,
+  MOST_DELEGATIONS,
+  MOST_ROUNDS,
+  MOST_SEATS,
+  seatId,
+  shortText,
+  tensionKey,
+} from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
@@ -36,7 +45,7 @@ export const seminarChoices = z.strictObject({
   rounds: z
     .array(z.strictObject({ tension: tensionKey, seconds: z.number().int().min(120).max(14_400).nullable() }))
     .min(1)
-    .max(7)
+    .max(MOST_ROUNDS)
     .refine(
       (rounds) => new Set(rounds.map((round) => round.tension)).size === rounds.length,
       'a tension is played once',

@@ -232,10 +232,11 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
         gists={{}}
       />
     ),
-    'wizard, scenario': <ScenarioStep setup={setup} scenario={scenario} offered={[scenario]} />,
+    'wizard, scenario': <ScenarioStep courseId="c" setup={setup} scenario={scenario} offered={[scenario]} />,
     'wizard, seats': <SeatsStep setup={setup} delegations={delegationsIn(scenario)} rosterSize={0} />,
     'homework wizard, scenario': (
       <HomeworkStep
+        courseId="c"
         setup={readHomework(
           {},
           { scenario, tomorrow: '2026-01-13', rooms: { fewest: 1, most: 4, usual: 1 }, isDay: () => true },

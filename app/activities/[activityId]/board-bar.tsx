@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { boardPath, coursePath, gradebookPath, linksPath, lobbyPath } from '#paths'
+import { boardPath, coursePath, gradebookPath, instructorPackPath, linksPath, lobbyPath } from '#paths'
 import { AppBar } from '#ui/app-bar'
 import styles from './board-bar.module.css'
 
@@ -22,6 +22,7 @@ export function BoardBar({ activityId, course, current }: BoardBarProps) {
         { href: boardPath(activityId), label: t('board'), current: current === 'board' },
         { href: linksPath(activityId), label: t('links'), current: current === 'links' },
         { href: lobbyPath(activityId), label: t('seats') },
+        { href: instructorPackPath(activityId), label: t('pack') },
         { href: gradebookPath(activityId), label: t('gradebook'), current: current === 'gradebook' },
       ]}
       right={

@@ -1,10 +1,13 @@
-// The choice of a scenario: its title where only one is offered, else a list.
+// The choice of a scenario: its title where only one is offered, else a list, each with its packs to read first.
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { offeredScenarioPath } from '#paths'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import styles from './_wizard/wizard.module.css'
 
 type ScenarioChoiceProps = {
+  courseId: string
   legend: string
   chosen: Scenario
   offered: readonly Scenario[]
@@ -12,7 +15,7 @@ type ScenarioChoiceProps = {
   about: (scenario: Scenario) => ReactNode
 }
 
-export function ScenarioChoice({ legend, chosen, offered, about }: ScenarioChoiceProps) {
+export function ScenarioChoice({ courseId, legend, chosen, offered, about }: ScenarioChoiceProps) {
   if (offered.length > 1)
     return (
       <ChoiceGroup legend={legend}>
@@ -24,7 +27,7 @@ export function ScenarioChoice({ legend, chosen, offered, about }: ScenarioChoic
             title={scenario.title}
             defaultChecked={scenario.key === chosen.key}
           >
-            {about(scenario)}
+            {about(scenario)} <Packs courseId={courseId} scenario={scenario} />
           </Choice>
         ))}
       </ChoiceGroup>
@@ -35,8 +38,26 @@ export function ScenarioChoice({ legend, chosen, offered, about }: ScenarioChoic
       <p>
         <b>{chosen.title}</b>
       </p>
-      <p className={styles.hint}>{about(chosen)}</p>
+      <p className={styles.hint}>
+        {about(chosen)} <Packs courseId={courseId} scenario={chosen} />
+      </p>
       <input type="hidden" name="scenario" value={chosen.key} />
     </div>
+  )
+}
+
+/** To read before choosing: opened beside the wizard, whose choices stay as they are. */
+function Packs({ courseId, scenario: { key } }: { courseId: string; scenario: Scenario }) {
+  const t = useTranslations('pack')
+  return (
+    <>
+      <a href={offeredScenarioPath(courseId, key)} target="_blank" rel="noreferrer">
+        {t('student')}
+      </a>{' '}
+      ·{' '}
+      <a href={offeredScenarioPath(courseId, key, 'instructor')} target="_blank" rel="noreferrer">
+        {t('instructor')}
+      </a>
+    </>
   )
 }

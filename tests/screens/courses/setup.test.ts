@@ -177,7 +177,7 @@ test('a seminar is given seventy-five minutes, and lasts them to the second', ()
   expect(same.minutes).toEqual({})
 })
 
-test('sharing the time makes seven rounds fit the ninety minutes', () => {
+test('sharing the time makes all rounds fit the ninety minutes', () => {
   const all = readSetup(sent(fresh(), { round: scenario.tensions.map((tension) => tension.key) }), scenario, 0)
   expect(totalSeconds(partsOf(scenario, all))).toBeGreaterThan(5400)
   const shared = readSetup(sent(all, { fit: 'yes' }), scenario, 0)

@@ -55,9 +55,9 @@ test('a translation is offered to whoever reads its language, and everybody else
 
 test.for([
   [
-    'tensions.json',
+    'tensions-1-words.json',
     (tensions: Record<string, never>) => Object.assign(tensions[0] ?? {}, { title: '' }),
-    'tensions.json, at tensions.0.title: ',
+    'tensions-1-words.json, at tensions.0.title: ',
   ],
   [
     'lines-cptpp.json',

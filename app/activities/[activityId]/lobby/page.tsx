@@ -9,6 +9,7 @@ import {
   coursePath,
   coursesPath,
   deskPath,
+  instructorPackPath,
   joinPath,
   lobbyPath,
   roomPath,
@@ -71,6 +72,7 @@ export default async function LobbyPage(props: Props) {
         itemsLabel={t('label')}
         items={[
           { href: lobbyPath(activity.id), label: t('lobby'), current: true },
+          { href: instructorPackPath(activity.id), label: t('pack') },
           ...(first ? [{ href: deskPath(first.id), label: t('desk') }] : []),
           ...(first ? [{ href: stagePath(first.id), label: t('stage') }] : []),
           ...(rooms.length > 1 ? [{ href: wallPath(activity.id), label: t('wall') }] : []),

@@ -68,7 +68,9 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
         <Steps setup={setup} course={course.title} students={students} phases={phases}>
           <KeepForm courseId={courseId} setup={setup} saved={fields.saved !== undefined} />
         </Steps>
-        {setup.step === 1 ? <ScenarioStep setup={setup} scenario={scenario} offered={offered} /> : null}
+        {setup.step === 1 ? (
+          <ScenarioStep courseId={courseId} setup={setup} scenario={scenario} offered={offered} />
+        ) : null}
         {setup.step === 2 ? <DatesStep setup={setup} phases={phases} zone={course.timeZone} /> : null}
         {setup.step === 3 ? (
           <RoomsStep setup={setup} courseId={courseId} students={students} choices={choices} />

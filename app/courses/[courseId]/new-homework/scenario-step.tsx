@@ -11,9 +11,14 @@ import { ScenarioChoice } from '../scenario-choice'
 import { type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
 
-type ScenarioStepProps = { setup: DebateSetup; scenario: Scenario; offered: readonly Scenario[] }
+type ScenarioStepProps = {
+  courseId: string
+  setup: DebateSetup
+  scenario: Scenario
+  offered: readonly Scenario[]
+}
 
-export function ScenarioStep({ setup, scenario, offered }: ScenarioStepProps) {
+export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioStepProps) {
   const t = useTranslations('homework.wizard.scenario')
   const format = useFormatter()
   return (
@@ -24,6 +29,7 @@ export function ScenarioStep({ setup, scenario, offered }: ScenarioStepProps) {
         <div className={styles.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'round']} />
           <ScenarioChoice
+            courseId={courseId}
             legend={t('scenario')}
             chosen={scenario}
             offered={offered}

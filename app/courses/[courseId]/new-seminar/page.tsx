@@ -49,7 +49,9 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
     <Messages namespaces={['courses', 'people', 'new-seminar', 'record']}>
       <main id="main" className={styles.page}>
         <Steps setup={setup} scenario={scenario} course={found.course.title} />
-        {setup.step === 1 ? <ScenarioStep setup={setup} scenario={scenario} offered={offered} /> : null}
+        {setup.step === 1 ? (
+          <ScenarioStep courseId={courseId} setup={setup} scenario={scenario} offered={offered} />
+        ) : null}
         {setup.step === 2 ? <RoundsStep setup={setup} scenario={scenario} /> : null}
         {setup.step === 3 ? (
           <SeatsStep setup={setup} delegations={delegationsIn(scenario)} rosterSize={roster.length} />

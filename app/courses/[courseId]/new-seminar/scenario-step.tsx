@@ -12,9 +12,14 @@ import { readSetup } from './read-setup'
 import { fieldsOf, type SeminarSetup, seminarAgendas } from './setup'
 import { StepFoot } from './step-foot'
 
-type ScenarioStepProps = { setup: SeminarSetup; scenario: Scenario; offered: readonly Scenario[] }
+type ScenarioStepProps = {
+  courseId: string
+  setup: SeminarSetup
+  scenario: Scenario
+  offered: readonly Scenario[]
+}
 
-export function ScenarioStep({ setup, scenario, offered }: ScenarioStepProps) {
+export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioStepProps) {
   const t = useTranslations('new-seminar')
   const format = useFormatter()
   return (
@@ -25,6 +30,7 @@ export function ScenarioStep({ setup, scenario, offered }: ScenarioStepProps) {
         <div className={styles.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda']} />
           <ScenarioChoice
+            courseId={courseId}
             legend={t('scenario.scenario')}
             chosen={scenario}
             offered={offered}

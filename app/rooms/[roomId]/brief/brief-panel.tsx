@@ -1,10 +1,13 @@
 'use client'
 // The confidential instructions of a seat and of its delegation, on screen and on paper, with the delegation's range on each axis. The
 // server sends them to no other delegation.
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { scenarioPath } from '#paths'
 import { CitedText } from '#record/cited-text'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Brief } from '#simulation/agenda/plan'
+import { ownBriefs } from '#simulation/reading/own-briefs'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -19,7 +22,7 @@ type BriefPanelProps = {
 
 export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
   const t = useTranslations('room.brief')
-  const { own, delegation } = briefsOf(at)
+  const { own, delegation } = ownBriefs(at.state, at.seat)
   if (!own && !delegation) {
     return (
       <EmptyState title={t(at.delegation === null ? 'noneTitle' : 'soonTitle')} level={2}>
@@ -29,6 +32,11 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
   }
   return (
     <div className={styles.brief} data-narrow={narrow || undefined}>
+      {at.view.room ? (
+        <p className={styles.pack}>
+          <Link href={scenarioPath(at.view.room.activityId)}>{t('pack')}</Link>
+        </p>
+      ) : null}
       <p className={styles.paper}>
         {[at.view.room?.name, at.view.room?.title, t('confidential')].filter(Boolean).join(' · ')}
       </p>
@@ -66,12 +74,6 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
       ) : null}
     </div>
   )
-}
-
-/** A second seat of the same office reads the brief of that office. */
-function briefsOf({ state, seat, delegation }: SeatView) {
-  const to = (whom: string | null) => state.briefs.find((brief) => brief.to === whom)
-  return { own: to(seat.id) ?? to(seat.mirrors), delegation: to(delegation) }
 }
 
 function Sections({ at, brief }: { at: SeatView; brief: Brief }) {

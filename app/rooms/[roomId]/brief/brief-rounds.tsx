@@ -3,9 +3,9 @@
 // office. And the facts from outside the reading that a brief rests on, with their publications.
 import { useTranslations } from 'next-intl'
 import { CitedText } from '#record/cited-text'
+import { useStep } from '#record/use-step.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { type Brief, type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { type AxisWords, stepNames } from '#ui/axis-value.ts'
 import { signed } from '#ui/signed.ts'
 import styles from './brief-panel.module.css'
 
@@ -98,13 +98,4 @@ export function BriefFacts({ brief }: { brief: Brief }) {
       </dl>
     </div>
   )
-}
-
-/** The name of a whole step, or of the two that a half lies between. */
-function useStep(): (axis: AxisWords, value: number) => string {
-  const t = useTranslations('room.brief')
-  return (axis, value) => {
-    const [first = '', second] = stepNames(axis, value)
-    return second === undefined ? t('step', { first }) : t('between', { first, second })
-  }
 }

@@ -2,6 +2,7 @@
 // Shown in place of the record before the first phase: what will happen and when, what to do meanwhile, and who is here.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { scenarioPath } from '#paths'
 import { OwnViewLine, OwnViewStep } from '#room/own-view-step'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'
@@ -12,7 +13,7 @@ import { useRequest } from '#room/use-request.ts'
 import { isThirdEdition } from '#simulation/agenda/plan'
 import { plannedSeconds } from '#simulation/reading/agenda-times'
 import { whatKeepsSeats } from '#simulation/topics/seats/questions'
-import { Button } from '#ui/button'
+import { Button, LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import { AnotherSeat } from './another-seat'
 import styles from './lobby.module.css'
@@ -42,6 +43,7 @@ export function Lobby({ at, go, ownView, docked }: LobbyProps) {
         <p className={styles.text}>{kept ? t(`kept.${kept}`) : at.delegation === null ? null : t('own')}</p>
         <p className={styles.actions}>
           {briefed ? <Button onClick={() => go('brief')}>{t('readBrief')}</Button> : null}
+          {at.view.room ? <LinkButton href={scenarioPath(at.view.room.activityId)}>{t('pack')}</LinkButton> : null}
           {kept ? null : (
             <Button
               kind="quiet"

@@ -1,0 +1,47 @@
+// An axis drawn as a scale: its two ends, and each whole step at its place with its name. On a narrow screen a list.
+import { WHOLE_STEPS } from '#ui/axis-value.ts'
+import { signedStep } from '#ui/signed.ts'
+import styles from './scale.module.css'
+
+type AxisScaleProps = { axis: { minus: string; plus: string; labels: Readonly<Record<string, string>> } }
+
+export function AxisScale({ axis }: AxisScaleProps) {
+  return (
+    <div className={styles.axis}>
+      <p className={styles.ends}>
+        <span>
+          <b>{signedStep(-3)}</b> {axis.minus}
+        </span>
+        <span>
+          {axis.plus} <b>{signedStep(3)}</b>
+        </span>
+      </p>
+      <ol className={styles.scale} data-steps="7">
+        {WHOLE_STEPS.map((step) => (
+          <li key={step} data-zero={step === 0 || undefined}>
+            <b>{signedStep(step)}</b>
+            <span>{axis.labels[String(step)]}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** The five levels of a criterion on a scale of their own. */
+export function LevelScale({ names, levels }: { names: readonly string[]; levels: readonly string[] }) {
+  return (
+    <ol className={styles.scale} data-steps="5">
+      {levels.map((level, place) => (
+        <li key={level}>
+          <span>
+            <b className={styles.level}>
+              {place} {names[place]}
+            </b>{' '}
+            {level}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

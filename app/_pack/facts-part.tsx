@@ -1,0 +1,41 @@
+// Facts from outside the sources, each with the publication in which it can be read; of one that nobody has looked up none is named.
+import { useTranslations } from 'next-intl'
+import type { PackFact } from '#simulation/reading/scenario-pack'
+import styles from './pack.module.css'
+import { PackPart } from './pack-page'
+
+export function FactsPart({ facts }: { facts: readonly PackFact[] }) {
+  const t = useTranslations('pack.facts')
+  return (
+    <PackPart id="facts" title={t('title')} right={t('right')}>
+      <p className={styles.small}>{t('how')}</p>
+      <FactList facts={facts} linked />
+    </PackPart>
+  )
+}
+
+/** `linked`: the facts that citations on this page lead to; a second list of the same facts must not be. */
+export function FactList({ facts, linked = false }: { facts: readonly PackFact[]; linked?: boolean }) {
+  const t = useTranslations('pack.facts')
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ key, text, source }) => (
+        <div key={key} {...(linked ? { id: `fact-${key}` } : {})}>
+          <dt>{key}</dt>
+          <dd>{text}</dd>
+          <dd className={styles.source}>
+            {source === null ? (
+              t('notLooked')
+            ) : source.url ? (
+              <a href={source.url} target="_blank" rel="noreferrer">
+                {t('publication', { publication: source.publication, date: source.date })}
+              </a>
+            ) : (
+              t('publication', { publication: source.publication, date: source.date })
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,89 @@
+// The instructor's pack: the run sheet first, then everything a scenario's author wrote that is not in the student's pack. It holds every
+// side's confidences, so only who may run the activity reaches it.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { packFacts, sectionsOf, seminarAgendasOf } from '#simulation/reading/scenario-pack'
+import { agendaOf } from '#simulation/scenario/lookup'
+import type { Scenario } from '#simulation/scenario/scenario'
+import { LockLine } from '#ui/seal'
+import { MapPart, ReadingsPart, TimelinePart } from './background-parts'
+import { FactsPart } from './facts-part'
+import styles from './instructor.module.css'
+import { InstructorBriefs } from './instructor-briefs'
+import { AfterwardsPart, CardsPart, NewsPart, SamplesPart, TextPart } from './instructor-papers'
+import { InstructorRounds } from './instructor-rounds'
+import pack from './pack.module.css'
+import { type Contents, PackPage, PackPart } from './pack-page'
+import { PackText } from './pack-text'
+import { RunSheetPart } from './run-sheet-part'
+import { GistsPart } from './student-parts'
+
+type InstructorPackProps = {
+  scenario: Scenario
+  agendaKey: string
+  about?: ReactNode
+  foot: string
+  aside?: ReactNode
+}
+
+export function InstructorPack({ scenario, agendaKey, about, foot, aside }: InstructorPackProps) {
+  const t = useTranslations('pack')
+  const chosen = agendaOf(scenario, agendaKey)
+  // A homework debate has no minutes: its pack shows the first seminar's sheet, for the class in which it is talked over.
+  const seminar = chosen?.kind === 'seminar' ? chosen : seminarAgendasOf(scenario)[0]
+  const has = (id: string, title: string, many: readonly unknown[]) =>
+    many.length === 0 ? [] : [{ id, title, count: many.length }]
+  const contents: Contents = [
+    ...(seminar ? [{ id: 'run', title: t('run.short') }] : []),
+    { id: 'sensitive', title: scenario.instructorNote.title },
+    { id: 'briefs', title: t('briefs.short'), count: scenario.seats.length },
+    { id: 'rounds', title: t('rounds.title'), count: scenario.tensions.length },
+    ...has('news', t('news.short'), scenario.injects),
+    { id: 'text', title: t('text.title'), count: scenario.communique.clauses.length },
+    ...has(
+      'cards',
+      t('cards.title'),
+      scenario.delegations.flatMap(({ cards }) => cards),
+    ),
+    ...has('samples', t('samples.title'), scenario.samples),
+    { id: 'after', title: t('after.title') },
+    ...has('timeline', t('background.timeline'), scenario.timeline),
+    ...(scenario.map ? [{ id: 'map', title: scenario.map.title }] : []),
+    ...has(
+      'readings',
+      t('background.readings'),
+      scenario.readings.filter(({ looked }) => looked === 'looked-up'),
+    ),
+    { id: 'facts', title: t('facts.title'), count: scenario.publicFacts.length },
+    { id: 'gists', title: t('gists'), count: scenario.paragraphs.length },
+  ]
+  return (
+    <PackPage wide contents={contents} foot={foot} aside={aside}>
+      <LockLine>{t('staff')}</LockLine>
+      <h1 className={pack.title}>{t('instructorTitle', { title: scenario.title })}</h1>
+      {about ? <p className={pack.small}>{about}</p> : null}
+      {seminar ? <RunSheetPart scenario={scenario} agenda={seminar} /> : null}
+      <PackPart id="sensitive" title={scenario.instructorNote.title} right={t('readFirst')} paper="new-page">
+        <div className={styles.columns}>
+          {scenario.instructorNote.paragraphs.map(({ key, text }) => (
+            <p key={key}>
+              <PackText text={text} />
+            </p>
+          ))}
+        </div>
+      </PackPart>
+      <InstructorBriefs scenario={scenario} />
+      <InstructorRounds scenario={scenario} agendaKey={agendaKey} />
+      <NewsPart scenario={scenario} agendaKey={agendaKey} />
+      <TextPart scenario={scenario} />
+      <CardsPart scenario={scenario} />
+      <SamplesPart scenario={scenario} />
+      <AfterwardsPart scenario={scenario} agendaKey={agendaKey} />
+      <TimelinePart scenario={scenario} />
+      <MapPart scenario={scenario} />
+      <ReadingsPart scenario={scenario} />
+      <FactsPart facts={packFacts(scenario)} />
+      <GistsPart pack={{ sections: sectionsOf(scenario) }} />
+    </PackPage>
+  )
+}

@@ -1,0 +1,207 @@
+// What else the instructor has in hand: news to send, the text to be negotiated, cards and ratification at home, sample positions, and the
+// questions for afterwards.
+import { useTranslations } from 'next-intl'
+import { agendaNotes, placeOf, plannedNews } from '#simulation/reading/scenario-pack'
+import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
+import type { Scenario } from '#simulation/scenario/scenario'
+import { delegationIn, delegationsIn } from '#ui/delegations.ts'
+import { Shape } from '#ui/shape'
+import { signed } from '#ui/signed.ts'
+import styles from './instructor.module.css'
+import { PackPart } from './pack-page'
+import { PackText } from './pack-text'
+
+type PapersProps = { scenario: Scenario; agendaKey: string }
+
+export function NewsPart({ scenario, agendaKey }: PapersProps) {
+  const t = useTranslations('pack.news')
+  const planned = plannedNews(agendaOf(scenario, agendaKey))
+  if (scenario.injects.length === 0) return null
+  return (
+    <PackPart id="news" title={t('title', { count: scenario.injects.length })} right={t('right')}>
+      {scenario.injects.map(({ key, form, headline, text, anchors, tensions, when, squeezes, followUp }) => (
+        <article key={key} className={styles.paper}>
+          <h3>
+            {headline} <small>{planned.has(key) ? t('planned', { form }) : t('form', { form })}</small>
+          </h3>
+          <p>
+            <PackText text={text} anchors={anchors} />
+          </p>
+          <dl>
+            <dt>{t('on')}</dt>
+            <dd>{tensions.map((each) => tensionOf(scenario, each)?.title ?? each).join(', ')}</dd>
+            <dt>{t('when')}</dt>
+            <dd>{when}</dd>
+            <dt>{t('squeezes')}</dt>
+            <dd>{squeezes.map((id) => delegationIn(scenario, id)?.short ?? id).join(', ')}</dd>
+            <dt>{t('then')}</dt>
+            <dd>{followUp}</dd>
+          </dl>
+        </article>
+      ))}
+    </PackPart>
+  )
+}
+
+export function TextPart({ scenario }: { scenario: Scenario }) {
+  const t = useTranslations('pack.text')
+  const { title, preamble, note, clauses, ballotRule, closingQuestion } = scenario.communique
+  return (
+    <PackPart id="text" title={t('title')} right={title}>
+      <p>{preamble}</p>
+      <p className={styles.note}>{note}</p>
+      {ballotRule ? <p className={styles.note}>{t('ballot', ballotRule)}</p> : null}
+      {clauses.map(({ key, heading, base, brackets, anchors, tension }) => (
+        <article key={key} className={styles.paper}>
+          <h3>
+            {heading} <small>{tensionOf(scenario, tension)?.title}</small>
+          </h3>
+          <p>
+            <PackText text={base} anchors={anchors} />
+          </p>
+          {delegationsIn(scenario).map((delegation) => (
+            <p key={delegation.id}>
+              <Shape delegation={delegation} silent /> <b>{delegation.short}</b> {brackets[delegation.id]}
+            </p>
+          ))}
+        </article>
+      ))}
+      <p>{t('closing', { question: closingQuestion })}</p>
+    </PackPart>
+  )
+}
+
+export function CardsPart({ scenario }: { scenario: Scenario }) {
+  const t = useTranslations('pack.cards')
+  const held = scenario.delegations.filter(({ cards }) => cards.length > 0)
+  if (held.length === 0) return null
+  const { rule, ratifiedFrom, oneClauseBackFrom } = scenario.ratification
+  return (
+    <PackPart id="cards" title={t('title')} right={t('right')}>
+      {held.map(({ id, name, cards }) => (
+        <div key={id} className={styles.side}>
+          <h3 className={styles.head}>{name}</h3>
+          {cards.map(({ id: card, title, secret, helpsIf, hurtsIf, test, readAloud }) => (
+            <article key={card} className={styles.paper}>
+              <h4>{title}</h4>
+              <p>{secret}</p>
+              <dl>
+                <dt>{t('helps')}</dt>
+                <dd>{helpsIf}</dd>
+                <dt>{t('hurts')}</dt>
+                <dd>{hurtsIf}</dd>
+                <dt>{t('looks')}</dt>
+                <dd>
+                  {t('looksAt', {
+                    rounds: test.axes.map((each) => tensionOf(scenario, each)?.title ?? each).join(', '),
+                  })}
+                </dd>
+                <dt>{t('aloud')}</dt>
+                <dd>
+                  <i>{readAloud}</i>
+                </dd>
+              </dl>
+            </article>
+          ))}
+        </div>
+      ))}
+      <p className={styles.note}>{rule}</p>
+      <p className={styles.note}>{t('sums', { ratified: signed(ratifiedFrom), back: signed(oneClauseBackFrom) })}</p>
+    </PackPart>
+  )
+}
+
+export function SamplesPart({ scenario }: { scenario: Scenario }) {
+  const t = useTranslations('pack.samples')
+  const { samples, rubric } = scenario
+  if (samples.length === 0) return null
+  return (
+    <PackPart id="samples" title={t('title')} right={t('right')}>
+      {samples.map(({ tension, delegation, level, value, text, redLine, anchors, facts, why }) => (
+        <article key={text} className={styles.paper}>
+          <h3>
+            {t('level', { level, name: rubric.scale[level] ?? '' })}{' '}
+            <small>
+              {delegationIn(scenario, delegation)?.name}, {tensionOf(scenario, tension)?.title}, {signed(value)}
+            </small>
+          </h3>
+          <p>
+            <PackText text={text} anchors={anchors} facts={facts} />
+          </p>
+          <p>{t('redLine', { text: redLine })}</p>
+          <p className={styles.note}>{why}</p>
+        </article>
+      ))}
+    </PackPart>
+  )
+}
+
+export function AfterwardsPart({ scenario, agendaKey }: PapersProps) {
+  const t = useTranslations('pack.after')
+  const { debriefQuestions, reflectionPrompts, rubric, agendas, speakingOrder } = scenario
+  const shown = agendas.map((agenda) => ({
+    agenda,
+    rounds: agenda.plays.flatMap((key) =>
+      placeOf(agenda, key).kind === 'round' ? (tensionOf(scenario, key)?.title ?? []) : [],
+    ),
+  }))
+  return (
+    <PackPart id="after" title={t('title')}>
+      <ol className={styles.plain}>
+        {debriefQuestions.map(({ key, ask, anchors }) => (
+          <li key={key}>
+            <PackText text={ask} anchors={anchors} />
+          </li>
+        ))}
+      </ol>
+      {(['person', 'role', 'teamMember', 'observer'] as const).map((part) => (
+        <div key={part}>
+          <h3 className={styles.small}>{t(part)}</h3>
+          <ul className={styles.plain}>
+            {reflectionPrompts[part].map((prompt) => (
+              <li key={prompt}>{prompt}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <h3 className={styles.small}>{t('marking')}</h3>
+      {rubric.criteria.map(({ key, name, hint }) => (
+        <p key={key}>
+          <b>{name}.</b> {hint.join(' ')}
+        </p>
+      ))}
+      <h3 className={styles.small}>{t('shapes')}</h3>
+      {shown.map(({ agenda, rounds }) => (
+        <div key={agenda.key} className={styles.paper} data-current={agenda.key === agendaKey || undefined}>
+          <h4>
+            {agenda.title} <small>{rounds.join(' · ')}</small>
+          </h4>
+          <p>{agenda.why}</p>
+          {agenda.kind === 'homework' ? <p>{agenda.deadlineNote}</p> : null}
+          <ul className={styles.plain}>
+            {agenda.kind === 'homework'
+              ? agenda.phases.map(({ phase, fromDay, dueDay, dueTime, note, required }) => (
+                  <li key={`${phase}-${fromDay}`}>
+                    {t('days', { from: fromDay, due: dueDay, time: dueTime ?? agenda.deadlineTime })} {note} {required}
+                  </li>
+                ))
+              : agendaNotes(agenda).map(({ key, note, speakingSeconds }) => (
+                  <li key={key}>
+                    {note} {speakingSeconds ? t('each', { seconds: speakingSeconds }) : null}
+                  </li>
+                ))}
+          </ul>
+        </div>
+      ))}
+      <h3 className={styles.small}>{t('order')}</h3>
+      <p>{speakingOrder.rule}</p>
+      <p>
+        {speakingOrder.rounds
+          .map((round) => round.map((id) => delegationIn(scenario, id)?.short ?? id).join(', '))
+          .join(' · ')}
+      </p>
+      <p>{speakingOrder.laterRounds}</p>
+      <p>{speakingOrder.speaker}</p>
+    </PackPart>
+  )
+}

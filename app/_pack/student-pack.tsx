@@ -1,0 +1,137 @@
+// The student's pack: all that the author wrote for students, in the order in which it is read, with the reader's own brief at the end. It
+// holds no sentence of a source and no reading of one on an axis: that waits for the debrief.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Brief } from '#simulation/agenda/plan'
+import type { StudentPack as Pack } from '#simulation/reading/scenario-pack'
+import { LinkButton } from '#ui/button'
+import { LockLine } from '#ui/seal'
+import { Sheet } from '#ui/sheet'
+import { BriefSheet } from './brief-sheet'
+import { FactList, FactsPart } from './facts-part'
+import styles from './pack.module.css'
+import { type Contents, PackPage, PackPart } from './pack-page'
+import own from './student.module.css'
+import {
+  AboutPart,
+  CriteriaPart,
+  GistsPart,
+  QuestionsPart,
+  SourcesPart,
+  TensionsPart,
+  WordsPart,
+} from './student-parts'
+
+type StudentPackProps = {
+  pack: Pack
+  /** The course and the activity; nothing before one is made. */
+  about?: ReactNode
+  /** The reader's own briefs; empty while they are sealed, null for a reader who gets none. */
+  briefs: readonly Brief[] | null
+  foot: string
+  aside?: ReactNode
+}
+
+export function StudentPack({ pack, about, briefs, foot, aside }: StudentPackProps) {
+  const t = useTranslations('pack')
+  const questions = pack.checkQuestions.length
+  const contents: Contents = [
+    { id: 'about', title: t('about') },
+    { id: 'sources', title: t('sources'), count: t('minutes', { minutes: pack.reading.minutes }) },
+    { id: 'gists', title: t('gists'), count: pack.sections.flatMap(({ paragraphs }) => paragraphs).length },
+    { id: 'tensions', title: t('tensions'), count: pack.tensions.length },
+    { id: 'words', title: t('words'), count: pack.glossary.length },
+    { id: 'criteria', title: t('criteria'), count: pack.criteria.criteria.length },
+    ...(questions === 0 ? [] : [{ id: 'questions', title: t('questions'), count: questions }]),
+    { id: 'facts', title: t('facts.title'), count: pack.facts.length },
+    ...(briefs === null ? [] : [{ id: 'brief', title: t('brief.title') }]),
+  ]
+  return (
+    <PackPage contents={contents} foot={foot} aside={aside}>
+      {about ? <p className={styles.small}>{about}</p> : null}
+      <h1 className={styles.title}>{pack.title}</h1>
+      <p className={own.lead}>{pack.subtitle}</p>
+      <p className={own.day}>
+        <time dateTime={pack.asOf}>{pack.asOfNote}</time>
+      </p>
+      <ToDo pack={pack} briefs={briefs} />
+      <AboutPart pack={pack} />
+      <SourcesPart pack={pack} />
+      <GistsPart pack={pack} />
+      <TensionsPart pack={pack} />
+      <WordsPart pack={pack} />
+      <CriteriaPart pack={pack} />
+      <QuestionsPart pack={pack} />
+      <FactsPart facts={pack.facts} />
+      {briefs === null ? null : <BriefPart pack={pack} briefs={briefs} />}
+    </PackPage>
+  )
+}
+
+/** What is to be done before class, with a button to each. */
+function ToDo({ pack: { sources, reading, checkQuestions }, briefs }: Pick<StudentPackProps, 'pack' | 'briefs'>) {
+  const t = useTranslations('pack.todo')
+  const url = sources.flatMap((source) => source.url ?? [])[0]
+  return (
+    <Sheet>
+      <h2 className={styles.work}>{t('title')}</h2>
+      <ol className={own.todo}>
+        <li>
+          <div>
+            <h3>{t('read', { count: sources.length })}</h3>
+            <p>{t('readText', { minutes: reading.minutes })}</p>
+          </div>
+          <LinkButton kind="primary" href={url ?? '#sources'}>
+            {url ? t('readAt') : t('readHere')}
+          </LinkButton>
+        </li>
+        {briefs === null ? null : (
+          <li>
+            <div>
+              <h3>{t('brief')}</h3>
+              <p>{briefs.length === 0 ? t('briefSoon') : t('briefText')}</p>
+            </div>
+            <LinkButton href="#brief">{t('briefOpen')}</LinkButton>
+          </li>
+        )}
+        {checkQuestions.length === 0 ? null : (
+          <li>
+            <div>
+              <h3>{t('check')}</h3>
+              <p>{t('checkText', { count: checkQuestions.length })}</p>
+            </div>
+            <LinkButton href="#questions">{t('checkOpen')}</LinkButton>
+          </li>
+        )}
+      </ol>
+    </Sheet>
+  )
+}
+
+function BriefPart({ pack, briefs }: { pack: Pack; briefs: readonly Brief[] }) {
+  const t = useTranslations('pack.brief')
+  const facts = useTranslations('pack.facts')
+  if (briefs.length === 0)
+    return (
+      <PackPart id="brief" title={t('title')}>
+        <p className={styles.reading}>{t('soon')}</p>
+      </PackPart>
+    )
+  return (
+    <PackPart id="brief" title={t('title')} right={t('confidential')} paper="apart">
+      <LockLine>{t('who')}</LockLine>
+      {briefs.map((brief) => (
+        <Sheet key={brief.to} edge="sealed">
+          <h3 className={styles.work}>{brief.title}</h3>
+          <BriefSheet brief={brief} rounds={pack.tensions} />
+          {brief.facts ? (
+            <>
+              <h4 className={styles.small}>{facts('title')}</h4>
+              <FactList facts={brief.facts} />
+            </>
+          ) : null}
+        </Sheet>
+      ))}
+    </PackPart>
+  )
+}

@@ -1,0 +1,194 @@
+// The parts of a student's pack: what it is about, the sources with the reading task, our words for each paragraph, the rounds with their
+// lines, the words, the criteria, and the questions by which one checks one's reading.
+import { useTranslations } from 'next-intl'
+import type { StudentPack } from '#simulation/reading/scenario-pack'
+import { LinkButton } from '#ui/button'
+import { Sheet } from '#ui/sheet'
+import { AxisScale, LevelScale } from './axis-scale'
+import styles from './pack.module.css'
+import { PackPart } from './pack-page'
+import { Citations, PackText } from './pack-text'
+import own from './student.module.css'
+
+type PartProps = { pack: StudentPack }
+
+export function AboutPart({ pack: { premise, seminarQuestion, learningOutcomes } }: PartProps) {
+  const t = useTranslations('pack')
+  return (
+    <PackPart id="about" title={t('about')} right={premise.note}>
+      <p className={styles.reading}>
+        <PackText text={premise.text} anchors={premise.anchors} />
+      </p>
+      <p className={own.question}>
+        <PackText text={seminarQuestion.text} anchors={seminarQuestion.anchors} />
+      </p>
+      <h3 className={styles.small}>{t('outcomes')}</h3>
+      <ul className={own.lines}>
+        {learningOutcomes.map(({ key, text }) => (
+          <li key={key}>{text}</li>
+        ))}
+      </ul>
+    </PackPart>
+  )
+}
+
+export function SourcesPart({ pack: { sources, reading } }: PartProps) {
+  const t = useTranslations('pack')
+  return (
+    <PackPart id="sources" title={t('sources')} right={t('minutes', { minutes: reading.minutes })}>
+      {sources.map((source) => (
+        <Sheet key={source.letter}>
+          <p>{source.author}</p>
+          <h3 className={styles.work}>“{source.title}”</h3>
+          <p className={styles.small}>
+            {source.publisher}, {source.date}. {t('letter', { letter: source.letter })}
+          </p>
+          {source.url ? (
+            <>
+              <p className={styles.small}>
+                <a href={source.url}>{source.url}</a>
+              </p>
+              <p className={styles.offPaper}>
+                <LinkButton kind="primary" href={source.url}>
+                  {t('read')}
+                </LinkButton>
+              </p>
+            </>
+          ) : null}
+        </Sheet>
+      ))}
+      <p className={styles.reading}>
+        <PackText text={reading.beforeClass} />
+      </p>
+      <p className={styles.small}>
+        <PackText text={reading.noTime} />
+      </p>
+      <dl className={own.how}>
+        {(['howToCite', 'howToDisagree', 'inClass'] as const).map((key) => (
+          <div key={key}>
+            <dt>{t(key)}</dt>
+            <dd>
+              <PackText text={reading[key]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </PackPart>
+  )
+}
+
+export function GistsPart({ pack: { sections } }: { pack: Pick<StudentPack, 'sections'> }) {
+  const t = useTranslations('pack')
+  return (
+    <PackPart id="gists" title={t('gists')} right={t('gistsRight')}>
+      {sections.map(({ section, paragraphs }) => (
+        <div key={section}>
+          <h3 className={own.section}>{section}</h3>
+          {paragraphs.map(({ id, number, gist }) => (
+            <div key={id} id={id} className={own.gist}>
+              <span title={t('numbered', { number })}>{t('paragraph', { id })}</span>
+              <p>{gist}</p>
+            </div>
+          ))}
+        </div>
+      ))}
+    </PackPart>
+  )
+}
+
+export function TensionsPart({ pack: { tensions } }: PartProps) {
+  const t = useTranslations('pack')
+  return (
+    <PackPart id="tensions" title={t('tensions')} right={t('halves')}>
+      {tensions.map(({ key, title, question, whyItMatters, drawsOn, facts, axis, place }, index) => (
+        <article key={key} className={own.tension}>
+          <p className={own.where}>
+            <span>{t('tension', { number: index + 1 })}</span>
+            <span>{place.kind === 'unplayed' ? t('unplayed') : t(place.kind, { number: place.number })}</span>
+          </p>
+          <h3>{title}</h3>
+          <p className={own.asked}>{question}</p>
+          <p className={styles.reading}>
+            <PackText text={whyItMatters} anchors={drawsOn} facts={facts} />
+          </p>
+          <AxisScale axis={axis} />
+        </article>
+      ))}
+    </PackPart>
+  )
+}
+
+export function WordsPart({ pack: { glossary } }: PartProps) {
+  const t = useTranslations('pack')
+  return (
+    <PackPart id="words" title={t('words')}>
+      <dl className={own.words}>
+        {glossary.map(({ term, text, anchors, facts }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <PackText text={text} anchors={anchors} facts={facts} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </PackPart>
+  )
+}
+
+export function CriteriaPart({ pack: { criteria } }: PartProps) {
+  const t = useTranslations('pack')
+  return (
+    <PackPart id="criteria" title={t('criteria')}>
+      <p className={styles.small}>{criteria.note}</p>
+      {criteria.criteria.map(({ key, name, question, subjects, levels }) => (
+        <div key={key} className={own.criterion}>
+          <h3>{name}</h3>
+          <p>
+            {question}{' '}
+            <span className={styles.small}>{subjects.map((subject) => t(`subject.${subject}`)).join(' ')}</span>
+          </p>
+          <LevelScale names={criteria.scale} levels={levels} />
+        </div>
+      ))}
+    </PackPart>
+  )
+}
+
+export function QuestionsPart({ pack: { checkQuestions } }: PartProps) {
+  const t = useTranslations('pack')
+  if (checkQuestions.length === 0) return null
+  return (
+    <PackPart id="questions" title={t('questions')} right={t('questionsRight')}>
+      <ol className={own.quiz}>
+        {checkQuestions.map(({ ask, answer, anchors, facts }, index) => (
+          <li key={ask}>
+            <details>
+              <summary>
+                <b>{index + 1}</b>
+                <span>{ask}</span>
+                <i>{t('answer')}</i>
+              </summary>
+              <p className={own.answer}>
+                <PackText text={answer} anchors={anchors} facts={facts} />
+              </p>
+            </details>
+            <p className={own.onPaper}>
+              {index + 1} {ask}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <div className={own.onPaper}>
+        <h3>{t('answersFold')}</h3>
+        <ol className={own.answers}>
+          {checkQuestions.map(({ ask, answer, anchors, facts = [] }) => (
+            <li key={ask}>
+              {answer} <Citations marks={[...anchors, ...facts]} />
+            </li>
+          ))}
+        </ol>
+      </div>
+    </PackPart>
+  )
+}

@@ -1,0 +1,56 @@
+// The instructor's pack of an activity, from the copy of the scenario that the activity was made with. Whoever may not run the activity
+// finds no such page.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { InstructorPack } from '#pack/instructor-pack'
+import { PackBar } from '#pack/pack-bar'
+import { coursePath, instructorPackPath, lobbyPath, scenarioPath, signInPath } from '#paths'
+import { accessActivity, may } from '#server/store/access/access'
+import { readScenario } from '#server/store/activities/activities'
+import { whoIs } from '#server/web/identity'
+import { scenario as schema } from '#simulation/scenario/scenario'
+import { Messages } from '#ui/messages'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(instructorPackPath(activityId)))
+  const found = await accessActivity(me.user, activityId)
+  if (!found || !may(found.as, 'run-activity')) notFound()
+  return found.activity
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations('pack')
+  return { title: `${t('instructor')}, ${(await access(props)).title}` }
+}
+
+export default async function InstructorPackPage(props: Props) {
+  const activity = await access(props)
+  const t = await getTranslations('pack')
+  const scenario = schema.parse(await readScenario(activity.id))
+  return (
+    <Messages namespaces={['transcript']}>
+      <PackBar
+        place={<Link href={coursePath(activity.courseId)}>{activity.title}</Link>}
+        items={[
+          { href: lobbyPath(activity.id), label: t('bar.lobby') },
+          { href: scenarioPath(activity.id), label: t('student') },
+          { href: instructorPackPath(activity.id), label: t('instructor'), current: true },
+        ]}
+      />
+      <InstructorPack
+        scenario={scenario}
+        agendaKey={activity.agendaKey}
+        about={activity.title}
+        foot={t('footInstructor', { title: scenario.title })}
+      />
+    </Messages>
+  )
+}

@@ -1,0 +1,69 @@
+// The student's pack of an activity: for its participants, with their own brief once it is issued to them, and for its staff.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { PackBar } from '#pack/pack-bar'
+import { StudentPack } from '#pack/student-pack'
+import { coursePath, instructorPackPath, lobbyPath, roomPath, scenarioPath, signInPath } from '#paths'
+import { accessActivity, may } from '#server/store/access/access'
+import { readScenario } from '#server/store/activities/activities'
+import { readOwnBriefs } from '#server/store/activities/own-briefs'
+import { whoIs } from '#server/web/identity'
+import { studentPack } from '#simulation/reading/scenario-pack'
+import { scenario as schema } from '#simulation/scenario/scenario'
+import { Messages } from '#ui/messages'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(scenarioPath(activityId)))
+  const found = await accessActivity(me.user, activityId)
+  if (!found || (found.as.kind === 'staff' && !may(found.as, 'run-activity'))) notFound()
+  return found
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations('pack')
+  return { title: `${t('student')}, ${(await access(props)).activity.title}` }
+}
+
+export default async function StudentPackPage(props: Props) {
+  const { activity, as, roomId } = await access(props)
+  const t = await getTranslations('pack')
+  const isStudent = as.kind === 'participant'
+  const [stored, briefs] = await Promise.all([
+    readScenario(activity.id),
+    isStudent && roomId ? readOwnBriefs(roomId, as.participantId) : null,
+  ])
+  const pack = studentPack(schema.parse(stored), activity.agendaKey)
+  const seat = briefs?.[0]?.title
+  return (
+    <Messages namespaces={['transcript']}>
+      <PackBar
+        place={isStudent ? activity.title : <Link href={coursePath(activity.courseId)}>{activity.title}</Link>}
+        items={[
+          ...(isStudent
+            ? roomId
+              ? [{ href: roomPath(roomId), label: t('bar.room') }]
+              : []
+            : [{ href: lobbyPath(activity.id), label: t('bar.lobby') }]),
+          { href: scenarioPath(activity.id), label: t('student'), current: true },
+          ...(isStudent ? [] : [{ href: instructorPackPath(activity.id), label: t('instructor') }]),
+        ]}
+      />
+      <StudentPack
+        pack={pack}
+        about={activity.title}
+        briefs={isStudent ? (briefs ?? []) : null}
+        foot={
+          seat ? t('footOwn', { title: pack.title, activity: activity.title, seat }) : t('foot', { title: pack.title })
+        }
+      />
+    </Messages>
+  )
+}

@@ -1,0 +1,70 @@
+// A scenario's packs before anything is made with it, so that an instructor reads before choosing.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { InstructorPack } from '#pack/instructor-pack'
+import { PackBar } from '#pack/pack-bar'
+import { StudentPack } from '#pack/student-pack'
+import { coursePath, newSeminarPath, offeredScenarioPath, signInPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { scenarioShelf } from '#server/store/scenarios/shelf'
+import { whoIs } from '#server/web/identity'
+import { seminarAgendasOf, studentPack } from '#simulation/reading/scenario-pack'
+import { Messages } from '#ui/messages'
+
+type Props = {
+  params: Promise<{ courseId: string; scenarioKey: string }>
+  searchParams: Promise<{ pack?: string | string[] }>
+}
+
+async function access({ params }: Props) {
+  const { courseId, scenarioKey } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(offeredScenarioPath(courseId, scenarioKey)))
+  const found = await accessCourse(me.user, courseId, 'make-activity')
+  const scenario = found && scenarioShelf().find(scenarioKey, await getLocale())
+  return found && scenario ? { course: found.course, scenario } : notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await access(props)).scenario.title }
+}
+
+export default async function OfferedScenarioPage(props: Props) {
+  const { course, scenario } = await access(props)
+  const t = await getTranslations('pack')
+  const forInstructor = (await props.searchParams).pack === 'instructor'
+  const agendaKey = seminarAgendasOf(scenario)[0]?.key ?? ''
+  return (
+    <Messages namespaces={['transcript']}>
+      <PackBar
+        place={<Link href={coursePath(course.id)}>{course.title}</Link>}
+        items={[
+          { href: newSeminarPath(course.id), label: t('bar.back') },
+          { href: offeredScenarioPath(course.id, scenario.key), label: t('student'), current: !forInstructor },
+          {
+            href: offeredScenarioPath(course.id, scenario.key, 'instructor'),
+            label: t('instructor'),
+            current: forInstructor,
+          },
+        ]}
+      />
+      {forInstructor ? (
+        <InstructorPack
+          scenario={scenario}
+          agendaKey={agendaKey}
+          foot={t('footInstructor', { title: scenario.title })}
+        />
+      ) : (
+        <StudentPack
+          pack={studentPack(scenario, agendaKey)}
+          briefs={null}
+          foot={t('foot', { title: scenario.title })}
+        />
+      )}
+    </Messages>
+  )
+}

@@ -1,0 +1,175 @@
+// What the packs of a scenario show, in the order in which it is read: the run sheet by minute, the paragraphs by section, the rounds as an
+// agenda plays them, and the briefs by delegation. The student's pack is made from `studentPack` alone, which leaves every confidence out.
+import { briefsFor } from '../agenda/briefs'
+import type { PhaseKind } from '../agenda/phase-kinds'
+import type { Brief } from '../agenda/plan'
+import type { DelegationId, TensionKey } from '../kernel/ids'
+import { factsNamed, shownSource } from '../scenario/facts'
+import { agendaOf, injectOf, seatsOf, tensionOf, tensionsInOrder } from '../scenario/lookup'
+import type { Agenda, Inject, Reading, Scenario, SeminarAgenda, Tension } from '../scenario/scenario'
+
+export type PackFact = {
+  key: string
+  text: string
+  source: { publication: string; date: string; url?: string | undefined } | null
+}
+
+/** The facts with the publications that a page may name. */
+export const packFacts = ({ publicFacts }: Pick<Scenario, 'publicFacts'>): readonly PackFact[] =>
+  publicFacts.map((fact) => ({ key: fact.key, text: fact.text, source: shownSource(fact) }))
+
+export type PackSection = { section: string; paragraphs: Scenario['paragraphs'] }
+
+/** The paragraphs of the sources in the author's order, by section. */
+export function sectionsOf({ paragraphs }: Pick<Scenario, 'paragraphs'>): readonly PackSection[] {
+  const names = [...new Set(paragraphs.map(({ section }) => section))]
+  return names.map((section) => ({ section, paragraphs: paragraphs.filter((each) => each.section === section) }))
+}
+
+/** How an agenda plays a tension: as its nth round, within another round, or not at all. */
+export type TensionPlace = { kind: 'round'; number: number } | { kind: 'folded'; number: number } | { kind: 'unplayed' }
+
+export function placeOf(agenda: Agenda | undefined, key: TensionKey): TensionPlace {
+  const played = agenda?.plays.indexOf(key) ?? -1
+  if (played >= 0) return { kind: 'round', number: played + 1 }
+  const rounds = agenda?.kind === 'seminar' ? agenda.blocks.filter((block) => block.block === 'round') : []
+  const within = rounds.findIndex(({ folded }) => folded.includes(key))
+  return within >= 0 ? { kind: 'folded', number: within + 1 } : { kind: 'unplayed' }
+}
+
+/** A scenario without what is any delegation's, any office's or the instructor's alone. */
+export function studentPack(scenario: Scenario, agendaKey: string) {
+  const agenda = agendaOf(scenario, agendaKey)
+  const { title, subtitle, asOf, asOfNote, sources, premise, seminarQuestion, learningOutcomes, reading } = scenario
+  const { glossary, rubric, checkQuestions, delegations } = scenario
+  const tensions = tensionsInOrder(scenario).map(({ key, title, question, drawsOn, facts, whyItMatters, axis }) => ({
+    ...{ key, title, question, drawsOn, facts: facts ?? [], whyItMatters, axis },
+    place: placeOf(agenda, key),
+  }))
+  const told = { premise, seminarQuestion, learningOutcomes, reading, glossary, checkQuestions, tensions }
+  const listed = new Set([
+    ...factsNamed(told),
+    ...tensions.flatMap(({ facts }) => facts),
+    ...[...glossary, ...checkQuestions].flatMap(({ facts }) => facts ?? []),
+    ...[premise, seminarQuestion].flatMap((each) => ('facts' in each ? (each.facts ?? []) : [])),
+  ])
+  return {
+    ...{ title, subtitle, asOf, asOfNote, sources, ...told },
+    sections: sectionsOf(scenario),
+    criteria: {
+      note: rubric.note,
+      scale: rubric.scale,
+      criteria: rubric.criteria.map(({ hint: _hint, ...each }) => each),
+    },
+    facts: packFacts(scenario).filter(({ key }) => listed.has(key)),
+    delegations: delegations.map(({ id, name, short, capital, letter, shape, hue }) => ({
+      ...{ id, name, short, capital, letter, shape, hue },
+    })),
+  }
+}
+export type StudentPack = ReturnType<typeof studentPack>
+
+/** What the run sheet says of one round, for whoever plays it in another agenda. */
+export const runRowOf = ({ runSheet }: Scenario, key: TensionKey) =>
+  runSheet?.rounds.find(({ tension }) => tension === key)
+
+export type RunRow = {
+  /** Whole minutes from the start. */
+  minute: number
+  phase: PhaseKind | null
+  tension: Pick<Tension, 'key' | 'title'> | null
+  folded: readonly string[]
+  say: string
+  watch: string
+  /** Of a round: its phases that the sheet speaks of, where the agenda comes to their kind for the first time. */
+  within: readonly { phase: PhaseKind; say: string; watch: string }[]
+  news: readonly { headline: string; minute: number }[]
+}
+
+/** A seminar on one page: each phase of the start and the close, and each round as a whole. */
+export function runRows(scenario: Scenario, agenda: SeminarAgenda): readonly RunRow[] {
+  const rows: RunRow[] = []
+  const met = new Set<PhaseKind>()
+  let at = 0
+  const minute = (seconds: number) => Math.round(seconds / 60)
+  for (const block of agenda.blocks) {
+    if (block.block === 'round') {
+      const begins = at
+      const row = runRowOf(scenario, block.tension)
+      const news: { headline: string; minute: number }[] = []
+      const within: RunRow['within'][number][] = []
+      for (const { phase, seconds, inject } of block.phases) {
+        const own = met.has(phase) ? undefined : scenario.runSheet?.phases.find((each) => each.phase === phase)
+        if (own) within.push(own)
+        met.add(phase)
+        const sent = inject && injectOf(scenario, inject.key)
+        if (sent) news.push({ headline: sent.headline, minute: minute(at + inject.atSeconds) })
+        at += seconds
+      }
+      const tension = tensionOf(scenario, block.tension)
+      rows.push({
+        ...{ minute: minute(begins), phase: null, say: row?.say ?? '', watch: row?.watch ?? '', news },
+        tension: tension ? { key: tension.key, title: tension.title } : null,
+        folded: block.folded.flatMap((key) => tensionOf(scenario, key)?.title ?? []),
+        within,
+      })
+    } else {
+      for (const { phase, seconds, note } of block.phases) {
+        met.add(phase)
+        const row = scenario.runSheet?.phases.find((each) => each.phase === phase)
+        const said = { say: row?.say ?? note ?? '', watch: row?.watch ?? '' }
+        rows.push({
+          minute: minute(at),
+          phase,
+          tension: null,
+          folded: [],
+          ...said,
+          within: [],
+          news: [],
+        })
+        at += seconds
+      }
+    }
+  }
+  return rows
+}
+
+export const seminarAgendasOf = ({ agendas }: Pick<Scenario, 'agendas'>): readonly SeminarAgenda[] =>
+  agendas.filter((agenda) => agenda.kind === 'seminar')
+
+/** All briefs of a delegation, its own first, with every tension's band and stakes. */
+export function briefsOfDelegation(scenario: Scenario, id: DelegationId): readonly Brief[] {
+  const seats = seatsOf(scenario, id)
+  const briefs = briefsFor(scenario, { rounds: tensionsInOrder(scenario), seats })
+  return [id, ...seats.map((seat) => seat.id)].flatMap((to) => briefs.filter((brief) => brief.to === to))
+}
+
+/** Further readings that somebody has looked up, by the side from which they are written. */
+export const readingsBySide = ({
+  readings,
+  delegations,
+}: Scenario): readonly { side: DelegationId; list: readonly Reading[] }[] =>
+  delegations.map(({ id }) => ({
+    side: id,
+    list: readings.filter(({ side, looked }) => side === id && looked === 'looked-up'),
+  }))
+
+/** The injects that an agenda sends by itself. */
+export const plannedNews = (agenda: Agenda | undefined): ReadonlySet<Inject['key']> =>
+  new Set(
+    agenda === undefined
+      ? []
+      : agenda.kind === 'seminar'
+        ? agenda.blocks.flatMap(({ phases }) => phases.flatMap(({ inject }) => inject?.key ?? []))
+        : agenda.phases.flatMap(({ injects }) => injects.map(({ key }) => key)),
+  )
+
+/** What an agenda's author says of its parts, in order. */
+export type AgendaNote = { key: string; note: string; speakingSeconds: number | undefined }
+
+export const agendaNotes = ({ blocks }: SeminarAgenda): readonly AgendaNote[] =>
+  blocks.flatMap((block, at) =>
+    block.phases.flatMap(({ phase, note, speakingSeconds }, place) =>
+      note === undefined ? [] : [{ key: `${at}-${place}-${phase}`, note, speakingSeconds }],
+    ),
+  )

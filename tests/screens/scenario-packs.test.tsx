@@ -1,0 +1,191 @@
+// I17: every leaf of a scenario's schema reaches a page. The schema is walked, so that a new part of a scenario fails here until some page
+// shows it, or until it is named below as a reference or as words that reach a page by being said.
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { briefsOfDelegation, runRows, seminarAgendasOf, studentPack } from '#simulation/reading/scenario-pack'
+import { type Scenario, scenario as schema } from '#simulation/scenario/scenario'
+import { InstructorPack } from '../../app/_pack/instructor-pack'
+import { StudentPack } from '../../app/_pack/student-pack'
+import { chinaGap } from '../support/china-gap'
+import { fiveShores } from '../support/scenarios/five-shores/five-shores'
+import { words } from './drawn-screens'
+
+/** Leaves that no page prints as they stand, each with its reason. `*` is a list's place or a record's key. */
+const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
+  { path: /^lines\b/, why: 'said by understudies, and read on the record' },
+  { path: /(^|\.)(key|id|letter)$/, why: 'a name by which other parts refer to it' },
+  { path: /(^|\.)facts\.\*$/, why: 'a reference, drawn as a link to the fact' },
+  { path: /(^|\.)(anchors|drawsOn)\.\*$/, why: 'a reference, drawn as a link to the paragraph' },
+  {
+    path: /(^|\.)(tension|tensions|delegation|seat|side|source|squeezes|plays|clauses|folded|axes|closing|by)(\.\*)?$/,
+    why: 'a reference',
+  },
+  { path: /^(language|asOf)$/, why: 'for machines: the day is said in asOfNote' },
+  { path: /^focus\.members\.\*$/, why: 'a reference' },
+  { path: /^focus\.name$/, why: 'a noun within the findings of a room' },
+  { path: /^delegations\.\*\.(shape|hue|defendsBrackets)$/, why: 'how it is drawn, and how its understudies act' },
+  { path: /^(seatOrder|speakingOrder\.rounds)\b/, why: 'references; offices and openings stand in this order' },
+  { path: /\.order$/, why: 'the place in which it stands' },
+  { path: /^seats\.\*\.head$/, why: 'said as the head of delegation' },
+  { path: /^(injects\.\*\.fiction|.*\.judgedBy|.*\.kind)$/, why: 'one value alone, said in the heading' },
+  { path: /^(publicFacts|readings)\.\*\.looked$/, why: 'decides whether the publication is named' },
+  { path: /^rubric\.criteria\.\*\.subjects\.\*$/, why: 'said in words' },
+  { path: /^map\.(frame|land|lines\.\*\.points|places\.\*\.(at|kind|side))\b/, why: 'drawn' },
+  {
+    path: /^agendas\.\*\.(block|phase|blocks|phases|totalSeconds|totalDays)\b(?!.*\.(note|required)$)/,
+    why: 'said as minutes and days',
+  },
+  { path: /^runSheet\.phases\.\*\.phase$/, why: 'said as the phase’s name' },
+  { path: /(^|\.)(value|band\.\*|level|test\.closing)$/, why: 'a number, signed and named by its step' },
+  { path: /^ratification\.(ratifiedFrom|oneClauseBackFrom)$/, why: 'a number, signed' },
+  { path: /^paragraphs\.\*\.number$/, why: 'in the title of its mark' },
+  { path: /\.url$/, why: 'a link' },
+  { path: /^(reading\.minutes|communique\.ballotRule\.\w+)$/, why: 'a number, said in a sentence' },
+]
+
+const plain = (text: string) =>
+  text
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/ ?\[(?:[A-Z]\d+\.\d+|fact:[a-z0-9-]+)(?:, (?:[A-Z]\d+\.\d+|fact:[a-z0-9-]+))*\]/g, '')
+    .replaceAll(/(¶ [A-Z]\d+\.\d+|fact: [a-z0-9-]+)/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll("'", '’')
+    .replaceAll(/\s+/g, '')
+
+type Json = { [key: string]: unknown }
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The paths of all leaves of a JSON schema. */
+function leavesOf(part: unknown, path: string, definitions: Json): readonly string[] {
+  if (!isObject(part)) return [path]
+  if (typeof part.$ref === 'string') return leavesOf(definitions[part.$ref.split('/').at(-1) ?? ''], path, definitions)
+  const below = (key: string) => (path === '' ? key : `${path}.${key}`)
+  const found = [
+    ...(isObject(part.properties)
+      ? Object.entries(part.properties).flatMap(([key, each]) => leavesOf(each, below(key), definitions))
+      : []),
+    ...(isObject(part.items) ? leavesOf(part.items, below('*'), definitions) : []),
+    ...(Array.isArray(part.prefixItems)
+      ? part.prefixItems.flatMap((each) => leavesOf(each, below('*'), definitions))
+      : []),
+    ...(isObject(part.additionalProperties) ? leavesOf(part.additionalProperties, below('*'), definitions) : []),
+    ...['anyOf', 'oneOf', 'allOf'].flatMap((kind) => {
+      const options = part[kind]
+      return Array.isArray(options) ? options.flatMap((each) => leavesOf(each, path, definitions)) : []
+    }),
+  ]
+  return found.length > 0 ? found : part.type === 'null' ? [] : [path]
+}
+
+/** The strings of a scenario by the path at which they stand. */
+function textsAt(part: unknown, path = ''): readonly (readonly [string, string])[] {
+  const below = (key: string) => (path === '' ? key : `${path}.${key}`)
+  if (typeof part === 'string') return [[path, part]]
+  if (Array.isArray(part)) return part.flatMap((each) => textsAt(each, below('*')))
+  if (!isObject(part)) return []
+  const names = KEYED.some((keyed) => keyed.test(path))
+  return Object.entries(part).flatMap(([key, each]) => textsAt(each, below(names ? '*' : key)))
+}
+/** Records, whose keys are a tension’s, an office’s or a delegation’s. */
+const KEYED = [/\.openings$/, /\.brackets$/, /^stakes$/, /^stakes\.\*$/, /^seatOrder$/]
+
+const printed = (scenario: Scenario): string => {
+  const agendaKey = seminarAgendasOf(scenario)[0]?.key ?? ''
+  const student = <StudentPack pack={studentPack(scenario, agendaKey)} briefs={null} foot="" />
+  const instructor = <InstructorPack scenario={scenario} agendaKey={agendaKey} foot="" />
+  return plain(`${words(student)} ${words(instructor)}`)
+}
+
+const built = { gap: chinaGap(), shores: fiveShores() }
+const pages = { gap: printed(built.gap), shores: printed(built.shores) }
+const isPrinted = (path: string) => !NOT_PRINTED.some((each) => each.path.test(path))
+
+describe('I17 every leaf of a scenario', () => {
+  test('is printed in a pack, or is named here with the reason why not', () => {
+    const json: Json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
+    const definitions = isObject(json.$defs) ? json.$defs : {}
+    const leaves = new Set(leavesOf(json, '', definitions))
+    expect(leaves.size).toBeGreaterThan(120)
+    const seen = new Set([...textsAt(built.gap), ...textsAt(built.shores)].map(([path]) => path))
+    expect([...leaves].filter((path) => isPrinted(path) && !seen.has(path))).toEqual([])
+  })
+
+  test.each(['gap', 'shores'] as const)('of %s stands on a page, word for word', (name) => {
+    const scenario = built[name]
+    const unlooked = new Set(
+      [...scenario.publicFacts, ...scenario.readings]
+        .filter(({ looked }) => looked === 'not-looked-up')
+        .flatMap((each) => ('source' in each ? [each.source?.publication, each.source?.date] : Object.values(each))),
+    )
+    const hasCards = scenario.delegations.some(({ cards }) => cards.length > 0)
+    const missing = textsAt(scenario).filter(
+      ([path, text]) =>
+        isPrinted(path) &&
+        !unlooked.has(text) &&
+        // The rule of cards is no use where nobody holds one.
+        (hasCards || path !== 'ratification.rule') &&
+        !pages[name].includes(plain(text)),
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('of two parties, or of five, has packs that name no party of another scenario', () => {
+    expect(pages.shores).not.toMatch(/Tokyo|Washington|Beijing|Tanaka|China/)
+  })
+})
+
+describe('the student’s pack', () => {
+  test('holds no confidence of any side and no reading of the source', () => {
+    const scenario = chinaGap()
+    const page = plain(words(<StudentPack pack={studentPack(scenario, 'seminar-90')} briefs={null} foot="" />))
+    const secrets = [
+      ...scenario.delegations.flatMap(({ strongestCase, tone, redLines, cards }) => [
+        strongestCase,
+        tone,
+        ...redLines.map(({ text }) => text),
+        ...cards.map(({ secret }) => secret),
+      ]),
+      ...scenario.seats.flatMap(({ brief, neverInPublic }) => [brief, neverInPublic]),
+      ...Object.values(scenario.stakes).flatMap((each) => Object.values(each).map(({ text }) => text)),
+      ...scenario.tensions.flatMap(({ author, openings }) => [
+        ...(author ? [author.reason] : []),
+        ...Object.values(openings).map(({ reason }) => reason),
+      ]),
+      ...scenario.lines.map(({ text }) => text),
+      ...scenario.injects.map(({ text }) => text),
+    ]
+    expect(secrets.length).toBeGreaterThan(400)
+    expect(secrets.filter((text) => page.includes(plain(text)))).toEqual([])
+  })
+
+  test('ends with the reader’s own brief, with the steps of each line by name', () => {
+    const scenario = chinaGap()
+    const briefs = briefsOfDelegation(scenario, scenario.delegations[1]?.id ?? scenario.delegations[0]!.id)
+    const own = briefs.filter(({ to }) => to === 'jp' || to === 'jp.finance')
+    const page = words(<StudentPack pack={studentPack(scenario, 'seminar-90')} briefs={own} foot="" />)
+    expect(page).toContain('Say the price aloud before anyone signs.')
+    expect(page).toContain('From which account? Make one colleague choose')
+    expect(page).toContain('Your office would like +0.5: between “What exists today')
+    expect(page).toContain('Your brief begins at +2.0: “The 2022 plan in full, by 2027”.')
+  })
+})
+
+describe('the run sheet', () => {
+  test('gives each phase and each round its minute, and ends with the agenda', () => {
+    const scenario = chinaGap()
+    for (const agenda of seminarAgendasOf(scenario)) {
+      const { plan } = planSeminar(scenario, defaultChoices(scenario, agenda.key, 7))
+      const rows = runRows(scenario, agenda)
+      expect(rows.filter(({ tension }) => tension !== null).map(({ tension }) => tension?.key)).toEqual(
+        plan.rounds.map(({ key }) => key),
+      )
+      const minutes = rows.map(({ minute }) => minute)
+      expect(minutes[0]).toBe(0)
+      expect(minutes).toEqual(minutes.toSorted((a, b) => a - b))
+      expect(minutes.at(-1)).toBeLessThan(agenda.totalSeconds / 60)
+      for (const { say } of rows) expect(say).not.toBe('')
+    }
+  })
+})
