@@ -40,7 +40,7 @@ function target(key: string, region: HTMLElement, rows: readonly HTMLElement[]):
   const at = rows.findIndex((row) => row.contains(here))
   const row = rows[at]
   const controls = row ? [...row.querySelectorAll<HTMLElement>(CONTROL)] : []
-  const control = controls.findIndex((one) => one === here)
+  const control = here instanceof HTMLElement ? controls.indexOf(here) : -1
   switch (key) {
     case 'ArrowUp':
       return at === -1 ? (rows.at(-1) ?? null) : (rows[at - 1] ?? null)

@@ -186,4 +186,18 @@ export const IN_THE_RULES: readonly Bug[] = [
     tests: ['tests/rules/reading/believed.test.ts'],
     only: 'D1 a closing position',
   },
+  {
+    breaks: 'a member is asked to file, which only the head may do',
+    inside: 'toFile',
+    old: `  if (head.id === seat.id) return { kind: 'file', round, ...rest }`,
+    planted: `  if (seat.delegation === delegation) return { kind: 'file', round, ...rest }`,
+    tests: [simulation('reading/now')],
+  },
+  {
+    breaks: 'the openers told beforehand are not those whom the clock calls',
+    inside: 'openingsAhead',
+    old: `    agenda: { index: phase, status: 'running' },`,
+    planted: `    agenda: { index: 0, status: 'running' },`,
+    tests: [simulation('reading/now')],
+  },
 ]
