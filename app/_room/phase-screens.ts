@@ -1,7 +1,7 @@
 // One row for each kind of phase: the tab a student is taken to, the action a phone's dock offers, and the scene on the stage.
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 
-export const ROOM_TABS = ['record', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
+export const ROOM_TABS = ['record', 'task', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
 export type RoomTab = (typeof ROOM_TABS)[number]
 
 type PhaseScreen = Readonly<{

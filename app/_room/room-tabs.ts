@@ -2,6 +2,7 @@
 
 import { entryInAddress } from '#record/entry-in-address.ts'
 import { opens, type PhaseFeature } from '#simulation/agenda/phase-kinds'
+import { isThirdEdition } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { PHASE_SCREENS, ROOM_TABS, type RoomTab } from './phase-screens'
@@ -15,6 +16,8 @@ export function tabsIn(state: RoomState, delegation: DelegationId | null): reado
       case 'record':
       case 'positions':
         return true
+      case 'task':
+        return delegation === null && isThirdEdition(state.plan) && state.plan.kind === 'seminar'
       case 'brief':
       case 'caucus':
         return delegation !== null
@@ -46,10 +49,10 @@ export const hasFloorAhead = (state: RoomState): boolean =>
 /** The four tabs that fit on a phone; the joint text and the reflection push out others. */
 export function phoneTabs(places: readonly RoomTab[]): readonly RoomTab[] {
   const wanted: readonly RoomTab[] = places.includes('reflection')
-    ? ['reflection', 'record', 'communique', 'positions', 'brief']
+    ? ['reflection', 'record', 'task', 'communique', 'positions', 'brief']
     : places.includes('communique')
-      ? ['communique', 'record', 'caucus', 'brief', 'positions']
-      : ['record', 'brief', 'caucus', 'positions']
+      ? ['communique', 'record', 'task', 'caucus', 'brief', 'positions']
+      : ['record', 'task', 'brief', 'caucus', 'positions']
   return wanted.filter((place) => places.includes(place)).slice(0, 4)
 }
 

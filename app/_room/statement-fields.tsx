@@ -59,15 +59,18 @@ type StatementToolsProps = {
   drafting: Editing
   /** On a phone: the intent becomes a single select, to leave space for the record. */
   compact?: boolean
+  /** The intent is somebody else's to choose. */
+  fixedIntent?: boolean
 }
 
-export function StatementTools({ at, drafting: { draft, change }, compact = false }: StatementToolsProps) {
+export function StatementTools({ at, drafting, compact = false, fixedIntent = false }: StatementToolsProps) {
+  const { draft, change } = drafting
   const t = useTranslations('room.composer')
   const intents = useTranslations('room.intents')
   const options = INTENTS.map((value) => ({ value, label: intents(value) }))
   return (
     <>
-      {compact ? (
+      {fixedIntent ? null : compact ? (
         <Select
           size="dense"
           aria-label={t('intent')}

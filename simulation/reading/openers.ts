@@ -4,7 +4,7 @@ import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, SeatId } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { isRunning } from '../kernel/room-state'
-import { turnMs, upNext } from '../topics/floor/floor'
+import { openingsOverAt, turnMs, upNext } from '../topics/floor/floor'
 import { openingOrder } from '../topics/floor/questions'
 import { phaseStartsAt } from './agenda-times'
 import { turnNow } from './time-accounts'
@@ -60,6 +60,9 @@ export function openingsAhead(state: RoomState, now: number): Openings | null {
     }
   }
 }
+
+/** Whether every delegation that can has opened in the openings that run, and nobody holds the floor or asks for it (P14): the chair may go on. */
+export const haveAllOpened = (state: RoomState): boolean => openingsOverAt(state) !== null
 
 const isOpenings = ({ plan }: RoomState, index: number): boolean => {
   const phase = plan.phases[index]

@@ -1,7 +1,7 @@
 // The finished turns of a room and whose words they wait for (rules T4–T6), for the pages of speakers and scribes and for the desk.
 import type { ActorId, Intent, SeatId } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
-import type { RoomState, Seat } from '../kernel/room-state'
+import { type RoomState, type Seat, seatsIn } from '../kernel/room-state'
 import { turnIn, wordsRight } from '../topics/turns/questions'
 import type { WordsAs } from '../topics/turns/schemas'
 
@@ -48,6 +48,10 @@ export function turnsToWord(state: RoomState, seat: Seat, by: ActorId): readonly
   const rank = { speaker: 0, named: 1, scribe: 2 } as const
   return open.toSorted((a, b) => rank[a.as] - rank[b.as] || a.no - b.no)
 }
+
+/** The seats to which a speaker who sits here may leave the words of a turn (T5). */
+export const wordsGoTo = (state: RoomState, { id, delegation }: Seat): readonly Seat[] =>
+  delegation === null ? [] : seatsIn(state, delegation).filter((seat) => seat.id !== id && seat.holder !== null)
 
 /** The turns whose words this person gave last and may still replace, newest first. */
 export function turnsWordedBy(state: RoomState, by: ActorId): readonly (OpenTurn & { as: WordsAs; text: string })[] {

@@ -52,7 +52,7 @@ describe('places', () => {
   })
 
   test('an observer has no brief and no caucus, and is never sent to one', () => {
-    expect(tabsIn(inPhase('caucus'), null)).toEqual(['record', 'positions'])
+    expect(tabsIn(inPhase('caucus'), null)).toEqual(['record', 'task', 'positions'])
     expect(tabForPhase(inPhase('caucus'), null)).toBe('record')
     expect(tabForPhase(inPhase('briefing'), null)).toBe('record')
   })

@@ -25,7 +25,11 @@ import { chinaGap } from './china-gap'
 import { databaseUrlIn } from './server'
 
 export const PASSWORD = 'a long enough sentence'
-const TITLES = ['Fact-checker', 'Press', 'Historian']
+const OBSERVERS = [
+  { title: 'Fact-checker', task: 'fact-checker' },
+  { title: 'Press', task: 'scribe' },
+  { title: 'Historian', task: 'historian' },
+] as const
 
 type Server = { url: string; dataDir: string }
 let ground: Server | null = null
@@ -102,7 +106,7 @@ export async function seminarIn(
 ): Promise<{ lobbyUrl: string; code: string }> {
   const scenario = chinaGap()
   const draft = readSetup(fields, scenario, 0)
-  const choices = choicesOf(draft, scenario, TITLES, 0)
+  const choices = choicesOf(draft, scenario, OBSERVERS, 0)
   if (playedIn(draft).length === 0) throw new Error('The seminar plays no round.')
   const { activityId, code } = await createSeminar({
     courseId: path.basename(courseUrl),

@@ -41,6 +41,7 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     'giveWords',
     'giveWords',
     'leaveWords',
+    'leaveWords',
     'checkStatement',
   ],
   moved: ['speakInCaucus'],
@@ -190,7 +191,8 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
     case 'giveWords':
     case 'leaveWords': {
       const ended = state.record.toArray().flatMap(({ event, no }) => (isTurn(event) ? [{ event, no }] : []))
-      const turn = pick(ended, c)
+      const left = deed === 'giveWords' && d % 2 === 0 ? ended.filter(({ no }) => state.leftTo[Number(no)]) : []
+      const turn = pick(left.length > 0 ? left : ended, c)
       const scribe = book.speakerOf(
         pick(
           plan.seats.filter(({ delegation }) => delegation === null),
@@ -201,14 +203,16 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       const by =
         (stray
           ? someone
-          : pick(
-              [turn?.event.speaker, scribe, named].flatMap((one) => one ?? []),
-              d,
-            )) ?? someone
+          : pick(left.length > 0 ? [named] : [turn?.event.speaker, scribe, named].flatMap((one) => one ?? []), d)) ??
+        someone
       const at = turn ? Number(turn.no) : 1
       if (deed === 'leaveWords') {
-        const team = turn ? book.team(delegationOf(turn.event.seat)) : []
-        return { by, command: { type: deed, turn: at, to: b % 4 === 0 ? null : (pick(team, b) ?? seat) } }
+        const all = turn ? book.team(delegationOf(turn.event.seat)) : []
+        const team = stray ? all : all.filter((one) => book.speakerOf(one) !== null)
+        return {
+          by: turn?.event.speaker ?? by,
+          command: { type: deed, turn: at, to: b % 4 === 0 ? null : (pick(team, b) ?? seat) },
+        }
       }
       const answers = c % 6 === 0 ? 1 + (d % 40) : null
       const words = { text: mark, intent: 'challenge', answers, dictated: d % 2 === 0 } as const

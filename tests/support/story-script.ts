@@ -190,6 +190,11 @@ export function planOf(told: Script): PlannedRoom {
   return { ...planned, plan }
 }
 
+const OBSERVERS = [
+  { title: 'Press', task: 'scribe' },
+  { title: 'Archive', task: 'fact-checker' },
+] as const
+
 function seminarOf(told: Script): PlannedRoom {
   const scenario = scenarioIn(told.setting)
   const { agenda, rounds, chairs, observers, seating, understudies, speed, seed } = told
@@ -199,7 +204,7 @@ function seminarOf(told: Script): PlannedRoom {
       ...defaultChoices(scenario, agenda, seed),
       rounds: rounds.map((tension) => ({ tension, seconds: null })),
       chairs,
-      observers: ['Press', 'Archive'].slice(0, observers),
+      observers: OBSERVERS.slice(0, observers),
       seating: seating === 'unsaid' ? 'choose' : seating,
       understudies,
       speed,

@@ -2,12 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/agenda/timers'
-import { actorId, commandId, participantActor, type SeatId, seatId } from '#simulation/kernel/ids'
+import { actorId, commandId, participantActor, type SeatId, seatId, understudyActor } from '#simulation/kernel/ids'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { opensNow } from '#simulation/kernel/room-state'
 import { nextInLine, placeInQueue, queue, queuePlaceOf } from '#simulation/reading/queue'
 import { viewFor } from '#simulation/secrecy/visible-row'
+import { isPlayedByUnderstudy } from '#simulation/topics/seats/questions'
 import { AMARA, BEN, CHAIR, DAIKI, FEN, hand, smallSeminar } from '../../support/cast'
 import { given, instantOf, opened } from '../../support/given'
 import { Story } from '../../support/stories'
@@ -99,15 +100,18 @@ describe('the queue', () => {
   })
 })
 
-/** Every seated person asks for the floor, in a drawn order. */
+/** Every seated person and every understudy asks for the floor, in a drawn order, some with a point of order. */
 function handsUp(state: RoomState, at: number, draw: number): RoomState {
-  const held = Object.values(state.seats).filter(({ holder, delegation }) => holder !== null && delegation !== null)
+  const held = Object.values(state.seats).filter(
+    (seat) => (seat.holder !== null && seat.delegation !== null) || isPlayedByUnderstudy(state, seat),
+  )
   const turned = held.map((_, place) => held[(place * 7 + draw) % held.length]).flatMap((seat) => seat ?? [])
   let living = state
-  for (const [place, { holder }] of turned.entries()) {
-    if (!holder) continue
-    const moment = { by: participantActor(holder), at: at + place, lot: 0 }
-    living = after(living, { type: 'askForFloor', intent: 'point', answers: null }, moment) ?? living
+  for (const [place, { id, holder }] of turned.entries()) {
+    const by = holder ? participantActor(holder) : understudyActor(id)
+    const moment = { by, at: at + place, lot: 0 }
+    const intent = (place + draw) % 4 === 0 ? 'point-of-order' : 'point'
+    living = after(living, { type: 'askForFloor', intent, answers: null }, moment) ?? living
   }
   return living
 }
@@ -143,7 +147,7 @@ function called(state: RoomState, from: number): SeatId[] {
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 
 test('the autopilot calls hands in the order of the queue, and every viewer of the room has the same queue', () => {
-  const seen = { states: 0, calls: 0, hands: 0, views: 0, least: 0 }
+  const seen = { states: 0, calls: 0, hands: 0, views: 0, least: 0, ranks: 0 }
   fc.assert(
     fc.property(script(120), (told) => {
       new Story(told, {
@@ -166,6 +170,13 @@ test('the autopilot calls hands in the order of the queue, and every viewer of t
             seen.calls += calls.length
             seen.hands += hands.length
             if (floor === 'least-heard' && hands.length > 2) seen.least += 1
+            const kinds = hands.map(({ seat, intent }) =>
+              state.seats[seat]?.holder == null ? 2 : intent === 'point-of-order' ? 0 : 1,
+            )
+            // While delegations open, a hand of whoever opens next is called with the opening.
+            const inOrder = state.plan.edition === 3 && state.floor.toOpen.length === 0
+            if (inOrder) expect(kinds).toEqual(kinds.toSorted())
+            if (new Set(kinds).size === 3) seen.ranks += 1
           }
         },
       })
@@ -175,5 +186,6 @@ test('the autopilot calls hands in the order of the queue, and every viewer of t
   expect(seen.states).toBeGreaterThan(100)
   expect(seen.calls).toBeGreaterThan(200)
   expect(seen.least).toBeGreaterThan(30)
+  expect(seen.ranks).toBeGreaterThan(10)
   expect(seen.views).toBeGreaterThan(300)
 })

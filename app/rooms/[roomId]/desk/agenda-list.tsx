@@ -95,7 +95,7 @@ function Block({ block, state }: { block: AgendaBlock; state: RoomState }) {
 /** The two autopilot switches: one starts the next phase, the other grants the floor. */
 export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
   const t = useTranslations('desk.autopilot')
-  const { agenda, floor } = state.autopilot
+  const { agenda, floor, understudiesWait } = state.autopilot
   if (isHomework(state) || state.agenda.status === 'finished') return null
   return (
     <div className={styles.autopilot}>
@@ -119,6 +119,17 @@ export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
           ]}
         />
       </div>
+      {state.plan.understudies ? (
+        <Checkbox
+          size="dense"
+          checked={understudiesWait}
+          onChange={(event) =>
+            void ask({ type: 'setAutopilot', agenda, floor, understudiesWait: event.target.checked })
+          }
+        >
+          {t('understudies')}
+        </Checkbox>
+      ) : null}
     </div>
   )
 }

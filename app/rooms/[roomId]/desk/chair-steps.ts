@@ -4,10 +4,16 @@ import type { PhasePlan } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { opensNow, phaseNow } from '#simulation/kernel/room-state'
+import { haveAllOpened } from '#simulation/reading/openers'
 import { nextInLine } from '#simulation/reading/queue'
 
 /** The action that the Enter key takes. */
-export type NextStep = { kind: 'start'; index: number; phase: PhasePlan } | { kind: 'grant'; seat: SeatId } | null
+export type NextStep =
+  | { kind: 'start'; index: number; phase: PhasePlan }
+  | { kind: 'grant'; seat: SeatId }
+  /** All have opened before the openings' time is over. */
+  | { kind: 'end'; index: number }
+  | null
 
 export function nextStep(state: RoomState): NextStep {
   if (state.closedAt !== null) return null
@@ -18,7 +24,8 @@ export function nextStep(state: RoomState): NextStep {
   }
   if (!opensNow(state, 'floor') || state.clock?.pausedAt != null) return null
   const seat = nextInLine(state)
-  return seat ? { kind: 'grant', seat } : null
+  if (seat) return { kind: 'grant', seat }
+  return haveAllOpened(state) ? { kind: 'end', index } : null
 }
 
 /** Whether the floor can be granted now: the phase has a floor and its clock is not paused. */

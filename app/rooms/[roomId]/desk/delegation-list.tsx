@@ -42,7 +42,7 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
     ...(hands.length > 0 ? [t('hands', { count: hands.length })] : []),
     ...(silent.length > 0 ? [t('silentCount', { count: silent.length })] : []),
   ]
-  const shared = { desk, acts, silent: new Set(silent.map((seat) => seat.id)), hands: hands.map((hand) => hand.seat) }
+  const shared = { desk, acts, silent: new Set(silent.map((seat) => seat.id)), hands }
   const observers = observerSeats(state)
   return (
     <section aria-label={t('title')}>

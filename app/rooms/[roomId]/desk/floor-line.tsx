@@ -2,6 +2,7 @@
 // Who has the floor and for how long, with the chair's two actions: take it back, or grant it to the next raised hand.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/use-now.ts'
+import { haveAllOpened } from '#simulation/reading/openers'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -44,11 +45,7 @@ export function FloorLine({ desk, next, onNext }: FloorLineProps) {
         ) : null}
         {next ? (
           <Button kind="primary" size="dense" keys="↵" onClick={onNext}>
-            {next.kind === 'start' ? (
-              <StartWords next={next} plan={desk.state.plan} />
-            ) : (
-              <NextWords desk={desk} seat={next.seat} />
-            )}
+            <StepWords desk={desk} next={next} />
           </Button>
         ) : null}
       </span>
@@ -56,9 +53,12 @@ export function FloorLine({ desk, next, onNext }: FloorLineProps) {
   )
 }
 
-function freeness(state: DeskView['state']): 'free' | 'freeNoHands' | 'none' | 'lobby' | 'between' | 'finished' {
+type Freeness = 'free' | 'freeNoHands' | 'none' | 'lobby' | 'between' | 'finished' | 'allOpened' | 'allOpenedSoon'
+
+function freeness(state: DeskView['state']): Freeness {
   if (state.agenda.status !== 'running') return state.agenda.status
   if (!hasFloor(state)) return 'none'
+  if (haveAllOpened(state)) return state.autopilot.agenda ? 'allOpenedSoon' : 'allOpened'
   return state.floor.hands.length > 0 ? 'free' : 'freeNoHands'
 }
 
@@ -67,6 +67,20 @@ function Left({ desk: { state, now } }: { desk: DeskView }) {
   const t = useTranslations('desk.floor')
   const turn = turnNow(state, useNow(now))
   return turn ? <span aria-live="off">{t('left', { time: clockText(Math.ceil(turn.leftMs / 1000)) })}</span> : null
+}
+
+function StepWords({ desk, next }: { desk: DeskView; next: NonNullable<NextStep> }) {
+  const t = useTranslations('desk.floor')
+  switch (next.kind) {
+    case 'start':
+      return <StartWords next={next} plan={desk.state.plan} />
+    case 'grant':
+      return <NextWords desk={desk} seat={next.seat} />
+    case 'end':
+      return t('end')
+    default:
+      return next satisfies never
+  }
 }
 
 /** The label of the next action; a seat without a person is called by its office. */

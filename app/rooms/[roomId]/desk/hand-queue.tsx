@@ -5,6 +5,7 @@ import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
+import { IntentTag } from '#ui/intent-tag'
 import { Placard } from '#ui/placard'
 import { hasFloor } from './chair-steps'
 import { type DeskView, nameOf } from './desk-view'
@@ -32,10 +33,16 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
               <Placard delegation={delegation} size="xs" />
               <span>
                 <b>{name}</b>
-                <small>{t('line', { title: seat.title, intent: record(intent) })}</small>
+                <small>
+                  {seat.title} · <IntentTag first={intent === 'point-of-order'}>{record(intent)}</IntentTag>
+                </small>
               </span>
               {hasFloor(state) ? (
-                <Button size="dense" aria-label={t('giveTo', { name })} onClick={() => acts.grant(id)}>
+                <Button
+                  size="dense"
+                  aria-label={t('giveTo', { name, intent: record(intent) })}
+                  onClick={() => acts.grant(id)}
+                >
                   {t('give')}
                 </Button>
               ) : null}

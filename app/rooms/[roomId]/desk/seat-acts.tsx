@@ -2,7 +2,9 @@
 // The chair's actions on a seat and its holder: grant the floor, send a note, move or swap, remove, re-admit.
 import { useTranslations } from 'next-intl'
 import type { Moving } from '#room/move-dialog'
+import type { ObserverTask } from '#simulation/agenda/plan'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
+import type { Hand } from '#simulation/kernel/room-state'
 import { useToast } from '#ui/toast'
 import { setDoor } from '../../../activities/[activityId]/actions'
 import { type DeskView, nameOf } from './desk-view'
@@ -11,12 +13,13 @@ export type SeatActs = {
   grant: (seat: SeatId) => void
   nudge: (seat: SeatId) => void
   move: (moving: Moving) => void
+  task: (seat: SeatId, task: ObserverTask | null) => void
   /** With `closing`, the join code is closed too: otherwise a removed guest could join again under another name. */
   remove: (person: PersonId, seat: SeatId, closing?: 'closing') => void
 }
 
 /** The props that all seat rows share. */
-export type SeatsShared = { desk: DeskView; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
+export type SeatsShared = { desk: DeskView; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly Hand[] }
 
 export function useSeatActs(
   { displayNames, ask, openDoor }: DeskView,
@@ -27,6 +30,7 @@ export function useSeatActs(
   return {
     ...on,
     grant: (seat) => void ask({ type: 'grantFloor', seat }),
+    task: (seat, task) => void ask({ type: 'giveTask', seat, task }),
     remove: async (person, seat, closing) => {
       if (!(await ask({ type: 'removePerson', person }))) return
       const closed = closing === 'closing' ? openDoor : null

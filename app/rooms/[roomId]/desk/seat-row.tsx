@@ -2,11 +2,14 @@
 // One seat at the desk: presence, office, holder, time spoken, raised hand. The name opens the menu of actions.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/use-now.ts'
+import { OBSERVER_TASKS } from '#simulation/agenda/plan'
 import type { Seat } from '#simulation/kernel/room-state'
 import { attendanceOf } from '#simulation/reading/attendance'
 import { heldBySeat } from '#simulation/reading/time-accounts'
+import { observerTaskOf } from '#simulation/topics/observers/questions'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
+import { IntentTag } from '#ui/intent-tag'
 import { Menu, type MenuItem } from '#ui/menu'
 import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -17,19 +20,29 @@ import styles from './seat-row.module.css'
 
 export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { seat: Seat }) {
   const t = useTranslations('desk.seat')
+  const intents = useTranslations('record.intents')
   const { state, displayNames } = desk
   const standing = attendanceOf(state, desk.presence, seat)
   const title = seat.mirrors === null ? seat.title : t('second', { title: seat.title })
   const name = seat.holder
     ? (nameOf(displayNames, seat.holder) ?? t('someone'))
     : t(standing === 'understudy' ? 'understudy' : 'empty')
-  const place = hands.indexOf(seat.id) + 1
+  const place = hands.findIndex((raised) => raised.seat === seat.id) + 1
+  const hand = hands[place - 1]
+  const task = observerTaskOf(state, seat.id)
   const speaking = state.floor.holder?.seat === seat.id
   return (
     <li className={styles.row} data-speaking={speaking || undefined}>
       <span className={styles.dot} data-standing={standing} aria-hidden="true" />
       <VisuallyHidden>{t(`standing.${standing}`)}</VisuallyHidden>
-      <span className={styles.office}>{title}</span>
+      <span className={styles.office}>
+        {hand ? (
+          <>
+            <IntentTag first={hand.intent === 'point-of-order'}>{intents(hand.intent)}</IntentTag> ·{' '}
+          </>
+        ) : null}
+        {task ? t('withTask', { title, task: t(`task.${task}`) }) : title}
+      </span>
       <span className={styles.name}>
         <Menu
           align="end"
@@ -51,11 +64,11 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
         {silent.has(seat.id) ? <span className={styles.tag}>{t('silent')}</span> : <Spoken desk={desk} seat={seat} />}
       </span>
       <span className={styles.hand}>
-        {place > 0 && hasFloor(state) ? (
+        {hand && hasFloor(state) ? (
           <Button
             kind="primary"
             size="dense"
-            aria-label={t('grantInOrder', { place, name })}
+            aria-label={t('grantInOrder', { place, name, intent: intents(hand.intent) })}
             onClick={() => acts.grant(seat.id)}
           >
             <Icon name="hand" />
@@ -73,6 +86,13 @@ function useItems({ seat, desk, acts }: Pick<SeatsShared, 'desk' | 'acts'> & { s
   const items: MenuItem[] = []
   if (seat.delegation !== null && hasFloor(desk.state) && desk.state.floor.holder?.seat !== seat.id)
     items.push({ label: t('grant'), onSelect: () => acts.grant(seat.id) })
+  const now = observerTaskOf(desk.state, seat.id)
+  for (const task of seat.delegation === null ? [...OBSERVER_TASKS, null] : [])
+    if (task !== now)
+      items.push({
+        label: task ? t('giveTask', { task: t(`task.${task}`) }) : t('noTask'),
+        onSelect: () => acts.task(seat.id, task),
+      })
   if (holder === null) {
     items.push({ label: t('place'), onSelect: () => acts.move({ person: null, seat: seat.id }) })
     return items

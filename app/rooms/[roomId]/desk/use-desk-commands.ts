@@ -43,6 +43,7 @@ export function useDeskCommands({ state, ask }: DeskView, next: NextStep): DeskC
     sendInject: (key) => void sendInject(key),
     takeNext: () => {
       if (next?.kind === 'start') void ask({ type: 'startPhase', index: next.index })
+      if (next?.kind === 'end') void ask({ type: 'endPhase', index: next.index })
       if (next?.kind === 'grant') void ask({ type: 'grantFloor', seat: next.seat })
     },
     pauseOrResume: () => {

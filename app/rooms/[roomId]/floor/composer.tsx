@@ -3,6 +3,7 @@
 // the writer has the floor.
 import { useTranslations } from 'next-intl'
 import type { FormEvent } from 'react'
+import { Dictation } from '#room/dictation/dictation'
 import { hasFloorAhead } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
@@ -42,6 +43,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
         onSend={() => onSend?.()}
         describedBy={HINT}
       />
+      {onSend ? <Dictation text={drafting.draft.text} onText={(text) => drafting.change({ text })} /> : null}
       <div className={styles.tools}>
         <StatementTools at={at} drafting={drafting} compact={compact} />
         <p id={HINT} className={styles.hint} data-compact={compact || undefined}>

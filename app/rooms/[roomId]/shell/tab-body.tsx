@@ -16,6 +16,7 @@ import { Composer } from '../floor/composer'
 import { QueueList } from '../floor/queue-list'
 import { SpeakerLine } from '../floor/speaker-line'
 import { RecordPanel } from '../record/record-panel'
+import { TurnsAsked } from '../words/turns-asked'
 import { SidePanel } from './side-panel'
 import styles from './tab-body.module.css'
 import type { TabChoice } from './use-room-tab'
@@ -50,6 +51,7 @@ export function TabBody(props: PlaceBodyProps) {
     Lobby,
     PositionsPlace,
     ReflectionTab: ReflectionPlace,
+    TaskTab: TaskPlace,
   } = other
   switch (placed.place) {
     case 'record':
@@ -60,6 +62,12 @@ export function TabBody(props: PlaceBodyProps) {
       return (
         <Scrolling label={t('lobby')}>
           <Lobby at={at} go={placed.go} ownView={props.ownView} docked={phone} />
+        </Scrolling>
+      )
+    case 'task':
+      return (
+        <Scrolling label={t('task')}>
+          <TaskPlace at={at} />
         </Scrolling>
       )
     case 'brief':
@@ -126,6 +134,7 @@ function RecordPlace({ at, unread, drafting, floor, width, toComposer }: PlaceBo
   return (
     <div className={styles.fixed}>
       {phone && floor.hand ? <QueueList state={at.state} own={at.seat.id} most={4} bare /> : null}
+      <TurnsAsked at={at} drafting={drafting} />
       <div className={styles.record}>
         <RecordPanel
           at={at}

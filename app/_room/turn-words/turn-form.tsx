@@ -1,0 +1,88 @@
+'use client'
+// The words of one finished turn: dictated or written, read over, and put on the record with who wrote them.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import type { OpenTurn } from '#simulation/reading/turns'
+import type { WordsAs } from '#simulation/topics/turns/schemas'
+import { Button } from '#ui/button'
+import { Dictation } from '../dictation/dictation'
+import type { SeatView } from '../seat-view'
+import { useStatementDraft } from '../statement-draft'
+import { LettersLeft, StatementText, StatementTools } from '../statement-fields'
+import { WaitingNote, waitingOf } from '../waiting-lines'
+import { TurnLine } from './turn-line'
+import styles from './turn-words.module.css'
+
+type TurnFormProps = {
+  at: SeatView
+  turn: OpenTurn & { as: WordsAs }
+  /** Words from which a turn without any begins, such as the draft of its statement. */
+  begun?: string
+  onGiven: () => void
+}
+
+export function TurnForm({ at, turn, begun = '', onGiven }: TurnFormProps) {
+  const t = useTranslations('room.words')
+  const hint = useId()
+  const [objection, object] = useState<string | null>(null)
+  const [dictated, setDictated] = useState(false)
+  const drafting = useStatementDraft(at.roomId, at.person, `words-${turn.no}`, turn.intent)
+  const { draft, change, clear } = drafting
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins once with the words at hand, and never over what was typed since
+  useEffect(() => {
+    if (draft.text === '' && begun !== '') change({ text: begun })
+  }, [])
+  const give = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (draft.text.trim() === '') return object(t('empty'))
+    const { text, intent, anchors } = draft
+    const answers = draft.answers ?? turn.answers
+    // The draft can be cleared: the outbox holds the words, and if the room refuses them this page shows them with the reason.
+    void at.view.submit({ type: 'giveWords', turn: turn.no, text: text.trim(), intent, answers, anchors, dictated })
+    clear()
+    onGiven()
+  }
+  return (
+    <form className={styles.form} onSubmit={give}>
+      <TurnLine at={at} turn={turn} />
+      <StatementText
+        drafting={{
+          draft,
+          change: (part) => {
+            object(null)
+            change(part)
+          },
+        }}
+        label={t(`label.${turn.as}`)}
+        rows={{ least: 3, most: 10 }}
+        objection={objection}
+        onSend={give}
+        describedBy={hint}
+      />
+      <Dictation text={draft.text} onText={(text) => change({ text })} onDictated={() => setDictated(true)} />
+      <div className={styles.tools}>
+        <StatementTools at={at} drafting={drafting} fixedIntent={turn.as !== 'speaker'} />
+        <LettersLeft text={draft.text} className={styles.hint} />
+      </div>
+      <p id={hint} className={styles.hint}>
+        {t(`signed.${turn.as}`, { name: at.about.displayNames[at.person] ?? at.seat.title })}
+      </p>
+      <Button kind="primary" type="submit">
+        {t('put')}
+      </Button>
+    </form>
+  )
+}
+
+/** Words of this person that are not saved yet: being sent, or refused with the reason. */
+export function WaitingWords({ at }: { at: SeatView }) {
+  const t = useTranslations('room.words')
+  return waitingOf(at.view.waiting, 'giveWords').map((entry) => (
+    <div key={entry.id} className={styles.waiting} role="status">
+      <b>{entry.command.turn}</b> {entry.command.text}
+      <div className={styles.hint}>
+        <WaitingNote entry={entry} view={at.view} sending={t('sending')} text={entry.command.text} />
+      </div>
+    </div>
+  ))
+}

@@ -1,0 +1,69 @@
+'use client'
+// A scribe's work: the turns without words, the one being written open beneath the list; which one that is, only the scribe changes.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { holderName, type SeatView } from '#room/seat-view.ts'
+import { TurnForm, WaitingWords } from '#room/turn-words/turn-form'
+import { TurnLine } from '#room/turn-words/turn-line'
+import { participantActor, type SeatId } from '#simulation/kernel/ids'
+import { turnsToWord, turnsWordedBy } from '#simulation/reading/turns'
+import { Button } from '#ui/button'
+import styles from './task.module.css'
+
+export function ScribePanel({ at }: { at: SeatView }) {
+  const t = useTranslations('room.task')
+  const [writing, setWriting] = useState<number | null>(null)
+  const by = participantActor(at.person)
+  const sent = new Set(at.view.waiting.flatMap(({ command }) => (command.type === 'giveWords' ? [command.turn] : [])))
+  const open = turnsToWord(at.state, at.seat, by).filter(({ no }) => !sent.has(no))
+  const mine = turnsWordedBy(at.state, by)
+  const turn = open.find(({ no }) => no === writing) ?? mine.find(({ no }) => no === writing)
+  const taken = writing !== null && !turn && !sent.has(writing)
+  return (
+    <>
+      <WaitingWords at={at} />
+      {taken ? (
+        <p role="status" className={styles.taken}>
+          {t('taken', { number: writing })}
+        </p>
+      ) : null}
+      {turn ? <TurnForm key={turn.no} at={at} turn={turn} onGiven={() => setWriting(null)} /> : null}
+      <section aria-label={t('waiting')}>
+        <h3>{t('waitingCount', { count: open.length })}</h3>
+        <ol className={styles.list}>
+          {open.map((one) => (
+            <li key={one.no} data-now={one.no === writing || undefined}>
+              <TurnLine at={at} turn={one} />
+              <LeftTo at={at} seat={one.leftTo} />
+              <Button size="dense" aria-label={t('writeTurn', { number: one.no })} onClick={() => setWriting(one.no)}>
+                {t(one.no === writing ? 'writing' : 'write')}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {mine.length > 0 ? (
+        <section aria-label={t('written')}>
+          <h3>{t('written')}</h3>
+          <ol className={styles.list}>
+            {mine.map((one) => (
+              <li key={one.no}>
+                <TurnLine at={at} turn={one} />
+                <p className={styles.words}>{one.text}</p>
+                <Button size="dense" kind="quiet" onClick={() => setWriting(one.no)}>
+                  {t('replace', { number: one.no })}
+                </Button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function LeftTo({ at, seat }: { at: SeatView; seat: SeatId | null }) {
+  const t = useTranslations('room.task')
+  const to = seat && at.state.seats[seat]
+  return to ? <p className={styles.hint}>{t('leftTo', { name: holderName(at, to) ?? to.title })}</p> : null
+}

@@ -1,0 +1,117 @@
+'use client'
+// On a delegate's page: the finished turn whose words they may give, with what can be done about it. It asks once and never insists:
+// left as spoken, it is not asked for again on this device.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { RefusalText } from '#room/refusal-text'
+import { holderName, type SeatView } from '#room/seat-view.ts'
+import type { Drafting } from '#room/statement-draft.ts'
+import { TurnForm, WaitingWords } from '#room/turn-words/turn-form'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useRequest } from '#room/use-request.ts'
+import { participantActor } from '#simulation/kernel/ids'
+import { type OpenTurn, turnsToWord, wordsGoTo } from '#simulation/reading/turns'
+import type { WordsAs } from '#simulation/topics/turns/schemas'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { Menu } from '#ui/menu'
+import { clockText } from '#ui/signed.ts'
+import styles from './turns-asked.module.css'
+
+const asSpoken = z.array(z.int())
+
+export function TurnsAsked({ at, drafting }: { at: SeatView; drafting: Drafting }) {
+  const [left, setLeft] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'left-as-spoken', asSpoken, [])
+  const [writing, setWriting] = useState<number | null>(null)
+  const turns = turnsToWord(at.state, at.seat, participantActor(at.person))
+  const shown = turns.find(({ no }) => !left.includes(no) && !isSent(at, no))
+  const written = turns.find(({ no }) => no === writing)
+  const holds = at.state.floor.holder?.seat === at.seat.id
+  if (at.delegation === null) return null
+  return (
+    <>
+      <WaitingWords at={at} />
+      {shown && !holds ? (
+        <Asked
+          key={shown.no}
+          at={at}
+          turn={shown}
+          onWrite={() => setWriting(shown.no)}
+          onLeave={() => setLeft([...left, shown.no])}
+        />
+      ) : null}
+      {written ? <Writing at={at} turn={written} drafting={drafting} onClose={() => setWriting(null)} /> : null}
+    </>
+  )
+}
+
+const isSent = (at: SeatView, no: number): boolean =>
+  at.view.waiting.some(({ command }) => command.type === 'giveWords' && command.turn === no)
+
+type AskedProps = { at: SeatView; turn: OpenTurn & { as: WordsAs }; onWrite: () => void; onLeave: () => void }
+
+function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
+  const t = useTranslations('room.words')
+  const { ask, refused, busy } = useRequest(at.view)
+  const to = turn.leftTo ? at.state.seats[turn.leftTo] : undefined
+  const speaker = at.state.seats[turn.seat]
+  const name = (seat: typeof to) => (seat ? (holderName(at, seat) ?? seat.title) : '')
+  const own = turn.as === 'speaker'
+  return (
+    <section className={styles.asked} aria-label={t('title')}>
+      <p>
+        {own
+          ? t(to ? 'leftTo' : 'spoken', { time: clockText(turn.seconds), name: name(to), number: turn.no })
+          : t('named', { name: name(speaker), number: turn.no })}
+      </p>
+      <div className={styles.acts}>
+        <Button size="dense" kind={to && own ? 'plain' : 'primary'} onClick={onWrite}>
+          {t('write')}
+        </Button>
+        {own ? (
+          <Menu
+            align="end"
+            trigger={
+              <Button size="dense" busy={busy}>
+                {t('leave')}
+              </Button>
+            }
+            items={[
+              ...wordsGoTo(at.state, at.seat).map((seat) => ({
+                label: t('leaveTo', { name: name(seat), title: seat.title }),
+                onSelect: () => void ask({ type: 'leaveWords', turn: turn.no, to: seat.id }),
+              })),
+              ...(to
+                ? [{ label: t('takeBack'), onSelect: () => void ask({ type: 'leaveWords', turn: turn.no, to: null }) }]
+                : []),
+              { label: t('asSpoken'), onSelect: onLeave },
+            ]}
+          />
+        ) : (
+          <Button size="dense" onClick={onLeave}>
+            {t('notMe')}
+          </Button>
+        )}
+      </div>
+      <RefusalText>{refused}</RefusalText>
+    </section>
+  )
+}
+
+type WritingProps = { at: SeatView; turn: OpenTurn & { as: WordsAs }; drafting: Drafting; onClose: () => void }
+
+function Writing({ at, turn, drafting, onClose }: WritingProps) {
+  const t = useTranslations('room.words')
+  const own = turn.as === 'speaker'
+  const given = () => {
+    // What began as the draft of the statement is on the record now.
+    if (own) drafting.clear()
+    onClose()
+  }
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title={t('title')} description={t('until')}>
+      <TurnForm at={at} turn={turn} begun={own ? drafting.draft.text : ''} onGiven={given} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,45 @@
+// What a fact-checker and a historian work on: the statements that can be checked, newest first, with the checks made of each; and the
+// chronicle, round by round (rules B2, B3).
+import type { Anchor, SeatId, TensionKey } from '../kernel/ids'
+import type { RoomState } from '../kernel/room-state'
+import type { Finding } from '../topics/observers/schemas'
+import type { Paragraph } from './transcript'
+import { paragraphOf } from './transcript'
+
+export type Check = Readonly<{ no: string; seat: SeatId; finding: Finding; text: string; source: Anchor }>
+export type Checkable = Readonly<{ said: Extract<Paragraph, { kind: 'statement' | 'turn' }>; checks: readonly Check[] }>
+
+/** How many of the newest statements a fact-checker is offered; older ones are found in the record. */
+const OFFERED = 40
+
+/** The newest statements and turns with the checks of each, newest first. */
+export function checkables(state: RoomState): readonly Checkable[] {
+  const checks = new Map<number, Check[]>()
+  const found: Checkable[] = []
+  for (const entry of state.record.toArray().toReversed()) {
+    const { no, event } = entry
+    if (event.type === 'StatementChecked') {
+      const { seat, finding, text, source } = event
+      checks.set(event.entry, [{ no, seat, finding, text, source }, ...(checks.get(event.entry) ?? [])])
+      continue
+    }
+    if (event.type !== 'StatementMade' && event.type !== 'StatementPosted' && event.type !== 'FloorEnded') continue
+    const said = paragraphOf(state, entry)
+    if (said?.kind === 'statement' || said?.kind === 'turn') found.push({ said, checks: checks.get(Number(no)) ?? [] })
+    if (found.length === OFFERED) break
+  }
+  return found
+}
+
+export type Chapter = Readonly<{ round: TensionKey | null; lines: readonly { no: string; text: string; at: number }[] }>
+
+/** The chronicle's lines by round in the plan's order, then those of the whole, each in the order written. */
+export function chronicleOf(state: RoomState): readonly Chapter[] {
+  const written = state.record.toArray()
+  return [...state.plan.rounds.map(({ key }) => key), null].map((round) => ({
+    round,
+    lines: written.flatMap(({ no, at, event }) =>
+      event.type === 'ChronicleWritten' && event.round === round ? [{ no, text: event.text, at }] : [],
+    ),
+  }))
+}

@@ -1,0 +1,211 @@
+/** A class that talks aloud: turns are spoken, and get their words afterwards, by dictation, by a scribe, or not at all. */
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test } from '../support/browser'
+import { expectAccessible, expectNarrow } from './people'
+import { endPhase, givenTable, phone, seated, start, yieldToChair } from './table'
+
+test.use({ baseURL: process.env.BASE_URL })
+
+type Answer = { words: string; or?: string; open?: boolean }
+declare global {
+  interface Window {
+    /** What the stand-in engine hears next. */
+    heard?: (answer: Answer) => void
+  }
+}
+
+/** A speech engine that hears what the story says, in place of the browser's own. */
+async function givenEngine(context: BrowserContext, where: 'available' | 'downloadable' | null): Promise<void> {
+  await context.addInitScript((place) => {
+    class StandIn {
+      static available = place === null ? undefined : async () => place
+      onresult: ((event: unknown) => void) | null = null
+      onend: (() => void) | null = null
+      start() {
+        window.heard = ({ words, or, open = false }) =>
+          this.onresult?.({
+            resultIndex: 0,
+            results: [
+              Object.assign(
+                [{ transcript: words, confidence: 0.7 }, ...(or ? [{ transcript: or, confidence: 0.2 }] : [])],
+                {
+                  isFinal: !open,
+                },
+              ),
+            ],
+          })
+      }
+      stop() {
+        delete window.heard
+        this.onend?.()
+      }
+      abort() {
+        this.stop()
+      }
+    }
+    Object.assign(window, { SpeechRecognition: StandIn, webkitSpeechRecognition: StandIn })
+  }, where)
+}
+
+/** Without speech recognition, as in browsers that have none. */
+const givenNoEngine = (context: BrowserContext) =>
+  context.addInitScript(() =>
+    Object.assign(window, { SpeechRecognition: undefined, webkitSpeechRecognition: undefined }),
+  )
+
+/** Until somebody has spoken for more than a second: a shorter turn leaves no entry. */
+async function talks(page: Page): Promise<void> {
+  const clock = page
+    .getByRole('region', { name: 'The floor' })
+    .getByText(/^\d:\d\d/)
+    .first()
+  const left = async () => {
+    const [minutes = 0, seconds = 0] = ((await clock.textContent()) ?? '')
+      .split(':')
+      .map((part) => Number.parseInt(part, 10))
+    return minutes * 60 + seconds
+  }
+  const from = await left()
+  await expect.poll(left).toBeLessThanOrEqual(from - 2)
+}
+
+test('a finished turn gets its words by dictation on the speaker’s own device, read over first', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const mei = await seated(browser, code, 'Mei Castellano', 'Japan', 'Finance Minister')
+  const ben = await seated(browser, code, 'Ben Okafor', 'Japan', 'Prime Minister', phone)
+  const { page } = mei
+  await givenEngine(page.context(), 'available')
+  await givenNoEngine(ben.page.context())
+  await start(desk)
+  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  const answer = await page.reload()
+  expect(answer?.headers()['permissions-policy']).toContain('microphone=(self)')
+
+  await page.getByRole('button', { name: 'Ask for the floor' }).click()
+  await page.getByRole('button', { name: 'Question', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Lower my hand' })).toBeVisible()
+  await desk.getByRole('button', { name: 'Hand 1, question: give the floor to Mei Castellano' }).click()
+  await expect(page.getByRole('radio', { name: 'Question' })).toBeChecked()
+  await talks(page)
+  await yieldToChair(mei)
+
+  const asked = page.getByRole('region', { name: 'The words of a turn' })
+  await expect(asked).toContainText('You spoke for')
+  await asked.getByRole('button', { name: 'Give it words' }).click()
+  const form = page.getByRole('dialog', { name: 'The words of a turn' })
+  await form.getByRole('button', { name: 'Dictate' }).click()
+  await expect(form.getByText('Only this device hears you.')).toBeVisible()
+  await page.evaluate(() => window.heard?.({ words: 'would they accept', open: true }))
+  await expect(form.getByText('would they accept')).toBeVisible()
+  await expect(form.getByLabel('What you said')).toHaveValue('')
+  await page.evaluate(() =>
+    window.heard?.({ words: 'Would they accept the same claws?', or: 'Would they accept the same clause?' }),
+  )
+  await expect(form.getByLabel('What you said')).toHaveValue('Would they accept the same claws?')
+  await form.getByRole('button', { name: 'Stop and read it over' }).click()
+  await form.getByRole('button', { name: 'clause', exact: true }).click()
+  await expect(form.getByLabel('What you said')).toHaveValue('Would they accept the same clause?')
+  await expectAccessible(page)
+  await form.getByRole('button', { name: 'Put on the record' }).click()
+
+  for (const reader of [page, ben.page, desk]) {
+    await expect(reader.getByText('Would they accept the same clause?')).toBeVisible()
+    await expect(reader.getByText('dictated, read over by the speaker')).toBeVisible()
+  }
+  await expect(asked).toBeHidden()
+
+  // Without speech recognition there is the field alone.
+  await ben.page.getByRole('button', { name: 'Ask for the floor' }).click()
+  await ben.page.getByRole('button', { name: 'Point', exact: true }).click()
+  await desk.getByRole('button', { name: /^Hand 1, point/ }).click()
+  await expect(ben.page.getByLabel('Your statement, or its summary')).toBeVisible()
+  await expect(ben.page.getByRole('button', { name: 'Dictate' })).toHaveCount(0)
+})
+
+test('a browser that sends sound away says so and is asked first; a turn left to a delegate is theirs to write', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const mei = await seated(browser, code, 'Mei Castellano', 'Japan', 'Finance Minister')
+  const ben = await seated(browser, code, 'Ben Okafor', 'Japan', 'Prime Minister', phone)
+  await givenEngine(ben.page.context(), 'downloadable')
+  await start(desk)
+  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await ben.page.reload()
+  await desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }).click()
+  await desk.getByRole('menuitem', { name: 'Give the floor' }).click()
+  await talks(mei.page)
+  await desk.getByRole('button', { name: 'Take back' }).click()
+  await expect(mei.page.getByText('The chair took the floor back. What you wrote is kept.')).toBeVisible()
+  await expect(mei.page.getByText('the chair took the floor back', { exact: false }).first()).toBeVisible()
+
+  await mei.page.getByRole('button', { name: 'Or…' }).click()
+  await mei.page.getByRole('menuitem', { name: 'Leave them to Ben Okafor, Prime Minister' }).click()
+  await expect(mei.page.getByText(/You left the words of turn \d+ to Ben Okafor/)).toBeVisible()
+  const asked = ben.page.getByRole('region', { name: 'The words of a turn' })
+  await expect(asked).toContainText('Mei Castellano left the words of turn')
+  await asked.getByRole('button', { name: 'Give it words' }).click()
+  const form = ben.page.getByRole('dialog', { name: 'The words of a turn' })
+  await form.getByRole('button', { name: 'Dictate' }).click()
+  await expect(form.getByText('This browser sends sound away to be written.')).toBeVisible()
+  expect(await ben.page.evaluate(() => window.heard === undefined)).toBe(true)
+  await form.getByRole('button', { name: 'Write it myself' }).click()
+  await form.getByLabel('Summary, in the speaker’s sense').fill('Asked for a date.')
+  await expectNarrow(ben.page)
+  await form.getByRole('button', { name: 'Put on the record' }).click()
+  await expect(mei.page.getByText('Summary by Ben Okafor, named by the speaker')).toBeVisible()
+})
+
+test('observers do their tasks: the scribe writes a turn, the fact-checker checks it, the historian tells the round', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk, { observers: 'yes' })
+  const mei = await seated(browser, code, 'Mei Castellano', 'Japan', 'Finance Minister')
+  const scribe = await seated(browser, code, 'Hanna Lind', 'Observers', 'Press')
+  const checker = await seated(browser, code, 'Omar Reyes', 'Observers', 'Fact-checker', phone)
+  const historian = await seated(browser, code, 'Ada Brandt', 'Observers', 'Historian')
+  await start(desk)
+  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }).click()
+  await desk.getByRole('menuitem', { name: 'Give the floor' }).click()
+  await talks(mei.page)
+  await yieldToChair(mei)
+
+  await scribe.page.getByRole('link', { name: 'Task' }).click()
+  await expect(scribe.page.getByRole('heading', { name: 'One turn without words' })).toBeVisible()
+  await scribe.page.getByRole('button', { name: /^Write turn \d+/ }).click()
+  await scribe.page.getByLabel('Summary, in the speaker’s sense').fill('She asked who pays.')
+  await expectAccessible(scribe.page)
+  await expectNarrow(scribe.page)
+  await scribe.page.getByRole('button', { name: 'Put on the record' }).click()
+  await expect(mei.page.getByText('Summary by Hanna Lind, scribe')).toBeVisible()
+  await expect(scribe.page.getByRole('heading', { name: 'No turn waits for words' })).toBeVisible()
+
+  await checker.page.getByRole('link', { name: 'Task' }).click()
+  await checker.page.getByRole('button', { name: /^Check entry \d+/ }).click()
+  await checker.page.getByRole('radio', { name: 'Does not hold' }).check({ force: true })
+  await checker.page.getByLabel('Why, in a sentence or two').fill('The budget law says.')
+  await checker.page.getByRole('button', { name: 'Put on the record' }).click()
+  await expect(checker.page.getByText('Name one source')).toBeVisible()
+  await checker.page.getByRole('button', { name: 'Add an anchor' }).click()
+  await checker.page.getByRole('checkbox').first().check()
+  await checker.page.keyboard.press('Escape')
+  await checker.page.getByRole('button', { name: 'Put on the record' }).click()
+  await expect(mei.page.getByText(/On \d+: does not hold\./)).toBeVisible()
+  await expectAccessible(checker.page)
+
+  await historian.page.getByRole('link', { name: 'Task' }).click()
+  await historian.page.getByRole('textbox').first().fill('Nobody named who pays.')
+  await historian.page.getByRole('button', { name: 'Put on the record' }).first().click()
+  await expect(mei.page.getByText('Nobody named who pays.')).toBeVisible()
+  await expectAccessible(historian.page)
+
+  await desk.getByRole('button', { name: 'Omar Reyes, Fact-checker' }).click()
+  await desk.getByRole('menuitem', { name: 'Make scribe' }).click()
+  await expect(checker.page.getByRole('heading', { name: 'Scribe' })).toBeVisible()
+})

@@ -1,0 +1,165 @@
+// The laws of turns and their words over random stories (rules T4–T6). Who held the floor, who was scribe and to whom words were left is
+// worked out from the rows by hand and never asked of the rules.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Recorded } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { Holder } from '#simulation/kernel/room-state'
+import { turnsWithoutWords } from '#simulation/reading/turns'
+import { viewFor } from '#simulation/secrecy/visible-row'
+import { patience } from '../support/patience'
+import { Story } from '../support/stories'
+import { script } from '../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+const PATIENCE = patience(120_000)
+
+/** Reads a story's rows and tells, for each, what stands then of who speaks, scribes and was named. */
+class Oracle {
+  readonly tasks = new Map<string, string | null>()
+  readonly leftTo = new Map<number, string | null>()
+  /** By its number: whose turn, and who gave its words last. */
+  readonly turns = new Map<number, { speaker: string; author: string | null; text: string | null }>()
+  readonly seats = new Map<string, string>()
+
+  constructor(seats: readonly { id: string; task?: string | undefined }[]) {
+    for (const { id, task } of seats) if (task) this.tasks.set(id, task)
+  }
+
+  seatOf(by: string): string | undefined {
+    return [...this.seats].find(([, person]) => `p:${person}` === by)?.[0]
+  }
+
+  /** `holder` is who had the floor before the row: an undo may have given it back to somebody. */
+  note({ event, by }: Recorded, number: number, holder: Holder | null): void {
+    switch (event.type) {
+      case 'SeatTaken':
+        this.seats.set(event.seat, event.person)
+        break
+      case 'SeatLeft':
+        this.seats.delete(event.seat)
+        break
+      case 'TaskGiven':
+        this.tasks.set(event.seat, event.task)
+        break
+      case 'FloorEnded':
+        if (holder && !holder.spoke && event.spokenMs >= 1000) {
+          const speaker = holder.person === null ? `understudy:${holder.seat}` : `p:${holder.person}`
+          this.turns.set(number, { speaker, author: null, text: null })
+        }
+        break
+      case 'WordsLeft':
+        this.leftTo.set(event.turn, event.to)
+        break
+      case 'WordsGiven': {
+        const turn = this.turns.get(event.turn)
+        if (turn) this.turns.set(event.turn, { ...turn, author: by, text: event.text })
+        break
+      }
+      default:
+        break // changes nothing of turns and words
+    }
+  }
+}
+
+test(
+  'T4 every turn leaves exactly one entry of its end or its statements, and never one in the name of an empty seat',
+  () => {
+    const seen = { silent: 0, wrote: 0, brief: 0, takenBack: 0 }
+    fc.assert(
+      fc.property(script(250), (told) => {
+        const { rows, states, plan } = new Story(told)
+        for (const [index, row] of rows.entries()) {
+          const { event } = row
+          const before = states[index - 1]
+          const added = (states[index]?.record.length ?? 0) - (before?.record.length ?? 0)
+          if (event.type === 'FloorEnded' && before?.floor.holder) {
+            const { spoke, person, seat } = before.floor.holder
+            const takenBack = event.cause === 'taken-back'
+            expect(added, `${event.cause} ${event.spokenMs}`).toBe(
+              event.spokenMs >= 1000 && (!spoke || takenBack) ? 1 : 0,
+            )
+            expect(person !== null || plan.understudies, 'somebody spoke').toBe(true)
+            if (event.speaker !== undefined)
+              expect(event.speaker).toBe(person === null ? `understudy:${seat}` : `p:${person}`)
+            if (event.spokenMs < 1000) seen.brief += 1
+            else if (spoke) seen.wrote += 1
+            else seen.silent += 1
+            if (takenBack) seen.takenBack += 1
+          }
+        }
+      }),
+      { seed, numRuns: 60, skipAllAfterTimeLimit: PATIENCE },
+    )
+    expect(seen.silent).toBeGreaterThan(40)
+    expect(seen.wrote).toBeGreaterThan(40)
+    expect(seen.brief).toBeGreaterThan(5)
+    expect(seen.takenBack).toBeGreaterThan(10)
+  },
+  PATIENCE,
+)
+
+test(
+  'T5 T6 words are given by who may, once replaced by who may, and every viewer of the room reads the same',
+  () => {
+    const seen = { speaker: 0, named: 0, scribe: 0, replaced: 0, views: 0, refused: 0, open: 0 }
+    fc.assert(
+      fc.property(script(300), (told) => {
+        const story = new Story(told)
+        const { rows, states, plan, refusals } = story
+        const oracle = new Oracle(plan.seats)
+        for (const [index, row] of rows.entries()) {
+          const { event, by, audience } = row
+          if (event.type === 'WordsGiven') {
+            expect(audience).toBe('everyone')
+            const turn = oracle.turns.get(event.turn)
+            const seat = oracle.seatOf(by) ?? ''
+            const as =
+              turn?.speaker === by
+                ? 'speaker'
+                : oracle.tasks.get(seat) === 'scribe'
+                  ? 'scribe'
+                  : oracle.leftTo.get(event.turn) === seat
+                    ? 'named'
+                    : null
+            expect(as, `${by} gave words to ${event.turn}`).toBe(event.as)
+            if (turn?.author) {
+              expect(as === 'speaker' || turn.author === by, 'only its author and the speaker replace words').toBe(true)
+              seen.replaced += 1
+            }
+            seen[event.as] += 1
+          }
+          if (event.type === 'WordsLeft') expect(oracle.turns.get(event.turn)?.speaker).toBe(by)
+          oracle.note(row, states[index]?.record.length ?? 0, states[index - 1]?.floor.holder ?? null)
+        }
+        const { state } = story
+        for (const [no, { text, author }] of oracle.turns) {
+          if (text === null) continue
+          expect(state.turnWords[no]).toMatchObject({ text, by: author })
+        }
+        for (const viewer of story.viewers()) {
+          const view = fold(viewFor(rows, viewer, story.book.unsealed))
+          expect(view?.turnWords).toEqual(state.turnWords)
+          expect(view && turnsWithoutWords(view)).toEqual(turnsWithoutWords(state))
+          seen.views += 1
+        }
+        const open = turnsWithoutWords(state).map(({ no }) => no)
+        const waiting = [...oracle.turns].flatMap(([no, { speaker, text }]) =>
+          text === null && speaker.startsWith('p:') && !state.continued.includes(no) ? [no] : [],
+        )
+        if (state.closedAt === null) expect(open).toEqual(waiting)
+        seen.open += open.length
+        seen.refused += (refusals.get('not-your-turn') ?? 0) + (refusals.get('words-given') ?? 0)
+      }),
+      { seed, numRuns: 80, skipAllAfterTimeLimit: PATIENCE },
+    )
+    expect(seen.speaker).toBeGreaterThan(10)
+    expect(seen.scribe).toBeGreaterThan(2)
+    expect(seen.named).toBeGreaterThan(2)
+    expect(seen.replaced).toBeGreaterThan(5)
+    expect(seen.refused).toBeGreaterThan(10)
+    expect(seen.views).toBeGreaterThan(100)
+    expect(seen.open).toBeGreaterThan(20)
+  },
+  PATIENCE,
+)
