@@ -30,6 +30,20 @@ export const IN_THE_RULES: readonly Bug[] = [
     tests: [simulation('positions')],
   },
   {
+    breaks: 'a closing that nobody changed goes back to the brief',
+    inside: 'byDefault',
+    old: `return (stage === 'closing' ? held(state, round, delegation) : null) ?? fromBrief(state, round, delegation)`,
+    planted: `return fromBrief(state, round, delegation)`,
+    tests: [simulation('positions'), simulation('positions-laws')],
+  },
+  {
+    breaks: 'a mover is said to come nearer to one who moved too',
+    inside: 'movesFinding',
+    old: `const than = movers.length === 1 ? comparedWith(plan, opening, closing, delegation) : null`,
+    planted: `const than = comparedWith(plan, opening, opening, delegation)`,
+    tests: [simulation('who-moved')],
+  },
+  {
     breaks: 'the stage hears what one delegation hears',
     inside: 'mayHear',
     old: `  if (to === 'instructor' || who.kind === 'stage') return false`,
