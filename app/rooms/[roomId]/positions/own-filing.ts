@@ -6,7 +6,7 @@ import type { Filing } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
 
-/** Marks the fields of a form that nobody else may close. */
+/** Marks the fields of a form that nobody else may close: those that hold unsent words. */
 export const OWN_FORM = { 'data-own-form': '' }
 
 type OwnFiling = {

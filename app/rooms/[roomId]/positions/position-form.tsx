@@ -59,7 +59,7 @@ export function PositionForm(props: PositionFormProps) {
   const unsent = touched && !samePosition(words, file.filed?.position ?? null)
   return (
     <div className={styles.form}>
-      <div {...OWN_FORM}>
+      <div {...(unsent ? OWN_FORM : {})}>
         <WhoseWords at={at} file={file} drafting={drafting} stage={stage} from={start.from} />
         <div className={styles.block}>
           <AxisInput
