@@ -71,6 +71,11 @@ const roundPlan = z.strictObject({
   folded: list(z.strictObject({ key: tensionKey, question: longText }), MOST_ROUNDS),
   /** The order in which delegations open. */
   order: list(delegationId, MOST_DELEGATIONS),
+  /**
+   * The offices that open the round where only understudies could, the first of a delegation that is played: those that have an opening
+   * to say, in an order drawn by the seed (F8). Absent in a room without understudies, and in plans of before.
+   */
+  openers: z.optional(list(seatId, MOST_SEATS)),
   /** Where the author of one of the sources stands on the axis, shown beside the positions filed; null where no author takes a side. */
   author: z.nullable(
     z.strictObject({ source: sourceLetter, value: axisValue, reason: longText, anchors: list(shortText, 24) }),

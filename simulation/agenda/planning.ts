@@ -18,6 +18,7 @@ import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scen
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
 import { blocksFor, filesIn } from './chosen-rounds'
+import { openersOf } from './openers-by-lot'
 import { delegationIds, usualBallotRule } from './parties'
 import { ruleOf } from './phase-kinds'
 import { phaseKey, phaseKeys, withLengths } from './phase-lengths'
@@ -108,7 +109,10 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     postFirst: false,
     agendaKey: agenda.key,
     seats: seatsFor(scenario, choices),
-    rounds: rounds.map(({ block }, number) => roundFor(scenario, block.tension, block.folded, number, choices.seed)),
+    rounds: rounds.map(({ block }, number) => ({
+      ...roundFor(scenario, block.tension, block.folded, number, choices.seed),
+      ...(choices.understudies ? { openers: openersOf(scenario, block.tension, choices.seed) } : {}),
+    })),
     phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filesIn(laid, index, played), choices.speed)),
     communique: { title: scenario.communique.title, preamble: scenario.communique.preamble, clauses },
     understudies: choices.understudies,

@@ -12,6 +12,7 @@ import { draw, isPlayed, momentAt, openingOf, playedHead, playedSeats, standOf, 
 export function caucusMoves(context: UnderstudyContext): Move[] {
   return delegationIds(context.state.plan).flatMap((delegation) => [
     ...openingCaucusMoves(context, delegation),
+    ...laterWords(context, delegation),
     ...filings(context, delegation),
     ...practiceDrafts(context, delegation),
   ])
@@ -42,14 +43,36 @@ function practiceDrafts(context: UnderstudyContext, delegation: DelegationId): M
 function openingCaucusMoves(context: UnderstudyContext, delegation: DelegationId): Move[] {
   const { state, scenario } = context
   if (phaseNow(state)?.files?.stage !== 'opening') return []
-  const said = new Set<string>()
-  for (const entry of state.privateEntries) if (entry.event.type === 'CaucusSpoken') said.add(entry.event.text)
+  const said = saidInCaucus(context)
   return playedSeats(state, delegation).flatMap((seat): Move[] => {
     const text = seatOf(scenario, seat.id)?.firstInCaucus
     if (!text || said.has(text)) return []
     const at = momentAt(context, 0.08 + 0.08 * seat.order + turnOf(context, delegation, 0.02))
     return [{ at, by: understudyActor(seat.id), command: { type: 'speakInCaucus', text } }]
   })
+}
+
+/** What offices say to their own delegation about the positions that it files now, once each. */
+function laterWords(context: UnderstudyContext, delegation: DelegationId): Move[] {
+  const { state, scenario } = context
+  const files = phaseNow(state)?.files
+  if (!files) return []
+  const said = saidInCaucus(context)
+  return files.rounds
+    .flatMap((round) => linesFor(scenario, delegation, round))
+    .filter((line) => line.kind === 'caucus' && line.stage === files.stage && !said.has(line.text))
+    .flatMap((line, index): Move[] => {
+      const seat = playedSeats(state, delegation).find(({ id }) => id === line.seat)
+      if (!seat) return []
+      const at = momentAt(context, 0.2 + 0.1 * index + turnOf(context, delegation, 0.03))
+      return [{ at, by: understudyActor(seat.id), command: { type: 'speakInCaucus', text: line.text } }]
+    })
+}
+
+function saidInCaucus({ state }: UnderstudyContext): ReadonlySet<string> {
+  const said = new Set<string>()
+  for (const entry of state.privateEntries) if (entry.event.type === 'CaucusSpoken') said.add(entry.event.text)
+  return said
 }
 
 /** What the understudies who act as heads have not filed of what the running phase files. */
@@ -81,26 +104,44 @@ function filings(context: UnderstudyContext, delegation: DelegationId): Move[] {
 
 /** A position in the words of the brief: the opening or closing line whose stance is nearest to the value filed. */
 function positionFor(context: UnderstudyContext, delegation: DelegationId, round: TensionKey, stage: Stage) {
-  const { scenario } = context
-  const brief = delegationOf(scenario, delegation)
   const value =
     stage === 'opening' ? openingValue(context, delegation, round) : closingValue(context, delegation, round)
-  const spoken = linesFor(scenario, delegation, round).filter(
-    (line) => line.kind === (stage === 'opening' ? 'opening' : 'closing'),
-  )
-  const nearest = [...spoken].sort((a, b) => Math.abs(a.stance - value) - Math.abs(b.stance - value))[0]
-  const redLines = brief?.redLines ?? []
-  const line = redLines[draw(context, redLines.length, 'red', delegation, round)]
+  const nearest = nearestWords(context, delegation, round, stage, value)
+  const line = redLineOn(context, delegation, round)
   const guesses = Object.fromEntries(
     othersThan(context, delegation).map((other) => [other, guess(context, delegation, other, round, stage)]),
   )
   return {
     value,
-    text: nearest?.text ?? brief?.openings[round]?.reading ?? '',
+    text: nearest.text,
     redLine: line?.text ?? '',
-    anchors: nearest ? citationsOf(context.scenario, nearest) : [],
+    anchors: citationsOf(context.scenario, nearest),
     guesses,
   }
+}
+
+/** A position in words: of all that the delegation could file at this stage, what argues for the nearest value. */
+function nearestWords(
+  { scenario, state }: UnderstudyContext,
+  delegation: DelegationId,
+  round: TensionKey,
+  stage: Stage,
+  value: number,
+) {
+  const brief = openingOf(scenario, delegation, round)
+  const opener = state.plan.rounds
+    .find(({ key }) => key === round)
+    ?.openers?.find((seat) => state.seats[seat]?.delegation === delegation)
+  const spoken = linesFor(scenario, delegation, round).filter(
+    // The opener's own line is left to be said, or the first speech would repeat what was revealed a minute before.
+    ({ kind, seat }) => (kind === 'opening' && seat !== opener) || (kind === 'closing' && stage === 'closing'),
+  )
+  const words = [
+    ...spoken.toReversed(),
+    ...(brief ? [{ text: brief.reading, stance: brief.value, anchors: brief.anchors, facts: undefined }] : []),
+  ]
+  const far = ({ stance }: { stance: number }) => Math.abs(stance - value)
+  return words.toSorted((a, b) => far(a) - far(b))[0] ?? { text: '', anchors: [] }
 }
 
 /** The brief's opening value, moved by at most half a step by the room's seed and kept within the brief's band. */
@@ -111,14 +152,20 @@ function openingValue(context: UnderstudyContext, delegation: DelegationId, roun
   return within(opening.value + 0.5 * (draw(context, 3, 'opening', delegation, round) - 1), low, high)
 }
 
-/** Its opening value moved by 0, half a step or one step (by the room's seed) toward the mean of the others', kept within the brief's band. */
+/** Where it closes: where it stood, where its closing line stands, or half way between, by the room's seed and within the brief's band. */
 function closingValue(context: UnderstudyContext, delegation: DelegationId, round: TensionKey): AxisValue {
   const stands = standOf(context, round, delegation)
-  const others = othersThan(context, delegation).map((other) => standOf(context, round, other))
-  const middle = others.reduce((sum, value) => sum + value, 0) / others.length
-  const step = 0.5 * draw(context, 3, 'closing', delegation, round)
   const [low, high] = openingOf(context.scenario, delegation, round)?.band ?? [-3, 3]
-  return within(stands + Math.sign(middle - stands) * step, low, high)
+  const aim = linesFor(context.scenario, delegation, round).find(({ kind }) => kind === 'closing')?.stance ?? stands
+  return within(stands + (aim - stands) * 0.5 * draw(context, 3, 'closing', delegation, round), low, high)
+}
+
+/** A red line of the delegation that this tension touches, where the author says which do; else any. */
+function redLineOn(context: UnderstudyContext, delegation: DelegationId, round: TensionKey) {
+  const all = delegationOf(context.scenario, delegation)?.redLines ?? []
+  const touched = all.filter(({ tensions }) => tensions?.includes(round))
+  const lines = touched.length > 0 ? touched : all
+  return lines[draw(context, lines.length, 'red', delegation, round)]
 }
 
 /** A guess of another delegation's position: the opening value of its brief, or when closing its known position, off by at most one step by the room's seed. */

@@ -2,16 +2,15 @@
 
 import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
-import type { DelegationId, TensionKey } from '../kernel/ids'
+import type { DelegationId } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
-import type { Entry, Seat } from '../kernel/room-state'
+import type { RoomState, Seat } from '../kernel/room-state'
 import { phaseNow, seatsIn } from '../kernel/room-state'
 import { citationsOf } from '../scenario/facts'
-import { linesFor } from '../scenario/lookup'
-import type { Line } from '../scenario/scenario'
-import { heardIn, maySpeak } from '../topics/floor/questions'
+import { maySpeak } from '../topics/floor/questions'
 import type { Move, UnderstudyContext } from './understudy-context'
-import { draw, isPlayed, playedSeats, speakingMs, standOf } from './understudy-context'
+import { draw, isPlayed, playedSeats, speakingMs } from './understudy-context'
+import { nextLine, openingLine } from './understudy-lines'
 
 /** In milliseconds at class speed: from a statement until the floor is yielded, and from the last entry until a hand goes up. */
 const BREATH_MS = 2_000
@@ -34,7 +33,7 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
   const holder = state.floor.holder
   if (!holder || seat.delegation === null) return []
   const by = understudyActor(seat.id)
-  const next = holder.spoke ? null : lineFor(context, seat, seat.delegation)
+  const next = holder.spoke ? null : lineInTurn(context, seat, seat.delegation)
   if (!next)
     return [
       { at: Math.round(lastMoved(context) + BREATH_MS * context.pace), by, command: { type: 'yieldFloor', to: null } },
@@ -58,8 +57,17 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
   ]
 }
 
+/** The line for the running turn: in an opening an opening, else what this seat has to say next. */
+function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: DelegationId) {
+  const phase = phaseNow(context.state)
+  if (!phase?.round || ruleOf(phase).floor !== 'in-order' || context.state.floor.holder?.turn !== 'opening')
+    return nextLine(context, delegation, [seat], lastMoved(context))
+  const line = openingLine(context, seat, delegation, phase.round)
+  return line && { line, answers: null }
+}
+
 /**
- * The next hand of each delegation without a raised hand, by the understudy that has spoken least. None goes up during openings: the
+ * The next hand of each delegation without a raised hand: of the office that has something to say. None goes up during openings: the
  * lines that answer or ask would be used up there, and nothing would be left for the debate that follows.
  */
 function handMoves(context: UnderstudyContext): Move[] {
@@ -73,89 +81,26 @@ function handMoves(context: UnderstudyContext): Move[] {
     const willing = playedSeats(state, delegation).filter(
       (seat) => maySpeak(state, seat) && seat.id !== state.floor.holder?.seat,
     )
-    const asking = [...willing].sort((a, b) => heardIn(state, a) - heardIn(state, b) || a.order - b.order)[0]
-    const next = asking && lineFor(context, asking, delegation)
-    if (!asking || !next) return []
+    const next = nextLine(context, delegation, willing, lastMoved(context))
+    if (!next) return []
     const wait =
-      THOUGHT_MS * (people > 0 ? RESERVE : 1) + 1_500 * draw(context, 4, 'hand', delegation, state.record.length)
-    const { line, answers } = next
+      THOUGHT_MS * (people > 0 ? RESERVE : 1) * (spokeLast(state) === delegation ? 2 : 1) +
+      1_500 * draw(context, 4, 'hand', delegation, state.record.length)
     return [
       {
         at: Math.round(lastMoved(context) + wait * context.pace),
-        by: understudyActor(asking.id),
-        command: { type: 'askForFloor', intent: line.intent, answers },
+        by: understudyActor(next.seat),
+        command: { type: 'askForFloor', intent: next.line.intent, answers: next.answers },
       },
     ]
   })
 }
 
+/** Who made the last statement; that delegation's next hand comes later than the others', so that one side does not answer itself. */
+function spokeLast({ record, seats }: RoomState): DelegationId | null {
+  const last = record.findLast(({ event }) => event.type === 'StatementMade')
+  return last?.event.type === 'StatementMade' ? (seats[last.event.seat]?.delegation ?? null) : null
+}
+
 const lastMoved = (context: UnderstudyContext): number =>
   Math.max(context.startsAt, context.state.record.last()?.at ?? 0)
-
-type NextLine = { line: Line; answers: number | null }
-
-/**
- * The next line of this delegation that has not been said. In its opening turn, the opening line nearest to its position; else answers
- * to lines that were said, then questions, then concessions, each beginning with lines written for this seat. Null when none is left.
- */
-function lineFor(context: UnderstudyContext, seat: Seat, delegation: DelegationId): NextLine | null {
-  const { state, scenario } = context
-  const phase = phaseNow(state)
-  const round = phase?.round
-  if (!round) return null
-  const said = statementsOf(context)
-  const unsaid = tensionsOf(context, round)
-    .flatMap((tension) => linesFor(scenario, delegation, tension))
-    .filter((line) => !said.has(line.text))
-  if (ruleOf(phase).floor === 'in-order' && state.floor.holder?.turn === 'opening')
-    return opening(context, unsaid, delegation, round)
-  const candidates = unsaid.flatMap((line): NextLine[] => {
-    switch (line.kind) {
-      case 'answer': {
-        const answered = scenario.lines.find((other) => other.id === line.answers)
-        const entry = answered && said.get(answered.text)
-        return entry ? [{ line, answers: Number(entry.no) }] : []
-      }
-      case 'question':
-      case 'concession':
-        return [{ line, answers: null }]
-      case 'opening':
-      case 'closing':
-        return []
-      default:
-        return line satisfies never
-    }
-  })
-  const rank = ({ line }: NextLine) =>
-    (line.kind === 'answer' ? 0 : line.kind === 'question' ? 1 : 2) * 10 +
-    (line.seat === seat.id ? 0 : 1) * 4 +
-    draw(context, 4, line.id)
-  return [...candidates].sort((a, b) => rank(a) - rank(b))[0] ?? null
-}
-
-function opening(
-  context: UnderstudyContext,
-  unsaid: readonly Line[],
-  delegation: DelegationId,
-  round: TensionKey,
-): NextLine | null {
-  const stands = standOf(context, round, delegation)
-  const openings = unsaid.filter((line) => line.kind === 'opening' && line.tension === round)
-  const line = [...openings].sort((a, b) => Math.abs(a.stance - stands) - Math.abs(b.stance - stands))[0]
-  return line ? { line, answers: null } : null
-}
-
-/** The tensions that are debated: the round's own, and from the middle of the phase on the ones folded into the round, before it. */
-function tensionsOf(context: UnderstudyContext, round: TensionKey): TensionKey[] {
-  const { state } = context
-  const half = context.startsAt + context.seconds * 500
-  const folded = state.plan.rounds.find((candidate) => candidate.key === round)?.folded ?? []
-  return lastMoved(context) > half ? [...folded.map((tension) => tension.key), round] : [round]
-}
-
-/** The statements on the record by their text, which for an understudy's statement is the text of its line. */
-function statementsOf(context: UnderstudyContext): Map<string, Entry> {
-  const said = new Map<string, Entry>()
-  for (const entry of context.state.record) if (entry.event.type === 'StatementMade') said.set(entry.event.text, entry)
-  return said
-}

@@ -5,14 +5,16 @@ import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
-import type { Entry, Seat } from '../kernel/room-state'
+import type { Seat } from '../kernel/room-state'
 import { phaseNow } from '../kernel/room-state'
 import { citationsOf } from '../scenario/facts'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
 import { ledBy } from '../topics/homework/questions'
 import type { Move, UnderstudyContext } from './understudy-context'
-import { draw, momentAt, playedSeats, standOf } from './understudy-context'
+import { draw, momentAt, playedSeats } from './understudy-context'
+import { heardStatements, lineOf, meets } from './understudy-hearing'
+import { openingLine, saidLines, sayerOf } from './understudy-lines'
 
 /** Answers that each understudy posts in a phase: as many as the agendas ask of a student. */
 const ANSWERS = 3
@@ -29,38 +31,41 @@ export function postMoves(context: UnderstudyContext): Move[] {
 
 /** One opening for each tension this seat leads and has not opened yet. */
 function openings(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Move[] {
-  const { state, scenario } = context
+  const { state } = context
   return ledBy(state.plan, seat).flatMap((round): Move[] => {
-    const lines = linesFor(scenario, delegation, round).filter((line) => line.kind === 'opening')
-    const stands = standOf(context, round, delegation)
-    const line = [...lines].sort((a, b) => Math.abs(a.stance - stands) - Math.abs(b.stance - stands))[0]
+    const line = openingLine(context, seat, delegation, round)
     if (!line || isPosted(context, seat, round)) return []
     return [post(context, seat, round, line, null, 0.2 + 0.05 * draw(context, 10, 'post', seat.id, round))]
   })
 }
 
-/** The next answer to a post on the record, until `ANSWERS` are posted in this phase. */
+/**
+ * The next answer of this seat to a post on the record, until `ANSWERS` are posted in this phase: first to what a person wrote and one of
+ * its lines meets, then to the openings and questions that its lines were written for.
+ */
 function answers(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Move[] {
   const { state, scenario } = context
-  const posted = postedLines(context)
-  const own = [...posted.values()].filter(
-    (entry) => entry.event.type === 'StatementPosted' && entry.event.seat === seat.id,
-  )
-  const made = own.filter(
-    (entry) => entry.event.type === 'StatementPosted' && entry.event.phase === state.agenda.index,
+  const said = saidLines(context)
+  const made = [...said.values()].filter(
+    ({ event }) => event.type === 'StatementPosted' && event.seat === seat.id && event.phase === state.agenda.index,
   ).length
   if (made >= ANSWERS) return []
-  const open = state.plan.rounds.flatMap((round) =>
-    linesFor(scenario, delegation, round.key).flatMap((line) => {
-      if (line.kind !== 'answer' || posted.has(line.text)) return []
-      const answered = scenario.lines.find((other) => other.id === line.answers)
-      const entry = answered && posted.get(answered.text)
-      return entry ? [{ line, round: round.key, entry: Number(entry.no) }] : []
-    }),
-  )
-  const rank = ({ line }: (typeof open)[number]) =>
-    (line.seat === seat.id ? 0 : 10) + draw(context, 10, 'answer', line.id)
-  const next = [...open].sort((a, b) => rank(a) - rank(b))[0]
+  const open = state.plan.rounds.flatMap(({ key: round }) => {
+    const heard = heardStatements(context, round).filter(
+      (post) => post.delegation !== delegation && !post.answeredBy.has(delegation),
+    )
+    return linesFor(scenario, delegation, round)
+      .filter((line) => !said.has(line.text) && sayerOf(context, line, [seat]) !== undefined)
+      .flatMap((line) => {
+        const met = heard.find((post) => meets(scenario, line, post) !== null)?.no
+        if (met !== undefined) return [{ line, round, entry: met, rank: 0 }]
+        if (line.kind !== 'answer' && line.kind !== 'reply') return []
+        const entry = said.get(lineOf(scenario, line.answers)?.text ?? '')
+        return entry ? [{ line, round, entry: Number(entry.no), rank: 10 }] : []
+      })
+  })
+  const order = ({ line, rank }: (typeof open)[number]) => rank + draw(context, 10, 'answer', line.id)
+  const next = open.toSorted((a, b) => order(a) - order(b))[0]
   const share = 0.1 + 0.25 * made + 0.02 * draw(context, 10, 'answer', seat.id, made)
   return next ? [post(context, seat, next.round, next.line, next.entry, share)] : []
 }
@@ -95,9 +100,3 @@ const isPosted = ({ state }: UnderstudyContext, seat: Seat, round: TensionKey): 
   state.record.findLast(
     ({ event }) => event.type === 'StatementPosted' && event.seat === seat.id && event.round === round,
   ) !== undefined
-
-function postedLines({ state }: UnderstudyContext): Map<string, Entry> {
-  const posted = new Map<string, Entry>()
-  for (const entry of state.record) if (entry.event.type === 'StatementPosted') posted.set(entry.event.text, entry)
-  return posted
-}

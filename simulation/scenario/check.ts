@@ -157,8 +157,21 @@ function replyFaults(scenario: Scenario, line: Line, byId: ReadonlyMap<string, L
       if (band === undefined || (line.stance >= band[0] && line.stance <= band[1])) return []
       return [`it stands at ${line.stance}, outside its delegation's band ${band[0]} to ${band[1]}.`]
     }
+    case 'reply': {
+      const question = byId.get(line.answers)
+      if (question?.kind !== 'question') return [`it replies to ${line.answers}, which is no question.`]
+      return question.to === line.delegation ? [] : [`it replies to ${line.answers}, which asks somebody else.`]
+    }
+    case 'taking': {
+      const offer = byId.get(line.answers)
+      if (offer?.kind !== 'concession') return [`it takes or declines ${line.answers}, which is no concession.`]
+      return offer.delegation === line.delegation ? [`it takes its own delegation's ${line.answers}.`] : []
+    }
+    case 'reaction':
+      return scenario.injects.some(({ key }) => key === line.inject) ? [] : [`there is no inject ${line.inject}.`]
     case 'concession':
     case 'closing':
+    case 'caucus':
       return []
     default:
       return never(line)

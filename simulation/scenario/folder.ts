@@ -36,7 +36,7 @@ const SEVERAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   frame: {},
   reflection: { prompts: 'reflectionPrompts' },
 }
-/** The understudies' lines on a tension are in a file named after it: `lines-framing`. */
+/** The understudies' lines on a tension are in files named after it: `lines-framing`, `lines-framing-exchange`. */
 const LINES = 'lines-'
 
 /** A scenario may also be one file, `scenario.json`. */
@@ -139,7 +139,7 @@ const listsOf = (files: ScenarioFiles, names: readonly string[]): readonly ListF
 const linesOf = (files: ScenarioFiles, tensions: unknown): readonly ListFile[] =>
   listsOf(
     files,
-    (keyed.safeParse(tensions).data ?? []).map(({ key }) => `${LINES}${key}`),
+    (keyed.safeParse(tensions).data ?? []).flatMap(({ key }) => piecesOf(files, `${LINES}${key}`)),
   )
 
 /** The file in which the item with this place in the whole list stands. */

@@ -2,13 +2,13 @@
 // `no-import-of-scenario-texts`).
 import { z } from 'zod'
 import { axisValue, delegationId, intent, tensionKey } from '../kernel/ids'
-import { anchorRefs, dottedId, factKeys, prose, scenarioSeatId } from './terms'
+import { anchorRefs, dottedId, factKeys, key, prose, scenarioSeatId } from './terms'
 
 const spoken = {
   id: dottedId,
   delegation: delegationId,
   tension: tensionKey,
-  /** The office for which the line is written; where a student holds that seat, another understudy of the delegation may say it. */
+  /** The office that says it. Another of the delegation says it only where the room has no such office (U7). */
   seat: scenarioSeatId,
   /** The intent with which it is said. No line is a point of order. */
   intent: z.enum(intent.options).exclude(['point-of-order']),
@@ -40,5 +40,27 @@ const concessionLine = z.strictObject({ kind: z.literal('concession'), ...spoken
 
 const closingLine = z.strictObject({ kind: z.literal('closing'), ...spoken })
 
-export const line = z.discriminatedUnion('kind', [openingLine, answerLine, questionLine, concessionLine, closingLine])
+/** What is said to a question that was put to this delegation. */
+const replyLine = z.strictObject({ kind: z.literal('reply'), ...spoken, answers: dottedId })
+
+/** Whether this delegation takes a concession; for each there may be a line that accepts it and one that declines. */
+const takingLine = z.strictObject({ kind: z.literal('taking'), ...spoken, answers: dottedId, accepts: z.boolean() })
+
+/** What is said after a piece of news, once it has been sent. */
+const reactionLine = z.strictObject({ kind: z.literal('reaction'), ...spoken, inject: key })
+
+/** Said to the own delegation alone, while it files this tension's positions at this stage. */
+const caucusLine = z.strictObject({ kind: z.literal('caucus'), ...spoken, stage: z.enum(['opening', 'closing']) })
+
+export const line = z.discriminatedUnion('kind', [
+  openingLine,
+  answerLine,
+  questionLine,
+  concessionLine,
+  closingLine,
+  replyLine,
+  takingLine,
+  reactionLine,
+  caucusLine,
+])
 export type Line = z.infer<typeof line>

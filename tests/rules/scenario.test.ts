@@ -59,7 +59,7 @@ describe('the built-in scenario', () => {
     expect(schema.parse(JSON.parse(JSON.stringify(chinaGap())))).toEqual(chinaGap())
   })
 
-  test('holds eight tensions, eighteen seats, twelve injects, nine clauses, five criteria and 264 lines', () => {
+  test('holds eight tensions, eighteen seats, twelve injects, nine clauses, five criteria and 516 lines', () => {
     const it = chinaGap()
     expect(it.tensions.map((tension) => tension.key)).toEqual([...TENSIONS])
     expect(it.delegations.map(({ id }) => id)).toEqual([...DELEGATIONS])
@@ -69,7 +69,7 @@ describe('the built-in scenario', () => {
     expect(it.rubric.criteria).toHaveLength(5)
     expect(it.paragraphs).toHaveLength(19)
     expect(it.glossary).toHaveLength(29)
-    expect(it.lines).toHaveLength(264)
+    expect(it.lines).toHaveLength(516)
   })
 
   test('gives every delegation six seats that a room accepts, the head first', () => {
@@ -81,15 +81,16 @@ describe('the built-in scenario', () => {
     }
   })
 
-  test('gives an understudy of any delegation the same eleven lines on any tension', () => {
+  test('gives an understudy of any delegation the same number of lines of each kind on any tension', () => {
     let sets = 0
     for (const delegation of DELEGATIONS) {
       for (const tension of TENSIONS) {
         const count = (kind: Line['kind']) =>
           linesFor(chinaGap(), delegation, tension).filter((line) => line.kind === kind).length
-        expect([count('opening'), count('answer'), count('question'), count('concession'), count('closing')]).toEqual([
-          3, 3, 2, 2, 1,
-        ])
+        expect({
+          own: [count('opening'), count('question'), count('concession'), count('closing'), count('caucus')],
+          toOthers: [count('answer'), count('reply'), count('taking')],
+        }).toEqual({ own: [3, 2, 2, 1, 1], toOthers: [5, 2, 4] })
         sets += 1
       }
     }
@@ -105,11 +106,31 @@ describe('the built-in scenario', () => {
     }
   })
 
-  test('answers every opening exactly once, across the delegations', () => {
-    const openings = chinaGap().lines.filter((line) => line.kind === 'opening')
-    const answered = chinaGap().lines.flatMap((line) => (line.kind === 'answer' ? [line.answers] : []))
-    expect(answered).toHaveLength(72)
-    expect([...answered].sort()).toEqual(openings.map((line) => line.id).sort())
+  test('answers every opening, and every side has an answer to the first opening of each other one', () => {
+    const all = chinaGap().lines
+    const openings = all.filter((line) => line.kind === 'opening')
+    const answers = all.flatMap((line) => (line.kind === 'answer' ? [line] : []))
+    expect(new Set(answers.map((line) => line.answers))).toEqual(new Set(openings.map(({ id }) => id)))
+    for (const tension of TENSIONS)
+      for (const by of DELEGATIONS)
+        for (const to of DELEGATIONS.filter((other) => other !== by))
+          expect(
+            answers.some((line) => line.delegation === by && line.answers.startsWith(`${to}.${tension}.o`)),
+            `${by} answers ${to} on ${tension}`,
+          ).toBe(true)
+  })
+
+  test('replies to every question, takes and declines every offer, and lets every side react to all news', () => {
+    const { lines, injects } = chinaGap()
+    const ids = (kind: Line['kind']) => lines.flatMap((line) => (line.kind === kind ? [line.id] : [])).sort()
+    expect(lines.flatMap((line) => (line.kind === 'reply' ? [line.answers] : [])).sort()).toEqual(ids('question'))
+    for (const accepts of [true, false])
+      expect(
+        lines.flatMap((line) => (line.kind === 'taking' && line.accepts === accepts ? [line.answers] : [])).sort(),
+      ).toEqual(ids('concession'))
+    expect(
+      lines.flatMap((line) => (line.kind === 'reaction' ? [`${line.delegation} ${line.inject}`] : [])).sort(),
+    ).toEqual(injects.flatMap(({ key }) => DELEGATIONS.map((id) => `${id} ${key}`)).sort())
   })
 
   test('squeezes the three delegations equally often, and marks every inject as fiction', () => {

@@ -181,6 +181,11 @@ function openingSpeaker(state: RoomState, delegation: DelegationId): Seat | null
   const present = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
   const played = seats.filter((seat) => isPlayedByUnderstudy(state, seat))
   const speakers = present.length > 0 ? present : played
+  if (present.length === 0) {
+    const openers = state.plan.rounds.find(({ key }) => key === phaseNow(state)?.round)?.openers ?? []
+    const named = openers.flatMap((id) => played.find((seat) => seat.id === id) ?? [])[0]
+    if (named) return named
+  }
   const first = state.plan.rounds[0]?.key === phaseNow(state)?.round
   if (first) return speakers.find((seat) => seat.head) ?? speakers[0] ?? null
   const times = (seat: Seat) => state.floor.opened[seat.id] ?? 0

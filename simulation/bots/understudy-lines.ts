@@ -1,0 +1,232 @@
+// Which line of the scenario an understudy says next on the floor, and to what: what people said and what was asked of it come before
+// what it wants to say itself (rules U7 to U9).
+
+import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
+import type { Entry, Seat } from '../kernel/room-state'
+import { phaseNow } from '../kernel/room-state'
+import { linesFor } from '../scenario/lookup'
+import type { Line } from '../scenario/scenario'
+import { heardIn } from '../topics/floor/questions'
+import type { UnderstudyContext } from './understudy-context'
+import { draw, standOf } from './understudy-context'
+import { type HeardStatement, heardStatements, lineOf, meets } from './understudy-hearing'
+
+export type NextLine = Readonly<{ line: Line; seat: SeatId; answers: number | null }>
+
+/** What is said earlier has the smaller number; among equals the room's seed decides. */
+const RANKS = [
+  'to-a-person',
+  'reaction',
+  'reply',
+  'taking',
+  'answer',
+  'to-a-person-at-all',
+  'question',
+  'concession',
+] as const
+type Rank = (typeof RANKS)[number]
+type Candidate = Readonly<{ line: Line; answers: number | null; rank: Rank; fit: number }>
+
+/** A delegation answers each other one at least so often before it prefers whoever spoke first; what does so moves up by more than a rank. */
+const ANSWERS_EACH = 3
+const NEGLECTED = 12
+
+/** An understudy asks nothing when the phase has less than this left, in milliseconds at class speed: nobody could reply. */
+const TIME_TO_REPLY_MS = 40_000
+/** In steps of the axis: an offer no further than this from where a delegation stands is taken. */
+const TAKES_WITHIN = 1.5
+/** In steps of the axis: an opening no further than this from what its delegation filed fits it. */
+const FITS = 1
+
+/** The next line that one of these seats of a delegation has to say; null when none is left. */
+export function nextLine(
+  context: UnderstudyContext,
+  delegation: DelegationId,
+  seats: readonly Seat[],
+  lastAt: number,
+): NextLine | null {
+  const round = phaseNow(context.state)?.round
+  if (!round) return null
+  const said = saidLines(context)
+  const unsaid = tensionsOf(context, round, lastAt)
+    .flatMap((tension) => linesFor(context.scenario, delegation, tension))
+    .filter(({ kind }) => kind !== 'reaction')
+    .concat(reactions(context, delegation))
+    .filter((line) => !said.has(line.text))
+  const order = (one: Candidate) => RANKS.indexOf(one.rank) * 100 - one.fit * 10 + draw(context, 10, one.line.id)
+  const candidates = [
+    ...toPeople(context, delegation, round, unsaid),
+    ...unsaid.flatMap((line) => ownPart(context, line, said, lastAt)),
+  ]
+  for (const { line, answers } of candidates.sort((a, b) => order(a) - order(b))) {
+    const seat = sayerOf(context, line, seats)
+    if (seat) return { line, seat: seat.id, answers }
+  }
+  return null
+}
+
+/** U7: the office a line was written for; where the room has no such office, whoever of these has spoken least. */
+export function sayerOf({ state }: UnderstudyContext, line: Line, seats: readonly Seat[]): Seat | undefined {
+  const own = seats.find(({ id }) => id === line.seat)
+  if (own || state.plan.seats.some(({ id }) => id === line.seat)) return own
+  return seats.toSorted((a, b) => heardIn(state, a) - heardIn(state, b) || a.order - b.order)[0]
+}
+
+/**
+ * U8: lines that meet what a person of another delegation has said and that this one has not answered yet. Where no line meets it and
+ * nobody has answered, a question to that delegation or an offer will do: whoever argues against understudies alone is not left unheard.
+ */
+function toPeople(
+  context: UnderstudyContext,
+  delegation: DelegationId,
+  round: TensionKey,
+  unsaid: readonly Line[],
+): Candidate[] {
+  return heardStatements(context, round)
+    .filter((heard) => heard.delegation !== delegation && !heard.answeredBy.has(delegation))
+    .filter((heard) => heard.answers === null || heard.answers === delegation || heard.answeredBy.size > 0)
+    .flatMap((heard): Candidate[] => {
+      const meeting = unsaid.flatMap((line): Candidate[] => {
+        const fit = meets(context.scenario, line, heard)
+        return fit === null ? [] : [{ line, answers: heard.no, rank: 'to-a-person', fit }]
+      })
+      if (meeting.length > 0 || heard.answeredBy.size > 0) return meeting
+      return unsaid
+        .filter((line) => mayServe(line, heard))
+        .filter((line) => line.kind !== 'concession' || isOneWay(context, line))
+        .map((line) => ({ line, answers: heard.no, rank: 'to-a-person-at-all', fit: line.kind === 'question' ? 1 : 0 }))
+    })
+}
+
+const mayServe = (line: Line, heard: HeardStatement): boolean =>
+  line.kind === 'question'
+    ? line.to === heard.delegation
+    : line.kind === 'concession' || (line.kind === 'answer' && !line.quotes)
+
+/** What the delegation has to say of itself: to news, to what it was asked or offered, to openings, and then questions and offers of its own. */
+function ownPart(context: UnderstudyContext, line: Line, said: SpokenLines, lastAt: number): Candidate[] {
+  const after = (id: string, rank: Rank): Candidate[] => {
+    const text = lineOf(context.scenario, id)?.text
+    const entry = text === undefined ? undefined : said.get(text)
+    return entry ? [{ line, answers: Number(entry.no), rank, fit: isNeglected(line, entry) ? NEGLECTED : 0 }] : []
+  }
+  const isNeglected = ({ delegation }: Line, { event }: Entry): boolean => {
+    const side = 'seat' in event ? context.state.seats[event.seat]?.delegation : undefined
+    return side != null && (answeredSides(context, said, delegation).get(side) ?? 0) < ANSWERS_EACH
+  }
+  switch (line.kind) {
+    case 'answer':
+      return after(line.answers, 'answer')
+    case 'reply':
+      return after(line.answers, 'reply')
+    case 'taking':
+      return takes(context, line, said) ? after(line.answers, 'taking') : []
+    case 'reaction':
+      return [{ line, answers: null, rank: 'reaction', fit: 0 }]
+    case 'question':
+      return endsWithin(context, lastAt, TIME_TO_REPLY_MS) ? [] : [{ line, answers: null, rank: 'question', fit: 0 }]
+    case 'concession':
+      return isOneWay(context, line) ? [{ line, answers: null, rank: 'concession', fit: 0 }] : []
+    case 'opening':
+    case 'closing':
+    case 'caucus':
+      return []
+    default:
+      return line satisfies never
+  }
+}
+
+/** Whether this is the line with which the delegation takes or declines an offer, by how far it stands from it; it does either once. */
+function takes(context: UnderstudyContext, line: Extract<Line, { kind: 'taking' }>, said: SpokenLines): boolean {
+  const { scenario } = context
+  const offer = lineOf(scenario, line.answers)
+  if (!offer) return false
+  const own = scenario.lines.filter(
+    (other) => other.kind === 'taking' && other.answers === line.answers && other.delegation === line.delegation,
+  )
+  if (own.some(({ text }) => said.has(text))) return false
+  return own.length === 1 ? true : line.accepts === isNear(context, line, offer.stance)
+}
+
+const isNear = (context: UnderstudyContext, { tension, delegation }: Line, value: number): boolean =>
+  Math.abs(standOf(context, tension, delegation) - value) <= TAKES_WITHIN
+
+/**
+ * U9: a delegation makes its offers on a tension in one direction; which one, where the scenario has both, the seed decides. Two that
+ * lead opposite ways would take each other back.
+ */
+function isOneWay(context: UnderstudyContext, { tension, delegation, stance }: Line): boolean {
+  const offers = linesFor(context.scenario, delegation, tension).filter(({ kind }) => kind === 'concession')
+  const from = context.scenario.delegations.find(({ id }) => id === delegation)?.openings[tension]?.value ?? 0
+  const ways = [...new Set(offers.map((offer) => Math.sign(offer.stance - from)))]
+  const chosen = ways[draw(context, ways.length, 'offers', delegation, tension)]
+  return Math.sign(stance - from) === chosen
+}
+
+/** How often a delegation's understudies have answered each other one. */
+function answeredSides(
+  { state }: UnderstudyContext,
+  said: SpokenLines,
+  by: DelegationId,
+): ReadonlyMap<DelegationId, number> {
+  const times = new Map<DelegationId, number>()
+  for (const { event } of said.values()) {
+    if (event.type !== 'StatementMade' || event.answers === null || state.seats[event.seat]?.delegation !== by) continue
+    const answered = state.record.at(event.answers - 1)?.event
+    const side = answered?.type === 'StatementMade' ? state.seats[answered.seat]?.delegation : null
+    if (side) times.set(side, (times.get(side) ?? 0) + 1)
+  }
+  return times
+}
+
+const endsWithin = ({ state, pace }: UnderstudyContext, at: number, lastMs: number): boolean =>
+  state.clock !== null && state.clock.endsAt - at < lastMs * pace
+
+/** The lines about news that came in the running phase and was not taken back. */
+function reactions({ state, scenario }: UnderstudyContext, delegation: DelegationId): readonly Line[] {
+  const sent = new Set<string>()
+  for (const { event, phase } of state.record) {
+    if (phase !== state.agenda.index) continue
+    if (event.type === 'InjectSent') sent.add(event.key)
+    if (event.type === 'InjectRetracted') sent.delete(event.key)
+  }
+  return sent.size === 0
+    ? []
+    : scenario.lines.filter(
+        (line) => line.kind === 'reaction' && line.delegation === delegation && sent.has(line.inject),
+      )
+}
+
+/** The tensions that are debated: the round's own, and from the middle of the phase on the ones folded into the round, before it. */
+function tensionsOf(context: UnderstudyContext, round: TensionKey, lastAt: number): TensionKey[] {
+  const half = context.startsAt + context.seconds * 500
+  const folded = context.state.plan.rounds.find(({ key }) => key === round)?.folded ?? []
+  return lastAt > half ? [...folded.map(({ key }) => key), round] : [round]
+}
+
+/** The line with which this seat opens: its own that fits what was filed, else its own, else the nearest of its delegation; null without any. */
+export function openingLine(
+  context: UnderstudyContext,
+  seat: Seat,
+  delegation: DelegationId,
+  round: TensionKey,
+): Line | null {
+  const said = saidLines(context)
+  const stands = standOf(context, round, delegation)
+  const far = ({ stance }: Line) => Math.abs(stance - stands)
+  const left = linesFor(context.scenario, delegation, round)
+    .filter((line) => line.kind === 'opening' && !said.has(line.text))
+    .toSorted((a, b) => far(a) - far(b))
+  return left.find((line) => line.seat === seat.id) ?? left.find((line) => far(line) <= FITS) ?? left[0] ?? null
+}
+
+type SpokenLines = ReadonlyMap<string, Entry>
+
+/** The statements on the record by their text, which for an understudy's statement is the text of its line. */
+export function saidLines({ state }: UnderstudyContext): SpokenLines {
+  const said = new Map<string, Entry>()
+  for (const entry of state.record)
+    if (entry.event.type === 'StatementMade' || entry.event.type === 'StatementPosted')
+      said.set(entry.event.text, entry)
+  return said
+}
