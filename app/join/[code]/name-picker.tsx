@@ -124,7 +124,7 @@ export function NamePicker({ code, word, name, place, error }: NamePickerProps) 
     if (picked !== null) return t('picked', { name: typed })
     if (found === 'wait') return t('wait')
     if (found === null || [...typed.trim()].length < FEWEST_LETTERS) return ''
-    if (names.length === 0) return t('none')
+    if (names.length === 0) return error === undefined ? t('none') : ''
     return found.more ? t('more') : t('found', { count: names.length })
   }
 }

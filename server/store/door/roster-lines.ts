@@ -99,5 +99,5 @@ function beginsAs(words: readonly string[], [first, ...rest]: readonly string[])
 
 function endingOf({ studentNumber, email }: DoorPlace): ListedName['ending'] {
   if (studentNumber !== null) return { of: 'number', text: studentNumber.slice(-2) }
-  return email === null ? null : { of: 'email', text: `${email.slice(0, 2)}…` }
+  return email === null ? null : { of: 'email', text: (email.split('@')[0] ?? '').slice(-2) }
 }

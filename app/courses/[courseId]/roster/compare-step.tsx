@@ -40,14 +40,12 @@ export function CompareStep({ view }: { view: Compare }) {
         </div>
         <div>
           <h3>{t('removed')}</h3>
-          {removed.length === 0 ? <p className={styles.hint}>{t('nobody')}</p> : null}
+          <p className={styles.hint}>{t(removed.length === 0 ? 'nobody' : 'removedText')}</p>
           <ul>
             {removed.map(({ id, name, studentNumber }) => (
               <li key={id}>
                 <b>{name}</b>
-                <span className={styles.hint}>
-                  {studentNumber} {t('removedText')}
-                </span>
+                {studentNumber === null ? null : <span className={styles.hint}>{studentNumber}</span>}
                 <Button
                   type="submit"
                   name="step"

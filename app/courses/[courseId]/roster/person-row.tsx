@@ -112,7 +112,7 @@ function Acts({ line, fault, pending }: { line: number; fault: Fault; pending: b
         kind="quiet"
         size="dense"
         busy={pending}
-        aria-label={t('leaveOutLine', { line })}
+        aria-label={isTwice ? t('isAgainLine', { line, other: fault.line }) : t('leaveOutLine', { line })}
       >
         {isTwice ? t('isAgain', { other: fault.line }) : t('leaveOut')}
       </Button>
