@@ -36,7 +36,7 @@ export type Task =
   // In any phase.
   | ({ kind: 'own-view'; when: When } & Left)
   | { kind: 'read-brief' | 'watch' | 'look' | 'talk-in-caucus' }
-  /** An observer's own task, and the words of finished turns: one's own, those left to one, or for a scribe all. */
+  /** An observer's own task; a scribe's is the words of finished turns. */
   | { kind: 'observe'; task: 'fact-checker' | 'historian' }
   | { kind: 'give-words'; turn: number; left: number }
   // Positions.
@@ -151,13 +151,12 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   const rule = ruleOf(phase)
   if (rule.reflections !== null) return outOfRole(state, person, now)
   const { delegation } = seat
-  const words = wordsToGive(state, seat, person)
-  if (delegation === null) return words ?? atTask(state, seat)
+  if (delegation === null) return atTask(state, seat, person)
   const acts = actingHead(state, delegation)?.id === seat.id
   if (phase.files) return toFile(state, phase.files, seat, delegation)
   if (rule.votes) return toVote(state, seat, delegation, acts)
-  if (rule.floor === 'in-order') return inOpenings(state, seat, now, words)
-  if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now, words)
+  if (rule.floor === 'in-order') return inOpenings(state, seat, now)
+  if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now)
   if (opens(state.plan.phases[state.agenda.index + 1], 'votes') && rule.advises) return toAdvise(state, seat)
   const next = openingTask(state, seat, now)
   if (next && rule.reveals) return next
@@ -165,17 +164,16 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   return { kind: rule.stance !== null && hasBrief(state, seat) ? 'read-brief' : 'look' }
 }
 
-/** T5: the first finished turn whose words this person may give. */
-function wordsToGive(state: RoomState, seat: Seat, person: PersonId): Task | null {
-  const turns = turnsToWord(state, seat, participantActor(person))
-  const [first] = turns
-  return first ? { kind: 'give-words', turn: first.no, left: turns.length } : null
-}
-
-/** B1: what an observer does for the room; a scribe without words to give waits for the next turn. */
-function atTask(state: RoomState, seat: Seat): Task {
+/**
+ * B1: what an observer does for the room; a scribe without words to give waits for the next turn. A speaker is asked for the words of a
+ * turn once, beside the record, and not here: "spoke for 1:05" stands without reproach.
+ */
+function atTask(state: RoomState, seat: Seat, person: PersonId): Task {
   const task = observerTaskOf(state, seat.id)
-  return task === 'fact-checker' || task === 'historian' ? { kind: 'observe', task } : { kind: 'watch' }
+  if (task === 'fact-checker' || task === 'historian') return { kind: 'observe', task }
+  const turns = task === 'scribe' ? turnsToWord(state, seat, participantActor(person)) : []
+  const [first] = turns
+  return first ? { kind: 'give-words', turn: first.no, left: turns.length } : { kind: 'watch' }
 }
 
 function toFile(state: RoomState, files: Filing, seat: Seat, delegation: DelegationId): Task {
@@ -214,30 +212,23 @@ function openingTask(state: RoomState, seat: Seat, now: number): Task | null {
   return { kind: 'open', next: first && (ahead.runs || ahead.phase === state.agenda.index + 1), opener }
 }
 
-function inOpenings(state: RoomState, seat: Seat, now: number, words: Task | null): Task {
+function inOpenings(state: RoomState, seat: Seat, now: number): Task {
   const own = openingTask(state, seat, now)
   if (own?.kind === 'open' && own.next) return own
   const queued = inQueue(state, seat, now)
-  if (queued || words) return pressing(queued, words)
+  if (queued) return queued
   if (own?.kind === 'open') return { kind: 'listen', opener: own.opener }
   return state.floor.holder || state.floor.toOpen.length > 0
     ? { kind: 'listen', opener: null }
     : { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
 }
 
-function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number, words: Task | null): Task {
+function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): Task {
   const queued = inQueue(state, seat, now)
-  if (!opens(phaseNow(state), 'text'))
-    return queued || words ? pressing(queued, words) : { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
+  if (!opens(phaseNow(state), 'text')) return queued ?? { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued
   const open = openBrackets(state)
   return open > 0 ? { kind: 'settle', open, acts } : { kind: 'settled' }
-}
-
-/** Whoever is called next is told so first; otherwise the words of a turn that is over come before waiting. */
-function pressing(queued: Task | null, words: Task | null): Task {
-  const called = queued?.kind === 'in-queue' && queued.place === 1
-  return (called ? queued : (words ?? queued)) ?? { kind: 'look' }
 }
 
 function inQueue(state: RoomState, seat: Seat, now: number): Task | null {

@@ -60,9 +60,13 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       return { ask: t('ask.look'), why: t(`why.${kind}`), verb: t(`do.${kind}`) }
     }
     case 'observe':
-      return { ask: t(`ask.${task.task}`), why: t('why.observe'), verb: t('do.toRecord') }
+      return { ask: t(`ask.${task.task}`), why: t('why.observe'), verb: t('do.observe') }
     case 'give-words':
-      return { ask: t('ask.give-words', { left: task.left }), why: t('why.give-words'), verb: t('do.toRecord') }
+      return {
+        ask: t('ask.give-words', { left: task.left }),
+        why: t('why.give-words'),
+        verb: t('do.observe'),
+      }
     case 'look-back':
     case 'read-brief':
     case 'talk-in-caucus':

@@ -39,6 +39,7 @@ export function tabOfTask(task: Task, inLobby: boolean): RoomTab | null {
       return 'reflection'
     case 'give-words':
     case 'observe':
+      return 'task'
     case 'listen':
     case 'ask-for-floor':
     case 'watch':
