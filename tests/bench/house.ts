@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { ALONE } from '#server/cluster/engine'
 import { aloneAs, openPeers } from '#server/cluster/peers'
 import { RedisEngine } from '#server/cluster/redis-engine'
+import { shareSpending } from '#server/cluster/shared-spending'
 import { settleSecret } from '#server/environment'
 import { openGateway } from '#server/live/gateway'
 import { connect } from '#server/store/database'
@@ -33,7 +34,7 @@ const peers = among
   ? openPeers({ engine, self: { server: among.id, reads: ROOM_VERSION }, readConnected: async () => [] })
   : aloneAs('alone')
 const lifted = { burst: 1e9, perSecond: 1e9 }
-await openGateway({
+const gateway = await openGateway({
   httpServer: server,
   databaseUrl,
   origins: [address],
@@ -41,4 +42,5 @@ await openGateway({
   others: { engine, peers },
   allowances: { submits: lifted, submitsOfPerson: lifted, joins: lifted, messages: lifted },
 })
+if (among) shareSpending(engine, among.id, gateway.limits)
 answerTheParent(port)

@@ -4,6 +4,7 @@ import type { Ground } from '../faults/classroom'
 import { FaultyDatabase } from '../faults/faulty-database'
 import type { PageSurroundings } from '../faults/journal-of-pages'
 import { Outages } from '../faults/outage'
+import { Waited } from '../faults/waited'
 import { SECRET } from '../server/live/given-classroom'
 import { ChildEnded } from '../support/children'
 import { type RunningEngine, startEngine } from '../support/engine'
@@ -12,6 +13,12 @@ import { type Balancer, openBalancer } from '../support/tcp-balancer'
 
 export class Fleet implements Ground {
   readonly outages = new Outages()
+  readonly waited = new Waited(() => ({
+    servers: new Map([...this.#running].map(([server, { pid }]) => [server, pid])),
+    database: this.database.pid,
+  }))
+  /** How long each page took to be on another server, in milliseconds, each time its own died or stopped. */
+  readonly moves: number[] = []
   readonly #running = new Map<number, RunningServer>()
 
   private constructor(

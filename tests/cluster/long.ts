@@ -3,7 +3,7 @@
  * other fault of a server, of the engine, of the database and of the line to it, and people who go. The settings are long.mjs's.
  */
 import { expect, onTestFinished, test } from 'vitest'
-import { figuresOf } from '../faults/evidence'
+import { figuresOf, spreadOf } from '../faults/evidence'
 import {
   answerLost,
   commitLost,
@@ -94,7 +94,8 @@ test.each(CLASSES)(
       { students: pages - tables, tables, pauseMs: 8_000, breathMs: 800, extends: 0.1, faults, tell: console.warn },
       dice,
     )
-    console.warn(JSON.stringify({ seed, pages, ...one, faults: faults.length, ...figuresOf(verdict) }))
+    const movedAfterMs = spreadOf(fleet.moves)
+    console.warn(JSON.stringify({ seed, pages, ...one, faults: faults.length, movedAfterMs, ...figuresOf(verdict) }))
     for (const words of verdict.broken) console.warn(words)
     expect(verdict.broken).toEqual([])
   },

@@ -101,7 +101,8 @@ export const CANARIES: readonly Canary[] = [
     name: 'a page heard everything ten seconds late',
     found: /I7 .* heard row \d+ \d+ ms after it could have heard it/,
     tamper: (evidence) =>
-      oneDelegate(evidence, ({ standings }) => ({
+      // Whatever the machine took, this is more.
+      oneDelegate({ ...evidence, waitedMs: () => 0 }, ({ standings }) => ({
         standings: [
           { at: 0, seq: 0, isLive: true },
           ...standings.filter(({ isLive }) => isLive).map((standing) => ({ ...standing, at: standing.at + 10_000 })),

@@ -7,6 +7,7 @@ import { type RunningServer, startServer } from '../support/server'
 import { FaultyDatabase } from './faulty-database'
 import { type PageSurroundings, WatchedPage } from './journal-of-pages'
 import { Outages } from './outage'
+import { Waited } from './waited'
 
 export type Table = { roomId: RoomId; chair: WatchedPage; delegates: WatchedPage[] }
 
@@ -14,6 +15,8 @@ export type Table = { roomId: RoomId; chair: WatchedPage; delegates: WatchedPage
 export interface Ground {
   readonly database: FaultyDatabase
   readonly outages: Outages
+  /** How long the machine let those who serve wait for a processor. */
+  readonly waited: Waited
   /** What pages are opened with. */
   readonly pages: PageSurroundings
   /** Starts whatever the class is served by, anew if it is running; `killAt` is where it is to die. */
@@ -26,6 +29,10 @@ export interface Ground {
 export class House implements Ground {
   server: RunningServer | null = null
   readonly outages = new Outages()
+  readonly waited = new Waited(() => ({
+    servers: new Map(this.server ? [[null, this.server.pid]] : []),
+    database: this.database.pid,
+  }))
 
   private constructor(readonly database: FaultyDatabase) {}
 

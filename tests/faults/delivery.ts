@@ -67,9 +67,13 @@ function judgeCurrency(page: Witness, table: TableEvidence, evidence: Evidence, 
     while (stretch < stretches.length && isTooShort(stretches[stretch], dueIn)) stretch += 1
     const within = stretches[stretch]
     if (!within || !mayHear(row, viewer, unsealed)) continue
-    const late = heardAt - Math.max(within.from, saved)
+    const since = Math.max(within.from, saved)
+    const late = heardAt - since
     if (saved >= within.from && heardAt <= within.to) verdict.heardAfterMs.push(Math.max(0, late))
-    if (late > allowed)
+    if (late <= allowed) continue
+    if (late <= allowed + evidence.waitedMs(evidence.serverOf(page, within.from), since, heardAt))
+      verdict.machineLate += 1
+    else
       broken.push(
         `I7 ${nameOf(page)} heard row ${row.seq} ${Math.round(late)} ms after it could have heard it, at ${clockTime(heardAt)}.`,
       )

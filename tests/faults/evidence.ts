@@ -28,11 +28,13 @@ export type Evidence = {
   serverOf: (page: Witness, at: number) => number | null
   /** What this machine itself was late by, as measured while the run went on. */
   slackMs: number
+  /** How long, between two moments, the machine let whoever serves this page of that server wait for a processor. */
+  waitedMs: (server: number | null, from: number, to: number) => number
 }
 
 /**
  * `words` were acknowledged; `latestMs` is the timer that came latest; `heardAfterMs` is how long after its commit each page heard each
- * row; `slackMs` is the evidence's.
+ * row; `machineLate` came too late by what the machine let it wait and no more; `slackMs` is the evidence's.
  */
 export type Verdict = {
   broken: string[]
@@ -41,19 +43,25 @@ export type Verdict = {
   phases: number
   latestMs: number
   heardAfterMs: number[]
+  machineLate: number
   slackMs: number
 }
 
 /** A verdict in figures, for a run's last line. */
 export function figuresOf({ broken, heardAfterMs, slackMs, ...counts }: Verdict) {
-  const heard = heardAfterMs.toSorted((a, b) => a - b)
-  const at = (share: number) => Math.round(heard[Math.min(heard.length - 1, Math.floor(heard.length * share))] ?? 0)
   return {
     ...counts,
-    heardAfterMs: { p50: at(0.5), p99: at(0.99), max: at(1) },
+    heardAfterMs: spreadOf(heardAfterMs),
     slackMs: Math.round(slackMs),
     broken: broken.length,
   }
+}
+
+/** The median of some milliseconds, what one in a hundred exceeds, and the most. */
+export function spreadOf(milliseconds: readonly number[]) {
+  const sorted = milliseconds.toSorted((a, b) => a - b)
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  return { p50: at(0.5), p99: at(0.99), max: at(1) }
 }
 
 export const pagesOf = <Page>({ chair, delegates }: { chair: Page; delegates: readonly Page[] }): readonly Page[] => [
@@ -72,7 +80,13 @@ export async function gather(ground: Ground, tables: readonly Table[], slackMs: 
     const rows = await ground.database.read(roomId)
     found.push({ chair, delegates, rows, committedAt: await ground.database.committedAt(roomId) })
   }
-  return { tables: found, outages: ground.outages, serverOf: (page, at) => ground.serverOf(page.number, at), slackMs }
+  return {
+    tables: found,
+    outages: ground.outages,
+    serverOf: (page, at) => ground.serverOf(page.number, at),
+    slackMs,
+    waitedMs: (server, from, to) => ground.waited.within(server, from, to),
+  }
 }
 
 /** How many rows each room has by now. */

@@ -1,5 +1,5 @@
 /** The database of a fault run: a PostgreSQL of its own behind a line that can fail, which the run kills and pauses, and reads at the end. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -36,11 +36,16 @@ export class FaultyDatabase {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
+  /** The first process of the database; undefined while there is none. */
+  get pid(): number | undefined {
+    const file = path.join(this.folder, 'postgres/postmaster.pid')
+    return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined
+  }
+
   /** Every process of the database, the first one in front. */
   pids(): number[] {
-    const file = readFileSync(path.join(this.folder, 'postgres/postmaster.pid'), 'utf8')
-    const first = Number(file.split('\n')[0])
-    return [first, ...childrenOf(first)]
+    const first = this.pid
+    return first === undefined ? [] : [first, ...childrenOf(first)]
   }
 
   /** Resolves when the database answers. */

@@ -19,7 +19,16 @@ const LATE_AFTER_OUTAGE_MS = 5_000
 
 export function judge(evidence: Evidence): Verdict {
   const { outages, slackMs } = evidence
-  const verdict: Verdict = { broken: [], rows: 0, words: 0, phases: 0, latestMs: 0, heardAfterMs: [], slackMs }
+  const verdict: Verdict = {
+    broken: [],
+    rows: 0,
+    words: 0,
+    phases: 0,
+    latestMs: 0,
+    heardAfterMs: [],
+    machineLate: 0,
+    slackMs,
+  }
   for (const [index, table] of evidence.tables.entries()) {
     const { rows } = table
     const found = [

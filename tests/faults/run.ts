@@ -38,6 +38,7 @@ export async function play<On extends Ground>(
   lag.enable()
   const armed = act.faults.map(({ killAt }) => killAt)
   await ground.open(armed[0])
+  ground.waited.begin()
   const tables = await seatedClass(ground, act, () => dice() < 0.05)
   const everybody = tables.flatMap(pagesOf)
   const present = () => everybody.filter(({ outSince }) => outSince === null)
@@ -81,6 +82,7 @@ export async function play<On extends Ground>(
     return { verdict, evidence }
   } finally {
     lag.disable()
+    ground.waited.end()
     for (const page of everybody) page.link.stop()
   }
 }
