@@ -87,9 +87,10 @@ async function nextView(
   }
 }
 
-function saved(courseId: string, read: RosterRead): RosterState['view'] {
+/** Counted on the roster: whoever was kept though the list leaves them out is on it too. */
+async function saved(courseId: string, read: RosterRead): Promise<RosterState['view']> {
   revalidatePath(coursePath(courseId))
-  return { step: 'saved', read, count: read.places.length, at: Date.now() }
+  return { step: 'saved', read, count: (await readRoster(courseId)).length, at: Date.now() }
 }
 
 type Source = { text: string; file: string | null; isNew: boolean; fault: PasteFault | null }
