@@ -38,15 +38,16 @@ const samples = Object.entries(COMMANDS).map(([type, row]) => ({
   command: clientCommand.parse({ type, ...row.sample }),
 }))
 
+const chairs: Record<Target, readonly Actor[]> = {
+  own: ['assistant', 'instructor', 'administrator'],
+  'next table': ['assistant', 'instructor', 'administrator'],
+  'same course': ['assistant', 'instructor', 'administrator'],
+  'other course': ['other instructor', 'administrator'],
+}
+
 test('a room is joined by its table and its chairs; for everybody else it does not exist', async () => {
   const answers: Record<string, string> = {}
   const expected: Record<string, string> = {}
-  const chairs: Record<Target, readonly Actor[]> = {
-    own: ['assistant', 'instructor', 'administrator'],
-    'next table': ['assistant', 'instructor', 'administrator'],
-    'same course': ['assistant', 'instructor', 'administrator'],
-    'other course': ['other instructor', 'administrator'],
-  }
   for (const actor of ACTORS) {
     for (const target of TARGETS) {
       for (const as of ['self', 'stage'] as const) {
@@ -62,6 +63,38 @@ test('a room is joined by its table and its chairs; for everybody else it does n
     }
   }
   expect(answers).toEqual(expected)
+})
+
+test('an activity is watched by its chairs alone, and an act reaches no room that is not watched', async () => {
+  const answers: Record<string, string> = {}
+  const expected: Record<string, string> = {}
+  const before = await served.stored()
+  for (const actor of ACTORS) {
+    for (const target of TARGETS) {
+      const socket = await open(actor)
+      const { activityId, roomId } = served.world().places[target]
+      const ask = (name: string, what: unknown) => socket?.timeout(patience(5_000)).emitWithAck(name, what)
+      const unwatched = await ask('act', {
+        command: { type: 'pauseClock' },
+        to: [{ roomId, commandId: newId() }],
+      })
+      const answer: { refusal?: string } | undefined = await ask('watch', { protocol: PROTOCOL, activityId })
+      answers[`${actor}, ${target}`] = !answer ? 'signed-out' : (answer.refusal ?? 'in')
+      expected[`${actor}, ${target}`] =
+        actor === 'anonymous' ? 'signed-out' : chairs[target].includes(actor) ? 'in' : 'not-found'
+      if (socket) expect(unwatched).toEqual({ acks: [{ ok: false, rejection: 'not-joined' }] })
+      if (answer?.refusal === undefined && socket) {
+        const { roomId: elsewhere } = served.world().places[target === 'other course' ? 'own' : 'other course']
+        const command = { type: 'pauseClock' }
+        expect(await ask('act', { command, to: [{ roomId: elsewhere, commandId: newId() }] })).toEqual({
+          acks: [{ ok: false, rejection: 'not-joined' }],
+        })
+      }
+      socket?.disconnect()
+    }
+  }
+  expect(answers).toEqual(expected)
+  expect(await served.stored()).toBe(before)
 })
 
 /** Few enough on one socket, and slowly enough, that no throttle answers in the room's place. */

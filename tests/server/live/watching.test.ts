@@ -6,58 +6,13 @@ import { describe, expect, test } from 'vitest'
 import { removeColleague } from '#server/store/courses/colleagues'
 import { database } from '#server/store/database'
 import { createSession } from '#server/store/people/sessions'
-import type { RoomId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import { PROTOCOL } from '#simulation/wire/protocol'
-import { actAnswer, unwatchMessage, type Watched, watchAnswer, watchNews } from '#simulation/wire/watching'
+import type { Watched } from '#simulation/wire/watching'
 import { assistant, givenAccount, givenColleague } from '../store/given-store'
-import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent, type House } from './given-classroom'
-import { newId, Page, until } from './given-page'
+import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
+import { newId, until } from './given-page'
+import { Watcher } from './given-watcher'
 
 const house = givenHouse()
-
-/** A page that keeps what it watches, as the real one does. */
-class Watcher extends Page {
-  watched: Watched | null = null
-  ends: string[] = []
-
-  constructor(at: House, cookie: string) {
-    super(at.address, cookie)
-    this.socket.on('news', (message: unknown) => this.#hear(message))
-    this.socket.on('unwatch', (message: unknown) => this.ends.push(unwatchMessage.parse(message).why))
-  }
-
-  async watch(activityId: string) {
-    const answer = watchAnswer.parse(
-      await this.socket.timeout(10_000).emitWithAck('watch', { protocol: PROTOCOL, activityId }),
-    )
-    if (answer.ok) this.watched = answer
-    return answer
-  }
-
-  async act(command: ClientCommand, rooms: readonly RoomId[], ids = rooms.map(newId)) {
-    const to = rooms.map((roomId, place) => ({ roomId, commandId: ids[place] }))
-    return actAnswer.parse(await this.socket.timeout(10_000).emitWithAck('act', { command, to })).acks
-  }
-
-  #hear(message: unknown): void {
-    const { rooms, people, knocks, code } = watchNews.parse(message)
-    if (!this.watched) return
-    const changed = new Map(rooms?.map(({ id, ...change }) => [id, change]))
-    const news = new Map(people?.map((person) => [person.id, person]))
-    const known = this.watched.people
-    this.watched = {
-      ...this.watched,
-      rooms: this.watched.rooms.map((room) => ({ ...room, summary: { ...room.summary, ...changed.get(room.id) } })),
-      people: [
-        ...known.map((person) => news.get(person.id) ?? person),
-        ...(people ?? []).filter(({ id }) => known.every((person) => person.id !== id)),
-      ],
-      knocks: knocks ?? this.watched.knocks,
-      code: code === undefined ? this.watched.code : code,
-    }
-  }
-}
 
 const watching = async (of: Class): Promise<Watcher> => {
   const page = new Watcher(house.now(), of.chairCookie)

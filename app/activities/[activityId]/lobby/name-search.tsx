@@ -21,13 +21,16 @@ export function NameSearch({ activityId, onMove }: NameSearchProps) {
   const [typed, setTyped] = useState('')
   const sought = useDeferredValue(typed)
   const found = useActivity(activityId, (view) => peopleNamed(view.people, view.rooms, sought))
+  const isKnown = useActivity(activityId, (view) => view.heardAt !== null)
   return (
-    <search className={styles.section}>
+    <search className={`${styles.section} ${styles.search}`}>
       <Field label={t('label')}>
         <TextInput type="search" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
       </Field>
       <p className={styles.hint} role="status">
-        {sought.trim() === '' ? null : t('found', { count: found.length, shown: Math.min(found.length, MOST_SHOWN) })}
+        {sought.trim() === '' || !isKnown
+          ? null
+          : t('found', { count: found.length, shown: Math.min(found.length, MOST_SHOWN) })}
       </p>
       <ul className={styles.list}>
         {found.slice(0, MOST_SHOWN).map(({ person, room, seat }) => (

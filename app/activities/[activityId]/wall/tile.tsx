@@ -9,7 +9,7 @@ import { deskPath, stagePath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { type ActivityRoom, type Known, remembered } from '#room/activity-view.ts'
 import { wantsSomeone } from '#simulation/reading/need'
-import { phaseOf, seatIn } from '#simulation/reading/several-rooms'
+import { attendanceIn, phaseOf, seatIn } from '#simulation/reading/several-rooms'
 import { Button } from '#ui/button'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { delegationIn, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
@@ -78,13 +78,19 @@ export const Tile = memo(function Tile(props: TileProps) {
       <span className={styles.phase}>
         <PhaseOf room={room} />
       </span>
-      <span className={styles.drawings}>
-        <GapSpark gap={gapName(parties)} distances={summary.gaps.flatMap((gap) => gap ?? [])} />
-        {summary.values.length > 0 ? (
-          <GapMini parties={parties} positions={Object.fromEntries(summary.values)} />
-        ) : null}
-      </span>
-      <TalkShare room={room} />
+      {summary.status === 'lobby' ? (
+        <span className={styles.drawings}>{t('seatedOf', attendanceIn(room))}</span>
+      ) : (
+        <>
+          <span className={styles.drawings}>
+            <GapSpark gap={gapName(parties)} distances={summary.gaps.flatMap((gap) => gap ?? [])} />
+            {summary.values.length > 0 ? (
+              <GapMini parties={parties} positions={Object.fromEntries(summary.values)} />
+            ) : null}
+          </span>
+          <TalkShare room={room} />
+        </>
+      )}
       <span className={styles.state}>
         {told.kind === 'stale' ? t('asOf', { time: timeOfDay(told.since) }) : <NeedLine room={room} now={now} />}
       </span>
