@@ -63,6 +63,10 @@ export const recordFilePath = (courseId: string): string => `${bringRecordPath(c
 
 const activityPath = (activityId: string): string => `/activities/${activityId}`
 export const lobbyPath = (activityId: string): string => `${activityPath(activityId)}/lobby`
+export const seatingPath = (activityId: string): string => `${activityPath(activityId)}/seating`
+/** The role sheets to print, by delegation or by name. */
+export const roleSheetsPath = (activityId: string, order?: 'delegation' | 'name' | 'office'): string =>
+  withQuery(`${activityPath(activityId)}/briefs`, { order })
 export const wallPath = (activityId: string): string => `${activityPath(activityId)}/wall`
 export const boardPath = (activityId: string): string => `${activityPath(activityId)}/board`
 export const linksPath = (activityId: string): string => `${boardPath(activityId)}/links`

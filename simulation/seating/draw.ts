@@ -3,7 +3,7 @@
 import { munkres } from 'munkres'
 import type { SeatId } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
-import { type HowSeated, openSeats, type PreparedSeat, rankOf, type TableSeat } from './prepared-seats'
+import { type HowSeated, isSame, openSeats, type PreparedSeat, rankOf, type TableSeat } from './prepared-seats'
 
 export type DrawnPerson = {
   /** The id of the roster place. */
@@ -136,3 +136,7 @@ export function outcomeOf(
   }
   return outcome
 }
+
+/** How many of those who had a seat sit elsewhere afterwards, or nowhere. */
+export const changesOf = (before: readonly PreparedSeat[], after: readonly PreparedSeat[]): number =>
+  before.filter((one) => !after.some((now) => now.place === one.place && isSame(now, one))).length

@@ -96,3 +96,24 @@ export const withoutSeat = <Person extends { place: string }>(
 
 export const openSeats = (seats: readonly TableSeat[], prepared: readonly PreparedSeat[]): readonly TableSeat[] =>
   seats.filter((seat) => !seat.taken && seatedAt(prepared, { table: seat.table, seat: seat.id }) === null)
+
+/** How many seats there are, how many are given (prepared, or taken by somebody who has come in), and how many are open. */
+export function fillOf(
+  seats: readonly TableSeat[],
+  prepared: readonly PreparedSeat[],
+): { all: number; given: number; open: number } {
+  const open = openSeats(seats, prepared).length
+  return { all: seats.length, given: seats.length - open, open }
+}
+
+type Asking = { place: string; ranks: readonly SeatId[]; here: SeatAt | null }
+
+/** The people of the roster by what is still to be done: who has no seat, how many sit or have one prepared, and how many have chosen offices. */
+export function classOf<Person extends Asking>(
+  people: readonly Person[],
+  prepared: readonly PreparedSeat[],
+): { unseated: readonly Person[]; seated: number; chose: number } {
+  const unseated = withoutSeat(people, prepared).filter(({ here }) => here === null)
+  const chose = people.filter(({ ranks }) => ranks.length > 0).length
+  return { unseated, seated: people.length - unseated.length, chose }
+}

@@ -49,7 +49,7 @@ export type Seating = {
   choosing: boolean
   shown: boolean
   draw: KeptDraw | null
-  delegations: readonly DelegationPlan[]
+  delegations: DelegationPlan[]
   tables: readonly { id: string; name: string; hasBegun: boolean }[]
   seats: readonly TableSeat[]
   people: readonly SeatingPerson[]

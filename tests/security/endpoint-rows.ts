@@ -80,6 +80,8 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/activities/[activityId]/lobby': of('/lobby', activity),
   '/activities/[activityId]/scenario': of('/scenario', activity),
   '/activities/[activityId]/scenario/instructor': of('/scenario/instructor', chairs),
+  '/activities/[activityId]/seating': of('/seating', chairs),
+  '/activities/[activityId]/briefs': of('/briefs', chairs),
   '/activities/[activityId]/wall': of('/wall', chairs),
   '/invitation/[token]': { own: `/invitation/${'x'.repeat(43)}` },
   '/join': { own: '/join' },
@@ -272,6 +274,12 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ roomId, noteId }) => ({ value: { roomId, id: noteId } }),
     may: graders,
     once: true,
+  },
+  'activities/[activityId]/seating/actions.ts#changeSeats': {
+    call: ({ activityId }) => ({
+      value: { activityId, asked: { version: 0, change: { do: 'shown', on: false } } },
+    }),
+    may: chairs,
   },
   '_marks/marks-actions.ts#saveMark': {
     call: ({ roomId, participantId }) => ({

@@ -13,6 +13,7 @@ import {
   joinPath,
   lobbyPath,
   roomPath,
+  seatingPath,
   signInPath,
   stagePath,
   wallPath,
@@ -71,6 +72,7 @@ export default async function LobbyPage(props: Props) {
         place={<Link href={coursePath(course.id)}>{course.title}</Link>}
         itemsLabel={t('label')}
         items={[
+          ...(activity.kind === 'seminar' ? [{ href: seatingPath(activity.id), label: t('seating') }] : []),
           { href: lobbyPath(activity.id), label: t('lobby'), current: true },
           { href: instructorPackPath(activity.id), label: t('pack') },
           ...(first ? [{ href: deskPath(first.id), label: t('desk') }] : []),

@@ -4,15 +4,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { scenarioPath } from '#paths'
-import { CitedText } from '#record/cited-text'
+import { BriefBody } from '#record/brief-body'
 import type { SeatView } from '#room/seat-view.ts'
-import type { Brief } from '#simulation/agenda/plan'
 import { ownBriefs } from '#simulation/reading/own-briefs'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import styles from './brief-panel.module.css'
-import { Bands, BriefFacts, Stakes } from './brief-rounds'
+import styles from '../../../_record/brief-text.module.css'
 
 type BriefPanelProps = {
   at: SeatView
@@ -55,9 +53,7 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
               )
             }
           />
-          <Sections at={at} brief={own} />
-          <Stakes at={at} brief={own} delegation={delegation} />
-          <BriefFacts brief={own} />
+          <BriefBody at={at} brief={own} delegation={delegation} />
         </section>
       ) : null}
       {delegation ? (
@@ -67,40 +63,9 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
             level={2}
             right={t('confidential')}
           />
-          <Bands at={at} brief={delegation} />
-          <Sections at={at} brief={delegation} />
-          <BriefFacts brief={delegation} />
+          <BriefBody at={at} brief={delegation} delegation={delegation} />
         </section>
       ) : null}
     </div>
-  )
-}
-
-function Sections({ at, brief }: { at: SeatView; brief: Brief }) {
-  const t = useTranslations('room.brief.sections')
-  const from = { ...at.about, facts: brief.facts }
-  return (
-    <>
-      {brief.sections.map(({ heading, lines }) => (
-        <div key={heading} className={styles.section}>
-          <h3 data-hidden={heading === 'brief' || undefined}>{t(heading)}</h3>
-          {lines.length > 1 ? (
-            <ul>
-              {lines.map((line) => (
-                <li key={line.text}>
-                  <CitedText {...line} from={from} />
-                </li>
-              ))}
-            </ul>
-          ) : (
-            lines.map(({ text, anchors }) => (
-              <p key={text}>
-                <CitedText text={text} anchors={heading === 'brief' ? [] : anchors} from={from} />
-              </p>
-            ))
-          )}
-        </div>
-      ))}
-    </>
   )
 }

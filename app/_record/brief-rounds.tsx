@@ -2,15 +2,18 @@
 // What a brief says round by round, with the line and its steps by name: where the delegation may stand, and what is at stake for an
 // office. And the facts from outside the reading that a brief rests on, with their publications.
 import { useTranslations } from 'next-intl'
-import { CitedText } from '#record/cited-text'
-import { useStep } from '#record/use-step.ts'
-import type { SeatView } from '#room/seat-view.ts'
-import { type Brief, type RoundPlan, roundOf } from '#simulation/agenda/plan'
+import { type Brief, type RoomPlan, type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { signed } from '#ui/signed.ts'
-import styles from './brief-panel.module.css'
+import styles from './brief-text.module.css'
+import type { Citable } from './cited'
+import { CitedText } from './cited-text'
+import { useStep } from './use-step'
+
+/** The room's plan, and what the citations of a brief lead to. */
+export type BriefAround = { state: { plan: RoomPlan }; about: Citable }
 
 /** The delegation's starting position on each line, and how far it may move within its role. */
-export function Bands({ at, brief }: { at: SeatView; brief: Brief }) {
+export function Bands({ at, brief }: { at: BriefAround; brief: Brief }) {
   const t = useTranslations('room.brief')
   const step = useStep()
   const rounds = brief.bands.flatMap((band) => {
@@ -44,7 +47,7 @@ export function Bands({ at, brief }: { at: SeatView; brief: Brief }) {
 }
 
 /** What an office has at stake in each round, and where it would like its delegation to stand. */
-export function Stakes({ at, brief, delegation }: { at: SeatView; brief: Brief; delegation: Brief | undefined }) {
+export function Stakes({ at, brief, delegation }: { at: BriefAround; brief: Brief; delegation: Brief | undefined }) {
   const t = useTranslations('room.brief')
   const step = useStep()
   const stakes = (brief.stakes ?? []).flatMap((stake) => {

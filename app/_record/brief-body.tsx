@@ -1,0 +1,54 @@
+'use client'
+// The words of one brief, on a student's page and on the role sheets that the instructor prints.
+import { useTranslations } from 'next-intl'
+import type { Brief } from '#simulation/agenda/plan'
+import { Bands, type BriefAround, BriefFacts, Stakes } from './brief-rounds'
+import styles from './brief-text.module.css'
+import { CitedText } from './cited-text'
+
+type BriefBodyProps = {
+  at: BriefAround
+  brief: Brief
+  /** The brief of the delegation, against whose range the wishes of an office are held. */
+  delegation: Brief | undefined
+}
+
+export function BriefBody({ at, brief, delegation }: BriefBodyProps) {
+  return (
+    <>
+      <Bands at={at} brief={brief} />
+      <Sections at={at} brief={brief} />
+      <Stakes at={at} brief={brief} delegation={delegation} />
+      <BriefFacts brief={brief} />
+    </>
+  )
+}
+
+function Sections({ at, brief }: { at: BriefAround; brief: Brief }) {
+  const t = useTranslations('room.brief.sections')
+  const from = { ...at.about, facts: brief.facts }
+  return (
+    <>
+      {brief.sections.map(({ heading, lines }) => (
+        <div key={heading} className={styles.section}>
+          <h3 data-hidden={heading === 'brief' || undefined}>{t(heading)}</h3>
+          {lines.length > 1 ? (
+            <ul>
+              {lines.map((line) => (
+                <li key={line.text}>
+                  <CitedText {...line} from={from} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            lines.map(({ text, anchors }) => (
+              <p key={text}>
+                <CitedText text={text} anchors={heading === 'brief' ? [] : anchors} from={from} />
+              </p>
+            ))
+          )}
+        </div>
+      ))}
+    </>
+  )
+}

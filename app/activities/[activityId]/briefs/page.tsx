@@ -1,0 +1,88 @@
+// The role sheets of a seminar, one on a page, to print and hand out: for each person by name, or every office's brief without names. Only
+// chairs see it, before the class and during it.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { coursePath, lobbyPath, roleSheetsPath, seatingPath, signInPath } from '#paths'
+import { PrintButton } from '#record/print-button'
+import { accessActivity, accessCourse, may } from '#server/store/access/access'
+import { readBriefs } from '#server/store/seating/briefs'
+import { readSeating } from '#server/store/seating/prepared-seating'
+import { whoIs } from '#server/web/identity'
+import { roleSheets, SHEET_ORDERS } from '#simulation/seating/role-sheets'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { Messages } from '#ui/messages'
+import { RoleSheetView } from './role-sheet'
+import styles from './role-sheets.module.css'
+
+type Props = { params: Promise<{ activityId: string }>; searchParams: Promise<{ order?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('seating.sheets'))('title') }
+}
+
+export default async function RoleSheetsPage({ params, searchParams }: Props) {
+  const { activityId } = await params
+  const asked = (await searchParams).order
+  const order = SHEET_ORDERS.find((each) => each === asked) ?? 'delegation'
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(roleSheetsPath(activityId, order)))
+  const found = await accessActivity(me.user, activityId)
+  if (!found || !may(found.as, 'run-activity') || found.activity.kind !== 'seminar') notFound()
+  const access = await accessCourse(me.user, found.activity.courseId, 'see-course')
+  const seating = await readSeating(activityId)
+  const room = await readBriefs(activityId)
+  if (!access || !seating || !room) notFound()
+  const t = await getTranslations('seating.sheets')
+  const bar = await getTranslations('seating.page.bar')
+  const sheets = roleSheets(room.plan, seating, order)
+  return (
+    <Messages namespaces={['seating', 'room', 'record', 'transcript']}>
+      <AppBar
+        place={<Link href={coursePath(access.course.id)}>{access.course.title}</Link>}
+        itemsLabel={bar('label')}
+        items={[
+          { href: seatingPath(activityId), label: bar('seating') },
+          { href: roleSheetsPath(activityId), label: t('title'), current: true },
+          { href: lobbyPath(activityId), label: bar('lobby') },
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        <header className={styles.head}>
+          <h1>{order === 'office' ? t('offices') : t('heading', { count: sheets.length })}</h1>
+          <p>{sheets.length === 0 ? t('noneText') : t('lead')}</p>
+          <nav aria-label={t('order')} className={styles.orders}>
+            {SHEET_ORDERS.map((each) => (
+              <LinkButton
+                key={each}
+                size="dense"
+                href={roleSheetsPath(activityId, each)}
+                aria-current={each === order ? 'page' : undefined}
+              >
+                {t(`orders.${each}`)}
+              </LinkButton>
+            ))}
+            <PrintButton />
+          </nav>
+        </header>
+        {sheets.map(({ name, seat }) => (
+          <RoleSheetView
+            key={`${seat.table} ${seat.id}`}
+            name={name}
+            seat={seat}
+            table={
+              seating.tables.length > 1 ? (seating.tables.find(({ id }) => id === seat.table)?.name ?? null) : null
+            }
+            about={{ course: access.course.title, title: found.activity.title }}
+            plan={room.plan}
+            briefs={room.briefs}
+          />
+        ))}
+      </main>
+    </Messages>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+// One role sheet: whose it is, the brief of their office, then their delegation's.
+import { useTranslations } from 'next-intl'
+import { BriefBody } from '#record/brief-body'
+import type { Brief, RoomPlan, SeatPlan } from '#simulation/agenda/plan'
+import { delegationIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import styles from './role-sheets.module.css'
+
+type RoleSheetViewProps = {
+  name: string | null
+  seat: SeatPlan
+  table: string | null
+  about: { course: string; title: string }
+  plan: RoomPlan
+  briefs: readonly Brief[]
+}
+
+export function RoleSheetView({ name, seat, table, about, plan, briefs }: RoleSheetViewProps) {
+  const t = useTranslations('seating.sheets')
+  const names = useTranslations('seating.name')
+  const delegation = delegationIn(plan, seat.delegation)
+  const office = seat.mirrors === null ? seat.title : names('second', { title: seat.title })
+  const own = briefs.find(({ to }) => to === (seat.mirrors ?? seat.id))
+  const shared = briefs.find(({ to }) => to === seat.delegation)
+  const at = { state: { plan }, about: { plan, displayNames: {}, own: null } }
+  return (
+    <article className={styles.sheet} aria-label={name ?? office}>
+      <header className={styles.top}>
+        {delegation ? <Placard delegation={delegation} size="lg" square silent /> : null}
+        <div>
+          <h2>{name ?? office}</h2>
+          <p>
+            {name === null
+              ? delegation?.name
+              : delegation
+                ? t('country', { office, country: delegation.name })
+                : office}
+          </p>
+        </div>
+        <p className={styles.about}>{[about.course, about.title, table].filter(Boolean).join(' · ')}</p>
+      </header>
+      {own ? <BriefBody at={at} brief={own} delegation={shared} /> : null}
+      {shared && delegation ? (
+        <section className={styles.shared}>
+          <h3>{t('delegation', { country: delegation.name })}</h3>
+          <BriefBody at={at} brief={shared} delegation={shared} />
+        </section>
+      ) : null}
+      {own || shared ? null : <p>{t('observer')}</p>}
+      <footer>{t('foot')}</footer>
+    </article>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+// A draw by lot or by choices, shown before it is kept. The number is drawn here; the server draws again with it and stores the same.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { changesOf, type Draw, drawn, MOST_DRAWS, numberText, outcomeOf } from '#simulation/seating/draw'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { Dialog } from '#ui/dialog'
+import styles from './seating.module.css'
+import type { SeatingHand } from './use-seating'
+
+type DrawDialogProps = { hand: SeatingHand; by: Draw['by'] | null; onClose: () => void }
+
+export function DrawDialog({ hand, by, onClose }: DrawDialogProps) {
+  const t = useTranslations('seating.draw')
+  return (
+    <Dialog
+      open={by !== null}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t(by === 'choices' ? 'titleChoices' : 'titleLot')}
+    >
+      {by === null ? null : <DrawForm hand={hand} by={by} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+const WHO = ['unlocked', 'unseated'] as const
+
+function DrawForm({ hand, by, onClose }: DrawDialogProps & { by: Draw['by'] }) {
+  const t = useTranslations('seating.draw')
+  const [who, setWho] = useState<Draw['who']>('unlocked')
+  const [number, setNumber] = useState<number | null>(null)
+  const roll = () => setNumber(Math.floor(Math.random() * MOST_DRAWS))
+  return (
+    <div className={styles.draw}>
+      <p>{t(by === 'choices' ? 'choicesText' : 'lotText')}</p>
+      {number === null ? (
+        <>
+          <ChoiceGroup legend={t('who')}>
+            {WHO.map((each) => (
+              <Choice
+                key={each}
+                name="who"
+                value={each}
+                title={t(each)}
+                checked={each === who}
+                onChange={() => setWho(each)}
+              >
+                {t(`${each}Text`)}
+              </Choice>
+            ))}
+          </ChoiceGroup>
+          <div className={styles.row}>
+            <Button kind="primary" onClick={roll}>
+              {t('draw')}
+            </Button>
+            <Button onClick={onClose}>{t('asWas')}</Button>
+          </div>
+        </>
+      ) : (
+        <Drawn hand={hand} draw={{ by, who, number }} onAgain={roll} onClose={onClose} />
+      )}
+    </div>
+  )
+}
+
+type DrawnProps = { hand: SeatingHand; draw: Draw; onAgain: () => void; onClose: () => void }
+
+function Drawn({ hand, draw, onAgain, onClose }: DrawnProps) {
+  const t = useTranslations('seating.draw')
+  const { seats, prepared } = hand.seating
+  const people = hand.seating.people.filter(({ here }) => here === null)
+  const after = drawn(draw, people, seats, prepared)
+  const outcome = outcomeOf(people, seats, after)
+  // A refusal stands on the page beneath, with what to do about it.
+  const keep = async () => {
+    await hand.change({ do: 'draw', draw })
+    onClose()
+  }
+  return (
+    <>
+      <p className={styles.sentence} role="status">
+        {draw.by === 'choices' && outcome.chose > 0 ? `${t('sentence', outcome)} ` : null}
+        {draw.by === 'choices' && outcome.chose === 0 ? `${t('nobodyChose')} ` : null}
+        {t('seated', { seated: after.length, all: people.length })}{' '}
+        {t('changed', { count: changesOf(prepared, after) })}
+      </p>
+      <p className={styles.hint}>{t('number', { number: numberText(draw.number) })}</p>
+      <div className={styles.row}>
+        <Button kind="primary" busy={hand.busy} onClick={() => void keep()}>
+          {t('keep')}
+        </Button>
+        <Button onClick={onAgain}>{t('again')}</Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('asWas')}
+        </Button>
+      </div>
+    </>
+  )
+}

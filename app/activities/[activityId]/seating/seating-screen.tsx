@@ -1,0 +1,134 @@
+'use client'
+// The seating table: who has no seat, the seats of one table by delegation, and the draws. Names are moved by pointer, menu and keys alike.
+import { useFormatter, useTranslations } from 'next-intl'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { roleSheetsPath } from '#paths'
+import { numberText } from '#simulation/seating/draw'
+import { classOf, fillOf } from '#simulation/seating/prepared-seats'
+import type { Seating } from '#simulation/wire/seating'
+import { Button, LinkButton } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import { DrawDialog } from './draw-dialog'
+import styles from './seating.module.css'
+import { goToSpot } from './spots'
+import { TableSeats } from './table-seats'
+import { UnseatedList } from './unseated-list'
+import { useSeating } from './use-seating'
+
+type SeatingScreenProps = { activity: { id: string; title: string; course: string }; initial: Seating }
+
+/** As many names as a sentence holds. */
+const MOST_NAMED = 6
+
+export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
+  const t = useTranslations('seating.page')
+  const format = useFormatter()
+  const hand = useSeating(activity.id, initial)
+  const { seating, picked, refused, change } = hand
+  const { tables, seats, prepared, people } = seating
+  const [shown, show] = useState(tables[0]?.id ?? '')
+  const [drawing, setDrawing] = useState<'lot' | 'choices' | null>(null)
+  const page = useRef<HTMLDivElement>(null)
+  const { unseated, seated } = classOf(people, prepared)
+  const { open } = fillOf(seats, prepared)
+  const begun = tables.some(({ hasBegun }) => hasBegun)
+  const own = prepared.filter(({ table }) => table === shown)
+  const isLocked = own.length > 0 && own.every(({ locked }) => locked)
+  const nameOf = (place: string) => people.find((person) => person.place === place)?.name ?? ''
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && picked !== null) hand.pick(null)
+    const spot = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-spot]') : null
+    if (!spot || event.altKey || event.ctrlKey || event.metaKey) return
+    const person = spot.dataset.person
+    const seat = prepared.find(({ place }) => place === person)
+    if (event.key.toLowerCase() === 'l' && seat) void change({ do: 'lock', places: [seat.place], locked: !seat.locked })
+    else if (page.current && goToSpot(page.current, spot, event.key)) event.preventDefault()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons within, and go from one to another
+    <div ref={page} onKeyDown={onKeyDown}>
+      <div className={styles.top}>
+        <div>
+          <p className={styles.eyebrow}>
+            {activity.course} · {activity.title}
+          </p>
+          <h1 className={styles.heading}>{t('heading', { seated, all: people.length, open })}</h1>
+          <p className={styles.lead}>
+            {unseated.length === 0
+              ? t('none')
+              : unseated.length > MOST_NAMED
+                ? t('withoutMany', { count: unseated.length })
+                : t('without', { names: format.list(unseated.map(({ name }) => name)), count: unseated.length })}
+          </p>
+        </div>
+        <LinkButton href={roleSheetsPath(activity.id)}>{t('sheets')}</LinkButton>
+      </div>
+      {begun ? <p className={styles.notice}>{t('begun')}</p> : null}
+      <div className={styles.tools}>
+        <Button size="dense" onClick={() => setDrawing('lot')}>
+          {t('byLot')}
+        </Button>
+        <Button
+          size="dense"
+          icon="lock"
+          pressed={isLocked}
+          onClick={() => void change({ do: 'lock', places: own.map(({ place }) => place), locked: !isLocked })}
+        >
+          {t(isLocked ? 'unlockAll' : 'lockAll')}
+        </Button>
+        {hand.undo ? (
+          <Button size="dense" onClick={hand.undo}>
+            {t('undo')}
+          </Button>
+        ) : null}
+      </div>
+      {refused ? (
+        <div className={styles.refused} role="alert">
+          <ErrorText>
+            {t('notDone')}: {t(`fault.${refused.fault}`)}
+          </ErrorText>
+          {refused.fault === 'changed' || refused.fault === 'offline' ? (
+            <Button size="dense" onClick={() => void change(refused.change)}>
+              {t('again')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <p className={styles.live} role="status">
+        {picked === null ? t('keys') : t('picked', { name: nameOf(picked) })}
+      </p>
+      {tables.length > 1 ? (
+        <div className={styles.which}>
+          <Field label={t('table')}>
+            <Select
+              value={shown}
+              onChange={(event) => show(event.target.value)}
+              options={tables.map(({ id, name }) => ({
+                value: id,
+                label: t('tableFill', {
+                  name,
+                  ...fillOf(
+                    seats.filter(({ table }) => table === id),
+                    prepared,
+                  ),
+                }),
+              }))}
+            />
+          </Field>
+        </div>
+      ) : null}
+      <div className={styles.room}>
+        <UnseatedList hand={hand} people={unseated} table={shown} />
+        <TableSeats hand={hand} table={shown} />
+      </div>
+      {seating.draw ? (
+        <p className={styles.hint}>{t('lastDraw', { number: numberText(seating.draw.number) })}</p>
+      ) : null}
+      <DrawDialog hand={hand} by={drawing} onClose={() => setDrawing(null)} />
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+// The people of the roster without a seat, each with the offices they would take and the menu of places. Putting a name down here takes
+// it off its seat.
+import { useTranslations } from 'next-intl'
+import { officeOf } from '#simulation/seating/prepared-seats'
+import type { SeatingPerson } from '#simulation/wire/seating'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { Menu } from '#ui/menu'
+import styles from './seating.module.css'
+import { useSeatItems } from './use-seat-items'
+import type { SeatingHand } from './use-seating'
+
+type UnseatedListProps = { hand: SeatingHand; people: readonly SeatingPerson[]; table: string }
+
+export function UnseatedList({ hand, people, table }: UnseatedListProps) {
+  const t = useTranslations('seating.page')
+  const { seating, picked, put } = hand
+  return (
+    <section
+      aria-label={t('unseated')}
+      className={styles.tray}
+      data-column
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={() => picked !== null && put(null)}
+    >
+      <Band level={2} title={t('unseated')} right={t('of', { count: people.length, all: seating.people.length })} />
+      <ul>
+        {people.map((person) => (
+          <UnseatedRow key={person.place} hand={hand} person={person} table={table} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function UnseatedRow({ hand, person, table }: { hand: SeatingHand; person: SeatingPerson; table: string }) {
+  const t = useTranslations('seating.page')
+  const { seating, picked, pick } = hand
+  const items = useSeatItems(hand, person, table)
+  const offices = person.ranks.flatMap((rank) => seating.seats.find((seat) => officeOf(seat) === rank)?.title ?? [])
+  return (
+    <li className={styles.waiting} data-picked={picked === person.place || undefined}>
+      <button
+        type="button"
+        data-spot
+        data-person={person.place}
+        draggable
+        onDragStart={() => pick(person.place)}
+        aria-pressed={picked === person.place}
+        aria-label={t('pickNone', { name: person.name })}
+        onClick={() => pick(picked === person.place ? null : person.place)}
+      >
+        <b>{person.name}</b>
+        <small>{offices.length > 0 ? offices.join('; ') : t('noRanks')}</small>
+      </button>
+      <Menu
+        align="end"
+        trigger={
+          <Button size="dense" aria-label={t('seatFor', { name: person.name })}>
+            {t('seat')}
+          </Button>
+        }
+        items={items}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+// The seating as the page has it: the changes it asks of the server, the way back from the last one, and the name that is picked up.
+import { useCallback, useState } from 'react'
+import type { PreparedSeat, SeatAt } from '#simulation/seating/prepared-seats'
+import type { Seating, SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
+import { changeSeats } from './actions'
+
+type Fault = Exclude<SeatingAnswer['fault'], null> | 'offline'
+
+export type SeatingHand = {
+  seating: Seating
+  busy: boolean
+  /** Resolves to true once it is stored. */
+  change: (change: SeatingChange) => Promise<boolean>
+  /** Why the last change was not done, and the change itself. */
+  refused: { fault: Fault; change: SeatingChange } | null
+  undo: (() => void) | null
+  /** The roster place that is picked up. */
+  picked: string | null
+  pick: (place: string | null) => void
+  /** Puts the picked person down; null takes them off their seat. */
+  put: (to: SeatAt | null, place?: string) => void
+}
+
+export function useSeating(activityId: string, initial: Seating): SeatingHand {
+  const [seating, setSeating] = useState(initial)
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<SeatingHand['refused']>(null)
+  const [before, setBefore] = useState<readonly PreparedSeat[] | null>(null)
+  const [picked, pick] = useState<string | null>(null)
+
+  const change = useCallback(
+    async (asked: SeatingChange): Promise<boolean> => {
+      setBusy(true)
+      const answer = await changeSeats({
+        activityId,
+        asked: { version: seating.version, change: asked },
+      }).catch(() => null)
+      setBusy(false)
+      setRefused(answer?.fault === null ? null : { fault: answer?.fault ?? 'offline', change: asked })
+      if (!answer) return false
+      if (answer.fault === null) setBefore(asked.do === 'restore' ? null : seating.prepared)
+      setSeating(answer.seating)
+      return answer.fault === null
+    },
+    [activityId, seating],
+  )
+
+  return {
+    ...{ seating, busy, change, refused, picked, pick },
+    undo: before ? () => void change({ do: 'restore', prepared: [...before] }) : null,
+    put: (to, place = picked ?? undefined) => {
+      pick(null)
+      if (place !== undefined) void change({ do: 'seat', place, to })
+    },
+  }
+}
