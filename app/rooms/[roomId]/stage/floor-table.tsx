@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { useNow } from '#room/use-now.ts'
 import { isRunning } from '#simulation/kernel/room-state'
-import { nextInLine } from '#simulation/reading/queue'
+import { intentAsked, nextInLine } from '#simulation/reading/queue'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
+import { IntentTag } from '#ui/intent-tag'
 import { Shape } from '#ui/shape'
 import { clockText } from '#ui/signed.ts'
 import styles from './floor-table.module.css'
@@ -58,6 +59,7 @@ export function FloorTable({ on }: { on: StageContext }) {
 
 function NextUp({ on }: { on: StageContext }) {
   const t = useTranslations('stage.floor')
+  const record = useTranslations('record')
   const { state } = on
   const next = nextInLine(state)
   const seat = next === null ? undefined : state.seats[next]
@@ -65,7 +67,10 @@ function NextUp({ on }: { on: StageContext }) {
   if (!seat || !delegation) return null
   return (
     <span className={styles.next}>
-      {t('next')} <Shape delegation={delegation} /> {seat.title}
+      {t('next')} <Shape delegation={delegation} /> {seat.title}{' '}
+      {intentAsked(state, seat.id) === 'point-of-order' ? (
+        <IntentTag first>{record('intents.point-of-order')}</IntentTag>
+      ) : null}
     </span>
   )
 }
