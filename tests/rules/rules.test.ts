@@ -6,8 +6,8 @@ import { REJECTIONS } from '#simulation/kernel/verdict'
 
 const folder = import.meta.dirname
 const page = readFileSync(path.resolve(folder, '../../simulation/RULES.md'), 'utf8')
-const sources = readdirSync(folder)
-  .filter((name) => name.endsWith('.test.ts') && name !== 'rules.test.ts')
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts') && path.basename(name) !== 'rules.test.ts')
   .map((name) => readFileSync(path.join(folder, name), 'utf8'))
   .join('\n')
 

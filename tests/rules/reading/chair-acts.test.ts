@@ -32,7 +32,7 @@ const ACTS: readonly { act: ChairAct; bare?: (state: Story['state']) => ClientCo
 ]
 const named = (id: string) => commandId.parse(`from-the-wall-${id}`)
 
-test('a room that an act reaches takes its commands, P15 one that it does not would have refused, and an undo names its step', () => {
+test('P15 a room that an act reaches takes its commands, one that it does not would have refused, and an undo names its step', () => {
   const seen = { reached: 0, refused: 0, undone: 0, both: 0 }
   fc.assert(
     fc.property(script(160, true, 'china-gap'), (told) => {

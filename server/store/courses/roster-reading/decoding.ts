@@ -1,4 +1,4 @@
-/** The text of an uploaded list: UTF-8 or UTF-16, or what spreadsheets in Japan, China and Europe write instead. */
+/** The text of an uploaded list: UTF-8 or UTF-16, or what spreadsheets write instead where another alphabet is usual. */
 import { headingOf } from './headings'
 
 export type Decoded = { kind: 'text'; text: string } | { kind: 'workbook' | 'no-text' }
