@@ -31,6 +31,7 @@ const WORDS = {
 
 export function NoRoom({ roomId, why }: { roomId: string; why: keyof typeof WORDS }) {
   const t = useTranslations(WORDS[why])
+  const signedOut = useTranslations('room.signedOut')
   const onward = {
     'signed-out': signInPath(roomPath(roomId)),
     'not-found': joinPath(),
@@ -45,7 +46,7 @@ export function NoRoom({ roomId, why }: { roomId: string; why: keyof typeof WORD
           <>
             {why === 'signed-out' ? (
               <LinkButton kind="primary" href={joinPath()}>
-                {t('join')}
+                {signedOut('join')}
               </LinkButton>
             ) : null}
             <LinkButton kind={why === 'signed-out' ? 'plain' : 'primary'} href={onward[why]}>

@@ -38,8 +38,8 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'all who come together are put at one table',
     inside: 'admitAll',
-    old: `    if (table) table.people += 1`,
-    planted: `    if (table) table.people += 0`,
+    old: `table.people += 1`,
+    planted: `table.people += 0`,
     tests: [DOOR],
   },
   {

@@ -80,23 +80,24 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a command is taken for a room that the page never joined',
-    inside: 'Hub',
-    old: `    if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'`,
-    planted: `    if (!member || member.viewer.kind === 'stage') return 'not-joined'`,
+    inside: 'submissionOf',
+    old: `  if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'`,
+    planted: `  if (!member || member.viewer.kind === 'stage') return 'not-joined'`,
     tests: [live('gateway')],
   },
   {
     breaks: 'a page speaks for the sign-in it no longer has',
     inside: 'Hub',
     old: `      this.#broadcaster.leave(connection, 'signed-out')
+      this.#watching.end(connection, 'signed-out')
       socket.disconnect()`,
     planted: ``,
     tests: [live('gateway')],
   },
   {
     breaks: 'whoever sends without end is not slowed down',
-    inside: 'Hub',
-    old: `    if (!submits.take() || !this.#people.take(identity.user.id)) return 'slow-down'`,
+    inside: 'submissionOf',
+    old: `  if (!submits.take() || !people.take(identity.user.id)) return 'slow-down'`,
     planted: ``,
     tests: [live('gateway')],
   },

@@ -95,6 +95,7 @@ const NOT_OF_A_ROOM: Readonly<Record<string, string>> = {
   'my/marks': 'marks',
   'activities/[activityId]/gradebook': 'marks',
   'rooms/[roomId]/desk/score-sheet.tsx': 'marks',
+  '_format/zones.ts': 'time zones by name',
   _device: 'what this device has not sent',
   'rooms/[roomId]/homework/drafts-status.tsx': 'what this device has not sent',
   '_room/use-unread.ts': 'how far this device has read',

@@ -56,7 +56,7 @@ describe('what is asked', () => {
     })
   })
 
-  test('N2 the first opener is told in the reveal that they open next, the others with the phase that follows', () => {
+  test('N2 N3 the first opener is told in the reveal that they open next, the others with the phase that follows', () => {
     const room = given().enters('reveal')
     expect(task(room, 'amara', 0)).toMatchObject({ kind: 'open', next: true, opener: { place: 1 } })
     expect(task(room, 'daiki', 0)).toMatchObject({ kind: 'open', next: false, opener: { place: 2 } })
