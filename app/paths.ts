@@ -27,6 +27,8 @@ export const signedOutPath = (): string => '/signed-out'
 /** `done` is the change that the page confirms. */
 export const accountPath = (done?: 'password' | 'device' | 'others'): string => withQuery('/account', { done })
 export const myPath = (): string => '/my'
+/** Offices a student would take, and the seat prepared for them. */
+export const mySeatsPath = (): string => '/my/seats'
 export const myMarksPath = (): string => '/my/marks'
 export const myMarksInPath = (activityId: string): string => `/my/marks/${activityId}`
 

@@ -4,7 +4,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursesPath, joinPath, myMarksPath, myPath, signInPath } from '#paths'
+import { coursesPath, joinPath, myMarksPath, myPath, mySeatsPath, signInPath } from '#paths'
 import { readOwnRooms } from '#server/store/access/own-rooms'
 import type { Person } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
@@ -46,6 +46,7 @@ export default async function MyPage() {
         itemsLabel={t('bar.label')}
         items={[
           { href: myPath(), label: t('bar.own'), current: true },
+          { href: mySeatsPath(), label: t('bar.seats') },
           { href: myMarksPath(), label: t('bar.marks') },
           ...(account ? [{ href: coursesPath(), label: t('bar.courses') }] : []),
         ]}

@@ -60,6 +60,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/home': { own: '/home' },
   '/my': { own: '/my' },
   '/my/marks': { own: '/my/marks' },
+  '/my/seats': { own: '/my/seats' },
   '/my/marks/[activityId]': { at: ({ activityId }) => `/my/marks/${activityId}`, may: participants },
   '/courses': { own: '/courses' },
   '/courses/new': { own: '/courses/new' },
@@ -275,6 +276,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     may: graders,
     once: true,
   },
+  'my/seats/actions.ts#sendChoices': ownForm({ activityId: '00000000-0000-4000-8000-000000000000' }),
   'activities/[activityId]/seating/actions.ts#changeSeats': {
     call: ({ activityId }) => ({
       value: { activityId, asked: { version: 0, change: { do: 'shown', on: false } } },

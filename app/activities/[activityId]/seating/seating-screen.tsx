@@ -31,7 +31,7 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
   const [shown, show] = useState(tables[0]?.id ?? '')
   const [drawing, setDrawing] = useState<'lot' | 'choices' | null>(null)
   const page = useRef<HTMLDivElement>(null)
-  const { unseated, seated } = classOf(people, prepared)
+  const { unseated, seated, chose } = classOf(people, prepared)
   const { open } = fillOf(seats, prepared)
   const begun = tables.some(({ hasBegun }) => hasBegun)
   const own = prepared.filter(({ table }) => table === shown)
@@ -72,6 +72,9 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
         <Button size="dense" onClick={() => setDrawing('lot')}>
           {t('byLot')}
         </Button>
+        <Button size="dense" onClick={() => setDrawing('choices')}>
+          {t('byChoices', { count: chose })}
+        </Button>
         <Button
           size="dense"
           icon="lock"
@@ -85,6 +88,22 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
             {t('undo')}
           </Button>
         ) : null}
+        <Button
+          size="dense"
+          kind="quiet"
+          pressed={seating.choosing}
+          onClick={() => void change({ do: 'choosing', on: !seating.choosing })}
+        >
+          {t(seating.choosing ? 'asked' : 'ask')}
+        </Button>
+        <Button
+          size="dense"
+          kind="quiet"
+          pressed={seating.shown}
+          onClick={() => void change({ do: 'shown', on: !seating.shown })}
+        >
+          {t(seating.shown ? 'shown' : 'show')}
+        </Button>
       </div>
       {refused ? (
         <div className={styles.refused} role="alert">

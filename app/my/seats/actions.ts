@@ -1,0 +1,20 @@
+'use server'
+// The server action by which a student names the offices they would take; only their own, and only while they are asked.
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { mySeatsPath } from '#paths'
+import { rowId } from '#server/store/access/row-id'
+import { chooseOffices } from '#server/store/seating/seat-choices'
+import { whoIs } from '#server/web/identity'
+import { ranks } from '#simulation/seating/prepared-seats'
+
+export async function sendChoices(form: FormData): Promise<void> {
+  const me = await whoIs(await headers())
+  const activityId = rowId.safeParse(form.get('activityId'))
+  const named = [...new Set(form.getAll('office'))].filter((office) => office !== '')
+  const offices = ranks.safeParse(named)
+  if (!me || !activityId.success || !offices.success) notFound()
+  if ((await chooseOffices(me.user.id, activityId.data, offices.data)) === 'not-asked') notFound()
+  revalidatePath(mySeatsPath())
+}

@@ -1,0 +1,99 @@
+// A student's seats before the class: the offices they would take, where the instructor asks, and the seat prepared for them, where it is
+// shown. Each reads their own alone.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { myPath, mySeatsPath, signInPath } from '#paths'
+import { type OwnSeating, readOwnSeatings } from '#server/store/seating/seat-choices'
+import { whoIs } from '#server/web/identity'
+import { MOST_RANKS } from '#simulation/seating/prepared-seats'
+import { AppBar } from '#ui/app-bar'
+import { delegationIn } from '#ui/delegations.ts'
+import { EmptyState } from '#ui/empty-state'
+import { Field } from '#ui/field'
+import { Messages } from '#ui/messages'
+import { Select } from '#ui/select'
+import { SubmitButton } from '#ui/submit-button'
+import styles from '../my.module.css'
+import { sendChoices } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('seating.own'))('title') }
+}
+
+export default async function OwnSeatsPage() {
+  const t = await getTranslations('seating.own')
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(mySeatsPath()))
+  const own = await readOwnSeatings(me.user.id)
+  return (
+    <Messages namespaces={['seating']}>
+      <AppBar
+        itemsLabel={t('bar')}
+        items={[
+          { href: myPath(), label: t('my') },
+          { href: mySeatsPath(), label: t('title'), current: true },
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        {own.length === 0 ? (
+          <EmptyState level={1} title={t('none')}>
+            {t('noneText')}
+          </EmptyState>
+        ) : (
+          own.map((one) => <OwnSeat key={one.activityId} own={one} />)
+        )}
+      </main>
+    </Messages>
+  )
+}
+
+async function OwnSeat({ own }: { own: OwnSeating }) {
+  const t = await getTranslations('seating.own')
+  const names = await getTranslations('seating.name')
+  const { seat, offices, ranks, delegations } = own
+  const nameOf = ({ title, mirrors, delegation }: OwnSeating['offices'][number]) => {
+    const office = mirrors === null ? title : names('second', { title })
+    const country = delegationIn({ delegations: [...delegations] }, delegation)?.name
+    return country ? names('office', { country, title: office }) : names('observer', { title: office })
+  }
+  return (
+    <section className={styles.sheet} aria-label={own.title}>
+      <p className={styles.eyebrow}>
+        {own.courseTitle} · {own.title}
+      </p>
+      {seat ? (
+        <>
+          <h1>{nameOf(seat.plan)}</h1>
+          <p>
+            {t(`how.${seat.how}`)} {t('at', { table: seat.table })}
+          </p>
+        </>
+      ) : (
+        <h1>{own.choosing ? t('ask') : t('soon')}</h1>
+      )}
+      {own.choosing ? (
+        <form action={sendChoices}>
+          <input type="hidden" name="activityId" value={own.activityId} />
+          {Array.from({ length: MOST_RANKS }, (_, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a choice's place is its identity
+            <Field key={place} label={t('choice', { place: place + 1 })}>
+              <Select
+                name="office"
+                defaultValue={ranks[place] ?? ''}
+                options={[
+                  { value: '', label: t('any') },
+                  ...offices.map((office) => ({ value: String(office.id), label: nameOf(office) })),
+                ]}
+              />
+            </Field>
+          ))}
+          <p className={styles.eyebrow}>{t('text')}</p>
+          <SubmitButton>{t(ranks.length > 0 ? 'again' : 'send')}</SubmitButton>
+        </form>
+      ) : null}
+    </section>
+  )
+}
