@@ -47,6 +47,7 @@ test('a registrar’s list is read, mended by line, saved without the rest, and 
 }) => {
   await givenCourse(page)
   await page.getByRole('link', { name: 'Paste the roster' }).click()
+  await expect(page).toHaveTitle(/^Roster of/)
   await expectAccessible(page)
   await page
     .getByLabel('Paste the list')
