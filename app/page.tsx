@@ -13,7 +13,7 @@ import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { widestRound } from '#simulation/reading/findings'
+import { closestRound } from '#simulation/reading/findings'
 import { gapByRound, type Values } from '#simulation/reading/gap'
 import { delegationsIn, partiesOf } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
@@ -60,7 +60,10 @@ async function openTo(user: Person | undefined, { finished, ready: [ready] }: De
 /** The finished seminar's state by room id: its log no longer grows, so it is folded once for each process. */
 const played = new Map<string, RoomState>()
 
-/** The gap chart of the finished seminar's round with the widest gap. Only revealed positions are used. */
+/**
+ * The gap chart of the finished seminar's round with the narrowest gap: a finding that a reader from any of the capitals could show, where
+ * the widest would be taken for the product's view of somebody. Only revealed positions are used.
+ */
 async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   if (!demo?.finished) return null
   const { roomId, roomName } = demo.finished
@@ -69,15 +72,15 @@ async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   played.set(roomId, state)
   const parties = partiesOf(state.plan)
   const rounds = gapByRound(state)
-  const widest = rounds.find(({ round }) => round === widestRound(state)?.round) ?? rounds[0]
-  const round = widest && roundOf(state.plan, widest.round)
-  if (!widest || !round) return null
+  const closest = rounds.find(({ round }) => round === closestRound(state)) ?? rounds[0]
+  const round = closest && roundOf(state.plan, closest.round)
+  if (!closest || !round) return null
   const t = await getTranslations('landing.chart')
   const number = state.plan.rounds.indexOf(round) + 1
   return {
     parties,
     axis: round.axis,
-    positions: widest.values,
+    positions: closest.values,
     topic: asTopic(round.title),
     sub: t('sub', { number, room: roomName, question: round.question }),
     note: t('fromDemo'),

@@ -2,8 +2,8 @@
 // side's confidences, so only who may run the activity reaches it.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { packFacts, sectionsOf, seminarAgendasOf } from '#simulation/reading/scenario-pack'
-import { agendaOf } from '#simulation/scenario/lookup'
+import { packFacts, sectionsOf } from '#simulation/reading/scenario-pack'
+import { agendaOf, seminarAgendas } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { LockLine } from '#ui/seal'
 import { MapPart, ReadingsPart, TimelinePart } from './background-parts'
@@ -30,7 +30,7 @@ export function InstructorPack({ scenario, agendaKey, about, foot, aside }: Inst
   const t = useTranslations('pack')
   const chosen = agendaOf(scenario, agendaKey)
   // A homework debate has no minutes: its pack shows the first seminar's sheet, for the class in which it is talked over.
-  const seminar = chosen?.kind === 'seminar' ? chosen : seminarAgendasOf(scenario)[0]
+  const seminar = chosen?.kind === 'seminar' ? chosen : seminarAgendas(scenario)[0]
   const has = (id: string, title: string, many: readonly unknown[]) =>
     many.length === 0 ? [] : [{ id, title, count: many.length }]
   const contents: Contents = [

@@ -155,6 +155,15 @@ export function widestRound(state: RoomState): { round: TensionKey; gap: number;
   return widest ? { ...widest, even: known.every(({ gap }) => gap === widest.gap) } : null
 }
 
+/** The round in which the gap was narrowest, the first of equals; null while no gap is known. */
+export function closestRound(state: RoomState): TensionKey | null {
+  const known = gapByRound(state).flatMap(({ round, values }) => {
+    const gap = focusGap(state.plan, values)
+    return gap === null ? [] : [{ round, gap }]
+  })
+  return known.find(({ gap }) => gap === Math.min(...known.map((each) => each.gap)))?.round ?? null
+}
+
 /** The gap of the last round revealed; null where it is not known. */
 export function latestGap(state: RoomState): number | null {
   const last = gapByRound(state).at(-1)

@@ -134,9 +134,6 @@ export function runRows(scenario: Scenario, agenda: SeminarAgenda): readonly Run
   return rows
 }
 
-export const seminarAgendasOf = ({ agendas }: Pick<Scenario, 'agendas'>): readonly SeminarAgenda[] =>
-  agendas.filter((agenda) => agenda.kind === 'seminar')
-
 /** All briefs of a delegation, its own first, with every tension's band and stakes. */
 export function briefsOfDelegation(scenario: Scenario, id: DelegationId): readonly Brief[] {
   const seats = seatsOf(scenario, id)

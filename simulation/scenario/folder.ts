@@ -12,6 +12,7 @@ type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; faults: r
  * `facts-arms.json` together are `facts`, in the order of their names.
  */
 const PARTS = {
+  agendas: 'agendas',
   communique: 'communique',
   delegations: 'delegations',
   facts: 'publicFacts',
@@ -32,7 +33,6 @@ const PARTS = {
 } as const
 /** Files that hold several parts: for each file, name in the file to part, where the two differ. */
 const SEVERAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  agendas: {},
   frame: {},
   reflection: { prompts: 'reflectionPrompts' },
 }

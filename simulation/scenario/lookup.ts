@@ -1,6 +1,17 @@
 // Look-ups in a scenario by key. For a key that the scenario does not have they return undefined or an empty list; none throws.
 import type { AxisValue, DelegationId, TensionKey } from '../kernel/ids'
-import type { Agenda, Clause, Inject, Line, Paragraph, ParagraphId, Scenario, ScenarioSeat, Tension } from './scenario'
+import type {
+  Agenda,
+  Clause,
+  Inject,
+  Line,
+  Paragraph,
+  ParagraphId,
+  Scenario,
+  ScenarioSeat,
+  SeminarAgenda,
+  Tension,
+} from './scenario'
 
 export const tensionOf = (scenario: Scenario, key: TensionKey): Tension | undefined =>
   scenario.tensions.find((tension) => tension.key === key)
@@ -10,6 +21,9 @@ export const seatOf = (scenario: Scenario, id: string): ScenarioSeat | undefined
 
 export const agendaOf = (scenario: Scenario, key: string): Agenda | undefined =>
   scenario.agendas.find((agenda) => agenda.key === key)
+
+export const seminarAgendas = ({ agendas }: Pick<Scenario, 'agendas'>): SeminarAgenda[] =>
+  agendas.filter((agenda) => agenda.kind === 'seminar')
 
 export const injectOf = (scenario: Scenario, key: string): Inject | undefined =>
   scenario.injects.find((inject) => inject.key === key)

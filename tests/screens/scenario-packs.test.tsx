@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
-import { briefsOfDelegation, runRows, seminarAgendasOf, studentPack } from '#simulation/reading/scenario-pack'
+import { briefsOfDelegation, runRows, studentPack } from '#simulation/reading/scenario-pack'
+import { seminarAgendas } from '#simulation/scenario/lookup'
 import { type Scenario, scenario as schema } from '#simulation/scenario/scenario'
 import { InstructorPack } from '../../app/_pack/instructor-pack'
 import { StudentPack } from '../../app/_pack/student-pack'
@@ -92,7 +93,7 @@ function textsAt(part: unknown, path = ''): readonly (readonly [string, string])
 const KEYED = [/\.openings$/, /\.brackets$/, /^stakes$/, /^stakes\.\*$/, /^seatOrder$/]
 
 const printed = (scenario: Scenario): string => {
-  const agendaKey = seminarAgendasOf(scenario)[0]?.key ?? ''
+  const agendaKey = seminarAgendas(scenario)[0]?.key ?? ''
   const student = <StudentPack pack={studentPack(scenario, agendaKey)} briefs={null} foot="" />
   const instructor = <InstructorPack scenario={scenario} agendaKey={agendaKey} foot="" />
   return plain(`${words(student)} ${words(instructor)}`)
@@ -175,7 +176,7 @@ describe('the student’s pack', () => {
 describe('the run sheet', () => {
   test('gives each phase and each round its minute, and ends with the agenda', () => {
     const scenario = chinaGap()
-    for (const agenda of seminarAgendasOf(scenario)) {
+    for (const agenda of seminarAgendas(scenario)) {
       const { plan } = planSeminar(scenario, defaultChoices(scenario, agenda.key, 7))
       const rows = runRows(scenario, agenda)
       expect(rows.filter(({ tension }) => tension !== null).map(({ tension }) => tension?.key)).toEqual(

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { DelegationId, SeatId, Stage, TensionKey } from '#simulation/kernel/ids'
 import type { EventOf } from '#simulation/kernel/room-event'
 import {
+  closestRound,
   latestGap,
   linesFinding,
   roomFinding,
@@ -116,6 +117,8 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
       const first = gaps.find(({ gap }) => gap === widest)
       const even = new Set(gaps.map(({ gap }) => gap)).size === 1
       expect(widestRound(state)).toEqual(first ? { ...first, even } : null)
+      const least = Math.min(...gaps.map(({ gap }) => gap))
+      expect(closestRound(state)).toBe(gaps.find(({ gap }) => gap === least)?.round ?? null)
       expect(latestGap(state)).toBe(rounds.length === 0 ? null : apart(rounds.at(-1)?.latest ?? {}, FIRST, WEIGHED))
 
       const judged = rounds.flatMap((told) => seenIn(told) ?? [])

@@ -1,22 +1,12 @@
 // Reads the setup of a seminar from the fields of an address or a form.
+
 import { MOST_AT_TABLE } from '#simulation/kernel/ids'
-import { tensionsInOrder } from '#simulation/scenario/lookup'
+import { seminarAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { all, type Fields, isTicked, last, whole } from '../_wizard/fields'
 import { readLengths } from './lengths'
 import { fitted, wantedTotal } from './parts'
-import {
-  CHAIRS,
-  DOORS,
-  laidOutFor,
-  MOST_SPARE,
-  MOST_TABLES,
-  SEATINGS,
-  type SeminarSetup,
-  SPLITS,
-  STEPS,
-  seminarAgendas,
-} from './setup'
+import { CHAIRS, DOORS, laidOutFor, MOST_SPARE, MOST_TABLES, SEATINGS, type SeminarSetup, SPLITS, STEPS } from './setup'
 
 /** A number that is longer is a slip of the hand. */
 const longestNumber = 9_999

@@ -1,6 +1,8 @@
 // Step 1: the scenario and the agenda.
+
 import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { seminarAgendas } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { delegationsIn } from '#ui/delegations.ts'
 import { CarriedFields } from '../_wizard/carried-fields'
@@ -9,7 +11,7 @@ import { ScenarioChoice } from '../scenario-choice'
 import { AutoForm } from './auto-form'
 import { partsOf } from './parts'
 import { readSetup } from './read-setup'
-import { fieldsOf, type SeminarSetup, seminarAgendas } from './setup'
+import { fieldsOf, type SeminarSetup } from './setup'
 import { StepFoot } from './step-foot'
 
 type ScenarioStepProps = {

@@ -1,7 +1,6 @@
 // The setup of a seminar while its wizard is filled in. All of it is in the page's address, so going back, reloading or coming back
 // tomorrow loses nothing.
 
-import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 import { ticked } from '../_wizard/fields'
 import { lengthText } from './lengths'
 
@@ -46,9 +45,6 @@ export type SeminarSetup = {
   lateArrivals: boolean
   observers: boolean
 }
-
-export const seminarAgendas = (scenario: Scenario): SeminarAgenda[] =>
-  scenario.agendas.filter((agenda) => agenda.kind === 'seminar')
 
 export const laidOutFor = (scenario: string, agenda: string): string => `${scenario} ${agenda}`
 

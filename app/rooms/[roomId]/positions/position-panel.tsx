@@ -17,6 +17,7 @@ import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { OwnStake } from './own-stake'
 import { PositionForm } from './position-form'
 import styles from './position-panel.module.css'
 
@@ -81,6 +82,7 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
       <p ref={question} className={styles.question} tabIndex={-1}>
         <UnbrokenWords>{round.question}</UnbrokenWords>
       </p>
+      <OwnStake at={at} round={round} />
       <Cards state={state} round={key} stage={stage} own={delegation} />
       <PositionForm
         key={`${key}/${stage}`}

@@ -12,7 +12,8 @@ import { coursePath, newSeminarPath, offeredScenarioPath, signInPath } from '#pa
 import { accessCourse } from '#server/store/access/access'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
-import { seminarAgendasOf, studentPack } from '#simulation/reading/scenario-pack'
+import { studentPack } from '#simulation/reading/scenario-pack'
+import { seminarAgendas } from '#simulation/scenario/lookup'
 import { Messages } from '#ui/messages'
 
 type Props = {
@@ -37,7 +38,7 @@ export default async function OfferedScenarioPage(props: Props) {
   const { course, scenario } = await access(props)
   const t = await getTranslations('pack')
   const forInstructor = (await props.searchParams).pack === 'instructor'
-  const agendaKey = seminarAgendasOf(scenario)[0]?.key ?? ''
+  const agendaKey = seminarAgendas(scenario)[0]?.key ?? ''
   return (
     <Messages namespaces={['transcript']}>
       <PackBar
