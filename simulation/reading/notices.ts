@@ -28,14 +28,21 @@ export const newestAnnounced = ({ record, retracted }: RoomState): EntryOf<'Inje
       isNote(entry) || (isInject(entry) && !retracted.includes(entry.event.key)),
   ) ?? null
 
+/** Whether the talks are over: nothing more is sent into them, and the desk offers nothing that would. */
+export const isOver = ({ agenda, closedAt }: Pick<RoomState, 'agenda' | 'closedAt'>): boolean =>
+  closedAt !== null || agenda.status === 'finished'
+
 type Inject = ChairPapers['injects'][number]
 
 /** The injects that were sent, retracted ones included, oldest first. */
 export const sentInjects = ({ record }: Pick<RoomState, 'record'>): readonly EntryOf<'InjectSent'>[] =>
   record.toArray().filter(isInject)
 
-/** Unsent injects in the order of their number keys: planned ones, those of the current round, the rest. */
-export function unsentInjects(state: RoomState): readonly Inject[] {
+/**
+ * All injects of the chair's papers in the order of their numbers at the desk: planned ones, those of the current round, the rest. Sent ones
+ * stay in it: if they left it, every send, the agenda's too, would give the chair's digits to other news.
+ */
+export function numberedInjects(state: RoomState): readonly Inject[] {
   const planned = plannedNews(state).map(({ key }) => key)
   const round = phaseNow(state)?.round
   const rank = ({ key, tensions }: Inject) => {
@@ -43,6 +50,13 @@ export function unsentInjects(state: RoomState): readonly Inject[] {
     if (place >= 0) return place
     return round && tensions.includes(round) ? planned.length : planned.length + 1
   }
-  const waiting = (state.papers?.injects ?? []).filter(({ key }) => !isSent(state, key))
-  return waiting.toSorted((a, b) => rank(a) - rank(b))
+  return (state.papers?.injects ?? []).toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** The injects that can still be sent, each with its number from 1; none once the talks are over. */
+export function unsentInjects(state: RoomState): readonly { number: number; inject: Inject }[] {
+  if (isOver(state)) return []
+  return numberedInjects(state)
+    .map((inject, place) => ({ number: place + 1, inject }))
+    .filter(({ inject }) => !isSent(state, inject.key))
 }

@@ -52,12 +52,23 @@ test('a room is started, paused, resumed, ended and taken back by keys, and no k
   await expectAccessible(page)
 })
 
-test('the digits send injects until the score sheet is taken in hand, and then they are levels', async ({ page }) => {
+test('a digit opens the news and Enter sends it, until the score sheet is taken in hand, and then digits are levels', async ({
+  page,
+}) => {
   await givenLobby(page)
   await openDesk(page)
   await page.keyboard.press('Enter')
   await expect(record(page)).toContainText('The briefing opened')
   await page.keyboard.press('1')
+  const news = page.getByRole('dialog')
+  await expect(news.getByRole('button', { name: 'Send to the room' })).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(news).toBeHidden()
+  await expect(record(page)).not.toContainText('fiction')
+  await page.keyboard.press('1')
+  await expect(news.getByRole('button', { name: 'Send to the room' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('Sent to the room:')).toBeVisible()
   await expect(record(page)).toContainText('fiction')
   await page.keyboard.press('j')

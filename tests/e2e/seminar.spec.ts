@@ -136,8 +136,9 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
   })
 
   await test.step('news, a private note, a call for help and its answer', async () => {
-    const injects = desk.getByRole('region', { name: 'Injects' })
+    const injects = desk.getByRole('region', { name: 'News' })
     await injects.getByRole('button', { name: /^Send/ }).first().click()
+    await desk.getByRole('dialog').getByRole('button', { name: 'Send to the room' }).click()
     await expect(cn.page.getByText(/News · fiction/).first()).toBeVisible()
     await desk.getByRole('button', { name: /Kenji Mori/ }).click()
     await desk.getByRole('menuitem', { name: 'Nudge privately' }).click()

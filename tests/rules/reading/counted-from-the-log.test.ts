@@ -8,7 +8,7 @@ import { opensNow, type RoomState } from '#simulation/kernel/room-state'
 import { answersFinding } from '#simulation/reading/findings'
 import { ballotsCast, countVotes, outcomeOf } from '#simulation/reading/issued-text'
 import { callsBy, newestCall } from '#simulation/reading/need'
-import { newestAnnounced, newestNote, sentInjects, unsentInjects } from '#simulation/reading/notices'
+import { isOver, newestAnnounced, newestNote, sentInjects, unsentInjects } from '#simulation/reading/notices'
 import { peopleWhoReflected, reflectionsTo } from '#simulation/reading/reflections'
 import { entryOfTurn, isBeforeFirstWord } from '#simulation/reading/silence'
 import type { Vote } from '#simulation/topics/ballots/schemas'
@@ -39,8 +39,8 @@ test('the newest note and the newest announcement are the last that were sent an
       const sent = rows.flatMap(({ event }) => (event.type === 'InjectSent' ? [event.key] : []))
       expect(sentInjects(state).map(({ event }) => event.key)).toEqual(sent)
       const prepared = state.papers?.injects.map(({ key }) => key) ?? []
-      expect(new Set(unsentInjects(state).map(({ key }) => key))).toEqual(
-        new Set(prepared.filter((key) => !sent.includes(key))),
+      expect(new Set(unsentInjects(state).map(({ inject }) => inject.key))).toEqual(
+        new Set(isOver(state) ? [] : prepared.filter((key) => !sent.includes(key))),
       )
       for (const { id } of Object.values(state.seats)) {
         const calls = rows.flatMap(({ event }) => (event.type === 'HelpCalled' && event.seat === id ? [event.no] : []))

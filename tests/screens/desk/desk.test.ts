@@ -120,7 +120,7 @@ test('the chair knows a position while it is sealed, and the injects still to se
   const value = sealed.positions[key]?.filed?.position.value
   expect(Object.entries(knownValues(sealed, round, 'opening'))).toContainEqual([delegation, value])
   const state = roomAt(inPhase('floor', 'deterrence'))
-  const unsent = unsentInjects(state).map(({ key }) => key)
+  const unsent = unsentInjects(state).map(({ inject }) => inject.key)
   const planned = plannedNews(state).map(({ key }) => key)
   const left = planned.filter((one) => state.sent[one] === undefined)
   expect(left.length).toBeGreaterThan(0)

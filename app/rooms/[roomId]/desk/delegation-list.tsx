@@ -9,6 +9,7 @@ import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { phaseNow, seatsIn } from '#simulation/kernel/room-state'
 import { heldSeats, lostSeats, observerSeats, unseatedPeople } from '#simulation/reading/attendance'
 import { latestKnown } from '#simulation/reading/filings'
+import { isOver } from '#simulation/reading/notices'
 import { queue } from '#simulation/reading/queue'
 import { silentSeats } from '#simulation/reading/silence'
 import { Band } from '#ui/band'
@@ -67,9 +68,11 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
       {silent.length > 0 ? (
         <div className={styles.silent}>
           <p>{t('notSpoken', { list: unheard.join(', ') })}</p>
-          <Button size="dense" onClick={() => onSilent(silent.map((seat) => seat.id))}>
-            {t('nudgeSilent', { count: silent.length })}
-          </Button>
+          {isOver(state) ? null : (
+            <Button size="dense" onClick={() => onSilent(silent.map((seat) => seat.id))}>
+              {t('nudgeSilent', { count: silent.length })}
+            </Button>
+          )}
         </div>
       ) : null}
       <Others desk={desk} acts={acts} />
@@ -145,6 +148,17 @@ function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
           </Button>
         </p>
       ))}
+      <SeatLock desk={desk} />
+    </div>
+  )
+}
+
+/** The switch that locks the seats, while there are talks to sit at. */
+function SeatLock({ desk: { state, ask } }: { desk: DeskView }) {
+  const t = useTranslations('desk.delegations')
+  if (isOver(state)) return null
+  return (
+    <>
       {state.seatingLocked || state.plan.seating === undefined ? null : (
         <p>{t(state.agenda.status === 'lobby' ? 'startLocks' : 'startedLocks')}</p>
       )}
@@ -159,6 +173,6 @@ function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
           {t(state.seatingLocked ? 'unlock' : 'lock')}
         </Button>
       </p>
-    </div>
+    </>
   )
 }

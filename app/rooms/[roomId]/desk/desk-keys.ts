@@ -2,7 +2,7 @@
 import { stagePath } from '#paths'
 import type { Keys } from '#room/use-keys.ts'
 import { openCalls } from '#simulation/reading/need'
-import { unsentInjects } from '#simulation/reading/notices'
+import { isOver, unsentInjects } from '#simulation/reading/notices'
 import type { useEnding } from './chair-clock'
 import { isEvidence } from './desk-record'
 import type { DeskView } from './desk-view'
@@ -18,13 +18,16 @@ type Desk = {
   layout: DeskLayout
   record: ShownRecord
   score: Score
-  commands: DeskCommands
+  /** Without the one that sends news: no single key may send anything to a class. */
+  commands: Omit<DeskCommands, 'sendInject'>
   ending: ReturnType<typeof useEnding>
   note: (note: Note) => void
+  /** Opens the sheet from which this inject can be sent. */
+  readInject: (key: string) => void
   help: () => void
 }
 
-export function deskKeys({ desk, layout, record, score, commands, ending, note, help }: Desk): Keys {
+export function deskKeys({ desk, layout, record, score, commands, ending, note, readInject, help }: Desk): Keys {
   const { atHand } = record
   const { subject } = score
   return [
@@ -42,7 +45,7 @@ export function deskKeys({ desk, layout, record, score, commands, ending, note, 
     ['l', () => toSubject(desk, layout, score, 1)],
     ['c', () => record.setCaucuses(!record.caucuses)],
     ['f', () => subject && record.setOnly(!record.only)],
-    ['n', () => note({ kind: 'nudge', to: 'room' })],
+    ['n', () => isOver(desk.state) || note({ kind: 'nudge', to: 'room' })],
     [
       'a',
       () => {
@@ -69,8 +72,8 @@ export function deskKeys({ desk, layout, record, score, commands, ending, note, 
       if (level !== undefined && subject) score.setLevel(level)
       return
     }
-    const inject = unsentInjects(desk.state)[value - 1]
-    if (inject && (layout.wide || layout.tab === 'agenda')) commands.sendInject(inject.key)
+    const chosen = unsentInjects(desk.state).find(({ number }) => number === value)
+    if (chosen && (layout.wide || layout.tab === 'agenda')) readInject(chosen.inject.key)
   }
 }
 

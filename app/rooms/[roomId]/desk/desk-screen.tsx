@@ -24,6 +24,7 @@ import styles from './desk-screen.module.css'
 import { DeskTabs } from './desk-tabs'
 import { type DeskView, nameOf } from './desk-view'
 import { DeskWide } from './desk-wide'
+import { InjectSheet } from './inject-sheet'
 import { KeysDialog } from './keys-dialog'
 import { type Note, NoteDialog } from './note-dialog'
 import { useSeatActs } from './seat-acts'
@@ -41,7 +42,8 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   useFocusRestore(page)
   const [note, setNote] = useState<Note | null>(null)
   const [moving, setMoving] = useState<Moving | null>(null)
-  const [help, setHelp] = useState(false)
+  const [inject, setInject] = useState<string | null>(null)
+  const [helped, setHelped] = useState(false)
 
   const { roomId, rubric } = papers
   const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
@@ -60,13 +62,14 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const evidence = useEvidence(score)
   useKeysAfterPointer()
-  useKeys(deskKeys({ desk, layout, record, score, commands, ending, note: setNote, help: () => setHelp(true) }))
+  const help = () => setHelped(true)
+  useKeys(deskKeys({ desk, layout, record, score, commands, ending, note: setNote, readInject: setInject, help }))
 
   const { subject } = score
   const parts: DeskParts = {
     ...{ desk, next, ending, acts, score, rubric },
     onNext: commands.takeNext,
-    onInject: commands.sendInject,
+    onInject: setInject,
     onNote: setNote,
     record: {
       shown: record.shown,
@@ -83,7 +86,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   }
   return (
     <div ref={page} className={styles.page}>
-      <DeskBar papers={papers} savedAt={view.savedAt} onKeys={() => setHelp(true)} />
+      <DeskBar papers={papers} savedAt={view.savedAt} onKeys={help} />
       <main id="main" className={styles.main}>
         <h1 className={styles.heard}>{t('title', { room: papers.room })}</h1>
         <LostBanner connection={view.connection} namespace="desk.connection" waiting={0} />
@@ -102,6 +105,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
           <DeskTabs {...parts} papers={papers} tab={layout.tab} onTab={layout.setTab} />
         )}
       </main>
+      <InjectSheet desk={desk} inject={inject} onClose={() => setInject(null)} onSend={plain.sendInject} />
       <NoteDialog desk={desk} note={note} onNote={setNote} />
       <StartDialog
         rooms={[starting]}
@@ -119,7 +123,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         moving={moving}
         onClose={() => setMoving(null)}
       />
-      <KeysDialog open={help} onOpenChange={setHelp} />
+      <KeysDialog open={helped} onOpenChange={setHelped} />
     </div>
   )
 }

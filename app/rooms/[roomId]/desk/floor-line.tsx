@@ -1,10 +1,12 @@
 'use client'
 // Who has the floor and for how long, with the chair's two actions: take it back, or grant it to the next raised hand.
 import { useTranslations } from 'next-intl'
+import { debriefPath, marksPath, transcriptPath } from '#paths'
 import { useNow } from '#room/use-now.ts'
+import { isOver } from '#simulation/reading/notices'
 import { haveAllOpened } from '#simulation/reading/openers'
 import { turnNow } from '#simulation/reading/time-accounts'
-import { Button } from '#ui/button'
+import { Button, LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { clockText } from '#ui/signed.ts'
@@ -38,6 +40,7 @@ export function FloorLine({ desk, next, onNext }: FloorLineProps) {
         ) : null}
       </p>
       <span className={styles.acts}>
+        {isOver(state) ? <Afterwards roomId={desk.roomId} /> : null}
         {holder ? (
           <Button size="dense" keys="T" onClick={() => void ask({ type: 'takeBackFloor' })}>
             {t('takeBack')}
@@ -50,6 +53,24 @@ export function FloorLine({ desk, next, onNext }: FloorLineProps) {
         ) : null}
       </span>
     </div>
+  )
+}
+
+/** What comes after the talks, on the class's screen and on the instructor's. */
+function Afterwards({ roomId }: { roomId: string }) {
+  const t = useTranslations('desk.floor')
+  return (
+    <>
+      <LinkButton kind="primary" size="dense" href={debriefPath(roomId)}>
+        {t('toDebrief')}
+      </LinkButton>
+      <LinkButton size="dense" href={marksPath(roomId)}>
+        {t('toMarks')}
+      </LinkButton>
+      <LinkButton size="dense" href={transcriptPath(roomId)}>
+        {t('toTranscript')}
+      </LinkButton>
+    </>
   )
 }
 

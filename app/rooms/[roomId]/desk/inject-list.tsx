@@ -1,15 +1,15 @@
 'use client'
-// The scenario's injects: sent ones with their time, planned ones, and those that a key sends. Each can be read before it is sent.
+// The scenario's news: sent ones with their time, planned ones, and those a digit chooses. Each is sent from its sheet (inject-sheet.tsx), where
+// it is read first.
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { plannedNews } from '#simulation/agenda/chair-plan'
 import type { ChairPapers } from '#simulation/agenda/plan'
 import { phaseStartsAt } from '#simulation/reading/agenda-times'
-import { sentInjects, unsentInjects } from '#simulation/reading/notices'
+import { isOver, sentInjects, unsentInjects } from '#simulation/reading/notices'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
-import { Popover } from '#ui/popover'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import type { DeskView } from './desk-view'
 import styles from './inject-list.module.css'
@@ -21,7 +21,7 @@ const SHOWN = 4
 
 type InjectListProps = {
   desk: DeskView
-  /** Whether digits send injects now (otherwise they give levels on the score sheet). */
+  /** Whether digits choose news now (otherwise they give levels on the score sheet). */
   keyed: boolean
   onSend: (key: string) => void
   onWrite: () => void
@@ -43,12 +43,15 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
             <SentAt at={at} retracted={state.retracted.includes(event.key)} />
           </li>
         ))}
-        {shown.map((inject, place) => (
+        {shown.map(({ number, inject }) => (
           <li key={inject.key}>
-            <Read inject={inject} planned={<Planned desk={desk} inject={inject} />} />
+            <span className={styles.read}>
+              {inject.headline}
+              <Planned desk={desk} inject={inject} />
+            </span>
             <Button
               size="dense"
-              {...(keyed && place < KEYED ? { keys: String(place + 1) } : {})}
+              {...(keyed && number <= KEYED ? { keys: String(number) } : {})}
               onClick={() => onSend(inject.key)}
             >
               {t('send')}
@@ -57,16 +60,18 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
           </li>
         ))}
       </ul>
-      <div className={styles.foot}>
-        {waiting.length > SHOWN ? (
-          <Button kind="quiet" size="dense" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('fewer') : t('more', { count: waiting.length - SHOWN })}
+      {isOver(state) ? null : (
+        <div className={styles.foot}>
+          {waiting.length > SHOWN ? (
+            <Button kind="quiet" size="dense" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? t('fewer') : t('more', { count: waiting.length - SHOWN })}
+            </Button>
+          ) : null}
+          <Button size="dense" wide keys="N" onClick={onWrite}>
+            {t('write')}
           </Button>
-        ) : null}
-        <Button size="dense" wide keys="N" onClick={onWrite}>
-          {t('write')}
-        </Button>
-      </div>
+        </div>
+      )}
     </section>
   )
 }
@@ -74,34 +79,6 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
 function SentAt({ at, retracted }: { at: number; retracted: boolean }) {
   const t = useTranslations('desk.injects')
   return <span>{t(retracted ? 'retracted' : 'sent', { at: timeOfDay(at, { seconds: false }) })}</span>
-}
-
-function Read({ inject, planned }: { inject: Inject; planned: ReactNode }) {
-  const t = useTranslations('desk.injects')
-  return (
-    <span className={styles.read}>
-      <Popover
-        side="right"
-        title={inject.headline}
-        trigger={
-          <button type="button" className={styles.headline}>
-            {inject.headline}
-          </button>
-        }
-      >
-        <div className={styles.paper}>
-          <p className={styles.text}>{inject.text}</p>
-          <p>
-            <b>{t('when')}</b> {inject.when}
-          </p>
-          <p>
-            <b>{t('followUp')}</b> {inject.followUp}
-          </p>
-        </div>
-      </Popover>
-      {planned}
-    </span>
-  )
 }
 
 /** When the agenda will send it. */

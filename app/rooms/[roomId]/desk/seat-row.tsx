@@ -5,6 +5,7 @@ import { useNow } from '#room/use-now.ts'
 import { OBSERVER_TASKS } from '#simulation/agenda/plan'
 import type { Seat } from '#simulation/kernel/room-state'
 import { attendanceOf } from '#simulation/reading/attendance'
+import { isOver } from '#simulation/reading/notices'
 import { heldBySeat } from '#simulation/reading/time-accounts'
 import { observerTaskOf } from '#simulation/topics/observers/questions'
 import { Button } from '#ui/button'
@@ -97,8 +98,8 @@ function useItems({ seat, desk, acts }: Pick<SeatsShared, 'desk' | 'acts'> & { s
     items.push({ label: t('place'), onSelect: () => acts.move({ person: null, seat: seat.id }) })
     return items
   }
+  if (!isOver(desk.state)) items.push({ label: t('nudge'), onSelect: () => acts.nudge(seat.id) })
   items.push(
-    { label: t('nudge'), onSelect: () => acts.nudge(seat.id) },
     { label: t('moveOrSwap'), onSelect: () => acts.move({ person: holder, seat: null }) },
     { kind: 'divider' },
     { label: t('remove'), danger: true, onSelect: () => acts.remove(holder, seat.id) },

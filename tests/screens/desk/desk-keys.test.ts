@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { fold } from '#simulation/kernel/room'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { isOver, numberedInjects, unsentInjects } from '#simulation/reading/notices'
+import { deskKeys } from '../../../app/rooms/[roomId]/desk/desk-keys'
+import { rehearsedSeminar } from '../rehearsed-seminar'
+
+/** What is submitted, and what is opened, when every key of the desk is pressed once in this state, with the digits free. */
+function pressAll(state: RoomState) {
+  const asked: ClientCommand[] = []
+  const opened: string[] = []
+  const nothing = () => undefined
+  const step = (name: string) => () => void opened.push(name)
+  const keys = deskKeys({
+    desk: {
+      ...{ roomId: 'room', state, displayNames: {}, presence: { people: [], seats: [] }, openDoor: null },
+      ...{ missing: [], rosterSize: 0, now: () => 0 },
+      ask: async (command) => {
+        asked.push(command)
+        return true
+      },
+    },
+    layout: {
+      ...{ wide: true, tab: 'record', scoring: false, digits: false, keyed: false },
+      ...{ setTab: nothing, toTab: nothing, setScoring: nothing, setKeyed: nothing, toScores: nothing },
+    },
+    record: {
+      ...{ shown: [], focused: null, atHand: undefined, caucuses: false, only: false },
+      ...{ focus: nothing, step: nothing, setCaucuses: nothing, setOnly: nothing },
+    },
+    score: {
+      ...{ subject: null, criteria: [], row: 0, current: null, marks: [], criteriaFor: () => [], savingOf: () => null },
+      draftOf: () => ({ level: null, evidence: [], noEvidence: false, comment: '' }),
+      ...{ choose: nothing, goTo: nothing, setLevel: nothing, toggleEvidence: nothing, setNoEvidence: nothing },
+      ...{ setComment: nothing, retry: nothing },
+    },
+    commands: {
+      ...{ takeNext: step('next'), bookmark: step('bookmark'), pauseOrResume: step('pause') },
+      ...{ takeBackFloor: step('take back'), undo: step('undo') },
+    },
+    ending: { open: false, onOpenChange: nothing, end: step('end') },
+    note: ({ kind }) => opened.push(kind),
+    readInject: (key) => void opened.push(key),
+    help: nothing,
+  })
+  for (const [key, act] of keys) if (key !== 'p') act()
+  return { asked, opened }
+}
+
+const stories = () => {
+  const { rows } = rehearsedSeminar()
+  const ends = rows.flatMap(({ event }, place) =>
+    event.type === 'InjectSent' || event.type === 'PhaseStarted' ? [place + 1] : [],
+  )
+  return [...ends, rows.length].flatMap((count) => fold(rows.slice(0, count)) ?? [])
+}
+
+test('no single key sends anything to the class: a digit only opens the news of its number, in every phase of a seminar', () => {
+  let digits = 0
+  for (const state of stories()) {
+    const { asked, opened } = pressAll(state)
+    expect(asked).toEqual([])
+    const news = unsentInjects(state)
+    expect(opened.filter((one) => news.some(({ inject }) => inject.key === one))).toEqual(
+      news.filter(({ number }) => number <= 9).map(({ inject }) => inject.key),
+    )
+    digits += news.length
+  }
+  expect(digits).toBeGreaterThan(30)
+})
+
+test('a number keeps its news when other news is sent, by the chair or by the agenda', () => {
+  const { rows } = rehearsedSeminar()
+  let sent = 0
+  for (const [place, { event }] of rows.entries()) {
+    if (event.type !== 'InjectSent') continue
+    const before = fold(rows.slice(0, place))
+    const after = fold(rows.slice(0, place + 1))
+    if (!before || !after) throw new Error('The room was never opened.')
+    expect(numberedInjects(after)).toEqual(numberedInjects(before))
+    sent += 1
+  }
+  expect(sent).toBeGreaterThan(1)
+})
+
+test('after the end no key opens news or a note', () => {
+  const over = stories().at(-1)
+  if (!over) throw new Error('The room was never opened.')
+  expect(isOver(over)).toBe(true)
+  const { asked, opened } = pressAll(over)
+  expect(asked).toEqual([])
+  expect(opened.toSorted()).toEqual(['end', 'next', 'pause', 'take back', 'undo'])
+  expect(unsentInjects(over)).toEqual([])
+})
