@@ -6,7 +6,7 @@
 import type * as z from 'zod/mini'
 import { logError } from '#server/ops/logger'
 import { messagesRefused } from '#server/ops/metrics'
-import { accessActivity, may } from '#server/store/access/access'
+import { accessActivity, may, type ReaderRole } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import type { DoorNews } from '#server/store/door/door-news'
 import { chairActor, roomId } from '#simulation/kernel/ids'
@@ -28,6 +28,9 @@ import { WatchedActivity } from './watched-activity'
 const ACTS = { burst: 12, perSecond: 2 }
 /** After this time an act is answered although some rooms have not: they count as not answered, and the page asks them again. */
 const ANSWER_MS = 4_000
+
+/** Asked when the watching begins and whenever a watcher is looked up again. */
+const mayWatch = (as: ReaderRole | undefined): boolean => may(as, 'run-activity') && may(as, 'steer-room')
 
 type Why = z.infer<typeof unwatchMessage>['why']
 type WatchingOptions = {
@@ -76,8 +79,7 @@ export class Watching {
     const { activityId } = request
     const changes = this.#changes
     const found = await accessActivity(identity.user, activityId)
-    if (!found || !may(found.as, 'run-activity') || !may(found.as, 'steer-room'))
-      return refuse({ refusal: 'not-found' })
+    if (!found || !mayWatch(found.as)) return refuse({ refusal: 'not-found' })
     await this.#options.door.get(activityId)
     const places = await this.#open(activityId)
     // No await from here on: what changed between the summaries and the watching would be lost to this page.
@@ -202,7 +204,7 @@ export class Watching {
     for (const [activityId, { watchers }] of [...this.#activities])
       for (const connection of [...watchers]) {
         const access = await accessActivity(connection.identity.user, activityId)
-        if (!may(access?.as, 'run-activity')) this.end(connection, 'rejoin')
+        if (!mayWatch(access?.as)) this.end(connection, 'rejoin')
       }
   }
 

@@ -7,6 +7,7 @@ import {
   delegationId,
   MOST_CHAIRS,
   MOST_DELEGATIONS,
+  MOST_PHASES,
   MOST_ROUNDS,
   MOST_SEATS,
   seatId,
@@ -52,7 +53,10 @@ export const seminarChoices = z.strictObject({
       'a tension is played once',
     ),
   /** Lengths of single phases in seconds, where they differ from the agenda's; phase-lengths.ts names the phases. They come before a round's own length. */
-  lengths: z.record(phaseKey, z.number().int().min(1).max(14_400)).optional(),
+  lengths: z
+    .record(phaseKey, z.number().int().min(1).max(14_400))
+    .refine((lengths) => Object.keys(lengths).length <= MOST_PHASES)
+    .optional(),
   /** Number of seats for each delegation; those beyond the scenario's offices become second seats of the same offices. */
   chairs: z
     .record(delegationId, z.number().int().min(1).max(MOST_CHAIRS))

@@ -13,7 +13,7 @@ export function factFaults(scenario: Scenario): readonly string[] {
   }
   const visit = (part: unknown, where: string): void => {
     if (typeof part === 'string') {
-      for (const [, list = ''] of part.matchAll(/\[([^\]]*)\]/g))
+      for (const [, list = ''] of part.matchAll(/\[([^[\]]*)\]/g))
         for (const mark of list.split(', ')) {
           const fact = factOfMark(mark)
           if (fact !== null) name(fact, where)

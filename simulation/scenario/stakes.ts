@@ -12,5 +12,8 @@ const stake = z.strictObject({
 })
 export type Stake = z.infer<typeof stake>
 
+/** As many as a scenario has of offices, or of tensions, at most. */
+const isBounded = (parts: object) => Object.keys(parts).length <= 60
+
 /** By office and tension; empty where an author writes none. */
-export const stakes = z.record(scenarioSeatId, z.record(tensionKey, stake))
+export const stakes = z.record(scenarioSeatId, z.record(tensionKey, stake).refine(isBounded)).refine(isBounded)

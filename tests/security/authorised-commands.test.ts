@@ -170,7 +170,7 @@ test('whoever has tried every chair sits on one side, and gives no command of an
   const seats = hopper.page.state.plan.seats.filter(({ delegation }) => delegation !== 'jp')
   const said = new Set<string>()
   for (const { id } of seats) said.add(await asks(hopper, { type: 'takeSeat', seat: id }))
-  expect(said).toEqual(new Set(['already-seated']))
+  expect(said).toEqual(new Set(['seating-started']))
   expect(await asks(hopper, { type: 'speakInBilateral', between: 'us-cn', text: 'x' })).toBe('not-in-caucus')
   expect(await served.stored()).toBe(before)
   tried.commands += seats.length + 1

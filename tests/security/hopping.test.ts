@@ -133,9 +133,16 @@ describe('the hopping student', () => {
     'in homework, %s',
     async (when) => {
       const course = await givenCourse(names(7))
-      const day = new Date(Date.now() + (when === 'while it runs' ? -1 : 5) * 86_400_000).toISOString().slice(0, 10)
       const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
-      const laid = scheduleAgenda(agenda, day, ZONE).phases
+      const from = (days: number) => {
+        const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+        return scheduleAgenda(agenda, day, ZONE).phases
+      }
+      // Between two phases nothing runs, so the week begins on a day from which one runs now and for an hour.
+      const isOpen = ({ opens, due }: ReturnType<typeof from>[number]) =>
+        opens.at < Date.now() && due.at > Date.now() + 3_600_000
+      const laid = when === 'while it runs' ? [-1, -2, -3].map(from).find((week) => week.some(isOpen)) : from(5)
+      if (!laid) throw new Error('No phase runs at this hour.')
       const week = weekOf(course, { at: Date.now() - 4 * 86_400_000, understudies: true })
       const made = await createHomework({
         ...week,

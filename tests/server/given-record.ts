@@ -75,6 +75,8 @@ export class Teller {
   }
 }
 
+const roundOf = (teller: Teller, place: number) => teller.state.plan.rounds[place]?.key ?? 'none'
+
 /** The story is this far ahead of the clock, so that no phase of it ends by time and a live server beside it adds no row. */
 const AHEAD_MS = 3_600_000
 
@@ -104,32 +106,17 @@ export async function sealedStory(of: Class, cast: Cast): Promise<Teller> {
   teller.does(chair, { type: 'nudge', to: seatId.parse('us.state'), text: 'word-state-note' })
   teller.goesTo('caucus', chair)
   teller.does(as(cast.us), { type: 'speakInBilateral', between: 'us-jp', text: 'word-usjp-bilateral' })
-  for (const [student, letters] of [
-    [cast.us, 'us'],
-    [cast.jp, 'jp'],
-  ] as const) {
-    for (const [place, round] of teller.state.plan.rounds.entries()) {
+  const files = (place: number) => {
+    const opening = { round: roundOf(teller, place), stage: 'opening' as const, anchors: [], guesses: {} }
+    for (const [student, letters] of [
+      [cast.us, 'us'],
+      [cast.jp, 'jp'],
+    ] as const) {
       const words = { value: 1, text: `word-${letters}-position-${place}`, redLine: `word-${letters}-line-${place}` }
-      teller.does(as(student), {
-        type: 'filePosition',
-        round: round.key,
-        stage: 'opening',
-        ...words,
-        anchors: [],
-        guesses: {},
-      })
+      teller.does(as(student), { type: 'filePosition', ...opening, ...words })
     }
   }
-  teller.does(as(cast.cn), {
-    type: 'draftPosition',
-    round: teller.state.plan.rounds[1]?.key ?? 'none',
-    stage: 'opening',
-    value: -2,
-    text: '',
-    redLine: 'word-cn-draft',
-    anchors: [],
-    guesses: {},
-  })
+  files(0)
   teller.goesTo('floor', chair)
   teller.does(chair, { type: 'grantFloor', seat: seatId.parse('jp.pm') })
   teller.does(as(cast.jp), {
@@ -142,6 +129,14 @@ export async function sealedStory(of: Class, cast: Cast): Promise<Teller> {
   const spoken = teller.state.record.length
   teller.does(chair, { type: 'bookmarkEntry', entry: String(spoken), note: 'word-chair-bookmark' })
   teller.does(chair, { type: 'writeInject', headline: 'word-all-news', text: 'word-all-news-text' })
+  teller.goesTo('moved', chair).goesTo('caucus', chair)
+  files(1)
+  // The last draft is filed when the caucus ends; what was drafted before it stays a draft.
+  for (const redLine of ['word-cn-draft', ''])
+    teller.does(as(cast.cn), {
+      ...{ type: 'draftPosition', round: roundOf(teller, 1), stage: 'opening', value: -2, text: '' },
+      ...{ redLine, anchors: [], guesses: {} },
+    })
   teller.does(chair, { type: 'removePerson', person: cast.gone.person })
   await teller.saves()
   return teller

@@ -13,10 +13,11 @@ export function breaksTheOlder(sql: string): string[] {
   const made = new Set(
     statements.flatMap((statement) => /^CREATE TABLE (?:IF NOT EXISTS )?(\S+)/i.exec(statement)?.[1] ?? []),
   )
-  return statements.filter(
-    (statement) => !made.has(/^ALTER TABLE (?:ONLY )?(\S+)/i.exec(statement)?.[1] ?? '') && breaks(statement),
-  )
+  return statements.filter((statement) => !made.has(ALTERED.exec(statement)?.[1] ?? '') && breaks(statement))
 }
+
+/** The table that a statement changes, or lays a unique index over. */
+const ALTERED = /^(?:ALTER TABLE (?:ONLY )?|CREATE UNIQUE INDEX .*?\bON (?:ONLY )?)([^\s(]+)/i
 
 const BREAKING = [
   /^DROP (?!INDEX)/i,

@@ -8,6 +8,7 @@ import type { SeatPlan } from '#simulation/agenda/plan'
 import { type SeatId, seatId } from '#simulation/kernel/ids'
 import { type HowSeated, howSeated } from '#simulation/seating/prepared-seats'
 import type { KeptDraw } from '#simulation/wire/seating'
+import { UNDELETED } from '../access/undeleted'
 import { readStarted } from '../activities/rooms'
 import { database } from '../database'
 import { readPlans } from '../log/room-plans'
@@ -27,7 +28,10 @@ export type OwnSeating = {
   seat: { plan: SeatPlan; table: string; how: HowSeated; draw: KeptDraw | null } | null
 }
 
-const ofUser = (userId: string) => ({ userId, course: { activities: { some: { seatingPlan: { isNot: null } } } } })
+const ofUser = (userId: string) => ({
+  userId,
+  course: { ...UNDELETED, activities: { some: { seatingPlan: { isNot: null } } } },
+})
 
 /** The seminars in which this user is asked for offices or told their seat; none once its first phase has started. */
 export async function readOwnSeatings(userId: string): Promise<OwnSeating[]> {
@@ -40,7 +44,12 @@ export async function readOwnSeatings(userId: string): Promise<OwnSeating[]> {
         select: {
           title: true,
           activities: {
-            where: { kind: 'seminar', broughtAt: null, seatingPlan: { OR: [{ choosing: true }, { shown: true }] } },
+            where: {
+              ...UNDELETED,
+              kind: 'seminar',
+              broughtAt: null,
+              seatingPlan: { OR: [{ choosing: true }, { shown: true }] },
+            },
             orderBy: { createdAt: 'desc' },
             select: {
               id: true,

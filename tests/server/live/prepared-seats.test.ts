@@ -1,5 +1,6 @@
 /** A seating prepared from the roster: the rooms keep its seats, the door sends each to their table, and each sits down as they come in. */
 import { expect, test } from 'vitest'
+import { deleteActivity, deleteCourse, restoreActivity, restoreCourse } from '#server/store/courses/putting-away'
 import { database } from '#server/store/database'
 import { changeSeating, readSeating } from '#server/store/seating/prepared-seating'
 import { chooseOffices, readOwnSeatings } from '#server/store/seating/seat-choices'
@@ -114,6 +115,18 @@ test('a student names offices while they are asked, reads their own alone, and i
   expect((await own('Mei'))?.seat).toBeNull()
   await does(made, { do: 'shown', on: true })
   expect((await own('Mei'))?.seat).toMatchObject({ plan: { id: 'jp.pm' }, how: 'choice-1', table: 'Table 1' })
+  // While the seminar or its course is deleted, nobody is asked or told anything of it.
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: made.activityId } })
+  for (const [remove, restore] of [
+    [() => deleteActivity(made.activityId), () => restoreActivity(made.activityId)],
+    [() => deleteCourse(courseId), () => restoreCourse(courseId)],
+  ] as const) {
+    await remove()
+    expect(await own('Mei')).toBeUndefined()
+    expect(await wants('Mei', 'us.state')).toBe('not-asked')
+    await restore()
+    expect((await own('Mei'))?.ranks).toEqual(['jp.pm', 'us.state'])
+  }
   // Somebody who is on no list of the course is told nothing.
   expect(await readOwnSeatings((await givenStudent(made, 'A guest')).userId)).toEqual([])
 })

@@ -3,7 +3,8 @@
  * would be told whole; and an act on many rooms, which counts once however often it is sent.
  */
 import { describe, expect, test } from 'vitest'
-import { removeColleague } from '#server/store/courses/colleagues'
+import { changePart, removeColleague } from '#server/store/courses/colleagues'
+import { deleteActivity, deleteCourse } from '#server/store/courses/putting-away'
 import { database } from '#server/store/database'
 import { createSession } from '#server/store/people/sessions'
 import type { Watched } from '#simulation/wire/watching'
@@ -89,13 +90,25 @@ describe('a page that watches an activity', () => {
     )
   })
 
-  test('whoever is taken off the course watches no more, and acts on nothing', async () => {
+  test.each([
+    [
+      'is taken off the course',
+      (of: Class, course: string, who: string) => removeColleague(of.instructor, course, who),
+    ],
+    [
+      'is made a grader',
+      (of: Class, course: string, who: string) =>
+        changePart(of.instructor, course, who, { part: 'grader', rooms: [of.roomId] }),
+    ],
+    ['finds the seminar deleted', (of: Class) => deleteActivity(of.activityId)],
+    ['finds the course deleted', (_: Class, course: string) => deleteCourse(course)],
+  ])('whoever %s watches no more, and acts on nothing', async (_, ends) => {
     const of = await givenClass()
     const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
     const tarek = await givenColleague(courseId, await givenAccount('Tarek'), assistant)
     const cookie = await cookieOf(await createSession(database(), tarek.id, 'test'))
     const page = await watching({ ...of, chairCookie: cookie })
-    expect(await removeColleague(of.instructor, courseId, tarek.id)).toBe('done')
+    await ends(of, courseId, tarek.id)
     await until(() => expect(page.ends).toEqual(['rejoin']))
     expect(await page.watch(of.activityId)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await page.act({ type: 'startPhase', index: 0 }, of.roomIds)).toMatchObject([{ rejection: 'not-joined' }])

@@ -37,6 +37,7 @@ test.each([
 
 test.each([
   'CREATE TABLE IF NOT EXISTS chamber (id integer NOT NULL); ALTER TABLE chamber ADD CONSTRAINT k PRIMARY KEY (id)',
+  'CREATE TABLE "chamber" (id integer NOT NULL); CREATE UNIQUE INDEX "one" ON "chamber"("id")',
   'ALTER TABLE room ADD COLUMN colour text',
   "ALTER TABLE room ADD COLUMN colour text NOT NULL DEFAULT 'red', ADD COLUMN size integer",
   'ALTER TABLE room ALTER COLUMN name DROP NOT NULL',

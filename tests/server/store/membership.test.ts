@@ -141,7 +141,7 @@ test('who is removed leaves their place in the count, and a full table takes a n
   const of = await givenActivity({ settings: { seatsPerDelegation: 1 } })
   const people = await givenPeople(of, 3)
   const join = (name: string) => joinByCode({ code: of.code, name, userAgent: 'phone', visitor: null })
-  expect(await join('Newcomer')).toEqual({ ok: false, refusal: 'code-not-open' })
+  expect(await join('Newcomer')).toEqual({ ok: false, refusal: 'full' })
   await removes(of.roomIds[0] ?? '', of.instructor.id, people[0]?.participantId ?? '')
   expect(await join('Newcomer')).toMatchObject({ ok: true })
   // Readmitted, they have their place again, even if others joined meanwhile.
