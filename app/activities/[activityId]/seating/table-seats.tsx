@@ -2,13 +2,13 @@
 // The seats of one table by delegation: who is to sit there, how they came to it, and the place to put a name down.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
-import { useSeatName } from '#room/use-seat-name.ts'
 import { fillOf, isSame, type PreparedSeat, seatedAt, type TableSeat } from '#simulation/seating/prepared-seats'
 import type { SeatingPerson } from '#simulation/wire/seating'
 import { Button } from '#ui/button'
-import { columnsFor, delegationsIn } from '#ui/delegations.ts'
+import { columnsFor, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Menu } from '#ui/menu'
 import { Placard } from '#ui/placard'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './seating.module.css'
 import { useSeatItems } from './use-seat-items'
 import type { SeatingHand } from './use-seating'
@@ -70,10 +70,11 @@ function SeatRow({ hand, seat }: { hand: SeatingHand; seat: TableSeat }) {
   const here = people.find((person) => person.here !== null && isSame(person.here, at))
   const person = people.find(({ place }) => place === sits?.place)
   if (seat.taken) return <TakenRow seat={seat} name={here?.name ?? null} />
-  return sits && person ? (
-    <GivenRow hand={hand} seat={seat} sits={sits} person={person} />
-  ) : (
-    <Spot hand={hand} seat={seat} person={null} />
+  // The same spot, open or given: one made anew would lose the focus of whoever puts a name down there by key.
+  return (
+    <Spot hand={hand} seat={seat} person={person ?? null}>
+      {sits && person ? <SeatActs hand={hand} seat={seat} sits={sits} person={person} /> : null}
+    </Spot>
   )
 }
 
@@ -90,15 +91,15 @@ function TakenRow({ seat, name }: { seat: TableSeat; name: string | null }) {
   )
 }
 
-type GivenRowProps = { hand: SeatingHand; seat: TableSeat; sits: PreparedSeat; person: SeatingPerson }
+type SeatActsProps = { hand: SeatingHand; seat: TableSeat; sits: PreparedSeat; person: SeatingPerson }
 
-function GivenRow({ hand, seat, sits, person }: GivenRowProps) {
+function SeatActs({ hand, seat, sits, person }: SeatActsProps) {
   const t = useTranslations('seating.page')
   const places = useSeatItems(hand, person, seat.table)
   const { change, put } = hand
   const lock = () => void change({ do: 'lock', places: [sits.place], locked: !sits.locked })
   return (
-    <Spot hand={hand} seat={seat} person={person}>
+    <>
       <span className={styles.how}>{t(`how.${sits.how}`)}</span>
       <Button
         kind="quiet"
@@ -121,26 +122,20 @@ function GivenRow({ hand, seat, sits, person }: GivenRowProps) {
           ...(places.length > 0 ? [{ kind: 'divider' as const }, ...places] : []),
         ]}
       />
-    </Spot>
+    </>
   )
 }
 
-type SpotProps = { hand: SeatingHand; seat: TableSeat; person: SeatingPerson | null; children?: ReactNode }
+type SpotProps = { hand: SeatingHand; seat: TableSeat; person: SeatingPerson | null; children: ReactNode }
 
 /** A place of the table. Its button picks up who sits there, or puts down who is picked up. */
 function Spot({ hand, seat, person, children }: SpotProps) {
   const t = useTranslations('seating.page')
   const { seating, picked, pick, put } = hand
-  const seatName = useSeatName(seating)(seat)
   const at = { table: seat.table, seat: seat.id }
   const held = seating.people.find(({ place }) => place === picked)
   const isOwn = person !== null && picked === person.place
-  const label =
-    held && !isOwn
-      ? t('putHere', { name: held.name, seat: seatName })
-      : person
-        ? t('pick', { name: person.name, seat: seatName })
-        : `${seatName}, ${t('open')}`
+  const country = delegationIn(seating, seat.delegation)?.name
   return (
     <li
       className={styles.seat}
@@ -158,15 +153,18 @@ function Spot({ hand, seat, person, children }: SpotProps) {
         draggable={person !== null}
         onDragStart={() => person && pick(person.place)}
         aria-pressed={isOwn}
-        aria-label={label}
         onClick={() => {
           if (isOwn) pick(null)
           else if (picked !== null) put(at)
           else if (person) pick(person.place)
         }}
       >
-        <Office seat={seat} />
-        <b>{person?.name ?? t('open')}</b>
+        {/* Read in this order, the visible words are part of the name: who speaks to the page says what they see. */}
+        <VisuallyHidden>
+          {held && !isOwn ? `${t('putHere', { name: held.name })} ` : null}
+          {country ? t('side', { country }) : null}{' '}
+        </VisuallyHidden>
+        <Office seat={seat} /> <b>{person?.name ?? t('open')}</b>
       </button>
       {children}
     </li>

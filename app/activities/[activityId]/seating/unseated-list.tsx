@@ -48,11 +48,9 @@ function UnseatedRow({ hand, person, table }: { hand: SeatingHand; person: Seati
         draggable
         onDragStart={() => pick(person.place)}
         aria-pressed={picked === person.place}
-        aria-label={t('pickNone', { name: person.name })}
         onClick={() => pick(picked === person.place ? null : person.place)}
       >
-        <b>{person.name}</b>
-        <small>{offices.length > 0 ? offices.join('; ') : t('noRanks')}</small>
+        <b>{person.name}</b> <small>{offices.length > 0 ? offices.join('; ') : t('noRanks')}</small>
       </button>
       <Menu
         align="end"
