@@ -1,9 +1,10 @@
 'use client'
 // Chooses a seat, draws one by lot, or waits to be placed. It opens the room as soon as a seat is held.
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { roomPath } from '#paths'
+import { mySeatsPath, roomPath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useRoom } from '#room/use-room.ts'
@@ -18,7 +19,13 @@ import { ErrorText } from '#ui/error-text'
 import { Placard } from '#ui/placard'
 import styles from '../../join.module.css'
 
-type SeatFormProps = { roomId: string; table: string; seating: 'choose' | 'lot' | 'place' }
+type SeatFormProps = {
+  roomId: string
+  table: string
+  seating: 'choose' | 'lot' | 'place'
+  /** Whether the reader is asked which offices they would take. */
+  asked: boolean
+}
 
 export function SeatForm(props: SeatFormProps) {
   const view = useRoom(props.roomId)
@@ -30,7 +37,7 @@ export function SeatForm(props: SeatFormProps) {
   )
 }
 
-function Step({ roomId, table, seating, view }: SeatFormProps & { view: RoomView }) {
+function Step({ roomId, table, seating, asked, view }: SeatFormProps & { view: RoomView }) {
   const t = useTranslations('join.seat')
   const router = useRouter()
   const { state, submit } = view
@@ -77,6 +84,11 @@ function Step({ roomId, table, seating, view }: SeatFormProps & { view: RoomView
             <Waiting view={view} seating={seating} person={own} free={free} />
           )}
         </p>
+        {asked && seating === 'place' ? (
+          <p className={styles.text}>
+            <Link href={mySeatsPath()}>{t('wishes')}</Link>
+          </p>
+        ) : null}
       </div>
     )
   }
