@@ -128,7 +128,7 @@ test('a seminar is made in four steps, each with its own address, and its door s
   await page.getByRole('button', { name: 'Next: rooms and seats' }).click()
   await page.getByRole('spinbutton', { name: 'Students' }).fill('46')
   await page.getByRole('spinbutton', { name: 'Students' }).blur()
-  await expect(page.getByRole('heading', { name: '46 students make 3 tables of 15 or 16' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '46 students make 2 tables of 23' })).toBeVisible()
   await expectAccessible(page)
   await expectNarrow(page)
   await page.getByRole('button', { name: 'Next: open the door' }).click()
