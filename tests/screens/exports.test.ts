@@ -11,7 +11,10 @@ import transcript from '../../app/_messages/en/transcript.json'
 import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'
+import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { AMARA } from '../support/cast'
+import { readDocxRecord } from '../support/docx-record'
+import { readMarkdownRecord } from '../support/markdown-record'
 import { unzipped } from '../support/unzipped'
 import { givenWeek, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
@@ -56,6 +59,36 @@ async function documentOf(shown: readonly Paragraph[]): Promise<Map<string, stri
   const head = { forWhom, title: 'The China gap', lines: ['IR 347 · Table 1'], foot: 'The China gap · Table 1' }
   return unzipped(Buffer.from(await transcriptDocx(shown, head, about)))
 }
+
+describe('the source of the citations', () => {
+  const [source] = state.plan.sources
+  if (!source?.url) throw new Error('The seminar has a source on the open web.')
+  const named = `¶ ${source.letter}: ${source.author}, “${source.title}”.`
+  const numbers = entries.map(({ no }) => no)
+
+  test('stands once at the foot of a Markdown file, with its link, and is part of no entry', () => {
+    const file = transcriptMarkdown(entries, { forWhom, title: 'The China gap', lines: [] }, about)
+    expect(file.split(`${named} <${source.url}>`)).toHaveLength(2)
+    const found = readMarkdownRecord(file)
+    expect(found.entries.map(({ no }) => no)).toEqual(numbers)
+    expect(found.entries.filter((entry) => entry.words.includes(source.title))).toEqual([])
+  })
+
+  test('cannot end its link early in a Markdown file', () => {
+    const plan = { ...state.plan, sources: [{ ...source, url: 'https://a.example/> <b>' }] }
+    const file = transcriptMarkdown(entries, { forWhom, title: 'The China gap', lines: [] }, { ...about, plan })
+    expect(file).toContain('<https://a.example/%3E%20%3Cb%3E>')
+  })
+
+  test('stands once at the foot of a document, as a link that a reader can follow', async () => {
+    const head = { forWhom, title: 'The China gap', lines: [], foot: '' }
+    const file = Buffer.from(await transcriptDocx(entries, head, about))
+    const parts = unzipped(file)
+    expect(parts.get('word/document.xml')?.split(named)).toHaveLength(2)
+    expect(parts.get('word/_rels/document.xml.rels')).toContain(`Target="${source.url}"`)
+    expect(readDocxRecord(file).entries.map(({ no }) => no)).toEqual(numbers)
+  })
+})
 
 test('in a debate over days each post says which tension it is on, and in a seminar none does', () => {
   const room = givenWeek(opensAt('openings'))

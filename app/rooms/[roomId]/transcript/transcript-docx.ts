@@ -5,6 +5,7 @@ import {
   BorderStyle,
   CarriageReturn,
   Document,
+  ExternalHyperlink,
   Footer,
   HeadingLevel,
   type IParagraphOptions,
@@ -22,7 +23,7 @@ import { phaseName } from '#record/phase-name.ts'
 import { type Section, sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph as RecordParagraph } from '#simulation/reading/transcript'
 import { entryWords, type TranscriptContext, type UnderLine } from './entry-words'
-import { rangeWords } from './transcript-words'
+import { rangeWords, sourceWords } from './transcript-words'
 
 /** In twentieths of a point. */
 const MARGIN = 1080
@@ -67,7 +68,12 @@ export async function transcriptDocx(
       {
         properties: { page },
         footers: { default: foot(head.foot) },
-        children: [...titleParagraphs(head), ...body, ending(t('markdown.foot'))],
+        children: [
+          ...titleParagraphs(head),
+          ...body,
+          ...sourceWords(t, about.plan).map(source),
+          ending(t('markdown.foot')),
+        ],
       },
     ],
   })
@@ -174,6 +180,12 @@ function underParagraph({ bold, text, numbered, depth }: UnderLine): Paragraph {
       run(text, depth === 2 ? { italics: true } : {}),
     ],
   })
+}
+
+function source({ work, url }: ReturnType<typeof sourceWords>[number]): Paragraph {
+  const look = { size: 18, font: SANS, color: QUIET }
+  const link = url ? [run(' ', look), new ExternalHyperlink({ link: url, children: [run(url, look)] })] : []
+  return new Paragraph({ spacing: { before: 240 }, children: [run(work, look), ...link] })
 }
 
 const ending = (words: string): Paragraph =>

@@ -6,7 +6,7 @@ import { sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { type EntryWords, entryWords, type TranscriptContext, type UnderLine } from './entry-words'
 import { inline, lines } from './markdown-words'
-import { sectionHead } from './transcript-words'
+import { sectionHead, sourceWords } from './transcript-words'
 
 /** `head` gives the audience, the title and the lines under it; a course's title is user text, so all are escaped. */
 export function transcriptMarkdown(
@@ -20,8 +20,13 @@ export function transcriptMarkdown(
     blocks.push(`## ${sectionHead(t, record, about.plan, section).map(inline).join(' · ')}`)
     blocks.push(...section.entries.map((entry) => entryMarkdown(entry, about)))
   }
+  blocks.push(...sourceWords(t, about.plan).map(sourceMarkdown))
   return `${[...blocks, `*${inline(t('markdown.foot'))}*`].join('\n\n')}\n`
 }
+
+/** An address in angle brackets is a link; a bracket or a space inside would end it. */
+const sourceMarkdown = ({ work, url }: ReturnType<typeof sourceWords>[number]): string =>
+  url ? `${inline(work)} <${url.replace(/[<>\s]/g, encodeURIComponent)}>` : inline(work)
 
 function entryMarkdown(entry: Paragraph, about: TranscriptContext): string {
   const words = entryWords(entry, about)

@@ -21,6 +21,7 @@ import type { Beside } from './transcript-entry'
 import { asksAnything, fits, readFilter, type TranscriptFilter, transcriptHref } from './transcript-filter'
 import { TranscriptHead } from './transcript-head'
 import { TranscriptSection } from './transcript-section'
+import { TranscriptSources } from './transcript-sources'
 import styles from './transcript-view.module.css'
 import { rangeWords } from './transcript-words'
 
@@ -112,6 +113,7 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
                     />
                   ))
                 )}
+                {shown.length === 0 ? null : <TranscriptSources plan={state.plan} />}
               </div>
             </div>
           </>

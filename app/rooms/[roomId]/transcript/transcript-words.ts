@@ -40,6 +40,10 @@ export function rangeWords(t: Translate, range: Section['range']): string | unde
     : t('section.entries', { first: range[0], last: range[1] })
 }
 
+/** The works behind the letters of the citations, for the foot of a record. */
+export const sourceWords = (t: Translate, { sources }: RoomPlan): { work: string; url: string | undefined }[] =>
+  sources.map(({ letter, author, title, url }) => ({ work: t('sources.work', { letter, author, title }), url }))
+
 /** "24 November 2026, 10:00–11:30", in the course's time zone. */
 export function whenWords(locale: string, state: RoomState, timeZone: string): string {
   const { from: first, to: last } = recordSpan(state)
