@@ -64,6 +64,12 @@ export async function tellLive(
   }
 }
 
+/** U6: what understudies owe is filed by the server itself as the chair ends the phase, and not before. */
+function isFiledForTheChair(ahead: readonly Step[]): boolean {
+  const next = ahead.find(({ by, command }) => !by.startsWith('understudy:') || command.type !== 'filePosition')
+  return next !== ahead[0] && next?.command.type === 'endPhase' && next.isOfPage && next.at === ahead[0]?.at
+}
+
 class Delivery {
   readonly #time = new HandTime(START)
   readonly #pages = new Map<string, StoryPage>()
@@ -93,7 +99,7 @@ class Delivery {
       this.#time.jumpTo(step.at)
       if (this.trouble.saves && step.refused === null && this.dice() < 0.04) this.#loseASave()
       if (step.isOfPage) await this.#speak(step, index)
-      else if (step.refused === null) await this.#clockTo(step)
+      else if (step.refused === null && !isFiledForTheChair(steps.slice(index))) await this.#clockTo(step)
       if (step.endsBeat) {
         beats += 1
         if (beats % BETWEEN_LOOKS === 0) await this.#look(index + 1, beats % (4 * BETWEEN_LOOKS) === 0)

@@ -224,7 +224,7 @@ function eachNamed(pattern: string): string[] {
 const MADE = ['dist/server.mjs', 'dist/admin.mjs', '.next/BUILD_ID', 'server/generated/prisma/client.ts']
 const INSTALLED = [
   'node_modules/zod/index.js',
-  'node_modules/munkres/dist/munkres.js',
+  'node_modules/munkres/dist/munkres.cjs',
   'node_modules/@types/node/index.d.ts',
   'node_modules/socket.io/dist/index.js',
   'node_modules/socket.io-parser/build/cjs/index.js',

@@ -5,7 +5,7 @@
 import { hasEnded } from '#simulation/agenda/clock'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { nextDue } from '#simulation/agenda/timers'
-import { understudyMove } from '#simulation/bots/understudies'
+import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
 import { actorId, commandId, personId } from '#simulation/kernel/ids'
 import type { Moment } from '#simulation/kernel/moment'
 import type { Recorded } from '#simulation/kernel/record'
@@ -110,12 +110,19 @@ export class Story {
   #play({ deed, wait, dice }: Beat): void {
     this.#wait(wait, dice[0])
     const next = attempt(deed, dice, this.book, this.state)
+    if (next) this.#fileBefore(next)
     const unwanted = next?.command.type === 'undoLastStep' && !this.#undo
     if (next && !unwanted && this.#submit(next.by, next.command).ok) {
       const token = next.secret ? this.book.keep(next.secret) : this.book.secrets.length
       next.accepted?.(token)
     }
     this.#run(this.#now)
+  }
+
+  /** U6: before the chair ends a phase, the understudies file what they owe in it, as the server has them do. */
+  #fileBefore({ by, command }: { by: string; command: Written }): void {
+    if (command.type !== 'endPhase' || !by.startsWith('chair:') || command.index !== this.state.agenda.index) return
+    for (const move of filingsBeforeEnd(this.state, this.#scenario)) this.#submit(move.by, move.command)
   }
 
   /** Lets time pass: either the clock acts first, or it is late and finds the beat done. */
