@@ -14,15 +14,18 @@ import { TextInput } from '#ui/text-input'
 import { ThemeSwitch } from '#ui/theme-switch'
 import styles from './landing.module.css'
 
+type DemoDoor = 'finished' | 'ready' | 'week'
+
 export type LandingDemo = {
-  /** Signs in as the demo's instructor; the field `to` (`finished` or `ready`) says where it leads. */
+  /** Signs in as the demo's instructor; the field `to` (one of `straight`) says where it leads, `week` as its student. */
   signIn: (form: FormData) => void | Promise<void>
   /** What one press opens for a reader who is not signed in. */
-  straight: readonly ('finished' | 'ready')[]
+  straight: readonly DemoDoor[]
   /** Links to the finished seminar and the ready room, for a reader who may open them already. */
   finishedHref?: string
   debriefHref?: string
   readyHref?: string
+  weekHref?: string
   finished?: { room: string; students: number; rounds: number }
 }
 
@@ -125,7 +128,7 @@ function Demo({ demo }: { demo: LandingDemo }) {
       <form className={styles.demoForm} action={demo.signIn}>
         <SubmitButton wide>{t('demo.signIn')}</SubmitButton>
       </form>
-      <ul className={styles.two}>
+      <ul className={styles.three}>
         <li>
           <b>
             {demo.finishedHref ? (
@@ -143,6 +146,11 @@ function Demo({ demo }: { demo: LandingDemo }) {
           <span>{t('demo.ready.text')}</span>
           <Straight demo={demo} to="ready" />
         </li>
+        <li>
+          <b>{demo.weekHref ? <Link href={demo.weekHref}>{t('demo.week.title')}</Link> : t('demo.week.title')}</b>
+          <span>{t('demo.week.text')}</span>
+          <Straight demo={demo} to="week" />
+        </li>
       </ul>
       <p className={styles.or}>{t.rich('demo.or', { link: (words) => <Link href={signInPath()}>{words}</Link> })}</p>
     </Sheet>
@@ -150,7 +158,7 @@ function Demo({ demo }: { demo: LandingDemo }) {
 }
 
 /** The form that signs in to the demo and opens `to`. */
-function Straight({ demo, to }: { demo: LandingDemo; to: 'finished' | 'ready' }) {
+function Straight({ demo, to }: { demo: LandingDemo; to: DemoDoor }) {
   const t = useTranslations('landing.demo')
   if (!demo.straight.includes(to)) return null
   return (

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import { coursesPath, debriefPath, deskPath, transcriptPath } from '#paths'
+import { boardPath, coursesPath, debriefPath, deskPath, transcriptPath } from '#paths'
 import { asTopic } from '#record/as-topic.ts'
 import { accessRoom, may } from '#server/store/access/access'
 import { type Demo, readDemo } from '#server/store/activities/demo'
@@ -41,19 +41,24 @@ export default async function FirstPage() {
 }
 
 /** Links to the demo's pages, for a reader who may open them. */
-async function openTo(user: Person | undefined, { finished, ready: [ready] }: Demo) {
-  const mayChair = async (roomId: string | undefined) =>
-    user !== undefined && roomId !== undefined && may((await accessRoom(user, roomId))?.as, 'steer-room')
-  const [chairsFinished, chairsReady] = await Promise.all([mayChair(finished?.roomId), mayChair(ready?.roomId)])
+async function openTo(user: Person | undefined, { finished, ready: [ready], week }: Demo) {
+  const roomOf = async (roomId: string | undefined) =>
+    user === undefined || roomId === undefined ? null : accessRoom(user, roomId)
+  const [chairsFinished, chairsReady, chairsWeek] = (
+    await Promise.all([roomOf(finished?.roomId), roomOf(ready?.roomId), roomOf(week?.roomId)])
+  ).map((found) => may(found?.as, 'steer-room'))
   return {
     straight: [
       ...(finished && !chairsFinished ? (['finished'] as const) : []),
       ...(ready && !chairsReady ? (['ready'] as const) : []),
+      // Also for the demo's instructor, who becomes its student by it.
+      ...(week ? (['week'] as const) : []),
     ],
     ...(finished && chairsFinished
       ? { finishedHref: transcriptPath(finished.roomId), debriefHref: debriefPath(finished.roomId) }
       : {}),
     ...(ready && chairsReady ? { readyHref: deskPath(ready.roomId) } : {}),
+    ...(week && chairsWeek ? { weekHref: boardPath(week.activityId) } : {}),
   }
 }
 

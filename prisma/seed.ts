@@ -1,4 +1,5 @@
-// Creates the demo: an instructor without a password, a course, a finished seminar with marks, and two rooms waiting to be started.
+// Creates the demo: an instructor without a password, a course, a finished seminar with marks, two rooms waiting to be started, and a
+// homework debate in its fifth day.
 // It runs at every start, so every step first checks whether its result is already there.
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
@@ -21,6 +22,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { demoMarks } from './demo-marks'
+import { debateInItsWeek } from './demo-week'
 
 const AGENDA = 'seminar-90'
 const ZONE = 'Asia/Tokyo'
@@ -33,6 +35,8 @@ const WORDS = {
   played: 'The China gap, a finished seminar',
   practice: 'The China gap, ninety minutes in three',
   lesson: 'The China gap, at class speed',
+  week: 'The China gap, a week of homework',
+  student: 'Demo student',
   table: (number: number) => `Table ${number}`,
 }
 
@@ -66,6 +70,8 @@ export async function seedDemo(now: number): Promise<void> {
     await playedSeminar(log, { courseId, by: instructor.id, scenario }, now)
     await roomToRun({ courseId, by: instructor.id, scenario }, WORDS.lesson, 1)
     await roomToRun({ courseId, by: instructor.id, scenario }, WORDS.practice, 30)
+    const { week: title, student, table: nameRoom } = WORDS
+    await debateInItsWeek({ courseId, by: instructor.id, scenario, timeZone: ZONE, title, student, nameRoom }, now)
   } finally {
     await log.close()
   }

@@ -1,4 +1,4 @@
-// The guide to the demo for its instructor: the finished seminar, the room that is ready, and what to press. Everyone else is redirected to
+// The guide to the demo for its instructor: the finished seminar, the room that is ready, the homework debate, and what to press. Everyone else is redirected to
 // their own page.
 
 import type { Metadata } from 'next'
@@ -7,6 +7,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import {
+  boardPath,
   coursesPath,
   debriefPath,
   deskPath,
@@ -27,6 +28,8 @@ import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
+import { SubmitButton } from '#ui/submit-button'
+import { signInToDemo } from '../(people)/sign-in/actions'
 import styles from './home.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,9 +49,10 @@ export default async function HomePage() {
       <main id="main" className={styles.page}>
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
-        <div className={styles.two}>
+        <div className={styles.three}>
           {demo.finished ? <Finished room={demo.finished} /> : null}
           <Ready rooms={demo.ready} courseId={demo.courseId} />
+          {demo.week ? <Week room={demo.week} /> : null}
         </div>
         {state ? <GapSummary state={state} /> : null}
       </main>
@@ -114,6 +118,25 @@ async function Ready({ rooms, courseId }: { rooms: readonly DemoRoom[]; courseId
           </p>
         </>
       )}
+    </Sheet>
+  )
+}
+
+async function Week({ room }: { room: DemoRoom }) {
+  const t = await getTranslations('home.week')
+  return (
+    <Sheet aria-labelledby="week">
+      <h2 id="week">{t('title')}</h2>
+      <p className={styles.text}>{t('text')}</p>
+      <p className={styles.links}>
+        <LinkButton href={boardPath(room.activityId)}>{t('board')}</LinkButton>
+        <LinkButton href={transcriptPath(room.roomId)}>{t('transcript')}</LinkButton>
+      </p>
+      <form className={styles.links} action={signInToDemo}>
+        <input type="hidden" name="to" value="week" />
+        <SubmitButton kind="plain">{t('student')}</SubmitButton>
+      </form>
+      <p className={styles.text}>{t('back')}</p>
     </Sheet>
   )
 }

@@ -3,7 +3,7 @@
  */
 
 import { environment } from '../environment'
-import { demoEmail } from '../store/activities/demo-person'
+import { demoEmail, demoStudentEmail } from '../store/activities/demo-person'
 import { findInvitation, holdForAccount, type InvitationOffer, settleAccount } from '../store/courses/invitations'
 import { database } from '../store/database'
 import { foldEmail, isWholeEmail } from '../store/people/email'
@@ -94,13 +94,15 @@ async function makeAccount(
 class EmailTaken extends Error {}
 
 /**
- * Signs a visitor in as the demo's instructor, where the demo is open to them. That account has no password, so this is the only way.
+ * Signs a visitor in as the demo's instructor or its student, where the demo is open to them. Those accounts have no password, so this is
+ * the only way.
  */
 export async function signInAsDemo(
   headers: Parameters<typeof isDemoOpenTo>[0],
   device: Pick<Device, 'userAgent'>,
+  as: 'instructor' | 'student' = 'instructor',
 ): Promise<SignedIn | null> {
   if (!isDemoOpenTo(headers)) return null
-  const person = await findAccount(demoEmail)
+  const person = await findAccount(as === 'student' ? demoStudentEmail : demoEmail)
   return person && { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }

@@ -1,4 +1,4 @@
-/** The demo: one press from the first page to a finished record and to a room that plays itself. */
+/** The demo: one press from the first page to a finished record, to a room that plays itself and to a student's seat in a week of homework. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 
@@ -38,4 +38,29 @@ test('one press opens the demo, its finished record, and a room that plays itsel
   await expect(record.getByText(/^Opening positions revealed on/).first()).toBeVisible({ timeout: patience(75_000) })
   const statements = record.getByRole('listitem').filter({ hasText: 'Understudy, scripted' })
   await expect.poll(() => statements.count(), { timeout: patience(30_000) }).toBeGreaterThanOrEqual(2)
+})
+
+test('one press from the first page sits a visitor in the week as a student, where an answer is posted', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Answer as a student' }).click()
+  await page.waitForURL('**/rooms/*')
+  await page
+    .getByRole('button', { name: /^Answer this/ })
+    .first()
+    .click()
+  const words = 'We take the point, and ask what it would cost us.'
+  await page.getByRole('textbox', { name: /^Your answer on/ }).fill(words)
+  await page.getByRole('button', { name: /^Post the answer/ }).click()
+  // The entry that it answers quotes it too, so the newest entry is looked at.
+  await expect(page.getByRole('listitem').filter({ hasText: words }).last()).toContainText('Demo student')
+})
+
+test('the finished seminar is two presses from its debrief', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign in as the demo instructor' }).click()
+  await page.getByRole('link', { name: 'Look back on it' }).click()
+  await page.waitForURL('**/debrief')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })

@@ -1,15 +1,16 @@
 // The demo's record follows the rules, and seeding twice makes no second demo.
 import { expect, test } from 'vitest'
 import { readActivities } from '#server/store/activities/activities'
+import { readParticipations } from '#server/store/activities/participants'
 import { readCourses } from '#server/store/courses/courses'
 import { readRoster } from '#server/store/courses/roster'
 import { database, databaseUrl } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { readMarks, readRelease } from '#server/store/marks/marks'
 import { signInAsDemo } from '#server/web/sign-in'
-import { chairActor, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
+import { chairActor, commandId, participantActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { decide, evolve, fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { gapByRound } from '#simulation/reading/gap'
 import { paragraphs } from '#simulation/reading/transcript'
 import { seedDemo } from '../../prisma/seed'
@@ -150,4 +151,42 @@ test('a room that has been started is followed by another at the next start', as
   const { titled } = await theDemo()
   expect(titled(/in three/)).toHaveLength(2)
   expect(titled(/class speed/)).toHaveLength(1)
+})
+
+test('the week is in its fifth day: understudies have opened and answered, and each post is of the tension it answers', async () => {
+  const { roomOf } = await theDemo()
+  const state = fold(await readLog(roomOf(/week/))) as RoomState
+  expect(state.plan.kind).toBe('homework')
+  expect(phaseNow(state)?.kind).toBe('floor')
+  const posts = paragraphs(state).filter((entry) => entry.kind === 'statement')
+  expect(posts.every((entry) => entry.understudy && entry.person === null)).toBe(true)
+  expect(new Set(posts.map((entry) => entry.round))).toEqual(new Set(state.plan.rounds.map(({ key }) => key)))
+  expect(posts.filter((entry) => entry.answers !== null).length).toBeGreaterThan(10)
+})
+
+test('the seat to try in the week is the demo student’s, who signs in without a password and may post an answer', async () => {
+  const { roomOf } = await theDemo()
+  const room = roomOf(/week/)
+  const entered = await signInAsDemo({}, { userAgent: 'test' }, 'student')
+  const [place, ...more] = await readParticipations(entered?.person.id ?? '')
+  expect(more).toEqual([])
+  expect(place?.roomId).toBe(room)
+  const rows = await readLog(room)
+  const state = fold(rows) as RoomState
+  const mine = Object.values(state.seats).find((seat) => seat.holder === place?.participantId)?.delegation
+  const asked = paragraphs(state).find((entry) => entry.kind === 'statement' && entry.delegation !== mine)
+  if (!asked?.round) throw new Error('Nobody else has posted.')
+  const said = { text: 'We hear the promise and ask for its date.', intent: 'challenge' as const, anchors: [] }
+  const verdict = decide(
+    state,
+    { type: 'postStatement', phase: state.agenda.index, round: asked.round, answers: Number(asked.no), ...said },
+    { by: participantActor(personId.parse(place?.participantId)), at: NOW + 60_000, lot: 0 },
+  )
+  expect(verdict).toMatchObject({ ok: true })
+})
+
+test('a week whose answers are no longer due is followed by another at the next start', async () => {
+  await seedDemo(NOW + 3 * 86_400_000)
+  const { titled } = await theDemo()
+  expect(titled(/week/)).toHaveLength(2)
 })

@@ -3,7 +3,7 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { closedDemoPath, deskPath, homePath, transcriptPath } from '#paths'
+import { closedDemoPath, deskPath, homePath, roomPath, transcriptPath } from '#paths'
 import { readDemo } from '#server/store/activities/demo'
 import { makeKnownCookie } from '#server/web/device-cookie'
 import { replaceSignIn } from '#server/web/device-sign-in'
@@ -41,18 +41,23 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
   redirect(localPath(next))
 }
 
-/** Signs in as the demo's instructor; `to` chooses the finished record, the waiting desk or the demo's own page. */
+/**
+ * Signs in to the demo. `to` chooses where it leads: the finished record, the waiting desk or the demo's own page for its instructor, and
+ * `week`, the homework debate for its student.
+ */
 export async function signInToDemo(form: FormData): Promise<void> {
   const request = await headers()
-  const entered = await signInAsDemo(request, deviceOf(request))
+  const to = form.get('to')
+  const entered = await signInAsDemo(request, deviceOf(request), to === 'week' ? 'student' : 'instructor')
   if (!entered) redirect(closedDemoPath())
   await replaceSignIn(request, await cookies(), entered.sessionId)
-  redirect(await demoPage(form.get('to')))
+  redirect(await demoPage(to))
 }
 
 async function demoPage(wanted: FormDataEntryValue | null): Promise<string> {
-  const demo = wanted === 'finished' || wanted === 'ready' ? await readDemo() : null
-  const room = wanted === 'finished' ? demo?.finished : demo?.ready[0]
-  if (!room) return homePath()
-  return wanted === 'finished' ? transcriptPath(room.roomId) : deskPath(room.roomId)
+  const demo = await readDemo()
+  if (wanted === 'finished' && demo?.finished) return transcriptPath(demo.finished.roomId)
+  if (wanted === 'ready' && demo?.ready[0]) return deskPath(demo.ready[0].roomId)
+  if (wanted === 'week' && demo?.week) return roomPath(demo.week.roomId)
+  return homePath()
 }

@@ -1,14 +1,17 @@
 /**
- * The demo's instructor: an account without a password, which every visitor of an open demo uses. It must never share a course with a
- * real account, or every visitor could read that course.
+ * The demo's instructor and its student: accounts without a password, which every visitor of an open demo uses. They must never share a
+ * course with a real account, or every visitor could read that course.
  */
 import { type Database, database } from '../database'
 
 export const demoEmail = 'demo@tracktwo.example'
+export const demoStudentEmail = 'demo-student@tracktwo.example'
+export const demoEmails: readonly string[] = [demoEmail, demoStudentEmail]
 
-export const isDemoPerson = ({ email }: { email: string | null }): boolean => email === demoEmail
+export const isDemoPerson = ({ email }: { email: string | null }): boolean =>
+  email !== null && demoEmails.includes(email)
 
-/** Whether this person may become staff of this course: the demo's instructor and real accounts never share one. */
+/** Whether this person may become staff of this course: the demo's people and real accounts never share one. */
 export async function mayTeachTogether(on: Database, courseId: string, userId: string): Promise<boolean> {
   const others = await on.courseStaff.findMany({
     where: { courseId, userId: { not: userId } },

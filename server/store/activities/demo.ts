@@ -1,4 +1,4 @@
-/** Finds the demo's rooms: its finished seminar, and the rooms that wait for their start. */
+/** Finds the demo's rooms: its finished seminar, the rooms that wait for their start, and the homework debate in its week. */
 
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { database } from '../database'
@@ -18,6 +18,8 @@ export type Demo = {
   finished: DemoRoom | null
   /** Rooms that have not started, the highest speed first. */
   ready: DemoRoom[]
+  /** The newest homework debate. */
+  week: DemoRoom | null
 }
 
 /** The demo on this server; null when it was not seeded. */
@@ -27,6 +29,7 @@ export async function readDemo(): Promise<Demo | null> {
     orderBy: { createdAt: 'desc' },
     select: {
       id: true,
+      kind: true,
       courseId: true,
       title: true,
       code: true,
@@ -42,10 +45,11 @@ export async function readDemo(): Promise<Demo | null> {
   const [newest] = rows
   if (!newest) return null
   const started = await readStarted(rows.flatMap(({ rooms: [room] }) => room?.id ?? []))
-  const rooms = rows.flatMap(({ id, title, code, settings, rooms: [room], _count }) =>
+  const rooms = rows.flatMap(({ id, kind, title, code, settings, rooms: [room], _count }) =>
     room
       ? [
           {
+            kind,
             roomId: room.id,
             roomName: room.name,
             activityId: id,
@@ -58,14 +62,17 @@ export async function readDemo(): Promise<Demo | null> {
         ]
       : [],
   )
-  const plain = ({ started: _, released: __, ...room }: (typeof rooms)[number]): DemoRoom => room
-  const finished = rooms.find((room) => room.started && room.released)
+  const plain = ({ kind: _kind, started: _started, released: _released, ...room }: (typeof rooms)[number]): DemoRoom =>
+    room
+  const finished = rooms.find(({ kind, started, released }) => kind === 'seminar' && started && released)
+  const week = rooms.find(({ kind }) => kind === 'homework')
   return {
     courseId: newest.courseId,
     finished: finished ? plain(finished) : null,
     ready: rooms
-      .filter((room) => !room.started)
+      .filter(({ kind, started }) => kind === 'seminar' && !started)
       .sort((a, b) => b.speed - a.speed)
       .map(plain),
+    week: week ? plain(week) : null,
   }
 }

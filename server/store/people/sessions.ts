@@ -1,7 +1,7 @@
 /** Session rows, one per device. A revoked session ends its pages at the next request and, through NOTIFY, its sockets at once. */
 import { randomUUID } from 'node:crypto'
 import { environment } from '#server/environment'
-import { demoEmail, isDemoPerson } from '../activities/demo-person'
+import { demoEmails, isDemoPerson } from '../activities/demo-person'
 import { batchLoader } from '../batch-loader'
 import { type Database, database, notify } from '../database'
 import type { Person } from './users'
@@ -25,7 +25,7 @@ export async function createSessions(
   })
 }
 
-/** Where the demo is off, sessions of the demo's instructor are void, including those created while it was on. */
+/** Where the demo is off, sessions of the demo's people are void, including those created while it was on. */
 const isAnybody = (person: { email: string | null }): boolean => environment().demo !== 'off' || !isDemoPerson(person)
 
 type AliveSession = Person & { sessionId: string; isUntouched: boolean }
@@ -77,8 +77,8 @@ export async function revokeSessionsOf(on: Database, userId: string, kept: strin
 export async function endSignInsToClosedDemo(): Promise<void> {
   if (environment().demo !== 'off') return
   await database().$transaction(async (on) => {
-    const person = await on.user.findUnique({ where: { email: demoEmail }, select: { id: true } })
-    if (person) await revokeSessionsOf(on, person.id)
+    const people = await on.user.findMany({ where: { email: { in: [...demoEmails] } }, select: { id: true } })
+    for (const { id } of people) await revokeSessionsOf(on, id)
   })
 }
 
