@@ -60,6 +60,7 @@ export const LONG_STORIES = [
   'door.spec.ts',
   'homework-board.spec.ts',
   'keyboard.spec.ts',
+  'now.spec.ts',
   'outage.spec.ts',
   'removal.spec.ts',
   'replay.spec.ts',
