@@ -5,6 +5,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { assignPart, namedRooms, type PartAssignment } from '../access/part-assignment'
 import type { AssignablePart } from '../access/parts'
+import { UNDELETED } from '../access/undeleted'
 import { isDemoPerson, mayTeachTogether } from '../activities/demo-person'
 import { type Database, database } from '../database'
 import type { Person } from '../people/users'
@@ -14,8 +15,11 @@ const DAY_MS = 86_400_000
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** The condition for an invitation that can still be used. */
-const stillOpen = () => ({ acceptedAt: null, declinedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } })
+/** The condition for an invitation that can still be used. While a course is deleted nobody is invited to it; an invitation of the operator's is to no course. */
+const stillOpen = () => ({
+  ...{ acceptedAt: null, declinedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } },
+  OR: [{ courseId: null }, { course: UNDELETED }],
+})
 
 export type NewInvitation = {
   /** The inviting person; null for the operator at the command line. */

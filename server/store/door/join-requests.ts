@@ -179,8 +179,8 @@ export async function answerJoinRequest(answer: {
   admit: boolean
 }): Promise<RequestAnswer> {
   return database().$transaction(async (on): Promise<RequestAnswer> => {
-    const found = await on.doorRequest.findUnique({
-      where: { id: answer.requestId },
+    const found = await on.doorRequest.findFirst({
+      where: { id: answer.requestId, activity: UNDELETED_ACTIVITY },
       select: {
         activityId: true,
         participantId: true,

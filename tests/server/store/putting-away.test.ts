@@ -5,6 +5,7 @@ import { createSeminar, readActivities, readScenario, readSettings } from '#serv
 import { readParticipants, readParticipations } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
 import { createCourse, readCourses } from '#server/store/courses/courses'
+import { acceptInvitation, findInvitation, invite } from '#server/store/courses/invitations'
 import {
   accessActivityToEdit,
   accessDeletedCourse,
@@ -22,8 +23,9 @@ import {
 import { repeatCourse, repeatSeminar } from '#server/store/courses/repeating'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { database } from '#server/store/database'
-import { findOwnPlace, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
+import { closeDoor, findOwnPlace, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
 import { readDoorState } from '#server/store/door/door-state'
+import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { eraseUser } from '#server/store/people/erasure'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
@@ -84,6 +86,25 @@ test('a deleted course is gone with all that is in it, and only its owner can pu
   expect(await accessDeletedCourse(of.owner, of.courseId)).toMatchObject({ id: of.courseId })
   await restoreCourse(of.courseId)
   expect(open(await of.ways())).toHaveLength(9)
+})
+
+test('nobody is invited to a deleted course, and no request to join what is deleted is answered', async () => {
+  const of = await given()
+  const made = await invite({ by: of.owner, email: null, to: { courseId: of.courseId, ...assistant } })
+  await closeDoor(of.activityId)
+  await createJoinRequest({ code: of.code, name: 'Jonas Weber' })
+  const [request] = await readWaiting(of.activityId)
+  if (!made.ok || !request) throw new Error('Nobody is invited, or nobody has asked.')
+  const person = await givenAccount('Tomás')
+  const answer = { requestId: request.id, by: of.owner, admit: true }
+  await deleteCourse(of.courseId)
+  expect(await findInvitation(made.token)).toBeNull()
+  expect(await acceptInvitation(made.token, person)).toEqual({ kind: 'not-found' })
+  expect(await answerJoinRequest(answer)).toBe('not-found')
+  await restoreCourse(of.courseId)
+  expect(await findInvitation(made.token)).toMatchObject({ to: { courseId: of.courseId } })
+  expect(await acceptInvitation(made.token, person)).toMatchObject({ kind: 'accepted' })
+  expect(await answerJoinRequest(answer)).toBe('answered')
 })
 
 test('what was deleted is cleared away after its days, and not before', async () => {
