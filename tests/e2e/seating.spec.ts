@@ -1,0 +1,150 @@
+/** Before class: a seating is prepared from the roster by lot, keys and menu, printed, and waits for each student at the door. */
+import path from 'node:path'
+import { readLinks } from '#server/store/courses/personal-links'
+import { personalLinkPath } from '#simulation/wire/paths'
+import { NARROW, WIDE } from '../support/barriers'
+import { expect, test } from '../support/browser'
+import { courseOf, instructorIn, seminarIn } from '../support/ground'
+import { expectAccessible, expectNarrow, givenPhone, join } from './people'
+
+const NAMES = ['Amara Osei', 'Jonas Weber', 'Mei Castellano', 'Sofia Conti', 'Wei Chen', 'Zoë Laurent']
+const DRAFT = { agenda: 'seminar-90', students: '6', understudies: 'yes', lateArrivals: 'yes' }
+
+test('a class is seated days before, a student sits down where they were put, and the lobby names who is missing', async ({
+  page,
+  browser,
+}) => {
+  const account = await instructorIn(page.context(), { fresh: true })
+  const { lobbyUrl, code } = await seminarIn(await courseOf(account, 'IR 347', NAMES.join('\n')), account, DRAFT)
+  await page.setViewportSize(WIDE)
+  await page.goto(lobbyUrl)
+  await page.getByRole('link', { name: 'Seating', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /^0 of 6 have a seat/ })).toBeVisible()
+  await expectAccessible(page)
+
+  await test.step('a draw by lot is shown before it is kept', async () => {
+    await page.getByRole('button', { name: 'Draw by lot' }).click()
+    await page.getByRole('button', { name: 'Draw', exact: true }).click()
+    await expect(page.getByText('6 of 6 have a seat. Nobody changes their place.')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'As it was' }).click()
+    await expect(page.getByRole('heading', { name: /^0 of 6 have a seat/ })).toBeVisible()
+    await page.getByRole('button', { name: 'Draw by lot' }).click()
+    await page.getByRole('button', { name: 'Draw', exact: true }).click()
+    await page.getByRole('button', { name: 'Keep these seats' }).click()
+    await expect(page.getByRole('heading', { name: /^6 of 6 have a seat/ })).toBeVisible()
+    await expect(page.getByText(/^The last draw had the number/)).toBeVisible()
+    await expect(page.getByText('by lot', { exact: true })).toHaveCount(6)
+  })
+
+  const column = (name: string) => page.getByRole('region', { name, exact: true })
+  const spotOf = (name: string) => page.getByRole('button', { name: new RegExp(`: .* ${name}$`) })
+
+  await test.step('a name is taken off by its menu, and put down by keys', async () => {
+    await page.getByRole('button', { name: 'Move, lock or take off Mei Castellano' }).click()
+    await page.getByRole('menuitem', { name: 'Take off the seat' }).click()
+    await expect(page.getByText('Mei Castellano has none yet.')).toBeVisible()
+    await column('No seat yet').getByRole('button', { name: 'Mei Castellano has not chosen' }).focus()
+    await page.keyboard.press('Space')
+    await expect(page.getByText('Picked up: Mei Castellano.')).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowRight')
+    await expect(column('United States').getByRole('button').first()).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await expect(column('Japan').getByRole('button').first()).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(column('Japan').getByRole('listitem').first()).toContainText('Mei Castellano')
+    await expect(column('Japan').getByRole('listitem').first()).toContainText('by you')
+    await expect(column('Japan').getByRole('button').first()).toBeFocused()
+  })
+
+  await test.step('a menu moves and swaps, the last step is undone, and a lock stays through a draw', async () => {
+    const first = column('Japan').getByRole('listitem').first()
+    await column('China').getByRole('button', { name: 'Move, lock or take off' }).first().click()
+    await page.getByRole('menuitem', { name: / · swap with Mei Castellano$/ }).click()
+    await expect(column('China')).toContainText('Mei Castellano')
+    await expect(first).not.toContainText('Mei Castellano')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(first).toContainText('Mei Castellano')
+    await page.getByRole('button', { name: 'Lock Mei Castellano' }).click()
+    await expect(page.getByRole('button', { name: 'Unlock Mei Castellano' })).toBeVisible()
+    await page.getByRole('button', { name: 'Draw by lot' }).click()
+    await page.getByRole('button', { name: 'Draw', exact: true }).click()
+    await page.getByRole('button', { name: 'Keep these seats' }).click()
+    await expect(page.getByRole('heading', { name: /^6 of 6 have a seat/ })).toBeVisible()
+    await expect(first).toContainText('Mei Castellano')
+    await expect(spotOf('Mei Castellano')).toHaveCount(1)
+  })
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.setViewportSize(NARROW)
+  await expectAccessible(page)
+  await expectNarrow(page)
+  await page.setViewportSize(WIDE)
+
+  await test.step('each has a role sheet with their name, and every office has one without', async () => {
+    await page.getByRole('link', { name: 'Role sheets to print' }).click()
+    await expect(page.getByRole('heading', { name: '6 role sheets, ready to hand out' })).toBeVisible()
+    await expect(page.getByRole('article', { name: 'Mei Castellano' })).toContainText('Japan')
+    await page.getByRole('link', { name: 'By name' }).click()
+    await expect(page.getByRole('article').first()).toHaveAccessibleName('Amara Osei')
+    await page.getByRole('link', { name: 'Every office, without names' }).click()
+    await expect(page.getByRole('heading', { name: 'Every brief, office by office' })).toBeVisible()
+    await expect(page.getByRole('main').getByText('Amara Osei')).toHaveCount(0)
+    await expectNarrow(page)
+  })
+
+  const mei = await givenPhone(browser)
+  await test.step('a student who comes in under their name sits in their seat', async () => {
+    await join(mei, code, 'Mei Castellano')
+    await mei.waitForURL('**/rooms/*')
+    await expect(mei.getByText('Japan').first()).toBeVisible()
+  })
+
+  await test.step('the lobby names who has not come in', async () => {
+    await page.goto(lobbyUrl)
+    await expect(page.getByText('5 of the class have not come in')).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: /^Amara Osei/ })).toBeVisible()
+  })
+})
+
+test('a student names three offices, the draw reads them, and they read the seat they were given', async ({
+  page,
+  browser,
+}) => {
+  const account = await instructorIn(page.context(), { fresh: true })
+  const courseUrl = await courseOf(account, 'IR 347', NAMES.join('\n'))
+  const { lobbyUrl, code } = await seminarIn(courseUrl, account, { ...DRAFT, seating: 'place' })
+  const token = (await readLinks(path.basename(courseUrl))).find(({ name }) => name === 'Mei Castellano')?.token ?? ''
+  await page.goto(lobbyUrl.replace('/lobby', '/seating'))
+  await page.getByRole('button', { name: 'Ask the class which offices they would take' }).click()
+  await expect(page.getByRole('button', { name: 'The class is asked: stop asking' })).toBeVisible()
+  const mei = await givenPhone(browser)
+  await mei.goto(personalLinkPath(token))
+  await mei.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
+  await mei.getByRole('link', { name: 'Seats', exact: true }).click()
+  await expect(mei.getByRole('heading', { name: 'Which three would you take?' })).toBeVisible()
+  await expectAccessible(mei)
+  await expectNarrow(mei)
+  await mei.getByLabel('First choice').selectOption('Japan: Finance Minister')
+  await mei.getByRole('button', { name: 'Send my choices' }).click()
+  await expect(mei.getByRole('button', { name: 'Change my choices' })).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Draw by their choices, 1 chose' }).click()
+  await page.getByRole('button', { name: 'Draw', exact: true }).click()
+  await expect(page.getByText('1 of 1 have their first choice')).toBeVisible()
+  await page.getByRole('button', { name: 'Keep these seats' }).click()
+  await expect(page.getByText('1st choice', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Show each student their seat' }).click()
+  await expect(page.getByRole('button', { name: 'Each student sees their seat: hide it' })).toBeVisible()
+  await mei.reload()
+  await expect(mei.getByRole('heading', { name: 'Japan: Finance Minister' })).toBeVisible()
+  await expect(mei.getByText('You asked for this office first, and you have it.')).toBeVisible()
+  await expectAccessible(mei)
+  await mei.goto(`/join/${code}`)
+  await mei.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
+  await mei.waitForURL('**/rooms/*')
+  await page.goto(lobbyUrl)
+  await expect(page.getByText('5 of the class have not come in')).toBeVisible()
+})
