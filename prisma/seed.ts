@@ -26,8 +26,8 @@ import { debateInItsWeek } from './demo-week'
 
 const AGENDA = 'seminar-90'
 const ZONE = 'Asia/Tokyo'
-/** The random seed of the finished seminar. The demo's marks are written for what is said with it. */
-const SEED = 54
+/** The random seed of the finished seminar: one whose findings a reader from any of its capitals could show; a test says what that means. */
+const SEED = 19
 
 const WORDS = {
   instructor: 'Demo instructor',

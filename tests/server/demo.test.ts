@@ -97,6 +97,15 @@ test('I10 every row of the finished seminar follows from the rules, and the stor
   expect(spoken).toBeGreaterThan(60)
 })
 
+test('no finding of the finished seminar puts an ally nearer the third capital, and one round is the widest', async () => {
+  const { roomOf } = await theDemo()
+  const rounds = gapByRound(fold(await readLog(roomOf(/finished/))) as RoomState)
+  const allies = rounds.map(({ distances }) => distances['us-jp'] ?? Number.NaN)
+  for (const { distances } of rounds)
+    expect(distances['jp-cn']).toBeGreaterThanOrEqual(distances['us-jp'] ?? Number.NaN)
+  expect(allies.filter((distance) => distance === Math.max(...allies))).toHaveLength(1)
+})
+
 test('in the finished seminar only understudies speak, and the debates are held on the floor', async () => {
   const { roomOf } = await theDemo()
   const state = fold(await readLog(roomOf(/finished/)))
