@@ -75,7 +75,10 @@ export function RoomShell({ at }: { at: SeatView }) {
   })
   return (
     <div ref={room} className={styles.room} data-width={width}>
-      <RoomSkipLinks hasRecord={place === 'record'} toComposer={floor.open ? composer.toComposer : null} />
+      <RoomSkipLinks
+        hasRecord={place === 'record' && state.agenda.status !== 'lobby'}
+        toComposer={floor.open ? composer.toComposer : null}
+      />
       {phone ? (
         <PhoneHead at={at} now={now} words={words} sound={sound} />
       ) : (
