@@ -235,6 +235,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
 
   const sheet = desk.getByRole('region', { name: 'Score' })
   await test.step('levels are given by keys, with an entry and with none', async () => {
+    await desk.keyboard.press('Shift+S')
     const chooser = desk.getByLabel('Whom to score')
     const student = await chooser.locator('option').filter({ hasText: 'Sofia Conti' }).getAttribute('value')
     await chooser.selectOption(student ?? '')

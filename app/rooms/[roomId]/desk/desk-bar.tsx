@@ -3,7 +3,18 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import { boardPath, coursesPath, debriefPath, deskPath, marksPath, stagePath, transcriptPath, wallPath } from '#paths'
+import {
+  boardPath,
+  coursePath,
+  coursesPath,
+  debriefPath,
+  deskPath,
+  lobbyPath,
+  marksPath,
+  stagePath,
+  transcriptPath,
+  wallPath,
+} from '#paths'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { Select } from '#ui/select'
@@ -25,7 +36,10 @@ export function DeskBar({ papers, savedAt, onKeys }: DeskBarProps) {
         { href: marksPath(roomId), label: t('marks') },
         { href: transcriptPath(roomId), label: t('transcript') },
         { href: debriefPath(roomId), label: t('debrief') },
-        ...(papers.kind === 'homework' ? [{ href: boardPath(activityId), label: t('board') }] : []),
+        ...(papers.kind === 'homework'
+          ? [{ href: boardPath(activityId), label: t('board') }]
+          : [{ href: lobbyPath(activityId), label: t('lobby') }]),
+        { href: coursePath(papers.courseId), label: t('course') },
         ...(papers.rooms.length > 1 ? [{ href: wallPath(activityId), label: t('wall') }] : []),
       ]}
       right={

@@ -16,6 +16,7 @@ export type DeskPageData = {
   roomId: string
   room: string
   activityId: string
+  courseId: string
   kind: 'seminar' | 'homework'
   rooms: readonly { id: string; name: string }[]
   title: string

@@ -47,7 +47,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
 
   const { roomId, rubric } = papers
   const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
-  const layout = useDeskLayout(desk, useWidth() === 'wide')
+  const layout = useDeskLayout(useWidth() === 'wide')
   const record = useShownRecord(desk, score, layout)
   const ending = useEnding(desk)
   const next = nextStep(state)

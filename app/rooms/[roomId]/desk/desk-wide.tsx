@@ -1,14 +1,20 @@
 'use client'
-// The desk in windows of 1100 pixels and more: agenda, record and delegations side by side, the score sheet below the last two.
+// The desk in windows of 1100 pixels and more: clock and floor on top; below them the queue of hands, what the phase is about, and the news;
+// then the delegations side by side, whose place the score sheet takes while it is open.
 import { useTranslations } from 'next-intl'
+import { opensNow } from '#simulation/kernel/room-state'
+import { filingNow } from '#simulation/reading/filings'
 import { Button } from '#ui/button'
 import { AgendaList, Autopilot } from './agenda-list'
 import { ChairClock } from './chair-clock'
+import { isHomework } from './chair-steps'
 import { DelegationList } from './delegation-list'
 import type { DeskParts } from './desk-parts'
 import { DeskRecord } from './desk-record'
-import styles from './desk-screen.module.css'
+import { DeskText } from './desk-text'
+import styles from './desk-wide.module.css'
 import { FloorLine } from './floor-line'
+import { HandQueue } from './hand-queue'
 import { InjectList } from './inject-list'
 import { PositionsFiled } from './positions-filed'
 import { RecordTools } from './record-tools'
@@ -25,29 +31,40 @@ type DeskWideProps = DeskParts & {
 export function DeskWide(props: DeskWideProps) {
   const { desk, next, ending, acts, score, rubric, record, keyed, onKeyed, scoring, onScoring } = props
   const t = useTranslations('desk')
+  const { state } = desk
+  const filing = filingNow(state) !== null
   return (
     <div className={styles.desk}>
-      <aside className={styles.left} aria-label={t('left')} onPointerDown={() => onKeyed(false)}>
-        <ChairClock desk={desk} next={next} onNext={props.onNext} ending={ending} />
+      <div className={styles.head}>
+        <ChairClock
+          desk={desk}
+          next={next?.kind === 'start' && !isHomework(state) ? null : next}
+          onNext={props.onNext}
+          ending={ending}
+          compact
+        />
+        <FloorLine desk={desk} next={next} onNext={props.onNext} />
+      </div>
+      <aside className={styles.side} aria-label={t('left')} onPointerDown={() => onKeyed(false)}>
+        {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
         <Autopilot desk={desk} />
         <AgendaList desk={desk} />
+      </aside>
+      <div className={styles.centre}>
+        {filing ? <PositionsFiled desk={desk} /> : null}
+        {opensNow(state, 'text') || opensNow(state, 'votes') ? <DeskText state={state} /> : null}
+        <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
+      </div>
+      <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>
         <InjectList
           desk={desk}
           keyed={!keyed}
           onSend={props.onInject}
           onWrite={() => props.onNote({ kind: 'nudge', to: 'room' })}
         />
+        {filing ? null : <PositionsFiled desk={desk} />}
       </aside>
-      <div className={styles.centre}>
-        <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />}>
-          <FloorLine desk={desk} next={next} onNext={props.onNext} />
-        </DeskRecord>
-      </div>
-      <aside className={styles.right} aria-label={t('right')}>
-        <PositionsFiled desk={desk} />
-        <DelegationList desk={desk} acts={acts} onSilent={(seats) => props.onNote({ kind: 'silent', seats })} />
-      </aside>
-      <div className={styles.dock}>
+      <div className={styles.below}>
         {scoring ? (
           <ScoreSheet
             desk={desk}
@@ -58,13 +75,16 @@ export function DeskWide(props: DeskWideProps) {
             onFold={() => onScoring(false)}
           />
         ) : (
-          <div className={styles.folded}>
-            <Button size="dense" keys="⇧S" aria-expanded={false} onClick={() => onScoring(true)}>
-              {t('score.open')}
-            </Button>
-          </div>
+          <DelegationList desk={desk} acts={acts} roomy onSilent={(seats) => props.onNote({ kind: 'silent', seats })} />
         )}
       </div>
+      {scoring ? null : (
+        <div className={styles.foot}>
+          <Button kind="quiet" size="dense" keys="⇧S" aria-expanded={false} onClick={() => onScoring(true)}>
+            {t('score.open')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

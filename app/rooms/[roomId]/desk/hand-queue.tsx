@@ -29,7 +29,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
           if (!seat || !delegation) return null
           const name = (seat.holder && nameOf(displayNames, seat.holder)) ?? t('understudy')
           return (
-            <li key={id}>
+            <li key={id} data-first={intent === 'point-of-order' || undefined}>
               <Placard delegation={delegation} size="xs" />
               <span>
                 <b>{name}</b>

@@ -49,6 +49,7 @@ export default async function DeskPage(props: Props) {
         roomId={room.id}
         room={room.name}
         activityId={activity.id}
+        courseId={activity.courseId}
         kind={activity.kind}
         title={activity.title}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}

@@ -2,7 +2,6 @@
 // Which tab is open, whether the score sheet is, and what digits do: they give levels or send injects.
 import { useState } from 'react'
 import type { DeskTab } from './desk-parts'
-import type { DeskView } from './desk-view'
 
 export type DeskLayout = {
   wide: boolean
@@ -21,11 +20,11 @@ export type DeskLayout = {
   toScores: () => void
 }
 
-export function useDeskLayout({ state }: DeskView, wide: boolean): DeskLayout {
+export function useDeskLayout(wide: boolean): DeskLayout {
   const [tab, setTab] = useState<DeskTab>('record')
   const [keyed, setKeyed] = useState(false)
-  const [open, setOpen] = useState<boolean | null>(null)
-  const scoring = wide ? (open ?? state.agenda.status !== 'lobby') : tab === 'score'
+  const [open, setOpen] = useState(false)
+  const scoring = wide ? open : tab === 'score'
   return {
     wide,
     tab,

@@ -1,0 +1,48 @@
+'use client'
+// The communiqué at the desk while it is written or voted on: each clause whole, with the texts that stand in its brackets and whose they are.
+import { useTranslations } from 'next-intl'
+import { clauseIn, type RoomState } from '#simulation/kernel/room-state'
+import { agreedText, bracketTexts, clauseText, openBrackets } from '#simulation/topics/communique/questions'
+import { Band } from '#ui/band'
+import { delegationsIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import styles from './desk-text.module.css'
+
+export function DeskText({ state }: { state: RoomState }) {
+  const t = useTranslations('desk.text')
+  const delegations = delegationsIn(state.plan)
+  return (
+    <section className={styles.text} aria-label={t('title')}>
+      <Band dense level={2} title={t('title')} right={t('open', { count: openBrackets(state) })} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ol className={styles.clauses} tabIndex={0} aria-label={t('clauses')}>
+        {state.plan.communique.clauses.map((plan) => {
+          const clause = clauseIn(state, plan.key)
+          if (!clause) return null
+          return (
+            <li key={plan.key}>
+              <h3>{plan.heading}</h3>
+              <p>{clauseText(plan, clause)}</p>
+              {agreedText(clause) === null ? (
+                <ul className={styles.bracket}>
+                  {bracketTexts(state.plan, clause).map((one) => (
+                    <li key={one.text}>
+                      <span className={styles.whose}>
+                        {delegations
+                          .filter(({ id }) => one.delegations.includes(id))
+                          .map((delegation) => (
+                            <Placard key={delegation.id} delegation={delegation} size="xs" />
+                          ))}
+                      </span>
+                      <p>{plan.brackets[one.text]}</p>
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
