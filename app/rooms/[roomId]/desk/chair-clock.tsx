@@ -61,7 +61,7 @@ export function ChairClock({ desk, next, onNext, compact = false, ending }: Chai
       {ticking && !isHomework(state) ? <Hand desk={desk} compact={compact} /> : null}
       {ticking ? (
         <Button size="dense" keys="E" onClick={ending.end}>
-          {t(compact ? 'end' : 'endNow')}
+          {t('endNow')}
         </Button>
       ) : null}
       <EndDialog desk={desk} ending={ending} />
