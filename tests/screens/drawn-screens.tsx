@@ -176,6 +176,7 @@ export function chairScreens(
       roomId: 'room',
       room: 'Table 3',
       activityId: 'a',
+      courseId: 'c',
       kind: 'seminar' as const,
       rooms: [],
       missing: [],
