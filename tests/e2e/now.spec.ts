@@ -45,7 +45,7 @@ test('by keyboard the composer is near, and being given the floor is told withou
   await page.keyboard.press('c')
   await expect(composer).toBeFocused()
   await page.keyboard.type('Half a sen')
-  await desk.getByRole('button', { name: /give the floor to Mei Castellano/i }).click()
+  await desk.getByRole('button', { name: /^Hand \d+, .*give the floor to Mei Castellano/i }).click()
   await expect(page).toHaveTitle(/^You have the floor · /)
   await expect(page.getByRole('status').filter({ hasText: 'You have the floor' })).toBeAttached()
   const field = page.getByLabel('Your statement, or its summary')
