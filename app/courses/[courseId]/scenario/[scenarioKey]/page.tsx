@@ -2,13 +2,12 @@
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { InstructorPack } from '#pack/instructor-pack'
-import { PackBar } from '#pack/pack-bar'
+import { PackNav } from '#pack/pack-nav'
 import { StudentPack } from '#pack/student-pack'
-import { coursePath, newSeminarPath, offeredScenarioPath, signInPath } from '#paths'
+import { newSeminarPath, offeredScenarioPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
@@ -41,8 +40,7 @@ export default async function OfferedScenarioPage(props: Props) {
   const agendaKey = seminarAgendas(scenario)[0]?.key ?? ''
   return (
     <Messages namespaces={['transcript']}>
-      <PackBar
-        place={<Link href={coursePath(course.id)}>{course.title}</Link>}
+      <PackNav
         items={[
           { href: newSeminarPath(course.id), label: t('bar.back') },
           { href: offeredScenarioPath(course.id, scenario.key), label: t('student'), current: !forInstructor },
