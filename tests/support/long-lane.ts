@@ -50,6 +50,7 @@ export const LONG_SERVER = [
   'cluster/several-servers.test.ts',
   'cluster/starting.test.ts',
   'cluster/stopping.test.ts',
+  'cluster/watching.test.ts',
 ] as const
 
 /** Run by Playwright: stories told in several browsers or through a whole lesson's every state. */
@@ -62,12 +63,17 @@ export const LONG_STORIES = [
   'keyboard.spec.ts',
   'now.spec.ts',
   'outage.spec.ts',
+  'position-form.spec.ts',
   'removal.spec.ts',
   'replay.spec.ts',
   'restart.spec.ts',
+  'roster-door.spec.ts',
   'search.spec.ts',
+  'seating.spec.ts',
   'shared-computer.spec.ts',
   'slowed.spec.ts',
+  'wall.spec.ts',
+  'words.spec.ts',
 ] as const
 
 /** Whether this run is the short one. Only `npm test` says so: whoever names a file gets it. */
