@@ -1,5 +1,5 @@
-// The threads of a homework debate by tension: a statement and the answers to it; how many statements a tension has, and how many of a seat.
-import type { SeatId, TensionKey } from '../kernel/ids'
+// The threads of a homework debate by tension: a statement and the answers to it; how many statements a tension has, and how many of a person.
+import { type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import type { Paragraph } from './transcript'
 
@@ -33,15 +33,18 @@ export function threadsOf(paragraphs: readonly Paragraph[], round: TensionKey): 
 export const statementsOn = (paragraphs: readonly Paragraph[], round: TensionKey): number =>
   paragraphs.filter(({ kind, round: on, no }) => kind === 'statement' && on === round && /^\d/.test(no)).length
 
-/** How many statements a seat has made on a tension, those counted that are sealed until their phase ends. */
+/**
+ * How many statements a person has made on a tension, those counted that are sealed until their phase ends. What an understudy or somebody
+ * else posted from the same seat before is not theirs.
+ */
 export const statementsBy = (
   { posts }: RoomState,
   paragraphs: readonly Paragraph[],
-  seat: SeatId,
+  person: PersonId,
   round: TensionKey,
 ): number =>
-  posts.filter((post) => post.round === round && post.seat === seat).length +
-  paragraphs.filter((each) => each.kind === 'statement' && each.round === round && each.seat === seat).length
+  posts.filter((post) => post.round === round && personOfActor(post.author) === person).length +
+  paragraphs.filter((each) => each.kind === 'statement' && each.round === round && each.person === person).length
 
 /** The tension of an entry, for permalinks into the debate. */
 export const roundOfEntry = (paragraphs: readonly Paragraph[], no: string): TensionKey | null =>

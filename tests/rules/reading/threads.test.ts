@@ -1,6 +1,7 @@
 // A debate as threads: an answer stands beneath what it answers, and every statement appears once.
 import { expect, test } from 'vitest'
-import { roundOfEntry, statementsOn, threadsOf } from '#simulation/reading/threads'
+import { personId } from '#simulation/kernel/ids'
+import { roundOfEntry, statementsBy, statementsOn, threadsOf } from '#simulation/reading/threads'
 import { paragraphs } from '#simulation/reading/transcript'
 import { givenWeek, opensAt, phaseOf } from '../../screens/homework/given-week'
 import type { Written } from '../../support/cast'
@@ -26,7 +27,7 @@ function debate() {
   room.does(BEN, post('floor', 'to that', 'framing', said('to us')))
   room.does(FEN, post('floor', 'across', 'framing', said('jp opens')))
   room.does(AMARA, { type: 'withdrawStatement', entry: said('us opens'), reason: null })
-  return { said: paragraphs(room.state), number: said }
+  return { said: paragraphs(room.state), number: said, room }
 }
 
 test('answers stand beneath their opening however deep, in the order they came', () => {
@@ -44,4 +45,12 @@ test('each statement is in one thread of its tension, and is found by its number
   expect(statementsOn(said, 'cptpp')).toBe(0)
   expect(roundOfEntry(said, String(number('jp opens')))).toBe('deterrence')
   expect(roundOfEntry(said, '1')).toBeNull()
+})
+
+test('what is counted as a person’s is what they posted, whatever was posted from their seat before they came', () => {
+  const { said, room } = debate()
+  const by = (name: string) => statementsBy(room.state, said, personId.parse(name), 'framing')
+  expect([by('amara'), by('daiki'), by('fen'), by('hana')]).toEqual([1, 1, 2, 0])
+  const later = said.map((each) => ({ ...each, person: each.person === personId.parse('amara') ? null : each.person }))
+  expect(statementsBy(room.state, later, personId.parse('amara'), 'framing')).toBe(0)
 })

@@ -14,7 +14,7 @@ export function useTensionNotes(at: SeatView, said: readonly Paragraph[]): (roun
   const t = useTranslations('homework-room.debate')
   const led = ledBy(at.state.plan, at.seat)
   return (round) => {
-    const own = statementsBy(at.state, said, at.seat.id, round)
+    const own = at.seat.holder === null ? 0 : statementsBy(at.state, said, at.seat.holder, round)
     return [
       t('count', { count: statementsOn(said, round) }),
       own > 0 ? t('yours', { count: own }) : null,
