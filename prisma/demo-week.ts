@@ -101,7 +101,7 @@ function planWeek(scenario: Scenario, agenda: HomeworkAgenda, phases: readonly S
   })
 }
 
-/** A seat that is asked for answers and nothing more: not a head's, in the delegation that stands between the others. */
+/** Not a head's seat, of which more is asked, and in the second delegation. */
 function seatToTry(plan: RoomPlan): SeatId {
   const middle = delegationIds(plan)[1]
   const seat = plan.seats.find(({ delegation, head }) => delegation === middle && !head)
