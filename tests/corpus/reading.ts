@@ -95,7 +95,8 @@ function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed
     facts: factsOf(state),
     paragraphs: all.map(paragraphLine),
     csv: transcriptCsv(all, head, about),
-    markdown: transcriptMarkdown(all, head, about),
+    // Without the works that it cites, which a record names at its foot since.
+    markdown: transcriptMarkdown(all, head, { ...about, plan: { ...about.plan, sources: [] } }),
   }
 }
 

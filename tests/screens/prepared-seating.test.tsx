@@ -43,26 +43,29 @@ const hand = {
   ...{ change: async () => true, pick: () => undefined, put: () => undefined },
 }
 
+/** What stands in a drawn part, without its marks. */
+const words = (html: string) => html.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
+
 test('a place says who sits there, how they came to it, and who has come in', () => {
   const table = drawn(<TableSeats hand={hand} table="one" />)
-  expect(table).toContain('Amara Osei, United States: Secretary of State, second chair')
+  expect(words(table)).toContain('United States: Secretary of State second chair Amara Osei')
   expect(table).toContain('by lot')
   expect(table).toContain('Unlock Amara Osei')
   expect(table).toContain('has come in')
-  expect(table).toContain('Japan: Finance Minister, open')
+  expect(words(table)).toContain('Japan: Finance Minister open')
   // Somebody who has come in is moved in the lobby, not here.
   expect(table).not.toContain('Move, lock or take off Noor Haddad')
 })
 
 test('with a name picked up, every place says what putting it down there does', () => {
   const table = drawn(<TableSeats hand={{ ...hand, picked: 'b' }} table="one" />)
-  expect(table).toContain('Put Jonas Weber here: Japan: Finance Minister')
-  expect(table).toContain('Put Jonas Weber here: United States: Secretary of State, second chair')
+  expect(words(table)).toContain('Put Jonas Weber here: Japan: Finance Minister')
+  expect(words(table)).toContain('Put Jonas Weber here: United States: Secretary of State second chair')
 })
 
 test('those without a seat are named, with a menu of places', () => {
   const tray = drawn(<UnseatedList hand={hand} people={seating.people.slice(1, 2)} table="one" />)
-  expect(tray).toContain('Jonas Weber, no seat yet')
+  expect(words(tray)).toContain('No seat yet1 of 3Jonas Weber Finance Minister')
   expect(tray).toContain('Seat Jonas Weber')
   expect(tray).toContain('1 of 3')
 })
