@@ -75,10 +75,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   })
   return (
     <div ref={room} className={styles.room} data-width={width}>
-      <RoomSkipLinks
-        hasRecord={place === 'record' && state.agenda.status !== 'lobby'}
-        toComposer={floor.open ? composer.toComposer : null}
-      />
+      <RoomSkipLinks at={at} place={place} toComposer={floor.open ? composer.toComposer : null} />
       {phone ? (
         <PhoneHead at={at} now={now} words={words} sound={sound} />
       ) : (

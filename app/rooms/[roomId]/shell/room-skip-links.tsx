@@ -1,25 +1,30 @@
 'use client'
 // The first links of a room for whoever goes by keyboard: to what is asked, to the composer, to the record.
 import { useTranslations } from 'next-intl'
+import type { RoomTab } from '#room/phase-screens.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { SkipLink } from '#ui/skip-link'
+import { isRecordPlace } from './tab-body'
 
 type RoomSkipLinksProps = {
-  hasRecord: boolean
+  at: SeatView
+  place: RoomTab
   /** Null while the phase has no floor. */
   toComposer: (() => void) | null
 }
 
-export function RoomSkipLinks({ hasRecord, toComposer }: RoomSkipLinksProps) {
+export function RoomSkipLinks({ at, place, toComposer }: RoomSkipLinksProps) {
   const t = useTranslations('now.skip')
   return (
     <>
-      <SkipLink to="now-task">{t('task')}</SkipLink>
+      {/* A homework debate has its own head, without this line: a link to nothing would be a fault. */}
+      {at.state.plan.kind === 'homework' ? null : <SkipLink to="now-task">{t('task')}</SkipLink>}
       {toComposer ? (
         <SkipLink to="statement" onGo={toComposer}>
           {t('composer')}
         </SkipLink>
       ) : null}
-      {hasRecord ? <SkipLink to="record-entries">{t('record')}</SkipLink> : null}
+      {isRecordPlace(at, place) ? <SkipLink to="record-entries">{t('record')}</SkipLink> : null}
     </>
   )
 }

@@ -2,6 +2,7 @@
 // The content of the selected tab, laid out for the window: one panel, or several side by side.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { RoomTab } from '#room/phase-screens.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
@@ -35,13 +36,16 @@ type PlaceBodyProps = {
   toComposer: () => void
 }
 
+/** Whether the record with its entries is what this tab shows; the skip link to them asks the same. */
+export const isRecordPlace = ({ state }: SeatView, place: RoomTab): boolean =>
+  place === 'record' && state.plan.kind !== 'homework' && state.agenda.status !== 'lobby'
+
 export function TabBody(props: PlaceBodyProps) {
   const { at, placed, unread, floor, width } = props
   const t = useTranslations('room.places')
   const other = useLazyTabs()
   const phone = width === 'phone'
-  const isRecord = placed.place === 'record' && at.state.plan.kind !== 'homework' && at.state.agenda.status !== 'lobby'
-  if (isRecord) return <RecordPlace {...props} />
+  if (isRecordPlace(at, placed.place)) return <RecordPlace {...props} />
   if (other === null) return <Skeleton />
   const {
     BriefTab: BriefPlace,
