@@ -131,7 +131,7 @@ export async function askFor({ page }: Student, intent: string): Promise<void> {
 
 /** Something the chair says to everyone, from the desk. */
 export async function tellTheRoom(desk: Page, words: string): Promise<void> {
-  await desk.getByRole('button', { name: 'Write your own, or nudge a seat' }).click()
+  await desk.getByRole('button', { name: 'Write your own, or a note' }).click()
   const dialog = desk.getByRole('dialog', { name: 'Write to the room' })
   await dialog.getByLabel('Words').fill(words)
   await dialog.getByRole('button', { name: 'Send the note' }).click()
