@@ -81,6 +81,7 @@ test('a finished turn gets its words by dictation on the speaker’s own device,
   await givenNoEngine(ben.page.context())
   await start(desk)
   for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await ben.page.reload()
   const answer = await page.reload()
   expect(answer?.headers()['permissions-policy']).toContain('microphone=(self)')
 

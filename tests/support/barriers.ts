@@ -9,13 +9,17 @@ export const NARROW = { width: 320, height: 640 }
 /** Waits until loading, transitions and colour changes are over; axe would measure colours in between. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[role="status"][aria-busy="true"]') === null)
-  await page.evaluate(async () => {
+  await stillness(page)
+}
+
+/** Waits until nothing fades or moves any more: a dialog that is half faded in has half the contrast. */
+const stillness = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
     const fading = document
       .getAnimations()
       .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)))
     await Promise.allSettled(fading.map(({ finished }) => finished))
   })
-}
 
 /** Applies size and theme, and waits until the page is drawn in them. */
 export async function showIn(page: Page, { size, theme }: Look): Promise<void> {
@@ -36,6 +40,7 @@ type Checked = Window & { axe?: typeof axe }
 export async function barriersOn(page: Page, from: 'any' | 'serious' = 'any'): Promise<string[]> {
   // After client navigation the title is set a moment after the page.
   await page.waitForFunction(() => document.title !== '')
+  await stillness(page)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async () => {
     const here: Checked = window
