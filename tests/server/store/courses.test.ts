@@ -53,9 +53,10 @@ test('an unknown account costs as much work as a known one', async () => {
       expect(await findByPassword(`${kind}@college.example`, 'a wrong but long sentence')).toBeNull()
       if (round > 0) work[kind] += process.cpuUsage(before).user
     }
-  // Without the check of a dummy password an unknown account would take a twentieth of the time.
-  expect(work.unknown / work.known).toBeGreaterThan(1 / 2)
-  expect(work.unknown / work.known).toBeLessThan(2)
+  // Without the check of a dummy password an unknown account would take a twentieth of the time. Threads that the process still runs
+  // for other things are counted with it, so less than that says nothing.
+  expect(work.unknown / work.known).toBeGreaterThan(1 / 4)
+  expect(work.unknown / work.known).toBeLessThan(4)
 })
 
 test('a session ends when it is revoked and when it is old', async () => {
