@@ -74,8 +74,9 @@ async function takeSeat({ page, side, office }: Student): Promise<void> {
 }
 
 /** Starts from the lobby and answers at the desk, where the chair gives the floor by hand. */
-export async function start(page: Page): Promise<string> {
+export async function start(page: Page, unseated: 'nobody' | 'without them' = 'nobody'): Promise<string> {
   await page.getByRole('button', { name: 'Start: briefs and caucus' }).click()
+  if (unseated === 'without them') await page.getByRole('button', { name: 'Start without them' }).click()
   await page.waitForURL('**/desk')
   await page.getByRole('radio', { name: 'By hand' }).click({ force: true })
   await expect(page.getByRole('radio', { name: 'By hand' })).toBeChecked()
