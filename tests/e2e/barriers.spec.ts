@@ -76,6 +76,7 @@ test('a room has no barrier in any phase, nor its lobby, desk, stage, transcript
   await expect(ask).toContainText('Noor Said')
   found.push(...(await barriers(desk, 'starting with somebody unseated')))
   await ask.getByRole('button', { name: 'Back to the seats' }).click()
+  await desk.setViewportSize({ width: 1280, height: 720 })
   const room = await start(desk, 'without them')
   const stage = await desk.context().newPage()
   await stage.goto(`${room}/stage`)
