@@ -8,7 +8,6 @@ import type { Peers } from '#server/cluster/peers'
 import { rankOf } from '#server/cluster/rank'
 import { RoomNews } from '#server/cluster/room-news'
 import type { SharedLimits } from '#server/cluster/shared-spending'
-import type { Allowance } from '#server/cluster/token-bucket'
 import { logError } from '#server/ops/logger'
 import { type Gauges, messagesRefused } from '#server/ops/metrics'
 import { readScenario } from '#server/store/activities/activities'
@@ -24,26 +23,18 @@ import type { Ack, JoinAnswer, WireVersions } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
 import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
+import { gaugesOf } from './gauges'
 import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import { sitInKeptSeat } from './kept-seats'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
 import { submissionOf } from './submitting'
-import { Throttle, Throttles } from './throttle'
+import { type Allowances, Throttle, Throttles } from './throttle'
 import type { Time } from './time'
 import type { Answer, PageSocket } from './transport/page-socket'
 import { fileFirst } from './understudies'
 import { Watching } from './watching'
-
-/** How many messages are taken, per connection but for `submitsOfPerson`, which all tabs and devices of a person share. */
-export type Allowances = {
-  submits: Allowance
-  submitsOfPerson: Allowance
-  joins: Allowance
-  /** Messages of any kind. No page of ours comes near this, so the connection that exceeds it is cut. */
-  messages: Allowance
-}
 
 /** The other servers of this database: what carries messages to them, and which there are. */
 export type Others = { engine: Engine; peers: Peers }
@@ -58,8 +49,6 @@ type HubOptions = {
   spoken: WireVersions
 }
 
-/** What the clock owes a room may be this late before the room counts as overdue. */
-const OVERDUE_MS = 2_000
 /** Of what a person may send at once, so much is sent without a word to the other servers; nobody who speaks sends more in one breath. */
 const QUIET_SHARE = 0.25
 /** How long `close` waits for the rooms to save what waits. */
@@ -228,20 +217,10 @@ export class Hub {
     return this.#rooms.unsavedSince()
   }
 
+  /** What the metrics say of the rooms here. */
   gauges(): Omit<Gauges, 'connections'> {
-    const rooms = this.#rooms.all()
-    const latest = this.#rooms.lateness()
-    const { time } = this.#options
-    const unsaved = this.unsavedSince()
-    return {
-      joined: this.#broadcaster.members.all().length + this.#watching.count,
-      rooms: rooms.length,
-      queued: rooms.reduce((sum, { room }) => sum + room.queued, 0),
-      overdue: latest.filter((late) => late > OVERDUE_MS).length,
-      latestSeconds: Math.max(0, ...latest) / 1000,
-      unsaved: rooms.filter(({ room }) => room.saving.since !== null).length,
-      unsavedSeconds: unsaved === null ? 0 : (time.now() - unsaved) / 1000,
-    }
+    const joined = this.#broadcaster.members.all().length + this.#watching.count
+    return gaugesOf(this.#rooms, joined, this.#options.time.now())
   }
 
   /** Tells every page that the server restarts, and resolves when the rooms have saved what waits, or after CLOSING_MS. */

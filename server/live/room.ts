@@ -5,8 +5,8 @@
 
 import { failpoint } from '#server/ops/failpoints'
 import { logError } from '#server/ops/logger'
-import { appendConflicts, appendSeconds, rowsFollowed } from '#server/ops/metrics'
-import { type RoomLog, Unstorable } from '#server/store/log/room-log'
+import { rowsFollowed } from '#server/ops/metrics'
+import type { RoomLog } from '#server/store/log/room-log'
 import { advance, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
@@ -15,7 +15,7 @@ import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Ack } from '#simulation/wire/protocol'
 import { CommittedRows } from './committed-rows'
-import { LogReading } from './log-reading'
+import { OwnLog } from './own-log'
 import { answerTo, CANNOT_SAVE, isGivenUp, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
 import { SavingWatch } from './saving-watch'
 import type { Time } from './time'
@@ -35,12 +35,11 @@ const MOST_WAITING = 500
 
 export class Room {
   readonly id: RoomId
-  readonly #log: RoomLog
+  readonly #log: OwnLog
   readonly #time: Time
   readonly #tell: AppendListener
   readonly #others: OtherServers
   readonly #committed: CommittedRows
-  readonly #reading: LogReading
   /** The room as it will be when every waiting command has been saved. */
   #ahead: RoomAt = UNOPENED
   readonly #pending = new Map<CommandId, PendingCommand>()
@@ -59,9 +58,8 @@ export class Room {
 
   private constructor(id: RoomId, log: RoomLog, time: Time, tell: AppendListener, others: OtherServers) {
     this.id = id
-    this.#log = log
+    this.#log = new OwnLog(id, log, time)
     this.#committed = new CommittedRows(id)
-    this.#reading = new LogReading(id, log, time)
     this.#time = time
     this.#tell = tell
     this.#others = others
@@ -210,33 +208,12 @@ export class Room {
       this.#oneByOne = Math.max(0, this.#oneByOne - 1)
       const rows = batch.flatMap((pending) => pending.rows)
       const after = batch.at(-1)?.after.state ?? null
-      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows, after)
+      const outcome = rows.length === 0 ? 'appended' : await this.#log.append(rows, after)
       if (outcome === 'appended') this.#commit(batch, rows)
       else if (outcome === 'conflict' && this.#hasBeenSent()) this.#waiting.unshift(...batch)
       else await this.#rejudge(outcome === 'unstorable' ? this.#isolate(batch) : batch)
     }
     this.#saving = null // no await since the loop found nothing waiting, or a command that came in between would never be saved
-  }
-
-  async #append(
-    rows: readonly Recorded[],
-    after: RoomState | null,
-  ): Promise<'appended' | 'conflict' | 'unknown' | 'unstorable'> {
-    const saved = appendSeconds.startTimer()
-    try {
-      const outcome = await this.#log.append(this.id, rows, after)
-      this.#reading.appended(true)
-      if (outcome === 'conflict') appendConflicts.inc()
-      return outcome
-    } catch (error) {
-      const isUnstorable = error instanceof Unstorable
-      if (isUnstorable || this.#reading.appended(false))
-        logError('rows could not be saved', error, { room: this.id, rows: rows.length })
-      if (isUnstorable) return 'unstorable'
-      return 'unknown'
-    } finally {
-      saved()
-    }
   }
 
   /** After the save: answers, then announces. Without an await between them, so that a joining page sees all of it or nothing. */
@@ -304,7 +281,7 @@ export class Room {
   /** The rows this room lacks; null when it closes, as it does when a newer server has written them. */
   async #readNews(): Promise<Recorded[] | null> {
     try {
-      return await this.#reading.read(this.seq, () => this.#closed)
+      return await this.#log.read(this.seq, () => this.#closed)
     } catch (error) {
       if (!(error instanceof MadeByNewer)) throw error
       this.#closed = true

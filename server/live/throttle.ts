@@ -2,6 +2,15 @@
 import type { SharedLimit } from '../cluster/shared-spending'
 import { type Allowance, TokenBucket } from '../cluster/token-bucket'
 
+/** How many messages are taken, per connection but for `submitsOfPerson`, which all tabs and devices of a person share. */
+export type Allowances = {
+  submits: Allowance
+  submitsOfPerson: Allowance
+  joins: Allowance
+  /** Messages of any kind. No page of ours comes near this, so the connection that exceeds it is cut. */
+  messages: Allowance
+}
+
 export class Throttle {
   readonly #bucket: TokenBucket
   readonly #now: () => number

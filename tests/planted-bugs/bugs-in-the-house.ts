@@ -8,7 +8,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a word is acknowledged before it is saved',
     inside: 'Room',
-    old: `      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows, after)`,
+    old: `      const outcome = rows.length === 0 ? 'appended' : await this.#log.append(rows, after)`,
     planted: `      const outcome: string = 'appended'
       void this.#append(rows, after)`,
     tests: [live('room')],

@@ -34,7 +34,7 @@ export const readRosterLines = batchLoader(async (courseIds: readonly string[]):
 /** What somebody says of themselves: the line they picked, the name and the number they typed. */
 export type Claimed = { place?: string | null; name: string; number?: string }
 
-/** The line that is meant; of several the one with this number, else the first that has any. */
+/** The line that is meant; of several the one with this number, else the first that has a number. */
 export function findLine(lines: readonly DoorPlace[], { place, name, number = '' }: Claimed): DoorPlace | null {
   const picked = place ? lines.find(({ id }) => id === place) : undefined
   if (picked) return picked
