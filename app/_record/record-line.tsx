@@ -4,13 +4,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { membersOf } from '#simulation/agenda/parties'
-import type { RoomPlan } from '#simulation/agenda/plan'
-import { type PersonId, personOfActor, type SeatId } from '#simulation/kernel/ids'
-import type { Highlights } from '#simulation/reading/search-text'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { DisplayNames } from '#simulation/wire/protocol'
 import { delegationIn } from '#ui/delegations.ts'
-import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
 import { clockText } from '#ui/signed.ts'
 import { Cited } from './cited'
@@ -18,26 +13,9 @@ import { withMarks } from './marked-words'
 import { onTension } from './on-tension'
 import { IssuedLine, RevealLine } from './opened-line'
 import { procedureSentence } from './procedure-sentence'
+import type { RecordContext } from './record-context'
 import styles from './record-line.module.css'
-import { speakerName } from './speaker-name'
-
-/** What all lines of one record share. Keep it the same object between renders, else every line re-renders. */
-export type RecordContext = {
-  plan: RoomPlan
-  displayNames: DisplayNames
-  /** Our summaries of the sources' paragraphs, by id. */
-  gists?: Readonly<Record<string, string>>
-  /** The reader, whose entries are marked "(you)". */
-  own?: PersonId | null
-  /** The zone of the times, for paper and exports; by default the device's own. */
-  timeZone?: string
-  /** The matches of a search, highlighted in the words. */
-  marks?: Highlights | null
-  /** For paper and for pages of thousands of entries: anchors are plain text without buttons. */
-  still?: boolean
-  /** Where the page is about one tension, the entries do not name it. */
-  oneTension?: boolean
-}
+import { SummaryOf, titleOf, Who } from './who-spoke'
 
 type RecordLineProps = {
   paragraph: Paragraph
@@ -280,41 +258,9 @@ function secondsOf({ seconds, summary }: Statement, t: ReturnType<typeof useTran
   return summary ? t('turn.seconds', { time: clockText(seconds) }) : t('seconds', { count: seconds })
 }
 
-/** The line above words that somebody else wrote for the speaker: whose they are. */
-function SummaryOf({ paragraph: { summary }, about }: { paragraph: Statement; about: RecordContext }) {
-  const t = useTranslations('record')
-  if (!summary || summary.as === 'speaker') return null
-  const by = { person: personOfActor(summary.by), seat: summary.seat }
-  const name = speakerName(by, about, (number) => t('erased', { number })) ?? titleOf(about.plan, summary.seat)
-  return (
-    <span className={styles.summary}>
-      <Icon name="pen" /> {t(`turn.summary.${summary.as}`, { name })}
-    </span>
-  )
-}
-
-const titleOf = (plan: RoomPlan, id: SeatId): string => plan.seats.find((seat) => seat.id === id)?.title ?? id
-
 const keyOf = (anchor: string | { source: string }): string => (typeof anchor === 'string' ? anchor : anchor.source)
 
 function Anchored({ anchor, about }: { anchor: string; about: RecordContext }) {
   if (about.still) return <span>{/^[A-Z]\d+\.\d+$/.test(anchor) ? `¶ ${anchor}` : anchor}</span>
   return <Cited anchor={anchor} from={about} />
-}
-
-type Speaking = Pick<Paragraph, 'person' | 'seat' | 'understudy'>
-
-/** The speaker: a display name, "understudy", or the number of a student whose name has been erased. */
-export function Who({ paragraph, about }: { paragraph: Speaking; about: RecordContext }) {
-  const t = useTranslations('record')
-  if (paragraph.understudy) {
-    return (
-      <span className={styles.understudy}>
-        <Icon name="understudy" /> {t('understudy')}
-      </span>
-    )
-  }
-  const name = speakerName(paragraph, about, (number) => t('erased', { number }))
-  if (name === null) return null
-  return <>{paragraph.person === about.own ? t('you', { name }) : name}</>
 }

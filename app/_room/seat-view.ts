@@ -1,6 +1,6 @@
 // The props that every part of a participant's room takes: the state they may read, their seat, and the source paragraphs to cite.
 import { useMemo } from 'react'
-import type { RecordContext } from '#record/record-line'
+import type { RecordContext } from '#record/record-context.ts'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
 import type { RoomView } from './room-view'

@@ -3,7 +3,8 @@
 // re-render.
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useRef } from 'react'
-import { type RecordContext, RecordLine } from '#record/record-line'
+import type { RecordContext } from '#record/record-context.ts'
+import { RecordLine } from '#record/record-line'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Icon } from '#ui/icon'
 import styles from './desk-record.module.css'

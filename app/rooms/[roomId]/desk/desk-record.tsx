@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
-import type { RecordContext } from '#record/record-line'
+import type { RecordContext } from '#record/record-context.ts'
 import { usePinned } from '#room/use-pinned.ts'
 import { entryOfTurn } from '#simulation/reading/silence'
 import type { Paragraph } from '#simulation/reading/transcript'

@@ -15,7 +15,7 @@ import {
 } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import { entryInAddress } from '#record/entry-in-address.ts'
-import type { RecordContext } from '#record/record-line'
+import type { RecordContext } from '#record/record-context.ts'
 import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'

@@ -1,7 +1,7 @@
 'use client'
 // All of a long record on one page, to print and to search with the browser. A client component: the entries are sent once, as data, and
 // not a second time as server-rendered markup in the payload.
-import type { RecordContext } from '#record/record-line'
+import type { RecordContext } from '#record/record-context.ts'
 import type { Section } from '#simulation/reading/sections'
 import type { Beside } from './transcript-entry'
 import { TranscriptSection } from './transcript-section'

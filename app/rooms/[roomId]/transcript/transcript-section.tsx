@@ -1,7 +1,7 @@
 // One phase of the record on a plain page: its heading, then its entries.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { RecordContext } from '#record/record-line'
+import type { RecordContext } from '#record/record-context.ts'
 import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { GapSummary } from '#record/gap-summary'
 import { PrintFoot } from '#record/print-foot'
-import type { RecordContext } from '#record/record-line'
+import type { RecordContext } from '#record/record-context.ts'
 import { rangeOf, sectionsOf } from '#simulation/reading/sections'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
