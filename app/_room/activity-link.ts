@@ -2,7 +2,7 @@
 // several rooms. It hears summaries and no log; a room that is to be read whole is joined by a link of its own.
 import { type CommandId, never } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
-import { type Ack, clockAnswer, MOMENT_MS, PROTOCOL } from '#simulation/wire/protocol'
+import { type Ack, MOMENT_MS, PROTOCOL } from '#simulation/wire/protocol'
 import {
   actAnswer,
   unwatchMessage,
@@ -14,13 +14,13 @@ import {
   watchNews,
 } from '#simulation/wire/watching'
 import { type ActivityRoom, type ActivityView, beforeWatching } from './activity-view'
+import { askClock } from './ask-clock'
 import { newCommandId } from './outbox'
 import { isPassing } from './outgoing'
-import { Reconnecting, type RoomSocket } from './reconnecting'
+import { ANSWER_MS, Reconnecting, type RoomSocket } from './reconnecting'
 import type { Connection } from './room-view'
 import { ServerClock } from './server-clock'
 
-const ANSWER_MS = 6_000
 const SYNC_EVERY_MS = 120_000
 const AGAIN_MS = 500
 /** A connection that has been silent for so long is taken for lost, though nothing has said that it is. */
@@ -246,15 +246,7 @@ export class ActivityLink {
   }
 
   async #sync(): Promise<void> {
-    await this.#clock.sync(
-      () =>
-        new Promise((resolve) => {
-          if (!this.#socket?.connected) return resolve(null)
-          this.#socket.timeout(ANSWER_MS).emit('clock', (lost: Error | null, reply: unknown) => {
-            resolve(lost ? null : (clockAnswer.safeParse(reply).data?.now ?? null))
-          })
-        }),
-    )
+    await this.#clock.sync(() => askClock(this.#socket))
   }
 
   #show(change: Partial<ActivityView>): void {

@@ -6,6 +6,9 @@ import type { ClientToServer, ServerToClient } from '#simulation/wire/socket-eve
 
 export type RoomSocket = Socket<ServerToClient, ClientToServer>
 
+/** What a page asked of the server and has no answer to after this time is lost to it. */
+export const ANSWER_MS = 6_000
+
 /**
  * The settings of a socket. Its address carries the room, or the activity whose rooms are all watched, which the server ignores: a balancer that
  * goes by it sends all sockets of a room to one server.

@@ -4,7 +4,6 @@ import { never, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import {
   ack,
-  clockAnswer,
   displayNamesMessage,
   heardIn,
   joinAnswer,
@@ -16,14 +15,14 @@ import {
   rowsMessage,
   savingMessage,
 } from '#simulation/wire/protocol'
+import { askClock } from './ask-clock'
 import { type HeardLog, heardWhole, hearMore, nothingHeard } from './heard-log'
 import { Outbox, type OutboxStorage } from './outbox'
 import { Outgoing } from './outgoing'
-import { Reconnecting, type RoomSocket } from './reconnecting'
+import { ANSWER_MS, Reconnecting, type RoomSocket } from './reconnecting'
 import { beforeJoining, type Connection, type RoomView } from './room-view'
 import { ServerClock } from './server-clock'
 
-const ANSWER_MS = 6_000
 const SYNC_EVERY_MS = 120_000
 /** How long a page waits for a server of its own version before it reloads. */
 const PATIENCE_MS = 60_000
@@ -263,15 +262,7 @@ export class RoomLink {
   }
 
   async #sync(): Promise<void> {
-    await this.#clock.sync(
-      () =>
-        new Promise((resolve) => {
-          if (!this.#socket?.connected) return resolve(null)
-          this.#socket.timeout(ANSWER_MS).emit('clock', (lost: Error | null, reply: unknown) => {
-            resolve(lost ? null : (clockAnswer.safeParse(reply).data?.now ?? null))
-          })
-        }),
-    )
+    await this.#clock.sync(() => askClock(this.#socket))
   }
 
   #show(change: Partial<RoomView>): void {
