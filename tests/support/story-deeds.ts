@@ -1,5 +1,4 @@
 /** What a beat of a story tries: mostly a fitting command by someone who may give it; sometimes neither fits. */
-import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { OBSERVER_TASKS, type ObserverTask } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { FINDINGS } from '#simulation/topics/observers/schemas'
@@ -9,71 +8,13 @@ import type { Written } from './cast'
 import { CHAIR } from './cast'
 import type { Secret, StoryBook } from './story-book'
 import { delegationOf } from './story-book'
+import { fitted, pick } from './story-fitting'
 import { markOf } from './story-marks'
 import type { Deed, Dice } from './story-script'
 import { PEOPLE } from './story-script'
 
 /** A command to try, who may know its words, and what the oracle notes when it is accepted. */
 export type Attempt = { by: string; command: Written; secret?: Partial<Secret>; accepted?: (token: number) => void }
-
-const CHAIRS_HAND: readonly Deed[] = ['nudge', 'bookmarkEntry', 'callForHelp', 'answerHelp']
-const FITTING: Record<PhaseKind, readonly Deed[]> = {
-  briefing: ['markStance', 'speakInCaucus', 'takeSeat'],
-  caucus: [
-    'speakInCaucus',
-    'speakInBilateral',
-    'speakInBilateral',
-    'draftPosition',
-    'filePosition',
-    'filePosition',
-    'adviseBallot',
-  ],
-  reveal: ['speakInCaucus'],
-  openings: ['makeStatement', 'makeStatement', 'yieldFloor', 'askForFloor', 'takeBackFloor'],
-  floor: [
-    'makeStatement',
-    'makeStatement',
-    'askForFloor',
-    'askForFloor',
-    'grantFloor',
-    'yieldFloor',
-    'withdrawStatement',
-    'giveWords',
-    'giveWords',
-    'leaveWords',
-    'leaveWords',
-    'checkStatement',
-  ],
-  moved: ['speakInCaucus'],
-  negotiation: ['speakInBilateral', 'speakInBilateral', 'chooseText', 'chooseText', 'keepBracket', 'makeStatement'],
-  ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
-  reflection: ['writeReflection', 'markStance'],
-  debrief: ['writeReflection', 'withdrawStatement', 'giveWords', 'writeChronicle'],
-}
-/** Before the first phase: seats are taken, left and swapped, and the chair speaks already. */
-const IN_THE_LOBBY: readonly Deed[] = [
-  ...(['takeSeat', 'takeSeat', 'takeSeat', 'leaveSeat', 'leaveSeat'] as const),
-  ...(['placePerson', 'lockSeating', 'nudge', 'callForHelp', 'undoLastStep'] as const),
-]
-/** In a homework debate nobody holds the floor: openings and debate are written. */
-const WRITTEN: readonly Deed[] = ['postStatement', 'postStatement', 'grantExtension', 'withdrawStatement']
-const fittingIn = (state: RoomState, kind: PhaseKind): readonly Deed[] =>
-  state.plan.kind === 'homework' && (kind === 'openings' || kind === 'floor') ? WRITTEN : FITTING[kind]
-/** Deeds that fit some phase only; elsewhere they are mostly replaced. */
-const OF_A_PHASE: ReadonlySet<Deed> = new Set(Object.values(FITTING).flat())
-
-const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % Math.max(1, from.length)]
-
-/** Replaces a deed that does not fit, mostly by one that does, so that stories reach their end. */
-function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d: number, e: number): Deed {
-  if (state.clock?.pausedAt != null && e % 4 === 0) return 'resumeClock'
-  if (state.agenda.status === 'lobby' && e % 5 !== 0) return pick(IN_THE_LOBBY, d) ?? tried
-  if (state.agenda.status !== 'running' && state.agenda.status !== 'finished' && e % 2 === 0) return 'startPhase'
-  if (state.lastStep?.label && e % 12 === 1) return 'undoLastStep'
-  const fitting = [...(kind ? fittingIn(state, kind) : []), ...(e % 5 === 0 ? CHAIRS_HAND : [])]
-  if (!OF_A_PHASE.has(tried) || fitting.includes(tried) || e % 8 === 0) return tried
-  return pick(fitting, d) ?? tried
-}
 
 export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomState): Attempt | null {
   const [a, b, c, d, e] = dice
