@@ -86,7 +86,8 @@ export class Watching {
     const news = this.#options.door.now(activityId)
     if (!places || !news || !socket.isOpen || changes !== this.#changes) return refuse({ refusal: 'try-again' })
     if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
-    this.part(connection)
+    // A page that asks again stays: as the last to leave it would have the door's news forgotten, of which it then heard no more.
+    if (this.#of.get(connection) !== this.#activities.get(activityId)) this.part(connection)
     const watched = this.#activities.get(activityId) ?? new WatchedActivity(this.#options.time, places, news)
     this.#activities.set(activityId, watched)
     const answer = watched.whole()

@@ -53,6 +53,14 @@ describe('a page that watches an activity', () => {
     expect(first.bytes).not.toContain('"audience"')
   })
 
+  test('a page that asks again, as after an answer that was lost, goes on being told who comes in', async () => {
+    const of = await givenClass()
+    const page = await watching(of)
+    expect(await page.watch(of.activityId)).toMatchObject({ ok: true })
+    await givenStudent(of, 'Ana')
+    await until(() => expect(page.watched?.people.map(({ name }) => name)).toEqual(['Ana']), 5_000)
+  })
+
   test('an act is done once in each room however often it is sent, and each room answers for itself', async () => {
     const of = await givenClass({ roomCount: 2 })
     const page = await watching(of)
