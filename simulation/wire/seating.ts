@@ -25,8 +25,12 @@ export const seatingChange = z.discriminatedUnion('do', [
     locked: z.boolean(),
   }),
   z.strictObject({ do: z.literal('draw'), draw }),
-  /** Puts the seating back as it was before the last change. */
-  z.strictObject({ do: z.literal('restore'), prepared: z.array(preparedSeat).check(z.maxLength(MOST_PLACES)) }),
+  /** Puts the seating back as it was before the last change, with the draw that it came from. */
+  z.strictObject({
+    do: z.literal('restore'),
+    prepared: z.array(preparedSeat).check(z.maxLength(MOST_PLACES)),
+    draw: z.nullable(draw),
+  }),
   z.strictObject({ do: z.literal('choosing'), on: z.boolean() }),
   z.strictObject({ do: z.literal('shown'), on: z.boolean() }),
 ])

@@ -3,9 +3,9 @@
  * then told to the rooms, whose logs keep the seats that are prepared (rule S18); for whom is stored here alone.
  */
 import { z } from 'zod'
-import type { Prisma } from '#server/generated/prisma/client'
+import { Prisma } from '#server/generated/prisma/client'
 import { roomId, seatId } from '#simulation/kernel/ids'
-import { drawn, MOST_CHOOSING, outcomeOf } from '#simulation/seating/draw'
+import { type Draw, drawn, MOST_CHOOSING, outcomeOf } from '#simulation/seating/draw'
 import { howSeated, locked, moved, type PreparedSeat, rankOf, whatForbids } from '#simulation/seating/prepared-seats'
 import type { KeptDraw, Seating, SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
 import { commandAsChair } from '../activities/chair-commands'
@@ -125,16 +125,15 @@ function applied(before: Seating, change: SeatingChange): Seating | { fault: Exc
     case 'lock':
       return { ...before, prepared: locked(prepared, change.places, change.locked) }
     case 'draw': {
-      const drawing = people.filter(({ here }) => here === null)
+      const drawing = stillToSit(before)
       const choosing = drawing.filter(({ ranks }) => ranks.length > 0).length
       if (change.draw.by === 'choices' && choosing > MOST_CHOOSING) return { fault: 'too-many' }
       const after = drawn(change.draw, drawing, seats, prepared)
-      const outcome = outcomeOf(drawing, seats, after)
-      return { ...before, prepared: after, draw: { ...change.draw, at: Date.now(), outcome } }
+      return { ...before, prepared: after, draw: kept(before, change.draw, after) }
     }
     case 'restore':
       return isPossible(before, change.prepared)
-        ? { ...before, prepared: asChosen(before, change.prepared) }
+        ? { ...before, prepared: asChosen(before, change.prepared), draw: drawBefore(before, change) }
         : { fault: 'taken' }
     case 'choosing':
       return { ...before, choosing: change.on }
@@ -143,6 +142,21 @@ function applied(before: Seating, change: SeatingChange): Seating | { fault: Exc
     default:
       return change satisfies never
   }
+}
+
+const stillToSit = ({ people }: Seating) => people.filter(({ here }) => here === null)
+
+const kept = (before: Seating, draw: Draw, prepared: readonly PreparedSeat[]): KeptDraw => ({
+  ...draw,
+  at: Date.now(),
+  outcome: outcomeOf(stillToSit(before), before.seats, prepared),
+})
+
+/** The number that is read beside a seat must be the one that drew it: with an undone draw its number goes too. */
+function drawBefore(now: Seating, { draw, prepared }: Extract<SeatingChange, { do: 'restore' }>): KeptDraw | null {
+  if (draw === null) return null
+  const isSame = now.draw?.number === draw.number && now.draw.by === draw.by && now.draw.who === draw.who
+  return isSame ? now.draw : kept(now, draw, prepared)
 }
 
 /** A seat that says it is a student's choice is one; what a page sends is not believed. */
@@ -156,9 +170,9 @@ function asChosen({ people, seats }: Seating, prepared: readonly PreparedSeat[])
   })
 }
 
-function isPossible({ people, seats }: Seating, prepared: readonly PreparedSeat[]): boolean {
-  const places = new Set(people.filter(({ here }) => here === null).map(({ place }) => place))
-  const free = new Set(seats.filter(({ taken }) => !taken).map(({ table, id }) => `${table} ${id}`))
+function isPossible(seating: Seating, prepared: readonly PreparedSeat[]): boolean {
+  const places = new Set(stillToSit(seating).map(({ place }) => place))
+  const free = new Set(seating.seats.filter(({ taken }) => !taken).map(({ table, id }) => `${table} ${id}`))
   const once = (names: readonly string[]) => new Set(names).size === names.length
   return (
     once(prepared.map(({ place }) => place)) &&
@@ -168,9 +182,7 @@ function isPossible({ people, seats }: Seating, prepared: readonly PreparedSeat[
 }
 
 async function write(on: Database, activityId: string, { choosing, shown, draw, prepared }: Seating): Promise<void> {
-  const stored: Prisma.InputJsonValue | undefined =
-    draw === null ? undefined : { ...draw, outcome: { ...draw.outcome } }
-  const data = { choosing, shown, ...(stored === undefined ? {} : { draw: stored }) }
+  const data = { choosing, shown, draw: draw === null ? Prisma.DbNull : { ...draw, outcome: { ...draw.outcome } } }
   await on.seatingPlan.upsert({
     where: { activityId },
     create: { activityId, version: 1, ...data },

@@ -80,12 +80,19 @@ test('two instructors cannot overwrite each other unseen, and what was drawn is 
   const drawn = await does(made, { do: 'draw', draw: { by: 'lot', who: 'unlocked', number: 7 } })
   expect(drawn.seating.prepared).toHaveLength(3)
   expect(drawn.seating.draw).toMatchObject({ number: 7, outcome: { choseNothing: 3, unseated: 0 } })
-  const back = await does(made, { do: 'restore', prepared: [...before.prepared] })
+  const back = await does(made, { do: 'restore', prepared: [...before.prepared], draw: null })
   expect(back.seating.prepared).toEqual(before.prepared)
+  // No number stands beside seats that it did not draw.
+  expect([back.seating.draw, (await seating(made)).draw]).toEqual([null, null])
+  const draw = (number: number) => ({ by: 'lot', who: 'unlocked', number }) as const
+  const first = await does(made, { do: 'draw', draw: draw(7) })
+  await does(made, { do: 'draw', draw: draw(8) })
+  await does(made, { do: 'restore', prepared: [...first.seating.prepared], draw: draw(7) })
+  expect((await seating(made)).draw).toMatchObject({ number: 7, outcome: first.seating.draw?.outcome })
   // A seat that a page calls a choice, and is none, counts as placed by hand.
   const [mei] = before.prepared
   if (!mei) throw new Error('Mei sits.')
-  const lied = await does(made, { do: 'restore', prepared: [{ ...mei, how: 'choice-1' }] })
+  const lied = await does(made, { do: 'restore', prepared: [{ ...mei, how: 'choice-1' }], draw: null })
   expect(lied.seating.prepared).toEqual([{ ...mei, how: 'by-hand' }])
 })
 

@@ -1,7 +1,7 @@
 'use client'
 // The seating as the page has it: the changes it asks of the server, the way back from the last one, and the name that is picked up.
 import { useCallback, useState } from 'react'
-import type { PreparedSeat, SeatAt } from '#simulation/seating/prepared-seats'
+import type { SeatAt } from '#simulation/seating/prepared-seats'
 import type { Seating, SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
 import { changeSeats } from './actions'
 
@@ -26,7 +26,7 @@ export function useSeating(activityId: string, initial: Seating): SeatingHand {
   const [seating, setSeating] = useState(initial)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<SeatingHand['refused']>(null)
-  const [before, setBefore] = useState<readonly PreparedSeat[] | null>(null)
+  const [before, setBefore] = useState<Pick<Seating, 'prepared' | 'draw'> | null>(null)
   const [picked, pick] = useState<string | null>(null)
 
   const change = useCallback(
@@ -39,7 +39,7 @@ export function useSeating(activityId: string, initial: Seating): SeatingHand {
       setBusy(false)
       setRefused(answer?.fault === null ? null : { fault: answer?.fault ?? 'offline', change: asked })
       if (!answer) return false
-      if (answer.fault === null) setBefore(asked.do === 'restore' ? null : seating.prepared)
+      if (answer.fault === null) setBefore(asked.do === 'restore' ? null : seating)
       setSeating(answer.seating)
       return answer.fault === null
     },
@@ -48,10 +48,15 @@ export function useSeating(activityId: string, initial: Seating): SeatingHand {
 
   return {
     ...{ seating, busy, change, refused, picked, pick },
-    undo: before ? () => void change({ do: 'restore', prepared: [...before] }) : null,
+    undo: before ? () => void change(backTo(before)) : null,
     put: (to, place = picked ?? undefined) => {
       pick(null)
       if (place !== undefined) void change({ do: 'seat', place, to })
     },
   }
+}
+
+function backTo({ prepared, draw }: Pick<Seating, 'prepared' | 'draw'>): SeatingChange {
+  const number = draw && { by: draw.by, who: draw.who, number: draw.number }
+  return { do: 'restore', prepared: [...prepared], draw: number }
 }
