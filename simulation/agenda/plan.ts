@@ -285,5 +285,8 @@ export const roundOf = (plan: RoomPlan, key: TensionKey): RoundPlan | undefined 
 export const seatsOf = (plan: RoomPlan, delegation: DelegationId): readonly SeatPlan[] =>
   plan.seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)
 
+/** The first seat of a seat's office, by which the office is known. */
+export const officeOf = ({ id, mirrors }: Pick<SeatPlan, 'id' | 'mirrors'>): SeatId => mirrors ?? id
+
 export const seatIdsOf = (plan: RoomPlan, ...delegations: readonly DelegationId[]): readonly SeatId[] =>
   plan.seats.filter((seat) => seat.delegation !== null && delegations.includes(seat.delegation)).map((seat) => seat.id)

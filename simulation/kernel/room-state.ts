@@ -79,7 +79,7 @@ export type Floor = Readonly<{
   hands: readonly Hand[]
   /** Milliseconds each seat has held the floor, pauses not counted. */
   spentMs: Tally<SeatId>
-  /** The same by whoever held it (`voiceIn`): a person takes their time along into another seat (F6). */
+  /** The same by whoever held it (`voiceOf`): a person takes their time along into another seat (F6). */
   heardMs: Tally<Voice>
   /** When the last turn of this phase ended; null before one has, and while somebody has the floor. */
   freeSince: number | null

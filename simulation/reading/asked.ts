@@ -1,7 +1,7 @@
 // What a person in a seminar is asked to do at one instant: one task, the one that the rules would accept from them and that the phase is
 // about (N1). Screens word it and lead to it; they decide nothing of it.
 import { opens, ruleOf } from '../agenda/phase-kinds'
-import type { Filing } from '../agenda/plan'
+import { type Filing, officeOf } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import { participantActor } from '../kernel/ids'
 import {
@@ -15,6 +15,7 @@ import {
   seatHeldBy,
 } from '../kernel/room-state'
 import { sideOf } from '../secrecy/hearing'
+import { votesNext } from '../topics/ballots/questions'
 import { openBrackets } from '../topics/communique/questions'
 import { observerTaskOf } from '../topics/observers/questions'
 import { seatByLot } from '../topics/seats/seats'
@@ -157,7 +158,7 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   if (rule.votes) return toVote(state, seat, delegation, acts)
   if (rule.floor === 'in-order') return inOpenings(state, seat, now)
   if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now)
-  if (opens(state.plan.phases[state.agenda.index + 1], 'votes') && rule.advises) return toAdvise(state, seat)
+  if (rule.advises && votesNext(state)) return toAdvise(state, seat)
   const next = openingTask(state, seat, now)
   if (next && rule.reveals) return next
   if (rule.bilaterals) return { kind: 'talk-in-caucus' }
@@ -198,7 +199,7 @@ function toVote(state: RoomState, seat: Seat, delegation: DelegationId, acts: bo
 /** Q4: two seats of one office give one advice. */
 function toAdvise(state: RoomState, seat: Seat): Task {
   const { clauses } = state.plan.communique
-  const office = seat.mirrors ?? seat.id
+  const office = officeOf(seat)
   const left = clauses.filter(({ key }) => clauseIn(state, key)?.advice[office] === undefined).length
   return left === 0 ? { kind: 'voted', acts: false } : { kind: 'advise', left, of: clauses.length }
 }

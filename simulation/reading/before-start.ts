@@ -5,7 +5,7 @@ import type { PersonId, SeatId } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { sideOf } from '../secrecy/hearing'
 import { seatByLot } from '../topics/seats/seats'
-import { heldSeats, isFree } from './attendance'
+import { isFree, unseatedPeople } from './attendance'
 
 export type BeforeStart = {
   /** Those of the people given who hold no seat and were not removed; empty once the first phase has started. */
@@ -16,11 +16,9 @@ export type BeforeStart = {
 
 /** `people` are those who belong to this room: its participants, or those who are connected to it. */
 export function beforeStart(state: RoomState, people: readonly PersonId[]): BeforeStart {
-  const held = new Set(heldSeats(state).map((seat) => seat.holder))
   const open = Object.values(state.seats).filter((seat) => isFree(state, seat)).length
   const hasBegun = state.agenda.status !== 'lobby'
-  const unseated = people.filter((person) => !held.has(person) && !state.removed.includes(person))
-  return { unseated: hasBegun ? [] : unseated, open }
+  return { unseated: hasBegun ? [] : unseatedPeople(state, { people }), open }
 }
 
 export type Seating = { person: PersonId; seat: SeatId }

@@ -22,8 +22,6 @@ export type ChairAct =
   /** `steps` are the commands whose steps are taken back, by the room's id. */
   | { kind: 'undo'; steps: ReadonlyMap<string, CommandId> }
 
-export type ActKind = ChairAct['kind']
-
 type Table = Pick<WatchedRoom, 'id' | 'plan' | 'summary'>
 
 /** The commands that do the act in a room, in order; none where it would do nothing or be refused. */

@@ -147,22 +147,23 @@ export function meanFocusGap(state: RoomState): number | null {
 
 /** The round in which the gap was widest, the first of equals, and whether it was as wide in all; null while no gap is known. */
 export function widestRound(state: RoomState): { round: TensionKey; gap: number; even: boolean } | null {
-  const known = gapByRound(state).flatMap(({ round, values }) => {
-    const gap = focusGap(state.plan, values)
-    return gap === null ? [] : [{ round, gap }]
-  })
+  const known = knownGaps(state)
   const widest = known.find(({ gap }) => gap === Math.max(...known.map((each) => each.gap)))
   return widest ? { ...widest, even: known.every(({ gap }) => gap === widest.gap) } : null
 }
 
 /** The round in which the gap was narrowest, the first of equals; null while no gap is known. */
 export function closestRound(state: RoomState): TensionKey | null {
-  const known = gapByRound(state).flatMap(({ round, values }) => {
+  const known = knownGaps(state)
+  return known.find(({ gap }) => gap === Math.min(...known.map((each) => each.gap)))?.round ?? null
+}
+
+/** The rounds whose gap is known, in the plan's order. */
+const knownGaps = (state: RoomState): readonly { round: TensionKey; gap: number }[] =>
+  gapByRound(state).flatMap(({ round, values }) => {
     const gap = focusGap(state.plan, values)
     return gap === null ? [] : [{ round, gap }]
   })
-  return known.find(({ gap }) => gap === Math.min(...known.map((each) => each.gap)))?.round ?? null
-}
 
 /** The gap of the last round revealed; null where it is not known. */
 export function latestGap(state: RoomState): number | null {

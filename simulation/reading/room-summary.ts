@@ -1,11 +1,11 @@
 // What a page that follows many rooms is told of one of them, a few hundred bytes in place of its log. The server computes it from the whole
 // state, so it is for chairs alone; `now` settles what depends on the time (who has talked how much, whether it is quiet).
 import { delegationIds } from '../agenda/parties'
-import { opens } from '../agenda/phase-kinds'
 import type { RoomPlan } from '../agenda/plan'
 import { commandId, type SeatId } from '../kernel/ids'
 import { actingHead, isRunning, type RoomState } from '../kernel/room-state'
 import { lot } from '../kernel/seeded-random'
+import { isRoleAhead } from '../topics/phases/questions'
 import type { RoomSummary, TablePlan } from '../wire/watching'
 import { lostSeats, sidesOf, unseatedPeople } from './attendance'
 import { beforeStart, seatsByLot } from './before-start'
@@ -30,7 +30,7 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
         : null,
     closed: state.closedAt !== null,
     unsealed: state.unsealedAt !== null,
-    unsealable: isUnsealable(state),
+    unsealable: state.unsealedAt === null && state.closedAt === null && !isRoleAhead(state),
     locked: state.seatingLocked,
     undoable: lastStep?.label && !lastStep.final ? commandId.parse(lastStep.commandId) : null,
     autopilot: { agenda: state.autopilot.agenda, floor: state.autopilot.floor },
@@ -64,12 +64,6 @@ function draws({ chairPlan, plan }: RoomState): () => number {
     drawn += 1
     return lot(chairPlan?.seed ?? plan.seed ?? 0, 'seat', drawn)
   }
-}
-
-/** P11, as the chair's button asks it: the record is closed to the class, and only debrief and reflection are ahead. */
-function isUnsealable({ plan, agenda, unsealedAt, closedAt }: RoomState): boolean {
-  const ahead = plan.phases.slice(agenda.index + (agenda.status === 'running' ? 0 : 1))
-  return unsealedAt === null && closedAt === null && !ahead.some((phase) => opens(phase, 'inRole'))
 }
 
 /** What a page needs of the room's plan and of the chair's papers. Rooms that were planned alike have equal ones. */

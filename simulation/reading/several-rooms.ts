@@ -102,9 +102,6 @@ export function roomsNow(rooms: readonly WatchedRoom[]): RoomsNow {
 
 /** The phase that runs in a room or ran there last; null before the first. */
 export const phaseOf = ({ plan, summary }: Pick<WatchedRoom, 'plan' | 'summary'>) => plan.phases[summary.phase] ?? null
-/** The phase that comes after it; null after the last. */
-export const phaseAfter = ({ plan, summary }: Pick<WatchedRoom, 'plan' | 'summary'>) =>
-  plan.phases[summary.phase + 1] ?? null
 
 /** How many rooms each filter leaves. */
 export const countsOf = (rooms: readonly WatchedRoom[]): Readonly<Record<RoomFilter, number>> => ({

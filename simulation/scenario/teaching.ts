@@ -90,7 +90,4 @@ export const runSheet = z.strictObject({
   wrong: z.array(z.strictObject({ title: label, text: prose })).max(12),
 })
 
-export type CheckQuestion = z.infer<typeof checkQuestion>
-export type TimelineRow = z.infer<typeof timelineRow>
-export type SamplePosition = z.infer<typeof samplePosition>
 export type RunSheet = z.infer<typeof runSheet>

@@ -1,7 +1,7 @@
 // The seating of an activity prepared from its roster, before anybody has come in: who is to sit where at its tables, and the ways to
 // change that. Pure, so that the page shows at once what the server will store.
 import * as z from 'zod/mini'
-import type { SeatPlan } from '../agenda/plan'
+import { officeOf, type SeatPlan } from '../agenda/plan'
 import type { SeatId } from '../kernel/ids'
 import { seatId } from '../kernel/ids'
 
@@ -34,8 +34,6 @@ export const ranks = z.array(seatId).check(
   z.maxLength(MOST_RANKS),
   z.refine((offices) => new Set(offices).size === offices.length, 'an office is named once'),
 )
-
-export const officeOf = (seat: Pick<SeatPlan, 'id' | 'mirrors'>): SeatId => seat.mirrors ?? seat.id
 
 /** Which of a student's choices this seat is, from 1; null when it is none. */
 export function rankOf(chosen: readonly SeatId[], seat: Pick<SeatPlan, 'id' | 'mirrors'>): 1 | 2 | 3 | null {

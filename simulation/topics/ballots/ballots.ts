@@ -4,7 +4,7 @@ import { closedTo } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
 import { opens } from '../../agenda/phase-kinds'
 import type { PhasePlan } from '../../agenda/plan'
-import { seatIdsOf } from '../../agenda/plan'
+import { officeOf, seatIdsOf } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
 import type { NewRow } from '../../kernel/record'
@@ -16,6 +16,7 @@ import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import type { IssuedClause } from '../ballots/schemas'
 import { agreedText, bracketTexts, clauseText } from '../communique/questions'
+import { votesNext } from './questions'
 
 export function adviseBallot(
   state: RoomState,
@@ -31,7 +32,7 @@ export function adviseBallot(
   if (!votesNext(state)) return refuse('wrong-phase')
   if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
   // Q4, one advice per office: a second seat's advice replaces that of the first.
-  const office = who.seat.mirrors ?? who.seat.id
+  const office = officeOf(who.seat)
   return accept(
     seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
       type: 'BallotAdvised',
@@ -40,13 +41,6 @@ export function adviseBallot(
       vote: command.vote,
     }),
   )
-}
-
-/** Whether the running phase votes, or the next one that asks anything of people does. */
-function votesNext({ plan, agenda }: RoomState): boolean {
-  const ahead = plan.phases.slice(agenda.index)
-  const next = ahead.slice(1).find((phase) => !opens(phase, 'movement'))
-  return opens(ahead[0], 'votes') || opens(next, 'votes')
 }
 
 export function castBallot(

@@ -19,6 +19,7 @@ import { postsAtEnd } from '../homework/homework'
 import { dueAt } from '../homework/questions'
 import { type FiledNow, filingsAt, revealOf } from '../positions/positions'
 import { briefsDue } from '../seats/briefing'
+import { isRoleAhead } from './questions'
 
 /** P8: after a stop of the server up to this long the next phase starts at the last one's planned end; after a longer one, when the clock is back. */
 const FELT_STOP_MS = 5_000
@@ -136,8 +137,7 @@ export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'
 /** P11: the chair may unseal the record once no phase in role is ahead; the debrief's start does it by itself. */
 export function unsealRecord(state: RoomState, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
-  const ahead = state.plan.phases.slice(state.agenda.index + (isRunning(state) ? 0 : 1))
-  if (ahead.some((phase) => opens(phase, 'inRole'))) return refuse('wrong-phase')
+  if (isRoleAhead(state)) return refuse('wrong-phase')
   return state.unsealedAt === null ? accept(...unsealing(state)) : refuse('nothing-changed')
 }
 

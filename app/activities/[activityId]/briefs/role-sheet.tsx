@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { BriefBody } from '#record/brief-body'
 import type { Brief, RoomPlan, SeatPlan } from '#simulation/agenda/plan'
+import { ownBriefs } from '#simulation/reading/own-briefs'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './role-sheets.module.css'
@@ -21,8 +22,7 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs }: RoleSh
   const names = useTranslations('seating.name')
   const delegation = delegationIn(plan, seat.delegation)
   const office = seat.mirrors === null ? seat.title : names('second', { title: seat.title })
-  const own = briefs.find(({ to }) => to === (seat.mirrors ?? seat.id))
-  const shared = briefs.find(({ to }) => to === seat.delegation)
+  const { own, delegation: shared } = ownBriefs({ briefs }, seat)
   const at = { state: { plan }, about: { plan, displayNames: {}, own: null } }
   return (
     <article className={styles.sheet} aria-label={name ?? office}>

@@ -2,7 +2,7 @@
 // The people of the roster without a seat, each with the offices they would take and the menu of places. Putting a name down here takes
 // it off its seat.
 import { useTranslations } from 'next-intl'
-import { officeOf } from '#simulation/seating/prepared-seats'
+import { officeOf } from '#simulation/agenda/plan'
 import type { SeatingPerson } from '#simulation/wire/seating'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'

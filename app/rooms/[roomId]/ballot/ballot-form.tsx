@@ -8,7 +8,7 @@ import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
-import type { ClausePlan } from '#simulation/agenda/plan'
+import { type ClausePlan, officeOf } from '#simulation/agenda/plan'
 import type { ClauseState } from '#simulation/kernel/room-state'
 import { countVotes } from '#simulation/reading/issued-text'
 import { VOTES, type Vote } from '#simulation/topics/ballots/schemas'
@@ -87,7 +87,7 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
 
 export function Advising({ at, plan, clause, capital }: BallotProps) {
   const t = useTranslations('room.ballot')
-  const office = at.seat.mirrors ?? at.seat.id
+  const office = officeOf(at.seat)
   const advised = clause.advice[office]
   const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
   return (
