@@ -19,8 +19,12 @@ type TextIndexer = {
 
 type ReportError = (what: string, error: unknown, where?: Record<string, string>) => void
 
-/** The least pause between two looks. After a long look the pause is `SHARE` times its length, so that indexing takes at most a twentieth of the time. */
-const REST_MS = 1_000
+/**
+ * The pause between two looks. After a long look it is `SHARE` times that look's length, so that indexing takes a twentieth of the time; but
+ * never longer than the end of the range, because a look is also long where a busy machine or a pooler kept it waiting, and words that a
+ * search does not find for a minute look lost.
+ */
+const REST_MS = { least: 1_000, most: 5_000 }
 const SHARE = 20
 /** Rows read, folded and saved in one step; between two steps the event loop runs other work. */
 const ROWS = 200
@@ -96,7 +100,8 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
     } catch (error) {
       if (!closed) complain('the index of words could not look around', error)
     }
-    if (!closed) timer = setTimeout(run, Math.max(REST_MS, (performance.now() - begun) * SHARE)).unref()
+    const rest = Math.min(REST_MS.most, Math.max(REST_MS.least, (performance.now() - begun) * SHARE))
+    if (!closed) timer = setTimeout(run, rest).unref()
   }
 
   function catchUp(): Promise<void> {
