@@ -29,6 +29,8 @@ const total = { passed: 0, failed: 0 }
 
 /** @type {string[]} */
 const lanes = []
+/** Named again at the end: what a failed lane printed is far above it. @type {string[]} */
+const failures = []
 
 /** Records one outcome and prints what a failing check printed. @param {string} name @param {boolean} isGood @param {string} said */
 function note(name, isGood, said, { passed = isGood ? 1 : 0, failed = isGood ? 0 : 1, from = begun } = {}) {
@@ -73,11 +75,11 @@ async function check(name, ...commands) {
   )
 }
 
-/** A suite that counts its own tests in a file. @param {string} name @param {string} file @param {(report: any) => { passed: number, failed: number }} count */
+/** A suite that counts its own tests in a file. @param {string} name @param {string} file @param {(report: any) => { passed: number, failed: number, names: string[] }} count */
 async function suite(name, file, count, script, ...words) {
   const from = performance.now()
   const { code, said } = await node(script, words)
-  let counted = { passed: 0, failed: 0 }
+  let counted = { passed: 0, failed: 0, names: /** @type {string[]} */ ([]) }
   try {
     counted = count(JSON.parse(readFileSync(path.join(results, file), 'utf8')))
   } catch {
@@ -85,6 +87,7 @@ async function suite(name, file, count, script, ...words) {
   }
   if (counted.passed + counted.failed === 0) counted.failed = 1
   if (code !== 0 && counted.failed === 0) counted.failed = 1
+  failures.push(...counted.names.map((failed) => `✗ ${name}: ${failed}`))
   note(name, code === 0 && counted.failed === 0, said, { ...counted, from })
 }
 
@@ -99,11 +102,26 @@ const vitest = (/** @type {string} */ project) =>
         numPassedTests +
         testResults.filter(({ assertionResults, status }) => status === 'failed' && assertionResults.length === 0)
           .length,
+      names: testResults.flatMap(({ assertionResults, name, status }) =>
+        status === 'failed' && assertionResults.length === 0
+          ? [path.relative(root, name)]
+          : assertionResults
+              .filter((test) => test.status !== 'passed')
+              .map((test) => `${path.relative(root, name)} > ${test.fullName}`),
+      ),
     }),
     'vitest/vitest.mjs',
     ...['run', '--config', 'tests/vitest.config.ts', '--project', project],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`],
   ])
+
+/** The stories that did not pass, in a suite of Playwright's report and in those within it. @param {any} within @returns {string[]} */
+const failedStories = (within) => [
+  ...(within.specs ?? [])
+    .filter((/** @type {any} */ { ok }) => !ok)
+    .map((/** @type {any} */ { file, title }) => `${file} > ${title}`),
+  ...(within.suites ?? []).flatMap(failedStories),
+]
 
 /** Downloads the browser, where it is missing, while the checks run. */
 async function findBrowser() {
@@ -133,14 +151,16 @@ try {
   await Promise.all([lint, imports, suite('Rules and screens', ...vitest('simulation')), built])
   process.env.CHROMIUM_PATH = await browser
   // Both lanes spend half their time waiting, so they run together; their limits follow the machine's pace.
+  process.env.TESTS_RUN_BESIDE = '1'
   await Promise.all([
     suite('Server', ...vitest('server')),
     suite(
       'Browser',
       'e2e.json',
-      ({ stats, errors }) => ({
+      ({ stats, errors, suites }) => ({
         passed: stats.expected,
         failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+        names: suites.flatMap(failedStories),
       }),
       'playwright/cli.js',
       ...['test', '--config', 'tests/playwright.config.ts'],
@@ -154,7 +174,7 @@ try {
   )
 }
 
-console.log(['', ...lanes].join('\n'))
+console.log(['', ...failures, ...lanes].join('\n'))
 console.log(
   isWhole
     ? 'Not in it: the long forms, of which it plays a canary each: `npm run faults`, `npm run security -- --long`'
