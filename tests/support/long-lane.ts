@@ -24,10 +24,21 @@ export const LONG_SERVER = [
   'security/demo-behind-proxy.test.ts',
   'security/sessions.test.ts',
   'server/sign-in-pace.test.ts',
-  // Whole records and courses in every form: files-read-back, search, access and colleagues stay.
+  // Whole records and courses in every form: files-read-back, search, access, door and putting-away stay.
   'server/transcript.test.ts',
+  'server/brought-record.test.ts',
   'server/store/membership.test.ts',
+  'server/store/room-facts.test.ts',
+  'server/store/colleagues.test.ts',
+  'server/store/roster-reading.test.ts',
+  'server/store/door-link.test.ts',
   'server/store/backup.test.ts',
+  // What runs beside a lesson: its rules stay.
+  'server/admin.test.ts',
+  'server/demo.test.ts',
+  'server/shared-spending.test.ts',
+  'server/work-alone.test.ts',
+  'server/live/sides.test.ts',
   // Servers started and killed as processes: closing, room-log, saving and faults/quick stay.
   'server/start/being-killed.test.ts',
   'server/start/left-behind.test.ts',
@@ -58,8 +69,10 @@ export const LONG_STORIES = [
   'barriers.spec.ts',
   'colleagues.spec.ts',
   'debrief.spec.ts',
+  'demo.spec.ts',
   'door.spec.ts',
   'homework-board.spec.ts',
+  'interruptions.spec.ts',
   'keyboard.spec.ts',
   'now.spec.ts',
   'outage.spec.ts',
