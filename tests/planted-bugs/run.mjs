@@ -53,7 +53,7 @@ function canLink() {
   }
 }
 
-/** @param {string} script @param {string[]} given @returns {Promise<string>} what it said */
+/** @param {string} script @param {string[]} given @returns {Promise<{ said: string, code: number | null }>} */
 function runInCopy(script, ...given) {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
   const child = spawn(process.execPath, [script, ...given], { cwd: scratch, env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -61,15 +61,19 @@ function runInCopy(script, ...given) {
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
   const late = setTimeout(() => child.kill('SIGINT'), LONGEST_MS)
   return new Promise((done) =>
-    child.once('close', () => {
+    child.once('close', (code) => {
       clearTimeout(late)
-      done(said)
+      done({ said, code })
     }),
   )
 }
 
-const bundleServer = () =>
-  runInCopy('--eval', `import('./server/start/prepare.mjs').then(({ buildServer }) => buildServer())`)
+async function bundleServer() {
+  const words = `import('./server/ops/start/prepare.mjs').then(({ buildServer }) => buildServer())`
+  const { said, code } = await runInCopy('--eval', words)
+  // Unsaid, the tests would look at the server as it was built before, and the bug would seem to go unnoticed.
+  if (code !== 0) throw new Error(`The copy's server could not be bundled:\n${said}`)
+}
 
 /**
  * The names of the tests that failed; null when they did not run to their end.
@@ -79,7 +83,7 @@ async function failing(tests, only) {
   const project = tests.every((file) => /^tests\/(rules|screens)\//.test(file)) ? 'simulation' : 'server'
   const report = path.join(scratch, 'report.json')
   rmSync(report, { force: true })
-  const said = await runInCopy(
+  const { said } = await runInCopy(
     'node_modules/vitest/vitest.mjs',
     ...['run', '--config', 'tests/vitest.config.ts', '--project', project, ...tests],
     ...(only ? ['-t', only] : []),
