@@ -1,5 +1,6 @@
 // `npm run planted-bugs`: plants one bug after another in a scratch copy of this checkout and requires that the tests named beside it
-// fail. `-- word` plants only those whose sentence holds the word. The copy is put away at the end; this checkout is never written to.
+// fail. `-- word` plants only those whose sentence holds the word; `-- --first` goes on to the next bug as soon as one test has noticed,
+// and then does not count the others. The copy is put away at the end; this checkout is never written to.
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,8 @@ import { BUGS } from './bugs.ts'
 import { placesOf, readProgram } from './symbols.ts'
 
 const LONGEST_MS = 240_000
-const words = process.argv.slice(2)
+const words = process.argv.slice(2).filter((word) => word !== '--first')
+const stopsAtFirst = process.argv.includes('--first')
 const bugs = BUGS.filter(({ breaks }) => words.every((word) => breaks.includes(word)))
 const scratch = mkdtempSync(path.join(tmpdir(), 'track-two-planted-'))
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
@@ -77,9 +79,9 @@ async function bundleServer() {
 
 /**
  * The names of the tests that failed; null when they did not run to their end.
- * @param {readonly string[]} tests @param {string} [only]
+ * @param {readonly string[]} tests @param {string} [only] @param {boolean} [isOneEnough]
  */
-async function failing(tests, only) {
+async function failing(tests, only, isOneEnough = false) {
   const project = tests.every((file) => /^tests\/(rules|screens)\//.test(file)) ? 'simulation' : 'server'
   const report = path.join(scratch, 'report.json')
   rmSync(report, { force: true })
@@ -87,6 +89,7 @@ async function failing(tests, only) {
     'node_modules/vitest/vitest.mjs',
     ...['run', '--config', 'tests/vitest.config.ts', '--project', project, ...tests],
     ...(only ? ['-t', only] : []),
+    ...(isOneEnough ? ['--bail=1'] : []),
     ...['--reporter=json', `--outputFile.json=${report}`],
   )
   if (!existsSync(report)) return { failed: null, said }
@@ -149,7 +152,7 @@ for (const bug of bugs) {
     const before = readFileSync(file, 'utf8')
     writeFileSync(file, before.slice(0, place.from) + planted + before.slice(place.to))
     if (built) await bundleServer()
-    const { failed, said } = await failing(tests, only)
+    const { failed, said } = await failing(tests, only, stopsAtFirst)
     isCaught = failed !== null && failed.length > 0
     noticed = isCaught ? named(failed) : failed ? 'no test' : `no end: ${said.slice(-2000)}`
     writeFileSync(file, before)
