@@ -1,13 +1,11 @@
 /** Evidence that has been tampered with: each a thing that must never happen, which the judge must find in a run that was without fault. */
 
-import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { type Evidence, pagesOf, type TableEvidence, type Witness } from './evidence'
+import { wordsIn } from './marked-words'
 
 export type Canary = { name: string; found: RegExp; tamper: (evidence: Evidence) => Evidence }
-
-const WORD = /word-[0-9a-z]+-[0-9]+-z/
 
 const atFirstTable = (evidence: Evidence, change: (table: TableEvidence) => TableEvidence): Evidence => {
   const [first, ...others] = evidence.tables
@@ -35,21 +33,27 @@ function acknowledgedIn(table: TableEvidence): number {
   const acknowledged = new Set(
     pagesOf(table).flatMap(({ sent }) => sent.flatMap(({ word, answer }) => (word && answer?.ok ? [word] : []))),
   )
-  const place = table.rows.findIndex(({ event }) => acknowledged.has(WORD.exec(JSON.stringify(event))?.[0] ?? ''))
+  const place = table.rows.findIndex(({ event }) => wordsIn(event).some((word) => acknowledged.has(word)))
   if (place < 0) throw new Error('No word was acknowledged.')
   return place
 }
 
-/** A word that this page was never to hear; one that was sealed at first and opened to all later is not. */
+/** A word that this page was never to hear before the record opened; one that was sealed at first and revealed later is not. */
 function secretFrom(page: Witness, { rows }: TableEvidence): string {
   const { viewer } = page.link.view
   if (!viewer) throw new Error('The page does not follow its room.')
-  const wordOf = (row: Recorded) => WORD.exec(JSON.stringify(row.event))?.[0]
-  const heard = new Set(rows.filter((row) => mayHear(row, viewer, false)).flatMap((row) => wordOf(row) ?? []))
-  const secret = rows.flatMap((row) => wordOf(row) ?? []).find((word) => !heard.has(word))
+  const heard = new Set(rows.filter((row) => mayHear(row, viewer, false)).flatMap(({ event }) => wordsIn(event)))
+  const secret = rows.flatMap(({ event }) => wordsIn(event)).find((word) => !heard.has(word))
   if (!secret) throw new Error('Nothing was said that is not for everybody.')
   return secret
 }
+
+/** A run on a slow machine may come as far as the debrief, which opens the record to all: nothing in it is secret any more. */
+const stillSealed = (evidence: Evidence): Evidence =>
+  atFirstTable(evidence, (table) => ({
+    ...table,
+    rows: table.rows.filter(({ event }) => event.type !== 'RecordUnsealed'),
+  }))
 
 export const CANARIES: readonly Canary[] = [
   {
@@ -80,7 +84,7 @@ export const CANARIES: readonly Canary[] = [
     name: 'a page heard what was for others',
     found: /I4 .* was sent word-.*, which is not theirs/,
     tamper: (evidence) =>
-      oneDelegate(evidence, (page, table) => ({
+      oneDelegate(stillSealed(evidence), (page, table) => ({
         heard: new Map([...page.heard, [secretFrom(page, table), Date.now()]]),
       })),
   },

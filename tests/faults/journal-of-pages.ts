@@ -11,17 +11,9 @@ import type { RoomSocket } from '../../app/_room/reconnecting'
 import { RoomLink } from '../../app/_room/room-link'
 import { Device } from '../server/live/given-link'
 import { heardSocket } from './heard-socket'
-
-/** Words that occur nowhere else. */
-const WORD = /word-[0-9a-z]+-[0-9]+-z/g
+import { wordsIn } from './marked-words'
 
 export type Sent = { word: string; command: ClientCommand; at: number; answer: Ack | null }
-
-let words = 0
-export const newWord = (): string => {
-  words += 1
-  return `word-${process.pid.toString(36)}-${words}-z`
-}
 
 /** Where pages find their server, and how long they wait before they come back to it, if not as long as in a browser. */
 export type PageSurroundings = { address: string; comesBack?: { firstMs: number; mostMs: number } }
@@ -66,7 +58,7 @@ export class WatchedPage {
       const headers = { 'x-page': String(this.number) }
       const socket = heardSocket({ ...at, cookie: who.cookie, roomId, headers }, (text) => {
         if (LET_IN.test(text)) this.#isJoining = false
-        for (const [word] of text.matchAll(WORD)) if (!this.heard.has(word)) this.heard.set(word, Date.now())
+        for (const word of wordsIn(text)) if (!this.heard.has(word)) this.heard.set(word, Date.now())
       })
       socket.on('tell', (message) => this.#notes(message))
       this.#watchOutgoing(socket)

@@ -11,6 +11,7 @@ import { viewFor } from '#simulation/secrecy/visible-row'
 import { written } from '../support/written'
 import { judgeDelivery } from './delivery'
 import { type Evidence, nameOf, pagesOf, type TableEvidence, type Verdict } from './evidence'
+import { wordsIn } from './marked-words'
 import type { Outages } from './outage'
 
 /** A timer may be so late; after an outage, so late from its end. */
@@ -50,9 +51,7 @@ export function judge(evidence: Evidence): Verdict {
 function judgeWords(table: TableEvidence, verdict: Verdict): string[] {
   const broken: string[] = []
   const kept = new Map<string, number>()
-  for (const { event } of table.rows)
-    for (const [word] of JSON.stringify(event).matchAll(/word-[0-9a-z]+-[0-9]+-z/g))
-      kept.set(word, (kept.get(word) ?? 0) + 1)
+  for (const { event } of table.rows) for (const word of wordsIn(event)) kept.set(word, (kept.get(word) ?? 0) + 1)
   for (const page of pagesOf(table)) {
     for (const { word, command, answer } of page.sent) {
       if (word === '') continue
@@ -107,9 +106,7 @@ function judgeSecrecy(table: TableEvidence): string[] {
   const { rows } = table
   const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
   const told = new Map<string, Recorded[]>()
-  for (const row of rows)
-    for (const [word] of JSON.stringify(row.event).matchAll(/word-[0-9a-z]+-[0-9]+-z/g))
-      told.set(word, [...(told.get(word) ?? []), row])
+  for (const row of rows) for (const word of wordsIn(row.event)) told.set(word, [...(told.get(word) ?? []), row])
   return pagesOf(table).flatMap((page) => {
     const { viewer } = page.link.view
     if (!viewer) return page.outSince === null ? ['I7 a page has no viewer at the end.'] : []

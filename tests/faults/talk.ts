@@ -4,7 +4,8 @@ import { intent } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import type { Table } from './classroom'
-import { newWord, type WatchedPage } from './journal-of-pages'
+import type { WatchedPage } from './journal-of-pages'
+import { newWord } from './marked-words'
 
 export type Dice = () => number
 
