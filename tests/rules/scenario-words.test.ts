@@ -80,7 +80,7 @@ describe('facts', () => {
     expect(JSON.stringify(it)).not.toContain('beyond the essay')
     expect(it.publicFacts.length).toBeGreaterThan(70)
     for (const { source } of it.publicFacts) expect(source?.publication).toBeTruthy()
-    expect(it.publicFacts.filter(({ looked }) => looked === 'looked-up').length).toBeGreaterThan(20)
+    expect(it.publicFacts.filter(({ looked }) => looked === 'looked-up').length).toBeGreaterThan(70)
   })
 
   test('each fact is used by some text, and each that a text names is listed', () => {
