@@ -68,7 +68,7 @@ describe('the built-in scenario', () => {
     expect(it.communique.clauses).toHaveLength(9)
     expect(it.rubric.criteria).toHaveLength(5)
     expect(it.paragraphs).toHaveLength(19)
-    expect(it.glossary).toHaveLength(29)
+    expect(it.glossary).toHaveLength(30)
     expect(it.lines).toHaveLength(516)
   })
 
