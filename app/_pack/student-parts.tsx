@@ -2,6 +2,7 @@
 // lines, the words, the criteria, and the questions by which one checks one's reading.
 import { useTranslations } from 'next-intl'
 import type { StudentPack } from '#simulation/reading/scenario-pack'
+import { factMark } from '#simulation/scenario/facts'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
 import { AxisScale, LevelScale } from './axis-scale'
@@ -184,7 +185,7 @@ export function QuestionsPart({ pack: { checkQuestions } }: PartProps) {
         <ol className={own.answers}>
           {checkQuestions.map(({ ask, answer, anchors, facts = [] }) => (
             <li key={ask}>
-              {answer} <Citations marks={[...anchors, ...facts]} />
+              {answer} <Citations marks={[...anchors, ...facts.map(factMark)]} />
             </li>
           ))}
         </ol>
