@@ -16,16 +16,14 @@ import { readDoorNews } from '#server/store/door/door-news'
 import type { RoomLog } from '#server/store/log/room-log'
 import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
-import { type RoomId, roomId } from '#simulation/kernel/ids'
-import { MadeByNewer } from '#simulation/kernel/made-by-newer'
+import type { RoomId } from '#simulation/kernel/ids'
 import { scenario } from '#simulation/scenario/scenario'
-import type { Ack, JoinAnswer, WireVersions } from '#simulation/wire/protocol'
+import type { Ack, WireVersions } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
-import { asMessage, type Connection, sendTo } from './connection'
+import { asMessage, type Connection } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { gaugesOf } from './gauges'
-import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
-import { sitInKeptSeat } from './kept-seats'
+import { Joins } from './joins'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
@@ -63,6 +61,7 @@ export class Hub {
   readonly #staffAccess: StaffAccess
   readonly #watching: Watching
   readonly #people: Throttles
+  readonly #joins: Joins
   #closing = false
 
   constructor(options: HubOptions) {
@@ -117,6 +116,16 @@ export class Hub {
       () => this.#broadcaster.members.all(),
       (connection) => this.#broadcaster.leave(connection, 'rejoin'),
     )
+    this.#joins = new Joins({
+      rooms: this.#rooms,
+      door: this.#door,
+      broadcaster: this.#broadcaster,
+      staffAccess: this.#staffAccess,
+      peers: others.peers,
+      isAlone: others.engine === ALONE,
+      spoken: options.spoken,
+      isClosing: () => this.#closing,
+    })
   }
 
   /** Whether no connection is taken any more. */
@@ -182,7 +191,7 @@ export class Hub {
   /** A name that no page of ours sends is passed over. */
   #hear(connection: Connection, name: unknown, asked: unknown, answer: Answer): void {
     if (name === 'submit') this.#submit(connection, asked, (ack) => answer(asMessage(ack)))
-    else if (name === 'join') void this.#join(connection, asked, answer)
+    else if (name === 'join') void this.#joins.answer(connection, asked, answer)
     else if (name === 'clock') answer(asMessage({ now: this.#options.time.now() }))
     else if (name === 'watch')
       void this.#watching.begin(connection, asked).then((watched) => answer(asMessage(watched)))
@@ -235,61 +244,6 @@ export class Hub {
     })
     await Promise.race([this.#rooms.close(), patience])
     cancel()
-  }
-
-  async #join(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const refuse = ({ refusal }: Refusal) => answer(asMessage({ ok: false, refusal } satisfies JoinAnswer))
-    const { signIn, identity, joins } = connection
-    connection.latestJoin += 1
-    const thisJoin = connection.latestJoin
-    if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
-    if (!joins.take()) return refuse({ refusal: 'slow-down' })
-    const request = readRequest(asked, this.#options.spoken)
-    if ('refusal' in request) return refuse(request)
-    const { changes } = this.#staffAccess
-    try {
-      const prepared = await prepareJoin(request, identity.user, { rooms: this.#rooms, door: this.#door })
-      // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
-      if (this.#closing) return refuse({ refusal: 'try-again' })
-      if ('refusal' in prepared) return refuse(prepared)
-      await sitInKeptSeat(prepared)
-      if (request.after > prepared.live.delivered.all && this.#options.others.engine !== ALONE)
-        await this.#reachPage(prepared)
-      // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.
-      if (!connection.socket.isOpen || thisJoin !== connection.latestJoin) return refuse({ refusal: 'try-again' })
-      if (prepared.as.kind === 'staff' && changes !== this.#staffAccess.changes) return refuse({ refusal: 'try-again' })
-      if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
-      const subscription = subscriptionOf(prepared)
-      if ('refusal' in subscription) return refuse(subscription)
-      const news = this.#door.now(prepared.live.activityId)
-      if (!news || isPlacedElsewhere(news, subscription.person, prepared.live.room.id))
-        return refuse({ refusal: 'try-again' })
-      answer(this.#broadcaster.follow(connection, prepared, subscription, news))
-      const { live } = prepared
-      const { member } = connection
-      // A message of its own after the answer: pages of the version before refuse an answer with a part that they do not know.
-      if (live.room.saving.since !== null && member) this.#broadcaster.tellSaving(live, [member])
-    } catch (error) {
-      const isNewer = error instanceof MadeByNewer
-      logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
-      if (isNewer && this.#options.others.peers.living.size > 1) {
-        // During an update the page is sent on until it lands on the server that wrote the room.
-        sendTo(connection, 'leave', { roomId: roomId.parse(request.roomId), why: 'updating' })
-        connection.socket.disconnect()
-      } else refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
-    }
-  }
-
-  /**
-   * Brings the room as far as the page is, which may come from a server that was ahead. It is answered at the next full second, when
-   * everybody is told how far the room is: who asked from a number that they cannot know would else learn when others talk.
-   */
-  async #reachPage(prepared: PreparedJoin): Promise<void> {
-    const { live, request } = prepared
-    const before = subscriptionOf(prepared)
-    if ('refusal' in before || request.after <= before.to) return
-    await live.room.reach(request.after)
-    await this.#broadcaster.nextFullSecond()
   }
 
   #submit(connection: Connection, asked: unknown, answer: (ack: Ack) => void): void {

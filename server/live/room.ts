@@ -15,6 +15,7 @@ import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Ack } from '#simulation/wire/protocol'
 import { CommittedRows } from './committed-rows'
+import { HeardNews } from './heard-news'
 import { OwnLog } from './own-log'
 import { answerTo, CANNOT_SAVE, isGivenUp, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
 import { SavingWatch } from './saving-watch'
@@ -40,6 +41,7 @@ export class Room {
   readonly #tell: AppendListener
   readonly #others: OtherServers
   readonly #committed: CommittedRows
+  readonly #news: HeardNews
   /** The room as it will be when every waiting command has been saved. */
   #ahead: RoomAt = UNOPENED
   readonly #pending = new Map<CommandId, PendingCommand>()
@@ -48,18 +50,13 @@ export class Room {
   #saving: Promise<void> | null = null
   /** How many of the waiting commands are still to be saved one by one, because the database refuses one of them. */
   #oneByOne = 0
-  /** Whether others may have appended rows to the log that this room has not read. */
-  #hasNews = false
-  /** Rows that another server saved and sent here. */
-  #sent: Recorded[] = []
-  /** Who wait for the log to have been read. */
-  #readers: (() => void)[] = []
   #closed = false
 
   private constructor(id: RoomId, log: RoomLog, time: Time, tell: AppendListener, others: OtherServers) {
     this.id = id
     this.#log = new OwnLog(id, log, time)
     this.#committed = new CommittedRows(id)
+    this.#news = new HeardNews(this.#committed)
     this.#time = time
     this.#tell = tell
     this.#others = others
@@ -145,7 +142,7 @@ export class Room {
   /** Others appended rows to the log: reads and announces them, and judges the waiting commands again on the new state. */
   hearNews(): void {
     if (this.#closed) return
-    this.#hasNews = true
+    this.#news.mayBeInLog()
     this.#saving ??= this.#save()
   }
 
@@ -153,7 +150,7 @@ export class Room {
   hearRows(rows: readonly Recorded[]): void {
     const last = rows.at(-1)
     if (this.#closed || !last || last.seq <= this.seq) return
-    this.#sent.push(...rows)
+    this.#news.came(rows)
     this.#saving ??= this.#save()
   }
 
@@ -161,8 +158,8 @@ export class Room {
   async reach(seq: number): Promise<void> {
     if (this.seq >= seq || this.#closed) return
     await new Promise<void>((read) => {
-      this.#readers.push(read)
-      this.hearNews()
+      this.#news.mayBeInLog(read)
+      this.#saving ??= this.#save()
     })
   }
 
@@ -195,14 +192,9 @@ export class Room {
 
   async #save(): Promise<void> {
     await Promise.resolve() // so that commands arriving in this turn of the event loop are saved in one transaction
-    while (this.#waiting.length > 0 || this.#hasNews || this.#sent.length > 0) {
-      if (this.#sent.length > 0) this.#takeSent()
-      if (this.#hasNews) {
-        this.#hasNews = false
-        const readers = this.#readers.splice(0)
-        await this.#rejudge([])
-        for (const read of readers) read()
-      }
+    while (this.#waiting.length > 0 || !this.#news.isEmpty) {
+      this.#takeSent()
+      if (this.#news.isInLog) await this.#news.readLog(() => this.#rejudge([]))
       if (this.#waiting.length === 0) continue
       const batch = this.#waiting.splice(0, this.#oneByOne > 0 ? 1 : this.#waiting.length)
       this.#oneByOne = Math.max(0, this.#oneByOne - 1)
@@ -210,7 +202,7 @@ export class Room {
       const after = batch.at(-1)?.after.state ?? null
       const outcome = rows.length === 0 ? 'appended' : await this.#log.append(rows, after)
       if (outcome === 'appended') this.#commit(batch, rows)
-      else if (outcome === 'conflict' && this.#hasBeenSent()) this.#waiting.unshift(...batch)
+      else if (outcome === 'conflict' && this.#news.hasNext) this.#waiting.unshift(...batch)
       else await this.#rejudge(outcome === 'unstorable' ? this.#isolate(batch) : batch)
     }
     this.#saving = null // no await since the loop found nothing waiting, or a command that came in between would never be saved
@@ -232,15 +224,9 @@ export class Room {
     this.#others.saved(rows)
   }
 
-  /** Whether the rows that took this room's numbers have come over the engine meanwhile, so that the log need not be read for them. */
-  #hasBeenSent(): boolean {
-    return this.#committed.nextOf(this.#sent).next.length > 0
-  }
-
   /** Takes the rows that other servers sent, as far as they continue the log; the rest is read from it. */
   #takeSent(): void {
-    const { next, hasGap } = this.#committed.nextOf(this.#sent.splice(0))
-    if (hasGap) this.#hasNews = true
+    const next = this.#news.takeNext()
     if (next.length === 0) return
     rowsFollowed.inc({ from: 'engine' }, next.length)
     this.#follow(next)

@@ -1,0 +1,93 @@
+/**
+ * Answers a page that asks to follow a room: looks up whether it may, seats whom a seat is kept for, brings the room as far as the page
+ * already is, and subscribes it. Who may follow as which viewer is joining.ts's concern.
+ */
+import type { Peers } from '#server/cluster/peers'
+import { logError } from '#server/ops/logger'
+import { roomId } from '#simulation/kernel/ids'
+import { MadeByNewer } from '#simulation/kernel/made-by-newer'
+import type { JoinAnswer, WireVersions } from '#simulation/wire/protocol'
+import type { Broadcaster } from './broadcaster'
+import { asMessage, type Connection, sendTo } from './connection'
+import type { DoorNewsCache } from './door-news-cache'
+import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
+import { sitInKeptSeat } from './kept-seats'
+import type { Rooms } from './rooms'
+import type { StaffAccess } from './staff-access'
+import type { Answer } from './transport/page-socket'
+
+type JoinsOptions = {
+  rooms: Rooms
+  door: DoorNewsCache
+  broadcaster: Broadcaster
+  staffAccess: StaffAccess
+  peers: Peers
+  /** Whether no other server shares this database, so that no page can be ahead of a room here. */
+  isAlone: boolean
+  spoken: WireVersions
+  isClosing: () => boolean
+}
+
+export class Joins {
+  readonly #options: JoinsOptions
+
+  constructor(options: JoinsOptions) {
+    this.#options = options
+  }
+
+  /** Answers once; of several requests of one connection only the latest is carried out. */
+  async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
+    const { rooms, door, broadcaster, staffAccess, peers, isAlone, spoken, isClosing } = this.#options
+    const refuse = ({ refusal }: Refusal) => answer(asMessage({ ok: false, refusal } satisfies JoinAnswer))
+    const { signIn, identity, joins } = connection
+    connection.latestJoin += 1
+    const thisJoin = connection.latestJoin
+    if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
+    if (!joins.take()) return refuse({ refusal: 'slow-down' })
+    const request = readRequest(asked, spoken)
+    if ('refusal' in request) return refuse(request)
+    const { changes } = staffAccess
+    try {
+      const prepared = await prepareJoin(request, identity.user, { rooms, door })
+      // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
+      if (isClosing()) return refuse({ refusal: 'try-again' })
+      if ('refusal' in prepared) return refuse(prepared)
+      await sitInKeptSeat(prepared)
+      if (request.after > prepared.live.delivered.all && !isAlone) await this.#reachPage(prepared)
+      // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.
+      if (!connection.socket.isOpen || thisJoin !== connection.latestJoin) return refuse({ refusal: 'try-again' })
+      if (prepared.as.kind === 'staff' && changes !== staffAccess.changes) return refuse({ refusal: 'try-again' })
+      if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
+      const subscription = subscriptionOf(prepared)
+      if ('refusal' in subscription) return refuse(subscription)
+      const news = door.now(prepared.live.activityId)
+      if (!news || isPlacedElsewhere(news, subscription.person, prepared.live.room.id))
+        return refuse({ refusal: 'try-again' })
+      answer(broadcaster.follow(connection, prepared, subscription, news))
+      const { live } = prepared
+      const { member } = connection
+      // A message of its own after the answer: pages of the version before refuse an answer with a part that they do not know.
+      if (live.room.saving.since !== null && member) broadcaster.tellSaving(live, [member])
+    } catch (error) {
+      const isNewer = error instanceof MadeByNewer
+      logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
+      if (isNewer && peers.living.size > 1) {
+        // During an update the page is sent on until it lands on the server that wrote the room.
+        sendTo(connection, 'leave', { roomId: roomId.parse(request.roomId), why: 'updating' })
+        connection.socket.disconnect()
+      } else refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
+    }
+  }
+
+  /**
+   * Brings the room as far as the page is, which may come from a server that was ahead. It is answered at the next full second, when
+   * everybody is told how far the room is: who asked from a number that they cannot know would else learn when others talk.
+   */
+  async #reachPage(prepared: PreparedJoin): Promise<void> {
+    const { live, request } = prepared
+    const before = subscriptionOf(prepared)
+    if ('refusal' in before || request.after <= before.to) return
+    await live.room.reach(request.after)
+    await this.#options.broadcaster.nextFullSecond()
+  }
+}
