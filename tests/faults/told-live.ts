@@ -21,7 +21,7 @@ import { type Beforehand, CHAIR_PAGE, STAGE_PAGE, type Step, tellBeforehand } fr
 import { StoryPage } from './story-pages'
 import type { StoryRoom } from './story-place'
 import type { Dice } from './talk'
-import { compareViews } from './told-views'
+import { compareViews, expectNoLeak, expectNothingMissing } from './told-views'
 
 /** Which faults are injected. */
 export type Trouble = { saves: boolean; opensAnew: boolean }
@@ -258,14 +258,13 @@ class Delivery {
   /** I4 at this moment; and, when asked, what everybody sees. */
   async #look(after: number, closely: boolean): Promise<void> {
     await this.#all()
-    for (const { name, found } of this.#pages.values()) {
-      const allowed = this.score.allowed.get(name)
-      const leaked = [...found].filter((token) => (allowed?.get(token) ?? Number.POSITIVE_INFINITY) > after)
-      expect({ name, leaked }).toEqual({ name, leaked: [] })
-    }
-    if (!closely) return
-    const within = [...this.#pages.values()].filter(({ name }) => !this.#shutOut.has(name))
-    compareViews(await this.#read(), within, this.seen)
+    expectNoLeak([...this.#pages.values()], this.score.allowed, after)
+    if (closely) compareViews(await this.#read(), this.#within(), this.seen)
+  }
+
+  /** The pages that have not been shut out. */
+  #within(): StoryPage[] {
+    return [...this.#pages.values()].filter(({ name }) => !this.#shutOut.has(name))
   }
 
   async #read(): Promise<Recorded[]> {
@@ -294,17 +293,7 @@ class Delivery {
       if (!areSame(row, story.rows[index])) expect(written(row), `row ${row.seq}`).toBe(written(story.rows[index]))
     if (!areSame(fold(asTold), story.state)) expect(written(fold(asTold))).toBe(written(story.state))
     this.seen.replays += 1
-    for (const [index, viewer] of story.viewers().entries()) {
-      const page = [...this.#pages.values()][index]
-      if (!page || this.#shutOut.has(page.name)) continue
-      const theirs = story.book.toldTo(viewer)
-      expect({ name: page.name, missing: [...theirs].filter((token) => !page.found.has(token)) }).toEqual({
-        name: page.name,
-        missing: [],
-      })
-      this.seen.found += page.found.size
-      this.seen.hidden += story.book.secrets.length - page.found.size
-    }
+    expectNothingMissing(story, this.#within(), this.seen)
     this.seen.rows += rows.length
     this.seen.stories += 1
   }

@@ -1,4 +1,4 @@
-/** Compares what the pages of a story show with the log that their server wrote. */
+/** Compares what the pages of a story show, and the private words that came to them, with the log that their server wrote and with the story. */
 import { expect } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -7,8 +7,9 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
+import type { Story } from '../support/stories'
 import { areSame, publicSide, written } from '../support/written'
-import { CHAIR_PAGE, STAGE_PAGE } from './story-beforehand'
+import { type Allowed, CHAIR_PAGE, STAGE_PAGE } from './story-beforehand'
 import type { StoryPage } from './story-pages'
 
 /** Every page is the fold of what its reader may know, and its public side is everybody's; what was compared is counted. */
@@ -31,6 +32,29 @@ export function compareViews(
       expect(written(everybodys), `what ${name} knows of everybody`).toBe(written(publicWhole))
     seen.views += 1
     seen.entries += state.record.length
+  }
+}
+
+/** I4: no page has found a private word that its reader may know only after more than `steps` steps of the story, or never. */
+export function expectNoLeak(pages: readonly StoryPage[], allowed: Allowed, steps: number): void {
+  for (const { name, found } of pages) {
+    const theirs = allowed.get(name)
+    const leaked = [...found].filter((token) => (theirs?.get(token) ?? Number.POSITIVE_INFINITY) > steps)
+    expect({ name, leaked }).toEqual({ name, leaked: [] })
+  }
+}
+
+/** Whoever had a right to a private word by the story's end has found it; what was found and what stayed hidden is counted. */
+export function expectNothingMissing(
+  { book, state }: Story,
+  pages: readonly StoryPage[],
+  seen: { found: number; hidden: number },
+): void {
+  for (const { name, found } of pages) {
+    const theirs = book.toldTo(readerOf(name, state))
+    expect({ name, missing: [...theirs].filter((token) => !found.has(token)) }).toEqual({ name, missing: [] })
+    seen.found += found.size
+    seen.hidden += book.secrets.length - found.size
   }
 }
 

@@ -219,7 +219,7 @@ describe('laws', () => {
       always(120, script(300, false), (told) => {
         const { book, state, plan } = new Story(told)
         const spent = new Map<string, number>()
-        for (const turn of book.turns) {
+        for (const turn of book.clock.turns) {
           // A turn lasts until it ends or its time is over, whichever is first; the clock may run late.
           const lasts = Math.min(book.clock.ranBetween(turn.since, turn.endedAt), turn.spans)
           expect(turn.spokenMs).toBe(Math.max(0, lasts))
@@ -227,7 +227,7 @@ describe('laws', () => {
           seen.turns += 1
         }
         expect(new Map(state.floor.spentMs)).toEqual(new Map([...spent].filter(([, ms]) => ms > 0)))
-        for (const span of book.spans) {
+        for (const span of book.clock.spans) {
           const ran = book.clock.ranBetween(span.startsAt, span.endedAt)
           if (span.cause === 'planned') expect(ran).toBe(span.plannedMs)
           else expect(ran).toBeLessThan(span.plannedMs)

@@ -1,12 +1,12 @@
 /**
- * An oracle for stories, built from public events and from who was addressed: who sits where, who may know which words, how long things
- * took. It never asks the rules, so that they can be checked against it.
+ * An oracle for stories, built from public events and from who was addressed: who sits where and who may know which words. It never asks
+ * the rules, so that they can be checked against it.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { PlannedRoom } from '#simulation/agenda/planning'
 import type { Recorded } from '#simulation/kernel/record'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { type Span, StoryClock, type Turn } from './story-clock'
+import { StoryClock } from './story-clock'
 import { markOf } from './story-marks'
 
 /**
@@ -37,11 +37,8 @@ export class StoryBook {
   readonly injects = new Map<string, number>()
   /** The seats that called for help, in order. */
   readonly calls: string[] = []
-  readonly turns: Turn[] = []
-  readonly spans: Span[] = []
-  readonly clock = new StoryClock()
+  readonly clock: StoryClock
   unsealed = false
-  turn: { seat: string; since: number; spans: number } | null = null
   readonly #papers = new Map<string, { filed: number | null; draft: number | null; byHead: boolean }>()
   /** Sealed posts by entry number, and the newest without its token yet. */
   readonly #posts = new Map<string, number>()
@@ -53,13 +50,13 @@ export class StoryBook {
   readonly #said: Wording[][] = []
   readonly #briefs: { token: number; readers: readonly string[] }[] = []
   #briefedAt: number | null = null
-  #phase: { index: number; startsAt: number; plannedMs: number } | null = null
   readonly #plan: RoomPlan
   /** The token in the chair's plan, which everyone may read once the record is unsealed. */
   readonly #planned: number
 
   constructor(plan: RoomPlan) {
     this.#plan = plan
+    this.clock = new StoryClock(plan)
     this.#planned = this.keep({})
   }
 
@@ -199,8 +196,10 @@ export class StoryBook {
     }
   }
 
-  note({ event, at, by }: Recorded): void {
+  note(row: Recorded): void {
+    const { event, by } = row
     this.rows += 1
+    this.clock.note(row)
     switch (event.type) {
       case 'RoomOpened':
         if (this.#plan.seating === undefined) this.#brief()
@@ -253,40 +252,15 @@ export class StoryBook {
       case 'CommuniqueIssued':
         for (const token of this.#ballots.values()) this.#open(token)
         break
-      case 'ClockPaused':
-        this.clock.pause(at)
-        break
-      case 'ClockResumed':
-        this.clock.resume(at)
-        break
-      case 'ClockExtended':
-        if (this.#phase) this.#phase.plannedMs += event.seconds * 1000
-        break
       case 'PhaseStarted':
         this.#brief()
-        this.#phase = { index: event.index, startsAt: event.startsAt, plannedMs: this.#plannedMs(event.index) }
         break
       case 'PhaseEnded':
-        this.clock.resume(at)
-        if (this.#phase) this.spans.push({ ...this.#phase, endedAt: event.endedAt, cause: event.cause })
-        this.#phase = null
         this.#fileDrafts(event.index)
-        break
-      case 'FloorGranted':
-        // Granted while the clock is stopped (after a yield), a turn begins at the stopped instant.
-        this.turn = { seat: event.seat, since: at, spans: event.until - (this.clock.stoodSince() ?? at) }
-        break
-      case 'FloorEnded':
-        if (this.turn) this.turns.push({ ...this.turn, endedAt: at, spokenMs: event.spokenMs })
-        this.turn = null
         break
       default:
         break // other events change nothing here
     }
-  }
-
-  #plannedMs(index: number): number {
-    return Math.round((this.#plan.phases[index]?.seconds ?? 0) * 1000)
   }
 
   /** The end of a caucus files the latest draft of a delegation whose head has not filed; its members hear it then. */

@@ -34,7 +34,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const anyone = `p:${name}`
   const someone = stray ? anyone : `p:${pick([...book.seatOf.keys()], b) ?? name}`
   const chair = stray && d % 2 === 0 ? anyone : CHAIR
-  const holder = book.turn ? book.speakerOf(book.turn.seat) : null
+  const holder = book.clock.turn ? book.speakerOf(book.clock.turn.seat) : null
   const speaker = stray || !holder ? someone : holder
   // The first seat's holder, present or not: a guess at who acts for the delegation.
   const first = book.team(pick(sides, d) ?? one).flatMap((candidate) => book.speakerOf(candidate) ?? [])[0]
@@ -93,7 +93,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
     case 'grantFloor':
       return { by: chair, command: { type: deed, seat: pick(state.floor.hands, c)?.seat ?? seat } }
     case 'yieldFloor': {
-      const team = book.turn ? book.team(delegationOf(book.turn.seat)) : []
+      const team = book.clock.turn ? book.team(delegationOf(book.clock.turn.seat)) : []
       return { by: speaker, command: { type: deed, to: c % 3 === 0 ? null : stray ? seat : (pick(team, a) ?? seat) } }
     }
     case 'makeStatement': {

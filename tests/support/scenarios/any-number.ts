@@ -1,7 +1,8 @@
 /** Tiny scenarios with any number of parties, for the extremes of two, seven and eight. */
 import { HUES, SHAPES } from '#simulation/agenda/party-look'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { drawnScenario, type Party } from './drawn-scenario'
+import { drawnScenario } from './drawn-scenario'
+import type { Party } from './drawn-table'
 
 const NAMES = ['Ash', 'Birch', 'Cedar', 'Daphne', 'Elder', 'Fir', 'Gorse', 'Hazel']
 const TENSIONS = ['tolls', 'tides']

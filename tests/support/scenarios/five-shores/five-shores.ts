@@ -3,7 +3,8 @@
  * bill). Three of them form the gap. Nothing in it names a country, city or text of the built-in scenario.
  */
 import type { Scenario } from '#simulation/scenario/scenario'
-import { drawnScenario, type Table } from '../drawn-scenario'
+import { drawnScenario } from '../drawn-scenario'
+import type { Table } from '../drawn-table'
 import { PARTIES } from './parties'
 import { SUBJECTS } from './subjects'
 

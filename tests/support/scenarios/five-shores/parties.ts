@@ -1,5 +1,5 @@
 /** The five shores: names, placards, seats and opening values. */
-import type { Party } from '../drawn-scenario'
+import type { Party } from '../drawn-table'
 
 export const PARTIES: readonly Party[] = [
   {

@@ -1,5 +1,5 @@
 /** The three tensions: a share, a timetable, a bill. On the third no source takes a side. */
-import type { Subject } from '../drawn-scenario'
+import type { Subject } from '../drawn-table'
 
 export const SUBJECTS: readonly Subject[] = [
   {
