@@ -2,7 +2,7 @@
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { GapMini } from '#ui/gap-mini'
-import { PARTIES } from './sample-parties'
+import { FIRST, PARTIES, SECOND, THIRD } from './sample-parties'
 import { Section } from './section'
 import styles from './sheet.module.css'
 
@@ -22,6 +22,8 @@ const ROUNDS = [
   { name: 'Order', number: 4, distances: { 'arn-bel': 2, 'arn-cas': 3.5, 'bel-cas': 1.5 }, gap: 2, believed: 1 },
 ]
 
+const [ARN, BEL, CAS] = [FIRST.id, SECOND.id, THIRD.id]
+
 export function ChartSamples() {
   return (
     <>
@@ -32,14 +34,14 @@ export function ChartSamples() {
           axis={DETERRENCE}
           topic="deterrence"
           sub="Solid plates: what each delegation filed. Dashed: what the other two believed, and our reading of the source."
-          positions={{ arn: 2.5, bel: 1, cas: -2.5 }}
+          positions={{ [ARN]: 2.5, [BEL]: 1, [CAS]: -2.5 }}
           beliefs={[
-            { of: 'arn', by: 'bel', value: 2 },
-            { of: 'arn', by: 'cas', value: 3 },
-            { of: 'bel', by: 'arn', value: 2 },
-            { of: 'bel', by: 'cas', value: 2 },
-            { of: 'cas', by: 'arn', value: -2 },
-            { of: 'cas', by: 'bel', value: -2 },
+            { of: ARN, by: BEL, value: 2 },
+            { of: ARN, by: CAS, value: 3 },
+            { of: BEL, by: ARN, value: 2 },
+            { of: BEL, by: CAS, value: 2 },
+            { of: CAS, by: ARN, value: -2 },
+            { of: CAS, by: BEL, value: -2 },
           ]}
           author={1}
         />
@@ -47,7 +49,7 @@ export function ChartSamples() {
           parties={PARTIES}
           axis={TRADE}
           topic="trade"
-          positions={{ arn: 2, bel: -1.5, cas: -3 }}
+          positions={{ [ARN]: 2, [BEL]: -1.5, [CAS]: -3 }}
           note="Nothing beneath the axis."
         />
         <div className={styles.pair}>
@@ -56,8 +58,8 @@ export function ChartSamples() {
             widest="half"
             axis={TRADE}
             topic="trade"
-            positions={{ arn: 1.5, bel: -0.5, cas: -2 }}
-            openings={{ arn: 2.5, bel: 0, cas: -2.5 }}
+            positions={{ [ARN]: 1.5, [BEL]: -0.5, [CAS]: -2 }}
+            openings={{ [ARN]: 2.5, [BEL]: 0, [CAS]: -2.5 }}
             author={1}
           />
           <GapDumbbell
@@ -65,7 +67,7 @@ export function ChartSamples() {
             widest="half"
             axis={DETERRENCE}
             topic="deterrence"
-            positions={{ arn: 1, bel: 1, cas: 1 }}
+            positions={{ [ARN]: 1, [BEL]: 1, [CAS]: 1 }}
             author={1}
           />
           <GapDumbbell
@@ -73,14 +75,14 @@ export function ChartSamples() {
             widest="half"
             axis={DETERRENCE}
             topic="deterrence"
-            positions={{ arn: 2.5, cas: -2.5 }}
+            positions={{ [ARN]: 2.5, [CAS]: -2.5 }}
           />
           <GapDumbbell
             parties={PARTIES}
             widest="half"
             axis={DETERRENCE}
             topic="deterrence"
-            positions={{ arn: 0.5, bel: 1, cas: 1 }}
+            positions={{ [ARN]: 0.5, [BEL]: 1, [CAS]: 1 }}
           />
         </div>
         <div className={styles.narrow}>
@@ -88,7 +90,7 @@ export function ChartSamples() {
             parties={PARTIES}
             widest="phone"
             axis={DETERRENCE}
-            positions={{ arn: 2.5, bel: 1, cas: -2.5 }}
+            positions={{ [ARN]: 2.5, [BEL]: 1, [CAS]: -2.5 }}
             table={false}
           />
         </div>
@@ -96,10 +98,10 @@ export function ChartSamples() {
       <Section title="Gap, small">
         <div className={styles.row}>
           {[
-            { arn: 2.5, bel: 1, cas: -2.5 },
-            { arn: 2, bel: -2, cas: -2 },
-            { arn: 1, bel: 1, cas: 1 },
-            { arn: 2, cas: -1 },
+            { [ARN]: 2.5, [BEL]: 1, [CAS]: -2.5 },
+            { [ARN]: 2, [BEL]: -2, [CAS]: -2 },
+            { [ARN]: 1, [BEL]: 1, [CAS]: 1 },
+            { [ARN]: 2, [CAS]: -1 },
           ].map((positions) => (
             <div key={JSON.stringify(positions)} className={styles.mini}>
               <GapMini parties={PARTIES} positions={positions} />
@@ -108,8 +110,8 @@ export function ChartSamples() {
           <div className={styles.mini}>
             <GapMini
               parties={PARTIES}
-              positions={{ arn: 1.5, bel: -0.5, cas: -2 }}
-              openings={{ arn: 2.5, bel: 0, cas: -2 }}
+              positions={{ [ARN]: 1.5, [BEL]: -0.5, [CAS]: -2 }}
+              openings={{ [ARN]: 2.5, [BEL]: 0, [CAS]: -2 }}
             />
           </div>
         </div>

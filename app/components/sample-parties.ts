@@ -1,16 +1,17 @@
 // Made-up delegations for the samples, so that no component depends on those of a scenario.
+import { delegationId } from '#simulation/kernel/ids'
 import type { Delegation, Parties } from '#ui/delegations.ts'
 
 export const FIRST: Delegation = {
-  ...{ id: 'arn', name: 'Arnmark', short: 'Arnmark', capital: 'Arnport', letter: 'AR' },
+  ...{ id: delegationId.parse('arn'), name: 'Arnmark', short: 'Arnmark', capital: 'Arnport', letter: 'AR' },
   ...{ shape: 'triangle', hue: 'blue' },
 }
 export const SECOND: Delegation = {
-  ...{ id: 'bel', name: 'Belmora', short: 'Belmora', capital: 'Bela', letter: 'BE' },
+  ...{ id: delegationId.parse('bel'), name: 'Belmora', short: 'Belmora', capital: 'Bela', letter: 'BE' },
   ...{ shape: 'disc', hue: 'gold' },
 }
 export const THIRD: Delegation = {
-  ...{ id: 'cas', name: 'Castrova', short: 'Castrova', capital: 'Castle Quay', letter: 'CA' },
+  ...{ id: delegationId.parse('cas'), name: 'Castrova', short: 'Castrova', capital: 'Castle Quay', letter: 'CA' },
   ...{ shape: 'square', hue: 'red' },
 }
 

@@ -1,6 +1,6 @@
 // Makes the briefs of each delegation and each office, and the chair's papers, from a scenario for the rounds that a room plays.
 // topics/seats/briefing.ts decides when they are issued.
-import { MOST_ANCHORS, seatId, type TensionKey } from '../kernel/ids'
+import { type DelegationId, MOST_ANCHORS, seatId, type TensionKey } from '../kernel/ids'
 import { citationsOf, factMark, factsNamed, shownSource } from '../scenario/facts'
 import { seatOf, tensionOf } from '../scenario/lookup'
 import type { Inject, Scenario, Tension } from '../scenario/scenario'
@@ -79,7 +79,7 @@ function withFacts({ publicFacts }: Scenario, brief: Brief): Brief {
 }
 
 /** The author's sentence for the opening, and what it cites. */
-const standOf = (scenario: Scenario, { reason, ...cited }: Tension['openings'][string]) => ({
+const standOf = (scenario: Scenario, { reason, ...cited }: Tension['openings'][DelegationId]) => ({
   text: reason,
   anchors: citationsOf(scenario, cited).slice(0, MOST_ANCHORS),
 })

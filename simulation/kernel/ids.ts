@@ -5,7 +5,10 @@ import * as z from 'zod/mini'
  * A party that a plan names. `observer`, `room` and `chair` are excluded because seat ids and notes use them beside delegation ids;
  * `constructor` because every object inherits it, so that a look-up by delegation in an object would find it.
  */
-export const delegationId = z.string().check(z.regex(/^(?!(?:observer|room|chair|constructor)$)[a-z]{2,11}$/))
+export const delegationId = z
+  .string()
+  .check(z.regex(/^(?!(?:observer|room|chair|constructor)$)[a-z]{2,11}$/))
+  .brand<'DelegationId'>()
 export type DelegationId = z.infer<typeof delegationId>
 
 /** A chair: an office (`north.harbour`), a second chair of the same office (`north.harbour.2`), or an observer (`observer.1`). */
@@ -127,8 +130,11 @@ export const writtenText = (max: number) =>
     z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
   )
 
-/** Two delegations with a bilateral or a distance between them, in the plan's order: `north-south`. `pairsOf(plan)` lists those that exist. */
-export const pair = z.string().check(z.regex(/^[a-z]{2,11}-[a-z]{2,11}$/))
+/** Two delegations with a bilateral or a distance between them, in the plan's order: `north-south`. `pairsOf(plan)` makes those that exist. */
+export const pair = z
+  .string()
+  .check(z.regex(/^[a-z]{2,11}-[a-z]{2,11}$/))
+  .brand<'Pair'>()
 export type Pair = z.infer<typeof pair>
 
 /** The default of a switch over a union: a case that is missing does not compile. */

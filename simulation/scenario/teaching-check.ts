@@ -1,13 +1,14 @@
 // Checks that what a scenario offers for teaching speaks of its own tensions, delegations and offices, and that stakes, once written, are
 // written for each office on each tension: an office without one would have no task in that round.
 import { delegationIds } from '../agenda/parties'
+import type { DelegationId } from '../kernel/ids'
 import type { Scenario } from './scenario'
 
 export function teachingFaults(scenario: Scenario): readonly string[] {
   const tensions = new Set(scenario.tensions.map(({ key }) => key))
   const delegations = new Set(delegationIds(scenario))
   const tension = (key: string, where: string) => (tensions.has(key) ? [] : [`${where}: ${key} is no tension.`])
-  const party = (id: string, where: string) => (delegations.has(id) ? [] : [`${where}: ${id} is no delegation.`])
+  const party = (id: DelegationId, where: string) => (delegations.has(id) ? [] : [`${where}: ${id} is no delegation.`])
   return [
     ...stakeFaults(scenario),
     ...scenario.readings.flatMap(({ side, title }) => party(side, `Reading ${title}`)),

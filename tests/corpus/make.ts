@@ -26,6 +26,7 @@ import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { firstEdition } from '../support/first-edition'
 import { heardByChair } from '../support/heard'
+import { CN, JP, US } from '../support/sides'
 import { Story } from '../support/stories'
 import { script, week } from '../support/story-script'
 import { freeze } from './archive'
@@ -61,7 +62,7 @@ function homeworkWeek(): Log {
   const planned = planHomework(chinaGap(), {
     agendaKey: 'homework-week',
     rounds: ['framing', 'deterrence', 'cptpp'],
-    chairs: { us: 3, jp: 2, cn: 2 },
+    chairs: { [US]: 3, [JP]: 2, [CN]: 2 },
     observers: ['Press'],
     seating: 'lot',
     understudies: true,
@@ -97,7 +98,7 @@ function firstEditionWithPeople(): Log {
     for (const text of [`Between ourselves: ${name}.`, '我们之间。'])
       room.submit(actorId.parse(`p:${name}`), { type: 'speakInCaucus', text })
   room.submit(actorId.parse('p:amara'), { type: 'callForHelp', text: 'May we speak to Beijing?' })
-  room.submit(VERA, { type: 'nudge', to: 'us', text: 'You may.' })
+  room.submit(VERA, { type: 'nudge', to: US, text: 'You may.' })
   room.submit(VERA, { type: 'placePerson', person: personId.parse('amara'), seat: seatId.parse('us.treasury') })
   room.submit(VERA, { type: 'placePerson', person: personId.parse('fen'), seat: seatId.parse('jp.finance') })
   room.run(TEN + 2 * 3_600_000)

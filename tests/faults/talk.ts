@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { intent } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { CN, JP, JP_CN, US, US_CN, US_JP } from '../support/sides'
 import type { Table } from './classroom'
 import type { WatchedPage } from './journal-of-pages'
 import { newWord } from './marked-words'
@@ -72,7 +73,7 @@ export class Talk {
     if (this.#dice() < this.#extends) return [{ type: 'extendClock', minutes: 1 }]
     const text = newWord()
     return this.#dice() < 0.5
-      ? [{ type: 'nudge', to: pick(this.#dice, ['room', 'us', 'jp', 'cn']), text }, text]
+      ? [{ type: 'nudge', to: pick(this.#dice, ['room', US, JP, CN]), text }, text]
       : [{ type: 'writeInject', headline: 'News', text }, text]
   }
 
@@ -96,7 +97,7 @@ export class Talk {
           : [{ type: 'speakInCaucus', text }, text]
       case 'negotiation':
         return this.#dice() < 0.5
-          ? [{ type: 'speakInBilateral', between: pick(this.#dice, ['us-jp', 'us-cn', 'jp-cn']), text }, text]
+          ? [{ type: 'speakInBilateral', between: pick(this.#dice, [US_JP, US_CN, JP_CN]), text }, text]
           : [{ type: 'speakInCaucus', text }, text]
       case 'reflection':
       case 'debrief':

@@ -8,6 +8,7 @@ import type { Written } from '../support/cast'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, IVO, smallSeminar } from '../support/cast'
 import type { Room } from '../support/given'
 import { given, opened } from '../support/given'
+import { CN, JP, US } from '../support/sides'
 
 const choose = (text: DelegationId, clause = 'common-ground'): Written => ({ type: 'chooseText', clause, text })
 const keep = (reason: string, clause = 'common-ground'): Written => ({ type: 'keepBracket', clause, reason })
@@ -37,19 +38,19 @@ describe('the joint text', () => {
     const room = given().enters('floor')
     expect(Object.keys(room.state.clauses)).toEqual(['common-ground', 'gap'])
     expect(clauseOf(room).choices).toMatchObject({ us: { text: 'us' }, jp: { text: 'jp' }, cn: { text: 'cn' } })
-    room.when(AMARA, choose('jp')).isRefused('wrong-phase')
+    room.when(AMARA, choose(JP)).isRefused('wrong-phase')
     room.enters('negotiation')
-    room.when(AMARA, choose('jp')).happens({ type: 'TextChosen', delegation: 'us', text: 'jp', agreed: false })
-    room.when(BEN, choose('jp')).isRefused('not-the-head')
-    room.when(IVO, choose('jp')).isRefused('not-seated')
-    room.when(AMARA, choose('us')).isRefused('nothing-changed')
-    room.when(AMARA, choose('jp'), 540).isRefused('phase-ended')
+    room.when(AMARA, choose(JP)).happens({ type: 'TextChosen', delegation: US, text: JP, agreed: false })
+    room.when(BEN, choose(JP)).isRefused('not-the-head')
+    room.when(IVO, choose(JP)).isRefused('not-seated')
+    room.when(AMARA, choose(US)).isRefused('nothing-changed')
+    room.when(AMARA, choose(JP), 540).isRefused('phase-ended')
   })
 
   test('Q1 a clause is one of the plan’s, whatever name is sent', () => {
     const room = given().enters('negotiation')
     for (const name of ['accession', 'toString', 'constructor', '__proto__', '']) {
-      room.when(AMARA, choose('jp', name)).isRefused('no-such-clause')
+      room.when(AMARA, choose(JP, name)).isRefused('no-such-clause')
       room.when(AMARA, keep('Why not.', name)).isRefused('no-such-clause')
     }
     room.enters('ballot')
@@ -60,16 +61,16 @@ describe('the joint text', () => {
   })
 
   test('Q2 the same words three times close the bracket, and one other choice opens it again', () => {
-    const room = given().enters('negotiation').does(AMARA, choose('jp'))
+    const room = given().enters('negotiation').does(AMARA, choose(JP))
     expect(openBrackets(room.state)).toBe(2)
-    room.when(FEN, choose('jp')).happens({ type: 'TextChosen', delegation: 'cn', text: 'jp', agreed: true })
-    room.does(FEN, choose('jp'))
+    room.when(FEN, choose(JP)).happens({ type: 'TextChosen', delegation: CN, text: JP, agreed: true })
+    room.does(FEN, choose(JP))
     expect(agreedText(clauseOf(room))).toBe('jp')
     expect(openBrackets(room.state)).toBe(1)
     const plan = planOf(room)
     expect(plan.base).toContain('[…]')
-    expect(clauseText(plan, clauseOf(room))).toBe(plan.base.split('[…]').join(plan.brackets.jp))
-    room.does(DAIKI, choose('us'))
+    expect(clauseText(plan, clauseOf(room))).toBe(plan.base.split('[…]').join(plan.brackets[JP]))
+    room.does(DAIKI, choose(US))
     expect(agreedText(clauseOf(room))).toBeNull()
     expect(clauseText(plan, clauseOf(room))).toBe(plan.base)
     expect(bracketTexts(room.state.plan, clauseOf(room))).toMatchObject([
@@ -87,7 +88,7 @@ describe('the joint text', () => {
       text: 'us',
       reasons: ['Our public, still.'],
     })
-    room.does(AMARA, choose('jp')).does(FEN, choose('jp'))
+    room.does(AMARA, choose(JP)).does(FEN, choose(JP))
     room.when(AMARA, keep('Our public.')).isRefused('clause-not-open')
     room.when(AMARA, keep('Our public.', 'gap')).isAllowed()
   })
@@ -95,7 +96,7 @@ describe('the joint text', () => {
 
 describe('the ballot', () => {
   test('Q4 delegates advise in the caucus before the ballot and in the ballot, one advice an office', () => {
-    const room = opened(smallSeminar({ chairs: { us: 7, jp: 1, cn: 1 } })).seats({
+    const room = opened(smallSeminar({ chairs: { [US]: 7, [JP]: 1, [CN]: 1 } })).seats({
       amara: 'us.state',
       ben: 'us.state.2',
       daiki: 'jp.pm',
@@ -138,7 +139,7 @@ describe('the ballot', () => {
     const room = given().enters('ballot').does(AMARA, vote('for'))
     expect(room.hearersOf('BallotCast')).toEqual(['chair', 'amara', 'ben', 'cleo'])
     expect(room.hearersOf('BallotSealed')).toContain('stage')
-    const ballot = (name: string) => clauseIn(room.as(room.viewerOf(name)), 'common-ground')?.ballots.us
+    const ballot = (name: string) => clauseIn(room.as(room.viewerOf(name)), 'common-ground')?.ballots[US]
     expect(ballot('ben')).toMatchObject({ vote: 'for' })
     expect(ballot('daiki')).toMatchObject({ vote: null, reason: null })
     room.does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' }).runs(151)
@@ -167,7 +168,7 @@ describe('the ballot', () => {
   })
 
   test('Q7 an open bracket is put to the vote as it stands, with its reasons', () => {
-    const room = given().enters('negotiation').does(AMARA, choose('jp')).does(FEN, keep('Too narrow.')).enters('ballot')
+    const room = given().enters('negotiation').does(AMARA, choose(JP)).does(FEN, keep('Too narrow.')).enters('ballot')
     room.does(AMARA, vote('for')).does(DAIKI, vote('for')).runs(151)
     const plan = planOf(room)
     expect(room.state.issued?.clauses[0]).toEqual({
@@ -175,8 +176,8 @@ describe('the ballot', () => {
       heading: plan.heading,
       text: plan.base,
       standing: [
-        { delegations: ['us', 'jp'], text: plan.brackets.jp, reason: null },
-        { delegations: ['cn'], text: plan.brackets.cn, reason: 'Too narrow.' },
+        { delegations: [US, JP], text: plan.brackets[JP], reason: null },
+        { delegations: [CN], text: plan.brackets[CN], reason: 'Too narrow.' },
       ],
       outcome: 'passed',
       votes: { us: { vote: 'for', reason: null }, jp: { vote: 'for', reason: null } },

@@ -1,6 +1,6 @@
 // What the debrief computes (rules D1–D8). Expectations are worked out by hand from each test's story.
 import { describe, expect, test } from 'vitest'
-import type { Anchor } from '#simulation/kernel/ids'
+import type { Anchor, DelegationId } from '#simulation/kernel/ids'
 import {
   answersAmong,
   injectEffects,
@@ -29,6 +29,7 @@ import {
 } from '../support/cast'
 import { secondEdition } from '../support/first-edition'
 import { given, type Room } from '../support/given'
+import { CN, JP, US, US_CN, US_JP } from '../support/sides'
 
 /** Gives a seat the floor at a second, lets it speak and yield; returns the statement's number. */
 const says = (room: Room, from: number, by: string, seat: string, words: Written, seconds = 30): string => {
@@ -96,25 +97,25 @@ describe('the gap, looked back on', () => {
     expect(moves(openedRound().state)).toEqual([])
     const { state } = closedRound()
     expect(moves(state)).toEqual([{ round: 'framing', delegation: 'jp', from: -1, to: 0 }])
-    expect([shiftOf(state, 'framing', 'us-jp'), shiftOf(state, 'framing', 'us-cn')]).toEqual(['narrowed', null])
-    expect(shiftOf(state, 'regional-order', 'us-jp')).toBeNull()
+    expect([shiftOf(state, 'framing', US_JP), shiftOf(state, 'framing', US_CN)]).toEqual(['narrowed', null])
+    expect(shiftOf(state, 'regional-order', US_JP)).toBeNull()
     const held = openedRound()
       .enters('caucus', 2)
       .does(AMARA, files(closing(3)))
       .does(DAIKI, files(closing(0)))
-    expect(shiftOf(held.enters('reveal', 2).state, 'framing', 'us-jp')).toBe('held')
+    expect(shiftOf(held.enters('reveal', 2).state, 'framing', US_JP)).toBe('held')
     const wider = openedRound()
       .enters('caucus', 2)
       .does(AMARA, files(closing(3)))
       .does(DAIKI, files(closing(-1)))
-    expect(shiftOf(wider.enters('reveal', 2).state, 'framing', 'us-jp')).toBe('widened')
+    expect(shiftOf(wider.enters('reveal', 2).state, 'framing', US_JP)).toBe('widened')
   })
 
   test('D2 beside a move stands what the mover answered most, or else the room', () => {
     const room = openedRound()
     const first = Number(says(room, 0, AMARA, 'us.state', statement('A coalition.')))
     const second = Number(says(room, 30, FEN, 'cn.foreign', statement('A bloc.')))
-    const move = { round: 'framing', delegation: 'jp', from: -1, to: 0 } as const
+    const move = { round: 'framing', delegation: JP, from: -1, to: 0 } as const
     expect(mostAnswered(room.state, move)).toBeNull()
     says(room, 60, BEN, 'us.treasury', statement('Not a bloc.', second))
     expect(mostAnswered(room.state, move)?.no).toBe(String(second))
@@ -145,14 +146,14 @@ describe('who was heard', () => {
     room.does(CHAIR, { type: 'placePerson', person: 'guo', seat: null }).enters('floor')
     says(room, 0, AMARA, 'us.state', statement('A coalition.'), 30)
     says(room, 30, AMARA, 'us.state', statement('Of the willing.'), 15)
-    const of = (delegation: 'us' | 'jp' | 'cn') =>
+    const of = (delegation: DelegationId) =>
       talkOf(room.state, delegation).map(({ seat, spokenMs, statements }) => [seat, spokenMs, statements])
-    expect(of('us')).toEqual([
+    expect(of(US)).toEqual([
       ['us.state', 45_000, 2],
       ['us.treasury', 0, 0],
       ['us.defense', 0, 0],
     ])
-    expect(of('cn')).toEqual([['cn.foreign', 0, 0]])
+    expect(of(CN)).toEqual([['cn.foreign', 0, 0]])
   })
 })
 

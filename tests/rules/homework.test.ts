@@ -13,6 +13,7 @@ import { AMARA, BEN, CHAIR, CLOCK, DAIKI, HANA, IVO } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import type { Room } from '../support/given'
 import { given, instantOf } from '../support/given'
+import { CN, JP, US } from '../support/sides'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
@@ -29,7 +30,7 @@ function week(more: { lateHours?: number; postFirst?: boolean; requires?: Requir
   return planHomework(chinaGap(), {
     agendaKey: 'homework-week',
     rounds: ['framing', 'deterrence', 'cptpp'],
-    chairs: { us: 3, jp: 2, cn: 2 },
+    chairs: { [US]: 3, [JP]: 2, [CN]: 2 },
     observers: ['Press'],
     seating: 'choose',
     understudies: false,

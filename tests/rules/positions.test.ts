@@ -1,6 +1,6 @@
 // What a delegation files on an axis (rules O1–O9).
 import { describe, expect, test } from 'vitest'
-import { tensionKey } from '#simulation/kernel/ids'
+import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
 import { roomCommand } from '#simulation/kernel/room-command'
 import { positionFile } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
@@ -22,6 +22,7 @@ import {
 import { secondEdition } from '../support/first-edition'
 import type { Room } from '../support/given'
 import { given, instantOf } from '../support/given'
+import { CN, JP, US } from '../support/sides'
 
 const framing = tensionKey.parse('framing')
 const order = tensionKey.parse('regional-order')
@@ -32,7 +33,7 @@ describe('positions', () => {
     for (const value of [-3.5, 0.25, 4]) expect(roomCommand.safeParse(files(opening(value))).success).toBe(false)
     const guessing = files({ ...opening(1.5, 'Held.'), guesses: { us: 3, jp: -1, cn: 2.5 } })
     const room = given().enters('caucus').does(AMARA, guessing)
-    expect(positionFile(room.state, framing, 'opening', 'us').filed?.position).toEqual({
+    expect(positionFile(room.state, framing, 'opening', US).filed?.position).toEqual({
       value: 1.5,
       text: 'Held.',
       redLine: 'Not one step more.',
@@ -91,7 +92,7 @@ describe('positions', () => {
       .does(AMARA, files(opening(1)), 5)
     expect(room.hearersOf('PositionFiled')).toEqual(['chair', 'amara', 'ben', 'cleo'])
     const outside = room.as(room.viewerOf('daiki'))
-    expect(positionFile(outside, framing, 'opening', 'us')).toEqual({
+    expect(positionFile(outside, framing, 'opening', US)).toEqual({
       draft: null,
       filed: null,
       sealedAt: instantOf(5),
@@ -100,7 +101,7 @@ describe('positions', () => {
     })
   })
 
-  const filedOf = (room: Room, delegation: 'us' | 'jp' | 'cn', stage: 'opening' | 'closing' = 'opening') =>
+  const filedOf = (room: Room, delegation: DelegationId, stage: 'opening' | 'closing' = 'opening') =>
     positionFile(room.state, framing, stage, delegation)
   /** What Beijing's author wrote for its opening on framing. */
   const BRIEF =
@@ -114,12 +115,12 @@ describe('positions', () => {
       .does(DAIKI, files(opening(2, 'Filed.')), 3)
       .does(EMI, drafts(opening(3, 'Too late.')), 4)
       .runs(480)
-    expect(filedOf(room, 'us')).toMatchObject({
+    expect(filedOf(room, US)).toMatchObject({
       how: 'draft',
       filed: { position: { value: 0.5, text: 'Last draft.' } },
     })
-    expect(filedOf(room, 'jp')).toMatchObject({ how: 'filed', filed: { position: { value: 2, text: 'Filed.' } } })
-    expect(filedOf(room, 'cn')).toMatchObject({
+    expect(filedOf(room, JP)).toMatchObject({ how: 'filed', filed: { position: { value: 2, text: 'Filed.' } } })
+    expect(filedOf(room, CN)).toMatchObject({
       how: 'brief',
       filed: {
         position: { value: -3, text: BRIEF, redLine: '', anchors: expect.arrayContaining(['E1.2']), guesses: {} },
@@ -130,7 +131,7 @@ describe('positions', () => {
       .enters('caucus')
       .does(FEN, drafts(opening(1, '')), 5)
       .runs(480)
-    expect(filedOf(wordless, 'cn')).toMatchObject({ how: 'draft', filed: { position: { value: 1, text: '' } } })
+    expect(filedOf(wordless, CN)).toMatchObject({ how: 'draft', filed: { position: { value: 1, text: '' } } })
   })
 
   test('O5 O8 a closing that nobody changed is the opening, held, without its guesses; a draft of it counts', () => {
@@ -140,11 +141,11 @@ describe('positions', () => {
       .enters('caucus', 2)
       .does(EMI, drafts(closing(-2, 'A step.')))
       .enters('reveal', 2)
-    expect(filedOf(room, 'us', 'closing')).toMatchObject({ how: 'held', revealed: true })
-    expect(filedOf(room, 'us', 'closing').filed?.position).toMatchObject({ value: 1, text: 'Ours.', guesses: {} })
-    expect(filedOf(room, 'jp', 'closing')).toMatchObject({ how: 'draft', filed: { position: { value: -2 } } })
+    expect(filedOf(room, US, 'closing')).toMatchObject({ how: 'held', revealed: true })
+    expect(filedOf(room, US, 'closing').filed?.position).toMatchObject({ value: 1, text: 'Ours.', guesses: {} })
+    expect(filedOf(room, JP, 'closing')).toMatchObject({ how: 'draft', filed: { position: { value: -2 } } })
     // Held is where it opened, however it came to open there.
-    expect(filedOf(room, 'cn', 'closing')).toMatchObject({ how: 'held', filed: { position: { value: -3 } } })
+    expect(filedOf(room, CN, 'closing')).toMatchObject({ how: 'held', filed: { position: { value: -3 } } })
   })
 
   test('O5 what was filed by itself gives way to a newer draft or to the head when the chair takes the end back', () => {
@@ -156,9 +157,9 @@ describe('positions', () => {
       .does(FEN, files(opening(-1, 'Now filed.')), 12)
       .does(EMI, drafts(opening(0.5, 'Now drafted.')), 13)
       .does(CHAIR, { type: 'endPhase', index: 1 }, 14)
-    expect(filedOf(room, 'cn')).toMatchObject({ how: 'filed', filed: { position: { value: -1 }, revision: 2 } })
-    expect(filedOf(room, 'jp')).toMatchObject({ how: 'draft', filed: { position: { value: 0.5 }, revision: 2 } })
-    expect(filedOf(room, 'us')).toMatchObject({ how: 'brief', filed: { revision: 1 } })
+    expect(filedOf(room, CN)).toMatchObject({ how: 'filed', filed: { position: { value: -1 }, revision: 2 } })
+    expect(filedOf(room, JP)).toMatchObject({ how: 'draft', filed: { position: { value: 0.5 }, revision: 2 } })
+    expect(filedOf(room, US)).toMatchObject({ how: 'brief', filed: { revision: 1 } })
   })
 
   test('O9 in the second edition a draft without words is not filed, and nobody stands by a brief or an opening', () => {
@@ -168,8 +169,8 @@ describe('positions', () => {
       .does(DAIKI, files(opening(2, 'Filed.')), 3)
       .does(FEN, drafts(opening(1, '')), 5)
       .runs(480)
-    expect(filedOf(room, 'us')).toMatchObject({ how: null, filed: { position: { value: 0.5, text: 'Last draft.' } } })
-    expect(filedOf(room, 'cn')).toMatchObject({ filed: null, sealedAt: null, revealed: false })
+    expect(filedOf(room, US)).toMatchObject({ how: null, filed: { position: { value: 0.5, text: 'Last draft.' } } })
+    expect(filedOf(room, CN)).toMatchObject({ filed: null, sealedAt: null, revealed: false })
     expect(room.events('PositionFiled').map((event) => 'cause' in event && event.cause)).toEqual([
       'head',
       'caucus-ended',

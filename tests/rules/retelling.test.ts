@@ -12,6 +12,7 @@ import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { firstEdition } from '../support/first-edition'
 import { heardByChair } from '../support/heard'
+import { CN, JP, US } from '../support/sides'
 import { Story } from '../support/stories'
 import { script } from '../support/story-script'
 
@@ -78,7 +79,7 @@ test('R10 a week of homework is told again too, its sealed posts and its deadlin
   const planned = planHomework(chinaGap(), {
     agendaKey: 'homework-week',
     rounds: ['framing', 'deterrence', 'cptpp'],
-    chairs: { us: 3, jp: 2, cn: 2 },
+    chairs: { [US]: 3, [JP]: 2, [CN]: 2 },
     observers: ['Press'],
     seating: 'lot',
     understudies: true,

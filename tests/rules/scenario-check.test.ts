@@ -2,10 +2,15 @@
 // from the checks.
 import { describe, expect, test } from 'vitest'
 import { delegationOf } from '#simulation/agenda/parties'
+import { delegationId } from '#simulation/kernel/ids'
 import { checkScenario } from '#simulation/scenario/check'
 import { agendaOf, clauseOf, injectOf, seatOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Line, Scenario } from '#simulation/scenario/scenario'
 import { chinaGap } from '../support/china-gap'
+import { CN, JP, US } from '../support/sides'
+
+/** A delegation that the scenario does not have. */
+const ELSEWHERE = delegationId.parse('kr')
 
 /** A value that must exist; where it does not, the test fails and names it. */
 function found<T>(thing: T | undefined, what: string): T {
@@ -51,7 +56,7 @@ const phase = (draft: Scenario, of: string, kind: string) =>
 
 describe('a planted fault is found, and the sentence names where', () => {
   const faults: readonly (readonly [string, (draft: Scenario) => void])[] = [
-    ['Delegations: more than one has the id jp.', (draft) => change(delegation(draft, 'us'), { id: 'jp' })],
+    ['Delegations: more than one has the id jp.', (draft) => change(delegation(draft, US), { id: JP })],
     ['Delegations: more than one has the letter JP.', (draft) => change(delegation(draft, 'us'), { letter: 'JP' })],
     ['Delegations: more than one has the shape disc.', (draft) => change(delegation(draft, 'us'), { shape: 'disc' })],
     ['Delegations: more than one has the hue red.', (draft) => change(delegation(draft, 'jp'), { hue: 'red' })],
@@ -60,8 +65,8 @@ describe('a planted fault is found, and the sentence names where', () => {
       'Delegations: there are 9; two to 8 can sit at a table.',
       (draft) => draft.delegations.push(...draft.delegations, ...draft.delegations),
     ],
-    ['Focus: kr is no delegation.', (draft) => draft.focus.members.push('kr')],
-    ['Focus: it names us more than once.', (draft) => draft.focus.members.push('us')],
+    ['Focus: kr is no delegation.', (draft) => draft.focus.members.push(ELSEWHERE)],
+    ['Focus: it names us more than once.', (draft) => draft.focus.members.push(US)],
     ['Sources: more than one has the letter E.', (draft) => draft.sources.push(...draft.sources)],
     ['Paragraph E0.1: no source has the letter E.', (draft) => change(draft.sources[0] ?? {}, { letter: 'B' })],
     [
@@ -74,16 +79,18 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Clause gap, brackets: nothing is written for cn.',
-      (draft) => change(clause(draft, 'gap'), { brackets: { us: 'ours', jp: 'ours' } }),
+      (draft) => change(clause(draft, 'gap'), { brackets: { [US]: 'ours', [JP]: 'ours' } }),
     ],
     [
       'Tension framing, openings: kr is no delegation.',
       (draft) =>
-        change(tension(draft, 'framing').openings, { kr: found(tension(draft, 'framing').openings.us, 'opening') }),
+        change(tension(draft, 'framing').openings, {
+          [ELSEWHERE]: found(tension(draft, 'framing').openings[US], 'opening'),
+        }),
     ],
     [
       'Inject earthquake: kr is no delegation.',
-      (draft) => found(injectOf(draft, 'earthquake'), 'inject earthquake').squeezes.push('kr'),
+      (draft) => found(injectOf(draft, 'earthquake'), 'inject earthquake').squeezes.push(ELSEWHERE),
     ],
     [
       'Delegation jp: it has an opening on weather, which is no tension.',
@@ -100,7 +107,7 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Tension guardrails: cn opens at 0.5, but its brief says 1.',
-      (draft) => change(found(tension(draft, 'guardrails').openings.cn, 'opening'), { value: 0.5 }),
+      (draft) => change(found(tension(draft, 'guardrails').openings[CN], 'opening'), { value: 0.5 }),
     ],
     [
       'Card us.card.letter: it looks at weather, which is no tension.',
@@ -113,7 +120,7 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Seat us.nsc: it sits with jp, but is named for another delegation.',
-      (draft) => change(seat(draft, 'us.nsc'), { delegation: 'jp' }),
+      (draft) => change(seat(draft, 'us.nsc'), { delegation: JP }),
     ],
     [
       "Seat cn.bank: objective jp.pm.obj1 carries another seat's name.",
@@ -127,7 +134,7 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Seat order of cn: cn.foreign, cn.commerce does not match the seats and their own order.',
-      (draft) => draft.seatOrder.cn?.splice(2),
+      (draft) => draft.seatOrder[CN]?.splice(2),
     ],
     ['Seat us.climate: its order is 9; 6 comes next.', (draft) => change(seat(draft, 'us.climate'), { order: 9 })],
     [
@@ -215,7 +222,7 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Speaking order of round 2: us, us, cn does not name each delegation once.',
-      (draft) => draft.speakingOrder.rounds.splice(1, 1, ['us', 'us', 'cn']),
+      (draft) => draft.speakingOrder.rounds.splice(1, 1, [US, US, CN]),
     ],
     [
       'Line us.cptpp.o1: it belongs to us on framing, but its name says otherwise.',
@@ -251,7 +258,7 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Line cn.framing.q1: it puts a question to its own delegation.',
-      (draft) => change(line(draft, 'question', 'cn.framing.q1'), { to: 'cn' }),
+      (draft) => change(line(draft, 'question', 'cn.framing.q1'), { to: CN }),
     ],
     [
       'Injects: earthquake appears more than once.',

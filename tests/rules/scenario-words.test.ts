@@ -12,6 +12,7 @@ import { citationsOf, factsNamed, sourceLine } from '#simulation/scenario/facts'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
 import { chinaGap } from '../support/china-gap'
+import { CN, JP, US } from '../support/sides'
 
 /** Words in a row that no text of ours may have in common with the essay. */
 const RUN = 9
@@ -192,7 +193,7 @@ describe('the line', () => {
   test('on some axis Beijing pays for moving and Tokyo does not stand in the middle', () => {
     const order = (key: string) => {
       const opens = chinaGap().tensions.find((tension) => tension.key === key)?.openings
-      return opens && ['us', 'jp', 'cn'].toSorted((a, b) => (opens[a]?.value ?? 0) - (opens[b]?.value ?? 0))
+      return opens && [US, JP, CN].toSorted((a, b) => (opens[a]?.value ?? 0) - (opens[b]?.value ?? 0))
     }
     expect(order('restraint')).toEqual(['jp', 'us', 'cn'])
     expect(order('guardrails')).toEqual(['jp', 'us', 'cn'])

@@ -18,8 +18,9 @@ import {
 } from '#simulation/scenario/lookup'
 import { type Line, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
 import { chinaGap } from '../support/china-gap'
+import { CN, JP, US } from '../support/sides'
 
-const DELEGATIONS = ['us', 'jp', 'cn'] as const
+const DELEGATIONS = [US, JP, CN]
 const TENSIONS = [
   'framing',
   'deterrence',
@@ -200,7 +201,7 @@ describe('looking things up', () => {
     expect(paragraphOf(it, 'E3.1')?.section).toBe('Security and diplomacy')
     expect(tensionOf(it, 'weather')).toBeUndefined()
     expect(seatOf(it, 'us.state.2')).toBeUndefined()
-    expect(linesFor(it, 'us', 'weather')).toEqual([])
+    expect(linesFor(it, US, 'weather')).toEqual([])
   })
 
   test('names a whole step by its own words and a half by both its neighbours', () => {

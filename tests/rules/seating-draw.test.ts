@@ -15,8 +15,9 @@ import {
   withoutSeat,
 } from '#simulation/seating/prepared-seats'
 import { smallSeminar } from '../support/cast'
+import { CN, JP, US } from '../support/sides'
 
-const { plan } = smallSeminar({ chairs: { us: 3, jp: 3, cn: 3 }, observers: [] })
+const { plan } = smallSeminar({ chairs: { [US]: 3, [JP]: 3, [CN]: 3 }, observers: [] })
 const tables = (...names: string[]): TableSeat[] =>
   names.flatMap((table) => plan.seats.map((seat) => ({ ...seat, table, taken: false })))
 const OFFICES = plan.seats.map(({ id }) => id)
@@ -104,7 +105,7 @@ test('every draw is sound, keeps what is locked, seats as many as there are seat
 const inOrder = (a: PreparedSeat, b: PreparedSeat) => a.place.localeCompare(b.place)
 
 test('S3 S4 a lot fills offices before second chairs, and tables and delegations evenly', () => {
-  const mirrored = smallSeminar({ chairs: { us: 7, jp: 7, cn: 7 }, observers: ['Press'] }).plan.seats
+  const mirrored = smallSeminar({ chairs: { [US]: 7, [JP]: 7, [CN]: 7 }, observers: ['Press'] }).plan.seats
   const seats = ['one', 'two'].flatMap((table) => mirrored.map((seat) => ({ ...seat, table, taken: false })))
   for (const number of [1, 2, 3]) {
     const after = drawn(byLot(number), people(14), seats, [])
@@ -178,7 +179,11 @@ test('how a name came there is what it says: a choice, by its rank, or the lot',
 test('a draw by choices of three hundred students is made in a moment', () => {
   const many = Array.from({ length: 12 }, (_, index) => `table${index}`)
   const seats = many.flatMap((table) =>
-    smallSeminar({ chairs: { us: 9, jp: 9, cn: 9 } }).plan.seats.map((seat) => ({ ...seat, table, taken: false })),
+    smallSeminar({ chairs: { [US]: 9, [JP]: 9, [CN]: 9 } }).plan.seats.map((seat) => ({
+      ...seat,
+      table,
+      taken: false,
+    })),
   )
   const all = people(300).map((one, index) => ({
     ...one,

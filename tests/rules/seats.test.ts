@@ -5,6 +5,7 @@ import { actingHead } from '#simulation/kernel/room-state'
 import { AMARA, BEN, CHAIR, CLEO, CLOCK, DAIKI, drafts, FEN, HANA, IVO, SEATING, smallSeminar } from '../support/cast'
 import type { Room } from '../support/given'
 import { given, instantOf, opened } from '../support/given'
+import { CN, JP, US } from '../support/sides'
 
 const OFFICES = ['us.state', 'us.treasury', 'us.defense', 'jp.pm', 'jp.finance', 'cn.foreign', 'cn.commerce']
 
@@ -50,7 +51,7 @@ describe('seats', () => {
   })
 
   test('S4 when every office is held the lot gives second chairs, then observers, then nothing', () => {
-    const planned = smallSeminar({ chairs: { us: 7, jp: 1, cn: 1 }, observers: ['Press', 'Archive'] })
+    const planned = smallSeminar({ chairs: { [US]: 7, [JP]: 1, [CN]: 1 }, observers: ['Press', 'Archive'] })
     const room = opened(planned)
     const drawn = (name: string) => {
       room.does(`p:${name}`, { type: 'takeSeat', seat: null })
@@ -99,12 +100,12 @@ describe('seats', () => {
   })
 
   test('S7 the head acts; absent or gone, the first present holder in filling order, second chairs too', () => {
-    const room = opened(smallSeminar({ chairs: { us: 8, jp: 1, cn: 1 } })).seats({
+    const room = opened(smallSeminar({ chairs: { [US]: 8, [JP]: 1, [CN]: 1 } })).seats({
       amara: 'us.state',
       ben: 'us.treasury',
       cleo: 'us.state.2',
     })
-    const acts = () => actingHead(room.state, 'us')?.id
+    const acts = () => actingHead(room.state, US)?.id
     expect(acts()).toBe('us.state')
     room.does(CLOCK, { type: 'markAbsent', seat: 'us.state' })
     expect(acts()).toBe('us.treasury')

@@ -12,6 +12,7 @@ import { AMARA, CHAIR, hand, smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { given, opened, START } from '../support/given'
 import { patience } from '../support/patience'
+import { CN, JP, US } from '../support/sides'
 
 const chair = actorId.parse('chair:vera')
 const scripted = (seed = 7, more = {}) => smallSeminar({ understudies: true, seed, ...more })
@@ -159,7 +160,7 @@ describe('understudies', () => {
   })
 
   test('U4 understudies that wait raise no hand, lose those that are up, and speak when they are called', () => {
-    const room = given(smallSeminar({ understudies: true, chairs: { us: 4, jp: 2, cn: 2 } })).enters('floor')
+    const room = given(smallSeminar({ understudies: true, chairs: { [US]: 4, [JP]: 2, [CN]: 2 } })).enters('floor')
     const wait = (understudiesWait: boolean): Written => ({
       type: 'setAutopilot',
       agenda: true,

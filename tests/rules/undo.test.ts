@@ -4,6 +4,7 @@ import { seatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, statement } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
+import { US } from '../support/sides'
 
 const undo = { type: 'undoLastStep' } as const
 const grant = (seat: string) => ({ type: 'grantFloor', seat }) as const
@@ -160,7 +161,7 @@ describe('the chair’s last step', () => {
     ballot.does(CHAIR, { type: 'startPhase', index: 9 })
     ballot.does(AMARA, { type: 'castBallot', clause: 'gap', vote: 'for', reason: null }).does(CHAIR, undo)
     expect(ballot.state.agenda).toEqual({ index: 8, status: 'between' })
-    expect(ballot.state.clauses.gap?.ballots.us).toMatchObject({ vote: 'for' })
+    expect(ballot.state.clauses.gap?.ballots[US]).toMatchObject({ vote: 'for' })
     // The opening caucus, ended by hand, reveals nothing yet, so its end can be undone; filed positions stay filed.
     const caucus = given()
       .enters('caucus')

@@ -2,13 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
-import { tensionKey } from '#simulation/kernel/ids'
+import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
 import { foretold, formStart } from '#simulation/reading/filings'
 import { moveRows, movesFinding } from '#simulation/reading/who-moved'
 import { AMARA, BEN, closing, DAIKI, drafts, files, hand, opening, statement } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { given } from '../support/given'
 import { patience } from '../support/patience'
+import { US } from '../support/sides'
 import { Story } from '../support/stories'
 import { script } from '../support/story-script'
 
@@ -111,7 +112,7 @@ describe('what is said of it', () => {
         fc.property(script(300), (told) => {
           const { rows, plan, state } = new Story(told)
           for (const { key } of plan.rounds) {
-            const stood = (stage: string, id: string) =>
+            const stood = (stage: string, id: DelegationId) =>
               rows.flatMap(({ event }) =>
                 event.type === 'PositionsRevealed' && event.round === key && event.stage === stage
                   ? (event.positions[id]?.position.value ?? [])
@@ -185,15 +186,15 @@ describe('beforehand', () => {
 
   test('O5 a form begins with the newest of the delegation, else with its brief, and a closing with its opening', () => {
     const room = lesson().enters('caucus')
-    expect(formStart(room.state, framing, 'opening', 'us')).toMatchObject({ from: 'brief', position: { value: 2 } })
+    expect(formStart(room.state, framing, 'opening', US)).toMatchObject({ from: 'brief', position: { value: 2 } })
     room.does(BEN, drafts(opening(0.5, 'A draft.')), 1)
-    expect(formStart(room.state, framing, 'opening', 'us')).toMatchObject({ from: 'draft', position: { value: 0.5 } })
+    expect(formStart(room.state, framing, 'opening', US)).toMatchObject({ from: 'draft', position: { value: 0.5 } })
     room.does(AMARA, files({ ...opening(1), guesses: { jp: 1 } }), 2)
-    expect(formStart(room.state, framing, 'opening', 'us')).toMatchObject({ from: 'filed', position: { value: 1 } })
+    expect(formStart(room.state, framing, 'opening', US)).toMatchObject({ from: 'filed', position: { value: 1 } })
     room.does(BEN, drafts(opening(-0.5, 'Another.')), 3)
-    expect(formStart(room.state, framing, 'opening', 'us')).toMatchObject({ from: 'draft', position: { value: -0.5 } })
+    expect(formStart(room.state, framing, 'opening', US)).toMatchObject({ from: 'draft', position: { value: -0.5 } })
     room.enters('caucus', 2)
-    expect(formStart(room.state, framing, 'closing', 'us')).toMatchObject({
+    expect(formStart(room.state, framing, 'closing', US)).toMatchObject({
       from: 'opening',
       position: { value: 1, guesses: {} },
     })

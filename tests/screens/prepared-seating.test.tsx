@@ -16,6 +16,7 @@ import { RoleSheetView } from '../../app/activities/[activityId]/briefs/role-she
 import { TableSeats } from '../../app/activities/[activityId]/seating/table-seats'
 import { UnseatedList } from '../../app/activities/[activityId]/seating/unseated-list'
 import { smallSeminar } from '../support/cast'
+import { CN, JP, US } from '../support/sides'
 
 const messages = { common, ui, record, room, seating: seatingWords }
 const drawn = (screen: ReactNode): string =>
@@ -25,7 +26,7 @@ const drawn = (screen: ReactNode): string =>
     </NextIntlClientProvider>,
   )
 
-const { plan, briefs } = smallSeminar({ chairs: { us: 7, jp: 2, cn: 2 } })
+const { plan, briefs } = smallSeminar({ chairs: { [US]: 7, [JP]: 2, [CN]: 2 } })
 const at = (seat: string) => ({ table: 'one', seat: seatId.parse(seat) })
 const seating: Seating = {
   ...{ version: 1, choosing: false, shown: false, draw: null, delegations: [...plan.delegations] },

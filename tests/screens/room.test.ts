@@ -8,6 +8,7 @@ import { anchorsBeside, pieces } from '../../app/_record/cited-pieces'
 import { hasFloorAhead, phoneTabs, readHash, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
 import { withAnchor } from '../../app/_room/statement-draft'
 import { samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
+import { CN, JP, JP_CN, US, US_JP } from '../support/sides'
 import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'
 
 /** The finished seminar's state with a running phase put back. */
@@ -38,7 +39,7 @@ describe('places', () => {
       'reflection',
       'debrief',
     ]
-    expect(where.map((kind) => tabForPhase(inPhase(kind), 'jp'))).toEqual([
+    expect(where.map((kind) => tabForPhase(inPhase(kind), JP))).toEqual([
       'brief',
       'caucus',
       'positions',
@@ -58,18 +59,18 @@ describe('places', () => {
   })
 
   test('the joint text appears with the negotiation and the reflection with its phase', () => {
-    expect(tabsIn(inPhase('floor'), 'us')).not.toContain('communique')
-    expect(tabsIn(inPhase('negotiation'), 'us')).toContain('communique')
-    expect(tabsIn(inPhase('negotiation'), 'us')).not.toContain('reflection')
-    expect(tabsIn(inPhase('debrief'), 'us')).toContain('reflection')
+    expect(tabsIn(inPhase('floor'), US)).not.toContain('communique')
+    expect(tabsIn(inPhase('negotiation'), US)).toContain('communique')
+    expect(tabsIn(inPhase('negotiation'), US)).not.toContain('reflection')
+    expect(tabsIn(inPhase('debrief'), US)).toContain('reflection')
   })
 
   test('a phone has room for four, and the place of the phase is among them', () => {
     for (const kind of ['briefing', 'caucus', 'reveal', 'floor', 'negotiation', 'ballot', 'debrief', 'reflection']) {
       const state = inPhase(kind)
-      const tabs = phoneTabs(tabsIn(state, 'cn'))
+      const tabs = phoneTabs(tabsIn(state, CN))
       expect(tabs).toHaveLength(4)
-      expect(tabs).toContain(tabForPhase(state, 'cn'))
+      expect(tabs).toContain(tabForPhase(state, CN))
     }
   })
 
@@ -105,7 +106,7 @@ describe('the ribbon', () => {
 
 describe('private talk', () => {
   test('a delegation has its own caucus and one bilateral with each of the others', () => {
-    expect(talksOf(rehearsedSeminar().state.plan, 'jp').map(talkKey)).toEqual(['caucus', 'us-jp', 'jp-cn'])
+    expect(talksOf(rehearsedSeminar().state.plan, JP).map(talkKey)).toEqual(['caucus', US_JP, JP_CN])
   })
 
   test('lines are those of one conversation, in order, and one’s own are never unread', () => {
@@ -153,7 +154,7 @@ describe('drafts', () => {
   const position = { value: 1, text: 'Two per cent.', redLine: '', anchors: [], guesses: { us: 2 } }
 
   test('two positions are the same when every word, place and guess is', () => {
-    expect(samePosition(position, { ...position, guesses: { us: 2 } })).toBe(true)
+    expect(samePosition(position, { ...position, guesses: { [US]: 2 } })).toBe(true)
     expect(samePosition(position, { ...position, guesses: {} })).toBe(false)
     expect(samePosition(position, null)).toBe(false)
   })

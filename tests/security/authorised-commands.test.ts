@@ -8,6 +8,7 @@ import { clientCommand } from '#simulation/kernel/room-command'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { newId } from '../server/live/given-page'
 import { patience } from '../support/patience'
+import { US_CN } from '../support/sides'
 import { COMMANDS } from './command-rows'
 import { seated } from './endpoint-rows'
 import { ACTORS, type Actor, TARGETS, type Target } from './given-world'
@@ -171,7 +172,7 @@ test('whoever has tried every chair sits on one side, and gives no command of an
   const said = new Set<string>()
   for (const { id } of seats) said.add(await asks(hopper, { type: 'takeSeat', seat: id }))
   expect(said).toEqual(new Set(['seating-started']))
-  expect(await asks(hopper, { type: 'speakInBilateral', between: 'us-cn', text: 'x' })).toBe('not-in-caucus')
+  expect(await asks(hopper, { type: 'speakInBilateral', between: US_CN, text: 'x' })).toBe('not-in-caucus')
   expect(await served.stored()).toBe(before)
   tried.commands += seats.length + 1
 })

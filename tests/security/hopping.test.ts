@@ -17,6 +17,7 @@ import { chinaGap } from '../support/china-gap'
 import { useFreshDatabase } from '../support/database'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
+import { CN, JP, US } from '../support/sides'
 import { asks, forgetHops, givenHopper, type Hopper, hopped, hops } from './hopper'
 import { ask, payload } from './knocking'
 
@@ -48,7 +49,7 @@ async function everythingOf(hopper: Hopper): Promise<string> {
   return [hopper.page.bytes, ...answers.map(({ body }) => body)].join('\n')
 }
 
-const SIDES = ['us', 'jp', 'cn'] as const
+const SIDES = [US, JP, CN]
 const wordOf = (side: string, when: string): string => `canary-${side}-${when}-z`
 const wordsIn = (text: string): Set<string> => new Set(text.match(/canary-[a-z]+-[a-z]+-z/g) ?? [])
 

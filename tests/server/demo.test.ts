@@ -15,6 +15,7 @@ import { gapByRound } from '#simulation/reading/gap'
 import { paragraphs } from '#simulation/reading/transcript'
 import { seedDemo } from '../../prisma/seed'
 import { useFreshDatabase } from '../support/database'
+import { JP_CN, US_JP } from '../support/sides'
 
 useFreshDatabase()
 
@@ -81,7 +82,7 @@ test('I10 every row of the finished seminar follows from the rules, and the stor
   const state = fold(rows)
   expect(state?.agenda.status).toBe('finished')
   expect(state?.unsealedAt).not.toBeNull()
-  expect(gapByRound(state as RoomState).map((round) => round.distances['us-jp'])).not.toContain(null)
+  expect(gapByRound(state as RoomState).map((round) => round.distances[US_JP])).not.toContain(null)
   // Every statement came from a seat that held the floor when it was made, so no row was inserted without the rules.
   let before: RoomState | null = null
   let spoken = 0
@@ -100,9 +101,8 @@ test('I10 every row of the finished seminar follows from the rules, and the stor
 test('no finding of the finished seminar puts an ally nearer the third capital, and one round is the widest', async () => {
   const { roomOf } = await theDemo()
   const rounds = gapByRound(fold(await readLog(roomOf(/finished/))) as RoomState)
-  const allies = rounds.map(({ distances }) => distances['us-jp'] ?? Number.NaN)
-  for (const { distances } of rounds)
-    expect(distances['jp-cn']).toBeGreaterThanOrEqual(distances['us-jp'] ?? Number.NaN)
+  const allies = rounds.map(({ distances }) => distances[US_JP] ?? Number.NaN)
+  for (const { distances } of rounds) expect(distances[JP_CN]).toBeGreaterThanOrEqual(distances[US_JP] ?? Number.NaN)
   expect(allies.filter((distance) => distance === Math.max(...allies))).toHaveLength(1)
 })
 

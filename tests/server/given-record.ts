@@ -6,6 +6,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { JP, US_JP } from '../support/sides'
 import type { Class, Student } from './live/given-classroom'
 
 /** Applies commands by the rules and saves the rows as the live room does; the story sets the time. */
@@ -102,10 +103,10 @@ export async function sealedStory(of: Class, cast: Cast): Promise<Teller> {
   teller.does(as(cast.gone), { type: 'speakInCaucus', text: 'word-us-gone' })
   teller.does(as(cast.us), { type: 'callForHelp', text: 'word-us-help' })
   teller.does(chair, { type: 'nudge', to: 'room', text: 'word-all-note' })
-  teller.does(chair, { type: 'nudge', to: 'jp', text: 'word-jp-note' })
+  teller.does(chair, { type: 'nudge', to: JP, text: 'word-jp-note' })
   teller.does(chair, { type: 'nudge', to: seatId.parse('us.state'), text: 'word-state-note' })
   teller.goesTo('caucus', chair)
-  teller.does(as(cast.us), { type: 'speakInBilateral', between: 'us-jp', text: 'word-usjp-bilateral' })
+  teller.does(as(cast.us), { type: 'speakInBilateral', between: US_JP, text: 'word-usjp-bilateral' })
   const files = (place: number) => {
     const opening = { round: roundOf(teller, place), stage: 'opening' as const, anchors: [], guesses: {} }
     for (const [student, letters] of [

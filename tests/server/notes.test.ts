@@ -10,6 +10,7 @@ import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { besideEntries } from '../../app/rooms/[roomId]/transcript/beside-entries'
 import { useFreshDatabase } from '../support/database'
+import { US } from '../support/sides'
 import { type Cast, openedStory, sealedStory, type Teller } from './given-record'
 import { type Class, givenClass, givenStudent, type Student } from './live/given-classroom'
 import { givenAccount } from './store/given-store'
@@ -111,7 +112,7 @@ test('an entry a mark stands on is picked for those who may see the mark', async
     { ...mark, subject: 'student', participantId: cast.jp.person, round: null, evidence: [statement, 'jp1'] },
     of.instructor.id,
   )
-  await addMark({ ...mark, subject: 'position', delegation: 'us', round: 'framing', evidence: ['5'] }, of.instructor.id)
+  await addMark({ ...mark, subject: 'position', delegation: US, round: 'framing', evidence: ['5'] }, of.instructor.id)
   const picked = async (user: { id: string; isAdmin: boolean }) => {
     const reading = await readRoomFor(user, of.roomId)
     return reading && [...(await readPickedEntries(reading, '')).evidence].sort()

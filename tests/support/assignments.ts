@@ -6,6 +6,7 @@ import { type DebateSetup, requirementsOf } from '../../app/courses/[courseId]/n
 import { CHAIR } from './cast'
 import { chinaGap } from './china-gap'
 import { instantOf, opened, type Room } from './given'
+import { CN, JP, US } from './sides'
 
 const scenario = chinaGap()
 export const HOMEWORK_AGENDAS = scenario.agendas.flatMap((agenda) => (agenda.kind === 'homework' ? [agenda.key] : []))
@@ -102,5 +103,4 @@ export function assigned(of: Assignment): Assigned {
   return { room, people, idle }
 }
 
-export const delegationSizes = ({ state }: Room) =>
-  (['us', 'jp', 'cn'] as const).map((each) => seatsIn(state, each).length)
+export const delegationSizes = ({ state }: Room) => ([US, JP, CN] as const).map((each) => seatsIn(state, each).length)

@@ -24,6 +24,7 @@ import { silentSeats, unheardIn } from '#simulation/reading/silence'
 import { heldBySeat, talkShares, turnNow } from '#simulation/reading/time-accounts'
 import { AMARA, BEN, CHAIR, DAIKI, drafts, FEN, files, opening, smallSeminar, statement } from '../../support/cast'
 import { given, instantOf, opened } from '../../support/given'
+import { JP, US } from '../../support/sides'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -54,18 +55,18 @@ test('F6 a person takes their time along into another seat, and neither the seat
   room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 30).does(BEN, { type: 'yieldFloor', to: null }, 35)
   room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'jp.pm' }, 40)
   expect(heldBySeat(room.state, AT('jp.pm'), instantOf(40))).toBe(5_000)
-  expect(spentBy(room.state, 'us', instantOf(40))).toBe(25_000)
-  expect(spentBy(room.state, 'jp', instantOf(40))).toBe(0)
+  expect(spentBy(room.state, US, instantOf(40))).toBe(25_000)
+  expect(spentBy(room.state, JP, instantOf(40))).toBe(0)
 })
 
 test('nobody waits for a script to speak: of a delegation only its people are counted as unheard', () => {
   const room = opened(smallSeminar({ understudies: true }))
     .seats({ amara: 'us.state', ben: 'us.treasury' })
     .enters('floor')
-  expect(unheardIn(room.state, 'us')).toBe(2)
+  expect(unheardIn(room.state, US)).toBe(2)
   room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }).does(AMARA, { type: 'yieldFloor', to: null }, 20)
-  expect(unheardIn(room.state, 'us')).toBe(1)
-  expect(unheardIn(room.state, 'jp')).toBe(0)
+  expect(unheardIn(room.state, US)).toBe(1)
+  expect(unheardIn(room.state, JP)).toBe(0)
 })
 
 test('nobody is silent before anybody has spoken; then whoever holds a seat and has had neither floor nor words is', () => {
@@ -108,8 +109,8 @@ test('how far a round’s positions are, from nothing through drafts and filings
   room.does(AMARA, drafts(opening(2))).does(DAIKI, files(opening(-1)))
   expect(stands()).toEqual({ kind: 'filed', filed: 1, drafts: 1 })
   expect(begunFiling(room.state)).toBe(2)
-  expect(filedBy(room.state, 'jp').filed).toBe(1)
-  expect(filedBy(room.state, 'us').filed).toBe(0)
+  expect(filedBy(room.state, JP).filed).toBe(1)
+  expect(filedBy(room.state, US).filed).toBe(0)
   expect(latestKnown(room.state, 'framing')).toEqual({ us: 2, jp: -1 })
   room.does(FEN, files(opening(-3))).enters('reveal')
   expect(stands()).toMatchObject({ kind: 'revealed' })
@@ -118,18 +119,18 @@ test('how far a round’s positions are, from nothing through drafts and filings
 
 test('a delegation’s paper is not begun, drafted, filed, and open; what it still files and its red line follow', () => {
   const room = given().enters('caucus')
-  const paper = () => paperStatus(room.state, 'framing', 'opening', 'us').kind
-  const redLine = (withDrafts: boolean) => redLineOf(room.state, 'framing', 'us', withDrafts)
+  const paper = () => paperStatus(room.state, 'framing', 'opening', US).kind
+  const redLine = (withDrafts: boolean) => redLineOf(room.state, 'framing', US, withDrafts)
   const unfiled = () => {
     const filing = filingNow(room.state)
-    return filing && roundsUnfiled(room.state, filing, 'us').includes('framing')
+    return filing && roundsUnfiled(room.state, filing, US).includes('framing')
   }
   expect([paper(), unfiled(), redLine(true)]).toEqual(['none', true, null])
   room.does(AMARA, drafts(opening(2)))
   expect([paper(), unfiled(), redLine(true), redLine(false)]).toEqual(['drafted', true, 'Not one step more.', null])
   room.does(AMARA, files(opening(2)), 5)
   expect([paper(), unfiled(), redLine(false)]).toEqual(['filed', false, 'Not one step more.'])
-  expect(filedAt(room.state, 'framing', 'opening', 'us')).toBe(instantOf(5))
+  expect(filedAt(room.state, 'framing', 'opening', US)).toBe(instantOf(5))
   for (const round of filingNow(room.state)?.rounds ?? [])
     if (round !== 'framing') room.does(AMARA, files({ ...opening(0), round }))
   expect(filedAll(room.state)).toEqual(['us'])

@@ -10,6 +10,7 @@ import { beliefOf, beliefsBetween, beliefsIn, whoReadWhom } from '#simulation/re
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { AMARA, closing, DAIKI, FEN, files, opening } from '../../support/cast'
 import { given } from '../../support/given'
+import { CN, JP, US, US_JP } from '../../support/sides'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -30,7 +31,7 @@ function closedWithoutGuess() {
 describe('what was believed', () => {
   test('D1 a closing position without a guess leaves what was believed at the opening, against the opening’s own position', () => {
     const state = closedWithoutGuess()
-    expect(beliefOf(state, 'framing', 'us', 'jp')).toEqual({
+    expect(beliefOf(state, 'framing', US, JP)).toEqual({
       by: 'us',
       of: 'jp',
       stage: 'opening',
@@ -38,7 +39,7 @@ describe('what was believed', () => {
       distance: 4,
       actual: 3,
     })
-    expect(beliefsBetween(state, 'framing', 'us-jp').map(({ by, distance }) => [by, distance])).toEqual([
+    expect(beliefsBetween(state, 'framing', US_JP).map(({ by, distance }) => [by, distance])).toEqual([
       ['us', 4],
       ['jp', 0.5],
     ])
@@ -49,8 +50,8 @@ describe('what was believed', () => {
       .enters('caucus')
       .does(AMARA, files({ ...opening(2), guesses: { jp: -2 } }))
     expect(beliefsIn(room.state, 'framing')).toEqual([])
-    expect(beliefOf(closedWithoutGuess(), 'framing', 'us', 'cn')).toBeNull()
-    expect(beliefOf(closedWithoutGuess(), 'regional-order', 'us', 'jp')).toBeNull()
+    expect(beliefOf(closedWithoutGuess(), 'framing', US, CN)).toBeNull()
+    expect(beliefOf(closedWithoutGuess(), 'regional-order', US, JP)).toBeNull()
   })
 
   test('within half a point is well read; further off is a misreading with its direction, each against the position it was a guess of', () => {

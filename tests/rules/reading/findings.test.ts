@@ -16,12 +16,13 @@ import {
 } from '#simulation/reading/findings'
 import type { Values } from '#simulation/reading/gap'
 import { given } from '../../support/given'
+import { CN, JP, US } from '../../support/sides'
 import { Story } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 /** The two members of the gap in the small seminar and the stories, and the delegation outside it. */
-const [FIRST, WEIGHED, OUTSIDE] = ['us', 'jp', 'cn'] as const
+const [FIRST, WEIGHED, OUTSIDE] = [US, JP, CN]
 
 const apart = (values: Values, a: DelegationId, b: DelegationId): number | null => {
   const [left, right] = [values[a], values[b]]

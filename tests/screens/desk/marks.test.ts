@@ -12,9 +12,10 @@ import {
 } from '../../../app/_marks/score'
 import { levelsFile } from '../../../app/rooms/[roomId]/marks/levels-file'
 import { chinaGap } from '../../support/china-gap'
+import { CN, JP, US } from '../../support/sides'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
-const japan: Subject = { kind: 'position', delegation: 'jp', round: 'deterrence' }
+const japan: Subject = { kind: 'position', delegation: JP, round: 'deterrence' }
 const mark = (subject: Subject, criterion: string, level: SavedMark['level'], at: number): SavedMark => ({
   id: `${at}`,
   subject,
@@ -43,12 +44,12 @@ test('the newest level of a row counts, and only a change of level stands in its
   ]
   expect(standing(marks, japan, 'role')?.level).toBe(3)
   expect(changesOf(historyOf(marks, japan, 'role')).map(({ level }) => level)).toEqual([2, 3])
-  expect(standing(marks, { ...japan, delegation: 'us' }, 'role')).toBeNull()
+  expect(standing(marks, { ...japan, delegation: US }, 'role')).toBeNull()
 })
 
 test('the counts of a position are those of its delegation in its round', () => {
   const { state } = rehearsedSeminar()
-  const all = (['us', 'jp', 'cn'] as const).flatMap((delegation) =>
+  const all = [US, JP, CN].flatMap((delegation) =>
     state.plan.rounds.map((round) => countsOf(state, { kind: 'position', delegation, round: round.key }).statements),
   )
   const made = state.record.toArray().filter(({ event }) => event.type === 'StatementMade').length

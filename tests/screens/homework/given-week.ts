@@ -4,6 +4,7 @@ import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
 import { chinaGap } from '../../support/china-gap'
 import { given, instantOf, type Room } from '../../support/given'
+import { CN, JP, US } from '../../support/sides'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week').phases
 
@@ -20,7 +21,7 @@ export function givenWeek(until: number, { requires, ...more }: More = {}): Room
   const planned = planHomework(chinaGap(), {
     agendaKey: 'homework-week',
     rounds: ['framing', 'deterrence', 'cptpp'],
-    chairs: { us: 3, jp: 2, cn: 2 },
+    chairs: { [US]: 3, [JP]: 2, [CN]: 2 },
     observers: ['Press'],
     seating: 'choose',
     understudies: false,

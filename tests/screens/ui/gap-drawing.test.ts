@@ -8,6 +8,7 @@ import { partiesOf } from '../../../app/_ui/delegations'
 import { beliefLabels, type DrawingName, measures, placePlates } from '../../../app/_ui/gap-drawing'
 import { describePositions, gapFinding } from '../../../app/_ui/gap-finding'
 import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-measures'
+import { CN, JP, US } from '../../support/sides'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
 const translate = createTranslator({ locale: 'en', messages: { ui } })
@@ -27,7 +28,7 @@ test('no plate lies on another, in any drawing', () => {
   fc.assert(
     fc.property(drawing, fc.boolean(), half, half, half, (name, rows, us, jp, cn) => {
       const m = measures(name, rows)
-      const plates = placePlates(m, PARTIES.delegations, { us, jp, cn })
+      const plates = placePlates(m, PARTIES.delegations, { [US]: us, [JP]: jp, [CN]: cn })
       expect(plates).toHaveLength(3)
       for (const one of plates)
         for (const other of plates)
@@ -41,24 +42,24 @@ test('no plate lies on another, in any drawing', () => {
 
 test('believers of one value share a label', () => {
   const beliefs = [
-    { of: 'jp', by: 'us', value: 2 },
-    { of: 'jp', by: 'cn', value: 2 },
+    { of: JP, by: US, value: 2 },
+    { of: JP, by: CN, value: 2 },
   ] as const
-  expect(beliefLabels(measures('wide', true), beliefs, 1)).toMatchObject([{ side: 1, by: ['us', 'cn'] }])
+  expect(beliefLabels(measures('wide', true), beliefs, 1)).toMatchObject([{ side: 1, by: [US, CN] }])
 })
 
 test('values too near to be labelled alone share one label, nearest believer first', () => {
   const beliefs = [
-    { of: 'jp', by: 'us', value: 2.5 },
-    { of: 'jp', by: 'cn', value: 2 },
+    { of: JP, by: US, value: 2.5 },
+    { of: JP, by: CN, value: 2 },
   ] as const
-  expect(beliefLabels(measures('half', true), beliefs, 1)).toMatchObject([{ side: 1, by: ['cn', 'us'] }])
+  expect(beliefLabels(measures('half', true), beliefs, 1)).toMatchObject([{ side: 1, by: [CN, US] }])
 })
 
 test('beliefs on both sides of the truth are labelled outwards', () => {
   const beliefs = [
-    { of: 'us', by: 'jp', value: 2 },
-    { of: 'us', by: 'cn', value: 3 },
+    { of: US, by: JP, value: 2 },
+    { of: US, by: CN, value: 3 },
   ] as const
   expect(beliefLabels(measures('wide', true), beliefs, 2.5)).toMatchObject([
     { side: -1, by: ['jp'] },
@@ -68,13 +69,13 @@ test('beliefs on both sides of the truth are labelled outwards', () => {
 
 test('a label without room outside its mark stands past the marks inside, and joins the one it meets', () => {
   const beliefs = [
-    { of: 'cn', by: 'us', value: -3 },
-    { of: 'cn', by: 'jp', value: -2.5 },
+    { of: CN, by: US, value: -3 },
+    { of: CN, by: JP, value: -2.5 },
   ] as const
   const m = measures('half', true)
   const x = m.from + (0.5 / 6) * (m.to - m.from)
-  expect(beliefLabels(m, beliefs, -2.5)).toEqual([{ side: 1, x, by: ['us', 'jp'] }])
-  expect(beliefLabels(m, beliefs.slice(0, 1), -2.5)).toEqual([{ side: 1, x: m.from, by: ['us'] }])
+  expect(beliefLabels(m, beliefs, -2.5)).toEqual([{ side: 1, x, by: [US, JP] }])
+  expect(beliefLabels(m, beliefs.slice(0, 1), -2.5)).toEqual([{ side: 1, x: m.from, by: [US] }])
 })
 
 test('end labels never touch and never fall below the axis', () => {
@@ -107,7 +108,7 @@ test.each([
 })
 
 test('a drawing is named by its numbers', () => {
-  const spoken = describePositions(words, list, PARTIES, { us: 2.5, jp: 1 })
+  const spoken = describePositions(words, list, PARTIES, { [US]: 2.5, [JP]: 1 })
   expect(spoken).toBe('United States +2.5, Japan +1.0, China not filed; United States and Japan 1.5 apart')
 })
 

@@ -6,6 +6,7 @@ import type { Audience, Recorded } from '#simulation/kernel/record'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
 import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { heardIn, joinAnswer } from '#simulation/wire/protocol'
+import { US } from '../../support/sides'
 
 const by: ActorId = chairActor('chair')
 const seat = (id: string): SeatId => seatId.parse(id)
@@ -39,7 +40,7 @@ const row = (seq: number, audience: Audience): Recorded => ({
   by,
   commandId: commandId.parse(`command-${seq}`),
   audience,
-  event: { type: 'CaucusSpoken', no: `c${seq}`, seat: seat('us.state'), delegation: 'us', text: `“${seq}”` },
+  event: { type: 'CaucusSpoken', no: `c${seq}`, seat: seat('us.state'), delegation: US, text: `“${seq}”` },
 })
 /** Rows of five audiences in turn, except for a long stretch of public ones. */
 const logOf = (length: number): Recorded[] =>

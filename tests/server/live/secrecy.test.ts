@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isRedacted } from '#simulation/secrecy/visible-row'
+import { US, US_JP } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, type Page } from './given-page'
 
@@ -90,7 +91,7 @@ describe('who hears what', () => {
   })
 
   test('R8 a nudge is heard by the delegation it is for', async () => {
-    const seq = await submit(room.chair, { type: 'nudge', to: 'us', text: 'the-nudge-canary' })
+    const seq = await submit(room.chair, { type: 'nudge', to: US, text: 'the-nudge-canary' })
     expect(await heardBy(seq, pages())).toEqual({
       ...reads('NudgeSent', 'chair', 'state', 'colleague'),
       ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
@@ -100,7 +101,7 @@ describe('who hears what', () => {
 
   test('C2 a bilateral is not heard by the third delegation', async () => {
     await goTo(room.chair, room.of, 'caucus')
-    const seq = await submit(room.state, { type: 'speakInBilateral', between: 'us-jp', text: 'the-bilateral-canary' })
+    const seq = await submit(room.state, { type: 'speakInBilateral', between: US_JP, text: 'the-bilateral-canary' })
     expect(await heardBy(seq, pages())).toEqual({
       ...reads('BilateralSpoken', 'chair', 'state', 'colleague', 'tokyo'),
       ...sealedFrom('stage', 'beijing', 'press'),

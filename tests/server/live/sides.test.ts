@@ -10,6 +10,7 @@ import { mayHear } from '#simulation/secrecy/may-hear'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { rowsMessage } from '#simulation/wire/protocol'
+import { US } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
 import { accepted, type Page } from './given-page'
 
@@ -135,7 +136,7 @@ describe('what is told of any log', () => {
   const room = roomId.parse('room')
   const row = (seq: number, audience: Audience): Recorded => ({
     ...{ seq, at: seq, by: chairActor('chair'), commandId: commandId.parse(`command-${seq}`), audience },
-    event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: 'us', text: 'Said.' },
+    event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: US, text: 'Said.' },
   })
   /** The rows of a message, read from behind the frame's header. */
   const rowsOf = ({ message }: Delivery): readonly VisibleRow[] => {
@@ -193,7 +194,7 @@ describe('what is read as a page or a file while the room goes on', () => {
   const spy = inSeat(personId.parse('yuki'), seat('jp.pm'))
   const row = (seq: number, at: number, audience: Audience): Recorded => ({
     ...{ seq, at, by: chairActor('chair'), commandId: commandId.parse(`command-${seq}`), audience },
-    event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: 'us', text: 'Said.' },
+    event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: US, text: 'Said.' },
   })
   const theirs: Audience = { seats: [seat('us.state')], opens: 'at-debrief' }
 

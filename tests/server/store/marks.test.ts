@@ -12,6 +12,7 @@ import {
   withdrawMarks,
 } from '#server/store/marks/marks'
 import { useFreshDatabase } from '../../support/database'
+import { JP } from '../../support/sides'
 import { givenActivity } from './given-store'
 
 useFreshDatabase()
@@ -35,7 +36,7 @@ test('the latest level counts and the ones before it stay as history', async () 
   const { roomId, participantId, instructor } = await givenStudent()
   await addMark({ subject: 'student', roomId, participantId, ...level(2) }, instructor.id)
   await addMark({ subject: 'student', roomId, participantId, ...level(3) }, instructor.id)
-  await addMark({ subject: 'position', roomId, delegation: 'jp', ...level(4), round: 'framing' }, instructor.id)
+  await addMark({ subject: 'position', roomId, delegation: JP, ...level(4), round: 'framing' }, instructor.id)
   expect((await readMarks(roomId)).map((mark) => [mark.subject, mark.level])).toEqual([
     ['student', 3],
     ['position', 4],

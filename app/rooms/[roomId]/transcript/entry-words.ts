@@ -5,6 +5,7 @@ import type { Translate } from '#format/translate'
 import { onTension } from '#record/on-tension.ts'
 import { procedureSentence } from '#record/procedure-sentence.ts'
 import { speakerName } from '#record/speaker-name.ts'
+import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { type DelegationId, personOfActor } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -205,7 +206,7 @@ function spokenFor({ seconds, summary }: Extract<Paragraph, { kind: 'statement' 
 
 function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
   const { t, record } = words
-  const capital = (of: string) => delegationIn(plan, of)?.capital ?? ''
+  const capital = (of: DelegationId) => delegationIn(plan, of)?.capital ?? ''
   switch (entry.kind) {
     case 'statement':
       return [
@@ -235,7 +236,7 @@ function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
     case 'caucus':
       return entry.delegation ? [record('caucus', { capital: capital(entry.delegation) })] : []
     case 'bilateral': {
-      const [first = '', second = ''] = entry.between.split('-')
+      const [first, second] = membersOf(entry.between)
       return [record('bilateral', { first: capital(first), second: capital(second) })]
     }
     case 'reflection':
