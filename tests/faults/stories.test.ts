@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type Script, script, week } from '../support/story-script'
 import { clearPlace, givenPlace, type StoryRoom } from './story-place'
 import { diceOf } from './talk'
@@ -61,5 +62,5 @@ test(
     for (const what of ['lateCopies', 'savesLost', 'answersLost', 'openedAnew', 'removals'] as const)
       expect(seen[what], what).toBeGreaterThan(0)
   },
-  isLong ? 7_200_000 : 120_000,
+  patience(isLong ? 7_200_000 : 120_000),
 )

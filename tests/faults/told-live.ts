@@ -14,6 +14,7 @@ import type { Ack } from '#simulation/wire/protocol'
 import { closeHouse, type House, openHouse } from '../server/live/given-classroom'
 import { HandTime } from '../server/live/given-room'
 import { START } from '../support/given'
+import { patience } from '../support/patience'
 import { PEOPLE, type Script } from '../support/story-script'
 import { areSame, written } from '../support/written'
 import { judgeMembership, judgeOrder } from './oracle'
@@ -33,7 +34,7 @@ export const nothingSeen = () => ({
 export type Seen = ReturnType<typeof nothingSeen>
 
 const BETWEEN_LOOKS = 12
-const LONGEST_MS = 30_000
+const LONGEST_MS = patience(30_000)
 /** A page's submissions are answered in milliseconds here; whoever plays ten people at once would otherwise be slowed down. */
 const lifted = { burst: 1e9, perSecond: 1e9 }
 const allowances = { submits: lifted, submitsOfPerson: lifted, joins: lifted, messages: lifted }

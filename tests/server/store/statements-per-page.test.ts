@@ -17,6 +17,7 @@ import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
 import { commandId, participantActor, personId, roomId } from '#simulation/kernel/ids'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
+import { patience } from '../../support/patience'
 import { givenAccount, givenActivity, givenColleague, givenGuest, plainSettings } from './given-store'
 
 const fresh = useFreshDatabase()
@@ -85,7 +86,7 @@ async function seated(activityId: string, room: string, userId: string): Promise
 
 beforeAll(async () => {
   for (const rooms of [FEW, ROOMS]) courses.set(rooms, await givenCourse(rooms))
-}, 120_000)
+}, patience(120_000))
 
 /** The statements that are put to the database while this runs, and of those the ones that read a room's log whole. */
 async function asked(work: () => Promise<unknown>): Promise<{ statements: number; wholeLogs: number }> {
