@@ -71,6 +71,7 @@ export const LONG_STORIES = [
   'debrief.spec.ts',
   'demo.spec.ts',
   'door.spec.ts',
+  'first-lesson.spec.ts',
   'homework-board.spec.ts',
   'interruptions.spec.ts',
   'keyboard.spec.ts',

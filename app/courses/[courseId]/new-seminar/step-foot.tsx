@@ -12,6 +12,7 @@ export function StepFoot({ setup, again = false }: { setup: SeminarSetup; again?
     <Foot
       back={before ? { href: addressOf(setup, before), label: t('back') } : null}
       next={{ step: next, label: t(`next.${next}`) }}
+      last={next === 4 ? null : { step: 4, label: t('straight') }}
       again={again ? t('again') : null}
       left={t('left', { count: STEPS.length - setup.step })}
     />
