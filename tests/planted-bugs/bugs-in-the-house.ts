@@ -109,6 +109,13 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: [live('gateway')],
   },
   {
+    breaks: 'a page whose connection is closing is still written to, and its browser reports a fault',
+    inside: 'Outlet',
+    old: `(this.#websocket && this.#websocket.readyState !== OPEN)`,
+    planted: `false`,
+    tests: [live('socket-io-internals')],
+  },
+  {
     breaks: 'a client that never reads fills the memory',
     inside: 'Outlet',
     old: `    if (this.#waiting > this.#allowed) this.#cutOnce()`,

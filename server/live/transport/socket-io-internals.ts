@@ -14,6 +14,15 @@ type EngineConnection = Socket['conn']
 /** Engine.IO's websocket transport writes the frame of this option as it is, and does not encode the packet. */
 type ReadyFrame = { compress?: boolean; wsPreEncodedFrame: Frame }
 
+/** What `readyState` of a websocket (RFC 6455, the WHATWG's API) is until one of the two sides begins to close it. */
+const OPEN = 1
+
+/** The websocket that Engine.IO keeps with the request it came by; null where it does not any more. */
+function websocketOf(request: object): { readonly readyState: unknown } | null {
+  const websocket: unknown = 'websocket' in request ? request.websocket : null
+  return typeof websocket === 'object' && websocket !== null && 'readyState' in websocket ? websocket : null
+}
+
 /**
  * Writes frames to one connection: straight to its TCP socket when no packet of Engine.IO waits before them, else behind those. A
  * connection that does not read is cut before what waits for it fills the memory.
@@ -21,6 +30,7 @@ type ReadyFrame = { compress?: boolean; wsPreEncodedFrame: Frame }
 export class Outlet {
   readonly #connection: EngineConnection
   readonly #tcp: TcpSocket
+  readonly #websocket: { readonly readyState: unknown } | null
   readonly #cut: () => void
   #packets = 0
   #waiting = 0
@@ -31,6 +41,7 @@ export class Outlet {
   constructor(connection: EngineConnection, cut: () => void) {
     this.#connection = connection
     this.#tcp = connection.request.socket
+    this.#websocket = websocketOf(connection.request)
     this.#cut = cut
     connection.on('packetCreate', ({ data }: { data?: unknown }) => {
       this.#packets += 1
@@ -50,7 +61,8 @@ export class Outlet {
 
   write(frame: Frame): void {
     const [only, ...more] = frame
-    if (only === undefined) return
+    // Engine.IO says `open` until the TCP socket is closed, but a frame behind the closing frame is a fault that the browser reports.
+    if (only === undefined || (this.#websocket && this.#websocket.readyState !== OPEN)) return
     if (more.length > 0 || this.#packets > 0 || this.#connection.readyState !== 'open') {
       this.#queue(frame)
       return

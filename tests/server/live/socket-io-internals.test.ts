@@ -104,6 +104,23 @@ test('nothing is written to a connection that is closing', async () => {
   expect(heard).toEqual([])
 })
 
+const hasWebsocket = (request: object): request is { websocket: { close: () => void } } => 'websocket' in request
+
+test('nothing is written behind a closing frame, while Engine.IO still calls the connection open', async () => {
+  const { request } = socket.conn
+  if (!hasWebsocket(request)) throw new Error(`The property “websocket” of a request has changed. ${MEND}`)
+  request.websocket.close()
+  expect(socket.conn.readyState).toBe('open')
+  const { bytesWritten } = request.socket
+  outlet.write(inOnePiece('late'))
+  outlet.write(inTwoPieces('late'))
+  expect(request.socket.bytesWritten, `The property “readyState” of a websocket has changed. ${MEND}`).toBe(
+    bytesWritten,
+  )
+  await until(() => expect(page.connected).toBe(false))
+  expect(heard).toEqual([])
+})
+
 test('all connections can be dropped at once', async () => {
   dropConnections(server)
   await until(() => expect(page.connected, `The method “close” of the engine has changed. ${MEND}`).toBe(false))
