@@ -23,7 +23,7 @@ describe('planning', () => {
       ['framing', ['us', 'jp', 'cn']],
       ['deterrence', ['jp', 'cn', 'us']],
       ['interdependence', ['cn', 'us', 'jp']],
-      ['regional-order', ['us', 'cn', 'jp']],
+      ['guardrails', ['us', 'cn', 'jp']],
     ])
   })
 

@@ -171,7 +171,7 @@ describe('a planted fault is found, and the sentence names where', () => {
       (draft) => change(phase(draft, 'framing', 'reveal'), { seconds: 61 }),
     ],
     [
-      'Agenda seminar-90: its rounds are framing, deterrence, interdependence, regional-order, but it plays framing, deterrence, interdependence.',
+      'Agenda seminar-90: its rounds are framing, deterrence, interdependence, guardrails, but it plays framing, deterrence, interdependence.',
       (draft) => seminar(draft, 'seminar-90').plays.pop(),
     ],
     [

@@ -5,6 +5,8 @@ import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
 import { actorId, anchor, type DelegationId, personOfActor, tensionKey } from '#simulation/kernel/ids'
 import type { Entry, RoomState } from '#simulation/kernel/room-state'
 import { opensNow, phaseNow } from '#simulation/kernel/room-state'
+import { closestRound, roundFinding } from '#simulation/reading/findings'
+import { gapByRound } from '#simulation/reading/gap'
 import type { Line } from '#simulation/scenario/scenario'
 import { chinaGap } from '../support/china-gap'
 import { START } from '../support/given'
@@ -125,6 +127,13 @@ describe('two hundred seminars of understudies', () => {
     expect(seen).toBeGreaterThan(SEMINARS)
   })
 
+  test('I15 whatever the seed, the round that the first page shows puts no ally nearer the third capital', () => {
+    for (const { state } of heard) {
+      const shown = gapByRound(state).find(({ round }) => round === closestRound(state))
+      expect(shown && roundFinding(state.plan, shown.values).kind).toMatch(/^(together|apart)$/)
+    }
+  })
+
   test('news is spoken of by each side', () => {
     const reactions = all().filter(({ line }) => line.kind === 'reaction')
     expect(new Set(reactions.map(({ line }) => `${line.delegation}`)).size).toBe(3)
@@ -181,9 +190,15 @@ const ARGUMENTS: Readonly<
       intent: 'question',
     },
   ],
-  'regional-order': [
-    { text: 'We want America in Asia, but China needs a seat in whatever order we build.', anchors: ['E6.1'] },
-    { text: 'ASEAN should be in the middle of it and not be pushed to choose between two camps.', anchors: ['E5.1'] },
+  guardrails: [
+    {
+      text: 'A collision nobody wants would close our factories, so keep the crisis line open even in bad weeks.',
+      anchors: ['E1.3'],
+    },
+    {
+      text: 'Visits by ministers should become regular meetings, because habits survive the next quarrel.',
+      anchors: ['E5.2'],
+    },
   ],
 }
 
