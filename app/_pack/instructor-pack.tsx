@@ -15,7 +15,7 @@ import { InstructorRounds } from './instructor-rounds'
 import pack from './pack.module.css'
 import { type Contents, PackPage, PackPart } from './pack-page'
 import { PackText } from './pack-text'
-import { RunSheetPart } from './run-sheet-part'
+import { DaySheetPart, RunSheetPart } from './run-sheet-part'
 import { GistsPart } from './student-parts'
 
 type InstructorPackProps = {
@@ -29,12 +29,12 @@ type InstructorPackProps = {
 export function InstructorPack({ scenario, agendaKey, about, foot, aside }: InstructorPackProps) {
   const t = useTranslations('pack')
   const chosen = agendaOf(scenario, agendaKey)
-  // A homework debate has no minutes: its pack shows the first seminar's sheet, for the class in which it is talked over.
-  const seminar = chosen?.kind === 'seminar' ? chosen : seminarAgendas(scenario)[0]
+  // A stored scenario may no longer have the agenda that its activity names.
+  const played = chosen ?? seminarAgendas(scenario)[0]
   const has = (id: string, title: string, many: readonly unknown[]) =>
     many.length === 0 ? [] : [{ id, title, count: many.length }]
   const contents: Contents = [
-    ...(seminar ? [{ id: 'run', title: t('run.short') }] : []),
+    ...(played ? [{ id: 'run', title: t('run.short') }] : []),
     { id: 'sensitive', title: scenario.instructorNote.title },
     { id: 'briefs', title: t('briefs.short'), count: scenario.seats.length },
     { id: 'rounds', title: t('rounds.title'), count: scenario.tensions.length },
@@ -62,7 +62,8 @@ export function InstructorPack({ scenario, agendaKey, about, foot, aside }: Inst
       <LockLine>{t('staff')}</LockLine>
       <h1 className={pack.title}>{t('instructorTitle', { title: scenario.title })}</h1>
       {about ? <p className={pack.small}>{about}</p> : null}
-      {seminar ? <RunSheetPart scenario={scenario} agenda={seminar} /> : null}
+      {played?.kind === 'seminar' ? <RunSheetPart scenario={scenario} agenda={played} /> : null}
+      {played?.kind === 'homework' ? <DaySheetPart scenario={scenario} agenda={played} /> : null}
       <PackPart id="sensitive" title={scenario.instructorNote.title} right={t('readFirst')} paper="new-page">
         <div className={styles.columns}>
           {scenario.instructorNote.paragraphs.map(({ key, text }) => (

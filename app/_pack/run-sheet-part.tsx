@@ -1,7 +1,8 @@
-// The run sheet: a seminar on one page, minute by minute, with what to say and what to watch. Minutes come from the agenda.
+// The run sheet on one page: a seminar minute by minute, with what to say and what to watch, or a homework debate day by day, with what
+// each part asks. Minutes and days come from the agenda.
 import { useTranslations } from 'next-intl'
-import { type RunRow, runRows } from '#simulation/reading/scenario-pack'
-import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
+import { type DayRow, dayRows, type RunRow, runRows } from '#simulation/reading/scenario-pack'
+import type { HomeworkAgenda, Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 import styles from './instructor.module.css'
 import { PackPart } from './pack-page'
 
@@ -26,15 +27,70 @@ export function RunSheetPart({ scenario, agenda }: { scenario: Scenario; agenda:
           ))}
         </tbody>
       </table>
-      <div className={styles.three}>
-        {scenario.runSheet?.wrong.map(({ title, text }) => (
-          <div key={title}>
-            <h3>{title}</h3>
-            <p>{text}</p>
-          </div>
-        ))}
-      </div>
+      <GoesWrong scenario={scenario} />
     </PackPart>
+  )
+}
+
+export function DaySheetPart({ scenario, agenda }: { scenario: Scenario; agenda: HomeworkAgenda }) {
+  const t = useTranslations('pack.run')
+  return (
+    <PackPart id="run" title={t('days', { title: agenda.title, days: agenda.totalDays })} right={t('daysRight')}>
+      <table className={styles.run}>
+        <thead>
+          <tr>
+            <th scope="col">{t('day')}</th>
+            <th scope="col">{t('happens')}</th>
+            <th scope="col">{t('asked')}</th>
+            <th scope="col">{t('watch')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dayRows(scenario, agenda).map((row) => (
+            <Days key={`${row.phase}-${row.from}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+      <GoesWrong scenario={scenario} />
+    </PackPart>
+  )
+}
+
+function GoesWrong({ scenario }: { scenario: Scenario }) {
+  return (
+    <div className={styles.three}>
+      {scenario.runSheet?.wrong.map(({ title, text }) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          <p>{text}</p>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Days({ row: { phase, from, due, time, note, required, said, news } }: { row: DayRow }) {
+  const t = useTranslations('pack.run')
+  const phases = useTranslations('record.homeworkPhases')
+  return (
+    <tr>
+      <th scope="row">{from === due ? due : t('span', { from, due })}</th>
+      <td>
+        <b>{phases(phase)}</b>
+        <small>{t('until', { due, time })}</small>
+      </td>
+      <td className={styles.say}>
+        {note}
+        {required === null ? null : <small>{required}</small>}
+        {said === null ? null : <small>{said.say}</small>}
+      </td>
+      <td>
+        {said?.watch}
+        {news.map((each) => (
+          <small key={each.headline}>{t('newsOn', each)}</small>
+        ))}
+      </td>
+    </tr>
   )
 }
 

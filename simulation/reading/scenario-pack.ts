@@ -1,12 +1,12 @@
-// What the packs of a scenario show, in the order in which it is read: the run sheet by minute, the paragraphs by section, the rounds as an
+// What the packs of a scenario show, in the order in which it is read: the run sheet by minute or by day, the paragraphs by section, the rounds as an
 // agenda plays them, and the briefs by delegation. The student's pack is made from `studentPack` alone, which leaves every confidence out.
 import { briefsFor } from '../agenda/briefs'
-import type { PhaseKind } from '../agenda/phase-kinds'
+import { opens, type PhaseKind } from '../agenda/phase-kinds'
 import type { Brief } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import { factsNamed, shownSource } from '../scenario/facts'
 import { agendaOf, injectOf, seatsOf, tensionOf, tensionsInOrder } from '../scenario/lookup'
-import type { Agenda, Inject, Reading, Scenario, SeminarAgenda, Tension } from '../scenario/scenario'
+import type { Agenda, HomeworkAgenda, Inject, Reading, Scenario, SeminarAgenda, Tension } from '../scenario/scenario'
 
 export type PackFact = {
   key: string
@@ -133,6 +133,33 @@ export function runRows(scenario: Scenario, agenda: SeminarAgenda): readonly Run
   }
   return rows
 }
+
+/** A part of a homework debate, as the instructor's one page shows it. */
+export type DayRow = {
+  phase: PhaseKind
+  from: number
+  due: number
+  time: string
+  note: string
+  required: string | null
+  /** What the run sheet says of it; only of the part that is talked over in class. */
+  said: { say: string; watch: string } | null
+  news: readonly { headline: string; day: number; time: string }[]
+}
+
+/** A homework debate on one page: each part with its days, what it asks, and the news that comes in it. */
+export const dayRows = (scenario: Scenario, { phases, deadlineTime }: HomeworkAgenda): readonly DayRow[] =>
+  phases.map(({ phase, fromDay, dueDay, dueTime, note, required, injects }) => {
+    const own = scenario.runSheet?.phases.find((each) => each.phase === phase)
+    return {
+      ...{ phase, from: fromDay, due: dueDay, time: dueTime ?? deadlineTime, note, required: required ?? null },
+      said: own && opens({ kind: phase }, 'unseals') ? { say: own.say, watch: own.watch } : null,
+      news: injects.flatMap(({ key, day, time }) => {
+        const sent = injectOf(scenario, key)
+        return sent ? [{ headline: sent.headline, day, time }] : []
+      }),
+    }
+  })
 
 /** All briefs of a delegation, its own first, with every tension's band and stakes. */
 export function briefsOfDelegation(scenario: Scenario, id: DelegationId): readonly Brief[] {

@@ -3,6 +3,7 @@ import type { AxisValue, DelegationId, TensionKey } from '../kernel/ids'
 import type {
   Agenda,
   Clause,
+  HomeworkAgenda,
   Inject,
   Line,
   Paragraph,
@@ -24,6 +25,10 @@ export const agendaOf = (scenario: Scenario, key: string): Agenda | undefined =>
 
 export const seminarAgendas = ({ agendas }: Pick<Scenario, 'agendas'>): SeminarAgenda[] =>
   agendas.filter((agenda) => agenda.kind === 'seminar')
+
+/** The agendas of debates over days, the one that is chosen first at the start. */
+export const homeworkAgendas = ({ agendas }: Pick<Scenario, 'agendas'>): HomeworkAgenda[] =>
+  agendas.filter((agenda) => agenda.kind === 'homework')
 
 export const injectOf = (scenario: Scenario, key: string): Inject | undefined =>
   scenario.injects.find((inject) => inject.key === key)

@@ -46,4 +46,11 @@ export const IN_HOMEWORK: readonly Bug[] = [
     planted: `due <= to)) return null`,
     tests: promises,
   },
+  {
+    breaks: 'deadlines typed for a week are kept for two',
+    inside: 'readSetup',
+    old: `isOfScenario && (last(fields, 'shape') ?? agendas[0]?.key) === agenda.key`,
+    planted: `isOfScenario`,
+    tests: ['tests/screens/homework/dates-keep-order.test.ts'],
+  },
 ]

@@ -142,7 +142,7 @@ describe('the built-in scenario', () => {
     expect(injects.every((inject) => inject.fiction)).toBe(true)
   })
 
-  test('lasts 90 minutes, 50 minutes, or a week', () => {
+  test('lasts 50 minutes, 90, two sessions, a week, or two weeks', () => {
     const seconds = (key: string) => {
       const agenda = found(agendaOf(chinaGap(), key), `agenda ${key}`)
       return agenda.kind === 'seminar'
@@ -151,8 +151,18 @@ describe('the built-in scenario', () => {
     }
     expect(seconds('seminar-90')).toBe(90 * 60)
     expect(seconds('seminar-50')).toBe(50 * 60)
+    expect(seconds('two-sessions')).toBe(2 * 75 * 60)
     expect(seconds('homework-week')).toBe(7)
-    expect(TENSIONS).toEqual(expect.arrayContaining([...(agendaOf(chinaGap(), 'homework-week')?.plays ?? [])]))
+    expect(seconds('homework-two-weeks')).toBe(15)
+    for (const { plays } of chinaGap().agendas) expect(TENSIONS).toEqual(expect.arrayContaining([...plays]))
+  })
+
+  test('asks Beijing too for something in every shape longer than the shortest, and for restraint where there is time for it', () => {
+    const plays = (key: string) => found(agendaOf(chinaGap(), key), `agenda ${key}`).plays
+    for (const key of ['seminar-90', 'two-sessions', 'homework-week', 'homework-two-weeks'])
+      expect(plays(key), key).toContain('guardrails')
+    for (const key of ['two-sessions', 'homework-two-weeks']) expect(plays(key), key).toContain('restraint')
+    expect([...plays('homework-two-weeks')]).toEqual([...TENSIONS])
   })
 
   test('lets each delegation speak once first, once second and once last in every three rounds', () => {

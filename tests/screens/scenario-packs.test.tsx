@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
-import { briefsOfDelegation, runRows, studentPack } from '#simulation/reading/scenario-pack'
-import { seminarAgendas } from '#simulation/scenario/lookup'
+import { briefsOfDelegation, dayRows, runRows, studentPack } from '#simulation/reading/scenario-pack'
+import { homeworkAgendas, injectOf, seminarAgendas } from '#simulation/scenario/lookup'
 import { type Scenario, scenario as schema } from '#simulation/scenario/scenario'
 import { InstructorPack } from '../../app/_pack/instructor-pack'
 import { StudentPack } from '../../app/_pack/student-pack'
@@ -187,6 +187,21 @@ describe('the run sheet', () => {
       expect(minutes).toEqual(minutes.toSorted((a, b) => a - b))
       expect(minutes.at(-1)).toBeLessThan(agenda.totalSeconds / 60)
       for (const { say } of rows) expect(say).not.toBe('')
+    }
+  })
+
+  test('gives each part of a homework debate its days, with what it asks and the news in it', () => {
+    const scenario = chinaGap()
+    const agendas = homeworkAgendas(scenario)
+    expect(agendas.map(({ totalDays }) => totalDays)).toEqual([7, 15])
+    for (const agenda of agendas) {
+      const rows = dayRows(scenario, agenda)
+      expect(rows.map(({ phase }) => phase)).toEqual(agenda.phases.map(({ phase }) => phase))
+      const page = plain(words(<InstructorPack scenario={scenario} agendaKey={agenda.key} foot="" />))
+      expect(page).toContain(plain(`${agenda.title}, ${agenda.totalDays} days on one page`))
+      for (const { note, required, injects } of agenda.phases)
+        for (const text of [note, required ?? '', ...injects.map(({ key }) => injectOf(scenario, key)?.headline ?? '')])
+          expect(page).toContain(plain(text))
     }
   })
 })

@@ -63,6 +63,7 @@ export function assigned(of: Assignment): Assigned {
     ...{
       step: 5,
       scenario: scenario.key,
+      agenda: of.agenda,
       on: of.rounds,
       start: '2026-01-12',
       typed: {},

@@ -30,11 +30,8 @@ function draw(setting: Setting): Scenario {
   }
 }
 
-/** The seminar agendas of a scenario, and its homework agenda. */
+/** The seminar agendas of a scenario, and those of its homework debates. */
 export const seminarsIn = (setting: Setting): readonly string[] =>
   scenarioIn(setting).agendas.flatMap(({ kind, key }) => (kind === 'seminar' ? [key] : []))
-export function weekIn(setting: Setting): string {
-  const week = scenarioIn(setting).agendas.find(({ kind }) => kind === 'homework')
-  if (!week) throw new Error(`Nobody can play ${setting} over days.`)
-  return week.key
-}
+export const homeworkIn = (setting: Setting): readonly string[] =>
+  scenarioIn(setting).agendas.flatMap(({ kind, key }) => (kind === 'homework' ? [key] : []))

@@ -5,7 +5,7 @@ import type { SeatingMode } from '#simulation/agenda/plan'
 import type { PlannedRoom } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { START } from './given'
-import { type Setting, scenarioIn, seminarsIn, weekIn } from './settings'
+import { homeworkIn, type Setting, scenarioIn, seminarsIn } from './settings'
 
 export const PEOPLE = ['amara', 'ben', 'cleo', 'daiki', 'emi', 'fen', 'guo', 'hana', 'ivo', 'juno']
 
@@ -110,9 +110,12 @@ const beat = (): fc.Arbitrary<Beat> =>
     dice: fc.tuple(die, die, die, die, die),
   })
 
-/** A homework debate; fewer phases to undo, because each holds a day's work. */
+/** A homework debate of any of the scenario's lengths; fewer phases to undo, because each holds a day's work. */
 export const week = (length: number, setting?: Setting): fc.Arbitrary<Script> =>
-  script(length, true, setting).map((told) => ({ ...told, agenda: weekIn(told.setting), speed: 1 }))
+  script(length, true, setting).map((told) => {
+    const lengths = homeworkIn(told.setting)
+    return { ...told, agenda: lengths[told.seed % lengths.length] ?? '', speed: 1 }
+  })
 
 /** Mostly in the built-in scenario, sometimes in the others. */
 export const script = (length: number, undo = true, setting?: Setting): fc.Arbitrary<Script> =>
@@ -184,7 +187,7 @@ function weekOf({ setting, agenda, rounds, chairs, seating, understudies, seed }
 }
 
 export function planOf(told: Script): PlannedRoom {
-  const planned = told.agenda === weekIn(told.setting) ? weekOf(told) : seminarOf(told)
+  const planned = homeworkIn(told.setting).includes(told.agenda) ? weekOf(told) : seminarOf(told)
   if (told.seating !== 'unsaid') return planned
   const { seating: _, ...plan } = planned.plan
   return { ...planned, plan }

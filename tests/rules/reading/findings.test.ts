@@ -16,6 +16,7 @@ import {
 } from '#simulation/reading/findings'
 import type { Values } from '#simulation/reading/gap'
 import { given } from '../../support/given'
+import { homeworkIn } from '../../support/settings'
 import { CN, JP, US } from '../../support/sides'
 import { Story } from '../../support/stories'
 import { script, week } from '../../support/story-script'
@@ -179,7 +180,7 @@ test('who was heard is what the log’s turns and statements come to', () => {
   // Without undo: an undone turn does not count as spoken.
   fc.assert(
     fc.property(fc.oneof(script(200, false), week(120, 'china-gap')), (script) => {
-      const story = new Story(script.agenda === 'homework-week' ? { ...script, undo: false } : script)
+      const story = new Story(homeworkIn(script.setting).includes(script.agenda) ? { ...script, undo: false } : script)
       const { state, rows, plan } = story
       const found = talkFinding(state)
       const amount = new Map<SeatId, number>()

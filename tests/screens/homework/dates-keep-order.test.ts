@@ -1,11 +1,15 @@
-// The wizard's calendar: whatever is typed, a calendar without a fault has its phases in order, each with time for the work.
+// The wizard's calendar: whatever is typed, a calendar without a fault has its phases in order, each with time for the work. And how the
+// length of a debate is chosen.
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
-import { homeworkAgenda } from '../../../app/courses/[courseId]/new-homework/setup'
+import { addDays, isDay, scheduleAgenda } from '#server/store/homework/deadlines'
+import { homeworkAgendas } from '#simulation/scenario/lookup'
+import { fieldsOf, readSetup } from '../../../app/courses/[courseId]/new-homework/setup'
 import { chinaGap } from '../../support/china-gap'
 
-const agenda = homeworkAgenda(chinaGap())
+const agendas = homeworkAgendas(chinaGap())
+const mostParts = Math.max(...agendas.map(({ phases }) => phases.length))
 const NOW = Date.UTC(2027, 0, 1)
 const two = (number: number) => String(number).padStart(2, '0')
 const wall = fc
@@ -16,12 +20,12 @@ const wall = fc
   })
   .map(({ day, hour, minute }) => `2027-03-${two(day)}T${two(hour)}:${two(minute)}`)
 const typed = fc.dictionary(
-  fc.integer({ min: 0, max: agenda.phases.length - 1 }).map(String),
+  fc.integer({ min: 0, max: mostParts - 1 }).map(String),
   fc.oneof(wall, fc.constantFrom('2027-02-30T10:00', 'soon', '')),
   { maxKeys: 4 },
 )
 
-test('H12 a week that has no fault keeps its order, also where the clocks jump', () => {
+test.each(agendas)('H12 $title that has no fault keeps its order, also where the clocks jump', (agenda) => {
   const seen = { sound: 0, faulty: 0 }
   fc.assert(
     fc.property(typed, fc.constantFrom('Europe/Paris', 'Asia/Tokyo', 'America/New_York'), (fields, zone) => {
@@ -43,4 +47,54 @@ test('H12 a week that has no fault keeps its order, also where the clocks jump',
   )
   expect(seen.sound).toBeGreaterThan(10)
   expect(seen.faulty).toBeGreaterThan(10)
+})
+
+const MONDAY = '2027-03-08'
+const WEEKEND = [0, 6]
+
+test('begun on a Monday, two weeks have no deadline on a weekend, and each part that asks for words has more than a day', () => {
+  const agenda = agendas.find(({ totalDays }) => totalDays > 7)
+  if (!agenda) throw new Error('No debate is longer than a week.')
+  const { phases, faults } = scheduleAgenda(agenda, MONDAY, 'Asia/Tokyo')
+  expect(faults).toEqual([])
+  for (const { due, planned } of phases) {
+    expect(due.wall).toBe(planned)
+    expect(WEEKEND).not.toContain(new Date(`${planned}Z`).getUTCDay())
+  }
+  for (const { kind, opens, due } of phases)
+    if (['caucus', 'openings', 'floor', 'negotiation', 'reflection'].includes(kind))
+      expect(due.at - opens.at, kind).toBeGreaterThan(30 * 3_600_000)
+  expect(phases.at(-1)?.due.wall.slice(0, 10)).toBe(addDays(MONDAY, agenda.totalDays - 1))
+})
+
+describe('the length of a debate', () => {
+  const around = { scenario: chinaGap(), tomorrow: MONDAY, rooms: { fewest: 1, most: 4, usual: 2 }, isDay }
+  const [usual, longer] = agendas
+  const sent = (more: Record<string, string>) => {
+    const setup = readSetup(
+      { start: MONDAY, laid: MONDAY, round: ['framing', 'cptpp'], 'due-1': `${MONDAY}T21:00` },
+      around,
+    )
+    const fields: Record<string, string[]> = {}
+    for (const [name, value] of fieldsOf(setup)) fields[name] = [...(fields[name] ?? []), value]
+    return { ...fields, ...more }
+  }
+
+  test('a setup survives its own address', () => {
+    const setup = readSetup(sent({}), around)
+    expect(setup).toMatchObject({ agenda: usual?.key, on: ['framing', 'cptpp'], typed: { 1: `${MONDAY}T21:00` } })
+    expect(readSetup(sent({}), around)).toEqual(setup)
+  })
+
+  test('another length brings its own tensions and deadlines, and keeps the title, the rooms and the first day', () => {
+    const setup = readSetup(sent({ agenda: longer?.key ?? '', title: 'Week 5', rooms: '3' }), around)
+    expect(setup).toMatchObject({ agenda: longer?.key, on: longer?.plays, typed: {}, asks: {} })
+    expect(setup).toMatchObject({ title: 'Week 5', rooms: 3, start: MONDAY })
+  })
+
+  test('an address from before a length could be chosen, and one that names none there is, are of the usual length', () => {
+    const { agenda: _, shape: __, ...older } = sent({})
+    expect(readSetup(older, around)).toEqual(readSetup(sent({}), around))
+    expect(readSetup(sent({ agenda: 'a-year', shape: 'a-year' }), around).agenda).toBe(usual?.key)
+  })
 })

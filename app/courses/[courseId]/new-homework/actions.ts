@@ -12,9 +12,10 @@ import { createHomework, roomChoices } from '#server/store/homework/homework'
 import { deleteUnpublishedDebate } from '#server/store/homework/unpublished-debates'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
+import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
-import { homeworkAgenda, readSetup, requirementsOf } from './setup'
+import { readSetup, requirementsOf } from './setup'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-roster' | 'dates'
 
@@ -29,11 +30,11 @@ export async function publishHomework(
   const { course } = found
   const fields = fieldsIn(form)
   const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
-  const agenda = homeworkAgenda(scenario)
   const now = Date.now()
   const rooms = roomChoices((await readRoster(course.id)).length)
   const tomorrow = addDays(dayOf(now, course.timeZone), 1)
   const setup = readSetup(fields, { scenario, tomorrow, rooms, isDay })
+  const agenda = homeworkAgendaOf(scenario, setup.agenda)
   const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }
   if (setup.on.length === 0) return { fault: 'no-rounds' }

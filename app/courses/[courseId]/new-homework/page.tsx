@@ -16,6 +16,7 @@ import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
+import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { Messages } from '#ui/messages'
 import type { Fields } from '../_wizard/fields'
 import styles from '../_wizard/wizard.module.css'
@@ -27,7 +28,7 @@ import { DatesStep } from './dates-step'
 import { KeepForm } from './keep-form'
 import { RoomsStep } from './rooms-step'
 import { ScenarioStep } from './scenario-step'
-import { addressOf, type DebateSetup, homeworkAgenda, readSetup, STEPS } from './setup'
+import { addressOf, type DebateSetup, readSetup, STEPS } from './setup'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
@@ -45,11 +46,11 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const { course } = found
   const offered = scenarioShelf().offered(await getLocale())
   const scenario = chosenScenario(fields, offered)
-  const agenda = homeworkAgenda(scenario)
   const students = (await readRoster(courseId)).length
   const now = Date.now()
   const rooms = roomChoices(students)
   const setup = readSetup(fields, { scenario, tomorrow: addDays(dayOf(now, course.timeZone), 1), rooms, isDay })
+  const agenda = homeworkAgendaOf(scenario, setup.agenda)
   if (setup.on.length === 0) setup.step = 1
   const calendar = judgeCalendar(agenda, setup, course.timeZone, now)
   const phases = calendar.phases.map(

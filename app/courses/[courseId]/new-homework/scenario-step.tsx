@@ -1,6 +1,6 @@
-// Step 1: the scenario, and which of its tensions are debated.
+// Step 1: the scenario, over how many days it is debated, and which of its tensions are.
 import { useFormatter, useTranslations } from 'next-intl'
-import { tensionsInOrder } from '#simulation/scenario/lookup'
+import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -27,7 +27,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'round']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda', 'round']} />
           <ScenarioChoice
             courseId={courseId}
             legend={t('scenario')}
@@ -42,7 +42,26 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
               })
             }
           />
-          <ChoiceGroup legend={t('tensions')} hint={t('hint')} error={setup.on.length === 0 ? t('none') : undefined}>
+          <ChoiceGroup legend={t('shape')}>
+            {homeworkAgendas(scenario).map((agenda) => (
+              <Choice
+                key={agenda.key}
+                name="agenda"
+                value={agenda.key}
+                title={t('days', { days: agenda.totalDays, tensions: agenda.plays.length })}
+                defaultChecked={agenda.key === setup.agenda}
+              >
+                {agenda.why}
+              </Choice>
+            ))}
+          </ChoiceGroup>
+          {/* The key remounts the tensions with the agenda: otherwise their boxes would stay as they were ticked for another. */}
+          <ChoiceGroup
+            key={setup.agenda}
+            legend={t('tensions')}
+            hint={t('hint')}
+            error={setup.on.length === 0 ? t('none') : undefined}
+          >
             {tensionsInOrder(scenario).map((tension) => (
               <Choice
                 key={tension.key}

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/kernel/versions'
-import { tensionsInOrder } from '#simulation/scenario/lookup'
+import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { countsTensions } from '#simulation/topics/homework/questions'
 import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
@@ -16,6 +16,8 @@ export type DebateSetup = {
   step: WizardStep
   /** The key of the debated scenario. */
   scenario: string
+  /** The key of the agenda: over how many days, and what each of its parts asks. */
+  agenda: string
   /** The debated tensions, in the scenario's order. */
   on: string[]
   /** The first day, as `2026-11-30`. */
@@ -41,12 +43,6 @@ export type SetupBounds = {
   isDay: (text: string) => boolean
 }
 
-export function homeworkAgenda(scenario: Scenario): HomeworkAgenda {
-  const found = scenario.agendas.find((agenda) => agenda.kind === 'homework')
-  if (found?.kind !== 'homework') throw new Error('The scenario has no agenda for a homework debate.')
-  return found
-}
-
 /** The version of an address's fields: a course keeps addresses for months. Raise it, with a lift, when a field changes its meaning. */
 export const SETUP_SHAPE: StoredFormat = { name: 'draft', version: 1, lifts: {} }
 const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.undefined()]))
@@ -54,10 +50,14 @@ const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()),
 /** Reads a setup from the fields of an address or a form, with a default for what is missing or invalid. */
 export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: SetupBounds): DebateSetup {
   const fields = anyFields.parse(lift(SETUP_SHAPE, whole(last(asWritten, 'v'), 1, 1_000, 1), asWritten))
-  // Rounds and requirements chosen for another scenario do not fit this one.
-  const isOfThis = (last(fields, 'for') ?? scenario.key) === scenario.key
+  const agendas = homeworkAgendas(scenario)
+  const agenda = agendas.find(({ key }) => key === last(fields, 'agenda')) ?? agendas[0]
+  if (!agenda) throw new Error('The scenario has no agenda for a homework debate.')
+  // Tensions, deadlines and requirements chosen for another scenario or another number of days do not fit this one. An address from before
+  // an agenda could be chosen names none, and was laid out for the first.
+  const isOfScenario = (last(fields, 'for') ?? scenario.key) === scenario.key
+  const isOfThis = isOfScenario && (last(fields, 'shape') ?? agendas[0]?.key) === agenda.key
   const begun = fields.start !== undefined
-  const agenda = homeworkAgenda(scenario)
   const known = tensionsInOrder(scenario).map((tension) => tension.key)
   const typedStart = last(fields, 'start') ?? ''
   const start = isDay(typedStart) ? typedStart : tomorrow
@@ -65,6 +65,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   return {
     step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? 1,
     scenario: scenario.key,
+    agenda: agenda.key,
     on: begun && isOfThis ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     start,
     // Typed deadlines belong to the first day they were computed from; with another first day they are computed again.
@@ -74,7 +75,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     asks: isOfThis ? readAsks(fields, agenda) : {},
     postFirst: isTicked(fields, 'postFirst', begun, true),
     lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
-    title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
+    title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
 }
@@ -131,6 +132,8 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ['v', String(SETUP_SHAPE.version)],
     ['scenario', setup.scenario],
     ['for', setup.scenario],
+    ['agenda', setup.agenda],
+    ['shape', setup.agenda],
     ['start', setup.start],
     ['laid', setup.start],
     ...setup.on.map((key): [string, string] => ['round', key]),
