@@ -1,7 +1,8 @@
 /** The demo's instructor has no password: who may sign in as them, and that they reach no data outside the demo. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { demoEmail, separateDemoFromColleagues } from '#server/store/activities/demo-person'
+import { accessCourse } from '#server/store/access/access'
+import { demoEmail, demoStudentEmail, separateDemoFromColleagues } from '#server/store/activities/demo-person'
 import { readColleagues } from '#server/store/courses/colleagues'
 import { createCourse } from '#server/store/courses/courses'
 import { acceptInvitation, invite } from '#server/store/courses/invitations'
@@ -16,20 +17,30 @@ import { givenAccount, givenDevice } from './store/given-store'
 
 useFreshDatabase()
 const DEMO = 'demo-instructor'
+const STUDENT = 'demo-student'
 const device = givenDevice('127.0.0.1')
 const PUBLIC = { NEXTAUTH_URL: 'https://seminar.example.edu' }
 
 beforeAll(async () => {
   settleSecret('a secret for these tests only, long enough')
-  await database().user.create({ data: { id: DEMO, kind: 'account', name: 'Demo', email: demoEmail } })
+  await database().user.createMany({
+    data: [
+      { id: DEMO, kind: 'account', name: 'Demo', email: demoEmail },
+      { id: STUDENT, kind: 'account', name: 'Demo student', email: demoStudentEmail },
+    ],
+  })
 })
 beforeEach(async () => {
-  await database().session.deleteMany({ where: { userId: DEMO } })
+  await database().session.deleteMany({ where: { userId: { in: [DEMO, STUDENT] } } })
 })
 
-const enters = async (headers: Record<string, string> = {}) => (await signInAsDemo(headers, device)) !== null
+const PEOPLE = ['instructor', 'student'] as const
+const ids = { instructor: DEMO, student: STUDENT } as const
 
-describe('the demo opens', () => {
+describe.each(PEOPLE)('the demo opens for its %s', (as) => {
+  const enters = async (headers: Record<string, string> = {}) =>
+    (await signInAsDemo(headers, device, as))?.person.id === ids[as]
+
   test('to whoever sits at this machine, where that is all that reaches it', async () => {
     inSurroundings({})
     for (const host of ['127.0.0.1:3000', 'localhost:3000', '[::1]:3000', '[::1]', 'localhost'])
@@ -53,20 +64,21 @@ describe('the demo opens', () => {
   })
 
   test('by one click and never by a password', async () => {
-    expect(await signInByPassword(demoEmail, '', device)).toMatchObject({ ok: false, refusal: 'no-match' })
+    const email = as === 'student' ? demoStudentEmail : demoEmail
+    expect(await signInByPassword(email, '', device)).toMatchObject({ ok: false, refusal: 'no-match' })
   })
 })
 
-describe('a sign-in to the demo from before', () => {
+describe.each(PEOPLE)('a sign-in of the demo’s %s from before', (as) => {
   async function signedInBefore() {
-    const sessionId = await createSession(database(), DEMO, 'test')
+    const sessionId = await createSession(database(), ids[as], 'test')
     const { value } = await makeSessionCookie(sessionId)
     return { sessionId, cookies: { cookie: `track-two=${value}; __Host-track-two=${value}`, host: 'localhost' } }
   }
 
   test('is nobody once the demo is closed, on pages and on sockets', async () => {
     const { sessionId, cookies } = await signedInBefore()
-    expect((await whoIs(cookies))?.user.id).toBe(DEMO)
+    expect((await whoIs(cookies))?.user.id).toBe(ids[as])
     inSurroundings({ DEMO: '0' })
     expect(await whoIs(cookies)).toBeNull()
     expect(await readAliveSessions([sessionId])).toEqual(new Set())
@@ -85,11 +97,11 @@ describe('a sign-in to the demo from before', () => {
     const { cookies } = await signedInBefore()
     expect(await whoIs({ ...cookies, 'x-relayed': '1' })).toBeNull()
     inSurroundings({ DEMO: '1' })
-    expect((await whoIs({ ...cookies, 'x-relayed': '1' }))?.user.id).toBe(DEMO)
+    expect((await whoIs({ ...cookies, 'x-relayed': '1' }))?.user.id).toBe(ids[as])
   })
 })
 
-describe('the demo’s instructor', () => {
+describe('the demo’s people', () => {
   const course = (by: string) => createCourse({ title: 'A course', timeZone: 'Asia/Tokyo', by })
   const staffOf = async (courseId: string) => (await readColleagues(courseId)).map(({ userId }) => userId)
 
@@ -109,6 +121,16 @@ describe('the demo’s instructor', () => {
     expect([await staffOf(real), await staffOf(demos)]).toEqual([[noor.id], [DEMO]])
     const tarek = await givenAccount('Tarek')
     expect(await accepts(tarek, real)).toBe('accepted')
+  })
+
+  test('a visitor who is the demo’s student sees neither a real course nor the demo’s, and becomes nobody’s colleague', async () => {
+    const noor = await givenAccount('Noor')
+    const [real, demos] = [await course(noor.id), await course(DEMO)]
+    const student = await database().user.findUniqueOrThrow({ where: { id: STUDENT }, select: personColumns })
+    expect(await accepts(student, real)).toBe('demo')
+    for (const courseId of [real, demos]) expect(await accessCourse(student, courseId, 'see-course')).toBeNull()
+    expect(await staffOf(real)).toEqual([noor.id])
+    expect(student.isAdmin).toBe(false)
   })
 
   test('is parted at the start from those an earlier version put beside them', async () => {
