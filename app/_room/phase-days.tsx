@@ -47,6 +47,8 @@ function standing(
       return t('days.late', { by: when.length(lateBy ?? 0) })
     case 'missing':
       return t('days.missing')
+    case 'before':
+      return t('days.before')
     case 'done':
       return counted.length === 0 ? (runs ? due : t('days.ended')) : t('days.done')
     default:

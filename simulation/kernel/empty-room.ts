@@ -25,6 +25,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     seatingLocked: false,
     keptSeats: [],
     seated: [],
+    seatedAt: {},
     removed: [],
     lastSeats: {},
     hearing: {},

@@ -15,6 +15,7 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   seatingLocked: before.seatingLocked,
   keptSeats: before.keptSeats,
   seated: before.seated,
+  seatedAt: before.seatedAt,
   removed: before.removed,
   lastSeats: before.lastSeats,
   hearing: before.hearing,

@@ -174,6 +174,8 @@ export type RoomState = Readonly<{
   keptSeats: readonly SeatId[]
   /** Every person who ever held a seat here, in the order in which they first did; reflections are numbered by it. */
   seated: readonly PersonId[]
+  /** When each of them first did. */
+  seatedAt: Readonly<Record<PersonId, number>>
   removed: readonly PersonId[]
   /** The seat that each person took last, whether or not they still hold it. */
   lastSeats: Readonly<Record<PersonId, SeatId>>

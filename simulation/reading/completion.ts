@@ -1,4 +1,4 @@
-// How far each student is with each phase of an assignment (rule H7): what is asked, what is done, and whether in time.
+// How far each student is with each phase of an assignment (rules H7, H13): what is asked, what is done, and whether in time.
 // The counts are shown as help only; no mark is computed from them.
 
 import type { Requirement } from '../agenda/plan'
@@ -12,7 +12,8 @@ import { workOf } from '../topics/homework/work'
 export type Counted = { requirement: Requirement; asked: number; done: number }
 export type PhaseProgress = {
   phase: number
-  status: 'ahead' | 'open' | 'done' | 'late' | 'missing'
+  /** `before`: it was over before this person had a seat, so that it asked nothing of them (H13). */
+  status: 'ahead' | 'open' | 'done' | 'late' | 'missing' | 'before'
   /** This person's deadline, with their extension if they have one. */
   dueAt: number | null
   /** The deadline of their extension; null without one. */
@@ -40,7 +41,7 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
     const last = Math.max(0, ...items.filter(({ phase }) => phase === index).map(({ at }) => at))
     return {
       phase: index,
-      status: statusOf(state, index, counted, { whole, inTime }, due, now),
+      status: statusOf(state, index, who, counted, { whole, inTime }, due, now),
       dueAt: due,
       extendedTo: state.extensions[extensionKey(who, index)] ?? null,
       counted,
@@ -56,13 +57,16 @@ export const owedIn = ({ asked, done }: Pick<PhaseProgress, 'asked' | 'done'>): 
 
 /** How many people a phase asks something of, and how many of them have done all of it, in time or late. */
 export function doneAmong(all: readonly (readonly PhaseProgress[])[], phase: number): { asked: number; done: number } {
-  const asked = all.flatMap((progress) => progress.filter((one) => one.phase === phase && one.counted.length > 0))
+  const asked = all.flatMap((progress) =>
+    progress.filter((one) => one.phase === phase && one.counted.length > 0 && one.status !== 'before'),
+  )
   return { asked: asked.length, done: asked.filter(({ status }) => status === 'done' || status === 'late').length }
 }
 
 function statusOf(
   state: RoomState,
   index: number,
+  who: PersonId,
   counted: readonly Counted[],
   { whole, inTime }: { whole: boolean; inTime: boolean },
   due: number | null,
@@ -72,8 +76,13 @@ function statusOf(
   if (whole && counted.length > 0) return inTime ? 'done' : 'late'
   const open = (index === state.agenda.index && isRunning(state)) || (due !== null && now < due)
   if (open) return 'open'
-  return counted.length === 0 ? 'done' : 'missing'
+  if (counted.length === 0) return 'done'
+  return cameAfter(state, who, due) ? 'before' : 'missing'
 }
+
+/** `hasOwn`, because a person's id may be a word such as `constructor`, which every object inherits. */
+const cameAfter = ({ seatedAt }: RoomState, who: PersonId, due: number | null): boolean =>
+  due !== null && Object.hasOwn(seatedAt, who) && (seatedAt[who] ?? 0) >= due
 
 /**
  * The work that counts for one requirement of a phase. Anchors are counted on openings and answers, the statements that carry them.

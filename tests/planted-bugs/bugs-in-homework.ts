@@ -47,6 +47,13 @@ export const IN_HOMEWORK: readonly Bug[] = [
     tests: promises,
   },
   {
+    breaks: 'what was over before somebody came is counted as missing',
+    inside: 'statusOf',
+    old: ` ? 'before' : 'missing'`,
+    planted: ` ? 'missing' : 'missing'`,
+    tests: ['tests/rules/reading/completion.test.ts'],
+  },
+  {
     breaks: 'deadlines typed for a week are kept for two',
     inside: 'readSetup',
     old: `isOfScenario && (last(fields, 'shape') ?? agendas[0]?.key) === agenda.key`,

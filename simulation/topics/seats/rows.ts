@@ -28,9 +28,12 @@ export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn
 export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
   SeatTaken: {
     ...SILENT,
-    fold(room, { seat, person }, { seq }) {
+    fold(room, { seat, person }, { seq, at }) {
       keepSeat(room, seat, { holder: person, absentSince: null })
-      if (!room.seated.includes(person)) room.seated = [...room.seated, person]
+      if (!room.seated.includes(person)) {
+        room.seated = [...room.seated, person]
+        room.seatedAt = { ...room.seatedAt, [person]: at }
+      }
       room.lastSeats = { ...room.lastSeats, [person]: seat }
       hearInSeat(room, seat, person, seq)
       if (room.keptSeats.includes(seat)) room.keptSeats = room.keptSeats.filter((kept) => kept !== seat)

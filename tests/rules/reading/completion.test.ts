@@ -9,8 +9,8 @@ import { PEOPLE, week } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 
-test('a phase is done when nothing of it is owed, and what is done beyond one thing never makes up for another', () => {
-  const seen = { phases: 0, done: 0, late: 0, owed: 0 }
+test('H7 H13 a phase is done when nothing of it is owed, and what is done beyond one thing never makes up for another; what was over before somebody came is not missing', () => {
+  const seen = { phases: 0, done: 0, late: 0, owed: 0, before: 0, missing: 0 }
   fc.assert(
     fc.property(week(160), (told) => {
       const { state, rows } = new Story(told)
@@ -33,6 +33,11 @@ test('a phase is done when nothing of it is owed, and what is done beyond one th
           if (status === 'done' && counted.length > 0) seen.done += 1
           if (status === 'late') seen.late += 1
           if (owedIn(progress) > 0) seen.owed += 1
+          const sat = rows.find(({ event }) => event.type === 'SeatTaken' && event.person === person)?.at
+          const isBefore = sat !== undefined && dueAt !== null && sat >= dueAt
+          if (status === 'before') expect(isBefore).toBe(true)
+          if (status === 'missing') expect(isBefore).toBe(false)
+          if (status === 'before' || status === 'missing') seen[status] += 1
         }
         const head = headlineOf(assignmentOf(state, person, now))
         if (head.kind === 'due' || head.kind === 'late') expect(owedIn(head.asked)).toBeGreaterThan(0)
@@ -40,6 +45,8 @@ test('a phase is done when nothing of it is owed, and what is done beyond one th
       for (const { phase } of askingPhases(state)) {
         const { asked, done } = doneAmong(all, phase)
         expect(done).toBeLessThanOrEqual(asked)
+        const came = all.filter((each) => each[phase]?.counted.length && each[phase]?.status !== 'before')
+        expect(asked).toBe(came.length)
       }
       expect(state.plan.phases[currentPhase(state)]).toBeDefined()
     }),
@@ -48,4 +55,6 @@ test('a phase is done when nothing of it is owed, and what is done beyond one th
   expect(seen.phases).toBeGreaterThan(1000)
   expect(seen.owed).toBeGreaterThan(200)
   expect(seen.done).toBeGreaterThan(20)
+  expect(seen.before).toBeGreaterThan(5)
+  expect(seen.missing).toBeGreaterThan(20)
 })

@@ -10,4 +10,6 @@ export type BoardData = {
   people: readonly BoardPerson[]
   /** Names on the roster without a place in this debate. */
   arrivals: readonly string[]
+  /** Whether it is the demo's, in which understudies write from all seats but one. */
+  demo: boolean
 }

@@ -178,6 +178,8 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
           {extended}
         </span>
       )
+    case 'before':
+      return <span className={styles.ahead}>{t('status.before')}</span>
     default:
       return cell.status satisfies never
   }

@@ -39,6 +39,7 @@ export function Board(data: BoardData) {
       </p>
       <UnsavedNotice reader="chair" since={unsavedSinceIn(heard.map(({ view }) => view))} />
       <Arrivals activityId={data.activity.id} names={data.arrivals} />
+      {data.demo ? <p className={styles.hint}>{t('demo')}</p> : null}
       {first ? (
         <Filled data={data} board={board} first={first} />
       ) : (

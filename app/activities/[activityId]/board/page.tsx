@@ -39,7 +39,8 @@ export default async function BoardPage(props: Props) {
     readSettings(activity.id),
     readRooms(activity.id),
     readParticipants(activity.id),
-    readArrivals(activity.id),
+    // The demo's debate is understudies': nobody on the roster waits for a place in it.
+    activity.demo ? [] : readArrivals(activity.id),
   ])
   return (
     <Messages namespaces={['board', 'homework', 'record', 'refusals']}>
@@ -49,6 +50,7 @@ export default async function BoardPage(props: Props) {
         course={course.title}
         timeZone={settings.homework?.timeZone ?? course.timeZone}
         arrivals={arrivals}
+        demo={activity.demo}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         people={people
           .filter(({ removedAt }) => removedAt === null)
