@@ -16,6 +16,7 @@ import type {
 } from '../agenda/plan'
 import type { Hearing } from '../secrecy/viewer'
 import type { IssuedClause, Vote } from '../topics/ballots/schemas'
+import type { StageScene } from '../topics/injects/schemas'
 import type { FloorAutopilot } from '../topics/phases/schemas'
 import type { HowFiled, Position } from '../topics/positions/schemas'
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
@@ -28,6 +29,9 @@ export type Seat = SeatPlan & {
   /** When the holder was marked absent: their last connection closed and none came back within the grace period. Null while present. */
   absentSince: number | null
 }
+
+/** A move by the chair: from the seat that a person held last to another, or to none. */
+export type Reseating = Readonly<{ from: SeatId; to: SeatId | null; at: number }>
 
 /** One numbered item of the record. The transcript prints it as a paragraph. */
 export type Entry = Readonly<{
@@ -179,6 +183,8 @@ export type RoomState = Readonly<{
   removed: readonly PersonId[]
   /** The seat that each person took last, whether or not they still hold it. */
   lastSeats: Readonly<Record<PersonId, SeatId>>
+  /** The newest move of a person by the chair, while they sit where it put them (S20). */
+  reseated: Readonly<Record<PersonId, Reseating>>
   /** What each person hears of what is said to seats (R4, R12–R14); empty in a room of the first edition, where the seat alone decides. */
   hearing: Readonly<Record<PersonId, Hearing>>
 
@@ -231,6 +237,10 @@ export type RoomState = Readonly<{
   sent: Readonly<Record<string, number>>
   retracted: readonly string[]
   bookmarks: Readonly<Record<string, string | null>>
+  /** What the chair has the stage show in this phase (I7). */
+  stageScene: StageScene
+  /** By a note's number: who has read it, as far as this reader may know: the chair of everybody, a person of themselves. */
+  notesRead: Readonly<Record<string, readonly PersonId[]>>
   help: readonly HelpCall[]
 
   /** Personal stances by `person/when/round`, and reflections by `person/prompt`. */

@@ -4,10 +4,10 @@ import { plannedNews } from '../agenda/chair-plan'
 import type { ChairPapers } from '../agenda/plan'
 import type { EventOf } from '../kernel/room-event'
 import { type Entry, isSent, phaseNow, type RoomState } from '../kernel/room-state'
+import { isNote } from '../topics/injects/questions'
 
 type EntryOf<Type extends Entry['event']['type']> = Entry & { event: EventOf<Type> }
 
-const isNote = (entry: Entry): entry is EntryOf<'NudgeSent'> => entry.event.type === 'NudgeSent'
 const isInject = (entry: Entry): entry is EntryOf<'InjectSent'> => entry.event.type === 'InjectSent'
 
 /** The chair's newest note to this reader, whether it went to the room or to their delegation or seat; null before the first. */

@@ -54,6 +54,8 @@ const SINCE: Readonly<Partial<Record<RoomEvent['type'], number>>> = {
   TaskGiven: 3,
   StatementChecked: 3,
   ChronicleWritten: 3,
+  NotesRead: 3,
+  StageSet: 3,
 }
 
 test('the corpora hold every kind of event there was', () => {

@@ -1,6 +1,7 @@
-// Injects, chair's notes and calls for help (rules I1–I4).
+// Injects, chair's notes and calls for help (rules I1–I4, I6, I7).
 import { describe, expect, test } from 'vitest'
-import { AMARA, BEN, CHAIR, CLOCK, HANA, IVO, statement } from '../support/cast'
+import type { StageScene } from '#simulation/topics/injects/schemas'
+import { AMARA, BEN, CHAIR, CLOCK, DAIKI, HANA, IVO, statement } from '../support/cast'
 import { given } from '../support/given'
 
 const send = { type: 'sendInject', key: 'tax-leak' } as const
@@ -41,6 +42,50 @@ describe('the chair’s hand', () => {
       ['observer.1', ['chair', 'hana']],
     ] as const)
       expect(room.does(CHAIR, nudge(to)).hearersOf('NudgeSent'), to).toEqual(hearers)
+  })
+
+  test('I6 a note is marked as read by who hears it; the chair alone learns of it, and a note of others does not exist', () => {
+    const room = given().enters('floor')
+    const nudge = (to: string) => ({ type: 'nudge', to, text: 'Time to move.' }) as const
+    for (const to of ['room', 'jp', 'us.treasury']) room.does(CHAIR, nudge(to))
+    const [toRoom, toJapan, toBen] = room.state.record
+      .toArray()
+      .concat(room.state.privateEntries.toArray())
+      .flatMap(({ no, event }) => (event.type === 'NudgeSent' ? [no] : []))
+    const read = (...notes: (string | undefined)[]) =>
+      ({ type: 'readNotes', notes: notes.map((no) => no ?? '0') }) as const
+    room.when(CHAIR, read(toRoom)).isRefused('not-seated')
+    room.when(AMARA, read(toJapan)).isRefused('no-such-entry')
+    room.when(AMARA, read('n-jp9')).isRefused('no-such-entry')
+    room.when(AMARA, read(toRoom, toBen)).isRefused('no-such-entry')
+    room.when(AMARA, read('1')).isRefused('no-such-entry')
+    room.does(DAIKI, read(toRoom, toJapan, toRoom))
+    expect(room.hearersOf('NotesRead')).toEqual(['chair', 'daiki'])
+    expect(room.events('NotesRead')).toMatchObject([{ person: 'daiki', notes: [toRoom, toJapan] }])
+    room.when(DAIKI, read(toJapan)).isRefused('nothing-changed')
+    room.does(BEN, read(toRoom)).does(BEN, read(toRoom, toBen))
+    expect(room.events('NotesRead').at(-1)).toMatchObject({ person: 'ben', notes: [toBen] })
+    room.does(IVO, read(toRoom))
+    expect(room.state.notesRead[toRoom ?? '']).toEqual(['daiki', 'ben', 'ivo'])
+  })
+
+  test('I7 the chair chooses what the stage shows, until the next phase starts', () => {
+    const room = given()
+    const show = (scene: StageScene) => ({ type: 'showOnStage', scene }) as const
+    room.when(CHAIR, show('gap')).isRefused('phase-not-running')
+    room.enters('floor')
+    expect(room.state.stageScene).toBe('auto')
+    room.when(AMARA, show('gap')).isRefused('not-the-chair')
+    room.when(CHAIR, show('auto')).isRefused('nothing-changed')
+    room.does(CHAIR, show('gap'))
+    expect(room.hearersOf('StageSet')).toContain('stage')
+    room.when(CHAIR, show('gap')).isRefused('nothing-changed')
+    room.does(CHAIR, show('agenda'))
+    expect(room.state.stageScene).toBe('agenda')
+    room.does(CHAIR, { type: 'endPhase', index: room.state.agenda.index })
+    expect(room.state.stageScene).toBe(room.state.agenda.status === 'running' ? 'auto' : 'agenda')
+    room.enters('reveal', 2)
+    expect(room.state.stageScene).toBe('auto')
   })
 
   test('I3 the chair bookmarks an entry and lifts the bookmark, alone', () => {

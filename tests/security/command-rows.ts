@@ -48,6 +48,8 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   sendInject: chair({ key: 'none' }),
   writeInject: chair({ headline: 'x', text: 'x' }),
   nudge: chair({ to: 'room', text: 'x' }),
+  readNotes: person({ notes: ['1'] }),
+  showOnStage: chair({ scene: 'gap' }),
   bookmarkEntry: chair({ entry: '1', note: null }),
   liftBookmark: chair({ entry: '1' }),
   callForHelp: person({ text: 'x' }),

@@ -1,6 +1,7 @@
 /** What a beat of a story tries: mostly a fitting command by someone who may give it; sometimes neither fits. */
 import { OBSERVER_TASKS, type ObserverTask } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { STAGE_SCENES } from '#simulation/topics/injects/schemas'
 import { FINDINGS } from '#simulation/topics/observers/schemas'
 import { isAnswerable, isStatement } from '#simulation/topics/statements/statements'
 import { isTurn } from '#simulation/topics/turns/questions'
@@ -255,6 +256,19 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       const heard = to.includes('.') ? [to] : book.team(to)
       return { by: chair, command: { type: deed, to, text: mark }, secret: to === 'room' ? everyone : { seats: heard } }
     }
+    case 'readNotes': {
+      const sent = [...state.record, ...state.privateEntries].flatMap(({ no, event }) =>
+        event.type === 'NudgeSent' ? [{ no, to: event.to }] : [],
+      )
+      const note = pick(sent, c)
+      const to = note?.to ?? 'room'
+      const heard = to === 'room' ? [...book.seatOf.values()] : to.includes('.') ? [to] : book.team(to)
+      const reader = book.speakerOf(pick(heard, b) ?? '') ?? anyone
+      const notes = [note?.no ?? '1', ...(d % 5 === 0 ? [pick(sent, d)?.no ?? '1'] : [])]
+      return { by: stray ? anyone : d % 11 === 0 ? chair : reader, command: { type: deed, notes } }
+    }
+    case 'showOnStage':
+      return { by: chair, command: { type: deed, scene: pick(STAGE_SCENES, c) ?? 'auto' } }
     case 'bookmarkEntry': {
       const entry = pick(['1', `${one}1`, `${other}1`, `n-${one}1`, String(1 + (d % 30))], c) ?? '1'
       return { by: chair, command: { type: deed, entry, note: mark }, secret: {} }

@@ -3,7 +3,7 @@ import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Deed } from './story-script'
 
-const CHAIRS_HAND: readonly Deed[] = ['nudge', 'bookmarkEntry', 'callForHelp', 'answerHelp']
+const CHAIRS_HAND: readonly Deed[] = ['nudge', 'readNotes', 'bookmarkEntry', 'callForHelp', 'answerHelp']
 const FITTING: Record<PhaseKind, readonly Deed[]> = {
   briefing: ['markStance', 'speakInCaucus', 'takeSeat'],
   caucus: [

@@ -51,6 +51,8 @@ const DEEDS = {
   sendInject: 1,
   writeInject: 1,
   nudge: 3,
+  readNotes: 5,
+  showOnStage: 1,
   bookmarkEntry: 2,
   liftBookmark: 1,
   callForHelp: 2,

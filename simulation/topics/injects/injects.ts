@@ -1,16 +1,14 @@
-// What the chair adds to a room: injects, notes, bookmarks, answers to calls for help (rules I1–I4, P13).
+// What the chair adds to a room: injects, notes, bookmarks, what the stage shows, answers to calls for help (rules I1–I4, I6, I7, P13).
 
-import { delegationOf } from '../../agenda/parties'
-import { seatIdsOf } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
-import type { SeatId } from '../../kernel/ids'
 import { nextPrivate } from '../../kernel/private-numbers'
-import { everyone, instructorOnly, seatsForGood } from '../../kernel/record'
+import { everyone, instructorOnly, person, seatsForGood } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
 import { isSent } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
+import { audienceOfNote, isReadBy, notesHeardBy } from './questions'
 
 export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
@@ -31,12 +29,21 @@ export function writeInject(state: RoomState, command: CommandOf<'writeInject'>,
 export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const { to, text } = command
-  if (to === 'room') return accept(everyone({ type: 'NudgeSent', no: null, to, text }))
-  const delegation = delegationOf(state.plan, to)?.id
-  const seat: SeatId | undefined = delegation ? undefined : state.plan.seats.find((plan) => plan.id === to)?.id
-  if (!delegation && !seat) return refuse('no-such-seat')
-  const seats = delegation ? seatIdsOf(state.plan, delegation) : seat ? [seat] : []
-  return accept(seatsForGood(seats, { type: 'NudgeSent', no: nextPrivate(state, 'n', to), to, text }))
+  const audience = audienceOfNote(state.plan, to)
+  if (audience === null) return refuse('no-such-seat')
+  const no = to === 'room' ? null : nextPrivate(state, 'n', to)
+  return accept({ audience, event: { type: 'NudgeSent', no, to, text } })
+}
+
+/** I6: a note that this person does not hear is refused like one that does not exist. */
+export function readNotes(state: RoomState, { notes }: CommandOf<'readNotes'>, who: ActorRole): Verdict {
+  const reader = who.kind === 'seat' || who.kind === 'unseated' ? who.person : null
+  if (reader === null) return refuse('not-seated')
+  const heard = new Set(notesHeardBy(state, reader).map(({ no }) => no))
+  if (notes.some((no) => !heard.has(no))) return refuse('no-such-entry')
+  const unread = [...new Set(notes)].filter((no) => !isReadBy(state, no, reader))
+  if (unread.length === 0) return refuse('nothing-changed')
+  return accept(person(reader, { type: 'NotesRead', person: reader, notes: unread }))
 }
 
 export function bookmarkEntry(state: RoomState, command: CommandOf<'bookmarkEntry'>, who: ActorRole): Verdict {
@@ -50,6 +57,14 @@ export function liftBookmark(state: RoomState, command: CommandOf<'liftBookmark'
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.bookmarks[command.entry] === undefined) return refuse('no-such-entry')
   return accept(instructorOnly({ type: 'BookmarkLifted', entry: command.entry }))
+}
+
+/** I7: before the start the stage shows how to come in, and nothing else. */
+export function showOnStage(state: RoomState, { scene }: CommandOf<'showOnStage'>, who: ActorRole): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.agenda.status === 'lobby') return refuse('phase-not-running')
+  if (state.stageScene === scene) return refuse('nothing-changed')
+  return accept(everyone({ type: 'StageSet', scene }))
 }
 
 export function callForHelp(state: RoomState, command: CommandOf<'callForHelp'>, who: ActorRole): Verdict {

@@ -1,17 +1,29 @@
-// The rows of injects, notes, bookmarks and calls for help. What is allowed is decided in injects.ts.
+// The rows of injects, notes, bookmarks, the stage's scene and calls for help. What is allowed is decided in injects.ts.
 
 import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, underItsNumber } from '../topic'
-import { answerHelp, bookmarkEntry, callForHelp, liftBookmark, nudge, sendInject, writeInject } from './injects'
+import {
+  answerHelp,
+  bookmarkEntry,
+  callForHelp,
+  liftBookmark,
+  nudge,
+  readNotes,
+  sendInject,
+  showOnStage,
+  writeInject,
+} from './injects'
 import type { injectsCommands, injectsEvents } from './schemas'
 
 export const injectsCommandRows: CommandRows<TypeIn<typeof injectsCommands>> = {
   sendInject: { decide: sendInject, inOutbox: false },
   writeInject: { decide: writeInject, inOutbox: true },
   nudge: { decide: nudge, inOutbox: true },
+  readNotes: { decide: readNotes, inOutbox: false },
   bookmarkEntry: { decide: bookmarkEntry, inOutbox: true },
   liftBookmark: { decide: liftBookmark, inOutbox: false },
+  showOnStage: { decide: showOnStage, inOutbox: false },
   callForHelp: { decide: callForHelp, inOutbox: true },
   answerHelp: { decide: answerHelp, inOutbox: true },
 }
@@ -58,6 +70,14 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     searchText: ({ text }) => searchLines(text),
     command: ({ to, text }) => ({ type: 'nudge', to, text }),
   },
+  NotesRead: {
+    ...SILENT,
+    fold(room, { person, notes }) {
+      const read = notes.map((no) => [no, [...(room.notesRead[no] ?? []), person]] as const)
+      room.notesRead = { ...room.notesRead, ...Object.fromEntries(read) }
+    },
+    command: ({ notes }) => ({ type: 'readNotes', notes }),
+  },
   EntryBookmarked: {
     ...SILENT,
     fold(room, { entry, note }) {
@@ -72,6 +92,13 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
       room.bookmarks = bookmarks
     },
     command: ({ entry }) => ({ type: 'liftBookmark', entry }),
+  },
+  StageSet: {
+    ...SILENT,
+    fold(room, { scene }) {
+      room.stageScene = scene
+    },
+    command: ({ scene }) => ({ type: 'showOnStage', scene }),
   },
   HelpCalled: {
     fold(room, { no, seat, text }, { at }) {

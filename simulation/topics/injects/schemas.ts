@@ -5,6 +5,7 @@ import {
   entryNumber,
   list,
   longText,
+  personId,
   privateEntry,
   seatId,
   shortText,
@@ -12,12 +13,25 @@ import {
 } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'
 
+/** To whom the chair writes a note: everybody, a delegation, or a seat. */
+const noteTo = z.union([z.literal('room'), delegationId, seatId])
+export type NoteTo = z.infer<typeof noteTo>
+/** How many notes are marked as read at once. */
+const MOST_NOTES = 100
+
+/** What the chair can have the stage show; `auto` leaves it to the phase. */
+export const STAGE_SCENES = ['auto', 'record', 'gap', 'agenda', 'question'] as const
+const stageScene = z.enum(STAGE_SCENES)
+export type StageScene = z.infer<typeof stageScene>
+
 export const injectsCommands = [
   variant('sendInject', { key: z.string().check(z.maxLength(60)) }),
   variant('writeInject', { headline: writtenText(140), text: writtenText(1200) }),
-  variant('nudge', { to: z.union([z.literal('room'), delegationId, seatId]), text: writtenText(600) }),
+  variant('nudge', { to: noteTo, text: writtenText(600) }),
+  variant('readNotes', { notes: list(entryNumber, MOST_NOTES).check(z.minLength(1)) }),
   variant('bookmarkEntry', { entry: entryNumber, note: z.nullable(writtenText(300)) }),
   variant('liftBookmark', { entry: entryNumber }),
+  variant('showOnStage', { scene: stageScene }),
   variant('callForHelp', { text: writtenText(300) }),
   variant('answerHelp', { no: privateEntry, text: z.nullable(writtenText(600)) }),
 ] as const
@@ -33,11 +47,13 @@ export const injectsEvents = [
   variant('InjectRetracted', { key: shortText }),
   variant('NudgeSent', {
     no: z.nullable(privateEntry),
-    to: z.union([z.literal('room'), delegationId, seatId]),
+    to: noteTo,
     text: longText,
   }),
+  variant('NotesRead', { person: personId, notes: list(entryNumber, MOST_NOTES) }),
   variant('EntryBookmarked', { entry: shortText, note: z.nullable(longText) }),
   variant('BookmarkLifted', { entry: shortText }),
+  variant('StageSet', { scene: stageScene }),
   variant('HelpCalled', { no: privateEntry, seat: seatId, text: longText }),
   variant('HelpAnswered', { no: privateEntry, text: z.nullable(longText) }),
 ] as const

@@ -36,6 +36,8 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
       const { plan, floor } = room
       room.agenda = { index, status: 'running' }
       room.clock = { startsAt, endsAt, pausedAt: null, endedAt: null }
+      // I7: a reveal must not come unseen because the gap of before is still shown.
+      room.stageScene = 'auto'
       room.floor = { ...floor, holder: null, hands: [], freeSince: null, toOpen: openingOrder(plan, index) }
     },
     numbering: onRecord,

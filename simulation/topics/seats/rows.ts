@@ -1,7 +1,7 @@
 // The rows of seats and the people in them. When a seat may be taken or left is decided in seats.ts.
-import { CLOCK, type SeatId } from '../../kernel/ids'
+import { type ActorId, CLOCK, type PersonId, type SeatId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
-import type { Seat } from '../../kernel/room-state'
+import type { Reseating, Seat } from '../../kernel/room-state'
 import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
@@ -28,8 +28,9 @@ export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn
 export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
   SeatTaken: {
     ...SILENT,
-    fold(room, { seat, person }, { seq, at }) {
+    fold(room, { seat, person }, { seq, at, by }) {
       keepSeat(room, seat, { holder: person, absentSince: null })
+      noteMove(room, person, { to: seat, at }, by)
       if (!room.seated.includes(person)) {
         room.seated = [...room.seated, person]
         room.seatedAt = { ...room.seatedAt, [person]: at }
@@ -48,8 +49,9 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
   },
   SeatLeft: {
     ...SILENT,
-    fold(room, { seat, person }, { seq }) {
+    fold(room, { seat, person }, { seq, at, by }) {
       keepSeat(room, seat, { holder: null, absentSince: null })
+      noteMove(room, person, { to: null, at }, by)
       hearNoMore(room, person, seq)
     },
     // Above the lowered hand and the ended turn that come before it.
@@ -101,6 +103,14 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     },
     command: ({ seats }) => ({ type: 'keepSeats', seats: [...seats] }),
   },
+}
+
+/** S20: what the chair did to a person's seat stays known until they are seated anew; what they do themselves is no news to them. */
+function noteMove(room: NextRoom, person: PersonId, { to, at }: Omit<Reseating, 'from'>, by: ActorId): void {
+  const from = Object.hasOwn(room.lastSeats, person) ? room.lastSeats[person] : undefined
+  const { [person]: _before, ...others } = room.reseated
+  const isMove = by.startsWith('chair:') && from !== undefined && from !== to
+  room.reseated = isMove ? { ...others, [person]: { from, to, at } } : others
 }
 
 function keepSeat(room: NextRoom, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): void {

@@ -15,9 +15,11 @@ import styles from './desk-tabs.module.css'
 import { FloorLine } from './floor-line'
 import { HandQueue } from './hand-queue'
 import { InjectList } from './inject-list'
+import { NotesSent } from './notes-sent'
 import { PositionsFiled } from './positions-filed'
 import { RecordTools } from './record-tools'
 import { ScoreSheet } from './score-sheet'
+import { StageChoice } from './stage-choice'
 
 type DeskTabsProps = DeskParts & { papers: DeskPageData; tab: DeskTab; onTab: (tab: DeskTab) => void }
 
@@ -89,8 +91,10 @@ export function DeskTabs(props: DeskTabsProps) {
                       onSend={props.onInject}
                       onWrite={() => props.onNote({ kind: 'nudge', to: 'room' })}
                     />
+                    <NotesSent desk={desk} />
                     <div className={styles.settings}>
                       <Autopilot desk={desk} />
+                      <StageChoice desk={desk} />
                       <RoomSwitch papers={papers} />
                     </div>
                   </div>

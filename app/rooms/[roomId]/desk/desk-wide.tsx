@@ -16,9 +16,11 @@ import styles from './desk-wide.module.css'
 import { FloorLine } from './floor-line'
 import { HandQueue } from './hand-queue'
 import { InjectList } from './inject-list'
+import { NotesSent } from './notes-sent'
 import { PositionsFiled } from './positions-filed'
 import { RecordTools } from './record-tools'
 import { ScoreSheet } from './score-sheet'
+import { StageChoice } from './stage-choice'
 
 type DeskWideProps = DeskParts & {
   /** Whether digits give levels on the score sheet. */
@@ -48,6 +50,7 @@ export function DeskWide(props: DeskWideProps) {
       <aside className={styles.side} aria-label={t('left')} onPointerDown={() => onKeyed(false)}>
         {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
         <Autopilot desk={desk} />
+        <StageChoice desk={desk} />
         <AgendaList desk={desk} />
       </aside>
       <div className={styles.centre}>
@@ -62,6 +65,7 @@ export function DeskWide(props: DeskWideProps) {
           onSend={props.onInject}
           onWrite={() => props.onNote({ kind: 'nudge', to: 'room' })}
         />
+        <NotesSent desk={desk} />
         {filing ? null : <PositionsFiled desk={desk} />}
       </aside>
       <div className={styles.below}>

@@ -2,6 +2,7 @@
 // The head of a homework room, in place of a seminar's clock: the phases of the week, what is due and when, the required counts, and
 // whether drafts are saved. A component of its own, so that its tick re-renders nothing else.
 import { useTranslations } from 'next-intl'
+import { ChairNotes } from '#room/chair-notes'
 import { Headline } from '#room/headline'
 import { HelpDialog } from '#room/help-call'
 import { Meter } from '#room/meter'
@@ -57,6 +58,7 @@ export function HomeworkPhoneHead({ at }: { at: SeatView }) {
           <p className={styles.eyebrow}>{head.kind === 'over' ? at.view.room?.title : kinds(head.asked.kind)}</p>
           <p className={styles.left}>{head.kind === 'over' ? t('headline.over') : when.length(head.at - now)}</p>
         </div>
+        <ChairNotes at={at} iconOnly />
         <HelpDialog at={at} iconOnly />
         <OwnCorner compact />
       </div>

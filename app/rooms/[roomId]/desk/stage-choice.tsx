@@ -1,0 +1,30 @@
+'use client'
+// What the projector shows: what the phase shows by itself, or what the chair chose for the rest of the phase.
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { STAGE_SCENES } from '#simulation/topics/injects/schemas'
+import { Select } from '#ui/select'
+import { isHomework } from './chair-steps'
+import type { DeskView } from './desk-view'
+import styles from './stage-choice.module.css'
+
+export function StageChoice({ desk: { state, ask } }: { desk: DeskView }) {
+  const t = useTranslations('desk.stage')
+  const id = useId()
+  if (isHomework(state) || state.agenda.status === 'lobby' || state.closedAt !== null) return null
+  return (
+    <div className={styles.choice}>
+      <label htmlFor={id}>{t('shows')}</label>
+      <Select
+        id={id}
+        size="dense"
+        value={state.stageScene}
+        onChange={(event) => {
+          const scene = STAGE_SCENES.find((each) => each === event.target.value)
+          if (scene) void ask({ type: 'showOnStage', scene })
+        }}
+        options={STAGE_SCENES.map((scene) => ({ value: scene, label: t(scene) }))}
+      />
+    </div>
+  )
+}
