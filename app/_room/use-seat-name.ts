@@ -12,7 +12,7 @@ export function useSeatName(
   plan: Pick<RoomPlan, 'delegations'> | undefined,
   country: 'name' | 'short' = 'name',
 ): (seat: Named) => string {
-  const t = useTranslations('seating.name')
+  const t = useTranslations('common.seatName')
   return useCallback(
     ({ title, mirrors, delegation }) => {
       const office = mirrors === null ? title : t('second', { title })

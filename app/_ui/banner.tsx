@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import styles from './banner.module.css'
 import { Icon, type IconName } from './icon'
 
-/** offline, restarting, unsaved: the strip inverts. back: accent wash. saving, second tab: plain. removed: danger edge, spoken at once. */
-type BannerKind = 'offline' | 'back' | 'saving' | 'unsaved' | 'restarting' | 'removed' | 'secondTab' | 'help'
+/** offline, restarting, unsaved: the strip inverts. back, moved: accent wash. saving, second tab: plain. removed: danger edge, spoken at once. */
+type BannerKind = 'offline' | 'back' | 'saving' | 'unsaved' | 'restarting' | 'removed' | 'secondTab' | 'help' | 'moved'
 
 const ICONS: Partial<Record<BannerKind, IconName>> = {
   offline: 'offline',

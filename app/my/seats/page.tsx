@@ -52,7 +52,7 @@ export default async function OwnSeatsPage() {
 
 async function OwnSeat({ own }: { own: OwnSeating }) {
   const t = await getTranslations('seating.own')
-  const names = await getTranslations('seating.name')
+  const names = await getTranslations('common.seatName')
   const { seat, offices, ranks, delegations } = own
   const nameOf = ({ title, mirrors, delegation }: OwnSeating['offices'][number]) => {
     const office = mirrors === null ? title : names('second', { title })

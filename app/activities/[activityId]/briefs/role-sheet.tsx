@@ -19,7 +19,7 @@ type RoleSheetViewProps = {
 
 export function RoleSheetView({ name, seat, table, about, plan, briefs }: RoleSheetViewProps) {
   const t = useTranslations('seating.sheets')
-  const names = useTranslations('seating.name')
+  const names = useTranslations('common.seatName')
   const delegation = delegationIn(plan, seat.delegation)
   const office = seat.mirrors === null ? seat.title : names('second', { title: seat.title })
   const { own, delegation: shared } = ownBriefs({ briefs }, seat)

@@ -1,6 +1,7 @@
 'use client'
 // The components for every outcome of a join (seated, choosing a seat, removed, refused), as one chunk that is loaded during the join.
 export { ConnectionBanner } from '#room/connection-banner'
+export { MovedNotice } from '#room/moved-notice'
 export { ForTheChair, NoRoom, Removed } from '#room/room-endings'
 export { SeatChoice } from '../lobby/seat-choice'
 export { UnseatedNow } from '../now/unseated-now'

@@ -38,6 +38,7 @@ function NotSeated({ parts, view, roomId }: StandingProps) {
       <parts.ConnectionBanner view={view} roomId={roomId} />
       {state && viewer?.kind === 'person' ? (
         <>
+          <parts.MovedNotice roomId={roomId} person={viewer.person} state={state} />
           <parts.UnseatedNow view={view} state={state} person={viewer.person} />
           <parts.SeatChoice view={view} state={state} person={viewer.person} />
         </>

@@ -1,0 +1,40 @@
+'use client'
+// Says that the chair has moved me: from where to where, and what becomes of what I typed. It stays until I close it, on this device.
+import { useTranslations } from 'next-intl'
+import * as z from 'zod/mini'
+import { timeOfDay } from '#format/clock-time'
+import type { PersonId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { movedSeat } from '#simulation/reading/moved-seat'
+import { Banner } from '#ui/banner'
+import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import { useLocalStorage } from './use-local-storage'
+import { useSeatName } from './use-seat-name'
+
+const closedAt = z.number()
+
+export function MovedNotice({ roomId, person, state }: { roomId: string; person: PersonId; state: RoomState }) {
+  const t = useTranslations('room.moved')
+  const seatName = useSeatName(state.plan)
+  const [closed, close] = useLocalStorage({ roomId, person }, 'moved-closed', closedAt, 0)
+  const move = movedSeat(state, person)
+  if (!move || move.at <= closed) return null
+  const { from, to, at, otherSide } = move
+  const country = delegationIn(state.plan, from.delegation)?.name ?? ''
+  const drafts = to === null ? t('keptUntil') : otherSide && country !== '' ? t('keptFor', { country }) : t('kept')
+  const time = timeOfDay(at, { seconds: false })
+  return (
+    <Banner
+      kind="moved"
+      title={
+        to === null
+          ? t('out', { time, from: seatName(from) })
+          : t('moved', { time, from: seatName(from), to: seatName(to) })
+      }
+      action={<Button kind="quiet" size="dense" icon="close" aria-label={t('close')} onClick={() => close(at)} />}
+    >
+      {drafts}
+    </Banner>
+  )
+}
