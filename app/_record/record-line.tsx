@@ -163,7 +163,10 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
     case 'news':
       return {
         variant: 'news',
-        from: paragraph.form === '' ? t('ownWords') : t('fiction', { form: paragraph.form }),
+        from:
+          paragraph.form === ''
+            ? t('ownWords', { by: paragraph.by })
+            : t('fiction', { form: paragraph.form, by: paragraph.by }),
         children: (
           <>
             <b>{words(paragraph.headline)}</b>

@@ -20,3 +20,14 @@ export function newest(state: RoomState, most: number): readonly Paragraph[] {
 
 /** The newest entries in the order in which they were said. */
 export const lastWords = (state: RoomState, most: number): readonly Paragraph[] => newest(state, most).toReversed()
+
+/** What was said last for everybody to hear, in the order in which it was said; what was withdrawn is left out. */
+export function lastSpoken(state: RoomState, most: number): readonly Extract<Paragraph, { kind: 'statement' }>[] {
+  const found: Extract<Paragraph, { kind: 'statement' }>[] = []
+  for (let place = state.record.length - 1; place >= 0 && found.length < most; place -= 1) {
+    const entry = state.record.at(place)
+    const paragraph = entry ? paragraphOf(state, entry) : null
+    if (paragraph?.kind === 'statement' && paragraph.withdrawnBy === null) found.push(paragraph)
+  }
+  return found.toReversed()
+}

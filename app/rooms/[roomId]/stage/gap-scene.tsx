@@ -10,13 +10,15 @@ import { unsigned } from '#ui/signed.ts'
 import styles from './gap-scene.module.css'
 import type { StageContext } from './stage-context'
 import { Question } from './stage-parts'
+import { looksBack } from './stage-scene'
 
 export function GapScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.gap')
   const { plan } = on.state
   const rounds = gapByRound(on.state)
   const parties = partiesOf(plan)
-  const mean = meanFocusGap(on.state)
+  // While it goes on, the rounds "ended" nowhere yet.
+  const mean = looksBack(on.state) ? meanFocusGap(on.state) : null
   const width = (gap: number | null) => (gap === null ? '–' : unsigned(gap))
   if (rounds.length === 0) return <Question quiet={t('none')}>{plan.seminarQuestion}</Question>
   return (

@@ -14,7 +14,11 @@ export function NewsScene({ on, announcement }: { on: StageContext; announcement
     <div className={styles.scene}>
       <section className={styles.news} key={announcement.key} role="status">
         <p className={styles.label}>
-          {!news ? t('note') : announcement.form === '' ? t('plain') : t('fiction', { form: announcement.form })}
+          {announcement.kind === 'note'
+            ? t('note')
+            : announcement.form === ''
+              ? t('plain', { by: announcement.by })
+              : t('fiction', { form: announcement.form, by: announcement.by })}
         </p>
         {news ? (
           <>

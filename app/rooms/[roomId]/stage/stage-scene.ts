@@ -2,6 +2,7 @@
 
 import { PHASE_SCREENS } from '#room/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
+import type { ActorId } from '#simulation/kernel/ids'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { newestAnnounced } from '#simulation/reading/notices'
 
@@ -17,7 +18,10 @@ export type Scene =
   | 'reflection'
   | 'gap'
   | 'questions'
-/** The scene that the projector's keys chose at the close. */
+  | 'record'
+  | 'agenda'
+  | 'question'
+/** The scene that the projector's keys chose at the close; what the desk chose goes before it. */
 export type ClosingChoice = 'gap' | 'issued' | 'questions' | null
 
 /** How long the issued text is shown before the debrief's questions replace it, in milliseconds. */
@@ -28,6 +32,7 @@ const LEAST_ANNOUNCED_MS = 5_000
 export function sceneOf(state: RoomState, now: number, wanted: ClosingChoice): Scene {
   const phase = phaseNow(state)
   if (!phase) return 'lobby'
+  if (state.stageScene !== 'auto') return state.stageScene
   if (state.agenda.status === 'finished') return closing(state, now, wanted)
   const { scene } = PHASE_SCREENS[phase.kind]
   if (scene === 'closing') return closing(state, now, wanted)
@@ -45,7 +50,7 @@ export const looksBack = (state: RoomState): boolean =>
   state.agenda.status === 'finished' || opens(phaseNow(state), 'unseals')
 
 export type Announcement = { key: number } & (
-  | { kind: 'news'; form: string; headline: string; text: string }
+  | { kind: 'news'; by: ActorId; form: string; headline: string; text: string }
   | { kind: 'note'; text: string }
 )
 
@@ -56,7 +61,8 @@ export function announcementAt(state: RoomState, now: number): Announcement | nu
   if (!entry || entry.phase !== state.agenda.index || now - entry.at >= lasts) return null
   const { event, seq } = entry
   if (event.type === 'InjectSent') {
-    return { key: seq, kind: 'news', form: event.form, headline: event.headline, text: event.text }
+    const { form, headline, text } = event
+    return { key: seq, kind: 'news', by: entry.by, form, headline, text }
   }
   return { key: seq, kind: 'note', text: event.text }
 }

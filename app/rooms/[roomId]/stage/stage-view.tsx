@@ -6,7 +6,9 @@ import { timeOfDay } from '#format/clock-time'
 import { lostSince, type RoomAbout, type RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { questionNow } from '#simulation/reading/question'
 import { QrCode } from '#ui/qr-code'
+import { AgendaScene } from './agenda-scene'
 import { CaucusScene } from './caucus-scene'
 import { DebateScene } from './debate-scene'
 import { GapScene } from './gap-scene'
@@ -15,10 +17,12 @@ import { LobbyScene } from './lobby-scene'
 import { MovedScene } from './moved-scene'
 import { NewsScene } from './news-scene'
 import { type DebriefQuestions, QuestionsScene } from './questions-scene'
+import { RecordScene } from './record-scene'
 import { ReflectionScene } from './reflection-scene'
 import { RevealScene } from './reveal-scene'
 import { StageClock } from './stage-clock'
 import type { StageContext } from './stage-context'
+import { Question } from './stage-parts'
 import { usePlace } from './stage-place'
 import { announcementAt, type ClosingChoice, looksBack, type Scene, sceneOf } from './stage-scene'
 import styles from './stage-view.module.css'
@@ -127,6 +131,12 @@ function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: Sta
       return <GapScene on={on} />
     case 'questions':
       return <QuestionsScene on={on} asked={asked} />
+    case 'record':
+      return <RecordScene on={on} />
+    case 'agenda':
+      return <AgendaScene on={on} />
+    case 'question':
+      return <Question>{questionNow(on.state)}</Question>
     default:
       return scene satisfies never
   }

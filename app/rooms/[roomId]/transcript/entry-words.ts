@@ -74,7 +74,10 @@ function said(entry: Paragraph, about: TranscriptContext): Partial<EntryWords> {
       return { lead, text: [record('withdrawal', { number: entry.withdraws }), entry.text ?? ''].join(' ').trim() }
     case 'news':
       return {
-        source: entry.form === '' ? record('ownWords') : t('markdown.news', { form: entry.form }),
+        source:
+          entry.form === ''
+            ? record('ownWords', { by: entry.by })
+            : t('markdown.news', { form: entry.form, by: entry.by }),
         lead: entry.headline,
         text: entry.text,
       }
