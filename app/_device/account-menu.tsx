@@ -5,13 +5,13 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { accountPath } from '#paths'
 import { Button } from '#ui/button'
-import { Menu } from '#ui/menu'
+import { Menu, type MenuItem } from '#ui/menu'
 import styles from './account-menu.module.css'
 import { LeaveForm } from './sign-out-form'
 import { useNameHere } from './signed-in-mark'
 
-/** `compact` shows the icon alone, for bars without room; the name is then inside the menu. */
-export function OwnCorner({ compact = false }: { compact?: boolean }) {
+/** `compact` shows the icon alone, for bars without room; the name is then inside the menu. `more` is what the page itself offers there. */
+export function OwnCorner({ compact = false, more = [] }: { compact?: boolean; more?: readonly MenuItem[] }) {
   const t = useTranslations('ui.person')
   const name = useNameHere()
   const out = useRef<HTMLButtonElement>(null)
@@ -32,6 +32,7 @@ export function OwnCorner({ compact = false }: { compact?: boolean }) {
         }
         items={[
           { kind: 'link', href: accountPath(), label: t('accountOf', { name }) },
+          ...more,
           { kind: 'divider' },
           { label: t('signOut'), onSelect: () => out.current?.click() },
         ]}

@@ -1,9 +1,12 @@
 'use client'
-// A list of keys in a dialog, in groups, as desk and room show theirs.
+// A list of keys in a dialog, in groups, as desk and room show theirs, and the switch that turns off those that act alone.
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Checkbox } from '#ui/checkbox'
 import { Dialog } from '#ui/dialog'
 import { Kbd } from '#ui/kbd'
 import styles from './keys-sheet.module.css'
+import { useSingleKeys } from './single-keys'
 
 /** The dash between the first and last of a range of keys. */
 export const TO = '–'
@@ -19,8 +22,16 @@ type KeysSheetProps = {
 }
 
 export function KeysSheet({ open, onOpenChange, title, lead, groups }: KeysSheetProps) {
+  const t = useTranslations('ui.keys')
+  const { on, set } = useSingleKeys()
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title} description={lead} width="wide">
+      <div className={styles.single}>
+        <Checkbox checked={on} onChange={(event) => set(event.target.checked)}>
+          {t('single')}
+        </Checkbox>
+        <p>{t(on ? 'singleOn' : 'singleOff')}</p>
+      </div>
       <div className={styles.groups}>
         {groups.map((group, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a sheet keep their order

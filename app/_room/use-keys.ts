@@ -2,6 +2,7 @@
 // Keyboard shortcuts of a page. They are off while typing and in dialogs and menus; a focused control keeps Space, Enter and arrows.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
+import { actsWithOthers, useHintsHidden, useSingleKeys } from './single-keys'
 
 const TYPING =
   'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable=true]'
@@ -23,12 +24,15 @@ function mayAct(event: KeyboardEvent): boolean {
   return !(OWN_KEYS.has(event.key) && target?.closest(PRESSABLE))
 }
 
+/** Binds the keys of a page; those that act alone only while they are switched on. */
 export function useKeys(keys: Keys): void {
+  const { on } = useSingleKeys()
+  useHintsHidden(!on)
   const latest = useRef(keys)
   useLayoutEffect(() => {
     latest.current = keys
   })
-  const names = keys.map(([name]) => name).join('\n')
+  const names = keys.flatMap(([name]) => (on || actsWithOthers(name) ? [name] : [])).join('\n')
   // A layout effect, so that the keys work as soon as the page is painted.
   useLayoutEffect(() => {
     const bound = names.split('\n').map((name) => [
@@ -39,7 +43,7 @@ export function useKeys(keys: Keys): void {
         latest.current.find(([key]) => key === name)?.[1]()
       },
     ])
-    return tinykeys(window, Object.fromEntries(bound))
+    return names === '' ? undefined : tinykeys(window, Object.fromEntries(bound))
   }, [names])
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { OwnCorner } from '../_device/account-menu'
 import styles from './app-bar.module.css'
+import type { MenuItem } from './menu'
 
 /** The logo: two tracks, a point on each, and the distance between them. */
 export function Mark() {
@@ -25,11 +26,13 @@ type AppBarProps = {
   /** The accessible name of the list of links. */
   itemsLabel?: string
   right?: ReactNode
+  /** What the page offers in the account menu. */
+  more?: readonly MenuItem[]
   home?: string
   dense?: boolean
 }
 
-export function AppBar({ place, items = [], itemsLabel, right, home = '/', dense }: AppBarProps) {
+export function AppBar({ place, items = [], itemsLabel, right, more = [], home = '/', dense }: AppBarProps) {
   const t = useTranslations('common')
   return (
     <header className={styles.bar} data-dense={dense || undefined}>
@@ -55,7 +58,7 @@ export function AppBar({ place, items = [], itemsLabel, right, home = '/', dense
       <span className={styles.space} />
       <div className={styles.right}>
         {right}
-        <OwnCorner compact={dense === true || items.length > 3} />
+        <OwnCorner compact={dense === true || items.length > 3} more={more} />
       </div>
     </header>
   )

@@ -3,11 +3,13 @@ import { fold } from '#simulation/kernel/room'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { isOver, numberedInjects, unsentInjects } from '#simulation/reading/notices'
+import { paragraphs } from '#simulation/reading/transcript'
 import { deskKeys } from '../../../app/rooms/[roomId]/desk/desk-keys'
+import { smallScenario } from '../../support/small-agenda'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
 /** What is submitted, and what is opened, when every key of the desk is pressed once in this state, with the digits free. */
-function pressAll(state: RoomState) {
+function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]> = {}, only: string | null = null) {
   const asked: ClientCommand[] = []
   const opened: string[] = []
   const nothing = () => undefined
@@ -42,9 +44,11 @@ function pressAll(state: RoomState) {
     ending: { open: false, onOpenChange: nothing, end: step('end') },
     note: ({ kind }) => opened.push(kind),
     readInject: (key) => void opened.push(key),
+    noEvidence: nothing,
     help: nothing,
+    ...more,
   })
-  for (const [key, act] of keys) if (key !== 'p') act()
+  for (const [key, act] of keys) if (key !== 'p' && (only === null || key === only)) act()
   return { asked, opened }
 }
 
@@ -92,4 +96,56 @@ test('after the end no key opens news or a note', () => {
   expect(asked).toEqual([])
   expect(opened.toSorted()).toEqual(['end', 'next', 'pause', 'take back', 'undo'])
   expect(unsentInjects(over)).toEqual([])
+})
+
+test('X takes words as evidence, says of what holds none that it can be none, and takes off a mark that stands there', () => {
+  const { rows } = rehearsedSeminar()
+  const state = fold(rows)
+  if (!state) throw new Error('The room was opened.')
+  const all = paragraphs(state)
+  const words = all.find(({ kind }) => kind === 'statement')
+  const news = all.find(({ kind }) => kind === 'news')
+  const [criterion] = smallScenario().rubric.criteria
+  if (!words || !news || !criterion) throw new Error('A whole seminar holds both, and its scenario a criterion.')
+  const seen = { toggled: 0, refused: 0 }
+  for (const [entry, marked, expected] of [
+    [words, [], `toggled ${words.no}`],
+    [news, [], `none ${news.no}`],
+    [news, [news.no], `toggled ${news.no}`],
+  ] as const) {
+    const said: string[] = []
+    const nothing = () => undefined
+    const layout = { wide: true, tab: 'record', scoring: true, digits: true, keyed: true } as const
+    pressAll(
+      state,
+      {
+        layout: {
+          ...layout,
+          setTab: nothing,
+          toTab: nothing,
+          setScoring: nothing,
+          setKeyed: nothing,
+          toScores: nothing,
+        },
+        record: {
+          ...{ shown: all, focused: entry.no, atHand: entry, caucuses: false, only: false },
+          ...{ focus: nothing, step: nothing, setCaucuses: nothing, setOnly: nothing },
+        },
+        score: {
+          ...{ subject: { kind: 'student', participantId: 'p1' }, criteria: [], row: 0, marks: [] },
+          current: criterion,
+          ...{ criteriaFor: () => [], savingOf: () => null },
+          draftOf: () => ({ level: null, evidence: [...marked], noEvidence: false, comment: '' }),
+          ...{ choose: nothing, goTo: nothing, setLevel: nothing, setNoEvidence: nothing },
+          toggleEvidence: (no) => void said.push(`toggled ${no}`),
+          ...{ setComment: nothing, retry: nothing },
+        },
+        noEvidence: (no) => void said.push(`none ${no}`),
+      },
+      'x',
+    )
+    expect(said).toEqual([expected])
+    seen[expected.startsWith('none') ? 'refused' : 'toggled'] += 1
+  }
+  expect(seen).toEqual({ toggled: 2, refused: 1 })
 })

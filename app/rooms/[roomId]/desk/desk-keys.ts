@@ -3,6 +3,7 @@ import { stagePath } from '#paths'
 import type { Keys } from '#room/use-keys.ts'
 import { openCalls } from '#simulation/reading/need'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
+import type { Paragraph } from '#simulation/reading/transcript'
 import type { useEnding } from './chair-clock'
 import { isEvidence } from './desk-record'
 import type { DeskView } from './desk-view'
@@ -24,10 +25,23 @@ type Desk = {
   note: (note: Note) => void
   /** Opens the sheet from which this inject can be sent. */
   readInject: (key: string) => void
+  /** Says that this entry can be no evidence. */
+  noEvidence: (no: string) => void
   help: () => void
 }
 
-export function deskKeys({ desk, layout, record, score, commands, ending, note, readInject, help }: Desk): Keys {
+export function deskKeys({
+  desk,
+  layout,
+  record,
+  score,
+  commands,
+  ending,
+  note,
+  readInject,
+  noEvidence,
+  help,
+}: Desk): Keys {
   const { atHand } = record
   const { subject } = score
   return [
@@ -37,7 +51,7 @@ export function deskKeys({ desk, layout, record, score, commands, ending, note, 
     ['t', commands.takeBackFloor],
     ['u', commands.undo],
     ['b', () => atHand && commands.bookmark(atHand.no)],
-    ['x', () => layout.scoring && subject && atHand && isEvidence(atHand) && score.toggleEvidence(atHand.no)],
+    ['x', () => layout.scoring && subject && atHand && evidence(atHand)],
     ['v', () => layout.scoring && score.setNoEvidence()],
     ['j', () => toRow(desk, layout, score, 1)],
     ['k', () => toRow(desk, layout, score, -1)],
@@ -65,6 +79,13 @@ export function deskKeys({ desk, layout, record, score, commands, ending, note, 
     ['Shift+S', () => layout.toTab('score')],
     ...Array.from({ length: 10 }, (_, value) => [String(value), () => digit(value)] as const),
   ]
+
+  /** What points at no words is not taken as evidence, and says so; a mark that stands there already is taken off. */
+  function evidence(entry: Paragraph) {
+    const marked = score.current && score.draftOf(score.current.key).evidence.includes(entry.no)
+    if (marked || isEvidence(entry)) score.toggleEvidence(entry.no)
+    else noEvidence(entry.no)
+  }
 
   function digit(value: number) {
     if (layout.digits) {

@@ -57,7 +57,7 @@ export function DeskRecord(props: DeskRecordProps) {
               focused={paragraph.no === focused}
               onFocused={onFocused}
               evidence={evidence.has(paragraph.no)}
-              onEvidence={isEvidence(paragraph) ? onEvidence : undefined}
+              onEvidence={isEvidence(paragraph) || evidence.has(paragraph.no) ? onEvidence : undefined}
               bookmarked={bookmarks[paragraph.no] !== undefined}
               onBookmark={onBookmark}
             />

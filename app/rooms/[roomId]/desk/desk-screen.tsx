@@ -37,6 +37,7 @@ type DeskScreenProps = { view: RoomView; state: RoomState; papers: DeskPageData 
 
 export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const t = useTranslations('desk')
+  const tell = useToast()
   const desk = useDeskView(view, state, papers)
   const page = useRef<HTMLDivElement>(null)
   useFocusRestore(page)
@@ -63,7 +64,9 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const evidence = useEvidence(score)
   useKeysAfterPointer()
   const help = () => setHelped(true)
-  useKeys(deskKeys({ desk, layout, record, score, commands, ending, note: setNote, readInject: setInject, help }))
+  const noEvidence = (no: string) => tell({ text: t('record.noEvidence', { no }) })
+  const opens = { note: setNote, readInject: setInject, noEvidence, help }
+  useKeys(deskKeys({ desk, layout, record, score, commands, ending, ...opens }))
 
   const { subject } = score
   const parts: DeskParts = {

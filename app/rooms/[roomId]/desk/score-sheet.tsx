@@ -11,6 +11,7 @@ import { Button } from '#ui/button'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 import { Kbd } from '#ui/kbd'
+import { KeyHint } from '#ui/key-hint'
 import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
 import { clockText } from '#ui/signed.ts'
@@ -49,14 +50,14 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold 
         <SubjectChooser desk={desk} score={score} delegation={delegation} />
         <span className={styles.keys}>
           {keyed && subject ? (
-            <>
+            <KeyHint>
               <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.row')} · <Kbd>0</Kbd>–<Kbd>4</Kbd> {t('keys.level')} · <Kbd>X</Kbd>{' '}
               {t('keys.evidence')} · <Kbd>V</Kbd> {t('keys.none')}
-            </>
+            </KeyHint>
           ) : (
-            <>
+            <KeyHint>
               <Kbd>J</Kbd> {t('keys.take')}
-            </>
+            </KeyHint>
           )}
           {onFold ? (
             <Button kind="quiet" size="dense" icon="down" keys="⇧S" onClick={onFold}>

@@ -2,6 +2,7 @@
 // A participant's own action on the floor: to ask for it, to lower the hand, to yield it, or to put words on the record.
 import { useTranslations } from 'next-intl'
 import { holderName, type SeatView } from '#room/seat-view.ts'
+import { useSingleKeys } from '#room/single-keys.ts'
 import type { SeatFloor } from '#room/use-floor.ts'
 import { INTENTS } from '#simulation/kernel/ids'
 import { yieldsTo } from '#simulation/topics/floor/questions'
@@ -11,8 +12,8 @@ import { Popover } from '#ui/popover'
 import { STATEMENT_FORM } from './composer'
 import styles from './floor-action.module.css'
 
-/** Marks the button that the key F presses. */
-const HAND_KEY = { 'aria-keyshortcuts': 'F' } as const
+/** Marks the button that the key F presses, while single keys act. */
+const useHandKey = () => (useSingleKeys().on ? ({ 'aria-keyshortcuts': 'F' } as const) : {})
 
 type FloorActionProps = {
   at: SeatView
@@ -25,11 +26,12 @@ type FloorActionProps = {
 /** The student's action on the floor, as buttons for the strip or for a phone's dock. */
 export function FloorAction({ at, floor, dock = false, second = false }: FloorActionProps) {
   const t = useTranslations('room.floor')
+  const handKey = useHandKey()
   if (!floor.open) return null
   if (floor.holds) return <Holding at={at} floor={floor} />
   if (floor.hand) {
     return (
-      <Button {...HAND_KEY} busy={floor.request.busy} onClick={() => void floor.request.ask({ type: 'lowerHand' })}>
+      <Button {...handKey} busy={floor.request.busy} onClick={() => void floor.request.ask({ type: 'lowerHand' })}>
         {t(dock ? 'lowerShort' : 'lower')}
       </Button>
     )
@@ -40,13 +42,14 @@ export function FloorAction({ at, floor, dock = false, second = false }: FloorAc
 function Asking({ floor, wide, kind }: { floor: SeatFloor; wide: boolean; kind: 'primary' | 'plain' }) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('room.intents')
+  const handKey = useHandKey()
   return (
     <Popover
       title={t('withIntent')}
       side={wide ? 'top' : 'bottom'}
       trigger={
         <Button
-          {...HAND_KEY}
+          {...handKey}
           kind={kind}
           icon="hand"
           wide={wide}
