@@ -40,6 +40,8 @@ export type Task =
   /** An observer's own task; a scribe's is the words of finished turns. */
   | { kind: 'observe'; task: 'fact-checker' | 'historian' }
   | { kind: 'give-words'; turn: number; left: number }
+  /** The words of one's own last turn, or of one that its speaker left to this person; asked where nothing more urgent is. */
+  | { kind: 'owe-words'; turn: number; as: 'speaker' | 'named'; seconds: number; speaker: SeatId }
   // Positions.
   | ({ kind: 'file' | 'propose' | 'proposed'; round: TensionKey; stage: Stage; head: SeatId } & Left)
   | { kind: 'filed'; stage: Stage }
@@ -75,6 +77,7 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   watch: false,
   observe: true,
   'give-words': true,
+  'owe-words': true,
   look: false,
   'talk-in-caucus': true,
   file: true,
@@ -97,13 +100,21 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
 }
 export const asksSomething = ({ kind }: Task): boolean => ASKS[kind]
 
-/** What a person left unmarked on purpose, which their device alone knows: it is not asked for again. */
-export type Passed = readonly When[]
+/** What a person left out on purpose, which their device alone knows: their own view, or the words of turns. It is not asked for again. */
+export type Passed = Readonly<{ views: readonly When[]; turns: readonly number[] }>
+export const NOTHING_PASSED: Passed = { views: [], turns: [] }
 
-export function taskOf(state: RoomState, person: PersonId, now: number, passed: Passed = []): Task {
+export function taskOf(state: RoomState, person: PersonId, now: number, passed: Passed = NOTHING_PASSED): Task {
   const seat = seatHeldBy(state, person)
   if (state.closedAt !== null) return { kind: 'ended' }
   if (!seat) return withoutSeat(state, person)
+  const task = seatedTask(state, seat, person, now, passed)
+  const mayOwe = state.agenda.status === 'running' || state.agenda.status === 'between'
+  const waits = !asksSomething(task) || task.kind === 'ask-for-floor'
+  return mayOwe && waits ? (owedWords(state, seat, person, passed) ?? task) : task
+}
+
+function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number, passed: Passed): Task {
   const ownView = ownViewOf(state, person, passed)
   switch (state.agenda.status) {
     case 'lobby':
@@ -128,7 +139,7 @@ function withoutSeat(state: RoomState, person: PersonId): Task {
 
 function ownViewOf(state: RoomState, person: PersonId, passed: Passed): Task | null {
   const when = stanceNow(state)
-  if (when === null || passed.includes(when)) return null
+  if (when === null || passed.views.includes(when)) return null
   const left = unmarkedBy(state, person, when).length
   return left === 0 ? null : { kind: 'own-view', when, left, of: state.plan.rounds.length }
 }
@@ -165,10 +176,19 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   return { kind: rule.stance !== null && hasBrief(state, seat) ? 'read-brief' : 'look' }
 }
 
-/**
- * B1: what an observer does for the room; a scribe without words to give waits for the next turn. A speaker is asked for the words of a
- * turn once, beside the record, and not here: "spoke for 1:05" stands without reproach.
- */
+/** N5: the newest turn whose words are this delegate's to give; not what they left as spoken, or to somebody else. */
+function owedWords(state: RoomState, seat: Seat, person: PersonId, { turns: left }: Passed): Task | null {
+  if (seat.delegation === null) return null
+  const owed = turnsToWord(state, seat, participantActor(person)).flatMap(
+    ({ no, as, leftTo, seconds, seat: speaker }) =>
+      as === 'scribe' || left.includes(no) || (as === 'speaker' && leftTo !== null)
+        ? []
+        : [{ kind: 'owe-words' as const, turn: no, as, seconds, speaker }],
+  )
+  return owed.toSorted((a, b) => b.turn - a.turn)[0] ?? null
+}
+
+/** B1: what an observer does for the room; a scribe without words to give waits for the next turn. */
 function atTask(state: RoomState, seat: Seat, person: PersonId): Task {
   const task = observerTaskOf(state, seat.id)
   if (task === 'fact-checker' || task === 'historian') return { kind: 'observe', task }

@@ -5,7 +5,7 @@ import type { PhasePlan } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId } from '../kernel/ids'
 import { actingHead, isRunning, phaseNow, type RoomState, type Seat, seatHeldBy } from '../kernel/room-state'
 import { agendaEndsAt, phaseStartsAt } from './agenda-times'
-import { asksSomething, type Passed, type Task, taskOf } from './asked'
+import { asksSomething, NOTHING_PASSED, type Passed, type Task, taskOf } from './asked'
 import { type Opener, openingsAhead } from './openers'
 import { queue } from './queue'
 
@@ -53,7 +53,7 @@ export type Now = {
   next: Next | null
 }
 
-export function nowFor(state: RoomState, person: PersonId, now: number, passed: Passed = []): Now {
+export function nowFor(state: RoomState, person: PersonId, now: number, passed: Passed = NOTHING_PASSED): Now {
   const task = taskOf(state, person, now, passed)
   return {
     who: whoIs(state, person),

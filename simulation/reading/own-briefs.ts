@@ -1,6 +1,6 @@
-// Which of the briefs that somebody may read are their own: their office's, and their delegation's.
-import type { Brief } from '../agenda/plan'
-import type { RoomState, Seat } from '../kernel/room-state'
+// Which of the briefs that somebody may read are their own: their office's, and their delegation's; and what their office has at stake now.
+import { type Brief, type RoundPlan, roundOf } from '../agenda/plan'
+import { phaseNow, type RoomState, type Seat } from '../kernel/room-state'
 
 export type OwnBriefs = { own: Brief | undefined; delegation: Brief | undefined }
 
@@ -11,4 +11,12 @@ export function ownBriefs(
 ): OwnBriefs {
   const to = (whom: string | null) => briefs.find((brief) => brief.to === whom)
   return { own: to(id) ?? to(mirrors), delegation: to(delegation) }
+}
+
+/** The round of the running phase, where the office has something at stake in it; null elsewhere. */
+export function stakeRound(state: RoomState, seat: Seat): RoundPlan | null {
+  const key = phaseNow(state)?.round
+  const round = key ? roundOf(state.plan, key) : undefined
+  const { own } = ownBriefs(state, seat)
+  return round && own?.stakes?.some((stake) => stake.round === round.key) ? round : null
 }

@@ -2,6 +2,7 @@
 import type { Bug } from './bug'
 import { ABOUT_WHO_IS_IN } from './bugs-about-who-is-in'
 import { AT_THE_BOUNDS } from './bugs-at-the-bounds'
+import { AT_THE_DESK } from './bugs-at-the-desk'
 import { AT_THE_DOOR } from './bugs-at-the-door'
 import { IN_HOMEWORK } from './bugs-in-homework'
 import { IN_THE_HOUSE } from './bugs-in-the-house'
@@ -17,6 +18,7 @@ export type { Bug }
 export const BUGS: readonly Bug[] = [
   ...ABOUT_WHO_IS_IN,
   ...AT_THE_BOUNDS,
+  ...AT_THE_DESK,
   ...AT_THE_DOOR,
   ...IN_THE_HOUSE,
   ...IN_THE_RULES,

@@ -1,9 +1,17 @@
-// What a student is told of now (N1–N4): the task is one that the rules accept, who opens is known beforehand, and everybody's own view
+// What a student is told of now (N1–N5): the task is one that the rules accept, who opens is known beforehand, and everybody's own view
 // of the room gives the answer that the whole room gives.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/agenda/timers'
-import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
+import {
+  actorId,
+  commandId,
+  type PersonId,
+  participantActor,
+  personId,
+  type SeatId,
+  seatId,
+} from '#simulation/kernel/ids'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import { roomCommand } from '#simulation/kernel/room-command'
 import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
@@ -12,6 +20,7 @@ import { seatsToChoose } from '#simulation/reading/attendance'
 import { nowFor } from '#simulation/reading/now'
 import { openingsAhead } from '#simulation/reading/openers'
 import { ownViewsMarked } from '#simulation/reading/own-view'
+import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { AMARA, BEN, CHAIR, DAIKI, hand, type Written } from '../../support/cast'
@@ -68,6 +77,44 @@ describe('what is asked', () => {
     })
   })
 
+  test('N5 the words of one’s last turn are asked where nothing else is, until they are given, left as spoken, or left to another', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
+    const speaks = (seat: string, who: string, at: number) =>
+      room
+        .does(CHAIR, { type: 'grantFloor', seat: seatId.parse(seat) }, at)
+        .does(who, { type: 'yieldFloor', to: null }, at + 20)
+    speaks('us.treasury', BEN, 1)
+    const [first] = turnsWithoutWords(room.state).map(({ no }) => no)
+    expect(task(room, 'ben', 30)).toEqual({
+      kind: 'owe-words',
+      turn: first,
+      as: 'speaker',
+      seconds: 20,
+      speaker: 'us.treasury',
+    })
+    const leftAsSpoken = { views: [], turns: [first ?? 0] }
+    expect(nowFor(room.state, personId.parse('ben'), instantOf(30), leftAsSpoken).task.kind).toBe('ask-for-floor')
+    // A raised hand is more urgent.
+    room.does(BEN, hand(), 31)
+    expect(task(room, 'ben', 32).kind).toBe('in-queue')
+    room.does(BEN, { type: 'lowerHand' }, 33)
+    speaks('us.treasury', BEN, 40)
+    const last = turnsWithoutWords(room.state).at(-1)?.no ?? 0
+    expect(task(room, 'ben', 70)).toMatchObject({ kind: 'owe-words', turn: last })
+    room.does(BEN, { type: 'leaveWords', turn: last, to: seatId.parse('us.state') }, 71)
+    expect(task(room, 'ben', 72)).toMatchObject({ kind: 'owe-words', turn: first })
+    expect(task(room, 'amara', 72)).toMatchObject({
+      kind: 'owe-words',
+      turn: last,
+      as: 'named',
+      speaker: 'us.treasury',
+    })
+    const words = { text: 'So it was.', intent: 'point' as const, answers: null, anchors: [], dictated: false }
+    room.does(AMARA, { type: 'giveWords', turn: last, ...words }, 73)
+    room.does(BEN, { type: 'giveWords', turn: first ?? 0, ...words }, 74)
+    expect([task(room, 'amara', 75).kind, task(room, 'ben', 75).kind]).toEqual(['ask-for-floor', 'ask-for-floor'])
+  })
+
   test('a paused clock says so, and nothing comes next before it runs', () => {
     const room = given().enters('floor').does(CHAIR, { type: 'pauseClock' }, 10)
     const now = nowFor(room.state, personId.parse('ben'), instantOf(20))
@@ -107,6 +154,7 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
     case 'observe':
       return asked.task === 'historian' ? { type: 'writeChronicle', round: null, text: 'So it was.' } : null
     case 'give-words':
+    case 'owe-words':
       return {
         type: 'giveWords',
         turn: asked.turn,
@@ -162,7 +210,7 @@ test('N1 over random stories every task that asks for a command has it accepted,
   expect(probed).toBeGreaterThan(1000)
   expect(views).toBeGreaterThan(200)
   const often: TaskKind[] = ['own-view', 'file', 'propose', 'speak', 'ask-for-floor', 'in-queue', 'open', 'listen']
-  for (const kind of [...often, 'settle', 'cast', 'advise', 'reflect', 'choose-seat'] as TaskKind[])
+  for (const kind of [...often, 'settle', 'cast', 'advise', 'reflect', 'choose-seat', 'owe-words'] as TaskKind[])
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)
 })
 

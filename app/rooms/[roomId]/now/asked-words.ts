@@ -67,6 +67,15 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
         why: t('why.give-words'),
         verb: t('do.observe'),
       }
+    case 'owe-words': {
+      const time = clockText(task.seconds)
+      const name = holderOf(at, task.speaker)
+      return {
+        ask: t(`ask.owe-words.${task.as}`),
+        why: t(`why.owe-words.${task.as}`, { time, name }),
+        verb: t('do.owe-words'),
+      }
+    }
     case 'look-back':
     case 'read-brief':
     case 'talk-in-caucus':

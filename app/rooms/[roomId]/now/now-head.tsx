@@ -15,16 +15,19 @@ import type { NowWords } from './now-words'
 import type { NowAt } from './use-now-of'
 
 type NowHeadProps = { at: NowAt; now: Now; words: NowWords }
+/** Beside what comes next: the way to what this office has at stake. */
+type WithStake = { stake?: ReactNode }
 
-type NowPhoneProps = NowHeadProps & {
-  /** The small buttons beside what is happening: help, sound, the account. */
-  tools?: ReactNode
-  /** Without the asked line, where the page beneath is what is asked. */
-  asked?: boolean
-}
+type NowPhoneProps = NowHeadProps &
+  WithStake & {
+    /** The small buttons beside what is happening: help, sound, the account. */
+    tools?: ReactNode
+    /** Without the asked line, where the page beneath is what is asked. */
+    asked?: boolean
+  }
 
 /** The head of a phone's page. */
-export function NowPhone({ at, now, words, tools, asked = true }: NowPhoneProps) {
+export function NowPhone({ at, now, words, tools, stake, asked = true }: NowPhoneProps) {
   const t = useTranslations('now')
   return (
     <section className={styles.phone} aria-label={t('label')}>
@@ -34,12 +37,14 @@ export function NowPhone({ at, now, words, tools, asked = true }: NowPhoneProps)
       </div>
       <Paused now={now} />
       <div className={styles.what}>
-        <p>{words.what}</p>
-        {words.until ? <p className={styles.until}>{words.until}</p> : null}
+        <div>
+          <p>{words.what}</p>
+          {words.until ? <p>{words.until}</p> : null}
+        </div>
         {tools ? <div className={styles.tools}>{tools}</div> : null}
       </div>
       {asked ? <Asked now={now} words={words} /> : null}
-      <Comes words={words} />
+      <Comes words={words} stake={stake} />
       {at.state.agenda.status === 'lobby' ? null : (
         <div className={styles.ribbon}>
           <AgendaRibbon state={at.state} now={at.view.now} bare />
@@ -50,7 +55,7 @@ export function NowPhone({ at, now, words, tools, asked = true }: NowPhoneProps)
 }
 
 /** The row of a wider window. */
-export function NowRow({ at, now, words, action }: NowHeadProps & { action: ReactNode }) {
+export function NowRow({ at, now, words, action, stake }: NowHeadProps & WithStake & { action: ReactNode }) {
   const t = useTranslations('now')
   return (
     <section className={styles.row} aria-label={t('label')}>
@@ -58,7 +63,7 @@ export function NowRow({ at, now, words, action }: NowHeadProps & { action: Reac
       <div>
         <Paused now={now} />
         <Asked now={now} words={words}>
-          <Comes words={words} />
+          <Comes words={words} stake={stake} />
         </Asked>
       </div>
       {action ? <div className={styles.action}>{action}</div> : null}
@@ -95,13 +100,16 @@ function Asked({ now, words, children }: { now: Now; words: NowWords; children?:
   )
 }
 
-function Comes({ words }: { words: NowWords }) {
+function Comes({ words, stake }: { words: NowWords } & WithStake) {
   const t = useTranslations('now')
-  if (words.next === null) return null
+  if (words.next === null) return stake ?? null
   return (
-    <p className={styles.next}>
-      <b>{t('next')}</b> {words.next}
-    </p>
+    <div className={styles.comes}>
+      <p className={styles.next}>
+        <b>{t('next')}</b> {words.next}
+      </p>
+      {stake}
+    </div>
   )
 }
 

@@ -22,6 +22,7 @@ export function tabOfTask(task: Task, inLobby: boolean): RoomTab | null {
     case 'filed':
     case 'look':
       return 'positions'
+    case 'owe-words':
     case 'speak':
     case 'open':
     case 'in-queue':

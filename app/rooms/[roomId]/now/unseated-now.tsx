@@ -3,6 +3,7 @@
 import type { RoomView } from '#room/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { NOTHING_PASSED } from '#simulation/reading/asked'
 import { NowPhone } from './now-head'
 import { nowWords, titleWords, useTeller } from './now-words'
 import { useNowOf } from './use-now-of'
@@ -13,7 +14,7 @@ type UnseatedNowProps = { view: RoomView; state: RoomState; person: PersonId }
 export function UnseatedNow({ view, state, person }: UnseatedNowProps) {
   const at = { view, state, person }
   const teller = useTeller()
-  const now = useNowOf(at, [])
+  const now = useNowOf(at, NOTHING_PASSED)
   const words = nowWords(at, person, now, teller)
   const what = titleWords(now, words, view.connection.kind === 'offline', teller)
   useNowSignals(person, now, teller.t('title.with', { what, table: view.room?.name ?? '' }))

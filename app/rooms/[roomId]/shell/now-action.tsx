@@ -63,6 +63,17 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
       </Button>
     )
   }
+  if (task.kind === 'owe-words' && floor.open && !dock)
+    return (
+      <>
+        <FloorAction at={at} floor={floor} second={elsewhere !== null} />
+        {elsewhere === null ? null : (
+          <Button kind="primary" onClick={() => go(elsewhere)}>
+            {words.verb}
+          </Button>
+        )}
+      </>
+    )
   if (task.kind === 'open')
     return (
       <Button kind="primary" wide={dock} onClick={toComposer}>

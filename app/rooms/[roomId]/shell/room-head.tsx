@@ -1,31 +1,29 @@
 'use client'
 // The head above every tab of a room: the agenda to scale, the question, the clock, and "now".
 import type { ReactNode } from 'react'
+import { ChairNotes } from '#room/chair-notes'
 import { HelpDialog } from '#room/help-call'
 import { AgendaRibbon, PhaseClock } from '#room/phase-clock'
 import type { SeatView } from '#room/seat-view.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
-import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import type { Now } from '#simulation/reading/now'
+import { questionNow } from '#simulation/reading/question'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { OwnCorner } from '../../../_device/account-menu'
 import { HomeworkHead, HomeworkPhoneHead } from '../homework/homework-head'
 import { NowPhone, NowRow } from '../now/now-head'
 import type { NowWords } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
+import { StakeButton } from '../now/stake-button'
 import type { Sound } from '../now/use-now-signals'
 import styles from './room-head.module.css'
 
 type RoomHeadProps = { at: SeatView; now: Now; words: NowWords; action: ReactNode }
 
-/** The round's question; between rounds, the seminar's. */
+/** The question on the table; during the ballot the title of the text that is voted on. */
 export function questionOf(state: RoomState): string {
-  const phase = phaseNow(state)
-  if (opens(phase, 'votes')) return state.plan.communique.title
-  const key = phase?.round ?? null
-  const round = key === null ? undefined : roundOf(state.plan, key)
-  return round?.question ?? state.plan.seminarQuestion
+  return opens(phaseNow(state), 'votes') ? state.plan.communique.title : questionNow(state)
 }
 
 export function RoomHead({ at, now, words, action }: RoomHeadProps) {
@@ -44,7 +42,7 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
           <PhaseClock state={at.state} now={at.view.now} />
         </div>
       </div>
-      <NowRow at={at} now={now} words={words} action={action} />
+      <NowRow at={at} now={now} words={words} action={action} stake={<StakeButton at={at} />} />
     </>
   )
 }
@@ -57,9 +55,11 @@ export function PhoneHead({ at, now, words, sound }: Omit<RoomHeadProps, 'action
       at={at}
       now={now}
       words={words}
+      stake={<StakeButton at={at} />}
       tools={
         <>
           <SoundSwitch sound={sound} />
+          <ChairNotes at={at} iconOnly />
           <HelpDialog at={at} iconOnly />
           <OwnCorner compact />
         </>

@@ -1,15 +1,18 @@
 'use client'
 // The layout of a seated participant's room: bar, head, the selected tab, and on a phone the dock.
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, useRef } from 'react'
+import { type MouseEvent, useMemo, useRef } from 'react'
 import { timeOfDay } from '#format/clock-time'
+import { ChairNotes } from '#room/chair-notes'
 import { ConnectionBanner } from '#room/connection-banner'
 import { HelpDialog, HelpLine } from '#room/help-call'
+import { MovedNotice } from '#room/moved-notice'
 import { ROOM_TABS, type RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { useStatementDraft } from '#room/statement-draft.ts'
 import { useFloor } from '#room/use-floor.ts'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
+import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { useNoteToast } from '#room/use-note-toast.ts'
 import { OWN_VIEW_FORM, useOwnView } from '#room/use-own-view.ts'
 import { useUnread } from '#room/use-unread.ts'
@@ -22,6 +25,7 @@ import { Button } from '#ui/button'
 import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import type { Teller } from '../now/asked-words'
 import { nowWords, titleWords, useTeller } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
 import { ownViewTab } from '../now/task-screens'
@@ -53,7 +57,8 @@ export function RoomShell({ at }: { at: SeatView }) {
   const { place, go } = placed
   const phone = width === 'phone'
   const label = usePlaceLabel(at, width)
-  const told = useTold(at)
+  const teller = useTeller()
+  const told = useTold(at, teller)
   const composer = useComposer(go)
   const keys = useRoomKeys(composer.toComposer)
   const { now, words, ownView, sound } = told
@@ -89,10 +94,12 @@ export function RoomShell({ at }: { at: SeatView }) {
               current: each === place,
               count: each === 'caucus' && place !== 'caucus' ? unread.total : undefined,
             }))}
+            more={[{ label: teller.t('keys.open'), onSelect: () => keys.setHelp(true) }]}
             right={
               <>
                 {view.savedAt === null ? null : <Saved>{t('saved', { time: timeOfDay(view.savedAt) })}</Saved>}
                 <SoundSwitch sound={sound} />
+                <ChairNotes at={at} iconOnly={width !== 'wide'} />
                 <HelpDialog at={at} iconOnly={width !== 'wide'} />
               </>
             }
@@ -100,6 +107,7 @@ export function RoomShell({ at }: { at: SeatView }) {
         </div>
       )}
       <ConnectionBanner view={view} roomId={at.roomId} />
+      <MovedNotice roomId={at.roomId} person={at.person} state={state} />
       <ClaimBanner knocks={view.knocks} />
       {phone ? <HelpLine at={at} /> : null}
       {placed.called === null ? null : (
@@ -146,10 +154,11 @@ function usePlaceLabel({ state, delegation }: SeatView, width: Width): (place: R
 }
 
 /** What the page says of now, and the signals that go with it; of a homework room, whose own head says it, nothing. */
-function useTold(at: SeatView) {
-  const teller = useTeller()
+function useTold(at: SeatView, teller: Teller) {
   const ownView = useOwnView(at)
-  const now = useNowOf(at, ownView.passed)
+  const { left } = useLeftAsSpoken(at)
+  const passed = useMemo(() => ({ views: ownView.passed, turns: left }), [ownView.passed, left])
+  const now = useNowOf(at, passed)
   const words = nowWords(at, at.person, now, teller)
   const lost = at.view.connection.kind === 'offline' || at.view.connection.kind === 'updating'
   const table = at.view.room?.name ?? ''

@@ -3,12 +3,11 @@
 // left as spoken, it is not asked for again on this device.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
 import { TurnForm, WaitingWords } from '#room/turn-words/turn-form'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { useRequest } from '#room/use-request.ts'
 import { participantActor } from '#simulation/kernel/ids'
 import { type OpenTurn, turnsToWord, wordsGoTo } from '#simulation/reading/turns'
@@ -19,10 +18,8 @@ import { Menu } from '#ui/menu'
 import { clockText } from '#ui/signed.ts'
 import styles from './turns-asked.module.css'
 
-const asSpoken = z.array(z.int())
-
 export function TurnsAsked({ at, drafting }: { at: SeatView; drafting: Drafting }) {
-  const [left, setLeft] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'left-as-spoken', asSpoken, [])
+  const { left, leave } = useLeftAsSpoken(at)
   const [writing, setWriting] = useState<number | null>(null)
   const turns = turnsToWord(at.state, at.seat, participantActor(at.person))
   const shown = turns.find(({ no }) => !left.includes(no) && !isSent(at, no))
@@ -38,7 +35,7 @@ export function TurnsAsked({ at, drafting }: { at: SeatView; drafting: Drafting 
           at={at}
           turn={shown}
           onWrite={() => setWriting(shown.no)}
-          onLeave={() => setLeft([...left, shown.no])}
+          onLeave={() => leave(shown.no)}
         />
       ) : null}
       {written ? <Writing at={at} turn={written} drafting={drafting} onClose={() => setWriting(null)} /> : null}

@@ -1,14 +1,14 @@
 'use client'
-// What the reader's own office has at stake in the round that is being filed, and where it would stand: each member's task, and what the
+// What the reader's own office has at stake in a round, and where it would stand: each member's task, and what the
 // delegation has to settle among itself.
 import { useTranslations } from 'next-intl'
 import { CitedText } from '#record/cited-text'
 import { useStep } from '#record/use-step.ts'
-import type { SeatView } from '#room/seat-view.ts'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { ownBriefs } from '#simulation/reading/own-briefs'
 import { signed } from '#ui/signed.ts'
-import styles from './position-panel.module.css'
+import styles from './own-stake.module.css'
+import type { SeatView } from './seat-view'
 
 export function OwnStake({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('room.brief')
@@ -17,7 +17,7 @@ export function OwnStake({ at, round }: { at: SeatView; round: RoundPlan }) {
   const stake = own?.stakes?.find((each) => each.round === round.key)
   if (!own || !stake) return null
   return (
-    <p className={styles.hint}>
+    <p className={styles.stake}>
       <b>{own.title}.</b>{' '}
       <CitedText text={stake.text} anchors={stake.anchors} from={{ ...at.about, facts: own.facts }} />{' '}
       {t('stake', { value: signed(stake.value), step: step(round.axis, stake.value) })}

@@ -1,0 +1,27 @@
+'use client'
+// One press from "now" to what the reader's own office has at stake in the round. Null where there is none.
+import { useTranslations } from 'next-intl'
+import { OwnStake } from '#room/own-stake'
+import type { SeatView } from '#room/seat-view.ts'
+import { stakeRound } from '#simulation/reading/own-briefs'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+
+export function StakeButton({ at }: { at: SeatView }) {
+  const t = useTranslations('now.stake')
+  const round = stakeRound(at.state, at.seat)
+  if (round === null) return null
+  return (
+    <Dialog
+      title={t('title', { round: round.title })}
+      description={t('private')}
+      trigger={
+        <Button kind="quiet" size="dense">
+          {t('open')}
+        </Button>
+      }
+    >
+      <OwnStake at={at} round={round} />
+    </Dialog>
+  )
+}

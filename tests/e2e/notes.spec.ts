@@ -1,0 +1,171 @@
+/** What the chair does to one person at a distance: a note that waits until it is read, a move that the moved are told of. */
+import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
+import { expectAccessible, expectNarrow } from './people'
+import { givenTable, phone, seated, start, tellTheRoom } from './table'
+
+test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
+test.setTimeout(patience(120_000))
+
+const nameOf = (unread: string) => `Notes from your instructor${unread}`
+
+test('a note waits behind a button until it is read, on phone and laptop; the chair sees who has read it, and nobody else learns of it', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
+  const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
+  const room = await start(desk)
+  await expect(mei.page.getByRole('button', { name: nameOf(''), exact: true })).toBeVisible()
+
+  // Privately, from the seat's menu, and then to everybody.
+  await desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }).first().click()
+  await desk.getByRole('menuitem', { name: 'Nudge privately' }).click()
+  const dialog = desk.getByRole('dialog', { name: 'Write to the room' })
+  await dialog.getByLabel('Words').fill('Speak slower, and name the paragraph.')
+  await dialog.getByRole('button', { name: 'Send the note' }).click()
+  const unread = mei.page.getByRole('button', { name: nameOf(', one unread') })
+  await expect(unread).toBeVisible()
+  await tellTheRoom(desk, 'Five minutes to the break.')
+  await expect(mei.page.getByRole('button', { name: nameOf(', 2 unread') })).toBeVisible()
+  await expect(amara.page.getByRole('button', { name: 'Notes 1 unread' })).toBeVisible()
+  const sent = desk.getByRole('region', { name: 'Your notes' })
+  await expect(sent.getByRole('button', { name: 'read by 0 of 1' })).toBeVisible()
+  await expect(sent.getByRole('button', { name: 'read by 0 of 2' })).toBeVisible()
+
+  await expectNarrow(mei.page)
+  await expectAccessible(mei.page)
+  await mei.page.getByRole('button', { name: nameOf(', 2 unread') }).click()
+  const list = mei.page.getByRole('dialog', { name: 'Notes from your instructor' })
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await expect(list.getByRole('listitem').first()).toContainText('New. To everyone')
+  await expect(list.getByRole('listitem').last()).toContainText('Speak slower, and name the paragraph.')
+  await expectAccessible(mei.page)
+  await list.getByRole('button', { name: 'Close' }).click()
+  await expect(mei.page.getByRole('button', { name: nameOf(''), exact: true })).toBeVisible()
+  await expect(sent.getByRole('button', { name: 'read by 1 of 1' })).toBeVisible()
+  await sent.getByRole('button', { name: 'read by 1 of 2' }).click()
+  await expect(sent.getByText('Read: Mei Castellano.')).toBeVisible()
+  await expect(sent.getByText('Not yet: Amara Osei.')).toBeVisible()
+  await expectAccessible(desk)
+
+  // The same on another page of the same person, and to be read again.
+  await mei.page.reload()
+  await mei.page.getByRole('button', { name: nameOf(''), exact: true }).click()
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await expect(list.getByText('New.')).toHaveCount(0)
+  await expect(amara.page.getByRole('button', { name: 'Notes 1 unread' })).toBeVisible()
+  await amara.page.getByRole('button', { name: 'Notes 1 unread' }).click()
+  await expect(amara.page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
+  const stage = await desk.context().newPage()
+  await stage.goto(`${room}/stage`)
+  await expect(stage.getByText('Five minutes to the break.')).toBeVisible()
+  const told = amara.heard.join('\n')
+  expect(told).not.toContain('Speak slower')
+  expect(told).not.toContain('"person":"Mei')
+  expect(told.match(/NotesRead/g) ?? []).toHaveLength(1)
+})
+
+test('who is moved, swapped or taken out is told from where to where, keeps what they typed, and dismisses it once', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
+  const amara = await seated(browser, code, 'Amara Osei', 'United States', 'Secretary of the Treasury')
+  await start(desk)
+  await mei.page.getByRole('link', { name: 'Caucus' }).click()
+  await mei.page.getByRole('textbox').first().fill('Half a sentence')
+
+  await desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }).first().click()
+  await desk.getByRole('menuitem', { name: 'Move or swap' }).click()
+  const dialog = desk.getByRole('dialog', { name: 'Where should Mei Castellano sit?' })
+  await dialog
+    .getByLabel('Seat')
+    .selectOption({ label: 'United States: Secretary of the Treasury, change places with Amara Osei' })
+  await dialog.getByRole('button', { name: 'Move here' }).click()
+  const moved =
+    /^At .+ your instructor moved you from “United States: Secretary of State” to “United States: Secretary of the Treasury”\./
+  await expect(mei.page.getByText(moved)).toBeVisible()
+  await expect(
+    amara.page.getByText(
+      /moved you from “United States: Secretary of the Treasury” to “United States: Secretary of State”/,
+    ),
+  ).toBeVisible()
+  await expect(mei.page.getByText('What you typed and did not send is still in its fields.')).toBeVisible()
+  await mei.page.getByRole('link', { name: 'Caucus' }).click()
+  await expect(mei.page.getByRole('textbox').first()).toHaveValue('Half a sentence')
+  await expectAccessible(mei.page)
+  await expectNarrow(mei.page)
+  await mei.page.reload()
+  await expect(mei.page.getByText(moved)).toBeVisible()
+  await mei.page.getByRole('button', { name: 'I have read that I was moved' }).click()
+  await expect(mei.page.getByText(moved)).toBeHidden()
+  await mei.page.reload()
+  await expect(mei.page.getByRole('link', { name: 'Caucus' })).toBeVisible()
+  await expect(mei.page.getByText(moved)).toBeHidden()
+
+  await desk.getByRole('button', { name: 'Mei Castellano, Secretary of the Treasury' }).first().click()
+  await desk.getByRole('menuitem', { name: 'Move or swap' }).click()
+  await dialog.getByRole('button', { name: 'Take the seat away' }).click()
+  await expect(
+    mei.page.getByText(/your instructor took you out of your seat, “United States: Secretary of the Treasury”/),
+  ).toBeVisible()
+  await expectAccessible(mei.page)
+})
+
+test('the chair chooses what the projector shows, until the phase is over', async ({ page: desk, browser }) => {
+  const { code } = await givenTable(desk)
+  await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
+  const room = await start(desk)
+  const stage = await desk.context().newPage()
+  await stage.setViewportSize({ width: 1920, height: 1080 })
+  await stage.goto(`${room}/stage`)
+  const shows = desk.getByLabel('The projector shows')
+  await expect(shows).toHaveValue('auto')
+  await expect(stage.getByText('Read your brief; it is yours alone.')).toBeVisible()
+  await shows.selectOption('the agenda')
+  await expect(stage.getByRole('heading', { name: 'The agenda' })).toBeVisible()
+  await expect(stage.locator('li[aria-current=step]')).toHaveText('Briefing')
+  await expectAccessible(stage)
+  await stage.reload()
+  await expect(stage.getByRole('heading', { name: 'The agenda' })).toBeVisible()
+  await shows.selectOption('what was said last')
+  await expect(stage.getByText('Nothing has been said yet.')).toBeVisible()
+  await shows.selectOption('the gap by round')
+  await expect(stage.getByText('No positions were revealed, so there is no gap to show.')).toBeVisible()
+  await desk.getByRole('button', { name: 'End now' }).click()
+  await expect(desk.getByRole('timer', { name: 'Time left, Caucus' })).toBeVisible()
+  await expect(shows).toHaveValue('auto')
+  await expect(stage.getByText('No positions were revealed, so there is no gap to show.')).toBeHidden()
+})
+
+test('keys that act alone can be switched off, and their hints go with them', async ({ page: desk }) => {
+  await givenTable(desk)
+  await desk.getByRole('link', { name: 'Desk' }).first().click()
+  await desk.waitForURL('**/desk')
+  const start = desk.getByRole('button', { name: /^Start: Briefing/ })
+  await expect(start.locator('kbd')).toBeVisible()
+  await desk.keyboard.press('?')
+  const keys = desk.getByRole('dialog', { name: 'Keys' })
+  await keys.getByRole('checkbox', { name: 'Keys act on their own' }).uncheck()
+  await expectAccessible(desk)
+  await keys.getByRole('button', { name: 'Close' }).click()
+  await expect(start.locator('kbd')).toBeHidden()
+  await desk.keyboard.press('n')
+  await desk.keyboard.press('1')
+  await desk.keyboard.press('Enter')
+  await desk.keyboard.press('?')
+  await desk.reload()
+  await expect(start.locator('kbd')).toBeHidden()
+  await desk.keyboard.press('n')
+  await expect(desk.getByRole('dialog')).toHaveCount(0)
+  await expect(start).toBeVisible()
+  await desk.getByRole('button', { name: /^Keys/ }).click()
+  await keys.getByRole('checkbox', { name: 'Keys act on their own' }).check()
+  await keys.getByRole('button', { name: 'Close' }).click()
+  await expect(start.locator('kbd')).toBeVisible()
+  await desk.keyboard.press('n')
+  await expect(desk.getByRole('dialog', { name: 'Write to the room' })).toBeVisible()
+})
