@@ -21,6 +21,7 @@ import { PositionsFiled } from './positions-filed'
 import { RecordTools } from './record-tools'
 import { ScoreSheet } from './score-sheet'
 import { StageChoice } from './stage-choice'
+import { FOLDING, useFolds } from './use-folds'
 
 type DeskWideProps = DeskParts & {
   /** Whether digits give levels on the score sheet. */
@@ -34,6 +35,7 @@ export function DeskWide(props: DeskWideProps) {
   const { desk, next, ending, acts, score, rubric, record, keyed, onKeyed, scoring, onScoring } = props
   const t = useTranslations('desk')
   const { state } = desk
+  const { folds, fold } = useFolds()
   const filing = filingNow(state) !== null
   return (
     <div className={styles.desk}>
@@ -51,10 +53,10 @@ export function DeskWide(props: DeskWideProps) {
         {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
         <Autopilot desk={desk} />
         <StageChoice desk={desk} />
-        <AgendaList desk={desk} />
+        {folds.agenda ? null : <AgendaList desk={desk} />}
       </aside>
       <div className={styles.centre}>
-        {filing ? <PositionsFiled desk={desk} /> : null}
+        {filing && !folds.positions ? <PositionsFiled desk={desk} /> : null}
         {opensNow(state, 'text') || opensNow(state, 'votes') ? <DeskText state={state} /> : null}
         <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
       </div>
@@ -66,7 +68,7 @@ export function DeskWide(props: DeskWideProps) {
           onWrite={() => props.onNote({ kind: 'nudge', to: 'room' })}
         />
         <NotesSent desk={desk} />
-        {filing ? null : <PositionsFiled desk={desk} />}
+        {filing || folds.positions ? null : <PositionsFiled desk={desk} />}
       </aside>
       <div className={styles.below}>
         {scoring ? (
@@ -82,13 +84,18 @@ export function DeskWide(props: DeskWideProps) {
           <DelegationList desk={desk} acts={acts} roomy onSilent={(seats) => props.onNote({ kind: 'silent', seats })} />
         )}
       </div>
-      {scoring ? null : (
-        <div className={styles.foot}>
+      <div className={styles.foot}>
+        {scoring ? null : (
           <Button kind="quiet" size="dense" keys="⇧S" aria-expanded={false} onClick={() => onScoring(true)}>
             {t('score.open')}
           </Button>
-        </div>
-      )}
+        )}
+        {FOLDING.map((part) => (
+          <Button key={part} kind="quiet" size="dense" aria-expanded={!folds[part]} onClick={() => fold(part)}>
+            {t(`folds.${part}`, { folded: folds[part] ? 'yes' : 'no' })}
+          </Button>
+        ))}
+      </div>
     </div>
   )
 }

@@ -12,6 +12,9 @@ import { type DeskView, nameOf } from './desk-view'
 import styles from './hand-queue.module.css'
 import type { SeatActs } from './seat-acts'
 
+/** More hands than these take one line each, so that all of a large class are in sight. */
+const MANY = 6
+
 export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const t = useTranslations('desk.hands')
   const record = useTranslations('record.intents')
@@ -22,7 +25,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
     <section aria-label={t('title', { count: hands.length })}>
       <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />
       {hands.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
-      <ol className={styles.hands}>
+      <ol className={styles.hands} data-many={hands.length > MANY || undefined}>
         {hands.map(({ seat: id, intent }) => {
           const seat = state.seats[id]
           const delegation = delegationIn(state.plan, seat?.delegation)
@@ -34,7 +37,8 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
               <span>
                 <b>{name}</b>
                 <small>
-                  {seat.title} · <IntentTag first={intent === 'point-of-order'}>{record(intent)}</IntentTag>
+                  <span className={styles.office}>{seat.title} · </span>
+                  <IntentTag first={intent === 'point-of-order'}>{record(intent)}</IntentTag>
                 </small>
               </span>
               {hasFloor(state) ? (
