@@ -53,6 +53,7 @@ export function ConnectionBanner({ view, roomId }: { view: RoomView; roomId: str
       return waiting.length > 0 ? <Saving view={view} since={waiting[0]?.at ?? 0} /> : null
     case 'connecting':
     case 'removed':
+    case 'moved':
     case 'refused':
       return null
     default:

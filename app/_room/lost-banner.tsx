@@ -31,6 +31,7 @@ export function LostBanner({ connection, namespace, waiting }: LostBannerProps) 
     case 'live':
     case 'connecting':
     case 'removed':
+    case 'moved':
     case 'refused':
       return null
     default:

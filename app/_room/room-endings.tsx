@@ -1,7 +1,8 @@
 'use client'
-// The page for a person who cannot enter this room as a participant: removed by the chair, signed out, no such room, or its chair.
+// The page for a person who cannot enter this room as a participant: removed or moved away by the chair, signed out, no such room, or its chair.
 import { useTranslations } from 'next-intl'
 import { deskPath, joinPath, roomPath, signInPath } from '#paths'
+import type { RoomId } from '#simulation/kernel/ids'
 import { Banner } from '#ui/banner'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
@@ -20,6 +21,26 @@ export function Removed() {
         </EmptyState>
       </main>
     </>
+  )
+}
+
+/** The chair has moved this person to another table. */
+export function MovedAway({ to }: { to: RoomId }) {
+  const t = useTranslations('room.movedAway')
+  return (
+    <main id="main" className={styles.page}>
+      <EmptyState
+        title={t('title')}
+        level={1}
+        action={
+          <LinkButton kind="primary" href={roomPath(to)}>
+            {t('action')}
+          </LinkButton>
+        }
+      >
+        {t('text')}
+      </EmptyState>
+    </main>
   )
 }
 

@@ -231,7 +231,8 @@ export class RoomLink {
         this.#end({ kind: 'refused', why: 'signed-out' })
         break
       case 'rejoin':
-        this.#join(0)
+        if (leave.to === undefined) this.#join(0)
+        else this.#end({ kind: 'moved', to: leave.to })
         break
       case 'updating':
         this.#reconnecting?.hurry()
@@ -247,7 +248,7 @@ export class RoomLink {
     this.#turn += 1
     this.#outgoing.halt()
     const { kind } = this.view.connection
-    if (kind === 'removed' || kind === 'refused' || this.#stopped) return
+    if (kind === 'removed' || kind === 'moved' || kind === 'refused' || this.#stopped) return
     if (kind === 'live') this.#show({ connection: { kind: 'offline', since: this.#clock.now() } })
     if (forGood) this.#reconnecting?.again(() => this.#stopped)
   }

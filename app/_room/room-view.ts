@@ -1,5 +1,5 @@
 // What a screen receives about its room: the folded state, who is present, the connection, and the commands not saved yet.
-import type { CommandId } from '#simulation/kernel/ids'
+import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Viewer } from '#simulation/secrecy/viewer'
@@ -12,6 +12,8 @@ export type Connection =
   | { kind: 'offline'; since: number }
   | { kind: 'updating'; since: number }
   | { kind: 'removed' }
+  /** The chair has moved this person to another table of the activity. */
+  | { kind: 'moved'; to: RoomId }
   | { kind: 'refused'; why: 'not-found' | 'signed-out' | 'made-by-newer' }
 
 /** Since when the page is cut off from the server; null while it is connected, or was not yet. */

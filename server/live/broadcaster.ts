@@ -4,7 +4,7 @@
  */
 import { publishSeconds } from '#server/ops/metrics'
 import type { DoorNews } from '#server/store/door/door-news'
-import type { PersonId } from '#simulation/kernel/ids'
+import { type PersonId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { asMessage, type Connection, sendTo, sendToAll } from './connection'
@@ -138,11 +138,15 @@ export class Broadcaster {
   }
 
   /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
-  leave(connection: Connection, why: 'removed' | 'rejoin' | 'signed-out' | 'updating'): void {
+  leave(connection: Connection, why: 'removed' | 'rejoin' | 'signed-out' | 'updating', to?: string): void {
     const { member } = connection
     if (!member) return
     this.part(connection)
-    sendTo(connection, 'leave', { roomId: member.live.room.id, why })
+    sendTo(connection, 'leave', {
+      roomId: member.live.room.id,
+      why,
+      ...(to === undefined ? {} : { to: roomId.parse(to) }),
+    })
   }
 
   /** Unsubscribes the connection without a message, as when it was lost; a join that is under way for it will be refused. */
@@ -183,8 +187,8 @@ export class Broadcaster {
       const { connection, person, userId, live } = member
       const place = person === null ? null : places.get(person)
       if (place?.removedAt) this.leave(connection, 'removed')
-      else if (place === undefined || (place && (place.roomId !== live.room.id || place.userId !== userId)))
-        this.leave(connection, 'rejoin')
+      else if (place === undefined || (place && place.userId !== userId)) this.leave(connection, 'rejoin')
+      else if (place && place.roomId !== live.room.id) this.leave(connection, 'rejoin', place.roomId ?? undefined)
       else this.#showDoorTo(member, news, renamed)
     }
     for (const [message, to] of renamed) sendToAll(to, 'roll', new Message(message))

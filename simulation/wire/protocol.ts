@@ -144,4 +144,9 @@ export const savingMessage = z.strictObject({ roomId, unsavedSince: z.nullable(i
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
 /** The server ends this page's membership of the room's channel: the person was removed or signed out, the viewer changed (join again), or the server restarts. */
-export const leaveMessage = z.strictObject({ roomId, why: z.enum(['removed', 'signed-out', 'rejoin', 'updating']) })
+export const leaveMessage = z.strictObject({
+  roomId,
+  why: z.enum(['removed', 'signed-out', 'rejoin', 'updating']),
+  /** With `rejoin`: the room to which the chair has moved this page's person. */
+  to: z.optional(roomId),
+})

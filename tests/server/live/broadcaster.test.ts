@@ -133,8 +133,10 @@ describe('leaving', () => {
     // The removal comes from the desk of another room.
     const chair = await givenPage(now(), of.chairCookie, moved.roomId)
     accepted(await chair.submit(moved.roomId, { type: 'removePerson', person: out.person }))
-    await moveToRoom(of.activityId, moved.person, of.roomIds.find((id) => id !== moved.roomId)!)
+    const other = of.roomIds.find((id) => id !== moved.roomId)!
+    await moveToRoom(of.activityId, moved.person, other)
     await until(() => expect(pages.map(({ left }) => left)).toEqual([['removed'], ['rejoin']]), 1_000)
+    expect(pages.map(({ movedTo }) => movedTo)).toEqual([null, other])
     expect(await pages[0]!.join(out.roomId)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await pages[1]!.join(moved.roomId)).toEqual({ ok: false, refusal: 'not-found' })
   })

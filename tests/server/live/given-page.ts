@@ -40,6 +40,8 @@ export class Page {
   rows: VisibleRow[] = []
   told: VisibleRow[][] = []
   left: string[] = []
+  /** The room that the last `leave` named as the one the chair moved this person to. */
+  movedTo: string | null = null
   presence: Presence = { seats: [], people: [] }
   roll: DisplayNames = {}
   knocks: readonly Knock[] = []
@@ -68,7 +70,9 @@ export class Page {
     })
     this.socket.on('leave', (message) => {
       this.heard.push('leave')
-      this.left.push(leaveMessage.parse(message).why)
+      const { why, to = null } = leaveMessage.parse(message)
+      this.left.push(why)
+      this.movedTo = to
     })
     this.socket.on('presence', (message) => {
       this.presence = presenceMessage.parse(message).presence

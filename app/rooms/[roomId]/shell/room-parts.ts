@@ -2,7 +2,7 @@
 // The components for every outcome of a join (seated, choosing a seat, removed, refused), as one chunk that is loaded during the join.
 export { ConnectionBanner } from '#room/connection-banner'
 export { MovedNotice } from '#room/moved-notice'
-export { ForTheChair, NoRoom, Removed } from '#room/room-endings'
+export { ForTheChair, MovedAway, NoRoom, Removed } from '#room/room-endings'
 export { SeatChoice } from '../lobby/seat-choice'
 export { UnseatedNow } from '../now/unseated-now'
 export { SeatedRoom as Seated } from './seated-room'

@@ -16,7 +16,8 @@ type RoomProps = { view: RoomView; roomId: string; essay: readonly EssayParagrap
 export function Room({ view, roomId, essay, courseZone }: RoomProps) {
   const at = useSeatView(view, roomId, essay, courseZone)
   const parts = useParts()
-  const isHere = view.connection.kind !== 'removed' && view.connection.kind !== 'refused'
+  const { kind } = view.connection
+  const isHere = kind !== 'removed' && kind !== 'moved' && kind !== 'refused'
   if (parts && at && isHere && view.viewer?.kind === 'person') return <parts.Seated at={at} />
   return (
     <div className={styles.frame}>
@@ -31,6 +32,7 @@ type StandingProps = { parts: NonNullable<ReturnType<typeof useParts>>; view: Ro
 function NotSeated({ parts, view, roomId }: StandingProps) {
   const { state, viewer, connection } = view
   if (connection.kind === 'removed') return <parts.Removed />
+  if (connection.kind === 'moved') return <parts.MovedAway to={connection.to} />
   if (connection.kind === 'refused') return <parts.NoRoom roomId={roomId} why={connection.why} />
   if (viewer?.kind === 'chair') return <parts.ForTheChair roomId={roomId} />
   return (
