@@ -99,6 +99,20 @@ describe('who hears what', () => {
     neverReached('nudge-canary', room.stage, room.tokyo, room.beijing, room.press)
   })
 
+  test('I6 that a note was read is heard by its reader and the chair, and a note of others cannot be asked for', async () => {
+    await room.chair.hears(await submit(room.chair, { type: 'nudge', to: 'jp', text: 'a-note-for-japan' }))
+    const sent = room.chair.readable.flatMap(({ event }) => (event.type === 'NudgeSent' ? [event.no ?? ''] : [])).at(-1)
+    const seq = await submit(room.tokyo, { type: 'readNotes', notes: [sent ?? ''] })
+    expect(await heardBy(seq, pages())).toEqual({
+      ...reads('NotesRead', 'chair', 'tokyo'),
+      ...sealedFrom('stage', 'state', 'colleague', 'beijing', 'press'),
+    })
+    expect(await room.state.submit(room.of.roomId, { type: 'readNotes', notes: [sent ?? ''] })).toMatchObject({
+      ok: false,
+      rejection: 'no-such-entry',
+    })
+  })
+
   test('C2 a bilateral is not heard by the third delegation', async () => {
     await goTo(room.chair, room.of, 'caucus')
     const seq = await submit(room.state, { type: 'speakInBilateral', between: US_JP, text: 'the-bilateral-canary' })
