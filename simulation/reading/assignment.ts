@@ -102,6 +102,16 @@ export function headlineOf(all: readonly AssignedPhase[]): Headline {
   return ahead && ahead.opensAt !== null ? { kind: 'opens', asked: ahead, at: ahead.opensAt } : { kind: 'over' }
 }
 
+/** The first phase that is still to open and is not what the headline speaks of; null once none is. */
+export function comesAfter(
+  all: readonly AssignedPhase[],
+  head: Headline,
+): { asked: AssignedPhase; opensAt: number } | null {
+  const spoken = head.kind === 'over' ? null : head.asked.phase
+  const ahead = all.find(({ status, phase }) => status === 'ahead' && phase !== spoken)
+  return ahead && ahead.opensAt !== null ? { asked: ahead, opensAt: ahead.opensAt } : null
+}
+
 /** The running phase, or between two phases the next one; the last phase once the agenda is finished. */
 export function currentPhase(state: RoomState): number {
   const { index, status } = state.agenda

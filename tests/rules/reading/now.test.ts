@@ -19,6 +19,7 @@ import type { Task, TaskKind } from '#simulation/reading/asked'
 import { seatsToChoose } from '#simulation/reading/attendance'
 import { nowFor } from '#simulation/reading/now'
 import { openingsAhead } from '#simulation/reading/openers'
+import { stakeRound } from '#simulation/reading/own-briefs'
 import { ownViewsMarked } from '#simulation/reading/own-view'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewerOf } from '#simulation/secrecy/hearing'
@@ -113,6 +114,21 @@ describe('what is asked', () => {
     room.does(AMARA, { type: 'giveWords', turn: last, ...words }, 73)
     room.does(BEN, { type: 'giveWords', turn: first ?? 0, ...words }, 74)
     expect([task(room, 'amara', 75).kind, task(room, 'ben', 75).kind]).toEqual(['ask-for-floor', 'ask-for-floor'])
+  })
+
+  test('the stake of an office is known in each phase of a round, to whoever reads its brief, and to no observer', () => {
+    const room = given().enters('briefing')
+    const stake = (view: RoomState | null, who: string) => {
+      const seat = view && seatHeldBy(view, personId.parse(who))
+      return view && seat ? (stakeRound(view, seat)?.key ?? null) : null
+    }
+    expect(stake(room.state, 'ben')).toBeNull()
+    room.enters('floor')
+    const [round] = room.state.plan.rounds
+    expect(['amara', 'ben', 'daiki'].map((who) => stake(room.state, who))).toEqual([round?.key, round?.key, round?.key])
+    expect(stake(room.state, 'hana')).toBeNull()
+    const page = fold(viewFor(room.rows, viewerOf(room.state, personId.parse('ben')), false))
+    expect([stake(page, 'ben'), stake(page, 'daiki')]).toEqual([round?.key, null])
   })
 
   test('a paused clock says so, and nothing comes next before it runs', () => {

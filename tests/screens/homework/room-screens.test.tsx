@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import { seatHeldBy } from '#simulation/kernel/room-state'
+import { nowFor } from '#simulation/reading/now'
 import { inSeat } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import common from '../../../app/_messages/en/common.json'
 import homework from '../../../app/_messages/en/homework-room.json'
+import nowMessages from '../../../app/_messages/en/now.json'
 import record from '../../../app/_messages/en/record.json'
 import refusals from '../../../app/_messages/en/refusals.json'
 import roomWords from '../../../app/_messages/en/room.json'
@@ -16,12 +18,13 @@ import ui from '../../../app/_messages/en/ui.json'
 import { beforeJoining } from '../../../app/_room/room-view'
 import type { SeatView } from '../../../app/_room/seat-view'
 import { DebateTab } from '../../../app/rooms/[roomId]/homework/debate-tab'
-import { HomeworkHead } from '../../../app/rooms/[roomId]/homework/homework-head'
+import { nowWords, useTeller } from '../../../app/rooms/[roomId]/now/now-words'
+import { RoomHead } from '../../../app/rooms/[roomId]/shell/room-head'
 import { AMARA, DAIKI, type Written } from '../../support/cast'
 import { instantOf, type Room } from '../../support/given'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 
-const messages = { common, ui, record, refusals, room: roomWords, 'homework-room': homework }
+const messages = { common, ui, now: nowMessages, record, refusals, room: roomWords, 'homework-room': homework }
 
 /** The room as one student's page has it at an instant. */
 function atTable(room: Room, name: string, seconds: number): SeatView {
@@ -44,10 +47,15 @@ function atTable(room: Room, name: string, seconds: number): SeatView {
   }
 }
 
+function Head({ at }: { at: SeatView }) {
+  const now = nowFor(at.state, at.person, at.view.now())
+  return <RoomHead at={at} now={now} words={nowWords(at, at.person, now, useTeller())} action={null} />
+}
+
 function drawn(at: SeatView): string {
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <HomeworkHead at={at} />
+      <Head at={at} />
       <DebateTab at={at} everything={null} />
     </NextIntlClientProvider>,
   )

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { personId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy, seatsIn } from '#simulation/kernel/room-state'
-import { headlineOf } from '#simulation/reading/assignment'
+import { comesAfter, headlineOf } from '#simulation/reading/assignment'
 import type { Translate } from '../../../app/_format/translate'
 import words from '../../../app/_messages/en/homework-room.json'
 import my from '../../../app/_messages/en/my.json'
@@ -105,5 +105,24 @@ describe('a student’s own page', () => {
     const done = placeIn('week', posted.state, instantOf(opensAt('openings')))
     expect(headlineOf(done.asked).kind).toBe('done')
     expect(owing([done])).toEqual([])
+
+    // What comes next is the first phase still to open that the headline does not speak of; after the last, nothing.
+    const next = (seconds: number) => {
+      const { asked } = place('week', seconds)
+      return comesAfter(asked, headlineOf(asked))
+    }
+    const opening = next(opensAt('openings'))
+    expect(opening?.asked.status).toBe('ahead')
+    expect(opening?.asked.kind).not.toBe('openings')
+    const [first] = place('week', opensAt('openings')).asked.filter(({ status }) => status === 'ahead')
+    expect(opening).toEqual({ asked: first, opensAt: first?.opensAt })
+    const { asked } = place('week', opensAt('openings'))
+    expect(comesAfter(asked, { kind: 'opens', asked: first ?? asked[0]!, at: 0 })?.asked.phase).not.toBe(first?.phase)
+    expect(
+      comesAfter(
+        asked.filter(({ status }) => status !== 'ahead'),
+        { kind: 'over' },
+      ),
+    ).toBeNull()
   })
 })

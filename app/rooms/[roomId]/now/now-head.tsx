@@ -4,17 +4,17 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import { AgendaRibbon } from '#room/phase-clock'
 import type { Now } from '#simulation/reading/now'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
-import { NowClock } from './now-clock'
 import styles from './now-head.module.css'
 import type { NowWords } from './now-words'
 import type { NowAt } from './use-now-of'
 
-type NowHeadProps = { at: NowAt; now: Now; words: NowWords }
+/** Of "now" what the head shows; a homework room says its own words with it. */
+export type NowShown = Pick<Now, 'who' | 'asks'> & { pausedAt: number | null }
+type NowHeadProps = { at: NowAt; now: NowShown; words: NowWords }
 /** Beside what comes next: the way to what this office has at stake. */
 type WithStake = { stake?: ReactNode }
 
@@ -22,18 +22,22 @@ type NowPhoneProps = NowHeadProps &
   WithStake & {
     /** The small buttons beside what is happening: help, sound, the account. */
     tools?: ReactNode
+    /** The time left, at the end of the placard's line. */
+    clock?: ReactNode
+    /** The agenda to scale, beneath all else. */
+    ribbon?: ReactNode
     /** Without the asked line, where the page beneath is what is asked. */
     asked?: boolean
   }
 
 /** The head of a phone's page. */
-export function NowPhone({ at, now, words, tools, stake, asked = true }: NowPhoneProps) {
+export function NowPhone({ at, now, words, clock, tools, stake, ribbon, asked = true }: NowPhoneProps) {
   const t = useTranslations('now')
   return (
     <section className={styles.phone} aria-label={t('label')}>
       <div className={styles.edge}>
         <Who at={at} now={now} words={words} />
-        <NowClock at={at} now={now} />
+        {clock}
       </div>
       <Paused now={now} />
       <div className={styles.what}>
@@ -45,11 +49,7 @@ export function NowPhone({ at, now, words, tools, stake, asked = true }: NowPhon
       </div>
       {asked ? <Asked now={now} words={words} /> : null}
       <Comes words={words} stake={stake} />
-      {at.state.agenda.status === 'lobby' ? null : (
-        <div className={styles.ribbon}>
-          <AgendaRibbon state={at.state} now={at.view.now} bare />
-        </div>
-      )}
+      {ribbon ? <div className={styles.ribbon}>{ribbon}</div> : null}
     </section>
   )
 }
@@ -90,11 +90,11 @@ function Who({ at, now, words }: NowHeadProps) {
   )
 }
 
-function Asked({ now, words, children }: { now: Now; words: NowWords; children?: ReactNode }) {
+function Asked({ now, words, children }: { now: NowShown; words: NowWords; children?: ReactNode }) {
   return (
     <div id="now-task" className={styles.asked} data-asks={now.asks || undefined} tabIndex={-1}>
       <h2>{words.ask}</h2>
-      <p>{words.why}</p>
+      {words.why === '' ? null : <p>{words.why}</p>}
       {children}
     </div>
   )
@@ -113,12 +113,12 @@ function Comes({ words, stake }: { words: NowWords } & WithStake) {
   )
 }
 
-function Paused({ now: { happening } }: { now: Now }) {
+function Paused({ now: { pausedAt } }: { now: NowShown }) {
   const t = useTranslations('now')
-  if (happening.kind !== 'phase' || happening.pausedAt === null) return null
+  if (pausedAt === null) return null
   return (
     <p className={styles.paused} role="status">
-      <Icon name="pause" /> <span>{t('paused', { time: timeOfDay(happening.pausedAt) })}</span>
+      <Icon name="pause" /> <span>{t('paused', { time: timeOfDay(pausedAt) })}</span>
     </p>
   )
 }

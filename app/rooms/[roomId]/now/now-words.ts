@@ -17,6 +17,10 @@ export type NowWords = AskedWords & {
   next: string | null
 }
 
+/** Since when the clock is stopped; null while it runs or no phase does. */
+export const pausedSince = ({ happening }: Now): number | null =>
+  happening.kind === 'phase' ? happening.pausedAt : null
+
 export function useTeller(): Teller {
   const t = useTranslations('now')
   const phases = useTranslations('record.phases')

@@ -1,11 +1,13 @@
 'use client'
 // "Now" of somebody without a seat: who they are, what is happening and what comes next. What they are asked is the page beneath it.
+import { AgendaRibbon } from '#room/phase-clock'
 import type { RoomView } from '#room/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { NOTHING_PASSED } from '#simulation/reading/asked'
+import { NowClock } from './now-clock'
 import { NowPhone } from './now-head'
-import { nowWords, titleWords, useTeller } from './now-words'
+import { nowWords, pausedSince, titleWords, useTeller } from './now-words'
 import { useNowOf } from './use-now-of'
 import { useNowSignals } from './use-now-signals'
 
@@ -18,5 +20,14 @@ export function UnseatedNow({ view, state, person }: UnseatedNowProps) {
   const words = nowWords(at, person, now, teller)
   const what = titleWords(now, words, view.connection.kind === 'offline', teller)
   useNowSignals(person, now, teller.t('title.with', { what, table: view.room?.name ?? '' }))
-  return <NowPhone at={at} now={now} words={words} asked={false} />
+  return (
+    <NowPhone
+      at={at}
+      now={{ ...now, pausedAt: pausedSince(now) }}
+      words={words}
+      clock={<NowClock at={at} now={now} />}
+      ribbon={state.agenda.status === 'lobby' ? null : <AgendaRibbon state={state} now={view.now} bare />}
+      asked={false}
+    />
+  )
 }

@@ -2,19 +2,19 @@
 // The bottom bar on a phone: the one action the room expects now, and four tabs. The composer opens above it.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { PHASE_SCREENS, type RoomTab } from '#room/phase-screens.ts'
+import type { RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'
 import { phoneTabs } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
 import type { Unread } from '#room/use-unread.ts'
-import { isRunning, phaseNow } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { Composer } from '../floor/composer'
 import { FloorAction } from '../floor/floor-action'
 import styles from './dock.module.css'
 import { NowAction, type NowActionProps } from './now-action'
+import { ToPhase } from './to-phase'
 import type { ComposerPlace } from './use-composer'
 import type { TabChoice } from './use-room-tab'
 
@@ -70,7 +70,12 @@ export function Dock({ at, placed, unread, drafting, composer, action, label }: 
 function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unread' | 'label'>): ReactNode {
   const t = useTranslations('room.dock')
   const { floor } = action
-  if (at.state.plan.kind === 'homework') return <ToPhase at={at} placed={placed} />
+  if (at.state.plan.kind === 'homework')
+    return (
+      <div className={styles.action}>
+        <ToPhase at={at} placed={placed} wide />
+      </div>
+    )
   if (placed.place !== 'record' || !floor.open) {
     return (
       <div className={styles.action}>
@@ -107,20 +112,5 @@ function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unr
         )}
       </div>
     </>
-  )
-}
-
-function ToPhase({ at: { state, delegation }, placed }: Pick<DockProps, 'at' | 'placed'>): ReactNode {
-  const t = useTranslations('room.dock')
-  const phase = isRunning(state) ? phaseNow(state) : null
-  const call = phase && PHASE_SCREENS[phase.kind].call
-  if (!call || call.to === placed.place || !placed.places.includes(call.to)) return null
-  if (delegation === null && !call.observers) return null
-  return (
-    <div className={styles.action}>
-      <Button kind="primary" wide onClick={() => placed.go(call.to)}>
-        {t(call.words)}
-      </Button>
-    </div>
   )
 }

@@ -11,9 +11,12 @@ import type { Now } from '#simulation/reading/now'
 import { questionNow } from '#simulation/reading/question'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { OwnCorner } from '../../../_device/account-menu'
-import { HomeworkHead, HomeworkPhoneHead } from '../homework/homework-head'
+import { Differing } from '../homework/drafts-status'
+import { HomeworkHead } from '../homework/homework-head'
+import { useWeek } from '../homework/use-week'
+import { NowClock } from '../now/now-clock'
 import { NowPhone, NowRow } from '../now/now-head'
-import type { NowWords } from '../now/now-words'
+import { type NowWords, pausedSince } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
 import { StakeButton } from '../now/stake-button'
 import type { Sound } from '../now/use-now-signals'
@@ -27,7 +30,7 @@ export function questionOf(state: RoomState): string {
 }
 
 export function RoomHead({ at, now, words, action }: RoomHeadProps) {
-  if (at.state.plan.kind === 'homework') return <HomeworkHead at={at} />
+  if (at.state.plan.kind === 'homework') return <WeekHead at={at} now={now} words={words} action={action} />
   return (
     <>
       <div className={styles.head}>
@@ -42,28 +45,75 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
           <PhaseClock state={at.state} now={at.view.now} />
         </div>
       </div>
-      <NowRow at={at} now={now} words={words} action={action} stake={<StakeButton at={at} />} />
+      <NowRow
+        at={at}
+        now={{ ...now, pausedAt: pausedSince(now) }}
+        words={words}
+        action={action}
+        stake={<StakeButton at={at} />}
+      />
     </>
   )
 }
 
 /** The head on a phone; it stays while the rest scrolls. */
 export function PhoneHead({ at, now, words, sound }: Omit<RoomHeadProps, 'action'> & { sound: Sound }) {
-  if (at.state.plan.kind === 'homework') return <HomeworkPhoneHead at={at} />
+  if (at.state.plan.kind === 'homework') return <WeekPhoneHead at={at} now={now} words={words} />
   return (
     <NowPhone
       at={at}
-      now={now}
+      now={{ ...now, pausedAt: pausedSince(now) }}
       words={words}
+      clock={<NowClock at={at} now={now} />}
       stake={<StakeButton at={at} />}
       tools={
         <>
           <SoundSwitch sound={sound} />
-          <ChairNotes at={at} iconOnly />
-          <HelpDialog at={at} iconOnly />
-          <OwnCorner compact />
+          <OwnTools at={at} />
         </>
       }
+      ribbon={at.state.agenda.status === 'lobby' ? null : <AgendaRibbon state={at.state} now={at.view.now} bare />}
     />
+  )
+}
+
+function OwnTools({ at }: { at: SeatView }) {
+  return (
+    <>
+      <ChairNotes at={at} iconOnly />
+      <HelpDialog at={at} iconOnly />
+      <OwnCorner compact />
+    </>
+  )
+}
+
+/** Of a homework debate: who I am as in every room, and what is asked by which deadline of the week. Its clock ticks here alone. */
+function WeekHead({ at, now, words, action }: RoomHeadProps) {
+  const week = useWeek(at)
+  return (
+    <>
+      <HomeworkHead at={at} week={week} />
+      <NowRow
+        at={at}
+        now={{ who: now.who, asks: week.asks, pausedAt: null }}
+        words={{ ...words, ...week.words }}
+        action={action}
+      />
+    </>
+  )
+}
+
+function WeekPhoneHead({ at, now, words }: Omit<RoomHeadProps, 'action'>) {
+  const week = useWeek(at)
+  return (
+    <>
+      <NowPhone
+        at={at}
+        now={{ who: now.who, asks: week.asks, pausedAt: null }}
+        words={{ ...words, ...week.words }}
+        tools={<OwnTools at={at} />}
+      />
+      <Differing at={at} />
+    </>
   )
 }

@@ -39,6 +39,7 @@ import { RoomKeysDialog } from './room-keys-dialog'
 import styles from './room-shell.module.css'
 import { RoomSkipLinks } from './room-skip-links'
 import { TabBody } from './tab-body'
+import { ToPhase } from './to-phase'
 import { useComposer } from './use-composer'
 import { useRoomKeys } from './use-room-keys'
 import { useRoomTab } from './use-room-tab'
@@ -124,7 +125,12 @@ export function RoomShell({ at }: { at: SeatView }) {
             <UnbrokenWords>{questionOf(state)}</UnbrokenWords>
           </h1>
         ) : (
-          <RoomHead at={at} now={now} words={words} action={<NowAction {...action} />} />
+          <RoomHead
+            at={at}
+            now={now}
+            words={words}
+            action={state.plan.kind === 'homework' ? <ToPhase at={at} placed={placed} /> : <NowAction {...action} />}
+          />
         )}
         <TabBody {...{ at, placed, unread, drafting, floor, width, ownView }} toComposer={composer.toComposer} />
       </main>
@@ -153,7 +159,7 @@ function usePlaceLabel({ state, delegation }: SeatView, width: Width): (place: R
   }
 }
 
-/** What the page says of now, and the signals that go with it; of a homework room, whose own head says it, nothing. */
+/** What the page says of now, and the signals that go with it; a homework room has no floor to signal. */
 function useTold(at: SeatView, teller: Teller) {
   const ownView = useOwnView(at)
   const { left } = useLeftAsSpoken(at)

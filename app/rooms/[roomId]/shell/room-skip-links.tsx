@@ -17,8 +17,7 @@ export function RoomSkipLinks({ at, place, toComposer }: RoomSkipLinksProps) {
   const t = useTranslations('now.skip')
   return (
     <>
-      {/* A homework debate has its own head, without this line: a link to nothing would be a fault. */}
-      {at.state.plan.kind === 'homework' ? null : <SkipLink to="now-task">{t('task')}</SkipLink>}
+      <SkipLink to="now-task">{t('task')}</SkipLink>
       {toComposer ? (
         <SkipLink to="statement" onGo={toComposer}>
           {t('composer')}

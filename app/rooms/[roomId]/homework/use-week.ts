@@ -1,0 +1,50 @@
+'use client'
+// What a homework room says of now: what is due or late, by when, and what opens after it. It ticks with the clock, so the component that
+// uses it should draw little else.
+import { useTranslations } from 'next-intl'
+import type { SeatView } from '#room/seat-view.ts'
+import { useNow } from '#room/use-now.ts'
+import { useWhen } from '#room/when'
+import { type AssignedPhase, assignmentOf, comesAfter, headlineOf } from '#simulation/reading/assignment'
+import type { Counted } from '#simulation/reading/completion'
+
+export type Week = {
+  all: readonly AssignedPhase[]
+  /** The counts of the phase that the headline speaks of. */
+  counted: readonly Counted[]
+  /** Whether something is due or late. */
+  asks: boolean
+  words: { where: string; what: string; until: string | null; ask: string; why: string; next: string | null }
+}
+
+export function useWeek(at: SeatView): Week {
+  const t = useTranslations('homework-room')
+  const kinds = useTranslations('record.homeworkPhases')
+  const when = useWhen(at.courseZone)
+  const now = useNow(at.view.now, 1000)
+  const all = assignmentOf(at.state, at.person, now)
+  const head = headlineOf(all)
+  const after = comesAfter(all, head)
+  const next = after && t('headline.opens', { kind: after.asked.kind, left: when.length(after.opensAt - now) })
+  if (head.kind === 'over') {
+    const over = t('headline.over')
+    return { all, counted: [], asks: false, words: { where: over, what: over, until: null, ask: over, why: '', next } }
+  }
+  const { asked, kind, at: due } = head
+  const what = kinds(asked.kind)
+  const extended = kind !== 'opens' && asked.extendedTo !== null ? ` ${t('when.extended')}` : ''
+  const why = (kind === 'late' ? t('headline.lateUntil', { until: when.whole(due) }) : when.whole(due)) + extended
+  return {
+    all,
+    counted: asked.counted,
+    asks: kind === 'due' || kind === 'late',
+    words: {
+      where: what,
+      what,
+      until: kind === 'opens' ? null : t('days.due', { due: when.short(due) }),
+      ask: t(`headline.${kind}`, { kind: asked.kind, left: when.length(due - now) }),
+      why,
+      next,
+    },
+  }
+}
