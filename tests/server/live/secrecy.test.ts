@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isRedacted } from '#simulation/secrecy/visible-row'
-import { US, US_JP } from '../../support/sides'
+import { JP, US, US_JP } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, type Page } from './given-page'
 
@@ -100,7 +100,7 @@ describe('who hears what', () => {
   })
 
   test('I6 that a note was read is heard by its reader and the chair, and a note of others cannot be asked for', async () => {
-    await room.chair.hears(await submit(room.chair, { type: 'nudge', to: 'jp', text: 'a-note-for-japan' }))
+    await room.chair.hears(await submit(room.chair, { type: 'nudge', to: JP, text: 'a-note-for-japan' }))
     const sent = room.chair.readable.flatMap(({ event }) => (event.type === 'NudgeSent' ? [event.no ?? ''] : [])).at(-1)
     const seq = await submit(room.tokyo, { type: 'readNotes', notes: [sent ?? ''] })
     expect(await heardBy(seq, pages())).toEqual({
