@@ -127,7 +127,7 @@ describe('two hundred seminars of understudies', () => {
     expect(seen).toBeGreaterThan(SEMINARS)
   })
 
-  test('I15 whatever the seed, the round that the first page shows puts no ally nearer the third capital', () => {
+  test('whatever the seed, the round that the first page shows puts no ally nearer the third capital', () => {
     for (const { state } of heard) {
       const shown = gapByRound(state).find(({ round }) => round === closestRound(state))
       expect(shown && roundFinding(state.plan, shown.values).kind).toMatch(/^(together|apart)$/)
