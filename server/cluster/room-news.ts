@@ -32,6 +32,8 @@ export type RoomChannel = {
   readonly elsewhere: ReadonlySet<PersonId>
   /** Whether others are heard now. While they are not, nobody knows who is connected elsewhere. */
   readonly isHeard: boolean
+  /** Whether another server may have saved rows of the room that have not come here yet. */
+  readonly mayBeAhead: boolean
   /** 0 when what the room does by itself is this server's to do; how many servers come first otherwise. */
   readonly rank: number
   /** To be called when the room is closed here. */
@@ -90,6 +92,7 @@ const NOBODY: RoomChannel = {
   changed: () => undefined,
   elsewhere: new Set(),
   isHeard: true,
+  mayBeAhead: false,
   rank: 0,
   leave: () => undefined,
 }
@@ -140,6 +143,10 @@ class OpenRoom implements RoomChannel {
 
   get isHeard(): boolean {
     return this.#engine.isUp
+  }
+
+  get mayBeAhead(): boolean {
+    return !this.#engine.isUp || this.#living.length > 0
   }
 
   get rank(): number {

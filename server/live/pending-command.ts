@@ -18,6 +18,8 @@ export type PendingCommand = {
   rows: readonly Recorded[]
   ack: Ack
   after: RoomAt
+  /** Whether its refusal, if it is refused, has been judged on the whole log. */
+  isSure: boolean
 }
 
 export const TRY_AGAIN: Ack = { ok: false, rejection: 'try-again' }

@@ -26,10 +26,12 @@ type AppendListener = (rows: readonly Recorded[], state: RoomState, before: Room
 type OtherServers = {
   /** Called with the rows that this server has saved, after everybody here has been told. */
   saved: (rows: readonly Recorded[]) => void
+  /** Whether one of them may have saved rows that have not come here yet. */
+  mayBeAhead: () => boolean
   /** Called once when the log holds rows of a newer server: the room takes no further commands. */
   outdated: () => void
 }
-const NO_OTHERS: OtherServers = { saved: () => undefined, outdated: () => undefined }
+const NO_OTHERS: OtherServers = { saved: () => undefined, mayBeAhead: () => false, outdated: () => undefined }
 
 /** With so many unanswered commands a further one is refused with `try-again`: a database that is away must not fill the memory. */
 const MOST_WAITING = 500
@@ -126,6 +128,7 @@ export class Room {
       rows: [],
       ack: TRY_AGAIN,
       after: this.#ahead,
+      isSure: false,
     }
     this.#pending.set(commandId, pending)
     this.saving.waits()
@@ -197,6 +200,10 @@ export class Room {
       if (this.#news.isInLog) await this.#news.readLog(() => this.#rejudge([]))
       if (this.#waiting.length === 0) continue
       const batch = this.#waiting.splice(0, this.#oneByOne > 0 ? 1 : this.#waiting.length)
+      if (this.#isInDoubt(batch)) {
+        await this.#rejudge(batch)
+        continue
+      }
       this.#oneByOne = Math.max(0, this.#oneByOne - 1)
       const rows = batch.flatMap((pending) => pending.rows)
       const after = batch.at(-1)?.after.state ?? null
@@ -222,6 +229,17 @@ export class Room {
     if (rows.length === 0) return
     failpoint('before-publish')
     this.#others.saved(rows)
+  }
+
+  /**
+   * Whether somebody is about to be refused for what may have changed: the chair starts a phase at another server, and who speaks here at
+   * once has heard of it before this server has. Each command is judged again on the whole log once.
+   */
+  #isInDoubt(batch: readonly PendingCommand[]): boolean {
+    const refused = batch.filter(({ ack, commandId, isSure }) => !ack.ok && !isSure && !isOfServer(commandId))
+    if (refused.length === 0 || !this.#others.mayBeAhead()) return false
+    for (const pending of refused) pending.isSure = true
+    return true
   }
 
   /** Takes the rows that other servers sent, as far as they continue the log; the rest is read from it. */

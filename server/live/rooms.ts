@@ -220,6 +220,7 @@ export class Rooms {
       },
       {
         saved: (rows) => channel.publish(rows),
+        mayBeAhead: () => channel.mayBeAhead,
         outdated: () => {
           if (!live) return
           this.#unload(live)

@@ -1,6 +1,7 @@
 /** A live room: commands one at a time, commits with an unknown outcome, and nothing sent before it is saved. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { Room } from '#server/live/room'
 import { openRoomLog } from '#server/store/log/room-log'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
@@ -9,7 +10,7 @@ import type { Ack } from '#simulation/wire/protocol'
 import { useFreshDatabase } from '../../support/database'
 import { seat } from './given-classroom'
 import { accepted, newId } from './given-page'
-import { givenRoom, type InSession } from './given-room'
+import { givenRoom, type InSession, TroubledLog } from './given-room'
 
 const fresh = useFreshDatabase()
 const mei = participantActor(personId.parse('mei'))
@@ -54,6 +55,26 @@ test('of two who want one seat the first has it, though both were judged before 
     { ok: true, seq: expect.any(Number) },
     { ok: false, rejection: 'seat-taken' },
   ])
+})
+
+test('who would be refused is judged again on what another server has saved meanwhile, once, and nobody where there is no other', async () => {
+  const given = await givenRoom(fresh.url())
+  const log = new TroubledLog(openRoomLog(fresh.url()))
+  onTestFinished(() => log.close())
+  let others = true
+  const around = { saved: () => undefined, outdated: () => undefined, mayBeAhead: () => others }
+  const there = await Room.load(given.id, log, given.time, () => undefined, around)
+  accepted(await given.ask(mei, take('us.state')))
+  accepted(await given.ask(given.chair, { type: 'startPhase', index: 0 }))
+  const reads = vi.spyOn(log, 'read')
+  const caucus: RoomCommand = { type: 'speakInCaucus', text: 'We are ready.' }
+  accepted(await there.ask(mei, newId(), caucus))
+  expect(reads).toHaveBeenCalledTimes(1)
+  expect(await there.ask(amara, newId(), caucus)).toEqual({ ok: false, rejection: 'not-seated' })
+  expect(reads).toHaveBeenCalledTimes(2)
+  others = false
+  expect(await there.ask(amara, newId(), caucus)).toEqual({ ok: false, rejection: 'not-seated' })
+  expect(reads).toHaveBeenCalledTimes(2)
 })
 
 test('what arrives together is saved together and told once', async () => {
