@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { ROOM_VERSION, readRow } from '#simulation/kernel/versions'
+import { readRow, versionNeededBy } from '#simulation/kernel/versions'
 import { ALONE, type Engine } from './engine'
 import { asJson, type Peers } from './peers'
 import { rankOf } from './rank'
@@ -126,8 +126,9 @@ class OpenRoom implements RoomChannel {
   }
 
   publish(rows: readonly Recorded[]): void {
-    if (this.#others.size > 0 && this.#engine.isUp)
-      this.#send({ kind: 'rows', server: this.#self, v: ROOM_VERSION, rows: [...rows] })
+    if (this.#others.size === 0 || !this.#engine.isUp) return
+    const v = Math.max(...rows.map(({ event }) => versionNeededBy(event)))
+    this.#send({ kind: 'rows', server: this.#self, v, rows: [...rows] })
   }
 
   changed(): void {

@@ -1,10 +1,12 @@
 // The version numbers of stored formats, and the lifts that turn an older one into today's when it is read, so that logs of every
 // earlier server keep opening. Rows sent to a browser are always of today's format.
 
+import type { Brief } from '../agenda/plan'
 import { liftScenarioToFacts } from './lift-to-facts'
 import { liftRow, liftScenario } from './lift-to-parties'
 import { MadeByNewer } from './made-by-newer'
 import { type Recorded, recorded } from './record'
+import type { RoomEvent } from './room-event'
 
 /** Turns what version n wrote into what version n + 1 would have written. What it does not know it returns unchanged. */
 export type Lift = (older: unknown) => unknown
@@ -21,6 +23,44 @@ export type StoredFormat = { name: string; version: number; lifts: Readonly<Reco
 export const ROOM_VERSION = 3
 /** Version 3 added events and optional fields alone, so that a row of version 2 is read as it stands; a server of before refuses the new ones. */
 export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow, 2: (row) => row } }
+
+/**
+ * The version under which an event is stored: the oldest that reads it as it stands. While an update is under way, servers of the version
+ * before go on with a room until something happens in it that they cannot read.
+ */
+export function versionNeededBy(event: RoomEvent): number {
+  switch (event.type) {
+    case 'RoomOpened':
+    case 'TaskGiven':
+    case 'StatementChecked':
+    case 'ChronicleWritten':
+    case 'WordsGiven':
+    case 'WordsLeft':
+    case 'SeatsKept':
+      return ROOM_VERSION
+    case 'BriefsPrepared':
+      return event.briefs.some(tellsMore) ? ROOM_VERSION : 2
+    case 'BriefIssued':
+      return tellsMore(event.brief) ? ROOM_VERSION : 2
+    case 'PhaseEnded':
+      return event.cause === 'all-opened' ? ROOM_VERSION : 2
+    case 'AutopilotSet':
+      return event.understudiesWait === undefined ? 2 : ROOM_VERSION
+    case 'FloorEnded':
+      return event.speaker === undefined && event.wrote === undefined ? 2 : ROOM_VERSION
+    case 'PositionFiled':
+    case 'PositionSealed':
+      return event.how === undefined ? 2 : ROOM_VERSION
+    case 'PositionsRevealed':
+      return Object.values(event.positions).some((shown) => shown?.how !== undefined) ? ROOM_VERSION : 2
+    default:
+      return 2
+  }
+}
+
+/** Whether a brief says what one of version 2 had no place for. */
+const tellsMore = ({ stakes, facts, bands }: Brief): boolean =>
+  stakes !== undefined || facts !== undefined || bands.some(({ stand }) => stand !== undefined)
 
 /** The version of the copy of its scenario that an activity stores. */
 export const SCENARIO_VERSION = 3
