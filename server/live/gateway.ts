@@ -67,7 +67,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const notices = await hearNotices(sessionUrl, hub.notices(), () => hub.recheck())
   const sockets = openSocketServer<Identity>({
     httpServer,
-    mayConnect: (origin) => !hub.isClosing && origin !== undefined && origins.includes(origin),
+    mayConnect: (origin, room) => origin !== undefined && origins.includes(origin) && hub.takes(room),
     whoIs: personOf,
     connected: (socket, identity) => hub.connect(socket, identity),
     slowReaderCut() {

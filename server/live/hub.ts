@@ -20,11 +20,12 @@ import type { RoomId } from '#simulation/kernel/ids'
 import { scenario } from '#simulation/scenario/scenario'
 import type { Ack, WireVersions } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
-import { asMessage, type Connection } from './connection'
+import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { gaugesOf } from './gauges'
 import { Joins } from './joins'
 import { Rooms } from './rooms'
+import { comesAgain, SentOn } from './sent-on'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
 import { submissionOf } from './submitting'
@@ -62,11 +63,13 @@ export class Hub {
   readonly #watching: Watching
   readonly #people: Throttles
   readonly #joins: Joins
+  readonly #sentOn: SentOn
   #closing = false
 
   constructor(options: HubOptions) {
     const { log, time, fullSeconds, publicUrl, allowances, others } = options
     this.#options = options
+    this.#sentOn = new SentOn(others.peers)
     const { submitsOfPerson } = allowances
     this.#people = new Throttles(submitsOfPerson, time.now, submitsOfPerson.burst * QUIET_SHARE)
     this.#sessions = new SessionsInUse(time.now, readAliveSessions)
@@ -88,6 +91,7 @@ export class Hub {
       news: new RoomNews(others.engine, others.peers, time),
       presenceChanged: (live) => this.#broadcaster.showPresenceSoon(live),
       outdated: (live) => {
+        this.#sentOn.add(live.room.id, live.activityId)
         this.#broadcaster.sendElsewhere(live)
         this.#watching.sendElsewhere(live)
       },
@@ -121,16 +125,16 @@ export class Hub {
       door: this.#door,
       broadcaster: this.#broadcaster,
       staffAccess: this.#staffAccess,
-      peers: others.peers,
+      sentOn: this.#sentOn,
       isAlone: others.engine === ALONE,
       spoken: options.spoken,
       isClosing: () => this.#closing,
     })
   }
 
-  /** Whether no connection is taken any more. */
-  get isClosing(): boolean {
-    return this.#closing
+  /** Whether a new connection is taken; `room` is what its address says it is for. */
+  takes(room: string | null): boolean {
+    return !this.#closing && !this.#sentOn.refuses(room)
   }
 
   /** What a person may spend on all servers together. */
@@ -193,8 +197,7 @@ export class Hub {
     if (name === 'submit') this.#submit(connection, asked, (ack) => answer(asMessage(ack)))
     else if (name === 'join') void this.#joins.answer(connection, asked, answer)
     else if (name === 'clock') answer(asMessage({ now: this.#options.time.now() }))
-    else if (name === 'watch')
-      void this.#watching.begin(connection, asked).then((watched) => answer(asMessage(watched)))
+    else if (name === 'watch') void this.#watch(connection, asked, answer)
     else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer(asMessage({ acks })))
   }
 
@@ -244,6 +247,15 @@ export class Hub {
     })
     await Promise.race([this.#rooms.close(), patience])
     cancel()
+  }
+
+  async #watch(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
+    const watched = await this.#watching.begin(connection, asked)
+    const refusal = watched.ok ? null : watched.refusal
+    const isSentOn = refusal === 'made-by-newer' && this.#sentOn.isPossible
+    if (isSentOn) sendTo(connection, 'unwatch', { why: 'updating' })
+    else answer(asMessage(watched))
+    if (isSentOn || (refusal !== null && comesAgain(refusal))) connection.socket.disconnect()
   }
 
   #submit(connection: Connection, asked: unknown, answer: (ack: Ack) => void): void {

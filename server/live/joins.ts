@@ -2,9 +2,7 @@
  * Answers a page that asks to follow a room: looks up whether it may, seats whom a seat is kept for, brings the room as far as the page
  * already is, and subscribes it. Who may follow as which viewer is joining.ts's concern.
  */
-import type { Peers } from '#server/cluster/peers'
 import { logError } from '#server/ops/logger'
-import { roomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { JoinAnswer, WireVersions } from '#simulation/wire/protocol'
 import type { Broadcaster } from './broadcaster'
@@ -13,6 +11,7 @@ import type { DoorNewsCache } from './door-news-cache'
 import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import { sitInKeptSeat } from './kept-seats'
 import type { Rooms } from './rooms'
+import { comesAgain, type SentOn } from './sent-on'
 import type { StaffAccess } from './staff-access'
 import type { Answer } from './transport/page-socket'
 
@@ -21,7 +20,7 @@ type JoinsOptions = {
   door: DoorNewsCache
   broadcaster: Broadcaster
   staffAccess: StaffAccess
-  peers: Peers
+  sentOn: SentOn
   /** Whether no other server shares this database, so that no page can be ahead of a room here. */
   isAlone: boolean
   spoken: WireVersions
@@ -37,8 +36,11 @@ export class Joins {
 
   /** Answers once; of several requests of one connection only the latest is carried out. */
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const { rooms, door, broadcaster, staffAccess, peers, isAlone, spoken, isClosing } = this.#options
-    const refuse = ({ refusal }: Refusal) => answer(asMessage({ ok: false, refusal } satisfies JoinAnswer))
+    const { rooms, door, broadcaster, staffAccess, sentOn, isAlone, spoken, isClosing } = this.#options
+    const refuse = ({ refusal }: Refusal) => {
+      answer(asMessage({ ok: false, refusal } satisfies JoinAnswer))
+      if (comesAgain(refusal)) connection.socket.disconnect()
+    }
     const { signIn, identity, joins } = connection
     connection.latestJoin += 1
     const thisJoin = connection.latestJoin
@@ -71,9 +73,9 @@ export class Joins {
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
       logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
-      if (isNewer && peers.living.size > 1) {
-        // During an update the page is sent on until it lands on the server that wrote the room.
-        sendTo(connection, 'leave', { roomId: roomId.parse(request.roomId), why: 'updating' })
+      if (isNewer) sentOn.add(request.roomId)
+      if (isNewer && sentOn.isPossible) {
+        sendTo(connection, 'leave', { roomId: request.roomId, why: 'updating' })
         connection.socket.disconnect()
       } else refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
     }

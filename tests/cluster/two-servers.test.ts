@@ -1,4 +1,5 @@
 /** One room over two servers: who speaks at one is heard at the other, by whom it is for, once and in order, whatever the engine does. */
+import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
@@ -15,6 +16,14 @@ import { givenServers, stored } from './given-servers'
 
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
+
+/** What asks for a websocket. */
+const UPGRADE = {
+  connection: 'upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+}
 
 type PageOfServer = { page: Page; from: number }
 
@@ -172,7 +181,26 @@ test('a room that a newer server has written sends its pages on, until they land
   const again = await new Page(a.address, of.chairCookie).connect()
   await expect(again.join(of.roomId)).rejects.toThrow()
   expect(again.left).toEqual(['updating'])
+  // A balancer that keeps each room on one server is refused before, and asks the next one.
+  const status = async (room: string) => {
+    const at = { port: new URL(b.address).port, path: `/socket.io/?EIO=4&transport=websocket&room=${room}` }
+    const headers = { ...UPGRADE, origin: b.address, cookie }
+    const asked = get({ ...at, headers })
+    const answered = new Promise<number | undefined>((done) => {
+      asked.once('response', (response) => done(response.resume().statusCode))
+      asked.once('upgrade', (response, socket) => {
+        socket.destroy()
+        done(response.statusCode)
+      })
+    })
+    return answered
+  }
+  expect(await status(of.roomId)).toBe(403)
+  expect(await status(of.activityId)).toBe(403)
+  expect(await status((await givenClass()).roomId)).toBe(101)
   await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${of.roomId} AND seq = ${length + 1}`
+  // The update is taken back: there is no other server any more to which a page could be sent.
+  await a.close()
   await live(link)
   link.stop()
 })

@@ -104,8 +104,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a page of another site opens a socket',
     inside: 'openGateway',
-    old: `    mayConnect: (origin) => !hub.isClosing && origin !== undefined && origins.includes(origin),`,
-    planted: `    mayConnect: (origin) => !hub.isClosing && origin !== undefined && origins.length > 0,`,
+    old: `    mayConnect: (origin, room) => origin !== undefined && origins.includes(origin) && hub.takes(room),`,
+    planted: `    mayConnect: (origin, room) => origin !== undefined && origins.length > 0 && hub.takes(room),`,
     tests: [live('gateway')],
   },
   {

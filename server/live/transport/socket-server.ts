@@ -12,8 +12,8 @@ export type HandshakeRefusal = { refusal: 'signed-out' | 'try-again' }
 
 export type SocketServerOptions<Who> = {
   httpServer: HttpServer
-  /** Whether a page of this origin may connect at all; otherwise its handshake is answered with an error. */
-  mayConnect(origin: string | undefined): boolean
+  /** Whether a page of this origin, for the room in its address, may connect at all; otherwise its handshake is answered with an error. */
+  mayConnect(origin: string | undefined, room: string | null): boolean
   /** Who connects. It must not reject. */
   whoIs(headers: IncomingHttpHeaders): Promise<Who | HandshakeRefusal>
   connected(socket: PageSocket, who: Who): void
@@ -27,6 +27,8 @@ export type SocketServer = {
   /** Closes all connections once what waits for them is written, and those that do not read after a while. */
   close(): Promise<void>
 }
+
+const REFUSED = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
 
 /** How long the last messages may take to go out before the sockets are closed: a page that does not read must not hold up the stop. */
 const PARTING_MS = 2_000
@@ -46,7 +48,11 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     parser,
-    allowRequest: ({ headers }, answer) => answer(null, mayConnect(headers.origin)),
+    allowRequest({ headers, url, socket }, answer) {
+      if (mayConnect(headers.origin, roomIn(url))) answer(null, true)
+      // Answered here: Engine.IO says 400, of which corked sockets lose even that, and a balancer asks another server after a 403 alone.
+      else socket.end(REFUSED)
+    },
   })
 
   // Corked, so that the HTTP answer to the upgrade and Engine.IO's first packet leave in one TCP segment.
@@ -78,6 +84,9 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
     },
   }
 }
+
+/** What the page's address says of where it wants to go (app/_room/reconnecting.ts). */
+const roomIn = (url = ''): string | null => new URLSearchParams(url.slice(url.indexOf('?'))).get('room')
 
 class SocketIoPage implements PageSocket {
   readonly #socket: Socket

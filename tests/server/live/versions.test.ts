@@ -1,9 +1,10 @@
 /** Pages and servers of two versions on one line, and a room that a newer server has written: each is answered in a stated way. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '#server/store/database'
 import { readRoomState } from '#server/store/log/room-reading'
 import type { RoomId } from '#simulation/kernel/ids'
 import { MADE_BY_NEWER } from '#simulation/kernel/made-by-newer'
+import type { ClientCommand } from '#simulation/kernel/room-command'
 import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { joinAnswer, WIRE_VERSIONS, type WireVersions } from '#simulation/wire/protocol'
 import { givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
@@ -36,11 +37,19 @@ describe('a page and a server of two versions', () => {
 
   test('an older one is told so, one to come is told to wait, and what is no version is malformed', async () => {
     const of = await givenClass()
-    const chair = await new Page(house.now().address, of.chairCookie).connect()
-    expect(await joins(chair, of.roomId, WIRE_VERSIONS.oldestPage - 1)).toEqual({ ok: false, refusal: 'outdated' })
-    expect(await joins(chair, of.roomId, WIRE_VERSIONS.protocol + 1)).toEqual({ ok: false, refusal: 'newer-page' })
-    for (const page of ['4', 3.5, null, {}])
-      expect(await joins(chair, of.roomId, page)).toEqual({ ok: false, refusal: 'malformed' })
+    const chair = () => new Page(house.now().address, of.chairCookie).connect()
+    for (const [version, refusal] of [
+      [WIRE_VERSIONS.oldestPage - 1, 'outdated'],
+      [WIRE_VERSIONS.protocol + 1, 'newer-page'],
+    ] as const) {
+      const page = await chair()
+      expect(await joins(page, of.roomId, version)).toEqual({ ok: false, refusal })
+      // It comes again on another connection, which a balancer may lead to a server of its version.
+      await until(() => expect(page.socket.connected).toBe(false))
+    }
+    const page = await chair()
+    for (const version of ['4', 3.5, null, {}])
+      expect(await joins(page, of.roomId, version)).toEqual({ ok: false, refusal: 'malformed' })
   })
 
   test('a page of before goes on after a change that it can read, and reloads after one that it cannot', async () => {
@@ -60,6 +69,19 @@ describe('a page and a server of two versions', () => {
     Object.assign(spoken, { oldestPage: WIRE_VERSIONS.protocol + 1 })
     given('unreadable')
     await until(() => expect(reloads).toEqual(['unreadable']))
+  })
+
+  test('a page that stays outdated after its reload, as one drawn by a server of before, comes again until it is served', async () => {
+    const of = await givenClass()
+    const student = await givenStudent(of, 'Mei')
+    const { address } = house.now()
+    Object.assign(spoken, { protocol: WIRE_VERSIONS.protocol + 5, oldestPage: WIRE_VERSIONS.protocol + 1 })
+    const reload = vi.fn()
+    const link = openLink({ address, origin: address, roomId: of.roomId, cookie: student.cookie, reload })
+    links.push(link)
+    await until(() => expect(reload.mock.calls.length).toBeGreaterThan(1), 20_000)
+    Object.assign(spoken, WIRE_VERSIONS)
+    await live(link)
   })
 
   test('a page that is newer than the server keeps its words, does not reload, and comes in when its server is there', async () => {
