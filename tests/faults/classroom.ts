@@ -1,5 +1,6 @@
 /** A class for the tests of faults: the built server on a database that can fail, and pages in every seat. */
 import path from 'node:path'
+import type { ActivitySettings } from '#server/store/activities/activity-settings'
 import type { RoomId } from '#simulation/kernel/ids'
 import { givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
 import { ChildEnded } from '../support/children'
@@ -8,6 +9,13 @@ import { FaultyDatabase } from './faulty-database'
 import { type PageSurroundings, WatchedPage } from './journal-of-pages'
 import { Outages } from './outage'
 import { Waited } from './waited'
+
+/** A class, and everybody who has come to it, in the order in which they came. */
+export type OpenedClass = {
+  roomIds: readonly RoomId[]
+  chairCookie: string
+  students: readonly { cookie: string; sessionId: string; roomId: RoomId }[]
+}
 
 export type Table = { roomId: RoomId; chair: WatchedPage; delegates: WatchedPage[] }
 
@@ -21,6 +29,8 @@ export interface Ground {
   readonly pages: PageSurroundings
   /** Starts whatever the class is served by, anew if it is running; `killAt` is where it is to die. */
   open(killAt?: string): Promise<void>
+  /** Opens a class in the database. */
+  openClass(students: number, settings: Partial<ActivitySettings>): Promise<OpenedClass>
   /** Which server the page of that number was with at that time; null where there is only one. */
   serverOf(page: number, at: number): number | null
 }
@@ -81,6 +91,8 @@ export class House implements Ground {
     return { address: this.running.url, comesBack: { firstMs: 50, mostMs: 300 } }
   }
 
+  openClass = openClass
+
   serverOf(): null {
     return null
   }
@@ -91,6 +103,14 @@ export class House implements Ground {
   }
 }
 
+/** Opens a class as this build does. */
+export async function openClass(students: number, settings: Partial<ActivitySettings>): Promise<OpenedClass> {
+  const of = await givenClass(settings)
+  const seated = []
+  for (let index = 1; index <= students; index += 1) seated.push(await givenStudent(of, `Student ${index}`))
+  return { ...of, students: seated }
+}
+
 /** A class of so many students at tables, each with its own page, and a chair's page at each table. */
 export async function seatedClass(
   ground: Ground,
@@ -98,13 +118,13 @@ export async function seatedClass(
   repeats: () => boolean,
 ): Promise<Table[]> {
   const seatsPerDelegation = Math.ceil(size.students / size.tables / 3)
-  const of = await givenClass({ roomCount: size.tables, seatsPerDelegation, practiceSpeed: 30 })
+  const settings = { roomCount: size.tables, seatsPerDelegation, practiceSpeed: 30 } as const
+  const of = await ground.openClass(size.students, settings)
   const at = { ...ground.pages, repeats }
   const tables = of.roomIds.map((roomId): Table => {
     return { roomId, chair: new WatchedPage(roomId, { cookie: of.chairCookie, sessionId: null }, at), delegates: [] }
   })
-  for (let index = 0; index < size.students; index += 1) {
-    const student = await givenStudent(of, `Student ${index + 1}`)
+  for (const student of of.students) {
     const table = tables.find(({ roomId }) => roomId === student.roomId)
     if (!table) throw new Error('A student came to a table that is not there.')
     table.delegates.push(new WatchedPage(student.roomId, student, at))

@@ -44,4 +44,33 @@ export const OF_VERSIONS: readonly Bug[] = [
     planted: `part = 0`,
     tests: ['tests/server/store/activities.test.ts'],
   },
+  {
+    breaks: 'a server of before is given rows that it fails on while it is being replaced',
+    inside: 'versionNeededBy',
+    old: `return event.speaker === undefined && event.wrote === undefined ? 2 : ROOM_VERSION`,
+    planted: `return 2`,
+    tests: ['tests/cluster/previous-rows.test.ts'],
+  },
+  {
+    breaks: 'a page that was drawn by a server of before once more stays shut out until somebody reloads it',
+    inside: 'comesAgain',
+    old: `  refusal === 'outdated' || refusal === 'newer-page'`,
+    planted: `  refusal === 'newer-page'`,
+    tests: ['tests/server/live/versions.test.ts'],
+  },
+  {
+    breaks: 'a balancer leads the pages of a room to the one server that cannot read it, as long as that runs',
+    inside: 'SentOn.refuses',
+    old: `    return place !== null && this.isPossible && this.#places.has(place)`,
+    planted: `    return false`,
+    tests: ['tests/cluster/two-servers.test.ts'],
+  },
+  {
+    breaks: 'who speaks at once after the chair has begun at another server is told that nothing has begun',
+    inside: 'Room.#isInDoubt',
+    old: `    for (const pending of refused) pending.isSure = true
+    return true`,
+    planted: `    return false`,
+    tests: ['tests/server/live/room.test.ts'],
+  },
 ]

@@ -51,7 +51,7 @@ export const LONG_SERVER = [
   'faults/small-disk.test.ts',
   'faults/release.test.ts',
   'faults/stories.test.ts',
-  // Programs between servers: rooms-law, two-servers, engine and peers stay.
+  // Programs between servers: rooms-law, two-servers, previous-rows, engine and peers stay.
   'cluster/balancers.test.ts',
   'cluster/containers.test.ts',
   'cluster/limits-and-work.test.ts',
@@ -61,6 +61,7 @@ export const LONG_SERVER = [
   'cluster/several-servers.test.ts',
   'cluster/starting.test.ts',
   'cluster/stopping.test.ts',
+  'cluster/updating.test.ts',
   'cluster/watching.test.ts',
 ] as const
 

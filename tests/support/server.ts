@@ -11,6 +11,8 @@ import { startChild } from './children'
 const root = path.resolve(import.meta.dirname, '../..')
 
 export type ServerSettings = {
+  /** The folder of another build than this checkout's. */
+  folder?: string
   /** Use this database instead of starting one. */
   databaseUrl?: string
   /** The data folder; by default a temporary one with the suite's migrated database, removed at the end. */
@@ -36,7 +38,8 @@ export type RunningServer = {
 
 /** Starts the built server and waits until it is open; requires `npm run build`. */
 export async function startServer(settings: ServerSettings = {}): Promise<RunningServer> {
-  const bundle = path.join(root, 'dist/server.mjs')
+  const { folder = root } = settings
+  const bundle = path.join(folder, 'dist/server.mjs')
   if (!existsSync(bundle)) throw new Error('There is no built server to test: run `npm run build` first.')
   const port = settings.port ?? (await freePort())
   const dataDir = settings.dataDir ?? mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
@@ -46,7 +49,7 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
   const child = await startChild({
     command,
     words,
-    cwd: root,
+    cwd: folder,
     env: {
       ...inherited(),
       PORT: String(port),
