@@ -12,14 +12,13 @@ import { written } from '../support/written'
 import { judgeDelivery } from './delivery'
 import { type Evidence, nameOf, pagesOf, type TableEvidence, type Verdict } from './evidence'
 import { wordsIn } from './marked-words'
-import type { Outages } from './outage'
 
 /** A timer may be so late; after an outage, so late from its end. */
 const LATE_MS = 2_000
 const LATE_AFTER_OUTAGE_MS = 5_000
 
 export function judge(evidence: Evidence): Verdict {
-  const { outages, slackMs } = evidence
+  const { slackMs } = evidence
   const verdict: Verdict = {
     broken: [],
     rows: 0,
@@ -37,7 +36,7 @@ export function judge(evidence: Evidence): Verdict {
       ...judgeOrder(rows),
       ...judgeSecrecy(table),
       ...judgeSides(rows),
-      ...judgePhases(rows, outages, slackMs, verdict),
+      ...judgePhases(table, evidence, verdict),
       ...judgeViews(table),
       ...judgeLeftovers(rows, slackMs),
       ...judgeDelivery(table, evidence, verdict),
@@ -130,7 +129,9 @@ function judgeSides(rows: readonly Recorded[]): string[] {
   })
 }
 
-function judgePhases(rows: readonly Recorded[], outages: Outages, slackMs: number, verdict: Verdict): string[] {
+function judgePhases(table: TableEvidence, evidence: Evidence, verdict: Verdict): string[] {
+  const { rows } = table
+  const late = (due: number, { at, seq }: Recorded) => judgeTimer(table, { due, at, seq }, evidence, verdict)
   const broken: string[] = []
   let state: RoomState | null = null
   let last = -1
@@ -146,13 +147,11 @@ function judgePhases(rows: readonly Recorded[], outages: Outages, slackMs: numbe
       case 'PhaseEnded': {
         if (state?.agenda.status !== 'running' || state.agenda.index !== event.index)
           broken.push(`I5 phase ${event.index} ends and does not run.`)
-        if (event.cause === 'planned')
-          broken.push(...judgeTimer(state?.clock?.endsAt ?? at, at, seq, outages, slackMs, verdict))
+        if (event.cause === 'planned') broken.push(...late(state?.clock?.endsAt ?? at, row))
         break
       }
       case 'FloorEnded':
-        if (event.cause === 'time')
-          broken.push(...judgeTimer(state?.floor.holder?.until ?? at, at, seq, outages, slackMs, verdict))
+        if (event.cause === 'time') broken.push(...late(state?.floor.holder?.until ?? at, row))
         break
       // A caucus belongs to no phase, so it goes on while an end that is late is waited for; but not before the first nor after the talks.
       case 'CaucusSpoken': {
@@ -176,11 +175,9 @@ function judgePhases(rows: readonly Recorded[], outages: Outages, slackMs: numbe
 
 /** I6: not before its time; soon after it, or soon after whatever kept it from being on time was over. */
 function judgeTimer(
-  due: number,
-  at: number,
-  seq: number,
-  outages: Outages,
-  slackMs: number,
+  table: TableEvidence,
+  { due, at, seq }: { due: number; at: number; seq: number },
+  { outages, slackMs, serverOf, waitedMs }: Evidence,
   verdict: Verdict,
 ): string[] {
   if (at < due) return [`I6 row ${seq} came ${due - at} ms early.`]
@@ -189,7 +186,12 @@ function judgeTimer(
   const late = at - since
   verdict.latestMs = Math.max(verdict.latestMs, late)
   const allowed = (kept.length > 0 ? LATE_AFTER_OUTAGE_MS : LATE_MS) + slackMs
-  return late > allowed ? [`I6 row ${seq} came ${late} ms late.`] : []
+  if (late <= allowed) return []
+  // Any server that has the table's pages may have had its clock.
+  const waited = Math.max(...pagesOf(table).map((page) => waitedMs(serverOf(page, at), since, at)))
+  if (late > allowed + waited) return [`I6 row ${seq} came ${late} ms late.`]
+  verdict.machineLate += 1
+  return []
 }
 
 function judgeViews(table: TableEvidence): string[] {
