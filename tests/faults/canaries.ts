@@ -4,6 +4,7 @@ import { fold } from '#simulation/kernel/room'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { type Evidence, pagesOf, type TableEvidence, type Witness } from './evidence'
 import { wordsIn } from './marked-words'
+import { Outages } from './outage'
 
 export type Canary = { name: string; found: RegExp; tamper: (evidence: Evidence) => Evidence }
 
@@ -13,9 +14,9 @@ const atFirstTable = (evidence: Evidence, change: (table: TableEvidence) => Tabl
   return { ...evidence, tables: [change(first), ...others] }
 }
 
-/** Everything of a page but what is changed; `mislaid` is a getter, which a spread would leave behind. */
+/** Everything of a page but what is changed. Each part is named, because a spread leaves getters behind. */
 const otherwise = (page: Witness, change: Partial<Witness>): Witness => {
-  const { number, who, sent, heard, toldTwice, standings, outSince, mislaid, link } = { ...page, mislaid: page.mislaid }
+  const { number, who, sent, heard, toldTwice, standings, outSince, mislaid, link } = page
   return { number, who, sent, heard, toldTwice, standings, outSince, mislaid, link, ...change }
 }
 
@@ -147,6 +148,17 @@ export const CANARIES: readonly Canary[] = [
           ...table,
           rows: [...table.rows, { ...started, seq: last.seq + 1, at: last.at, commandId: last.commandId }],
         }
+      }),
+  },
+  {
+    name: 'a phase ended twenty seconds late',
+    found: /I6 row \d+ came \d+ ms late/,
+    tamper: (evidence) =>
+      atFirstTable({ ...evidence, outages: new Outages(), waitedMs: () => 0 }, (table) => {
+        const ended = table.rows.findIndex(({ event }) => event.type === 'PhaseEnded' && event.cause === 'planned')
+        if (ended < 0) throw new Error('No phase has ended by itself.')
+        const late = (row: Recorded, index: number) => (index < ended ? row : { ...row, at: row.at + 20_000 })
+        return { ...table, rows: table.rows.map(late) }
       }),
   },
   {
