@@ -1,5 +1,6 @@
 /** Evidence that has been tampered with: each a thing that must never happen, which the judge must find in a run that was without fault. */
 
+import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { type Evidence, pagesOf, type TableEvidence, type Witness } from './evidence'
