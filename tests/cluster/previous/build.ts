@@ -16,12 +16,12 @@ const opened = z.strictObject({
   chairCookie: z.string(),
   students: z.array(z.strictObject({ cookie: z.string(), sessionId: z.string(), roomId })),
 })
-type Asked = { url: string; secret: string; students: number; settings: Partial<ActivitySettings> }
+type WantedClass = { url: string; secret: string; students: number; settings: Partial<ActivitySettings> }
 
 export type PreviousBuild = typeof page & {
   folder: string
   /** Opens a class in a database that this build has migrated. */
-  openClass(asked: Asked): Promise<OpenedClass>
+  openClass(wanted: WantedClass): Promise<OpenedClass>
 }
 
 /** Lays the frozen build out and loads its page. */
@@ -32,8 +32,8 @@ export async function previousBuild(): Promise<PreviousBuild> {
   return {
     ...exported,
     folder,
-    async openClass(asked) {
-      const words = [file('class'), JSON.stringify(asked)]
+    async openClass(wanted) {
+      const words = [file('class'), JSON.stringify(wanted)]
       const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: folder })
       return opened.parse(JSON.parse(stdout))
     },
