@@ -95,6 +95,7 @@ const RIVALS: Readonly<Record<Meaning, readonly Meaning[]>> = {
   given: ['name', 'given'],
   email: ['email'],
   number: ['number'],
+  section: ['section'],
   ignored: [],
 }
 

@@ -5,7 +5,14 @@
 import { cutText, type Separator } from './roster-reading/cells'
 import { layOut, type RosterColumn } from './roster-reading/columns'
 import type { Meaning } from './roster-reading/headings'
-import { type Mend, type NameOrder, type RosterFault, type RosterPerson, readPeople } from './roster-reading/people'
+import {
+  longestSection,
+  type Mend,
+  type NameOrder,
+  type RosterFault,
+  type RosterPerson,
+  readPeople,
+} from './roster-reading/people'
 
 export type { Separator } from './roster-reading/cells'
 export type { RosterColumn } from './roster-reading/columns'
@@ -22,6 +29,7 @@ export type RosterRow = {
   name: string
   email: string | null
   studentNumber: string | null
+  section: string | null
 }
 
 /** What the reader of the page chose otherwise than the list was read. */
@@ -83,10 +91,13 @@ export function readPastedRoster(pasted: string, choices: RosterChoices = NO_CHO
       turned,
       people,
     },
-    places: people.flatMap(({ line, name, email, number, fault }) =>
-      fault ? [] : [{ line, name, email: email || null, studentNumber: number || null }],
+    places: people.flatMap(({ line, name, email, number, section, fault }) =>
+      fault ? [] : [{ line, name, email: email || null, studentNumber: number || null, section: sectionOf(section) }],
     ),
     faults: people.flatMap(({ line, fault }) => (fault ? [{ line, fault: fault.kind }] : [])),
     out: [...out].toSorted((a, b) => a - b),
   }
 }
+
+/** A section whose name is longer than any is cut: nobody waits for it. */
+const sectionOf = (text: string): string | null => [...text].slice(0, longestSection).join('').trim() || null

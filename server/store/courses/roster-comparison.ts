@@ -6,7 +6,7 @@ import { foldEmail } from '../people/email'
 import { nameKey } from '../people/names'
 import type { RosterRow } from './pasted-roster'
 
-type Listed = { name: string; email: string | null; studentNumber: string | null }
+type Listed = { name: string; email: string | null; studentNumber: string | null; section?: string | null }
 export type ListedPlace = Listed & { id: string }
 
 export type RosterComparison = {
@@ -57,7 +57,10 @@ export function compareRoster(
 }
 
 const isChanged = (one: Listed, other: Listed): boolean =>
-  one.name !== other.name || one.email !== other.email || one.studentNumber !== other.studentNumber
+  one.name !== other.name ||
+  one.email !== other.email ||
+  one.studentNumber !== other.studentNumber ||
+  (one.section ?? null) !== (other.section ?? null)
 
 /** By key, those who alone have it. */
 function single<One extends Listed>(all: readonly One[], keyOf: (one: One) => string | null): ReadonlyMap<string, One> {

@@ -9,6 +9,7 @@ type RosterPlaceRow = {
   name: string
   email: string | null
   studentNumber: string | null
+  section: string | null
   userId: string | null
 }
 
@@ -26,14 +27,15 @@ export async function writeRoster(
   return database().$transaction(async (on) => {
     await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`
     const before = await on.rosterPlace.findMany({ where: { courseId }, orderBy: { position: 'asc' } })
-    const rows = places.map((place, index) => ({ line: index + 1, ...place }))
+    const rows = places.map((place, index) => ({ line: index + 1, section: null, ...place }))
     const compared = compareRoster(before, rows, choices)
     if (expected && !isSame(expected, countsOf(compared))) return false
     const rowOf = new Map(compared.kept.map(({ before: place, after }) => [after, place.id]))
     const removed = compared.removed.map(({ id }) => id)
     for (const [position, row] of rows.entries()) {
       const id = rowOf.get(row)
-      const data = { position, name: row.name, email: row.email, studentNumber: row.studentNumber }
+      const { name, email, studentNumber, section } = row
+      const data = { position, name, email, studentNumber, section }
       if (id === undefined) await on.rosterPlace.create({ data: { id: randomUUID(), courseId, ...data } })
       else await on.rosterPlace.update({ where: { id }, data })
     }
@@ -46,7 +48,7 @@ export async function writeRoster(
   })
 }
 
-type Listed = Omit<RosterRow, 'line'> & { line?: number }
+type Listed = Omit<RosterRow, 'line' | 'section'> & { line?: number; section?: string | null }
 
 /** How many are new, gone and kept. */
 export type RosterCounts = { added: number; removed: number; kept: number }
@@ -67,6 +69,7 @@ export async function readRoster(courseId: string): Promise<RosterPlaceRow[]> {
       name: true,
       email: true,
       studentNumber: true,
+      section: true,
       userId: true,
     },
   })

@@ -13,7 +13,7 @@ const place = (id: string, name: string, studentNumber: string | null = null, em
   ...{ id, name, email, studentNumber },
 })
 const row = (line: number, name: string, studentNumber: string | null = null, email: string | null = null) => ({
-  ...{ line, name, email, studentNumber },
+  ...{ line, name, email, studentNumber, section: null },
 })
 
 test('people are matched by number, then by e-mail, then by name', () => {
@@ -60,6 +60,7 @@ test('new, kept and removed make up both lists, whatever they hold', () => {
     name: fc.constantFrom('Mei', 'Bo', 'Wei Chen', 'Ana'),
     email: fc.option(fc.constantFrom('a@x.example', 'b@x.example', 'c@x.example')),
     studentNumber: fc.option(fc.constantFrom('1', '2', '3')),
+    section: fc.option(fc.constantFrom('A01', 'A02')),
   })
   let kept = 0
   fc.assert(

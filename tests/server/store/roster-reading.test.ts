@@ -25,7 +25,7 @@ test.each(['canvas-gradebook.csv', 'registrar.txt', 'japanese.csv', 'chinese.txt
   (name) => {
     const { places, faults } = readPastedRoster(text(name))
     expect(faults).toEqual([])
-    expect(places.map(({ line: _, ...place }) => place)).toEqual(CLASS)
+    expect(places.map(({ line: _, section: __, ...place }) => place)).toEqual(CLASS)
   },
 )
 
@@ -37,6 +37,26 @@ test('the same class is read from what Moodle writes and from the addressees of 
   expect(moodle.places.map(({ studentNumber }) => studentNumber)).toEqual(CLASS.map((one) => one.studentNumber))
   const mail = readPastedRoster(text('mail.txt'))
   expect(mail.places.map(({ name, email }) => [name, email])).toEqual(CLASS.map(({ name, email }) => [name, email]))
+})
+
+test('the section of each is read where the list has one, under whatever heading, and everybody else has none', () => {
+  const sections = (name: string) => readPastedRoster(text(name)).places.map(({ section }) => section)
+  expect(new Set(sections('canvas-gradebook.csv'))).toEqual(new Set(['IR 347-A']))
+  expect(sections('chinese.txt').slice(0, 3)).toEqual(['国关一班', '国关一班', '国关二班'])
+  expect(sections('moodle-participants.csv').slice(1, 3)).toEqual(['Section A', null])
+  for (const name of ['registrar.txt', 'japanese.csv', 'by-hand.txt'])
+    expect(new Set(sections(name))).toEqual(new Set([null]))
+  // The first of two that could be one counts, and the reader may choose the other.
+  const two = 'Name\tGroup\tSection\nMei Lin\tBlue\t A01 \nBo Ek\tRed\t'
+  expect(readPastedRoster(two).places.map(({ section }) => section)).toEqual(['A01', null])
+  const other = [
+    { index: 1, meaning: 'section' },
+    { index: 2, meaning: 'ignored' },
+  ] as const
+  expect(readPastedRoster(two, { ...NO_CHOICES, columns: other }).places.map(({ section }) => section)).toEqual([
+    'Blue',
+    'Red',
+  ])
 })
 
 test('a list by hand says how it was read, and three lines wait with the field that mends each', () => {
@@ -75,7 +95,7 @@ test('a mended line joins the list, and one left out is gone', () => {
   const read = readPastedRoster(text('by-hand.txt'), { ...NO_CHOICES, mends, out: [16] })
   expect(read.faults).toEqual([])
   expect(read.places).toContainEqual({
-    ...{ line: 13, name: 'Yusuf Demir', email: 'y.demir@college.example', studentNumber: null },
+    ...{ line: 13, name: 'Yusuf Demir', email: 'y.demir@college.example', studentNumber: null, section: null },
   })
   expect(read.places.map(({ line }) => line)).not.toContain(16)
 })
@@ -238,7 +258,7 @@ test.each(DIALECTS)('any class written in the dialect $name is read back the sam
       fc.pre(people.filter(({ given }) => given !== '').length * 2 > people.length)
       const { places, faults } = readPastedRoster(write(people))
       expect(faults).toEqual([])
-      expect(places.map(({ line: _, ...place }) => place)).toEqual(
+      expect(places.map(({ line: _, section: __, ...place }) => place)).toEqual(
         people.map((one) => ({
           name: full(one),
           email: knows.includes('email') ? one.email : null,

@@ -91,6 +91,7 @@ function Changed({ before, after, by }: KeptPerson) {
   const changes = [
     { field: t('email'), was: before.email, is: after.email },
     { field: t('number'), was: before.studentNumber, is: after.studentNumber },
+    { field: t('section'), was: before.section ?? null, is: after.section },
   ].filter(({ was, is }) => was !== is)
   return (
     <li>

@@ -22,6 +22,7 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
   const { read, replaces, waits } = view
   const { places, faults, order } = read
   const first = faults[0]
+  const hasSections = read.columns.some(({ meaning }) => meaning === 'section')
   const counts = { whole: places.length, faulty: faults.length }
   return (
     <section aria-labelledby="lines-title">
@@ -85,13 +86,20 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
               <th scope="col">{t('name')}</th>
               <th scope="col">{t('email')}</th>
               <th scope="col">{t('number')}</th>
+              {hasSections ? <th scope="col">{t('section')}</th> : null}
               <th scope="col">
                 <span className={styles.heard}>{t('acts')}</span>
               </th>
             </tr>
           </thead>
           {runsOf(read.people).map((run) => (
-            <Run key={run[0]?.line} people={run} pending={pending} isShort={faults.length > 0} />
+            <Run
+              key={run[0]?.line}
+              people={run}
+              pending={pending}
+              isShort={faults.length > 0}
+              hasSections={hasSections}
+            />
           ))}
         </table>
       </section>
@@ -119,7 +127,9 @@ function runsOf(people: readonly Person[]): Person[][] {
   return runs
 }
 
-function Run({ people, pending, isShort }: { people: readonly Person[]; pending: boolean; isShort: boolean }) {
+type RunProps = { people: readonly Person[]; pending: boolean; isShort: boolean; hasSections: boolean }
+
+function Run({ people, pending, isShort, hasSections }: RunProps) {
   const t = useTranslations('courses.roster')
   const [isOpen, open] = useState(!isShort || people.length < longRun)
   const seen = isOpen ? people : people.slice(0, shown)
@@ -127,12 +137,12 @@ function Run({ people, pending, isShort }: { people: readonly Person[]; pending:
   return (
     <tbody>
       {seen.map((person) => (
-        <PersonRow key={person.line} person={person} pending={pending} />
+        <PersonRow key={person.line} person={person} pending={pending} hasSections={hasSections} />
       ))}
       {isOpen ? null : (
         <tr className={styles.more}>
           <td />
-          <td colSpan={5}>
+          <td colSpan={hasSections ? 6 : 5}>
             <Button kind="quiet" size="dense" onClick={() => open(true)}>
               {t('more', { from: first?.line ?? 0, to: people.at(-1)?.line ?? 0, count: people.length - shown })}
             </Button>

@@ -30,9 +30,10 @@ export default async function RosterPage(props: Props) {
   const { course } = await access(props)
   const t = await getTranslations('courses.roster')
   const places = await readRoster(course.id)
-  const rows = places.map(({ name, email, studentNumber }) => [name, email ?? '', studentNumber ?? ''].join('\t'))
+  const rows = places.map(({ name, email, studentNumber, section }) => [name, email, studentNumber, section])
   // With headings, so that its columns are read back as they are.
-  const text = rows.length === 0 ? '' : ['Name\tE-mail\tNumber', ...rows].join('\n')
+  const headings = ['Name', 'E-mail', 'Number', 'Section']
+  const text = rows.length === 0 ? '' : [headings, ...rows].map((row) => row.join('\t')).join('\n')
   return (
     <main id="main" className={`${styles.page} ${styles.broad}`}>
       <p className={styles.meta}>

@@ -10,7 +10,9 @@ import styles from './roster.module.css'
 export type Person = Extract<RosterState['view'], { step: 'lines' }>['read']['people'][number]
 type Fault = NonNullable<Person['fault']>
 
-export function PersonRow({ person, pending }: { person: Person; pending: boolean }) {
+type PersonRowProps = { person: Person; pending: boolean; hasSections: boolean }
+
+export function PersonRow({ person, pending, hasSections }: PersonRowProps) {
   const t = useTranslations('courses.roster')
   const { line, raw, fault, notes } = person
   const cell = (field: 'name' | 'email' | 'number') =>
@@ -34,12 +36,13 @@ export function PersonRow({ person, pending }: { person: Person; pending: boolea
         </td>
         <td>{cell('email')}</td>
         <td className={styles.number}>{cell('number')}</td>
+        {hasSections ? <td>{person.section}</td> : null}
         <td className={styles.acts}>{fault ? <Acts line={line} fault={fault} pending={pending} /> : null}</td>
       </tr>
       {fault ? (
         <tr className={styles.why} data-faulty="">
           <td />
-          <td colSpan={5}>
+          <td colSpan={hasSections ? 6 : 5}>
             <span id={`why-${line}`}>
               <ErrorText>{t(`fault.${fault.kind}`, wordsOf(line, fault, person.email))}</ErrorText>
             </span>

@@ -92,6 +92,7 @@ function byHeadings({ cells }: CellLine, lines: readonly CellLine[]): RosterColu
   else if (parts.length === 1) meanings[parts[0] ?? 0] = 'name'
   first('email')
   first('number')
+  first('section')
   for (const kind of ['email', 'words'] as const) {
     const wanted = kind === 'email' ? 'email' : 'name'
     if (meanings.includes(wanted) || (wanted === 'name' && meanings.includes('family'))) continue

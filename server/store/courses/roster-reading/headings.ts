@@ -1,7 +1,7 @@
 /** What the headings of class lists mean, as Canvas, Moodle, Blackboard, registrars and spreadsheets write them, in several languages. */
 
 /** What a column of a list holds; `ignored` is left out. */
-export const MEANINGS = ['name', 'family', 'given', 'email', 'number', 'ignored'] as const
+export const MEANINGS = ['name', 'family', 'given', 'email', 'number', 'section', 'ignored'] as const
 export type Meaning = (typeof MEANINGS)[number]
 /** `login` is an address in some lists and a number in others; its cells decide. */
 type Heading = Meaning | 'login'
@@ -119,19 +119,15 @@ const HEADINGS: Readonly<Record<Heading, readonly string[]>> = {
     '用户名',
     '使用者名稱',
   ],
+  section: [
+    // Of several the first counts: Canvas and registrars write the section, Moodle the groups.
+    ...['section', 'sections', 'sectioncode', 'sectionname', 'sectionnumber', 'coursesection', 'classsection'],
+    ...['discussionsection', 'recitation', 'tutorial', 'tutorialgroup', 'seminargroup', 'group', 'groups', 'groupname'],
+    ...['组', '组别', '小组', '班级', '班級', '班', '組', 'クラス', 'グループ', '분반', '반'],
+    ...['gruppe', 'tutorium', 'übungsgruppe', 'groupe', 'grupo', 'gruppo', 'groep'],
+  ],
   ignored: [
-    ...[
-      'section',
-      'groups',
-      'group',
-      'role',
-      'roles',
-      'integrationid',
-      'rootaccount',
-      'major',
-      'program',
-      'programandplan',
-    ],
+    ...['role', 'roles', 'integrationid', 'rootaccount', 'major', 'program', 'programandplan'],
     ...[
       'フリガナ',
       'ふりがな',
@@ -142,7 +138,6 @@ const HEADINGS: Readonly<Record<Heading, readonly string[]>> = {
       '学年',
       '学部',
       '学科',
-      '班级',
       '专业',
       '性别',
       '备注',
@@ -172,7 +167,7 @@ export const headingKey = (cell: string): string =>
     .replace(/[^\p{L}\p{Nd}]/gu, '')
 
 const BY_KEY = new Map<string, { meaning: Heading; rank: number }>()
-for (const meaning of ['ignored', 'login', 'number', 'email', 'given', 'family', 'name'] as const)
+for (const meaning of ['ignored', 'section', 'login', 'number', 'email', 'given', 'family', 'name'] as const)
   for (const [rank, key] of HEADINGS[meaning].entries()) BY_KEY.set(headingKey(key), { meaning, rank })
 
 export const headingOf = (cell: string): { meaning: Heading; rank: number } | null =>

@@ -41,6 +41,8 @@ export type RosterPerson = {
   name: string
   email: string
   number: string
+  /** Empty where the list has none. */
+  section: string
   notes: readonly NameNote[]
   /** The numbering that was taken off. */
   taken: string | null
@@ -48,6 +50,7 @@ export type RosterPerson = {
 }
 
 const longestNumber = 60
+export const longestSection = 60
 
 /** How the names are written, decided by the majority. */
 export type NameOrder = {
@@ -62,6 +65,7 @@ type Read = {
   given: string | null
   email: string
   number: string
+  section: string
   taken: string | null
 }
 
@@ -97,6 +101,7 @@ const longLine = ({ line, text }: CellLine): RosterPerson => ({
     name: '',
     email: '',
     number: '',
+    section: '',
     notes: [],
     taken: null,
   },
@@ -110,6 +115,7 @@ function readLine(line: CellLine, columns: readonly RosterColumn[]): Read {
     given: null,
     email: '',
     number: '',
+    section: '',
     taken: null,
   }
   for (const [index, cell] of joined(line, columns).entries()) {
@@ -117,7 +123,8 @@ function readLine(line: CellLine, columns: readonly RosterColumn[]): Read {
     const meaning = (line.isApart ? null : columns[index]?.meaning) ?? meaningOf(cell, read)
     const kind = kindOf(cell)
     const isName = meaning === 'name' || meaning === 'family' || meaning === 'given'
-    if (isName && kind === 'email') read.email ||= cell
+    if (meaning === 'section') read.section ||= cell
+    else if (isName && kind === 'email') read.email ||= cell
     else if (meaning === 'given' && kind === 'number') read.number ||= cell
     else if (meaning === 'email' && kind === 'number') read.number ||= cell
     else if (meaning === 'number' && kind === 'email') read.email ||= cell
@@ -172,7 +179,7 @@ function orderOf(reads: readonly Read[], { isJapanese, headingLine }: Layout): N
 }
 
 function personOf(read: Read, turned: boolean, { isJapanese }: Layout, hasOrder: boolean): RosterPerson {
-  const { line, name, given, email, number, taken } = read
+  const { line, name, given, email, number, section, taken } = read
   const hasComma = given === null && commasIn(name) > 0
   const isTurned = turned && (hasComma || (given !== null && hasOrder))
   const parts = hasOrder && !turned ? [name, given].join(' ') : joinNames(name, given ?? '', isJapanese)
@@ -191,6 +198,7 @@ function personOf(read: Read, turned: boolean, { isJapanese }: Layout, hasOrder:
     name: lowered.trim(),
     email: email.replace(/^<|>$/g, ''),
     number: number.normalize('NFKC').trim(),
+    section: section.normalize('NFKC').trim(),
     ...{ notes, taken, fault: null },
   }
 }
