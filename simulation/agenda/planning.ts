@@ -68,6 +68,10 @@ export const seminarChoices = z.strictObject({
     .max(MOST_OBSERVERS),
   seating: seatingMode,
   understudies: z.boolean(),
+  /** Understudies speak when the chair calls them and not before (U4). */
+  understudiesWait: z.boolean().optional(),
+  /** Whether students may dictate (T7); they may where this is absent. */
+  dictation: z.boolean().optional(),
   speed: z.number().min(1).max(60),
   seed: z.number().int().nonnegative(),
 })
@@ -120,6 +124,8 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filesIn(laid, index, played), choices.speed)),
     communique: { title: scenario.communique.title, preamble: scenario.communique.preamble, clauses },
     understudies: choices.understudies,
+    ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),
+    ...(choices.dictation === false ? { dictation: false } : {}),
     speed: choices.speed,
   }
   const news = laid.flatMap(({ phase: { inject } }, phase) =>

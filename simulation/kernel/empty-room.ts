@@ -26,6 +26,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     keptSeats: [],
     seated: [],
     seatedAt: {},
+    expected: {},
     removed: [],
     lastSeats: {},
     reseated: {},
@@ -48,6 +49,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     leftTo: {},
     continued: [],
     tasks: Object.fromEntries(plan.seats.flatMap(({ id, task }) => (task === undefined ? [] : [[id, task]]))),
+    dictation: plan.dictation ?? true,
     positions: {},
     clauses: Object.fromEntries(
       plan.communique.clauses.map((clause) => [

@@ -180,6 +180,8 @@ export type RoomState = Readonly<{
   seated: readonly PersonId[]
   /** When each of them first did. */
   seatedAt: Readonly<Record<PersonId, number>>
+  /** The seat in which somebody found themselves expected as they came in (S19). */
+  expected: Readonly<Record<PersonId, SeatId>>
   removed: readonly PersonId[]
   /** The seat that each person took last, whether or not they still hold it. */
   lastSeats: Readonly<Record<PersonId, SeatId>>
@@ -220,6 +222,8 @@ export type RoomState = Readonly<{
   continued: readonly number[]
   /** The task of each observer's seat. */
   tasks: Readonly<Record<SeatId, ObserverTask | null>>
+  /** Whether pages offer dictation (T7). */
+  dictation: boolean
 
   /** By `round/stage/delegation`. */
   positions: Readonly<Record<string, PositionFile>>

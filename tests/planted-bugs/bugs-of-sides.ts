@@ -12,11 +12,9 @@ export const OF_SIDES: readonly Bug[] = [
   {
     breaks: 'the seed of every lot rides in the plan that everybody reads',
     inside: 'planSeminar',
-    old: `    understudies: choices.understudies,
-    speed: choices.speed,
+    old: `    speed: choices.speed,
   }`,
-    planted: `    understudies: choices.understudies,
-    speed: choices.speed,
+    planted: `    speed: choices.speed,
     seed: choices.seed,
   }`,
     tests: ['tests/rules/planning.test.ts', 'tests/rules/chair-plan.test.ts'],

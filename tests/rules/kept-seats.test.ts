@@ -90,6 +90,8 @@ describe('kept seats', () => {
       room.does(CLOCK, sit('amara', 'us.state'))
       expect(room.holderOf('us.state')).toBe('amara')
       expect(room.state.keptSeats).toEqual([])
+      // Their page says that they were expected there; nobody's does who took a seat themselves.
+      expect(room.state.expected).toEqual({ amara: 'us.state' })
       expect(replayed(room)).toEqual(room.state)
     }
   })
@@ -109,5 +111,6 @@ describe('kept seats', () => {
     room.does(BEN, { type: 'leaveSeat' })
     room.when(CLOCK, sit('ben', 'us.state')).isRefused('already-seated')
     room.when(CLOCK, sit('amara', 'us.state')).isAllowed()
+    expect(room.state.expected).toEqual({})
   })
 })

@@ -1,4 +1,4 @@
-// A finished turn and its words (rules T4–T6): who may give them, where they stand, and what becomes of those before.
+// A finished turn and its words (rules T4–T7): who may give them, where they stand, and what becomes of those before.
 import { describe, expect, test } from 'vitest'
 import { paragraphs } from '#simulation/reading/transcript'
 import { AMARA, BEN, CHAIR, CLEO, DAIKI, HANA, hand, IVO, smallSeminar, statement, type Written } from '../support/cast'
@@ -183,4 +183,19 @@ describe('a finished turn', () => {
     expect(at(room, newest(room))).toMatchObject({ kind: 'procedure', sentence: { key: 'spoke' } })
     room.when(AMARA, words(newest(room)), 41).isRefused('no-such-turn')
   })
+})
+
+test('T7 the chair alone switches dictation off and on, and a plan may begin without it', () => {
+  const { room, turn } = spoken()
+  expect(room.state.dictation).toBe(true)
+  room.when(AMARA, { type: 'setDictation', on: false }).isRefused('not-the-chair')
+  room.when(CHAIR, { type: 'setDictation', on: true }).isRefused('nothing-changed')
+  room.does(CHAIR, { type: 'setDictation', on: false })
+  expect(room.state.dictation).toBe(false)
+  // What was dictated before it was switched off may still be put on the record.
+  room.does(AMARA, words(turn, 'Dictated before.', { dictated: true }))
+  room.does(CHAIR, { type: 'setDictation', on: true })
+  expect(room.state.dictation).toBe(true)
+  const planned = smallSeminar()
+  expect(opened({ ...planned, plan: { ...planned.plan, dictation: false } }).state.dictation).toBe(false)
 })

@@ -34,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   withdrawStatement: person({ entry: 1, reason: null }),
   giveWords: person({ turn: 1, text: 'x', intent: 'point', answers: null, anchors: [], dictated: false }),
   leaveWords: person({ turn: 1, to: null }),
+  setDictation: chair({ on: false }),
   giveTask: chair({ seat: 'observer.1', task: null }),
   checkStatement: person({ entry: 1, finding: 'holds', text: 'x', source: 'E1.1' }),
   writeChronicle: person({ round: null, text: 'x' }),

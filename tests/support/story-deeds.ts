@@ -160,6 +160,8 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       const words = { text: mark, intent: 'challenge', answers, dictated: d % 2 === 0 } as const
       return { by, command: { type: deed, turn: at, anchors: [], ...words }, secret: everyone }
     }
+    case 'setDictation':
+      return { by: stray ? anyone : chair, command: { type: deed, on: c % 2 === 0 } }
     case 'giveTask': {
       const observer =
         pick(

@@ -37,6 +37,7 @@ const DEEDS = {
   withdrawStatement: 2,
   giveWords: 8,
   leaveWords: 4,
+  setDictation: 1,
   giveTask: 2,
   checkStatement: 3,
   writeChronicle: 2,

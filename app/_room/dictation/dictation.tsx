@@ -2,7 +2,7 @@
 // Dictation beside a text field: who hears the speaker is said first, then it starts; the words run into the field, unsure ones are listed,
 // and nothing is on the record before it was read over and put there. Nothing of it is shown where the browser has no speech recognition.
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
@@ -11,13 +11,15 @@ import { joined, replaced, type Unsure } from './speech-engine'
 import { useDictation } from './use-dictation'
 
 type DictationProps = {
+  /** False where the chair has switched dictation off: the page then says so in place of the button. */
+  allowed: boolean
   text: string
   onText: (text: string) => void
   /** Told once words of the engine are in the text. */
   onDictated?: () => void
 }
 
-export function Dictation({ text, onText, onDictated }: DictationProps) {
+export function Dictation({ allowed, text, onText, onDictated }: DictationProps) {
   const t = useTranslations('room.dictation')
   const [unsure, setUnsure] = useState<readonly Unsure[]>([])
   const [asked, setAsked] = useState(false)
@@ -32,7 +34,17 @@ export function Dictation({ text, onText, onDictated }: DictationProps) {
     setUnsure((before) => [...before, ...said.unsure])
     onDictated?.()
   })
+  // What was heard before the chair switched it off stays in the field.
+  useEffect(() => {
+    if (!allowed) stop()
+  }, [allowed, stop])
   if (!here) return null
+  if (!allowed)
+    return (
+      <p className={styles.hears} role="status">
+        {t('off')}
+      </p>
+    )
   const wanted = async () => {
     const found = await ask()
     if (found === 'device') start(found)

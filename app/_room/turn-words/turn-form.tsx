@@ -59,7 +59,12 @@ export function TurnForm({ at, turn, begun = '', onGiven }: TurnFormProps) {
         onSend={give}
         describedBy={hint}
       />
-      <Dictation text={draft.text} onText={(text) => change({ text })} onDictated={() => setDictated(true)} />
+      <Dictation
+        allowed={at.state.dictation}
+        text={draft.text}
+        onText={(text) => change({ text })}
+        onDictated={() => setDictated(true)}
+      />
       <div className={styles.tools}>
         <StatementTools at={at} drafting={drafting} fixedIntent={turn.as !== 'speaker'} />
         <LettersLeft text={draft.text} className={styles.hint} />

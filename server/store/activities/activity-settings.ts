@@ -21,6 +21,8 @@ export const ActivitySettings = z.strictObject({
   practiceSpeed: z.union([z.literal(1), z.literal(30)]),
   /** Whether scripted delegates play the seats that stay empty. */
   understudies: z.boolean(),
+  understudiesWait: seminarChoices.shape.understudiesWait,
+  dictation: seminarChoices.shape.dictation,
   /** Who may join while the door is open: anyone with the code, only names on the roster, or nobody without a join request. */
   door: z.enum(['code', 'roster', 'ask']),
   /** The door closes by itself when round 1 begins, or already at the start. */

@@ -9,7 +9,7 @@ import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { SCENARIO_VERSION } from '#simulation/kernel/versions'
 import { type Rubric, rubric } from '#simulation/scenario/scenario'
 import { liftedScenario } from '#simulation/scenario/stored-scenario'
-import { type ScenarioTexts, scenarioTexts } from '#simulation/wire/scenario-texts'
+import { officeLines, type ScenarioTexts, scenarioTexts } from '#simulation/wire/scenario-texts'
 import { database } from '../database'
 
 /**
@@ -17,13 +17,27 @@ import { database } from '../database'
  * error is logged and the result is empty.
  */
 export async function readScenarioTexts(activityId: string): Promise<ScenarioTexts> {
-  const stored = await readParts(activityId, scenarioTexts)
+  return readLeniently(activityId, scenarioTexts, { paragraphs: [], debriefQuestions: [] })
+}
+
+/** One line on each office, by its id, for whoever chooses a seat. None where the copy cannot be read: the seats can be taken all the same. */
+export async function readOfficeLines(activityId: string): Promise<Readonly<Record<string, string>>> {
+  const { seats } = await readLeniently(activityId, officeLines, { seats: [] })
+  return Object.fromEntries(seats.map(({ id, charge }) => [id, charge]))
+}
+
+async function readLeniently<Shape extends z.ZodObject>(
+  activityId: string,
+  shape: Shape,
+  otherwise: z.infer<Shape>,
+): Promise<z.infer<Shape>> {
+  const stored = await readParts(activityId, shape)
   try {
-    return inTodaysShape(stored, scenarioTexts)
+    return inTodaysShape(stored, shape)
   } catch (error) {
     if (error instanceof MadeByNewer) throw error
     logError(`an activity's scenario cannot be read: ${faultIn(error)}`, error, { activity: activityId })
-    return { paragraphs: [], debriefQuestions: [] }
+    return otherwise
   }
 }
 

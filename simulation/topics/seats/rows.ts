@@ -31,6 +31,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     fold(room, { seat, person }, { seq, at, by }) {
       keepSeat(room, seat, { holder: person, absentSince: null })
       noteMove(room, person, { to: seat, at }, by)
+      if (by === CLOCK) room.expected = { ...room.expected, [person]: seat }
       if (!room.seated.includes(person)) {
         room.seated = [...room.seated, person]
         room.seatedAt = { ...room.seatedAt, [person]: at }

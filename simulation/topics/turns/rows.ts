@@ -7,11 +7,12 @@ import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT } from '../topic'
 import { turnIn } from './questions'
 import type { turnsCommands, turnsEvents } from './schemas'
-import { giveWords, leaveWords } from './turns'
+import { giveWords, leaveWords, setDictation } from './turns'
 
 export const turnsCommandRows: CommandRows<TypeIn<typeof turnsCommands>> = {
   giveWords: { decide: giveWords, inOutbox: true },
   leaveWords: { decide: leaveWords, inOutbox: false },
+  setDictation: { decide: (state, { on }, who) => setDictation(state, on, who), inOutbox: false },
 }
 
 export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
@@ -57,6 +58,13 @@ export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
       room.leftTo = to === null ? leftTo : { ...leftTo, [turn]: to }
     },
     command: ({ turn, to }) => ({ type: 'leaveWords', turn, to }),
+  },
+  DictationSet: {
+    ...SILENT,
+    fold(room, { on }) {
+      room.dictation = on
+    },
+    command: ({ on }) => ({ type: 'setDictation', on }),
   },
 }
 

@@ -1,4 +1,4 @@
-// Commands and events of the words of finished turns: given, and left to somebody.
+// Commands and events of the words of finished turns: given, and left to somebody; and whether they may be dictated.
 import * as z from 'zod/mini'
 import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
 import { publicEntryNumber, variant } from '../../kernel/variant'
@@ -19,6 +19,7 @@ export const turnsCommands = [
     dictated: z.boolean(),
   }),
   variant('leaveWords', { turn: publicEntryNumber, to: z.nullable(seatId) }),
+  variant('setDictation', { on: z.boolean() }),
 ] as const
 
 export const turnsEvents = [
@@ -33,4 +34,5 @@ export const turnsEvents = [
     dictated: z.boolean(),
   }),
   variant('WordsLeft', { turn: publicEntryNumber, to: z.nullable(seatId) }),
+  variant('DictationSet', { on: z.boolean() }),
 ] as const

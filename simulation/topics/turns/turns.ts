@@ -1,4 +1,5 @@
-// A finished turn and its words are two things: who may give them, and to whom a speaker may leave them (rules T5, T6).
+// A finished turn and its words are two things: who may give them, and to whom a speaker may leave them (rules T5, T6). Whether pages offer dictation is the
+// chair's to say (T7).
 import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
 import { everyone } from '../../kernel/record'
@@ -48,4 +49,9 @@ export function leaveWords(
     if (to.holder === null) return refuse('seat-empty')
   }
   return accept(everyone({ type: 'WordsLeft', turn: command.turn, to: command.to }))
+}
+
+export function setDictation(state: RoomState, on: boolean, who: ActorRole): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  return state.dictation === on ? refuse('nothing-changed') : accept(everyone({ type: 'DictationSet', on }))
 }

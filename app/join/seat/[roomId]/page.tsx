@@ -7,6 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { joinPath, roomPath } from '#paths'
 import { accessRoom } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
+import { readOfficeLines } from '#server/store/scenarios/stored-copy'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { JoinPage } from '../../join-page'
@@ -25,11 +26,15 @@ export default async function SeatPage({ params }: Props) {
   const found = await accessRoom(me.user, roomId)
   if (!found) notFound()
   if (found.as.kind === 'staff') redirect(roomPath(roomId))
-  const [{ seating }, own] = await Promise.all([readSettings(found.activity.id), readOwnSeatings(me.user.id)])
+  const [{ seating }, offices, own] = await Promise.all([
+    readSettings(found.activity.id),
+    readOfficeLines(found.activity.id),
+    readOwnSeatings(me.user.id),
+  ])
   const asked = own.some(({ activityId, choosing }) => choosing && activityId === found.activity.id)
   return (
     <JoinPage step={3}>
-      <SeatForm roomId={roomId} table={found.room.name} seating={seating} asked={asked} />
+      <SeatForm roomId={roomId} table={found.room.name} seating={seating} offices={offices} asked={asked} />
     </JoinPage>
   )
 }

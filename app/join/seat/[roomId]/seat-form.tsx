@@ -9,6 +9,7 @@ import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useRoom } from '#room/use-room.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
+import { officeOf } from '#simulation/agenda/plan'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
 import { openIn, openSeatsFor, type Side, sidesByNeed } from '#simulation/reading/attendance'
@@ -23,6 +24,8 @@ type SeatFormProps = {
   roomId: string
   table: string
   seating: 'choose' | 'lot' | 'place'
+  /** One line on each office, by its id. */
+  offices: Readonly<Record<string, string>>
   /** Whether the reader is asked which offices they would take. */
   asked: boolean
 }
@@ -37,7 +40,7 @@ export function SeatForm(props: SeatFormProps) {
   )
 }
 
-function Step({ roomId, table, seating, asked, view }: SeatFormProps & { view: RoomView }) {
+function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & { view: RoomView }) {
   const t = useTranslations('join.seat')
   const router = useRouter()
   const { state, submit } = view
@@ -92,7 +95,7 @@ function Step({ roomId, table, seating, asked, view }: SeatFormProps & { view: R
       </div>
     )
   }
-  return <SeatChoice view={view} state={state} table={table} person={own} />
+  return <SeatChoice view={view} state={state} table={table} offices={offices} person={own} />
 }
 
 type WaitingProps = { view: RoomView; seating: SeatFormProps['seating']; person: PersonId; free: boolean }
@@ -110,9 +113,9 @@ function Waiting({ view, seating, person, free }: WaitingProps) {
   return seating === 'lot' ? t('lotText') : t('placeText')
 }
 
-type SeatChoiceProps = { view: RoomView; state: RoomState; table: string; person: PersonId }
+type SeatChoiceProps = Pick<SeatFormProps, 'table' | 'offices'> & { view: RoomView; state: RoomState; person: PersonId }
 
-function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
+function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
   const t = useTranslations('join.seat')
   const { mayTake, chosen: seat, choose, sit, request } = useSeatChoice(view, state, person)
   return (
@@ -136,6 +139,7 @@ function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
             side={side}
             delegation={delegationIn(state.plan, side.delegation) ?? null}
             view={view}
+            offices={offices}
             mayTake={mayTake}
             chosen={seat?.id ?? null}
             onChoose={choose}
@@ -169,12 +173,13 @@ type SideProps = {
   side: Side
   delegation: Delegation | null
   view: RoomView
+  offices: SeatFormProps['offices']
   mayTake: (seat: Seat) => boolean
   chosen: SeatId | null
   onChoose: (seat: SeatId) => void
 }
 
-function SideOfTable({ side, delegation, view, mayTake, chosen, onChoose }: SideProps) {
+function SideOfTable({ side, delegation, view, offices, mayTake, chosen, onChoose }: SideProps) {
   const { seats } = side
   const t = useTranslations('join.seat')
   const open = openIn(side)
@@ -194,7 +199,7 @@ function SideOfTable({ side, delegation, view, mayTake, chosen, onChoose }: Side
         mayTake(seat) ? (
           <label key={seat.id} className={styles.seat}>
             <input type="radio" name="seat" checked={seat.id === chosen} onChange={() => onChoose(seat.id)} />
-            <Office seat={seat} />
+            <Office seat={seat} line={offices[officeOf(seat)]} />
           </label>
         ) : (
           <p key={seat.id} className={styles.seat} data-taken="">
@@ -209,12 +214,13 @@ function SideOfTable({ side, delegation, view, mayTake, chosen, onChoose }: Side
   )
 }
 
-function Office({ seat }: { seat: Seat }) {
+function Office({ seat, line }: { seat: Seat; line?: string | undefined }) {
   const t = useTranslations('join.seat')
   return (
     <span>
       {seat.title}{' '}
       {seat.head || seat.mirrors ? <span className={styles.meta}>{t(seat.head ? 'head' : 'second')}</span> : null}
+      {line === undefined ? null : <small className={styles.line}>{line}</small>}
     </span>
   )
 }

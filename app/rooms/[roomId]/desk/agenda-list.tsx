@@ -130,6 +130,13 @@ export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
           {t('understudies')}
         </Checkbox>
       ) : null}
+      <Checkbox
+        size="dense"
+        checked={state.dictation}
+        onChange={(event) => void ask({ type: 'setDictation', on: event.target.checked })}
+      >
+        {t('dictation')}
+      </Checkbox>
     </div>
   )
 }

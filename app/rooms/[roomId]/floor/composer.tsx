@@ -43,7 +43,13 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
         onSend={() => onSend?.()}
         describedBy={HINT}
       />
-      {onSend ? <Dictation text={drafting.draft.text} onText={(text) => drafting.change({ text })} /> : null}
+      {onSend ? (
+        <Dictation
+          allowed={at.state.dictation}
+          text={drafting.draft.text}
+          onText={(text) => drafting.change({ text })}
+        />
+      ) : null}
       <div className={styles.tools}>
         <StatementTools at={at} drafting={drafting} compact={compact} />
         <p id={HINT} className={styles.hint} data-compact={compact || undefined}>

@@ -35,6 +35,11 @@ export function Lobby({ at, go, ownView, docked }: LobbyProps) {
       <div>
         {ownView.open ? <OwnViewStep at={at} ownView={ownView} docked={docked} /> : <OwnViewLine ownView={ownView} />}
         <p className={styles.lead}>{t('lead', { title: seat.title })}</p>
+        {state.expected[at.person] === seat.id ? (
+          <p className={styles.text}>
+            {t('expected', { name: at.view.displayNames[at.person] ?? '', title: seat.title })}
+          </p>
+        ) : null}
         <p className={styles.text}>
           {t('what', { rounds: state.plan.rounds.length, minutes })} {t('when')}
         </p>
