@@ -1,15 +1,18 @@
 'use client'
 // Moves one person: to a free seat, into another's, to another room, or out. One dialog for a whole page; the room's rules accept or
-// refuse, and a refusal stands in the dialog.
-import { useTranslations } from 'next-intl'
+// refuse, and a refusal stands in the dialog. Somebody who has read another side's brief is moved after a question.
+import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type PersonId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
+import { type DelegationId, type PersonId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import { placesFor, type SeatOption } from '#simulation/reading/attendance'
+import { briefsReadBy, crossingsOf } from '#simulation/reading/read-briefs'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
+import { delegationIn } from '#ui/delegations.ts'
 import { Dialog, DialogClose } from '#ui/dialog'
+import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
@@ -70,21 +73,49 @@ function MoveForm({
   const [person, setPerson] = useState<PersonId | null>(moving.person ?? people[0] ?? null)
   const [wanted, setWanted] = useState<SeatId | null>(moving.seat)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [sure, setSure] = useState<Sure | null>(null)
   const places = placesFor(state, person)
   const labelOf = usePlaceLabel(state, person, nameOf)
   const chosen = places.find(({ seat }) => seat.id === wanted) ?? places.find(({ is }) => is !== 'own')
   const mine = person && seatHeldBy(state, person)
 
-  async function ask(command: ClientCommand, done: string): Promise<boolean> {
+  async function ask(command: ClientCommand, done: string, undo?: () => void): Promise<boolean> {
     const answer = await submit(command)
     setRefusal(answer.ok ? null : answer.rejection)
     if (!answer.ok) return false
     onClose()
-    tell({ text: done })
+    tell({ text: done, ...(undo ? { undo } : {}) })
     return true
   }
-  const place = (who: PersonId, seat: SeatId | null) =>
-    ask({ type: 'placePerson', person: who, seat }, t('done', { name: nameOf(who) }))
+  function place(who: PersonId, seat: SeatId | null): Promise<boolean> {
+    const before = seatHeldBy(state, who)?.id ?? null
+    const displaced = seat === null ? null : (state.seats[seat]?.holder ?? null)
+    const undo = async () => {
+      await submit({ type: 'placePerson', person: who, seat: before })
+      // Whoever changed places is back with that; whoever stood up for them is not.
+      if (before === null && displaced !== null) await submit({ type: 'placePerson', person: displaced, seat })
+    }
+    return ask({ type: 'placePerson', person: who, seat }, t('done', { name: nameOf(who) }), () => void undo())
+  }
+  const knows = useKnowing(state, nameOf)
+
+  function move(who: PersonId, seat: SeatId) {
+    const crossings = crossingsOf(state, who, seat)
+    const go = () => void place(who, seat)
+    if (crossings.length === 0) go()
+    else setSure({ text: crossings.map(({ person: one, read }) => knows(one, read)).join(' '), who, go })
+  }
+  function moveAway(who: PersonId, roomId: string, onTable: (person: PersonId, roomId: string) => void) {
+    const read = briefsReadBy(state, who)
+    const go = async () => {
+      if (mine && !(await place(who, null))) return
+      onTable(who, roomId)
+      onClose()
+    }
+    if (read.length === 0) void go()
+    else setSure({ text: `${knows(who, read)} ${t('anySide')}`, who, go: () => void go() })
+  }
+  if (sure) return <AreYouSure sure={sure} nameOf={nameOf} refusal={refusal} onBack={() => setSure(null)} />
 
   return (
     <div className={styles.form}>
@@ -105,20 +136,13 @@ function MoveForm({
         />
       </Field>
       <div className={styles.row}>
-        <Button kind="primary" onClick={() => person && chosen && void place(person, chosen.seat.id)}>
+        <Button kind="primary" onClick={() => person && chosen && move(person, chosen.seat.id)}>
           {t('go')}
         </Button>
         {mine ? <Button onClick={() => void place(person, null)}>{t('stand')}</Button> : null}
       </div>
       {tables && person && tables.rooms.length > 0 ? (
-        <OtherTables
-          rooms={tables.rooms}
-          onMove={async (roomId) => {
-            if (mine && !(await place(person, null))) return
-            tables.onTable(person, roomId)
-            onClose()
-          }}
-        />
+        <OtherTables rooms={tables.rooms} onMove={(roomId) => moveAway(person, roomId, tables.onTable)} />
       ) : null}
       {removal && person ? (
         <Removal
@@ -129,6 +153,46 @@ function MoveForm({
           }}
         />
       ) : null}
+    </div>
+  )
+}
+
+/** A move that is done only after the question that it raises. */
+type Sure = { text: string; who: PersonId; go: () => void }
+
+/** The sentence that says whose briefs somebody has read. */
+function useKnowing(state: RoomState, nameOf: (person: PersonId) => string) {
+  const t = useTranslations('seating.move')
+  const format = useFormatter()
+  return (person: PersonId, read: readonly DelegationId[]): string => {
+    const sides = read.map((side) => delegationIn(state.plan, side)?.name ?? side)
+    return t('hasRead', { name: nameOf(person), sides: format.list(sides) })
+  }
+}
+
+type AreYouSureProps = {
+  sure: Sure
+  nameOf: (person: PersonId) => string
+  refusal: Refusal | null
+  onBack: () => void
+}
+
+function AreYouSure({ sure, nameOf, refusal, onBack }: AreYouSureProps) {
+  const t = useTranslations('seating.move')
+  const refusals = useTranslations('refusals')
+  return (
+    <div className={styles.form}>
+      <p role="alert">{sure.text}</p>
+      <p className={styles.hint}>{t('hears')}</p>
+      {refusal ? <ErrorText>{refusals(refusal)}</ErrorText> : null}
+      <div className={styles.row}>
+        <Button kind="primary" onClick={sure.go}>
+          {t('allTheSame', { name: nameOf(sure.who) })}
+        </Button>
+        <Button autoFocus onClick={onBack}>
+          {t('otherPlace')}
+        </Button>
+      </div>
     </div>
   )
 }
