@@ -9,6 +9,8 @@ export type DrawnPerson = {
   /** The id of the roster place. */
   place: string
   ranks: readonly SeatId[]
+  /** The table that is prepared for them: a draw seats them there or nowhere. Absent or null where none is. */
+  table?: string | null
 }
 
 export type Draw = {
@@ -30,25 +32,31 @@ export function drawn(
 ): readonly PreparedSeat[] {
   const stays = prepared.filter((one) => one.locked || draw.who === 'unseated')
   const staying = new Set(stays.map(({ place }) => place))
-  const drawing = inLotOrder(
-    people.filter(({ place }) => !staying.has(place)),
-    draw.number,
-    ({ place }) => place,
-  )
-  const open = inFillingOrder(openSeats(seats, stays), draw.number)
+  const drawing = people.filter(({ place }) => !staying.has(place))
+  const given = [...stays]
+  // Those who belong to a table are seated first: the others would take its seats, and have more to choose from.
+  for (const table of [...new Set(drawing.flatMap((person) => person.table ?? [])), null]) {
+    const group = drawing.filter((person) => (person.table ?? null) === table)
+    const open = openSeats(seats, given).filter((seat) => table === null || seat.table === table)
+    given.push(...drawnAmong(draw, group, open))
+  }
+  return given
+}
+
+/** The seats that a draw gives these people, of those that are open to them. */
+function drawnAmong(draw: Draw, people: readonly DrawnPerson[], seats: readonly TableSeat[]): readonly PreparedSeat[] {
+  const drawing = inLotOrder(people, draw.number, ({ place }) => place)
+  const open = inFillingOrder(seats, draw.number)
   const chosen = draw.by === 'choices' ? bestChoices(drawing, open) : new Map<string, TableSeat>()
   const left = open.filter((seat) => ![...chosen.values()].includes(seat))
   const rest = drawing.filter(({ place }) => !chosen.has(place))
-  return [
-    ...stays,
-    ...drawing.flatMap(({ place, ranks }): PreparedSeat[] => {
-      const seat = chosen.get(place) ?? left[rest.findIndex((one) => one.place === place)]
-      if (!seat) return []
-      const rank = draw.by === 'choices' ? rankOf(ranks, seat) : null
-      const how: HowSeated = rank === null ? 'lot' : `choice-${rank}`
-      return [{ place, table: seat.table, seat: seat.id, how, locked: false }]
-    }),
-  ]
+  return drawing.flatMap(({ place, ranks }): PreparedSeat[] => {
+    const seat = chosen.get(place) ?? left[rest.findIndex((one) => one.place === place)]
+    if (!seat) return []
+    const rank = draw.by === 'choices' ? rankOf(ranks, seat) : null
+    const how: HowSeated = rank === null ? 'lot' : `choice-${rank}`
+    return [{ place, table: seat.table, seat: seat.id, how, locked: false }]
+  })
 }
 
 function inLotOrder<One>(all: readonly One[], number: number, labelOf: (one: One) => string): readonly One[] {

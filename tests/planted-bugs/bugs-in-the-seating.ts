@@ -82,4 +82,25 @@ export const IN_THE_SEATING: readonly Bug[] = [
     tests: ['tests/server/search.test.ts'],
     only: 'the database and the rules agree',
   },
+  {
+    breaks: 'whoever is in no section is at no table and named nowhere',
+    inside: 'withRest',
+    old: `    else left.push(person)`,
+    planted: ``,
+    tests: [simulation('class-tables')],
+  },
+  {
+    breaks: 'a draw seats people away from the table that is prepared for them',
+    inside: 'drawn',
+    old: `.filter((seat) => table === null || seat.table === table)`,
+    planted: ``,
+    tests: [simulation('seating-draw')],
+  },
+  {
+    breaks: 'nobody is asked before somebody takes what they have read to another side',
+    inside: 'briefsReadBy',
+    old: `until === null || until > briefedAt`,
+    planted: `until !== null && until > briefedAt`,
+    tests: ['tests/rules/reading/read-briefs.test.ts'],
+  },
 ]

@@ -193,3 +193,30 @@ test('a draw by choices of three hundred students is made in a moment', () => {
   const after = drawn(byChoices(), sound, seats, [])
   expect(after).toHaveLength(300)
 })
+
+test('who belongs to a table is seated there or nowhere, and nobody else takes their seat', () => {
+  const seats = tables('one', 'two')
+  let kept = 0
+  fc.assert(
+    fc.property(
+      drawing,
+      fc.array(fc.constantFrom('one', 'two', null), { minLength: 24, maxLength: 24 }),
+      (given, own) => {
+        const { count, choices, number, by } = given
+        const all = people(count, choices).map((person, at) => ({ ...person, table: own[at] ?? null }))
+        const after = drawn({ by, who: 'unlocked', number }, all, seats, [])
+        isSound(after, seats)
+        const tableOf = new Map(after.map(({ place, table }) => [place, table]))
+        for (const table of ['one', 'two']) {
+          const members = all.filter((person) => person.table === table)
+          const seated = members.filter(({ place }) => tableOf.has(place))
+          expect(seated.every(({ place }) => tableOf.get(place) === table)).toBe(true)
+          expect(seated).toHaveLength(Math.min(members.length, plan.seats.length))
+          kept += seated.length
+        }
+      },
+    ),
+    { numRuns: 200 },
+  )
+  expect(kept).toBeGreaterThan(200)
+})

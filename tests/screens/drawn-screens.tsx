@@ -15,6 +15,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { Scenario } from '#simulation/scenario/scenario'
+import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import { inSeat } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { RecordLine } from '../../app/_record/record-line'
@@ -220,7 +221,7 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
     activity: { title: state.plan.title, courseId: 'c', broughtAt: null },
     ...{ viewer: { kind: 'chair' as const }, steers: true, state, displayNames: {}, spreads: [] },
   }
-  const setup = readSetup({}, scenario, 0)
+  const setup = readSetup({}, scenario, NOBODY_LISTED)
   return {
     debrief: <DebriefView reading={reading} essay={scenario.paragraphs} questions={[]} />,
     transcript: (
@@ -234,7 +235,9 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
       />
     ),
     'wizard, scenario': <ScenarioStep courseId="c" setup={setup} scenario={scenario} offered={[scenario]} />,
-    'wizard, seats': <SeatsStep setup={setup} delegations={delegationsIn(scenario)} rosterSize={0} />,
+    'wizard, seats': (
+      <SeatsStep setup={setup} courseId="c" delegations={delegationsIn(scenario)} listed={NOBODY_LISTED} />
+    ),
     'homework wizard, scenario': (
       <HomeworkStep
         courseId="c"

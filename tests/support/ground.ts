@@ -16,6 +16,7 @@ import { joinByCode } from '#server/store/door/door'
 import { createSession } from '#server/store/people/sessions'
 import { createAccount } from '#server/store/people/users'
 import { replaceSignIn } from '#server/web/device-sign-in'
+import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
 import { choicesOf } from '../../app/courses/[courseId]/new-seminar/parts'
 import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
@@ -105,7 +106,7 @@ export async function seminarIn(
   fields: Fields,
 ): Promise<{ lobbyUrl: string; code: string }> {
   const scenario = chinaGap()
-  const draft = readSetup(fields, scenario, 0)
+  const draft = readSetup(fields, scenario, NOBODY_LISTED)
   const choices = choicesOf(draft, scenario, OBSERVERS, 0)
   if (playedIn(draft).length === 0) throw new Error('The seminar plays no round.')
   const { activityId, code } = await createSeminar({

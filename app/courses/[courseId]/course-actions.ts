@@ -59,8 +59,10 @@ export async function archiveThisCourse(form: FormData): Promise<void> {
 export async function repeatThisCourse(form: FormData): Promise<void> {
   const { by, course } = await courseOf(form, 'edit-course')
   const t = await getTranslations('courses.keep')
+  const tables = await getTranslations('new-seminar.seats')
   const title = t('section', { title: course.title }).slice(0, longestTitle)
-  redirect(coursePath(await repeatCourse(course.id, { title, by: by.id })))
+  const nameRoom = (number: number) => tables('table', { number })
+  redirect(coursePath(await repeatCourse(course.id, { title, by: by.id, nameRoom })))
 }
 
 /** Ends on the list of courses, where it can be put back. */

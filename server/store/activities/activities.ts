@@ -17,6 +17,7 @@ import { type DoorState, doorColumns, judgeDoors } from '../door/door-state'
 import { writeFacts } from '../log/room-facts'
 import { columnsOf, INSERT, type RowColumns, valuesOf } from '../log/stored-rows'
 import type { BroughtFrom } from '../records/brought-from'
+import { type PlannedTable, prepareTables } from '../seating/prepared-tables'
 import { ActivitySettings } from './activity-settings'
 import { drawSeed } from './seeds'
 
@@ -31,6 +32,8 @@ export type NewActivity = {
   settings: ActivitySettings
   /** The name of a room by its number, from 1. */
   nameRoom: (number: number) => string
+  /** Who of the roster goes to which room, in the rooms' order; absent where everybody goes to the emptiest. */
+  tables?: readonly PlannedTable[]
   doorOpen?: boolean
   demo?: boolean
   /** The time of creation and of the logs' first rows; now by default, earlier for demo data. */
@@ -50,6 +53,8 @@ export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
     observers,
     seating,
     understudies,
+    understudiesWait,
+    dictation,
     practiceSpeed: speed,
   } = asked.settings
   return createActivity('seminar', asked, (seed) =>
@@ -61,6 +66,8 @@ export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
       observers,
       seating,
       understudies,
+      understudiesWait,
+      dictation,
       speed,
       seed,
     }),
@@ -80,7 +87,12 @@ export async function createActivity(
     const room = new OpeningRoom(id, plan(drawSeed()), chairActor(asked.by), at)
     return { id, name: asked.nameRoom(index + 1), ordinal: index + 1, log: room.log, facts: factsOf(room.state) }
   })
-  return database().$transaction((on) => insertActivity(on, kind, asked, rooms))
+  return database().$transaction(async (on) => {
+    const made = await insertActivity(on, kind, asked, rooms)
+    if (asked.tables)
+      await prepareTables(on, { activityId: made.activityId, courseId: asked.courseId }, made.roomIds, asked.tables)
+    return made
+  })
 }
 
 /**

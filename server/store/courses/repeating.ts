@@ -1,37 +1,50 @@
-/** Makes a seminar again, or a course for another section: the scenario, the settings and the tables are copied, the people are not. */
+/**
+ * Makes a seminar again, or a course for another section: the scenario, the settings and the tables are copied, the people are not. In the
+ * same course the people of its roster keep the tables that were prepared for them. A homework debate is made again in
+ * homework/repeating-debate.ts.
+ */
 import { scenario as scenarioSchema } from '#simulation/scenario/scenario'
 import { UNDELETED } from '../access/undeleted'
 import { createSeminar, readScenario, readSettings } from '../activities/activities'
 import { readRooms } from '../activities/rooms'
 import { database } from '../database'
+import { readPlannedTables } from '../seating/prepared-tables'
 import { createCourse } from './courses'
 
 /** The new seminar's id, in this course with its door closed; null for a homework debate or a brought record, whose dates are past. */
 export async function repeatSeminar(
   activityId: string,
-  as: { courseId: string; title: string; by: string },
+  as: { courseId: string; title: string; by: string; nameRoom?: (number: number) => string },
 ): Promise<string | null> {
-  const { kind, agendaKey, broughtAt } = await database().activity.findUniqueOrThrow({
+  const { courseId, kind, agendaKey, broughtAt } = await database().activity.findUniqueOrThrow({
     where: { id: activityId },
-    select: { kind: true, agendaKey: true, broughtAt: true },
+    select: { courseId: true, kind: true, agendaKey: true, broughtAt: true },
   })
   if (kind !== 'seminar' || broughtAt) return null
-  const [scenario, settings, rooms] = await Promise.all([
+  const [scenario, settings, rooms, tables] = await Promise.all([
     readScenario(activityId),
     readSettings(activityId),
     readRooms(activityId),
+    courseId === as.courseId ? readPlannedTables(activityId) : null,
   ])
   const made = await createSeminar({
-    ...as,
+    ...{ courseId: as.courseId, title: as.title, by: as.by },
     ...{ agendaKey, settings },
     scenario: scenarioSchema.parse(scenario),
-    nameRoom: (number) => rooms[number - 1]?.name ?? String(number),
+    nameRoom: as.nameRoom ?? ((number) => rooms[number - 1]?.name ?? String(number)),
+    ...(tables ? { tables } : {}),
   })
   return made.activityId
 }
 
-/** A new course with the seminars of this one, without roster, colleagues and records. */
-export async function repeatCourse(courseId: string, as: { title: string; by: string }): Promise<string> {
+/**
+ * A new course with the seminars of this one, without roster, colleagues and records. `nameRoom` names its tables: those of this course may
+ * be called after its sections and its assistants.
+ */
+export async function repeatCourse(
+  courseId: string,
+  as: { title: string; by: string; nameRoom: (number: number) => string },
+): Promise<string> {
   const { timeZone, activities } = await database().course.findUniqueOrThrow({
     where: { id: courseId },
     select: {
@@ -44,6 +57,7 @@ export async function repeatCourse(courseId: string, as: { title: string; by: st
     },
   })
   const made = await createCourse({ title: as.title, timeZone, by: as.by })
-  for (const { id, title } of activities) await repeatSeminar(id, { courseId: made, title, by: as.by })
+  for (const { id, title } of activities)
+    await repeatSeminar(id, { courseId: made, title, by: as.by, nameRoom: as.nameRoom })
   return made
 }

@@ -91,7 +91,7 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
       const { id, roomId, userId } = same
       return { ok: true, activityId, participantId: id, roomId, userId, sessionId: null }
     }
-    // Whoever has a prepared seat goes to its table, where it has been counted already.
+    // Whoever has a prepared seat or table goes there, where they have been counted already.
     const prepared = line ? reserved.roomOf.get(line.id) : undefined
     const { roomId, full } = prepared ? { roomId: prepared, full: false } : pickEmptiestRoom(tables, settings)
     if (full) return refused('full')
@@ -125,7 +125,7 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
   return admissions
 }
 
-/** The rooms' counts with the people who have not come and for whom a seat is prepared: others must not take their places. */
+/** The rooms' counts with the people who have not come and for whom a seat or a table is prepared: others must not take their places. */
 const withReserved = (counts: RoomCounts, { waiting }: ReservedPlaces): RoomCounts => ({
   ...counts,
   people: counts.people.map(({ roomId, people }) => ({ roomId, people: people + (waiting.get(roomId) ?? 0) })),

@@ -1,19 +1,25 @@
 /** Every brief of a seminar, as its first room holds them, for the instructor to read and print before the class and during it. */
 import type { Brief, RoomPlan } from '#simulation/agenda/plan'
 import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
 import { database } from '../database'
 import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 
 /** A log begins with the rows that open the room; its briefs are among them. */
 const OPENING_ROWS = 40
 
-export async function readBriefs(activityId: string): Promise<{ plan: RoomPlan; briefs: readonly Brief[] } | null> {
+/** The first room of an activity as its first rows opened it: its plan, its briefs and the chair's plan. */
+export async function readOpening(activityId: string): Promise<RoomState | null> {
   const rows = await database().$queryRawUnsafe<StoredRow[]>(
     `SELECT ${COLUMNS} FROM room_event
       WHERE room_id = (SELECT id FROM room WHERE activity_id = $1 ORDER BY ordinal LIMIT 1) AND seq <= $2 ORDER BY seq`,
     activityId,
     OPENING_ROWS,
   )
-  const state = fold(readRows(rows))
+  return fold(readRows(rows))
+}
+
+export async function readBriefs(activityId: string): Promise<{ plan: RoomPlan; briefs: readonly Brief[] } | null> {
+  const state = await readOpening(activityId)
   return state && { plan: state.plan, briefs: state.briefs }
 }

@@ -19,19 +19,22 @@ export const readKeptSeat = batchLoader(
 )
 
 export type ReservedPlaces = {
-  /** The room of each roster place that has a prepared seat. */
+  /** The room of each roster place for which a seat or a table is prepared. */
   roomOf: ReadonlyMap<string, string>
-  /** How many prepared seats of each room wait for somebody who has not come. */
+  /** How many people who have not come each room waits for. */
   waiting: ReadonlyMap<string, number>
 }
 
-/** The prepared seats of an activity, as its door needs them. */
+/** The prepared seats and tables of an activity, as its door needs them. A prepared seat comes before a prepared table. */
 export async function readReservedPlaces(on: Database, activityId: string): Promise<ReservedPlaces> {
   const rows = await on.$queryRaw<{ place: string; room: string; came: boolean }[]>`
-    SELECT roster_place_id AS place, room_id AS room,
-           EXISTS (SELECT FROM participant WHERE participant.activity_id = prepared_seat.activity_id
-                                             AND participant.roster_place_id = prepared_seat.roster_place_id) AS came
-      FROM prepared_seat WHERE activity_id = ${activityId}`
+    SELECT place, room, EXISTS (SELECT FROM participant WHERE participant.activity_id = ${activityId}
+                                                           AND participant.roster_place_id = place) AS came
+      FROM (SELECT coalesce(seat.roster_place_id, own.roster_place_id) AS place,
+                   coalesce(seat.room_id, own.room_id) AS room
+              FROM (SELECT * FROM prepared_seat WHERE activity_id = ${activityId}) AS seat
+                   FULL JOIN (SELECT * FROM prepared_table WHERE activity_id = ${activityId}) AS own
+                             ON own.roster_place_id = seat.roster_place_id) AS prepared`
   const waiting = new Map<string, number>()
   for (const { room, came } of rows) if (!came) waiting.set(room, (waiting.get(room) ?? 0) + 1)
   return { roomOf: new Map(rows.map(({ place, room }) => [place, room])), waiting }

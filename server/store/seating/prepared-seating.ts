@@ -22,6 +22,7 @@ export async function readSeating(activityId: string, on: Database = database())
       seatingPlan: true,
       rooms: { orderBy: { ordinal: 'asc' }, select: { id: true, name: true, seats: true } },
       preparedSeats: { orderBy: { rosterPlaceId: 'asc' } },
+      preparedTables: { select: { rosterPlaceId: true, roomId: true } },
       seatChoices: true,
       participants: { where: { removedAt: null }, select: { id: true, rosterPlaceId: true } },
     },
@@ -54,6 +55,7 @@ export async function readSeating(activityId: string, on: Database = database())
   const chosen = new Map(
     activity.seatChoices.map(({ rosterPlaceId, offices }) => [rosterPlaceId, offices.map((one) => seatId.parse(one))]),
   )
+  const tableOf = new Map(activity.preparedTables.map((one) => [one.rosterPlaceId, one.roomId]))
   return {
     version: seatingPlan?.version ?? 0,
     choosing: seatingPlan?.choosing ?? false,
@@ -67,6 +69,7 @@ export async function readSeating(activityId: string, on: Database = database())
     people: roster.map(({ id, name }) => ({
       place: id,
       name,
+      table: tableOf.get(id) ?? null,
       ranks: chosen.get(id) ?? [],
       here: hereBy.get(id) ?? null,
     })),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planSeminar } from '#simulation/agenda/planning'
+import { type ClassList, NOBODY_LISTED } from '#simulation/seating/class-tables'
 import type { Fields } from '../../../app/courses/[courseId]/_wizard/fields'
 import { lengthText } from '../../../app/courses/[courseId]/new-seminar/lengths'
 import { choicesOf, partsOf, totalSeconds } from '../../../app/courses/[courseId]/new-seminar/parts'
@@ -8,6 +9,7 @@ import { readSetup } from '../../../app/courses/[courseId]/new-seminar/read-setu
 import { fieldsOf, playedIn, type SeminarSetup } from '../../../app/courses/[courseId]/new-seminar/setup'
 import {
   chairsFor,
+  plannedText,
   remaindersOf,
   sidesOf,
   tableSize,
@@ -17,7 +19,15 @@ import {
 import { chinaGap } from '../../support/china-gap'
 
 const scenario = chinaGap()
-const fresh = () => readSetup({}, scenario, 46)
+const classOf = (size: number, sectionOf: (at: number) => string | null = () => null): ClassList => ({
+  people: Array.from({ length: size }, (_, at) => ({
+    place: `place${at}`,
+    name: `Student ${at}`,
+    section: sectionOf(at),
+  })),
+  assistants: [],
+})
+const fresh = () => readSetup({}, scenario, classOf(46))
 
 function sent(setup: SeminarSetup, more: Fields = {}): Fields {
   const fields: Record<string, string[]> = {}
@@ -37,6 +47,8 @@ test('a draft survives its own address, whatever was chosen in it', () => {
     spare: 4,
     seating: 'lot',
     understudies: false,
+    understudiesWait: true,
+    dictation: false,
     practice: true,
     title: 'Week 5 & more',
     door: 'roster',
@@ -45,7 +57,7 @@ test('a draft survives its own address, whatever was chosen in it', () => {
     chairs: 4,
     students: 25,
   }
-  expect(readSetup(sent(setup), scenario, 0)).toEqual(setup)
+  expect(readSetup(sent(setup), scenario, NOBODY_LISTED)).toEqual(setup)
 })
 
 test('an address that makes no sense gives a draft that does', () => {
@@ -59,14 +71,14 @@ test('an address that makes no sense gives a draft that does', () => {
     move: 'q:up',
     order: ',,',
   }
-  const setup = readSetup(nonsense, scenario, 0)
+  const setup = readSetup(nonsense, scenario, NOBODY_LISTED)
   expect(setup).toMatchObject({ step: 1, chairs: 6, students: 1, tables: 1, agenda: 'seminar-90' })
   expect(() => planSeminar(scenario, choicesOf(setup, scenario, [], 1))).not.toThrow()
 })
 
 test('an untouched draft plays the agenda as its author wrote it, to the second', () => {
   for (const agenda of scenario.agendas.filter((candidate) => candidate.kind === 'seminar')) {
-    const setup = readSetup({ agenda: agenda.key }, scenario, 18)
+    const setup = readSetup({ agenda: agenda.key }, scenario, classOf(18))
     expect(playedIn(setup)).toEqual(agenda.plays)
     expect(totalSeconds(partsOf(scenario, setup))).toBe(agenda.totalSeconds)
   }
@@ -74,41 +86,50 @@ test('an untouched draft plays the agenda as its author wrote it, to the second'
 
 test('another agenda brings its own rounds, and coming back to a step keeps those chosen', () => {
   const setup = fresh()
-  const other = readSetup(sent(setup, { agenda: 'seminar-50' }), scenario, 0)
+  const other = readSetup(sent(setup, { agenda: 'seminar-50' }), scenario, NOBODY_LISTED)
   expect(playedIn(other)).toEqual(['deterrence', 'interdependence', 'regional-order'])
-  const fewer = readSetup(sent(setup, { round: ['framing', 'regional-order'] }), scenario, 0)
+  const fewer = readSetup(sent(setup, { round: ['framing', 'regional-order'] }), scenario, NOBODY_LISTED)
   expect(playedIn(fewer)).toEqual(['framing', 'regional-order'])
 })
 
 test('an address from before a scenario could be chosen keeps its rounds, their lengths and its title', () => {
   const setup: SeminarSetup = { ...fresh(), on: ['framing'], minutes: { framing: 1260 }, title: 'Week 5' }
   const { scenario: _, ...older } = sent(setup, { for: setup.agenda })
-  expect(readSetup(older, scenario, 0)).toEqual(setup)
-  const { on, title } = readSetup({ ...older, agenda: 'seminar-50' }, scenario, 0)
+  expect(readSetup(older, scenario, NOBODY_LISTED)).toEqual(setup)
+  const { on, title } = readSetup({ ...older, agenda: 'seminar-50' }, scenario, NOBODY_LISTED)
   expect({ on, title }).toEqual({ on: ['deterrence', 'interdependence', 'regional-order'], title: 'Week 5' })
 })
 
 test('a round moves up and down and stays within the list', () => {
   const setup = fresh()
   const [first = '', second = ''] = setup.order
-  expect(readSetup(sent(setup, { move: `${second}:up` }), scenario, 0).order.slice(0, 2)).toEqual([second, first])
-  expect(readSetup(sent(setup, { move: `${first}:up` }), scenario, 0).order).toEqual(setup.order)
-  expect(readSetup(sent(setup, { move: `${setup.order.at(-1)}:down` }), scenario, 0).order).toEqual(setup.order)
+  expect(readSetup(sent(setup, { move: `${second}:up` }), scenario, NOBODY_LISTED).order.slice(0, 2)).toEqual([
+    second,
+    first,
+  ])
+  expect(readSetup(sent(setup, { move: `${first}:up` }), scenario, NOBODY_LISTED).order).toEqual(setup.order)
+  expect(readSetup(sent(setup, { move: `${setup.order.at(-1)}:down` }), scenario, NOBODY_LISTED).order).toEqual(
+    setup.order,
+  )
 })
 
 test('a length that only repeats what was shown is not a choice, and one that differs is', () => {
   const setup = fresh()
   const given = 'now-framing=15:40,now-deterrence=15:40'
-  const read = readSetup(sent(setup, { given, 'now-framing': '15:40', 'now-deterrence': '20' }), scenario, 0)
+  const read = readSetup(
+    sent(setup, { given, 'now-framing': '15:40', 'now-deterrence': '20' }),
+    scenario,
+    NOBODY_LISTED,
+  )
   expect(read.minutes).toEqual({ deterrence: 1200 })
   for (const nonsense of ['', 'x', '7:60', '-3', '1e3'])
-    expect(readSetup(sent(setup, { given, 'now-framing': nonsense }), scenario, 0).minutes).toEqual({})
+    expect(readSetup(sent(setup, { given, 'now-framing': nonsense }), scenario, NOBODY_LISTED).minutes).toEqual({})
 })
 
 test('every phase can have its own length, and its round is as long as its phases', () => {
   const lengths = { 'start.caucus.0': '12', 'framing.openings.0': '9:30', 'close.debrief.0': '5' }
   const typed = Object.fromEntries(Object.entries(lengths).map(([key, text]) => [`phase-${key}`, text]))
-  const setup = readSetup(sent(fresh(), { given: '', ...typed }), scenario, 0)
+  const setup = readSetup(sent(fresh(), { given: '', ...typed }), scenario, NOBODY_LISTED)
   expect(setup.lengths).toEqual({ 'start.caucus.0': 720, 'framing.openings.0': 570, 'close.debrief.0': 300 })
   const lengthsOf = (of: SeminarSetup) => partsOf(scenario, of).map(({ label, seconds }) => [label, seconds])
   const own = partsOf(scenario, fresh())
@@ -119,7 +140,7 @@ test('every phase can have its own length, and its round is as long as its phase
     own.map(({ label, seconds }) => [label, (set[label] ?? seconds) + (longer[label] ?? 0)]),
   )
   // The round's own length, typed later, is shared among its phases anew.
-  const again = readSetup(sent(setup, { given: 'now-framing=19:10', 'now-framing': '10' }), scenario, 0)
+  const again = readSetup(sent(setup, { given: 'now-framing=19:10', 'now-framing': '10' }), scenario, NOBODY_LISTED)
   expect(again.lengths).toEqual({ 'start.caucus.0': 720, 'close.debrief.0': 300 })
   expect(lengthsOf(again)[2]).toEqual(['framing', 600])
 })
@@ -149,7 +170,7 @@ test('what is shown adds up to what is said, to the second, whatever is chosen',
         const setup = readSetup(
           sent(chosen, total === null ? {} : { total: String(total), 'given-total': '' }),
           scenario,
-          0,
+          NOBODY_LISTED,
         )
         const parts = partsOf(scenario, setup)
         const said = second(lengthText(totalSeconds(parts)))
@@ -171,16 +192,20 @@ test('what is shown adds up to what is said, to the second, whatever is chosen',
 })
 
 test('a seminar is given seventy-five minutes, and lasts them to the second', () => {
-  const setup = readSetup(sent(fresh(), { total: '75', 'given-total': '90' }), scenario, 0)
+  const setup = readSetup(sent(fresh(), { total: '75', 'given-total': '90' }), scenario, NOBODY_LISTED)
   expect(totalSeconds(partsOf(scenario, setup))).toBe(4500)
-  const same = readSetup(sent(fresh(), { total: '90', 'given-total': '90' }), scenario, 0)
+  const same = readSetup(sent(fresh(), { total: '90', 'given-total': '90' }), scenario, NOBODY_LISTED)
   expect(same.minutes).toEqual({})
 })
 
 test('sharing the time makes all rounds fit the ninety minutes', () => {
-  const all = readSetup(sent(fresh(), { round: scenario.tensions.map((tension) => tension.key) }), scenario, 0)
+  const all = readSetup(
+    sent(fresh(), { round: scenario.tensions.map((tension) => tension.key) }),
+    scenario,
+    NOBODY_LISTED,
+  )
   expect(totalSeconds(partsOf(scenario, all))).toBeGreaterThan(5400)
-  const shared = readSetup(sent(all, { fit: 'yes' }), scenario, 0)
+  const shared = readSetup(sent(all, { fit: 'yes' }), scenario, NOBODY_LISTED)
   expect(totalSeconds(partsOf(scenario, shared))).toBe(5400)
 })
 
@@ -219,7 +244,7 @@ test('the students at the tables and those without a seat are as many as were as
 })
 
 test('thirty sit at one table, four hundred at as many as are chosen, and nobody vanishes', () => {
-  const asked = (fields: Fields) => readSetup(sent(fresh(), fields), scenario, 0)
+  const asked = (fields: Fields) => readSetup(sent(fresh(), fields), scenario, NOBODY_LISTED)
   expect(tablesOf(asked({ students: '30', 'given-tables': '46:2', tables: '2' }))).toEqual([30])
   const forty = asked({ students: '40', tables: '1' })
   expect([tablesOf(forty), tableSize(forty), unseatedOf(forty)]).toEqual([[40], 42, 0])
@@ -259,4 +284,26 @@ test('twenty students at one table of twenty-four share two offices, and eightee
   expect(remaindersOf({ ...twenty, students: 46, tables: 3, spare: 0 })).toEqual({ offices: 8, chairs: 8, sharing: 0 })
   const { plan } = planSeminar(scenario, choicesOf(twenty, scenario, [], 1))
   expect(plan.seats.filter(({ mirrors }) => mirrors !== null)).toHaveLength(6)
+})
+
+test('tables by section have the roster’s people, seats for the fullest, and are offered only where there are sections', () => {
+  const listed = classOf(50, (at) => (at < 3 ? null : at < 20 ? 'A01' : 'A02'))
+  const asked = (of: ClassList, fields: Fields) => readSetup(sent(fresh(), fields), scenario, of)
+  const setup = asked(listed, { split: 'section', size: '20', students: '7' })
+  expect([setup.split, setup.students, tablesOf(setup), unseatedOf(setup)]).toEqual(['section', 50, [17, 17, 16], 0])
+  expect(setup.listed?.sectionless.map(({ name }) => name)).toEqual(['Student 0', 'Student 1', 'Student 2'])
+  expect(tableSize(setup)).toBeGreaterThanOrEqual(17 + setup.spare)
+  expect(asked(classOf(50), { split: 'section' })).toMatchObject({ split: 'tables', listed: null })
+  expect(asked(listed, { split: 'assistant' })).toMatchObject({ split: 'tables', listed: null })
+  const helped = { ...listed, assistants: [{ id: 'a', name: 'Dana Kim' }] }
+  expect(tablesOf(asked(helped, { split: 'assistant', size: '40' }))).toEqual([25, 25])
+  // What the last step sends is compared with the roster of that moment.
+  expect(
+    plannedText(
+      asked(
+        classOf(49, () => 'A01'),
+        { split: 'section', size: '20' },
+      ),
+    ),
+  ).not.toBe(plannedText(setup))
 })

@@ -1,10 +1,19 @@
 /** A seating prepared from the roster: the rooms keep its seats, the door sends each to their table, and each sits down as they come in. */
 import { expect, test } from 'vitest'
+import { createSeminar } from '#server/store/activities/activities'
+import { readClassList } from '#server/store/courses/class-list'
+import { createCourse } from '#server/store/courses/courses'
 import { deleteActivity, deleteCourse, restoreActivity, restoreCourse } from '#server/store/courses/putting-away'
+import { repeatSeminar } from '#server/store/courses/repeating'
+import { writeRoster } from '#server/store/courses/roster'
 import { database } from '#server/store/database'
+import { joinByCode } from '#server/store/door/door'
 import { changeSeating, readSeating } from '#server/store/seating/prepared-seating'
 import { chooseOffices, readOwnSeatings } from '#server/store/seating/seat-choices'
+import { tablesBySection } from '#simulation/seating/class-tables'
 import type { SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
+import { chinaGap } from '../../support/china-gap'
+import { plainSettings } from '../store/given-store'
 import { type Class, givenClass, givenHouse, givenPage, givenStudent, seat } from './given-classroom'
 import { until } from './given-page'
 
@@ -136,4 +145,53 @@ test('a student names offices while they are asked, reads their own alone, and i
   }
   // Somebody who is on no list of the course is told nothing.
   expect(await readOwnSeatings((await givenStudent(made, 'A guest')).userId)).toEqual([])
+})
+
+test('a table prepared by section is where its people go, draws keep to it, and its grader reads and marks it', async () => {
+  const { instructor } = await givenClass({})
+  const courseId = await createCourse({ title: 'A lecture', timeZone: 'UTC', by: instructor.id })
+  const listed = ['Mei', 'Jonas', 'Amara', 'Bo'].map((name, at) => ({
+    ...{ name, email: null, studentNumber: null, section: at < 2 ? 'A01' : 'A02' },
+  }))
+  await writeRoster(courseId, listed)
+  const grader = (await givenClass({})).instructor
+  await database().courseStaff.create({ data: { courseId, userId: grader.id, role: 'grader' } })
+  const { people } = await readClassList(courseId)
+  expect((await readClassList(courseId)).assistants).toEqual([{ id: grader.id, name: grader.name }])
+  const split = tablesBySection(people, { atTable: 2, tables: 40 })
+  const scenario = chinaGap()
+  const made = await createSeminar({
+    ...{ courseId, by: instructor.id, title: 'A lecture', scenario, agendaKey: 'seminar-50', doorOpen: true },
+    settings: { ...plainSettings, roomCount: 2, seatsPerDelegation: 1, seating: 'lot' },
+    nameRoom: (number) => `Table ${number} · ${split.tables[number - 1]?.group}`,
+    tables: [
+      // Somebody who has left the roster since is passed over.
+      { places: [...(split.tables[0]?.people ?? []).map(({ place }) => place), 'nobody'], assistants: [] },
+      { places: (split.tables[1]?.people ?? []).map(({ place }) => place), assistants: [grader.id] },
+    ],
+  })
+  const [one, two] = made.roomIds
+  const placeOf = (name: string) => people.find((person) => person.name === name)?.place ?? ''
+  expect(await database().graderRoom.findMany({ where: { userId: grader.id } })).toMatchObject([{ roomId: two }])
+
+  // Three seats are at each table, of which two wait for its section: one stranger finds a seat at each, and no third does.
+  const arriving = async (name: string) => {
+    const joined = await joinByCode({ code: made.code, name, userAgent: 'a test', visitor: null })
+    return joined.ok ? joined.roomId : joined.refusal
+  }
+  expect(new Set([await arriving('A guest'), await arriving('Another guest')])).toEqual(new Set([one, two]))
+  expect(await arriving('A third guest')).toBe('full')
+  expect([await arriving('Bo'), await arriving('mei')]).toEqual([two, one])
+
+  const before = await readSeating(made.activityId)
+  expect(before?.people.map(({ table }) => table)).toEqual([one, one, two, two])
+  const draw = { by: 'lot', who: 'unlocked', number: 3 } as const
+  const drawn = await changeSeating(made.activityId, instructor.id, { version: 0, change: { do: 'draw', draw } })
+  const tableOf = new Map(drawn?.seating.prepared.map(({ place, table }) => [place, table]))
+  expect([tableOf.get(placeOf('Jonas')), tableOf.get(placeOf('Amara'))]).toEqual([one, two])
+
+  // Made again in the same course it keeps its tables; in another there is nobody to keep them for.
+  const again = await repeatSeminar(made.activityId, { courseId, title: 'Again', by: instructor.id })
+  const kept = await readSeating(again ?? '')
+  expect(kept?.people.map(({ table }) => kept.tables.findIndex(({ id }) => id === table))).toEqual([0, 0, 1, 1])
 })

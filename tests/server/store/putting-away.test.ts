@@ -156,7 +156,10 @@ test('a repeated seminar has the settings and no people; a repeated course has i
   const names = async (id: string) => (await readRooms(id)).map(({ name }) => name)
   expect(await names(again ?? '')).toEqual(await names(of.activityId))
   expect(await readDoorState(again ?? '')).toMatchObject({ open: false })
-  const section = await repeatCourse(of.courseId, { title: 'Section B', by: of.owner.id })
+  const section = await repeatCourse(of.courseId, {
+    ...{ title: 'Section B', by: of.owner.id },
+    nameRoom: (number) => `Table ${number}`,
+  })
   expect((await readActivities(section)).map(({ title, people }) => [title, people])).toEqual([
     ['Once more', 0],
     ['The alliance gap', 0],

@@ -38,6 +38,7 @@ function UnseatedRow({ hand, person, table }: { hand: SeatingHand; person: Seati
   const t = useTranslations('seating.page')
   const { seating, picked, pick } = hand
   const items = useSeatItems(hand, person, table)
+  const own = seating.tables.find(({ id }) => id === person.table)?.name
   const offices = person.ranks.flatMap((rank) => seating.seats.find((seat) => officeOf(seat) === rank)?.title ?? [])
   return (
     <li className={styles.waiting} data-picked={picked === person.place || undefined}>
@@ -50,7 +51,11 @@ function UnseatedRow({ hand, person, table }: { hand: SeatingHand; person: Seati
         aria-pressed={picked === person.place}
         onClick={() => pick(picked === person.place ? null : person.place)}
       >
-        <b>{person.name}</b> <small>{offices.length > 0 ? offices.join('; ') : t('noRanks')}</small>
+        <b>{person.name}</b>{' '}
+        <small>
+          {own === undefined ? null : `${own} · `}
+          {offices.length > 0 ? offices.join('; ') : t('noRanks')}
+        </small>
       </button>
       <Menu
         align="end"

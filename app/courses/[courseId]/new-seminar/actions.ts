@@ -6,16 +6,18 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { lobbyPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { createSeminar } from '#server/store/activities/activities'
+import { readClassList } from '#server/store/courses/class-list'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
-import { fieldsIn } from '../_wizard/fields'
+import type { ClassTable } from '#simulation/seating/class-tables'
+import { fieldsIn, last } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
 import { choicesOf } from './parts'
 import { readSetup } from './read-setup'
 import { playedIn } from './setup'
-import { chairsFor, tablesOf } from './tables'
+import { chairsFor, plannedText, tablesOf } from './tables'
 
-export type MakeFault = 'no-name' | 'no-rounds'
+export type MakeFault = 'no-name' | 'no-rounds' | 'roster-changed'
 
 export async function makeSeminar(
   _: { fault: MakeFault | null },
@@ -27,10 +29,11 @@ export async function makeSeminar(
   if (!me || !found) notFound()
   const fields = fieldsIn(form)
   const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
-  const setup = readSetup(fields, scenario, 0)
+  const setup = readSetup(fields, scenario, await readClassList(found.course.id))
   const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }
   if (playedIn(setup).length === 0) return { fault: 'no-rounds' }
+  if (setup.listed && last(fields, 'planned') !== plannedText(setup)) return { fault: 'roster-changed' }
   const t = await getTranslations('new-seminar')
   const observers = [
     { title: t('observerTitles.factChecker'), task: 'fact-checker' },
@@ -52,12 +55,23 @@ export async function makeSeminar(
       seating: setup.seating,
       practiceSpeed: setup.practice ? 30 : 1,
       understudies: setup.understudies,
+      understudiesWait: setup.understudiesWait,
+      dictation: setup.dictation,
       door: setup.door,
       lateArrivals: setup.lateArrivals ? 'until-round-1' : 'until-start',
       observers: choices.observers,
     },
-    nameRoom: (number) => t('seats.table', { number }),
+    nameRoom: (number) => {
+      const group = setup.listed?.tables[number - 1]?.group ?? null
+      return group === null ? t('seats.table', { number }) : t('seats.tableOf', { number, group })
+    },
+    ...(setup.listed ? { tables: setup.listed.tables.map(plannedTable) } : {}),
     doorOpen: true,
   })
   redirect(lobbyPath(activityId))
 }
+
+const plannedTable = ({ people, assistant }: ClassTable) => ({
+  places: people.map(({ place }) => place),
+  assistants: assistant === null ? [] : [assistant],
+})

@@ -5,6 +5,7 @@ import { LockLine } from '#ui/seal'
 import { CarriedFields } from '../_wizard/carried-fields'
 import { MakeForm } from './make-form'
 import { addressOf, DOORS, fieldsOf, type SeminarSetup } from './setup'
+import { plannedText } from './tables'
 
 export function DoorStep({
   setup,
@@ -22,8 +23,11 @@ export function DoorStep({
     ask: { title: t('ask'), text: t('askText') },
   }
   return (
-    <MakeForm courseId={course.id} title={setup.title} back={addressOf(setup, 3)}>
-      <CarriedFields fields={fieldsOf(setup)} except={['title', 'door', 'lateArrivals', 'observers', 'practice']} />
+    <MakeForm courseId={course.id} title={setup.title} back={addressOf(setup, 3)} planned={plannedText(setup)}>
+      <CarriedFields
+        fields={fieldsOf(setup)}
+        except={['title', 'door', 'lateArrivals', 'observers', 'noDictation', 'practice']}
+      />
       <ChoiceGroup legend={t('at')}>
         {DOORS.map((door) => (
           <Choice key={door} name="door" value={door} title={words[door].title} defaultChecked={door === setup.door}>
@@ -37,6 +41,15 @@ export function DoorStep({
         </Choice>
         <Choice type="checkbox" name="observers" value="yes" title={t('observers')} defaultChecked={setup.observers}>
           {t('observersText')}
+        </Choice>
+        <Choice
+          type="checkbox"
+          name="noDictation"
+          value="yes"
+          title={t('noDictation')}
+          defaultChecked={!setup.dictation}
+        >
+          {t('noDictationText')}
         </Choice>
         <Choice type="checkbox" name="practice" value="yes" title={t('practice')} defaultChecked={setup.practice}>
           {t('practiceText')}

@@ -12,9 +12,10 @@ import { type MakeFault, makeSeminar } from './actions'
 
 const untouched: { fault: MakeFault | null } = { fault: null }
 
-type MakeFormProps = { courseId: string; title: string; back: string; children: ReactNode }
+/** `planned`: what the page shows of the tables (`plannedText`). */
+type MakeFormProps = { courseId: string; title: string; back: string; planned: string; children: ReactNode }
 
-export function MakeForm({ courseId, title, back, children }: MakeFormProps) {
+export function MakeForm({ courseId, title, back, planned, children }: MakeFormProps) {
   const t = useTranslations('new-seminar')
   const [{ fault }, send] = useActionState(makeSeminar, untouched)
   return (
@@ -23,6 +24,7 @@ export function MakeForm({ courseId, title, back, children }: MakeFormProps) {
       <p className={styles.lead}>{t('door.lead')}</p>
       <form action={send} className={styles.form}>
         <input type="hidden" name="courseId" value={courseId} />
+        <input type="hidden" name="planned" value={planned} />
         <Field
           label={t('door.name')}
           hint={t('door.nameHint')}
@@ -32,6 +34,7 @@ export function MakeForm({ courseId, title, back, children }: MakeFormProps) {
         </Field>
         {children}
         {fault === 'no-rounds' ? <ErrorText>{t('door.noRounds')}</ErrorText> : null}
+        {fault === 'roster-changed' ? <ErrorText>{t('door.rosterChanged')}</ErrorText> : null}
         <div className={styles.foot}>
           <LinkButton href={back}>{t('back')}</LinkButton>
           <SubmitButton>{t('door.make')}</SubmitButton>

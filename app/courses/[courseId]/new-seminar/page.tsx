@@ -8,7 +8,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { newSeminarPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
-import { readRoster } from '#server/store/courses/roster'
+import { readClassList } from '#server/store/courses/class-list'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -42,8 +42,8 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   if (!found) notFound()
   const offered = scenarioShelf().offered(await getLocale())
   const scenario = chosenScenario(fields, offered)
-  const roster = await readRoster(courseId)
-  const setup = readSetup(fields, scenario, roster.length)
+  const listed = await readClassList(courseId)
+  const setup = readSetup(fields, scenario, listed)
   if (playedIn(setup).length === 0 && setup.step > 2) setup.step = 2
   return (
     <Messages namespaces={['courses', 'people', 'new-seminar', 'record']}>
@@ -54,9 +54,9 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
         ) : null}
         {setup.step === 2 ? <RoundsStep setup={setup} scenario={scenario} /> : null}
         {setup.step === 3 ? (
-          <SeatsStep setup={setup} delegations={delegationsIn(scenario)} rosterSize={roster.length} />
+          <SeatsStep setup={setup} courseId={courseId} delegations={delegationsIn(scenario)} listed={listed} />
         ) : null}
-        {setup.step === 4 ? <DoorStep setup={setup} course={found.course} rosterSize={roster.length} /> : null}
+        {setup.step === 4 ? <DoorStep setup={setup} course={found.course} rosterSize={listed.people.length} /> : null}
       </main>
     </Messages>
   )

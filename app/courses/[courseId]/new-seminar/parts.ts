@@ -23,6 +23,8 @@ export function choicesOf(
     observers: setup.observers ? [...observers] : [],
     seating: setup.seating,
     understudies: setup.understudies,
+    understudiesWait: setup.understudiesWait,
+    dictation: setup.dictation,
     speed: 1,
     seed,
   }

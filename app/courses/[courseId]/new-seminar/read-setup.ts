@@ -3,6 +3,13 @@
 import { MOST_AT_TABLE } from '#simulation/kernel/ids'
 import { seminarAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
+import {
+  type ClassList,
+  type ClassSplit,
+  hasSections,
+  tablesByAssistant,
+  tablesBySection,
+} from '#simulation/seating/class-tables'
 import { all, type Fields, isTicked, last, whole } from '../_wizard/fields'
 import { readLengths } from './lengths'
 import { fitted, wantedTotal } from './parts'
@@ -29,7 +36,7 @@ function laidIn(fields: Fields, scenario: string): string | undefined {
 }
 
 /** Reads a setup from the fields of an address or a form, with a default for what is missing or invalid. */
-export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number): SeminarSetup {
+export function readSetup(fields: Fields, scenario: Scenario, classList: ClassList): SeminarSetup {
   const begun = fields.agenda !== undefined
   const agendas = seminarAgendas(scenario)
   const agenda = agendas.find((candidate) => candidate.key === last(fields, 'agenda')) ?? agendas[0]
@@ -40,7 +47,12 @@ export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number
   const isOfThis = laid === undefined || laid.startsWith(laidOutFor(scenario.key, ''))
   const known = tensionsInOrder(scenario).map((tension) => tension.key)
   const listed = laidFor ? (last(fields, 'order') ?? '').split(',').filter((key) => known.includes(key)) : agenda.plays
-  const students = whole(last(fields, 'students'), 1, longestNumber, rosterSize || 18)
+  const split = oneOf(splitsFor(classList), last(fields, 'split'), 'tables')
+  const size = whole(last(fields, 'size'), 1, MOST_AT_TABLE, usualTable)
+  const byRoster = splitOf(split, classList, size)
+  const students = byRoster
+    ? classList.people.length
+    : whole(last(fields, 'students'), 1, longestNumber, classList.people.length || 18)
   const setup: SeminarSetup = {
     step: oneOf(STEPS, last(fields, 'step'), 1),
     scenario: scenario.key,
@@ -53,18 +65,21 @@ export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number
     minutes: {},
     lengths: {},
     students,
-    split: oneOf(SPLITS, last(fields, 'split'), 'tables'),
+    split,
+    listed: byRoster,
     tables: tablesIn(fields, students),
-    size: whole(last(fields, 'size'), 1, MOST_AT_TABLE, usualTable),
+    size,
     spare: whole(last(fields, 'spare'), 0, MOST_SPARE, usualSpare),
     chairs: oneOf(CHAIRS, isOfThis ? last(fields, 'chairs') : undefined, officesOfLargest(scenario)),
     seating: oneOf(SEATINGS, last(fields, 'seating'), 'choose'),
     understudies: isTicked(fields, 'understudies', begun, true),
+    understudiesWait: isTicked(fields, 'understudiesWait', begun, false),
     practice: isTicked(fields, 'practice', begun, false),
     title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     door: oneOf(DOORS, last(fields, 'door'), 'code'),
     lateArrivals: isTicked(fields, 'lateArrivals', begun, true),
     observers: isTicked(fields, 'observers', begun, false),
+    dictation: !isTicked(fields, 'noDictation', begun, false),
   }
   if (laidFor) {
     const chosen = readLengths(fields, setup.on)
@@ -74,6 +89,37 @@ export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number
   move(setup, last(fields, 'move'))
   const total = wantedTotal(fields, agenda)
   return total === null ? setup : { ...setup, ...fitted(scenario, setup, total) }
+}
+
+/** By what tables can be split in this course: its roster may name no sections, and it may have no assistants. */
+export const splitsFor = (listed: ClassList): readonly SeminarSetup['split'][] =>
+  SPLITS.filter((split) => {
+    switch (split) {
+      case 'section':
+        return hasSections(listed)
+      case 'assistant':
+        return listed.people.length > 0 && listed.assistants.length > 0
+      case 'tables':
+      case 'size':
+        return true
+      default:
+        return split satisfies never
+    }
+  })
+
+function splitOf(split: SeminarSetup['split'], listed: ClassList, atTable: number): ClassSplit | null {
+  const most = { atTable, tables: MOST_TABLES }
+  switch (split) {
+    case 'section':
+      return tablesBySection(listed.people, most)
+    case 'assistant':
+      return tablesByAssistant(listed, most)
+    case 'tables':
+    case 'size':
+      return null
+    default:
+      return split satisfies never
+  }
 }
 
 /** Chairs for every office of the delegation that has most; where it has fewer than a table can have chairs, the fewest chairs. */

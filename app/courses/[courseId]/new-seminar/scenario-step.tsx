@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { seminarAgendas } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
+import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import { delegationsIn } from '#ui/delegations.ts'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
@@ -58,10 +59,12 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
                       {t('scenario.rounds', { rounds: agenda.plays.length, clauses: agenda.clauses.length })}
                     </small>
                     <span className={styles.bars} aria-hidden="true">
-                      {partsOf(scenario, readSetup({ agenda: agenda.key }, scenario, 0)).map((part, place) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: a part's place is its identity
-                        <i key={place} data-kind={part.kind} style={{ '--share': part.seconds } as CSSProperties} />
-                      ))}
+                      {partsOf(scenario, readSetup({ agenda: agenda.key }, scenario, NOBODY_LISTED)).map(
+                        (part, place) => (
+                          // biome-ignore lint/suspicious/noArrayIndexKey: a part's place is its identity
+                          <i key={place} data-kind={part.kind} style={{ '--share': part.seconds } as CSSProperties} />
+                        ),
+                      )}
                     </span>
                   </span>
                 </label>

@@ -1,6 +1,9 @@
 // Step 3: how many students, how many rooms that makes, and how seats are assigned.
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { rosterPath } from '#paths'
 import { MOST_AT_TABLE } from '#simulation/kernel/ids'
+import type { ClassList } from '#simulation/seating/class-tables'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import type { Delegation } from '#ui/delegations.ts'
@@ -12,14 +15,23 @@ import { TextInput } from '#ui/text-input'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
-import { CHAIRS, fieldsOf, MOST_SPARE, MOST_TABLES, SEATINGS, type SeminarSetup, SPLITS } from './setup'
+import { splitsFor } from './read-setup'
+import { CHAIRS, fieldsOf, MOST_SPARE, MOST_TABLES, SEATINGS, type SeminarSetup } from './setup'
 import { StepFoot } from './step-foot'
 import { chairsFor, remaindersOf, sidesOf, tableSize, tablesOf, unseatedOf } from './tables'
+import { tableTitle, WhoGoesWhere } from './who-goes-where'
 
-type SeatsStepProps = { setup: SeminarSetup; delegations: readonly Delegation[]; rosterSize: number }
+type SeatsStepProps = {
+  setup: SeminarSetup
+  courseId: string
+  delegations: readonly Delegation[]
+  listed: ClassList
+}
 
-export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
+export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepProps) {
   const t = useTranslations('new-seminar.seats')
+  const rosterSize = listed.people.length
+  const splits = splitsFor(listed)
   const tables = tablesOf(setup)
   const [low, high] = [Math.min(...tables), Math.max(...tables)]
   const left = remaindersOf(setup)
@@ -45,18 +57,32 @@ export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
         <div className={styles.form}>
           <CarriedFields
             fields={fieldsOf(setup)}
-            except={['students', 'split', 'tables', 'size', 'spare', 'chairs', 'seating', 'understudies']}
+            except={[
+              'students',
+              'split',
+              'tables',
+              'size',
+              'spare',
+              'chairs',
+              'seating',
+              'understudies',
+              'understudiesWait',
+            ]}
           />
           <input type="hidden" name="given-tables" value={`${setup.students}:${setup.tables}`} />
           <div className={styles.count}>
-            <Field
-              label={t('students')}
-              hint={
-                rosterSize > 0 && rosterSize === setup.students ? t('fromRoster', { count: rosterSize }) : undefined
-              }
-            >
-              <Count name="students" value={setup.students} most={9_999} />
-            </Field>
+            {setup.listed ? (
+              <input type="hidden" name="students" value={setup.students} />
+            ) : (
+              <Field
+                label={t('students')}
+                hint={
+                  rosterSize > 0 && rosterSize === setup.students ? t('fromRoster', { count: rosterSize }) : undefined
+                }
+              >
+                <Count name="students" value={setup.students} most={9_999} />
+              </Field>
+            )}
             <Field label={t('spare')} hint={t('spareHint')}>
               <Count name="spare" value={setup.spare} least={0} most={MOST_SPARE} />
             </Field>
@@ -66,7 +92,7 @@ export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
               label={t('split')}
               name="split"
               defaultValue={setup.split}
-              options={SPLITS.map((split) => ({ value: split, label: t(`splits.${split}`) }))}
+              options={splits.map((split) => ({ value: split, label: t(`splits.${split}`) }))}
             />
             {setup.split === 'tables' ? (
               <>
@@ -78,7 +104,7 @@ export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
             ) : (
               <>
                 <input type="hidden" name="tables" value={setup.tables} />
-                <Field label={t('size')}>
+                <Field label={t(setup.listed ? 'most' : 'size')}>
                   <Count name="size" value={setup.size} most={MOST_AT_TABLE} />
                 </Field>
               </>
@@ -92,7 +118,13 @@ export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
               />
             </Field>
           </div>
+          {rosterSize > 0 && !splits.includes('section') ? (
+            <p className={styles.hint}>
+              {t.rich('noSections', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
+            </p>
+          ) : null}
           <Tables setup={setup} delegations={delegations} tables={tables} />
+          {setup.listed ? <WhoGoesWhere split={setup.listed} /> : null}
           <ChoiceGroup legend={t('who')}>
             {SEATINGS.map((seating) => (
               <Choice
@@ -115,6 +147,15 @@ export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
               defaultChecked={setup.understudies}
             >
               {t('understudiesText')}
+            </Choice>
+            <Choice
+              type="checkbox"
+              name="understudiesWait"
+              value="yes"
+              title={t('understudiesWait')}
+              defaultChecked={setup.understudiesWait}
+            >
+              {t('understudiesWaitText')}
             </Choice>
           </ChoiceGroup>
           <StepFoot setup={setup} again />
@@ -161,7 +202,7 @@ function Tables({ setup, delegations, tables }: TablesProps) {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a table's number is its identity
               <tr key={index}>
-                <th scope="row">{t('table', { number: index + 1 })}</th>
+                <th scope="row">{tableTitle(t, index, setup.listed)}</th>
                 {delegations.map((delegation, place) => (
                   <td key={delegation.id} className={delegationColours(delegation)}>
                     <span className={styles.seats} aria-hidden="true">

@@ -1,6 +1,7 @@
 // The setup of a seminar while its wizard is filled in. All of it is in the page's address, so going back, reloading or coming back
 // tomorrow loses nothing.
 
+import type { ClassSplit } from '#simulation/seating/class-tables'
 import { ticked } from '../_wizard/fields'
 import { lengthText } from './lengths'
 
@@ -8,7 +9,7 @@ export const STEPS = [1, 2, 3, 4] as const
 export type WizardStep = (typeof STEPS)[number]
 export const SEATINGS = ['choose', 'lot', 'place'] as const
 export const DOORS = ['code', 'roster', 'ask'] as const
-export const SPLITS = ['tables', 'size'] as const
+export const SPLITS = ['tables', 'size', 'section', 'assistant'] as const
 /** How many offices each delegation has at the least, whoever plays them. */
 export const CHAIRS = [1, 2, 3, 4, 5, 6, 7, 8] as const
 export const MOST_TABLES = 40
@@ -30,8 +31,13 @@ export type SeminarSetup = {
   /** Seconds for one phase, by the key that `keyedPhases` gives it. */
   lengths: Record<string, number>
   students: number
-  /** Whether the number of tables is chosen, or how many students sit at one. */
+  /**
+   * Whether the number of tables is chosen, how many students sit at one, or whether the tables follow the roster's sections or the
+   * assistants of the course. `size` is then the most at one table.
+   */
   split: (typeof SPLITS)[number]
+  /** Who sits at which table, where the tables follow the roster; null where they do not. */
+  listed: ClassSplit | null
   tables: number
   size: number
   /** Seats at each table beyond its students, for those who are on no list. */
@@ -39,11 +45,15 @@ export type SeminarSetup = {
   chairs: number
   seating: (typeof SEATINGS)[number]
   understudies: boolean
+  /** Understudies speak only when they are called. */
+  understudiesWait: boolean
   practice: boolean
   title: string
   door: (typeof DOORS)[number]
   lateArrivals: boolean
   observers: boolean
+  /** Students may dictate what they said. */
+  dictation: boolean
 }
 
 export const laidOutFor = (scenario: string, agenda: string): string => `${scenario} ${agenda}`
@@ -68,11 +78,14 @@ export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [s
     ['chairs', String(setup.chairs)],
     ['seating', setup.seating],
     ...ticked('understudies', setup.understudies),
+    ...ticked('understudiesWait', setup.understudiesWait),
     ...ticked('practice', setup.practice),
     ['title', setup.title],
     ['door', setup.door],
     ...ticked('lateArrivals', setup.lateArrivals),
     ...ticked('observers', setup.observers),
+    // Named for what is unusual, so that an older address, which has neither, keeps dictation.
+    ...ticked('noDictation', !setup.dictation),
     ['step', String(step)],
   ]
 }

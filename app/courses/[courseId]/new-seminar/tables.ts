@@ -2,9 +2,10 @@
 import { MOST_AT_TABLE, MOST_CHAIRS } from '#simulation/kernel/ids'
 import { MOST_TABLES, type SeminarSetup } from './setup'
 
-/** Students at each table, as even as possible. Those for whom no table has room are `unseatedOf`. */
+/** Students at each table: as the roster has them, or as even as possible. Those for whom no table has room are `unseatedOf`. */
 export function tablesOf(setup: SeminarSetup): number[] {
-  const { students, split, size } = setup
+  const { students, split, size, listed } = setup
+  if (listed) return listed.tables.map(({ people }) => people.length)
   const most = split === 'size' ? size : MOST_AT_TABLE
   const count = split === 'size' ? Math.min(MOST_TABLES, Math.ceil(students / size)) : Math.min(setup.tables, students)
   const seated = Math.min(students, count * most)
@@ -46,3 +47,6 @@ export function remaindersOf(setup: SeminarSetup): { offices: number; chairs: nu
     sharing: sum(({ seated, offices }) => Math.max(0, seated - offices)),
   }
 }
+
+/** What a page showed of the tables: their sizes and how many have no seat. The seminar is made only while it is still so. */
+export const plannedText = (setup: SeminarSetup): string => `${tablesOf(setup).join('-')} ${unseatedOf(setup)}`
