@@ -57,6 +57,9 @@ export const newSeminarPath = (courseId: string): string => `${coursePath(course
 /** `draft` is a setup as a query string, with or without its question mark. */
 export const newHomeworkPath = (courseId: string, draft = ''): string =>
   `${coursePath(courseId)}/new-homework${draft === '' ? '' : `?${draft.replace(/^\?/, '')}`}`
+/** Where a homework debate is made again, some weeks later. */
+export const repeatDebatePath = (courseId: string, activityId: string): string =>
+  `${coursePath(courseId)}/repeat/${activityId}`
 export const bringRecordPath = (courseId: string): string => `${coursePath(courseId)}/bring-record`
 /** The upload of a record's file. */
 export const recordFilePath = (courseId: string): string => `${bringRecordPath(courseId)}/file`

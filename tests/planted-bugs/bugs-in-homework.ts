@@ -60,4 +60,12 @@ export const IN_HOMEWORK: readonly Bug[] = [
     planted: `isOfScenario`,
     tests: ['tests/screens/homework/dates-keep-order.test.ts'],
   },
+  {
+    breaks: 'a repeated debate moves by whole weeks of hours, so that its deadlines slip when the clocks change',
+    inside: 'weeksLater',
+    old: `    const landed = resolveWallTime(zone, later(wall, weeks))`,
+    planted: `    const first = resolveWallTime(zone, wall)
+    const landed = first && { ...first, at: first.at + weeks * 604_800_000 }`,
+    tests: ['tests/server/homework/weeks-later.test.ts'],
+  },
 ]

@@ -68,6 +68,10 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/courses/[courseId]/bring-record': course('/bring-record'),
   '/courses/[courseId]/new-homework': course('/new-homework'),
   '/courses/[courseId]/new-seminar': course('/new-seminar'),
+  '/courses/[courseId]/repeat/[activityId]': {
+    at: ({ courseId, homeworkId }) => `/courses/${courseId}/repeat/${homeworkId}`,
+    may: people,
+  },
   '/courses/[courseId]/roster': course('/roster'),
   '/courses/[courseId]/scenario/[scenarioKey]': course('/scenario/china-gap'),
   '/courses/[courseId]/search': { at: ({ courseId }) => `/courses/${courseId}/search`, may: member },
@@ -247,6 +251,11 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'courses/[courseId]/new-seminar/actions.ts#makeSeminar': form(({ courseId }) => ({ courseId }), chairs, {
     fault: null,
   }),
+  'courses/[courseId]/repeat/[activityId]/actions.ts#repeatThisDebate': form(
+    ({ courseId, homeworkId }) => ({ activityId: homeworkId, into: courseId, start: '2026-01-01', title: 'Again' }),
+    people,
+    { fault: null },
+  ),
   'courses/[courseId]/roster/actions.ts#judgeRoster': form(
     ({ courseId }) => ({ courseId, text: 'Only One', step: 'save', seen: '1 0' }),
     chairs,

@@ -1,5 +1,7 @@
 // What can be done with a course or an activity as a whole: rename, repeat, archive, delete; and what was deleted and can be put back.
 import { useFormatter, useTranslations } from 'next-intl'
+import { repeatDebatePath } from '#paths'
+import { LinkButton } from '#ui/button'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../courses.module.css'
 import {
@@ -64,10 +66,11 @@ export function KeepCourse({ course, isArchived, mayDelete }: KeepCourseProps) {
 }
 
 type KeepActivityProps = {
+  courseId: string
   activity: { id: string; title: string; kind: 'seminar' | 'homework'; isBrought: boolean; archivedAt: Date | null }
 }
 
-export function KeepActivity({ activity }: KeepActivityProps) {
+export function KeepActivity({ courseId, activity }: KeepActivityProps) {
   const t = useTranslations('courses.keep')
   const { id, title, archivedAt } = activity
   const of = { name: 'activityId', id } as const
@@ -78,6 +81,11 @@ export function KeepActivity({ activity }: KeepActivityProps) {
       <div className={styles.row}>
         {activity.kind === 'seminar' && !activity.isBrought ? (
           <Act send={repeatThisSeminar} of={of} words={t('repeat')} heard={t('repeatFor', { title })} />
+        ) : null}
+        {activity.kind === 'homework' && !activity.isBrought ? (
+          <LinkButton size="dense" href={repeatDebatePath(courseId, id)} aria-label={t('repeatFor', { title })}>
+            {t('repeat')}
+          </LinkButton>
         ) : null}
         <Act
           send={archiveThisActivity}

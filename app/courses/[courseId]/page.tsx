@@ -153,7 +153,7 @@ function ActivityList({ activities, course, keeps }: ActivityListProps) {
           ) : (
             <Activity activity={activity} course={course} />
           )}
-          {keeps ? <KeepActivity activity={activity} /> : null}
+          {keeps ? <KeepActivity courseId={course.id} activity={activity} /> : null}
         </li>
       ))}
     </ul>

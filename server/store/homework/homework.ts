@@ -48,7 +48,7 @@ export type NewHomework = {
   postFirst: boolean
   timeZone: string
   /** In the agenda's order, each with its requirements. */
-  phases: (ScheduledPhase & { requires: Requirement[] })[]
+  phases: (Pick<ScheduledPhase, 'opens' | 'due' | 'injects'> & { requires: Requirement[] })[]
   nameRoom: (number: number) => string
   at?: number
 }

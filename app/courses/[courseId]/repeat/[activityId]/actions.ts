@@ -1,0 +1,46 @@
+'use server'
+// The server action that publishes a homework debate again and redirects to its board. The dates are computed and judged anew.
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { boardPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { rowId } from '#server/store/access/row-id'
+import { isDemoPerson } from '#server/store/activities/demo-person'
+import { accessActivityToEdit, cleanTitle } from '#server/store/courses/putting-away'
+import { isDay } from '#server/store/homework/deadlines'
+import { readPublishedDebate, repeatDebate } from '#server/store/homework/repeating-debate'
+import { laterFault, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
+import { whoIs } from '#server/web/identity'
+import { typedText } from '#server/web/typed-text'
+
+export type RepeatFault = 'no-name' | 'no-roster' | 'dates'
+
+const FORM = z.object({ activityId: rowId, into: rowId, start: typedText(20), title: typedText(1_000) })
+
+export async function repeatThisDebate(
+  _: { fault: RepeatFault | null },
+  form: FormData,
+): Promise<{ fault: RepeatFault | null }> {
+  const me = await whoIs(await headers())
+  const given = FORM.safeParse(Object.fromEntries(form))
+  if (!me || isDemoPerson(me.user) || !given.success) notFound()
+  const { activityId, into, start } = given.data
+  const found = await accessActivityToEdit(me.user, activityId)
+  const target = found && (await accessCourse(me.user, into, 'make-activity'))
+  const debate = target ? await readPublishedDebate(activityId) : null
+  if (!target || !debate) notFound()
+  const title = cleanTitle(given.data.title)
+  if (title === null) return { fault: 'no-name' }
+  const { id: courseId, timeZone } = target.course
+  const weeks = isDay(start) ? weeksBetween(debate.firstDay, start) : null
+  if (weeks === null) return { fault: 'dates' }
+  const dates = weeksLater(debate.phases, weeks, timeZone)
+  if (dates.some((_phase, index) => laterFault(dates, index, Date.now()) !== null)) return { fault: 'dates' }
+  const t = await getTranslations('homework')
+  const nameRoom = (number: number) => t('room', { number })
+  const made = await repeatDebate(debate, { courseId, timeZone, title, by: me.user.id, weeks, nameRoom })
+  if (made === 'no-roster') return { fault: 'no-roster' }
+  redirect(boardPath(made.activityId))
+}

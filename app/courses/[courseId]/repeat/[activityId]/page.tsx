@@ -1,0 +1,128 @@
+// Repeats a homework debate: the first day and the course are chosen, every resulting date is shown, and then it is published. The choices
+// are in the page's address.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { wallDay } from '#format/days'
+import { coursePath, repeatDebatePath, rosterPath, signInPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { allows } from '#server/store/access/parts'
+import { isDemoPerson } from '#server/store/activities/demo-person'
+import { readCourses } from '#server/store/courses/courses'
+import { accessActivityToEdit } from '#server/store/courses/putting-away'
+import { readRoster } from '#server/store/courses/roster'
+import { isDay } from '#server/store/homework/deadlines'
+import { readPublishedDebate, roomsAgain } from '#server/store/homework/repeating-debate'
+import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
+import { whoIs } from '#server/web/identity'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { Messages } from '#ui/messages'
+import { Select } from '#ui/select'
+import { TextInput } from '#ui/text-input'
+import { type Fields, last } from '../../_wizard/fields'
+import styles from '../../_wizard/wizard.module.css'
+import { AutoForm } from '../../new-seminar/auto-form'
+import { LaterDates } from './later-dates'
+import { RepeatForm } from './repeat-form'
+
+type Props = { params: Promise<{ courseId: string; activityId: string }>; searchParams: Promise<Fields> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('homework.repeat'))('title') }
+}
+
+export default async function RepeatDebatePage({ params, searchParams }: Props) {
+  const { courseId, activityId } = await params
+  const fields = await searchParams
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(repeatDebatePath(courseId, activityId)))
+  const found = isDemoPerson(me.user) ? null : await accessActivityToEdit(me.user, activityId)
+  const debate = found?.courseId === courseId ? await readPublishedDebate(activityId) : null
+  if (!found || !debate) notFound()
+  const offered = (await readCourses(me.user.id)).filter(
+    ({ part, archivedAt, id }) => id === courseId || (archivedAt === null && allows(part, 'make-activity')),
+  )
+  const into = last(fields, 'into')
+  const target = await accessCourse(me.user, offered.find(({ id }) => id === into)?.id ?? courseId, 'make-activity')
+  if (!target) notFound()
+  const { id, title: courseTitle, timeZone } = target.course
+  const now = Date.now()
+  const next = nextFirstDay(debate.firstDay, now, timeZone)
+  const typed = last(fields, 'start') ?? ''
+  const start = isDay(typed) ? typed : next
+  const weeks = weeksBetween(debate.firstDay, start)
+  const dates = weeks === null ? [] : weeksLater(debate.phases, weeks, timeZone)
+  const students = (await readRoster(id)).length
+  const t = await getTranslations('homework.repeat')
+  const locale = await getLocale()
+  const phases = dates.map((phase, index) => ({
+    ...{ kind: debate.phases[index]?.kind ?? '', opens: phase.opens.wall, due: phase.due.wall },
+    ...{ moment: phase.opens.at === phase.due.at, turned: phase.due.turned, fault: laterFault(dates, index, now) },
+  }))
+  return (
+    <Messages namespaces={['homework', 'record']}>
+      <main id="main" className={styles.page}>
+        <nav aria-label={t('label')}>
+          <p className={styles.eyebrow}>
+            <Link href={coursePath(courseId)}>{t('back')}</Link>
+          </p>
+        </nav>
+        <div>
+          <h1 className={styles.title}>{t('heading', { title: debate.title })}</h1>
+          <p className={styles.lead}>{t('lead', { day: wallDay(locale, `${debate.firstDay}T00:00`) ?? '' })}</p>
+          <AutoForm>
+            <div className={styles.form}>
+              {offered.length > 1 ? (
+                <Field label={t('into')}>
+                  <Select
+                    key={id}
+                    name="into"
+                    defaultValue={id}
+                    options={offered.map((one) => ({ value: one.id, label: one.title }))}
+                  />
+                </Field>
+              ) : null}
+              <Field
+                label={t('start')}
+                hint={t('startHint')}
+                error={
+                  weeks === null ? t('otherDay', { day: wallDay(locale, `${debate.firstDay}T00:00`) ?? '' }) : undefined
+                }
+              >
+                <TextInput key={start} type="date" name="start" step={7} min={next} required defaultValue={start} />
+              </Field>
+              <noscript>
+                <button type="submit">{t('again')}</button>
+              </noscript>
+            </div>
+          </AutoForm>
+          {phases.length > 0 ? <LaterDates phases={phases} zone={timeZone} /> : null}
+          {students === 0 ? (
+            <ErrorText>
+              {t.rich('noRoster', {
+                course: courseTitle,
+                link: (words) => <Link href={rosterPath(id)}>{words}</Link>,
+              })}
+            </ErrorText>
+          ) : (
+            <p className={styles.hint}>
+              {t('rooms', { rooms: await roomsAgain(debate, id), students, course: courseTitle })}
+            </p>
+          )}
+          {weeks === null || students === 0 || phases.some(({ fault }) => fault !== null) ? null : (
+            <RepeatForm
+              activityId={activityId}
+              courseId={id}
+              start={start}
+              title={id === courseId ? t('titleAgain', { title: debate.title }) : debate.title}
+            />
+          )}
+        </div>
+      </main>
+    </Messages>
+  )
+}

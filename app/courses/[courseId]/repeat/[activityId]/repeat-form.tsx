@@ -1,0 +1,33 @@
+'use client'
+// The form that publishes the repeated debate. A refusal keeps what was typed.
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import styles from '../../_wizard/wizard.module.css'
+import { type RepeatFault, repeatThisDebate } from './actions'
+import own from './repeat.module.css'
+
+type RepeatFormProps = { activityId: string; courseId: string; start: string; title: string }
+
+export function RepeatForm({ activityId, courseId, start, title }: RepeatFormProps) {
+  const t = useTranslations('homework.repeat')
+  const [{ fault }, send] = useActionState(repeatThisDebate, { fault: null satisfies RepeatFault | null })
+  return (
+    <form action={send} className={own.publish}>
+      <input type="hidden" name="activityId" value={activityId} />
+      <input type="hidden" name="into" value={courseId} />
+      <input type="hidden" name="start" value={start} />
+      <Field label={t('name')} error={fault === 'no-name' ? t('fault.no-name') : undefined}>
+        <TextInput name="title" required maxLength={120} defaultValue={title} />
+      </Field>
+      {fault && fault !== 'no-name' ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
+      <div className={styles.foot}>
+        <SubmitButton>{t('publish')}</SubmitButton>
+        <span className={styles.hint}>{t('publishHint')}</span>
+      </div>
+    </form>
+  )
+}

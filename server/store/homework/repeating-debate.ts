@@ -1,0 +1,97 @@
+/** Makes a homework debate again, some weeks later and for the roster of this course or another: what was chosen is copied, the people are not. */
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
+import type { Requirement } from '#simulation/agenda/plan'
+import type { TensionKey } from '#simulation/kernel/ids'
+import { type Scenario, scenario as scenarioSchema } from '#simulation/scenario/scenario'
+import { type MadeActivity, readScenario, readSettings } from '../activities/activities'
+import { readRooms } from '../activities/rooms'
+import { readRoster } from '../courses/roster'
+import { database } from '../database'
+import { readOpening } from '../seating/briefs'
+import { wallOf } from './deadlines'
+import { createHomework, roomChoices } from './homework'
+import { type DatedPhase, weeksLater } from './weeks-later'
+
+type PublishedPhase = DatedPhase & { kind: PhaseKind; requires: readonly Requirement[] }
+
+export type PublishedDebate = {
+  title: string
+  scenario: Scenario
+  agendaKey: string
+  rounds: TensionKey[]
+  rooms: number
+  understudies: boolean
+  lateHours: number
+  postFirst: boolean
+  phases: readonly PublishedPhase[]
+  /** The day on which its first part opened. */
+  firstDay: string
+}
+
+/** A debate with the dates with which it was published; deadlines that were moved since do not count. Null for another activity. */
+export async function readPublishedDebate(activityId: string): Promise<PublishedDebate | null> {
+  const { kind, title, agendaKey, broughtAt } = await database().activity.findUniqueOrThrow({
+    where: { id: activityId },
+    select: { kind: true, title: true, agendaKey: true, broughtAt: true },
+  })
+  if (kind !== 'homework' || broughtAt) return null
+  const [scenario, settings, rooms, opening] = await Promise.all([
+    readScenario(activityId),
+    readSettings(activityId),
+    readRooms(activityId),
+    readOpening(activityId),
+  ])
+  const { homework } = settings
+  const [first] = homework?.phases ?? []
+  if (!homework || !opening || !first) return null
+  const news = opening.chairPlan?.news ?? []
+  const phases = opening.plan.phases.flatMap((phase, index): PublishedPhase[] => {
+    const dates = homework.phases[index]
+    const { opensAt } = phase
+    if (!dates || opensAt === null) return []
+    const injects = news.flatMap((one) =>
+      one.phase === index ? [{ key: one.key, wall: wallOf(opensAt + one.atSeconds * 1000, homework.timeZone) }] : [],
+    )
+    return [{ kind: phase.kind, opens: dates.opens.wall, due: dates.due.wall, requires: phase.requires, injects }]
+  })
+  return {
+    ...{ title, agendaKey, phases, rooms: rooms.length },
+    scenario: scenarioSchema.parse(scenario),
+    rounds: settings.rounds.map(({ tension }) => tension),
+    understudies: settings.understudies,
+    lateHours: homework.lateHours,
+    postFirst: homework.postFirst,
+    firstDay: first.opens.wall.slice(0, 10),
+  }
+}
+
+/** The rooms that a debate gets with this roster: as many as it had, as far as they can be filled. */
+export async function roomsAgain({ rooms }: PublishedDebate, courseId: string): Promise<number> {
+  const { fewest, most } = roomChoices((await readRoster(courseId)).length)
+  return Math.min(most, Math.max(fewest, rooms))
+}
+
+/** Publishes it in this course, so many weeks after its own dates, in the course's time zone. The caller has looked at the dates. */
+export async function repeatDebate(
+  debate: PublishedDebate,
+  as: {
+    courseId: string
+    timeZone: string
+    title: string
+    by: string
+    weeks: number
+    nameRoom: (number: number) => string
+  },
+): Promise<MadeActivity | 'no-roster'> {
+  const { scenario, agendaKey, rounds, understudies, lateHours, postFirst } = debate
+  const { courseId, timeZone, title, by, weeks, nameRoom } = as
+  const dates = weeksLater(debate.phases, weeks, timeZone)
+  return createHomework({
+    ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, lateHours, postFirst, timeZone, nameRoom },
+    roomCount: await roomsAgain(debate, courseId),
+    phases: debate.phases.flatMap(({ requires }, index) => {
+      const phase = dates[index]
+      return phase ? [{ ...phase, requires: [...requires] }] : []
+    }),
+  })
+}
