@@ -84,7 +84,7 @@ export function BriefFacts({ brief }: { brief: Brief }) {
   const facts = brief.facts ?? []
   if (facts.length === 0) return null
   return (
-    <div className={styles.section}>
+    <div className={styles.section} data-part="facts">
       <h3>{t('facts')}</h3>
       <dl className={styles.facts}>
         {facts.map(({ key, text, source }) => (

@@ -51,6 +51,7 @@ const SINCE: Readonly<Partial<Record<RoomEvent['type'], number>>> = {
   SeatsKept: 3,
   WordsGiven: 3,
   WordsLeft: 3,
+  DictationSet: 3,
   TaskGiven: 3,
   StatementChecked: 3,
   ChronicleWritten: 3,

@@ -93,7 +93,7 @@ export default async function RepeatDebatePage({ params, searchParams }: Props) 
                   weeks === null ? t('otherDay', { day: wallDay(locale, `${debate.firstDay}T00:00`) ?? '' }) : undefined
                 }
               >
-                <TextInput key={start} type="date" name="start" step={7} min={next} required defaultValue={start} />
+                <TextInput key={start} type="date" name="start" required defaultValue={start} />
               </Field>
               <noscript>
                 <button type="submit">{t('again')}</button>
