@@ -10,7 +10,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     inside: 'Room',
     old: `      const outcome = rows.length === 0 ? 'appended' : await this.#log.append(rows, after)`,
     planted: `      const outcome: string = 'appended'
-      void this.#append(rows, after)`,
+      void this.#log.append(rows, after)`,
     tests: [live('room')],
   },
   {

@@ -9,7 +9,7 @@ export const IN_THE_RULES: readonly Bug[] = [
     inside: 'speakInCaucus',
     old: `    seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
       type: 'CaucusSpoken',`,
-    planted: `    seatsUntilDebrief(seatIdsOf(state.plan, 'us', 'jp', 'cn'), {
+    planted: `    seatsUntilDebrief(state.plan.seats.map(({ id }) => id), {
       type: 'CaucusSpoken',`,
     tests: [simulation('caucuses')],
   },
@@ -127,7 +127,7 @@ export const IN_THE_RULES: readonly Bug[] = [
     inside: 'revealedValues',
     old: `    if (file.revealed && file.filed) values[delegation] = file.filed.position.value`,
     planted: `    if (file.filed) values[delegation] = file.filed.position.value`,
-    tests: [simulation('positions')],
+    tests: [simulation('gap')],
   },
   {
     breaks: 'sealed openings are read before their deadline',

@@ -43,7 +43,7 @@ export const IN_THE_SEATING: readonly Bug[] = [
     breaks: 'briefs are read in the lobby by whoever sits down there',
     inside: 'openRoom',
     old: `[instructorOnly({ type: 'BriefsPrepared', briefs })]`,
-    planted: `[instructorOnly({ type: 'BriefsPrepared', briefs }), ...issued(plan, briefs)]`,
+    planted: `[instructorOnly({ type: 'BriefsPrepared', briefs }), ...issueBriefs(plan, briefs)]`,
     tests: [simulation('seating')],
   },
   {

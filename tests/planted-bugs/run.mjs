@@ -128,6 +128,34 @@ async function expectUnplantedPass() {
   }
 }
 
+/** A bug may leave a name or a value unused. */
+const UNUSED = /error TS(6133|6192|6196|6198):/
+
+/** What is planted is a program with a bug in it. A name that has gone since would throw, and any test notices that. */
+async function expectPlantedCompiles() {
+  const texts = new Map(program.map(({ file, text }) => [file, text]))
+  const from = new Map()
+  for (const bug of bugs) {
+    const [place] = placesOf(bug, program)
+    if (place) from.set(place.file, [...(from.get(place.file) ?? []), { ...place, planted: bug.planted }])
+  }
+  for (const [file, places] of from) {
+    let end = Number.POSITIVE_INFINITY
+    let text = texts.get(file) ?? ''
+    // From the last to the first, so that the places before keep theirs; of two in the same place one is left out.
+    for (const place of places.sort((a, b) => b.from - a.from)) {
+      if (place.to > end) continue
+      text = text.slice(0, place.from) + place.planted + text.slice(place.to)
+      end = place.from
+    }
+    writeFileSync(path.join(scratch, file), text)
+  }
+  const { said } = await runInCopy('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.')
+  for (const file of from.keys()) writeFileSync(path.join(scratch, file), texts.get(file) ?? '')
+  const faults = said.split('\n').filter((line) => /error TS/.test(line) && !UNUSED.test(line))
+  if (faults.length > 0) throw new Error(`What is planted does not compile:\n${faults.join('\n')}`)
+}
+
 /** @param {readonly { file: string, title: string }[]} failed */
 const named = ([first, ...more]) =>
   `${first?.file}: ${first?.title}${more.length > 0 ? ` (and ${more.length} more)` : ''}`
@@ -135,10 +163,11 @@ const named = ([first, ...more]) =>
 await generate()
 if (bugs.some(({ built }) => built)) await build()
 copyCheckout()
+const program = readProgram(scratch)
+await expectPlantedCompiles()
 await expectUnplantedPass()
 say(`Nothing planted: ${new Set(bugs.flatMap(({ tests }) => tests)).size} files of tests pass`)
 
-const program = readProgram(scratch)
 const lines = []
 let missed = 0
 for (const bug of bugs) {

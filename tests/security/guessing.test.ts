@@ -170,7 +170,7 @@ describe('the door', () => {
     expect(await see(of.code, met('198.51.100.7'))).toBe('not-open')
   })
 
-  test('does not let the number of a line on the roster be tried through, however its code is spelt', async () => {
+  test('does not let the number of a line on the roster be tried through, however its code and its name are spelt', async () => {
     givenClock()
     const of = await givenClass({ door: 'roster' })
     const { courseId } = await courseOf(of)
@@ -180,7 +180,8 @@ describe('the door', () => {
     for (let at = 0; at < 30; at += 1) {
       const typed = at % 2 === 0 ? of.code : of.code.toLowerCase()
       const code = `${typed.slice(0, at % 6)}${'-. _'.charAt(at % 4).repeat(at)}${typed.slice(at % 6)}`
-      const coming = { code, word, name: 'alice', number: String(at), visitor: null }
+      const name = ['alice', 'Alice', 'ALICE', 'aLICE'][at % 4] ?? ''
+      const coming = { code, word, name, number: String(at), visitor: null }
       const answer = await joinThroughDoor(coming, met('198.51.100.8'))
       told.push(answer.ok ? 'in' : answer.refusal)
     }

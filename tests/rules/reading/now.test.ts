@@ -230,21 +230,21 @@ test('N1 over random stories every task that asks for a command has it accepted,
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)
 })
 
-/** The seats to which the clock gives an opening, when nobody but the clock acts from here until the openings end. */
-function openedBy(state: RoomState, phase: number, from: number): SeatId[] {
-  const seats: SeatId[] = []
+/** The seats to which the clock gives an opening, and for how long, when nobody but the clock acts from here until the openings end. */
+function openedBy(state: RoomState, phase: number, from: number): { seat: SeatId; lasts: number }[] {
+  const opened: { seat: SeatId; lasts: number }[] = []
   let living = { ...state, autopilot: { ...state.autopilot, agenda: true } }
   let now = from
   for (;;) {
     const due = nextDue(living, now)
-    if (!due || living.agenda.index > phase) return seats
+    if (!due || living.agenda.index > phase) return opened
     now = Math.max(now, due.at)
     const verdict = decide(living, due.command, { by: actorId.parse(due.by), at: now, lot: 0 })
     if (!verdict.ok) throw new Error(`The clock was due to ${due.command.type}: ${verdict.rejection}`)
     for (const draft of verdict.rows) {
       const { event } = draft
       if (event.type === 'FloorGranted' && event.turn === 'opening' && living.agenda.index === phase)
-        seats.push(event.seat)
+        opened.push({ seat: event.seat, lasts: event.until - now })
       living = evolve(living, { seq: 1_000_000, at: now, by: actorId.parse(due.by), commandId: LATER, ...draft })
     }
   }
@@ -263,10 +263,10 @@ test('N2 whom the forward run names is whom the clock calls, in that order, from
           const lively = state.agenda.status === 'running' && state.clock?.pausedAt === null && state.closedAt === null
           if (!ahead || !lively || ahead.phase > state.agenda.index + 1) return
           const called = openedBy(state, ahead.phase, at)
-          expect(called).toEqual(ahead.openers.slice(0, called.length).map(({ seat }) => seat))
+          expect(called.map(({ seat }) => seat)).toEqual(ahead.openers.slice(0, called.length).map(({ seat }) => seat))
           // Openings that began late, or a turn given by hand, leave no time for the last of them.
           if (!ahead.runs) {
-            expect(called).toHaveLength(ahead.openers.length)
+            expect(called).toEqual(ahead.openers.map(({ seat, lasts }) => ({ seat, lasts })))
             before += 1
           }
           runs += 1
