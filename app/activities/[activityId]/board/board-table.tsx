@@ -124,7 +124,7 @@ function DoneOf({ rows, phase }: { rows: readonly Row[]; phase: number }) {
     rows.map(({ cells }) => cells),
     phase,
   )
-  return t('doneOf', { done, all: asked })
+  return asked === 0 ? t('status.nothing') : t('doneOf', { done, all: asked })
 }
 
 function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZone: string }) {
