@@ -25,6 +25,9 @@ import styles from './gap-dumbbell.module.css'
 import { useDescribedPositions } from './gap-finding'
 import { signedStep } from './signed'
 
+/** The height of a row's label above its line, on a phone. */
+const ABOVE_ROW = 34
+
 type DrawingProps = {
   drawing: DrawingName
   parties: Parties
@@ -63,7 +66,26 @@ export function GapDumbbellDrawing({
   const rows = believedOf.length + (withAuthor ? 1 : 0)
   const foot = axisY + (m.stepNumbers ? 26 : 10) * m.scale
   const opened = then && openings ? focusGap(parties, openings) : null
-  const height = rows > 0 ? firstRow + (rows - 1) * rowStep + 16 : opened === null ? foot : foot + 44 * m.scale
+  const rowsEnd = firstRow + (rows - 1) * rowStep + 16
+  // On a phone the rows are a drawing of their own beneath the ends, so that the first screen holds where everybody stands.
+  const apartRows = rows > 0 && m.labels === 'above'
+  const height = rows > 0 && !apartRows ? rowsEnd : opened === null || rows > 0 ? foot : foot + 44 * m.scale
+  const beneath = (
+    <>
+      {believedOf.map((of, place) => (
+        <BeliefRow
+          key={of.id}
+          m={m}
+          y={firstRow + place * rowStep}
+          of={of}
+          delegations={delegations}
+          actual={positions[of.id] ?? null}
+          beliefs={beliefs.filter((belief) => belief.of === of.id)}
+        />
+      ))}
+      {withAuthor ? <AuthorRow m={m} y={firstRow + believedOf.length * rowStep} author={author} /> : null}
+    </>
+  )
   return (
     <>
       <svg viewBox={`0 0 ${m.width} ${height}`} role="img" aria-labelledby={titleId} className={styles.drawing}>
@@ -96,18 +118,7 @@ export function GapDumbbellDrawing({
         {opened === null || openings === undefined || rows > 0 ? null : (
           <BracketThen m={m} y={foot} openings={focus.members.flatMap((id) => openings[id] ?? [])} apart={opened} />
         )}
-        {believedOf.map((of, place) => (
-          <BeliefRow
-            key={of.id}
-            m={m}
-            y={firstRow + place * rowStep}
-            of={of}
-            delegations={delegations}
-            actual={positions[of.id] ?? null}
-            beliefs={beliefs.filter((belief) => belief.of === of.id)}
-          />
-        ))}
-        {withAuthor ? <AuthorRow m={m} y={firstRow + believedOf.length * rowStep} author={author} /> : null}
+        {apartRows ? null : beneath}
       </svg>
       <div
         className={styles.ends}
@@ -122,6 +133,16 @@ export function GapDumbbellDrawing({
         <span>{axis.minus}</span>
         <span>{axis.plus}</span>
       </div>
+      {apartRows ? (
+        // Its numbers are in the table: the title above speaks of the positions alone.
+        <svg
+          viewBox={`0 ${firstRow - ABOVE_ROW} ${m.width} ${rowsEnd - firstRow + ABOVE_ROW}`}
+          aria-hidden="true"
+          className={styles.drawing}
+        >
+          {beneath}
+        </svg>
+      ) : null}
     </>
   )
 }

@@ -2,6 +2,7 @@
 // The joint text while it is negotiated: its clauses and their open brackets.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
+import { Docked } from '#room/dock-slot'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { agreedText } from '#simulation/topics/communique/questions'
@@ -32,19 +33,15 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
     const clause = state.clauses[key]
     return clause && agreedText(clause) === null
   })
+  const toNext = waits ? (
+    <Button kind="primary" onClick={() => toClause(waits.key)}>
+      {t('nextOpen', { number: communique.clauses.indexOf(waits) + 1 })}
+    </Button>
+  ) : undefined
   return (
     <div className={styles.place}>
-      <BracketCount
-        state={state}
-        onClause={toClause}
-        action={
-          waits ? (
-            <Button kind="primary" onClick={() => toClause(waits.key)}>
-              {t('nextOpen', { number: communique.clauses.indexOf(waits) + 1 })}
-            </Button>
-          ) : undefined
-        }
-      />
+      <BracketCount state={state} onClause={toClause} action={phone ? undefined : toNext} />
+      {phone && at.acts && toNext ? <Docked>{toNext}</Docked> : null}
       <div className={styles.columns}>
         <ScrollRegion ref={frame} className={styles.scroll} label={t('draft')}>
           <Band title={t('draftTitle')} detail={t('clauses', { count: communique.clauses.length })} />

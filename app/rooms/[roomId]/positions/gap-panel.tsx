@@ -33,11 +33,13 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
   const reading = sourceReading(state, round)
   return (
     <section className={styles.gap} aria-labelledby="gap-title">
-      <Band
-        level={2}
-        title={<span id="gap-title">{t('title')}</span>}
-        detail={t(stage === 'closing' ? 'asClosed' : 'asOpened', { round: round.title })}
-      />
+      <div className={styles.band}>
+        <Band
+          level={2}
+          title={<span id="gap-title">{t('title')}</span>}
+          detail={t(stage === 'closing' ? 'asClosed' : 'asOpened', { round: round.title })}
+        />
+      </div>
       <div className={styles.chart}>
         <GapDumbbell
           parties={partiesOf(state.plan)}
@@ -49,10 +51,14 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
           heading={3}
           size="large"
           title={<Finding round={round} state={state} />}
-          sub={t(openings ? 'howMoved' : 'how', {
-            others: delegations.length - 1,
-            reading: reading ? 'shown' : 'none',
-          })}
+          sub={
+            <span className={styles.sub}>
+              {t(openings ? 'howMoved' : 'how', {
+                others: delegations.length - 1,
+                reading: reading ? 'shown' : 'none',
+              })}
+            </span>
+          }
         />
       </div>
       <div className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>

@@ -2,9 +2,10 @@
 // The form for a delegation's position in a round: value on the axis, text, red line, anchors, and guesses at the other delegations. The
 // acting head files it; the other seats propose. Its fields change by the person's own hand alone.
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { AnchorPicker } from '#room/anchor-picker'
+import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useSavedOnServer } from '#room/use-local-storage.ts'
@@ -44,6 +45,8 @@ type PositionFormProps = {
   /** Null when no other round waits for a filing. */
   onNext: (() => void) | null
   onLeave: () => void
+  /** What helps to choose the value, and who has filed: beneath the line, which comes first. */
+  beside: ReactNode
 }
 
 export function PositionForm(props: PositionFormProps) {
@@ -72,6 +75,7 @@ export function PositionForm(props: PositionFormProps) {
           <p className={styles.hint}>
             <KeyHint>{t('keys')}</KeyHint>
           </p>
+          {props.beside}
         </div>
         <div className={styles.block}>
           <Field label={t('words')}>
@@ -220,16 +224,20 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   return (
     <div className={styles.filing}>
       <div className={styles.buttons}>
-        {acts && !filed ? (
-          <Button kind="primary" busy={request.busy} onClick={() => void fileIt()}>
-            {file.filed ? t('fileRevision', { revision: file.filed.revision + 1 }) : t('file')}
-          </Button>
-        ) : null}
-        {shown ? null : (
-          <Button kind={acts ? 'plain' : 'primary'} onClick={show}>
-            {t(acts ? 'show' : 'propose')}
-          </Button>
-        )}
+        <Docked>
+          {acts && !filed ? (
+            <Button kind="primary" busy={request.busy} onClick={() => void fileIt()}>
+              {file.filed ? t('fileRevision', { revision: file.filed.revision + 1 }) : t('file')}
+            </Button>
+          ) : null}
+          {acts || shown ? null : (
+            <Button kind="primary" onClick={show}>
+              {t('propose')}
+            </Button>
+          )}
+          <RefusalText>{request.refused}</RefusalText>
+        </Docked>
+        {acts && !shown ? <Button onClick={show}>{t('show')}</Button> : null}
       </div>
       <p className={styles.hint}>
         {file.sealedAt === null ? null : `${t('filedAt', { time: timeOfDay(file.sealedAt) })} `}
@@ -248,7 +256,6 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
               })}
         </p>
       ) : null}
-      <RefusalText>{request.refused}</RefusalText>
       {mine.map((entry) => (
         <div key={entry.id} className={entry.status.kind === 'sending' ? styles.hint : styles.refused}>
           <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />

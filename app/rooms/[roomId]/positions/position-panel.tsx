@@ -56,15 +56,17 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
   }
   return (
     <section className={styles.panel} aria-labelledby="position-title">
-      <Band
-        level={2}
-        title={
-          <span id="position-title">
-            {t('title', { capital: delegationIn(state.plan, delegation)?.capital ?? '' })}
-          </span>
-        }
-        right={t(`revision.${stage}`, { revision: filed?.revision ?? 1 })}
-      />
+      <div className={styles.band}>
+        <Band
+          level={2}
+          title={
+            <span id="position-title">
+              {t('title', { capital: delegationIn(state.plan, delegation)?.capital ?? '' })}
+            </span>
+          }
+          right={t(`revision.${stage}`, { revision: filed?.revision ?? 1 })}
+        />
+      </div>
       {rounds.length > 1 ? (
         <div className={styles.steps}>
           <Segmented
@@ -82,8 +84,6 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
       <p ref={question} className={styles.question} tabIndex={-1}>
         <UnbrokenWords>{round.question}</UnbrokenWords>
       </p>
-      <OwnStake at={at} round={round} />
-      <Cards state={state} round={key} stage={stage} own={delegation} />
       <PositionForm
         key={`${key}/${stage}`}
         at={at}
@@ -94,6 +94,12 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
         onFiled={toNext}
         onNext={next === undefined ? null : toNext}
         onLeave={onLeave}
+        beside={
+          <>
+            <OwnStake at={at} round={round} />
+            <Cards state={state} round={key} stage={stage} own={delegation} />
+          </>
+        }
       />
     </section>
   )

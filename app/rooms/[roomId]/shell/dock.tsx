@@ -2,6 +2,7 @@
 // The bottom bar on a phone: the one action the room expects now, and four tabs. The composer opens above it.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { DockSlot } from '#room/dock-slot'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'
 import { phoneTabs } from '#room/room-tabs.ts'
@@ -34,6 +35,7 @@ export function Dock({ at, placed, unread, drafting, composer, action, label }: 
   return (
     <footer className={styles.dock}>
       <Action {...{ at, placed, drafting, composer, action }} />
+      <DockSlot />
       <nav aria-label={t('places.label')}>
         <ul className={styles.tabs}>
           {tabs.map((place) => {

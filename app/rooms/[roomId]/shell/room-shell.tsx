@@ -143,9 +143,9 @@ export function RoomShell({ at }: { at: SeatView }) {
   )
 }
 
-/** Whether the open tab is about the round's question. */
+/** Whether the open tab says the round's question here; the positions say it themselves. */
 const isOnQuestion = (place: RoomTab, { state }: SeatView): boolean =>
-  state.plan.kind === 'homework' || ((place === 'record' || place === 'positions') && phaseNow(state)?.round != null)
+  state.plan.kind === 'homework' || (place === 'record' && phaseNow(state)?.round != null)
 
 function usePlaceLabel({ state, delegation }: SeatView, width: Width): (place: RoomTab) => string {
   const t = useTranslations('room.places')

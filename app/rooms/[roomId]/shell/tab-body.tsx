@@ -1,7 +1,7 @@
 'use client'
 // The content of the selected tab, laid out for the window: one panel, or several side by side.
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
@@ -45,6 +45,7 @@ export function TabBody(props: PlaceBodyProps) {
   const t = useTranslations('room.places')
   const other = useLazyTabs()
   const phone = width === 'phone'
+  const viewAtHand = props.ownView.open ? (props.ownView.round?.key ?? '') : ''
   if (isRecordPlace(at, placed.place)) return <RecordPlace {...props} />
   if (other === null) return <Skeleton />
   const {
@@ -64,7 +65,7 @@ export function TabBody(props: PlaceBodyProps) {
         return <DebatePlace at={at} everything={whole} />
       }
       return (
-        <Scrolling label={t('lobby')}>
+        <Scrolling label={t('lobby')} from={viewAtHand}>
           <Lobby at={at} go={placed.go} ownView={props.ownView} docked={phone} />
         </Scrolling>
       )
@@ -76,7 +77,7 @@ export function TabBody(props: PlaceBodyProps) {
       )
     case 'brief':
       return (
-        <Scrolling label={t('brief')}>
+        <Scrolling label={t('brief')} from={viewAtHand}>
           <BriefPlace at={at} phone={phone} ownView={props.ownView} />
         </Scrolling>
       )
@@ -84,7 +85,7 @@ export function TabBody(props: PlaceBodyProps) {
       return <CaucusPlace at={at} unread={unread} wide={width === 'wide'} />
     case 'positions':
       return (
-        <Scrolling label={t('positions')}>
+        <Scrolling label={t('positions')} from={`${at.state.agenda.index}`}>
           <PositionsPlace at={at} />
         </Scrolling>
       )
@@ -103,7 +104,7 @@ export function TabBody(props: PlaceBodyProps) {
       )
     case 'reflection':
       return (
-        <Scrolling label={t('reflection')}>
+        <Scrolling label={t('reflection')} from={viewAtHand}>
           <ReflectionPlace at={at} ownView={props.ownView} docked={phone} />
         </Scrolling>
       )
@@ -112,11 +113,21 @@ export function TabBody(props: PlaceBodyProps) {
   }
 }
 
-/** A tab that scrolls under the fixed head. */
-function Scrolling({ label, children }: { label: string; children: ReactNode }) {
+/**
+ * A tab that scrolls under the fixed head. What follows in it from another step, as the brief from one's own view, is shown from its top; whoever
+ * is at something in it stays there.
+ */
+function Scrolling({ label, from = '', children }: { label: string; from?: string; children: ReactNode }) {
+  const region = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs with each step
+  useEffect(() => {
+    const { current } = region
+    const focused = document.activeElement
+    if (focused === current || !current?.contains(focused)) current?.scrollTo(0, 0)
+  }, [from])
   return (
     // Keyed by label, so that another tab starts at its top and does not keep the scroll position.
-    <ScrollRegion key={label} className={styles.scrolling} label={label}>
+    <ScrollRegion key={label} ref={region} className={styles.scrolling} label={label}>
       {children}
     </ScrollRegion>
   )
