@@ -23,14 +23,19 @@ export type Drafting = {
   clear: () => void
 }
 
-/** `what` names the draft where a person writes several side by side; `asked` is the intent with which they have asked for the floor. */
+/**
+ * `what` names the draft where a person writes several side by side; `asked` is the intent with which they have asked for the floor; `begun`
+ * is what it holds until they write.
+ */
 export function useStatementDraft(
   roomId: string,
   person: string,
   what = 'statement',
   asked: Intent = 'point',
+  begun = '',
 ): Drafting {
-  const [draft, set] = useLocalStorage({ roomId, person }, what, statementDraft, EMPTY)
+  const first = useMemo(() => (begun === '' ? EMPTY : { ...EMPTY, text: begun }), [begun])
+  const [draft, set] = useLocalStorage({ roomId, person }, what, statementDraft, first)
   const change = useCallback((part: Partial<StatementDraft>) => set({ ...draft, ...part }), [draft, set])
   const clear = useCallback(() => set(EMPTY), [set])
   return useMemo(

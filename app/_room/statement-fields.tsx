@@ -12,7 +12,7 @@ import { AnchorPicker } from './anchor-picker'
 import type { SeatView } from './seat-view'
 import type { Drafting } from './statement-draft'
 
-const LONGEST = 2000
+export const LONGEST = 2000
 /** How many letters before the end the rest is counted. */
 const NEAR_END = 200
 

@@ -9,7 +9,6 @@ import { HelpDialog, HelpLine } from '#room/help-call'
 import { MovedNotice } from '#room/moved-notice'
 import { ROOM_TABS, type RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
-import { useStatementDraft } from '#room/statement-draft.ts'
 import { useFloor } from '#room/use-floor.ts'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
@@ -19,7 +18,6 @@ import { useUnread } from '#room/use-unread.ts'
 import { useWidth, type Width } from '#room/use-width.ts'
 import { opensNow, phaseNow } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
-import { intentAsked } from '#simulation/reading/queue'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button } from '#ui/button'
 import { signed } from '#ui/signed.ts'
@@ -41,6 +39,7 @@ import { RoomSkipLinks } from './room-skip-links'
 import { TabBody } from './tab-body'
 import { ToPhase } from './to-phase'
 import { useComposer } from './use-composer'
+import { useDrafting } from './use-drafting'
 import { useRoomKeys } from './use-room-keys'
 import { useRoomTab } from './use-room-tab'
 
@@ -50,7 +49,9 @@ export function RoomShell({ at }: { at: SeatView }) {
   const placed = useRoomTab(at)
   useNoteToast(at.state)
   const unread = useUnread(at)
-  const drafting = useStatementDraft(at.roomId, at.person, 'statement', intentAsked(at.state, at.seat.id))
+  const teller = useTeller()
+  const told = useTold(at, teller)
+  const drafting = useDrafting(at, told.now.task)
   const floor = useFloor(at, drafting)
   const room = useRef<HTMLDivElement>(null)
   useFocusRestore(room)
@@ -58,8 +59,6 @@ export function RoomShell({ at }: { at: SeatView }) {
   const { place, go } = placed
   const phone = width === 'phone'
   const label = usePlaceLabel(at, width)
-  const teller = useTeller()
-  const told = useTold(at, teller)
   const composer = useComposer(go)
   const keys = useRoomKeys(composer.toComposer)
   const { now, words, ownView, sound } = told
