@@ -1,7 +1,7 @@
 // Who has joined, by delegation: display names, offices where a name is missing, and how many seats understudies hold.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import { seatsIn } from '#simulation/kernel/room-state'
+import { phaseNow, seatsIn } from '#simulation/kernel/room-state'
 import { freeSeats, unseatedPeople } from '#simulation/reading/attendance'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
@@ -9,7 +9,8 @@ import styles from './people-table.module.css'
 import type { StageContext } from './stage-context'
 import { Plate } from './stage-parts'
 
-const MOST_NAMES = 6
+/** Under the join code six lines are left; a phase without filings has room for two more. */
+const MOST_NAMES = { lobby: 6, running: 8 } as const
 /** The most names of each delegation when the delegations take two rows. */
 const MOST_NAMES_OF_MANY = 3
 
@@ -23,7 +24,7 @@ export function PeopleTable({ on }: { on: StageContext }) {
           key={delegation.id}
           on={on}
           delegation={delegation}
-          most={delegations.length > 4 ? MOST_NAMES_OF_MANY : MOST_NAMES}
+          most={delegations.length > 4 ? MOST_NAMES_OF_MANY : MOST_NAMES[phaseNow(on.state) ? 'running' : 'lobby']}
         />
       ))}
       <WithoutSeat on={on} label={(count) => t('standing', { count })} />

@@ -1,7 +1,7 @@
 'use client'
 // The stage of one room: a head with round and phase, the scene, the clock, and how to join while joining is open.
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { lostSince, type RoomAbout, type RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'
@@ -55,7 +55,6 @@ export function StageView({ view, wanted, asked, resting, isReachable = true }: 
 type JoinedProps = StageViewProps & { state: RoomState; room: RoomAbout | null }
 
 function Joined({ view, state, room, wanted, asked, resting, isReachable = true }: JoinedProps) {
-  const t = useTranslations('stage')
   const since = lostSince(view.connection)
   // Cut off, the stage stands still at that moment: a clock that ran on would say what nobody knows.
   const now = useMemo(() => (since === null ? view.now : () => since), [since, view.now])
@@ -66,7 +65,7 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
   const on: StageContext = { state, displayNames: view.displayNames, presence: view.presence, now }
   return (
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
-      <Head place={place} room={room} />
+      <Head place={place} room={room} keys={resting ? null : <Keys state={state} />} />
       {scene === 'lobby' ? (
         <LobbyScene on={on} room={room} isReachable={isReachable} />
       ) : (
@@ -89,23 +88,28 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
         </>
       )}
       <Trouble view={view} />
-      {resting ? null : (
-        <p className={styles.keys} aria-hidden="true">
-          {looksBack(state) ? t('keysAtClose', { text: state.issued ? 'issued' : 'none' }) : t('keys')}
-        </p>
-      )}
     </main>
   )
 }
 
-function Head({ place, room }: { place: string; room: RoomAbout | null }) {
+/** While the pointer moves, its keys stand where the table's name was: over a scene they would hide somebody's name. */
+function Head({ place, room, keys }: { place: string; room: RoomAbout | null; keys: ReactNode }) {
   const t = useTranslations('stage')
   return (
     <header className={styles.head}>
       <p>{place}</p>
-      <p>{room?.name}</p>
+      {keys ?? <p>{room?.name}</p>}
       <p className={styles.code}>{room?.code ? t.rich('join', { code: () => <b>{room.code}</b> }) : t('closed')}</p>
     </header>
+  )
+}
+
+function Keys({ state }: { state: RoomState }) {
+  const t = useTranslations('stage')
+  return (
+    <p className={styles.keys} aria-hidden="true">
+      {looksBack(state) ? t('keysAtClose', { text: state.issued ? 'issued' : 'none' }) : t('keys')}
+    </p>
   )
 }
 
