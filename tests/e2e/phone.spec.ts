@@ -1,0 +1,128 @@
+/**
+ * A short seminar on two phones, the head of a delegation and a member of it: in every phase the one thing that is asked lies on the first
+ * screen, nothing scrolls sideways, and the page says who I am, what is asked and what comes next.
+ */
+import { test } from '../support/browser'
+import { patience } from '../support/patience'
+import { isAsked, onFirstScreen } from './phones'
+import { askFor, endPhase, givenTable, type Student, seated, speak, start, yieldToChair } from './table'
+
+test.use({ baseURL: process.env.BASE_URL })
+test.setTimeout(patience(300_000))
+
+const HEAD = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const MEMBER = { viewport: { width: 320, height: 640 }, hasTouch: true }
+
+const button = ({ page }: Student, name: string | RegExp) => page.getByRole('button', { name }).first()
+const chart = ({ page }: Student) => page.locator('figure svg[role="img"]').filter({ visible: true }).first()
+
+test('in every phase the task is on the first screen of a phone, and the page says who, what and what next', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const head = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', HEAD)
+  const member = await seated(browser, code, 'Jonas Weber', 'United States', 'Secretary of the Treasury', MEMBER)
+  const both = [head, member]
+
+  await test.step('before the start, one’s own view', async () => {
+    for (const one of both) await isAsked(one, /^Mark your own view/, button(one, 'Mark 0 and go on'))
+  })
+  await start(desk)
+
+  await test.step('briefing: one’s own view, then the brief', async () => {
+    for (const one of both) {
+      await isAsked(one, /^Mark your own view/, button(one, 'Mark 0 and go on'))
+      await one.page.getByRole('button', { name: 'I would rather not say' }).click()
+      await isAsked(one, /^Read your brief/, one.page.getByText('Your charge'))
+    }
+  })
+
+  await test.step('caucus: the head files, the member proposes', async () => {
+    await endPhase(desk, 'Caucus')
+    await isAsked(head, /^File where Washington opens/, button(head, 'File for Washington'))
+    await isAsked(member, /^Propose words to the Secretary of State/, button(member, 'Propose words'))
+    await button(member, 'Propose words').click()
+    const stand = ({ page }: Student) => page.getByRole('slider', { name: 'Where does your delegation stand?' })
+    await isAsked(member, /^Propose words/, stand(member), button(member, 'Propose to my delegation'))
+    await member.page.getByLabel('In words, as it will be read out').fill('As Jonas sees it.')
+    await button(member, 'Propose to my delegation').click()
+    await isAsked(member, /^Nothing more is asked: the Secretary of State has your proposal/)
+    await button(head, 'File for Washington').click()
+    await isAsked(head, /^File where/, stand(head), button(head, 'File the position'))
+    await button(head, 'File the position').click()
+    await isAsked(head, /^Nothing is asked of you: Washington has filed/)
+  })
+
+  await test.step('reveal: where all stand, and who opens', async () => {
+    await endPhase(desk, 'Reveal')
+    await isAsked(head, /^You open next/, chart(head), button(head, 'Prepare your opening'))
+    await isAsked(member, /^Look; nothing is asked of you/, chart(member))
+  })
+
+  await test.step('openings: the speaker writes, the others listen', async () => {
+    await endPhase(desk, 'Openings')
+    const field = head.page.getByLabel('Your statement, or its summary')
+    await isAsked(head, /^You have the floor/, field, button(head, 'Put on the record'))
+    await isAsked(member, /^Listen to Washington’s opening/, button(member, 'Ask for the floor'))
+    await speak(head, 'We open.')
+    await yieldToChair(head)
+  })
+
+  await test.step('floor: asked for, waited for, held', async () => {
+    await endPhase(desk, 'Floor debate')
+    for (const one of both) await isAsked(one, /^Ask for the floor when/, button(one, 'Ask for the floor'))
+    await askFor(member, 'Question')
+    await isAsked(member, /^You are next in the queue/, button(member, /^Prepare what you will say/))
+    await askFor(head, 'Challenge')
+    await isAsked(head, /^You are second in the queue/, button(head, 'Lower'))
+    await desk.getByRole('button', { name: /^Hand 1, question: give the floor to Jonas Weber/ }).click()
+    const field = member.page.getByLabel('Your statement, or its summary')
+    await isAsked(member, /^You have the floor/, field, button(member, 'Put on the record'))
+    await speak(member, 'Who pays for it?')
+    await yieldToChair(member)
+  })
+
+  await test.step('closing: the opening stands unless it is changed', async () => {
+    await endPhase(desk, 'Caucus')
+    await isAsked(head, /^File where Washington closes/, button(head, 'File for Washington'))
+    await isAsked(member, /^Propose words/, button(member, 'Propose words'))
+  })
+
+  await test.step('who moved', async () => {
+    await endPhase(desk, 'Who moved')
+    for (const one of both) await isAsked(one, /^Look; nothing is asked of you/, chart(one))
+  })
+
+  await test.step('the second round, its text and its vote', async () => {
+    await endPhase(desk, 'Caucus')
+    await endPhase(desk, 'Reveal')
+    for (const one of both) await onFirstScreen(one.page, chart(one))
+    await endPhase(desk, 'Negotiation')
+    await isAsked(head, /^Settle the words of/, button(head, /^Go to clause 1/i))
+    await isAsked(member, /^Tell the Secretary of State which words/, button(member, 'Open the caucus'))
+    await button(member, 'Open the caucus').click()
+    await onFirstScreen(member.page, member.page.getByLabel('Write to your delegation'))
+    await endPhase(desk, 'Caucus')
+    await endPhase(desk, 'Who moved')
+    await endPhase(desk, 'Ballot')
+    await isAsked(head, /^Cast Washington’s ballots/, button(head, 'Go to the vote'))
+    await isAsked(member, /^Advise the Secretary of State/, button(member, 'Go to the vote'))
+    for (const one of both) {
+      await button(one, 'Go to the vote').click()
+      for (const vote of [/^For/, /^Against/, /^Abstain/])
+        await onFirstScreen(one.page, one.page.getByRole('radio', { name: vote }))
+    }
+  })
+
+  await test.step('out of role: the question before the charts', async () => {
+    await endPhase(desk, 'Debrief')
+    for (const one of both) await isAsked(one, /^Answer in your own name/, one.page.getByRole('textbox').first())
+    await endPhase(desk, 'Reflection')
+    for (const one of both) {
+      await isAsked(one, /^Mark your own view once more/, button(one, 'Mark 0 and go on'))
+      await one.page.getByRole('button', { name: 'I would rather not say' }).click()
+      await isAsked(one, /^Answer in your own name/, one.page.getByRole('textbox').first())
+    }
+  })
+})

@@ -1,0 +1,33 @@
+/** What a phone's first screen shows: the task, whole and uncovered, and the lines of "now" above it. */
+import type { Locator, Page } from '@playwright/test'
+import { overflowOf, settled } from '../support/barriers'
+import { expect } from '../support/browser'
+
+/** Whole, above the dock and beneath nothing: seen, and reached by a thumb, without scrolling. */
+export async function onFirstScreen(page: Page, what: Locator): Promise<void> {
+  await settled(page)
+  await expect.soft(what).toBeInViewport({ ratio: 1 })
+  const covered = await what.evaluate((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect()
+    const on = document.elementFromPoint(left + width / 2, top + height / 2)
+    return on !== null && !one.contains(on) && !on.contains(one)
+  })
+  expect.soft(covered, 'something lies over it').toBe(false)
+}
+
+/** What "now" says on this phone: the office, what is asked, what comes next; and the places on this screen where it is done. */
+export async function isAsked(
+  { page, office }: { page: Page; office: string },
+  ask: RegExp,
+  ...done: Locator[]
+): Promise<void> {
+  const now = nowOf(page)
+  await expect(now.getByRole('heading', { level: 2 })).toHaveText(ask)
+  await expect(now.getByText(office, { exact: true })).toBeVisible()
+  await expect(now.getByText(/^Next /)).toBeVisible()
+  await onFirstScreen(page, now)
+  for (const one of done) await onFirstScreen(page, one)
+  expect.soft(await overflowOf(page), 'scrolls sideways').toBeLessThanOrEqual(0)
+}
+
+export const nowOf = (page: Page): Locator => page.getByRole('region', { name: 'Now' })
