@@ -24,6 +24,19 @@ export const ROOM_VERSION = 3
 /** Version 3 added events and optional fields alone, so that a row of version 2 is read as it stands; a server of before refuses the new ones. */
 export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow, 2: (row) => row } }
 
+/** Events that came after the first version. A type that is missing here is stored as one that every older server reads, and it would lose the room. */
+export const SINCE: Readonly<Partial<Record<RoomEvent['type'], number>>> = {
+  SeatsKept: 3,
+  WordsGiven: 3,
+  WordsLeft: 3,
+  DictationSet: 3,
+  TaskGiven: 3,
+  StatementChecked: 3,
+  ChronicleWritten: 3,
+  NotesRead: 3,
+  StageSet: 3,
+}
+
 /**
  * The version under which an event is stored: the oldest that reads it as it stands. While an update is under way, servers of the version
  * before go on with a room until something happens in it that they cannot read.
@@ -31,12 +44,6 @@ export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: 
 export function versionNeededBy(event: RoomEvent): number {
   switch (event.type) {
     case 'RoomOpened':
-    case 'TaskGiven':
-    case 'StatementChecked':
-    case 'ChronicleWritten':
-    case 'WordsGiven':
-    case 'WordsLeft':
-    case 'SeatsKept':
       return ROOM_VERSION
     case 'BriefsPrepared':
       return event.briefs.some(tellsMore) ? ROOM_VERSION : 2
@@ -54,7 +61,7 @@ export function versionNeededBy(event: RoomEvent): number {
     case 'PositionsRevealed':
       return Object.values(event.positions).some((shown) => shown?.how !== undefined) ? ROOM_VERSION : 2
     default:
-      return 2
+      return SINCE[event.type] ?? 2
   }
 }
 

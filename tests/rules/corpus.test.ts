@@ -4,8 +4,8 @@ import { ActivitySettings } from '#server/store/activities/activity-settings'
 import { BroughtFrom } from '#server/store/records/brought-from'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
-import { type RoomEvent, roomEvent } from '#simulation/kernel/room-event'
-import { readRow } from '#simulation/kernel/versions'
+import { roomEvent } from '#simulation/kernel/room-event'
+import { readRow, SINCE } from '#simulation/kernel/versions'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { readStoredScenario } from '#simulation/scenario/stored-scenario'
 import common from '../../app/_messages/en/common.json'
@@ -46,19 +46,7 @@ function isRead(now: Reading, was: Reading | undefined): void {
 const rowsIn = (version: string, rows: readonly unknown[]): Recorded[] =>
   rows.map((row) => readRow(Number(version.slice(1)), row))
 
-/** Events that came with a version: they are required once a corpus of it has been frozen. */
-const SINCE: Readonly<Partial<Record<RoomEvent['type'], number>>> = {
-  SeatsKept: 3,
-  WordsGiven: 3,
-  WordsLeft: 3,
-  DictationSet: 3,
-  TaskGiven: 3,
-  StatementChecked: 3,
-  ChronicleWritten: 3,
-  NotesRead: 3,
-  StageSet: 3,
-}
-
+// What came with a version is required once a corpus of it has been frozen.
 test('the corpora hold every kind of event there was', () => {
   const logs = corpusVersions().flatMap((version) => frozenLogs(version).map((log) => rowsIn(version, log.rows)))
   const kinds = new Set(logs.flatMap((rows) => rows.map(({ event }) => event.type)))
