@@ -54,7 +54,7 @@ export function useHowMoved(): (row: MoveRow, own: boolean, brief?: boolean) => 
     if (closing === null) return opening === null ? t('nothing') : t('notClosed', { how: opening.how ?? 'filed' })
     const origin = brief ? 'filed' : (opening?.how ?? 'filed')
     const how = closing.how ?? 'filed'
-    if (how === 'held') return t('held', { origin, own: own ? 'own' : 'other' })
+    if (how === 'held') return t('held', { origin, own: brief ? 'brief' : own ? 'own' : 'other' })
     return t(how, { origin, same: opening !== null && opening.value === closing.value ? 'same' : 'other' })
   }
 }

@@ -1,7 +1,7 @@
 // Who has joined, by delegation: display names, offices where a name is missing, and how many seats understudies hold.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import { phaseNow, seatsIn } from '#simulation/kernel/room-state'
+import { seatsIn } from '#simulation/kernel/room-state'
 import { freeSeats, unseatedPeople } from '#simulation/reading/attendance'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
@@ -9,10 +9,10 @@ import styles from './people-table.module.css'
 import type { StageContext } from './stage-context'
 import { Plate } from './stage-parts'
 
-/** Under the join code six lines are left; a phase without filings has room for two more. */
-const MOST_NAMES = { lobby: 6, running: 8 } as const
-/** The most names of each delegation when the delegations take two rows. */
-const MOST_NAMES_OF_MANY = 3
+/** The lines that fit beneath a plate, with those that count who is not named and which seats are free. */
+const LINES = 8
+/** The same when the delegations take two rows. */
+const LINES_OF_MANY = 5
 
 export function PeopleTable({ on }: { on: StageContext }) {
   const t = useTranslations('stage.people')
@@ -24,7 +24,7 @@ export function PeopleTable({ on }: { on: StageContext }) {
           key={delegation.id}
           on={on}
           delegation={delegation}
-          most={delegations.length > 4 ? MOST_NAMES_OF_MANY : MOST_NAMES[phaseNow(on.state) ? 'running' : 'lobby']}
+          lines={delegations.length > 4 ? LINES_OF_MANY : LINES}
         />
       ))}
       <WithoutSeat on={on} label={(count) => t('standing', { count })} />
@@ -32,14 +32,15 @@ export function PeopleTable({ on }: { on: StageContext }) {
   )
 }
 
-function Team({ on, delegation, most }: { on: StageContext; delegation: Delegation; most: number }) {
+function Team({ on, delegation, lines }: { on: StageContext; delegation: Delegation; lines: number }) {
   const t = useTranslations('stage.people')
   const record = useTranslations('record')
   const seats = seatsIn(on.state, delegation.id)
   const taken = seats.filter((seat) => seat.holder !== null)
   const played = on.state.plan.understudies
   const free = freeSeats(on.state, delegation.id).length
-  const shown = taken.slice(0, most)
+  const named = lines - (free > 0 ? 1 : 0)
+  const shown = taken.slice(0, taken.length > named ? named - 1 : named)
   return (
     <section className={`${styles.team} ${delegationColours(delegation)}`}>
       <h2>
