@@ -62,9 +62,9 @@ const NOWHERE = {
   ...{ replace: () => undefined, prefetch: () => undefined, bfcacheId: '' },
 }
 
-/** The words of a page, as they are seen and as they are read out: attributes that are spoken stay. */
-export function words(screen: ReactNode): string {
-  const html = renderToStaticMarkup(
+/** A page's markup, in English. */
+export const markup = (screen: ReactNode): string =>
+  renderToStaticMarkup(
     <NextIntlClientProvider
       locale="en"
       messages={messages}
@@ -76,6 +76,10 @@ export function words(screen: ReactNode): string {
       <AppRouterContext.Provider value={NOWHERE}>{screen}</AppRouterContext.Provider>
     </NextIntlClientProvider>,
   )
+
+/** The words of a page, as they are seen and as they are read out: attributes that are spoken stay. */
+export function words(screen: ReactNode): string {
+  const html = markup(screen)
   const spoken = [...html.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text]) => text)
   return [html.replaceAll(/<[^>]+>/g, ' '), ...spoken].join(' ').replaceAll('&#x27;', '’').replaceAll(/\s+/g, ' ')
 }

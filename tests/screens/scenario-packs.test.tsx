@@ -10,7 +10,7 @@ import { InstructorPack } from '../../app/_pack/instructor-pack'
 import { StudentPack } from '../../app/_pack/student-pack'
 import { chinaGap } from '../support/china-gap'
 import { fiveShores } from '../support/scenarios/five-shores/five-shores'
-import { words } from './drawn-screens'
+import { markup, words } from './drawn-screens'
 
 /** Leaves that no page prints as they stand, each with its reason. `*` is a list's place or a record's key. */
 const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
@@ -135,6 +135,21 @@ describe('I17 every leaf of a scenario', () => {
   test('of two parties, or of five, has packs that name no party of another scenario', () => {
     expect(pages.shores).not.toMatch(/Tokyo|Washington|Beijing|Tanaka|China/)
   })
+})
+
+/** Links within a page that lead to no place on it. */
+const lost = (page: string): readonly string[] => {
+  const places = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+  const led = [...page.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id ?? '')
+  expect(led.length).toBeGreaterThan(40)
+  return led.filter((id) => !places.has(id))
+}
+
+test('every citation of a pack leads to its paragraph or its fact, beside an answer too', () => {
+  const gap = structuredClone(chinaGap())
+  Object.assign(gap.checkQuestions[0] ?? {}, { facts: ['chips'] })
+  expect(lost(markup(<StudentPack pack={studentPack(gap, 'seminar-90')} briefs={null} foot="" />))).toEqual([])
+  expect(lost(markup(<InstructorPack scenario={gap} agendaKey="seminar-90" foot="" />))).toEqual([])
 })
 
 describe('the student’s pack', () => {
