@@ -26,35 +26,38 @@ export function MapDrawing({ map, scenario }: { map: ScenarioMap; scenario: Pick
   }
   return (
     <figure className={styles.figure}>
-      <svg className={styles.map} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={map.title}>
-        {map.land.map((coast) => (
-          <path key={path(coast)} className={styles.land} d={`${path(coast)}Z`} />
-        ))}
-        {map.lines.map(({ key, points }) => (
-          <path key={key} className={styles.line} d={path(points)} />
-        ))}
-        {map.places.map((place) => {
-          const [x, y] = at(place.at)
-          return (
-            <g key={place.key} data-kind={place.kind}>
-              {place.kind === 'sea' ? null : (
-                <circle className={styles.dot} cx={x} cy={y} r={place.kind === 'capital' ? 5 : 3.5} />
-              )}
-              {place.names.map(({ text, by }, line) => (
-                <text
-                  key={text}
-                  className={styles.name}
-                  data-side={place.side}
-                  x={x + (place.side === 'right' ? 9 : place.side === 'left' ? -9 : 0)}
-                  y={y + (place.side === 'above' ? -9 - (place.names.length - 1 - line) * 17 : 5 + line * 17)}
-                >
-                  {named(text, by)}
-                </text>
-              ))}
-            </g>
-          )
-        })}
-      </svg>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+      <section className={styles.view} aria-label={t('drawing')} tabIndex={0}>
+        <svg className={styles.map} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={map.title}>
+          {map.land.map((coast) => (
+            <path key={path(coast)} className={styles.land} d={`${path(coast)}Z`} />
+          ))}
+          {map.lines.map(({ key, points }) => (
+            <path key={key} className={styles.line} d={path(points)} />
+          ))}
+          {map.places.map((place) => {
+            const [x, y] = at(place.at)
+            return (
+              <g key={place.key} data-kind={place.kind}>
+                {place.kind === 'sea' ? null : (
+                  <circle className={styles.dot} cx={x} cy={y} r={place.kind === 'capital' ? 5 : 3.5} />
+                )}
+                {place.names.map(({ text, by }, line) => (
+                  <text
+                    key={text}
+                    className={styles.name}
+                    data-side={place.side}
+                    x={x + (place.side === 'right' ? 9 : place.side === 'left' ? -9 : 0)}
+                    y={y + (place.side === 'above' ? -9 - (place.names.length - 1 - line) * 17 : 5 + line * 17)}
+                  >
+                    {named(text, by)}
+                  </text>
+                ))}
+              </g>
+            )
+          })}
+        </svg>
+      </section>
       <figcaption className={styles.caption}>
         <ul>
           {map.lines.map(({ key, label }) => (
