@@ -58,7 +58,7 @@ export function InstructorPack({ scenario, agendaKey, about, foot, aside }: Inst
     { id: 'gists', title: t('gists'), count: scenario.paragraphs.length },
   ]
   return (
-    <PackPage wide contents={contents} foot={foot} aside={aside}>
+    <PackPage wide contents={contents} foot={foot} paper="paperOfAll" aside={aside}>
       <LockLine>{t('staff')}</LockLine>
       <h1 className={pack.title}>{t('instructorTitle', { title: scenario.title })}</h1>
       {about ? <p className={pack.small}>{about}</p> : null}

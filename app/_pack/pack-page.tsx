@@ -12,13 +12,15 @@ type PackPageProps = {
   contents: Contents
   /** The foot of every printed page. */
   foot: string
+  /** What is said of its print. */
+  paper: 'paper' | 'paperWithBrief' | 'paperOfAll'
   wide?: boolean
   /** Beneath the contents. */
   aside?: ReactNode
   children: ReactNode
 }
 
-export function PackPage({ contents, foot, wide = false, aside, children }: PackPageProps) {
+export function PackPage({ contents, foot, paper, wide = false, aside, children }: PackPageProps) {
   const t = useTranslations('pack')
   return (
     <div className={styles.page} data-wide={wide || undefined}>
@@ -31,7 +33,7 @@ export function PackPage({ contents, foot, wide = false, aside, children }: Pack
         <div className={styles.list}>
           <ContentsList contents={contents} />
         </div>
-        <p className={styles.hint}>{t('paper')}</p>
+        <p className={styles.hint}>{t(paper)}</p>
         <PrintButton />
         {aside}
       </nav>

@@ -47,7 +47,7 @@ export function StudentPack({ pack, about, briefs, foot, aside }: StudentPackPro
     ...(briefs === null ? [] : [{ id: 'brief', title: t('brief.title') }]),
   ]
   return (
-    <PackPage contents={contents} foot={foot} aside={aside}>
+    <PackPage contents={contents} foot={foot} paper={briefs === null ? 'paper' : 'paperWithBrief'} aside={aside}>
       {about ? <p className={styles.small}>{about}</p> : null}
       <h1 className={styles.title}>{pack.title}</h1>
       <p className={own.lead}>{pack.subtitle}</p>
