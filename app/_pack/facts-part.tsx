@@ -9,18 +9,18 @@ export function FactsPart({ facts }: { facts: readonly PackFact[] }) {
   return (
     <PackPart id="facts" title={t('title')} right={t('right')}>
       <p className={styles.small}>{t('how')}</p>
-      <FactList facts={facts} linked />
+      <FactList facts={facts} leadsHere={() => true} />
     </PackPart>
   )
 }
 
-/** `linked`: the facts that citations on this page lead to; a second list of the same facts must not be. */
-export function FactList({ facts, linked = false }: { facts: readonly PackFact[]; linked?: boolean }) {
+/** `leadsHere`: whether citations on this page lead to a fact in this list; a page may list the same fact twice. */
+export function FactList({ facts, leadsHere }: { facts: readonly PackFact[]; leadsHere: (key: string) => boolean }) {
   const t = useTranslations('pack.facts')
   return (
     <dl className={styles.facts}>
       {facts.map(({ key, text, source }) => (
-        <div key={key} {...(linked ? { id: `fact-${key}` } : {})}>
+        <div key={key} {...(leadsHere(key) ? { id: `fact-${key}` } : {})}>
           <dt>{key}</dt>
           <dd>{text}</dd>
           <dd className={styles.source}>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Brief } from '#simulation/agenda/plan'
-import type { StudentPack as Pack } from '#simulation/reading/scenario-pack'
+import { firstToList, type StudentPack as Pack } from '#simulation/reading/scenario-pack'
 import { LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import { Sheet } from '#ui/sheet'
@@ -117,6 +117,7 @@ function BriefPart({ pack, briefs }: { pack: Pack; briefs: readonly Brief[] }) {
         <p className={styles.reading}>{t('soon')}</p>
       </PackPart>
     )
+  const first = firstToList(pack, briefs)
   return (
     <PackPart id="brief" title={t('title')} right={t('confidential')} paper="apart">
       <LockLine>{t('who')}</LockLine>
@@ -127,7 +128,7 @@ function BriefPart({ pack, briefs }: { pack: Pack; briefs: readonly Brief[] }) {
           {brief.facts ? (
             <>
               <h4 className={styles.small}>{facts('title')}</h4>
-              <FactList facts={brief.facts} />
+              <FactList facts={brief.facts} leadsHere={(key) => first.get(key) === brief.to} />
             </>
           ) : null}
         </Sheet>

@@ -69,6 +69,18 @@ export function studentPack(scenario: Scenario, agendaKey: string) {
 }
 export type StudentPack = ReturnType<typeof studentPack>
 
+/** The brief that is first to list each fact which the pack itself does not: the one place to which its citations lead. */
+export function firstToList(
+  { facts }: Pick<StudentPack, 'facts'>,
+  briefs: readonly Brief[],
+): ReadonlyMap<string, Brief['to']> {
+  const listed = new Set(facts.map(({ key }) => key))
+  const first = new Map<string, Brief['to']>()
+  for (const { to, facts: own = [] } of briefs)
+    for (const { key } of own) if (!listed.has(key) && !first.has(key)) first.set(key, to)
+  return first
+}
+
 /** What the run sheet says of one round, for whoever plays it in another agenda. */
 export const runRowOf = ({ runSheet }: Scenario, key: TensionKey) =>
   runSheet?.rounds.find(({ tension }) => tension === key)

@@ -149,6 +149,12 @@ test('every citation of a pack leads to its paragraph or its fact, beside an ans
   const gap = structuredClone(chinaGap())
   Object.assign(gap.checkQuestions[0] ?? {}, { facts: ['chips'] })
   expect(lost(markup(<StudentPack pack={studentPack(gap, 'seminar-90')} briefs={null} foot="" />))).toEqual([])
+  // An office's brief and its delegation's name facts that the pack itself does not, some of them both.
+  const briefs = briefsOfDelegation(gap, gap.delegations[1]?.id ?? gap.delegations[0]!.id).slice(0, 3)
+  const own = markup(<StudentPack pack={studentPack(gap, 'seminar-90')} briefs={briefs} foot="" />)
+  expect(lost(own)).toEqual([])
+  const places = [...own.matchAll(/ id="(fact-[^"]+)"/g)].map(([, id]) => id)
+  expect(new Set(places).size).toBe(places.length)
   expect(lost(markup(<InstructorPack scenario={gap} agendaKey="seminar-90" foot="" />))).toEqual([])
 })
 
