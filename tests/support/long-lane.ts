@@ -78,6 +78,7 @@ export const LONG_STORIES = [
   'keyboard.spec.ts',
   'now.spec.ts',
   'outage.spec.ts',
+  'packs.spec.ts',
   'phone.spec.ts',
   'position-form.spec.ts',
   'removal.spec.ts',
