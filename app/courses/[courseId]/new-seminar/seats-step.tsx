@@ -36,7 +36,7 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
   const [low, high] = [Math.min(...tables), Math.max(...tables)]
   const left = remaindersOf(setup)
   const unseated = unseatedOf(setup)
-  const sizes = low === high ? String(low) : t('sizes', { low, high })
+  const sizes = low === high ? String(low) : t(setup.listed ? 'range' : 'sizes', { low, high })
   return (
     <div>
       <h1 className={styles.title}>

@@ -23,7 +23,7 @@ export function LaterDates({ phases, zone }: { phases: readonly LaterDate[]; zon
   const kinds = useTranslations('record.homeworkPhases')
   const locale = useLocale()
   return (
-    <section aria-labelledby="later-dates">
+    <section aria-labelledby="later-dates" className={own.later}>
       <h2 id="later-dates" className={styles.heading}>
         {t('dates', { zone: zone.replaceAll('_', ' ') })}
       </h2>
