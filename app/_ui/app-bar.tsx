@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { OwnCorner } from '../_device/account-menu'
 import styles from './app-bar.module.css'
+import { CountBadge } from './count-badge'
 import type { MenuItem } from './menu'
 
 /** The logo: two tracks, a point on each, and the distance between them. */
@@ -48,7 +49,7 @@ export function AppBar({ place, items = [], itemsLabel, right, more = [], home =
               <li key={item.href}>
                 <Link className={styles.item} href={item.href} aria-current={item.current ? 'page' : undefined}>
                   {item.label}
-                  {item.count ? <span className={styles.count}>{item.count}</span> : null}
+                  {item.count ? <CountBadge count={item.count} /> : null}
                 </Link>
               </li>
             ))}

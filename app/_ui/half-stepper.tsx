@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { AXIS_END, type AxisWords, poleName, readAxisValue, toHalf } from './axis-value'
 import styles from './half-stepper.module.css'
 import { signed } from './signed'
+import stepper from './stepper.module.css'
 
 type HalfStepperProps = {
   label: string
@@ -49,7 +50,7 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
 
   return (
     <div className={styles.frame} data-size={size}>
-      <div className={styles.group}>
+      <div className={stepper.group}>
         <button
           type="button"
           disabled={disabled || value === -AXIS_END}

@@ -4,6 +4,7 @@ import { NumberField } from '@base-ui/react/number-field'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import styles from './number-stepper.module.css'
+import stepper from './stepper.module.css'
 
 type NumberStepperProps = {
   label: string
@@ -28,14 +29,10 @@ export function NumberStepper({ label, labelHidden, onValueChange, step = 1, ...
           {label}
         </label>
       )}
-      <NumberField.Group className={styles.group}>
-        <NumberField.Decrement className={styles.step} aria-label={t('stepper.less', { label })}>
-          −
-        </NumberField.Decrement>
-        <NumberField.Input className={styles.input} aria-label={labelHidden ? label : undefined} />
-        <NumberField.Increment className={styles.step} aria-label={t('stepper.more', { label })}>
-          +
-        </NumberField.Increment>
+      <NumberField.Group className={stepper.group}>
+        <NumberField.Decrement aria-label={t('stepper.less', { label })}>−</NumberField.Decrement>
+        <NumberField.Input aria-label={labelHidden ? label : undefined} />
+        <NumberField.Increment aria-label={t('stepper.more', { label })}>+</NumberField.Increment>
       </NumberField.Group>
     </NumberField.Root>
   )

@@ -2,6 +2,7 @@
 // Panels of which one is shown at a time. Where each tab has its own address, use the links of the app bar instead.
 import { Tabs as Base } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
+import { CountBadge } from './count-badge'
 import styles from './tabs.module.css'
 
 type TabsProps<Value extends string> = {
@@ -23,7 +24,7 @@ export function Tabs<Value extends string>({ label, tabs, value, defaultValue, o
         {tabs.map((tab) => (
           <Base.Tab key={tab.value} value={tab.value} className={styles.tab}>
             {tab.label}
-            {tab.count ? <span className={styles.count}>{tab.count}</span> : null}
+            {tab.count ? <CountBadge count={tab.count} /> : null}
           </Base.Tab>
         ))}
       </Base.List>

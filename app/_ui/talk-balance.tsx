@@ -8,6 +8,7 @@ import type { Delegation } from './delegations'
 import { Placard } from './placard'
 import { clockText } from './signed'
 import styles from './talk-balance.module.css'
+import { VisuallyHidden } from './visually-hidden'
 
 type TalkRow = {
   delegation: Delegation
@@ -69,7 +70,7 @@ function Blocks({ row, write }: { row: TalkRow; write: (amount: number) => strin
         ) : (
           <li key={seat.id} className={styles.silent} title={t('talk.silent', { label: seat.label })}>
             <span aria-hidden="true">0</span>
-            <span className={styles.heard}>{t('talk.silent', { label: seat.label })}</span>
+            <VisuallyHidden>{t('talk.silent', { label: seat.label })}</VisuallyHidden>
           </li>
         ),
       )}

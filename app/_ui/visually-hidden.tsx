@@ -1,11 +1,13 @@
-// Text for screen readers only.
+// Text for screen readers only: words in a line, or a heading that the page shows in another way.
 import type { ReactNode } from 'react'
 import styles from './visually-hidden.module.css'
 
-export function VisuallyHidden({ children, id }: { children: ReactNode; id?: string }) {
+type VisuallyHiddenProps = { children: ReactNode; id?: string; as?: 'span' | 'h1' | 'h2' }
+
+export function VisuallyHidden({ children, id, as: Tag = 'span' }: VisuallyHiddenProps) {
   return (
-    <span className={styles.hidden} id={id}>
+    <Tag className={styles.hidden} id={id}>
       {children}
-    </span>
+    </Tag>
   )
 }

@@ -6,6 +6,7 @@ import { useActivity } from '#room/use-activity.ts'
 import type { Knock } from '#simulation/wire/protocol'
 import { Band } from '#ui/band'
 import { ErrorText } from '#ui/error-text'
+import { RuledList } from '#ui/ruled-list'
 import { SubmitButton } from '#ui/submit-button'
 import { answerKnock } from './actions'
 import styles from './knock-list.module.css'
@@ -28,7 +29,7 @@ export function KnockList({ activityId, waiting: first, timeZone }: KnockListPro
     <section className={styles.section} aria-live="polite">
       <Band level={2} title={t('title', { count: waiting.length })} />
       {fault ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
-      <ul className={styles.list}>
+      <RuledList>
         {waiting.map((knock) => {
           const time = format.dateTime(knock.askedAt, { timeStyle: 'medium', hourCycle: 'h23', timeZone })
           const claimed = knock.claims === null ? undefined : people.get(knock.claims)
@@ -56,7 +57,7 @@ export function KnockList({ activityId, waiting: first, timeZone }: KnockListPro
             </li>
           )
         })}
-      </ul>
+      </RuledList>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 // A course's staff with their parts, pending invitations, and what the reader may change.
 import { useFormatter, useTranslations } from 'next-intl'
 import { Band } from '#ui/band'
+import { RuledList } from '#ui/ruled-list'
 import { SubmitButton } from '#ui/submit-button'
 import { ChangeDialog, HandOverDialog, LeaveDialog, RemoveDialog } from './colleague-acts'
 import { InviteForm } from './invite-form'
@@ -39,33 +40,35 @@ export function PeopleSection({ course, colleagues, inviting }: PeopleSectionPro
   return (
     <section aria-label={t('people.title')}>
       <Band level={2} title={t('people.title')} />
-      <ul className={styles.list}>
-        {colleagues.map((one) => (
-          <li key={one.userId}>
-            <span className={styles.who}>
-              {one.name}
-              <span className={styles.meta}>
-                {[t(`part.${one.part}`), ...one.rooms.map((room) => t('people.room', room))].join(' · ')}
+      <div className={styles.list}>
+        <RuledList>
+          {colleagues.map((one) => (
+            <li key={one.userId}>
+              <span className={styles.who}>
+                {one.name}
+                <span className={styles.meta}>
+                  {[t(`part.${one.part}`), ...one.rooms.map((room) => t('people.room', room))].join(' · ')}
+                </span>
               </span>
-            </span>
-            <span className={styles.acts}>
-              {one.mayTakeOver ? <HandOverDialog courseId={course.id} colleague={one} /> : null}
-              {one.mayChange && one.part !== 'owner' ? (
-                <ChangeDialog
-                  key={`${one.part} ${one.rooms.length}`}
-                  courseId={course.id}
-                  colleague={one}
-                  part={one.part}
-                  checked={one.rooms.map(({ id }) => id)}
-                  rooms={inviting?.rooms ?? []}
-                />
-              ) : null}
-              {one.mayRemove ? <RemoveDialog courseId={course.id} colleague={one} /> : null}
-              {one.isSelf ? <LeaveDialog courseId={course.id} /> : null}
-            </span>
-          </li>
-        ))}
-      </ul>
+              <span className={styles.acts}>
+                {one.mayTakeOver ? <HandOverDialog courseId={course.id} colleague={one} /> : null}
+                {one.mayChange && one.part !== 'owner' ? (
+                  <ChangeDialog
+                    key={`${one.part} ${one.rooms.length}`}
+                    courseId={course.id}
+                    colleague={one}
+                    part={one.part}
+                    checked={one.rooms.map(({ id }) => id)}
+                    rooms={inviting?.rooms ?? []}
+                  />
+                ) : null}
+                {one.mayRemove ? <RemoveDialog courseId={course.id} colleague={one} /> : null}
+                {one.isSelf ? <LeaveDialog courseId={course.id} /> : null}
+              </span>
+            </li>
+          ))}
+        </RuledList>
+      </div>
       {inviting ? (
         <>
           <Pending course={course} pending={inviting.pending} />
@@ -85,35 +88,37 @@ function Pending({ course, pending }: Pick<PeopleSectionProps, 'course'> & { pen
   return (
     <>
       <h3 className={styles.title}>{t('people.pending.title')}</h3>
-      <ul className={styles.list}>
-        {pending.map(({ id, part, email, by, expiresAt }) => (
-          <li key={id}>
-            <span className={styles.who}>
-              {email ?? t('people.pending.nobody')}
-              <span className={styles.meta}>
-                {[
-                  t(`part.${part}`),
-                  ...(by === null ? [] : [t('people.pending.by', { name: by })]),
-                  t('people.pending.until', {
-                    date: format.dateTime(expiresAt, { dateStyle: 'medium', timeZone: course.timeZone }),
-                  }),
-                ].join(' · ')}
+      <div className={styles.list}>
+        <RuledList>
+          {pending.map(({ id, part, email, by, expiresAt }) => (
+            <li key={id}>
+              <span className={styles.who}>
+                {email ?? t('people.pending.nobody')}
+                <span className={styles.meta}>
+                  {[
+                    t(`part.${part}`),
+                    ...(by === null ? [] : [t('people.pending.by', { name: by })]),
+                    t('people.pending.until', {
+                      date: format.dateTime(expiresAt, { dateStyle: 'medium', timeZone: course.timeZone }),
+                    }),
+                  ].join(' · ')}
+                </span>
               </span>
-            </span>
-            <form action={takeBackInvitation}>
-              <input type="hidden" name="courseId" value={course.id} />
-              <input type="hidden" name="id" value={id} />
-              <SubmitButton
-                kind="quiet"
-                size="dense"
-                aria-label={t('people.pending.withdrawFor', { email: email ?? t('people.pending.nobody') })}
-              >
-                {t('people.pending.withdraw')}
-              </SubmitButton>
-            </form>
-          </li>
-        ))}
-      </ul>
+              <form action={takeBackInvitation}>
+                <input type="hidden" name="courseId" value={course.id} />
+                <input type="hidden" name="id" value={id} />
+                <SubmitButton
+                  kind="quiet"
+                  size="dense"
+                  aria-label={t('people.pending.withdrawFor', { email: email ?? t('people.pending.nobody') })}
+                >
+                  {t('people.pending.withdraw')}
+                </SubmitButton>
+              </form>
+            </li>
+          ))}
+        </RuledList>
+      </div>
     </>
   )
 }

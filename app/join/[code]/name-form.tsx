@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { joinCodePath } from '#paths'
+import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { SubmitButton } from '#ui/submit-button'
@@ -58,7 +59,7 @@ export function NameForm({ code, word, place, me, picks = false }: NameFormProps
     <>
       <form action={send} className={styles.form}>
         <div className={styles.body}>
-          <p className={styles.eyebrow}>{place}</p>
+          <Eyebrow>{place}</Eyebrow>
           <h1 className={styles.heading}>{t(picks ? 'pick.heading' : 'name.heading')}</h1>
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="as" value={as} />
@@ -128,7 +129,7 @@ function StillYou({ code, word, place, me, queue, send }: StillYouProps) {
   return (
     <div className={styles.form}>
       <form action={send} className={styles.above}>
-        <p className={styles.eyebrow}>{place}</p>
+        <Eyebrow>{place}</Eyebrow>
         <h1 className={styles.heading}>{t('heading', { name: me.name })}</h1>
         <p className={styles.hint}>{t(me.kind === 'account' ? 'account' : 'guest', { name: me.name })}</p>
         <input type="hidden" name="code" value={code} />
@@ -155,7 +156,7 @@ function NameTaken({ code, word, place, as, state, send }: NameTakenProps) {
   return (
     <div className={styles.form}>
       <div className={styles.above}>
-        <p className={styles.eyebrow}>{place}</p>
+        <Eyebrow>{place}</Eyebrow>
         <h1 className={styles.heading}>{t('heading', { name: state.name })}</h1>
         <AskButton code={code} name={state.name} place={state.place} isMine words={t('mine')} />
         <p className={styles.hint}>{t('mineHint')}</p>

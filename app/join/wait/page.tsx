@@ -10,6 +10,7 @@ import { readParticipations } from '#server/store/activities/participants'
 import { readJoinRequest } from '#server/store/door/join-requests'
 import { readDoorCookie } from '#server/web/door-cookie'
 import { whoIs } from '#server/web/identity'
+import { Eyebrow } from '#ui/eyebrow'
 import { SubmitButton } from '#ui/submit-button'
 import { leaveTheDoor } from '../actions'
 import { AskAgain } from '../ask-again'
@@ -69,9 +70,9 @@ async function WaitForTable() {
   return (
     <JoinPage step={3}>
       <div className={styles.body}>
-        <p className={styles.eyebrow}>
+        <Eyebrow>
           {place.courseTitle} · {place.title}
-        </p>
+        </Eyebrow>
         <h1 className={styles.heading}>{t('tableHeading')}</h1>
         <p className={styles.text}>{t('tableText', { name: me.user.name })}</p>
         <AskAgain />

@@ -11,6 +11,7 @@ import { useRoom } from '#room/use-room.ts'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
+import { Eyebrow } from '#ui/eyebrow'
 import { Skeleton } from '#ui/skeleton'
 import { Arrivals } from './arrivals'
 import styles from './board.module.css'
@@ -34,9 +35,9 @@ export function Board(data: BoardData) {
       {data.rooms.map((room) => (
         <RoomSubscription key={room.id} roomId={room.id} onView={board.hear} />
       ))}
-      <p className={styles.eyebrow}>
+      <Eyebrow>
         {data.course} · {data.activity.title} · {t('kind')}
-      </p>
+      </Eyebrow>
       <UnsavedNotice reader="chair" since={unsavedSinceIn(heard.map(({ view }) => view))} />
       <Arrivals activityId={data.activity.id} names={data.arrivals} />
       {data.demo ? <p className={styles.hint}>{t('demo')}</p> : null}

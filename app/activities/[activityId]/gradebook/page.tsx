@@ -13,6 +13,7 @@ import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { Band } from '#ui/band'
+import { Eyebrow } from '#ui/eyebrow'
 import { Messages } from '#ui/messages'
 import { BoardBar } from '../board-bar'
 import { CanvasForm } from './canvas-form'
@@ -62,9 +63,9 @@ export default async function GradebookPage(props: Props) {
         />
       )}
       <main id="main" className={styles.page}>
-        <p className={styles.eyebrow}>
+        <Eyebrow>
           {course.title} · {activity.title}
-        </p>
+        </Eyebrow>
         <h1 className={styles.title}>{t('finding', { whole, all: grades.length })}</h1>
         <p className={styles.lead}>
           {t('lead', { points: pointsPossible(criteria) })} {release ? t('released') : t('notReleased')}{' '}

@@ -4,9 +4,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
+import { Eyebrow } from '#ui/eyebrow'
 import { QrCode } from '#ui/qr-code'
 import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { replaceCode, setDoor } from '../actions'
 import styles from './lobby.module.css'
 import type { LobbyDoor } from './lobby-data'
@@ -41,9 +43,9 @@ export function DoorSection({ activity, door, timeZone, children }: DoorSectionP
 
   return (
     <section className={styles.door} aria-labelledby="join-at">
-      <p className={styles.eyebrow}>
+      <Eyebrow>
         {activity.title} · {state}
-      </p>
+      </Eyebrow>
       <h1 className={styles.joinAt} id="join-at">
         {t.rich('joinAt', { address: door.joinUrl.replace(/^https?:\/\//, ''), b: (words) => <span>{words}</span> })}
       </h1>
@@ -51,7 +53,7 @@ export function DoorSection({ activity, door, timeZone, children }: DoorSectionP
         <div>
           <p className={styles.code} data-closed={door.open ? undefined : ''}>
             <span aria-hidden="true">{door.code}</span>
-            <span className={styles.heard}>{t('code', { spelled: [...door.code.replace('-', '')].join(' ') })}</span>
+            <VisuallyHidden>{t('code', { spelled: [...door.code.replace('-', '')].join(' ') })}</VisuallyHidden>
           </p>
           <div className={styles.row}>
             <Button onClick={copy}>{t('copy')}</Button>

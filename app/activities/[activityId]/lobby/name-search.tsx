@@ -8,6 +8,7 @@ import { peopleNamed } from '#simulation/reading/several-rooms'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
+import { RuledList } from '#ui/ruled-list'
 import { TextInput } from '#ui/text-input'
 import styles from './lobby.module.css'
 
@@ -32,7 +33,7 @@ export function NameSearch({ activityId, onMove }: NameSearchProps) {
           ? null
           : t('found', { count: found.length, shown: Math.min(found.length, MOST_SHOWN) })}
       </p>
-      <ul className={styles.list}>
+      <RuledList>
         {found.slice(0, MOST_SHOWN).map(({ person, room, seat }) => (
           <li key={person.id}>
             <span>
@@ -59,7 +60,7 @@ export function NameSearch({ activityId, onMove }: NameSearchProps) {
             ) : null}
           </li>
         ))}
-      </ul>
+      </RuledList>
     </search>
   )
 }

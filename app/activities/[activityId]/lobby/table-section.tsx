@@ -20,6 +20,7 @@ import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
+import { RuledList } from '#ui/ruled-list'
 import styles from './lobby.module.css'
 import type { LobbyRoom } from './lobby-data'
 
@@ -42,7 +43,7 @@ export const TableSection = memo(function TableSection({ activityId, room, onMov
       {unseated.length > 0 ? (
         <div className={styles.unseated}>
           <h3>{t('unseated')}</h3>
-          <ul className={styles.list}>
+          <RuledList>
             {unseated.map(({ id, name }) => (
               <li key={id}>
                 <b>{name}</b>
@@ -51,7 +52,7 @@ export const TableSection = memo(function TableSection({ activityId, room, onMov
                 </Button>
               </li>
             ))}
-          </ul>
+          </RuledList>
         </div>
       ) : null}
       {table ? (

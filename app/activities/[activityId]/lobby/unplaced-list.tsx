@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Band } from '#ui/band'
 import { Field } from '#ui/field'
+import { RuledList } from '#ui/ruled-list'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
 import { giveTable } from '../actions'
@@ -22,7 +23,7 @@ export function UnplacedList({ activityId, rooms, people }: UnplacedListProps) {
     <section className={styles.section}>
       <Band level={2} title={t('unplaced')} detail={String(people.length)} />
       <p className={styles.hint}>{t('unplacedText')}</p>
-      <ul className={styles.list}>
+      <RuledList>
         {people.map((person) => (
           <li key={person.id}>
             <b>{person.name}</b>
@@ -42,7 +43,7 @@ export function UnplacedList({ activityId, rooms, people }: UnplacedListProps) {
             </form>
           </li>
         ))}
-      </ul>
+      </RuledList>
     </section>
   )
 }

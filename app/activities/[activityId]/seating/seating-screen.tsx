@@ -8,6 +8,7 @@ import { classOf, fillOf } from '#simulation/seating/prepared-seats'
 import type { Seating } from '#simulation/wire/seating'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
+import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { DrawDialog } from './draw-dialog'
@@ -53,9 +54,9 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
     <div ref={page} onKeyDown={onKeyDown}>
       <div className={styles.top}>
         <div>
-          <p className={styles.eyebrow}>
+          <Eyebrow>
             {activity.course} · {activity.title}
-          </p>
+          </Eyebrow>
           <h1 className={styles.heading}>{t('heading', { seated, all: people.length, open })}</h1>
           <p className={styles.lead}>
             {unseated.length === 0

@@ -17,6 +17,7 @@ import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
+import { Eyebrow } from '#ui/eyebrow'
 import { Messages } from '#ui/messages'
 import type { Fields } from '../_wizard/fields'
 import styles from '../_wizard/wizard.module.css'
@@ -108,7 +109,7 @@ async function Steps({ setup, course, students, phases, children }: StepsProps) 
   }
   return (
     <nav aria-label={t('steps.label')}>
-      <p className={styles.eyebrow}>{course}</p>
+      <Eyebrow>{course}</Eyebrow>
       <ol className={styles.steps}>
         {STEPS.map((step) => (
           <li key={step} aria-current={step === setup.step ? 'step' : undefined}>

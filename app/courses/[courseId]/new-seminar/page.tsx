@@ -13,6 +13,7 @@ import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { delegationsIn } from '#ui/delegations.ts'
+import { Eyebrow } from '#ui/eyebrow'
 import { Messages } from '#ui/messages'
 import type { Fields } from '../_wizard/fields'
 import styles from '../_wizard/wizard.module.css'
@@ -74,7 +75,7 @@ async function Steps({ setup, scenario, course }: { setup: SeminarSetup; scenari
   }
   return (
     <nav aria-label={t('steps.label')}>
-      <p className={styles.eyebrow}>{course}</p>
+      <Eyebrow>{course}</Eyebrow>
       <ol className={styles.steps}>
         {STEPS.map((step) => (
           <li key={step} aria-current={step === setup.step ? 'step' : undefined}>

@@ -6,10 +6,11 @@ import type { Scenario } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { CarriedFields } from '../_wizard/carried-fields'
-import styles from '../_wizard/wizard.module.css'
+import wizard from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
 import { givenField, LENGTH_PATTERN, lengthText, phaseField, roundField } from './lengths'
 import { type Part, partsOf, totalSeconds } from './parts'
+import styles from './rounds-step.module.css'
 import { fieldsOf, playedIn, type SeminarSetup } from './setup'
 import { StepFoot } from './step-foot'
 
@@ -26,14 +27,14 @@ export function RoundsStep({ setup, scenario }: { setup: SeminarSetup; scenario:
   ])
   return (
     <div>
-      <h1 className={styles.title}>{t('heading')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
+      <h1 className={wizard.title}>{t('heading')}</h1>
+      <p className={wizard.lead}>{t('lead')}</p>
       <AutoForm>
-        <div className={styles.form}>
+        <div className={wizard.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['round']} />
           <input type="hidden" name="given" value={givenField(given)} />
           <div>
-            <h2 className={styles.heading} id="rounds">
+            <h2 className={wizard.heading} id="rounds">
               {t('list')}
             </h2>
             <ul className={styles.rounds} aria-labelledby="rounds">
@@ -71,7 +72,7 @@ export function RoundsStep({ setup, scenario }: { setup: SeminarSetup; scenario:
                 )
               })}
             </ul>
-            <p className={styles.hint}>{t('hint')}</p>
+            <p className={wizard.hint}>{t('hint')}</p>
           </div>
           {played.length === 0 ? <ErrorText>{t('none')}</ErrorText> : <PhaseLengths parts={parts} titleOf={titleOf} />}
           {played.length === 0 ? null : <Scale parts={parts} titleOf={titleOf} />}
@@ -91,7 +92,7 @@ export function RoundsStep({ setup, scenario }: { setup: SeminarSetup; scenario:
                 />
                 {t('minutes')}
               </span>
-              <span className={styles.hint}>{t('totalHint')}</span>
+              <span className={wizard.hint}>{t('totalHint')}</span>
             </div>
           )}
           <Fit planned={agendaOf(scenario, setup.agenda)} parts={parts} />
@@ -126,7 +127,7 @@ function PhaseLengths({ parts, titleOf }: { parts: readonly Part[]; titleOf: (ke
   const t = useTranslations('new-seminar.rounds')
   const kinds = useTranslations('record.phases')
   return (
-    <details className={styles.phases}>
+    <details className={wizard.phases}>
       <summary>{t('phases')}</summary>
       {parts.map((part) => (
         <div key={part.phases[0]?.key} className={styles.part}>
@@ -147,7 +148,7 @@ function PhaseLengths({ parts, titleOf }: { parts: readonly Part[]; titleOf: (ke
           </ul>
         </div>
       ))}
-      <p className={styles.hint}>{t('phasesHint')}</p>
+      <p className={wizard.hint}>{t('phasesHint')}</p>
     </details>
   )
 }
@@ -188,7 +189,7 @@ function Scale({ parts, titleOf }: { parts: readonly Part[]; titleOf: (key: stri
   const labelOf = (part: Part) => (part.kind === 'round' ? titleOf(part.label) : kinds(part.label))
   return (
     <div>
-      <h2 className={styles.heading}>{t('scale', { minutes: lengthText(totalSeconds(parts)) })}</h2>
+      <h2 className={wizard.heading}>{t('scale', { minutes: lengthText(totalSeconds(parts)) })}</h2>
       <ol className={styles.scale}>
         {parts.map((part, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part's place is its identity
@@ -209,7 +210,7 @@ function Fit({ planned, parts }: { planned: ReturnType<typeof agendaOf>; parts: 
   if (total === wanted) return null
   const said = { minutes: lengthText(total), planned: lengthText(wanted) }
   return (
-    <p className={styles.notice}>
+    <p className={wizard.notice}>
       <span>
         {total > wanted
           ? t('over', { ...said, more: lengthText(total - wanted) })

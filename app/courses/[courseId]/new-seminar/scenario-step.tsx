@@ -7,11 +7,12 @@ import type { Scenario } from '#simulation/scenario/scenario'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import { delegationsIn } from '#ui/delegations.ts'
 import { CarriedFields } from '../_wizard/carried-fields'
-import styles from '../_wizard/wizard.module.css'
+import wizard from '../_wizard/wizard.module.css'
 import { ScenarioChoice } from '../scenario-choice'
 import { AutoForm } from './auto-form'
 import { partsOf } from './parts'
 import { readSetup } from './read-setup'
+import styles from './scenario-step.module.css'
 import { fieldsOf, type SeminarSetup } from './setup'
 import { StepFoot } from './step-foot'
 
@@ -27,10 +28,10 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
   const format = useFormatter()
   return (
     <div>
-      <h1 className={styles.title}>{t('scenario.heading')}</h1>
-      <p className={styles.lead}>{t('scenario.lead')}</p>
+      <h1 className={wizard.title}>{t('scenario.heading')}</h1>
+      <p className={wizard.lead}>{t('scenario.lead')}</p>
       <AutoForm>
-        <div className={styles.form}>
+        <div className={wizard.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda']} />
           <ScenarioChoice
             courseId={courseId}
@@ -48,7 +49,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
             }
           />
           <fieldset>
-            <legend className={styles.heading}>{t('scenario.agenda')}</legend>
+            <legend className={wizard.heading}>{t('scenario.agenda')}</legend>
             <div className={styles.shapes}>
               {seminarAgendas(scenario).map((agenda) => (
                 <label key={agenda.key} className={styles.shape}>

@@ -13,9 +13,10 @@ import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import { CarriedFields } from '../_wizard/carried-fields'
-import styles from '../_wizard/wizard.module.css'
+import wizard from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
 import { splitsFor } from './read-setup'
+import styles from './seats-step.module.css'
 import { CHAIRS, fieldsOf, MOST_SPARE, MOST_TABLES, SEATINGS, type SeminarSetup } from './setup'
 import { StepFoot } from './step-foot'
 import { chairsFor, remaindersOf, sidesOf, tableSize, tablesOf, unseatedOf } from './tables'
@@ -39,22 +40,22 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
   const sizes = low === high ? String(low) : t(setup.listed ? 'range' : 'sizes', { low, high })
   return (
     <div>
-      <h1 className={styles.title}>
+      <h1 className={wizard.title}>
         {t('heading', { students: setup.students - unseated, tables: tables.length, sizes })}
       </h1>
-      <p className={styles.lead}>
+      <p className={wizard.lead}>
         {setup.understudies && left.offices > 0 ? t('played', { count: left.offices }) : null}{' '}
         {t('over', { count: left.chairs })} {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
       </p>
       {unseated > 0 ? (
-        <p className={styles.notice} role="status">
+        <p className={wizard.notice} role="status">
           <span>
             {t(tables.length === MOST_TABLES ? 'unseatedMost' : 'unseated', { count: unseated, most: MOST_AT_TABLE })}
           </span>
         </p>
       ) : null}
       <AutoForm>
-        <div className={styles.form}>
+        <div className={wizard.form}>
           <CarriedFields
             fields={fieldsOf(setup)}
             except={[
@@ -119,7 +120,7 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
             </Field>
           </div>
           {rosterSize > 0 && !splits.includes('section') ? (
-            <p className={styles.hint}>
+            <p className={wizard.hint}>
               {t.rich('noSections', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
             </p>
           ) : null}

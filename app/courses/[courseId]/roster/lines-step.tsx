@@ -5,8 +5,10 @@ import { useState } from 'react'
 import { Button } from '#ui/button'
 import { Segmented } from '#ui/segmented'
 import { SubmitButton } from '#ui/submit-button'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import type { RosterState } from './actions'
 import { ColumnSelects } from './column-selects'
+import table from './lines-table.module.css'
 import { type Person, PersonRow } from './person-row'
 import styles from './roster.module.css'
 import { submitFrom } from './submit-from'
@@ -77,8 +79,8 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
       ) : null}
       <ColumnSelects columns={read.columns} turned={order !== null && read.turned} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by keyboard */}
-      <section className={styles.frame} tabIndex={0} aria-label={t('preview')}>
-        <table className={styles.table}>
+      <section className={table.frame} tabIndex={0} aria-label={t('preview')}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('line')}</th>
@@ -88,7 +90,7 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
               <th scope="col">{t('number')}</th>
               {hasSections ? <th scope="col">{t('section')}</th> : null}
               <th scope="col">
-                <span className={styles.heard}>{t('acts')}</span>
+                <VisuallyHidden>{t('acts')}</VisuallyHidden>
               </th>
             </tr>
           </thead>
@@ -140,7 +142,7 @@ function Run({ people, pending, isShort, hasSections }: RunProps) {
         <PersonRow key={person.line} person={person} pending={pending} hasSections={hasSections} />
       ))}
       {isOpen ? null : (
-        <tr className={styles.more}>
+        <tr className={table.more}>
           <td />
           <td colSpan={hasSections ? 6 : 5}>
             <Button kind="quiet" size="dense" onClick={() => open(true)}>

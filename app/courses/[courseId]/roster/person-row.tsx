@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import type { RosterState } from './actions'
-import styles from './roster.module.css'
+import table from './lines-table.module.css'
 
 export type Person = Extract<RosterState['view'], { step: 'lines' }>['read']['people'][number]
 type Fault = NonNullable<Person['fault']>
@@ -20,27 +20,27 @@ export function PersonRow({ person, pending, hasSections }: PersonRowProps) {
   return (
     <>
       <tr id={`line-${line}`} data-faulty={fault ? '' : undefined}>
-        <th scope="row" className={styles.line}>
+        <th scope="row" className={table.line}>
           {line}
         </th>
-        <td className={styles.raw}>{raw}</td>
-        <td className={styles.name}>
+        <td className={table.raw}>{raw}</td>
+        <td className={table.name}>
           {cell('name')}{' '}
           {notes.map((note) =>
             note === 'turned' ? null : (
-              <span key={note} className={styles.tag}>
+              <span key={note} className={table.tag}>
                 {t(`note.${note}`, { taken: person.taken ?? '' })}
               </span>
             ),
           )}
         </td>
         <td>{cell('email')}</td>
-        <td className={styles.number}>{cell('number')}</td>
+        <td className={table.number}>{cell('number')}</td>
         {hasSections ? <td>{person.section}</td> : null}
-        <td className={styles.acts}>{fault ? <Acts line={line} fault={fault} pending={pending} /> : null}</td>
+        <td className={table.acts}>{fault ? <Acts line={line} fault={fault} pending={pending} /> : null}</td>
       </tr>
       {fault ? (
-        <tr className={styles.why} data-faulty="">
+        <tr className={table.why} data-faulty="">
           <td />
           <td colSpan={hasSections ? 6 : 5}>
             <span id={`why-${line}`}>
@@ -79,7 +79,7 @@ function Mend({ person, field }: { person: Person; field: 'name' | 'email' | 'nu
   const [typed, type] = useState(person[field])
   return (
     <input
-      className={styles.mend}
+      className={table.mend}
       name={`${field}.${person.line}`}
       aria-label={t('mend', { field: t(field), line: person.line })}
       aria-invalid="true"

@@ -5,6 +5,7 @@ import { timeOfDay } from '#format/clock-time'
 import { coursePath, newSeminarPath } from '#paths'
 import { Button, LinkButton } from '#ui/button'
 import type { RosterState } from './actions'
+import table from './lines-table.module.css'
 import styles from './roster.module.css'
 
 type Saved = Extract<RosterState['view'], { step: 'saved' }>
@@ -24,7 +25,7 @@ export function SavedStep({ courseId, view }: { courseId: string; view: Saved })
           <ul className={styles.waiting}>
             {waiting.map(({ line, raw }) => (
               <li key={line}>
-                <span className={styles.line}>{line}</span>
+                <span className={table.line}>{line}</span>
                 <b>{raw}</b>
               </li>
             ))}

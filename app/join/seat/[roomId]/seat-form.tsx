@@ -17,6 +17,7 @@ import { sideOf } from '#simulation/secrecy/hearing'
 import { Button } from '#ui/button'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 import { ErrorText } from '#ui/error-text'
+import { Eyebrow } from '#ui/eyebrow'
 import { Placard } from '#ui/placard'
 import styles from '../../join.module.css'
 
@@ -76,9 +77,9 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
     const kind = seating === 'choose' ? 'heading' : seating === 'lot' ? 'lotHeading' : 'placeHeading'
     return (
       <div className={styles.body}>
-        <p className={styles.eyebrow}>
+        <Eyebrow>
           {own && view.displayNames[own] ? t('eyebrow', { name: view.displayNames[own], table }) : table}
-        </p>
+        </Eyebrow>
         <h1 className={styles.heading}>{t(kind)}</h1>
         <p className={styles.text} role="status">
           {state === null || own === null || held ? (
@@ -127,7 +128,7 @@ function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
       }}
     >
       <div className={styles.body}>
-        <p className={styles.eyebrow}>{t('eyebrow', { name: view.displayNames[person] ?? '', table })}</p>
+        <Eyebrow>{t('eyebrow', { name: view.displayNames[person] ?? '', table })}</Eyebrow>
         <h1 className={styles.heading}>{t('heading')}</h1>
         {state.agenda.status === 'lobby' ? null : <p className={styles.text}>{t('late')}</p>}
         <p className={styles.hint}>

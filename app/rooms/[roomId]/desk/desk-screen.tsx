@@ -14,6 +14,7 @@ import { useWidth } from '#room/use-width.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { movable } from '#simulation/reading/attendance'
 import { useToast } from '#ui/toast'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { useEnding } from './chair-clock'
 import { nextStep } from './chair-steps'
 import { DoorBanner, HelpBanner } from './desk-banners'
@@ -91,7 +92,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     <div ref={page} className={styles.page}>
       <DeskBar papers={papers} savedAt={view.savedAt} onKeys={help} />
       <main id="main" className={styles.main}>
-        <h1 className={styles.heard}>{t('title', { room: papers.room })}</h1>
+        <VisuallyHidden as="h1">{t('title', { room: papers.room })}</VisuallyHidden>
         <LostBanner connection={view.connection} namespace="desk.connection" waiting={0} />
         <UnsavedNotice reader="chair" since={view.connection.kind === 'live' ? view.unsavedSince : null} />
         <HelpBanner desk={desk} onAnswer={(call) => setNote({ kind: 'answer', call })} />

@@ -20,6 +20,7 @@ import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { EmptyState } from '#ui/empty-state'
 import { RecordList } from '#ui/record-entry'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './record-panel.module.css'
 
 type RecordPanelProps = {
@@ -67,9 +68,9 @@ export function RecordPanel({
   return (
     <section className={styles.panel} aria-labelledby="record-title">
       {bare ? (
-        <h2 id="record-title" className={styles.heard}>
+        <VisuallyHidden as="h2" id="record-title">
           {t('title')}
-        </h2>
+        </VisuallyHidden>
       ) : (
         <Band
           title={<span id="record-title">{t('title')}</span>}

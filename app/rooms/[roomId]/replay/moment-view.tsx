@@ -20,6 +20,7 @@ import { newest } from '#simulation/reading/newest'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { delegationIn, delegationsIn, partiesOf } from '#ui/delegations.ts'
+import { Eyebrow } from '#ui/eyebrow'
 import { FloorStrip } from '#ui/floor-strip'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { RecordList } from '#ui/record-entry'
@@ -68,7 +69,7 @@ function Head({ state, instant, about }: MomentProps) {
   return (
     <header className={styles.head} data-days={state.plan.kind === 'homework' || undefined}>
       <div>
-        <p className={styles.eyebrow}>{[where.round?.number, where.phase].filter(Boolean).join(' · ')}</p>
+        <Eyebrow>{[where.round?.number, where.phase].filter(Boolean).join(' · ')}</Eyebrow>
         <h2 className={styles.title}>{where.round?.title ?? state.plan.title}</h2>
         <p className={styles.question}>{where.round?.question ?? state.plan.seminarQuestion}</p>
       </div>

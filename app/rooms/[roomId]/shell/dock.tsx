@@ -10,6 +10,7 @@ import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { Button } from '#ui/button'
+import { CountBadge } from '#ui/count-badge'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { Composer } from '../floor/composer'
 import { FloorAction } from '../floor/floor-action'
@@ -54,7 +55,7 @@ export function Dock({ at, placed, unread, drafting, composer, action, label }: 
                   {count > 0 ? (
                     <>
                       {' '}
-                      <span className={styles.badge}>{count}</span>
+                      <CountBadge count={count} />
                       <VisuallyHidden> {t('places.new')}</VisuallyHidden>
                     </>
                   ) : null}

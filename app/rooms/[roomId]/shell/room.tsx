@@ -6,6 +6,7 @@ import { type EssayParagraph, useSeatView } from '#room/seat-view.ts'
 import { AppBar } from '#ui/app-bar'
 import { lazyPart } from '#ui/lazy-part.ts'
 import { Skeleton } from '#ui/skeleton'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './room.module.css'
 
 /** Loaded while the page joins the room, so that no second wait follows the join. */
@@ -55,7 +56,7 @@ function Loading() {
   const t = useTranslations('room')
   return (
     <main id="main" className={styles.page}>
-      <h1 className={styles.heard}>{t('loading')}</h1>
+      <VisuallyHidden as="h1">{t('loading')}</VisuallyHidden>
       <Skeleton label={t('loading')} />
     </main>
   )

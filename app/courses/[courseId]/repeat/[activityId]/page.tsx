@@ -19,6 +19,7 @@ import { readPublishedDebate, roomsAgain } from '#server/store/homework/repeatin
 import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
 import { whoIs } from '#server/web/identity'
 import { ErrorText } from '#ui/error-text'
+import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
 import { Messages } from '#ui/messages'
 import { Select } from '#ui/select'
@@ -67,9 +68,9 @@ export default async function RepeatDebatePage({ params, searchParams }: Props) 
     <Messages namespaces={['homework', 'record']}>
       <main id="main" className={styles.page}>
         <nav aria-label={t('label')}>
-          <p className={styles.eyebrow}>
+          <Eyebrow>
             <Link href={coursePath(courseId)}>{t('back')}</Link>
-          </p>
+          </Eyebrow>
         </nav>
         <div>
           <h1 className={styles.title}>{t('heading', { title: debate.title })}</h1>
