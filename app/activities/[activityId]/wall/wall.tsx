@@ -35,6 +35,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
   const [answering, answer] = useState<string | null>(null)
   const acts = useActs(activityId)
   const connection = useActivity(activityId, (view) => view.connection)
+  const isHeard = useActivity(activityId, (view) => view.heardAt !== null)
   const unsaved = useActivity(activityId, (view) => unsavedSinceIn(view.rooms))
   const now = activityLink(activityId).now
   const names = useNames(activityId)
@@ -48,6 +49,8 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
   )
   const inSight = ticked.size === 0 && areHalves ? order : order.filter((id) => ticked.has(id))
   const chosen = new Set(inSight)
+  /** How many tables the box above them ticks; before they have come, as many as there will be, not none. */
+  const toTick = isHeard ? order.length : tables
   const keys = useTicking(order, ticked, tick)
   const each = { names, now, onChoose: choose, onAnswer: answer }
 
@@ -65,10 +68,11 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
         <legend className={styles.legend}>{t('acting')}</legend>
         <Checkbox
           checked={order.length > 0 && inSight.length === order.length}
+          disabled={order.length === 0}
           onChange={(event) => tick(new Set(event.currentTarget.checked ? order : []))}
         >
           {ticked.size === 0
-            ? t(areHalves ? 'both' : 'all', { count: order.length })
+            ? t(areHalves ? 'both' : 'all', { count: toTick })
             : t('some', { count: inSight.length, all: tables })}
         </Checkbox>
         {chosen.size === 0 ? (
@@ -83,7 +87,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
         ) : null}
       </fieldset>
       <ActOutcome activityId={activityId} acts={acts} />
-      {connection.kind !== 'connecting' && order.length === 0 ? (
+      {isHeard && order.length === 0 ? (
         <EmptyState
           title={t('nobodyFound')}
           action={
