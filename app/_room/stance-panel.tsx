@@ -76,7 +76,7 @@ function Stance({ round, marked, before, open, onMark }: StanceProps) {
       </p>
       <AxisInput label={t('where')} axis={round.axis} value={value} onValueChange={place} disabled={!open} />
       {before === null ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}
-      {marked !== null && marked === value ? <p className={styles.hint}>{t('marked')}</p> : null}
+      {marked !== null && marked === value ? <p className={styles.hint}>{t(open ? 'marked' : 'stands')}</p> : null}
     </div>
   )
 }

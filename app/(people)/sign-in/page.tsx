@@ -43,6 +43,7 @@ export default async function SignInPage({ searchParams }: Props) {
         {me ? <p className={styles.foot}>{t('standsHere', { name: me.user.name })}</p> : null}
         {asked.demo === 'closed' ? <p role="status">{t('noDemo')}</p> : null}
         <SignInForm next={next} />
+        <p className={styles.foot}>{t('forgotten')}</p>
         <div className={styles.ways}>
           {makes ? (
             <>
