@@ -37,7 +37,7 @@ export function BallotPanel({ at }: { at: SeatView }) {
   }
   return (
     <div className={styles.place}>
-      <div className={styles.clauses}>
+      <div className={styles.clause}>
         <Segmented
           label={t('clauses')}
           value={plan.key}
@@ -53,8 +53,8 @@ export function BallotPanel({ at }: { at: SeatView }) {
             ),
           }))}
         />
+        <h2 className={styles.title}>{plan.heading}</h2>
       </div>
-      <h2 className={styles.title}>{plan.heading}</h2>
       <Band title={t('put')} detail={t('wordsRest')} />
       <ClauseText delegations={delegations} plan={plan} clause={clause} />
       <div className={styles.stands} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
