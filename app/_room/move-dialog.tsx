@@ -91,9 +91,13 @@ function MoveForm({
     const before = seatHeldBy(state, who)?.id ?? null
     const displaced = seat === null ? null : (state.seats[seat]?.holder ?? null)
     const undo = async () => {
-      await submit({ type: 'placePerson', person: who, seat: before })
+      const swapped = before === null ? null : displaced
+      const back = { type: 'placePerson', person: who, seat: before, onlyIf: { from: seat, holder: swapped } } as const
+      const answer = await submit(back)
+      if (!answer.ok) return tell({ text: refusals(answer.rejection) })
       // Whoever changed places is back with that; whoever stood up for them is not.
-      if (before === null && displaced !== null) await submit({ type: 'placePerson', person: displaced, seat })
+      if (before === null && displaced !== null)
+        await submit({ type: 'placePerson', person: displaced, seat, onlyIf: { from: null, holder: null } })
     }
     return ask({ type: 'placePerson', person: who, seat }, t('done', { name: nameOf(who) }), () => void undo())
   }

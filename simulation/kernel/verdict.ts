@@ -16,6 +16,7 @@ export const REJECTIONS = [
   'seat-taken',
   'seat-kept', // the chair keeps it for somebody of the roster
   'already-seated',
+  'seats-changed', // somebody has been moved since the step that this would take back
   'seating-locked', // the chair has locked the seats
   'seating-started', // the first phase has started: only the chair changes seats
   'seats-by-lot', // seats are drawn by lot here, and nobody chooses

@@ -81,6 +81,21 @@ describe('seats', () => {
     room.when(BEN, { type: 'takeSeat', seat: 'jp.pm' }).isAllowed()
   })
 
+  test('S6 what takes a move back is refused once either seat is another’s', () => {
+    const room = given()
+    const back = { type: 'placePerson', person: 'amara', seat: 'us.state' } as const
+    room.does(CHAIR, { ...back, seat: 'jp.pm' })
+    // Daiki has changed places with her.
+    room.when(CHAIR, { ...back, onlyIf: { from: 'jp.pm', holder: 'daiki' } }).isAllowed()
+    room.when(CHAIR, { ...back, onlyIf: { from: 'jp.pm', holder: null } }).isRefused('seats-changed')
+    room.when(CHAIR, { ...back, onlyIf: { from: null, holder: 'daiki' } }).isRefused('seats-changed')
+    room.does(CHAIR, { type: 'placePerson', person: 'daiki', seat: null })
+    room.when(CHAIR, { ...back, onlyIf: { from: 'jp.pm', holder: 'daiki' } }).isRefused('seats-changed')
+    room.when(CHAIR, { ...back, onlyIf: { from: 'jp.pm', holder: null } }).isAllowed()
+    room.when(CHAIR, { ...back, seat: null, onlyIf: { from: 'us.state', holder: null } }).isRefused('seats-changed')
+    room.when(CHAIR, { ...back, seat: null, onlyIf: { from: 'jp.pm', holder: null } }).isAllowed()
+  })
+
   test('S6 the chair places, moves, unseats and swaps in one step, and nobody else does', () => {
     const room = given()
     const swap = { type: 'placePerson', person: 'amara', seat: 'jp.pm' } as const

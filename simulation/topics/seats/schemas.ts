@@ -8,7 +8,12 @@ export const seatsCommands = [
   variant('takeSeat', { seat: z.nullable(seatId) }),
   variant('leaveSeat', {}),
   // the chair seats, moves, swaps or unseats
-  variant('placePerson', { person: personId, seat: z.nullable(seatId) }),
+  variant('placePerson', {
+    person: personId,
+    seat: z.nullable(seatId),
+    // where the person sits, and who sits where they go to: what takes a step back says it, as others may have gone on
+    onlyIf: z.optional(z.strictObject({ from: z.nullable(seatId), holder: z.nullable(personId) })),
+  }),
   variant('removePerson', { person: personId }),
   variant('readmitPerson', { person: personId }),
   variant('lockSeating', { locked: z.boolean() }),

@@ -64,7 +64,10 @@ export const sitDown = (state: RoomState, seat: Seat, person: PersonId): NewRow[
   ...briefsAgain(state, seat, person),
 ]
 
-/** S6: places a person; when the seat is held, the two change places (or its holder stands up, if the person had no seat). */
+/**
+ * S6: places a person; when the seat is held, the two change places (or its holder stands up, if the person had no seat). Refused where the
+ * seats are no longer as `onlyIf` says.
+ */
 export function placePerson(
   state: RoomState,
   command: CommandOf<'placePerson'>,
@@ -74,6 +77,9 @@ export function placePerson(
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.removed.includes(command.person)) return refuse('removed')
   const from = seatHeldBy(state, command.person)
+  const holder = command.seat === null ? null : (state.seats[command.seat]?.holder ?? null)
+  const { onlyIf } = command
+  if (onlyIf && (onlyIf.from !== (from?.id ?? null) || onlyIf.holder !== holder)) return refuse('seats-changed')
   if (command.seat === null) {
     return from ? accept(...vacate(state, from, command.person, moment)) : refuse('not-seated')
   }

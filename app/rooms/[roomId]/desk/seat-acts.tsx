@@ -37,7 +37,8 @@ export function useSeatActs(
       if (closed !== null) await setDoor(doorForm(closed, 'closed'))
       const putBack = async () => {
         if (closed !== null) await setDoor(doorForm(closed, 'open'))
-        if (await ask({ type: 'readmitPerson', person })) await ask({ type: 'placePerson', person, seat })
+        if (await ask({ type: 'readmitPerson', person }))
+          await ask({ type: 'placePerson', person, seat, onlyIf: { from: null, holder: null } })
       }
       const name = nameOf(displayNames, person) ?? t('someone')
       const how = closed !== null ? 'removedAndClosed' : openDoor === null ? 'removed' : 'removedDoorOpen'
