@@ -110,7 +110,7 @@ test('an end that opens positions, ballots or the record asks first, and any oth
   expect(endsForGood(roomAt(inPhase('openings', 'framing')))).toBe(false)
   expect(endsForGood(roomAt(inPhase('caucus', null)))).toBe(true)
   expect(endsForGood(roomAt(inPhase('caucus', 'framing')))).toBe(true)
-  expect(endsForGood(roomAt(inPhase('ballot', 'regional-order')))).toBe(true)
+  expect(endsForGood(roomAt(inPhase('ballot', 'guardrails')))).toBe(true)
 })
 
 test('the chair knows a position while it is sealed, and the injects still to send come planned ones first', () => {
