@@ -105,7 +105,7 @@ test('I1 I2 I19 pages of a server that stops are on another within five seconds,
     expect(await ended).toBe(0)
     const again = await open(server.port)
     servers[place] = again
-    expect(await ready(again)).toBe(200)
+    await until(async () => expect(await ready(again)).toBe(200), patience(20_000))
     // The balancer leaves a server that failed alone for a while.
     const own = await startOf(again.url)
     await until(async () => expect(await startOf(address)).toBe(own), patience(20_000))

@@ -6,7 +6,7 @@ import type { RoomCommand } from '#simulation/kernel/room-command'
 import { clientCommand } from '#simulation/kernel/room-command'
 import type { Rejection } from '#simulation/kernel/verdict'
 import { Story } from '../support/stories'
-import { PEOPLE, type Script } from '../support/story-script'
+import { type Deed, PEOPLE, type Script } from '../support/story-script'
 
 export type Step = {
   by: string
@@ -32,6 +32,9 @@ export type Beforehand = { story: Story; steps: readonly Step[]; openingRows: nu
 export const CHAIR_PAGE = 'the chair'
 export const STAGE_PAGE = 'the stage'
 
+/** Absence is noticed by who is connected, and here everybody always is; seats are kept by what was prepared before class, and here nothing was. */
+const OF_THE_SERVER: readonly Deed[] = ['markAbsent', 'markReturned', 'keepSeats', 'sitInKeptSeat']
+
 export function tellBeforehand(told: Script): Beforehand {
   const steps: Step[] = []
   const allowed = new Map<string, Map<number, number>>(
@@ -47,8 +50,7 @@ export function tellBeforehand(told: Script): Beforehand {
       for (const token of telling.book.toldTo(viewer)) if (!heard.has(token)) heard.set(token, steps.length)
     }
   }
-  // Absence is the server's to notice, by who is connected; here everybody always is.
-  const beats = told.beats.filter(({ deed }) => deed !== 'markAbsent' && deed !== 'markReturned')
+  const beats = told.beats.filter(({ deed }) => !OF_THE_SERVER.includes(deed))
   const story = new Story(
     { ...told, beats },
     {

@@ -69,6 +69,16 @@ function rowsOfEachKind({ rows: before, state }: Story): Recorded[] {
       audience: { ...own, opens: 'at-debrief' },
     },
     { event: { type: 'BracketKept', clause: state.plan.communique.clauses[0]?.key, delegation: 'us', reason: '§97§' } },
+    {
+      event: {
+        type: 'BallotCast',
+        clause: state.plan.communique.clauses[0]?.key,
+        delegation: 'us',
+        vote: 'against',
+        reason: '§108§',
+      },
+      audience: { ...own, opens: 'at-debrief' },
+    },
     { event: { type: 'EntryBookmarked', entry: '1', note: '§98§' }, audience: 'instructor' },
     { event: { type: 'NudgeSent', no: null, to: 'room', text: '§99§' } },
     { event: { type: 'InjectSent', key: 'typed', form: 'wire', headline: '§100§', text: '§101§', anchors: [] } },

@@ -142,17 +142,17 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         )?.id ?? '',
       )
       const named = turn && book.speakerOf(state.leftTo[Number(turn.no)] ?? '')
+      // An understudy gives no words by itself, so that no story foresees it of a server.
+      const spoke = turn?.event.speaker?.startsWith('p:') ? turn.event.speaker : undefined
       const by =
-        (stray
-          ? someone
-          : pick(left.length > 0 ? [named] : [turn?.event.speaker, scribe, named].flatMap((one) => one ?? []), d)) ??
+        (stray ? someone : pick(left.length > 0 ? [named] : [spoke, scribe, named].flatMap((one) => one ?? []), d)) ??
         someone
       const at = turn ? Number(turn.no) : 1
       if (deed === 'leaveWords') {
         const all = turn ? book.team(delegationOf(turn.event.seat)) : []
         const team = stray ? all : all.filter((one) => book.speakerOf(one) !== null)
         return {
-          by: turn?.event.speaker ?? by,
+          by: spoke ?? by,
           command: { type: deed, turn: at, to: b % 4 === 0 ? null : (pick(team, b) ?? seat) },
         }
       }

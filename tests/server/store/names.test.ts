@@ -60,10 +60,10 @@ test('a roster is read from plain names, from commas and from a spreadsheet', ()
   )
   expect(faults).toEqual([])
   expect(places).toEqual([
-    { line: 2, name: 'Mei Castellano', email: 'mei@college.example', studentNumber: 's1041' },
-    { line: 4, name: 'Jonas Weber', email: null, studentNumber: null },
-    { line: 5, name: 'Amara Osei', email: null, studentNumber: 's1007' },
-    { line: 6, name: 'Priya Raman', email: 'priya@college.example', studentNumber: null },
+    { line: 2, name: 'Mei Castellano', email: 'mei@college.example', studentNumber: 's1041', section: null },
+    { line: 4, name: 'Jonas Weber', email: null, studentNumber: null, section: null },
+    { line: 5, name: 'Amara Osei', email: null, studentNumber: 's1007', section: null },
+    { line: 6, name: 'Priya Raman', email: 'priya@college.example', studentNumber: null, section: null },
   ])
 })
 
