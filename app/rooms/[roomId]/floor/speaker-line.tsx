@@ -35,7 +35,7 @@ export function SpeakerLine({ at, floor }: { at: SeatView; floor: SeatFloor }) {
             <span className={styles.left}>
               {t.rich('left', {
                 left: clockText(Math.ceil(turn.leftMs / 1000)),
-                of: clockText(turn.wholeMs / 1000),
+                of: clockText(Math.ceil(turn.wholeMs / 1000)),
                 b: (text) => <b>{text}</b>,
               })}
             </span>

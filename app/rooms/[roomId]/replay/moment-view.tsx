@@ -127,7 +127,11 @@ function FloorAt({ state, instant, about }: MomentProps) {
         delegations={delegationsIn(state.plan)}
         holder={delegationIn(state.plan, seat?.delegation)}
         title={seat ? t('has', { title: seat.title }) : t('open')}
-        left={turn ? { text: clockText(Math.ceil(turn.leftMs / 1000)), of: clockText(turn.wholeMs / 1000) } : undefined}
+        left={
+          turn
+            ? { text: clockText(Math.ceil(turn.leftMs / 1000)), of: clockText(Math.ceil(turn.wholeMs / 1000)) }
+            : undefined
+        }
         account={turn ? turn.leftMs / Math.max(1000, turn.wholeMs) : undefined}
         size="desk"
       >
