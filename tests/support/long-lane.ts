@@ -68,6 +68,7 @@ export const LONG_SERVER = [
 /** Run by Playwright: stories told in several browsers or through a whole lesson's every state. */
 export const LONG_STORIES = [
   'barriers.spec.ts',
+  'before-class.spec.ts',
   'colleagues.spec.ts',
   'debrief.spec.ts',
   'demo.spec.ts',
@@ -76,6 +77,8 @@ export const LONG_STORIES = [
   'homework-board.spec.ts',
   'interruptions.spec.ts',
   'keyboard.spec.ts',
+  'large-class.spec.ts',
+  'notes.spec.ts',
   'now.spec.ts',
   'outage.spec.ts',
   'packs.spec.ts',
