@@ -153,6 +153,7 @@ test('keys that act alone can be switched off, and their hints go with them', as
   await expectAccessible(desk)
   await keys.getByRole('button', { name: 'Close' }).click()
   await expect(start.locator('kbd')).toBeHidden()
+  await expect(keys).toBeHidden()
   await desk.keyboard.press('n')
   await desk.keyboard.press('1')
   await desk.keyboard.press('Enter')
@@ -166,6 +167,8 @@ test('keys that act alone can be switched off, and their hints go with them', as
   await keys.getByRole('checkbox', { name: 'Keys act on their own' }).check()
   await keys.getByRole('button', { name: 'Close' }).click()
   await expect(start.locator('kbd')).toBeVisible()
+  // Under an open sheet a key belongs to it.
+  await expect(keys).toBeHidden()
   await desk.keyboard.press('n')
   await expect(desk.getByRole('dialog', { name: 'Write to the room' })).toBeVisible()
 })
