@@ -193,6 +193,8 @@ describe.each(BALANCERS)('behind %s', (kind) => {
 
   test('without hashing pages and sockets work wherever they land', async () => {
     await balance(kind, false)
+    // What the test before has opened is counted until its server has seen it close.
+    await expect.poll(socketsOfAll, { timeout: patience(20_000) }).toEqual(SERVERS.map(() => 0))
     const before = await socketsOfAll()
     await openPages([of.roomId, of.roomId, of.roomId, of.roomId])
     const after = await socketsOfAll()

@@ -55,6 +55,7 @@ export class Page {
       autoConnect: false,
       reconnection: false,
       forceNew: true,
+      timeout: patience(20_000),
       extraHeaders: { cookie, origin: more.origin ?? address },
     })
     this.socket.io.on('open', () => {
