@@ -65,3 +65,18 @@ export function readHash(hash: string): HashTarget | null {
   if (place) return { place, entry: null }
   return entryInAddress(hash) === null ? null : { place: 'record', entry: name }
 }
+
+/**
+ * The tab a page opens with: the one that its address names, unless this device was last there in another phase (`been`: the index of the
+ * phase by address). Without this a phone that slept through a phase, or was reloaded as one began, comes back to the tab of the phase
+ * before and is not shown what is asked. A link from elsewhere is followed.
+ */
+export function tabAtOpening(
+  hash: string,
+  been: Readonly<Record<string, number>>,
+  phase: number,
+  fitting: RoomTab,
+): RoomTab {
+  const isOld = (been[hash] ?? phase) !== phase
+  return (isOld ? null : readHash(hash)?.place) ?? fitting
+}

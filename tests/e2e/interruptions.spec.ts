@@ -1,7 +1,7 @@
 /** A laptop that sleeps, a reload while typing, a second tab: nothing is lost and nothing is sent twice. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { givenOpenings, speak, speaker, tellTheRoom } from './table'
+import { endPhase, givenOpenings, givenTable, phone, seated, speak, speaker, start, tellTheRoom } from './table'
 
 test.use({
   baseURL: process.env.BASE_URL,
@@ -52,4 +52,23 @@ test('two tabs of one seat show the same, and the first one is told', async ({ p
   await first.page.getByRole('button', { name: 'Use it here' }).click()
   await expect(first.page.getByText('This room is open in another tab.')).toBeHidden()
   await expect(second.page.getByText('This room is open in another tab.')).toBeVisible()
+})
+
+test('a phone that slept through two phases comes back to the one that runs, and stays where it went in that one', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const { page } = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister', phone)
+  await start(desk)
+  await endPhase(desk, 'Caucus')
+  await expect(page).toHaveURL(/#caucus$/)
+  await page.context().setOffline(true)
+  for (const next of ['Reveal', 'Openings']) await endPhase(desk, next)
+  await page.context().setOffline(false)
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'Record', exact: true })).toHaveAttribute('aria-current', 'page')
+  await page.getByRole('link', { name: 'Brief', exact: true }).click()
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'Brief', exact: true })).toHaveAttribute('aria-current', 'page')
 })

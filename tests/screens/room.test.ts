@@ -5,7 +5,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/caucus-talk'
 import { anchorsBeside, pieces } from '../../app/_record/cited-pieces'
-import { hasFloorAhead, phoneTabs, readHash, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
+import { hasFloorAhead, phoneTabs, readHash, tabAtOpening, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
 import { withAnchor } from '../../app/_room/statement-draft'
 import { samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
 import { CN, JP, JP_CN, US, US_JP } from '../support/sides'
@@ -82,6 +82,16 @@ describe('places', () => {
     expect(readHash('#ec12')).toEqual({ place: 'record', entry: 'ec12' })
     expect(readHash('#desk')).toBeNull()
     expect(readHash('')).toBeNull()
+  })
+
+  test('a page comes back to the tab its address names, but not to one left in an earlier phase', () => {
+    const been = { '#brief': 1, '#record': 3 }
+    expect(tabAtOpening('#brief', been, 1, 'record')).toBe('brief')
+    expect(tabAtOpening('#brief', been, 3, 'record')).toBe('record')
+    // Where this device has not been is a link from elsewhere.
+    expect(tabAtOpening('#e41', been, 3, 'positions')).toBe('record')
+    expect(tabAtOpening('#caucus', been, 3, 'positions')).toBe('caucus')
+    expect(tabAtOpening('', been, 3, 'positions')).toBe('positions')
   })
 
   test('nothing is drafted for the floor once no floor is ahead', () => {

@@ -1,9 +1,11 @@
 'use client'
 // The selected tab: it follows the URL, the student's choice and, unless they are typing, the phase.
 import { useCallback, useEffect, useRef, useState } from 'react'
+import * as z from 'zod/mini'
 import type { RoomTab } from '#room/phase-screens.ts'
-import { readHash, tabForPhase, tabsIn } from '#room/room-tabs.ts'
+import { readHash, tabAtOpening, tabForPhase, tabsIn } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage } from '#room/use-local-storage.ts'
 
 export type TabChoice = {
   place: RoomTab
@@ -13,20 +15,30 @@ export type TabChoice = {
   called: RoomTab | null
 }
 
-export function useRoomTab({ state, delegation }: SeatView): TabChoice {
+const phaseByAddress = z.record(z.string(), z.int())
+const NOWHERE: z.infer<typeof phaseByAddress> = {}
+
+export function useRoomTab({ state, delegation, roomId, person }: SeatView): TabChoice {
   const places = tabsIn(state, delegation)
   const fitting = tabForPhase(state, delegation)
-  const [chosen, setChosen] = useState<RoomTab>(() => readHash(window.location.hash)?.place ?? fitting)
+  const phase = state.agenda.index
+  const [been, setBeen] = useLocalStorage({ roomId, person }, 'been', phaseByAddress, NOWHERE)
+  const [chosen, setChosen] = useState<RoomTab>(() => tabAtOpening(window.location.hash, been, phase, fitting))
   const [called, setCalled] = useState<RoomTab | null>(null)
   const place = places.includes(chosen) ? chosen : 'record'
 
-  const go = useCallback((to: RoomTab) => {
-    setChosen(to)
-    setCalled(null)
-    if (readHash(window.location.hash)?.place !== to || readHash(window.location.hash)?.entry)
-      window.history.pushState(null, '', `#${to}`)
-  }, [])
+  const go = useCallback(
+    (to: RoomTab) => {
+      setChosen(to)
+      setCalled(null)
+      const address = readHash(window.location.hash)
+      if (address?.place !== to || address.entry) window.history.pushState(null, '', `#${to}`)
+      setBeen({ ...been, [`#${to}`]: phase })
+    },
+    [phase, been, setBeen],
+  )
 
+  const opening = useRef({ tab: chosen, go })
   useEffect(() => {
     const follow = () => {
       const address = readHash(window.location.hash)
@@ -37,7 +49,9 @@ export function useRoomTab({ state, delegation }: SeatView): TabChoice {
         requestAnimationFrame(() => document.getElementById(entry)?.scrollIntoView({ block: 'center' }))
       }
     }
-    follow()
+    const named = readHash(window.location.hash)?.place
+    if (named === undefined || named === opening.current.tab) follow()
+    else opening.current.go(opening.current.tab)
     window.addEventListener('hashchange', follow)
     window.addEventListener('popstate', follow)
     return () => {
@@ -46,7 +60,6 @@ export function useRoomTab({ state, delegation }: SeatView): TabChoice {
     }
   }, [])
 
-  const phase = state.agenda.index
   const before = useRef(phase)
   useEffect(() => {
     if (before.current === phase) return
