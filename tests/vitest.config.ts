@@ -11,7 +11,7 @@ import { settlePace } from './support/pace.ts'
 const root = path.resolve(import.meta.dirname, '..')
 const pace = settlePace()
 const shared = {
-  setupFiles: ['tests/support/quiet-console.ts'],
+  setupFiles: ['tests/support/quiet-console.ts', 'tests/support/drawn-cases.ts'],
   pool: 'forks' as const,
   isolate: false,
   // A limit for hanging tests; long tests set their own.
