@@ -63,7 +63,8 @@ export class Broadcaster {
   ): Message {
     const { viewer, person, actor, from, to } = subscription
     const before = connection.member
-    const member = this.members.add({ connection, live, viewer, person, actor, userId: user.id, roomName })
+    const since = this.#options.time.now()
+    const member = this.members.add({ connection, live, viewer, person, actor, userId: user.id, roomName, since })
     connection.member = member
     live.delivered.tell(member.key, to)
     live.followers += 1
@@ -179,19 +180,26 @@ export class Broadcaster {
     }
   }
 
-  /** Sends away those whom the news removes or moves to another room, and sends everybody else what is new for them. */
-  showDoor(activityId: string, news: DoorNews): void {
+  /**
+   * Sends away those whom the news removes or moves to another room, and sends everybody else what is new for them. A newcomer whom the
+   * news does not know, since it began to be read (`readFrom`) before they came, would be sent out of the room just entered: they stay,
+   * and the answer is true, as the news must be read again.
+   */
+  showDoor(activityId: string, news: DoorNews, readFrom: number): boolean {
     const places = new Map(news.participants.map((row) => [row.id, row]))
     const renamed = new Map<string, Member<Connection>[]>()
+    let isOld = false
     for (const member of this.members.ofActivity(activityId)) {
-      const { connection, person, userId, live } = member
+      const { connection, person, userId, live, since } = member
       const place = person === null ? null : places.get(person)
-      if (place?.removedAt) this.leave(connection, 'removed')
+      if (place === undefined && since >= readFrom) isOld = true
+      else if (place?.removedAt) this.leave(connection, 'removed')
       else if (place === undefined || (place && place.userId !== userId)) this.leave(connection, 'rejoin')
       else if (place && place.roomId !== live.room.id) this.leave(connection, 'rejoin', place.roomId ?? undefined)
       else this.#showDoorTo(member, news, renamed)
     }
     for (const [message, to] of renamed) sendToAll(to, 'roll', new Message(message))
+    return isOld
   }
 
   /** Sends one page the parts that are new for it. New names are collected in `renamed`, since many pages get the same message. */

@@ -16,7 +16,7 @@ const GATHER_MS = 150
 export class DoorNewsCache {
   readonly #time: Time
   readonly #read: (activityId: string) => Promise<DoorNews | null>
-  readonly #changed: (activityId: string, news: DoorNews) => void
+  readonly #changed: (activityId: string, news: DoorNews, readFrom: number) => void
   readonly #kept = new Map<string, DoorNews>()
   readonly #reading = new Map<string, Promise<DoorNews | null>>()
   readonly #gathering = new Set<string>()
@@ -25,7 +25,7 @@ export class DoorNewsCache {
   constructor(
     time: Time,
     read: (activityId: string) => Promise<DoorNews | null>,
-    changed: (activityId: string, news: DoorNews) => void,
+    changed: (activityId: string, news: DoorNews, readFrom: number) => void,
   ) {
     this.#time = time
     this.#read = read
@@ -58,11 +58,12 @@ export class DoorNewsCache {
     this.#time.later(GATHER_MS, () => {
       this.#gathering.delete(activityId)
       if (this.#closed) return
+      const readFrom = this.#time.now()
       this.#read(activityId)
         .then((news) => {
           if (!news) return
           this.#kept.set(activityId, news)
-          this.#changed(activityId, news)
+          this.#changed(activityId, news, readFrom)
         })
         .catch((error: unknown) => logError('the door could not be read', error, { activity: activityId }))
     })

@@ -73,8 +73,8 @@ export class Hub {
     const { submitsOfPerson } = allowances
     this.#people = new Throttles(submitsOfPerson, time.now, submitsOfPerson.burst * QUIET_SHARE)
     this.#sessions = new SessionsInUse(time.now, readAliveSessions)
-    this.#door = new DoorNewsCache(time, readDoorNews, (activityId, news) => {
-      this.#broadcaster.showDoor(activityId, news)
+    this.#door = new DoorNewsCache(time, readDoorNews, (activityId, news, readFrom) => {
+      if (this.#broadcaster.showDoor(activityId, news, readFrom)) this.#door.refresh(activityId)
       this.#watching.showDoor(activityId, news)
     })
     this.#rooms = new Rooms({

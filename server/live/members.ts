@@ -14,6 +14,8 @@ export type Member<Connection> = {
   userId: string
   actor: ActorId
   roomName: string
+  /** When it began to follow, by the server's clock. */
+  since: number
 }
 
 type Followers<Connection> = {
@@ -26,9 +28,9 @@ export class Members<Connection> {
   readonly #rooms = new Map<RoomId, Followers<Connection>>()
 
   add(member: Omit<Member<Connection>, 'key'>): Member<Connection> {
-    const { connection, live, viewer, person, userId, actor, roomName } = member
+    const { connection, live, viewer, person, userId, actor, roomName, since } = member
     // Each field is named: of objects made by spreading, V8 looks the fields up anew each time a room is sent something.
-    const added = { connection, live, viewer, key: keyOf(viewer), person, userId, actor, roomName }
+    const added = { connection, live, viewer, key: keyOf(viewer), person, userId, actor, roomName, since }
     const id = member.live.room.id
     const room = this.#rooms.get(id) ?? { all: new Set(), viewers: new Map(), byKey: new Map() }
     this.#rooms.set(id, room)

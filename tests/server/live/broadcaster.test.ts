@@ -1,9 +1,11 @@
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { moveToRoom } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
 import { closeDoor, joinByCode } from '#server/store/door/door'
 import { createJoinRequest } from '#server/store/door/join-requests'
 import { fold } from '#simulation/kernel/room'
+import { waitsForLock } from '../../support/waits-for-lock'
 import { givenClass, givenHouse, givenPage, givenSeated, givenStudent, seat } from './given-classroom'
 import { accepted, Page, until } from './given-page'
 import { givenSpeaker } from './given-speaker'
@@ -167,6 +169,25 @@ describe('around the room', () => {
     await createJoinRequest({ code: of.code, name: 'Mei' })
     await until(() => expect(mei.knocks).toMatchObject([{ name: 'Mei', claims: mei.person }]))
     expect(chair.knocks).toHaveLength(2)
+  })
+
+  test('nobody who comes in while the door is being read is sent out again', async () => {
+    const of = await givenClass()
+    const mei = await givenPage(now(), (await givenStudent(of, 'Mei')).cookie, of.roomId)
+    await until(() => expect(Object.values(mei.roll)).toEqual(['Mei']))
+    const holder = new pg.Client({ connectionString: house.url() })
+    await holder.connect()
+    await holder.query('BEGIN')
+    await holder.query('LOCK TABLE door_request IN ACCESS EXCLUSIVE MODE')
+    await givenStudent(of, 'Amara')
+    // The reading that her coming leads to knows who takes part, and waits here for who knocks.
+    await waitsForLock(holder)
+    const yuki = await givenPage(now(), (await givenStudent(of, 'Yuki')).cookie, of.roomId)
+    await holder.query('COMMIT')
+    await holder.end()
+    for (const page of [mei, yuki])
+      await until(() => expect(Object.values(page.roll).toSorted()).toEqual(['Amara', 'Mei', 'Yuki']))
+    expect(yuki.left).toEqual([])
   })
 
   test('a table is sent the names of those who are or were at it, a chair everybody’s, and each only what is new to it', async () => {

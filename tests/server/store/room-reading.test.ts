@@ -5,6 +5,7 @@ import { createSeminar } from '#server/store/activities/activities'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
+import { waitsForLock } from '../../support/waits-for-lock'
 import { givenActivity, plainSettings } from './given-store'
 
 const fresh = useFreshDatabase()
@@ -37,15 +38,3 @@ test('an erasure that is saved while a room is being read is in every later read
   const { rows } = await readRoom(room)
   expect(new Set(rows.map(({ by }) => by))).toEqual(new Set(['chair:erased']))
 })
-
-/** Resolves once another connection waits for the lock that this one holds and none runs a query. */
-async function waitsForLock(holder: pg.Client): Promise<void> {
-  for (;;) {
-    const { rows } = await holder.query(`
-      SELECT count(*) FILTER (WHERE wait_event_type = 'Lock')::int AS waiting,
-             count(*) FILTER (WHERE state = 'active' AND wait_event_type IS DISTINCT FROM 'Lock')::int AS working
-        FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`)
-    if (rows[0].waiting > 0 && rows[0].working === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
