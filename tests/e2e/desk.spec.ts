@@ -1,7 +1,7 @@
 /** At the desk: a room run by keys, a level saved with its entry, help answered, somebody removed and put back, marks released. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { expectAccessible, expectNarrow, givenLobby, givenPhone, join } from './people'
+import { choose, expectAccessible, expectNarrow, givenLobby, givenPhone, join } from './people'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 
@@ -97,8 +97,7 @@ test('a student who calls is answered in private, can be removed, and comes back
   const seat = page.getByRole('button', { name: 'Mei Castellano, Finance Minister' })
   await expect(seat).toBeVisible()
   await expect(page.getByText('1 of 1 here')).toBeVisible()
-  await seat.click()
-  await page.getByRole('menuitem', { name: 'Remove from the room' }).click()
+  await choose(seat, 'Remove from the room')
   await expect(page.getByText('Mei Castellano was removed from the room.')).toBeVisible()
   await expect(seat).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()

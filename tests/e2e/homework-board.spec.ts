@@ -1,7 +1,7 @@
 /** A week of homework from the instructor's side: made in five steps, followed on the board, moved, extended, and graded. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { expectAccessible, expectNarrow, givenCourse, givenPhone } from './people'
+import { choose, expectAccessible, expectNarrow, givenCourse, givenPhone } from './people'
 
 const NAMES = ['Mei Castellano', 'Omar Reid', 'Ada Okoro', 'Kim Lee', 'Ingrid Solberg', 'Tomás Rivas', 'Wen Abara']
 
@@ -92,8 +92,7 @@ test('a deadline is moved for the room and extended for one student, and the boa
 
   // Seats are drawn by lot, and not every seat has to write an opening: only where something is asked is an extension shown.
   const asked = page.getByRole('row').filter({ hasNotText: 'nothing asked' }).filter({ hasText: 'not begun' })
-  await asked.first().getByRole('button', { name: 'More for' }).click()
-  await page.getByRole('menuitem', { name: 'Extend a deadline…' }).click()
+  await choose(asked.first().getByRole('button', { name: 'More for' }), 'Extend a deadline…')
   await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Openings' })
   await dialog.getByLabel('Until').fill('2035-05-05T09:00')
   await dialog.getByRole('button', { name: 'Extend', exact: true }).click()
@@ -142,8 +141,7 @@ test('a deadline in the hour that the clocks skip, or that comes twice, is told 
   await expect(
     page.getByText('That hour comes twice; the first is meant. The deadline is Sunday 31 October, 02:30.'),
   ).toBeVisible()
-  await page.getByRole('button', { name: `More for ${NAMES[0]}` }).click()
-  await page.getByRole('menuitem', { name: 'Extend a deadline…' }).click()
+  await choose(page.getByRole('button', { name: `More for ${NAMES[0]}` }), 'Extend a deadline…')
   await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Openings' })
   await dialog.getByLabel(/^Until/).fill('2028-03-26T02:30')
   await dialog.getByRole('button', { name: 'Extend', exact: true }).click()
@@ -178,8 +176,7 @@ test('a personal link opens the same seat on two devices, and none once it is re
 
 test('an instructor reads a room as one student does, and takes the grades away', async ({ page }) => {
   await givenBoard(page)
-  await page.getByRole('button', { name: 'More for Ada Okoro' }).click()
-  await page.getByRole('menuitem', { name: 'See it as this student' }).click()
+  await choose(page.getByRole('button', { name: 'More for Ada Okoro' }), 'See it as this student')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('What Ada Okoro can read')
   await expectAccessible(page)
   await expectNarrow(page)

@@ -1,7 +1,7 @@
 /** What the chair does to one person at a distance: a note that waits until it is read, a move that the moved are told of. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { expectAccessible, expectNarrow } from './people'
+import { choose, expectAccessible, expectNarrow } from './people'
 import { givenTable, phone, seated, start, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
@@ -20,8 +20,7 @@ test('a note waits behind a button until it is read, on phone and laptop; the ch
   await expect(mei.page.getByRole('button', { name: nameOf(''), exact: true })).toBeVisible()
 
   // Privately, from the seat's menu, and then to everybody.
-  await desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }).first().click()
-  await desk.getByRole('menuitem', { name: 'Nudge privately' }).click()
+  await choose(desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }).first(), 'Nudge privately')
   const dialog = desk.getByRole('dialog', { name: 'Write to the room' })
   await dialog.getByLabel('Words').fill('Speak slower, and name the paragraph.')
   await dialog.getByRole('button', { name: 'Send the note' }).click()
@@ -78,8 +77,7 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
   await mei.page.getByRole('link', { name: 'Caucus' }).click()
   await mei.page.getByRole('textbox').first().fill('Half a sentence')
 
-  await desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }).first().click()
-  await desk.getByRole('menuitem', { name: 'Move or swap' }).click()
+  await choose(desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }).first(), 'Move or swap')
   const dialog = desk.getByRole('dialog', { name: 'Where should Mei Castellano sit?' })
   await dialog
     .getByLabel('Seat')
@@ -106,8 +104,7 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
   await expect(mei.page.getByRole('link', { name: 'Caucus' })).toBeVisible()
   await expect(mei.page.getByText(moved)).toBeHidden()
 
-  await desk.getByRole('button', { name: 'Mei Castellano, Secretary of the Treasury' }).first().click()
-  await desk.getByRole('menuitem', { name: 'Move or swap' }).click()
+  await choose(desk.getByRole('button', { name: 'Mei Castellano, Secretary of the Treasury' }).first(), 'Move or swap')
   await dialog.getByRole('button', { name: 'Take the seat away' }).click()
   await expect(
     mei.page.getByText(/your instructor took you out of your seat, “United States: Secretary of the Treasury”/),

@@ -1,8 +1,9 @@
 /** The people of the browser stories: an instructor with a seminar, and phones that join it. */
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { barriersOn, NARROW, overflowOf } from '../support/barriers'
 import { expect } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
+import { patience } from '../support/patience'
 
 type GivenCourse = { title?: string; fresh?: boolean; roster?: string; timeZone?: string }
 
@@ -54,8 +55,20 @@ export async function expectNarrow(page: Page): Promise<void> {
   if (before) await page.setViewportSize(before)
 }
 
+/**
+ * Opens a menu by its button and chooses from it. A press in the instant in which the page is drawn anew opens nothing, and is made again, as
+ * a person would.
+ */
+export async function choose(button: Locator, item: string | RegExp): Promise<void> {
+  const entry = button.page().getByRole('menuitem', { name: item })
+  await expect(async () => {
+    if (!(await entry.isVisible())) await button.click()
+    await expect(entry).toBeVisible({ timeout: patience(1_000) })
+  }).toPass()
+  await entry.click()
+}
+
 /** Out by the end of the bar, from any page. */
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /your account, and signing out$/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await choose(page.getByRole('button', { name: /your account, and signing out$/ }), 'Sign out')
 }

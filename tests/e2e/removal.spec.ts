@@ -1,6 +1,7 @@
 /** A removed student receives nothing more at once; readmitted, they find the record and a seat. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { choose } from './people'
 import { givenTable, seated, start, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
@@ -14,8 +15,7 @@ test('a student who is removed hears nothing more within a second, and comes bac
   const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
   const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
   await start(desk)
-  await desk.getByRole('button', { name: /Mei Castellano/ }).click()
-  await desk.getByRole('menuitem', { name: 'Remove from the room' }).click()
+  await choose(desk.getByRole('button', { name: /Mei Castellano/ }), 'Remove from the room')
   await expect(mei.page.getByText('The chair has removed you from this room.')).toBeVisible({
     timeout: patience(1_000),
   })

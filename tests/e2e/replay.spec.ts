@@ -2,14 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { expectAccessible, expectNarrow } from './people'
+import { choose, expectAccessible, expectNarrow } from './people'
 
 test.use({ baseURL: process.env.BASE_URL })
 
 async function exported(page: Page): Promise<string> {
   const downloading = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('menuitem', { name: 'Complete record (JSON)' }).click()
+  await choose(page.getByRole('button', { name: 'Export' }), 'Complete record (JSON)')
   return (await downloading).path()
 }
 

@@ -5,7 +5,7 @@ import { personalLinkPath } from '#simulation/wire/paths'
 import { NARROW, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
-import { expectAccessible, expectNarrow, givenPhone, join } from './people'
+import { choose, expectAccessible, expectNarrow, givenPhone, join } from './people'
 
 const NAMES = ['Amara Osei', 'Jonas Weber', 'Mei Castellano', 'Sofia Conti', 'Wei Chen', 'Zoë Laurent']
 const DRAFT = { agenda: 'seminar-90', students: '6', understudies: 'yes', lateArrivals: 'yes' }
@@ -41,8 +41,7 @@ test('a class is seated days before, a student sits down where they were put, an
   const spotOf = (name: string) => page.getByRole('button', { name: new RegExp(`: .* ${name}$`) })
 
   await test.step('a name is taken off by its menu, and put down by keys', async () => {
-    await page.getByRole('button', { name: 'Move, lock or take off Mei Castellano' }).click()
-    await page.getByRole('menuitem', { name: 'Take off the seat' }).click()
+    await choose(page.getByRole('button', { name: 'Move, lock or take off Mei Castellano' }), 'Take off the seat')
     await expect(page.getByText('Mei Castellano has none yet.')).toBeVisible()
     await column('No seat yet').getByRole('button', { name: 'Mei Castellano has not chosen' }).focus()
     await page.keyboard.press('Space')
@@ -62,8 +61,10 @@ test('a class is seated days before, a student sits down where they were put, an
 
   await test.step('a menu moves and swaps, the last step is undone, and a lock stays through a draw', async () => {
     const first = column('Japan').getByRole('listitem').first()
-    await column('China').getByRole('button', { name: 'Move, lock or take off' }).first().click()
-    await page.getByRole('menuitem', { name: / · swap with Mei Castellano$/ }).click()
+    await choose(
+      column('China').getByRole('button', { name: 'Move, lock or take off' }).first(),
+      / · swap with Mei Castellano$/,
+    )
     await expect(column('China')).toContainText('Mei Castellano')
     await expect(first).not.toContainText('Mei Castellano')
     await page.getByRole('button', { name: 'Undo' }).click()

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { choose } from './people'
 import { setUp, signUp } from './setting-up'
 import { askFor, endPhase, givenStudent, phone, type Student, sit, speak, speaker, start, yieldToChair } from './table'
 
@@ -140,8 +141,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await injects.getByRole('button', { name: /^Send/ }).first().click()
     await desk.getByRole('dialog').getByRole('button', { name: 'Send to the room' }).click()
     await expect(cn.page.getByText(/News · fiction/).first()).toBeVisible()
-    await desk.getByRole('button', { name: /Kenji Mori/ }).click()
-    await desk.getByRole('menuitem', { name: 'Nudge privately' }).click()
+    await choose(desk.getByRole('button', { name: /Kenji Mori/ }), 'Nudge privately')
     await desk.getByRole('dialog').getByLabel('Words').fill('You have not spoken yet.')
     await desk.getByRole('button', { name: 'Send the note' }).click()
     await expect(commerce.page.getByText('You have not spoken yet.').first()).toBeVisible()
@@ -277,8 +277,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
       ['Complete record (JSON)', '.json'],
     ] as const) {
       const downloading = desk.waitForEvent('download')
-      await desk.getByRole('button', { name: 'Export' }).click()
-      await desk.getByRole('menuitem', { name }).click()
+      await choose(desk.getByRole('button', { name: 'Export' }), name)
       const file = await downloading
       expect(file.suggestedFilename()).toMatch(new RegExp(`\\${ending}$`))
       const text = await readFile(await file.path(), 'utf8')

@@ -2,8 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { expect } from '../support/browser'
 import { guestIn } from '../support/ground'
-import { patience } from '../support/patience'
-import { givenLobby, join } from './people'
+import { choose, givenLobby, join } from './people'
 
 export type Student = {
   page: Page
@@ -115,13 +114,7 @@ export async function speak({ page }: Student, words: string): Promise<void> {
 
 /** Gives the floor back. */
 export async function yieldToChair({ page }: Student): Promise<void> {
-  const toChair = page.getByRole('menuitem', { name: 'Yield to the chair' })
-  // The dock is drawn anew as the statement arrives: a press in that moment may find the menu gone again.
-  await expect(async () => {
-    if (!(await toChair.isVisible())) await page.getByRole('button', { name: 'Yield', exact: true }).click()
-    await expect(toChair).toBeVisible({ timeout: patience(1_000) })
-  }).toPass()
-  await toChair.click()
+  await choose(page.getByRole('button', { name: 'Yield', exact: true }), 'Yield to the chair')
 }
 
 /** Asks for the floor, and says what for. */

@@ -1,7 +1,7 @@
 /** A class that talks aloud: turns are spoken, and get their words afterwards, by dictation, by a scribe, or not at all. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { expectAccessible, expectNarrow } from './people'
+import { choose, expectAccessible, expectNarrow } from './people'
 import { endPhase, givenTable, phone, seated, start, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
@@ -144,15 +144,13 @@ test('a browser that sends sound away says so and is asked first; a turn left to
   await start(desk)
   for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
   await ben.page.reload()
-  await desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }).click()
-  await desk.getByRole('menuitem', { name: 'Give the floor' }).click()
+  await choose(desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }), 'Give the floor')
   await talks(mei.page)
   await desk.getByRole('button', { name: 'Take back' }).click()
   await expect(mei.page.getByText('The chair took the floor back. What you wrote is kept.')).toBeVisible()
   await expect(mei.page.getByText('the chair took the floor back', { exact: false }).first()).toBeVisible()
 
-  await mei.page.getByRole('button', { name: 'Or…' }).click()
-  await mei.page.getByRole('menuitem', { name: 'Leave them to Ben Okafor, Prime Minister' }).click()
+  await choose(mei.page.getByRole('button', { name: 'Or…' }), 'Leave them to Ben Okafor, Prime Minister')
   await expect(mei.page.getByText(/You left the words of turn \d+ to Ben Okafor/)).toBeVisible()
   const asked = ben.page.getByRole('region', { name: 'The words of a turn' })
   await expect(asked).toContainText('Mei Castellano left the words of turn')
@@ -179,8 +177,7 @@ test('observers do their tasks: the scribe writes a turn, the fact-checker check
   const historian = await seated(browser, code, 'Ada Brandt', 'Observers', 'Historian')
   await start(desk)
   for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
-  await desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }).click()
-  await desk.getByRole('menuitem', { name: 'Give the floor' }).click()
+  await choose(desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }), 'Give the floor')
   await talks(mei.page)
   await yieldToChair(mei)
 
@@ -213,7 +210,6 @@ test('observers do their tasks: the scribe writes a turn, the fact-checker check
   await expect(mei.page.getByText('Nobody named who pays.')).toBeVisible()
   await expectAccessible(historian.page)
 
-  await desk.getByRole('button', { name: 'Omar Reyes, Fact-checker' }).click()
-  await desk.getByRole('menuitem', { name: 'Make scribe' }).click()
+  await choose(desk.getByRole('button', { name: 'Omar Reyes, Fact-checker' }), 'Make scribe')
   await expect(checker.page.getByRole('heading', { name: 'Scribe' })).toBeVisible()
 })
