@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { isShortRun, LONG_SERVER } from './support/long-lane.ts'
+import { isShortRun, LONG_RULES, LONG_SERVER } from './support/long-lane.ts'
 import { LongestFirst } from './support/longest-first.ts'
 import { settlePace } from './support/pace.ts'
 
@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'],
+          exclude: isShortRun ? LONG_RULES.map((file) => `tests/${file}`) : [],
           ...shared,
         },
       },

@@ -4,6 +4,21 @@
  * machine runs all (`.ci/run`), so no proof depends on somebody remembering.
  */
 
+/** Run by vitest: laws played over many stories. Of each topic its rules stay, and of the laws those of every room (laws.test.ts). */
+export const LONG_RULES = [
+  'rules/catalogue.test.ts',
+  'rules/homework-laws.test.ts',
+  'rules/homework-promises.test.ts',
+  'rules/seating-laws.test.ts',
+  'rules/sides.test.ts',
+  'rules/turns-laws.test.ts',
+  'rules/understudies-debate.test.ts',
+  'rules/reading/counted-from-the-log.test.ts',
+  'rules/reading/findings.test.ts',
+  'screens/any-parties.test.tsx',
+  'screens/replay-screen.test.tsx',
+] as const
+
 /** Run by vitest: the server's files. */
 export const LONG_SERVER = [
   // Every page, route, action and command asked by everybody: tests/server/store/access and the rules of parts stay.
@@ -24,6 +39,7 @@ export const LONG_SERVER = [
   'security/demo-behind-proxy.test.ts',
   'security/sessions.test.ts',
   'server/sign-in-pace.test.ts',
+  'security/answers.test.ts',
   // Whole records and courses in every form: files-read-back, search, access, door and putting-away stay.
   'server/transcript.test.ts',
   'server/brought-record.test.ts',
@@ -36,6 +52,7 @@ export const LONG_SERVER = [
   // What runs beside a lesson: its rules stay.
   'server/admin.test.ts',
   'server/demo.test.ts',
+  'server/search.test.ts',
   'server/shared-spending.test.ts',
   'server/work-alone.test.ts',
   'server/live/sides.test.ts',
@@ -51,7 +68,7 @@ export const LONG_SERVER = [
   'faults/small-disk.test.ts',
   'faults/release.test.ts',
   'faults/stories.test.ts',
-  // Programs between servers: rooms-law, two-servers, previous-rows, engine and peers stay.
+  // Programs between servers: rooms-law, previous-rows, engine and peers stay.
   'cluster/balancers.test.ts',
   'cluster/containers.test.ts',
   'cluster/limits-and-work.test.ts',
@@ -61,6 +78,7 @@ export const LONG_SERVER = [
   'cluster/several-servers.test.ts',
   'cluster/starting.test.ts',
   'cluster/stopping.test.ts',
+  'cluster/two-servers.test.ts',
   'cluster/updating.test.ts',
   'cluster/watching.test.ts',
 ] as const
