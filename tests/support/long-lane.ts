@@ -40,7 +40,7 @@ export const LONG_SERVER = [
   'security/sessions.test.ts',
   'server/sign-in-pace.test.ts',
   'security/answers.test.ts',
-  // Whole records and courses in every form: files-read-back, search, access, door and putting-away stay.
+  // Whole records and courses in every form: files-read-back, access and door stay.
   'server/transcript.test.ts',
   'server/brought-record.test.ts',
   'server/store/membership.test.ts',
@@ -49,13 +49,21 @@ export const LONG_SERVER = [
   'server/store/roster-reading.test.ts',
   'server/store/door-link.test.ts',
   'server/store/backup.test.ts',
+  'server/store/putting-away.test.ts',
+  'server/scenarios/own-copy.test.ts',
+  // Whole weeks and prepared classes: kept-drafts, planned-while-up, weeks-later and seating's rules stay.
+  'server/homework/homework.test.ts',
+  'server/live/prepared-seats.test.ts',
   // What runs beside a lesson: its rules stay.
   'server/admin.test.ts',
   'server/demo.test.ts',
   'server/search.test.ts',
   'server/shared-spending.test.ts',
   'server/work-alone.test.ts',
+  'server/bounds.test.ts',
+  'server/patterns.test.ts',
   'server/live/sides.test.ts',
+  'server/live/versions.test.ts',
   // Servers started and killed as processes: closing, room-log, saving and faults/quick stay.
   'server/start/being-killed.test.ts',
   'server/start/left-behind.test.ts',
