@@ -11,9 +11,16 @@ const quietFlags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disa
 const containerFlags = ['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
 const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+const LESSONS = ['seminar', 'first-lesson', 'large-class', 'barriers', 'homework'].map((name) => `**/${name}.spec.ts`)
+const leftOut = isShortRun ? LONG_STORIES.map((file) => `**/${file}`) : []
+
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: isShortRun ? LONG_STORIES.map((file) => `**/${file}`) : [],
+  // Whole lessons first, so that no worker is left with one when the others are through.
+  projects: [
+    { name: 'lessons', testMatch: LESSONS, testIgnore: leftOut },
+    { name: 'stories', testIgnore: [...leftOut, ...LESSONS] },
+  ],
   outputDir: 'results/browser',
   globalSetup: './support/e2e-server.ts',
   fullyParallel: false,

@@ -150,22 +150,20 @@ try {
   const imports = check('Import rules', ['../tests/import-rules.mjs'])
   await Promise.all([lint, imports, suite('Rules and screens', ...vitest('simulation')), built])
   process.env.CHROMIUM_PATH = await browser
-  // Both lanes spend half their time waiting, so they run together; their limits follow the machine's pace.
-  process.env.TESTS_RUN_BESIDE = '1'
-  await Promise.all([
-    suite('Server', ...vitest('server')),
-    suite(
-      'Browser',
-      'e2e.json',
-      ({ stats, errors, suites }) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
-        names: suites.flatMap(failedStories),
-      }),
-      'playwright/cli.js',
-      ...['test', '--config', 'tests/playwright.config.ts'],
-    ),
-  ])
+  // One after the other: beside each other they take as long, and their stories come late.
+  process.env.TESTS_RUN_MANY = '1'
+  await suite('Server', ...vitest('server'))
+  await suite(
+    'Browser',
+    'e2e.json',
+    ({ stats, errors, suites }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+      names: suites.flatMap(failedStories),
+    }),
+    'playwright/cli.js',
+    ...['test', '--config', 'tests/playwright.config.ts'],
+  )
 } catch (error) {
   note(
     error instanceof StepFault ? 'Preparing' : 'Running the tests',

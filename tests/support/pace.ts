@@ -9,8 +9,8 @@ import { cpus, loadavg } from 'node:os'
 const QUIET_MS = 10
 const ROUNDS = 15
 const MOST = 30
-/** What the server's files and the browser's stories, run together, take from each other: some eight processes on two cores. Measured at their start, the machine is still idle. */
-const BESIDE_OTHERS = 3
+/** What the files of a whole suite take from each other: some six processes on two cores. Measured at their start, the machine is still idle. */
+const AMONG_MANY = 3
 const BLOCK = Buffer.alloc(16_000_000)
 
 /** 1 on a quiet machine, 4 on one four times slower. Passed to all tests in the environment. */
@@ -29,6 +29,6 @@ function measured(): number {
   const slow = took.toSorted((a, b) => b - a)[2] ?? QUIET_MS
   // The load average counts what already waits for a processor; our own workers will join it.
   const queue = 1 + (loadavg()[0] ?? 0) / cpus().length
-  const beside = process.env.TESTS_RUN_BESIDE === '1' ? BESIDE_OTHERS : 1
-  return Math.min(MOST, beside * Math.max(1, slow / QUIET_MS, queue))
+  const among = process.env.TESTS_RUN_MANY === '1' ? AMONG_MANY : 1
+  return Math.min(MOST, among * Math.max(1, slow / QUIET_MS, queue))
 }
