@@ -1,6 +1,6 @@
 /** A student's laptop as a room goes on: by keyboard, from every tab, and in a second tab. */
-import { barriersOn } from '../support/barriers'
 import { expect, test } from '../support/browser'
+import { expectAccessible } from './people'
 import { endPhase, givenTable, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
@@ -53,11 +53,11 @@ test('by keyboard the composer is near, and being given the floor is told withou
   await expect(field).toHaveValue('Half a sen')
   await page.keyboard.type('tence.')
   await expect(field).toHaveValue('Half a sentence.')
-  expect(await barriersOn(page)).toEqual([])
+  await expectAccessible(page)
   await page.getByRole('heading', { name: 'You have the floor' }).click()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys in this room' })).toBeVisible()
-  expect(await barriersOn(page)).toEqual([])
+  await expectAccessible(page)
 })
 
 test('the instructor can be called from every tab of a laptop, and the banner of a second tab goes with it', async ({

@@ -1,0 +1,52 @@
+/** Homework away from the network, and on two devices: nothing is lost and nothing is sent twice. */
+import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
+import { expectAccessible } from './people'
+import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS } from './week'
+
+test.use({ baseURL: process.env.BASE_URL })
+
+test.describe('away from the network', () => {
+  test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED/] })
+  test.slow()
+
+  test('what is written and posted offline is sent once, and a draft follows to another device', async ({
+    page,
+    browser,
+  }) => {
+    const week = await givenWeek(page)
+    const phone = await comesIn(browser, week, 'Amir Rahimi')
+    const roomId = await entersRoom(phone)
+    const chair = await Chair.of(page, roomId)
+    await chair.opens(OPENINGS)
+    await box(phone).fill('Begun on the phone')
+    await expect(phone.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+
+    const laptop = await comesIn(browser, week, 'Amir Rahimi')
+    await entersRoom(laptop)
+    await expect(box(laptop)).toHaveValue('Begun on the phone')
+
+    await phone.context().setOffline(true)
+    await box(phone).fill('Begun on the phone, and longer in the tunnel')
+    await expect(phone.getByText('On this device; not on the server yet', { exact: true })).toBeVisible()
+    await box(laptop).fill('Another ending, on the laptop')
+    await expect(laptop.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+    await phone.context().setOffline(false)
+    await expect(phone.getByRole('heading', { name: /other words than your other one/ })).toBeVisible({
+      timeout: patience(20_000),
+    })
+    await expectAccessible(phone)
+    await phone.getByRole('button', { name: 'Keep both' }).click()
+    await expect(box(phone)).toHaveValue(/on the laptop\n\nBegun on the phone, and longer/)
+
+    await phone.context().setOffline(true)
+    await phone.getByRole('button', { name: 'Seal the opening' }).click()
+    await expect(box(phone)).toHaveValue('')
+    await phone.context().setOffline(false)
+    await expect(phone.getByRole('region', { name: 'Your sealed post' })).toHaveCount(1, { timeout: patience(20_000) })
+    await expect(phone.getByRole('region', { name: 'Your sealed post' })).toContainText('longer in the tunnel')
+    await phone.reload()
+    await expect(phone.getByRole('region', { name: 'Your sealed post' })).toHaveCount(1)
+    chair.leave()
+  })
+})
