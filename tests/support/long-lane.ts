@@ -50,6 +50,7 @@ export const LONG_SERVER = [
   'server/store/roster-reading.test.ts',
   'server/store/door-link.test.ts',
   'server/store/backup.test.ts',
+  'server/store/partitions.test.ts',
   'server/store/putting-away.test.ts',
   'server/scenarios/own-copy.test.ts',
   // Whole weeks and prepared classes: kept-drafts, planned-while-up, weeks-later and seating's rules stay.
@@ -64,9 +65,11 @@ export const LONG_SERVER = [
   'server/work-alone.test.ts',
   'server/bounds.test.ts',
   'server/patterns.test.ts',
+  'server/live/clock.test.ts',
   'server/live/room-link.test.ts',
   'server/live/sides.test.ts',
   'server/live/versions.test.ts',
+  'server/live/watching.test.ts',
   // Servers started and killed as processes: closing, room-log, saving and faults/quick stay.
   'server/start/being-killed.test.ts',
   'server/start/left-behind.test.ts',
@@ -79,12 +82,13 @@ export const LONG_SERVER = [
   'faults/small-disk.test.ts',
   'faults/release.test.ts',
   'faults/stories.test.ts',
-  // Programs between servers: rooms-law, previous-rows, engine and peers stay.
+  // Programs between servers: previous-rows, two-logs, engine and peers stay.
   'cluster/balancers.test.ts',
   'cluster/containers.test.ts',
   'cluster/limits-and-work.test.ts',
   'cluster/own-work.test.ts',
   'cluster/pooler.test.ts',
+  'cluster/rooms-law.test.ts',
   'cluster/running.test.ts',
   'cluster/several-servers.test.ts',
   'cluster/starting.test.ts',
