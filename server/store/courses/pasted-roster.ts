@@ -5,23 +5,14 @@
 import { cutText, type Separator } from './roster-reading/cells'
 import { layOut, type RosterColumn } from './roster-reading/columns'
 import type { Meaning } from './roster-reading/headings'
-import {
-  longestSection,
-  type Mend,
-  type NameOrder,
-  type RosterFault,
-  type RosterPerson,
-  readPeople,
-} from './roster-reading/people'
+import { longestSection, type Mend, type NameOrder, readPeople } from './roster-reading/people'
+import type { RosterFault, RosterPerson } from './roster-reading/person-faults'
 
 export type { Separator } from './roster-reading/cells'
 export type { RosterColumn } from './roster-reading/columns'
 export { MEANINGS } from './roster-reading/headings'
-export type {
-  NameOrder,
-  RosterFault,
-  RosterPerson,
-} from './roster-reading/people'
+export type { NameOrder } from './roster-reading/people'
+export type { RosterFault, RosterPerson } from './roster-reading/person-faults'
 
 /** What is saved of a line. */
 export type RosterRow = {
