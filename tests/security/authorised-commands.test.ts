@@ -10,9 +10,9 @@ import { newId } from '../server/live/given-page'
 import { patience } from '../support/patience'
 import { US_CN } from '../support/sides'
 import { COMMANDS } from './command-rows'
-import { seated } from './endpoint-rows'
 import { ACTORS, type Actor, TARGETS, type Target } from './given-world'
 import { asks, hopped } from './hopper'
+import { seated } from './reaches'
 import { useServedWorld } from './served-world'
 
 const served = useServedWorld()
