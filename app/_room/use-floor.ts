@@ -2,8 +2,8 @@
 // What one seat can do with the floor now, with the requests that do it.
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
+import type { Hand } from '#simulation/kernel/floor-state'
 import type { Intent } from '#simulation/kernel/ids'
-import type { Hand } from '#simulation/kernel/room-state'
 import { nextInLine } from '#simulation/reading/queue'
 import { maySpeak } from '#simulation/topics/floor/questions'
 import type { SeatView } from './seat-view'

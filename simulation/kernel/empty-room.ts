@@ -1,8 +1,9 @@
 // The state of a room of which only `RoomOpened` has been folded.
 import { delegationIds } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
+import type { Floor } from './floor-state'
 import { Ledger } from './ledger'
-import type { ClauseState, Floor, RoomState } from './room-state'
+import type { ClauseState, RoomState } from './room-state'
 import { Tally } from './tally'
 
 const emptyFloor = (): Floor => ({

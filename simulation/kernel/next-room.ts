@@ -1,7 +1,8 @@
 // A writable copy of a room, on which one event is folded before anybody else sees it. It shares its parts (floor, clock, seats…) with
 // the room before it, so a fold replaces a part and never writes into one: that would change rooms that others hold. Copied field by
 // field, because spreading `{ ...before }` takes ten times as long.
-import type { Floor, RoomState } from './room-state'
+import type { Floor } from './floor-state'
+import type { RoomState } from './room-state'
 
 export type NextRoom = { -readonly [part in keyof RoomState]: RoomState[part] }
 type NextFloor = { -readonly [part in keyof Floor]: Floor[part] }

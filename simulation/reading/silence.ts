@@ -1,8 +1,9 @@
 // Who has been heard and who has not: the statement of the running turn, and the people who have said nothing. Before
 // the first statement of the room no seat counts as silent.
 import { isThirdEdition } from '../agenda/plan'
+import type { Voice } from '../kernel/floor-state'
 import { type DelegationId, personOfActor } from '../kernel/ids'
-import type { RoomState, Seat, Voice } from '../kernel/room-state'
+import type { RoomState, Seat } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
 import { heardIn, voiceOf } from '../topics/floor/questions'
 import { heldSeats } from './attendance'

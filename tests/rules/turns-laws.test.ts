@@ -2,9 +2,9 @@
 // worked out from the rows by hand and never asked of the rules.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Holder } from '#simulation/kernel/floor-state'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
-import type { Holder } from '#simulation/kernel/room-state'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { patience } from '../support/patience'

@@ -1,8 +1,9 @@
 // What others may ask of the floor, as the rule itself decides it. In which order hands are called is in reading/queue.ts.
 import { ruleOf } from '../../agenda/phase-kinds'
 import { isThirdEdition, type RoomPlan } from '../../agenda/plan'
+import type { Voice } from '../../kernel/floor-state'
 import type { DelegationId } from '../../kernel/ids'
-import { opensNow, type RoomState, type Seat, seatsIn, type Voice } from '../../kernel/room-state'
+import { opensNow, type RoomState, type Seat, seatsIn } from '../../kernel/room-state'
 
 /** Whether a seat may have the floor in the running phase. */
 export const maySpeak = (state: RoomState, { delegation }: Pick<Seat, 'delegation'>): boolean =>
