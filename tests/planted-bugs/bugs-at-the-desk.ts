@@ -1,4 +1,4 @@
-/** Bugs in what the chair does to people and to the projector from the desk. */
+/** Bugs in what the chair does to people and to the projector from the desk, and in what a student's page then shows and asks. */
 import type { Bug } from './bug'
 
 export const AT_THE_DESK: readonly Bug[] = [
@@ -36,5 +36,20 @@ export const AT_THE_DESK: readonly Bug[] = [
     old: `as === 'scribe' || left.includes(no) ||`,
     planted: `as === 'scribe' ||`,
     tests: ['tests/rules/reading/now.test.ts'],
+  },
+  {
+    breaks: 'what takes a move back pushes out whoever has sat down there since',
+    inside: 'placePerson',
+    old: ` || onlyIf.holder !== holder)) return refuse('seats-changed')`,
+    planted: `)) return refuse('seats-changed')`,
+    tests: ['tests/rules/seats.test.ts'],
+  },
+  {
+    breaks:
+      'a phone that slept through a phase comes back to the tab of the phase before, and is not shown what is asked',
+    inside: 'tabAtOpening',
+    old: `(isOld ? null : readHash(hash)?.place) ?? fitting`,
+    planted: `readHash(hash)?.place ?? fitting`,
+    tests: ['tests/screens/room.test.ts'],
   },
 ]

@@ -217,4 +217,13 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     only: 'changes nothing, whatever it sends',
     built: true,
   },
+  {
+    breaks: 'a newcomer is judged by news of the door that was read before they came, and is sent out again',
+    inside: 'Broadcaster.showDoor',
+    old: `      if (place === undefined && since >= readFrom) isOld = true
+      else if`,
+    planted: `      if`,
+    tests: [live('broadcaster')],
+    only: 'nobody who comes in while the door is being read',
+  },
 ]

@@ -1,18 +1,22 @@
 // `npm run planted-bugs`: plants one bug after another in a scratch copy of this checkout and requires that the tests named beside it
-// fail. `-- word` plants only those whose sentence holds the word; `-- --first` goes on to the next bug as soon as one test has noticed,
-// and then does not count the others. The copy is put away at the end; this checkout is never written to.
+// fail. `-- word` plants only those whose sentence holds the word, `-- --since <commit>` those that were not yet there at that commit;
+// `-- --first` goes on to the next bug as soon as one test has noticed, and then does not count the others. The copy is put away at the end; this checkout is never written to.
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { build, generate, root } from '../../server/ops/start/prepare.mjs'
 import { BUGS } from './bugs.ts'
 import { placesOf, readProgram } from './symbols.ts'
 
 const LONGEST_MS = 240_000
-const words = process.argv.slice(2).filter((word) => word !== '--first')
-const stopsAtFirst = process.argv.includes('--first')
-const bugs = BUGS.filter(({ breaks }) => words.every((word) => breaks.includes(word)))
+const { values: asked, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { first: { type: 'boolean', default: false }, since: { type: 'string' } },
+})
+const listed = asked.since ? mustRun('git', 'grep', '-h', '', asked.since, '--', 'tests/planted-bugs') : ''
+const bugs = BUGS.filter(({ breaks }) => words.every((word) => breaks.includes(word)) && !listed.includes(breaks))
 const scratch = mkdtempSync(path.join(tmpdir(), 'track-two-planted-'))
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
@@ -181,7 +185,7 @@ for (const bug of bugs) {
     const before = readFileSync(file, 'utf8')
     writeFileSync(file, before.slice(0, place.from) + planted + before.slice(place.to))
     if (built) await bundleServer()
-    const { failed, said } = await failing(tests, only, stopsAtFirst)
+    const { failed, said } = await failing(tests, only, asked.first)
     isCaught = failed !== null && failed.length > 0
     noticed = isCaught ? named(failed) : failed ? 'no test' : `no end: ${said.slice(-2000)}`
     writeFileSync(file, before)
