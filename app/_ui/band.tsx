@@ -10,12 +10,14 @@ type BandProps = {
   /** The heading level the title takes in the page's outline; without one it is plain words. */
   level?: 2 | 3
   dense?: boolean
+  /** Read out on a phone, and not shown: its first screen belongs to what the section is for. */
+  unseenOnPhone?: boolean
 }
 
-export function Band({ title, detail, right, level, dense }: BandProps) {
+export function Band({ title, detail, right, level, dense, unseenOnPhone }: BandProps) {
   const Title = level === 2 ? 'h2' : level === 3 ? 'h3' : 'b'
   return (
-    <div className={styles.band} data-dense={dense || undefined}>
+    <div className={styles.band} data-dense={dense || undefined} data-unseen-on-phone={unseenOnPhone || undefined}>
       <span>
         <Title className={styles.title}>{title}</Title>
         {detail ? <> · {detail}</> : null}

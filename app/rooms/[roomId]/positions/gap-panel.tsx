@@ -33,13 +33,12 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
   const reading = sourceReading(state, round)
   return (
     <section className={styles.gap} aria-labelledby="gap-title">
-      <div className={styles.band}>
-        <Band
-          level={2}
-          title={<span id="gap-title">{t('title')}</span>}
-          detail={t(stage === 'closing' ? 'asClosed' : 'asOpened', { round: round.title })}
-        />
-      </div>
+      <Band
+        unseenOnPhone
+        level={2}
+        title={<span id="gap-title">{t('title')}</span>}
+        detail={t(stage === 'closing' ? 'asClosed' : 'asOpened', { round: round.title })}
+      />
       <div className={styles.chart}>
         <GapDumbbell
           parties={partiesOf(state.plan)}

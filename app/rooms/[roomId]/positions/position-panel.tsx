@@ -56,17 +56,16 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
   }
   return (
     <section className={styles.panel} aria-labelledby="position-title">
-      <div className={styles.band}>
-        <Band
-          level={2}
-          title={
-            <span id="position-title">
-              {t('title', { capital: delegationIn(state.plan, delegation)?.capital ?? '' })}
-            </span>
-          }
-          right={t(`revision.${stage}`, { revision: filed?.revision ?? 1 })}
-        />
-      </div>
+      <Band
+        unseenOnPhone
+        level={2}
+        title={
+          <span id="position-title">
+            {t('title', { capital: delegationIn(state.plan, delegation)?.capital ?? '' })}
+          </span>
+        }
+        right={t(`revision.${stage}`, { revision: filed?.revision ?? 1 })}
+      />
       {rounds.length > 1 ? (
         <div className={styles.steps}>
           <Segmented
