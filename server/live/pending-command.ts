@@ -1,7 +1,8 @@
 /** A command from its arrival until it is answered. */
+import { logError } from '#server/ops/logger'
 import { ackSeconds, commands } from '#server/ops/metrics'
-import type { RoomAt } from '#simulation/kernel/advance'
-import type { ActorId, CommandId } from '#simulation/kernel/ids'
+import { advance, type RoomAt } from '#simulation/kernel/advance'
+import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import { commandRow } from '#simulation/topics/catalogue'
@@ -24,6 +25,43 @@ export type PendingCommand = {
 
 export const TRY_AGAIN: Ack = { ok: false, rejection: 'try-again' }
 export const CANNOT_SAVE: Ack = { ok: false, rejection: 'cannot-save' }
+
+/** A command that has just come, and is to be judged on `ahead`. */
+export const arrived = (
+  by: ActorId,
+  commandId: CommandId,
+  command: RoomCommand,
+  at: number,
+  ahead: RoomAt,
+  answer: (ack: Ack) => void,
+): PendingCommand => ({
+  by,
+  commandId,
+  command,
+  at,
+  lot: Math.random(),
+  answers: [answer],
+  rows: [],
+  ack: TRY_AGAIN,
+  after: ahead,
+  isSure: false,
+})
+
+/** Judges a command, for the first time or anew, on the room as the commands before it will leave it; returns what it will leave. */
+export function judge(pending: PendingCommand, before: RoomAt, room: RoomId): RoomAt {
+  try {
+    const judged = advance(before, pending)
+    pending.rows = judged.ok ? judged.rows : []
+    pending.ack = judged.ok ? { ok: true, seq: judged.after.seq } : judged
+    pending.after = judged.ok ? judged.after : before
+  } catch (error) {
+    logError('a command could not be judged', error, { room, command: pending.command.type })
+    pending.rows = []
+    pending.ack = TRY_AGAIN
+    pending.after = before
+  }
+  return pending.after
+}
 
 export function answerTo({ answers, at, command, commandId }: PendingCommand, ack: Ack, now: number): void {
   for (const answer of answers) answer(ack)

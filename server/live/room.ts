@@ -4,10 +4,9 @@
  */
 
 import { failpoint } from '#server/ops/failpoints'
-import { logError } from '#server/ops/logger'
 import { rowsFollowed } from '#server/ops/metrics'
 import type { RoomLog } from '#server/store/log/room-log'
-import { advance, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
+import { type RoomAt, UNOPENED } from '#simulation/kernel/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
@@ -17,7 +16,16 @@ import type { Ack } from '#simulation/wire/protocol'
 import { CommittedRows } from './committed-rows'
 import { HeardNews } from './heard-news'
 import { OwnLog } from './own-log'
-import { answerTo, CANNOT_SAVE, isGivenUp, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
+import {
+  answerTo,
+  arrived,
+  CANNOT_SAVE,
+  isGivenUp,
+  isOfServer,
+  judge,
+  type PendingCommand,
+  TRY_AGAIN,
+} from './pending-command'
 import { SavingWatch } from './saving-watch'
 import type { Time } from './time'
 
@@ -118,21 +126,10 @@ export class Room {
       answer(TRY_AGAIN)
       return
     }
-    const pending: PendingCommand = {
-      by,
-      commandId,
-      command,
-      at: this.#time.now(),
-      lot: Math.random(),
-      answers: [answer],
-      rows: [],
-      ack: TRY_AGAIN,
-      after: this.#ahead,
-      isSure: false,
-    }
+    const pending = arrived(by, commandId, command, this.#time.now(), this.#ahead, answer)
     this.#pending.set(commandId, pending)
     this.saving.waits()
-    this.#judge(pending)
+    this.#ahead = judge(pending, this.#ahead, this.id)
     this.#waiting.push(pending)
     this.#saving ??= this.#save()
   }
@@ -175,22 +172,6 @@ export class Room {
   async close(): Promise<void> {
     this.#closed = true
     await this.settled()
-  }
-
-  #judge(pending: PendingCommand): void {
-    const before = this.#ahead
-    try {
-      const judged = advance(before, pending)
-      pending.rows = judged.ok ? judged.rows : []
-      pending.ack = judged.ok ? { ok: true, seq: judged.after.seq } : judged
-      pending.after = judged.ok ? judged.after : before
-      this.#ahead = pending.after
-    } catch (error) {
-      logError('a command could not be judged', error, { room: this.id, command: pending.command.type })
-      pending.rows = []
-      pending.ack = TRY_AGAIN
-      pending.after = before
-    }
   }
 
   async #save(): Promise<void> {
@@ -279,7 +260,7 @@ export class Room {
       else this.#waiting.push(pending)
     }
     this.#announce(news, before)
-    for (const pending of this.#waiting) this.#judge(pending)
+    for (const pending of this.#waiting) this.#ahead = judge(pending, this.#ahead, this.id)
   }
 
   /** The rows this room lacks; null when it closes, as it does when a newer server has written them. */
