@@ -91,7 +91,7 @@ export function RoomSamples() {
         <div className={styles.grid}>
           <ClockFace align="left" text="3:41" sub="of 10:00 · ends 10:43" />
           <ClockFace align="left" text="0:42" state="lastMinute" sub="last minute: inverted, no colour" />
-          <ClockFace align="left" text="3:41" state="paused" sub="paused 10:39:20 by the chair" />
+          <ClockFace align="left" text="3:41" state="paused" sub="paused 10:39:20 by your instructor" />
           <ClockFace align="left" text="0:00" state="ended" sub="ended 10:43:00, as planned" />
         </div>
       </Section>
@@ -120,7 +120,7 @@ export function RoomSamples() {
             </Button>
           }
         >
-          Nobody is waiting. The chair gives the floor in the order asked, least-heard first.
+          Nobody is waiting. Your instructor gives the floor in the order asked, least-heard first.
         </FloorStrip>
         <FloorStrip
           delegations={PARTIES.delegations}

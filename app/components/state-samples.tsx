@@ -22,7 +22,7 @@ export function StateSamples() {
         <Banner kind="restarting" title="Track Two is restarting.">
           The clock is held at 3:41. This page comes back by itself.
         </Banner>
-        <Banner kind="removed" title="The chair has removed you from this room.">
+        <Banner kind="removed" title="Your instructor has removed you from this room.">
           What you said stays on the record. Speak to your instructor to be re-admitted.
         </Banner>
         <Banner kind="secondTab" action={<Button size="dense">Use it here</Button>}>
@@ -44,7 +44,7 @@ export function StateSamples() {
         <div className={styles.grid}>
           <Sheet>
             <EmptyState level={3} title="Nothing has been said yet" action={<Button>Open the brief</Button>}>
-              The record opens when the chair gives the first floor, in about 3 minutes. Read your brief meanwhile.
+              The record opens when your instructor gives the first floor, in about 3 minutes. Read your brief meanwhile.
             </EmptyState>
           </Sheet>
           <Sheet>

@@ -20,7 +20,7 @@ test('nobody who works by keyboard loses their place when what they pressed is g
 
   for (const phase of ['Reveal', 'Openings']) await endPhase(desk, phase)
   await page.getByRole('button', { name: 'Yield', exact: true }).press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Yield to the chair' })).toBeFocused()
+  await expect(page.getByRole('menuitem', { name: 'Yield to your instructor' })).toBeFocused()
   await page.keyboard.press('Enter')
   const ask = page.getByRole('button', { name: 'Ask for the floor' })
   await expect(ask).toBeFocused()

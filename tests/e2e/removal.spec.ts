@@ -16,7 +16,7 @@ test('a student who is removed hears nothing more within a second, and comes bac
   const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
   await start(desk)
   await choose(desk.getByRole('button', { name: /Mei Castellano/ }), 'Remove from the room')
-  await expect(mei.page.getByText('The chair has removed you from this room.')).toBeVisible({
+  await expect(mei.page.getByText('Your instructor has removed you from this room.')).toBeVisible({
     timeout: patience(1_000),
   })
   await tellTheRoom(desk, 'Now we speak among ourselves.')

@@ -96,7 +96,7 @@ test('words are found in three languages, wishes stay in the address, and notes 
 
   await test.step('a note for each reader', async () => {
     for (const [whom, text] of [
-      ['Nobody but those who chair', 'Evidence for the first criterion?'],
+      ['Nobody but the staff', 'Evidence for the first criterion?'],
       ['Yuki Hayakawa', 'Name the tax next time.'],
       ['The class', 'The turn of the round.'],
     ] as const) {

@@ -162,7 +162,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     for (const { page } of everyone)
       await expect(
         page
-          .getByText(/^stopped .* by the chair$/)
+          .getByText(/^stopped .* by your instructor$/)
           .or(page.getByRole('timer').getByText('Paused'))
           .first(),
       ).toBeAttached()

@@ -114,7 +114,7 @@ export async function speak({ page }: Student, words: string): Promise<void> {
 
 /** Gives the floor back. */
 export async function yieldToChair({ page }: Student): Promise<void> {
-  await choose(page.getByRole('button', { name: 'Yield', exact: true }), 'Yield to the chair')
+  await choose(page.getByRole('button', { name: 'Yield', exact: true }), 'Yield to your instructor')
 }
 
 /** Asks for the floor, and says what for. */

@@ -55,3 +55,14 @@ test('each key that is written out is a text of its namespace', () => {
   expect(looked).toBeGreaterThan(1000)
   expect(missing).toEqual([])
 })
+
+/** What a page says to a student in its own voice, and not as a line of the record. */
+const TO_STUDENTS = ['join', 'now', 'refusals', 'room']
+
+test('what a page says to a student speaks of their instructor, and leaves “the chair” to the record', () => {
+  for (const name of TO_STUDENTS) {
+    const said = JSON.stringify(messages[name])
+    expect(said).toMatch(/your instructor/i)
+    expect(said).not.toMatch(/the chair\b/i)
+  }
+})

@@ -77,7 +77,7 @@ describe('a seat page', () => {
     expect(lot).toContain('Draw a seat by lot')
     expect(lot).not.toContain('Sit down')
     expect(place).not.toContain('<button')
-    expect(place).toContain('The chair gives out the seats')
+    expect(place).toContain('Your instructor gives out the seats')
   })
 })
 
@@ -99,7 +99,7 @@ describe('the lobby', () => {
     expect(lobby(room)).toContain('change seats within your delegation')
     room.does(CHAIR, { type: 'lockSeating', locked: true })
     expect(lobby(room)).not.toContain('Choose another seat')
-    expect(lobby(room)).toContain('The chair has locked the seats')
+    expect(lobby(room)).toContain('Your instructor has locked the seats')
     const drawnSeat = roomOf('lot').does(AMARA, { type: 'takeSeat', seat: null })
     expect(lobby(drawnSeat)).not.toContain('Choose another seat')
     expect(lobby(drawnSeat)).toContain('drawn for you by lot')
