@@ -5,11 +5,13 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { deskPath, marksPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
+import { readRoomMovedTo } from '#server/store/access/room-moved-to'
 import { isOfRemoved } from '#server/store/activities/membership'
 import { readCourseZone } from '#server/store/courses/course-zone'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { sessionIdIn, whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
+import { leadOn } from './lead-on'
 import { RoomPage } from './shell/room-page'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -21,7 +23,7 @@ async function access({ params }: Props) {
   const signIn = me ? null : await sessionIdIn(request)
   if (signIn && (await isOfRemoved(signIn, roomId))) notFound()
   if (!me) redirect(signInPath(roomPath(roomId)))
-  return (await accessRoom(me.user, roomId)) ?? notFound()
+  return (await accessRoom(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), roomPath)
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accessActivity, accessCourse, accessRoom } from '#server/store/access/access'
-import { addParticipant } from '#server/store/activities/participants'
+import { readRoomMovedTo } from '#server/store/access/room-moved-to'
+import { addParticipant, moveToRoom } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
 import type { Person } from '#server/store/people/users'
+import { personId, seatId } from '#simulation/kernel/ids'
 import { useFreshDatabase } from '../../support/database'
-import { readmits, removes } from './given-removal'
+import { chairDoes, readmits, removes } from './given-removal'
 import { assistant, givenAccount, givenActivity, givenColleague, givenGuest } from './given-store'
 
 useFreshDatabase()
@@ -162,4 +164,30 @@ test('what is no id leads to nothing, and harms nobody who asks at the same mome
   }
   expect((await accessActivity(instructor, activityId))?.activity.id).toBe(activityId)
   expect((await accessCourse(instructor, courseId, 'see-course'))?.course.id).toBe(courseId)
+})
+
+test('whoever sat at a table and was moved to another is led there, and nobody else is led anywhere', async () => {
+  const { activityId, roomIds, instructor } = await givenActivity({ settings: { roomCount: 2 } })
+  const [from = '', to = ''] = roomIds
+  const placed = async (name: string, roomId: string) => {
+    const { person } = await givenGuest(name)
+    return { person, id: await addParticipant(database(), { activityId, roomId, userId: person.id, name }) }
+  }
+  const mei = await placed('Mei Castellano', from)
+  const [beside, stranger] = [await placed('Jonas Weber', to), await givenAccount('Nobody Here')]
+  await chairDoes(from, instructor.id, {
+    type: 'placePerson',
+    seat: seatId.parse('us.state'),
+    person: personId.parse(mei.id),
+  })
+  expect(await readRoomMovedTo(mei.person, from)).toBeNull()
+  await chairDoes(from, instructor.id, { type: 'placePerson', seat: null, person: personId.parse(mei.id) })
+  await moveToRoom(activityId, mei.id, to)
+  expect(await accessRoom(mei.person, from)).toBeNull()
+  expect(await readRoomMovedTo(mei.person, from)).toBe(to)
+  expect(await readRoomMovedTo(mei.person, to)).toBeNull()
+  for (const person of [beside.person, stranger]) expect(await readRoomMovedTo(person, from)).toBeNull()
+  expect(await readRoomMovedTo(mei.person, other.roomIds[0] ?? '')).toBeNull()
+  await removes(to, instructor.id, mei.id)
+  expect(await readRoomMovedTo(mei.person, from)).toBeNull()
 })

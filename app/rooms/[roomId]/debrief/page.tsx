@@ -2,14 +2,16 @@
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { debriefPath, signInPath } from '#paths'
+import { readRoomMovedTo } from '#server/store/access/room-moved-to'
 import { readDebriefFor } from '#server/store/records/debrief-reading'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
+import { leadOn } from '../lead-on'
 import { DebriefView } from './debrief-view'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -17,7 +19,7 @@ type Props = { params: Promise<{ roomId: string }> }
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(debriefPath(roomId)))
-  return (await readDebriefFor(me.user, roomId)) ?? notFound()
+  return (await readDebriefFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), debriefPath)
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -2,7 +2,7 @@
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
@@ -10,6 +10,7 @@ import { replayPath, signInPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
 import { readRoomFor } from '#server/store/access/room-for-reader'
+import { readRoomMovedTo } from '#server/store/access/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { delegationId } from '#simulation/kernel/ids'
@@ -17,6 +18,7 @@ import { mayLookBack } from '#simulation/secrecy/beside-the-log'
 import { AppBar } from '#ui/app-bar'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
+import { leadOn } from '../lead-on'
 import styles from './page.module.css'
 import { ReplayScreen } from './replay-screen'
 
@@ -33,7 +35,7 @@ const asked = z.object({
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(replayPath(roomId)))
-  return (await readRoomFor(me.user, roomId)) ?? notFound()
+  return (await readRoomFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), replayPath)
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

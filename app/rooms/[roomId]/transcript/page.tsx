@@ -2,17 +2,19 @@
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { readRoomFor } from '#server/store/access/room-for-reader'
+import { readRoomMovedTo } from '#server/store/access/room-moved-to'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
+import { leadOn } from '../lead-on'
 import { besideEntries } from './beside-entries'
 import { readFilter, wantsPlain } from './transcript-filter'
 import { TranscriptView } from './transcript-view'
@@ -25,7 +27,7 @@ type Props = {
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(transcriptPath(roomId)))
-  return (await readRoomFor(me.user, roomId)) ?? notFound()
+  return (await readRoomFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), transcriptPath)
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
