@@ -6,6 +6,7 @@ import { OwnCorner } from '../_device/account-menu'
 import styles from './app-bar.module.css'
 import { CountBadge } from './count-badge'
 import type { MenuItem } from './menu'
+import { NavStrip } from './nav-strip'
 
 /** The logo: two tracks, a point on each, and the distance between them. */
 export function Mark() {
@@ -43,7 +44,7 @@ export function AppBar({ place, items = [], itemsLabel, right, more = [], home =
       </Link>
       {place ? <span className={styles.place}>{place}</span> : null}
       {items.length > 0 ? (
-        <nav className={styles.nav} aria-label={itemsLabel ?? t('pages')}>
+        <NavStrip label={itemsLabel ?? t('pages')} current={items.find(({ current }) => current)?.href}>
           <ul>
             {items.map((item) => (
               <li key={item.href}>
@@ -54,7 +55,7 @@ export function AppBar({ place, items = [], itemsLabel, right, more = [], home =
               </li>
             ))}
           </ul>
-        </nav>
+        </NavStrip>
       ) : null}
       <span className={styles.space} />
       <div className={styles.right}>

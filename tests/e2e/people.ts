@@ -1,6 +1,6 @@
 /** The people of the browser stories: an instructor with a seminar, and phones that join it. */
 import type { Browser, Locator, Page } from '@playwright/test'
-import { barriersOn, NARROW, overflowOf } from '../support/barriers'
+import { barriersOn, linkOutside, NARROW, overflowOf } from '../support/barriers'
 import { expect } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
 import { patience } from '../support/patience'
@@ -48,11 +48,12 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(async () => expect(await barriersOn(page)).toEqual([])).toPass({ timeout: patience(10_000) })
 }
 
-/** No sideways scroll on the narrowest phone. */
+/** No sideways scroll on the narrowest phone, and the bar shows which page is open. */
 export async function expectNarrow(page: Page): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize(NARROW)
   await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
+  await expect.poll(() => linkOutside(page)).toBe(0)
   if (before) await page.setViewportSize(before)
 }
 

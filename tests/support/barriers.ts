@@ -60,3 +60,11 @@ export async function barriersOn(page: Page, from: 'any' | 'serious' = 'any'): P
 /** How many pixels the page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+/** How many pixels of the open page's link stand outside the strip of links in the bar; none where the bar has no such link. */
+export const linkOutside = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const link = document.querySelector('header nav [aria-current="page"]')
+    const [strip, open] = [link?.closest('nav')?.getBoundingClientRect(), link?.getBoundingClientRect()]
+    return strip && open ? Math.floor(Math.max(0, strip.left - open.left, open.right - strip.right)) : 0
+  })
