@@ -4,17 +4,17 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursesPath, joinPath, myMarksPath, myPath, mySeatsPath, signInPath } from '#paths'
+import { coursesPath, joinPath, myPath, signInPath } from '#paths'
 import { readOwnRooms } from '#server/store/access/own-rooms'
 import type { Person } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
-import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
 import { type ActivityCard, activityCardOf, inOrder } from './activity-card'
 import styles from './my.module.css'
+import { OwnBar } from './own-bar'
 import { OwnPage } from './own-page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,15 +42,7 @@ export default async function MyPage() {
   if (places.length === 0 && account) redirect(coursesPath())
   return (
     <Messages namespaces={['my', 'homework-room', 'record']}>
-      <AppBar
-        itemsLabel={t('bar.label')}
-        items={[
-          { href: myPath(), label: t('bar.own'), current: true },
-          { href: mySeatsPath(), label: t('bar.seats') },
-          { href: myMarksPath(), label: t('bar.marks') },
-          ...(account ? [{ href: coursesPath(), label: t('bar.courses') }] : []),
-        ]}
-      />
+      <OwnBar account={account} current="own" />
       <main id="main" className={styles.page}>
         {places.length === 0 ? (
           <EmptyState level={1} title={t('none')} action={<LinkButton href={joinPath()}>{t('join')}</LinkButton>}>

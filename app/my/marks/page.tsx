@@ -5,13 +5,13 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { myMarksInPath, myMarksPath, myPath, signInPath } from '#paths'
+import { myMarksInPath, myMarksPath, roomPath, scenarioPath, signInPath, transcriptPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { whoIs } from '#server/web/identity'
-import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
+import { OwnBar } from '../own-bar'
 import styles from './[activityId]/own-marks.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,20 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MyMarksPage() {
   const t = await getTranslations('marks.own.list')
-  const bar = await getTranslations('my.bar')
+  const ways = await getTranslations('my')
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myMarksPath()))
   const places = await readParticipations(me.user.id)
   const released = places.filter(({ releasedAt }) => releasedAt !== null)
   return (
     <Messages namespaces={['marks']}>
-      <AppBar
-        itemsLabel={bar('label')}
-        items={[
-          { href: myPath(), label: bar('own') },
-          { href: myMarksPath(), label: bar('marks'), current: true },
-        ]}
-      />
+      <OwnBar account={me.user.kind === 'account'} current="marks" />
       <main id="main" className={styles.page}>
         {released.length === 0 ? (
           <EmptyState level={1} title={t('none')} action={<LinkButton href="/">{t('home')}</LinkButton>}>
@@ -45,10 +39,25 @@ export default async function MyMarksPage() {
               <h1>{t('title')}</h1>
             </header>
             <ul className={styles.list}>
-              {released.map(({ activityId, title, courseTitle }) => (
+              {released.map(({ activityId, roomId, title, courseTitle }) => (
                 <li key={activityId}>
                   <Link href={myMarksInPath(activityId)}>{title}</Link>
                   <small>{courseTitle}</small>
+                  <p className={styles.links}>
+                    {roomId === null ? null : (
+                      <>
+                        <LinkButton kind="quiet" href={roomPath(roomId)}>
+                          {ways('openRoom')}
+                        </LinkButton>
+                        <LinkButton kind="quiet" href={transcriptPath(roomId)}>
+                          {ways('transcript')}
+                        </LinkButton>
+                      </>
+                    )}
+                    <LinkButton kind="quiet" href={scenarioPath(activityId)}>
+                      {ways('pack')}
+                    </LinkButton>
+                  </p>
                 </li>
               ))}
             </ul>

@@ -5,11 +5,10 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { myPath, mySeatsPath, signInPath } from '#paths'
+import { mySeatsPath, signInPath } from '#paths'
 import { type OwnSeating, readOwnSeatings } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { MOST_RANKS } from '#simulation/seating/prepared-seats'
-import { AppBar } from '#ui/app-bar'
 import { delegationIn } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
@@ -17,6 +16,7 @@ import { Messages } from '#ui/messages'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../my.module.css'
+import { OwnBar } from '../own-bar'
 import { sendChoices } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,13 +30,7 @@ export default async function OwnSeatsPage() {
   const own = await readOwnSeatings(me.user.id)
   return (
     <Messages namespaces={['seating']}>
-      <AppBar
-        itemsLabel={t('bar')}
-        items={[
-          { href: myPath(), label: t('my') },
-          { href: mySeatsPath(), label: t('title'), current: true },
-        ]}
-      />
+      <OwnBar account={me.user.kind === 'account'} current="seats" />
       <main id="main" className={styles.page}>
         {own.length === 0 ? (
           <EmptyState level={1} title={t('none')}>

@@ -7,7 +7,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { dayAndTime } from '#format/days'
 import { judging } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
-import { myMarksInPath, roomPath, signInPath, transcriptPath } from '#paths'
+import { myMarksInPath, myPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { accessActivity } from '#server/store/access/access'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readOwnMarks, readPositionMarks, readRelease } from '#server/store/marks/marks'
@@ -48,6 +48,7 @@ export default async function OwnMarksPage(props: Props) {
   const { reading, release, participantId } = await access(props)
   const { room, activity, course, state, displayNames } = reading
   const t = await getTranslations('marks.own')
+  const bar = await getTranslations('my.bar')
   const locale = await getLocale()
   const person = personId.parse(participantId)
   const seat = seatsOfRecord(state).get(person) ?? null
@@ -73,6 +74,7 @@ export default async function OwnMarksPage(props: Props) {
         home={roomPath(room.id)}
         itemsLabel={t('bar.label')}
         items={[
+          { href: myPath(), label: bar('own') },
           { href: roomPath(room.id), label: t('bar.room') },
           { href: transcriptPath(room.id), label: t('bar.transcript') },
           { href: myMarksInPath(activity.id), label: t('bar.marks'), current: true },
