@@ -75,23 +75,24 @@ function Finding({ activityId }: { activityId: string }) {
   const t = useTranslations('wall')
   const record = useTranslations('record')
   const told = useActivity(activityId, (view) =>
-    known(view, ({ rooms, code }) => ({ ...roomsNow(rooms), gaps: gapsAcross(rooms), plan: rooms[0]?.plan, code })),
+    known(view, ({ rooms, code }) => ({
+      ...{ ...roomsNow(rooms), gaps: gapsAcross(rooms) },
+      ...{ tables: rooms.length, plan: rooms[0]?.plan, code },
+    })),
   )
   const here = remembered(told)
   if (!here) return <h1>{t('loading')}</h1>
-  const { phase, plan, wanting, unstarted, gaps, nobody, unseated, code } = here
+  const { tables, phase, plan, wanting, unstarted, gaps, nobody, unseated, code } = here
   const where = phase && plan ? phaseName(record, plan, phase.kind) : ''
+  const finding = t('finding', { rooms: tables, count: wanting, unstarted })
   return (
     <div>
       <h1>
         {told.kind === 'stale'
           ? t('findingThen', { time: timeOfDay(told.since) })
-          : t(where === '' ? 'finding' : phase?.round ? 'findingInRound' : 'findingIn', {
-              phase: where,
-              round: phase?.round ?? 0,
-              count: wanting,
-              unstarted,
-            })}
+          : where === ''
+            ? finding
+            : t(phase?.round ? 'findingInRound' : 'findingIn', { phase: where, round: phase?.round ?? 0, finding })}
       </h1>
       <p>
         {gaps
@@ -103,7 +104,7 @@ function Finding({ activityId }: { activityId: string }) {
               ...{ high: unsigned(gaps.most.gap), highRoom: gaps.most.name },
             })
           : t('noMedian')}{' '}
-        {told.kind === 'fresh' ? t('missing', { nobody, unseated }) : null}
+        {told.kind === 'fresh' ? t('missing', { rooms: tables, nobody, unseated }) : null}
       </p>
       <form action={setDoor} className={styles.row}>
         <input type="hidden" name="activityId" value={activityId} />

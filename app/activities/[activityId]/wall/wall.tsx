@@ -41,6 +41,8 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
   const names = useNames(activityId)
   const { order, hold, release } = useHeldOrder(activityId, shown)
   const areHalves = tables <= MOST_HALVES
+  /** Then there is nothing to tick: every act is its. */
+  const isAlone = tables === 1
 
   const choose = useCallback(
     (id: string, on: boolean) =>
@@ -66,15 +68,19 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
       <KnockList activityId={activityId} waiting={[]} timeZone={timeZone} />
       <fieldset className={styles.acts}>
         <legend className={styles.legend}>{t('acting')}</legend>
-        <Checkbox
-          checked={order.length > 0 && inSight.length === order.length}
-          disabled={order.length === 0}
-          onChange={(event) => tick(new Set(event.currentTarget.checked ? order : []))}
-        >
-          {ticked.size === 0
-            ? t(areHalves ? 'both' : 'all', { count: toTick })
-            : t('some', { count: inSight.length, all: tables })}
-        </Checkbox>
+        {isAlone ? (
+          <span>{t('both', { count: tables })}</span>
+        ) : (
+          <Checkbox
+            checked={order.length > 0 && inSight.length === order.length}
+            disabled={order.length === 0}
+            onChange={(event) => tick(new Set(event.currentTarget.checked ? order : []))}
+          >
+            {ticked.size === 0
+              ? t(areHalves ? 'both' : 'all', { count: toTick })
+              : t('some', { count: inSight.length, all: tables })}
+          </Checkbox>
+        )}
         {chosen.size === 0 ? (
           <span className={styles.teach}>{t.rich('teach', { key: (words) => <Kbd>{words}</Kbd> })}</span>
         ) : (
@@ -105,7 +111,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
         onPointerLeave={release}
         onFocus={hold}
         onBlur={release}
-        onKeyDown={keys}
+        onKeyDown={isAlone ? undefined : keys}
       >
         {order.map((id) => (
           <Watched
@@ -113,6 +119,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
             activityId={activityId}
             id={id}
             isHalf={areHalves}
+            isAlone={isAlone}
             {...each}
             order={order.indexOf(id)}
             chosen={ticked.has(id)}
@@ -146,14 +153,17 @@ function OpenTable({ activityId, id, children }: OpenTableProps) {
   return children(useActivity(activityId, (view) => known(view, ({ rooms }) => rooms.find((room) => room.id === id))))
 }
 
-type WatchedProps = Omit<TileProps, 'told'> & { activityId: string; id: string; isHalf: boolean }
+type WatchedProps = Omit<TileProps, 'told'> & { activityId: string; id: string; isHalf: boolean; isAlone: boolean }
 
 /** One table, which reads its own room and nothing else. */
-function Watched({ activityId, id, isHalf, ...rest }: WatchedProps) {
+function Watched({ activityId, id, isHalf, isAlone, ...rest }: WatchedProps) {
   const told = useActivity(activityId, (view) => known(view, ({ rooms }) => rooms.find((room) => room.id === id)))
   return isHalf ? (
     <li>
-      <TableHalf activityId={activityId} told={told} {...rest} />
+      <TableHalf
+        {...{ activityId, told, names: rest.names, now: rest.now, onAnswer: rest.onAnswer }}
+        {...(isAlone ? {} : { chosen: rest.chosen, onChoose: rest.onChoose })}
+      />
     </li>
   ) : (
     <Tile told={told} {...rest} />
