@@ -35,6 +35,10 @@ export function BallotPanel({ at }: { at: SeatView }) {
     const next = clauses.find((each) => each.key !== key && !isCast(each.key))
     if (next) choose(next.key)
   }
+  const others = delegations.filter(({ id }) => id !== delegation)
+  const stand = (each: Delegation) => (
+    <Stand key={`${plan.key}/${each.id}`} at={at} plan={plan} clause={clause} of={each} onCast={toNext} />
+  )
   return (
     <div className={styles.place}>
       <div className={styles.clause}>
@@ -56,11 +60,12 @@ export function BallotPanel({ at }: { at: SeatView }) {
         <h2 className={styles.title}>{plan.heading}</h2>
       </div>
       <Band title={t('put')} detail={t('wordsRest')} />
-      <ClauseText delegations={delegations} plan={plan} clause={clause} />
-      <div className={styles.stands} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
-        {delegations.map((each) => (
-          <Stand key={`${plan.key}/${each.id}`} at={at} plan={plan} clause={clause} of={each} onCast={toNext} />
-        ))}
+      <div className={styles.vote}>
+        <ClauseText delegations={delegations} plan={plan} clause={clause} />
+        {delegations.filter(({ id }) => id === delegation).map(stand)}
+      </div>
+      <div className={styles.stands} style={{ '--columns': columnsFor(others.length) } as CSSProperties}>
+        {others.map(stand)}
       </div>
     </div>
   )
@@ -101,12 +106,7 @@ function Stand({ at, plan, clause, of, onCast }: StandProps) {
   const own = of.id === at.delegation
   const { name: country, capital } = of
   return (
-    <section
-      {...(own ? { id: OWN_VOTE } : {})}
-      className={styles.stand}
-      data-own={own || undefined}
-      aria-label={country}
-    >
+    <section {...(own ? { id: OWN_VOTE } : {})} className={styles.stand} aria-label={country}>
       <div className={styles.head}>
         <Placard delegation={of} size="lg" square silent />
         <h3>{own && at.acts ? t('castByYou', { country }) : country}</h3>
