@@ -71,8 +71,8 @@ export function useSeries(parties: Parties, rounds: readonly GapRound[], stage: 
       look: 'subject',
       shapes: members.length > 3 ? [] : members,
       label: t('gap.lines.filed', { gap }),
-      // On the stage no caption says whose line is the thick one.
-      short: stage ? gap : t('gap.lines.filedShort'),
+      // The other lines are named by their pair: so is this one. The name of more than two has room on the stage, where no caption says it.
+      short: stage || members.length === 2 ? gap : t('gap.lines.filedShort'),
     },
   ]
   return {

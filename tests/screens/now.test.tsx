@@ -56,7 +56,10 @@ describe('now in words', () => {
     expect(said(room, 'ben', 3)).toMatchObject({ title: 'Your hand is up, 2nd', ask: 'You are second in the queue' })
     expect(said(room, 'ben', 3).why).toMatch(/^With: question\. In about \d minutes?\.$/)
     room.does(CHAIR, { type: 'pauseClock' }, 4)
-    expect(said(room, 'ben', 5)).toMatchObject({ title: 'Paused', next: 'goes on when your instructor starts the clock' })
+    expect(said(room, 'ben', 5)).toMatchObject({
+      title: 'Paused',
+      next: 'goes on when your instructor starts the clock',
+    })
   })
 
   test('every phase has words for a head, a member and an observer, and each asked line of a tab has its tab', () => {
