@@ -44,7 +44,8 @@ export function StateSamples() {
         <div className={styles.grid}>
           <Sheet>
             <EmptyState level={3} title="Nothing has been said yet" action={<Button>Open the brief</Button>}>
-              The record opens when your instructor gives the first floor, in about 3 minutes. Read your brief meanwhile.
+              The record opens when your instructor gives the first floor, in about 3 minutes. Read your brief
+              meanwhile.
             </EmptyState>
           </Sheet>
           <Sheet>

@@ -1,8 +1,10 @@
 'use client'
 // The requests to join that wait for an answer, as lobby and wall show them. Each answer is a form, so it works before hydration.
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import { useActivity } from '#room/use-activity.ts'
+import { useReaderZone } from '#room/use-reader-zone.ts'
 import type { Knock } from '#simulation/wire/protocol'
 import { Band } from '#ui/band'
 import { ErrorText } from '#ui/error-text'
@@ -15,12 +17,13 @@ type KnockListProps = {
   activityId: string
   /** Who waited when the page was fetched; the page's connection knows more. */
   waiting: readonly Knock[]
+  /** The course's, until it is known in which zone the reader is. */
   timeZone: string
 }
 
-export function KnockList({ activityId, waiting: first, timeZone }: KnockListProps) {
+export function KnockList({ activityId, waiting: first, timeZone: courseZone }: KnockListProps) {
+  const timeZone = useReaderZone() ?? courseZone
   const t = useTranslations('knocks')
-  const format = useFormatter()
   const [{ fault }, answer] = useActionState(answerKnock, { fault: null })
   const people = useActivity(activityId, (view) => view.people)
   const waiting = useActivity(activityId, (view) => (view.heardAt === null ? null : view.knocks)) ?? first
@@ -31,7 +34,7 @@ export function KnockList({ activityId, waiting: first, timeZone }: KnockListPro
       {fault ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
       <RuledList>
         {waiting.map((knock) => {
-          const time = format.dateTime(knock.askedAt, { timeStyle: 'medium', hourCycle: 'h23', timeZone })
+          const time = timeOfDay(knock.askedAt, { timeZone })
           const claimed = knock.claims === null ? undefined : people.get(knock.claims)
           const holder = claimed?.removed === false ? claimed : undefined
           return (

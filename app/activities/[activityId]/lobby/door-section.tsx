@@ -1,7 +1,9 @@
 'use client'
 // The lobby's code, large, with its QR code, and the controls of the door. Screen readers get the code letter by letter.
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { useReaderZone } from '#room/use-reader-zone.ts'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Eyebrow } from '#ui/eyebrow'
@@ -16,20 +18,21 @@ import type { LobbyDoor } from './lobby-data'
 type DoorSectionProps = {
   activity: { id: string; title: string }
   door: LobbyDoor
+  /** The course's, until it is known in which zone the reader is. */
   timeZone: string
   children: ReactNode
 }
 
-export function DoorSection({ activity, door, timeZone, children }: DoorSectionProps) {
+export function DoorSection({ activity, door, timeZone: courseZone, children }: DoorSectionProps) {
+  const timeZone = useReaderZone() ?? courseZone
   const t = useTranslations('lobby')
-  const format = useFormatter()
   const tell = useToast()
   const state = door.open
     ? t(door.untilStart ? 'state.openUntilStart' : 'state.open')
     : door.closedAt === null
       ? t('state.closed')
       : t('state.closedAt', {
-          time: format.dateTime(door.closedAt, { timeStyle: 'short', hourCycle: 'h23', timeZone }),
+          time: timeOfDay(door.closedAt, { seconds: false, timeZone }),
         })
 
   async function copy() {

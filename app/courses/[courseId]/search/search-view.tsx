@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#paths'
+import { useCourseTimes } from '#record/use-course-times.ts'
 import type { Highlights } from '#simulation/reading/search-text'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -28,11 +29,12 @@ type SearchViewProps = {
 export function SearchView(props: SearchViewProps) {
   const { query, course, activities, rooms, teaches } = props
   const t = useTranslations('search')
+  const times = useCourseTimes(course.timeZone)
   return (
     <main id="main" className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={styles.where}>
-        {[course.title, t(teaches ? 'reach.chair' : 'reach.own', { count: rooms })].join(' · ')}
+        {[course.title, t(teaches ? 'reach.chair' : 'reach.own', { count: rooms }), times].join(' · ')}
       </p>
       <search>
         <form className={styles.form} action={searchPath(course.id)}>

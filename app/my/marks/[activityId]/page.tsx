@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { dayAndTime } from '#format/days'
+import { zoneCity } from '#format/zones'
 import { judging } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { myMarksInPath, myPath, roomPath, signInPath, transcriptPath } from '#paths'
@@ -49,6 +50,7 @@ export default async function OwnMarksPage(props: Props) {
   const { room, activity, course, state, displayNames } = reading
   const t = await getTranslations('marks.own')
   const bar = await getTranslations('my.bar')
+  const common = await getTranslations('common')
   const locale = await getLocale()
   const person = personId.parse(participantId)
   const seat = seatsOfRecord(state).get(person) ?? null
@@ -83,7 +85,8 @@ export default async function OwnMarksPage(props: Props) {
       />
       <main id="main" className={styles.page}>
         <p className={styles.eyebrow}>
-          {t('eyebrow', { course: course.title, activity: activity.title, room: room.name })}
+          {t('eyebrow', { course: course.title, activity: activity.title, room: room.name })} ·{' '}
+          {common('courseTimes', { city: zoneCity(course.timeZone) })}
         </p>
         <OwnFinding
           plan={state.plan}

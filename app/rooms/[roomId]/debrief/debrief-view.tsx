@@ -6,6 +6,7 @@ import { stagePath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { PrintFoot } from '#record/print-foot'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
+import { useCourseTimes } from '#record/use-course-times.ts'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -96,10 +97,13 @@ function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
 function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewProps, 'reading'>) {
   const t = useTranslations('debrief')
   const { headline, lead } = useHeadline(state)
+  const times = useCourseTimes(course.timeZone)
   return (
     <header className={styles.head}>
       <p className={styles.where}>
-        {[course.title, activity.title, room.name, t(state.unsealedAt === null ? 'sealed' : 'unsealed')].join(' · ')}
+        {[course.title, activity.title, room.name, t(state.unsealedAt === null ? 'sealed' : 'unsealed'), times].join(
+          ' · ',
+        )}
       </p>
       <h1>{headline}</h1>
       {lead ? <p className={styles.lead}>{lead}</p> : null}

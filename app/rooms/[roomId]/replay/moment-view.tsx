@@ -6,6 +6,7 @@ import { entryPath } from '#paths'
 import { asTopic } from '#record/as-topic.ts'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
+import { useCourseTimes } from '#record/use-course-times.ts'
 import { WhoMoved } from '#record/who-moved'
 import { Who } from '#record/who-spoke'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
@@ -66,10 +67,11 @@ function Head({ state, instant, about }: MomentProps) {
   const t = useTranslations('replay')
   const record = useTranslations('record')
   const where = agendaWords(t, record, state.plan, state.agenda.index)
+  const times = useCourseTimes(about.timeZone)
   return (
     <header className={styles.head} data-days={state.plan.kind === 'homework' || undefined}>
       <div>
-        <Eyebrow>{[where.round?.number, where.phase].filter(Boolean).join(' · ')}</Eyebrow>
+        <Eyebrow>{[where.round?.number, where.phase, times].filter(Boolean).join(' · ')}</Eyebrow>
         <h2 className={styles.title}>{where.round?.title ?? state.plan.title}</h2>
         <p className={styles.question}>{where.round?.question ?? state.plan.seminarQuestion}</p>
       </div>

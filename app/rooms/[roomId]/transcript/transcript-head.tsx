@@ -1,6 +1,7 @@
 // The head of a record: course, date, number of people, and how much of the record this reader sees.
 import { useLocale, useTranslations } from 'next-intl'
 import { dayOf } from '#format/days'
+import { useCourseTimes } from '#record/use-course-times.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
@@ -21,6 +22,7 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
   const t = useTranslations('transcript')
   const locale = useLocale()
   const { state, viewer, room, activity, course, displayNames, lostNames } = reading
+  const times = useCourseTimes(course.timeZone)
   const when = whenWords(locale, state, course.timeZone)
   const people = peopleWords(t, state, seatedPeople(state.plan, state, displayNames))
   return (
@@ -28,7 +30,7 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
       <div>
         <p className={`${paper.only} ${paper.class}`}>{forWhomWords(t, 'class', viewer)}</p>
         <p className={`${paper.only} ${paper.reader}`}>{forWhomWords(t, 'reader', viewer)}</p>
-        <p className={styles.where}>{[course.title, room.name, when].join(' · ')}</p>
+        <p className={styles.where}>{[course.title, room.name, when, times].join(' · ')}</p>
         <h1>{activity.title}</h1>
         {activity.broughtAt ? (
           <p className={styles.where}>
