@@ -107,18 +107,18 @@ export async function speaker(students: readonly Student[]): Promise<Student> {
 }
 
 /** Makes a statement as the student who holds the floor. */
-export async function speak({ page }: Student, words: string): Promise<void> {
+export async function speak({ page }: Pick<Student, 'page'>, words: string): Promise<void> {
   await page.getByLabel('Your statement, or its summary').fill(words)
   await page.getByRole('button', { name: 'Put on the record' }).click()
 }
 
 /** Gives the floor back. */
-export async function yieldToChair({ page }: Student): Promise<void> {
+export async function yieldToChair({ page }: Pick<Student, 'page'>): Promise<void> {
   await choose(page.getByRole('button', { name: 'Yield', exact: true }), 'Yield to your instructor')
 }
 
 /** Asks for the floor, and says what for. */
-export async function askFor({ page }: Student, intent: string): Promise<void> {
+export async function askFor({ page }: Pick<Student, 'page'>, intent: string): Promise<void> {
   await page.getByRole('button', { name: 'Ask for the floor' }).click()
   await page.getByRole('button', { name: intent, exact: true }).click()
 }

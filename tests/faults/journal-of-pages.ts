@@ -9,7 +9,7 @@ import type { Ack } from '#simulation/wire/protocol'
 import { isKept } from '../../app/_room/outbox'
 import type { RoomSocket } from '../../app/_room/reconnecting'
 import { RoomLink } from '../../app/_room/room-link'
-import { Device } from '../server/live/given-link'
+import { Device } from '../support/device'
 import { heardSocket } from './heard-socket'
 import { wordsIn } from './marked-words'
 

@@ -2,30 +2,12 @@
 import { io } from 'socket.io-client'
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { OutboxItem, OutboxStorage } from '../../../app/_room/outbox'
 import { socketSettings } from '../../../app/_room/reconnecting'
 import { RoomLink } from '../../../app/_room/room-link'
+import { Device } from '../../support/device'
 import { until } from './given-page'
 
 export type { RoomLink }
-
-/** A device's storage, shared by its pages and unchanged by a reload. */
-export class Device implements OutboxStorage {
-  readonly kept = new Map<string, readonly OutboxItem[]>()
-  async read(key: string): Promise<unknown> {
-    return this.kept.get(key)
-  }
-  async change(key: string, how: (before: unknown) => readonly OutboxItem[]): Promise<void> {
-    this.kept.set(key, how(this.kept.get(key)))
-  }
-  readonly #queues = new Map<string, Promise<void>>()
-  hold(name: string, work: () => Promise<void>): void {
-    this.#queues.set(name, (this.#queues.get(name) ?? Promise.resolve()).then(work))
-  }
-  get all(): readonly OutboxItem[] {
-    return [...this.kept.values()].flat()
-  }
-}
 
 /** A page that follows a room from `address`, coming back quickly when its line is lost. */
 export function openLink(page: {

@@ -2,9 +2,10 @@
 
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seatHeldBy } from '#simulation/kernel/room-state'
+import { Device } from '../../support/device'
 import { Cable } from './given-cable'
 import { type Class, givenClass, givenHouse, givenPage, givenStudent, type Student, seat } from './given-classroom'
-import { Device, live, openLink, type RoomLink } from './given-link'
+import { live, openLink, type RoomLink } from './given-link'
 import { accepted, type Page, until } from './given-page'
 
 const house = givenHouse()
