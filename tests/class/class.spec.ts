@@ -49,12 +49,11 @@ test('twenty-four do what their pages ask, and the seminar is whole', async ({ p
   }
 
   const haveHeard = () => people.every((one) => one.hasHeard(chair.view))
-  /** What is still asked and would be done, what keeps the floor, and whether that is known to all. */
+  /** What is still asked and would be done, and what keeps the floor. */
   const unfinished = async () => {
     const { holder, hands, toOpen } = state().floor
     const asked = (await Promise.all(people.map((one) => one.asked()))).flatMap((kind) => kind ?? [])
-    const late = haveHeard() ? [] : ['rows on their way']
-    return [...late, ...asked, ...(holder ? ['floor held'] : []), ...hands.map(() => 'hand up'), ...toOpen]
+    return [...asked, ...(holder ? ['floor held'] : []), ...hands.map(() => 'hand up'), ...toOpen]
   }
   /** Everybody does what is asked until nothing is. */
   const settle = async (phase: string) => {
@@ -62,7 +61,7 @@ test('twenty-four do what their pages ask, and the seminar is whole', async ({ p
       .poll(
         async () => {
           if (haveHeard()) await Promise.all(people.map((one) => one.act()))
-          return unfinished()
+          return haveHeard() ? unfinished() : ['rows on their way']
         },
         { message: `${phase}: all that is asked is done`, timeout: patience(PHASE_MS), intervals: [150] },
       )
