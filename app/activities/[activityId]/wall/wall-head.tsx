@@ -76,8 +76,11 @@ function Finding({ activityId }: { activityId: string }) {
   const record = useTranslations('record')
   const told = useActivity(activityId, (view) =>
     known(view, ({ rooms, code }) => ({
-      ...{ ...roomsNow(rooms), gaps: gapsAcross(rooms) },
-      ...{ tables: rooms.length, plan: rooms[0]?.plan, code },
+      ...roomsNow(rooms),
+      gaps: gapsAcross(rooms),
+      tables: rooms.length,
+      plan: rooms[0]?.plan,
+      code,
     })),
   )
   const here = remembered(told)
