@@ -19,7 +19,7 @@ import { votesNext } from '../topics/ballots/questions'
 import { openBrackets } from '../topics/communique/questions'
 import { observerTaskOf } from '../topics/observers/questions'
 import { seatByLot } from '../topics/seats/seats'
-import { reflectionTime, stanceNow } from '../topics/stances/questions'
+import { reflectionAhead, reflectionTime, stanceNow } from '../topics/stances/questions'
 import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
@@ -43,7 +43,9 @@ export type Task =
   /** The words of one's own last turn, or of one that its speaker left to this person; asked where nothing more urgent is. */
   | { kind: 'owe-words'; turn: number; as: 'speaker' | 'named'; seconds: number; speaker: SeatId }
   // Positions.
-  | ({ kind: 'file' | 'propose' | 'proposed'; round: TensionKey; stage: Stage; head: SeatId } & Left)
+  | ({ kind: 'file' | 'propose'; round: TensionKey; stage: Stage; head: SeatId } & Left)
+  /** A draft stands in every round that is left to file; `by` is the seat whose words are the newest in the first of them. */
+  | { kind: 'proposed'; by: SeatId; head: SeatId }
   | { kind: 'filed'; stage: Stage }
   // The floor.
   | { kind: 'speak'; opens: boolean; lasts: number }
@@ -204,9 +206,11 @@ function toFile(state: RoomState, files: Filing, seat: Seat, delegation: Delegat
   if (!round || !head) return { kind: 'filed', stage: files.stage }
   const rest = { stage: files.stage, head: head.id, left: unfiled.length, of: files.rounds.length }
   if (head.id === seat.id) return { kind: 'file', round, ...rest }
-  // The newest draft alone is kept: where it is this member's own, they have proposed and wait for their head.
-  const open = unfiled.find((key) => filingOf(state, key, files.stage, delegation).draft?.seat !== seat.id)
-  return open ? { kind: 'propose', round: open, ...rest } : { kind: 'proposed', round, ...rest }
+  // N6: any draft is enough. To ask for one's own would ask whoever was overtaken by a colleague again, until the head files.
+  const draftOf = (key: TensionKey) => filingOf(state, key, files.stage, delegation).draft
+  const open = unfiled.find((key) => draftOf(key) === null)
+  if (open) return { kind: 'propose', round: open, ...rest }
+  return { kind: 'proposed', by: draftOf(round)?.seat ?? head.id, head: head.id }
 }
 
 function toVote(state: RoomState, seat: Seat, delegation: DelegationId, acts: boolean): Task {
@@ -261,7 +265,9 @@ function outOfRole(state: RoomState, person: PersonId, now: number): Task {
   const prompts = state.plan.reflectionPrompts.map((_, prompt) => reflectionKey(person, prompt))
   const left = prompts.filter((key) => state.reflections[key] === undefined).length
   const time = reflectionTime(state, person, { at: now })
-  if (left > 0 && (time === 'on-time' || time === 'late')) return { kind: 'reflect', left, of: prompts.length }
+  // V2: heads are up while a debrief talks, and the phase of writing would have nothing left to ask.
+  const asked = !reflectionAhead(state) && (time === 'on-time' || time === 'late')
+  if (left > 0 && asked) return { kind: 'reflect', left, of: prompts.length }
   const together = isRunning(state) && opens(phaseNow(state), 'unseals')
   return { kind: together ? 'look-back-together' : 'reflected' }
 }

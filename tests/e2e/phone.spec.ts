@@ -115,9 +115,9 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     }
   })
 
-  await test.step('out of role: the question before the charts', async () => {
+  await test.step('out of role: a debrief looks back together, then the question comes before the charts', async () => {
     await endPhase(desk, 'Debrief')
-    for (const one of both) await isAsked(one, /^Answer in your own name/, one.page.getByRole('textbox').first())
+    for (const one of both) await isAsked(one, /^Look back/, one.page.getByRole('link', { name: /debrief/i }).last())
     await endPhase(desk, 'Reflection')
     for (const one of both) {
       await isAsked(one, /^Mark your own view once more/, button(one, 'Mark 0 and go on'))

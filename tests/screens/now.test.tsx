@@ -2,6 +2,7 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
+import { phaseNow } from '#simulation/kernel/room-state'
 import { nowFor } from '#simulation/reading/now'
 import type { Translate } from '../../app/_format/translate'
 import messages from '../../app/_messages/en/now.json'
@@ -9,7 +10,7 @@ import record from '../../app/_messages/en/record.json'
 import { nowWords, titleWords } from '../../app/rooms/[roomId]/now/now-words'
 import { tabOfTask } from '../../app/rooms/[roomId]/now/task-screens'
 import { signalOf } from '../../app/rooms/[roomId]/now/use-now-signals'
-import { AMARA, BEN, CHAIR, hand } from '../support/cast'
+import { AMARA, BEN, CHAIR, CLEO, hand } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
 
 const failing = {
@@ -42,6 +43,17 @@ describe('now in words', () => {
       part: 'United States, member',
       ask: 'Propose words to the Secretary of State',
       why: 'Amara Osei files for Washington.',
+    })
+    const words = { value: 0, text: 'As this office sees it.', redLine: '', anchors: [], guesses: {} }
+    for (const round of phaseNow(room.state)?.files?.rounds ?? [])
+      room.does(CLEO, { type: 'draftPosition', round, stage: 'opening', ...words }, 1)
+    expect(said(room, 'cleo', 2)).toMatchObject({
+      ask: 'Nothing more is asked: the Secretary of State has your proposal',
+      verb: null,
+    })
+    expect(said(room, 'ben', 2)).toMatchObject({
+      ask: 'Nothing more is asked: Secretary of Defense has proposed words',
+      verb: 'Read the proposal',
     })
     expect(said(room, 'hana')).toMatchObject({ part: 'Observer, no delegation', verb: null })
     expect(said(room, 'amara').next).toMatch(/^Round 1 of 2 · Reveal at \d\d:\d\d: you open, 2:00$/)

@@ -14,6 +14,10 @@ export function stanceNow(state: RoomState): 'before' | 'after' | null {
   return phase && ruleOf(phase).stance
 }
 
+/** Whether a later phase asks for reflections: a debrief before it is for looking back together, and asks for none (V2). */
+export const reflectionAhead = ({ plan, agenda }: RoomState): boolean =>
+  plan.phases.slice(agenda.index + 1).some(asksForReflections)
+
 /** Whether a reflection is accepted now, and whether as late: in a seminar while its phase or the debrief runs, in homework by H3. */
 export function reflectionTime(
   state: RoomState,

@@ -1,4 +1,4 @@
-// What a student is told of now (N1–N5): the task is one that the rules accept, who opens is known beforehand, and everybody's own view
+// What a student is told of now (N1–N6): the task is one that the rules accept, who opens is known beforehand, and everybody's own view
 // of the room gives the answer that the whole room gives.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -14,7 +14,7 @@ import {
 } from '#simulation/kernel/ids'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import { roomCommand } from '#simulation/kernel/room-command'
-import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import type { Task, TaskKind } from '#simulation/reading/asked'
 import { seatsToChoose } from '#simulation/reading/attendance'
 import { nowFor } from '#simulation/reading/now'
@@ -24,7 +24,7 @@ import { ownViewsMarked } from '#simulation/reading/own-view'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
-import { AMARA, BEN, CHAIR, DAIKI, hand, type Written } from '../../support/cast'
+import { AMARA, BEN, CHAIR, CLEO, DAIKI, hand, SEATING, smallSeminar, type Written } from '../../support/cast'
 import { given, instantOf, type Room } from '../../support/given'
 import { Story } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
@@ -51,6 +51,24 @@ describe('what is asked', () => {
     expect(task(room, 'hana', 1)).toEqual({ kind: 'watch' })
   })
 
+  test('N6 one proposal is enough: neither its author nor a colleague is asked for another, whoever’s words are the newest', () => {
+    const room = given().enters('caucus')
+    const proposes = (who: string, at: number) => {
+      const words = { value: 0, text: `As ${who} sees it.`, redLine: '', anchors: [], guesses: {} }
+      for (const round of phaseNow(room.state)?.files?.rounds ?? [])
+        room.does(who, { type: 'draftPosition', round, stage: 'opening', ...words }, at)
+    }
+    const kinds = (at: number) => ['ben', 'cleo', 'emi'].map((who) => task(room, who, at).kind)
+    expect(kinds(1)).toEqual(['propose', 'propose', 'propose'])
+    proposes(BEN, 2)
+    expect(kinds(3)).toEqual(['proposed', 'proposed', 'propose'])
+    expect(task(room, 'cleo', 3)).toMatchObject({ by: SEATING.ben, head: SEATING.amara })
+    proposes(CLEO, 4)
+    expect(kinds(5)).toEqual(['proposed', 'proposed', 'propose'])
+    expect(task(room, 'ben', 5)).toMatchObject({ by: SEATING.cleo })
+    expect(task(room, 'amara', 5)).toMatchObject({ kind: 'file' })
+  })
+
   test('N1 on the floor: ask, then wait with a place, then speak', () => {
     const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
     room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }).does(AMARA, hand(), 1)
@@ -64,6 +82,21 @@ describe('what is asked', () => {
       task: { kind: 'speak' },
       next: { kind: 'hand', seat: 'us.state' },
     })
+  })
+
+  test('V2 a debrief before the reflection asks for no writing, the reflection does, and a debrief after it asks for what is left', () => {
+    const room = given().enters('debrief')
+    expect(task(room, 'ben', 1)).toEqual({ kind: 'look-back-together' })
+    room.enters('reflection')
+    marks(room, BEN, 2)
+    expect(task(room, 'ben', 3)).toMatchObject({ kind: 'reflect' })
+    const planned = smallSeminar()
+    const phases = planned.plan.phases
+    const after = given({
+      ...planned,
+      plan: { ...planned.plan, phases: [...phases.slice(0, -2), ...phases.slice(-2).toReversed()] },
+    })
+    expect(task(after.enters('debrief'), 'ben', 4)).toMatchObject({ kind: 'reflect' })
   })
 
   test('N2 N3 the first opener is told in the reveal that they open next, the others with the phase that follows', () => {
@@ -226,8 +259,10 @@ test('N1 over random stories every task that asks for a command has it accepted,
   expect(probed).toBeGreaterThan(1000)
   expect(views).toBeGreaterThan(200)
   const often: TaskKind[] = ['own-view', 'file', 'propose', 'speak', 'ask-for-floor', 'in-queue', 'open', 'listen']
-  for (const kind of [...often, 'settle', 'cast', 'advise', 'reflect', 'choose-seat', 'owe-words'] as TaskKind[])
+  for (const kind of [...often, 'settle', 'cast', 'advise', 'choose-seat', 'owe-words'] as TaskKind[])
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)
+  // Few stories come as far as the phase that asks for it.
+  expect(seen.get('reflect') ?? 0, 'reflect').toBeGreaterThan(3)
 })
 
 /** The seats to which the clock gives an opening, and for how long, when nobody but the clock acts from here until the openings end. */

@@ -100,8 +100,12 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       const name = holderOf(at, task.head)
       return { ask: t('ask.propose', { head }), why: t('why.propose', { name, capital }), verb: t('do.propose') }
     }
-    case 'proposed':
-      return { ask: t('ask.proposed', { head }), why: t('why.proposed', { time }), verb: null }
+    case 'proposed': {
+      if (who.kind === 'delegate' && task.by === who.seat.id)
+        return { ask: t('ask.proposed', { head }), why: t('why.proposed', { time }), verb: null }
+      const name = holderOf(at, task.by)
+      return { ask: t('ask.proposedBy', { name }), why: t('why.proposedBy', { time }), verb: t('do.proposedBy') }
+    }
     case 'filed':
       return { ask: t('ask.filed', { capital }), why: t('why.filed', { time }), verb: null }
     case 'speak':

@@ -13,7 +13,7 @@ import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import type { OwnView } from '#room/use-own-view.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { reflectionKey } from '#simulation/kernel/room-state'
-import { reflectionTime } from '#simulation/topics/stances/questions'
+import { reflectionAhead, reflectionTime } from '#simulation/topics/stances/questions'
 import { reflectionDraftKey } from '#simulation/wire/draft-key'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
@@ -36,9 +36,23 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
   const { state } = at
   const time = reflectionTime(state, at.person, { at: at.view.now() })
   const writes = (time === 'on-time' || time === 'late') && state.closedAt === null
+  // While a debrief talks, what it talks about comes first; once words are asked for, the question does.
+  const later = reflectionAhead(state)
+  const back = (
+    <>
+      {state.unsealedAt === null ? null : (
+        <p className={styles.lead}>
+          {t('unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false }) })}{' '}
+          <a href="#record">{t('readCaucuses')}</a> · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
+        </p>
+      )}
+      {rounds}
+    </>
+  )
   return (
     <div className={styles.place}>
       <OwnViewLine ownView={ownView} />
+      {later ? back : null}
       <div className={styles.columns}>
         <section aria-labelledby="reflection-title">
           <Band level={2} title={<span id="reflection-title">{t('title')}</span>} detail={t('detail')} />
@@ -54,13 +68,7 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
           <StancePanel at={at} person={at.person} when="after" />
         ) : null}
       </div>
-      {state.unsealedAt === null ? null : (
-        <p className={styles.lead}>
-          {t('unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false }) })}{' '}
-          <a href="#record">{t('readCaucuses')}</a> · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
-        </p>
-      )}
-      {rounds}
+      {later ? null : back}
     </div>
   )
 }
