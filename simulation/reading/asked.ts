@@ -27,6 +27,9 @@ import { unmarkedBy, type When } from './own-view'
 import { placeIfAsked, queuePlaceOf } from './queue'
 import { turnsToWord } from './turns'
 
+/** A raised hand's place from 1, about when it is called, and with what intent. */
+export type InQueue = { place: number; at: number; intent: Intent }
+
 /** How many of how many are left. */
 type Left = { left: number; of: number }
 
@@ -51,7 +54,7 @@ export type Task =
   | { kind: 'speak'; opens: boolean; lasts: number }
   | { kind: 'open'; next: boolean; opener: Opener }
   | { kind: 'listen'; opener: Opener | null }
-  | { kind: 'in-queue'; place: number; at: number; intent: Intent }
+  | ({ kind: 'in-queue' } & InQueue)
   | { kind: 'ask-for-floor'; place: number }
   // The joint text.
   | { kind: 'settle'; open: number; acts: boolean }
@@ -112,9 +115,12 @@ export function taskOf(state: RoomState, person: PersonId, now: number, passed: 
   if (!seat) return withoutSeat(state, person)
   const task = seatedTask(state, seat, person, now, passed)
   const mayOwe = state.agenda.status === 'running' || state.agenda.status === 'between'
-  const waits = !asksSomething(task) || task.kind === 'ask-for-floor'
-  return mayOwe && waits ? (owedWords(state, seat, person, passed) ?? task) : task
+  return mayOwe && canWait(task) ? (owedWords(state, seat, person, passed) ?? task) : task
 }
+
+/** Whether the words of an earlier turn may be asked for instead (N5). Whoever is still to open is told so and gets ready. */
+const canWait = (task: Task): boolean =>
+  task.kind === 'listen' ? task.opener === null : !asksSomething(task) || task.kind === 'ask-for-floor'
 
 function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number, passed: Passed): Task {
   const ownView = ownViewOf(state, person, passed)
@@ -257,8 +263,14 @@ function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): T
 }
 
 function inQueue(state: RoomState, seat: Seat, now: number): Task | null {
+  const queued = handInQueue(state, seat, now)
+  return queued && { kind: 'in-queue', ...queued }
+}
+
+/** Where this seat's raised hand stands; null while its hand is down. */
+export function handInQueue(state: RoomState, seat: Seat, now: number): InQueue | null {
   const queued = queuePlaceOf(state, seat.id, now)
-  return queued && { kind: 'in-queue', place: queued.place, at: now + queued.inMs, intent: queued.hand.intent }
+  return queued && { place: queued.place, at: now + queued.inMs, intent: queued.hand.intent }
 }
 
 function outOfRole(state: RoomState, person: PersonId, now: number): Task {

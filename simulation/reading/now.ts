@@ -5,9 +5,10 @@ import type { PhasePlan } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId } from '../kernel/ids'
 import { actingHead, isRunning, phaseNow, type RoomState, type Seat, seatHeldBy } from '../kernel/room-state'
 import { agendaEndsAt, phaseStartsAt } from './agenda-times'
-import { asksSomething, NOTHING_PASSED, type Passed, type Task, taskOf } from './asked'
-import { type Opener, openingsAhead } from './openers'
+import { asksSomething, handInQueue, type InQueue, NOTHING_PASSED, type Passed, type Task, taskOf } from './asked'
+import { type Opener, type Openings, openingsAhead } from './openers'
 import { queue } from './queue'
+import { takenBackFrom } from './turns'
 
 export type Who =
   | { kind: 'delegate'; seat: Seat; delegation: DelegationId; part: 'head' | 'acting-head' | 'member' }
@@ -51,17 +52,59 @@ export type Now = {
   asks: boolean
   /** Null once nothing comes any more. */
   next: Next | null
+  /** The person's raised hand, where the task is another (N7). */
+  queued: InQueue | null
+  /** The person's own opening, where neither the task nor what comes next says it (N7). */
+  opens: Opener | null
+  /** The number of their own last turn, if the chair took it back in this phase. */
+  takenBack: number | null
 }
 
 export function nowFor(state: RoomState, person: PersonId, now: number, passed: Passed = NOTHING_PASSED): Now {
   const task = taskOf(state, person, now, passed)
+  const next = nextFor(state, person, task, now)
   return {
     who: whoIs(state, person),
     happening: happeningIn(state),
     task,
     asks: asksSomething(task),
-    next: nextFor(state, person, task, now),
+    next,
+    ...besideTask(state, person, { task, next }, now),
+    takenBack: takenBackFrom(state, person),
   }
+}
+
+/** N7: what the person waits for with the floor, where their task and what comes next do not say it. */
+function besideTask(
+  state: RoomState,
+  person: PersonId,
+  { task, next }: Pick<Now, 'task' | 'next'>,
+  now: number,
+): Pick<Now, 'queued' | 'opens'> {
+  const own = seatHeldBy(state, person)
+  if (!own || state.closedAt !== null || state.plan.kind !== 'seminar') return { queued: null, opens: null }
+  const ahead = openingsAhead(state, now)
+  const said =
+    task.kind === 'open' ||
+    (task.kind === 'listen' && task.opener !== null) ||
+    (next?.kind === 'opener' && next.opener.seat === own.id) ||
+    (next?.kind === 'phase' && isOpener(next.mine))
+  return {
+    queued: task.kind === 'in-queue' ? null : handInQueue(state, own, now),
+    opens: said || !ahead || !isNear(state, ahead) ? null : openerIn(ahead, own),
+  }
+}
+
+const isOpener = (mine: Extract<Next, { kind: 'phase' }>['mine']): mine is Opener =>
+  mine !== null && mine !== 'file' && mine !== 'cast'
+
+const openerIn = ({ openers }: Openings, { id }: Seat): Opener | null => openers.find(({ seat }) => seat === id) ?? null
+
+/** Whether openings run, come next, or follow the reveal that comes next: near enough to be told of. */
+function isNear({ plan, agenda }: RoomState, { phase, runs }: Openings): boolean {
+  const next = plan.phases[agenda.index + 1]
+  const away = phase - agenda.index
+  return runs || away === 1 || (away === 2 && next !== undefined && ruleOf(next).reveals)
 }
 
 function whoIs(state: RoomState, person: PersonId): Who {
@@ -122,7 +165,7 @@ function nextFor(state: RoomState, person: PersonId, task: Task, now: number): N
     phase,
     round: roundAt(state, phase),
     at,
-    mine: mineIn(state, own, index, ahead?.openers ?? []),
+    mine: mineIn(state, own, index, ahead),
   }
 }
 
@@ -131,19 +174,12 @@ function mineIn(
   state: RoomState,
   seat: Seat | null,
   index: number,
-  openers: readonly Opener[],
+  ahead: Openings | null,
 ): 'file' | 'cast' | Opener | null {
   const phase = state.plan.phases[index]
   if (!phase || !seat || seat.delegation === null) return null
   const acts = actingHead(state, seat.delegation)?.id === seat.id
   if (phase.files && acts) return 'file'
-  const rule = ruleOf(phase)
-  if (rule.votes && acts) return 'cast'
-  const opensAt = (at: number) => {
-    const one = state.plan.phases[at]
-    return one !== undefined && ruleOf(one).floor === 'in-order'
-  }
-  // The openings that follow a reveal are near enough to be told of with it.
-  if (!opensAt(index) && !(rule.reveals && opensAt(index + 1))) return null
-  return openers.find((one) => one.seat === seat.id) ?? null
+  if (ruleOf(phase).votes && acts) return 'cast'
+  return ahead && !ahead.runs && isNear(state, ahead) ? openerIn(ahead, seat) : null
 }

@@ -1,7 +1,7 @@
 // The finished turns of a room and whose words they wait for (rules T4–T6), for the pages of speakers and scribes and for the desk.
-import type { ActorId, Intent, SeatId } from '../kernel/ids'
-import { personOfActor } from '../kernel/ids'
-import { type RoomState, type Seat, seatsIn } from '../kernel/room-state'
+import type { ActorId, Intent, PersonId, SeatId } from '../kernel/ids'
+import { participantActor, personOfActor } from '../kernel/ids'
+import { isRunning, type RoomState, type Seat, seatHeldBy, seatsIn } from '../kernel/room-state'
 import { turnIn, wordsRight } from '../topics/turns/questions'
 import type { WordsAs } from '../topics/turns/schemas'
 
@@ -67,10 +67,21 @@ export function turnsWordedBy(state: RoomState, by: ActorId): readonly (OpenTurn
     .toSorted((a, b) => b.no - a.no)
 }
 
-/** Whether the last turn that ended was this actor's and the chair took it back, so that their page can say so. */
-export function isTakenBackFrom(state: RoomState, by: ActorId): boolean {
-  if (state.floor.holder) return false
-  const last = state.record.findLast(({ event }) => event.type === 'FloorEnded')
-  if (last?.event.type !== 'FloorEnded' || state.continued.includes(Number(last.no))) return false
-  return last.event.cause === 'taken-back' && last.event.speaker === by && last.phase === state.agenda.index
+/**
+ * The number of this person's own last turn, where the chair took it back in the phase that runs and they have not had the floor since; null
+ * otherwise. Who has the floor now does not matter: by autopilot, or when the chair gives it to somebody else, it is another at once.
+ */
+export function takenBackFrom(state: RoomState, person: PersonId): number | null {
+  const by = participantActor(person)
+  const seat = seatHeldBy(state, person)?.id
+  if (!isRunning(state) || (seat !== undefined && state.floor.holder?.seat === seat)) return null
+  const last = state.record.findLast(
+    ({ phase, event }) =>
+      phase !== state.agenda.index ||
+      (event.type === 'FloorEnded' && event.speaker === by) ||
+      (event.type === 'FloorGranted' && event.seat === seat),
+  )
+  if (last?.event.type !== 'FloorEnded' || last.phase !== state.agenda.index) return null
+  const no = Number(last.no)
+  return last.event.cause === 'taken-back' && !state.continued.includes(no) ? no : null
 }

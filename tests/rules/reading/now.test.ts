@@ -12,19 +12,20 @@ import {
   type SeatId,
   seatId,
 } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import { roomCommand } from '#simulation/kernel/room-command'
 import { phaseNow, type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import type { Task, TaskKind } from '#simulation/reading/asked'
 import { seatsToChoose } from '#simulation/reading/attendance'
-import { nowFor } from '#simulation/reading/now'
+import { type Now, nowFor } from '#simulation/reading/now'
 import { openingsAhead } from '#simulation/reading/openers'
 import { stakeRound } from '#simulation/reading/own-briefs'
 import { ownViewsMarked } from '#simulation/reading/own-view'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
-import { AMARA, BEN, CHAIR, CLEO, DAIKI, hand, SEATING, smallSeminar, type Written } from '../../support/cast'
+import { AMARA, BEN, CHAIR, CLEO, DAIKI, EMI, FEN, hand, SEATING, smallSeminar, type Written } from '../../support/cast'
 import { given, instantOf, type Room } from '../../support/given'
 import { Story } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
@@ -164,6 +165,68 @@ describe('what is asked', () => {
     expect([stake(page, 'ben'), stake(page, 'daiki')]).toEqual([round?.key, null])
   })
 
+  const by = { type: 'setAutopilot', agenda: true, floor: 'off' } as const
+  const give = (seat: string): Written => ({ type: 'grantFloor', seat: seatId.parse(seat) })
+  const back: Written = { type: 'yieldFloor', to: null }
+  const told = (room: Room, who: string, at: number) => nowFor(room.state, personId.parse(who), instantOf(at))
+
+  test('N5 N7 who is still to open is told so whatever words they owe and while their hand is up', () => {
+    const rounds = ['framing', 'deterrence', 'regional-order'].map((tension) => ({ tension, seconds: null }))
+    const room = given(smallSeminar({ rounds })).enters('floor').does(CHAIR, by)
+    room.does(CHAIR, give('cn.foreign'), 1).does(FEN, back, 20)
+    expect(told(room, 'fen', 21).task.kind).toBe('owe-words')
+    room.enters('reveal', 2)
+    expect(told(room, 'fen', 22).task).toMatchObject({ kind: 'open', next: false })
+    // The second round opens in the order Japan, China, United States.
+    room.enters('openings', 2)
+    expect(told(room, 'fen', 23)).toMatchObject({ task: { kind: 'listen', opener: { place: 2 } }, opens: null })
+    room.does(FEN, hand('question'), 24)
+    expect(told(room, 'fen', 25)).toMatchObject({
+      task: { kind: 'in-queue' },
+      next: { kind: 'opener', opener: { delegation: 'jp' } },
+      queued: null,
+      opens: { seat: 'cn.foreign', place: 2 },
+    })
+    room.does(CHAIR, { type: 'pauseClock' }, 26)
+    expect(told(room, 'fen', 27)).toMatchObject({ next: { kind: 'resume' }, opens: { place: 2 } })
+  })
+
+  test('N7 while the joint text is negotiated a raised hand keeps its place beside the task', () => {
+    const room = given().enters('negotiation').does(CHAIR, by).does(CHAIR, give('jp.pm'), 1)
+    room.does(FEN, hand(), 2).does(EMI, hand(), 3).does(BEN, hand('question'), 4)
+    expect(told(room, 'ben', 5)).toMatchObject({
+      task: { kind: 'settle' },
+      queued: { place: 3, intent: 'question' },
+    })
+    expect(told(room, 'fen', 5)).toMatchObject({ task: { kind: 'in-queue', place: 1 }, queued: null })
+    expect(told(room, 'amara', 5).queued).toBeNull()
+  })
+
+  test('N7 a turn that the chair took back is told of while another has the floor, until the phase ends', () => {
+    const taken = (room: Room, who: string, at: number) => told(room, who, at).takenBack
+    const room = given().enters('floor').does(CHAIR, by).does(CHAIR, give('us.treasury'), 1)
+    room.does(DAIKI, hand(), 2)
+    expect(taken(room, 'ben', 3)).toBeNull()
+    // With the floor off autopilot nobody is called; with it on, Daiki is called at once.
+    room.does(CHAIR, { type: 'takeBackFloor' }, 10)
+    const no = room.state.record.length
+    expect(taken(room, 'ben', 10)).toBe(no)
+    room.does(CHAIR, { ...by, floor: 'in-order' }, 10).runs(12)
+    expect(room.state.floor.holder?.seat).toBe('jp.pm')
+    expect([taken(room, 'ben', 12), taken(room, 'daiki', 12), taken(room, 'amara', 12)]).toEqual([no, null, null])
+    // The chair gives the floor to another over the speaker.
+    room.does(CHAIR, give('cn.foreign'), 20)
+    expect([taken(room, 'daiki', 21), taken(room, 'ben', 21)]).toEqual([expect.any(Number), no])
+    expect(taken(room, 'daiki', 21)).not.toBe(no)
+    // The floor again: nothing is left to say, during the turn and after it.
+    room.does(CHAIR, give('us.treasury'), 30)
+    expect(taken(room, 'ben', 31)).toBeNull()
+    room.does(BEN, back, 40)
+    expect(taken(room, 'ben', 41)).toBeNull()
+    room.enters('caucus', 2)
+    expect([taken(room, 'daiki', 60), taken(room, 'fen', 60)]).toEqual([null, null])
+  })
+
   test('a paused clock says so, and nothing comes next before it runs', () => {
     const room = given().enters('floor').does(CHAIR, { type: 'pauseClock' }, 10)
     const now = nowFor(room.state, personId.parse('ben'), instantOf(20))
@@ -222,12 +285,42 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 
-test('N1 over random stories every task that asks for a command has it accepted, and each view gives the answer of the whole room', () => {
+/** N7: expects that a raised hand and an opening that is ahead in the openings that run are told, whatever is asked; gives how many were. */
+function saysWhatIsWaitedFor(state: RoomState, { who, task, next, queued, opens }: Now, at: number): number {
+  if (who.kind !== 'delegate' || state.closedAt !== null) return 0
+  const { id } = who.seat
+  const raised = state.floor.hands.some(({ seat }) => seat === id)
+  if (raised) expect(task.kind === 'in-queue' || queued !== null, `${id} waits in the queue`).toBe(true)
+  const ahead = openingsAhead(state, at)
+  const isOpening = ahead?.runs === true && ahead.openers.some(({ seat }) => seat === id)
+  const told =
+    task.kind === 'open' ||
+    (task.kind === 'listen' && task.opener?.seat === id) ||
+    (next?.kind === 'opener' && next.opener.seat === id) ||
+    opens?.seat === id
+  if (isOpening) expect(told, `${id} is still to open`).toBe(true)
+  return Number(raised) + Number(isOpening)
+}
+
+/** From the rows alone: whether the chair took this person's last turn back in this phase, and nothing has come of the floor for them since. */
+function takenBackBy(rows: readonly Recorded[], state: RoomState, person: PersonId): boolean {
+  const seat = seatHeldBy(state, person)?.id
+  const last = rows.findLast(
+    ({ event }) =>
+      ['PhaseStarted', 'PhaseEnded', 'AgendaFinished', 'StepUndone'].includes(event.type) ||
+      (event.type === 'FloorGranted' && event.seat === seat) ||
+      (event.type === 'FloorEnded' && event.speaker === participantActor(person)),
+  )
+  return last?.event.type === 'FloorEnded' && last.event.cause === 'taken-back' && last.event.spokenMs >= 1000
+}
+
+test('N1 N7 over random stories every task that asks for a command has it accepted, and each view gives the answer of the whole room', () => {
   const seen = new Map<TaskKind, number>()
+  const told = { waits: 0, takenBack: 0 }
   let [probed, views] = [0, 0]
   fc.assert(
-    fc.property(script(90), (told) => {
-      new Story(told, {
+    fc.property(script(90), (drawn) => {
+      new Story(drawn, {
         beat: (story, beats) => {
           const { state } = story
           if (beats % 3 !== 0 || state.plan.kind !== 'seminar') return
@@ -239,6 +332,10 @@ test('N1 over random stories every task that asks for a command has it accepted,
             if (state.removed.includes(person)) continue
             const now = nowFor(state, person, at)
             seen.set(now.task.kind, (seen.get(now.task.kind) ?? 0) + 1)
+            told.waits += saysWhatIsWaitedFor(state, now, at)
+            const taken = takenBackBy(story.rows, state, person)
+            if (taken) expect(now.takenBack, `${name}: the floor was taken back`).not.toBeNull()
+            if (taken && state.floor.holder) told.takenBack += 1
             // Whoever was moved into a delegation does not hear what was drafted there before (R12), and is asked accordingly.
             if (beats % 9 === 0 && seatHeldBy(state, person) && !state.hearing[person]?.since) {
               const view = fold(viewFor(story.rows, viewerOf(state, person), story.book.unsealed))
@@ -258,6 +355,8 @@ test('N1 over random stories every task that asks for a command has it accepted,
   )
   expect(probed).toBeGreaterThan(1000)
   expect(views).toBeGreaterThan(200)
+  expect(told.waits).toBeGreaterThan(100)
+  expect(told.takenBack).toBeGreaterThan(5)
   const often: TaskKind[] = ['own-view', 'file', 'propose', 'speak', 'ask-for-floor', 'in-queue', 'open', 'listen']
   for (const kind of [...often, 'settle', 'cast', 'advise', 'choose-seat', 'owe-words'] as TaskKind[])
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)

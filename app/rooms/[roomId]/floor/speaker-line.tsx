@@ -5,9 +5,7 @@ import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import type { SeatFloor } from '#room/use-floor.ts'
 import { useNow } from '#room/use-now.ts'
-import { participantActor } from '#simulation/kernel/ids'
 import { turnNow } from '#simulation/reading/time-accounts'
-import { isTakenBackFrom } from '#simulation/reading/turns'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { delegationIn } from '#ui/delegations.ts'
 import { Account } from '#ui/floor-strip'
@@ -42,7 +40,6 @@ export function SpeakerLine({ at, floor }: { at: SeatView; floor: SeatFloor }) {
           </>
         ) : null}
       </div>
-      {isTakenBackFrom(state, participantActor(at.person)) ? <p className={styles.told}>{t('takenBack')}</p> : null}
       <RefusalText>{cut ? t('offline') : floor.holds ? null : floor.request.refused}</RefusalText>
     </section>
   )

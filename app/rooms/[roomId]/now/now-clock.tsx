@@ -10,15 +10,20 @@ import { ClockFace } from '#ui/clock-face'
 import { clockText } from '#ui/signed.ts'
 import type { NowAt } from './use-now-of'
 
-export function NowClock({ at, now }: { at: NowAt; now: Now }) {
+type NowClockProps = { at: NowAt; now: Now; size?: 'room' | 'phone' }
+
+export function NowClock({ at, now, size = 'phone' }: NowClockProps) {
   if (now.happening.kind !== 'phase' && now.happening.kind !== 'between') return null
-  if (now.task.kind === 'speak') return <TurnClock at={at} />
-  return <PhaseClock state={at.state} now={at.view.now} size="phone" />
+  if (now.task.kind === 'speak') return <TurnClock at={at} size={size} />
+  return <PhaseClock state={at.state} now={at.view.now} size={size} />
 }
 
-function TurnClock({ at }: { at: NowAt }) {
+/** In a wider window the digits say beneath them that they are of the turn: a moment ago they were of the phase. */
+function TurnClock({ at, size }: { at: NowAt; size: 'room' | 'phone' }) {
   const t = useTranslations('now')
   const turn = turnNow(at.state, useNow(at.view.now))
   if (!turn) return null
-  return <ClockFace text={clockText(Math.ceil(turn.leftMs / 1000))} size="phone" label={t('turn')} />
+  const seconds = (ms: number) => clockText(Math.ceil(ms / 1000))
+  const sub = size === 'room' ? t('turnLeft', { length: seconds(turn.wholeMs) }) : undefined
+  return <ClockFace text={seconds(turn.leftMs)} size={size} sub={sub} label={t('turn')} />
 }

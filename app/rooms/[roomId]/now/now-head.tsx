@@ -17,9 +17,14 @@ export type NowShown = Pick<Now, 'who' | 'asks'> & { pausedAt: number | null }
 type NowHeadProps = { at: NowAt; now: NowShown; words: NowWords }
 /** Beside what comes next: the way to what this office has at stake. */
 type WithStake = { stake?: ReactNode }
+/** Above the asked line: what has just happened to the reader. */
+type WithNotice = { notice?: ReactNode }
 
 type NowPhoneProps = NowHeadProps &
-  WithStake & {
+  WithStake &
+  WithNotice & {
+    /** The queue for the floor, folded. */
+    queue?: ReactNode
     /** The small buttons beside what is happening: help, sound, the account. */
     tools?: ReactNode
     /** The time left, at the end of the placard's line. */
@@ -31,8 +36,9 @@ type NowPhoneProps = NowHeadProps &
   }
 
 /** The head of a phone's page. */
-export function NowPhone({ at, now, words, clock, tools, stake, ribbon, asked = true }: NowPhoneProps) {
+export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhoneProps) {
   const t = useTranslations('now')
+  const { clock, tools, notice, stake, queue, ribbon } = parts
   return (
     <section className={styles.phone} aria-label={t('label')}>
       <div className={styles.edge}>
@@ -47,21 +53,26 @@ export function NowPhone({ at, now, words, clock, tools, stake, ribbon, asked = 
         </div>
         {tools ? <div className={styles.tools}>{tools}</div> : null}
       </div>
+      {notice}
       {asked ? <Asked now={now} words={words} /> : null}
       <Comes words={words} stake={stake} />
+      {queue}
       {ribbon ? <div className={styles.ribbon}>{ribbon}</div> : null}
     </section>
   )
 }
 
+type NowRowProps = NowHeadProps & WithStake & WithNotice & { action: ReactNode }
+
 /** The row of a wider window. */
-export function NowRow({ at, now, words, action, stake }: NowHeadProps & WithStake & { action: ReactNode }) {
+export function NowRow({ at, now, words, action, notice, stake }: NowRowProps) {
   const t = useTranslations('now')
   return (
     <section className={styles.row} aria-label={t('label')}>
       <Who at={at} now={now} words={words} />
-      <div>
+      <div className={styles.lines}>
         <Paused now={now} />
+        {notice}
         <Asked now={now} words={words}>
           <Comes words={words} stake={stake} />
         </Asked>

@@ -14,6 +14,8 @@ export type NowWords = AskedWords & {
   where: string
   what: string
   until: string | null
+  /** Who speaks, where it is not the reader, and in openings which opening it is: for where the clock stands with its own words. */
+  speaks: string | null
   next: string | null
 }
 
@@ -33,7 +35,7 @@ export function nowWords(at: Worded, person: PersonId, now: Now, teller: Teller)
     ...whoWords(at, person, now.who, teller),
     ...whatWords(now, teller),
     ...askedWords(at, now, teller),
-    next: now.next && nextWords(at, now.who, now.next, teller),
+    next: comesWords(at, now, teller),
   }
 }
 
@@ -59,34 +61,49 @@ function whoWords(at: Worded, person: PersonId, who: Who, { t }: Teller): Pick<N
 const whereOf = (phase: PhasePlan, round: RoundAt | null, { t, phases }: Teller): string =>
   round ? t('what.round', { number: round.number, count: round.of, phase: phases(phase.kind) }) : phases(phase.kind)
 
-function whatWords({ happening, task }: Now, teller: Teller): Pick<NowWords, 'where' | 'what' | 'until'> {
+function whatWords({ happening, task }: Now, teller: Teller): Pick<NowWords, 'where' | 'what' | 'until' | 'speaks'> {
   const { t } = teller
+  const still = (what: string) => ({ where: what, what, until: null, speaks: null })
   switch (happening.kind) {
     case 'lobby':
     case 'closed':
-      return { where: t(`what.${happening.kind}`), what: t(`what.${happening.kind}`), until: null }
-    case 'finished': {
-      const { at } = happening
-      const ended = at === null ? t('what.finished') : t('what.finishedAt', { time: hour(at) })
-      return { where: ended, what: ended, until: null }
-    }
-    case 'between': {
-      const over = t('what.between', { where: whereOf(happening.phase, happening.round, teller) })
-      return { where: over, what: over, until: null }
-    }
+      return still(t(`what.${happening.kind}`))
+    case 'finished':
+      return still(happening.at === null ? t('what.finished') : t('what.finishedAt', { time: hour(happening.at) }))
+    case 'between':
+      return still(t('what.between', { where: whereOf(happening.phase, happening.round, teller) }))
     case 'phase': {
       const { phase, round, speaker, pausedAt } = happening
       const where = whereOf(phase, round, teller)
       const until = t(pausedAt === null ? 'until.to' : 'until.was', { time: hour(happening.until) })
       if (task.kind === 'speak')
-        return { where, what: where, until: t('until.yours', { length: lengthOf(task.lasts) }) }
-      if (!speaker) return { where, what: where, until }
-      if (!speaker.opening) return { where, what: t('what.speaks', { title: speaker.seat.title }), until }
-      return { where, what: t('what.opens', { title: speaker.seat.title }), until: t('until.opening', speaker.opening) }
+        return { where, what: where, until: t('until.yours', { length: lengthOf(task.lasts) }), speaks: null }
+      if (!speaker) return { where, what: where, until, speaks: null }
+      const { seat, opening } = speaker
+      const what = t(opening ? 'what.opens' : 'what.speaks', { title: seat.title })
+      if (!opening) return { where, what, until, speaks: what }
+      const place = t('until.opening', opening)
+      return { where, what, until: place, speaks: `${what}, ${place}` }
     }
     default:
       return happening satisfies never
   }
+}
+
+/** What comes next, and after it what the person waits for beside their task. */
+function comesWords(at: Worded, now: Now, teller: Teller): string | null {
+  const { t } = teller
+  const { next, queued, opens, happening } = now
+  const isPaused = happening.kind === 'phase' && happening.pausedAt !== null
+  const said = [
+    next && nextWords(at, now.who, next, teller),
+    opens &&
+      (isPaused || opens.at === null
+        ? t('comes.youOpen', { place: opens.place })
+        : t('comes.youOpenAt', { place: opens.place, time: hour(opens.at) })),
+    queued && t('comes.queued', { place: queued.place }),
+  ].filter((one) => one !== null)
+  return said.length === 0 ? null : said.join(t('comes.then'))
 }
 
 function nextWords(at: Worded, who: Who, next: Next, teller: Teller): string {
@@ -126,11 +143,17 @@ function mineWords(mine: Extract<Next, { kind: 'phase' }>['mine'], capital: stri
 }
 
 /** What the page's title says first: the floor, a place in the queue, a pause, else what is asked or what is happening. */
-export function titleWords({ task, happening, asks }: Now, words: NowWords, isOffline: boolean, { t }: Teller): string {
+export function titleWords(
+  { task, happening, asks, queued }: Now,
+  words: NowWords,
+  isOffline: boolean,
+  { t }: Teller,
+): string {
   if (isOffline) return t('title.offline')
   if (task.kind === 'speak') return t('title.floor')
   if (happening.kind === 'phase' && happening.pausedAt !== null) return t('title.paused')
   if (task.kind === 'open' && task.next) return t('title.openNext')
   if (task.kind === 'in-queue') return task.place === 1 ? t('title.next') : t('title.hand', { place: task.place })
+  if (queued) return t('title.hand', { place: queued.place })
   return asks ? words.ask : words.what
 }

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { ChairNotes } from '#room/chair-notes'
 import { HelpDialog } from '#room/help-call'
-import { AgendaRibbon, PhaseClock } from '#room/phase-clock'
+import { AgendaRibbon } from '#room/phase-clock'
 import type { SeatView } from '#room/seat-view.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
@@ -19,6 +19,7 @@ import { NowPhone, NowRow } from '../now/now-head'
 import { type NowWords, pausedSince } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
 import { StakeButton } from '../now/stake-button'
+import { TakenBack } from '../now/taken-back'
 import type { Sound } from '../now/use-now-signals'
 import styles from './room-head.module.css'
 
@@ -37,12 +38,15 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
         <AgendaRibbon state={at.state} now={at.view.now} />
         <div className={styles.chamber}>
           <div>
-            <p className={styles.eyebrow}>{words.where}</p>
+            <p className={styles.eyebrow}>
+              {words.where}
+              {words.speaks === null ? null : <span>{words.speaks}</span>}
+            </p>
             <h1 data-long={questionOf(at.state).length > 80 || undefined}>
               <UnbrokenWords>{questionOf(at.state)}</UnbrokenWords>
             </h1>
           </div>
-          <PhaseClock state={at.state} now={at.view.now} />
+          <NowClock at={at} now={now} size="room" />
         </div>
       </div>
       <NowRow
@@ -50,14 +54,17 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
         now={{ ...now, pausedAt: pausedSince(now) }}
         words={words}
         action={action}
+        notice={<TakenBack at={at} now={now} />}
         stake={<StakeButton at={at} />}
       />
     </>
   )
 }
 
+type PhoneHeadProps = Omit<RoomHeadProps, 'action'> & { sound: Sound }
+
 /** The head on a phone; it stays while the rest scrolls. */
-export function PhoneHead({ at, now, words, sound }: Omit<RoomHeadProps, 'action'> & { sound: Sound }) {
+export function PhoneHead({ at, now, words, sound }: PhoneHeadProps) {
   if (at.state.plan.kind === 'homework') return <WeekPhoneHead at={at} now={now} words={words} />
   return (
     <NowPhone
@@ -65,6 +72,7 @@ export function PhoneHead({ at, now, words, sound }: Omit<RoomHeadProps, 'action
       now={{ ...now, pausedAt: pausedSince(now) }}
       words={words}
       clock={<NowClock at={at} now={now} />}
+      notice={<TakenBack at={at} now={now} />}
       stake={<StakeButton at={at} />}
       tools={
         <>

@@ -1,0 +1,24 @@
+'use client'
+// Says that the chair took back my turn, in whichever tab I am and whoever has the floor now. It stays until I close it, I have the floor
+// again, or the phase ends.
+import { useTranslations } from 'next-intl'
+import * as z from 'zod/mini'
+import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import type { Now } from '#simulation/reading/now'
+import { Button } from '#ui/button'
+import styles from './now-head.module.css'
+
+const turn = z.int()
+
+export function TakenBack({ at: { roomId, person }, now: { takenBack } }: { at: SeatView; now: Now }) {
+  const t = useTranslations('now')
+  const [closed, close] = useLocalStorage({ roomId, person }, 'taken-back-closed', turn, 0)
+  if (takenBack === null || takenBack <= closed) return null
+  return (
+    <div className={styles.notice}>
+      <p>{t('takenBack')}</p>
+      <Button kind="quiet" size="dense" icon="close" aria-label={t('close')} onClick={() => close(takenBack)} />
+    </div>
+  )
+}
