@@ -1,17 +1,21 @@
 // "Now" in words: every task has its asked line, its reason and a title; a signal is given for the floor and for being next alone.
+import fc from 'fast-check'
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { phaseNow } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { nowFor } from '#simulation/reading/now'
 import type { Translate } from '../../app/_format/translate'
 import messages from '../../app/_messages/en/now.json'
 import record from '../../app/_messages/en/record.json'
+import { tabsIn } from '../../app/_room/room-tabs'
 import { nowWords, titleWords } from '../../app/rooms/[roomId]/now/now-words'
 import { tabOfTask } from '../../app/rooms/[roomId]/now/task-screens'
 import { signalOf } from '../../app/rooms/[roomId]/now/use-now-signals'
-import { AMARA, BEN, CHAIR, CLEO, hand } from '../support/cast'
+import { AMARA, BEN, CHAIR, CLEO, FEN, hand } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
+import { Story } from '../support/stories'
+import { script } from '../support/story-script'
 
 const failing = {
   onError: (error: Error) => {
@@ -74,7 +78,7 @@ describe('now in words', () => {
     })
   })
 
-  test('every phase has words for a head, a member and an observer, and each asked line of a tab has its tab', () => {
+  test('every phase has words for a head, a member, an observer and somebody without a seat', () => {
     const kinds = [
       'briefing',
       'caucus',
@@ -88,13 +92,39 @@ describe('now in words', () => {
     ]
     for (const kind of kinds as Parameters<Room['enters']>[0][])
       for (const who of ['amara', 'ben', 'hana', 'ivo']) {
-        const { now, ask, why, what } = said(given().enters(kind), who)
+        const { ask, why, what } = said(given().enters(kind), who)
         expect(
           [ask, why, what].every((text) => text.length > 3 && !text.includes('{')),
           `${kind} ${who}`,
         ).toBe(true)
-        if (now.asks && now.who.kind !== 'unseated') expect(tabOfTask(now.task, false), `${kind} ${who}`).not.toBeNull()
       }
+  })
+
+  test('a raised hand and the own opening are said after what comes next, and the hand in the title', () => {
+    const byHand = { type: 'setAutopilot', agenda: true, floor: 'off' } as const
+    const text = given().enters('negotiation').does(CHAIR, byHand)
+    text.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 1)
+    text.does(FEN, hand(), 2).does(AMARA, hand(), 3).does(BEN, hand('question'), 4)
+    expect(said(text, 'ben', 5).ask).toMatch(/^Tell the Secretary of State which words/)
+    expect(said(text, 'ben', 5).title).toBe('Your hand is up, 3rd')
+    expect(said(text, 'ben', 5).next).toMatch(/^.+ at \d\d:\d\d; your hand is up, third in the queue$/)
+    const openings = given().enters('openings').does(CHAIR, byHand)
+    openings.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 1).does(FEN, hand(), 2)
+    expect(said(openings, 'fen', 3).ask).toBe('You are next in the queue')
+    expect(said(openings, 'fen', 3).next).toMatch(
+      /^Tokyo opens at about \d\d:\d\d; you open third, at about \d\d:\d\d$/,
+    )
+    openings.does(CHAIR, { type: 'pauseClock' }, 4)
+    expect(said(openings, 'fen', 5).next).toBe('goes on when your instructor starts the clock; you open third')
+  })
+
+  test('who speaks is said for the head of a wide window too, with the place among the openings', () => {
+    const openings = given().enters('openings').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 1)
+    expect(said(openings, 'hana', 2).speaks).toBe('Secretary of State opens, opening 1 of 3')
+    expect(said(openings, 'amara', 2).speaks).toBeNull()
+    const floor = given().enters('floor')
+    expect(said(floor, 'hana').speaks).toBeNull()
+    expect(said(floor.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }), 'hana').speaks).toBe('Prime Minister speaks')
   })
 
   test('a signal is given when the floor is mine, when I open next and when I am next, and not otherwise', () => {
@@ -107,4 +137,34 @@ describe('now in words', () => {
     room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
     expect([signal(room, 'amara'), signal(room, 'ben')]).toEqual(['floor', 'next'])
   })
+})
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+test('over random stories what asks something is done in a tab that the seat’s page has, whoever sits there', () => {
+  const asked = new Map<string, number>()
+  fc.assert(
+    fc.property(script(90), (drawn) => {
+      new Story(drawn, {
+        beat: ({ rows, state }, beats) => {
+          if (beats % 3 !== 0 || state.plan.kind !== 'seminar') return
+          for (const seat of Object.values(state.seats)) {
+            // Stories leave most seats of observers and second chairs empty: somebody is put in them for this look.
+            const holder = seat.holder ?? personId.parse('newcomer')
+            const sat: RoomState = { ...state, seats: { ...state.seats, [seat.id]: { ...seat, holder } } }
+            const { task, asks, who } = nowFor(sat, holder, rows.at(-1)?.at ?? 0)
+            if (!asks) continue
+            const places = tabsIn(state, seat.delegation)
+            const tab = tabOfTask(task, { inLobby: state.agenda.status === 'lobby', places })
+            expect(places, `${task.kind} of ${seat.id}`).toContain(tab)
+            const kind = `${task.kind} ${seat.mirrors === null ? who.kind : 'second'}`
+            asked.set(kind, (asked.get(kind) ?? 0) + 1)
+          }
+        },
+      })
+    }),
+    { seed, numRuns: 40 },
+  )
+  for (const kind of ['own-view observer', 'own-view second', 'own-view delegate', 'observe observer', 'file delegate'])
+    expect(asked.get(kind) ?? 0, kind).toBeGreaterThan(5)
 })

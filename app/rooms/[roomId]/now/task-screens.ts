@@ -3,15 +3,20 @@ import type { RoomTab } from '#room/phase-screens.ts'
 import type { Task } from '#simulation/reading/asked'
 import type { When } from '#simulation/reading/own-view'
 
-/** Where one's own view is marked: in the waiting room, before the brief, or before the reflection. */
-export const ownViewTab = (when: When, inLobby: boolean): RoomTab =>
-  inLobby ? 'record' : when === 'before' ? 'brief' : 'reflection'
+/** What a seat's page has: its tabs, and whether the record's tab is the waiting room still. */
+export type Page = Readonly<{ inLobby: boolean; places: readonly RoomTab[] }>
+
+/** Where one's own view is marked: in the waiting room, before the brief or, without one, before the record, and before the reflection. */
+export function ownViewTab(when: When, { inLobby, places }: Page): RoomTab {
+  if (inLobby || (when === 'before' && !places.includes('brief'))) return 'record'
+  return when === 'before' ? 'brief' : 'reflection'
+}
 
 /** The tab of a task; null where it is done in whichever tab is open, or in none. */
-export function tabOfTask(task: Task, inLobby: boolean): RoomTab | null {
+export function tabOfTask(task: Task, page: Page): RoomTab | null {
   switch (task.kind) {
     case 'own-view':
-      return ownViewTab(task.when, inLobby)
+      return ownViewTab(task.when, page)
     case 'read-brief':
       return 'brief'
     case 'talk-in-caucus':

@@ -27,7 +27,7 @@ import styles from './tab-body.module.css'
 export { DebateTab as DebatePlace } from '../homework/debate-tab'
 export { Lobby } from '../lobby/lobby'
 export { TaskTab } from '../task/task-tab'
-export { PositionsTab as PositionsPlace }
+export { OwnViewLine, OwnViewStep, PositionsTab as PositionsPlace }
 
 /** The joint text in its three stages: negotiation, ballot, issued. */
 export function CommuniqueTab({ at, floor, unread, phone }: CommuniquePlaceProps) {

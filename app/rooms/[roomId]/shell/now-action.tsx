@@ -53,7 +53,7 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
         {words.verb}
       </LinkButton>
     )
-  const tab = tabOfTask(task, at.state.agenda.status === 'lobby')
+  const tab = tabOfTask(task, { inLobby: at.state.agenda.status === 'lobby', places })
   const elsewhere = tab !== null && tab !== place && places.includes(tab) ? tab : null
   if (floor.open && OF_THE_FLOOR.includes(task.kind)) {
     if (elsewhere === null || (!dock && task.kind !== 'speak')) return <FloorAction at={at} floor={floor} dock={dock} />

@@ -36,7 +36,7 @@ import { PhoneHead, questionOf, RoomHead } from './room-head'
 import { RoomKeysDialog } from './room-keys-dialog'
 import styles from './room-shell.module.css'
 import { RoomSkipLinks } from './room-skip-links'
-import { TabBody } from './tab-body'
+import { isRecordPlace, TabBody } from './tab-body'
 import { ToPhase } from './to-phase'
 import { useComposer } from './use-composer'
 import { useDrafting } from './use-drafting'
@@ -62,8 +62,9 @@ export function RoomShell({ at }: { at: SeatView }) {
   const composer = useComposer(go)
   const keys = useRoomKeys(composer.toComposer)
   const { now, words, ownView, sound } = told
-  const formHere =
-    ownView.open && ownView.when !== null && ownViewTab(ownView.when, state.agenda.status === 'lobby') === place
+  const page = { inLobby: state.agenda.status === 'lobby', places: placed.places }
+  const formHere = ownView.open && ownView.when !== null && ownViewTab(ownView.when, page) === place
+  const record = isRecordPlace(at, place) && !formHere
   const action = {
     ...{ at, now, words, place, go, floor },
     places: placed.places,
@@ -80,7 +81,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   })
   return (
     <div ref={room} className={styles.room} data-width={width}>
-      <RoomSkipLinks at={at} place={place} toComposer={floor.open ? composer.toComposer : null} />
+      <RoomSkipLinks record={record} toComposer={floor.open ? composer.toComposer : null} />
       {phone ? (
         <PhoneHead at={at} now={now} words={words} sound={sound} />
       ) : (
@@ -131,7 +132,10 @@ export function RoomShell({ at }: { at: SeatView }) {
             action={state.plan.kind === 'homework' ? <ToPhase at={at} placed={placed} /> : <NowAction {...action} />}
           />
         )}
-        <TabBody {...{ at, placed, unread, drafting, floor, width, ownView }} toComposer={composer.toComposer} />
+        <TabBody
+          {...{ at, placed, unread, drafting, floor, width, ownView, record }}
+          toComposer={composer.toComposer}
+        />
       </main>
       {phone ? <Dock {...{ at, placed, unread, drafting, label }} composer={composer} action={action} /> : null}
       <VisuallyHidden>

@@ -1,19 +1,16 @@
 'use client'
 // The first links of a room for whoever goes by keyboard: to what is asked, to the composer, to the record.
 import { useTranslations } from 'next-intl'
-import type { RoomTab } from '#room/phase-screens.ts'
-import type { SeatView } from '#room/seat-view.ts'
 import { SkipLink } from '#ui/skip-link'
-import { isRecordPlace } from './tab-body'
 
 type RoomSkipLinksProps = {
-  at: SeatView
-  place: RoomTab
+  /** Whether the entries of the record are on the page. */
+  record: boolean
   /** Null while the phase has no floor. */
   toComposer: (() => void) | null
 }
 
-export function RoomSkipLinks({ at, place, toComposer }: RoomSkipLinksProps) {
+export function RoomSkipLinks({ record, toComposer }: RoomSkipLinksProps) {
   const t = useTranslations('now.skip')
   return (
     <>
@@ -23,7 +20,7 @@ export function RoomSkipLinks({ at, place, toComposer }: RoomSkipLinksProps) {
           {t('composer')}
         </SkipLink>
       ) : null}
-      {isRecordPlace(at, place) ? <SkipLink to="record-entries">{t('record')}</SkipLink> : null}
+      {record ? <SkipLink to="record-entries">{t('record')}</SkipLink> : null}
     </>
   )
 }

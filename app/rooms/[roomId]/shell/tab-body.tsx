@@ -33,10 +33,12 @@ type PlaceBodyProps = {
   floor: SeatFloor
   width: Width
   ownView: OwnView
+  /** Whether the entries of the record are what this tab shows. */
+  record: boolean
   toComposer: () => void
 }
 
-/** Whether the record with its entries is what this tab shows; the skip link to them asks the same. */
+/** Whether this tab is that of the record with its entries, unless one's own view is asked for first. */
 export const isRecordPlace = ({ state }: SeatView, place: RoomTab): boolean =>
   place === 'record' && state.plan.kind !== 'homework' && state.agenda.status !== 'lobby'
 
@@ -46,7 +48,7 @@ export function TabBody(props: PlaceBodyProps) {
   const other = useLazyTabs()
   const phone = width === 'phone'
   const viewAtHand = props.ownView.open ? (props.ownView.round?.key ?? '') : ''
-  if (isRecordPlace(at, placed.place)) return <RecordPlace {...props} />
+  if (props.record) return <RecordPlace {...props} />
   if (other === null) return <Skeleton />
   const {
     BriefTab: BriefPlace,
@@ -54,6 +56,7 @@ export function TabBody(props: PlaceBodyProps) {
     CommuniqueTab: CommuniquePlace,
     DebatePlace,
     Lobby,
+    OwnViewStep,
     PositionsPlace,
     ReflectionTab: ReflectionPlace,
     TaskTab: TaskPlace,
@@ -64,6 +67,13 @@ export function TabBody(props: PlaceBodyProps) {
         const whole = <RecordPanel at={at} drafting={props.drafting} bare={phone} />
         return <DebatePlace at={at} everything={whole} />
       }
+      // An observer has no brief: their own view comes before the record.
+      if (at.state.agenda.status !== 'lobby')
+        return (
+          <Scrolling label={t('record')} from={viewAtHand}>
+            <OwnViewStep at={at} ownView={props.ownView} docked={phone} />
+          </Scrolling>
+        )
       return (
         <Scrolling label={t('lobby')} from={viewAtHand}>
           <Lobby at={at} go={placed.go} ownView={props.ownView} docked={phone} />
@@ -133,8 +143,9 @@ function Scrolling({ label, from = '', children }: { label: string; from?: strin
   )
 }
 
-function RecordPlace({ at, unread, drafting, floor, width, toComposer }: PlaceBodyProps) {
+function RecordPlace({ at, unread, drafting, floor, width, ownView, toComposer }: PlaceBodyProps) {
   const phone = width === 'phone'
+  const other = useLazyTabs()
   const hasFloor = opensNow(at.state, 'floor')
   const writes = at.delegation !== null && at.state.closedAt === null && phaseNow(at.state) !== null
   const composer = writes ? (
@@ -149,6 +160,7 @@ function RecordPlace({ at, unread, drafting, floor, width, toComposer }: PlaceBo
   return (
     <div className={styles.fixed}>
       {phone && floor.hand ? <QueueList state={at.state} own={at.seat.id} most={4} bare /> : null}
+      {other && at.delegation === null && ownView.when === 'before' ? <other.OwnViewLine ownView={ownView} /> : null}
       <TurnsAsked at={at} drafting={drafting} />
       <div className={styles.record}>
         <RecordPanel
