@@ -61,10 +61,14 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
   )
 }
 
-type PhoneHeadProps = Omit<RoomHeadProps, 'action'> & { sound: Sound }
+type PhoneHeadProps = Omit<RoomHeadProps, 'action'> & {
+  sound: Sound
+  /** The queue, where the page beneath does not show it. */
+  queue: ReactNode
+}
 
 /** The head on a phone; it stays while the rest scrolls. */
-export function PhoneHead({ at, now, words, sound }: PhoneHeadProps) {
+export function PhoneHead({ at, now, words, sound, queue }: PhoneHeadProps) {
   if (at.state.plan.kind === 'homework') return <WeekPhoneHead at={at} now={now} words={words} />
   return (
     <NowPhone
@@ -73,6 +77,7 @@ export function PhoneHead({ at, now, words, sound }: PhoneHeadProps) {
       words={words}
       clock={<NowClock at={at} now={now} />}
       notice={<TakenBack at={at} now={now} />}
+      queue={queue}
       stake={<StakeButton at={at} />}
       tools={
         <>

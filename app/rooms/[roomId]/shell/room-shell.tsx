@@ -23,6 +23,7 @@ import { Button } from '#ui/button'
 import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { QueueFold } from '../floor/queue-fold'
 import type { Teller } from '../now/asked-words'
 import { nowWords, titleWords, useTeller } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
@@ -83,7 +84,10 @@ export function RoomShell({ at }: { at: SeatView }) {
     <div ref={room} className={styles.room} data-width={width}>
       <RoomSkipLinks record={record} toComposer={floor.open ? composer.toComposer : null} />
       {phone ? (
-        <PhoneHead at={at} now={now} words={words} sound={sound} />
+        <PhoneHead
+          {...{ at, now, words, sound }}
+          queue={record && floor.hand ? null : <QueueFold state={state} own={at.seat.id} />}
+        />
       ) : (
         <div onClickCapture={goByLink.current} className={styles.bar}>
           <AppBar
