@@ -11,6 +11,7 @@ import record from '../../app/_messages/en/record.json'
 import { tabsIn } from '../../app/_room/room-tabs'
 import { nowWords, titleWords } from '../../app/rooms/[roomId]/now/now-words'
 import { tabOfTask } from '../../app/rooms/[roomId]/now/task-screens'
+import { newsOf, saidOf } from '../../app/rooms/[roomId]/now/use-news'
 import { signalOf } from '../../app/rooms/[roomId]/now/use-now-signals'
 import { AMARA, BEN, CHAIR, CLEO, FEN, hand } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
@@ -125,6 +126,27 @@ describe('now in words', () => {
     const floor = given().enters('floor')
     expect(said(floor, 'hana').speaks).toBeNull()
     expect(said(floor.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }), 'hana').speaks).toBe('Prime Minister speaks')
+  })
+
+  test('what changes is told once to whoever hears the page: the phase, the asked line, a turn taken back', () => {
+    const heardBy = (room: Room, who: string, at = 0) => {
+      const { now, ...words } = said(room, who, at)
+      return saidOf(now, words, teller.t)
+    }
+    const room = given().enters('caucus')
+    const before = heardBy(room, 'ben')
+    expect(newsOf(before, heardBy(room, 'ben', 30))).toBeNull()
+    room.enters('openings').does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+    const openings = heardBy(room, 'ben')
+    expect(newsOf(before, openings)).toMatch(/^Round 1 of 2 · Openings\. Listen; nothing is asked of you\.$/)
+    // The time of an opening that is delayed moves on, and is not said again every minute.
+    expect(newsOf(heardBy(room, 'fen', 1), heardBy(room, 'fen', 119))).toBeNull()
+    room.enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.treasury' }, 130)
+    const speaks = heardBy(room, 'ben', 131)
+    room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 140)
+    expect(newsOf(speaks, heardBy(room, 'ben', 141))).toMatch(
+      /^Your instructor took the floor back\..+ Give your last turn/,
+    )
   })
 
   test('a signal is given when the floor is mine, when I open next and when I am next, and not otherwise', () => {

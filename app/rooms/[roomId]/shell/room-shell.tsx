@@ -28,6 +28,7 @@ import type { Teller } from '../now/asked-words'
 import { nowWords, titleWords, useTeller } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
 import { ownViewTab } from '../now/task-screens'
+import { saidOf, useNews } from '../now/use-news'
 import { useNowOf } from '../now/use-now-of'
 import { useNowSignals } from '../now/use-now-signals'
 import { ClaimBanner } from './claim-banner'
@@ -181,5 +182,7 @@ function useTold(at: SeatView, teller: Teller) {
     table,
   })
   const { signal, sound } = useNowSignals(at.person, now, title)
-  return { now, words, ownView, sound, announced: seminar && signal !== null ? teller.t(`told.${signal}`) : null }
+  const news = useNews(saidOf(now, words, teller.t))
+  const announced = !seminar ? null : signal === null ? news : teller.t(`told.${signal}`)
+  return { now, words, ownView, sound, announced }
 }
