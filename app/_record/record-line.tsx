@@ -87,7 +87,7 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
           onTension(paragraph, about, t),
           t(`intents.${paragraph.intent}`),
           secondsOf(paragraph, t),
-          paragraph.summary?.dictated ? t('turn.dictated') : null,
+          paragraph.summary?.dictated ? t('turn.dictated', { as: paragraph.summary.as }) : null,
           paragraph.answers === null
             ? null
             : t.rich('answers', { number: paragraph.answers, link: link(paragraph.answers) }),

@@ -8,7 +8,15 @@ import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import type { SeatView } from './seat-view'
 
-export function Withdrawal({ at, entry, onClose }: { at: SeatView; entry: number; onClose: () => void }) {
+type WithdrawalProps = {
+  at: SeatView
+  entry: number
+  /** Whether these are the words of a turn, which gets no others once they are withdrawn. */
+  ofTurn?: boolean
+  onClose: () => void
+}
+
+export function Withdrawal({ at, entry, ofTurn = false, onClose }: WithdrawalProps) {
   const t = useTranslations('room.withdrawal')
   const [reason, setReason] = useState('')
   const withdraw = () => {
@@ -22,7 +30,7 @@ export function Withdrawal({ at, entry, onClose }: { at: SeatView; entry: number
         if (!open) onClose()
       }}
       title={t('title', { number: entry })}
-      description={t('description')}
+      description={t(ofTurn ? 'descriptionTurn' : 'description')}
       actions={
         <>
           <DialogClose>

@@ -186,7 +186,6 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
 
 /** N5: the newest turn whose words are this delegate's to give; not what they left as spoken, or to somebody else. */
 function owedWords(state: RoomState, seat: Seat, person: PersonId, { turns: left }: Passed): Task | null {
-  if (seat.delegation === null) return null
   const owed = turnsToWord(state, seat, participantActor(person)).flatMap(
     ({ no, as, leftTo, seconds, seat: speaker }) =>
       as === 'scribe' || left.includes(no) || (as === 'speaker' && leftTo !== null)

@@ -1,7 +1,7 @@
 // The finished turns of a room and whose words they wait for (rules T4–T6), for the pages of speakers and scribes and for the desk.
 import type { ActorId, Intent, PersonId, SeatId } from '../kernel/ids'
 import { participantActor, personOfActor } from '../kernel/ids'
-import { isRunning, type RoomState, type Seat, seatHeldBy, seatsIn } from '../kernel/room-state'
+import { isRunning, type RoomState, type Seat, seatHeldBy, seatsIn, type TurnWords } from '../kernel/room-state'
 import { turnIn, wordsRight } from '../topics/turns/questions'
 import type { WordsAs } from '../topics/turns/schemas'
 
@@ -17,6 +17,10 @@ export type OpenTurn = Readonly<{
   /** The seat to which its speaker left the words. */
   leftTo: SeatId | null
 }>
+
+/** A turn that a reader may give words, or whose words they may replace, and by what right. */
+export type TurnInHand = OpenTurn & Readonly<{ as: WordsAs; words: TurnWords | null }>
+export type WordedTurn = TurnInHand & Readonly<{ words: TurnWords }>
 
 /** The finished turns of people that have no words and were not withdrawn, oldest first. Nobody is asked for the words of a script. */
 export function turnsWithoutWords(state: RoomState): readonly OpenTurn[] {
@@ -40,10 +44,10 @@ function openTurn(
 }
 
 /** The turns whose words this reader may give, each with their right to: their own first, then those left to them, then a scribe's; oldest first. */
-export function turnsToWord(state: RoomState, seat: Seat, by: ActorId): readonly (OpenTurn & { as: WordsAs })[] {
+export function turnsToWord(state: RoomState, seat: Seat, by: ActorId): readonly TurnInHand[] {
   const open = turnsWithoutWords(state).flatMap((turn) => {
     const as = wordsRight(state, turn.no, seat, by)
-    return as === null ? [] : [{ ...turn, as }]
+    return as === null ? [] : [{ ...turn, as, words: null }]
   })
   const rank = { speaker: 0, named: 1, scribe: 2 } as const
   return open.toSorted((a, b) => rank[a.as] - rank[b.as] || a.no - b.no)
@@ -53,19 +57,29 @@ export function turnsToWord(state: RoomState, seat: Seat, by: ActorId): readonly
 export const wordsGoTo = (state: RoomState, { id, delegation }: Seat): readonly Seat[] =>
   delegation === null ? [] : seatsIn(state, delegation).filter((seat) => seat.id !== id && seat.holder !== null)
 
-/** The turns whose words this person gave last and may still replace, newest first. */
-export function turnsWordedBy(state: RoomState, by: ActorId): readonly (OpenTurn & { as: WordsAs; text: string })[] {
+/** The turns whose words this reader may replace: their own, whoever wrote them, and those they wrote for others (T6); newest first. */
+export function turnsToCorrect(state: RoomState, seat: Seat, by: ActorId): readonly WordedTurn[] {
   if (state.closedAt !== null) return []
   return Object.entries(state.turnWords)
-    .flatMap(([key, words]) => {
+    .flatMap(([key, words]): WordedTurn[] => {
       const no = Number(key)
       const turn = turnIn(state, no)
       const ended = state.record.at(no - 1)
-      if (!turn || !ended || words.by !== by || state.withdrawn[no] !== undefined) return []
-      return [{ ...openTurn(state, no, turn, ended.at), as: words.as, text: words.text }]
+      if (!turn || !ended || state.withdrawn[no] !== undefined) return []
+      const as = wordsRight(state, no, seat, by)
+      const mayReplace = as === 'speaker' || (as !== null && words.by === by)
+      return mayReplace ? [{ ...openTurn(state, no, turn, ended.at), as, words }] : []
     })
     .toSorted((a, b) => b.no - a.no)
 }
+
+/** Of these, the turns whose words this reader wrote themselves. */
+export const turnsWordedBy = (state: RoomState, seat: Seat, by: ActorId): readonly WordedTurn[] =>
+  turnsToCorrect(state, seat, by).filter(({ words }) => words.by === by)
+
+/** By number, every turn that this reader may give words or replace them, for the entry that stands for it in the record. */
+export const turnsInHand = (state: RoomState, seat: Seat, by: ActorId): ReadonlyMap<string, TurnInHand> =>
+  new Map([...turnsToWord(state, seat, by), ...turnsToCorrect(state, seat, by)].map((turn) => [String(turn.no), turn]))
 
 /**
  * The number of this person's own last turn, where the chair took it back in the phase that runs and they have not had the floor since; null

@@ -191,6 +191,21 @@ test('observers do their tasks: the scribe writes a turn, the fact-checker check
   await expect(mei.page.getByText('Summary by Hanna Lind, scribe')).toBeVisible()
   await expect(scribe.page.getByRole('heading', { name: 'No turn waits for words' })).toBeVisible()
 
+  // The speaker puts it otherwise, from the entry itself; what the scribe wrote stays beneath, struck through.
+  await mei.page.getByRole('button', { name: /^Correct the words of turn \d+$/ }).click()
+  const correcting = mei.page.getByRole('dialog', { name: 'The words of a turn' })
+  await expect(correcting.getByLabel('What you said')).toHaveValue('She asked who pays.')
+  await correcting.getByLabel('What you said').fill('I asked who pays, and when.')
+  await expectAccessible(mei.page)
+  await expectNarrow(mei.page)
+  await correcting.getByRole('button', { name: 'Put on the record' }).click()
+  for (const reader of [mei.page, desk]) {
+    await expect(reader.getByText('I asked who pays, and when.')).toBeVisible()
+    await expect(reader.getByRole('deletion').filter({ hasText: 'She asked who pays.' })).toBeVisible()
+    await expect(reader.getByText('Summary by Hanna Lind, scribe')).toHaveCount(0)
+  }
+  await expect(scribe.page.getByRole('heading', { name: 'You wrote' })).toHaveCount(0)
+
   await checker.page.getByRole('link', { name: 'Task' }).click()
   await checker.page.getByRole('button', { name: /^Check entry \d+/ }).click()
   await checker.page.getByRole('radio', { name: 'Does not hold' }).check({ force: true })

@@ -19,7 +19,7 @@ class Oracle {
   readonly tasks = new Map<string, string | null>()
   readonly leftTo = new Map<number, string | null>()
   /** By its number: whose turn, and who gave its words last. */
-  readonly turns = new Map<number, { speaker: string; author: string | null; text: string | null }>()
+  readonly turns = new Map<number, { speaker: string; author: string | null; as: string | null; text: string | null }>()
   readonly seats = new Map<string, string>()
 
   constructor(seats: readonly { id: string; task?: string | undefined }[]) {
@@ -45,7 +45,7 @@ class Oracle {
       case 'FloorEnded':
         if (holder && !holder.spoke && event.spokenMs >= 1000) {
           const speaker = holder.person === null ? `understudy:${holder.seat}` : `p:${holder.person}`
-          this.turns.set(number, { speaker, author: null, text: null })
+          this.turns.set(number, { speaker, author: null, as: null, text: null })
         }
         break
       case 'WordsLeft':
@@ -53,7 +53,7 @@ class Oracle {
         break
       case 'WordsGiven': {
         const turn = this.turns.get(event.turn)
-        if (turn) this.turns.set(event.turn, { ...turn, author: by, text: event.text })
+        if (turn) this.turns.set(event.turn, { ...turn, author: by, as: event.as, text: event.text })
         break
       }
       default:
@@ -102,7 +102,7 @@ test(
 test(
   'T5 T6 words are given by who may, once replaced by who may, and every viewer of the room reads the same',
   () => {
-    const seen = { speaker: 0, named: 0, scribe: 0, replaced: 0, views: 0, refused: 0, open: 0 }
+    const seen = { speaker: 0, named: 0, scribe: 0, replaced: 0, own: 0, views: 0, refused: 0, open: 0 }
     fc.assert(
       fc.property(script(300), (told) => {
         const story = new Story(told)
@@ -121,11 +121,14 @@ test(
                   ? 'scribe'
                   : oracle.leftTo.get(event.turn) === seat
                     ? 'named'
-                    : null
+                    : turn?.author === by
+                      ? turn.as
+                      : null
             expect(as, `${by} gave words to ${event.turn}`).toBe(event.as)
             if (turn?.author) {
               expect(as === 'speaker' || turn.author === by, 'only its author and the speaker replace words').toBe(true)
               seen.replaced += 1
+              if (turn.author === by) seen.own += 1
             }
             seen[event.as] += 1
           }
@@ -157,6 +160,7 @@ test(
     expect(seen.scribe).toBeGreaterThan(2)
     expect(seen.named).toBeGreaterThan(2)
     expect(seen.replaced).toBeGreaterThan(5)
+    expect(seen.own).toBeGreaterThan(5)
     expect(seen.refused).toBeGreaterThan(10)
     expect(seen.views).toBeGreaterThan(100)
     expect(seen.open).toBeGreaterThan(20)

@@ -1,6 +1,9 @@
 // A finished turn and its words (rules T4–T7): who may give them, where they stand, and what becomes of those before.
 import { describe, expect, test } from 'vitest'
+import { participantActor, personId } from '#simulation/kernel/ids'
+import { seatHeldBy } from '#simulation/kernel/room-state'
 import { paragraphs } from '#simulation/reading/transcript'
+import { turnsInHand } from '#simulation/reading/turns'
 import { AMARA, BEN, CHAIR, CLEO, DAIKI, HANA, hand, IVO, smallSeminar, statement, type Written } from '../support/cast'
 import { given, opened, type Room } from '../support/given'
 
@@ -152,6 +155,46 @@ describe('a finished turn', () => {
     expect(at(room, first)).toMatchObject({ kind: 'earlier-words', turn, text: 'First.', replacedBy: first + 2 })
     expect(at(room, first + 1)).toMatchObject({ kind: 'earlier-words', text: 'Second.' })
     expect(room.state.work.toArray().filter(({ by }) => by === 'amara')).toMatchObject([{ what: 'opening' }])
+  })
+
+  test('T6 an author corrects their words also after the turn is left to nobody, the task is another’s and the seat another', () => {
+    const { room, turn } = spoken()
+    room.does(AMARA, leave(turn, 'us.treasury'), 45).does(BEN, words(turn, 'First.'), 50)
+    room.does(BEN, words(turn, 'Second.'), 51)
+    expect(at(room, turn)).toMatchObject({ text: 'Second.', summary: { as: 'named', by: BEN } })
+    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: 'us.treasury' }, 52)
+    room.when(BEN, words(turn, 'Third.'), 53).isAllowed()
+    room.when(CLEO, words(turn, 'Mine.'), 53).isRefused('not-your-turn')
+    const scribed = spoken()
+    scribed.room
+      .does(HANA, words(scribed.turn), 50)
+      .does(CHAIR, { type: 'giveTask', seat: 'observer.1', task: null }, 51)
+    scribed.room.does(HANA, words(scribed.turn, 'Asked for two dates.'), 52)
+    expect(at(scribed.room, scribed.turn)).toMatchObject({ text: 'Asked for two dates.', summary: { as: 'scribe' } })
+    scribed.room.does(AMARA, words(scribed.turn, 'My own.'), 53)
+    scribed.room.when(HANA, words(scribed.turn, 'Again.'), 54).isRefused('not-your-turn')
+  })
+
+  test('T5 T6 the record offers each the turns that they may give words or correct, with what stands, and no others', () => {
+    const { room, turn } = spoken()
+    const offered = (person: string, at: Room = room) => {
+      const seat = seatHeldBy(at.state, personId.parse(person))
+      return seat ? [...turnsInHand(at.state, seat, participantActor(personId.parse(person))).values()] : null
+    }
+    expect(offered('amara')).toMatchObject([{ no: turn, as: 'speaker', words: null }])
+    expect(offered('hana')).toMatchObject([{ no: turn, as: 'scribe', words: null }])
+    expect(offered('ben')).toEqual([])
+    room.does(HANA, words(turn), 50)
+    expect(offered('amara')).toMatchObject([{ no: turn, as: 'speaker', words: { text: 'Asked for a date.' } }])
+    expect(offered('hana')).toMatchObject([{ no: turn, as: 'scribe', words: { by: HANA } }])
+    room.does(AMARA, words(turn, 'My own.'), 52)
+    expect(offered('hana')).toEqual([])
+    room.does(CHAIR, { type: 'placePerson', person: 'hana', seat: null }, 53)
+    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'observer.1' }, 54)
+    expect(offered('amara')).toMatchObject([{ as: 'speaker', words: { text: 'My own.' } }])
+    expect(offered('hana')).toBeNull()
+    room.does(CHAIR, { type: 'closeRoom' })
+    expect(offered('amara')).toEqual([])
   })
 
   test('T3 T6 its speaker withdraws its words once, and then it gets no others', () => {

@@ -142,10 +142,13 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         )?.id ?? '',
       )
       const named = turn && book.speakerOf(state.leftTo[Number(turn.no)] ?? '')
+      const author = turn && state.turnWords[Number(turn.no)]?.by
       // An understudy gives no words by itself, so that no story foresees it of a server.
       const spoke = turn?.event.speaker?.startsWith('p:') ? turn.event.speaker : undefined
       const by =
-        (stray ? someone : pick(left.length > 0 ? [named] : [spoke, scribe, named].flatMap((one) => one ?? []), d)) ??
+        (stray
+          ? someone
+          : pick(left.length > 0 ? [named] : [spoke, scribe, named ?? author].flatMap((one) => one ?? []), d)) ??
         someone
       const at = turn ? Number(turn.no) : 1
       if (deed === 'leaveWords') {

@@ -1,13 +1,13 @@
 'use client'
 // The words of one finished turn: dictated or written, read over, and put on the record with who wrote them.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useId, useState } from 'react'
-import type { OpenTurn } from '#simulation/reading/turns'
-import type { WordsAs } from '#simulation/topics/turns/schemas'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { participantActor } from '#simulation/kernel/ids'
+import type { TurnInHand } from '#simulation/reading/turns'
 import { Button } from '#ui/button'
 import { Dictation } from '../dictation/dictation'
 import type { SeatView } from '../seat-view'
-import { useStatementDraft } from '../statement-draft'
+import { type Drafting, useStatementDraft } from '../statement-draft'
 import { LettersLeft, StatementText, StatementTools } from '../statement-fields'
 import { WaitingNote, waitingOf } from '../waiting-lines'
 import { TurnLine } from './turn-line'
@@ -15,22 +15,30 @@ import styles from './turn-words.module.css'
 
 type TurnFormProps = {
   at: SeatView
-  turn: OpenTurn & { as: WordsAs }
-  /** Words from which a turn without any begins, such as the draft of its statement. */
-  begun?: string
-  onGiven: () => void
+  turn: TurnInHand
+  /** From which a turn without words begins, such as the draft of its statement; one that has words begins from those. */
+  begun?: Begun
+  /** Told, once they are sent, whether the words began from `begun`. */
+  onGiven: (fromBegun: boolean) => void
 }
+type Begun = Pick<Drafting['draft'], 'text' | 'answers' | 'anchors'>
 
-export function TurnForm({ at, turn, begun = '', onGiven }: TurnFormProps) {
+export function TurnForm({ at, turn, begun, onGiven }: TurnFormProps) {
   const t = useTranslations('room.words')
   const hint = useId()
   const [objection, object] = useState<string | null>(null)
-  const [dictated, setDictated] = useState(false)
-  const drafting = useStatementDraft(at.roomId, at.person, `words-${turn.no}`, turn.intent)
+  const { words } = turn
+  // Words that were dictated stay so when their own author corrects them.
+  const [dictated, setDictated] = useState(words?.by === participantActor(at.person) && words.dictated)
+  const drafting = useStatementDraft(at.roomId, at.person, `words-${turn.no}`, words?.intent ?? turn.intent)
   const { draft, change, clear } = drafting
+  const fromBegun = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins once with the words at hand, and never over what was typed since
   useEffect(() => {
-    if (draft.text === '' && begun !== '') change({ text: begun })
+    const from = words ?? begun
+    if (draft.text !== '' || !from || from.text === '') return
+    change({ text: from.text, answers: from.answers, anchors: from.anchors })
+    fromBegun.current = words === null
   }, [])
   const give = (event?: FormEvent) => {
     event?.preventDefault()
@@ -40,7 +48,7 @@ export function TurnForm({ at, turn, begun = '', onGiven }: TurnFormProps) {
     // The draft can be cleared: the outbox holds the words, and if the room refuses them this page shows them with the reason.
     void at.view.submit({ type: 'giveWords', turn: turn.no, text: text.trim(), intent, answers, anchors, dictated })
     clear()
-    onGiven()
+    onGiven(fromBegun.current)
   }
   return (
     <form className={styles.form} onSubmit={give}>

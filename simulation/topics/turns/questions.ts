@@ -24,10 +24,13 @@ export function turnIn(
   return event && isTurn(event) && !continued.includes(no) ? event : null
 }
 
-/** By what right this actor, sitting in this seat, may give a turn its words (T5); null where they may not. */
+/** By what right this actor, sitting in this seat, may give a turn its words or replace those they gave (T5, T6); null where they may not. */
 export function wordsRight(state: RoomState, no: number, seat: Seat, by: ActorId): WordsAs | null {
   if (turnIn(state, no)?.speaker === by) return 'speaker'
   if (seat.holder === null) return null
   if (observerTaskOf(state, seat.id) === 'scribe') return 'scribe'
-  return state.leftTo[no] === seat.id ? 'named' : null
+  if (state.leftTo[no] === seat.id) return 'named'
+  // Words that are given are left to nobody any more, and a scribe's task may go: their author corrects them all the same (T6).
+  const given = state.turnWords[no]
+  return given?.by === by ? given.as : null
 }

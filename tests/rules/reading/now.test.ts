@@ -144,6 +144,12 @@ describe('what is asked', () => {
       as: 'named',
       speaker: 'us.treasury',
     })
+    // A speaker whom the chair made an observer is asked as before.
+    room.does(CHAIR, { type: 'placePerson', person: 'hana', seat: null }, 72)
+    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: seatId.parse('observer.1') }, 72)
+    room.does(CHAIR, { type: 'giveTask', seat: seatId.parse('observer.1'), task: null }, 72)
+    expect(task(room, 'ben', 72)).toMatchObject({ kind: 'owe-words', turn: first, as: 'speaker' })
+    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: seatId.parse('us.treasury') }, 72)
     const words = { text: 'So it was.', intent: 'point' as const, answers: null, anchors: [], dictated: false }
     room.does(AMARA, { type: 'giveWords', turn: last, ...words }, 73)
     room.does(BEN, { type: 'giveWords', turn: first ?? 0, ...words }, 74)

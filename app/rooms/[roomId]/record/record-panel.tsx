@@ -8,13 +8,16 @@ import { RecordLine } from '#record/record-line'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
+import { WordsDialog } from '#room/turn-words/words-dialog'
 import { useOneStop } from '#room/use-one-stop.ts'
 import { usePinned } from '#room/use-pinned.ts'
 import { WaitingStatements } from '#room/waiting-lines'
 import { Withdrawal } from '#room/withdrawal'
+import { participantActor } from '#simulation/kernel/ids'
 import type { Entry } from '#simulation/kernel/room-state'
 import { entryOfTurn } from '#simulation/reading/silence'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { turnsInHand } from '#simulation/reading/turns'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
@@ -53,6 +56,9 @@ export function RecordPanel({
     [state, unsealed, whole],
   )
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
+  const [wording, setWording] = useState<string | null>(null)
+  const inHand = useMemo(() => turnsInHand(state, at.seat, participantActor(at.person)), [state, at.seat, at.person])
+  const worded = wording === null ? undefined : inHand.get(wording)
   const { frame, missed, toNewest } = usePinned(lines, view.waiting.length)
   useOneStop(frame)
   const speaks = at.delegation !== null && state.closedAt === null
@@ -108,6 +114,8 @@ export function RecordPanel({
                 own={speaks && paragraph.seat === at.seat.id}
                 onAnswer={onAnswer}
                 onWithdraw={setWithdrawing}
+                words={inHand.has(paragraph.no)}
+                onWords={setWording}
               />
             ))}
             <WaitingStatements at={at} drafting={drafting} />
@@ -123,8 +131,16 @@ export function RecordPanel({
       </div>
       {children}
       {withdrawing === null ? null : (
-        <Withdrawal at={at} entry={Number(withdrawing)} onClose={() => setWithdrawing(null)} />
+        <Withdrawal
+          at={at}
+          entry={Number(withdrawing)}
+          ofTurn={inHand.has(withdrawing)}
+          onClose={() => setWithdrawing(null)}
+        />
       )}
+      {worded ? (
+        <WordsDialog key={worded.no} at={at} turn={worded} drafting={drafting} onClose={() => setWording(null)} />
+      ) : null}
     </section>
   )
 }
@@ -144,31 +160,47 @@ type RowProps = {
   live: boolean
   answerable: boolean
   own: boolean
+  /** Whether the reader may give this turn its words, or correct those it has. */
+  words: boolean
   onAnswer: (no: string) => void
   onWithdraw: (no: string) => void
+  onWords: (no: string) => void
 }
 
-const Row = memo(function Row({ paragraph, about, live, answerable, own, onAnswer, onWithdraw }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { paragraph, about, live, answerable, own, words, onAnswer, onWithdraw, onWords } = props
   const t = useTranslations('room.record')
-  const statement = paragraph.kind === 'turn' || (paragraph.kind === 'statement' && paragraph.withdrawnBy === null)
+  const { kind, no } = paragraph
+  const statement = kind === 'turn' || (kind === 'statement' && paragraph.withdrawnBy === null)
   const actions = useMemo(() => {
-    if (!statement || !answerable) return undefined
-    if (own && paragraph.kind === 'turn') return undefined
-    return own ? (
-      <Button size="dense" kind="quiet" onClick={() => onWithdraw(paragraph.no)}>
-        {t('withdraw')}
-      </Button>
-    ) : (
-      <Button
-        size="dense"
-        kind="quiet"
-        aria-label={t('answerThis', { number: paragraph.no })}
-        onClick={() => onAnswer(paragraph.no)}
-      >
-        {t('answer')}
-      </Button>
+    const answers = answerable && !own
+    const withdraws = answerable && own && kind === 'statement'
+    if (!statement || !(words || answers || withdraws)) return undefined
+    return (
+      <>
+        {words ? (
+          <Button
+            size="dense"
+            kind="quiet"
+            aria-label={t(kind === 'turn' ? 'giveWordsTo' : 'correctWordsOf', { number: no })}
+            onClick={() => onWords(no)}
+          >
+            {t(kind === 'turn' ? 'giveWords' : 'correctWords')}
+          </Button>
+        ) : null}
+        {withdraws ? (
+          <Button size="dense" kind="quiet" onClick={() => onWithdraw(no)}>
+            {t('withdraw')}
+          </Button>
+        ) : null}
+        {answers ? (
+          <Button size="dense" kind="quiet" aria-label={t('answerThis', { number: no })} onClick={() => onAnswer(no)}>
+            {t('answer')}
+          </Button>
+        ) : null}
+      </>
     )
-  }, [statement, answerable, own, paragraph.kind, paragraph.no, onAnswer, onWithdraw, t])
+  }, [statement, answerable, own, words, kind, no, onAnswer, onWithdraw, onWords, t])
   return (
     <li className={styles.row}>
       <RecordLine paragraph={paragraph} about={about} live={live} actions={actions} />

@@ -16,7 +16,7 @@ export function ScribePanel({ at }: { at: SeatView }) {
   const by = participantActor(at.person)
   const sent = new Set(at.view.waiting.flatMap(({ command }) => (command.type === 'giveWords' ? [command.turn] : [])))
   const open = turnsToWord(at.state, at.seat, by).filter(({ no }) => !sent.has(no))
-  const mine = turnsWordedBy(at.state, by)
+  const mine = turnsWordedBy(at.state, at.seat, by)
   const turn = open.find(({ no }) => no === writing) ?? mine.find(({ no }) => no === writing)
   const taken = writing !== null && !turn && !sent.has(writing)
   return (
@@ -49,7 +49,7 @@ export function ScribePanel({ at }: { at: SeatView }) {
             {mine.map((one) => (
               <li key={one.no}>
                 <TurnLine at={at} turn={one} />
-                <p className={styles.words}>{one.text}</p>
+                <p className={styles.words}>{one.words.text}</p>
                 <Button size="dense" kind="quiet" onClick={() => setWriting(one.no)}>
                   {t('replace', { number: one.no })}
                 </Button>

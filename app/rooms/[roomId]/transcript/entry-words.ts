@@ -216,7 +216,7 @@ function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
         onTension(entry, { plan }, record) ?? '',
         record(`intents.${entry.intent}`),
         spokenFor(entry, record),
-        entry.summary?.dictated ? record('turn.dictated') : '',
+        entry.summary?.dictated ? record('turn.dictated', { as: entry.summary.as }) : '',
         entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
         entry.late ? record('late') : '',
         entry.withdrawnBy === null ? '' : t('markdown.withdrawn', { number: entry.withdrawnBy }),

@@ -1,19 +1,18 @@
 'use client'
-// On a delegate's page: the finished turn whose words they may give, with what can be done about it. It asks once and never insists:
+// On a person's page, in whatever seat: the finished turn whose words they may give, with what can be done about it. A scribe's are in their task. It asks once and never insists:
 // left as spoken, it is not asked for again on this device.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
-import { TurnForm, WaitingWords } from '#room/turn-words/turn-form'
+import { WaitingWords } from '#room/turn-words/turn-form'
+import { WordsDialog } from '#room/turn-words/words-dialog'
 import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { useRequest } from '#room/use-request.ts'
 import { participantActor } from '#simulation/kernel/ids'
-import { type OpenTurn, turnsToWord, wordsGoTo } from '#simulation/reading/turns'
-import type { WordsAs } from '#simulation/topics/turns/schemas'
+import { type TurnInHand, turnsToWord, wordsGoTo } from '#simulation/reading/turns'
 import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
 import { Menu } from '#ui/menu'
 import { clockText } from '#ui/signed.ts'
 import styles from './turns-asked.module.css'
@@ -22,10 +21,9 @@ export function TurnsAsked({ at, drafting }: { at: SeatView; drafting: Drafting 
   const { left, leave } = useLeftAsSpoken(at)
   const [writing, setWriting] = useState<number | null>(null)
   const turns = turnsToWord(at.state, at.seat, participantActor(at.person))
-  const shown = turns.find(({ no }) => !left.includes(no) && !isSent(at, no))
+  const shown = turns.find(({ no, as }) => as !== 'scribe' && !left.includes(no) && !isSent(at, no))
   const written = turns.find(({ no }) => no === writing)
   const holds = at.state.floor.holder?.seat === at.seat.id
-  if (at.delegation === null) return null
   return (
     <>
       <WaitingWords at={at} />
@@ -38,7 +36,7 @@ export function TurnsAsked({ at, drafting }: { at: SeatView; drafting: Drafting 
           onLeave={() => leave(shown.no)}
         />
       ) : null}
-      {written ? <Writing at={at} turn={written} drafting={drafting} onClose={() => setWriting(null)} /> : null}
+      {written ? <WordsDialog at={at} turn={written} drafting={drafting} onClose={() => setWriting(null)} /> : null}
     </>
   )
 }
@@ -46,7 +44,7 @@ export function TurnsAsked({ at, drafting }: { at: SeatView; drafting: Drafting 
 const isSent = (at: SeatView, no: number): boolean =>
   at.view.waiting.some(({ command }) => command.type === 'giveWords' && command.turn === no)
 
-type AskedProps = { at: SeatView; turn: OpenTurn & { as: WordsAs }; onWrite: () => void; onLeave: () => void }
+type AskedProps = { at: SeatView; turn: TurnInHand; onWrite: () => void; onLeave: () => void }
 
 function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
   const t = useTranslations('room.words')
@@ -59,8 +57,13 @@ function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
     <section className={styles.asked} aria-label={t('title')}>
       <p>
         {own
-          ? t(to ? 'leftTo' : 'spoken', { time: clockText(turn.seconds), name: name(to), number: turn.no })
-          : t('named', { name: name(speaker), number: turn.no })}
+          ? t(to ? 'leftTo' : 'spoken', {
+              time: clockText(turn.seconds),
+              name: name(to),
+              title: to?.title ?? '',
+              number: turn.no,
+            })
+          : t('named', { name: name(speaker), title: at.seat.title, number: turn.no })}
       </p>
       <div className={styles.acts}>
         <Button size="dense" kind={to && own ? 'plain' : 'primary'} onClick={onWrite}>
@@ -93,22 +96,5 @@ function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
       </div>
       <RefusalText>{refused}</RefusalText>
     </section>
-  )
-}
-
-type WritingProps = { at: SeatView; turn: OpenTurn & { as: WordsAs }; drafting: Drafting; onClose: () => void }
-
-function Writing({ at, turn, drafting, onClose }: WritingProps) {
-  const t = useTranslations('room.words')
-  const own = turn.as === 'speaker'
-  const given = () => {
-    // What began as the draft of the statement is on the record now.
-    if (own) drafting.clear()
-    onClose()
-  }
-  return (
-    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title={t('title')} description={t('until')}>
-      <TurnForm at={at} turn={turn} begun={own ? drafting.draft.text : ''} onGiven={given} />
-    </Dialog>
   )
 }

@@ -1,0 +1,29 @@
+'use client'
+// The dialog in which a finished turn is given its words, or those that stand are corrected. What stood before stays on the record.
+import { useTranslations } from 'next-intl'
+import type { TurnInHand } from '#simulation/reading/turns'
+import { Dialog } from '#ui/dialog'
+import type { SeatView } from '../seat-view'
+import type { Drafting } from '../statement-draft'
+import { TurnForm } from './turn-form'
+
+type WordsDialogProps = { at: SeatView; turn: TurnInHand; drafting: Drafting; onClose: () => void }
+
+export function WordsDialog({ at, turn, drafting, onClose }: WordsDialogProps) {
+  const t = useTranslations('room.words')
+  const given = (fromBegun: boolean) => {
+    // What began as the draft of the statement is on the record now; a draft of the next statement is not, and stays.
+    if (fromBegun) drafting.clear()
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t('title')}
+      description={t(turn.words === null ? 'until' : 'stays')}
+    >
+      <TurnForm at={at} turn={turn} {...(turn.as === 'speaker' ? { begun: drafting.draft } : {})} onGiven={given} />
+    </Dialog>
+  )
+}
