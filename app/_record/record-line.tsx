@@ -4,8 +4,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { membersOf } from '#simulation/agenda/parties'
+import type { Check } from '#simulation/kernel/room-state'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { delegationIn } from '#ui/delegations.ts'
+import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
 import { clockText } from '#ui/signed.ts'
 import { Cited } from './cited'
@@ -73,6 +75,13 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
   const who = <Who paragraph={paragraph} about={about} />
   const link = (number: number) => (chunks: ReactNode) => <a href={`#e${number}`}>{chunks}</a>
 
+  const checks = (made: readonly Check[] = []) =>
+    made.map(({ no, finding }) => (
+      <span key={no} className={styles.checked}>
+        <Icon name="search" /> {t.rich(`check.checked.${finding}`, { number: no, link: link(no) })}
+      </span>
+    ))
+
   switch (paragraph.kind) {
     case 'statement':
       return {
@@ -96,6 +105,7 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
           paragraph.withdrawnBy === null
             ? null
             : t.rich('withdrawnBy', { number: paragraph.withdrawnBy, link: link(paragraph.withdrawnBy) }),
+          ...checks(paragraph.checkedIn),
         ],
         anchors: paragraph.anchors.map((anchor) => (
           <Anchored key={keyOf(anchor)} anchor={keyOf(anchor)} about={about} />
@@ -119,6 +129,7 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
             : t.rich('answers', { number: paragraph.answers, link: link(paragraph.answers) }),
           paragraph.takenBack ? t('turn.takenBack') : null,
           paragraph.leftTo === null ? null : t('turn.leftTo', { title: titleOf(plan, paragraph.leftTo) }),
+          ...checks(paragraph.checkedIn),
         ],
       }
     case 'earlier-words':

@@ -50,6 +50,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     leftTo: {},
     continued: [],
     tasks: Object.fromEntries(plan.seats.flatMap(({ id, task }) => (task === undefined ? [] : [[id, task]]))),
+    checks: {},
     dictation: plan.dictation ?? true,
     positions: {},
     clauses: Object.fromEntries(

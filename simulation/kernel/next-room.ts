@@ -40,6 +40,7 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   leftTo: before.leftTo,
   continued: before.continued,
   tasks: before.tasks,
+  checks: before.checks,
   dictation: before.dictation,
   positions: before.positions,
   clauses: before.clauses,

@@ -17,6 +17,7 @@ import type {
 import type { Hearing } from '../secrecy/viewer'
 import type { IssuedClause, Vote } from '../topics/ballots/schemas'
 import type { StageScene } from '../topics/injects/schemas'
+import type { Finding } from '../topics/observers/schemas'
 import type { FloorAutopilot } from '../topics/phases/schemas'
 import type { HowFiled, Position } from '../topics/positions/schemas'
 import type { Floor } from './floor-state'
@@ -88,6 +89,9 @@ export type TurnWords = Omit<EventOf<'WordsGiven'>, 'type' | 'turn'> &
     /** How often the turn has been given words. */
     times: number
   }>
+
+/** A fact-checker's finding on an entry, and the number of the entry that tells it. */
+export type Check = Readonly<{ no: number; finding: Finding }>
 
 export type HelpCall = Readonly<{
   no: string
@@ -187,6 +191,8 @@ export type RoomState = Readonly<{
   continued: readonly number[]
   /** The task of each observer's seat. */
   tasks: Readonly<Record<SeatId, ObserverTask | null>>
+  /** By the number of a statement or turn: the checks of it, in the order made (B2). */
+  checks: Readonly<Record<number, readonly Check[]>>
   /** Whether pages offer dictation (T7). */
   dictation: boolean
 

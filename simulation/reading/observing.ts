@@ -1,12 +1,11 @@
 // What a fact-checker and a historian work on: the statements that can be checked, newest first, with the checks made of each; and the
 // chronicle, round by round (rules B2, B3).
-import type { Anchor, SeatId, TensionKey } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
-import type { Finding } from '../topics/observers/schemas'
+import type { TensionKey } from '../kernel/ids'
+import type { Check, RoomState } from '../kernel/room-state'
+import { isAnswerable } from '../topics/statements/statements'
 import type { Paragraph } from './transcript'
 import { paragraphOf } from './transcript'
 
-export type Check = Readonly<{ no: string; seat: SeatId; finding: Finding; text: string; source: Anchor }>
 export type Checkable = Readonly<{ said: Extract<Paragraph, { kind: 'statement' | 'turn' }>; checks: readonly Check[] }>
 
 /** How many of the newest statements a fact-checker is offered; older ones are found in the record. */
@@ -14,18 +13,11 @@ const OFFERED = 40
 
 /** The newest statements and turns with the checks of each, newest first. */
 export function checkables(state: RoomState): readonly Checkable[] {
-  const checks = new Map<number, Check[]>()
   const found: Checkable[] = []
   for (const entry of state.record.toArray().toReversed()) {
-    const { no, event } = entry
-    if (event.type === 'StatementChecked') {
-      const { seat, finding, text, source } = event
-      checks.set(event.entry, [{ no, seat, finding, text, source }, ...(checks.get(event.entry) ?? [])])
-      continue
-    }
-    if (event.type !== 'StatementMade' && event.type !== 'StatementPosted' && event.type !== 'FloorEnded') continue
+    if (!isAnswerable(entry.event)) continue
     const said = paragraphOf(state, entry)
-    if (said?.kind === 'statement' || said?.kind === 'turn') found.push({ said, checks: checks.get(Number(no)) ?? [] })
+    if (said?.kind === 'statement' || said?.kind === 'turn') found.push({ said, checks: said.checkedIn ?? [] })
     if (found.length === OFFERED) break
   }
   return found

@@ -3,7 +3,7 @@
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
 import type { EventOf } from '../kernel/room-event'
-import type { TurnWords } from '../kernel/room-state'
+import type { Check, TurnWords } from '../kernel/room-state'
 import type { Finding } from './observers/schemas'
 import type { WordsAs } from './turns/schemas'
 
@@ -20,6 +20,8 @@ export type EntryContent =
       late: boolean
       /** The words of a turn that were written after it, and by whom; absent in a statement. */
       summary?: Pick<TurnWords, 'as' | 'by' | 'seat' | 'at' | 'entry' | 'dictated'>
+      /** The checks of it; absent where there are none. */
+      checkedIn?: readonly Check[]
     }
   /** The end of a turn that put nothing in writing and has no words yet. */
   | {
@@ -30,6 +32,7 @@ export type EntryContent =
       takenBack: boolean
       /** The seat to which the speaker left the words. */
       leftTo: SeatId | null
+      checkedIn?: readonly Check[]
     }
   /** Words that once stood at a turn's number. */
   | { kind: 'earlier-words'; turn: number; replacedBy: number; text: string }

@@ -217,6 +217,13 @@ test('observers do their tasks: the scribe writes a turn, the fact-checker check
   await checker.page.keyboard.press('Escape')
   await checker.page.getByRole('button', { name: 'Put on the record' }).click()
   await expect(mei.page.getByText(/On \d+: does not hold\./)).toBeVisible()
+  await mei.page
+    .getByRole('listitem')
+    .filter({ hasText: 'I asked who pays, and when.' })
+    .getByText(/checked in \d+: does not hold/)
+    .getByRole('link')
+    .click()
+  await expect(mei.page).toHaveURL(/#e\d+$/)
   await expectAccessible(checker.page)
 
   await historian.page.getByRole('link', { name: 'Task' }).click()

@@ -1,9 +1,15 @@
 // The observers' tasks (rules B1–B4).
 import { describe, expect, test } from 'vitest'
-import { seatId } from '#simulation/kernel/ids'
+import { personId, seatId } from '#simulation/kernel/ids'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { checkables } from '#simulation/reading/observing'
 import { paragraphs } from '#simulation/reading/transcript'
+import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
+import { viewFor } from '#simulation/secrecy/visible-row'
 import { observerTaskOf } from '#simulation/topics/observers/questions'
-import { AMARA, CHAIR, HANA, IVO, statement, type Written } from '../support/cast'
+import { ParagraphCache } from '../../app/_record/paragraph-cache'
+import { AMARA, CHAIR, DAIKI, HANA, IVO, statement, type Written } from '../support/cast'
 import { given } from '../support/given'
 
 const PRESS = seatId.parse('observer.1')
@@ -48,6 +54,46 @@ describe('an observer’s task', () => {
       anchors: ['E1.1'],
     })
     expect(room.hearersOf('StatementChecked')).toContain('stage')
+  })
+
+  test('B4 what was checked names its checks, for everybody who hears it, before and after it has words', () => {
+    const room = given().enters('floor').does(CHAIR, task('fact-checker'))
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }).does(AMARA, statement('Since 2010.'), 5)
+    const said = room.state.record.length
+    room.does(AMARA, { type: 'yieldFloor', to: null }, 6).does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 10)
+    room.does(DAIKI, { type: 'yieldFloor', to: null }, 40)
+    const turn = room.state.record.length
+    const cache = new ParagraphCache()
+    const shown = (state: RoomState, no: number) => cache.read(state).find((each) => each.no === String(no))
+    expect(shown(room.state, said)).not.toHaveProperty('checkedIn')
+    expect(shown(room.state, turn)).toMatchObject({ kind: 'turn' })
+    room.does(HANA, check(said), 41).does(HANA, check(turn), 42)
+    room.does(HANA, { ...check(said), finding: 'holds' }, 43)
+    const checked = [
+      { no: turn + 1, finding: 'does-not-hold' },
+      { no: turn + 3, finding: 'holds' },
+    ]
+    for (const viewer of [
+      { kind: 'chair' },
+      { kind: 'stage' },
+      inSeat(personId.parse('fen'), seatId.parse('cn.foreign')),
+    ]) {
+      const view = fold(viewFor(room.rows, viewer as Viewer, false))
+      if (!view) throw new Error('The room was never opened.')
+      expect(paragraphs(view).find(({ no }) => no === String(said))).toMatchObject({ checkedIn: checked })
+      expect(checkables(view).map(({ said: { no }, checks }) => [no, checks.length])).toEqual([
+        [String(turn), 1],
+        [String(said), 2],
+      ])
+    }
+    // A page that has drawn the entry before draws it again.
+    expect(shown(room.state, said)).toMatchObject({ kind: 'statement', checkedIn: checked })
+    expect(shown(room.state, turn)).toMatchObject({ kind: 'turn', checkedIn: [{ no: turn + 2 }] })
+    const words = { text: 'So.', intent: 'point' as const, answers: null, anchors: [], dictated: false }
+    room.does(DAIKI, { type: 'giveWords', turn, ...words }, 50)
+    expect(shown(room.state, turn)).toMatchObject({ kind: 'statement', text: 'So.', checkedIn: [{ no: turn + 2 }] })
+    room.does(CHAIR, task(null), 51).does(AMARA, { type: 'withdrawStatement', entry: said, reason: null }, 52)
+    expect(shown(room.state, said)).toMatchObject({ withdrawnBy: turn + 5, checkedIn: checked })
   })
 
   test('B3 a historian writes the chronicle, of a round or of the whole', () => {

@@ -4,6 +4,7 @@ import type { RoomCommand } from '../../kernel/room-command'
 import type { EventOf } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
 import { type EntryContent, procedure } from '../entry-content'
+import { checkedIn, checksLater } from '../observers/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 import { isTurn } from '../turns/questions'
@@ -75,8 +76,12 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     content: (state, event, { no }) => endedTurn(state, event, Number(no)),
     attribution: ({ speaker }) => (speaker === undefined ? {} : { by: speaker }),
     searchText: null,
-    later: ({ turnWords, leftTo, withdrawn }, _event, { no }) =>
-      [turnWords[Number(no)]?.entry ?? leftTo[Number(no)] ?? '', withdrawn[Number(no)] ?? ''].join(' ').trim(),
+    later: (state, _event, { no }) =>
+      [
+        state.turnWords[Number(no)]?.entry ?? state.leftTo[Number(no)] ?? '',
+        state.withdrawn[Number(no)] ?? '',
+        checksLater(state, no),
+      ].join(' '),
     command: (event, { before }) => endingOf(event, before),
     step: ({ label }, { cause }) => (cause === 'taken-back' && !label ? { label: 'taken-back' } : {}),
   },
@@ -92,11 +97,13 @@ function endedTurn(state: RoomState, event: EventOf<'FloorEnded'>, no: number): 
   if (!words) {
     const { intent, answers = null } = event
     const takenBack = cause === 'taken-back'
-    return { kind: 'turn', seconds, intent, answers, takenBack, leftTo: state.leftTo[no] ?? null }
+    const leftTo = state.leftTo[no] ?? null
+    return { kind: 'turn', seconds, intent, answers, takenBack, leftTo, ...checkedIn(state, String(no)) }
   }
   const { text, intent, answers, anchors, times: _times, ...summary } = words
   const withdrawnBy = state.withdrawn[no] ?? null
-  return { kind: 'statement', text, intent, answers, anchors, seconds, withdrawnBy, late: false, summary }
+  const checked = checkedIn(state, String(no))
+  return { kind: 'statement', text, intent, answers, anchors, seconds, withdrawnBy, late: false, summary, ...checked }
 }
 
 /** The command that ended a turn; null where the end of its phase did. */

@@ -4,6 +4,7 @@ import type { EventOf } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
 import { isRunning, phaseNow } from '../../kernel/room-state'
 import { type EntryContent, procedure } from '../entry-content'
+import { checkedIn, checksLater } from '../observers/questions'
 import { answeredIn, withdrawnBy, writtenIn } from '../statements/statements'
 import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, underItsNumber } from '../topic'
@@ -37,7 +38,7 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
       if (unseals !== null) room.posts = room.posts.filter((post) => post.no !== unseals)
     },
     numbering: onRecord,
-    content: (state, event, { no }) => posted(event, withdrawnBy(state, no)),
+    content: (state, event, { no }) => ({ ...posted(event, withdrawnBy(state, no)), ...checkedIn(state, no) }),
     attribution: ({ phase, round, author, unseals }) => ({ phase, round, by: author, was: unseals }),
     searchText: writtenIn,
     command: askedFor,
@@ -45,7 +46,7 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
     step: (_step, { unseals }) => (unseals === null ? null : { final: true }),
     // A post that was sealed was counted when it was written.
     work: (state, event) => (event.unseals === null ? { ...workIn(state, event), by: event.author } : null),
-    later: (state, _event, { no }) => String(withdrawnBy(state, no) ?? ''),
+    later: (state, _event, { no }) => [withdrawnBy(state, no) ?? '', checksLater(state, no)].join(' ').trim(),
   },
   DeadlineMoved: {
     fold(room, { phase, dueAt }) {

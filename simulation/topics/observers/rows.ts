@@ -19,7 +19,11 @@ export const observersEventRows: EventRows<TypeIn<typeof observersEvents>> = {
     command: ({ seat, task }) => ({ type: 'giveTask', seat, task }),
   },
   StatementChecked: {
-    fold: null,
+    fold(room, { entry, finding }) {
+      // The check's own entry is added after this fold, under the next number.
+      const check = { no: room.record.length + 1, finding }
+      room.checks = { ...room.checks, [entry]: [...(room.checks[entry] ?? []), check] }
+    },
     numbering: onRecord,
     content: (_state, { entry, finding, text, source }) => ({
       kind: 'check',

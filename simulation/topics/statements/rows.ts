@@ -1,5 +1,6 @@
 // The rows of statements. Who may make or withdraw one is decided in statements.ts.
 import { noteSpoken } from '../floor/floor'
+import { checkedIn, checksLater } from '../observers/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, searchLines } from '../topic'
 import type { statementsCommands, statementsEvents } from './schemas'
@@ -23,6 +24,7 @@ export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
       seconds: Math.round(spokenMs / 1000),
       withdrawnBy: withdrawnBy(state, no),
       late: false,
+      ...checkedIn(state, no),
     }),
     searchText: writtenIn,
     command: ({ text, intent, answers, anchors }) => ({ type: 'makeStatement', text, intent, answers, anchors }),
@@ -31,7 +33,7 @@ export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
       to: answeredIn(state, answers),
       anchors: anchors.length,
     }),
-    later: (state, _event, { no }) => String(withdrawnBy(state, no) ?? ''),
+    later: (state, _event, { no }) => [withdrawnBy(state, no) ?? '', checksLater(state, no)].join(' ').trim(),
   },
   StatementWithdrawn: {
     fold(room, { entry }) {

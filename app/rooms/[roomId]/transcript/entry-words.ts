@@ -207,6 +207,12 @@ function spokenFor({ seconds, summary }: Extract<Paragraph, { kind: 'statement' 
   return summary ? record('turn.seconds', { time: clockText(seconds) }) : record('seconds', { count: seconds })
 }
 
+/** The checks of what was said, each by its number and what it finds. */
+export const checks = (entry: Paragraph, t: Translate): readonly string[] =>
+  entry.kind === 'statement' || entry.kind === 'turn'
+    ? (entry.checkedIn ?? []).map(({ no, finding }) => t(`markdown.checked.${finding}`, { number: no }))
+    : []
+
 function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
   const { t, record } = words
   const capital = (of: DelegationId) => delegationIn(plan, of)?.capital ?? ''
@@ -220,6 +226,7 @@ function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
         entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
         entry.late ? record('late') : '',
         entry.withdrawnBy === null ? '' : t('markdown.withdrawn', { number: entry.withdrawnBy }),
+        ...checks(entry, t),
         ...entry.anchors.map(anchorWords),
       ]
     case 'turn':
@@ -227,6 +234,7 @@ function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
         record(`intents.${entry.intent}`),
         entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
         entry.takenBack ? record('turn.takenBack') : '',
+        ...checks(entry, t),
       ]
     case 'earlier-words':
       return [t('markdown.replaced', { number: entry.replacedBy })]

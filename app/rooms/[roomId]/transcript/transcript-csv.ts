@@ -6,7 +6,7 @@ import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { delegationIn } from '#ui/delegations.ts'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
-import { anchorWords, entryWords, speakerWords, type TranscriptContext } from './entry-words'
+import { anchorWords, checks, entryWords, speakerWords, type TranscriptContext } from './entry-words'
 import { anchorsOf } from './transcript-filter'
 
 const COLUMNS = [
@@ -78,5 +78,7 @@ function textOf(entry: Paragraph, about: TranscriptContext): string {
   const lines = under.map(({ bold, numbered, text: words }) =>
     [numbered && `${numbered}.`, bold, words].filter(Boolean).join(' '),
   )
-  return [[...front, text].filter(Boolean).join(' '), ...lines].join('\n')
+  // A column of its own would shift those of tables that a course made before.
+  const checked = checks(entry, about.words.t)
+  return [[...front, text].filter(Boolean).join(' '), ...lines, ...checked].join('\n')
 }
