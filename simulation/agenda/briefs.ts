@@ -4,6 +4,7 @@ import { type DelegationId, MOST_ANCHORS, seatId, type TensionKey } from '../ker
 import { citationsOf, factMark, factsNamed, shownSource } from '../scenario/facts'
 import { seatOf, tensionOf } from '../scenario/lookup'
 import type { Inject, Scenario, Tension } from '../scenario/scenario'
+import { LONGEST_RED_LINE } from '../topics/positions/schemas'
 import type { Brief, ChairPapers } from './plan'
 
 type Line = { text: string; anchors: string[] }
@@ -38,7 +39,13 @@ export function briefsFor(scenario: Scenario, plan: Briefed): Brief[] {
         const [low, high] = opening.band
         const stand = tensionOf(scenario, round.key)?.openings[delegation.id]
         const { value, reading } = opening
-        return [{ round: round.key, value, low, high, reading, ...(stand ? { stand: standOf(scenario, stand) } : {}) }]
+        return [
+          {
+            ...{ round: round.key, value, low, high, reading },
+            ...(stand ? { stand: standOf(scenario, stand) } : {}),
+            ...redLineAt(delegation, round.key),
+          },
+        ]
       }),
     })
   })
@@ -83,6 +90,12 @@ const standOf = (scenario: Scenario, { reason, ...cited }: Tension['openings'][D
   text: reason,
   anchors: citationsOf(scenario, cited).slice(0, MOST_ANCHORS),
 })
+
+/** The first of a delegation's red lines that its author says is at stake in this round, where a position has room for it. */
+function redLineAt({ redLines }: Scenario['delegations'][number], round: TensionKey): { redLine?: string } {
+  const line = redLines.find(({ tensions, text }) => tensions?.includes(round) && text.length <= LONGEST_RED_LINE)
+  return line ? { redLine: line.text } : {}
+}
 
 export function papersFor(scenario: Scenario, played: readonly TensionKey[]): ChairPapers {
   // Injects for the rounds played come first; the chair may send any of the others too.

@@ -213,7 +213,8 @@ export const brief = z.strictObject({
   ),
   /**
    * The delegation's starting value on each axis, and the range (`low` to `high`) in which it stays within its role. `stand` is what is
-   * filed at that value when nobody files (O5); absent in a brief of before the third edition.
+   * filed at that value when nobody files (O5), with `redLine`, what the delegation will not cross in that round. A brief of before the
+   * third edition has no `stand`; one without a red line was issued before there was any, or its author names none for the round.
    */
   bands: list(
     z.strictObject({
@@ -223,6 +224,7 @@ export const brief = z.strictObject({
       high: axisValue,
       reading: longText,
       stand: z.optional(z.strictObject({ text: longText, anchors })),
+      redLine: z.optional(longText),
     }),
     MOST_ROUNDS,
   ),

@@ -67,7 +67,9 @@ export function versionNeededBy(event: RoomEvent): number {
 
 /** Whether a brief says what one of version 2 had no place for. */
 const tellsMore = ({ stakes, facts, bands }: Brief): boolean =>
-  stakes !== undefined || facts !== undefined || bands.some(({ stand }) => stand !== undefined)
+  stakes !== undefined ||
+  facts !== undefined ||
+  bands.some(({ stand, redLine }) => stand !== undefined || redLine !== undefined)
 
 /** The version of the copy of its scenario that an activity stores. */
 export const SCENARIO_VERSION = 3

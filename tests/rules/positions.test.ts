@@ -1,9 +1,12 @@
 // What a delegation files on an axis (rules O1–O9).
 import { describe, expect, test } from 'vitest'
+import { briefsFor } from '#simulation/agenda/briefs'
 import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
 import { roomCommand } from '#simulation/kernel/room-command'
 import { positionFile } from '#simulation/kernel/room-state'
+import { versionNeededBy } from '#simulation/kernel/versions'
 import { beliefsIn } from '#simulation/reading/believed'
+import { formStart } from '#simulation/reading/filings'
 import {
   AMARA,
   BEN,
@@ -19,6 +22,7 @@ import {
   opening,
   smallSeminar,
 } from '../support/cast'
+import { chinaGap } from '../support/china-gap'
 import { secondEdition } from '../support/first-edition'
 import type { Room } from '../support/given'
 import { given, instantOf } from '../support/given'
@@ -104,6 +108,7 @@ describe('positions', () => {
   const filedOf = (room: Room, delegation: DelegationId, stage: 'opening' | 'closing' = 'opening') =>
     positionFile(room.state, framing, stage, delegation)
   /** What Beijing's author wrote for its opening on framing. */
+  const RED_LINE = 'China’s political system is not on the agenda.'
   const BRIEF =
     'Every people chooses its own road, and a lecture on systems sounds to us like the century we mean never to repeat.'
 
@@ -123,7 +128,7 @@ describe('positions', () => {
     expect(filedOf(room, CN)).toMatchObject({
       how: 'brief',
       filed: {
-        position: { value: -3, text: BRIEF, redLine: '', anchors: expect.arrayContaining(['E1.2']), guesses: {} },
+        position: { value: -3, text: BRIEF, redLine: RED_LINE, anchors: expect.arrayContaining(['E1.2']), guesses: {} },
         revision: 1,
       },
     })
@@ -200,6 +205,44 @@ describe('positions', () => {
     })
     expect(beliefsIn(room.state, framing)).toMatchObject([{ by: 'us', of: 'jp', value: 0.5 }])
     expect(beliefsIn(room.state, order)).toEqual([])
+  })
+
+  test('O5 the brief’s red line of the round stands with it, where its author names one; a brief of before files none', () => {
+    const scenario = chinaGap()
+    const rounds = scenario.tensions.map(({ key }) => ({ key }))
+    const briefs = briefsFor(scenario, { rounds, seats: [] })
+    const told = scenario.delegations.flatMap(({ id, redLines }) =>
+      rounds.map(({ key }) => ({
+        band: briefs.find(({ to }) => to === id)?.bands.find(({ round }) => round === key),
+        own: redLines.filter(({ tensions }) => tensions?.includes(key)).map(({ text }) => text),
+      })),
+    )
+    for (const { band, own } of told) expect(band?.redLine).toBe(own[0])
+    expect(told.filter(({ own }) => own.length > 0).length).toBeGreaterThan(15)
+    expect(told.filter(({ own }) => own.length === 0).length).toBeGreaterThan(0)
+
+    const planned = smallSeminar()
+    const before = planned.briefs.map((brief) => ({
+      ...brief,
+      bands: brief.bands.map(({ redLine: _none, ...band }) => band),
+    }))
+    const older = given({ ...planned, briefs: before })
+      .enters('caucus')
+      .runs(480)
+    expect(filedOf(older, CN)).toMatchObject({ how: 'brief', filed: { position: { text: BRIEF, redLine: '' } } })
+    expect(formStart(given().enters('caucus').state, framing, 'opening', CN)).toMatchObject({
+      from: 'brief',
+      position: { text: BRIEF, redLine: RED_LINE, guesses: {} },
+    })
+    const [brief] = planned.briefs
+    const bare = brief && { ...brief, facts: undefined, stakes: undefined }
+    const bands = (more: { redLine?: string }) => [
+      { round: framing, value: 0, low: -1, high: 1, reading: 'R.', ...more },
+    ]
+    expect(bare && versionNeededBy({ type: 'BriefIssued', brief: { ...bare, bands: bands({}) } })).toBe(2)
+    expect(bare && versionNeededBy({ type: 'BriefIssued', brief: { ...bare, bands: bands({ redLine: 'No.' }) } })).toBe(
+      3,
+    )
   })
 
   test('O6 a reveal that no caucus went before opens what the briefs say', () => {

@@ -33,9 +33,12 @@ function held(state: RoomState, round: TensionKey, delegation: DelegationId): By
   return opening && { how: 'held', position: { ...opening.position, guesses: {} } }
 }
 
-/** What the delegation's brief says on the round; where it says nothing, the middle of the axis without words. */
+/** What the delegation's brief says on the round, its red line included; where it says nothing, the middle of the axis without words. */
 export function fromBrief(state: RoomState, round: TensionKey, delegation: DelegationId): ByDefault {
   const band = state.briefs.find(({ to }) => to === delegation)?.bands.find((each) => each.round === round)
   const { text, anchors } = band?.stand ?? { text: band?.reading ?? '', anchors: [] }
-  return { how: 'brief', position: { value: band?.value ?? 0, text, redLine: '', anchors, guesses: {} } }
+  return {
+    how: 'brief',
+    position: { value: band?.value ?? 0, text, redLine: band?.redLine ?? '', anchors, guesses: {} },
+  }
 }

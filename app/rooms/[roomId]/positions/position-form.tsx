@@ -162,6 +162,7 @@ function Guesses({ at, delegation, round, drafting: { draft, change } }: Guessin
       <legend className={styles.legend}>
         {t('guesses')} <span className={styles.hint}>{t('optional')}</span>
       </legend>
+      <p className={styles.hint}>{t('guessesHint')}</p>
       <div className={styles.guesses}>
         {others.map((other) => (
           <Guess
