@@ -8,7 +8,7 @@ export const KEPT = 'track-two/'
 export const OUTBOX = { database: 'track-two-outbox', store: 'kept' } as const
 
 /** Keys of the form `<room>/<person>/<what>` that hold typed words. Other keys (reading positions) are not counted as unsent. */
-const WRITING = /^([^/]+\/[^/]+\/)((?:statement|post|position|reflection|talk|reason|help)(?:\/.*)?)$/
+const WRITING = /^([^/]+\/[^/]+\/)((?:statement|words-\d+|post|position|reflection|talk|reason|help)(?:\/.*)?)$/
 
 const form = z.looseObject({ text: z.string(), redLine: z.optional(z.string()) })
 const draft = z.union([z.string(), form])

@@ -11,6 +11,8 @@ declare global {
   interface Window {
     /** What the stand-in engine hears next. */
     heard?: (answer: Answer) => void
+    /** Lets the engine that listens fail. */
+    fails?: (error: string) => void
   }
 }
 
@@ -19,9 +21,12 @@ async function givenEngine(context: BrowserContext, where: 'available' | 'downlo
   await context.addInitScript((place) => {
     class StandIn {
       static available = place === null ? undefined : async () => place
+      static install = async () => true
+      onerror: ((event: unknown) => void) | null = null
       onresult: ((event: unknown) => void) | null = null
       onend: (() => void) | null = null
       start() {
+        window.fails = (error) => this.onerror?.({ error })
         window.heard = ({ words, or, open = false }) =>
           this.onresult?.({
             resultIndex: 0,
@@ -37,6 +42,7 @@ async function givenEngine(context: BrowserContext, where: 'available' | 'downlo
       }
       stop() {
         delete window.heard
+        delete window.fails
         this.onend?.()
       }
       abort() {
@@ -90,6 +96,24 @@ test('a finished turn gets its words by dictation on the speaker’s own device,
   await expect(page.getByRole('button', { name: 'Lower my hand' })).toBeVisible()
   await desk.getByRole('button', { name: 'Hand 1, question: give the floor to Mei Castellano' }).click()
   await expect(page.getByRole('radio', { name: 'Question' })).toBeChecked()
+
+  // With the floor in hand: said who hears, kept when the microphone is refused, and when the page is left while it listens.
+  const statement = page.getByLabel('Your statement, or its summary')
+  await page.getByRole('combobox', { name: 'The language you speak' }).selectOption('Japanese')
+  await page.getByRole('button', { name: 'Dictate' }).click()
+  await expect(page.getByText('Only this device hears you.')).toBeVisible()
+  await expect(page.getByText(/is not marked as dictated/)).toBeVisible()
+  await page.evaluate(() => window.heard?.({ words: 'Who pays?' }))
+  await expect(statement).toHaveValue('Who pays?')
+  await page.evaluate(() => window.fails?.('not-allowed'))
+  await expect(page.getByText('Not listening: the microphone is refused.')).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.evaluate(() => window.heard?.({ words: 'And when', open: true }))
+  await page.getByRole('link', { name: 'Brief' }).click()
+  expect(await page.evaluate(() => window.heard === undefined)).toBe(true)
+  await page.getByRole('link', { name: 'Record' }).click()
+  await expect(statement).toHaveValue('Who pays? And when')
+  await expect(page.getByRole('combobox', { name: 'The language you speak' })).toHaveValue('ja')
   await talks(page)
   await yieldToChair(mei)
 
@@ -157,13 +181,24 @@ test('a browser that sends sound away says so and is asked first; a turn left to
   await asked.getByRole('button', { name: 'Give it words' }).click()
   const form = ben.page.getByRole('dialog', { name: 'The words of a turn' })
   await form.getByRole('button', { name: 'Dictate' }).click()
-  await expect(form.getByText('This browser sends sound away to be written.')).toBeVisible()
+  await expect(
+    form.getByText(/^This browser sends sound away to be written, until the language is installed/),
+  ).toBeVisible()
   expect(await ben.page.evaluate(() => window.heard === undefined)).toBe(true)
   await form.getByRole('button', { name: 'Write it myself' }).click()
-  await form.getByLabel('Summary, in the speaker’s sense').fill('Asked for a date.')
+  await form.getByRole('button', { name: 'Dictate' }).click()
+  await expectNarrow(ben.page)
+  await form.getByRole('button', { name: 'Use it for this turn' }).click()
+  await ben.page.evaluate(() => window.heard?.({ words: 'Asked for a date.' }))
+  await form.getByRole('button', { name: 'Stop and read it over' }).click()
+  await expect(form.getByLabel('Summary, in the speaker’s sense')).toHaveValue('Asked for a date.')
+  await form.getByRole('button', { name: 'Dictate' }).click()
+  await form.getByRole('button', { name: 'Install it on this device' }).click()
+  await expect(form.getByText('Installed: only this device hears you.')).toBeVisible()
   await expectNarrow(ben.page)
   await form.getByRole('button', { name: 'Put on the record' }).click()
   await expect(mei.page.getByText('Summary by Ben Okafor, named by the speaker')).toBeVisible()
+  await expect(mei.page.getByText('dictated, read over by the writer')).toBeVisible()
 })
 
 test('observers do their tasks: the scribe writes a turn, the fact-checker checks it, the historian tells the round', async ({

@@ -1,26 +1,34 @@
 'use client'
 // Dictation beside a text field: who hears the speaker is said first, then it starts; the words run into the field, unsure ones are listed,
 // and nothing is on the record before it was read over and put there. Nothing of it is shown where the browser has no speech recognition.
-import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useLocale, useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
+import { Select } from '#ui/select'
+import { type Owner, useLocalStorage } from '../use-local-storage'
 import styles from './dictation.module.css'
-import { joined, replaced, type Unsure } from './speech-engine'
+import { joined, LANGUAGES, type Language, replaced, type Unsure } from './speech-engine'
 import { useDictation } from './use-dictation'
 
 type DictationProps = {
+  /** Whose choice of language this device keeps. */
+  of: Owner
   /** False where the chair has switched dictation off: the page then says so in place of the button. */
   allowed: boolean
   text: string
   onText: (text: string) => void
   /** Told once words of the engine are in the text. */
   onDictated?: () => void
+  /** What becomes of it on the record, where the form beside it does not say so. */
+  note?: string
 }
 
-export function Dictation({ allowed, text, onText, onDictated }: DictationProps) {
+export function Dictation({ of, allowed, text, onText, onDictated, note }: DictationProps) {
   const t = useTranslations('room.dictation')
+  const [spoken, speak] = useSpoken(of)
   const [unsure, setUnsure] = useState<readonly Unsure[]>([])
   const [asked, setAsked] = useState(false)
   const now = useRef(text)
@@ -29,50 +37,50 @@ export function Dictation({ allowed, text, onText, onDictated }: DictationProps)
     now.current = next
     onText(next)
   }
-  const { here, hearer, listening, since, open, ask, start, stop } = useDictation((said) => {
+  const engine = useDictation(spoken, (said) => {
     put(joined(now.current, said.text))
     setUnsure((before) => [...before, ...said.unsure])
     onDictated?.()
   })
+  const { here, hearer, listening, installing, since, open, stop } = engine
   // What was heard before the chair switched it off stays in the field.
   useEffect(() => {
     if (!allowed) stop()
   }, [allowed, stop])
   if (!here) return null
-  if (!allowed)
-    return (
-      <p className={styles.hears} role="status">
-        {t('off')}
-      </p>
-    )
+  if (!allowed) return <Hears role="status">{t('off')}</Hears>
+  const b = (chunks: ReactNode) => <b>{chunks}</b>
   const wanted = async () => {
-    const found = await ask()
-    if (found === 'device') start(found)
+    const found = await engine.ask()
+    if (found === 'device') engine.start(found)
     else setAsked(true)
   }
   const begin = () => {
     setAsked(false)
-    start(hearer ?? 'unknown')
+    engine.start(hearer ?? 'unknown')
   }
   const settle = (of: Unsure, instead: boolean) => {
     if (instead) put(replaced(now.current, of))
     setUnsure((before) => before.filter((one) => one !== of))
   }
   const standing = unsure.filter(({ word }) => text.includes(word))
+  const isListening = listening === 'listening'
   return (
     <div className={styles.dictation}>
-      {listening === 'refused' || listening === 'failed' ? (
-        <p className={styles.hears} data-bad role="status">
-          <Icon name="warning" />
-          <span>{t.rich(listening, { b: (chunks) => <b>{chunks}</b> })}</span>
-        </p>
-      ) : listening === 'listening' || asked ? (
-        <p className={styles.hears}>
-          <Icon name="microphone" />
-          <span>{t.rich(`hears.${hearer ?? 'unknown'}`, { b: (chunks) => <b>{chunks}</b> })}</span>
-        </p>
+      {installing !== 'no' ? (
+        <Hears role="status" bad={installing === 'failed'}>
+          {t.rich(`install.${installing}`, { b })}
+        </Hears>
+      ) : listening === 'off' || isListening ? null : (
+        <Hears role="status" bad>
+          {t.rich(listening, { b })}
+        </Hears>
+      )}
+      {isListening || (asked && installing !== 'done') ? (
+        <Hears>{t.rich(`hears.${hearer ?? 'unknown'}`, { b })}</Hears>
       ) : null}
-      {listening === 'listening' ? (
+      {isListening && note ? <p className={styles.note}>{note}</p> : null}
+      {isListening ? (
         <>
           <p className={styles.heard}>
             {since === null ? null : <small>{t('since', { time: timeOfDay(since) })}</small>}
@@ -85,8 +93,13 @@ export function Dictation({ allowed, text, onText, onDictated }: DictationProps)
             {t('stop')}
           </Button>
         </>
-      ) : asked ? (
+      ) : asked && installing !== 'done' ? (
         <p className={styles.acts}>
+          {hearer === 'installable' ? (
+            <Button size="dense" busy={installing === 'runs'} onClick={() => void engine.install()}>
+              {t('install.do')}
+            </Button>
+          ) : null}
           <Button size="dense" onClick={begin}>
             {t('use')}
           </Button>
@@ -95,9 +108,21 @@ export function Dictation({ allowed, text, onText, onDictated }: DictationProps)
           </Button>
         </p>
       ) : (
-        <Button size="dense" icon="microphone" onClick={() => void wanted()}>
-          {t(listening === 'off' ? 'start' : 'again')}
-        </Button>
+        <p className={styles.acts}>
+          <Button size="dense" icon="microphone" onClick={() => void wanted()}>
+            {t(listening === 'off' ? 'start' : 'again')}
+          </Button>
+          <Select
+            size="dense"
+            aria-label={t('language')}
+            value={spoken}
+            options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
+            onChange={({ currentTarget }) => {
+              const chosen = LANGUAGES.find((one) => one === currentTarget.value)
+              if (chosen) speak(chosen)
+            }}
+          />
+        </p>
       )}
       {standing.length > 0 && listening !== 'listening' ? (
         <ul className={styles.unsure} aria-label={t('unsure')}>
@@ -121,5 +146,26 @@ export function Dictation({ allowed, text, onText, onDictated }: DictationProps)
         </ul>
       ) : null}
     </div>
+  )
+}
+
+const chosenLanguage = z.nullable(z.enum(LANGUAGES))
+
+/** The language somebody speaks: as they chose on this device, else that of the page. */
+function useSpoken(of: Owner): [spoken: Language, speak: (spoken: Language) => void] {
+  const locale = useLocale()
+  const [chosen, choose] = useLocalStorage(of, 'spoken-language', chosenLanguage, null)
+  return [chosen ?? LANGUAGES.find((one) => locale.startsWith(one)) ?? 'en', choose]
+}
+
+type HearsProps = { role?: 'status'; bad?: boolean; children: ReactNode }
+
+/** A sentence on who hears the speaker, or why nobody does. */
+function Hears({ role, bad = false, children }: HearsProps) {
+  return (
+    <p className={styles.hears} role={role} data-bad={bad || undefined}>
+      <Icon name={bad ? 'warning' : 'microphone'} />
+      <span>{children}</span>
+    </p>
   )
 }

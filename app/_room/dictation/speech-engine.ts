@@ -25,6 +25,7 @@ export type SpeechEngine = {
 export type SpeechEngines = {
   new (): SpeechEngine
   available?(options: { langs: readonly string[]; processLocally: boolean }): Promise<string>
+  install?(options: { langs: readonly string[]; processLocally: boolean }): Promise<boolean>
 }
 
 declare global {
@@ -37,18 +38,41 @@ declare global {
 export const enginesHere = (): SpeechEngines | null =>
   window.SpeechRecognition ?? window.webkitSpeechRecognition ?? null
 
-/** Who hears the speaker: this device alone, the maker of the browser, or nobody here can tell. */
-export type Hearer = 'device' | 'maker' | 'unknown'
+/**
+ * Who hears the speaker: this device alone; the maker of the browser, unless the language is installed on this device first; the maker;
+ * or nobody here can tell.
+ */
+export type Hearer = 'device' | 'installable' | 'maker' | 'unknown'
 
 export async function hearerOf(engines: SpeechEngines, lang: string): Promise<Hearer> {
   if (!engines.available) return 'unknown'
   try {
     const local = await engines.available({ langs: [lang], processLocally: true })
-    return local === 'available' ? 'device' : 'maker'
+    if (local === 'available') return 'device'
+    return engines.install && (local === 'downloadable' || local === 'downloading') ? 'installable' : 'maker'
   } catch {
     return 'unknown'
   }
 }
+
+/** Has the browser fetch what it needs to write this language on the device; whether it could. */
+export async function installHere(engines: SpeechEngines, lang: string): Promise<boolean> {
+  try {
+    return (await engines.install?.({ langs: [lang], processLocally: true })) ?? false
+  } catch {
+    return false
+  }
+}
+
+/** The languages in which a class speaks. */
+export const LANGUAGES = ['en', 'ja', 'zh'] as const
+export type Language = (typeof LANGUAGES)[number]
+/** The kind of each that is asked for where the device wants none in particular. */
+const USUAL: Readonly<Record<Language, string>> = { en: 'en-US', ja: 'ja-JP', zh: 'zh-CN' }
+
+/** The tag of a language for an engine: the device's own kind of it (`en-GB`), where its user has chosen one. */
+export const tagOf = (spoken: Language, wanted: readonly string[]): string =>
+  wanted.find((tag) => tag.startsWith(`${spoken}-`)) ?? USUAL[spoken]
 
 /** A word that the engine would also have heard otherwise. */
 export type Unsure = { word: string; instead: string }

@@ -2,9 +2,12 @@
 // Dictation by the browser's own speech recognition: what it has settled is handed on as text, what it is turning over is a draft that
 // nobody else sees. It stops when its page leaves; nothing is sent by it.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { enginesHere, type Hearer, hearerOf, readHeard, type SpeechEngine, type Stretch } from './speech-engine'
+import { type DictationSession, type Ending, listen } from './dictation-session'
+import { enginesHere, type Hearer, hearerOf, installHere, type Language, type Stretch, tagOf } from './speech-engine'
 
-type Listening = 'off' | 'listening' | 'refused' | 'failed'
+type Listening = 'off' | 'listening' | Exclude<Ending, 'stopped'>
+/** Whether the language is being installed on this device, was, or could not be. */
+type Installing = 'no' | 'runs' | 'done' | 'failed'
 
 export type Dictation = {
   /** Whether this browser has speech recognition at all. */
@@ -12,6 +15,7 @@ export type Dictation = {
   /** Null until it has been asked for. */
   hearer: Hearer | null
   listening: Listening
+  installing: Installing
   /** When it began to listen, in milliseconds. */
   since: number | null
   /** Words that are not settled yet. */
@@ -21,17 +25,19 @@ export type Dictation = {
    * ends the whole page for the question.
    */
   ask: () => Promise<Hearer>
+  install: () => Promise<void>
   start: (hearer: Hearer) => void
   stop: () => void
 }
 
-export function useDictation(onSaid: (said: Stretch) => void): Dictation {
+export function useDictation(spoken: Language, onSaid: (said: Stretch) => void): Dictation {
   const [here, setHere] = useState(false)
   const [hearer, setHearer] = useState<Hearer | null>(null)
   const [listening, setListening] = useState<Listening>('off')
+  const [installing, setInstalling] = useState<Installing>('no')
   const [since, setSince] = useState<number | null>(null)
   const [open, setOpen] = useState('')
-  const engine = useRef<SpeechEngine | null>(null)
+  const session = useRef<DictationSession | null>(null)
   const say = useRef(onSaid)
   useEffect(() => {
     say.current = onSaid
@@ -39,54 +45,62 @@ export function useDictation(onSaid: (said: Stretch) => void): Dictation {
 
   useEffect(() => {
     setHere(enginesHere() !== null)
-    return () => engine.current?.abort()
+    return () => session.current?.leave()
   }, [])
+
+  // Who hears is another question in each language.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs with each language
+  useEffect(() => {
+    setHearer(null)
+    setInstalling('no')
+    setListening((now) => (now === 'listening' ? now : 'off'))
+  }, [spoken])
 
   const ask = useCallback(async () => {
     const engines = enginesHere()
-    const found = engines ? await hearerOf(engines, language()) : 'unknown'
+    const found = engines ? await hearerOf(engines, tagOf(spoken, navigator.languages)) : 'unknown'
     setHearer(found)
     return found
-  }, [])
+  }, [spoken])
 
-  const start = useCallback((heardBy: Hearer) => {
-    const Engines = enginesHere()
-    if (!Engines || engine.current) return
-    const made = new Engines()
-    made.lang = language()
-    made.continuous = true
-    made.interimResults = true
-    made.maxAlternatives = 2
-    if (heardBy === 'device') made.processLocally = true
-    made.onresult = (event) => {
-      const heard = readHeard(event)
-      setOpen(heard.open)
-      for (const said of heard.settled) say.current(said)
-    }
-    made.onerror = ({ error }) => {
-      // A silence is no failure, and neither is our own stop.
-      if (error === 'no-speech' || error === 'aborted') return
-      setListening(error === 'not-allowed' || error === 'service-not-allowed' ? 'refused' : 'failed')
-    }
-    made.onend = () => {
-      engine.current = null
-      setOpen('')
-      setSince(null)
-      setListening((now) => (now === 'listening' ? 'off' : now))
-    }
-    engine.current = made
-    setListening('listening')
-    setSince(Date.now())
-    try {
-      made.start()
-    } catch {
-      engine.current = null
-      setListening('failed')
-    }
-  }, [])
+  const install = useCallback(async () => {
+    const engines = enginesHere()
+    if (!engines) return
+    setInstalling('runs')
+    const done = await installHere(engines, tagOf(spoken, navigator.languages))
+    setInstalling(done ? 'done' : 'failed')
+    if (done) setHearer('device')
+  }, [spoken])
 
-  const stop = useCallback(() => engine.current?.stop(), [])
-  return { here, hearer, listening, since, open, ask, start, stop }
+  const start = useCallback(
+    (heardBy: Hearer) => {
+      const engines = enginesHere()
+      if (!engines || session.current) return
+      setListening('listening')
+      setInstalling('no')
+      setSince(Date.now())
+      let hasEnded = false
+      const begun = listen(
+        engines,
+        { lang: tagOf(spoken, navigator.languages), locally: heardBy === 'device' },
+        {
+          onOpen: setOpen,
+          onSaid: (said) => say.current(said),
+          onEnd: (ending) => {
+            hasEnded = true
+            session.current = null
+            setOpen('')
+            setSince(null)
+            setListening(ending === 'stopped' ? 'off' : ending)
+          },
+        },
+      )
+      // A browser may refuse to start at once; kept, what has ended would bar every further try.
+      session.current = hasEnded ? null : begun
+    },
+    [spoken],
+  )
+
+  const stop = useCallback(() => session.current?.stop(), [])
+  return { here, hearer, listening, installing, since, open, ask, install, start, stop }
 }
-
-const language = (): string => document.documentElement.lang || navigator.language

@@ -68,6 +68,7 @@ export function TurnForm({ at, turn, begun, onGiven }: TurnFormProps) {
         describedBy={hint}
       />
       <Dictation
+        of={at}
         allowed={at.state.dictation}
         text={draft.text}
         onText={(text) => change({ text })}

@@ -31,12 +31,13 @@ test('whatever somebody was writing is counted, in whatever form it is kept', ()
       [`${mine}talk/caucus`]: words,
       [`${mine}help`]: words,
       [`${mine}statement`]: JSON.stringify({ text: 'I say', intent: 'point', answers: null, anchors: [] }),
+      [`${mine}words-12`]: JSON.stringify({ text: 'I said', intent: null, answers: null, anchors: [] }),
       [`${mine}post/2/framing`]: JSON.stringify({ text: 'I write', intent: 'point', answers: null, anchors: [] }),
       [`${mine}position/framing/opening`]: JSON.stringify(position),
       [`${mine}reflection/0`]: words,
       'track-two/another-room/mei/reason/gap': words,
     }),
-  ).toBe(7)
+  ).toBe(8)
 })
 
 test('what holds no words, what is no writing, and what is not ours is not counted', () => {

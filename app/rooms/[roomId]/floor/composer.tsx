@@ -45,6 +45,8 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
       />
       {onSend ? (
         <Dictation
+          of={at}
+          note={t('notMarked')}
           allowed={at.state.dictation}
           text={drafting.draft.text}
           onText={(text) => drafting.change({ text })}
