@@ -11,6 +11,7 @@ const emptyFloor = (): Floor => ({
   hands: [],
   spentMs: Tally.empty(),
   heardMs: Tally.empty(),
+  saidForMs: Tally.empty(),
   freeSince: null,
   toOpen: [],
   opened: {},

@@ -24,6 +24,9 @@ export type Holder = Readonly<{
 /** Whose talk is counted: a person, or the seat of an understudy. Person ids hold no dot and seat ids do, so that the two never meet. */
 export type Voice = PersonId | SeatId
 
+export type SaidFor = `${DelegationId}/${Voice}`
+export const saidFor = (delegation: DelegationId, voice: Voice): SaidFor => `${delegation}/${voice}`
+
 export type Floor = Readonly<{
   holder: Holder | null
   hands: readonly Hand[]
@@ -31,6 +34,8 @@ export type Floor = Readonly<{
   spentMs: Tally<SeatId>
   /** The same by whoever held it (`voiceOf`): a person takes their time along into another seat (F6). */
   heardMs: Tally<Voice>
+  /** The same by delegation and voice: what somebody said for one before the chair moved them to another stays that delegation's (D4). */
+  saidForMs: Tally<SaidFor>
   /** When the last turn of this phase ended; null before one has, and while somebody has the floor. */
   freeSince: number | null
   /** Delegations that have not yet given their opening statement in this phase, in order (F8). */
@@ -38,3 +43,20 @@ export type Floor = Readonly<{
   /** How many opening statements each seat has given, so that nobody opens twice before each of the delegation has once. */
   opened: Readonly<Record<SeatId, number>>
 }>
+
+type Times = Pick<Floor, 'spentMs' | 'heardMs' | 'saidForMs'>
+
+/** The times of a floor once `seat` was held for so long by a person, or where `person` is null by its understudy. */
+export function withTurn(
+  { spentMs, heardMs, saidForMs }: Times,
+  seat: Readonly<{ id: SeatId; delegation: DelegationId | null }>,
+  person: PersonId | null,
+  ms: number,
+): Times {
+  const voice = person ?? seat.id
+  return {
+    spentMs: spentMs.plus(seat.id, ms),
+    heardMs: heardMs.plus(voice, ms),
+    saidForMs: seat.delegation === null ? saidForMs : saidForMs.plus(saidFor(seat.delegation, voice), ms),
+  }
+}

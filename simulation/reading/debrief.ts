@@ -3,8 +3,8 @@
 
 import { delegationIds, pairsOf } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
-import type { AxisValue, DelegationId, Pair, SeatId, TensionKey } from '../kernel/ids'
-import { type RoomState, seatsIn } from '../kernel/room-state'
+import type { AxisValue, DelegationId, Pair, TensionKey } from '../kernel/ids'
+import type { RoomState } from '../kernel/room-state'
 import { type Belief, beliefsBetween } from './believed'
 import { distance, focusGap, gapByRound, revealedValues, type Values } from './gap'
 import { type Paragraph, paragraphs } from './transcript'
@@ -103,25 +103,6 @@ export function answersAmong(state: RoomState): Answers {
     if (own && answered !== null && answered !== delegation) own[answered] = (own[answered] ?? 0) + 1
   }
   return counts
-}
-
-export type SeatTalk = {
-  seat: SeatId
-  title: string
-  head: boolean
-  spokenMs: number
-  statements: number
-}
-
-/** D4: the seats of a delegation that a person holds or an understudy plays, and those that spoke before they fell empty, in filling order. */
-export function talkOf(state: RoomState, delegation: DelegationId): readonly SeatTalk[] {
-  const said = paragraphs(state).filter(({ kind }) => kind === 'statement')
-  return seatsIn(state, delegation).flatMap(({ id, title, head, holder, mirrors }) => {
-    const spokenMs = state.floor.spentMs.of(id)
-    const statements = said.filter(({ seat }) => seat === id).length
-    const filled = holder !== null || (state.plan.understudies && mirrors === null)
-    return filled || spokenMs > 0 || statements > 0 ? [{ seat: id, title, head, spokenMs, statements }] : []
-  })
 }
 
 export type Use = { no: string; delegation: DelegationId | null; as: 'statement' | 'position' }

@@ -7,7 +7,7 @@ import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { believedGap } from './believed'
-import { answersAmong, type Shift, shiftOfGap, talkOf } from './debrief'
+import { answersAmong, type Shift, shiftOfGap } from './debrief'
 import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'
 
 /** In steps of the axis: two widths that differ by less are called the same. */
@@ -192,24 +192,6 @@ export function shiftFinding(state: RoomState): readonly { shift: Shift; rounds:
     const rounds = state.plan.rounds.flatMap(({ key }) => (shiftOfGap(state, key) === shift ? [key] : []))
     return rounds.length === 0 ? [] : [{ shift, rounds }]
   })
-}
-
-/** Who was heard: the heads' share of all talk in per cent (`time` on the floor in a seminar, `statements` in homework), and how many seats said nothing. */
-type TalkFinding = { by: 'time' | 'statements' } & (
-  | { kind: 'nobody' }
-  | { kind: 'heads'; share: number; silent: number }
-)
-
-export function talkFinding(state: RoomState): TalkFinding {
-  const by = state.plan.kind === 'seminar' ? 'time' : 'statements'
-  const seats = delegationIds(state.plan).flatMap((delegation) => talkOf(state, delegation))
-  const amount = ({ spokenMs, statements }: (typeof seats)[number]) =>
-    by === 'time' ? Math.round(spokenMs / 1000) : statements
-  const sum = (some: typeof seats) => some.reduce((all, seat) => all + amount(seat), 0)
-  const all = sum(seats)
-  if (all === 0) return { by, kind: 'nobody' }
-  const share = Math.round((sum(seats.filter(({ head }) => head)) / all) * 100)
-  return { by, kind: 'heads', share, silent: seats.filter((seat) => amount(seat) === 0).length }
 }
 
 /** D3: which delegation was answered most and which least, of equals the first in the plan's order (the last for the least); `even` where all were answered as often. */

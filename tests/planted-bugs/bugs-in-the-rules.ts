@@ -187,9 +187,25 @@ export const IN_THE_RULES: readonly Bug[] = [
   {
     breaks: 'anybody of the delegation gives a turn its words',
     inside: 'wordsRight',
-    old: `return state.leftTo[no] === seat.id ? 'named' : null`,
-    planted: `return state.leftTo[no] === seat.id || seat.delegation !== null ? 'named' : null`,
+    old: `if (state.leftTo[no] === seat.id) return 'named'`,
+    planted: `if (state.leftTo[no] === seat.id || seat.delegation !== null) return 'named'`,
     tests: ['tests/rules/turns-laws.test.ts', simulation('turns')],
+  },
+  {
+    breaks: 'whom the speaker named cannot correct what they wrote',
+    inside: 'wordsRight',
+    old: `return given?.by === by ? given.as : null`,
+    planted: `return null`,
+    tests: [simulation('turns')],
+    only: 'T6 an author corrects',
+  },
+  {
+    breaks: 'what somebody said for one delegation is counted for another when they are moved',
+    inside: 'withTurn',
+    old: `saidForMs.plus(saidFor(seat.delegation, voice), ms)`,
+    planted: `saidForMs.plus(saidFor(seat.delegation, seat.id), ms)`,
+    tests: [simulation('debrief')],
+    only: 'D4 F6',
   },
   {
     breaks: 'a scribe writes over the words that a speaker gave',

@@ -1,6 +1,6 @@
 // What the debrief computes (rules D1–D8). Expectations are worked out by hand from each test's story.
 import { describe, expect, test } from 'vitest'
-import type { Anchor, DelegationId } from '#simulation/kernel/ids'
+import { type Anchor, type DelegationId, seatId } from '#simulation/kernel/ids'
 import {
   answersAmong,
   injectEffects,
@@ -8,11 +8,11 @@ import {
   moves,
   pairReadings,
   shiftOf,
-  talkOf,
   usesOf,
 } from '#simulation/reading/debrief'
 import { roomFinding } from '#simulation/reading/findings'
 import { stanceSpreads } from '#simulation/reading/stance-spread'
+import { talkFinding, talkOf } from '#simulation/reading/talk'
 import {
   AMARA,
   BEN,
@@ -141,19 +141,41 @@ describe('who was heard', () => {
     })
   })
 
-  test('D4 talk is time and statements by seat, and an empty chair is not silent', () => {
+  test('D4 talk is time and statements by delegate, and an empty chair is not silent', () => {
     const room = given()
     room.does(CHAIR, { type: 'placePerson', person: 'guo', seat: null }).enters('floor')
     says(room, 0, AMARA, 'us.state', statement('A coalition.'), 30)
     says(room, 30, AMARA, 'us.state', statement('Of the willing.'), 15)
     const of = (delegation: DelegationId) =>
-      talkOf(room.state, delegation).map(({ seat, spokenMs, statements }) => [seat, spokenMs, statements])
+      talkOf(room.state, delegation).map(({ voice, spokenMs, statements }) => [voice, spokenMs, statements])
     expect(of(US)).toEqual([
-      ['us.state', 45_000, 2],
-      ['us.treasury', 0, 0],
-      ['us.defense', 0, 0],
+      ['amara', 45_000, 2],
+      ['ben', 0, 0],
+      ['cleo', 0, 0],
     ])
-    expect(of(CN)).toEqual([['cn.foreign', 0, 0]])
+    expect(of(CN)).toEqual([['fen', 0, 0]])
+  })
+
+  test('D4 F6 talk goes along into another office, and stays the delegation’s for which it was said', () => {
+    const room = given().enters('floor')
+    says(room, 0, AMARA, 'us.state', statement('A coalition.'), 30)
+    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'us.treasury' }, 31)
+    const of = (delegation: DelegationId) =>
+      talkOf(room.state, delegation).map(({ voice, title, earlier, spokenMs }) => ({ voice, title, earlier, spokenMs }))
+    const [state, treasury] = ['us.state', 'us.treasury'].map((id) => room.state.seats[seatId.parse(id)]?.title ?? '')
+    expect(of(US).slice(0, 2)).toEqual([
+      { voice: 'ben', title: state, earlier: [], spokenMs: 0 },
+      { voice: 'amara', title: treasury, earlier: [state], spokenMs: 30_000 },
+    ])
+    // What was said as head stays so; who was never heard is a person.
+    expect(talkFinding(room.state)).toMatchObject({ share: 100, silent: 6 })
+    room.does(CHAIR, { type: 'placePerson', person: 'guo', seat: null }, 32)
+    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'cn.commerce' }, 33)
+    says(room, 40, AMARA, 'cn.commerce', statement('No list.'), 10)
+    expect(of(US).find(({ voice }) => voice === 'amara')).toEqual({
+      ...{ voice: 'amara', title: null, earlier: [state], spokenMs: 30_000 },
+    })
+    expect(of(CN).find(({ voice }) => voice === 'amara')).toMatchObject({ earlier: [], spokenMs: 10_000 })
   })
 })
 

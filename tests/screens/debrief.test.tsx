@@ -93,7 +93,7 @@ describe('the debrief of a week', () => {
     room.does(AMARA, post('A coalition.', null))
     room.does(DAIKI, post('Who is in it?', room.state.record.length))
     const said = words(drawn(room.as({ kind: 'chair' }), { kind: 'chair' }))
-    expect(said).toContain('Statements by seat, most first')
+    expect(said).toContain('Statements by delegate, most first')
     expect(said).toContain('The three heads did 100% of the writing')
     expect(said).toContain('Washington was answered most, 1 time')
     expect(said).toContain('The room leaned most on E5.1')

@@ -1,4 +1,5 @@
 // The rows of the floor. Who may have it is decided in floor.ts.
+import { withTurn } from '../../kernel/floor-state'
 import { nextFloor } from '../../kernel/next-room'
 import type { RoomCommand } from '../../kernel/room-command'
 import type { EventOf } from '../../kernel/room-event'
@@ -64,8 +65,11 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
   FloorEnded: {
     fold(room, { seat, spokenMs }, { at }) {
       const floor = nextFloor(room)
-      floor.heardMs = floor.heardMs.plus(floor.holder?.person ?? seat, spokenMs)
-      floor.spentMs = floor.spentMs.plus(seat, spokenMs)
+      const held = { id: seat, delegation: room.seats[seat]?.delegation ?? null }
+      const times = withTurn(floor, held, floor.holder?.person ?? null, spokenMs)
+      floor.spentMs = times.spentMs
+      floor.heardMs = times.heardMs
+      floor.saidForMs = times.saidForMs
       floor.holder = null
       floor.freeSince = at
     },

@@ -2,7 +2,7 @@
 
 import { hasEnded, heldFor, shiftTime } from '../../agenda/clock'
 import type { ActorRole } from '../../kernel/actor'
-import type { Floor } from '../../kernel/floor-state'
+import { type Floor, withTurn } from '../../kernel/floor-state'
 import type { SeatId } from '../../kernel/ids'
 import { never } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -106,18 +106,15 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
     case 'taken-back': {
       // The seat that was granted the floor has spoken for as long as it held it; a seat that gets it back has its remaining time.
       const { holder } = room.floor
-      const { spentMs, heardMs } = before.floor
-      const held = heldFor(room, now)
-      const spent = holder ? spentMs.plus(holder.seat, held) : spentMs
-      const heard = holder ? heardMs.plus(holder.person ?? holder.seat, held) : heardMs
+      const seat = holder && room.seats[holder.seat]
+      const times = holder && seat ? withTurn(before.floor, seat, holder.person, heldFor(room, now)) : {}
       const passed = clock?.pausedAt == null ? now - at : 0
       const back = before.floor.holder
       const until = back ? Math.min(back.until + passed, clock?.endsAt ?? Number.POSITIVE_INFINITY) : 0
       const returned = back ? { ...back, since: back.since + passed, until } : null
       room.floor = {
         ...before.floor,
-        spentMs: spent,
-        heardMs: heard,
+        ...times,
         holder: returned,
         hands: handsAfter(room, before),
       }

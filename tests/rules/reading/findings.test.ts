@@ -11,10 +11,10 @@ import {
   roundFinding,
   shiftFinding,
   sightOf,
-  talkFinding,
   widestRound,
 } from '#simulation/reading/findings'
 import type { Values } from '#simulation/reading/gap'
+import { talkFinding } from '#simulation/reading/talk'
 import { given } from '../../support/given'
 import { homeworkIn } from '../../support/settings'
 import { CN, JP, US } from '../../support/sides'
@@ -184,16 +184,33 @@ test('who was heard is what the log’s turns and statements come to', () => {
       const { state, rows, plan } = story
       const found = talkFinding(state)
       const amount = new Map<SeatId, number>()
-      const add = (seat: SeatId, more: number) => amount.set(seat, (amount.get(seat) ?? 0) + more)
-      const opened = new Set(rows.flatMap(({ event }) => (event.type === 'StatementPosted' ? [event.unseals] : [])))
-      for (const { event } of rows) {
-        if (found.by === 'time' && event.type === 'FloorEnded') add(event.seat, event.spokenMs)
-        if (found.by === 'statements' && event.type === 'StatementPosted') add(event.seat, 1)
-        if (found.by === 'statements' && event.type === 'PostSealed' && !opened.has(event.no)) add(event.seat, 1)
+      const own = new Map<string, number>()
+      const sideOf = (seat: SeatId) => plan.seats.find(({ id }) => id === seat)?.delegation ?? ''
+      const add = (seat: SeatId, who: string, more: number) => {
+        amount.set(seat, (amount.get(seat) ?? 0) + more)
+        own.set(`${sideOf(seat)} ${who}`, (own.get(`${sideOf(seat)} ${who}`) ?? 0) + more)
       }
-      const spoke = new Set(rows.flatMap(({ event }) => (event.type === 'StatementMade' ? [event.seat] : [])))
-      const said = (seat: SeatId) =>
-        found.by === 'time' ? Math.round((amount.get(seat) ?? 0) / 1000) : (amount.get(seat) ?? 0)
+      const opened = new Set(rows.flatMap(({ event }) => (event.type === 'StatementPosted' ? [event.unseals] : [])))
+      // Whoever sits in a seat speaks from it; an understudy speaks as the seat.
+      const holders = new Map<SeatId, string>()
+      const heard = new Set<string>()
+      const who = (actor: string) => actor.slice(actor.indexOf(':') + 1)
+      let speaker = ''
+      for (const { event, by } of rows) {
+        if (event.type === 'SeatTaken') holders.set(event.seat, event.person)
+        if (event.type === 'SeatLeft') holders.delete(event.seat)
+        if (event.type === 'FloorGranted') speaker = holders.get(event.seat) ?? event.seat
+        if (found.by === 'time' && event.type === 'FloorEnded') {
+          add(event.seat, speaker, event.spokenMs)
+          if (event.spokenMs >= 1000) heard.add(`${sideOf(event.seat)} ${speaker}`)
+        }
+        if (found.by === 'statements' && event.type === 'StatementPosted') add(event.seat, who(event.author), 1)
+        if (found.by === 'statements' && event.type === 'PostSealed' && !opened.has(event.no))
+          add(event.seat, who(by), 1)
+        if (event.type === 'StatementMade') heard.add(`${sideOf(event.seat)} ${who(by)}`)
+      }
+      const rounded = (sum = 0) => (found.by === 'time' ? Math.round(sum / 1000) : sum)
+      const said = (seat: SeatId) => rounded(amount.get(seat))
       const chairs = plan.seats.filter(({ delegation }) => delegation !== null)
       const all = chairs.reduce((sum, { id }) => sum + said(id), 0)
       expect(found.by).toBe(plan.kind === 'seminar' ? 'time' : 'statements')
@@ -202,17 +219,15 @@ test('who was heard is what the log’s turns and statements come to', () => {
         return
       }
       const heads = chairs.filter(({ head }) => head).reduce((sum, { id }) => sum + said(id), 0)
-      const holders = new Map<SeatId, boolean>()
-      for (const { event } of rows) {
-        if (event.type === 'SeatTaken') holders.set(event.seat, true)
-        if (event.type === 'SeatLeft') holders.set(event.seat, false)
+      // A delegate is mentioned who sits there at the end, whose understudy plays there, or who spoke for the delegation.
+      const filled = new Set([...heard, ...own.keys()].filter((one) => heard.has(one) || found.by === 'statements'))
+      for (const { id, delegation, mirrors } of chairs) {
+        const holder = holders.get(id)
+        if (holder ?? (plan.understudies && mirrors === null)) filled.add(`${delegation} ${holder ?? id}`)
       }
-      // A seat is mentioned when somebody held it at the end, its understudy played it, or it was spoken from.
-      const filled = chairs.filter(
-        ({ id, mirrors }) =>
-          holders.get(id) || (plan.understudies && mirrors === null) || (amount.get(id) ?? 0) > 0 || spoke.has(id),
-      )
-      const silent = filled.filter(({ id }) => said(id) === 0).length
+      const silent = [...filled].filter((one) => rounded(own.get(one)) === 0).length
+      const moved = [...own.keys()].filter((one) => rounded(own.get(one)) > 0 && !filled.has(one)).length
+      expect(moved).toBe(0)
       expect(found).toEqual({ by: found.by, kind: 'heads', share: Math.round((heads / all) * 100), silent })
       seen.rooms += 1
       seen[found.by] += 1

@@ -1,8 +1,8 @@
-// Talk balance, a block for each seat: time on the floor in a seminar, the number of statements in a homework debate.
-import { useTranslations } from 'next-intl'
+// Talk balance, a block for each delegate: time on the floor in a seminar, the number of statements in a homework debate.
+import { useLocale, useTranslations } from 'next-intl'
+import { commaList } from '#format/lists'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { type SeatTalk, talkOf } from '#simulation/reading/debrief'
-import { talkFinding } from '#simulation/reading/findings'
+import { amountOf, type Talk, talkFinding, talkOf } from '#simulation/reading/talk'
 import { delegationsIn } from '#ui/delegations.ts'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
@@ -12,17 +12,22 @@ import styles from './talk-section.module.css'
 
 export function TalkSection({ back: { state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.talk')
+  const locale = useLocale()
   const byTime = state.plan.kind === 'seminar'
-  const amount = ({ spokenMs, statements }: SeatTalk) => (byTime ? Math.round(spokenMs / 1000) : statements)
-  const rows = delegationsIn(state.plan).map((delegation) => ({ delegation, seats: talkOf(state, delegation.id) }))
+  const rows = delegationsIn(state.plan).map((delegation) => ({ delegation, delegates: talkOf(state, delegation.id) }))
   const title = useTitle(state)
+  const office = ({ title: now, earlier }: Talk) => {
+    const before = commaList(locale, earlier)
+    if (now === null) return t('officeBefore', { before })
+    return before === '' ? now : t('officeNow', { now, before })
+  }
   return (
     <Part title={title} sub={t(byTime ? 'subTime' : 'subStatements')}>
       <div className={styles.balance}>
         <TalkBalance
-          rows={rows.map(({ delegation, seats }) => ({
+          rows={rows.map(({ delegation, delegates }) => ({
             delegation,
-            seats: seats.map((each) => ({ id: each.seat, label: each.title, seconds: amount(each) })),
+            seats: delegates.map((each) => ({ id: each.voice, label: office(each), seconds: amountOf(state, each) })),
           }))}
           {...(byTime ? {} : { write: String })}
         />
@@ -30,10 +35,10 @@ export function TalkSection({ back: { state } }: { back: DebriefData }) {
       <Numbers
         label={t('label')}
         head={[t('seat'), ...(byTime ? [t('time')] : []), t('statements')]}
-        rows={rows.flatMap(({ delegation, seats }) =>
-          seats.map((each) => ({
-            key: each.seat,
-            head: t('office', { country: delegation.name, title: each.title }),
+        rows={rows.flatMap(({ delegation, delegates }) =>
+          delegates.map((each) => ({
+            key: `${delegation.id}/${each.voice}`,
+            head: t('office', { country: delegation.name, title: office(each) }),
             cells: [...(byTime ? [clockText(each.spokenMs / 1000)] : []), each.statements],
           })),
         )}
@@ -42,7 +47,7 @@ export function TalkSection({ back: { state } }: { back: DebriefData }) {
   )
 }
 
-/** The finding: the heads' share, and how many seats said nothing. */
+/** The finding: the heads' share, and how many delegates said nothing. */
 function useTitle(state: RoomState): string {
   const t = useTranslations('debrief.talk')
   const found = talkFinding(state)
