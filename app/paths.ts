@@ -48,6 +48,8 @@ export const coursePath = (courseId: string): string => `/courses/${courseId}`
 export const discardedDebatePath = (courseId: string, address: string | null): string =>
   withQuery(coursePath(courseId), { discarded: address })
 export const rosterPath = (courseId: string): string => `${coursePath(courseId)}/roster`
+export const linksPath = (courseId: string): string => `${coursePath(courseId)}/links`
+export const linksFilePath = (courseId: string): string => `${coursePath(courseId)}/links.csv`
 /** The search of a course: the query, and the index of the first result shown. */
 export const searchPath = (
   courseId: string,
@@ -74,8 +76,6 @@ export const roleSheetsPath = (activityId: string, order?: 'delegation' | 'name'
   withQuery(`${activityPath(activityId)}/briefs`, { order })
 export const wallPath = (activityId: string): string => `${activityPath(activityId)}/wall`
 export const boardPath = (activityId: string): string => `${activityPath(activityId)}/board`
-export const linksPath = (activityId: string): string => `${boardPath(activityId)}/links`
-export const linksFilePath = (activityId: string): string => `${boardPath(activityId)}/links.csv`
 export const previewPath = (activityId: string, roomId: string, seatId: string): string =>
   `${boardPath(activityId)}/preview/${roomId}/${seatId}`
 export const gradebookPath = (activityId: string): string => `${activityPath(activityId)}/gradebook`

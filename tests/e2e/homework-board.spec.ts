@@ -119,7 +119,9 @@ test('a deadline in the hour that the clocks skip, or that comes twice, is told 
   await page.waitForURL('**/board')
   await expect(page.getByRole('columnheader', { name: 'Openings' })).toContainText('28 Mar 03:30')
 
-  const csv = await (await page.request.get(page.url().replace(/board$/, 'board/links.csv'))).text()
+  const csv = await (
+    await page.request.get(`${await page.getByRole('link', { name: 'Personal links' }).getAttribute('href')}.csv`)
+  ).text()
   const abroad = await (await browser.newContext({ timezoneId: 'America/New_York' })).newPage()
   await abroad.goto(/\/p\/[\w-]{43}/.exec(csv)?.[0] ?? '')
   await abroad.getByRole('button', { name: /^Go on as/ }).click()

@@ -194,7 +194,9 @@ test('a personal link leads to the pack of its debate', async ({ page, browser }
   await page.goto(`${courseUrl}/new-homework?step=5&start=${first}&round=framing&round=deterrence&rooms=1`)
   await page.getByRole('button', { name: 'Publish the debate' }).click()
   await page.waitForURL('**/board')
-  const csv = await (await page.request.get(page.url().replace(/board$/, 'board/links.csv'))).text()
+  const csv = await (
+    await page.request.get(`${await page.getByRole('link', { name: 'Personal links' }).getAttribute('href')}.csv`)
+  ).text()
   const link = /https?:\/\/[^",\s]+\/p\/[^",\s]+/.exec(csv.split(/\r?\n/).find((row) => row.includes('Mei')) ?? '')?.[0]
   const mei = await givenPhone(browser)
   await mei.goto(new URL(link ?? '').pathname)

@@ -62,7 +62,7 @@ export async function givenWeek(instructor: Page): Promise<Week> {
   await instructor.goto(`${courseUrl}/new-homework?${draft}`)
   await instructor.getByRole('button', { name: 'Publish the debate' }).click()
   await instructor.waitForURL('**/board')
-  const csv = await (await instructor.request.get(instructor.url().replace(/board$/, 'board/links.csv'))).text()
+  const csv = await (await instructor.request.get(`${courseUrl}/links.csv`)).text()
   const links = new Map(
     STUDENTS.map((name) => {
       const line = csv.split(/\r?\n/).find((row) => row.includes(name)) ?? ''

@@ -45,11 +45,11 @@ export const PAGES: Readonly<Record<string, Row>> = {
     at: ({ courseId, homeworkId }) => `/courses/${courseId}/repeat/${homeworkId}`,
     may: people,
   },
+  '/courses/[courseId]/links': course('/links'),
   '/courses/[courseId]/roster': course('/roster'),
   '/courses/[courseId]/scenario/[scenarioKey]': course('/scenario/china-gap'),
   '/courses/[courseId]/search': { at: ({ courseId }) => `/courses/${courseId}/search`, may: member },
   '/activities/[activityId]/board': homework('/board'),
-  '/activities/[activityId]/board/links': homework('/board/links'),
   '/activities/[activityId]/board/preview/[roomId]/[seatId]': {
     at: ({ activityId, roomId, seatId }) => `/activities/${activityId}/board/preview/${roomId}/${seatId}`,
     may: chairs,
@@ -77,7 +77,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
 }
 
 export const ROUTES: Readonly<Record<string, Row>> = {
-  'GET /activities/[activityId]/board/links.csv': homework('/board/links.csv'),
+  'GET /courses/[courseId]/links.csv': course('/links.csv'),
   'GET /activities/[activityId]/gradebook/[file]': of('/gradebook/grades.csv', chairs),
   'GET /api/auth/session': { own: '/api/auth/session' },
   'POST /courses/[courseId]/bring-record/file': { ...course('/bring-record/file'), body: () => ({ format: 'none' }) },
@@ -149,10 +149,6 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   },
   'activities/[activityId]/board/actions.ts#placeNewcomers': form(
     ({ homeworkId }) => ({ activityId: homeworkId }),
-    chairs,
-  ),
-  'activities/[activityId]/board/links/actions.ts#renew': form(
-    ({ homeworkId, rosterPlaceId }) => ({ activityId: homeworkId, placeId: rosterPlaceId }),
     chairs,
   ),
   'activities/[activityId]/gradebook/actions.ts#fillExport': form(activityOnly, chairs, { attempt: 0, filled: null }),
@@ -228,6 +224,11 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ({ courseId, homeworkId }) => ({ activityId: homeworkId, into: courseId, start: '2026-01-01', title: 'Again' }),
     people,
     { fault: null },
+  ),
+  'courses/[courseId]/links/actions.ts#makeLinks': form(({ courseId }) => ({ courseId }), chairs),
+  'courses/[courseId]/links/actions.ts#renew': form(
+    ({ courseId, rosterPlaceId }) => ({ courseId, placeId: rosterPlaceId }),
+    chairs,
   ),
   'courses/[courseId]/roster/actions.ts#judgeRoster': form(
     ({ courseId }) => ({ courseId, text: 'Only One', step: 'save', seen: '1 0' }),

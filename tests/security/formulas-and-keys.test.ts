@@ -45,7 +45,7 @@ test('no file for a spreadsheet holds a formula', async () => {
     { file: `${gradebook}/grades.csv`, cells: 100 },
     { file: `/rooms/${of.roomId}/marks/levels.csv`, cells: 30 },
     { file: `/rooms/${of.roomId}/transcript/export?format=csv`, cells: 150 },
-    { file: `/activities/${of.activityId}/board/links.csv`, cells: 4 },
+    { file: `/courses/${of.courseId}/links.csv`, cells: 4 },
     { file: `${gradebook}/canvas.csv`, cells: 20 },
     { file: `${gradebook}/moodle-email.csv`, cells: 3 },
     { file: `${gradebook}/moodle-number.csv`, cells: 3 },

@@ -1,4 +1,4 @@
-// The bar of a homework debate's pages: board, links, marks, and the time zone that their times are in.
+// The bar of a homework debate's pages: board, marks, the course's links, and the time zone that their times are in.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -9,7 +9,7 @@ import styles from './board-bar.module.css'
 type BoardBarProps = {
   activityId: string
   course: { id: string; title: string; timeZone: string }
-  current: 'board' | 'links' | 'gradebook'
+  current: 'board' | 'gradebook'
 }
 
 export function BoardBar({ activityId, course, current }: BoardBarProps) {
@@ -20,7 +20,7 @@ export function BoardBar({ activityId, course, current }: BoardBarProps) {
       itemsLabel={t('label')}
       items={[
         { href: boardPath(activityId), label: t('board'), current: current === 'board' },
-        { href: linksPath(activityId), label: t('links'), current: current === 'links' },
+        { href: linksPath(course.id), label: t('links') },
         { href: lobbyPath(activityId), label: t('seats') },
         { href: instructorPackPath(activityId), label: t('pack') },
         { href: gradebookPath(activityId), label: t('gradebook'), current: current === 'gradebook' },

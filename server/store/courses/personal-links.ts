@@ -46,15 +46,40 @@ type PersonalLinkRow = {
   lastUsedAt: Date | null
 }
 
-/** The links of a course's whole roster, for its staff. */
+/** Of the roster, whoever has no link yet; whoever signs in with an account needs none. */
+const withoutLink = (courseId: string) => ({
+  courseId,
+  personalLink: null,
+  OR: [{ userId: null }, { user: { kind: 'guest' as const } }],
+})
+
+/**
+ * How many of a course's roster have no link yet, and how many of those have no student number either: until they have a link, their name
+ * alone lets them in at a door for the roster.
+ */
+export async function countMissingLinks(courseId: string): Promise<{ count: number; byName: number }> {
+  const [count, byName] = await Promise.all([
+    database().rosterPlace.count({ where: withoutLink(courseId) }),
+    database().rosterPlace.count({ where: { ...withoutLink(courseId), studentNumber: null } }),
+  ])
+  return { count, byName }
+}
+
+/** Makes the links that are missing. Reading makes none, because a link changes what the door asks of its student. */
+export async function makeMissingLinks(courseId: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    const places = await on.rosterPlace.findMany({ where: withoutLink(courseId), select: { id: true } })
+    await ensureLinks(
+      on,
+      places.map(({ id }) => id),
+    )
+  })
+}
+
+/** The links of a course's roster, and those who sign in with an account of their own, for its staff. */
 export async function readLinks(courseId: string): Promise<PersonalLinkRow[]> {
-  const places = await database().rosterPlace.findMany({ where: { courseId }, select: { id: true } })
-  await ensureLinks(
-    database(),
-    places.map(({ id }) => id),
-  )
   const rows = await database().rosterPlace.findMany({
-    where: { courseId },
+    where: { courseId, OR: [{ personalLink: { isNot: null } }, { user: { kind: 'account' } }] },
     orderBy: { position: 'asc' },
     include: { personalLink: true, user: { select: { kind: true } } },
   })

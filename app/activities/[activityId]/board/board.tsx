@@ -3,14 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { dayAndTime } from '#format/days'
-import { linksPath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
 import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
-import { LinkButton } from '#ui/button'
 import { Eyebrow } from '#ui/eyebrow'
 import { Skeleton } from '#ui/skeleton'
 import { Arrivals } from './arrivals'
@@ -82,7 +80,6 @@ function Filled({ data, board, first }: FilledProps) {
           <Finding heard={shown} rows={all} current={current} now={now} timeZone={data.timeZone} />
         </h1>
         <div className={styles.row}>
-          <LinkButton href={linksPath(data.activity.id)}>{t('links')}</LinkButton>
           <CloseDialog board={board} phase={current} />
           <DatesDialog activityId={data.activity.id} board={board} timeZone={data.timeZone} />
         </div>

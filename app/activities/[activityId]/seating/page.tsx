@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, deskPath, lobbyPath, rosterPath, seatingPath, signInPath, wallPath } from '#paths'
+import { coursePath, deskPath, linksPath, lobbyPath, rosterPath, seatingPath, signInPath, wallPath } from '#paths'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSeating } from '#server/store/seating/prepared-seating'
 import { whoIs } from '#server/web/identity'
@@ -42,6 +42,7 @@ export default async function SeatingPage({ params }: Props) {
         items={[
           { href: seatingPath(activityId), label: t('bar.seating'), current: true },
           { href: lobbyPath(activityId), label: t('bar.lobby') },
+          { href: linksPath(course.id), label: t('bar.links') },
           ...(first ? [{ href: deskPath(first.id), label: t('bar.desk') }] : []),
           ...(others.length > 0 ? [{ href: wallPath(activityId), label: t('bar.wall') }] : []),
         ]}

@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, rosterPath, signInPath } from '#paths'
+import { coursePath, linksPath, rosterPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { whoIs } from '#server/web/identity'
@@ -38,6 +38,12 @@ export default async function RosterPage(props: Props) {
     <main id="main" className={`${styles.page} ${styles.broad}`}>
       <p className={styles.meta}>
         <Link href={coursePath(course.id)}>{t('back')}</Link>
+        {places.length === 0 ? null : (
+          <>
+            {' · '}
+            <Link href={linksPath(course.id)}>{t('links')}</Link>
+          </>
+        )}
       </p>
       <h1 className={styles.title}>{t('title', { course: course.title })}</h1>
       <RosterForm courseId={course.id} text={text} count={places.length} />

@@ -12,10 +12,10 @@ import styles from './links.module.css'
 
 export type ShownLink = { placeId: string; name: string; address: string | null; account: boolean; used: boolean }
 
-type LinkListProps = { activityId: string; course: string; links: readonly ShownLink[] }
+type LinkListProps = { courseId: string; course: string; links: readonly ShownLink[] }
 
-export function LinkList({ activityId, course, links }: LinkListProps) {
-  const t = useTranslations('board.personal')
+export function LinkList({ courseId, course, links }: LinkListProps) {
+  const t = useTranslations('courses.links')
   const tell = useToast()
   const open = links.flatMap(({ name, address }) => (address === null ? [] : [{ name, address }]))
 
@@ -38,7 +38,7 @@ export function LinkList({ activityId, course, links }: LinkListProps) {
         >
           {t('copyAll')}
         </Button>
-        <LinkButton href={linksFilePath(activityId)}>{t('csv')}</LinkButton>
+        <LinkButton href={linksFilePath(courseId)}>{t('csv')}</LinkButton>
         <Button onClick={() => window.print()}>{t('print')}</Button>
       </div>
       <ul className={styles.links}>
@@ -67,7 +67,7 @@ export function LinkList({ activityId, course, links }: LinkListProps) {
                   {t('copy')}
                 </Button>
               )}
-              {link.account ? null : <RenewDialog key={link.address} activityId={activityId} link={link} />}
+              {link.account ? null : <RenewDialog key={link.address} courseId={courseId} link={link} />}
             </span>
           </li>
         ))}
@@ -76,8 +76,8 @@ export function LinkList({ activityId, course, links }: LinkListProps) {
   )
 }
 
-function RenewDialog({ activityId, link }: { activityId: string; link: ShownLink }) {
-  const t = useTranslations('board.personal')
+function RenewDialog({ courseId, link }: { courseId: string; link: ShownLink }) {
+  const t = useTranslations('courses.links')
   return (
     <Dialog
       alert
@@ -90,7 +90,7 @@ function RenewDialog({ activityId, link }: { activityId: string; link: ShownLink
       description={t('renewLead')}
     >
       <form action={renew} className={styles.row}>
-        <input type="hidden" name="activityId" value={activityId} />
+        <input type="hidden" name="courseId" value={courseId} />
         <input type="hidden" name="placeId" value={link.placeId} />
         <SubmitButton>{t('renewGo')}</SubmitButton>
         <DialogClose>

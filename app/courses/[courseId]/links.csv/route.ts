@@ -5,17 +5,17 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { personalLinkPath } from '#paths'
 import { environment } from '#server/environment'
-import { accessActivity, may } from '#server/store/access/access'
+import { accessCourse } from '#server/store/access/access'
 import { readLinks } from '#server/store/courses/personal-links'
 import { whoIs } from '#server/web/identity'
-import { csvFile, peopleCsv } from '../../../../_files/csv'
+import { csvFile, peopleCsv } from '../../../_files/csv'
 
-export async function GET(_: Request, { params }: { params: Promise<{ activityId: string }> }): Promise<Response> {
+export async function GET(_: Request, { params }: { params: Promise<{ courseId: string }> }): Promise<Response> {
   const me = await whoIs(await headers())
-  const found = me && (await accessActivity(me.user, (await params).activityId))
-  if (!found || !may(found.as, 'run-activity')) notFound()
-  const t = await getTranslations('board.personal')
-  const links = await readLinks(found.activity.courseId)
+  const found = me && (await accessCourse(me.user, (await params).courseId, 'run-activity'))
+  if (!found) notFound()
+  const t = await getTranslations('courses.links')
+  const links = await readLinks(found.course.id)
   const { publicUrl } = environment()
   const lines = links.map(({ name, email, studentNumber, token }) => [
     name,
@@ -25,6 +25,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ activityId
   ])
   return csvFile(
     peopleCsv([[t('file.name'), t('file.email'), t('file.number'), t('file.link')], ...lines]),
-    `${found.activity.title} ${t('title')}`,
+    `${found.course.title} ${t('title')}`,
   )
 }

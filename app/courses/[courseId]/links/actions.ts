@@ -1,0 +1,38 @@
+'use server'
+// The server actions of the links page: making the links that are missing, and renewing one student's; the old link stops working.
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import { linksPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { rowId } from '#server/store/access/row-id'
+import { makeMissingLinks, renewLink } from '#server/store/courses/personal-links'
+import { whoIs } from '#server/web/identity'
+
+async function access(courseId: string): Promise<string> {
+  const me = await whoIs(await headers())
+  const found = me && (await accessCourse(me.user, courseId, 'run-activity'))
+  return found ? found.course.id : notFound()
+}
+
+function showAgain(courseId: string): never {
+  revalidatePath(linksPath(courseId))
+  redirect(linksPath(courseId))
+}
+
+export async function makeLinks(form: FormData): Promise<void> {
+  const asked = z.object({ courseId: rowId }).safeParse(Object.fromEntries(form))
+  if (!asked.success) notFound()
+  const courseId = await access(asked.data.courseId)
+  await makeMissingLinks(courseId)
+  showAgain(courseId)
+}
+
+export async function renew(form: FormData): Promise<void> {
+  const asked = z.object({ courseId: rowId, placeId: rowId }).safeParse(Object.fromEntries(form))
+  if (!asked.success) notFound()
+  const courseId = await access(asked.data.courseId)
+  if ((await renewLink(courseId, asked.data.placeId)) === 'not-found') notFound()
+  showAgain(courseId)
+}

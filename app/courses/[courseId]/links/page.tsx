@@ -1,0 +1,69 @@
+// The page of a course's personal links, to copy, print or download. A link signs its holder in as the student, so only chairs see it.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { coursePath, linksPath, personalLinkPath, rosterPath, signInPath } from '#paths'
+import { environment } from '#server/environment'
+import { accessCourse } from '#server/store/access/access'
+import { countMissingLinks, readLinks } from '#server/store/courses/personal-links'
+import { whoIs } from '#server/web/identity'
+import { LinkButton } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { LinkList } from './link-list'
+import styles from './links.module.css'
+import { MakeLinks } from './make-links'
+
+type Props = { params: Promise<{ courseId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('courses.links'))('title'), referrer: 'no-referrer' }
+}
+
+export default async function LinksPage({ params }: Props) {
+  const { courseId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(linksPath(courseId)))
+  const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
+  const t = await getTranslations('courses.links')
+  const [links, missing] = await Promise.all([readLinks(course.id), countMissingLinks(course.id)])
+  const { publicUrl } = environment()
+  return (
+    <main id="main" className={styles.page}>
+      <p className={styles.back}>
+        <Link href={coursePath(course.id)}>{t('back')}</Link>
+      </p>
+      {links.length === 0 && missing.count === 0 ? (
+        <EmptyState
+          level={1}
+          title={t('empty')}
+          action={
+            <LinkButton kind="primary" href={rosterPath(course.id)}>
+              {t('addRoster')}
+            </LinkButton>
+          }
+        >
+          {t('emptyText', { course: course.title })}
+        </EmptyState>
+      ) : (
+        <>
+          <h1 className={styles.title}>{t('heading', { course: course.title })}</h1>
+          <p className={styles.lead}>{t('lead')}</p>
+          <MakeLinks courseId={course.id} {...missing} />
+          {links.length === 0 ? null : (
+            <LinkList
+              courseId={course.id}
+              course={course.title}
+              links={links.map(({ placeId, name, token, account, lastUsedAt }) => ({
+                ...{ placeId, name, account, used: lastUsedAt !== null },
+                address: token === null ? null : publicUrl + personalLinkPath(token),
+              }))}
+            />
+          )}
+        </>
+      )}
+    </main>
+  )
+}
