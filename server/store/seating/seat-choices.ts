@@ -1,6 +1,6 @@
 /**
  * What a student is asked and told of their seat before the class: the offices they would take, and the seat prepared for them. Each reads
- * and writes their own alone; who they are is their place on the roster.
+ * and writes their own alone; who they are is their place on the roster, or the one under which the seminar's door let them in.
  */
 
 import type { DelegationPlan } from '#simulation/agenda/parties'
@@ -8,7 +8,8 @@ import type { SeatPlan } from '#simulation/agenda/plan'
 import { type SeatId, seatId } from '#simulation/kernel/ids'
 import { type HowSeated, howSeated } from '#simulation/seating/prepared-seats'
 import type { KeptDraw } from '#simulation/wire/seating'
-import { UNDELETED } from '../access/undeleted'
+import { UNDELETED_ACTIVITY } from '../access/undeleted'
+import { ActivitySettings } from '../activities/activity-settings'
 import { readStarted } from '../activities/rooms'
 import { database } from '../database'
 import { readPlans } from '../log/room-plans'
@@ -16,6 +17,8 @@ import { keptDraw } from './prepared-seating'
 
 export type OwnSeating = {
   activityId: string
+  /** Their place on the roster. */
+  place: string
   title: string
   courseTitle: string
   name: string
@@ -28,43 +31,41 @@ export type OwnSeating = {
   seat: { plan: SeatPlan; table: string; how: HowSeated; draw: KeptDraw | null } | null
 }
 
-const ofUser = (userId: string) => ({
-  userId,
-  course: { ...UNDELETED, activities: { some: { seatingPlan: { isNot: null } } } },
-})
+type OwnPlace = { id: string; name: string }
+
+/**
+ * Of the seminars that ask or show: those of the courses whose roster ties this user to a name, as a personal link and an account do; and
+ * those that they came in to by the door for the roster, which asked for proof, under a name that nobody is tied to. What such a guest
+ * reads and writes is that seminar's alone, and ends when they are removed: who only knows somebody's number becomes them nowhere else.
+ */
+async function readAsked(userId: string) {
+  const cameIn = { userId, removedAt: null, rosterPlace: { userId: null } }
+  const activities = await database().activity.findMany({
+    where: {
+      ...{ ...UNDELETED_ACTIVITY, kind: 'seminar', broughtAt: null },
+      AND: [
+        { seatingPlan: { OR: [{ choosing: true }, { shown: true }] } },
+        { OR: [{ course: { roster: { some: { userId } } } }, { participants: { some: cameIn } }] },
+      ],
+    },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      ...{ id: true, title: true, settings: true, seatingPlan: true },
+      rooms: { orderBy: { ordinal: 'asc' }, select: { id: true, name: true } },
+      course: { select: { title: true, roster: { where: { userId }, select: { id: true, name: true } } } },
+      participants: { where: cameIn, select: { rosterPlace: { select: { id: true, name: true } } } },
+    },
+  })
+  return activities.flatMap(({ course: { roster, ...course }, participants, settings, ...activity }) => {
+    const proved = ActivitySettings.parse(settings).door === 'roster' ? participants : []
+    const places: OwnPlace[] = roster.length > 0 ? roster : proved.flatMap(({ rosterPlace }) => rosterPlace ?? [])
+    return places.map((place) => ({ place, course, activity }))
+  })
+}
 
 /** The seminars in which this user is asked for offices or told their seat; none once its first phase has started. */
 export async function readOwnSeatings(userId: string): Promise<OwnSeating[]> {
-  const places = await database().rosterPlace.findMany({
-    where: ofUser(userId),
-    select: {
-      id: true,
-      name: true,
-      course: {
-        select: {
-          title: true,
-          activities: {
-            where: {
-              ...UNDELETED,
-              kind: 'seminar',
-              broughtAt: null,
-              seatingPlan: { OR: [{ choosing: true }, { shown: true }] },
-            },
-            orderBy: { createdAt: 'desc' },
-            select: {
-              id: true,
-              title: true,
-              seatingPlan: true,
-              rooms: { orderBy: { ordinal: 'asc' }, select: { id: true, name: true } },
-            },
-          },
-        },
-      },
-    },
-  })
-  const asked = places.flatMap(({ course, ...place }) =>
-    course.activities.map((activity) => ({ place, course, activity })),
-  )
+  const asked = await readAsked(userId)
   const rooms = asked.flatMap(({ activity }) => activity.rooms.map(({ id }) => id))
   const own = asked.map(({ place, activity }) => ({ rosterPlaceId: place.id, activityId: activity.id }))
   const [plans, started, choices, seats] = await Promise.all([
@@ -82,7 +83,8 @@ export async function readOwnSeatings(userId: string): Promise<OwnSeating[]> {
     const seat = prepared && plans.get(prepared.roomId)?.seats.find(({ id }) => id === prepared.seat)
     return [
       {
-        ...{ activityId: activity.id, title: activity.title, courseTitle: course.title, name: place.name },
+        ...{ activityId: activity.id, title: activity.title, courseTitle: course.title },
+        ...{ place: place.id, name: place.name },
         delegations: plan.delegations,
         offices: plan.seats.filter(({ mirrors, delegation }) => mirrors === null && delegation !== null),
         choosing: activity.seatingPlan.choosing,
@@ -109,16 +111,11 @@ export async function chooseOffices(
 ): Promise<'stored' | 'not-asked'> {
   const own = (await readOwnSeatings(userId)).find((one) => one.activityId === activityId)
   if (!own?.choosing || !offices.every((office) => own.offices.some(({ id }) => id === office))) return 'not-asked'
-  const place = await database().rosterPlace.findFirst({
-    where: { userId, course: { activities: { some: { id: activityId } } } },
-    select: { id: true },
-  })
-  if (!place) return 'not-asked'
   const stored = { offices: [...offices], chosenAt: new Date() }
   await database().$transaction([
     database().seatChoice.upsert({
-      where: { activityId_rosterPlaceId: { activityId, rosterPlaceId: place.id } },
-      create: { activityId, rosterPlaceId: place.id, ...stored },
+      where: { activityId_rosterPlaceId: { activityId, rosterPlaceId: own.place } },
+      create: { activityId, rosterPlaceId: own.place, ...stored },
       update: stored,
     }),
     // A draw that was made on the page from the choices of before is refused, because it would not be what was shown.

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createSeminar } from '#server/store/activities/activities'
 import { readClassList } from '#server/store/courses/class-list'
 import { createCourse } from '#server/store/courses/courses'
+import { enterByLink, makeMissingLinks, readLinks } from '#server/store/courses/personal-links'
 import { deleteActivity, deleteCourse, restoreActivity, restoreCourse } from '#server/store/courses/putting-away'
 import { repeatSeminar } from '#server/store/courses/repeating'
 import { writeRoster } from '#server/store/courses/roster'
@@ -106,13 +107,9 @@ test('two instructors cannot overwrite each other unseen, and what was drawn is 
 })
 
 test('a student names offices while they are asked, reads their own alone, and is told their seat once it is shown', async () => {
-  const made = await listed({}, 'Mei', 'Jonas')
+  const made = await listed({ door: 'roster' }, 'Mei', 'Jonas')
   const users = new Map<string, string>()
-  for (const name of ['Mei', 'Jonas']) {
-    const { userId } = await givenStudent(made, name)
-    users.set(name, userId)
-    await database().rosterPlace.update({ where: { id: made.place(name) }, data: { userId } })
-  }
+  for (const name of ['Mei', 'Jonas']) users.set(name, (await givenStudent(made, name)).userId)
   const own = async (name: string) => (await readOwnSeatings(users.get(name) ?? ''))[0]
   const wants = (name: string, ...offices: string[]) =>
     chooseOffices(users.get(name) ?? '', made.activityId, offices.map(seat))
@@ -143,8 +140,34 @@ test('a student names offices while they are asked, reads their own alone, and i
     await restore()
     expect((await own('Mei'))?.ranks).toEqual(['jp.pm', 'us.state'])
   }
-  // Somebody who is on no list of the course is told nothing.
-  expect(await readOwnSeatings((await givenStudent(made, 'A guest')).userId)).toEqual([])
+})
+
+test('who came in as somebody is asked and told for them only where the door asked for proof, in that seminar, and while nobody else is that name', async () => {
+  const open = await listed({ door: 'code' }, 'Mei')
+  const proved = await listed({ door: 'roster' }, 'Mei')
+  for (const made of [open, proved]) await does(made, { do: 'choosing', on: true })
+  const asked = async (userId: string) => (await readOwnSeatings(userId)).map(({ activityId }) => activityId)
+
+  // At a door by code anybody types any name.
+  const anybody = await givenStudent(open, 'Mei')
+  expect(await asked(anybody.userId)).toEqual([])
+  expect(await chooseOffices(anybody.userId, open.activityId, [seat('jp.pm')])).toBe('not-asked')
+
+  const guest = await givenStudent(proved, 'Mei')
+  expect(await asked(guest.userId)).toEqual([proved.activityId])
+  // The course's next seminar does not know the guest: only whoever the roster is tied to is known everywhere.
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: proved.activityId } })
+  const again = await repeatSeminar(proved.activityId, { courseId, title: 'Again', by: proved.instructor.id })
+  await changeSeating(again ?? '', proved.instructor.id, { version: 0, change: { do: 'choosing', on: true } })
+  expect(await asked(guest.userId)).toEqual([proved.activityId])
+
+  await makeMissingLinks(courseId)
+  const [link] = await readLinks(courseId)
+  const entered = await enterByLink(link?.token ?? '', 'a laptop')
+  if (!entered.ok) throw new Error(entered.refusal)
+  expect(new Set(await asked(entered.userId))).toEqual(new Set([again, proved.activityId]))
+  expect(await asked(guest.userId)).toEqual([])
+  expect(await chooseOffices(guest.userId, proved.activityId, [seat('jp.pm')])).toBe('not-asked')
 })
 
 test('a table prepared by section is where its people go, draws keep to it, and its grader reads and marks it', async () => {
