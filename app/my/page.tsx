@@ -7,12 +7,14 @@ import { getTranslations } from 'next-intl/server'
 import { coursesPath, joinPath, myPath, signInPath } from '#paths'
 import { readOwnRooms } from '#server/store/access/own-rooms'
 import type { Person } from '#server/store/people/users'
+import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
 import { type ActivityCard, activityCardOf, inOrder } from './activity-card'
+import { AskedSeats } from './asked-seats'
 import styles from './my.module.css'
 import { OwnBar } from './own-bar'
 import { OwnPage } from './own-page'
@@ -37,13 +39,14 @@ export default async function MyPage() {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myPath()))
   const now = Date.now()
-  const places = await readPlaces(me.user, now)
+  const [places, seatings] = await Promise.all([readPlaces(me.user, now), readOwnSeatings(me.user.id)])
   const account = me.user.kind === 'account'
-  if (places.length === 0 && account) redirect(coursesPath())
+  if (places.length === 0 && seatings.length === 0 && account) redirect(coursesPath())
   return (
     <Messages namespaces={['my', 'homework-room', 'record']}>
       <OwnBar account={account} current="own" />
       <main id="main" className={styles.page}>
+        {seatings.length > 0 ? <AskedSeats own={seatings} /> : null}
         {places.length === 0 ? (
           <EmptyState level={1} title={t('none')} action={<LinkButton href={joinPath()}>{t('join')}</LinkButton>}>
             {t('noneText')}

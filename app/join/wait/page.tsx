@@ -5,9 +5,10 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { joinPath, joinSeatPath } from '#paths'
+import { joinPath, joinSeatPath, mySeatsPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { readJoinRequest } from '#server/store/door/join-requests'
+import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { readDoorCookie } from '#server/web/door-cookie'
 import { whoIs } from '#server/web/identity'
 import { Eyebrow } from '#ui/eyebrow'
@@ -67,6 +68,8 @@ async function WaitForTable() {
   if (!me || !place) redirect(joinPath())
   if (place.roomId) redirect(joinSeatPath(place.roomId))
   const t = await getTranslations('join.wait')
+  const own = await readOwnSeatings(me.user.id)
+  const asked = own.some(({ activityId, choosing }) => choosing && activityId === place.activityId)
   return (
     <JoinPage step={3}>
       <div className={styles.body}>
@@ -76,6 +79,11 @@ async function WaitForTable() {
         <h1 className={styles.heading}>{t('tableHeading')}</h1>
         <p className={styles.text}>{t('tableText', { name: me.user.name })}</p>
         <AskAgain />
+        {asked ? (
+          <p className={styles.text}>
+            {t('asks')} <Link href={mySeatsPath()}>{t('wishes')}</Link>
+          </p>
+        ) : null}
         <p className={styles.hint}>
           <Link href={joinPath()}>{t('again')}</Link>
         </p>

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { personalLinkPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { enterByLink } from '#server/store/courses/personal-links'
+import { isAskedForOffices } from '#server/store/seating/seat-choices'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { deviceOf } from '#server/web/identity'
 import { landingOf } from './destination'
@@ -18,5 +19,5 @@ export async function enter(form: FormData): Promise<void> {
   const entered = await enterByLink(token, device.userAgent)
   if (!entered.ok) redirect(back)
   await replaceSignIn(request, await cookies(), entered.sessionId)
-  redirect(landingOf(await readParticipations(entered.userId)))
+  redirect(landingOf(await readParticipations(entered.userId), await isAskedForOffices(entered.userId)))
 }

@@ -8,6 +8,7 @@ import { getTranslations } from 'next-intl/server'
 import { homePath, signInPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { findLink } from '#server/store/courses/personal-links'
+import { isAskedForOffices } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
@@ -37,7 +38,8 @@ export default async function PersonalLinkPage({ params }: Props) {
         </ErrorState>
       </main>
     )
-  if (me && me.user.id === owner.userId) redirect(landingOf(await readParticipations(me.user.id)))
+  if (me && me.user.id === owner.userId)
+    redirect(landingOf(await readParticipations(me.user.id), await isAskedForOffices(me.user.id)))
   if (owner.account)
     return (
       <main id="main" className={styles.page}>

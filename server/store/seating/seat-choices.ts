@@ -103,6 +103,10 @@ export async function readOwnSeatings(userId: string): Promise<OwnSeating[]> {
   })
 }
 
+/** Whether a seminar waits for this user to name the offices they would take. */
+export const isAskedForOffices = async (userId: string): Promise<boolean> =>
+  (await readOwnSeatings(userId)).some(({ choosing, ranks }) => choosing && ranks.length === 0)
+
 /** Stores the offices this user would take; an office that the seminar does not have, or a time when nobody is asked, is refused. */
 export async function chooseOffices(
   userId: string,

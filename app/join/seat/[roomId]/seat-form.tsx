@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { mySeatsPath, roomPath } from '#paths'
+import { joinSeatPath, mySeatsPath, roomPath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useRoom } from '#room/use-room.ts'
@@ -52,9 +52,12 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
   const waits = seating === 'place' || (state?.seatingLocked ?? false) || (state !== null && !free)
   const drawn = useRef(false)
 
+  const movedTo = view.connection.kind === 'moved' ? view.connection.to : null
   useEffect(() => {
-    if (held) router.replace(roomPath(roomId))
-  }, [held, roomId, router])
+    // Another table was given to them while they waited: the seats are there now.
+    if (movedTo) router.replace(joinSeatPath(movedTo))
+    else if (held) router.replace(roomPath(roomId))
+  }, [held, movedTo, roomId, router])
   const saves = view.unsavedSince === null
   useEffect(() => {
     if (seating !== 'lot' || waits || held || state === null || drawn.current || !saves) return
@@ -90,7 +93,7 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
         </p>
         {asked && seating === 'place' ? (
           <p className={styles.text}>
-            <Link href={mySeatsPath()}>{t('wishes')}</Link>
+            {t('asks')} <Link href={mySeatsPath()}>{t('wishes')}</Link>
           </p>
         ) : null}
       </div>
