@@ -102,10 +102,14 @@ export class Broadcaster {
     const opened = isUnsealed(state) !== isUnsealed(before)
     const seatsMoved = state.seats !== before?.seats || state.removed !== before.removed
     const reseated = peopleReseated(rows)
-    if (opened || seatsMoved)
+    // A seat kept for somebody whose page waits here already: they come in again, and sit down in it (S19).
+    const kept = rows.some(({ event }) => event.type === 'SeatsKept')
+    if (opened || seatsMoved || kept)
       for (const { connection, person, viewer } of members.of(id)) {
         if (person !== null && state.removed.includes(person)) this.leave(connection, 'removed')
-        else if (viewer.kind === 'person' && (opened || reseated.has(viewer.person))) this.leave(connection, 'rejoin')
+        else if (viewer.kind !== 'person') continue
+        else if (opened || reseated.has(viewer.person) || (kept && !state.seated.includes(viewer.person)))
+          this.leave(connection, 'rejoin')
       }
     const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
     for (const { keys, message } of deliveries(id, live.texts, rows, members.viewers(id), heard))

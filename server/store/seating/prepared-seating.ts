@@ -10,7 +10,7 @@ import { howSeated, locked, moved, type PreparedSeat, rankOf, whatForbids } from
 import type { KeptDraw, Seating, SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
 import { commandAsChair } from '../activities/chair-commands'
 import { readStarted } from '../activities/rooms'
-import { type Database, database } from '../database'
+import { type Database, database, notify } from '../database'
 import { readPlans } from '../log/room-plans'
 
 /** Null for an activity without rooms that can be seated. */
@@ -110,6 +110,7 @@ export async function changeSeating(
       const after = applied(before, change)
       if ('fault' in after) return { fault: after.fault, seating: before }
       await write(on, activityId, after)
+      await sendToTables(on, activityId)
       await keepSeats(on, by, before, after)
       return { fault: null, seating: { ...after, version: version + 1 } }
     },
@@ -197,6 +198,21 @@ async function write(on: Database, activityId: string, { choosing, shown, draw, 
       ...{ activityId, rosterPlaceId: place, roomId: table, seat, how, locked: isLocked },
     })),
   })
+}
+
+/**
+ * Whoever has come in and waits without a seat goes to the table of the seat that is prepared for them now: their page waits to be placed.
+ * A person who has sat down is the room's, and stays.
+ */
+async function sendToTables(on: Database, activityId: string): Promise<void> {
+  const sent = await on.$executeRaw`
+    UPDATE participant SET room_id = prepared_seat.room_id
+      FROM prepared_seat
+     WHERE prepared_seat.activity_id = ${activityId} AND participant.activity_id = ${activityId}
+       AND participant.roster_place_id = prepared_seat.roster_place_id AND participant.removed_at IS NULL
+       AND participant.room_id IS DISTINCT FROM prepared_seat.room_id
+       AND NOT EXISTS (SELECT FROM room_seat WHERE room_seat.holder = participant.id)`
+  if (sent > 0) await notify(on, 'door', activityId)
 }
 
 /** Tells each room whose prepared seats have changed which ones it keeps. */

@@ -1,6 +1,7 @@
 /** A seating prepared from the roster: the rooms keep its seats, the door sends each to their table, and each sits down as they come in. */
 import { expect, test } from 'vitest'
 import { createSeminar } from '#server/store/activities/activities'
+import { moveToRoom } from '#server/store/activities/participants'
 import { readClassList } from '#server/store/courses/class-list'
 import { createCourse } from '#server/store/courses/courses'
 import { enterByLink, makeMissingLinks, readLinks } from '#server/store/courses/personal-links'
@@ -11,11 +12,12 @@ import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
 import { changeSeating, readSeating } from '#server/store/seating/prepared-seating'
 import { chooseOffices, readOwnSeatings } from '#server/store/seating/seat-choices'
+import { personId } from '#simulation/kernel/ids'
 import { tablesBySection } from '#simulation/seating/class-tables'
 import type { SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
 import { chinaGap } from '../../support/china-gap'
 import { plainSettings } from '../store/given-store'
-import { type Class, givenClass, givenHouse, givenPage, givenStudent, seat } from './given-classroom'
+import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent, seat } from './given-classroom'
 import { until } from './given-page'
 
 const house = givenHouse()
@@ -140,6 +142,32 @@ test('a student names offices while they are asked, reads their own alone, and i
     await restore()
     expect((await own('Mei'))?.ranks).toEqual(['jp.pm', 'us.state'])
   }
+})
+
+test('S19 whoever waits without a seat when one is prepared for them is sent to its table and sits down there, and who sits stays', async () => {
+  const made = await listed({ roomCount: 2, seating: 'place', door: 'roster' }, 'Mei', 'Jonas')
+  const [one, two] = made.roomIds
+  if (!one || !two) throw new Error('There are two tables.')
+  const comes = async (name: string) => {
+    const joined = await joinByCode({ code: made.code, name, userAgent: 'a test', visitor: null })
+    if (!joined.ok || !joined.sessionId || joined.roomId) throw new Error(`${name} should wait for a table.`)
+    return { person: personId.parse(joined.participantId), cookie: await cookieOf(joined.sessionId) }
+  }
+  const mei = await comes('Mei')
+  await does(made, put(made.place('Mei'), one, 'us.state'))
+  const first = await givenPage(house.now(), mei.cookie, one)
+  expect(first.state?.seats[seat('us.state')]?.holder).toBe(mei.person)
+  expect((await does(made, put(made.place('Mei'), two, 'us.state'))).fault).toBe('taken')
+
+  // Jonas has been placed at the first table without a seat, and his page is open there.
+  const jonas = await comes('Jonas')
+  await moveToRoom(made.activityId, jonas.person, one)
+  const waiting = await givenPage(house.now(), jonas.cookie, one)
+  await does(made, put(made.place('Jonas'), one, 'jp.pm'))
+  await until(() => expect(waiting.left).toEqual(['rejoin']))
+  await waiting.join(one)
+  expect(waiting.state?.seats[seat('jp.pm')]?.holder).toBe(jonas.person)
+  expect(first.state?.seats[seat('us.state')]?.holder).toBe(mei.person)
 })
 
 test('who came in as somebody is asked and told for them only where the door asked for proof, in that seminar, and while nobody else is that name', async () => {
