@@ -163,6 +163,7 @@ export class ActivityLink {
         this.#end(refusal)
         break
       case 'not-found':
+      case 'taken-away':
       case 'brought-record':
       case 'malformed':
       case 'removed':

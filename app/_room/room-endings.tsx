@@ -1,7 +1,7 @@
 'use client'
 // The page for a person who cannot enter this room as a participant: removed or moved away by the chair, signed out, no such room, or its chair.
 import { useTranslations } from 'next-intl'
-import { deskPath, joinPath, roomPath, signInPath } from '#paths'
+import { deskPath, joinPath, myPath, roomPath, signInPath } from '#paths'
 import type { RoomId } from '#simulation/kernel/ids'
 import { Banner } from '#ui/banner'
 import { LinkButton } from '#ui/button'
@@ -47,6 +47,7 @@ export function MovedAway({ to }: { to: RoomId }) {
 const WORDS = {
   'signed-out': 'room.signedOut',
   'not-found': 'room.notFound',
+  'taken-away': 'room.takenAway',
   'made-by-newer': 'room.madeByNewer',
 } as const
 
@@ -56,6 +57,7 @@ export function NoRoom({ roomId, why }: { roomId: string; why: keyof typeof WORD
   const onward = {
     'signed-out': signInPath(roomPath(roomId)),
     'not-found': joinPath(),
+    'taken-away': myPath(),
     'made-by-newer': roomPath(roomId),
   }
   return (

@@ -163,6 +163,9 @@ export class RoomLink {
       case 'removed':
         this.#end({ kind: 'removed' })
         break
+      case 'taken-away':
+        this.#end({ kind: 'refused', why: 'taken-away' })
+        break
       case 'not-found':
       case 'brought-record':
       case 'malformed':

@@ -5,6 +5,7 @@
 
 import { z } from 'zod'
 import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
+import { isTakenAway } from '#server/store/access/taken-away'
 import type { DoorNews } from '#server/store/door/door-news'
 import type { Person } from '#server/store/people/users'
 import {
@@ -59,7 +60,7 @@ export async function prepareJoin(
   { rooms, door }: { rooms: Rooms; door: DoorNewsCache },
 ): Promise<PreparedJoin | Refusal> {
   const access = await accessRoom(user, request.roomId)
-  if (!access) return { refusal: 'not-found' }
+  if (!access) return { refusal: (await isTakenAway(user.id, request.roomId)) ? 'taken-away' : 'not-found' }
   // Staff follow a live room only to steer it; a grader, who may not, reads the record instead.
   if (access.as.kind === 'staff' && !may(access.as, 'steer-room')) return { refusal: 'not-found' }
   if (access.activity.broughtAt) return { refusal: 'brought-record' }

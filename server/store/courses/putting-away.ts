@@ -68,23 +68,36 @@ export async function deleteActivity(activityId: string): Promise<void> {
   })
 }
 
-/** Ends the open pages of everybody in these activities: whoever comes back is looked up anew. */
+/** Ends the open pages of everybody in these activities: each comes in again, is looked up anew, and told that it was taken away. */
 async function endPages(
   on: Database,
   activity: { id: string } | { courseId: string },
   courseId: string,
 ): Promise<void> {
-  const people = await on.participant.findMany({ where: { activity, removedAt: null }, select: { id: true } })
-  for (const { id } of people) await notify(on, 'participant_removed', id)
+  await tellDoors(on, activity)
   const staff = await on.courseStaff.findMany({ where: { courseId }, select: { userId: true } })
   for (const { userId } of staff) await notify(on, 'part_changed', userId)
 }
 
-export const restoreCourse = (courseId: string) =>
-  database().course.update({ where: { id: courseId }, data: { deletedAt: null } })
+/** What the rooms show of these activities beside their logs is read again: who takes part in what was deleted, and in what is back. */
+async function tellDoors(on: Database, activity: { id: string } | { courseId: string }): Promise<void> {
+  for (const { id } of await on.activity.findMany({ where: activity, select: { id: true } }))
+    await notify(on, 'door', id)
+}
 
-export const restoreActivity = (activityId: string) =>
-  database().activity.update({ where: { id: activityId }, data: { deletedAt: null } })
+export async function restoreCourse(courseId: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    await on.course.update({ where: { id: courseId }, data: { deletedAt: null } })
+    await tellDoors(on, { courseId })
+  })
+}
+
+export async function restoreActivity(activityId: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    await on.activity.update({ where: { id: activityId }, data: { deletedAt: null } })
+    await tellDoors(on, { id: activityId })
+  })
+}
 
 /** Something that was deleted, and the last moment to put it back. */
 export type Deleted = { id: string; title: string; until: Date }

@@ -18,13 +18,21 @@ export type DoorNews = {
 export async function readDoorNews(activityId: string): Promise<DoorNews | null> {
   const row = await database().activity.findUnique({
     where: { id: activityId },
-    select: { ...doorColumns, title: true, code: true, doorWord: true },
+    select: {
+      ...doorColumns,
+      title: true,
+      code: true,
+      doorWord: true,
+      deletedAt: true,
+      course: { select: { deletedAt: true } },
+    },
   })
   if (!row) return null
   const [door, waiting, participants] = await Promise.all([
     judgeDoor(database(), row),
     readWaiting(activityId),
-    readParticipants(activityId),
+    // In what was deleted nobody takes part, so every open page comes in again, and is told.
+    (row.deletedAt ?? row.course.deletedAt) ? [] : readParticipants(activityId),
   ])
   const shown = door.open
     ? { code: showCode(row.code), joinPath: doorPath(row.code, row.doorWord) }

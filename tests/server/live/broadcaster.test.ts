@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { moveToRoom } from '#server/store/activities/participants'
+import { deleteActivity, deleteCourse, restoreActivity, restoreCourse } from '#server/store/courses/putting-away'
 import { database } from '#server/store/database'
 import { closeDoor, joinByCode } from '#server/store/door/door'
 import { createJoinRequest } from '#server/store/door/join-requests'
@@ -142,6 +143,30 @@ describe('leaving', () => {
     expect(await pages[0]!.join(out.roomId)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await pages[1]!.join(moved.roomId)).toEqual({ ok: false, refusal: 'not-found' })
   })
+})
+
+test('whoever is in a seminar that is deleted is told that, and not that they were removed; put back, it opens again', async () => {
+  const of = await givenClass()
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
+  const sits = await givenSeated(now(), of, 'Mei', 'us.state')
+  const chair = await givenPage(now(), of.chairCookie, of.roomId)
+  const stranger = await new Page(now().address, (await givenStudent(await givenClass(), 'Amara')).cookie).connect()
+  for (const [remove, restore] of [
+    [() => deleteActivity(of.activityId), () => restoreActivity(of.activityId)],
+    [() => deleteCourse(courseId), () => restoreCourse(courseId)],
+  ] as const) {
+    const before = sits.left.length
+    await remove()
+    await until(() => expect([...sits.left, ...chair.left].slice(before * 2)).toEqual(['rejoin', 'rejoin']), 1_000)
+    for (const page of [sits, chair]) expect(await page.join(of.roomId)).toEqual({ ok: false, refusal: 'taken-away' })
+    expect(await stranger.join(of.roomId)).toEqual({ ok: false, refusal: 'not-found' })
+    await restore()
+    await until(async () =>
+      expect(await sits.join(of.roomId)).toMatchObject({ ok: true, viewer: { seat: 'us.state' } }),
+    )
+    expect(Object.values(sits.roll)).toContain('Mei')
+    expect(await chair.join(of.roomId)).toMatchObject({ ok: true })
+  }
 })
 
 describe('around the room', () => {

@@ -62,10 +62,10 @@ const open = (ways: Record<string, unknown>) => Object.keys(ways).filter((way) =
 test('a deleted seminar is gone by every way and for everybody, and comes back whole', async () => {
   const of = await given()
   expect(open(await of.ways())).toHaveLength(9)
-  const { heard, stop } = await listen('participant_removed')
+  const { heard, stop } = await listen('door')
   await deleteActivity(of.activityId)
   expect(open(await of.ways())).toEqual(['course'])
-  await expect.poll(() => heard).toContain(of.joined.participantId)
+  await expect.poll(() => heard).toContain(of.activityId)
   await stop()
   expect(await readDeletedActivities(of.courseId)).toMatchObject([{ id: of.activityId, title: 'The alliance gap' }])
   await restoreActivity(of.activityId)

@@ -104,8 +104,9 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
 
 type WaitingProps = { view: RoomView; seating: SeatFormProps['seating']; person: PersonId; free: boolean }
 
-function whyNot(connection: RoomView['connection']): 'removed' | 'refused' | 'madeByNewer' {
+function whyNot(connection: RoomView['connection']): 'removed' | 'takenAway' | 'refused' | 'madeByNewer' {
   if (connection.kind === 'removed') return 'removed'
+  if (connection.kind === 'refused' && connection.why === 'taken-away') return 'takenAway'
   return connection.kind === 'refused' && connection.why === 'made-by-newer' ? 'madeByNewer' : 'refused'
 }
 

@@ -13,6 +13,7 @@ const REST_MS = 3_000
 const WHY = {
   'signed-out': 'refused.signedOut',
   'not-found': 'refused.notFound',
+  'taken-away': 'refused.takenAway',
   'made-by-newer': 'refused.madeByNewer',
 } as const
 

@@ -1,0 +1,25 @@
+/** Whether a room that somebody may not reach is theirs all the same, and was deleted with its activity or its course. */
+import { database } from '../database'
+import { isRowId } from './row-id'
+
+const DELETED = { deletedAt: { not: null } } as const
+
+/** Only who had the room is told so: for everybody else what was deleted never was. */
+export async function isTakenAway(userId: string, roomId: string): Promise<boolean> {
+  if (!isRowId(roomId)) return false
+  const found = await database().room.count({
+    where: {
+      id: roomId,
+      AND: [
+        { activity: { OR: [DELETED, { course: DELETED }] } },
+        {
+          OR: [
+            { participants: { some: { userId, removedAt: null } } },
+            { activity: { course: { staff: { some: { userId } } } } },
+          ],
+        },
+      ],
+    },
+  })
+  return found > 0
+}
