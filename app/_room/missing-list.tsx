@@ -2,12 +2,13 @@
 // Who of the class list has not come in, by name. People who come in while the page is open leave the list by themselves.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { type MissingPerson, stillMissing } from '#simulation/reading/missing'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import styles from './missing-list.module.css'
 
 type MissingListProps = {
-  /** The names that were missing when the page was made. */
-  names: readonly string[]
+  /** Who was missing when the page was made. */
+  names: readonly MissingPerson[]
   /** How many names the class list has. */
   of: number
   displayNames: DisplayNames
@@ -18,16 +19,15 @@ export function MissingList({ names, of, displayNames, understudies }: MissingLi
   const t = useTranslations('seating.missing')
   // Decided once: a list that opened by itself as people come in would move what the chair is looking at.
   const [isShort] = useState(names.length <= 12)
-  const here = new Set(Object.values(displayNames))
-  const missing = names.filter((name) => !here.has(name))
+  const missing = stillMissing(names, Object.values(displayNames))
   if (of === 0) return null
   if (missing.length === 0) return <p className={styles.all}>{t('all', { count: of })}</p>
   return (
     <details className={styles.missing} open={isShort}>
       <summary>{t('title', { count: missing.length })}</summary>
       <ul>
-        {missing.map((name) => (
-          <li key={name}>{name}</li>
+        {missing.map(({ place, name }) => (
+          <li key={place}>{name}</li>
         ))}
       </ul>
       <p className={styles.hint}>{t(understudies ? 'text' : 'textNone')}</p>

@@ -2,6 +2,7 @@
  * Students added to the roster after a homework debate was published: finds those without a place in it, and gives each one a place.
  */
 
+import { calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
 import { addParticipant, holdActivity } from '../activities/participants'
 import { type Database, database } from '../database'
 import { freeName, nameKey } from '../people/names'
@@ -19,21 +20,27 @@ async function findWithout(on: Database, activityId: string) {
     orderBy: { position: 'asc' },
     select: { id: true, name: true, userId: true },
   })
-  return places.filter(
-    ({ id, name, userId }) =>
-      !people.some(
-        // A name that is tied to another place is another person's, though it reads the same.
-        (person) =>
-          person.rosterPlaceId === id ||
-          (person.rosterPlaceId === null && person.nameKey === nameKey(name)) ||
-          person.userId === userId,
-      ),
-  )
+  const known = new Set(people.flatMap(({ rosterPlaceId, userId }) => [rosterPlaceId, userId]))
+  // A name that is tied to another place is another person's, though it reads the same; and one that is tied to none is one person.
+  const untied = new Map<string, number>()
+  for (const { rosterPlaceId, nameKey: key } of people)
+    if (rosterPlaceId === null) untied.set(key, (untied.get(key) ?? 0) + 1)
+  return places.filter(({ id, name, userId }) => {
+    if (known.has(id) || (userId !== null && known.has(userId))) return false
+    const left = untied.get(nameKey(name)) ?? 0
+    untied.set(nameKey(name), left - 1)
+    return left <= 0
+  })
 }
 
-/** The names on the roster without a participant in this activity. */
-export async function readArrivals(activityId: string): Promise<string[]> {
-  return (await findWithout(database(), activityId)).map(({ name }) => name)
+/** Who of the roster takes no part in this activity, each with how many of their name do. */
+export async function readArrivals(activityId: string): Promise<MissingPerson[]> {
+  const [missing, people] = await Promise.all([
+    findWithout(database(), activityId),
+    database().participant.findMany({ where: { activityId }, select: { name: true } }),
+  ])
+  const called = calledBy(people.map(({ name }) => name))
+  return missing.map(({ id, name }) => ({ place: id, name, here: called.get(listedName(name)) ?? 0 }))
 }
 
 /** Adds each of them to the room with the fewest people; they take a seat when they enter it. Returns how many. */

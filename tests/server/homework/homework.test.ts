@@ -145,7 +145,7 @@ test('whoever comes onto the roster later is given the emptiest room, once, and 
   const made = await givenHomework(names(7), { roomCount: 2, understudies: true })
   expect(await readArrivals(made.activityId)).toEqual([])
   await writeRoster(made.courseId, readPastedRoster([...names(7), 'Wen Abara'].join('\n')).places)
-  expect(await readArrivals(made.activityId)).toEqual(['Wen Abara'])
+  expect(await readArrivals(made.activityId)).toMatchObject([{ name: 'Wen Abara', here: 0 }])
   expect(await placeArrivals(made.activityId)).toBe(1)
   expect(await placeArrivals(made.activityId)).toBe(0)
   const wen = (await readParticipants(made.activityId)).find(({ name }) => name === 'Wen Abara')

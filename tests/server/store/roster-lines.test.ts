@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
+import { readArrivals } from '#server/store/courses/roster-arrivals'
 import { findListedNames, joinByCode, readDoorPath } from '#server/store/door/door'
 import { createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { type DoorPlace, FEWEST_LETTERS, findLine, listedNames, MOST_SHOWN } from '#server/store/door/roster-lines'
+import { stillMissing } from '#simulation/reading/missing'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity } from './given-store'
 
@@ -94,6 +96,36 @@ describe('at the door', () => {
     expect(await findListedNames(code, null, 'am')).toBeNull()
     const open = await given('code')
     expect(await findListedNames(open.code, open.word, 'am')).toBeNull()
+  })
+
+  test('two of one name are missing one by one, on the server and on a page that counts on', async () => {
+    const made = await givenActivity({ settings: { door: 'roster' } })
+    const line = (studentNumber: string) => ({ name: 'Mei Chen', email: null, studentNumber, section: null })
+    await writeRoster(made.courseId, [line('1'), line('2'), { ...line('3'), name: 'Jonas Weber' }])
+    const missing = async () => (await readArrivals(made.activityId)).map(({ name }) => name)
+    const atFirst = await readArrivals(made.activityId)
+    expect(new Set(atFirst.map(({ place }) => place)).size).toBe(3)
+    const page = async () => {
+      const here = await readParticipants(made.activityId)
+      return stillMissing(
+        atFirst,
+        here.map(({ name }) => name),
+      ).map(({ name }) => name)
+    }
+    for (const [number, left] of [
+      ['2', ['Mei Chen', 'Jonas Weber']],
+      ['1', ['Jonas Weber']],
+    ] as const) {
+      expect(
+        await joinByCode({ code: made.code, name: 'Mei Chen', number, userAgent: 'test', visitor: null }),
+      ).toMatchObject({ ok: true })
+      expect([await missing(), await page()]).toEqual([left, left])
+    }
+    // A page made between the two goes on from there.
+    const later = await readArrivals(made.activityId)
+    expect(later).toMatchObject([{ name: 'Jonas Weber', here: 0 }])
+    expect(stillMissing([{ place: 'b', name: 'Mei Chen', here: 1 }], ['Mei Chen'])).toHaveLength(1)
+    expect(stillMissing([{ place: 'b', name: 'Mei Chen', here: 1 }], ['Mei Chen', 'Mei Chen (2)'])).toEqual([])
   })
 
   test('two people of one name both come in, each on their own line, and a listed student is called as the list has them', async () => {

@@ -1,4 +1,5 @@
 // What the page passes to the lobby. Seats and people come over the socket instead.
+import type { MissingPerson } from '#simulation/reading/missing'
 import type { Knock } from '#simulation/wire/protocol'
 
 export type LobbyRoom = { id: string; name: string }
@@ -23,7 +24,7 @@ export type LobbyData = {
   practice: boolean
   rooms: readonly LobbyRoom[]
   waiting: readonly Knock[]
-  /** Names of the roster of whom nobody has come in. */
-  missing: readonly string[]
+  /** Who of the roster had not come in. */
+  missing: readonly MissingPerson[]
   rosterSize: number
 }

@@ -1,7 +1,9 @@
 // The props that every part of the desk takes: the state the chair reads, who is in the room, and the function that submits commands.
+
 import type { PersonId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
+import type { MissingPerson } from '#simulation/reading/missing'
 import type { DisplayNames, Presence } from '#simulation/wire/protocol'
 
 export type DeskView = {
@@ -11,8 +13,8 @@ export type DeskView = {
   presence: Presence
   /** The activity, while its join code admits anybody; null while joining is closed. */
   openDoor: string | null
-  /** The names of the roster of whom nobody had come in when the page was made, and how many names it has. */
-  missing: readonly string[]
+  /** Who of the roster had not come in when the page was made, and how many names it has. */
+  missing: readonly MissingPerson[]
   rosterSize: number
   /** The server's time in milliseconds. */
   now: () => number
