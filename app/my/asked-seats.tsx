@@ -1,7 +1,7 @@
 // What a student is asked or told of their seat before the class, on the pages where they would not look for it: one line for each seminar.
 import { useTranslations } from 'next-intl'
 import { mySeatsPath } from '#paths'
-import type { OwnSeating } from '#server/store/seating/seat-choices'
+import type { OwnSeating } from '#simulation/wire/seating'
 import { LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './my.module.css'

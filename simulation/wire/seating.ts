@@ -1,10 +1,11 @@
 // The seating page: what it is shown of a seminar's prepared seating, and the changes it asks for.
 import * as z from 'zod/mini'
 import type { DelegationPlan } from '../agenda/parties'
-import { seatId } from '../kernel/ids'
+import type { SeatPlan } from '../agenda/plan'
+import { type SeatId, seatId } from '../kernel/ids'
 import type { Draw, DrawnPerson, Outcome } from '../seating/draw'
 import { MOST_DRAWS } from '../seating/draw'
-import { type PreparedSeat, preparedSeat, type SeatAt, type TableSeat } from '../seating/prepared-seats'
+import { type HowSeated, type PreparedSeat, preparedSeat, type SeatAt, type TableSeat } from '../seating/prepared-seats'
 
 const place = z.string().check(z.minLength(1), z.maxLength(64))
 const seatAt = z.strictObject({ table: place, seat: seatId })
@@ -62,3 +63,20 @@ export type Seating = {
 
 /** `changed`: somebody else has changed the seating since the page was drawn, so nothing was done. */
 export type SeatingAnswer = { fault: 'changed' | 'locked' | 'taken' | 'too-many' | null; seating: Seating }
+
+/** What a student reads of a seminar that asks for the offices they would take, or shows them their seat. */
+export type OwnSeating = {
+  activityId: string
+  /** Their place on the roster. */
+  place: string
+  title: string
+  courseTitle: string
+  name: string
+  delegations: readonly DelegationPlan[]
+  /** Every office once, by its first chair. */
+  offices: readonly SeatPlan[]
+  choosing: boolean
+  ranks: readonly SeatId[]
+  /** The seat prepared for them, once the instructor shows it. */
+  seat: { plan: SeatPlan; table: string; how: HowSeated; draw: KeptDraw | null } | null
+}

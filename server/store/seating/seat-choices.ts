@@ -3,33 +3,15 @@
  * and writes their own alone; who they are is their place on the roster, or the one under which the seminar's door let them in.
  */
 
-import type { DelegationPlan } from '#simulation/agenda/parties'
-import type { SeatPlan } from '#simulation/agenda/plan'
 import { type SeatId, seatId } from '#simulation/kernel/ids'
-import { type HowSeated, howSeated } from '#simulation/seating/prepared-seats'
-import type { KeptDraw } from '#simulation/wire/seating'
+import { howSeated } from '#simulation/seating/prepared-seats'
+import type { OwnSeating } from '#simulation/wire/seating'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { ActivitySettings } from '../activities/activity-settings'
 import { readStarted } from '../activities/rooms'
 import { database } from '../database'
 import { readPlans } from '../log/room-plans'
 import { keptDraw } from './prepared-seating'
-
-export type OwnSeating = {
-  activityId: string
-  /** Their place on the roster. */
-  place: string
-  title: string
-  courseTitle: string
-  name: string
-  delegations: readonly DelegationPlan[]
-  /** Every office once, by its first chair. */
-  offices: readonly SeatPlan[]
-  choosing: boolean
-  ranks: readonly SeatId[]
-  /** The seat prepared for them, once the instructor shows it. */
-  seat: { plan: SeatPlan; table: string; how: HowSeated; draw: KeptDraw | null } | null
-}
 
 type OwnPlace = { id: string; name: string }
 
