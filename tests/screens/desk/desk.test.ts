@@ -7,7 +7,7 @@ import { blocksOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
 import { agendaEndsAt, behindMs, isEndOverdue } from '#simulation/reading/agenda-times'
 import { knownValues } from '#simulation/reading/filings'
 import { unsentInjects } from '#simulation/reading/notices'
-import { endsForGood } from '../../../app/rooms/[roomId]/desk/chair-clock'
+import { stepAhead } from '#simulation/reading/phase-end'
 import { nextStep } from '../../../app/rooms/[roomId]/desk/chair-steps'
 import { CHAIR } from '../../support/cast'
 import { goesOn } from '../../support/given'
@@ -106,11 +106,11 @@ test('the next step is the start in the lobby, the next opener in openings, the 
 })
 
 test('an end that opens positions, ballots or the record asks first, and any other does not', () => {
-  expect(endsForGood(roomAt(inPhase('briefing', null)))).toBe(false)
-  expect(endsForGood(roomAt(inPhase('openings', 'framing')))).toBe(false)
-  expect(endsForGood(roomAt(inPhase('caucus', null)))).toBe(true)
-  expect(endsForGood(roomAt(inPhase('caucus', 'framing')))).toBe(true)
-  expect(endsForGood(roomAt(inPhase('ballot', 'guardrails')))).toBe(true)
+  expect(stepAhead(roomAt(inPhase('briefing', null)))?.forGood).toBe(false)
+  expect(stepAhead(roomAt(inPhase('openings', 'framing')))?.forGood).toBe(false)
+  expect(stepAhead(roomAt(inPhase('caucus', null)))?.forGood).toBe(true)
+  expect(stepAhead(roomAt(inPhase('caucus', 'framing')))?.forGood).toBe(true)
+  expect(stepAhead(roomAt(inPhase('ballot', 'guardrails')))?.forGood).toBe(true)
 })
 
 test('the chair knows a position while it is sealed, and the injects still to send come planned ones first', () => {

@@ -7,11 +7,10 @@ import { dayAndTime } from '#format/days'
 import { phaseName } from '#record/phase-name.ts'
 import { useNow } from '#room/use-now.ts'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
-import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { behindMs, isEndOverdue, plannedSeconds } from '#simulation/reading/agenda-times'
-import { foretold } from '#simulation/reading/filings'
+import { asksBefore, stepAhead } from '#simulation/reading/phase-end'
 import { Button } from '#ui/button'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -21,22 +20,6 @@ import styles from './chair-clock.module.css'
 import { isHomework, isTicking, type NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
 import { useForetold } from './foretold-line'
-
-/** Whether ending this phase cannot be undone: it files closing positions or counts ballots, or the next phase reveals or unseals. */
-export function endsForGood(state: RoomState): boolean {
-  const phase = phaseNow(state)
-  const next = state.autopilot.agenda ? state.plan.phases[state.agenda.index + 1] : undefined
-  return (
-    phase?.files?.stage === 'closing' ||
-    opens(phase, 'votes') ||
-    next?.reveals != null ||
-    (opens(next, 'unseals') && state.unsealedAt === null)
-  )
-}
-
-/** Whether the end of this phase files for a delegation whose head has not. */
-export const filesForSomebody = (state: RoomState): boolean =>
-  state.plan.kind === 'seminar' && foretold(state).some(({ how }) => how !== 'filed' && how !== 'nothing')
 
 type ChairClockProps = {
   desk: DeskView
@@ -101,7 +84,7 @@ function Hand({ desk: { state, ask }, compact }: { desk: DeskView; compact: bool
 function EndDialog({ desk: { state, ask }, ending }: Pick<ChairClockProps, 'desk' | 'ending'>) {
   const t = useTranslations('desk.clock.sure')
   const filed = useForetold(state)
-  const isForGood = endsForGood(state)
+  const isForGood = stepAhead(state)?.forGood ?? false
   return (
     <Dialog
       alert
@@ -229,7 +212,8 @@ export function useEnding(desk: DeskView | null) {
   const [open, onOpenChange] = useState(false)
   const end = () => {
     if (!desk || !isTicking(desk.state)) return
-    if (endsForGood(desk.state) || filesForSomebody(desk.state)) onOpenChange(true)
+    const ahead = stepAhead(desk.state)
+    if (ahead && asksBefore(desk.state.plan, ahead)) onOpenChange(true)
     else void desk.ask({ type: 'endPhase', index: desk.state.agenda.index })
   }
   return { open, onOpenChange, end }

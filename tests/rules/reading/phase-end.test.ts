@@ -1,0 +1,85 @@
+// A step of the agenda that no undo takes back is known before it is taken: over whole stories desk and wall ask before each of them, and before
+// whatever files for a delegation whose head has not.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { advance, type RoomAt } from '#simulation/kernel/advance'
+import { chairActor, commandId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { asksBefore, stepAhead } from '#simulation/reading/phase-end'
+import { Story } from '../../support/stories'
+import { script, week } from '../../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+const runs = 60 * Number(process.env.STORY_TIMES ?? 1)
+const chair = chairActor('the-chair')
+const SETTINGS = {
+  'china-gap': script(160, true, 'china-gap'),
+  'five-shores': script(160, true, 'five-shores'),
+  'a week': week(200),
+}
+
+const named = (what: string, at: number) => commandId.parse(`step-${what}-${at}`)
+
+/** The command by which the chair takes the agenda's next step. */
+function stepOf({ agenda, plan }: RoomState): ClientCommand | null {
+  if (agenda.status === 'running') return { type: 'endPhase', index: agenda.index }
+  return agenda.status === 'between' && plan.phases[agenda.index + 1]
+    ? { type: 'startPhase', index: agenda.index + 1 }
+    : null
+}
+
+test.each(['china-gap', 'five-shores', 'a week'] as const)(
+  'P12 in %s a step that no undo takes back is asked about first',
+  (setting) => {
+    const seen = { forGood: 0, back: 0, filed: 0, between: 0 }
+
+    /** Takes the step, if the rules let the chair, and compares what it did with what was said of it before. */
+    function take(from: RoomAt, at: number): RoomAt | null {
+      const { state } = from
+      const command = state && stepOf(state)
+      if (!state || !command) return null
+      const verdict = advance(from, { by: chair, commandId: named(command.type, at), command, at, lot: 0.5 })
+      if (!verdict.ok) return null
+      const ahead = stepAhead(state)
+      if (!ahead) throw new Error('A step was taken of which nothing had been said.')
+      const step = verdict.after.state?.lastStep
+      const isForGood = !step?.label || step.final
+      // Not the other way round: an end that opens no ballot because nobody cast one is asked about like any other.
+      if (isForGood) expect(ahead.forGood).toBe(true)
+      seen[isForGood ? 'forGood' : 'back'] += 1
+      // An understudy files before the end; in a room that is judged without one, its brief is filed with the rest.
+      const filed = verdict.rows.filter(({ event }) => event.type === 'PositionFiled').length
+      const foretold = ahead.files.reduce((sum, { how, rounds }) => sum + (how === 'nothing' ? 0 : rounds), 0)
+      expect(filed).toBe(foretold)
+      if (filed > 0 && state.plan.kind === 'seminar') expect(asksBefore(state.plan, ahead)).toBe(true)
+      seen.filed += filed
+      if (state.agenda.status === 'between') seen.between += 1
+      return verdict.after
+    }
+
+    fc.assert(
+      fc.property(SETTINGS[setting], (told) => {
+        const { state, rows } = new Story(told)
+        const last = rows.at(-1)
+        if (!last) return
+        const at = last.at + 1
+        // A phase whose end is due ends before anything else is asked of its room.
+        if (state.clock && state.clock.pausedAt === null && state.clock.endsAt <= at) return
+        const before: RoomAt = { state, seq: last.seq, at: last.at }
+        take(before, at)
+        // The same with the agenda in the chair's hand, who then ends each phase and starts the next.
+        const { floor } = state.autopilot
+        const command: ClientCommand = { type: 'setAutopilot', agenda: false, floor }
+        const off = advance(before, { by: chair, commandId: named('off', at), command, at, lot: 0.5 })
+        let now: RoomAt | null = off.ok ? off.after : null
+        for (let step = 1; now && step <= 3; step += 1) now = take(now, at + step)
+      }),
+      { seed, numRuns: runs },
+    )
+    expect(seen.forGood).toBeGreaterThan(5)
+    expect(seen.back).toBeGreaterThan(30)
+    expect(seen.filed).toBeGreaterThan(15)
+    if (setting !== 'a week') expect(seen.between).toBeGreaterThan(20)
+  },
+)
