@@ -12,6 +12,7 @@ import { beforeStart, seatsByLot } from './before-start'
 import { begunFiling } from './filings'
 import { revealedGapLines } from './gap-lines'
 import { type Beside, needOf, openCalls } from './need'
+import { stepAhead } from './phase-end'
 import { queue } from './queue'
 import { silentSeats } from './silence'
 import { talkShares } from './time-accounts'
@@ -54,7 +55,13 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
     silent: seatIds(silentSeats(state)),
     unseated: [...unseatedPeople(state, beside.presence)],
     sent: Object.keys(state.sent),
+    ahead: aheadOf(state),
   }
+}
+
+function aheadOf(state: RoomState): RoomSummary['ahead'] {
+  const ahead = stepAhead(state)
+  return ahead && { forGood: ahead.forGood, files: [...ahead.files] }
 }
 
 /** Draws that stay the same while the room does, so that what was shown is what is done. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { advance, type RoomAt } from '#simulation/kernel/advance'
 import { chairActor, commandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
-import { type ChairAct, commandsOf, reachOf } from '#simulation/reading/chair-acts'
+import { askedBefore, type ChairAct, commandsOf, reachOf } from '#simulation/reading/chair-acts'
 import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
@@ -33,7 +33,7 @@ const ACTS: readonly { act: ChairAct; bare?: (state: Story['state']) => ClientCo
 const named = (id: string) => commandId.parse(`from-the-wall-${id}`)
 
 test('P15 a room that an act reaches takes its commands, one that it does not would have refused, and an undo names its step', () => {
-  const seen = { reached: 0, refused: 0, undone: 0, both: 0 }
+  const seen = { reached: 0, refused: 0, undone: 0, both: 0, forGood: 0, unasked: 0 }
   fc.assert(
     fc.property(script(160, true, 'china-gap'), (told) => {
       const { state, rows } = new Story(told)
@@ -64,6 +64,16 @@ test('P15 a room that an act reaches takes its commands, one that it does not wo
           expect({ act, ok: ask(bare(state), 'bare').ok }).toEqual({ act, ok: false })
           seen.refused += 1
         }
+        // What an act does for good, it is asked about: by its own sheet, or before the step.
+        if (act.kind === 'next' || act.kind === 'end') {
+          const step = now.state?.lastStep
+          const isForGood = commands.length > 0 && (!step?.label || step.final)
+          const asked = askedBefore(act, [room])
+          if (isForGood) expect(asked?.forGood).toEqual([room])
+          for (const one of asked?.filing ?? []) expect(one.files.length).toBeGreaterThan(0)
+          seen.forGood += Number(isForGood)
+          seen.unasked += Number(commands.length > 0 && asked === null)
+        }
         if (commands.length === 1 && now.state && now.state.lastStep !== state.lastStep) {
           const after = summaryOf(now.state, nobody, at)
           const undo = (id: string) =>
@@ -88,4 +98,6 @@ test('P15 a room that an act reaches takes its commands, one that it does not wo
   expect(seen.refused).toBeGreaterThan(20)
   expect(seen.undone).toBeGreaterThan(5)
   expect(seen.both).toBeGreaterThan(3)
+  expect(seen.forGood).toBeGreaterThan(2)
+  expect(seen.unasked).toBeGreaterThan(2)
 })
