@@ -2,6 +2,7 @@
 // Who of the class list has not come in, by name. People who come in while the page is open leave the list by themselves.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import { type MissingPerson, stillMissing } from '#simulation/reading/missing'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import styles from './missing-list.module.css'
@@ -13,18 +14,21 @@ type MissingListProps = {
   of: number
   displayNames: DisplayNames
   understudies: boolean
+  /** On a page that is cut off: until when it knows who has come in. */
+  until?: number
 }
 
-export function MissingList({ names, of, displayNames, understudies }: MissingListProps) {
+export function MissingList({ names, of, displayNames, understudies, until }: MissingListProps) {
   const t = useTranslations('seating.missing')
   // Decided once: a list that opened by itself as people come in would move what the chair is looking at.
   const [isShort] = useState(names.length <= 12)
   const missing = stillMissing(names, Object.values(displayNames))
   if (of === 0) return null
-  if (missing.length === 0) return <p className={styles.all}>{t('all', { count: of })}</p>
+  const when = until === undefined ? 'now' : timeOfDay(until)
+  if (missing.length === 0) return <p className={styles.all}>{t('all', { count: of, until: when })}</p>
   return (
     <details className={styles.missing} open={isShort}>
-      <summary>{t('title', { count: missing.length })}</summary>
+      <summary>{t('title', { count: missing.length, until: when })}</summary>
       <ul>
         {missing.map(({ place, name }) => (
           <li key={place}>{name}</li>

@@ -1,5 +1,6 @@
 'use client'
-// Asks before a seminar starts while people are in the room without a seat: seat them by lot, start without them, or go back.
+// Asks before a seminar starts while people are there without a seat or a table: seat them by lot, give them a table, start without them, or
+// go back.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -16,10 +17,16 @@ export const startingFrom = (name: string, state: RoomState, people: readonly Pe
   return { name, ...before, lots: seatsByLot(state, before.unseated, Math.random) }
 }
 
-export const hasUnseated = (rooms: readonly BeforeStart[]): boolean => rooms.some(({ unseated }) => unseated.length > 0)
+/** Those for whom the chair has still to find a table, and the way to do it. */
+export type Unplaced = { people: readonly PersonId[]; onTables: () => void }
+
+/** Whether anybody would be left standing: no start goes on without asking then. */
+export const leavesSomebody = (rooms: readonly BeforeStart[], unplaced: readonly PersonId[] = []): boolean =>
+  unplaced.length > 0 || rooms.some(({ unseated }) => unseated.length > 0)
 
 type StartDialogProps = {
   rooms: readonly Starting[]
+  unplaced?: Unplaced
   nameOf: (person: PersonId) => string
   open: boolean
   onClose: () => void
@@ -28,11 +35,12 @@ type StartDialogProps = {
   onStart: () => void
 }
 
-export function StartDialog({ rooms, nameOf, open, onClose, onSeat, onStart }: StartDialogProps) {
+export function StartDialog({ rooms, unplaced, nameOf, open, onClose, onSeat, onStart }: StartDialogProps) {
   const t = useTranslations('seating.start')
   const format = useFormatter()
   const asked = rooms.filter(({ unseated }) => unseated.length > 0)
-  const count = asked.flatMap(({ unseated }) => unseated).length
+  const waiting = unplaced?.people ?? []
+  const count = asked.flatMap(({ unseated }) => unseated).length + waiting.length
   const seated = asked.flatMap(({ lots }) => lots).length
   const names = ({ unseated }: BeforeStart) => format.list(unseated.map(nameOf))
   const [only] = asked
@@ -45,8 +53,8 @@ export function StartDialog({ rooms, nameOf, open, onClose, onSeat, onStart }: S
     <Dialog open={open} onOpenChange={(next) => (next ? undefined : onClose())} title={t('title', { count })}>
       <div className={styles.ask}>
         {only && asked.length === 1 ? (
-          <p>{t('who', { names: names(only), count, open: only.open })}</p>
-        ) : (
+          <p>{t('who', { names: names(only), count: only.unseated.length, open: only.open })}</p>
+        ) : asked.length === 0 ? null : (
           <ul>
             {asked.map((room) => (
               <li key={room.name}>
@@ -55,8 +63,23 @@ export function StartDialog({ rooms, nameOf, open, onClose, onSeat, onStart }: S
             ))}
           </ul>
         )}
+        {waiting.length > 0 ? (
+          <p>{t('unplaced', { names: format.list(waiting.map(nameOf)), count: waiting.length })}</p>
+        ) : null}
+        {unplaced && waiting.length > 0 ? (
+          <Button
+            kind="primary"
+            wide
+            onClick={() => {
+              onClose()
+              unplaced.onTables()
+            }}
+          >
+            {t('tables', { count: waiting.length })}
+          </Button>
+        ) : null}
         {seated > 0 ? (
-          <Button kind="primary" wide onClick={() => act('by-lot')}>
+          <Button kind={waiting.length > 0 ? 'plain' : 'primary'} wide onClick={() => act('by-lot')}>
             {seated === count ? t('byLot', { count }) : t('some', { count: seated, left: count - seated })}
           </Button>
         ) : null}

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
-import type { ActivityRoom } from './activity-view'
+import { peopleIn } from '#simulation/reading/several-rooms'
+import type { ActivityRoom, ActivityView } from './activity-view'
 import type { Starting } from './start-dialog'
 import { useActivity } from './use-activity'
 
@@ -14,6 +15,10 @@ export const startingOf = ({ name, summary }: ActivityRoom): Starting => ({
   open: summary.before.open,
   lots: summary.before.lots,
 })
+
+/** Those who have come in and wait for a table. */
+export const unplacedIn = ({ people }: Pick<ActivityView, 'people'>): readonly PersonId[] =>
+  peopleIn(people, null).map(({ id }) => id)
 
 /** The commands that seat people as the dialog showed it. */
 export const seatingOf = (

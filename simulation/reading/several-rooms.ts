@@ -82,11 +82,13 @@ export type RoomsNow = {
   nobody: number
   /** People without a seat. */
   unseated: number
+  /** People who have come in and wait for a table: no room's summary knows of them. */
+  unplaced: number
   /** Null where the rooms are in different ones. */
   phase: { kind: PhaseKind; round: number | null } | null
 }
 
-export function roomsNow(rooms: readonly WatchedRoom[]): RoomsNow {
+export function roomsNow(rooms: readonly WatchedRoom[], people: ReadonlyMap<PersonId, Placed>): RoomsNow {
   const started = rooms.filter(({ summary }) => summary.status !== 'lobby')
   const phases = started.map(phaseOf)
   const [first] = phases
@@ -96,6 +98,7 @@ export function roomsNow(rooms: readonly WatchedRoom[]): RoomsNow {
     unstarted: rooms.length - started.length,
     nobody: rooms.filter(({ summary }) => summary.need.kind === 'nobody').length,
     unseated: rooms.reduce((sum, { summary }) => sum + summary.unseated.length, 0),
+    unplaced: peopleIn(people, null).length,
     phase: (isSame && first) || null,
   }
 }

@@ -67,6 +67,7 @@ test('a wall of four tables says who is missing where, and its buttons reach the
 
   await tile(1).getByRole('button', { name: 'Table 1: listen in' }).click()
   await expect(page.getByRole('dialog', { name: 'Listen in' })).toContainText('We close at a quarter to.')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
 })
 
 test('an act that some tables did not answer names them, and is repeated there alone', async ({ page }) => {
@@ -130,7 +131,15 @@ test.describe(() => {
       await page.getByRole('checkbox', { name: 'All 4 tables' }).check()
       await page.getByRole('button', { name: 'Start 4' }).click()
       await expect(page.getByText(/^\d+:\d\d$/)).toHaveCount(4)
+      const lobby = await page.context().newPage()
+      await lobby.goto(lobbyUrl)
+      await expect(lobby.getByText('0 of 36 seated')).toBeVisible()
+      await expect(lobby.getByRole('button', { name: 'Close the door' })).toBeVisible()
       await server.end('SIGKILL')
+      await expect(lobby.getByText(/the door was open at/)).toBeVisible({ timeout: patience(20_000) })
+      await expect(lobby.getByRole('button', { name: 'Close the door' })).toBeHidden()
+      await expect(lobby.getByRole('button', { name: 'New code' })).toBeHidden()
+      await expect(lobby.getByText(/0 of 36 seated at/)).toBeVisible()
       await expect(page.getByText(/^Not connected since/)).toBeVisible({ timeout: patience(20_000) })
       await expect(page.getByRole('heading', { level: 1 })).toContainText(
         'this page has not heard from the server since',
@@ -139,6 +148,8 @@ test.describe(() => {
       await expect(page.getByText(/^As it stood at/)).toHaveCount(4)
       await expect(page.getByText(/wants? you|are here|is here/)).toHaveCount(0)
       await expect(page.getByRole('button', { name: /^Pause/ })).toBeHidden()
+      await expect(page.getByText(/^The door was open: /)).toBeVisible()
+      await expect(page.getByRole('button', { name: /the door$/ })).toBeHidden()
       server = await startServer({ port, dataDir: first.dataDir })
       await expect(page.getByText(/^\d+:\d\d$/)).toHaveCount(4, { timeout: patience(30_000) })
       await expect(page.getByText(/^Not connected since/)).toBeHidden()

@@ -24,9 +24,9 @@ test('one table is spoken of as itself, and not as one of several', () => {
   const t = createTranslator({ locale: 'en', messages: { wall }, namespace: 'wall' })
   const said = (rooms: number) =>
     [
-      t('finding', { rooms, count: 1, unstarted: 1 }),
+      t('finding', { rooms, count: 1, unstarted: 1, unplaced: 0 }),
       t('missing', { rooms, nobody: 1, unseated: 0 }),
-      t('present', { rooms, here: 0, people: 0 }),
+      t('present', { rooms, here: 0, people: 0, unplaced: 0 }),
     ].join(' ')
   expect(said(1)).toBe(
     'The table wants you; it has not started. Nobody has come to it.  No student has come in, 1 table',

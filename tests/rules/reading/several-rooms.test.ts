@@ -2,7 +2,7 @@
 // finds by comparing every room with every other.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { personId } from '#simulation/kernel/ids'
+import { type PersonId, personId, roomId } from '#simulation/kernel/ids'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { latestGap } from '#simulation/reading/findings'
 import { type Beside, needOf, urgency, wantsSomeone } from '#simulation/reading/need'
@@ -18,7 +18,7 @@ import {
   seatsAcross,
   type WatchedRoom,
 } from '#simulation/reading/several-rooms'
-import { roomSummary } from '#simulation/wire/watching'
+import { roomSummary, type WatchedPerson } from '#simulation/wire/watching'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -57,8 +57,26 @@ const someRooms = fc
     }),
   )
 
+/** Of those who have come in every third waits for a table, and every second of them was removed meanwhile. */
+function comeIn(rooms: readonly Table[]): ReadonlyMap<PersonId, WatchedPerson> {
+  const holders = rooms.flatMap(({ state }) => Object.values(state.seats).flatMap(({ holder }) => holder ?? []))
+  const room = roomId.parse(rooms[0]?.id)
+  return new Map(
+    [...new Set(holders)].map((id, place) => [
+      id,
+      { id, name: id, room: place % 3 === 0 ? null : room, removed: place % 6 === 3 },
+    ]),
+  )
+}
+
+const waitingFor = (people: ReadonlyMap<PersonId, WatchedPerson>): number => {
+  let count = 0
+  for (const { room, removed } of people.values()) if (room === null && !removed) count += 1
+  return count
+}
+
 test('the wall’s order puts no room behind one that goes before it, and its sentence counts every room once', () => {
-  const seen = { pairs: 0, gaps: 0, wanting: 0, seated: 0, same: 0, summaries: 0 }
+  const seen = { pairs: 0, gaps: 0, wanting: 0, seated: 0, same: 0, summaries: 0, unplaced: 0 }
   fc.assert(
     fc.property(someRooms, (rooms) => {
       const byId = new Map(rooms.map((room) => [room.id, room]))
@@ -108,7 +126,11 @@ test('the wall’s order puts no room behind one that goes before it, and its se
         seen.gaps += 1
       }
 
-      const now = roomsNow(rooms)
+      const people = comeIn(rooms)
+      const now = roomsNow(rooms, people)
+      // Who is seen at no table is counted, whoever they are, and nobody who was removed.
+      expect(now.unplaced).toBe(waitingFor(people))
+      seen.unplaced += now.unplaced
       expect(now.wanting).toBe(rooms.filter((room) => wantsSomeone(needs(room))).length)
       const started = rooms.filter(({ state }) => state.agenda.status !== 'lobby')
       expect(now.unstarted).toBe(rooms.length - started.length)
@@ -140,4 +162,5 @@ test('the wall’s order puts no room behind one that goes before it, and its se
   expect(seen.wanting).toBeGreaterThan(5)
   expect(seen.seated).toBeGreaterThan(30)
   expect(seen.same).toBeGreaterThan(0)
+  expect(seen.unplaced).toBeGreaterThan(5)
 })

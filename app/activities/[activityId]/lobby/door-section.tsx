@@ -1,8 +1,11 @@
 'use client'
-// The lobby's code, large, with its QR code, and the controls of the door. Screen readers get the code letter by letter.
+// The lobby's code, large, with its QR code, and the controls of the door. Screen readers get the code letter by letter. A page that is cut off
+// says how the door stood, and offers nothing that would not arrive.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
+import { known } from '#room/activity-view.ts'
+import { useActivity } from '#room/use-activity.ts'
 import { useReaderZone } from '#room/use-reader-zone.ts'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
@@ -27,13 +30,16 @@ export function DoorSection({ activity, door, timeZone: courseZone, children }: 
   const timeZone = useReaderZone() ?? courseZone
   const t = useTranslations('lobby')
   const tell = useToast()
-  const state = door.open
-    ? t(door.untilStart ? 'state.openUntilStart' : 'state.open')
-    : door.closedAt === null
-      ? t('state.closed')
-      : t('state.closedAt', {
-          time: timeOfDay(door.closedAt, { seconds: false, timeZone }),
-        })
+  const told = useActivity(activity.id, (view) => known(view, () => true))
+  const isCut = told.kind === 'stale'
+  const time = (at: number) => timeOfDay(at, { seconds: false, timeZone })
+  const state = isCut
+    ? t(door.open ? 'state.openThen' : 'state.closedThen', { time: time(told.since) })
+    : door.open
+      ? t(door.untilStart ? 'state.openUntilStart' : 'state.open')
+      : door.closedAt === null
+        ? t('state.closed')
+        : t('state.closedAt', { time: time(door.closedAt) })
 
   async function copy() {
     try {
@@ -60,15 +66,21 @@ export function DoorSection({ activity, door, timeZone: courseZone, children }: 
           </p>
           <div className={styles.row}>
             <Button onClick={copy}>{t('copy')}</Button>
-            <form action={setDoor}>
-              <input type="hidden" name="activityId" value={activity.id} />
-              <input type="hidden" name="door" value={door.open ? 'close' : 'open'} />
-              <SubmitButton kind={door.open ? 'plain' : 'primary'}>{door.open ? t('close') : t('open')}</SubmitButton>
-            </form>
-            <form action={replaceCode}>
-              <input type="hidden" name="activityId" value={activity.id} />
-              <SubmitButton kind="quiet">{t('newCode')}</SubmitButton>
-            </form>
+            {isCut ? null : (
+              <>
+                <form action={setDoor}>
+                  <input type="hidden" name="activityId" value={activity.id} />
+                  <input type="hidden" name="door" value={door.open ? 'close' : 'open'} />
+                  <SubmitButton kind={door.open ? 'plain' : 'primary'}>
+                    {door.open ? t('close') : t('open')}
+                  </SubmitButton>
+                </form>
+                <form action={replaceCode}>
+                  <input type="hidden" name="activityId" value={activity.id} />
+                  <SubmitButton kind="quiet">{t('newCode')}</SubmitButton>
+                </form>
+              </>
+            )}
           </div>
         </div>
         {door.open ? (
@@ -85,7 +97,7 @@ export function DoorSection({ activity, door, timeZone: courseZone, children }: 
           </ErrorText>
         </div>
       ) : null}
-      <p className={styles.hint}>{door.open ? t('openText') : t('closedText')}</p>
+      {isCut ? null : <p className={styles.hint}>{door.open ? t('openText') : t('closedText')}</p>}
       {children}
     </section>
   )

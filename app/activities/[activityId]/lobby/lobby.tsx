@@ -9,29 +9,29 @@ import { known } from '#room/activity-view.ts'
 import { LostBanner } from '#room/lost-banner'
 import { MissingList } from '#room/missing-list'
 import { MoveDialog } from '#room/move-dialog'
-import { hasUnseated, StartDialog, type Starting } from '#room/start-dialog'
-import { seatingOf, startingOf, useNames } from '#room/starting-activity.ts'
+import { leavesSomebody, StartDialog, type Starting } from '#room/start-dialog'
+import { seatingOf, startingOf, unplacedIn, useNames } from '#room/starting-activity.ts'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { activityLink, useActivity } from '#room/use-activity.ts'
 import { useRoom } from '#room/use-room.ts'
 import type { PersonId, RoomId } from '#simulation/kernel/ids'
 import { peopleIn, seatsAcross, unsavedSinceIn } from '#simulation/reading/several-rooms'
+import { Band } from '#ui/band'
 import { Button, LinkButton } from '#ui/button'
 import { giveTable, setDoor } from '../actions'
 import { KnockList } from '../knock-list'
+import { UnplacedList } from '../unplaced-list'
 import { DoorSection } from './door-section'
 import styles from './lobby.module.css'
 import type { LobbyData } from './lobby-data'
 import { NameSearch } from './name-search'
 import { TableSection } from './table-section'
-import { UnplacedList } from './unplaced-list'
 
 export function Lobby(data: LobbyData) {
   const { activity, rooms } = data
   const [moving, move] = useState<PersonId | null>(null)
   const connection = useActivity(activity.id, (view) => view.connection)
   const unsaved = useActivity(activity.id, (view) => unsavedSinceIn(view.rooms))
-  const unplaced = useActivity(activity.id, (view) => peopleIn(view.people, null))
   useDoorOfOthers(activity.id)
   return (
     <main id="main" className={styles.page}>
@@ -42,7 +42,7 @@ export function Lobby(data: LobbyData) {
       </DoorSection>
       <KnockList activityId={activity.id} waiting={data.waiting} timeZone={data.timeZone} />
       <Missing {...data} />
-      <UnplacedList activityId={activity.id} rooms={rooms} people={unplaced} />
+      <Unplaced {...data} />
       {rooms.length > 1 ? <NameSearch activityId={activity.id} onMove={move} /> : null}
       {rooms.map((room) => (
         <TableSection key={room.id} activityId={activity.id} room={room} onMove={move} />
@@ -71,13 +71,14 @@ function Start({ activity, rooms, understudies, practice }: LobbyData) {
   const locked = isKnown && told.what.locked
   const link = activityLink(activity.id)
 
-  const [asking, setAsking] = useState<readonly Starting[]>([])
+  const [asking, setAsking] = useState<{ starts: readonly Starting[]; unplaced: readonly PersonId[] } | null>(null)
   const names = useNames(activity.id)
   const waitingRooms = () => link.view.rooms.filter(({ summary }) => summary.status === 'lobby')
 
   function ask() {
     const starts = waitingRooms().map(startingOf)
-    if (hasUnseated(starts)) setAsking(starts)
+    const unplaced = unplacedIn(link.view)
+    if (leavesSomebody(starts, unplaced)) setAsking({ starts, unplaced })
     else void start()
   }
 
@@ -109,10 +110,11 @@ function Start({ activity, rooms, understudies, practice }: LobbyData) {
         </Button>
       )}
       <StartDialog
-        rooms={asking}
+        rooms={asking?.starts ?? []}
+        unplaced={{ people: asking?.unplaced ?? [], onTables: () => document.getElementById(UNPLACED)?.focus() }}
         nameOf={names}
-        open={asking.length > 0}
-        onClose={() => setAsking([])}
+        open={asking !== null}
+        onClose={() => setAsking(null)}
         onSeat={(starts) => link.ask(seatingOf(waitingRooms(), starts))}
         onStart={() => void start()}
       />
@@ -134,11 +136,35 @@ function Start({ activity, rooms, understudies, practice }: LobbyData) {
   )
 }
 
+/** Where the list of those without a table is led to, from the question before the start. */
+const UNPLACED = 'unplaced'
+
+function Unplaced({ activity, rooms }: LobbyData) {
+  const t = useTranslations('seating.unplaced')
+  const count = useActivity(activity.id, (view) => peopleIn(view.people, null).length)
+  if (count === 0) return null
+  return (
+    <section className={styles.section} id={UNPLACED} tabIndex={-1} aria-label={t('title')}>
+      <Band level={2} title={t('title')} detail={String(count)} />
+      <UnplacedList activityId={activity.id} rooms={rooms} />
+    </section>
+  )
+}
+
 /** The list of who has not come in; whoever comes in leaves it. */
 function Missing({ activity, missing, rosterSize, understudies }: LobbyData) {
   const people = useActivity(activity.id, (view) => view.people)
+  const told = useActivity(activity.id, (view) => known(view, () => true))
   const displayNames = Object.fromEntries([...people.values()].map(({ id, name }) => [id, name]))
-  return <MissingList names={missing} of={rosterSize} displayNames={displayNames} understudies={understudies} />
+  return (
+    <MissingList
+      names={missing}
+      of={rosterSize}
+      displayNames={displayNames}
+      understudies={understudies}
+      {...(told.kind === 'stale' ? { until: told.since } : {})}
+    />
+  )
 }
 
 type MovingProps = { activityId: string; person: PersonId; doorIsOpen: boolean; onClose: () => void }

@@ -19,6 +19,7 @@ type NameSearchProps = { activityId: string; onMove: (person: PersonId) => void 
 export function NameSearch({ activityId, onMove }: NameSearchProps) {
   const t = useTranslations('lobby.search')
   const lobby = useTranslations('lobby')
+  const unplaced = useTranslations('seating.unplaced')
   const [typed, setTyped] = useState('')
   const sought = useDeferredValue(typed)
   const found = useActivity(activityId, (view) => peopleNamed(view.people, view.rooms, sought))
@@ -39,7 +40,7 @@ export function NameSearch({ activityId, onMove }: NameSearchProps) {
             <span>
               <b>{person.name}</b>{' '}
               <span className={styles.meta}>
-                {room ? <a href={`#table-${room.id}`}>{room.name}</a> : lobby('unplaced')}
+                {room ? <a href={`#table-${room.id}`}>{room.name}</a> : unplaced('title')}
                 {seat
                   ? t('seat', {
                       side: delegationIn(room?.plan, seat.delegation)?.name ?? lobby('observers'),

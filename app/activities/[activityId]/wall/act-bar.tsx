@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ActivityRoom } from '#room/activity-view.ts'
-import { hasUnseated, StartDialog } from '#room/start-dialog'
-import { seatingOf, startingOf, useNames } from '#room/starting-activity.ts'
+import { leavesSomebody, StartDialog } from '#room/start-dialog'
+import { seatingOf, startingOf, unplacedIn, useNames } from '#room/starting-activity.ts'
 import { activityLink, useActivity } from '#room/use-activity.ts'
 import { type ChairAct, reachOf } from '#simulation/reading/chair-acts'
 import { Button } from '#ui/button'
@@ -30,11 +30,13 @@ const ANY_NOTE: ChairAct = { kind: 'note', to: 'room', text: '' }
 
 type ActBarProps = {
   activityId: string
+  /** Opens the list of those who wait for a table. */
+  onTables: () => void
   chosen: ReadonlySet<string>
   acts: Acts
 }
 
-export function ActBar({ activityId, chosen, acts }: ActBarProps) {
+export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
   const t = useTranslations('wall.act')
   const names = useNames(activityId)
   const [sheet, open] = useState<Sheet | null>(null)
@@ -55,7 +57,8 @@ export function ActBar({ activityId, chosen, acts }: ActBarProps) {
   const run = (act: ChairAct) => void acts.run(act, now())
   const isFree = acts.outcome === null || acts.outcome.isOver
   const waiting = () => reachOf({ kind: 'start' }, now())
-  const starts = () => (hasUnseated(waiting().map(startingOf)) ? open('start') : run({ kind: 'start' }))
+  const unplaced = () => unplacedIn(activityLink(activityId).view)
+  const starts = () => (leavesSomebody(waiting().map(startingOf), unplaced()) ? open('start') : run({ kind: 'start' }))
   const more: MenuItem[] = [
     ...(reach.on > 0
       ? [{ label: t('autopilotOn', { count: reach.on }), onSelect: () => run({ kind: 'autopilot', on: true }) }]
@@ -121,6 +124,7 @@ export function ActBar({ activityId, chosen, acts }: ActBarProps) {
       {sheet === 'start' ? (
         <StartDialog
           rooms={waiting().map(startingOf)}
+          unplaced={{ people: unplaced(), onTables }}
           nameOf={names}
           open
           onClose={() => open(null)}

@@ -3,12 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { known } from '#room/activity-view.ts'
 import { useActivity } from '#room/use-activity.ts'
-import { presentIn, takingPart } from '#simulation/reading/several-rooms'
+import { presentIn, roomsNow, takingPart } from '#simulation/reading/several-rooms'
 
 export function PresentCount({ activityId, tables }: { activityId: string; tables: number }) {
   const t = useTranslations('wall')
   const told = useActivity(activityId, (view) =>
-    known(view, ({ rooms, people }) => ({ here: presentIn(rooms), people: takingPart(people) })),
+    known(view, ({ rooms, people }) => ({
+      here: presentIn(rooms),
+      people: takingPart(people),
+      unplaced: roomsNow(rooms, people).unplaced,
+    })),
   )
   return (
     <span>

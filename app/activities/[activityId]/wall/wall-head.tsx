@@ -15,6 +15,7 @@ import {
   type RoomOrder,
   roomsNow,
 } from '#simulation/reading/several-rooms'
+import { Button } from '#ui/button'
 import { gapName, partiesOf } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
@@ -27,14 +28,20 @@ import styles from './wall.module.css'
 
 export type Shown = { filter: RoomFilter; order: RoomOrder; search: string }
 
-type WallHeadProps = { activityId: string; shown: Shown; onShow: (change: Partial<Shown>) => void }
+type WallHeadProps = {
+  activityId: string
+  shown: Shown
+  onShow: (change: Partial<Shown>) => void
+  /** Opens the list of those who wait for a table. */
+  onTables: () => void
+}
 
-export function WallHead({ activityId, shown, onShow }: WallHeadProps) {
+export function WallHead({ activityId, shown, onShow, onTables }: WallHeadProps) {
   const t = useTranslations('wall')
   const counts = useActivity(activityId, (view) => countsOf(view.rooms))
   return (
     <div className={styles.head}>
-      <Finding activityId={activityId} />
+      <Finding activityId={activityId} onTables={onTables} />
       {counts.all > 2 ? (
         <div className={styles.tools}>
           <Segmented
@@ -71,12 +78,13 @@ export function WallHead({ activityId, shown, onShow }: WallHeadProps) {
   )
 }
 
-function Finding({ activityId }: { activityId: string }) {
+function Finding({ activityId, onTables }: Pick<WallHeadProps, 'activityId' | 'onTables'>) {
   const t = useTranslations('wall')
+  const seating = useTranslations('seating.unplaced')
   const record = useTranslations('record')
   const told = useActivity(activityId, (view) =>
-    known(view, ({ rooms, code }) => ({
-      ...roomsNow(rooms),
+    known(view, ({ rooms, people, code }) => ({
+      ...roomsNow(rooms, people),
       gaps: gapsAcross(rooms),
       tables: rooms.length,
       plan: rooms[0]?.plan,
@@ -85,9 +93,10 @@ function Finding({ activityId }: { activityId: string }) {
   )
   const here = remembered(told)
   if (!here) return <h1>{t('loading')}</h1>
-  const { tables, phase, plan, wanting, unstarted, gaps, nobody, unseated, code } = here
+  const { tables, phase, plan, wanting, unstarted, gaps, nobody, unseated, unplaced, code } = here
+  const isFresh = told.kind === 'fresh'
   const where = phase && plan ? phaseName(record, plan, phase.kind) : ''
-  const finding = t('finding', { rooms: tables, count: wanting, unstarted })
+  const finding = t('finding', { rooms: tables, count: wanting, unstarted, unplaced })
   return (
     <div>
       <h1>
@@ -100,22 +109,34 @@ function Finding({ activityId }: { activityId: string }) {
       <p>
         {gaps
           ? t('median', {
+              at: told.kind === 'stale' ? timeOfDay(told.since) : 'now',
               gap: plan ? gapName(partiesOf(plan)) : '',
               count: gaps.count,
               median: unsigned(gaps.middle.gap),
               ...{ low: unsigned(gaps.least.gap), lowRoom: gaps.least.name },
               ...{ high: unsigned(gaps.most.gap), highRoom: gaps.most.name },
             })
-          : t('noMedian')}{' '}
-        {told.kind === 'fresh' ? t('missing', { rooms: tables, nobody, unseated }) : null}
+          : isFresh
+            ? t('noMedian')
+            : null}{' '}
+        {isFresh ? t('missing', { rooms: tables, nobody, unseated }) : null}
       </p>
       <form action={setDoor} className={styles.row}>
-        <input type="hidden" name="activityId" value={activityId} />
-        <input type="hidden" name="door" value={code === null ? 'open' : 'close'} />
-        <span>{code === null ? t('doorClosed') : t('doorOpen', { code })}</span>
-        <SubmitButton kind="quiet" size="dense">
-          {t(code === null ? 'openDoor' : 'closeDoor')}
-        </SubmitButton>
+        {isFresh && unplaced > 0 ? (
+          <Button size="dense" icon="person" onClick={onTables}>
+            {seating('open')}
+          </Button>
+        ) : null}
+        <span>{t(code === null ? 'doorClosed' : 'doorOpen', { code: code ?? '', at: isFresh ? 'now' : 'then' })}</span>
+        {isFresh ? (
+          <>
+            <input type="hidden" name="activityId" value={activityId} />
+            <input type="hidden" name="door" value={code === null ? 'open' : 'close'} />
+            <SubmitButton kind="quiet" size="dense">
+              {t(code === null ? 'openDoor' : 'closeDoor')}
+            </SubmitButton>
+          </>
+        ) : null}
       </form>
     </div>
   )

@@ -15,6 +15,7 @@ import { Dialog } from '#ui/dialog'
 import { EmptyState } from '#ui/empty-state'
 import { Kbd } from '#ui/kbd'
 import { KnockList } from '../knock-list'
+import { UnplacedList } from '../unplaced-list'
 import { ActBar } from './act-bar'
 import { ActOutcome } from './act-outcome'
 import { AnswerDialog } from './answer-dialog'
@@ -33,6 +34,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const [listening, listen] = useState<string | null>(null)
   const [answering, answer] = useState<string | null>(null)
+  const [placing, place] = useState(false)
   const acts = useActs(activityId)
   const connection = useActivity(activityId, (view) => view.connection)
   const isHeard = useActivity(activityId, (view) => view.heardAt !== null)
@@ -64,6 +66,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
         activityId={activityId}
         shown={shown}
         onShow={(change) => show((before) => ({ ...before, ...change }))}
+        onTables={() => place(true)}
       />
       <KnockList activityId={activityId} waiting={[]} timeZone={timeZone} />
       <fieldset className={styles.acts}>
@@ -84,7 +87,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
         {chosen.size === 0 ? (
           <span className={styles.teach}>{t.rich('teach', { key: (words) => <Kbd>{words}</Kbd> })}</span>
         ) : (
-          <ActBar activityId={activityId} chosen={chosen} acts={acts} />
+          <ActBar activityId={activityId} chosen={chosen} acts={acts} onTables={() => place(true)} />
         )}
         {ticked.size > 0 ? (
           <Button size="dense" kind="quiet" keys="Esc" onClick={() => tick(new Set())}>
@@ -134,6 +137,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
           </OpenTable>
         </Dialog>
       )}
+      {placing ? <Placing activityId={activityId} onClose={() => place(false)} /> : null}
       {answering === null ? null : (
         <OpenTable activityId={activityId} id={answering}>
           {(told) =>
@@ -144,6 +148,17 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
         </OpenTable>
       )}
     </main>
+  )
+}
+
+/** Gives a table to those who have come in without one. */
+function Placing({ activityId, onClose }: { activityId: string; onClose: () => void }) {
+  const t = useTranslations('seating.unplaced')
+  const rooms = useActivity(activityId, (view) => view.rooms.map(({ id, name }) => ({ id, name })))
+  return (
+    <Dialog open title={t('title')} onOpenChange={(open) => open || onClose()}>
+      <UnplacedList activityId={activityId} rooms={rooms} />
+    </Dialog>
   )
 }
 

@@ -5,7 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
-import { hasUnseated, StartDialog, startingFrom } from '#room/start-dialog'
+import { leavesSomebody, StartDialog, startingFrom } from '#room/start-dialog'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useKeys, useKeysAfterPointer } from '#room/use-keys.ts'
@@ -59,7 +59,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const isFirst = next?.kind === 'start' && next.index === 0
   const commands: DeskCommands = {
     ...plain,
-    takeNext: () => (isFirst && hasUnseated([starting]) ? setAsking(true) : plain.takeNext()),
+    takeNext: () => (isFirst && leavesSomebody([starting]) ? setAsking(true) : plain.takeNext()),
   }
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const evidence = useEvidence(score)

@@ -1,28 +1,23 @@
 'use client'
-// Participants without a room, where the instructor assigns rooms.
+// People who have come in and have no table yet, where the instructor assigns tables: lobby and wall give each one theirs.
 import { useTranslations } from 'next-intl'
-import { Band } from '#ui/band'
+import { useActivity } from '#room/use-activity.ts'
+import { peopleIn } from '#simulation/reading/several-rooms'
 import { Field } from '#ui/field'
 import { RuledList } from '#ui/ruled-list'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
-import { giveTable } from '../actions'
-import styles from './lobby.module.css'
-import type { LobbyRoom } from './lobby-data'
+import { giveTable } from './actions'
+import styles from './unplaced-list.module.css'
 
-type UnplacedListProps = {
-  activityId: string
-  rooms: readonly LobbyRoom[]
-  people: readonly { id: string; name: string }[]
-}
+type UnplacedListProps = { activityId: string; rooms: readonly { id: string; name: string }[] }
 
-export function UnplacedList({ activityId, rooms, people }: UnplacedListProps) {
-  const t = useTranslations('lobby')
-  if (people.length === 0) return null
+export function UnplacedList({ activityId, rooms }: UnplacedListProps) {
+  const t = useTranslations('seating.unplaced')
+  const people = useActivity(activityId, (view) => peopleIn(view.people, null))
   return (
-    <section className={styles.section}>
-      <Band level={2} title={t('unplaced')} detail={String(people.length)} />
-      <p className={styles.hint}>{t('unplacedText')}</p>
+    <>
+      <p className={styles.hint}>{people.length === 0 ? t('none') : t('text')}</p>
       <RuledList>
         {people.map((person) => (
           <li key={person.id}>
@@ -30,20 +25,20 @@ export function UnplacedList({ activityId, rooms, people }: UnplacedListProps) {
             <form action={giveTable} className={styles.row}>
               <input type="hidden" name="activityId" value={activityId} />
               <input type="hidden" name="participantId" value={person.id} />
-              <Field label={t('table')} labelHidden>
+              <Field label={t('table', { name: person.name })} labelHidden>
                 <Select
                   name="roomId"
                   size="dense"
                   options={rooms.map((room) => ({ value: room.id, label: room.name }))}
                 />
               </Field>
-              <SubmitButton kind="plain" size="dense">
+              <SubmitButton kind="plain" size="dense" aria-label={t('giveTo', { name: person.name })}>
                 {t('give')}
               </SubmitButton>
             </form>
           </li>
         ))}
       </RuledList>
-    </section>
+    </>
   )
 }
