@@ -68,6 +68,25 @@ test('a wall of four tables says who is missing where, and its buttons reach the
   await tile(1).getByRole('button', { name: 'Table 1: listen in' }).click()
   await expect(page.getByRole('dialog', { name: 'Listen in' })).toContainText('We close at a quarter to.')
   await page.getByRole('button', { name: 'Close', exact: true }).click()
+
+  // An end that can be taken back is done at once; one that opens positions asks, and says what is filed for heads who have not.
+  const outcome = page.getByRole('status').filter({ hasText: /Next phase/ })
+  await page.getByRole('button', { name: 'Next phase 4' }).click()
+  await expect(tile(3)).toContainText('Caucus')
+  await expect(outcome.getByRole('button', { name: 'Undo at 4 tables' })).toBeVisible()
+  await page.getByRole('button', { name: 'Next phase 4' }).click()
+  const sure = page.getByRole('alertdialog', { name: 'Next phase at Table 1, Table 2, Table 3 and Table 4?' })
+  await expect(sure).toContainText('what has been opened cannot be closed again')
+  await expect(sure).toContainText('At 4 tables heads have not filed')
+  await expect(sure.getByRole('listitem').filter({ hasText: 'Table 3' })).toContainText('Tokyo, from the brief')
+  await expectAccessible(page)
+  await sure.getByRole('button', { name: 'Leave as it is' }).click()
+  await expect(tile(3)).toContainText('Caucus')
+  await page.getByRole('button', { name: 'Next phase 4' }).click()
+  await sure.getByRole('button', { name: 'Next phase at 4 tables' }).click()
+  await expect(tile(3)).toContainText('Reveal')
+  await expect(outcome).toContainText('Table 4')
+  await expect(outcome.getByRole('button', { name: /^Undo/ })).toBeHidden()
 })
 
 test('an act that some tables did not answer names them, and is repeated there alone', async ({ page }) => {

@@ -6,13 +6,14 @@ import type { ActivityRoom } from '#room/activity-view.ts'
 import { leavesSomebody, StartDialog } from '#room/start-dialog'
 import { seatingOf, startingOf, unplacedIn, useNames } from '#room/starting-activity.ts'
 import { activityLink, useActivity } from '#room/use-activity.ts'
-import { type ChairAct, reachOf } from '#simulation/reading/chair-acts'
+import { askedBefore, type ChairAct, reachOf } from '#simulation/reading/chair-acts'
 import { Button } from '#ui/button'
 import type { IconName } from '#ui/icon'
 import { Menu, type MenuItem } from '#ui/menu'
 import { EndDialog } from './end-dialog'
 import { NewsDialog } from './news-dialog'
 import { NoteDialog } from './note-dialog'
+import { StepDialog } from './step-dialog'
 import type { Acts } from './use-acts'
 import styles from './wall.module.css'
 
@@ -23,7 +24,7 @@ const SIMPLE: readonly { act: ChairAct & { kind: 'resume' | 'pause' | 'next' | '
   { act: { kind: 'end' }, icon: 'check' },
 ]
 const MINUTES = [1, 2, 5] as const
-type Sheet = 'start' | 'news' | 'note' | 'unseal' | 'close'
+type Sheet = 'start' | 'next' | 'end' | 'news' | 'note' | 'unseal' | 'close'
 /** Whether a room can be sent news at all is asked with words that none has been sent yet. */
 const ANY_NEWS: ChairAct = { kind: 'ownNews', headline: '', text: '' }
 const ANY_NOTE: ChairAct = { kind: 'note', to: 'room', text: '' }
@@ -59,6 +60,8 @@ export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
   const waiting = () => reachOf({ kind: 'start' }, now())
   const unplaced = () => unplacedIn(activityLink(activityId).view)
   const starts = () => (leavesSomebody(waiting().map(startingOf), unplaced()) ? open('start') : run({ kind: 'start' }))
+  const press = ({ kind }: (typeof SIMPLE)[number]['act']) =>
+    (kind === 'next' || kind === 'end') && askedBefore({ kind }, now()) ? open(kind) : run({ kind })
   const more: MenuItem[] = [
     ...(reach.on > 0
       ? [{ label: t('autopilotOn', { count: reach.on }), onSelect: () => run({ kind: 'autopilot', on: true }) }]
@@ -80,7 +83,7 @@ export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
       ) : null}
       {SIMPLE.map(({ act, icon }) =>
         reach[act.kind] > 0 ? (
-          <Button key={act.kind} size="dense" icon={icon} busy={!isFree} onClick={() => run(act)}>
+          <Button key={act.kind} size="dense" icon={icon} busy={!isFree} onClick={() => press(act)}>
             {t(act.kind, { count: reach[act.kind] })}
           </Button>
         ) : null,
@@ -131,6 +134,9 @@ export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
           onSeat={(shown) => activityLink(activityId).ask(seatingOf(waiting(), shown))}
           onStart={() => run({ kind: 'start' })}
         />
+      ) : null}
+      {sheet === 'next' || sheet === 'end' ? (
+        <StepDialog kind={sheet} rooms={now()} {...{ activityId, acts }} onClose={() => open(null)} />
       ) : null}
       {sheet === 'news' ? <NewsDialog rooms={now()} acts={acts} onClose={() => open(null)} /> : null}
       {sheet === 'note' ? <NoteDialog rooms={now()} acts={acts} onClose={() => open(null)} /> : null}
