@@ -30,6 +30,8 @@ export class RoomClock {
   /** How many servers come before this one. */
   readonly #rank: () => number
   #disarm: () => void = () => undefined
+  /** When the timer that is set fires; infinity while none is. */
+  #firesAt = Number.POSITIVE_INFINITY
   #asking = false
   #stopped = false
   /** By source: the command that was refused, and the time before which it is not submitted again. */
@@ -44,14 +46,24 @@ export class RoomClock {
     this.#rank = rank
   }
 
-  /** Computes again what is due and sets the timer; to be called after every commit and whenever somebody came or went. */
+  /**
+   * Computes again what is due and sets the timer; to be called after every commit and whenever somebody came or went. A timer that will
+   * fire too early stays, since it computes again when it does: a new one for every word would cost as much as judging the word. One that
+   * should have fired by now does not stay: a laptop that slept counts no time while it does.
+   */
   arm(): void {
-    this.#disarm()
     if (this.#asking || this.#stopped) return
     const first = this.#first()
     if (!first) return
-    const wait = Math.min(Math.max(0, first.at - this.#time.now()), LONGEST_WAIT_MS)
-    this.#disarm = this.#time.later(wait, () => this.#fire())
+    const now = this.#time.now()
+    const at = Math.min(Math.max(now, first.at), now + LONGEST_WAIT_MS)
+    if (now <= this.#firesAt && this.#firesAt <= at) return
+    this.#disarm()
+    this.#firesAt = at
+    this.#disarm = this.#time.later(at - now, () => {
+      this.#firesAt = Number.POSITIVE_INFINITY
+      this.#fire()
+    })
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 /** The clock of a room: phases end at the planned instant, once, also across a restart and a pause; and absent seats are marked. */
 import { expect, test } from 'vitest'
 import { RoomClock, type Source } from '#server/live/clock'
+import type { Time } from '#server/live/time'
 import { fileFirst } from '#server/live/understudies'
 import { openRoomLog } from '#server/store/log/room-log'
 import { CLOCK, participantActor, personId } from '#simulation/kernel/ids'
@@ -105,6 +106,39 @@ test('P6 an extended phase ends at its new instant', async () => {
   expect(phase(given)).toBe(0)
   await given.moveTo(planned + 120_000)
   expect(phase(given)).toBe(1)
+})
+
+test('a timer that fires too early stays, and one that a sleeping machine has missed does not', async () => {
+  const given = await givenRoom(fresh.url())
+  let [deadline, slept] = [given.time.now() + 60_000, 0]
+  const waits: number[] = []
+  const time: Time = {
+    now: () => given.time.now() + slept,
+    later(afterMs, run) {
+      waits.push(afterMs)
+      return given.time.later(afterMs, run)
+    },
+  }
+  const opens: Source = {
+    name: 'deadline',
+    next: (state) =>
+      state.agenda.index < 0 ? { at: deadline, by: CLOCK, command: { type: 'startPhase', index: 0 } } : null,
+  }
+  const clock = new RoomClock(given.room, time, [opens])
+  clock.arm()
+  clock.arm()
+  expect(waits).toEqual([60_000])
+  deadline += 30_000
+  clock.arm()
+  expect(waits).toEqual([60_000])
+  deadline -= 60_000
+  clock.arm()
+  expect(waits).toEqual([60_000, 30_000])
+  slept = 3_600_000
+  clock.arm()
+  expect(waits).toEqual([60_000, 30_000, 0])
+  await given.moveTo(given.time.now())
+  expect(phase(given)).toBe(0)
 })
 
 test('a deadline further off than a timer can count is waited for in steps, to its millisecond', async () => {
