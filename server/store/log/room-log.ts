@@ -188,8 +188,16 @@ function insert(client: pg.Client, batch: readonly PendingAppend[]): Promise<unk
   const values = batch.flatMap(({ room, rows }) => valuesOf(room, rows))
   const [only, ...others] = values
   return only && others.length === 0
-    ? client.query({ name: 'append-one', text: INSERT_ONE, values: only })
-    : client.query({ name: 'append', text: INSERT, values: [...columnsOf(values)] })
+    ? prepared(client, 'append-one', INSERT_ONE, only)
+    : prepared(client, 'append', INSERT, [...columnsOf(values)])
+}
+
+/** Runs a named statement. A query that is given as an object is first copied property by property, which takes a tenth of what a statement costs. */
+function prepared(client: pg.Client, name: string, text: string, values: unknown[]): Promise<void> {
+  return new Promise((done, fail) => {
+    const query = new pg.Query(text, values, (error) => (error ? fail(error) : done()))
+    client.query(Object.assign(query, { name }))
+  })
 }
 
 /** A server that stands still in the middle (frozen, or cut off) would otherwise keep all others from the rooms of its batch. */
