@@ -60,10 +60,10 @@ export class Outlet {
   }
 
   write(frame: Frame): void {
-    const [only, ...more] = frame
+    const [only] = frame
     // Engine.IO says `open` until the TCP socket is closed, but a frame behind the closing frame is a fault that the browser reports.
     if (only === undefined || (this.#websocket && this.#websocket.readyState !== OPEN)) return
-    if (more.length > 0 || this.#packets > 0 || this.#connection.readyState !== 'open') {
+    if (frame.length > 1 || this.#packets > 0 || this.#connection.readyState !== 'open') {
       this.#queue(frame)
       return
     }
