@@ -132,15 +132,22 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a row overtakes the answer that waits before it',
     inside: 'Outlet',
-    old: `more.length > 0 || this.#packets > 0 || `,
-    planted: `more.length > 0 || `,
+    old: `frame.length > 1 || this.#packets > 0 || `,
+    planted: `frame.length > 1 || `,
     tests: [live('slow-reader'), live('socket-io-internals')],
   },
   {
     breaks: 'a deadline weeks away ends its phase at once',
     inside: 'RoomClock',
-    old: `    const wait = Math.min(Math.max(0, first.at - this.#time.now()), LONGEST_WAIT_MS)`,
-    planted: `    const wait = Math.max(0, first.at - this.#time.now())`,
+    old: `    const at = Math.min(Math.max(now, first.at), now + LONGEST_WAIT_MS)`,
+    planted: `    const at = Math.max(now, first.at)`,
+    tests: [live('clock')],
+  },
+  {
+    breaks: 'a machine that slept past the end of a phase goes on with it',
+    inside: 'RoomClock',
+    old: `    if (now <= this.#firesAt && this.#firesAt <= at) return`,
+    planted: `    if (this.#firesAt <= at) return`,
     tests: [live('clock')],
   },
   {
