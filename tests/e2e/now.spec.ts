@@ -1,7 +1,28 @@
 /** A student's laptop as a room goes on: by keyboard, from every tab, and in a second tab. */
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { expectAccessible } from './people'
 import { endPhase, givenTable, seated, start } from './table'
+
+/** How many presses of a key lead from one element to another; 20 if they do not. */
+async function stopsTo(to: Locator, from: Locator, key: string): Promise<number> {
+  await from.focus()
+  for (let stops = 0; stops < 20; stops += 1) {
+    if (await to.evaluate((element) => element === document.activeElement)) return stops
+    await to.page().keyboard.press(key)
+  }
+  return 20
+}
+
+/** How many stops of the Tab key lie inside the record, whose frame is one itself. */
+const stopsInRecord = (page: Page): Promise<number> =>
+  page
+    .getByRole('log')
+    .evaluate(
+      (log) =>
+        [...log.querySelectorAll<HTMLElement>('a, button, summary, [tabindex]')].filter((one) => one.tabIndex >= 0)
+          .length,
+    )
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -10,6 +31,8 @@ test('by keyboard the composer is near, and being given the floor is told withou
   browser,
 }) => {
   const { code } = await givenTable(desk)
+  // A server for this machine alone says so where the code is shown, and which setting opens it.
+  await expect(desk.getByText(/^Only this computer can open .* Start the server with HOST=0\.0\.0\.0; /)).toBeVisible()
   const wide = { viewport: { width: 1280, height: 800 } }
   const { page } = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', wide)
   await start(desk)
@@ -20,13 +43,25 @@ test('by keyboard the composer is near, and being given the floor is told withou
   // From the floor's own button, however many entries the record has.
   const ask = page.getByRole('button', { name: 'Ask for the floor' })
   await expect(page.getByRole('log').getByRole('listitem').nth(5)).toBeVisible()
-  await ask.focus()
-  let stops = 0
-  while (!(await composer.evaluate((field) => field === document.activeElement)) && stops < 20) {
-    await page.keyboard.press('Tab')
-    stops += 1
+  expect(await stopsTo(composer, ask, 'Tab')).toBeLessThanOrEqual(5)
+  expect(await stopsInRecord(page)).toBe(0)
+
+  // On a phone the composer opens above the dock, and lies as near, backwards.
+  await page.setViewportSize({ width: 390, height: 780 })
+  await page.getByRole('button', { name: 'Draft', exact: true }).press('Enter')
+  expect(await stopsTo(composer, ask, 'Shift+Tab')).toBeLessThanOrEqual(5)
+  await page.setViewportSize(wide.viewport)
+
+  // The first links of the page: each leads where it says, and moves nothing but the focus.
+  for (const [link, to] of [
+    ['Skip to what you are asked', page.locator('#now-task')],
+    ['Skip to the composer', composer],
+    ['Skip to the record', page.getByRole('log')],
+  ] as const) {
+    await page.getByRole('link', { name: link }).press('Enter')
+    await expect(to).toBeFocused()
   }
-  expect(stops).toBeLessThanOrEqual(5)
+  await expect(page).not.toHaveURL(/#(now-task|statement|record-entries)/)
 
   // Along the record by arrows, into an entry, and back out.
   await page.getByRole('log').focus()
@@ -53,6 +88,13 @@ test('by keyboard the composer is near, and being given the floor is told withou
   await expect(field).toHaveValue('Half a sen')
   await page.keyboard.type('tence.')
   await expect(field).toHaveValue('Half a sentence.')
+  // However long the record grows, what is said adds no stop on the way.
+  for (let said = 1; said <= 12; said += 1) {
+    await field.fill(`Sentence ${said}.`)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('log').getByText(new RegExp(`Sentence ${said}\\.$`))).toBeVisible()
+  }
+  expect(await stopsInRecord(page)).toBe(0)
   await expectAccessible(page)
   await page.getByRole('heading', { name: 'You have the floor' }).click()
   await page.keyboard.press('?')

@@ -171,7 +171,9 @@ test('a browser that sends sound away says so and is asked first; a turn left to
   await choose(desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }), 'Give the floor')
   await talks(mei.page)
   await desk.getByRole('button', { name: 'Take back' }).click()
-  await expect(mei.page.getByText('Your instructor took the floor back. What you wrote is kept.')).toBeVisible()
+  await expect(
+    mei.page.getByText('Your instructor took the floor back. What you wrote is kept.', { exact: true }),
+  ).toBeVisible()
   await expect(mei.page.getByText('the chair took the floor back', { exact: false }).first()).toBeVisible()
 
   await choose(mei.page.getByRole('button', { name: 'Or…' }), 'Leave them to Ben Okafor, Prime Minister')

@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { NextIntlClientProvider } from 'next-intl'
+import { QRCodeSVG } from 'qrcode.react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { readEnvironment } from '#server/environment'
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -32,7 +34,7 @@ function roomAt(upTo: readonly Recorded[]): RoomState {
   return state
 }
 
-function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}): string {
+function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}, isReachable = true): string {
   const view: RoomView = {
     ...beforeJoining,
     state,
@@ -45,7 +47,13 @@ function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}): stri
   }
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, record, stage, ui }}>
-      <StageView view={view} wanted={null} asked={{ questions: ['What now?', 'And then?'], place: 1 }} resting />
+      <StageView
+        view={view}
+        wanted={null}
+        asked={{ questions: ['What now?', 'And then?'], place: 1 }}
+        resting
+        isReachable={isReachable}
+      />
     </NextIntlClientProvider>,
   )
 }
@@ -172,6 +180,25 @@ describe('the stage', () => {
     expect(open).toContain('x.example/join')
     expect(drawn(state, 0)).not.toContain('K7M')
     expect(open).toContain('6 understudies')
+  })
+
+  test('the square opens the address of the network that is written above it; one that only this machine opens is said to', () => {
+    const state = roomAt(rows.slice(0, 1))
+    const { publicUrl } = readEnvironment({ HOST: '0.0.0.0', PORT: '4000' })
+    const room = { name: 'Table 3', activityId: 'a', title: 'The China gap', code: 'K7M-4QX' }
+    const joinUrl = `${publicUrl}/join/K7M-4QX`
+    const square = (address: string) =>
+      /<path[^>]* d="[^"]{400,}"/.exec(
+        renderToStaticMarkup(<QRCodeSVG value={address} level="M" marginSize={0} />),
+      )?.[0]
+    const open = drawn(state, 0, { room: { ...room, joinUrl } })
+    expect(open).toContain(`${new URL(publicUrl).host}/join`)
+    expect(square(joinUrl)).toBeDefined()
+    expect(open).toContain(square(joinUrl))
+    expect(open).not.toContain(square('http://127.0.0.1:4000/join/K7M-4QX'))
+    const says = 'Only this computer can open the address. The lobby says which setting opens it.'
+    expect(open).not.toContain(says)
+    expect(drawn(state, 0, { room: { ...room, joinUrl } }, false)).toContain(says)
   })
 
   test('a lost connection is said in words over what was last known', () => {
