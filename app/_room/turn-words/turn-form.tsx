@@ -1,7 +1,7 @@
 'use client'
 // The words of one finished turn: dictated or written, read over, and put on the record with who wrote them.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { participantActor } from '#simulation/kernel/ids'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { Button } from '#ui/button'
@@ -31,15 +31,16 @@ export function TurnForm({ at, turn, begun, onGiven }: TurnFormProps) {
   // Words that were dictated stay so when their own author corrects them.
   const [dictated, setDictated] = useState(words?.by === participantActor(at.person) && words.dictated)
   const drafting = useStatementDraft(at.roomId, at.person, `words-${turn.no}`, words?.intent ?? turn.intent)
-  const { draft, change, clear } = drafting
-  const fromBegun = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begins once with the words at hand, and never over what was typed since
-  useEffect(() => {
-    const from = words ?? begun
-    if (draft.text !== '' || !from || from.text === '') return
-    change({ text: from.text, answers: from.answers, anchors: from.anchors })
-    fromBegun.current = words === null
-  }, [])
+  const { draft: kept, change: keep, clear } = drafting
+  // Shown until something is typed and not stored: looked at and left, words that stand would be taken for unsent ones, and be shown again
+  // after somebody has replaced them.
+  const [start, setStart] = useState(() => startOf(kept.text, words ?? begun))
+  const draft = start ? { ...kept, ...start } : kept
+  const fromBegun = useRef(start !== null && words === null)
+  const change: Drafting['change'] = (part) => {
+    keep(start ? { ...start, ...part } : part)
+    setStart(null)
+  }
   const give = (event?: FormEvent) => {
     event?.preventDefault()
     if (draft.text.trim() === '') return object(t('empty'))
@@ -86,6 +87,13 @@ export function TurnForm({ at, turn, begun, onGiven }: TurnFormProps) {
       </Button>
     </form>
   )
+}
+
+/** What the form begins from; null where words were typed in it before, or nothing is at hand. */
+function startOf(kept: string, from: Begun | undefined): Begun | null {
+  if (kept !== '' || !from || from.text === '') return null
+  const { text, answers, anchors } = from
+  return { text, answers, anchors: [...anchors] }
 }
 
 /** Words of this person that are not saved yet: being sent, or refused with the reason. */
