@@ -9,7 +9,7 @@ import { stanceKey } from '#simulation/kernel/room-state'
 import { unmarkedBy, type When } from '#simulation/reading/own-view'
 import { stanceNow } from '#simulation/topics/stances/questions'
 import type { SeatView } from './seat-view'
-import { useLocalStorage } from './use-local-storage'
+import { type Owner, useLocalStorage } from './use-local-storage'
 import { useRequest } from './use-request'
 
 /** The form's id, for the button in a phone's dock. */
@@ -39,8 +39,14 @@ export type OwnView = {
   choose: (round: TensionKey) => void
 }
 
+/** The own views that a person preferred not to mark, and how another is added: their device remembers them. */
+export function useViewsPassed({ roomId, person }: Owner): [readonly When[], (passed: readonly When[]) => void] {
+  const [passed, set] = useLocalStorage({ roomId, person }, 'own-view-passed', passes, NONE)
+  return [passed, (all) => set([...all])]
+}
+
 export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
-  const [passed, setPassed] = useLocalStorage({ roomId, person }, 'own-view-passed', passes, NONE)
+  const [passed, setPassed] = useViewsPassed({ roomId, person })
   const when = state.closedAt === null && state.plan.kind === 'seminar' ? stanceNow(state) : null
   const [sent, setSent] = useState<Readonly<Record<string, AxisValue>>>({})
   const [chosen, setChosen] = useState<TensionKey | null>(null)

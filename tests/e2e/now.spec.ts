@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { expectAccessible } from './people'
-import { endPhase, givenTable, seated, start } from './table'
+import { askFor, endPhase, givenTable, seated, start, yieldToChair } from './table'
 
 /** How many presses of a key lead from one element to another; 20 if they do not. */
 async function stopsTo(to: Locator, from: Locator, key: string): Promise<number> {
@@ -25,6 +25,24 @@ const stopsInRecord = (page: Page): Promise<number> =>
     )
 
 test.use({ baseURL: process.env.BASE_URL })
+
+/** Stands in for what a test cannot feel or hear: each vibration and each note is written down. */
+const SIGNALS = `
+  window.signals = []
+  Object.defineProperty(navigator, 'vibrate', { value: (lengths) => window.signals.push('buzz ' + lengths) })
+  window.AudioContext = class {
+    state = 'running'
+    currentTime = 0
+    destination = {}
+    createGain() {
+      return { gain: { setValueAtTime() {}, linearRampToValueAtTime() {} }, connect: () => undefined }
+    }
+    createOscillator() {
+      const frequency = { value: 0 }
+      return { frequency, connect: (to) => to, start: () => window.signals.push('note ' + frequency.value), stop() {} }
+    }
+  }
+`
 
 test('by keyboard the composer is near, and being given the floor is told without taking the focus', async ({
   page: desk,
@@ -100,6 +118,78 @@ test('by keyboard the composer is near, and being given the floor is told withou
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys in this room' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a turn is signalled when it comes, by tone if it was switched on, and never on opening the page', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
+  const { page } = mei
+  await page.addInitScript(SIGNALS)
+  await page.reload()
+  const signals = () => page.evaluate<string[]>('window.signals.splice(0)')
+  const status = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
+  const room = await start(desk)
+  await page.getByRole('button', { name: 'I would rather not say' }).click()
+
+  // Told in a tab that the phase does not concern, and then no longer said.
+  await page.getByRole('link', { name: 'Record', exact: true }).click()
+  await endPhase(desk, 'Caucus')
+  await expect(status(/Caucus\. File where Washington opens\./)).toBeAttached()
+  await expect(status('File where Washington opens')).toHaveCount(0)
+  await desk.getByRole('button', { name: 'Pause' }).click()
+  await expect(status('The clock is stopped')).toBeAttached()
+  await desk.getByRole('button', { name: 'Resume' }).click()
+  await expect(status('The clock runs again')).toBeAttached()
+  await expect(status(/^The clock/)).toHaveCount(0)
+
+  await endPhase(desk, 'Reveal')
+  await expect(page).toHaveTitle(/^You open next/)
+  await endPhase(desk, 'Openings')
+  await expect(page).toHaveTitle(/^You have the floor/)
+  await endPhase(desk, 'Floor debate')
+  await expect(page).toHaveTitle(/^(Ask|Give)/)
+  expect(await signals(), 'silent until the bell is pressed').toEqual(['buzz 120', 'buzz 180,90,180'])
+
+  await page.getByRole('button', { name: 'Sound when the floor is yours: off' }).click()
+  expect(await signals(), 'how it sounds').toEqual(['note 660'])
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sound when the floor is yours: on' })).toBeVisible()
+  await askFor(mei, 'Question')
+  await expect(status('You are next.')).toBeAttached()
+  const granted = desk.getByRole('button', { name: /^Hand 1, .*give the floor to Mei Castellano/i })
+  await granted.click()
+  await expect(status('You have the floor.')).toBeAttached()
+  expect(await signals()).toEqual(['note 660', 'buzz 120', 'note 660', 'note 880', 'buzz 180,90,180'])
+  await expect(page.getByRole('timer', { name: 'Time left of your turn' })).toBeVisible()
+
+  await page.reload()
+  await expect(page).toHaveTitle(/^You have the floor/)
+  expect(await signals(), 'the page that opens says it in words').toEqual([])
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await yieldToChair(mei)
+  await expect(status('You have the floor')).toHaveCount(0)
+  await askFor(mei, 'Point')
+  await expect(status('You are next.')).toBeAttached()
+  expect(await signals(), 'a device that is to keep still does not shake').toEqual(['note 660'])
+  await page.getByRole('button', { name: 'Sound when the floor is yours: on' }).click()
+  await granted.click()
+  await expect(page).toHaveTitle(/^You have the floor/)
+  expect(await signals()).toEqual([])
+
+  // On a page of the record the table is not forgotten.
+  await page.goto(`${room}/transcript`)
+  const table = page.getByRole('complementary', { name: 'Your table' })
+  await expect(table).toContainText('You have the floor')
+  await expect(page).toHaveTitle(/^You have the floor · /)
+  await expectAccessible(page)
+  await desk.getByRole('button', { name: 'Take back' }).click()
+  await expect(table).toContainText('Give your last turn its words')
+  await expect(page).not.toHaveTitle(/You have the floor/)
+  await table.getByRole('link', { name: 'Back to the table' }).click()
+  await expect(page.getByText('Your instructor took the floor back.')).toBeVisible()
 })
 
 test('the instructor can be called from every tab of a laptop, and the banner of a second tab goes with it', async ({

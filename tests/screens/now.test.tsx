@@ -10,9 +10,9 @@ import messages from '../../app/_messages/en/now.json'
 import record from '../../app/_messages/en/record.json'
 import { tabsIn } from '../../app/_room/room-tabs'
 import { nowWords, titleWords } from '../../app/rooms/[roomId]/now/now-words'
+import { signalOf } from '../../app/rooms/[roomId]/now/signal'
 import { tabOfTask } from '../../app/rooms/[roomId]/now/task-screens'
 import { newsOf, saidOf } from '../../app/rooms/[roomId]/now/use-news'
-import { signalOf } from '../../app/rooms/[roomId]/now/use-now-signals'
 import { AMARA, BEN, CHAIR, CLEO, FEN, hand } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
 import { Story } from '../support/stories'
@@ -125,7 +125,9 @@ describe('now in words', () => {
     expect(said(openings, 'amara', 2).speaks).toBeNull()
     const floor = given().enters('floor')
     expect(said(floor, 'hana').speaks).toBeNull()
-    expect(said(floor.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }), 'hana').speaks).toBe('Prime Minister speaks')
+    expect(said(floor.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }), 'hana').speaks).toBe(
+      'Prime Minister speaks',
+    )
   })
 
   test('what changes is told once to whoever hears the page: the phase, the asked line, a turn taken back', () => {

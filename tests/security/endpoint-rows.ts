@@ -88,6 +88,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
     body: () => ({ key: 'a-draft', text: 'Words under way.', over: null }),
   },
   'GET /rooms/[roomId]/marks/levels.csv': room('/marks/levels.csv', chairs),
+  'GET /rooms/[roomId]/now': room('/now', sitters),
   'GET /rooms/[roomId]/replay/rows': room('/replay/rows', table),
   'POST /sign-out': { own: '/sign-out' },
   'GET /rooms/[roomId]/transcript/export': room('/transcript/export?format=json', table),

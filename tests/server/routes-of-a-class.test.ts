@@ -8,6 +8,8 @@ import { database } from '#server/store/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'
+import { chairActor, participantActor } from '#simulation/kernel/ids'
+import { askedLine } from '#simulation/wire/asked-line'
 import { draftServer } from '../../app/rooms/[roomId]/homework/draft-server'
 import { canvasImport } from '../support/canvas-course'
 import { useFreshDatabase } from '../support/database'
@@ -15,7 +17,8 @@ import { keepsDrafts } from '../support/draft-contract'
 import { moodleImport } from '../support/moodle-import'
 import { type RunningServer, startServer } from '../support/server'
 import { opened } from '../support/spreadsheet'
-import { givenClass, givenStudent, SECRET } from './live/given-classroom'
+import { Teller } from './given-record'
+import { givenClass, givenStudent, SECRET, seat } from './live/given-classroom'
 
 const fresh = useFreshDatabase()
 let server: RunningServer
@@ -39,6 +42,31 @@ describe('the drafts of a room, by the road that its page takes', () => {
       close: async () => void (await database().participant.delete({ where: { id: person } })),
     }
   })
+})
+
+test('a page without a link to the room is told what its reader is asked there, as far as they have not left it out', async () => {
+  const of = await givenClass()
+  const mei = await givenStudent(of, 'Mei Castellano')
+  const elsewhere = await givenStudent(await givenClass(), 'Kwame Boateng')
+  const told = async (cookie: string, left = '') => {
+    const answer = await fetch(`${server.url}/rooms/${of.roomId}/now${left}`, { headers: { cookie } })
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    return askedLine.parse(await answer.json())
+  }
+  const teller = await Teller.open(of.roomId, Date.now())
+  await teller.does(participantActor(mei.person), { type: 'takeSeat', seat: seat('us.state') }).saves()
+  expect(await told(mei.cookie)).toEqual({ kind: 'still' })
+  await teller.goesTo('briefing', chairActor(of.instructor.id)).saves()
+  expect(await told(mei.cookie)).toEqual({
+    kind: 'asked',
+    ask: 'Mark your own view, then read your brief',
+    asks: true,
+    title: null,
+  })
+  expect(await told(mei.cookie, '?view=before&turn=3')).toMatchObject({ ask: 'Read your brief' })
+  expect(await told(mei.cookie, '?view=never&turn=none')).toMatchObject({ kind: 'asked' })
+  for (const cookie of [elsewhere.cookie, of.chairCookie, ''])
+    expect(await told(cookie), 'whoever does not sit there').toEqual({ kind: 'closed' })
 })
 
 test('I16 Canvas, Moodle and a spreadsheet read in the files of a gradebook what was given, and no mark where none was', async () => {

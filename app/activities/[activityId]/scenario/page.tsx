@@ -8,6 +8,7 @@ import { getTranslations } from 'next-intl/server'
 import { PackBar } from '#pack/pack-bar'
 import { StudentPack } from '#pack/student-pack'
 import { coursePath, instructorPackPath, lobbyPath, roomPath, scenarioPath, signInPath } from '#paths'
+import { BackToTable } from '#room/back-to-table'
 import { accessActivity, may } from '#server/store/access/access'
 import { readScenario } from '#server/store/activities/activities'
 import { readOwnBriefs } from '#server/store/activities/own-briefs'
@@ -64,6 +65,7 @@ export default async function StudentPackPage(props: Props) {
           seat ? t('footOwn', { title: pack.title, activity: activity.title, seat }) : t('foot', { title: pack.title })
         }
       />
+      {isStudent && roomId ? <BackToTable roomId={roomId} person={as.participantId} /> : null}
     </Messages>
   )
 }

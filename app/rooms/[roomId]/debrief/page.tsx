@@ -12,6 +12,7 @@ import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { leadOn } from '../lead-on'
+import { OwnTable } from '../own-table'
 import { DebriefView } from './debrief-view'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -33,6 +34,7 @@ export default async function DebriefPage({ params }: Props) {
   return (
     <Messages namespaces={['transcript']}>
       <DebriefView reading={reading} essay={paragraphs} questions={debriefQuestions} />
+      <OwnTable reading={reading} />
     </Messages>
   )
 }

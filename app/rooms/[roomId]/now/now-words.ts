@@ -1,5 +1,4 @@
 // "Now" in words: what is happening and until when, what comes next, and the title of the page. The asked line is in asked-words.ts.
-import { useTranslations } from 'next-intl'
 import type { PhasePlan } from '#simulation/agenda/plan'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Next, Now, RoundAt, Who } from '#simulation/reading/now'
@@ -22,13 +21,6 @@ export type NowWords = AskedWords & {
 /** Since when the clock is stopped; null while it runs or no phase does. */
 export const pausedSince = ({ happening }: Now): number | null =>
   happening.kind === 'phase' ? happening.pausedAt : null
-
-export function useTeller(): Teller {
-  const t = useTranslations('now')
-  const phases = useTranslations('record.phases')
-  const intents = useTranslations('record.intents')
-  return { t, phases, intents }
-}
 
 export function nowWords(at: Worded, person: PersonId, now: Now, teller: Teller): NowWords {
   return {

@@ -7,9 +7,10 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { NOTHING_PASSED } from '#simulation/reading/asked'
 import { NowClock } from './now-clock'
 import { NowPhone } from './now-head'
-import { nowWords, pausedSince, titleWords, useTeller } from './now-words'
+import { nowWords, pausedSince, titleWords } from './now-words'
 import { useNowOf } from './use-now-of'
 import { useNowSignals } from './use-now-signals'
+import { useTeller } from './use-teller'
 
 type UnseatedNowProps = { view: RoomView; state: RoomState; person: PersonId }
 

@@ -6,17 +6,8 @@ import * as z from 'zod/mini'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Now } from '#simulation/reading/now'
+import { type Signal, signalOf } from './signal'
 import { makeTone, type Tone } from './tone'
-
-export type Signal = 'floor' | 'openNext' | 'next'
-
-/** What is worth a signal now; null when nothing is. */
-export function signalOf({ task, happening }: Pick<Now, 'task' | 'happening'>): Signal | null {
-  if (happening.kind !== 'phase') return null
-  if (task.kind === 'speak') return 'floor'
-  if (task.kind === 'open' && task.next) return 'openNext'
-  return task.kind === 'in-queue' && task.place === 1 ? 'next' : null
-}
 
 const onOff = z.boolean()
 /** Lengths of vibration and of the pauses between, in milliseconds. */

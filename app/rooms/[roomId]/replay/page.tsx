@@ -19,6 +19,7 @@ import { AppBar } from '#ui/app-bar'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
 import { leadOn } from '../lead-on'
+import { OwnTable } from '../own-table'
 import styles from './page.module.css'
 import { ReplayScreen } from './replay-screen'
 
@@ -77,6 +78,7 @@ export default async function ReplayPage({ params, searchParams }: Props) {
           }}
         />
       </main>
+      <OwnTable reading={reading} />
     </Messages>
   )
 }

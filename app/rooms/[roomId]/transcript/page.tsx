@@ -15,6 +15,7 @@ import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { leadOn } from '../lead-on'
+import { OwnTable } from '../own-table'
 import { besideEntries } from './beside-entries'
 import { readFilter, wantsPlain } from './transcript-filter'
 import { TranscriptView } from './transcript-view'
@@ -54,6 +55,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
         plain={wantsPlain(asked)}
         gists={gistsOf(paragraphs)}
       />
+      <OwnTable reading={reading} />
     </Messages>
   )
 }

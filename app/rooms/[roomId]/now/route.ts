@@ -1,0 +1,47 @@
+// What a student is asked in their room now, for those of their pages that hold no link to it. "Not yours" and "does not exist" get the same
+// answer. It is no HTTP error, because an open page may ask after its sign-out elsewhere.
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { readRoomFor } from '#server/store/access/room-for-reader'
+import { whoIs } from '#server/web/identity'
+import type { Passed } from '#simulation/reading/asked'
+import { nowFor } from '#simulation/reading/now'
+import type { AskedLine } from '#simulation/wire/asked-line'
+import { nowWords, titleWords } from './now-words'
+import { signalOf } from './signal'
+
+type Context = { params: Promise<{ roomId: string }> }
+
+/** What the person left out on purpose: their device alone knows it. */
+const left = z.object({
+  views: z.array(z.enum(['before', 'after'])).catch([]),
+  turns: z.array(z.coerce.number().int().positive()).max(200).catch([]),
+})
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { searchParams: asked } = new URL(request.url)
+  const passed = left.parse({ views: asked.getAll('view'), turns: asked.getAll('turn') })
+  const line = await readLine((await params).roomId, passed)
+  return Response.json(line, { headers: { 'cache-control': 'no-store' } })
+}
+
+async function readLine(roomId: string, passed: Passed): Promise<AskedLine> {
+  const me = await whoIs(await headers())
+  const reading = me && (await readRoomFor(me.user, roomId))
+  if (reading?.viewer.kind !== 'person') return { kind: 'closed' }
+  const { state, displayNames, viewer } = reading
+  const goesOn = state.agenda.status === 'running' || state.agenda.status === 'between'
+  if (state.plan.kind !== 'seminar' || state.closedAt !== null || !goesOn) return { kind: 'still' }
+  const [t, phases, intents] = await Promise.all([
+    getTranslations('now'),
+    getTranslations('record.phases'),
+    getTranslations('record.intents'),
+  ])
+  const teller = { t, phases, intents }
+  const at = Date.now()
+  const now = nowFor(state, viewer.person, at, passed)
+  const words = nowWords({ state, view: { displayNames, now: () => at } }, viewer.person, now, teller)
+  const title = signalOf(now) === null ? null : titleWords(now, words, false, teller)
+  return { kind: 'asked', ask: words.ask, asks: now.asks, title }
+}

@@ -1,0 +1,9 @@
+// On a page of a room's record: for a participant, what is asked at the table meanwhile.
+import { BackToTable } from '#room/back-to-table'
+import type { Viewer } from '#simulation/secrecy/viewer'
+
+type OwnTableProps = { reading: { room: { id: string }; viewer: Viewer } }
+
+export function OwnTable({ reading: { room, viewer } }: OwnTableProps) {
+  return viewer.kind === 'person' ? <BackToTable roomId={room.id} person={viewer.person} /> : null
+}
