@@ -121,11 +121,14 @@ describe('now in words', () => {
 
   test('who speaks is said for the head of a wide window too, with the place among the openings', () => {
     const openings = given().enters('openings').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 1)
-    expect(said(openings, 'hana', 2).speaks).toBe('Secretary of State opens, opening 1 of 3')
+    expect(said(openings, 'hana', 2).speaks).toEqual({
+      words: 'Secretary of State opens, opening 1 of 3',
+      delegation: 'us',
+    })
     expect(said(openings, 'amara', 2).speaks).toBeNull()
     const floor = given().enters('floor')
     expect(said(floor, 'hana').speaks).toBeNull()
-    expect(said(floor.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }), 'hana').speaks).toBe(
+    expect(said(floor.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }), 'hana').speaks?.words).toBe(
       'Prime Minister speaks',
     )
   })

@@ -8,6 +8,7 @@ import type { Now } from '#simulation/reading/now'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
+import { Shape } from '#ui/shape'
 import styles from './now-head.module.css'
 import type { NowWords } from './now-words'
 import type { NowAt } from './use-now-of'
@@ -48,7 +49,10 @@ export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhonePro
       <Paused now={now} />
       <div className={styles.what}>
         <div>
-          <p>{words.what}</p>
+          <p>
+            <SpeakerShape at={at} words={words} />
+            {words.what}
+          </p>
           {words.until ? <p>{words.until}</p> : null}
         </div>
         {tools ? <div className={styles.tools}>{tools}</div> : null}
@@ -99,6 +103,16 @@ function Who({ at, now, words }: NowHeadProps) {
       </p>
     </div>
   )
+}
+
+/** The shape of whoever speaks, before their office; nothing while nobody but the reader does. */
+export function SpeakerShape({ at, words: { speaks } }: Pick<NowHeadProps, 'at' | 'words'>) {
+  const delegation = delegationIn(at.state.plan, speaks?.delegation)
+  return delegation ? (
+    <>
+      <Shape delegation={delegation} />{' '}
+    </>
+  ) : null
 }
 
 function Asked({ now, words, children }: { now: NowShown; words: NowWords; children?: ReactNode }) {

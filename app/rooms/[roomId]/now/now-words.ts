@@ -1,6 +1,6 @@
 // "Now" in words: what is happening and until when, what comes next, and the title of the page. The asked line is in asked-words.ts.
 import type { PhasePlan } from '#simulation/agenda/plan'
-import type { PersonId } from '#simulation/kernel/ids'
+import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import type { Next, Now, RoundAt, Who } from '#simulation/reading/now'
 import { delegationIn } from '#ui/delegations.ts'
 import { type AskedWords, askedWords, capitalOf, hour, lengthOf, type Teller, type Worded } from './asked-words'
@@ -14,7 +14,7 @@ export type NowWords = AskedWords & {
   what: string
   until: string | null
   /** Who speaks, where it is not the reader, and in openings which opening it is: for where the clock stands with its own words. */
-  speaks: string | null
+  speaks: { words: string; delegation: DelegationId | null } | null
   next: string | null
 }
 
@@ -73,9 +73,9 @@ function whatWords({ happening, task }: Now, teller: Teller): Pick<NowWords, 'wh
       if (!speaker) return { where, what: where, until, speaks: null }
       const { seat, opening } = speaker
       const what = t(opening ? 'what.opens' : 'what.speaks', { title: seat.title })
-      if (!opening) return { where, what, until, speaks: what }
+      if (!opening) return { where, what, until, speaks: { words: what, delegation: seat.delegation } }
       const place = t('until.opening', opening)
-      return { where, what, until: place, speaks: `${what}, ${place}` }
+      return { where, what, until: place, speaks: { words: `${what}, ${place}`, delegation: seat.delegation } }
     }
     default:
       return happening satisfies never

@@ -15,7 +15,7 @@ import { Differing } from '../homework/drafts-status'
 import { HomeworkHead } from '../homework/homework-head'
 import { useWeek } from '../homework/use-week'
 import { NowClock } from '../now/now-clock'
-import { NowPhone, NowRow } from '../now/now-head'
+import { NowPhone, NowRow, SpeakerShape } from '../now/now-head'
 import { type NowWords, pausedSince } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
 import { StakeButton } from '../now/stake-button'
@@ -40,7 +40,12 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
           <div>
             <p className={styles.eyebrow}>
               {words.where}
-              {words.speaks === null ? null : <span>{words.speaks}</span>}
+              {words.speaks === null ? null : (
+                <span className={styles.speaks}>
+                  <SpeakerShape at={at} words={words} />
+                  {words.speaks.words}
+                </span>
+              )}
             </p>
             <h1 data-long={questionOf(at.state).length > 80 || undefined}>
               <UnbrokenWords>{questionOf(at.state)}</UnbrokenWords>
