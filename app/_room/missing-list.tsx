@@ -10,25 +10,33 @@ import styles from './missing-list.module.css'
 type MissingListProps = {
   /** Who was missing when the page was made. */
   names: readonly MissingPerson[]
-  /** How many names the class list has. */
+  /** How many there are in all. */
   of: number
+  /** Whether they are the class, or those who are expected at one of several tables. */
+  whom?: 'class' | 'table'
   displayNames: DisplayNames
   understudies: boolean
   /** On a page that is cut off: until when it knows who has come in. */
   until?: number
 }
 
-export function MissingList({ names, of, displayNames, understudies, until }: MissingListProps) {
+export function MissingList({ names, of, whom = 'class', displayNames, understudies, until }: MissingListProps) {
   const t = useTranslations('seating.missing')
   // Decided once: a list that opened by itself as people come in would move what the chair is looking at.
   const [isShort] = useState(names.length <= 12)
   const missing = stillMissing(names, Object.values(displayNames))
   if (of === 0) return null
   const when = until === undefined ? 'now' : timeOfDay(until)
-  if (missing.length === 0) return <p className={styles.all}>{t('all', { count: of, until: when })}</p>
+  const count = missing.length
+  if (count === 0)
+    return (
+      <p className={styles.all}>
+        {whom === 'table' ? t('allTable', { count: of }) : t('all', { count: of, until: when })}
+      </p>
+    )
   return (
     <details className={styles.missing} open={isShort}>
-      <summary>{t('title', { count: missing.length, until: when })}</summary>
+      <summary>{whom === 'table' ? t('titleTable', { count }) : t('title', { count, until: when })}</summary>
       <ul>
         {missing.map(({ place, name }) => (
           <li key={place}>{name}</li>

@@ -4,6 +4,9 @@
 /** Somebody of the list who had not come in when the page was made; `here` people of their name had. */
 export type MissingPerson = Readonly<{ place: string; name: string; here: number }>
 
+/** Of the class, or of those who are expected at one of several tables: who has not come in, of how many. */
+export type Absentees = Readonly<{ missing: readonly MissingPerson[]; of: number; whom: 'class' | 'table' }>
+
 /** The name on the list of whoever is called so in a room: the second of a name is called with a number after it. */
 export const listedName = (called: string): string => called.replace(/ \(\d+\)$/u, '')
 

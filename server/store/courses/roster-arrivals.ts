@@ -2,7 +2,7 @@
  * Students added to the roster after a homework debate was published: finds those without a place in it, and gives each one a place.
  */
 
-import { calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
+import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
 import { addParticipant, holdActivity } from '../activities/participants'
 import { type Database, database } from '../database'
 import { freeName, nameKey } from '../people/names'
@@ -41,6 +41,25 @@ export async function readArrivals(activityId: string): Promise<MissingPerson[]>
   ])
   const called = calledBy(people.map(({ name }) => name))
   return missing.map(({ id, name }) => ({ place: id, name, here: called.get(listedName(name)) ?? 0 }))
+}
+
+/** Who of those whom a table was prepared for has not come in, and how many they are; at the only table of an activity the whole roster. */
+export async function readArrivalsAt(activityId: string, roomId: string): Promise<Absentees> {
+  const on = database()
+  const [missing, { courseId, _count }, seats, tables] = await Promise.all([
+    readArrivals(activityId),
+    on.activity.findUniqueOrThrow({
+      where: { id: activityId },
+      select: { courseId: true, _count: { select: { rooms: true } } },
+    }),
+    on.preparedSeat.findMany({ where: { activityId }, select: { rosterPlaceId: true, roomId: true } }),
+    on.preparedTable.findMany({ where: { activityId }, select: { rosterPlaceId: true, roomId: true } }),
+  ])
+  if (_count.rooms <= 1) return { missing, of: await on.rosterPlace.count({ where: { courseId } }), whom: 'class' }
+  // A seat that was prepared says more than the table planned before it.
+  const at = new Map([...tables, ...seats].map((one) => [one.rosterPlaceId, one.roomId]))
+  const own = [...at].flatMap(([place, room]) => (room === roomId ? [place] : []))
+  return { missing: missing.filter(({ place }) => own.includes(place)), of: own.length, whom: 'table' }
 }
 
 /** Adds each of them to the room with the fewest people; they take a seat when they enter it. Returns how many. */

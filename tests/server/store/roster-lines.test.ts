@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
-import { readArrivals } from '#server/store/courses/roster-arrivals'
+import { readArrivals, readArrivalsAt } from '#server/store/courses/roster-arrivals'
+import { database } from '#server/store/database'
 import { findListedNames, joinByCode, readDoorPath } from '#server/store/door/door'
 import { createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { type DoorPlace, FEWEST_LETTERS, findLine, listedNames, MOST_SHOWN } from '#server/store/door/roster-lines'
@@ -126,6 +127,39 @@ describe('at the door', () => {
     expect(later).toMatchObject([{ name: 'Jonas Weber', here: 0 }])
     expect(stillMissing([{ place: 'b', name: 'Mei Chen', here: 1 }], ['Mei Chen'])).toHaveLength(1)
     expect(stillMissing([{ place: 'b', name: 'Mei Chen', here: 1 }], ['Mei Chen', 'Mei Chen (2)'])).toEqual([])
+  })
+
+  test('a table of several misses those whom it was prepared for and nobody else, and an only table misses the class', async () => {
+    const made = await givenActivity({ settings: { roomCount: 2 } })
+    const [one = '', two = ''] = made.roomIds
+    const line = (name: string) => ({ name, email: null, studentNumber: null, section: null })
+    await writeRoster(made.courseId, ['Ana', 'Ben', 'Cleo', 'Dai'].map(line))
+    const places = await database().rosterPlace.findMany({
+      where: { courseId: made.courseId },
+      orderBy: { position: 'asc' },
+    })
+    const [ana = '', ben = '', cleo = ''] = places.map(({ id }) => id)
+    const { activityId } = made
+    await database().preparedTable.createMany({
+      data: [ana, ben].map((rosterPlaceId) => ({ activityId, rosterPlaceId, roomId: one })),
+    })
+    const seat = (rosterPlaceId: string, roomId: string) => ({ activityId, rosterPlaceId, roomId, how: 'lot' })
+    await database().preparedSeat.createMany({
+      data: [
+        { ...seat(ben, two), seat: 'us.state' },
+        { ...seat(cleo, two), seat: 'jp.pm' },
+      ],
+    })
+    const at = async (activity: string, room: string) => {
+      const { missing, ...rest } = await readArrivalsAt(activity, room)
+      return { ...rest, names: missing.map(({ name }) => name) }
+    }
+    expect(await at(activityId, one)).toEqual({ whom: 'table', of: 1, names: ['Ana'] })
+    expect(await at(activityId, two)).toEqual({ whom: 'table', of: 2, names: ['Ben', 'Cleo'] })
+    await joinByCode({ code: made.code, name: 'Ben', userAgent: 'test', visitor: null })
+    expect(await at(activityId, two)).toEqual({ whom: 'table', of: 2, names: ['Cleo'] })
+    const alone = await givenActivity({ courseId: made.courseId, instructor: made.instructor })
+    expect(await at(alone.activityId, alone.roomIds[0] ?? '')).toMatchObject({ whom: 'class', of: 4 })
   })
 
   test('two people of one name both come in, each on their own line, and a listed student is called as the list has them', async () => {

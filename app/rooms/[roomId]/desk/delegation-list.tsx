@@ -126,8 +126,9 @@ function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
     <div className={styles.others}>
       {state.agenda.status === 'finished' ? null : (
         <MissingList
-          names={desk.missing}
-          of={desk.rosterSize}
+          names={desk.absent.missing}
+          of={desk.absent.of}
+          whom={desk.absent.whom}
           displayNames={displayNames}
           understudies={state.plan.understudies}
         />

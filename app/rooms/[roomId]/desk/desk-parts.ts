@@ -2,7 +2,7 @@
 
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
-import type { MissingPerson } from '#simulation/reading/missing'
+import type { Absentees } from '#simulation/reading/missing'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Rubric } from '#simulation/scenario/scenario'
 import type { useEnding } from './chair-clock'
@@ -21,8 +21,7 @@ export type DeskPageData = {
   kind: 'seminar' | 'homework'
   rooms: readonly { id: string; name: string }[]
   title: string
-  missing: readonly MissingPerson[]
-  rosterSize: number
+  absent: Absentees
   rubric: Rubric
   marks: readonly SavedMark[]
   saveMark: (input: unknown) => Promise<MarkAnswer>

@@ -136,7 +136,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
 function useDeskView(
   view: RoomView,
   state: RoomState,
-  { roomId, missing, rosterSize }: Pick<DeskPageData, 'roomId' | 'missing' | 'rosterSize'>,
+  { roomId, absent }: Pick<DeskPageData, 'roomId' | 'absent'>,
 ): DeskView {
   const tell = useToast()
   const ask = useAsk(
@@ -146,8 +146,8 @@ function useDeskView(
   const { displayNames, presence, now } = view
   const openDoor = view.room?.code ? view.room.activityId : null
   return useMemo(
-    () => ({ roomId, state, displayNames, presence, openDoor, missing, rosterSize, now, ask }),
-    [roomId, state, displayNames, presence, openDoor, missing, rosterSize, now, ask],
+    () => ({ roomId, state, displayNames, presence, openDoor, absent, now, ask }),
+    [roomId, state, displayNames, presence, openDoor, absent, now, ask],
   )
 }
 

@@ -3,7 +3,7 @@
 import type { PersonId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
-import type { MissingPerson } from '#simulation/reading/missing'
+import type { Absentees } from '#simulation/reading/missing'
 import type { DisplayNames, Presence } from '#simulation/wire/protocol'
 
 export type DeskView = {
@@ -14,8 +14,7 @@ export type DeskView = {
   /** The activity, while its join code admits anybody; null while joining is closed. */
   openDoor: string | null
   /** Who of the roster had not come in when the page was made, and how many names it has. */
-  missing: readonly MissingPerson[]
-  rosterSize: number
+  absent: Absentees
   /** The server's time in milliseconds. */
   now: () => number
   /** Submits a command and shows a refusal as a toast. Resolves to true once it is saved. */

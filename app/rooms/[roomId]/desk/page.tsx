@@ -9,8 +9,7 @@ import { savedMark } from '#marks/saved-mark.ts'
 import { deskPath, signInPath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
-import { readRoster } from '#server/store/courses/roster'
-import { readArrivals } from '#server/store/courses/roster-arrivals'
+import { readArrivalsAt } from '#server/store/courses/roster-arrivals'
 import { readMarkHistory } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
@@ -36,12 +35,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DeskPage(props: Props) {
   const { room, activity } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
-  const [rubric, marks, rooms, missing, roster] = await Promise.all([
+  const [rubric, marks, rooms, absent] = await Promise.all([
     readRubric(activity.id),
     readMarkHistory(room.id),
     readRooms(activity.id),
-    readArrivals(activity.id),
-    readRoster(activity.courseId),
+    readArrivalsAt(activity.id, room.id),
   ])
   return (
     <Messages namespaces={['desk', 'record', 'refusals', 'seating']}>
@@ -53,8 +51,7 @@ export default async function DeskPage(props: Props) {
         kind={activity.kind}
         title={activity.title}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
-        missing={missing}
-        rosterSize={roster.length}
+        absent={absent}
         rubric={rubric}
         marks={marks.flatMap((mark) => savedMark(mark) ?? [])}
         saveMark={saveMark}
