@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { advance, type RoomAt } from '#simulation/kernel/advance'
-import { chairActor, commandId } from '#simulation/kernel/ids'
+import { chairActor, commandId, delegationId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
-import { askedBefore, type ChairAct, commandsOf, reachOf } from '#simulation/reading/chair-acts'
+import { askedBefore, type ChairAct, commandsOf, reachOf, readersOf } from '#simulation/reading/chair-acts'
 import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
+import type { TablePlan } from '#simulation/wire/watching'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -30,10 +31,15 @@ const ACTS: readonly { act: ChairAct; bare?: (state: Story['state']) => ClientCo
   { act: { kind: 'note', to: 'room', text: 'A note.' } },
   { act: { kind: 'note', to: 'heads', text: 'A note.' } },
 ]
+/** The acts that name something of the room: each piece of its news, and each of its delegations. */
+const actsOf = ({ news, delegations }: TablePlan): readonly ChairAct[] => [
+  ...news.map(({ key }): ChairAct => ({ kind: 'news', key })),
+  ...delegations.map(({ id }): ChairAct => ({ kind: 'note', to: id, text: 'A note.' })),
+]
 const named = (id: string) => commandId.parse(`from-the-wall-${id}`)
 
 test('P15 a room that an act reaches takes its commands, one that it does not would have refused, and an undo names its step', () => {
-  const seen = { reached: 0, refused: 0, undone: 0, both: 0, forGood: 0, unasked: 0 }
+  const seen = { reached: 0, refused: 0, undone: 0, both: 0, forGood: 0, unasked: 0, news: 0, notes: 0 }
   fc.assert(
     fc.property(script(160, true, 'china-gap'), (told) => {
       const { state, rows } = new Story(told)
@@ -88,6 +94,30 @@ test('P15 a room that an act reaches takes its commands, one that it does not wo
           seen.undone += 1
         }
       }
+      for (const act of actsOf(room.plan)) {
+        const [command, ...more] = commandsOf(act, room)
+        expect(more).toEqual([])
+        if (act.kind === 'news') {
+          // What was sent is not sent again, and the rules would refuse it.
+          const isSent = state.sent[act.key] !== undefined
+          if (isSent)
+            expect([command, ask({ type: 'sendInject', key: act.key }, act.key).ok]).toEqual([undefined, false])
+          if (command) seen.news += 1
+        }
+        if (act.kind === 'note') {
+          if (command) seen.notes += 1
+          expect(command === undefined).toBe(room.summary.closed)
+          // Each reader is one who holds a seat of that delegation, and nobody of another.
+          const held = Object.values(state.seats).filter(({ delegation, holder }) => delegation === act.to && holder)
+          expect(readersOf(act, [room])).toBe(held.length)
+        }
+        if (command) expect({ act, ok: ask(command, 'named').ok }).toEqual({ act, ok: true })
+      }
+      for (const act of [
+        { kind: 'news', key: 'no-such-news' },
+        { kind: 'note', to: delegationId.parse('nowhere'), text: 'A note.' },
+      ] satisfies ChairAct[])
+        expect(commandsOf(act, room).filter((command) => ask(command, 'unknown').ok)).toEqual([])
       const [pause, resume] = [reachOf({ kind: 'pause' }, [room]), reachOf({ kind: 'resume' }, [room])]
       expect(pause.length + resume.length).toBeLessThan(2)
       seen.both += pause.length + resume.length
@@ -100,4 +130,6 @@ test('P15 a room that an act reaches takes its commands, one that it does not wo
   expect(seen.both).toBeGreaterThan(3)
   expect(seen.forGood).toBeGreaterThan(2)
   expect(seen.unasked).toBeGreaterThan(2)
+  expect(seen.news).toBeGreaterThan(20)
+  expect(seen.notes).toBeGreaterThan(20)
 })
