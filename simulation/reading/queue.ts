@@ -49,6 +49,16 @@ export const intentAsked = ({ floor }: Pick<RoomState, 'floor'>, seat: SeatId): 
 /** Who has the floor after the running turn: the speaker of the next delegation to open, else the first hand; null when nobody waits. */
 export const nextInLine = (state: RoomState): SeatId | null => callsFrom(state)[0] ?? null
 
+/** The first of those who wait, as many as asked for, each with the intent of its hand; null for a speaker whose turn it is to open. */
+export const firstInLine = (state: RoomState, most: number): readonly { seat: SeatId; intent: Intent | null }[] =>
+  callsFrom(state)
+    .slice(0, most)
+    .map((seat) => ({ seat, intent: state.floor.hands.find((hand) => hand.seat === seat)?.intent ?? null }))
+
+/** Whether one of these hands is a point of order: wherever hands are only counted, it is said beside the count. */
+export const holdsPointOfOrder = (hands: readonly Pick<Hand, 'intent'>[]): boolean =>
+  hands.some(({ intent }) => intent === 'point-of-order')
+
 /** Every seat that waits for the floor in the order of the calls, speakers of openings still to come included. */
 function callsFrom(state: RoomState): readonly SeatId[] {
   const calls: SeatId[] = []

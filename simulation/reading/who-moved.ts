@@ -7,6 +7,7 @@ import { positionFile, type RoomState } from '../kernel/room-state'
 import type { HowFiled } from '../topics/positions/schemas'
 import { type Shift, shiftBetween } from './debrief'
 import { focusGap, revealedValues, type Values } from './gap'
+import type { FiledByEnd } from './phase-end'
 
 /** Where a delegation opened and where it closed; null where this reader knows of no such position. `how` is null in records of before the third edition. */
 type AxisPlace = Readonly<{ value: number; how: HowFiled | null; at: number; revision: number }>
@@ -20,6 +21,17 @@ export const moveRows = (state: RoomState, round: TensionKey): readonly MoveRow[
       return revealed && filed ? { value: filed.position.value, how, at: filed.at, revision: filed.revision } : null
     }
     return { delegation, opening: place('opening'), closing: place('closing') }
+  })
+
+/** The delegations whose revealed position at this stage their head did not file, each with how it came to stand. */
+export const standingUnfiled = (
+  state: RoomState,
+  round: TensionKey,
+  stage: 'opening' | 'closing',
+): readonly FiledByEnd[] =>
+  moveRows(state, round).flatMap((row): FiledByEnd[] => {
+    const how = row[stage]?.how ?? 'filed'
+    return how === 'filed' ? [] : [{ delegation: row.delegation, how, rounds: 1 }]
   })
 
 /** A delegation's move, in steps of the axis. `than` is another delegation, none of whose moves blurs the comparison, that it came nearer to or went further from. */

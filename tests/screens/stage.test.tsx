@@ -6,9 +6,11 @@ import { QRCodeSVG } from 'qrcode.react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { readEnvironment } from '#server/environment'
+import type { Intent } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { queue } from '#simulation/reading/queue'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { displayNames } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json'
@@ -18,6 +20,7 @@ import ui from '../../app/_messages/en/ui.json'
 import { beforeJoining, type RoomView } from '../../app/_room/room-view'
 import { announcementAt, type Scene, sceneOf } from '../../app/rooms/[roomId]/stage/stage-scene'
 import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
+import { AMARA, DAIKI, EMI, FEN, GUO } from '../support/cast'
 import { given } from '../support/given'
 import { patience } from '../support/patience'
 import { rehearsedSeminar } from './rehearsed-seminar'
@@ -146,6 +149,46 @@ describe('the stage', () => {
     expect(html).not.toContain('What now?')
     for (const [, size] of html.matchAll(/font-size="([\d.]+)"/g)) expect(Number(size)).toBeGreaterThanOrEqual(20)
     expect(html).toContain('Distance between delegations by round.')
+  })
+
+  test('the first three who wait stand in the order of their calls, each with what they asked for, and a point of order looks it', () => {
+    const ask = (intent: Intent) => ({ type: 'askForFloor' as const, intent, answers: null })
+    const room = given().enters('floor')
+    const at = room.state.clock?.startsAt ?? 0
+    room
+      .does(AMARA, ask('challenge'))
+      .does(DAIKI, ask('build-on'))
+      .does(FEN, ask('question'))
+      .does(GUO, ask('point-of-order'))
+    const calls = queue(room.state)
+    expect(calls).toHaveLength(4)
+    const html = drawn(room.state, at)
+    const waiting = html.slice(html.indexOf('Next'), html.indexOf('The floor is open'))
+    const places = calls
+      .slice(0, 3)
+      .flatMap(({ seat, intent }) => [
+        waiting.indexOf(escaped(room.state.seats[seat]?.title ?? '?')),
+        waiting.indexOf(record.intents[intent]),
+      ])
+    expect(places.toSorted((a, b) => a - b)).toEqual(places)
+    expect(places[0]).toBeGreaterThan(0)
+    const last = calls.slice(3).flatMap(({ seat }) => room.state.seats[seat]?.title ?? [])
+    for (const title of last) expect(waiting).not.toContain(escaped(title))
+    expect([...waiting.matchAll(/data-first="true"[^>]*>([^<]*)/g)].map(([, words]) => words)).toEqual([
+      'point of order',
+    ])
+  })
+
+  test('at a reveal every delegation stands somewhere, and says how it came to stand there', () => {
+    const position = { value: 1, text: 'Ours.', redLine: '', anchors: [], guesses: {} }
+    const room = given().enters('caucus')
+    const [round = ''] = phaseNow(room.state)?.files?.rounds ?? []
+    const where = { round, stage: 'opening' as const, ...position }
+    room.does(AMARA, { type: 'filePosition', ...where }).does(EMI, { type: 'draftPosition', ...where })
+    room.enters('reveal')
+    const html = drawn(room.state, room.state.clock?.startsAt ?? 0)
+    const rows = [...html.matchAll(/<b>[^<]*<\/b><small>([^<]*)<\/small>/g)].map(([, how]) => how)
+    expect(rows).toEqual(['filed', 'the delegation’s draft', 'from the brief'])
   })
 
   test('news takes the stage as fiction when it comes, and steps back by itself', () => {

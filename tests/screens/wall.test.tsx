@@ -2,9 +2,116 @@
 // spoken of as several.
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
+import { type Intent, roomId } from '#simulation/kernel/ids'
+import { lastWords } from '#simulation/reading/newest'
+import { queue } from '#simulation/reading/queue'
+import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
+import { silentSeats } from '#simulation/reading/silence'
 import wall from '../../app/_messages/en/wall.json'
+import type { ActivityRoom, Known } from '../../app/_room/activity-view'
+import { beforeJoining } from '../../app/_room/room-view'
+import { LastLines, TableHalf } from '../../app/activities/[activityId]/wall/table-half'
+import { Tile } from '../../app/activities/[activityId]/wall/tile'
 import { Wall } from '../../app/activities/[activityId]/wall/wall'
+import { AMARA, CHAIR, DAIKI, FEN, GUO } from '../support/cast'
+import { given, type Room } from '../support/given'
 import { markup, words } from './drawn-screens'
+
+/** A table of the wall, with everybody who sits there connected. */
+function tableOf({ state }: Room, at: number): ActivityRoom {
+  const held = Object.values(state.seats).filter(({ holder }) => holder !== null)
+  const presence = { seats: held.map(({ id }) => id), people: held.flatMap(({ holder }) => holder ?? []) }
+  const summary = summaryOf(state, { presence, unsavedSince: null }, at)
+  return { id: roomId.parse('room'), name: 'Table 1', number: 1, plan: tablePlanOf(state), summary }
+}
+const half = (told: Known<ActivityRoom>, at: number) => (
+  <TableHalf
+    activityId="halves"
+    told={told}
+    names={(person) => `${person}!`}
+    now={() => at}
+    onAnswer={() => undefined}
+  />
+)
+const tile = (told: Known<ActivityRoom>, at: number) => (
+  <Tile
+    {...{ told, names: (person) => `${person}!`, now: () => at, order: 0, chosen: false }}
+    {...{ onChoose: () => undefined, onListen: () => undefined, onAnswer: () => undefined }}
+  />
+)
+const asks = (intent: Intent) => ({ type: 'askForFloor' as const, intent, answers: null })
+/** A floor on which one speaks and three wait, one of them with a point of order. */
+function floorWithHands() {
+  const room = given().enters('floor')
+  room.does(AMARA, asks('point')).does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+  return room.does(DAIKI, asks('challenge')).does(FEN, asks('question')).does(GUO, asks('point-of-order'))
+}
+
+test('half of a two-table wall shows who speaks and for how long, the hands in their order with intents, and the gap', () => {
+  const room = floorWithHands()
+  const at = (room.state.floor.holder?.until ?? 0) - 65_000
+  const table = tableOf(room, at)
+  const html = markup(half({ kind: 'fresh', what: table }, at))
+  const said = words(half({ kind: 'fresh', what: table }, at))
+  expect(said).toContain('Secretary of State has the floor')
+  expect(said).toContain('1:05 left')
+  const calls = queue(room.state)
+  expect(calls.map(({ intent }) => intent)).toContain('point-of-order')
+  const list = html.slice(html.indexOf('<ol'), html.indexOf('</ol>'))
+  const rows = [...list.matchAll(/<li data-intent="([^"]*)">.*?<b>([^<]*)<\/b>/g)].map(([, intent, name]) => [
+    intent,
+    name,
+  ])
+  expect(rows).toEqual(calls.map(({ seat, intent }) => [intent, `${room.state.seats[seat]?.holder}!`]))
+  const [first] = rows
+  expect(said).toContain(`Next: ${first?.[1]}`)
+  for (const { seat } of calls) expect(html).toContain(`Give the floor to ${room.state.seats[seat]?.holder}!`)
+  expect(said).toMatch(/\d\.\d apart/)
+  // While the clock is stopped nobody can be given the floor, and nothing offers to.
+  room.does(CHAIR, { type: 'pauseClock' })
+  const paused = words(half({ kind: 'fresh', what: tableOf(room, at) }, at))
+  expect(paused).not.toContain('Give')
+  expect(paused).not.toContain('Next:')
+  // And what is only remembered says since when, and nothing of now.
+  const then = words(half({ kind: 'stale', what: table, since: at }, at))
+  expect(then).toContain('As it stood at')
+  expect(then).not.toContain('has the floor')
+  expect(then).not.toContain('left')
+})
+
+test('the last words of a table stand on its half with their numbers, newest last', () => {
+  const room = given().enters('floor')
+  for (const text of ['One.', 'Two.', 'Three.', 'Four.'])
+    room
+      .does(AMARA, asks('point'))
+      .does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+      .does(AMARA, { type: 'makeStatement', text, intent: 'point', answers: null, anchors: [] })
+      .does(AMARA, { type: 'yieldFloor', to: null })
+  const view = { ...beforeJoining, connection: { kind: 'live' as const }, state: room.state }
+  const said = words(<LastLines roomId="room" {...view} />)
+  expect(said).toContain('Four.')
+  expect(said).not.toContain('One.')
+  const numbers = lastWords(room.state, 3).map(({ no }) => Number(no))
+  expect(numbers.at(-1)).toBe(room.state.record.length)
+  const places = numbers.map((no) => said.indexOf(` ${no} `))
+  expect(Math.min(...places)).toBeGreaterThan(0)
+  expect(places.toSorted((a, b) => a - b)).toEqual(places)
+})
+
+test('a tile that counts hands says which count holds a point of order, and names whoever was not heard', () => {
+  const room = floorWithHands()
+  const at = room.state.clock?.startsAt ?? 0
+  const told = (what: Room): Known<ActivityRoom> => ({ kind: 'fresh', what: tableOf(what, at) })
+  expect(words(tile(told(room), at))).toContain('point of order')
+  const calm = given().enters('floor').does(DAIKI, asks('challenge'))
+  expect(words(tile(told(calm), at))).not.toContain('point of order')
+  room.does(AMARA, { type: 'makeStatement', text: 'One.', intent: 'point', answers: null, anchors: [] })
+  const silent = silentSeats(room.state)
+  expect(silent.length).toBeGreaterThan(3)
+  const said = words(tile(told(room), at))
+  expect(said).toContain(`${silent.length} not heard yet`)
+  for (const { holder } of silent) expect(said).toContain(`${holder}!`)
+})
 
 test('the box that ticks all tables counts them while they are fetched, and none is said to be left out', () => {
   const wall = (tables: number) => <Wall activityId={`fetching-${tables}`} tables={tables} timeZone="UTC" />

@@ -48,19 +48,31 @@ export function NeedLine({ room, now }: NeedLineProps) {
   }
 }
 
+/** So many silent people stand in the line; more are named in a fold, so that a tile of a large table stays a tile. */
+const MOST_IN_LINE = 3
+
 /** Whom the table misses, by name: without a seat, lost, not heard yet. */
 export function PeopleLine({ room, names }: { room: WatchedRoom; names: Names }) {
   const t = useTranslations('wall.people')
   const format = useFormatter()
   const { summary } = room
   const named = (people: readonly PersonId[]) => format.list(people.map(names))
+  const silent = holdersOf(room, summary.silent)
+  const isFew = silent.length <= MOST_IN_LINE
   const parts = [
     ...(summary.unseated.length > 0 ? [t('unseated', { names: named(summary.unseated) })] : []),
     ...(summary.lost.length > 0 ? [t('lost', { names: named(holdersOf(room, summary.lost)) })] : []),
-    ...(summary.silent.length > 0
-      ? [t('silent', { names: named(holdersOf(room, summary.silent)), count: summary.silent.length })]
-      : []),
+    ...(isFew && silent.length > 0 ? [t('silent', { names: named(silent) })] : []),
   ]
-  if (parts.length === 0) return null
-  return <span className={styles.people}>{parts.join(' ')}</span>
+  return (
+    <>
+      {parts.length > 0 ? <span className={styles.people}>{parts.join(' ')}</span> : null}
+      {isFew ? null : (
+        <details className={styles.silent}>
+          <summary>{t('silentMany', { count: silent.length })}</summary>
+          {named(silent)}
+        </details>
+      )}
+    </>
+  )
 }

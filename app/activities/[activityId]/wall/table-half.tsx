@@ -8,6 +8,7 @@ import { timeOfDay } from '#format/clock-time'
 import { deskPath, stagePath, transcriptPath } from '#paths'
 import { RecordLine } from '#record/record-line'
 import { type ActivityRoom, type Known, remembered } from '#room/activity-view.ts'
+import type { RoomView } from '#room/room-view.ts'
 import { activityLink } from '#room/use-activity.ts'
 import { useRoom } from '#room/use-room.ts'
 import type { SeatId } from '#simulation/kernel/ids'
@@ -187,8 +188,14 @@ function Gap({ room: { plan, summary } }: { room: ActivityRoom }) {
 }
 
 function LastWords({ roomId }: { roomId: string }) {
-  const t = useTranslations('wall.half')
   const { state, displayNames, connection } = useRoom(roomId)
+  return <LastLines {...{ roomId, state, displayNames, connection }} />
+}
+
+type LastLinesProps = { roomId: string } & Pick<RoomView, 'state' | 'displayNames' | 'connection'>
+
+export function LastLines({ roomId, state, displayNames, connection }: LastLinesProps) {
+  const t = useTranslations('wall.half')
   const plan = state?.plan
   const about = useMemo(() => (plan ? { plan, displayNames, still: true } : null), [plan, displayNames])
   const entries = state ? lastWords(state, LAST_WORDS) : []

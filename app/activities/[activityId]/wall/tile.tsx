@@ -9,12 +9,14 @@ import { deskPath, stagePath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { type ActivityRoom, type Known, remembered } from '#room/activity-view.ts'
 import { wantsSomeone } from '#simulation/reading/need'
+import { holdsPointOfOrder } from '#simulation/reading/queue'
 import { attendanceIn, phaseOf, seatIn } from '#simulation/reading/several-rooms'
 import { Button } from '#ui/button'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { delegationIn, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
 import { GapMini } from '#ui/gap-mini'
 import { Icon } from '#ui/icon'
+import { IntentTag } from '#ui/intent-tag'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { GapSpark } from './gap-spark'
@@ -36,6 +38,7 @@ export type TileProps = {
 export const Tile = memo(function Tile(props: TileProps) {
   const { told, names, now, order, chosen, onChoose, onListen, onAnswer } = props
   const t = useTranslations('wall')
+  const intents = useTranslations('record.intents')
   const room = remembered(told)
   if (!room) return null
   const { id, name, number, plan, summary } = room
@@ -71,6 +74,7 @@ export const Tile = memo(function Tile(props: TileProps) {
             <Icon name="hand" />
             <span aria-hidden="true">{hands}</span>
             <VisuallyHidden>{t('hands', { count: hands })}</VisuallyHidden>
+            {holdsPointOfOrder(summary.hands) ? <IntentTag first>{intents('point-of-order')}</IntentTag> : null}
           </span>
         ) : null}
         {isFresh && floor ? <Placard delegation={floor} size="xs" /> : null}

@@ -2,6 +2,8 @@
 // The desk in windows under 1100 pixels: clock, floor and the next action on top, the rest in four tabs.
 import { useTranslations } from 'next-intl'
 import { openCalls } from '#simulation/reading/need'
+import { holdsPointOfOrder } from '#simulation/reading/queue'
+import { IntentTag } from '#ui/intent-tag'
 import { Kbd } from '#ui/kbd'
 import { Tabs } from '#ui/tabs'
 import { AgendaList, Autopilot } from './agenda-list'
@@ -28,10 +30,18 @@ export function DeskTabs(props: DeskTabsProps) {
   const t = useTranslations('desk')
   const hands = desk.state.floor.hands.length
   const calls = openCalls(desk.state).length
-  const label = (name: DeskTab, keys: string, count?: string) => (
+  const intents = useTranslations('record.intents')
+  const order = holdsPointOfOrder(desk.state.floor.hands)
+  const label = (name: DeskTab, keys: string, count?: string, isFirst = false) => (
     <>
       {t(`tabs.${name}`)} <Kbd>{keys}</Kbd>
       {count ? <span className={styles.count}>{count}</span> : null}
+      {isFirst ? (
+        <span className={styles.count}>
+          {' '}
+          <IntentTag first>{intents('point-of-order')}</IntentTag>
+        </span>
+      ) : null}
     </>
   )
   const list = <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
@@ -65,7 +75,12 @@ export function DeskTabs(props: DeskTabsProps) {
             },
             {
               value: 'delegations',
-              label: label('delegations', '⇧D', hands > 0 ? t('delegations.hands', { count: hands }) : undefined),
+              label: label(
+                'delegations',
+                '⇧D',
+                hands > 0 ? t('delegations.hands', { count: hands }) : undefined,
+                order,
+              ),
               panel: (
                 <>
                   <DelegationList

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { asTopic } from '#record/as-topic.ts'
+import { useFiledByEnd } from '#record/filed-by-end.ts'
 import { useHowMoved, useMovesText } from '#record/moves-words.ts'
 import { FromTo } from '#record/who-moved'
 import type { RoundPlan } from '#simulation/agenda/plan'
@@ -10,7 +11,7 @@ import type { Stage, TensionKey } from '#simulation/kernel/ids'
 import { opensNow, type RoomState } from '#simulation/kernel/room-state'
 import { filingProgress, knownValues, roundsAtHand } from '#simulation/reading/filings'
 import { focusGap } from '#simulation/reading/gap'
-import { moveRows, movesFinding } from '#simulation/reading/who-moved'
+import { moveRows, movesFinding, standingUnfiled } from '#simulation/reading/who-moved'
 import { Band } from '#ui/band'
 import { beginning, delegationIn, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
 import { GapMini } from '#ui/gap-mini'
@@ -94,12 +95,19 @@ function Moved({ state, round }: { state: RoomState; round: RoundPlan }) {
   )
 }
 
-/** "10:29, revealed", "2 of 3 filed, sealed", or that nothing is written; hatched while sealed. */
+/** "10:29, revealed" and who had not filed, "2 of 3 filed, sealed", or that nothing is written; hatched while sealed. */
 function StandsSo({ state, round, stage }: { state: RoomState; round: TensionKey; stage: Stage }) {
   const t = useTranslations('desk.positions')
   const stands = filingProgress(state, round, stage)
+  const unfiled = useFiledByEnd()(partiesOf(state.plan), standingUnfiled(state, round, stage))
   if (stands.kind === 'revealed')
-    return <small>{t('revealed', { at: timeOfDay(stands.at, { seconds: false }) })}</small>
+    return (
+      <small>
+        {[t('revealed', { at: timeOfDay(stands.at, { seconds: false }) }), ...(unfiled === null ? [] : [unfiled])].join(
+          '; ',
+        )}
+      </small>
+    )
   if (stands.kind === 'nothing') return <small>{t('nothing')}</small>
   const { filed, drafts } = stands
   return (

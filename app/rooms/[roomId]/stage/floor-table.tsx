@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { useNow } from '#room/use-now.ts'
 import { isRunning } from '#simulation/kernel/room-state'
-import { intentAsked, nextInLine } from '#simulation/reading/queue'
+import { firstInLine } from '#simulation/reading/queue'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
@@ -57,19 +57,37 @@ export function FloorTable({ on }: { on: StageContext }) {
   )
 }
 
+/** So many of those who wait are named; a phone names the rest. */
+const MOST_NEXT = 3
+
+/** Who is next, each with the intent that was asked for: the first on a line of their own, the others beneath. */
 function NextUp({ on }: { on: StageContext }) {
   const t = useTranslations('stage.floor')
   const record = useTranslations('record')
   const { state } = on
-  const next = nextInLine(state)
-  const seat = next === null ? undefined : state.seats[next]
-  const delegation = delegationIn(state.plan, seat?.delegation)
-  if (!seat || !delegation) return null
+  const [next, ...after] = firstInLine(state, MOST_NEXT)
+  if (!next) return null
+  const named = ({ seat: id, intent }: typeof next) => {
+    const seat = state.seats[id]
+    const delegation = delegationIn(state.plan, seat?.delegation)
+    return seat && delegation ? (
+      <span key={id} className={styles.waits}>
+        <Shape delegation={delegation} /> {seat.title}{' '}
+        {intent === null ? null : (
+          <IntentTag first={intent === 'point-of-order'}>{record(`intents.${intent}`)}</IntentTag>
+        )}
+      </span>
+    ) : null
+  }
   return (
     <span className={styles.next}>
-      {t('next')} <Shape delegation={delegation} /> {seat.title}{' '}
-      {intentAsked(state, seat.id) === 'point-of-order' ? (
-        <IntentTag first>{record('intents.point-of-order')}</IntentTag>
+      <span className={styles.first}>
+        {t('next')} {named(next)}
+      </span>
+      {after.length > 0 ? (
+        <span className={styles.then}>
+          {t('then')} {after.map(named)}
+        </span>
       ) : null}
     </span>
   )

@@ -1,11 +1,12 @@
 'use client'
-// The scene of a reveal: all positions of a round, with the guesses at each.
+// The scene of a reveal: all positions of a round, how each came to stand, and the guesses at each.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { latestValues } from '#simulation/reading/gap'
+import { moveRows } from '#simulation/reading/who-moved'
 import { columnsFor, type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { signed } from '#ui/signed.ts'
@@ -19,7 +20,8 @@ export function RevealScene({ on }: { on: StageContext }) {
   const phase = phaseNow(on.state)
   const round = phase?.round ? roundOf(plan, phase.round) : undefined
   if (!round) return null
-  const { values } = latestValues(on.state, round.key)
+  const { stage, values } = latestValues(on.state, round.key)
+  const rows = new Map(moveRows(on.state, round.key).map((row) => [row.delegation, row[stage]]))
   const guessed = beliefsIn(on.state, round.key)
   const delegations = delegationsIn(plan)
   const many = delegations.length > 4
@@ -35,6 +37,7 @@ export function RevealScene({ on }: { on: StageContext }) {
             <li key={of.id}>
               <Plate delegation={of} size="line" />
               <b>{value === undefined ? t('notFiled') : signed(value)}</b>
+              {value === undefined ? null : <small>{t('how', { how: rows.get(of.id)?.how ?? 'filed' })}</small>}
               {/* With many delegations, all guesses at all others do not fit on the stage. */}
               {many
                 ? null
