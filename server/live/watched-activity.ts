@@ -6,12 +6,11 @@ import type { DoorNews } from '#server/store/door/door-news'
 import { personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import type { RoomSummary, TablePlan, Watched, WatchedPerson, WatchNews } from '#simulation/wire/watching'
-import { toldTo, WATCH_PULSE_MS } from '#simulation/wire/watching'
+import { WATCH_PULSE_MS } from '#simulation/wire/watching'
 import { asMessage, type Connection } from './connection'
 import { knocksFor } from './door-news-cache'
 import type { LiveRoom } from './rooms'
 import type { Time } from './time'
-import type { Message } from './transport/message'
 
 /** What changes within this time is told in one message. */
 const GATHER_MS = 500
@@ -28,8 +27,7 @@ type LastTold = {
 const CHAIR = { kind: 'chair' } as const
 
 export class WatchedActivity {
-  /** Each with the protocol that its page was built with. */
-  readonly watchers = new Map<Connection, number>()
+  readonly watchers = new Set<Connection>()
   readonly #time: Time
   readonly #places: readonly RoomPlace[]
   readonly #told: LastTold
@@ -61,7 +59,7 @@ export class WatchedActivity {
   }
 
   /** Everything, for a page that begins to watch. Those who watch already are told first, since it counts as told from then on. */
-  whole(protocol: number): Watched {
+  whole(): Watched {
     this.#tell()
     const plans = new Map<string, TablePlan>()
     const rooms = this.#places.flatMap(({ live, name, number }): Watched['rooms'] => {
@@ -71,7 +69,7 @@ export class WatchedActivity {
       const plan = tablePlanOf(state)
       const text = JSON.stringify(plan)
       if (!plans.has(text)) plans.set(text, plan)
-      return [{ id, name, number, plan: [...plans.keys()].indexOf(text), summary: toldTo(protocol, summary) }]
+      return [{ id, name, number, plan: [...plans.keys()].indexOf(text), summary }]
     })
     return {
       ok: true,
@@ -124,13 +122,8 @@ export class WatchedActivity {
     this.#gathering = null
     const changes = this.#changes()
     if (!always && Object.keys(changes).length === 0) return
-    const now = this.#time.now()
-    const messages = new Map<number, Message>()
-    for (const [{ socket }, protocol] of this.watchers) {
-      const message = messages.get(protocol) ?? asMessage({ now, ...changesFor(protocol, changes) })
-      messages.set(protocol, message)
-      socket.send('news', message)
-    }
+    const message = asMessage({ now: this.#time.now(), ...changes })
+    for (const { socket } of this.watchers) socket.send('news', message)
   }
 
   /** What is new since the last call. */
@@ -169,9 +162,6 @@ export class WatchedActivity {
     return change ? { ...change, id } : null
   }
 }
-
-const changesFor = (protocol: number, { rooms, ...rest }: Omit<WatchNews, 'now'>): Omit<WatchNews, 'now'> =>
-  rooms ? { ...rest, rooms: rooms.map((room) => toldTo(protocol, room)) } : rest
 
 const peopleOf = ({ participants }: DoorNews): WatchedPerson[] =>
   participants.map(({ id, name, roomId: room, removedAt }) => ({

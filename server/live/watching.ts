@@ -76,7 +76,7 @@ export class Watching {
     if (outdated) return refuse(outdated)
     const request = watchRequest.safeParse(asked).data
     if (!request) return refuse({ refusal: 'malformed' })
-    const { activityId, protocol } = request
+    const { activityId } = request
     const changes = this.#changes
     const found = await accessActivity(identity.user, activityId)
     if (!found || !mayWatch(found.as)) return refuse({ refusal: 'not-found' })
@@ -90,8 +90,8 @@ export class Watching {
     if (this.#of.get(connection) !== this.#activities.get(activityId)) this.part(connection)
     const watched = this.#activities.get(activityId) ?? new WatchedActivity(this.#options.time, places, news)
     this.#activities.set(activityId, watched)
-    const answer = watched.whole(protocol)
-    watched.watchers.set(connection, protocol)
+    const answer = watched.whole()
+    watched.watchers.add(connection)
     this.#of.set(connection, watched)
     return answer
   }
@@ -188,7 +188,7 @@ export class Watching {
 
   /** Sends the watchers of a room to another server, which a lost connection makes them look for. */
   sendElsewhere(live: LiveRoom): void {
-    for (const connection of [...(this.#activities.get(live.activityId)?.watchers.keys() ?? [])]) {
+    for (const connection of [...(this.#activities.get(live.activityId)?.watchers ?? [])]) {
       this.end(connection, 'updating')
       connection.socket.disconnect()
     }
@@ -203,7 +203,7 @@ export class Watching {
   /** Looks all watchers up again, in case a notice from the database was missed. */
   async recheck(): Promise<void> {
     for (const [activityId, { watchers }] of [...this.#activities])
-      for (const connection of [...watchers.keys()]) {
+      for (const connection of [...watchers]) {
         const access = await accessActivity(connection.identity.user, activityId)
         if (!mayWatch(access?.as)) this.end(connection, 'rejoin')
       }
@@ -214,6 +214,6 @@ export class Watching {
   }
 
   #watchers(): readonly Connection[] {
-    return [...this.#activities.values()].flatMap(({ watchers }) => [...watchers.keys()])
+    return [...this.#activities.values()].flatMap(({ watchers }) => [...watchers])
   }
 }

@@ -20,9 +20,13 @@ export type StoredFormat = { name: string; version: number; lifts: Readonly<Reco
  * rows. A change of the *rules* is no version: it goes into the plan's `edition`, so that a room goes on by the rules it was opened
  * with and its replay is judged by them (R10).
  */
-export const ROOM_VERSION = 3
-/** Version 3 added events and optional fields alone, so that a row of version 2 is read as it stands; a server of before refuses the new ones. */
-export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow, 2: (row) => row } }
+export const ROOM_VERSION = 4
+/** Versions 3 and 4 added events and optional fields alone, so that a row of before is read as it stands; a server of before refuses the new ones. */
+export const ROWS: StoredFormat = {
+  name: 'room',
+  version: ROOM_VERSION,
+  lifts: { 1: liftRow, 2: (row) => row, 3: (row) => row },
+}
 
 /** Events that came after the first version. A type that is missing here is stored as one that every older server reads, and it would lose the room. */
 export const SINCE: Readonly<Partial<Record<RoomEvent['type'], number>>> = {
@@ -46,30 +50,30 @@ export function versionNeededBy(event: RoomEvent): number {
     case 'RoomOpened':
       return ROOM_VERSION
     case 'BriefsPrepared':
-      return event.briefs.some(tellsMore) ? ROOM_VERSION : 2
+      return Math.max(2, ...event.briefs.map(neededByBrief))
     case 'BriefIssued':
-      return tellsMore(event.brief) ? ROOM_VERSION : 2
+      return neededByBrief(event.brief)
     case 'PhaseEnded':
-      return event.cause === 'all-opened' ? ROOM_VERSION : 2
+      return event.cause === 'all-opened' ? 3 : 2
     case 'AutopilotSet':
-      return event.understudiesWait === undefined ? 2 : ROOM_VERSION
+      return event.understudiesWait === undefined ? 2 : 3
     case 'FloorEnded':
-      return event.speaker === undefined && event.wrote === undefined ? 2 : ROOM_VERSION
+      return event.speaker === undefined && event.wrote === undefined ? 2 : 3
     case 'PositionFiled':
     case 'PositionSealed':
-      return event.how === undefined ? 2 : ROOM_VERSION
+      return event.how === undefined ? 2 : 3
     case 'PositionsRevealed':
-      return Object.values(event.positions).some((shown) => shown?.how !== undefined) ? ROOM_VERSION : 2
+      return Object.values(event.positions).some((shown) => shown?.how !== undefined) ? 3 : 2
     default:
       return SINCE[event.type] ?? 2
   }
 }
 
-/** Whether a brief says what one of version 2 had no place for. */
-const tellsMore = ({ stakes, facts, bands }: Brief): boolean =>
-  stakes !== undefined ||
-  facts !== undefined ||
-  bands.some(({ stand, redLine }) => stand !== undefined || redLine !== undefined)
+/** A stand, what is at stake and the facts came with version 3, the red line of a round with version 4. */
+function neededByBrief({ stakes, facts, bands }: Brief): number {
+  if (bands.some(({ redLine }) => redLine !== undefined)) return 4
+  return stakes !== undefined || facts !== undefined || bands.some(({ stand }) => stand !== undefined) ? 3 : 2
+}
 
 /** The version of the copy of its scenario that an activity stores. */
 export const SCENARIO_VERSION = 3

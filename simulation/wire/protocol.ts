@@ -12,7 +12,7 @@ import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
  * read what is sent now. `rows` is the ROOM_VERSION (versions.ts) for which `oldestPage` was last decided.
  */
 export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const WIRE_VERSIONS = { protocol: 8, oldestPage: 7, rows: 3 } as const satisfies WireVersions
+export const WIRE_VERSIONS = { protocol: 8, oldestPage: 8, rows: 4 } as const satisfies WireVersions
 export const PROTOCOL = WIRE_VERSIONS.protocol
 
 /**
@@ -81,7 +81,7 @@ export const JOIN_REFUSALS = [
   'not-found',
   'brought-record', // it is read, not played: nobody joins it
   'removed',
-  'taken-away', // its seminar or course was deleted; a page of protocol 7 does not know this, and reloads itself
+  'taken-away', // its seminar or course was deleted
   'outdated', // the page is too old for this server: it reloads itself
   'newer-page', // the server is older than the page, and about to be replaced
   'made-by-newer', // the room was written by a newer server, so this one cannot read it

@@ -92,30 +92,18 @@ export const roomSummary = z.strictObject({
   unseated: list(personId, MOST_PEOPLE),
   /** The keys of the news that were sent. */
   sent: list(shortText, 200),
-  /** What the agenda's next step does, where there is one: whether for good, and what the end of a phase files. Since protocol 8. */
-  ahead: z.optional(
-    z.nullable(
-      z.strictObject({
-        forGood: z.boolean(),
-        files: list(
-          z.strictObject({ delegation: delegationId, how: z.enum(FILED_BY_END), rounds: z.int() }),
-          MOST_DELEGATIONS * MOST_ROUNDS,
-        ),
-      }),
-    ),
+  /** What the agenda's next step does, where there is one: whether for good, and what the end of a phase files. */
+  ahead: z.nullable(
+    z.strictObject({
+      forGood: z.boolean(),
+      files: list(
+        z.strictObject({ delegation: delegationId, how: z.enum(FILED_BY_END), rounds: z.int() }),
+        MOST_DELEGATIONS * MOST_ROUNDS,
+      ),
+    }),
   ),
 })
 export type RoomSummary = z.infer<typeof roomSummary>
-/** What a page built with this protocol is told of a summary: it takes no field that came after it, and would read the whole answer again. */
-export function toldTo<Summary extends Pick<RoomSummary, 'ahead'>>(
-  protocol: number,
-  summary: Summary,
-): Omit<Summary, 'ahead'> {
-  if (protocol >= 8) return summary
-  const { ahead: _, ...before } = summary
-  return before
-}
-
 export type NeedKind = RoomSummary['need']['kind']
 
 /** What the page needs to know of the rooms' plans, which do not change. Rooms that were planned alike share one. */

@@ -47,7 +47,7 @@ export const OF_VERSIONS: readonly Bug[] = [
   {
     breaks: 'a server of before is given rows that it fails on while it is being replaced',
     inside: 'versionNeededBy',
-    old: `return event.speaker === undefined && event.wrote === undefined ? 2 : ROOM_VERSION`,
+    old: `return event.speaker === undefined && event.wrote === undefined ? 2 : 3`,
     planted: `return 2`,
     tests: ['tests/cluster/previous-rows.test.ts'],
   },

@@ -16,8 +16,10 @@ export class Watcher extends Page {
     this.socket.on('unwatch', (message: unknown) => this.ends.push(unwatchMessage.parse(message).why))
   }
 
-  async watch(activityId: string, protocol: number = PROTOCOL) {
-    const answer = watchAnswer.parse(await this.socket.timeout(10_000).emitWithAck('watch', { protocol, activityId }))
+  async watch(activityId: string) {
+    const answer = watchAnswer.parse(
+      await this.socket.timeout(10_000).emitWithAck('watch', { protocol: PROTOCOL, activityId }),
+    )
     if (answer.ok) this.watched = answer
     return answer
   }

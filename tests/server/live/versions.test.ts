@@ -128,6 +128,6 @@ describe('a room that a newer server has written', () => {
     })
     expect(versions).toContainEqual({ type: 'RoomOpened', v: ROOM_VERSION })
     expect(versions).toContainEqual({ type: 'NudgeSent', v: 2 })
-    expect(versions).toContainEqual({ type: 'AutopilotSet', v: ROOM_VERSION })
+    expect(versions).toContainEqual({ type: 'AutopilotSet', v: 3 })
   })
 })

@@ -7,7 +7,6 @@ import { changePart, removeColleague } from '#server/store/courses/colleagues'
 import { deleteActivity, deleteCourse } from '#server/store/courses/putting-away'
 import { database } from '#server/store/database'
 import { createSession } from '#server/store/people/sessions'
-import { WIRE_VERSIONS } from '#simulation/wire/protocol'
 import type { Watched } from '#simulation/wire/watching'
 import { assistant, givenAccount, givenColleague } from '../store/given-store'
 import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
@@ -52,20 +51,6 @@ describe('a page that watches an activity', () => {
       expect(lasting(first.watched)).toEqual(lasting(second.watched))
     }, 10_000)
     expect(first.bytes).not.toContain('"audience"')
-  })
-
-  test('a page of before is told what it can read, at first and bit by bit, and no field that came after it', async () => {
-    const of = await givenClass()
-    const [older, newer] = [new Watcher(house.now(), of.chairCookie), await watching(of)]
-    await older.connect()
-    expect(await older.watch(of.activityId, WIRE_VERSIONS.oldestPage)).toMatchObject({ ok: true })
-    await newer.act({ type: 'startPhase', index: 0 }, of.roomIds)
-    await until(() => {
-      for (const { watched } of [older, newer]) expect(watched?.rooms[0]?.summary.status).toBe('running')
-    }, 5_000)
-    expect(newer.bytes).toContain('"ahead"')
-    expect(newer.watched?.rooms[0]?.summary.ahead).toEqual({ forGood: false, files: [] })
-    expect(older.bytes).not.toContain('"ahead"')
   })
 
   test('a page that asks again, as after an answer that was lost, goes on being told who comes in', async () => {
