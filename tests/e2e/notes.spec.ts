@@ -77,12 +77,28 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
   await mei.page.getByRole('link', { name: 'Caucus' }).click()
   await mei.page.getByRole('textbox').first().fill('Half a sentence')
 
-  await choose(desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }).first(), 'Move or swap')
+  const at = (name: string, office: string) => desk.getByRole('button', { name: `${name}, ${office}` }).first()
   const dialog = desk.getByRole('dialog', { name: 'Where should Mei Castellano sit?' })
-  await dialog
-    .getByLabel('Seat')
-    .selectOption({ label: 'United States: Secretary of the Treasury, change places with Amara Osei' })
-  await dialog.getByRole('button', { name: 'Move here' }).click()
+  const swap = async () => {
+    await choose(at('Mei Castellano', 'Secretary of State'), 'Move or swap')
+    await dialog
+      .getByLabel('Seat')
+      .selectOption({ label: 'United States: Secretary of the Treasury, change places with Amara Osei' })
+    await dialog.getByRole('button', { name: 'Move here' }).click()
+    await expect(at('Amara Osei', 'Secretary of State')).toBeVisible()
+  }
+  // One undo puts both back, and each page says where its reader sits again.
+  await swap()
+  await desk.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(at('Mei Castellano', 'Secretary of State')).toBeVisible()
+  await expect(at('Amara Osei', 'Secretary of the Treasury')).toBeVisible()
+  for (const [{ page }, office] of [
+    [mei, 'Secretary of State'],
+    [amara, 'Secretary of the Treasury'],
+  ] as const)
+    await expect(page.getByText(new RegExp(`moved you .* to “United States: ${office}”`))).toBeVisible()
+
+  await swap()
   const moved =
     /^At .+ your instructor moved you from “United States: Secretary of State” to “United States: Secretary of the Treasury”\./
   await expect(mei.page.getByText(moved)).toBeVisible()
