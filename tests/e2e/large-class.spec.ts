@@ -1,4 +1,5 @@
-/** The desk of thirty on a laptop: every hand with its intent is in sight, and only lists scroll. */
+/** The desk of thirty on a laptop: every hand with its intent is in sight, and only lists scroll; in the negotiation the text is. */
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { type Member, memberOf } from '../support/crowd'
 import { patience } from '../support/patience'
@@ -10,8 +11,41 @@ test.setTimeout(patience(180_000))
 
 const NAMES = 'Amara Ben Cleo Daiki Emi Fen Guo Hana Ivo Juno Kenji Lina Mei Noor Oskar'.split(' ')
 const INTENTS = ['point', 'build-on', 'challenge', 'question'] as const
+const SIDES = ['United States', 'Japan', 'China']
 
-test('thirty sit, twelve hands are up: all of them stand in the queue with their intents, without a scroll', async ({
+/** The delegations stand beside one another, and each of their thirty seats is in sight, with this in its row. */
+async function expectAllSeats(desk: Page, row: RegExp | null): Promise<void> {
+  const sides = SIDES.map((name) => desk.getByRole('region', { name, exact: true }))
+  const tops = await Promise.all(sides.map(async (side) => (await side.boundingBox())?.y))
+  expect(new Set(tops).size).toBe(1)
+  for (const side of sides) {
+    const seats = side.getByRole('listitem').filter({ hasText: /Osei|Castellano/ })
+    await expect(seats).toHaveCount(10)
+    for (const seat of await seats.all()) {
+      await expect(seat.getByRole('button').first()).toBeInViewport({ ratio: 1 })
+      if (row) await expect(seat).toContainText(row)
+    }
+  }
+}
+
+const fits = (desk: Page) =>
+  desk.evaluate(
+    () =>
+      document.documentElement.scrollHeight <= window.innerHeight &&
+      document.documentElement.scrollWidth <= window.innerWidth,
+  )
+
+async function pictures(desk: Page, file: string): Promise<void> {
+  await desk.evaluate(() => document.fonts.ready)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await desk.emulateMedia({ colorScheme })
+    await expectAccessible(desk)
+    await desk.screenshot({ path: `${file}-${colorScheme}.png` })
+  }
+  await desk.emulateMedia({ colorScheme: 'light' })
+}
+
+test('thirty sit and raise their hands, then negotiate: every hand, seat and clause is at the desk, without a scroll of the page', async ({
   page: desk,
 }, { outputDir }) => {
   const { code } = await givenTable(desk, { students: '30', chairs: '10' })
@@ -23,26 +57,24 @@ test('thirty sit, twelve hands are up: all of them stand in the queue with their
     await expect(desk.getByText(/30 of 33 seated/)).toBeVisible()
     await start(desk)
     for (const next of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, next)
-    for (const [place, member] of crowd.slice(0, 12).entries()) {
+    for (const [place, member] of crowd.entries()) {
       const intent = place === 11 ? 'point-of-order' : (INTENTS[place % INTENTS.length] ?? 'point')
       await member.submit({ type: 'askForFloor', intent, answers: null })
     }
-    const queue = desk.getByRole('region', { name: '12 hands' })
-    const hands = queue.getByRole('listitem')
-    await expect(hands).toHaveCount(12)
-    await expect(hands.first()).toContainText(/Lina Osei.*point of order/i)
-    await desk.evaluate(() => document.fonts.ready)
-    for (const hand of await hands.all()) await expect(hand).toBeInViewport({ ratio: 1 })
-    for (const name of ['Amara Osei', 'Ben Osei', 'Lina Osei'])
-      await expect(queue.getByText(name)).toBeInViewport({ ratio: 1 })
-    const sides = desk.getByRole('region', { name: 'Delegations' })
-    await expect(sides).toBeInViewport()
-    expect(await desk.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true)
-    await expectAccessible(desk)
-    await desk.screenshot({ path: `${outputDir}/desk-30-light.png` })
-    await desk.emulateMedia({ colorScheme: 'dark' })
-    await desk.screenshot({ path: `${outputDir}/desk-30-dark.png` })
-    await expectAccessible(desk)
+    await test.step('thirty hands: the order in a list that scrolls, each intent in the row of its seat', async () => {
+      const queue = desk.getByRole('region', { name: '30 hands' })
+      const hands = queue.getByRole('listitem')
+      await expect(hands).toHaveCount(30)
+      await expect(hands.first()).toContainText(/Lina Osei.*point of order/i)
+      const seen = async (hand: Locator) => expect(hand).toBeInViewport({ ratio: 1 })
+      for (let place = 0; place < 9; place += 1) await seen(hands.nth(place))
+      await expectAllSeats(desk, /point|builds? on|challenge|question/i)
+      expect(await fits(desk)).toBe(true)
+      await pictures(desk, `${outputDir}/desk-30`)
+      await hands.last().scrollIntoViewIfNeeded()
+      await seen(hands.last())
+      expect(await fits(desk)).toBe(true)
+    })
 
     // What is not needed folds away, and stays so on this device.
     await expect(desk.getByRole('region', { name: 'Agenda' })).toBeVisible()
@@ -54,6 +86,32 @@ test('thirty sit, twelve hands are up: all of them stand in the queue with their
     await desk.getByRole('button', { name: 'Show the positions' }).click()
     await expect(desk.getByRole('region', { name: 'Positions as filed' })).toBeVisible()
     await expectNarrow(desk)
+
+    await test.step('the negotiation: the text, whose words stand in it, and every seat', async () => {
+      for (const next of ['Caucus', 'Who moved', 'Caucus', 'Reveal', 'Negotiation']) await endPhase(desk, next)
+      for (const member of crowd) await member.submit({ type: 'askForFloor', intent: 'point', answers: null })
+      await expect(desk.getByRole('region', { name: '30 hands' }).getByRole('listitem')).toHaveCount(30)
+      const text = desk.getByRole('region', { name: 'The joint text' })
+      await expect(text).toBeInViewport({ ratio: 1 })
+      await expectAllSeats(desk, null)
+      expect(await fits(desk)).toBe(true)
+      await pictures(desk, `${outputDir}/desk-30-text`)
+
+      // In tabs the text is in the first of them, before the record.
+      for (const [width, height] of [
+        [1024, 768],
+        [390, 844],
+        [320, 640],
+      ] as const) {
+        await desk.setViewportSize({ width, height })
+        await desk.getByRole('tab', { name: /^Record/ }).click()
+        await text.getByRole('heading', { level: 3 }).first().scrollIntoViewIfNeeded()
+        await expect(text.getByRole('heading', { level: 3 }).first()).toBeInViewport()
+        await expectNarrow(desk)
+        await expectAccessible(desk)
+        await desk.screenshot({ path: `${outputDir}/desk-30-text-${width}.png` })
+      }
+    })
   } finally {
     for (const member of crowd) member.leave()
   }

@@ -19,6 +19,7 @@ import { delegationsIn, type Delegation as Side } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { clockText, signed } from '#ui/signed.ts'
 import styles from './delegation-list.module.css'
+import { isAboutText } from './desk-text'
 import { type DeskView, nameOf } from './desk-view'
 import type { SeatActs, SeatsShared } from './seat-acts'
 import { SeatRow } from './seat-row'
@@ -45,15 +46,21 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
   ]
   const shared = { desk, acts, silent: new Set(silent.map((seat) => seat.id)), hands }
   const observers = observerSeats(state)
+  const sides = delegationsIn(state.plan)
   return (
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={counts.join(' · ')} />
-      <div className={styles.list} data-roomy={roomy || undefined}>
-        {delegationsIn(state.plan).map((delegation) => (
+      <div
+        className={styles.list}
+        data-roomy={roomy || undefined}
+        data-slim={isAboutText(state) || undefined}
+        style={{ '--sides': sides.length } as CSSProperties}
+      >
+        {sides.map((delegation) => (
           <Delegation key={delegation.id} delegation={delegation} {...shared} />
         ))}
         {observers.length > 0 ? (
-          <section className={styles.delegation} aria-label={t('observers')}>
+          <section className={`${styles.delegation} ${styles.observers}`} aria-label={t('observers')}>
             <div className={styles.head}>
               <b>{t('observers')}</b>
             </div>
@@ -83,6 +90,7 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
 function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Side }) {
   const { state } = shared.desk
   const round = phaseNow(state)?.round
+  const seats = seatsIn(state, delegation.id)
   const value = round ? latestKnown(state, round)[delegation.id] : undefined
   return (
     <section className={`${styles.delegation} ${delegationColours(delegation)}`} aria-label={delegation.name}>
@@ -92,8 +100,8 @@ function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Side 
         {value === undefined ? null : <span className={styles.value}>{signed(value)}</span>}
         <Spoken desk={shared.desk} delegation={delegation} />
       </div>
-      <ul>
-        {seatsIn(state, delegation.id).map((seat) => (
+      <ul style={{ '--rows': Math.ceil(seats.length / 2) } as CSSProperties}>
+        {seats.map((seat) => (
           <SeatRow key={seat.id} seat={seat} {...shared} />
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { RoomSwitch } from './desk-bar'
 import type { DeskPageData, DeskParts, DeskTab } from './desk-parts'
 import { DeskRecord } from './desk-record'
 import styles from './desk-tabs.module.css'
+import { DeskText } from './desk-text'
 import { FloorLine } from './floor-line'
 import { HandQueue } from './hand-queue'
 import { InjectList } from './inject-list'
@@ -68,7 +69,10 @@ export function DeskTabs(props: DeskTabsProps) {
               label: label('record', '⇧R', calls > 0 ? t('tabs.calls', { count: calls }) : undefined),
               panel: (
                 <div className={styles.record}>
-                  {list}
+                  <div className={styles.about}>
+                    <DeskText state={desk.state} />
+                    {list}
+                  </div>
                   <HandQueue desk={desk} acts={acts} />
                 </div>
               ),

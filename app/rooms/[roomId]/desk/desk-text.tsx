@@ -1,16 +1,21 @@
 'use client'
-// The communiqué at the desk while it is written or voted on: each clause whole, with the texts that stand in its brackets and whose they are.
+// The communiqué at the desk while it is written or voted on, in either layout: each clause whole, with the texts that stand in its
+// brackets and whose they are. In other phases there is nothing here.
 import { useTranslations } from 'next-intl'
-import { clauseIn, type RoomState } from '#simulation/kernel/room-state'
+import { clauseIn, opensNow, type RoomState } from '#simulation/kernel/room-state'
 import { agreedText, bracketTexts, clauseText, openBrackets } from '#simulation/topics/communique/questions'
 import { Band } from '#ui/band'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './desk-text.module.css'
 
+/** Whether the phase that runs is about the joint text: it is written, or voted on. */
+export const isAboutText = (state: RoomState): boolean => opensNow(state, 'text') || opensNow(state, 'votes')
+
 export function DeskText({ state }: { state: RoomState }) {
   const t = useTranslations('desk.text')
   const delegations = delegationsIn(state.plan)
+  if (!isAboutText(state)) return null
   return (
     <section className={styles.text} aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={t('open', { count: openBrackets(state) })} />

@@ -2,7 +2,6 @@
 // The desk in windows of 1100 pixels and more: clock and floor on top; below them the queue of hands, what the phase is about, and the news;
 // then the delegations side by side, whose place the score sheet takes while it is open.
 import { useTranslations } from 'next-intl'
-import { opensNow } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
 import { Button } from '#ui/button'
 import { AgendaList, Autopilot } from './agenda-list'
@@ -57,7 +56,7 @@ export function DeskWide(props: DeskWideProps) {
       </aside>
       <div className={styles.centre}>
         {filing && !folds.positions ? <PositionsFiled desk={desk} /> : null}
-        {opensNow(state, 'text') || opensNow(state, 'votes') ? <DeskText state={state} /> : null}
+        <DeskText state={state} />
         <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>

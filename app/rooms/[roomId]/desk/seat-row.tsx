@@ -36,7 +36,7 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
     <li className={styles.row} data-speaking={speaking || undefined}>
       <span className={styles.dot} data-standing={standing} aria-hidden="true" />
       <VisuallyHidden>{t(`standing.${standing}`)}</VisuallyHidden>
-      <span className={styles.office}>
+      <span className={styles.office} title={title}>
         {hand ? (
           <>
             <IntentTag first={hand.intent === 'point-of-order'}>{intents(hand.intent)}</IntentTag> ·{' '}
