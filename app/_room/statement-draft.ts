@@ -13,14 +13,26 @@ const statementDraft = z.strictObject({
   answers: z.nullable(z.int().check(z.positive())),
   anchors,
 })
-type StatementDraft = z.infer<typeof statementDraft>
+export type StatementDraft = z.infer<typeof statementDraft>
 
 const EMPTY: StatementDraft = { text: '', intent: null, answers: null, anchors: [] }
+
+/** Whether a draft is the person's own doing: not blank, and not just the text it began with. */
+export const isOwn = ({ text, answers, anchors }: StatementDraft, begun: string): boolean =>
+  (text.trim() !== '' && text !== begun) || answers !== null || anchors.length > 0
 
 export type Drafting = {
   draft: StatementDraft & { intent: Intent }
   change: (change: Partial<StatementDraft>) => void
   clear: () => void
+}
+
+/** What the composer holds. */
+export type Composing = Drafting & {
+  /** Whether it holds words of the person's own, beside those it began with, or their focus. */
+  inHand: boolean
+  /** Puts the delegation's position beneath what is written, for an opener in whose words it does not stand; else null. */
+  takePosition: (() => void) | null
 }
 
 /**

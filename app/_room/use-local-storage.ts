@@ -58,24 +58,44 @@ export function useLocalStorage<T>(
 
 /** Records that the server holds this value too, so that signing out does not warn that it would be lost. */
 export function useSavedOnServer(owner: Owner, what: string, isSettled: boolean): void {
-  const [key, settled] = [keptKey(owner, what), keptKey(owner, `settled/${what}`)]
+  const { roomId, person } = owner
   useEffect(() => {
-    if (!isSettled) return
-    try {
-      window.localStorage.setItem(settled, window.localStorage.getItem(key) ?? '')
-    } catch {
-      // No storage on this device, so signing out has nothing to warn about.
-    }
-  }, [isSettled, key, settled])
+    if (isSettled) settle({ roomId, person }, what)
+  }, [isSettled, roomId, person, what])
+}
+
+const settledKey = (owner: Owner, what: string): string => keptKey(owner, `settled/${what}`)
+
+/** The same, outside of a form. */
+export function settle(owner: Owner, what: string): void {
+  try {
+    window.localStorage.setItem(settledKey(owner, what), window.localStorage.getItem(keptKey(owner, what)) ?? '')
+  } catch {
+    // No storage on this device, so signing out has nothing to warn about.
+  }
+}
+
+/** What this device holds under a key and the server is not known to hold; null where there is no such thing. */
+export function readUnsettled<T>(owner: Owner, what: string, schema: ZodMiniType<T>): T | null {
+  const key = keptKey(owner, what)
+  return textAt(key) === textAt(settledKey(owner, what)) ? null : read<T | null>(key, schema, null).value
 }
 
 function read<T>(key: string, schema: ZodMiniType<T>, initial: T): { key: string; value: T; found: boolean } {
+  const text = textAt(key)
   try {
-    const text = window.localStorage.getItem(key)
     const parsed = text === null ? null : schema.safeParse(JSON.parse(text))
     return parsed?.success ? { key, value: parsed.data, found: true } : { key, value: initial, found: false }
   } catch {
-    return { key, value: initial, found: false } // no storage here, or on the server
+    return { key, value: initial, found: false } // no page of ours wrote this
+  }
+}
+
+function textAt(key: string): string | null {
+  try {
+    return window.localStorage.getItem(key)
+  } catch {
+    return null // no storage here, or on the server
   }
 }
 

@@ -7,7 +7,7 @@ import type { ClientCommand } from '#simulation/kernel/room-command'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { RecordEntry } from '#ui/record-entry'
-import { useToast } from '#ui/toast'
+import { CopyWords } from './copy-words'
 import type { PendingCommand } from './room-view'
 import type { SeatView } from './seat-view'
 import { anchorKey, type Drafting } from './statement-draft'
@@ -128,22 +128,9 @@ function Keep({ onKeep }: { onKeep: () => void }) {
 /** The actions for a refused text: copy, keep, send again, drop. */
 export function RefusedActions(props: { text: string; onRetry: () => void; onDrop: () => void; children?: ReactNode }) {
   const t = useTranslations('room.waiting')
-  const tell = useToast()
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(props.text)
-      tell({ text: t('copied') })
-    } catch {
-      tell({ text: t('notCopied') }) // no clipboard on a plain-http address
-    }
-  }
   return (
     <>
-      {props.text === '' ? null : (
-        <Button size="dense" onClick={() => void copy()}>
-          {t('copy')}
-        </Button>
-      )}
+      <CopyWords text={props.text} />
       {props.children}
       <Button size="dense" kind="quiet" onClick={props.onRetry}>
         {t('again')}

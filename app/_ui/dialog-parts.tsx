@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactElement, ReactNode } from 'react'
 import { Button } from './button'
 import styles from './dialog.module.css'
+import { OPENED_SHEET } from './opened-sheet'
 
 export type DialogProps = {
   title: ReactNode
@@ -32,7 +33,7 @@ export function DialogParts({ opened, ...props }: DialogProps & { opened: boolea
       <Part.Portal>
         <Part.Backdrop className={styles.backdrop} />
         <Part.Viewport className={styles.viewport}>
-          <Part.Popup className={styles.dialog} data-width={width}>
+          <Part.Popup {...OPENED_SHEET} className={styles.dialog} data-width={width}>
             <div className={styles.head}>
               <Part.Title className={styles.title}>{title}</Part.Title>
               {alert ? null : (

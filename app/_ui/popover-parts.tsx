@@ -4,6 +4,7 @@ import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactElement, ReactNode } from 'react'
 import { Button } from './button'
 import floating from './floating.module.css'
+import { OPENED_SHEET } from './opened-sheet'
 
 export type PopoverProps = {
   /** A button; it receives the handlers and the ARIA state. */
@@ -34,7 +35,7 @@ export function PopoverParts({
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className={floating.positioner} side={side} sideOffset={6} collisionPadding={8}>
-          <Base.Popup className={floating.popup}>
+          <Base.Popup {...OPENED_SHEET} className={floating.popup}>
             {title ? <Base.Title className={floating.title}>{title}</Base.Title> : null}
             {children}
             {done ? (

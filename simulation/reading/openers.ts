@@ -1,9 +1,9 @@
 // Who will open and about when: rule F8 run forward over the openings that run or come next. A student is told of it before the phase
 // starts, so that nobody finds the floor in their hands unprepared.
 import { ruleOf } from '../agenda/phase-kinds'
-import type { DelegationId, SeatId } from '../kernel/ids'
+import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
-import { isRunning } from '../kernel/room-state'
+import { isRunning, phaseNow } from '../kernel/room-state'
 import { openingsOverAt, turnMs, upNext } from '../topics/floor/floor'
 import { openingOrder } from '../topics/floor/questions'
 import { phaseStartsAt } from './agenda-times'
@@ -59,6 +59,18 @@ export function openingsAhead(state: RoomState, now: number): Openings | null {
       floor: { ...living.floor, toOpen: living.floor.toOpen.filter((waiting) => waiting !== delegation) },
     }
   }
+}
+
+/** The round whose opening falls to this seat, from the reveal before it until its turn ends; null for every other seat. */
+export function roundToOpen(state: RoomState, seat: SeatId): TensionKey | null {
+  const phase = phaseNow(state)
+  if (!phase || !isRunning(state)) return null
+  const { holder } = state.floor
+  if (holder?.seat === seat && holder.turn === 'opening') return phase.round
+  if (!ruleOf(phase).reveals && !isOpenings(state, state.agenda.index)) return null
+  // Whoever opens is the same at every instant: the time only says when.
+  const ahead = openingsAhead(state, 0)
+  return ahead?.openers.some((one) => one.seat === seat) ? (state.plan.phases[ahead.phase]?.round ?? null) : null
 }
 
 /** Whether every delegation that can has opened in the openings that run, and nobody holds the floor or asks for it (P14): the chair may go on. */

@@ -32,6 +32,13 @@ export function turnsWithoutWords(state: RoomState): readonly OpenTurn[] {
   })
 }
 
+/** A finished turn by its number, whether or not it has its words; null where there is none. */
+export function turnOf(state: RoomState, no: number): OpenTurn | null {
+  const turn = turnIn(state, no)
+  const ended = state.record.at(no - 1)
+  return turn && ended ? openTurn(state, no, turn, ended.at) : null
+}
+
 function openTurn(
   state: RoomState,
   no: number,

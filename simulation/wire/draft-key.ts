@@ -10,6 +10,29 @@ export const talkDraftKey = (talk: string): string => `talk/${talk}`
 /** The reason for which a delegation leaves the bracket of a clause open (Q3). */
 export const reasonDraftKey = (clause: string): string => `reason/${clause}`
 
+/** A statement, and the opening of a round, which begins with the delegation's position. */
+export const STATEMENT_DRAFT = 'statement'
+export const openingDraftKey = (round: TensionKey): string => `opening-${round}`
+/** The words of a finished turn. */
+export const wordsDraftKey = (turn: number): string => `words-${turn}`
+
+export const HELP_DRAFT = 'help'
+/** An outside source that is typed and not yet added to a statement or a position. */
+export const SOURCE_DRAFT = 'source'
+/** A fact-checker's check of an entry, a historian's line on a round or on the whole. */
+export const checkDraftKey = (entry: number): string => `check/${entry}`
+export const chronicleDraftKey = (round: TensionKey | null): string => `chronicle/${round ?? 'whole'}`
+/** Why an entry is withdrawn. */
+export const withdrawalDraftKey = (entry: number): string => `withdrawal/${entry}`
+/** The reason beside a ballot on a clause. */
+export const ballotDraftKey = (clause: string): string => `ballot/${clause}`
+
+const WORDS =
+  /^(?:statement|help|source|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|check|chronicle|withdrawal|ballot)(?:\/.*)?)$/
+
+/** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
+export const holdsWords = (key: string): boolean => WORDS.test(key)
+
 /** What a draft will become when it is sent. */
 type DraftOf =
   | { kind: 'post'; phase: number; round: TensionKey }

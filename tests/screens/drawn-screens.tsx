@@ -12,6 +12,7 @@ import { chairActor, personId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { filingNow } from '#simulation/reading/filings'
 import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -150,7 +151,7 @@ export function roomScreens(
     papers: <SidePanel at={at} unread={0} />,
     table: <SeatedTable at={at} />,
     brief: <BriefPanel at={at} />,
-    positions: <PositionsTab at={at} />,
+    positions: <PositionsTab at={at} own={{ filing: filingNow(state), ended: false, leave: () => undefined }} />,
     caucus: delegation === null ? null : <CaucusPanel at={at} delegation={delegation} unread={UNREAD} />,
     text: state.plan.communique.clauses.map((plan, place) => {
       const clause = state.clauses[plan.key]

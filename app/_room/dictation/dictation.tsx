@@ -8,6 +8,7 @@ import { timeOfDay } from '#format/clock-time'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { Select } from '#ui/select'
+import { LISTENING } from '../at-work'
 import { type Owner, useLocalStorage } from '../use-local-storage'
 import styles from './dictation.module.css'
 import { joined, LANGUAGES, type Language, replaced, type Unsure } from './speech-engine'
@@ -18,6 +19,8 @@ type DictationProps = {
   of: Owner
   /** False where the chair has switched dictation off: the page then says so in place of the button. */
   allowed: boolean
+  /** False where nothing may be begun now; what listens already goes on, for a turn's end must not cut a sentence off. */
+  offered?: boolean
   text: string
   onText: (text: string) => void
   /** Told once words of the engine are in the text. */
@@ -26,7 +29,7 @@ type DictationProps = {
   note?: string
 }
 
-export function Dictation({ of, allowed, text, onText, onDictated, note }: DictationProps) {
+export function Dictation({ of, allowed, offered = true, text, onText, onDictated, note }: DictationProps) {
   const t = useTranslations('room.dictation')
   const [spoken, speak] = useSpoken(of)
   const [unsure, setUnsure] = useState<readonly Unsure[]>([])
@@ -48,6 +51,8 @@ export function Dictation({ of, allowed, text, onText, onDictated, note }: Dicta
     if (!allowed) stop()
   }, [allowed, stop])
   if (!here) return null
+  const idle = listening !== 'listening' && unsure.length === 0
+  if (!offered && idle) return null
   if (!allowed) return <Hears role="status">{t('off')}</Hears>
   const b = (chunks: ReactNode) => <b>{chunks}</b>
   const wanted = async () => {
@@ -81,7 +86,7 @@ export function Dictation({ of, allowed, text, onText, onDictated, note }: Dicta
       ) : null}
       {isListening && note ? <p className={styles.note}>{note}</p> : null}
       {isListening ? (
-        <>
+        <div {...LISTENING} className={styles.listening}>
           <p className={styles.heard}>
             {since === null ? null : <small>{t('since', { time: timeOfDay(since) })}</small>}
             {/* Announcing every word would talk over the speaker. */}
@@ -92,8 +97,8 @@ export function Dictation({ of, allowed, text, onText, onDictated, note }: Dicta
           <Button size="dense" onClick={stop}>
             {t('stop')}
           </Button>
-        </>
-      ) : asked && installing !== 'done' ? (
+        </div>
+      ) : !offered ? null : asked && installing !== 'done' ? (
         <p className={styles.acts}>
           {hearer === 'installable' ? (
             <Button size="dense" busy={installing === 'runs'} onClick={() => void engine.install()}>

@@ -1,10 +1,12 @@
 'use client'
 // The words of one finished turn: dictated or written, read over, and put on the record with who wrote them.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { participantActor } from '#simulation/kernel/ids'
 import type { TurnInHand } from '#simulation/reading/turns'
+import { wordsDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
+import { CopyWords } from '../copy-words'
 import { Dictation } from '../dictation/dictation'
 import type { SeatView } from '../seat-view'
 import { type Drafting, useStatementDraft } from '../statement-draft'
@@ -20,17 +22,19 @@ type TurnFormProps = {
   begun?: Begun
   /** Told, once they are sent, whether the words began from `begun`. */
   onGiven: (fromBegun: boolean) => void
+  /** Beside the button that puts them on the record. */
+  children?: ReactNode
 }
 type Begun = Pick<Drafting['draft'], 'text' | 'answers' | 'anchors'>
 
-export function TurnForm({ at, turn, begun, onGiven }: TurnFormProps) {
+export function TurnForm({ at, turn, begun, onGiven, children }: TurnFormProps) {
   const t = useTranslations('room.words')
   const hint = useId()
   const [objection, object] = useState<string | null>(null)
   const { words } = turn
   // Words that were dictated stay so when their own author corrects them.
   const [dictated, setDictated] = useState(words?.by === participantActor(at.person) && words.dictated)
-  const drafting = useStatementDraft(at.roomId, at.person, `words-${turn.no}`, words?.intent ?? turn.intent)
+  const drafting = useStatementDraft(at.roomId, at.person, wordsDraftKey(turn.no), words?.intent ?? turn.intent)
   const { draft: kept, change: keep, clear } = drafting
   // Shown until something is typed and not stored: looked at and left, words that stand would be taken for unsent ones, and be shown again
   // after somebody has replaced them.
@@ -41,6 +45,9 @@ export function TurnForm({ at, turn, begun, onGiven }: TurnFormProps) {
     keep(start ? { ...start, ...part } : part)
     setStart(null)
   }
+  const given = at.state.turnWords[turn.no]
+  // Somebody else was faster: the words stay in the field, and only the speaker's own may still replace theirs (T5).
+  const taken = given !== undefined && given.by !== participantActor(at.person) && given.text !== words?.text
   const give = (event?: FormEvent) => {
     event?.preventDefault()
     if (draft.text.trim() === '') return object(t('empty'))
@@ -82,9 +89,21 @@ export function TurnForm({ at, turn, begun, onGiven }: TurnFormProps) {
       <p id={hint} className={styles.hint}>
         {t(`signed.${turn.as}`, { name: at.about.displayNames[at.person] ?? at.seat.title })}
       </p>
-      <Button kind="primary" type="submit">
-        {t('put')}
-      </Button>
+      {taken ? (
+        <p role="status" className={styles.hint}>
+          {t(`taken.${turn.as}`, { number: turn.no })}
+        </p>
+      ) : null}
+      <div className={styles.tools}>
+        {taken && turn.as !== 'speaker' ? (
+          <CopyWords text={draft.text} />
+        ) : (
+          <Button kind="primary" type="submit">
+            {t('put')}
+          </Button>
+        )}
+        {children}
+      </div>
     </form>
   )
 }

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { Dialog } from '#ui/dialog'
 import type { SeatView } from '../seat-view'
-import type { Drafting } from '../statement-draft'
+import type { Composing } from '../statement-draft'
 import { TurnForm } from './turn-form'
 
-type WordsDialogProps = { at: SeatView; turn: TurnInHand; drafting: Drafting; onClose: () => void }
+type WordsDialogProps = { at: SeatView; turn: TurnInHand; drafting: Composing; onClose: () => void }
 
 export function WordsDialog({ at, turn, drafting, onClose }: WordsDialogProps) {
   const t = useTranslations('room.words')
@@ -23,7 +23,12 @@ export function WordsDialog({ at, turn, drafting, onClose }: WordsDialogProps) {
       title={t('title')}
       description={t(turn.words === null ? 'until' : 'stays')}
     >
-      <TurnForm at={at} turn={turn} {...(turn.as === 'speaker' ? { begun: drafting.draft } : {})} onGiven={given} />
+      <TurnForm
+        at={at}
+        turn={turn}
+        {...(turn.as === 'speaker' && drafting.inHand ? { begun: drafting.draft } : {})}
+        onGiven={given}
+      />
     </Dialog>
   )
 }

@@ -1,13 +1,15 @@
 'use client'
-// The form in which a statement is written: open at any time, stored on this device. Its submit button is outside and exists only while
-// the writer has the floor.
+// The form in which a statement is written: open at any time, stored on this device, and on the page for as long as it holds words. Its
+// submit button is outside and exists only while the writer has the floor.
 import { useTranslations } from 'next-intl'
 import type { FormEvent } from 'react'
+import { CopyWords } from '#room/copy-words'
 import { Dictation } from '#room/dictation/dictation'
 import { hasFloorAhead } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
-import type { Drafting } from '#room/statement-draft.ts'
+import type { Composing } from '#room/statement-draft.ts'
 import { LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
+import { Button } from '#ui/button'
 import { KeyHint } from '#ui/key-hint'
 import styles from './composer.module.css'
 
@@ -17,7 +19,7 @@ const HINT = 'statement-hint'
 
 type ComposerProps = {
   at: SeatView
-  drafting: Drafting
+  drafting: Composing
   /** Sends the statement; null while the writer does not have the floor. */
   onSend: (() => void) | null
   /** Why the last attempt was not sent, as for an empty text. */
@@ -28,7 +30,7 @@ type ComposerProps = {
 
 export function Composer({ at, drafting, onSend, objection, compact = false }: ComposerProps) {
   const t = useTranslations('room.composer')
-  if (!hasFloorAhead(at.state)) return null
+  const over = !hasFloorAhead(at.state)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSend?.()
@@ -43,19 +45,24 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
         onSend={() => onSend?.()}
         describedBy={HINT}
       />
-      {onSend ? (
-        <Dictation
-          of={at}
-          note={t('notMarked')}
-          allowed={at.state.dictation}
-          text={drafting.draft.text}
-          onText={(text) => drafting.change({ text })}
-        />
-      ) : null}
+      <Dictation
+        of={at}
+        note={t('notMarked')}
+        allowed={at.state.dictation}
+        offered={onSend !== null}
+        text={drafting.draft.text}
+        onText={(text) => drafting.change({ text })}
+      />
       <div className={styles.tools}>
         <StatementTools at={at} drafting={drafting} compact={compact} />
-        <p id={HINT} className={styles.hint} data-compact={compact || undefined}>
-          {onSend ? <KeyHint>{t('hintFloor')}</KeyHint> : t('hint')}
+        {drafting.takePosition ? (
+          <Button size="dense" kind="quiet" onClick={drafting.takePosition}>
+            {t('takePosition')}
+          </Button>
+        ) : null}
+        {over ? <CopyWords text={drafting.draft.text} /> : null}
+        <p id={HINT} className={styles.hint} data-compact={(compact && !over) || undefined}>
+          {onSend ? <KeyHint>{t('hintFloor')}</KeyHint> : t(over ? 'hintOver' : 'hint')}
         </p>
         <LettersLeft text={drafting.draft.text} className={styles.count} />
       </div>

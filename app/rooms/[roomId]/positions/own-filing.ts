@@ -1,33 +1,56 @@
 'use client'
-// Which filing a person's form is open for. It follows the phase, but not while they are in the form: the chair who ends a caucus must
-// not take a field from under somebody's hands.
-import { useEffect, useState } from 'react'
-import type { Filing } from '#simulation/agenda/plan'
-import type { RoomState } from '#simulation/kernel/room-state'
+// Which filing a person's form is open for, whichever tab they are on. It follows the phase, but not while the form holds words of theirs
+// that nobody else has: the chair who ends a caucus must not take these from under their hands.
+import { useEffect } from 'react'
+import * as z from 'zod/mini'
+import { hasOwnForm } from '#room/at-work.ts'
+import { held } from '#room/own-page.ts'
+import type { SeatView } from '#room/seat-view.ts'
+import { readUnsettled, settle, useLocalStorage } from '#room/use-local-storage.ts'
+import { type Filing, filing } from '#simulation/agenda/plan'
 import { filingNow } from '#simulation/reading/filings'
+import { positionDraftKey } from '#simulation/wire/draft-key'
+import { hasOpenSheet } from '#ui/opened-sheet.ts'
+import { isShown, isUnsent, positionDraft } from './position-draft'
 
-/** Marks the fields of a form that nobody else may close: those that hold unsent words. */
-export const OWN_FORM = { 'data-own-form': '' }
-
-type OwnFiling = {
+export type OwnFiling = {
   filing: Filing | null
-  /** The caucus has ended while the person was in the form; their words can be read and nothing can be filed. */
+  /** The caucus has ended while the form held the person's words; these can be read and nothing can be filed. */
   ended: boolean
   leave: () => void
 }
 
-export function useOwnFiling(state: RoomState): OwnFiling {
-  const now = filingNow(state)
-  const [open, setOpen] = useState(now)
-  const same = JSON.stringify(open) === JSON.stringify(now)
-  useEffect(() => {
-    if (same || (open !== null && isInOwnForm())) return
-    setOpen(now)
-  }, [same, open, now])
-  return { filing: open, ended: open !== null && !same, leave: () => setOpen(now) }
-}
+const opened = z.nullable(filing)
 
-const isInOwnForm = (): boolean => document.activeElement?.closest('[data-own-form]') != null
+export function useOwnFiling({ state, roomId, person, delegation }: SeatView): OwnFiling {
+  const calls = delegation === null ? null : filingNow(state)
+  const [open, setOpen] = useLocalStorage({ roomId, person }, 'filing', opened, null)
+  const drafts = (open?.rounds ?? []).flatMap((round) => {
+    const what = open && positionDraftKey(round, open.stage)
+    const draft = what && readUnsettled({ roomId, person }, what, positionDraft)
+    return what && draft ? [{ round, what, draft }] : []
+  })
+  const isMine =
+    open !== null &&
+    delegation !== null &&
+    (drafts.some(({ round, draft }) => isUnsent(state, { round, stage: open.stage, delegation }, draft)) ||
+      hasOwnForm() ||
+      hasOpenSheet())
+  const filed = held(open, calls, isMine)
+  const same = JSON.stringify(filed) === JSON.stringify(open)
+  useEffect(() => {
+    // What the delegation has is safe: another's newer draft in its place makes it nobody's unsent words again.
+    for (const { round, what, draft } of drafts)
+      if (open && delegation && isShown(state, { round, stage: open.stage, delegation }, draft))
+        settle({ roomId, person }, what)
+    if (!same) setOpen(filed)
+  })
+  return {
+    filing: filed,
+    ended: filed !== null && JSON.stringify(filed) !== JSON.stringify(calls),
+    leave: () => setOpen(calls),
+  }
+}
 
 /** Another filing is another form: without it the round chosen in the last one would be looked for in this one. */
 export const filingKey = ({ stage, rounds }: Filing): string => `${stage} ${rounds.join(' ')}`

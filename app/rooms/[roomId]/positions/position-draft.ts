@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react'
 import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
-import type { Stage, TensionKey } from '#simulation/kernel/ids'
+import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
 import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { filingOf, formStart } from '#simulation/reading/filings'
 import type { Position } from '#simulation/topics/positions/schemas'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 
-const positionDraft = z.strictObject({
+export const positionDraft = z.strictObject({
   value: z.nullable(axisValue),
   text: z.string(),
   redLine: z.string(),
@@ -40,15 +42,30 @@ export function usePositionDraft(
   const [begun] = useState<PositionDraft>(start)
   const [kept, set, touched] = useLocalStorage({ roomId, person }, positionDraftKey(round, stage), positionDraft, begun)
   const draft = touched ? kept : begun
-  return useMemo(() => {
-    const { value, text, redLine, anchors, guesses } = draft
-    return {
-      draft,
-      change: (part) => set({ ...draft, ...part }),
-      words: value === null ? null : { value, text: text.trim(), redLine: redLine.trim(), anchors, guesses },
-      touched,
-    }
-  }, [draft, set, touched])
+  return useMemo(
+    () => ({ draft, change: (part) => set({ ...draft, ...part }), words: positionIn(draft), touched }),
+    [draft, set, touched],
+  )
+}
+
+const positionIn = ({ value, text, redLine, anchors, guesses }: PositionDraft): Position | null =>
+  value === null ? null : { value, text: text.trim(), redLine: redLine.trim(), anchors, guesses }
+
+type DraftPlace = { round: TensionKey; stage: Stage; delegation: DelegationId }
+
+/** Whether the delegation has these words, filed or as its newest draft. */
+export function isShown(state: RoomState, { round, stage, delegation }: DraftPlace, draft: PositionDraft): boolean {
+  const { filed, draft: newest } = filingOf(state, round, stage, delegation)
+  const words = positionIn(draft)
+  return words !== null && [filed, newest].some((known) => known !== null && samePosition(words, known.position))
+}
+
+/** Whether these are words of the person's own that nobody else has: neither shown, nor only what the form begins with. */
+export function isUnsent(state: RoomState, place: DraftPlace, draft: PositionDraft): boolean {
+  const words = positionIn(draft)
+  if (words === null) return draft.text.trim() !== '' || draft.redLine.trim() !== ''
+  const { position } = formStart(state, place.round, place.stage, place.delegation)
+  return !isShown(state, place, draft) && !samePosition(words, position)
 }
 
 export const samePosition = (left: Position | null, right: Position | null): boolean =>

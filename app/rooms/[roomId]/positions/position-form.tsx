@@ -5,17 +5,17 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { AnchorPicker } from '#room/anchor-picker'
+import { OWN_FORM } from '#room/at-work.ts'
+import { CopyWords } from '#room/copy-words'
 import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
-import { useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
 import { actingHead, type PositionFile } from '#simulation/kernel/room-state'
 import { filingOf, foretold, formStart } from '#simulation/reading/filings'
-import { positionDraftKey } from '#simulation/wire/draft-key'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
@@ -25,8 +25,7 @@ import { signed } from '#ui/signed.ts'
 import { TextArea, TextInput } from '#ui/text-input'
 import { FiledWords, WhoseWords } from './filed-words'
 import { Guess } from './guess'
-import { OWN_FORM } from './own-filing'
-import { type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
+import { isUnsent, type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
 import styles from './position-form.module.css'
 import { ProposedWords } from './proposed-words'
 import { ToldBeside } from './told-beside'
@@ -62,7 +61,7 @@ export function PositionForm(props: PositionFormProps) {
   const unsent = touched && !samePosition(words, file.filed?.position ?? null)
   return (
     <div className={styles.form}>
-      <div {...(unsent ? OWN_FORM : {})}>
+      <div {...(touched && isUnsent(state, { round: round.key, stage, delegation }, draft) ? OWN_FORM : {})}>
         <WhoseWords at={at} file={file} drafting={drafting} stage={stage} from={start.from} />
         <div className={styles.block}>
           <AxisInput
@@ -104,10 +103,11 @@ export function PositionForm(props: PositionFormProps) {
         <Guesses at={at} delegation={delegation} round={round} drafting={drafting} />
       </div>
       {ended ? (
-        <Ended file={file} onLeave={props.onLeave} />
+        <Ended file={file} words={draft.text} onLeave={props.onLeave} />
       ) : (
         <Filing at={at} round={round} stage={stage} file={file} drafting={drafting} onFiled={onFiled} acts={at.acts} />
       )}
+      <Waiting at={at} round={round} stage={stage} />
       <FiledWords at={at} file={file} drafting={drafting} place={filedWords} />
       {ended ? null : <ProposedWords at={at} file={file} drafting={drafting} />}
       <ToldBeside
@@ -192,7 +192,7 @@ type FilingProps = {
 function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps) {
   const t = useTranslations('room.position')
   const request = useRequest(at.view)
-  const { view, state, delegation } = at
+  const { state, delegation } = at
   const { words } = drafting
   const { object } = request
   // A refusal is about the old text: it goes when the text changes.
@@ -200,14 +200,10 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   useEffect(() => object(null), [words, object])
   const filed = words !== null && samePosition(words, file.filed?.position ?? null)
   const shown = filed || (words !== null && samePosition(words, file.draft?.position ?? null))
-  useSavedOnServer(at, positionDraftKey(round.key, stage), shown)
   const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
   const capital = delegationIn(state.plan, delegation)?.capital ?? ''
   const stands = delegation && foretold(state, delegation).find((each) => each.round === round.key)
-  const mine = (['filePosition', 'draftPosition'] as const).flatMap((type) =>
-    waitingOf(view.waiting, type).filter(({ command }) => command.round === round.key && command.stage === stage),
-  )
   const ready = (needsText: boolean) => {
     if (!words) request.object(t('placeFirst'))
     else if (needsText && words.text === '') request.object(t('wordsFirst'))
@@ -257,25 +253,36 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
               })}
         </p>
       ) : null}
-      {mine.map((entry) => (
-        <div key={entry.id} className={entry.status.kind === 'sending' ? styles.hint : styles.refused}>
-          <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
-        </div>
-      ))}
     </div>
   )
 }
 
+/** What of this form is on its way, or was refused, such as for coming after the end. */
+function Waiting({ at: { view }, round, stage }: Pick<FilingProps, 'at' | 'round' | 'stage'>) {
+  const t = useTranslations('room.position')
+  const mine = (['filePosition', 'draftPosition'] as const).flatMap((type) =>
+    waitingOf(view.waiting, type).filter(({ command }) => command.round === round.key && command.stage === stage),
+  )
+  return mine.map((entry) => (
+    <div key={entry.id} className={entry.status.kind === 'sending' ? styles.hint : styles.refused}>
+      <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
+    </div>
+  ))
+}
+
 /** In place of the buttons once the caucus is over: what stands, and that these words stay. */
-function Ended({ file, onLeave }: { file: PositionFile; onLeave: () => void }) {
+function Ended({ file, words, onLeave }: { file: PositionFile; words: string; onLeave: () => void }) {
   const t = useTranslations('room.position')
   return (
     <div className={styles.filing} role="status">
       <p>{t('ended', { how: file.how ?? (file.sealedAt === null ? 'nothing' : 'filed') })}</p>
       <div className={styles.buttons}>
-        <Button kind="primary" onClick={onLeave}>
-          {t('leave')}
-        </Button>
+        <Docked>
+          <Button kind="primary" onClick={onLeave}>
+            {t('leave')}
+          </Button>
+        </Docked>
+        <CopyWords text={words} />
       </div>
     </div>
   )

@@ -17,14 +17,14 @@ import { EmptyState } from '#ui/empty-state'
 import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
 import { GapPanel } from './gap-panel'
-import { filingKey, useOwnFiling } from './own-filing'
+import { filingKey, type OwnFiling } from './own-filing'
 import { PositionPanel } from './position-panel'
 import styles from './positions-tab.module.css'
 
-export function PositionsTab({ at }: { at: SeatView }) {
+export function PositionsTab({ at, own }: { at: SeatView; own: OwnFiling }) {
   const t = useTranslations('room.gap')
   const { state, delegation } = at
-  const { filing, ended, leave } = useOwnFiling(state)
+  const { filing, ended, leave } = own
   const revealed = openedRounds(state)
   const [chosen, choose] = useState<TensionKey | null>(null)
   const fitting = phaseNow(state)?.round

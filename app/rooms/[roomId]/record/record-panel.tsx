@@ -8,7 +8,6 @@ import { RecordLine } from '#record/record-line'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
-import { WordsDialog } from '#room/turn-words/words-dialog'
 import { useOneStop } from '#room/use-one-stop.ts'
 import { usePinned } from '#room/use-pinned.ts'
 import { WaitingStatements } from '#room/waiting-lines'
@@ -17,7 +16,7 @@ import { participantActor } from '#simulation/kernel/ids'
 import type { Entry } from '#simulation/kernel/room-state'
 import { entryOfTurn } from '#simulation/reading/silence'
 import type { Paragraph } from '#simulation/reading/transcript'
-import { turnsInHand } from '#simulation/reading/turns'
+import { type TurnInHand, turnsInHand } from '#simulation/reading/turns'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
@@ -29,6 +28,8 @@ import styles from './record-panel.module.css'
 type RecordPanelProps = {
   at: SeatView
   drafting: Drafting
+  /** Opens the sheet for a turn's words, which is not the record's: another tab must not close it. */
+  onWriteTurn: (turn: TurnInHand) => void
   /** Shown beneath the record: the composer. */
   children?: ReactNode
   bare?: boolean
@@ -41,6 +42,7 @@ type RecordPanelProps = {
 export function RecordPanel({
   at,
   drafting,
+  onWriteTurn,
   children,
   bare = false,
   head = null,
@@ -56,9 +58,13 @@ export function RecordPanel({
     [state, unsealed, whole],
   )
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
-  const [wording, setWording] = useState<string | null>(null)
   const inHand = useMemo(() => turnsInHand(state, at.seat, participantActor(at.person)), [state, at.seat, at.person])
-  const worded = wording === null ? undefined : inHand.get(wording)
+  const write = useRef((_no: string) => {})
+  write.current = (no) => {
+    const turn = inHand.get(no)
+    if (turn) onWriteTurn(turn)
+  }
+  const onWords = useCallback((no: string) => write.current(no), [])
   const { frame, missed, toNewest } = usePinned(lines, view.waiting.length)
   useOneStop(frame)
   const speaks = at.delegation !== null && state.closedAt === null
@@ -115,7 +121,7 @@ export function RecordPanel({
                 onAnswer={onAnswer}
                 onWithdraw={setWithdrawing}
                 words={inHand.has(paragraph.no)}
-                onWords={setWording}
+                onWords={onWords}
               />
             ))}
             <WaitingStatements at={at} drafting={drafting} />
@@ -138,9 +144,6 @@ export function RecordPanel({
           onClose={() => setWithdrawing(null)}
         />
       )}
-      {worded ? (
-        <WordsDialog key={worded.no} at={at} turn={worded} drafting={drafting} onClose={() => setWording(null)} />
-      ) : null}
     </section>
   )
 }

@@ -3,11 +3,12 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DockSlot } from '#room/dock-slot'
+import { hasComposer } from '#room/own-page.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'
 import { phoneTabs } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
-import type { Drafting } from '#room/statement-draft.ts'
+import type { Composing } from '#room/statement-draft.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { Button } from '#ui/button'
 import { CountBadge } from '#ui/count-badge'
@@ -24,7 +25,7 @@ type DockProps = {
   at: SeatView
   placed: TabChoice
   unread: Unread
-  drafting: Drafting
+  drafting: Composing
   composer: ComposerPlace
   action: NowActionProps
   label: (place: RoomTab) => string
@@ -79,14 +80,12 @@ function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unr
         <ToPhase at={at} placed={placed} wide />
       </div>
     )
-  if (placed.place !== 'record' || !floor.open) {
-    return (
-      <div className={styles.action}>
-        <NowAction {...action} dock />
-      </div>
-    )
-  }
-  const open = composer.open || floor.holds
+  const ofFloor = placed.place === 'record' && floor.open
+  // Where the floor is closed, a draft of the person's own stays where it was being written.
+  const drafts =
+    ofFloor || (placed.place === 'record' && hasComposer(at.state, at.seat, drafting.inHand) && drafting.inHand)
+  const open = drafts && (composer.open || floor.holds)
+  const toggles = drafts && !(ofFloor && (floor.holds || floor.hand))
   return (
     <>
       {open ? (
@@ -100,19 +99,19 @@ function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unr
           />
         </div>
       ) : null}
-      {floor.holds ? null : <RefusalText>{floor.request.refused}</RefusalText>}
+      {ofFloor && !floor.holds ? <RefusalText>{floor.request.refused}</RefusalText> : null}
       <div className={styles.action}>
-        {floor.hand && !floor.holds ? (
+        {ofFloor && floor.hand && !floor.holds ? (
           <Button kind="primary" aria-expanded={open} onClick={() => composer.setOpen(!open)}>
             {t(open ? 'closeDraft' : 'prepare')}
           </Button>
         ) : null}
-        <FloorAction at={at} floor={floor} dock />
-        {floor.holds || floor.hand ? null : (
+        {ofFloor ? <FloorAction at={at} floor={floor} dock /> : <NowAction {...action} dock />}
+        {toggles ? (
           <Button aria-expanded={open} onClick={() => composer.setOpen(!open)}>
             {t(open ? 'closeDraft' : drafting.draft.text === '' ? 'draft' : 'draftKept')}
           </Button>
-        )}
+        ) : null}
       </div>
     </>
   )

@@ -17,7 +17,7 @@ import { ResultPanel } from '../ballot/result-panel'
 import { BriefPanel } from '../brief/brief-panel'
 import { CaucusPanel } from '../caucus/caucus-panel'
 import { NegotiationPanel } from '../communique/negotiation-panel'
-import { filingKey, useOwnFiling } from '../positions/own-filing'
+import { filingKey, type OwnFiling } from '../positions/own-filing'
 import { PositionPanel } from '../positions/position-panel'
 import { AllRounds, PositionsTab } from '../positions/positions-tab'
 import { ReflectionPanel } from '../reflection/reflection-panel'
@@ -77,10 +77,12 @@ export function BriefTab({ at, phone, ownView }: { at: SeatView; phone: boolean;
   )
 }
 
-export function CaucusTab({ at, unread, wide }: { at: SeatView; unread: Unread; wide: boolean }) {
+type CaucusTabProps = { at: SeatView; unread: Unread; wide: boolean; own: OwnFiling }
+
+export function CaucusTab({ at, unread, wide, own }: CaucusTabProps) {
   const t = useTranslations('room.caucus')
-  const { delegation, state } = at
-  const { filing, ended, leave } = useOwnFiling(state)
+  const { delegation } = at
+  const { filing, ended, leave } = own
   if (delegation === null) return null
   if (!wide) {
     return (

@@ -1,7 +1,7 @@
 'use client'
 // The layout of a seated participant's room: bar, head, the selected tab, and on a phone the dock.
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, useMemo, useRef } from 'react'
+import { type MouseEvent, useMemo, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { ChairNotes } from '#room/chair-notes'
 import { ConnectionBanner } from '#room/connection-banner'
@@ -9,6 +9,7 @@ import { HelpDialog, HelpLine } from '#room/help-call'
 import { MovedNotice } from '#room/moved-notice'
 import { ROOM_TABS, type RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
+import { WordsDialog } from '#room/turn-words/words-dialog'
 import { useFloor } from '#room/use-floor.ts'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
@@ -18,6 +19,7 @@ import { useUnread } from '#room/use-unread.ts'
 import { useWidth, type Width } from '#room/use-width.ts'
 import { opensNow, phaseNow } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
+import type { TurnInHand } from '#simulation/reading/turns'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button } from '#ui/button'
 import { signed } from '#ui/signed.ts'
@@ -32,6 +34,7 @@ import { saidOf, useNews } from '../now/use-news'
 import { useNowOf } from '../now/use-now-of'
 import { useNowSignals } from '../now/use-now-signals'
 import { useTeller } from '../now/use-teller'
+import { useOwnFiling } from '../positions/own-filing'
 import { ClaimBanner } from './claim-banner'
 import { Dock } from './dock'
 import { NowAction } from './now-action'
@@ -54,15 +57,17 @@ export function RoomShell({ at }: { at: SeatView }) {
   const unread = useUnread(at)
   const teller = useTeller()
   const told = useTold(at, teller)
-  const drafting = useDrafting(at, told.now.task)
+  const drafting = useDrafting(at)
   const floor = useFloor(at, drafting)
+  const filing = useOwnFiling(at)
   const room = useRef<HTMLDivElement>(null)
   useFocusRestore(room)
   const { state, view } = at
   const { place, go } = placed
   const phone = width === 'phone'
   const label = usePlaceLabel(at, width)
-  const composer = useComposer(go)
+  const composer = useComposer(go, floor, drafting.inHand)
+  const [turn, setTurn] = useState<TurnInHand | null>(null)
   const keys = useRoomKeys(composer.toComposer)
   const { now, words, ownView, sound } = told
   const page = { inLobby: state.agenda.status === 'lobby', places: placed.places }
@@ -139,14 +144,16 @@ export function RoomShell({ at }: { at: SeatView }) {
           />
         )}
         <TabBody
-          {...{ at, placed, unread, drafting, floor, width, ownView, record }}
+          {...{ at, placed, unread, drafting, floor, width, ownView, record, filing }}
           toComposer={composer.toComposer}
+          onWriteTurn={setTurn}
         />
       </main>
       {phone ? <Dock {...{ at, placed, unread, drafting, label }} composer={composer} action={action} /> : null}
       <VisuallyHidden>
         <span role="status">{told.announced}</span>
       </VisuallyHidden>
+      {turn ? <WordsDialog key={turn.no} {...{ at, turn, drafting }} onClose={() => setTurn(null)} /> : null}
       <RoomKeysDialog open={keys.help} onOpenChange={keys.setHelp} />
     </div>
   )

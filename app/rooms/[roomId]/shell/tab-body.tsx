@@ -2,20 +2,23 @@
 // The content of the selected tab, laid out for the window: one panel, or several side by side.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { hasComposer } from '#room/own-page.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
-import type { Drafting } from '#room/statement-draft.ts'
+import type { Composing } from '#room/statement-draft.ts'
 import type { SeatFloor } from '#room/use-floor.ts'
 import type { OwnView } from '#room/use-own-view.ts'
 import type { Unread } from '#room/use-unread.ts'
 import type { Width } from '#room/use-width.ts'
-import { opensNow, phaseNow } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/kernel/room-state'
+import type { TurnInHand } from '#simulation/reading/turns'
 import { lazyPart } from '#ui/lazy-part.ts'
 import { Skeleton } from '#ui/skeleton'
 import { Composer } from '../floor/composer'
 import { QueueList } from '../floor/queue-list'
 import { SpeakerLine } from '../floor/speaker-line'
+import type { OwnFiling } from '../positions/own-filing'
 import { RecordPanel } from '../record/record-panel'
 import { TurnsAsked } from '../words/turns-asked'
 import { SidePanel } from './side-panel'
@@ -29,13 +32,15 @@ type PlaceBodyProps = {
   at: SeatView
   placed: TabChoice
   unread: Unread
-  drafting: Drafting
+  drafting: Composing
   floor: SeatFloor
   width: Width
   ownView: OwnView
   /** Whether the entries of the record are what this tab shows. */
   record: boolean
+  filing: OwnFiling
   toComposer: () => void
+  onWriteTurn: (turn: TurnInHand) => void
 }
 
 /** Whether this tab is that of the record with its entries, unless one's own view is asked for first. */
@@ -64,7 +69,7 @@ export function TabBody(props: PlaceBodyProps) {
   switch (placed.place) {
     case 'record':
       if (at.state.plan.kind === 'homework') {
-        const whole = <RecordPanel at={at} drafting={props.drafting} bare={phone} />
+        const whole = <RecordPanel at={at} drafting={props.drafting} bare={phone} onWriteTurn={props.onWriteTurn} />
         return <DebatePlace at={at} everything={whole} />
       }
       // An observer has no brief: their own view comes before the record.
@@ -92,11 +97,11 @@ export function TabBody(props: PlaceBodyProps) {
         </Scrolling>
       )
     case 'caucus':
-      return <CaucusPlace at={at} unread={unread} wide={width === 'wide'} />
+      return <CaucusPlace at={at} unread={unread} wide={width === 'wide'} own={props.filing} />
     case 'positions':
       return (
         <Scrolling label={t('positions')} from={`${at.state.agenda.index}`}>
-          <PositionsPlace at={at} />
+          <PositionsPlace at={at} own={props.filing} />
         </Scrolling>
       )
     case 'communique':
@@ -143,12 +148,11 @@ function Scrolling({ label, from = '', children }: { label: string; from?: strin
   )
 }
 
-function RecordPlace({ at, unread, drafting, floor, width, ownView, toComposer }: PlaceBodyProps) {
+function RecordPlace({ at, unread, drafting, floor, width, ownView, toComposer, onWriteTurn }: PlaceBodyProps) {
   const phone = width === 'phone'
   const other = useLazyTabs()
   const hasFloor = opensNow(at.state, 'floor')
-  const writes = at.delegation !== null && at.state.closedAt === null && phaseNow(at.state) !== null
-  const composer = writes ? (
+  const composer = hasComposer(at.state, at.seat, drafting.inHand) ? (
     <Composer
       at={at}
       drafting={drafting}
@@ -161,12 +165,13 @@ function RecordPlace({ at, unread, drafting, floor, width, ownView, toComposer }
     <div className={styles.fixed}>
       {phone && floor.hand ? <QueueList state={at.state} own={at.seat.id} most={4} bare /> : null}
       {other && at.delegation === null && ownView.when === 'before' ? <other.OwnViewLine ownView={ownView} /> : null}
-      <TurnsAsked at={at} drafting={drafting} />
+      <TurnsAsked at={at} onWrite={onWriteTurn} />
       <div className={styles.record}>
         <RecordPanel
           at={at}
           drafting={drafting}
           bare={phone}
+          onWriteTurn={onWriteTurn}
           head={hasFloor ? <SpeakerLine at={at} floor={floor} /> : null}
           toComposer={phone || composer === null ? null : toComposer}
         >

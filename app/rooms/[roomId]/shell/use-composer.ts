@@ -1,7 +1,9 @@
 'use client'
-// The way to the composer from anywhere in the room: its tab is opened, on a phone its sheet too, and then it is focused.
-import { useCallback, useState } from 'react'
+// The way to the composer from anywhere in the room: its tab is opened, on a phone its sheet too, and then it is focused. A turn opens the
+// sheet as well; its end closes it unless it is in the person's hands.
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RoomTab } from '#room/phase-screens.ts'
+import type { SeatFloor } from '#room/use-floor.ts'
 
 export type ComposerPlace = {
   /** Whether a phone's dock shows the composer. */
@@ -12,8 +14,15 @@ export type ComposerPlace = {
 
 const FIELD = '#statement textarea'
 
-export function useComposer(go: (place: RoomTab) => void): ComposerPlace {
-  const [open, setOpen] = useState(false)
+export function useComposer(go: (place: RoomTab) => void, { holds }: SeatFloor, inHand: boolean): ComposerPlace {
+  const [open, setOpen] = useState(holds)
+  const before = useRef(holds)
+  useEffect(() => {
+    if (before.current === holds) return
+    before.current = holds
+    if (holds) setOpen(true)
+    else if (!inHand) setOpen(false)
+  }, [holds, inHand])
   const toComposer = useCallback(() => {
     go('record')
     setOpen(true)

@@ -1,22 +1,47 @@
 'use client'
-// What the composer holds: a statement, or the opening that falls to this seat. An opening begins with the delegation's position, beneath
-// what was written already, so that nobody types it a second time while their two minutes run.
+// What the composer holds: a statement, or the opening that falls to this seat, which begins with the delegation's position so that nobody
+// types it a second time while their two minutes run. Whichever holds the person's own words stays until they send or clear it: when a
+// turn ends, or begins, no letter of theirs is taken from the field.
+import { useEffect } from 'react'
+import * as z from 'zod/mini'
+import { isIn } from '#room/at-work.ts'
+import { held } from '#room/own-page.ts'
 import type { SeatView } from '#room/seat-view.ts'
-import { type Drafting, useStatementDraft } from '#room/statement-draft.ts'
+import { type Composing, isOwn, useStatementDraft } from '#room/statement-draft.ts'
 import { LONGEST } from '#room/statement-fields'
-import { phaseNow } from '#simulation/kernel/room-state'
-import type { Task } from '#simulation/reading/asked'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import { tensionKey } from '#simulation/kernel/ids'
 import { filingOf } from '#simulation/reading/filings'
+import { roundToOpen } from '#simulation/reading/openers'
 import { intentAsked } from '#simulation/reading/queue'
+import { openingDraftKey, STATEMENT_DRAFT } from '#simulation/wire/draft-key'
+import { hasOpenSheet } from '#ui/opened-sheet.ts'
+import { STATEMENT_FORM } from '../floor/composer'
 
-export function useDrafting({ state, roomId, person, seat, delegation }: SeatView, task: Task): Drafting {
-  const statement = useStatementDraft(roomId, person, 'statement', intentAsked(state, seat.id))
-  const round = isOpening(task) ? (phaseNow(state)?.round ?? null) : null
-  const filed = round === null || delegation === null ? null : filingOf(state, round, 'opening', delegation).filed
-  const begun = [statement.draft.text, filed?.position.text ?? ''].filter((words) => words !== '').join('\n\n')
-  const opening = useStatementDraft(roomId, person, `opening-${round ?? 'none'}`, 'point', begun.slice(0, LONGEST))
-  return round === null ? statement : opening
+/** The round of the opening that the composer holds; null while it holds a statement. */
+const composing = z.nullable(tensionKey)
+
+export function useDrafting({ state, roomId, person, seat, delegation }: SeatView): Composing {
+  const calls = roundToOpen(state, seat.id)
+  const [open, setOpen] = useLocalStorage({ roomId, person }, 'composing', composing, null)
+  const round = open ?? calls
+  const positionIn = (of: typeof round) =>
+    of === null || delegation === null ? '' : (filingOf(state, of, 'opening', delegation).filed?.position.text ?? '')
+  const asked = intentAsked(state, seat.id)
+  const begun = positionIn(round)
+  const statement = useStatementDraft(roomId, person, STATEMENT_DRAFT, asked)
+  const opening = useStatementDraft(roomId, person, openingDraftKey(round ?? ''), asked, begun)
+  const own = open === null ? isOwn(statement.draft, '') : isOwn(opening.draft, begun)
+  const inHand = own || isIn(`#${STATEMENT_FORM}`)
+  const holds = held(open, calls, inHand || hasOpenSheet())
+  useEffect(() => {
+    if (holds !== open) setOpen(holds)
+  })
+  const { draft, change, clear } = holds === null ? statement : opening
+  const position = positionIn(calls)
+  const takePosition =
+    position === '' || draft.text.includes(position)
+      ? null
+      : () => change({ text: [draft.text, position].filter(Boolean).join('\n\n').slice(0, LONGEST) })
+  return { draft, change, clear, inHand, takePosition }
 }
-
-const isOpening = (task: Task): boolean =>
-  task.kind === 'open' || (task.kind === 'speak' && task.opens) || (task.kind === 'listen' && task.opener !== null)

@@ -1,7 +1,8 @@
 'use client'
-// The selected tab: it follows the URL, the student's choice and, unless they are typing, the phase.
+// The selected tab: it follows the URL, the student's choice and, unless they are at something in it, the phase.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
+import { isAtWork } from '#room/at-work.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { readHash, tabAtOpening, tabForPhase, tabsIn } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
@@ -11,7 +12,7 @@ export type TabChoice = {
   place: RoomTab
   places: readonly RoomTab[]
   go: (place: RoomTab) => void
-  /** The tab of a phase that started while the student was typing in another tab; null when there is none. */
+  /** The tab of a phase that started while the student was at something in another tab; null when there is none. */
   called: RoomTab | null
 }
 
@@ -64,17 +65,9 @@ export function useRoomTab({ state, delegation, roomId, person }: SeatView): Tab
   useEffect(() => {
     if (before.current === phase) return
     before.current = phase
-    if (isWriting()) setCalled(fitting)
+    if (isAtWork()) setCalled(fitting)
     else go(fitting)
   }, [phase, fitting, go])
 
   return { place, places, go, called: called === place ? null : called }
-}
-
-/** Whether the focus is in a text field that holds text, or in the fields of a position: switching tabs would then interrupt it. */
-function isWriting(): boolean {
-  const focus = document.activeElement
-  if (focus?.closest('[data-own-form]')) return true
-  if (focus instanceof HTMLTextAreaElement) return focus.value !== ''
-  return focus instanceof HTMLInputElement && ['text', 'search'].includes(focus.type) && focus.value !== ''
 }

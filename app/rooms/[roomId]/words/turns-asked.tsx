@@ -1,13 +1,11 @@
 'use client'
-// On a person's page, in whatever seat: the finished turn whose words they may give, with what can be done about it. A scribe's are in their task. It asks once and never insists:
-// left as spoken, it is not asked for again on this device.
+// On a person's page, in whatever seat: the finished turn whose words they may give, with what can be done about it. A scribe's are in their task.
+// It asks once and never insists: left as spoken, it is not asked for again on this device. The sheet in which words are written belongs to
+// the whole room's page, so that no other tab, and nobody else's words for that turn, closes it.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
-import type { Drafting } from '#room/statement-draft.ts'
 import { WaitingWords } from '#room/turn-words/turn-form'
-import { WordsDialog } from '#room/turn-words/words-dialog'
 import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { useRequest } from '#room/use-request.ts'
 import { participantActor } from '#simulation/kernel/ids'
@@ -17,26 +15,17 @@ import { Menu } from '#ui/menu'
 import { clockText } from '#ui/signed.ts'
 import styles from './turns-asked.module.css'
 
-export function TurnsAsked({ at, drafting }: { at: SeatView; drafting: Drafting }) {
+export function TurnsAsked({ at, onWrite }: { at: SeatView; onWrite: (turn: TurnInHand) => void }) {
   const { left, leave } = useLeftAsSpoken(at)
-  const [writing, setWriting] = useState<number | null>(null)
   const turns = turnsToWord(at.state, at.seat, participantActor(at.person))
   const shown = turns.find(({ no, as }) => as !== 'scribe' && !left.includes(no) && !isSent(at, no))
-  const written = turns.find(({ no }) => no === writing)
   const holds = at.state.floor.holder?.seat === at.seat.id
   return (
     <>
       <WaitingWords at={at} />
       {shown && !holds ? (
-        <Asked
-          key={shown.no}
-          at={at}
-          turn={shown}
-          onWrite={() => setWriting(shown.no)}
-          onLeave={() => leave(shown.no)}
-        />
+        <Asked key={shown.no} at={at} turn={shown} onWrite={() => onWrite(shown)} onLeave={() => leave(shown.no)} />
       ) : null}
-      {written ? <WordsDialog at={at} turn={written} drafting={drafting} onClose={() => setWriting(null)} /> : null}
     </>
   )
 }

@@ -1,0 +1,29 @@
+// Whether the person has their hands in something on this page at this moment, read from the page itself.
+import { hasOpenSheet, pageHere } from '#ui/opened-sheet.ts'
+
+/** Marks a form whose words are not sent: it may not be taken away. */
+export const OWN_FORM = { 'data-own-form': '' }
+
+export const hasOwnForm = (): boolean => pageHere()?.querySelector('[data-own-form]') != null
+
+/** Marks what listens to the person's speech. */
+export const LISTENING = { 'data-listening': '' }
+
+/** Whether the focus is in this part of the page. */
+export const isIn = (selector: string): boolean => pageHere()?.activeElement?.closest(selector) != null
+
+/**
+ * Whether another tab would interrupt the person: a sheet of theirs is open, their speech is listened to, a form holds unsent words, or the
+ * focus is in a form whose field holds text.
+ */
+export function isAtWork(): boolean {
+  if (hasOpenSheet() || hasOwnForm() || document.querySelector('[data-listening]')) return true
+  const focus = document.activeElement
+  if (focus === null) return false
+  return holdsText(focus) || [...(focus.closest('form')?.querySelectorAll('textarea') ?? [])].some(holdsText)
+}
+
+function holdsText(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== ''
+  return field instanceof HTMLInputElement && ['text', 'search'].includes(field.type) && field.value !== ''
+}
