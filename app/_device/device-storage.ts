@@ -2,13 +2,14 @@
 // first, to warn, and clears it afterwards.
 import { clear, createStore, values } from 'idb-keyval'
 import * as z from 'zod/mini'
+import { holdsWords } from '#simulation/wire/draft-key'
 
 /** The prefix of every localStorage and sessionStorage key that belongs to a person. */
 export const KEPT = 'track-two/'
 export const OUTBOX = { database: 'track-two-outbox', store: 'kept' } as const
 
-/** Keys of the form `<room>/<person>/<what>` that hold typed words. Other keys (reading positions) are not counted as unsent. */
-const WRITING = /^([^/]+\/[^/]+\/)((?:statement|words-\d+|post|position|reflection|talk|reason|help)(?:\/.*)?)$/
+/** Keys of the form `<room>/<person>/<what>`. Those that hold no words (reading positions) are not counted as unsent. */
+const OWNED = /^([^/]+\/[^/]+\/)(.+)$/
 
 const form = z.looseObject({ text: z.string(), redLine: z.optional(z.string()) })
 const draft = z.union([z.string(), form])
@@ -32,9 +33,9 @@ function hasWords(text: string | null): boolean {
 /** How many drafts are on this device and not on the server. */
 export function unsentDrafts(storage: Storage): number {
   return keysOf(storage).filter((key) => {
-    const [, owner = '', what = ''] = WRITING.exec(key.slice(KEPT.length)) ?? []
+    const [, owner = '', what = ''] = OWNED.exec(key.slice(KEPT.length)) ?? []
     const text = storage.getItem(key)
-    if (what === '' || !hasWords(text)) return false
+    if (!holdsWords(what) || !hasWords(text)) return false
     const held = read(storage.getItem(`${KEPT}${owner}known/${what}`), known)
     return held?.text !== text && storage.getItem(`${KEPT}${owner}settled/${what}`) !== text
   }).length

@@ -3,7 +3,9 @@
 // source typed by the speaker.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import * as z from 'zod/mini'
 import type { Anchor } from '#simulation/kernel/ids'
+import { SOURCE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Chip } from '#ui/chip'
@@ -11,18 +13,20 @@ import { Field } from '#ui/field'
 import { Popover } from '#ui/popover'
 import { TextInput } from '#ui/text-input'
 import styles from './anchor-picker.module.css'
-import type { EssayParagraph } from './seat-view'
+import type { SeatView } from './seat-view'
 import { anchorKey, withAnchor } from './statement-draft'
+import { useLocalStorage } from './use-local-storage'
 
 const MOST = 8
+const sourceWords = z.string().check(z.maxLength(300))
 
 type AnchorPickerProps = {
-  essay: readonly EssayParagraph[]
+  at: Pick<SeatView, 'essay' | 'roomId' | 'person'>
   anchors: readonly Anchor[]
   onChange: (anchors: Anchor[]) => void
 }
 
-export function AnchorPicker({ essay, anchors, onChange }: AnchorPickerProps) {
+export function AnchorPicker({ at, anchors, onChange }: AnchorPickerProps) {
   const t = useTranslations('room.anchors')
   return (
     <>
@@ -46,17 +50,18 @@ export function AnchorPicker({ essay, anchors, onChange }: AnchorPickerProps) {
             </Button>
           }
         >
-          <Choices essay={essay} anchors={anchors} onChange={onChange} />
+          <Choices at={at} anchors={anchors} onChange={onChange} />
         </Popover>
       ) : null}
     </>
   )
 }
 
-function Choices({ essay, anchors, onChange }: AnchorPickerProps) {
+function Choices({ at, anchors, onChange }: AnchorPickerProps) {
   const t = useTranslations('room.anchors')
   const [search, setSearch] = useState('')
-  const [source, setSource] = useState('')
+  const { essay, roomId, person } = at
+  const [source, setSource] = useLocalStorage({ roomId, person }, SOURCE_DRAFT, sourceWords, '')
   const wanted = search.trim().toLowerCase()
   const found = essay.filter(({ id, gist, section }) => `${id} ${section} ${gist}`.toLowerCase().includes(wanted))
   const chosen = new Set(anchors.map(anchorKey))

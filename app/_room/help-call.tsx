@@ -5,6 +5,7 @@ import { useState } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { callsBy, newestCall } from '#simulation/reading/need'
+import { HELP_DRAFT } from '#simulation/wire/draft-key'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -85,7 +86,7 @@ export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
 /** The button that calls the instructor, in the head of every page of a room. */
 export function HelpDialog({ at, iconOnly = false }: { at: SeatView; iconOnly?: boolean }) {
   const t = useTranslations('room.help')
-  const [text, setText] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'help', words, '')
+  const [text, setText] = useLocalStorage({ roomId: at.roomId, person: at.person }, HELP_DRAFT, words, '')
   const call = () => {
     const said = text.trim()
     void at.view.submit({ type: 'callForHelp', text: said === '' ? t('plain') : said })

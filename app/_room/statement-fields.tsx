@@ -95,7 +95,7 @@ export function StatementTools({ at, drafting, compact = false, fixedIntent = fa
           {t('answers', { number: draft.answers })} <span aria-hidden="true">×</span>
         </Chip>
       )}
-      <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+      <AnchorPicker at={at} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
     </>
   )
 }

@@ -1,12 +1,16 @@
 'use client'
 // The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; the withdrawn words stay on the record.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import * as z from 'zod/mini'
+import { withdrawalDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import type { SeatView } from './seat-view'
+import { useLocalStorage } from './use-local-storage'
+
+const reasonWords = z.string().check(z.maxLength(300))
 
 type WithdrawalProps = {
   at: SeatView
@@ -18,9 +22,15 @@ type WithdrawalProps = {
 
 export function Withdrawal({ at, entry, ofTurn = false, onClose }: WithdrawalProps) {
   const t = useTranslations('room.withdrawal')
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useLocalStorage(
+    { roomId: at.roomId, person: at.person },
+    withdrawalDraftKey(entry),
+    reasonWords,
+    '',
+  )
   const withdraw = () => {
     void at.view.submit({ type: 'withdrawStatement', entry, reason: reason.trim() === '' ? null : reason.trim() })
+    setReason('')
     onClose()
   }
   return (

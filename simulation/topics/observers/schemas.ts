@@ -6,7 +6,7 @@ import { anchor, longText, seatId, tensionKey, writtenText } from '../../kernel/
 import { publicEntryNumber, variant } from '../../kernel/variant'
 
 export const FINDINGS = ['holds', 'does-not-hold', 'cannot-be-told'] as const
-const finding = z.enum(FINDINGS)
+export const finding = z.enum(FINDINGS)
 export type Finding = z.infer<typeof finding>
 
 const round = z.nullable(tensionKey)

@@ -3,21 +3,26 @@
 // ballots open.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { type ClausePlan, officeOf } from '#simulation/agenda/plan'
 import type { ClauseState } from '#simulation/kernel/room-state'
 import { countVotes } from '#simulation/reading/issued-text'
 import { VOTES, type Vote } from '#simulation/topics/ballots/schemas'
+import { ballotDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
 import { TextArea } from '#ui/text-input'
 import styles from './ballot-panel.module.css'
+
+const reasonWords = z.string().check(z.maxLength(300))
 
 type BallotProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; capital: string }
 
@@ -26,8 +31,15 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
   const request = useRequest(at.view)
   const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
   const [vote, setVote] = useState<Vote | null>(ballot?.vote ?? null)
-  const [reason, setReason] = useState(ballot?.reason ?? '')
+  const [kept, setReason, found] = useLocalStorage(
+    { roomId: at.roomId, person: at.person },
+    ballotDraftKey(plan.key),
+    reasonWords,
+    '',
+  )
+  const reason = found ? kept : (ballot?.reason ?? '')
   const cast = ballot !== undefined && ballot.vote === vote && (ballot.reason ?? '') === reason.trim()
+  useSavedOnServer(at, ballotDraftKey(plan.key), cast && found)
   const seal = async () => {
     if (vote === null) return request.object(t('chooseFirst'))
     const why = reason.trim()

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useMemo } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
+import { CopyWords } from '#room/copy-words'
 import type { PendingCommand } from '#room/room-view.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
@@ -65,11 +66,7 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
           </p>
         ) : null}
       </div>
-      {open ? (
-        <Writing at={at} talk={talk} onSent={toNewest} />
-      ) : (
-        <p className={styles.closed}>{t(talk.kind === 'caucus' ? 'closed' : 'closedTwo')}</p>
-      )}
+      <Writing at={at} talk={talk} open={open} onSent={toNewest} />
     </>
   )
 }
@@ -111,8 +108,16 @@ function Line({ at, line }: { at: SeatView; line: CaucusMessage }) {
   )
 }
 
-/** `onSent`: one's own words are looked for at the end, wherever the reader was. */
-function Writing({ at, talk, onSent }: { at: SeatView; talk: Talk; onSent: () => void }) {
+type WritingProps = {
+  at: SeatView
+  talk: Talk
+  open: boolean
+  /** One's own words are looked for at the end, wherever the reader was. */
+  onSent: () => void
+}
+
+/** What is begun stays in its field when the talk closes. */
+function Writing({ at, talk, open, onSent }: WritingProps) {
   const t = useTranslations('room.caucus')
   const [text, setText] = useLocalStorage(
     { roomId: at.roomId, person: at.person },
@@ -133,7 +138,7 @@ function Writing({ at, talk, onSent }: { at: SeatView; talk: Talk; onSent: () =>
   const send = (event: FormEvent) => {
     event.preventDefault()
     const said = text.trim()
-    if (said === '') return
+    if (said === '' || !open) return
     void at.view.submit(
       talk.kind === 'caucus'
         ? { type: 'speakInCaucus', text: said }
@@ -142,19 +147,25 @@ function Writing({ at, talk, onSent }: { at: SeatView; talk: Talk; onSent: () =>
     setText('')
     onSent()
   }
+  const closed = open ? null : <p className={styles.closed}>{t(talk.kind === 'caucus' ? 'closed' : 'closedTwo')}</p>
   return (
-    <form className={styles.writing} onSubmit={send}>
-      <Field label={label} labelHidden>
-        <TextInput
-          placeholder={label}
-          maxLength={1000}
-          autoComplete="off"
-          enterKeyHint="send"
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </Field>
-      <Button type="submit">{t('send')}</Button>
-    </form>
+    <>
+      {closed}
+      {open || text !== '' ? (
+        <form className={styles.writing} onSubmit={send}>
+          <Field label={label} labelHidden>
+            <TextInput
+              placeholder={label}
+              maxLength={1000}
+              autoComplete="off"
+              enterKeyHint="send"
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </Field>
+          {open ? <Button type="submit">{t('send')}</Button> : <CopyWords text={text} />}
+        </form>
+      ) : null}
+    </>
   )
 }

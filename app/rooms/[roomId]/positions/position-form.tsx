@@ -88,7 +88,7 @@ export function PositionForm(props: PositionFormProps) {
             />
           </Field>
           <div className={styles.anchors}>
-            <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+            <AnchorPicker at={at} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
           </div>
         </div>
         <div className={styles.block}>

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { debriefPath } from '#paths'
+import { CopyWords } from '#room/copy-words'
 import { OwnViewLine } from '#room/own-view-step'
 import type { SeatView } from '#room/seat-view.ts'
 import { StancePanel } from '#room/stance-panel'
@@ -91,11 +92,12 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
   const saved = written !== undefined && written.text === text.trim()
   useSavedOnServer({ roomId: at.roomId, person }, reflectionDraftKey(place), saved && found)
   const save = () => {
+    if (!writes) return
     if (text.trim() === '') return object(t('wordsFirst'))
     object(null)
     void view.submit({ type: 'writeReflection', prompt: place, text: text.trim() })
   }
-  if (!writes) {
+  if (!writes && (saved || text.trim() === '')) {
     return (
       <div className={styles.prompt}>
         <h3>{prompt}</h3>
@@ -122,9 +124,17 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
         />
       </Field>
       <div className={styles.save}>
-        {saved ? null : <Button type="submit">{t(written ? 'saveAgain' : 'save')}</Button>}
+        {saved ? null : writes ? (
+          <Button type="submit">{t(written ? 'saveAgain' : 'save')}</Button>
+        ) : (
+          <CopyWords text={text} />
+        )}
         <span className={styles.hint}>
-          {written && saved ? t('saved', { time: timeOfDay(written.at) }) : text === '' ? null : t('onDevice')}
+          {written && saved
+            ? t('saved', { time: timeOfDay(written.at) })
+            : text === ''
+              ? null
+              : t(writes ? 'onDevice' : 'onDeviceOver')}
         </span>
       </div>
       {waiting.map((entry) => (

@@ -1,30 +1,48 @@
 'use client'
-// A fact-checker's work: the newest statements, and the check of the one chosen: whether it holds, why, and by which source.
+// A fact-checker's work: the newest statements, and the check of the one chosen: whether it holds, why, and by which source. A check that
+// is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import * as z from 'zod/mini'
 import { AnchorPicker } from '#room/anchor-picker'
+import { CopyWords } from '#room/copy-words'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
-import { useRequest } from '#room/use-request.ts'
-import type { Anchor } from '#simulation/kernel/ids'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import { waitingOf } from '#room/waiting-lines'
+import { anchors } from '#simulation/kernel/ids'
 import { type Checkable, checkables } from '#simulation/reading/observing'
-import { FINDINGS, type Finding } from '#simulation/topics/observers/schemas'
+import { FINDINGS, finding } from '#simulation/topics/observers/schemas'
+import { checkDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { clockText } from '#ui/signed.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './task.module.css'
+import { WaitingWork } from './waiting-work'
 
-export function CheckPanel({ at }: { at: SeatView }) {
+const checkDraft = z.strictObject({ finding, text: z.string().check(z.maxLength(600)), anchors })
+type CheckDraft = z.infer<typeof checkDraft>
+const EMPTY: CheckDraft = { finding: 'cannot-be-told', text: '', anchors: [] }
+
+const entryNo = z.nullable(z.string())
+
+/** `open`: the reader is the fact-checker now, and the record takes checks. */
+export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
   const t = useTranslations('room.task')
-  const [chosen, setChosen] = useState<string | null>(null)
-  const all = checkables(at.state)
-  const one = all.find(({ said }) => said.no === chosen)
+  const [chosen, setChosen] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'checking', entryNo, null)
+  const waiting = waitingOf(at.view.waiting, 'checkStatement')
+  const all = open ? checkables(at.state) : []
   return (
     <>
-      {one ? <CheckForm key={one.said.no} at={at} entry={Number(one.said.no)} onDone={() => setChosen(null)} /> : null}
-      {all.length === 0 ? <p className={styles.hint}>{t('nothingSaid')}</p> : null}
+      {waiting.map((entry) => (
+        <WaitingWork key={entry.id} at={at} entry={entry} text={entry.command.text} />
+      ))}
+      {chosen === null ? null : (
+        <CheckForm key={chosen} at={at} entry={Number(chosen)} open={open} onDone={() => setChosen(null)} />
+      )}
+      {open && all.length === 0 ? <p className={styles.hint}>{t('nothingSaid')}</p> : null}
       <ol className={styles.list} aria-label={t('statements')}>
         {all.map((each) => (
           <li key={each.said.no} data-now={each.said.no === chosen || undefined}>
@@ -64,31 +82,39 @@ function Statement({ at, of: { said, checks } }: { at: SeatView; of: Checkable }
   )
 }
 
-function CheckForm({ at, entry, onDone }: { at: SeatView; entry: number; onDone: () => void }) {
+type CheckFormProps = { at: SeatView; entry: number; open: boolean; onDone: () => void }
+
+function CheckForm({ at, entry, open, onDone }: CheckFormProps) {
   const t = useTranslations('room.task')
-  const request = useRequest(at.view)
-  const [finding, setFinding] = useState<Finding>('cannot-be-told')
-  const [text, setText] = useState('')
-  const [anchors, setAnchors] = useState<readonly Anchor[]>([])
-  const post = async (event: FormEvent) => {
+  const [objection, object] = useState<string | null>(null)
+  const [draft, setDraft] = useLocalStorage(
+    { roomId: at.roomId, person: at.person },
+    checkDraftKey(entry),
+    checkDraft,
+    EMPTY,
+  )
+  const change = (part: Partial<CheckDraft>) => setDraft({ ...draft, ...part })
+  const { finding, text, anchors } = draft
+  const post = (event: FormEvent) => {
     event.preventDefault()
     const [source] = anchors
-    if (text.trim() === '') return request.object(t('noText'))
-    if (!source) return request.object(t('noSource'))
-    if (await request.ask({ type: 'checkStatement', entry, finding, text: text.trim(), source })) onDone()
+    if (!open) return
+    if (text.trim() === '') return object(t('noText'))
+    if (!source) return object(t('noSource'))
+    // The draft can be cleared: the outbox holds the words, and if the room refuses them they stand above with the reason.
+    void at.view.submit({ type: 'checkStatement', entry, finding, text: text.trim(), source })
+    setDraft(EMPTY)
+    onDone()
   }
+  if (!open && text === '') return null
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => void post(event)}
-      aria-label={t('checkEntry', { number: entry })}
-    >
+    <form className={styles.form} onSubmit={post} aria-label={t('checkEntry', { number: entry })}>
       <b>{t('checkEntry', { number: entry })}</b>
       <Segmented
         label={t('findingLabel')}
         size="dense"
         value={finding}
-        onValueChange={setFinding}
+        onValueChange={(value) => change({ finding: value })}
         options={FINDINGS.map((value) => ({ value, label: t(`finding.${value}`) }))}
       />
       <Field label={t('why')}>
@@ -98,17 +124,21 @@ function CheckForm({ at, entry, onDone }: { at: SeatView; entry: number; onDone:
           maxRows={6}
           maxLength={600}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => change({ text: event.currentTarget.value })}
         />
       </Field>
       <div className={styles.tools}>
-        <AnchorPicker essay={at.essay} anchors={anchors} onChange={(next) => setAnchors(next.slice(-1))} />
+        <AnchorPicker at={at} anchors={anchors} onChange={(next) => change({ anchors: next.slice(-1) })} />
       </div>
-      <RefusalText>{request.refused}</RefusalText>
+      <RefusalText>{objection}</RefusalText>
       <div className={styles.tools}>
-        <Button kind="primary" type="submit" busy={request.busy}>
-          {t('put')}
-        </Button>
+        {open ? (
+          <Button kind="primary" type="submit">
+            {t('put')}
+          </Button>
+        ) : (
+          <CopyWords text={text} />
+        )}
         <Button kind="quiet" onClick={onDone}>
           {t('cancel')}
         </Button>

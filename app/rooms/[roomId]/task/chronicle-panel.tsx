@@ -1,60 +1,89 @@
 'use client'
-// A historian's work: the chronicle, a line for each round and some for the whole.
+// A historian's work: the chronicle, a line for each round and some for the whole. A line that is begun stays on the page until it is sent
+// or cleared, even when the task has gone to somebody else.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import * as z from 'zod/mini'
+import { CopyWords } from '#room/copy-words'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
-import { useRequest } from '#room/use-request.ts'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import { waitingOf } from '#room/waiting-lines'
 import { roundOf } from '#simulation/agenda/plan'
 import { type Chapter, chronicleOf } from '#simulation/reading/observing'
+import { chronicleDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import styles from './task.module.css'
+import { WaitingWork } from './waiting-work'
 
-export function ChroniclePanel({ at }: { at: SeatView }) {
+const lineWords = z.string().check(z.maxLength(300))
+
+/** `open`: the reader is the historian now, and the record takes lines. */
+export function ChroniclePanel({ at, open }: { at: SeatView; open: boolean }) {
   return (
     <ol className={styles.list}>
       {chronicleOf(at.state).map((chapter) => (
-        <ChapterItem key={chapter.round ?? 'whole'} at={at} chapter={chapter} />
+        <ChapterItem key={chapter.round ?? 'whole'} at={at} chapter={chapter} open={open} />
       ))}
     </ol>
   )
 }
 
-function ChapterItem({ at, chapter: { round, lines } }: { at: SeatView; chapter: Chapter }) {
+function ChapterItem({ at, chapter: { round, lines }, open }: { at: SeatView; chapter: Chapter; open: boolean }) {
   const t = useTranslations('room.task')
-  const request = useRequest(at.view)
-  const [text, setText] = useState('')
+  const [objection, object] = useState<string | null>(null)
+  const [text, setText] = useLocalStorage(
+    { roomId: at.roomId, person: at.person },
+    chronicleDraftKey(round),
+    lineWords,
+    '',
+  )
+  const waiting = waitingOf(at.view.waiting, 'writeChronicle').filter(({ command }) => command.round === round)
   const title = (round && roundOf(at.state.plan, round)?.title) ?? t('whole')
-  const write = async (event: FormEvent) => {
+  const write = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() === '') return request.object(t('noLine'))
-    if (await request.ask({ type: 'writeChronicle', round, text: text.trim() })) setText('')
+    if (!open) return
+    if (text.trim() === '') return object(t('noLine'))
+    object(null)
+    // The draft can be cleared: the outbox holds the words, and if the room refuses them they stand here with the reason.
+    void at.view.submit({ type: 'writeChronicle', round, text: text.trim() })
+    setText('')
   }
+  if (!open && text === '' && waiting.length === 0) return null
   return (
     <li>
-      <form className={styles.form} onSubmit={(event) => void write(event)}>
+      <form className={styles.form} onSubmit={write}>
         <h3>{title}</h3>
         {lines.map(({ no, text: line }) => (
           <p key={no} className={styles.words}>
             <b>{no}</b> {line}
           </p>
         ))}
-        <Field label={t('line', { title })}>
-          <TextArea
-            voice="record"
-            rows={1}
-            maxRows={4}
-            maxLength={300}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </Field>
-        <RefusalText>{request.refused}</RefusalText>
-        <Button size="dense" type="submit" busy={request.busy}>
-          {t('put')}
-        </Button>
+        {waiting.map((entry) => (
+          <WaitingWork key={entry.id} at={at} entry={entry} text={entry.command.text} />
+        ))}
+        {open || text !== '' ? (
+          <Field label={t('line', { title })}>
+            <TextArea
+              voice="record"
+              rows={1}
+              maxRows={4}
+              maxLength={300}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </Field>
+        ) : null}
+        <RefusalText>{objection}</RefusalText>
+        {open ? (
+          <Button size="dense" type="submit">
+            {t('put')}
+          </Button>
+        ) : (
+          <CopyWords text={text} />
+        )}
       </form>
     </li>
   )

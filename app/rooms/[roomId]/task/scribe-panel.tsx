@@ -1,47 +1,58 @@
 'use client'
 // A scribe's work: the turns without words, the one being written open beneath the list; which one that is, only the scribe changes.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import * as z from 'zod/mini'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { TurnForm, WaitingWords } from '#room/turn-words/turn-form'
 import { TurnLine } from '#room/turn-words/turn-line'
+import { useLocalStorage } from '#room/use-local-storage.ts'
 import { participantActor, type SeatId } from '#simulation/kernel/ids'
-import { turnsToWord, turnsWordedBy } from '#simulation/reading/turns'
+import { turnOf, turnsToWord, turnsWordedBy } from '#simulation/reading/turns'
 import { Button } from '#ui/button'
 import styles from './task.module.css'
 
-export function ScribePanel({ at }: { at: SeatView }) {
+const turnNo = z.nullable(z.int())
+
+/** `open`: the reader is the scribe now, and the record takes words. */
+export function ScribePanel({ at, open: takes }: { at: SeatView; open: boolean }) {
   const t = useTranslations('room.task')
-  const [writing, setWriting] = useState<number | null>(null)
+  const [writing, setWriting] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'scribing', turnNo, null)
   const by = participantActor(at.person)
   const sent = new Set(at.view.waiting.flatMap(({ command }) => (command.type === 'giveWords' ? [command.turn] : [])))
-  const open = turnsToWord(at.state, at.seat, by).filter(({ no }) => !sent.has(no))
+  const open = takes ? turnsToWord(at.state, at.seat, by).filter(({ no }) => !sent.has(no)) : []
   const mine = turnsWordedBy(at.state, at.seat, by)
-  const turn = open.find(({ no }) => no === writing) ?? mine.find(({ no }) => no === writing)
-  const taken = writing !== null && !turn && !sent.has(writing)
+  // Whoever gives that turn its words meanwhile, the form stays: it says so, and holds what was written.
+  const begun = writing === null ? null : turnOf(at.state, writing)
+  const turn =
+    open.find(({ no }) => no === writing) ??
+    mine.find(({ no }) => no === writing) ??
+    (begun && { ...begun, as: 'scribe' as const, words: null })
   return (
     <>
       <WaitingWords at={at} />
-      {taken ? (
-        <p role="status" className={styles.taken}>
-          {t('taken', { number: writing })}
-        </p>
+      {turn ? (
+        <TurnForm key={turn.no} at={at} turn={turn} onGiven={() => setWriting(null)}>
+          <Button kind="quiet" onClick={() => setWriting(null)}>
+            {t('cancel')}
+          </Button>
+        </TurnForm>
       ) : null}
-      {turn ? <TurnForm key={turn.no} at={at} turn={turn} onGiven={() => setWriting(null)} /> : null}
-      <section aria-label={t('waiting')}>
-        <h3>{t('waitingCount', { count: open.length })}</h3>
-        <ol className={styles.list}>
-          {open.map((one) => (
-            <li key={one.no} data-now={one.no === writing || undefined}>
-              <TurnLine at={at} turn={one} />
-              <LeftTo at={at} seat={one.leftTo} />
-              <Button size="dense" aria-label={t('writeTurn', { number: one.no })} onClick={() => setWriting(one.no)}>
-                {t(one.no === writing ? 'writing' : 'write')}
-              </Button>
-            </li>
-          ))}
-        </ol>
-      </section>
+      {takes ? (
+        <section aria-label={t('waiting')}>
+          <h3>{t('waitingCount', { count: open.length })}</h3>
+          <ol className={styles.list}>
+            {open.map((one) => (
+              <li key={one.no} data-now={one.no === writing || undefined}>
+                <TurnLine at={at} turn={one} />
+                <LeftTo at={at} seat={one.leftTo} />
+                <Button size="dense" aria-label={t('writeTurn', { number: one.no })} onClick={() => setWriting(one.no)}>
+                  {t(one.no === writing ? 'writing' : 'write')}
+                </Button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
       {mine.length > 0 ? (
         <section aria-label={t('written')}>
           <h3>{t('written')}</h3>

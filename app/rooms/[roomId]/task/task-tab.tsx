@@ -1,5 +1,5 @@
 'use client'
-// An observer's place: the task they have for the room, or that they have none.
+// An observer's place: the task they have for the room, or that they have none, and what they have begun in another.
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
 import { observerTaskOf } from '#simulation/topics/observers/questions'
@@ -12,30 +12,23 @@ import styles from './task.module.css'
 export function TaskTab({ at }: { at: SeatView }) {
   const t = useTranslations('room.task')
   const task = observerTaskOf(at.state, at.seat.id)
-  if (task === null)
-    return (
-      <EmptyState title={t('noneTitle')} level={2}>
-        {t('none')}
-      </EmptyState>
-    )
+  const takes = at.state.closedAt === null
   return (
     <div className={styles.task}>
-      <h2>{t(`title.${task}`)}</h2>
-      <p className={styles.lede}>{t(`lede.${task}`)}</p>
-      {at.state.closedAt === null ? <Work at={at} task={task} /> : <p>{t('closed')}</p>}
+      {task === null ? (
+        <EmptyState title={t('noneTitle')} level={2}>
+          {t('none')}
+        </EmptyState>
+      ) : (
+        <>
+          <h2>{t(`title.${task}`)}</h2>
+          <p className={styles.lede}>{t(takes ? `lede.${task}` : 'closed')}</p>
+        </>
+      )}
+      {/* All three are always here: each shows its list to whom the task is given, and words that are begun to whoever began them. */}
+      <ScribePanel at={at} open={task === 'scribe' && takes} />
+      <CheckPanel at={at} open={task === 'fact-checker' && takes} />
+      <ChroniclePanel at={at} open={task === 'historian' && takes} />
     </div>
   )
-}
-
-function Work({ at, task }: { at: SeatView; task: NonNullable<ReturnType<typeof observerTaskOf>> }) {
-  switch (task) {
-    case 'scribe':
-      return <ScribePanel at={at} />
-    case 'fact-checker':
-      return <CheckPanel at={at} />
-    case 'historian':
-      return <ChroniclePanel at={at} />
-    default:
-      return task satisfies never
-  }
 }
