@@ -1,10 +1,16 @@
 // Whether the person has their hands in something on this page at this moment, read from the page itself.
 import { hasOpenSheet, pageHere } from '#ui/opened-sheet.ts'
 
-/** Marks a form whose words are not sent: it may not be taken away. */
-export const OWN_FORM = { 'data-own-form': '' }
+/** What a form is of whose words may be unsent. */
+type FormOf = 'position' | 'text'
 
-export const hasOwnForm = (): boolean => pageHere()?.querySelector('[data-own-form]') != null
+/** Marks a form whose words are not sent: it may not be taken away. */
+export const ownForm = (of: FormOf, unsent: boolean) => (unsent ? { 'data-own-form': of } : {})
+
+/** Marks the fields of a position, in which the person's hands may be though nothing is unsent. */
+export const OWN_FIELDS = { 'data-own-fields': '' }
+
+export const hasOwnForm = (of: FormOf): boolean => pageHere()?.querySelector(`[data-own-form="${of}"]`) != null
 
 /** Marks what listens to the person's speech. */
 export const LISTENING = { 'data-listening': '' }
@@ -12,12 +18,15 @@ export const LISTENING = { 'data-listening': '' }
 /** Whether the focus is in this part of the page. */
 export const isIn = (selector: string): boolean => pageHere()?.activeElement?.closest(selector) != null
 
+/** Whether the person types in the fields of their position. */
+export const isInOwnFields = (): boolean => isIn('[data-own-fields] :is(textarea, input:not([type=range]))')
+
 /**
  * Whether another tab would interrupt the person: a sheet of theirs is open, their speech is listened to, a form holds unsent words, or the
  * focus is in a form whose field holds text.
  */
 export function isAtWork(): boolean {
-  if (hasOpenSheet() || hasOwnForm() || document.querySelector('[data-listening]')) return true
+  if (hasOpenSheet() || document.querySelector('[data-own-form], [data-listening]')) return true
   const focus = document.activeElement
   if (focus === null) return false
   return holdsText(focus) || [...(focus.closest('form')?.querySelectorAll('textarea') ?? [])].some(holdsText)

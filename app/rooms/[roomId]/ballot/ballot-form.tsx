@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
+import { ownForm } from '#room/at-work.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
@@ -30,7 +31,6 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
   const t = useTranslations('room.ballot')
   const request = useRequest(at.view)
   const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
-  const [vote, setVote] = useState<Vote | null>(ballot?.vote ?? null)
   const [kept, setReason, found] = useLocalStorage(
     { roomId: at.roomId, person: at.person },
     ballotDraftKey(plan.key),
@@ -38,6 +38,8 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
     '',
   )
   const reason = found ? kept : (ballot?.reason ?? '')
+  // Only a vote against has a reason: one that was begun is found again with its field.
+  const [vote, setVote] = useState<Vote | null>(ballot?.vote ?? (found && kept !== '' ? 'against' : null))
   const cast = ballot !== undefined && ballot.vote === vote && (ballot.reason ?? '') === reason.trim()
   useSavedOnServer(at, ballotDraftKey(plan.key), cast && found)
   const seal = async () => {
@@ -49,6 +51,7 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
   }
   return (
     <form
+      {...ownForm('text', vote === 'against' && reason.trim() !== '' && !cast)}
       className={styles.ballot}
       onSubmit={(event) => {
         event.preventDefault()

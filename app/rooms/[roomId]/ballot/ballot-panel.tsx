@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
+import { hasOwnForm } from '#room/at-work.ts'
 import { OWN_VOTE } from '#room/own-vote.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { ClausePlan } from '#simulation/agenda/plan'
@@ -111,7 +112,8 @@ function Stand({ at, plan, clause, of, onCast }: StandProps) {
         <Placard delegation={of} size="lg" square silent />
         <h3>{own && at.acts ? t('castByYou', { country }) : country}</h3>
       </div>
-      {own && at.acts ? (
+      {/* Whoever writes a reason keeps its field, even while the head comes back. */}
+      {own && (at.acts || hasOwnForm('text')) ? (
         <Casting at={at} plan={plan} clause={clause} capital={capital} onCast={onCast} />
       ) : own ? (
         <Advising at={at} plan={plan} clause={clause} capital={capital} />

@@ -6,6 +6,8 @@ import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
 import { Cited } from '#record/cited'
+import { hasOwnForm, ownForm } from '#room/at-work.ts'
+import { CopyWords } from '#room/copy-words'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
@@ -78,7 +80,9 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
                 </Reason>
               ),
             )}
-        {acts && own !== null ? <Own at={at} plan={plan} clause={clause} own={own} request={request} /> : null}
+        {own !== null && (acts || hasOwnForm('text')) ? (
+          <Own at={at} plan={plan} clause={clause} own={own} request={request} acts={acts} />
+        ) : null}
         <RefusalText>{request.refused}</RefusalText>
       </div>
       <div className={styles.margin}>
@@ -147,10 +151,17 @@ function Accept({ at, request, clause, number, text, own }: AcceptProps) {
   )
 }
 
-type OwnProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; own: DelegationId; request: Request }
+type OwnProps = {
+  at: SeatView
+  plan: ClausePlan
+  clause: ClauseState
+  own: DelegationId
+  request: Request
+  acts: boolean
+}
 
 /** The acting head's actions besides accepting: go back to its own text, or leave the bracket standing with a reason. */
-function Own({ at, plan, clause, own, request }: OwnProps) {
+function Own({ at, plan, clause, own, request, acts }: OwnProps) {
   const t = useTranslations('room.text')
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useLocalStorage(
@@ -159,27 +170,31 @@ function Own({ at, plan, clause, own, request }: OwnProps) {
     reasonWords,
     '',
   )
-  useSavedOnServer(at, reasonDraftKey(plan.key), choiceIn(clause, own).reason === reason.trim())
+  const saved = choiceIn(clause, own).reason === reason.trim()
+  useSavedOnServer(at, reasonDraftKey(plan.key), saved)
+  const takes = acts && agreedText(clause) === null
   const returned = choiceIn(clause, own).text === own
   const leave = () => {
+    if (!takes) return
     if (reason.trim() === '') return request.object(t('reasonFirst'))
     void at.view.submit({ type: 'keepBracket', clause: plan.key, reason: reason.trim() })
     setOpen(false)
   }
   return (
     <div className={styles.own}>
-      {returned ? null : (
+      {returned || !acts ? null : (
         <Button size="dense" onClick={() => void request.ask({ type: 'chooseText', clause: plan.key, text: own })}>
           {t('return')}
         </Button>
       )}
-      {agreedText(clause) || open ? null : (
+      {!takes || open ? null : (
         <Button size="dense" onClick={() => setOpen(true)}>
           {t(choiceIn(clause, own).reason === null ? 'leave' : 'leaveAgain')}
         </Button>
       )}
-      {open && !agreedText(clause) ? (
+      {open && (takes || reason.trim() !== '') ? (
         <form
+          {...ownForm('text', reason.trim() !== '' && !saved)}
           className={styles.leaving}
           onSubmit={(event) => {
             event.preventDefault()
@@ -196,9 +211,13 @@ function Own({ at, plan, clause, own, request }: OwnProps) {
             />
           </Field>
           <div className={styles.own}>
-            <Button type="submit" kind="primary">
-              {t('leaveNow')}
-            </Button>
+            {takes ? (
+              <Button type="submit" kind="primary">
+                {t('leaveNow')}
+              </Button>
+            ) : (
+              <CopyWords text={reason} />
+            )}
             <Button kind="quiet" onClick={() => setOpen(false)}>
               {t('notNow')}
             </Button>

@@ -1,9 +1,9 @@
 'use client'
 // Which filing a person's form is open for, whichever tab they are on. It follows the phase, but not while the form holds words of theirs
-// that nobody else has: the chair who ends a caucus must not take these from under their hands.
+// that nobody else has, or their hands: the chair who ends a caucus must not take these from under their hands.
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
-import { hasOwnForm } from '#room/at-work.ts'
+import { hasOwnForm, isInOwnFields } from '#room/at-work.ts'
 import { held } from '#room/own-page.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { readUnsettled, settle, useLocalStorage } from '#room/use-local-storage.ts'
@@ -34,7 +34,8 @@ export function useOwnFiling({ state, roomId, person, delegation }: SeatView): O
     open !== null &&
     delegation !== null &&
     (drafts.some(({ round, draft }) => isUnsent(state, { round, stage: open.stage, delegation }, draft)) ||
-      hasOwnForm() ||
+      hasOwnForm('position') ||
+      isInOwnFields() ||
       hasOpenSheet())
   const filed = held(open, calls, isMine)
   const same = JSON.stringify(filed) === JSON.stringify(open)

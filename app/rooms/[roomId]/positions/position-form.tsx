@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { AnchorPicker } from '#room/anchor-picker'
-import { OWN_FORM } from '#room/at-work.ts'
+import { OWN_FIELDS, ownForm } from '#room/at-work.ts'
 import { CopyWords } from '#room/copy-words'
 import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
@@ -61,7 +61,10 @@ export function PositionForm(props: PositionFormProps) {
   const unsent = touched && !samePosition(words, file.filed?.position ?? null)
   return (
     <div className={styles.form}>
-      <div {...(touched && isUnsent(state, { round: round.key, stage, delegation }, draft) ? OWN_FORM : {})}>
+      <div
+        {...OWN_FIELDS}
+        {...ownForm('position', touched && isUnsent(state, { round: round.key, stage, delegation }, draft))}
+      >
         <WhoseWords at={at} file={file} drafting={drafting} stage={stage} from={start.from} />
         <div className={styles.block}>
           <AxisInput

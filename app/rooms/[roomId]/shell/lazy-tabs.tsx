@@ -8,7 +8,6 @@ import { StancePanel } from '#room/stance-panel'
 import type { SeatFloor } from '#room/use-floor.ts'
 import type { OwnView } from '#room/use-own-view.ts'
 import type { Unread } from '#room/use-unread.ts'
-import { opensNow } from '#simulation/kernel/room-state'
 import { gapByRound } from '#simulation/reading/gap'
 import { stanceNow } from '#simulation/topics/stances/questions'
 import { LockLine, SealStrip } from '#ui/seal'
@@ -17,6 +16,7 @@ import { ResultPanel } from '../ballot/result-panel'
 import { BriefPanel } from '../brief/brief-panel'
 import { CaucusPanel } from '../caucus/caucus-panel'
 import { NegotiationPanel } from '../communique/negotiation-panel'
+import type { TextStage } from '../communique/text-stage'
 import { filingKey, type OwnFiling } from '../positions/own-filing'
 import { PositionPanel } from '../positions/position-panel'
 import { AllRounds, PositionsTab } from '../positions/positions-tab'
@@ -30,15 +30,20 @@ export { TaskTab } from '../task/task-tab'
 export { OwnViewLine, OwnViewStep, PositionsTab as PositionsPlace }
 
 /** The joint text in its three stages: negotiation, ballot, issued. */
-export function CommuniqueTab({ at, floor, unread, phone }: CommuniquePlaceProps) {
-  const { state } = at
-  if (state.issued) return <ResultPanel at={at} />
-  if (opensNow(state, 'votes')) return <BallotPanel at={at} />
+export function CommuniqueTab({ at, stage, floor, unread, phone }: CommuniquePlaceProps) {
+  if (stage === 'issued') return <ResultPanel at={at} />
+  if (stage === 'votes') return <BallotPanel at={at} />
   const papers = phone ? null : <CommuniqueSidePanel at={at} floor={floor} unread={unread} />
   return <NegotiationPanel at={at} phone={phone} papers={papers} />
 }
 
-type CommuniquePlaceProps = { at: SeatView; floor: SeatFloor; unread: Unread; phone: boolean }
+type CommuniquePlaceProps = {
+  at: SeatView
+  stage: TextStage['stage']
+  floor: SeatFloor
+  unread: Unread
+  phone: boolean
+}
 
 type OwnViewTabProps = { at: SeatView; ownView: OwnView; docked: boolean }
 

@@ -25,6 +25,7 @@ import { Button } from '#ui/button'
 import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { useTextStage } from '../communique/text-stage'
 import { QueueFold } from '../floor/queue-fold'
 import type { Teller } from '../now/asked-words'
 import { nowWords, titleWords } from '../now/now-words'
@@ -60,6 +61,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   const drafting = useDrafting(at)
   const floor = useFloor(at, drafting)
   const filing = useOwnFiling(at)
+  const text = useTextStage(at)
   const room = useRef<HTMLDivElement>(null)
   useFocusRestore(room)
   const { state, view } = at
@@ -130,6 +132,14 @@ export function RoomShell({ at }: { at: SeatView }) {
           </Button>
         </p>
       )}
+      {text.over && place === 'communique' ? (
+        <p className={styles.called} role="status">
+          {t('goneOn')}{' '}
+          <Button size="dense" onClick={text.leave}>
+            {t('goOn')}
+          </Button>
+        </p>
+      ) : null}
       <main id="main" className={styles.main} data-question={isOnQuestion(place, at) || undefined}>
         {phone ? (
           <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
@@ -144,7 +154,7 @@ export function RoomShell({ at }: { at: SeatView }) {
           />
         )}
         <TabBody
-          {...{ at, placed, unread, drafting, floor, width, ownView, record, filing }}
+          {...{ at, placed, unread, drafting, floor, width, ownView, record, filing, text }}
           toComposer={composer.toComposer}
           onWriteTurn={setTurn}
         />

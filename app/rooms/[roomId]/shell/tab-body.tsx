@@ -15,6 +15,7 @@ import { opensNow } from '#simulation/kernel/room-state'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { lazyPart } from '#ui/lazy-part.ts'
 import { Skeleton } from '#ui/skeleton'
+import type { TextStage } from '../communique/text-stage'
 import { Composer } from '../floor/composer'
 import { QueueList } from '../floor/queue-list'
 import { SpeakerLine } from '../floor/speaker-line'
@@ -39,6 +40,7 @@ type PlaceBodyProps = {
   /** Whether the entries of the record are what this tab shows. */
   record: boolean
   filing: OwnFiling
+  text: TextStage
   toComposer: () => void
   onWriteTurn: (turn: TurnInHand) => void
 }
@@ -105,16 +107,16 @@ export function TabBody(props: PlaceBodyProps) {
         </Scrolling>
       )
     case 'communique':
-      if (at.state.issued || opensNow(at.state, 'votes')) {
+      if (props.text.stage !== 'text') {
         return (
           <Scrolling label={t('communique')}>
-            <CommuniquePlace at={at} floor={floor} unread={unread} phone={phone} />
+            <CommuniquePlace at={at} stage={props.text.stage} floor={floor} unread={unread} phone={phone} />
           </Scrolling>
         )
       }
       return (
         <div className={styles.fixed}>
-          <CommuniquePlace at={at} floor={floor} unread={unread} phone={phone} />
+          <CommuniquePlace at={at} stage={props.text.stage} floor={floor} unread={unread} phone={phone} />
         </div>
       )
     case 'reflection':

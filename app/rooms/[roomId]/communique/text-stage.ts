@@ -1,0 +1,27 @@
+'use client'
+// Which stage of the joint text a person's tab shows: its negotiation, the vote or what was issued. It follows the room, but not away from a
+// reason that they are writing.
+import { useEffect, useState } from 'react'
+import { hasOwnForm } from '#room/at-work.ts'
+import { held } from '#room/own-page.ts'
+import type { SeatView } from '#room/seat-view.ts'
+import { opensNow } from '#simulation/kernel/room-state'
+
+type Stage = 'text' | 'votes' | 'issued'
+
+export type TextStage = {
+  stage: Stage
+  /** The room is at another stage by now. */
+  over: boolean
+  leave: () => void
+}
+
+export function useTextStage({ state }: SeatView): TextStage {
+  const calls = state.issued ? 'issued' : opensNow(state, 'votes') ? 'votes' : 'text'
+  const [open, setOpen] = useState<Stage>(calls)
+  const stage = held(open, calls, hasOwnForm('text'))
+  useEffect(() => {
+    if (stage !== open) setOpen(stage)
+  })
+  return { stage, over: stage !== calls, leave: () => setOpen(calls) }
+}
