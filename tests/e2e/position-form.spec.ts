@@ -1,7 +1,8 @@
 /** The form of a position is its writer's alone: others file, propose, pause and end, and no letter typed meanwhile goes astray (I13). */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { endPhase, givenTable, seated, start, tellTheRoom } from './table'
+import { choose } from './people'
+import { endPhase, givenOpenings, givenTable, phone, seated, speaker, start, talks, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(180_000))
@@ -14,6 +15,8 @@ test('I13 whatever others do, my round, my focus and my words stay, and what the
   const head = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
   const member = await seated(browser, code, 'Jonas Weber', 'United States', 'Secretary of the Treasury')
   const other = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
+  const chatting = await seated(browser, code, 'Lin Zhao', 'United States', 'Secretary of Defense')
+  const citing = await seated(browser, code, 'Kenji Sato', 'Japan', 'Finance Minister')
   await start(desk)
   await endPhase(desk, 'Caucus')
   const words = ({ page }: typeof head) => page.getByLabel('In words, as it will be read out')
@@ -23,6 +26,15 @@ test('I13 whatever others do, my round, my focus and my words stay, and what the
   await value(member).press('Enter')
   await words(member).fill('We')
   await words(member).focus()
+
+  // Two who have words in their form and their hands elsewhere: in the chat beside it, and in a sheet over it.
+  await words(chatting).fill('As Defense sees it.')
+  const chat = chatting.page.getByLabel('Write to your delegation')
+  await chat.fill('Wait for')
+  await words(citing).fill('As Tokyo sees it.')
+  await citing.page.getByRole('button', { name: 'Add an anchor' }).click()
+  const source = citing.page.getByLabel('A source outside the reading')
+  await source.fill('The budget of')
 
   const file = async (at: string, text: string, button: RegExp) => {
     await value(head).fill(at)
@@ -48,6 +60,8 @@ test('I13 whatever others do, my round, my focus and my words stay, and what the
       await head.page.getByLabel('Write to your delegation').fill('I have filed.')
       await head.page.getByRole('button', { name: 'Send', exact: true }).click()
     },
+    () => desk.getByRole('button', { name: 'Lock the seats' }).click(),
+    () => choose(desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }), 'Remove from the room'),
     () => endPhase(desk, 'Reveal'),
     () => endPhase(desk, 'Openings'),
   ]
@@ -69,6 +83,26 @@ test('I13 whatever others do, my round, my focus and my words stay, and what the
   await expect(member.page.getByText(/^The caucus has ended\. Your delegation has filed\./)).toBeVisible()
   await member.page.getByRole('button', { name: 'Go on' }).click()
   await expect(words(member)).toHaveCount(0)
+
+  await expect(chat).toBeFocused()
+  await chatting.page.keyboard.type(' me.')
+  await expect(chat).toHaveValue('Wait for me.')
+  await expect(source).toBeFocused()
+  await citing.page.keyboard.type(' 2023')
+  await expect(source).toHaveValue('The budget of 2023')
+  await citing.page.keyboard.press('Escape')
+  for (const [one, text] of [
+    [chatting, 'As Defense sees it.'],
+    [citing, 'As Tokyo sees it.'],
+  ] as const) {
+    await expect(words(one)).toHaveValue(text)
+    await one.page.getByRole('link', { name: 'Brief', exact: true }).click()
+    await one.page.getByRole('link', { name: 'Positions', exact: true }).click()
+    await one.page.reload()
+    await expect(words(one)).toHaveValue(text)
+    await one.page.getByRole('button', { name: 'Go on' }).click()
+    await expect(words(one)).toHaveCount(0)
+  }
 })
 
 test('a proposal is answered, and says whose it is in the head’s form; nobody is said to draft who has not begun', async ({
@@ -99,4 +133,32 @@ test('a proposal is answered, and says whose it is in the head’s form; nobody 
     await expect(page.getByText('As Jonas sees it.').first()).toBeVisible()
     await expect(page.getByText('From the brief: nobody had filed').first()).toBeVisible()
   }
+})
+
+test('what an opener writes outlives their turn: it stays in their field, on a phone too, and begins the turn’s words', async ({
+  page: desk,
+  browser,
+}) => {
+  const { us, jp } = await givenOpenings(desk, browser, phone)
+  const { page } = await speaker([us, jp])
+  const field = page.locator('#statement textarea')
+  // The delegation's position stands there already.
+  await expect(field).not.toHaveValue('')
+  await field.fill('Half of what I say')
+  await talks(page)
+  await desk.getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByRole('region', { name: 'The words of a turn' })).toContainText('You spoke for')
+  await expect(field).toBeFocused()
+  await page.keyboard.type(' and more')
+  await expect(field).toHaveValue('Half of what I say and more')
+  await page.reload()
+  await page.getByRole('button', { name: 'My draft' }).click()
+  await expect(field).toHaveValue('Half of what I say and more')
+  await page.getByRole('button', { name: 'Give it words', exact: true }).click()
+  const form = page.getByRole('dialog', { name: 'The words of a turn' })
+  await expect(form.getByLabel('What you said')).toHaveValue('Half of what I say and more')
+  await endPhase(desk, 'Floor debate')
+  await form.getByRole('button', { name: 'Put on the record' }).click()
+  await expect(desk.getByText('Half of what I say and more')).toBeVisible()
+  await expect(field).toHaveCount(0)
 })

@@ -112,6 +112,22 @@ export async function speak({ page }: Pick<Student, 'page'>, words: string): Pro
   await page.getByRole('button', { name: 'Put on the record' }).click()
 }
 
+/** Until somebody has spoken for more than a second: a shorter turn leaves no entry. */
+export async function talks(page: Page): Promise<void> {
+  const clock = page
+    .getByRole('region', { name: 'The floor' })
+    .getByText(/^\d:\d\d/)
+    .first()
+  const left = async () => {
+    const [minutes = 0, seconds = 0] = ((await clock.textContent()) ?? '')
+      .split(':')
+      .map((part) => Number.parseInt(part, 10))
+    return minutes * 60 + seconds
+  }
+  const from = await left()
+  await expect.poll(left).toBeLessThanOrEqual(from - 2)
+}
+
 /** Gives the floor back. */
 export async function yieldToChair({ page }: Pick<Student, 'page'>): Promise<void> {
   await choose(page.getByRole('button', { name: 'Yield', exact: true }), 'Yield to your instructor')
@@ -136,11 +152,12 @@ export async function tellTheRoom(desk: Page, words: string): Promise<void> {
 export async function givenOpenings(
   desk: Page,
   browser: Browser,
+  options?: BrowserContextOptions,
 ): Promise<{ room: string; code: string; us: Student; jp: Student }> {
   const { code } = await givenTable(desk)
   const [us, jp] = await Promise.all([
-    seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State'),
-    seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister'),
+    seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', options),
+    seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister', options),
   ])
   const room = await start(desk)
   for (const next of ['Caucus', 'Reveal', 'Openings']) await endPhase(desk, next)
