@@ -81,13 +81,16 @@ export function RoomShell({ at }: { at: SeatView }) {
     toComposer: composer.toComposer,
     form: formHere && phone ? { id: OWN_VIEW_FORM, verb: t('ownView.mark', { value: signed(ownView.value) }) } : null,
   }
+  // The newest way to a tab: an older one would note it under the phase in which the page was opened, and a reload would leave it.
+  const newest = useRef(go)
+  newest.current = go
   const goByLink = useRef((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const to = ROOM_TABS.find((each) => link?.getAttribute('href') === `#${each}`)
     if (!to || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     event.stopPropagation()
-    go(to)
+    newest.current(to)
   })
   return (
     <div ref={room} className={styles.room} data-width={width}>
