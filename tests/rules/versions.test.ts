@@ -12,9 +12,12 @@ import {
   SCENARIO_VERSION,
   SCENARIOS,
   type StoredFormat,
+  versionNeededBy,
 } from '#simulation/kernel/versions'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
 import { compareVersions, WIRE_VERSIONS } from '#simulation/wire/protocol'
+import { corpusVersions } from '../corpus/archive'
+import { frozenLogs } from '../corpus/frozen'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
 import { chinaGap } from '../support/china-gap'
 
@@ -73,6 +76,20 @@ test('a row of today is read as it is, however often', () => {
     expect(once).toEqual(row)
     expect(readRow(ROOM_VERSION, once)).toEqual(once)
   }
+})
+
+test('what an edition wrote needs no later one to be read, and a brief that names a red line needs the one it came with', () => {
+  for (const version of corpusVersions()) {
+    const number = Number(version.slice(1))
+    const events = frozenLogs(version).flatMap(({ rows }) => rows.map((row) => readRow(number, row).event))
+    // A room is opened by the rules of the day, so that a server of before leaves it to the newer one.
+    const played = events.filter(({ type }) => type !== 'RoomOpened')
+    expect(Math.max(...played.map(versionNeededBy))).toBe(Math.max(2, number))
+  }
+  const prepared = rehearsedSeminar().rows.flatMap(({ event }) => (event.type === 'BriefsPrepared' ? [event] : []))
+  expect(prepared.map(versionNeededBy)).toEqual([4])
+  const before = { ...prepared[0]!, briefs: prepared[0]!.briefs.map((brief) => ({ ...brief, bands: [] })) }
+  expect(versionNeededBy(before)).toBe(3)
 })
 
 test('an activity’s own scenario is kept with its version, and a bare one is of before there were any', () => {
