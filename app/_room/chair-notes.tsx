@@ -11,8 +11,11 @@ import { Dialog } from '#ui/dialog'
 import styles from './chair-notes.module.css'
 import type { SeatView } from './seat-view'
 
-export function ChairNotes({ at, iconOnly = false }: { at: SeatView; iconOnly?: boolean }) {
-  const t = useTranslations('room.notes')
+/** With or without a seat: a note to everybody is for whoever waits for one, too. */
+type Reader = Pick<SeatView, 'state' | 'person' | 'view'>
+
+export function ChairNotes({ at, iconOnly = false }: { at: Reader; iconOnly?: boolean }) {
+  const t = useTranslations('chair-notes')
   const { state, person, view } = at
   const unread = useMemo(() => unreadNotes(state, person), [state, person])
   /** Those that were unread when the list was opened: they are marked as new until it is closed. */
@@ -47,7 +50,7 @@ export function ChairNotes({ at, iconOnly = false }: { at: SeatView; iconOnly?: 
 }
 
 function Count({ count, spoken }: { count: number; spoken: boolean }) {
-  const t = useTranslations('room.notes')
+  const t = useTranslations('chair-notes')
   return (
     <>
       <span className={styles.count} aria-hidden="true">
@@ -58,8 +61,8 @@ function Count({ count, spoken }: { count: number; spoken: boolean }) {
   )
 }
 
-function NoteList({ at: { state, person }, fresh }: { at: SeatView; fresh: readonly string[] }) {
-  const t = useTranslations('room.notes')
+function NoteList({ at: { state, person }, fresh }: { at: Reader; fresh: readonly string[] }) {
+  const t = useTranslations('chair-notes')
   const notes = notesFor(state, person)
   if (notes.length === 0) return <p className={styles.none}>{t('none')}</p>
   const toWhom = (to: string): string => {

@@ -7,7 +7,7 @@ import { newestNote } from '#simulation/reading/notices'
 import { useToast } from '#ui/toast'
 
 export function useNoteToast(state: Pick<RoomState, 'record' | 'privateEntries'>): void {
-  const t = useTranslations('room.notes')
+  const t = useTranslations('chair-notes')
   const tell = useToast()
   const last = newestNote(state)
   const seen = useRef(last?.seq ?? 0)

@@ -8,7 +8,7 @@ import { seatsIn } from '../kernel/room-state'
 import { isOpenTo, isPlayedByUnderstudy } from '../topics/seats/questions'
 
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */
-type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }
+export type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }
 
 type Attendance = 'here' | 'lost' | 'understudy' | 'empty'
 

@@ -4,7 +4,7 @@ import type { PersonId } from '../kernel/ids'
 import { type RoomState, seatHeldBy } from '../kernel/room-state'
 import { isReadBy, type NoteEntry, notesHeardBy, notesIn } from '../topics/injects/questions'
 import type { NoteTo } from '../topics/injects/schemas'
-import { heldSeats } from './attendance'
+import { movable, type Present } from './attendance'
 
 type Note = Readonly<{ no: string; at: number; to: NoteTo; text: string }>
 
@@ -27,15 +27,18 @@ export const unreadNotes = (state: RoomState, person: PersonId): readonly string
 export type NoteReader = Readonly<{ person: PersonId; title: string }>
 export type SentNote = Note & Readonly<{ readBy: readonly NoteReader[]; unreadBy: readonly NoteReader[] }>
 
-/** For the chair: all notes, newest first, and who at the table has read each. Whoever read it and then lost their seat still counts. */
-export function notesSent(state: RoomState): readonly SentNote[] {
-  const seated = heldSeats(state).flatMap(({ holder }) => holder ?? [])
-  const hears = new Map(seated.map((person) => [person, new Set(notesHeardBy(state, person).map(({ no }) => no))]))
+/**
+ * For the chair: all notes, newest first, and who has read each, of those at the table and of those who are present and wait for a seat.
+ * Whoever read it and then lost their seat still counts.
+ */
+export function notesSent(state: RoomState, present: Pick<Present, 'people'>): readonly SentNote[] {
+  const readers = movable(state, present)
+  const hears = new Map(readers.map((person) => [person, new Set(notesHeardBy(state, person).map(({ no }) => no))]))
   const reader = (person: PersonId): NoteReader => ({ person, title: seatHeldBy(state, person)?.title ?? '' })
   return notesIn(state)
     .map((entry): SentNote => {
       const read = state.notesRead[entry.no] ?? []
-      const unread = seated.filter((person) => hears.get(person)?.has(entry.no) && !read.includes(person))
+      const unread = readers.filter((person) => hears.get(person)?.has(entry.no) && !read.includes(person))
       return { ...noteOf(entry), readBy: read.map(reader), unreadBy: unread.map(reader) }
     })
     .toReversed()

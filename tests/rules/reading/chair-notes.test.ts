@@ -61,14 +61,16 @@ test(
 )
 
 test(
-  'I6 the chair counts for each note exactly the people at the table who hear it, and names those who have read it',
+  'I6 the chair counts for each note exactly the people at the table, and those waiting for a seat, who hear it, and names those who have read it',
   () => {
-    const seen = { read: 0, unread: 0 }
+    const seen = { read: 0, unread: 0, waiting: 0 }
     fc.assert(
       fc.property(script(300), (told) => {
         const { rows, state } = new Story(told)
         const sent = rows.filter(({ event }) => event.type === 'NudgeSent').toReversed()
-        const shown = notesSent(state)
+        // Every second of them has a page open.
+        const people = PEOPLE.filter((_, index) => index % 2 === 0).map((name) => personId.parse(name))
+        const shown = notesSent(state, { people })
         expect(shown.map(({ at }) => at)).toEqual(sent.map(({ at }) => at))
         for (const [index, { no, readBy, unreadBy }] of shown.entries()) {
           const row = sent[index]
@@ -77,10 +79,12 @@ test(
           )
           expect(readBy.map(({ person }) => person)).toEqual(readers)
           const seated = Object.values(state.seats).flatMap(({ holder }) => holder ?? [])
-          const waiting = seated.filter(
+          const standing = people.filter((person) => !seated.includes(person) && !state.removed.includes(person))
+          const waiting = [...seated, ...standing].filter(
             (person) => !readers.includes(person) && row && mayHear(row, viewerOf(state, person), false),
           )
           expect(new Set(unreadBy.map(({ person }) => person))).toEqual(new Set(waiting))
+          seen.waiting += waiting.filter((person) => standing.includes(person)).length
           seen.read += readers.length
           seen.unread += waiting.length
         }
@@ -89,6 +93,7 @@ test(
     )
     expect(seen.read).toBeGreaterThan(30)
     expect(seen.unread).toBeGreaterThan(100)
+    expect(seen.waiting).toBeGreaterThan(20)
   },
   PATIENCE,
 )

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { joinSeatPath, mySeatsPath, roomPath } from '#paths'
+import { ChairNotes } from '#room/chair-notes'
 import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useRoom } from '#room/use-room.ts'
@@ -13,6 +14,7 @@ import { officeOf } from '#simulation/agenda/plan'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
 import { openIn, openSeatsFor, type Side, sidesByNeed } from '#simulation/reading/attendance'
+import { notesFor } from '#simulation/reading/chair-notes'
 import { sideOf } from '#simulation/secrecy/hearing'
 import { Button } from '#ui/button'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
@@ -80,9 +82,7 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
     const kind = seating === 'choose' ? 'heading' : seating === 'lot' ? 'lotHeading' : 'placeHeading'
     return (
       <div className={styles.body}>
-        <Eyebrow>
-          {own && view.displayNames[own] ? t('eyebrow', { name: view.displayNames[own], table }) : table}
-        </Eyebrow>
+        <Who view={view} table={table} person={own} />
         <h1 className={styles.heading}>{t(kind)}</h1>
         <p className={styles.text} role="status">
           {state === null || own === null || held ? (
@@ -100,6 +100,19 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
     )
   }
   return <SeatChoice view={view} state={state} table={table} offices={offices} person={own} />
+}
+
+/** Who waits at which table, and the chair's notes, in a line that is as high without any: nothing beneath it moves as one comes. */
+function Who({ view, table, person }: { view: RoomView; table: string; person: PersonId | null }) {
+  const t = useTranslations('join.seat')
+  const { state } = view
+  const name = person === null ? undefined : view.displayNames[person]
+  return (
+    <div className={styles.whoLine}>
+      <Eyebrow>{name === undefined ? table : t('eyebrow', { name, table })}</Eyebrow>
+      {state && person && notesFor(state, person).length > 0 ? <ChairNotes at={{ view, state, person }} /> : null}
+    </div>
+  )
 }
 
 type WaitingProps = { view: RoomView; seating: SeatFormProps['seating']; person: PersonId; free: boolean }
@@ -132,7 +145,7 @@ function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
       }}
     >
       <div className={styles.body}>
-        <Eyebrow>{t('eyebrow', { name: view.displayNames[person] ?? '', table })}</Eyebrow>
+        <Who view={view} table={table} person={person} />
         <h1 className={styles.heading}>{t('heading')}</h1>
         {state.agenda.status === 'lobby' ? null : <p className={styles.text}>{t('late')}</p>}
         <p className={styles.hint}>

@@ -17,7 +17,7 @@ export function NotesSent({ desk }: { desk: DeskView }) {
   const t = useTranslations('desk.notes')
   const [all, setAll] = useState(false)
   const [opened, setOpened] = useState<string | null>(null)
-  const sent = useMemo(() => notesSent(desk.state), [desk.state])
+  const sent = useMemo(() => notesSent(desk.state, desk.presence), [desk.state, desk.presence])
   if (sent.length === 0) return null
   return (
     <section aria-label={t('title')}>

@@ -1,5 +1,6 @@
 'use client'
 // The components for every outcome of a join (seated, choosing a seat, removed, refused), as one chunk that is loaded during the join.
+export { ChairNotes } from '#room/chair-notes'
 export { ConnectionBanner } from '#room/connection-banner'
 export { MovedNotice } from '#room/moved-notice'
 export { ForTheChair, MovedAway, NoRoom, Removed } from '#room/room-endings'

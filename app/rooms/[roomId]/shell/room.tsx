@@ -22,7 +22,14 @@ export function Room({ view, roomId, essay, courseZone }: RoomProps) {
   if (parts && at && isHere && view.viewer?.kind === 'person') return <parts.Seated at={at} />
   return (
     <div className={styles.frame}>
-      <AppBar place={[view.room?.name, view.room?.title].filter(Boolean).join(' · ')} />
+      <AppBar
+        place={[view.room?.name, view.room?.title].filter(Boolean).join(' · ')}
+        right={
+          parts && isHere && view.state && view.viewer?.kind === 'person' ? (
+            <parts.ChairNotes at={{ view, state: view.state, person: view.viewer.person }} iconOnly />
+          ) : null
+        }
+      />
       {parts ? <NotSeated parts={parts} view={view} roomId={roomId} /> : <Loading />}
     </div>
   )
