@@ -107,6 +107,14 @@ export const MOST_DRAWS = SIGNS.length ** 4
 export const numberText = (number: number): string =>
   [3, 2, 1, 0].map((power) => SIGNS[Math.floor(number / SIGNS.length ** power) % SIGNS.length]).join('')
 
+/** The draw that is meant by its number as somebody types it, in any case and with the letters that the signs leave out; null for no number. */
+export function numberIn(typed: string): number | null {
+  const signs = typed.replace(/[\s-]/gu, '').toUpperCase().replace(/[IL]/gu, '1').replaceAll('O', '0')
+  if (signs.length !== 4) return null
+  const places = [...signs].map((sign) => SIGNS.indexOf(sign))
+  return places.includes(-1) ? null : places.reduce((number, place) => number * SIGNS.length + place, 0)
+}
+
 export type Outcome = {
   /** How many of those who chose get their first, second and third choice, and none of them. */
   first: number

@@ -2,7 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type SeatId, seatId } from '#simulation/kernel/ids'
-import { type Draw, type DrawnPerson, drawn, numberText, outcomeOf } from '#simulation/seating/draw'
+import {
+  type Draw,
+  type DrawnPerson,
+  drawn,
+  MOST_DRAWS,
+  numberIn,
+  numberText,
+  outcomeOf,
+} from '#simulation/seating/draw'
 import {
   locked,
   moved,
@@ -124,6 +132,14 @@ test('two numbers draw different seats', () => {
   const places = (number: number) => JSON.stringify(drawn(byLot(number), people(18), seats, []).toSorted(inOrder))
   expect(new Set([1, 2, 3, 4, 5].map(places)).size).toBe(5)
   expect([numberText(0), numberText(1_000_000)]).toEqual(['0000', 'YGJ0'])
+  fc.assert(
+    fc.property(fc.nat(MOST_DRAWS - 1), (number) => {
+      expect(numberIn(numberText(number))).toBe(number)
+      expect(numberIn(` ${numberText(number).toLowerCase()} `)).toBe(number)
+    }),
+  )
+  expect(numberIn('yg-JO')).toBe(1_000_000)
+  for (const typed of ['', 'YGJ', 'YGJ00', 'YGJU', 'Y*J0']) expect(numberIn(typed)).toBeNull()
 })
 
 /** The fewest ranks in sum that any seating of these people gives, by trying all. */

@@ -1,11 +1,14 @@
 'use client'
-// A draw by lot or by choices, shown before it is kept. The number is drawn here; the server draws again with it and stores the same.
+// A draw by lot or by choices, shown before it is kept. Its number is drawn here, or typed to see an earlier draw again; the server draws
+// again with it and stores the same.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { changesOf, type Draw, drawn, MOST_DRAWS, numberText, outcomeOf } from '#simulation/seating/draw'
+import { changesOf, type Draw, drawn, MOST_DRAWS, numberIn, numberText, outcomeOf } from '#simulation/seating/draw'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextInput } from '#ui/text-input'
 import styles from './seating.module.css'
 import type { SeatingHand } from './use-seating'
 
@@ -30,7 +33,14 @@ function DrawForm({ hand, by, onClose }: DrawDialogProps & { by: Draw['by'] }) {
   const t = useTranslations('seating.draw')
   const [who, setWho] = useState<Draw['who']>('unlocked')
   const [number, setNumber] = useState<number | null>(null)
+  const [typed, type] = useState('')
+  const [isRefused, refuse] = useState(false)
   const roll = () => setNumber(Math.floor(Math.random() * MOST_DRAWS))
+  const begin = () => {
+    if (typed.trim() === '') roll()
+    else if (numberIn(typed) === null) refuse(true)
+    else setNumber(numberIn(typed))
+  }
   return (
     <div className={styles.draw}>
       <p>{t(by === 'choices' ? 'choicesText' : 'lotText')}</p>
@@ -50,8 +60,20 @@ function DrawForm({ hand, by, onClose }: DrawDialogProps & { by: Draw['by'] }) {
               </Choice>
             ))}
           </ChoiceGroup>
+          <Field label={t('typed')} hint={t('typedHint')} error={isRefused ? t('typedFault') : undefined} optional>
+            <TextInput
+              value={typed}
+              maxLength={12}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => {
+                type(event.target.value)
+                refuse(false)
+              }}
+            />
+          </Field>
           <div className={styles.row}>
-            <Button kind="primary" onClick={roll}>
+            <Button kind="primary" onClick={begin}>
               {t('draw')}
             </Button>
             <Button onClick={onClose}>{t('asWas')}</Button>

@@ -146,7 +146,12 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
         <TableSeats hand={hand} table={shown} />
       </div>
       {seating.draw ? (
-        <p className={styles.hint}>{t('lastDraw', { number: numberText(seating.draw.number) })}</p>
+        <p className={styles.hint}>
+          {t('lastDraw', { number: numberText(seating.draw.number) })}{' '}
+          {seating.draw.by === 'choices' && seating.draw.outcome.chose > 0
+            ? t('lastOutcome', seating.draw.outcome)
+            : null}
+        </p>
       ) : null}
       <DrawDialog hand={hand} by={drawing} onClose={() => setDrawing(null)} />
     </div>
