@@ -44,6 +44,8 @@ export const declinedInvitationPath = (token: string): string => withQuery(invit
 export const coursesPath = (): string => '/courses'
 export const newCoursePath = (): string => '/courses/new'
 export const coursePath = (courseId: string): string => `/courses/${courseId}`
+/** The page of a course that repeats another, offering the debates of that one. */
+export const repeatedCoursePath = (courseId: string, from: string): string => withQuery(coursePath(courseId), { from })
 /** The course page, offering to reopen a discarded debate; `address` holds its whole setup. */
 export const discardedDebatePath = (courseId: string, address: string | null): string =>
   withQuery(coursePath(courseId), { discarded: address })
@@ -60,8 +62,8 @@ export const newSeminarPath = (courseId: string): string => `${coursePath(course
 export const newHomeworkPath = (courseId: string, draft = ''): string =>
   `${coursePath(courseId)}/new-homework${draft === '' ? '' : `?${draft.replace(/^\?/, '')}`}`
 /** Where a homework debate is made again, some weeks later. */
-export const repeatDebatePath = (courseId: string, activityId: string): string =>
-  `${coursePath(courseId)}/repeat/${activityId}`
+export const repeatDebatePath = (courseId: string, activityId: string, into: string | null = null): string =>
+  withQuery(`${coursePath(courseId)}/repeat/${activityId}`, { into })
 export const bringRecordPath = (courseId: string): string => `${coursePath(courseId)}/bring-record`
 /** The upload of a record's file. */
 export const recordFilePath = (courseId: string): string => `${bringRecordPath(courseId)}/file`

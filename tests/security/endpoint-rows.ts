@@ -204,7 +204,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ({ activityId }) => ({ activityId, archived: 'no' }),
     people,
   ),
-  'courses/[courseId]/activity-actions.ts#repeatThisSeminar': form(({ activityId }) => ({ activityId }), people),
+  'courses/[courseId]/activity-actions.ts#repeatThisSeminar': form(
+    ({ activityId, courseId }) => ({ activityId, into: courseId }),
+    people,
+  ),
   'courses/[courseId]/activity-actions.ts#deleteThisActivity': {
     ...form(({ activityId }) => ({ activityId }), people),
     ends: true,

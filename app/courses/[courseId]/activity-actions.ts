@@ -2,10 +2,12 @@
 // The server actions on one activity of a course: rename, archive, repeat, delete and put back.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { coursePath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { rowId } from '#server/store/access/row-id'
 import { isDemoPerson } from '#server/store/activities/demo-person'
 import {
   accessActivityToEdit,
@@ -44,13 +46,24 @@ export async function archiveThisActivity(form: FormData): Promise<void> {
   revalidatePath(coursePath(activity.courseId))
 }
 
+/** Repeats it in its own course, or in another of theirs: there its tables have plain names, for the old ones may be called after sections. */
 export async function repeatThisSeminar(form: FormData): Promise<void> {
   const { by, activity } = await activityOf(form)
+  const into = rowId.safeParse(form.get('into'))
+  const target = into.success ? await accessCourse(by, into.data, 'make-activity') : null
+  if (!target) notFound()
+  const { id: courseId } = target.course
+  const isHere = courseId === activity.courseId
   const t = await getTranslations('courses.keep')
-  const title = t('again', { title: activity.title }).slice(0, longestTitle)
-  const made = await repeatSeminar(activity.id, { courseId: activity.courseId, title, by: by.id })
+  const tables = await getTranslations('new-seminar.seats')
+  const made = await repeatSeminar(activity.id, {
+    ...{ courseId, by: by.id },
+    title: isHere ? t('again', { title: activity.title }).slice(0, longestTitle) : activity.title,
+    ...(isHere ? {} : { nameRoom: (number: number) => tables('table', { number }) }),
+  })
   if (made === null) notFound()
-  revalidatePath(coursePath(activity.courseId))
+  revalidatePath(coursePath(courseId))
+  if (!isHere) redirect(coursePath(courseId))
 }
 
 export async function deleteThisActivity(form: FormData): Promise<void> {

@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { coursePath, coursesPath } from '#paths'
+import { coursePath, coursesPath, repeatedCoursePath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import type { Act } from '#server/store/access/parts'
 import { rowId } from '#server/store/access/row-id'
@@ -62,7 +62,8 @@ export async function repeatThisCourse(form: FormData): Promise<void> {
   const tables = await getTranslations('new-seminar.seats')
   const title = t('section', { title: course.title }).slice(0, longestTitle)
   const nameRoom = (number: number) => tables('table', { number })
-  redirect(coursePath(await repeatCourse(course.id, { title, by: by.id, nameRoom })))
+  const made = await repeatCourse(course.id, { title, by: by.id, nameRoom })
+  redirect(repeatedCoursePath(made, course.id))
 }
 
 /** Ends on the list of courses, where it can be put back. */

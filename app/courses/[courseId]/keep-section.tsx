@@ -2,6 +2,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { repeatDebatePath } from '#paths'
 import { LinkButton } from '#ui/button'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../courses.module.css'
 import {
@@ -67,10 +69,12 @@ export function KeepCourse({ course, isArchived, mayDelete }: KeepCourseProps) {
 
 type KeepActivityProps = {
   courseId: string
+  /** The courses into which it can be repeated, this one among them. */
+  into: readonly { id: string; title: string }[]
   activity: { id: string; title: string; kind: 'seminar' | 'homework'; isBrought: boolean; archivedAt: Date | null }
 }
 
-export function KeepActivity({ courseId, activity }: KeepActivityProps) {
+export function KeepActivity({ courseId, into, activity }: KeepActivityProps) {
   const t = useTranslations('courses.keep')
   const { id, title, archivedAt } = activity
   const of = { name: 'activityId', id } as const
@@ -78,10 +82,26 @@ export function KeepActivity({ courseId, activity }: KeepActivityProps) {
     <details className={styles.keep}>
       <summary aria-label={t('activityFor', { title })}>{t('activity')}</summary>
       <TitleForm send={renameThisActivity} of={of} title={title} />
+      {activity.kind === 'seminar' && !activity.isBrought ? (
+        <form action={repeatThisSeminar} className={styles.rename}>
+          <input type="hidden" name="activityId" value={id} />
+          {into.length > 1 ? (
+            <Field label={t('into')}>
+              <Select
+                name="into"
+                defaultValue={courseId}
+                options={into.map((one) => ({ value: one.id, label: one.title }))}
+              />
+            </Field>
+          ) : (
+            <input type="hidden" name="into" value={courseId} />
+          )}
+          <SubmitButton kind="plain" aria-label={t('repeatFor', { title })}>
+            {t('repeat')}
+          </SubmitButton>
+        </form>
+      ) : null}
       <div className={styles.row}>
-        {activity.kind === 'seminar' && !activity.isBrought ? (
-          <Act send={repeatThisSeminar} of={of} words={t('repeat')} heard={t('repeatFor', { title })} />
-        ) : null}
         {activity.kind === 'homework' && !activity.isBrought ? (
           <LinkButton size="dense" href={repeatDebatePath(courseId, id)} aria-label={t('repeatFor', { title })}>
             {t('repeat')}

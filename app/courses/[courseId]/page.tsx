@@ -28,20 +28,26 @@ import { allows, mayChange, reachesEveryRoom } from '#server/store/access/parts'
 import { type ActivitySummary, readActivities } from '#server/store/activities/activities'
 import { isDemoPerson } from '#server/store/activities/demo-person'
 import { readColleagues, readRoomsToGrade } from '#server/store/courses/colleagues'
+import { readCourses } from '#server/store/courses/courses'
 import { INVITATION_DAYS, readPending } from '#server/store/courses/invitations'
 import { readDeletedActivities } from '#server/store/courses/putting-away'
 import { readRoster } from '#server/store/courses/roster'
 import { readUnpublishedDebates } from '#server/store/homework/unpublished-debates'
+import type { Person } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
 import styles from '../courses.module.css'
+import { DebatesToRepeat, type DebateToRepeat } from './debates-to-repeat'
 import { GradingView } from './grading-view'
 import { DeletedList, KeepActivity, KeepCourse } from './keep-section'
 import { PeopleSection } from './people-section'
 import { UnpublishedDebates } from './unpublished-debates'
 
-type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<{ discarded?: string | string[] }> }
+type Props = {
+  params: Promise<{ courseId: string }>
+  searchParams: Promise<{ discarded?: string | string[]; from?: string | string[] }>
+}
 
 async function access({ params }: Props) {
   const { courseId } = await params
@@ -55,22 +61,39 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await access(props)).course.title }
 }
 
+/** The courses into which this user may repeat an activity of that one. */
+const readTargets = async (user: Person, courseId: string) =>
+  (await readCourses(user.id)).filter(
+    ({ part, archivedAt, id }) => id === courseId || (archivedAt === null && allows(part, 'make-activity')),
+  )
+
+/** The debates of the course that this one repeats: they need a roster and a first day, so none was repeated with it. */
+async function readDebatesToRepeat(user: Person, from: string): Promise<readonly DebateToRepeat[]> {
+  if (!(await accessCourse(user, from, 'edit-course'))) return []
+  const debates = (await readActivities(from)).filter(
+    ({ kind, archivedAt, isBrought }) => kind === 'homework' && archivedAt === null && !isBrought,
+  )
+  return debates.map(({ id, title }) => ({ courseId: from, id, title }))
+}
+
 export default async function CoursePage(props: Props) {
   const { course, part, user } = await access(props)
   const colleagues = await readColleagues(course.id)
   if (!reachesEveryRoom(part))
     return <GradingView course={course} rooms={colleagues.find(({ userId }) => userId === user.id)?.rooms ?? []} />
   const t = await getTranslations('courses.course')
-  const { discarded } = await props.searchParams
+  const { discarded, from } = await props.searchParams
   const invites = allows(part, 'change-people') && !isDemoPerson(user)
   const keeps = allows(part, 'edit-course') && !isDemoPerson(user)
-  const [activities, drafts, roster, pending, rooms, deleted] = await Promise.all([
+  const [activities, drafts, roster, pending, rooms, deleted, into, debates] = await Promise.all([
     readActivities(course.id),
     readUnpublishedDebates(course.id),
     readRoster(course.id),
     invites ? readPending(course.id) : [],
     invites ? readRoomsToGrade(course.id) : [],
     keeps ? readDeletedActivities(course.id) : [],
+    keeps ? readTargets(user, course.id) : [],
+    keeps && typeof from === 'string' ? readDebatesToRepeat(user, from) : [],
   ])
   const archived = activities.filter(({ archivedAt }) => archivedAt !== null)
   const current = activities.filter(({ archivedAt }) => archivedAt === null)
@@ -106,15 +129,16 @@ export default async function CoursePage(props: Props) {
         drafts={drafts}
         discarded={typeof discarded === 'string' ? discarded : null}
       />
+      <DebatesToRepeat debates={debates} into={course.id} hasRoster={roster.length > 0} />
       <section className={styles.section}>
         <Band level={2} title={t('activities')} />
         <DeletedList deleted={deleted} of="activityId" timeZone={course.timeZone} />
         {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}
-        <ActivityList activities={current} course={course} keeps={keeps} />
+        <ActivityList activities={current} course={course} into={into} keeps={keeps} />
         {archived.length > 0 ? (
           <details className={styles.keep}>
             <summary>{t('archived', { count: archived.length })}</summary>
-            <ActivityList activities={archived} course={course} keeps={keeps} />
+            <ActivityList activities={archived} course={course} into={into} keeps={keeps} />
           </details>
         ) : null}
         <p className={styles.links}>
@@ -141,9 +165,14 @@ export default async function CoursePage(props: Props) {
   )
 }
 
-type ActivityListProps = { activities: readonly ActivitySummary[]; course: CourseRow; keeps: boolean }
+type ActivityListProps = {
+  activities: readonly ActivitySummary[]
+  course: CourseRow
+  into: readonly { id: string; title: string }[]
+  keeps: boolean
+}
 
-function ActivityList({ activities, course, keeps }: ActivityListProps) {
+function ActivityList({ activities, course, into, keeps }: ActivityListProps) {
   return (
     <ul>
       {activities.map((activity) => (
@@ -153,7 +182,7 @@ function ActivityList({ activities, course, keeps }: ActivityListProps) {
           ) : (
             <Activity activity={activity} course={course} />
           )}
-          {keeps ? <KeepActivity courseId={course.id} activity={activity} /> : null}
+          {keeps ? <KeepActivity courseId={course.id} into={into} activity={activity} /> : null}
         </li>
       ))}
     </ul>

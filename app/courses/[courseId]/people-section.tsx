@@ -4,6 +4,7 @@ import { Band } from '#ui/band'
 import { RuledList } from '#ui/ruled-list'
 import { SubmitButton } from '#ui/submit-button'
 import { ChangeDialog, HandOverDialog, LeaveDialog, RemoveDialog } from './colleague-acts'
+import { FreshPeople } from './fresh-people'
 import { InviteForm } from './invite-form'
 import type { RoomToGrade } from './part-fields'
 import styles from './people.module.css'
@@ -39,6 +40,7 @@ export function PeopleSection({ course, colleagues, inviting }: PeopleSectionPro
   const t = useTranslations('courses')
   return (
     <section aria-label={t('people.title')}>
+      {inviting && inviting.pending.length > 0 ? <FreshPeople /> : null}
       <Band level={2} title={t('people.title')} />
       <div className={styles.list}>
         <RuledList>

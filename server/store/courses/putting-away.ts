@@ -32,8 +32,13 @@ export async function renameActivity(activityId: string, title: string): Promise
   })
 }
 
+/** An archived course can be read as before; the doors of its activities are closed. */
 export async function archiveCourse(courseId: string, isArchived: boolean): Promise<void> {
-  await database().course.update({ where: { id: courseId }, data: { archivedAt: isArchived ? new Date() : null } })
+  await database().$transaction(async (on) => {
+    const now = new Date()
+    await on.course.update({ where: { id: courseId }, data: { archivedAt: isArchived ? now : null } })
+    if (isArchived) await closeDoors(on, { courseId }, now)
+  })
 }
 
 /** An archived activity can be read as before; its door is closed. */
@@ -41,13 +46,18 @@ export async function archiveActivity(activityId: string, isArchived: boolean): 
   await database().$transaction(async (on) => {
     const now = new Date()
     await on.activity.update({ where: { id: activityId }, data: { archivedAt: isArchived ? now : null } })
-    if (isArchived)
-      await on.activity.updateMany({
-        where: { id: activityId, doorOpen: true },
-        data: { doorOpen: false, doorClosedAt: now },
-      })
-    await notify(on, 'door', activityId)
+    if (isArchived) await closeDoors(on, { id: activityId }, now)
   })
+}
+
+type Activities = { id: string } | { courseId: string }
+
+async function closeDoors(on: Database, activities: Activities, now: Date): Promise<void> {
+  await on.activity.updateMany({
+    where: { ...activities, doorOpen: true },
+    data: { doorOpen: false, doorClosedAt: now },
+  })
+  await tellDoors(on, activities)
 }
 
 export async function deleteCourse(courseId: string): Promise<void> {
@@ -69,19 +79,15 @@ export async function deleteActivity(activityId: string): Promise<void> {
 }
 
 /** Ends the open pages of everybody in these activities: each comes in again, is looked up anew, and told that it was taken away. */
-async function endPages(
-  on: Database,
-  activity: { id: string } | { courseId: string },
-  courseId: string,
-): Promise<void> {
-  await tellDoors(on, activity)
+async function endPages(on: Database, activities: Activities, courseId: string): Promise<void> {
+  await tellDoors(on, activities)
   const staff = await on.courseStaff.findMany({ where: { courseId }, select: { userId: true } })
   for (const { userId } of staff) await notify(on, 'part_changed', userId)
 }
 
 /** What the rooms show of these activities beside their logs is read again: who takes part in what was deleted, and in what is back. */
-async function tellDoors(on: Database, activity: { id: string } | { courseId: string }): Promise<void> {
-  for (const { id } of await on.activity.findMany({ where: activity, select: { id: true } }))
+async function tellDoors(on: Database, activities: Activities): Promise<void> {
+  for (const { id } of await on.activity.findMany({ where: activities, select: { id: true } }))
     await notify(on, 'door', id)
 }
 

@@ -10,6 +10,7 @@ import {
   accessActivityToEdit,
   accessDeletedCourse,
   archiveActivity,
+  archiveCourse,
   cleanTitle,
   deleteActivity,
   deleteCourse,
@@ -23,7 +24,7 @@ import {
 import { repeatCourse, repeatSeminar } from '#server/store/courses/repeating'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { database } from '#server/store/database'
-import { closeDoor, findOwnPlace, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
+import { closeDoor, findOwnPlace, openDoor, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
 import { readDoorState } from '#server/store/door/door-state'
 import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { eraseUser } from '#server/store/people/erasure'
@@ -135,6 +136,11 @@ test('an archived seminar is read as before, and its door is closed', async () =
   expect(await accessRoom(of.student, of.joined.roomId ?? '')).not.toBeNull()
   await archiveActivity(of.activityId, false)
   expect((await readActivities(of.courseId))[0]?.archivedAt).toBeNull()
+  await openDoor(of.activityId)
+  expect(await readOpenDoor(of.code)).not.toBeNull()
+  // A course that is archived shuts all its doors.
+  await archiveCourse(of.courseId, true)
+  expect(await readOpenDoor(of.code)).toBeNull()
 })
 
 test('a repeated seminar has the settings and no people; a repeated course has its seminars and no roster', async () => {
