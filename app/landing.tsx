@@ -6,11 +6,10 @@ import type { ReactNode } from 'react'
 import { signInPath, signUpPath } from '#paths'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
-import { Field } from '#ui/field'
+import { CodeField } from '#ui/code-field'
 import { GapDumbbell, type GapOnAxis } from '#ui/gap-dumbbell'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
 import { ThemeSwitch } from '#ui/theme-switch'
 import styles from './landing.module.css'
 
@@ -75,22 +74,14 @@ export function Landing({ capitals, join, joinError, code, demo, chart, home }: 
             </h1>
             <p className={styles.standfirst}>{t('standfirst', { capitals: format.list(capitals) })}</p>
             <form className={styles.join} action={join}>
-              <Field label={t('code.label')} hint={t('code.hint')} error={joinError}>
-                <div className={styles.code}>
-                  <TextInput
-                    name="code"
-                    voice="code"
-                    placeholder={t('code.example')}
-                    defaultValue={code}
-                    required
-                    maxLength={12}
-                    autoComplete="off"
-                    autoCapitalize="characters"
-                    spellCheck={false}
-                  />
-                  <SubmitButton kind="plain">{t('code.join')}</SubmitButton>
-                </div>
-              </Field>
+              <CodeField
+                label={t('code.label')}
+                hint={t('code.hint')}
+                error={joinError}
+                code={code}
+                example={t('code.example')}
+                beside={<SubmitButton kind="plain">{t('code.join')}</SubmitButton>}
+              />
             </form>
           </div>
           {demo ? <Demo demo={demo} /> : null}

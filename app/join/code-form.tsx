@@ -1,8 +1,7 @@
 // Step 1: the code. A plain form that works before hydration; the next page checks the code.
 import { useTranslations } from 'next-intl'
-import { Field } from '#ui/field'
+import { CodeField } from '#ui/code-field'
 import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
 import { goToCode } from './actions'
 import styles from './join.module.css'
 
@@ -12,18 +11,7 @@ export function CodeForm({ code = '', isRefused = false }: { code?: string; isRe
     <form action={goToCode} className={styles.form}>
       <div className={styles.body}>
         <h1 className={styles.heading}>{t('heading')}</h1>
-        <Field label={t('label')} hint={t('hint')} error={isRefused ? t('refused') : undefined}>
-          <TextInput
-            name="code"
-            voice="code"
-            required
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            defaultValue={code}
-          />
-        </Field>
+        <CodeField label={t('label')} hint={t('hint')} error={isRefused ? t('refused') : undefined} code={code} />
       </div>
       <div className={styles.foot}>
         <SubmitButton wide>{isRefused ? t('again') : t('submit')}</SubmitButton>

@@ -1,7 +1,4 @@
 /** Before class: a seating is prepared from the roster by lot, keys and menu, printed, and waits for each student at the door. */
-import path from 'node:path'
-import { readLinks } from '#server/store/courses/personal-links'
-import { personalLinkPath } from '#simulation/wire/paths'
 import { NARROW, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
@@ -116,27 +113,63 @@ test('a student names three offices, the draw reads them, and they read the seat
 }) => {
   const account = await instructorIn(page.context(), { fresh: true })
   const courseUrl = await courseOf(account, 'IR 347', NAMES.join('\n'))
-  const { lobbyUrl, code } = await seminarIn(courseUrl, account, { ...DRAFT, seating: 'place' })
-  const token = (await readLinks(path.basename(courseUrl))).find(({ name }) => name === 'Mei Castellano')?.token ?? ''
-  await page.goto(lobbyUrl.replace('/lobby', '/seating'))
+  const seminar = { ...DRAFT, seating: 'place', students: '36', door: 'roster' }
+  const { lobbyUrl, code } = await seminarIn(courseUrl, account, seminar)
+  await page.goto(lobbyUrl)
+  await page.getByRole('link', { name: 'Seating', exact: true }).click()
   await page.getByRole('button', { name: 'Ask the class which offices they would take' }).click()
   await expect(page.getByRole('button', { name: 'The class is asked: stop asking' })).toBeVisible()
+
+  // Who comes in by the door for the roster is asked while they wait for a table, and needs no link.
+  const jonas = await givenPhone(browser)
+  await jonas.goto(`/join/${code}`)
+  await jonas.getByRole('combobox', { name: 'Your name' }).fill('Jonas Weber')
+  await jonas.getByRole('button', { name: 'Go on' }).click()
+  await expect(jonas.getByRole('heading', { name: 'Your instructor gives you a table' })).toBeVisible()
+  await expect(jonas.getByText('You are asked which offices you would take.')).toBeVisible()
+  await expectAccessible(jonas)
+  await jonas.getByRole('link', { name: 'Name them' }).click()
+  await jonas.getByLabel('First choice').selectOption('Japan: Prime Minister')
+  await jonas.getByRole('button', { name: 'Send my choices' }).click()
+  await jonas.goto('/join/wait')
+
+  // Everybody else is reached days before, by a link of their own.
+  await page.getByRole('link', { name: 'Personal links' }).click()
+  await expectAccessible(page)
+  await expectNarrow(page)
+  await page.getByRole('button', { name: 'Make the links of the 6 who have none' }).click()
+  const line = page.getByRole('listitem').filter({ hasText: 'Mei Castellano' })
+  const address = new URL((await line.locator('code').textContent()) ?? '')
   const mei = await givenPhone(browser)
-  await mei.goto(personalLinkPath(token))
+  await mei.goto(address.pathname)
   await mei.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
-  await mei.getByRole('link', { name: 'Seats', exact: true }).click()
+  await expect(mei.getByText('You are asked which offices you would take.')).toBeVisible()
+  await expectAccessible(mei)
+  await expectNarrow(mei)
+  await mei.getByRole('link', { name: 'Name them' }).click()
   await expect(mei.getByRole('heading', { name: 'Which three would you take?' })).toBeVisible()
   await expectAccessible(mei)
   await expectNarrow(mei)
   await mei.getByLabel('First choice').selectOption('Japan: Finance Minister')
   await mei.getByRole('button', { name: 'Send my choices' }).click()
   await expect(mei.getByRole('button', { name: 'Change my choices' })).toBeVisible()
-  await page.reload()
-  await page.getByRole('button', { name: 'Draw by their choices, 1 chose' }).click()
+  await page.goto(lobbyUrl.replace('/lobby', '/seating'))
+  await page.getByRole('button', { name: 'Draw by their choices, 2 chose' }).click()
+  const number = page.getByLabel('Number of an earlier draw')
+  await number.fill('7K2')
   await page.getByRole('button', { name: 'Draw', exact: true }).click()
-  await expect(page.getByText('1 of 1 have their first choice')).toBeVisible()
+  await expect(page.getByText('A draw’s number has four letters or digits')).toBeVisible()
+  await expectAccessible(page)
+  await number.fill('7k2m')
+  await page.getByRole('button', { name: 'Draw', exact: true }).click()
+  await expect(page.getByText('2 of 2 have their first choice')).toBeVisible()
+  await expect(page.getByText('The number of this draw is 7K2M.')).toBeVisible()
   await page.getByRole('button', { name: 'Keep these seats' }).click()
-  await expect(page.getByText('1st choice', { exact: true })).toBeVisible()
+  await expect(page.getByText('1st choice', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText(/^The last draw had the number 7K2M\. .*It gave 2 of the 2 who chose/)).toBeVisible()
+  // Jonas waits already, so he sits down in his seat as it is kept.
+  await jonas.waitForURL('**/rooms/*')
+  await expect(jonas.getByText('Japan').first()).toBeVisible()
   await page.getByRole('button', { name: 'Show each student their seat' }).click()
   await expect(page.getByRole('button', { name: 'Each student sees their seat: hide it' })).toBeVisible()
   await mei.reload()
@@ -147,5 +180,5 @@ test('a student names three offices, the draw reads them, and they read the seat
   await mei.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
   await mei.waitForURL('**/rooms/*')
   await page.goto(lobbyUrl)
-  await expect(page.getByText('5 of the class have not come in')).toBeVisible()
+  await expect(page.getByText('4 of the class have not come in')).toBeVisible()
 })

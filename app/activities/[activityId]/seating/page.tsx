@@ -62,7 +62,7 @@ export default async function SeatingPage({ params }: Props) {
           </EmptyState>
         ) : (
           <SeatingScreen
-            activity={{ id: activityId, title: found.activity.title, course: course.title }}
+            activity={{ id: activityId, title: found.activity.title, course: course.title, courseId: course.id }}
             initial={seating}
           />
         )}

@@ -1,10 +1,12 @@
 'use client'
 // The seating table: who has no seat, the seats of one table by delegation, and the draws. Names are moved by pointer, menu and keys alike.
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef, useState } from 'react'
-import { roleSheetsPath } from '#paths'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { linksPath, roleSheetsPath } from '#paths'
 import { numberText } from '#simulation/seating/draw'
-import { classOf, fillOf } from '#simulation/seating/prepared-seats'
+import { named } from '#simulation/seating/named'
+import { classOf, fillOf, type SeatAt } from '#simulation/seating/prepared-seats'
 import type { Seating } from '#simulation/wire/seating'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
@@ -12,16 +14,22 @@ import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { DrawDialog } from './draw-dialog'
+import { FindName } from './find-name'
 import styles from './seating.module.css'
 import { goToSpot } from './spots'
 import { TableSeats } from './table-seats'
 import { UnseatedList } from './unseated-list'
 import { useSeating } from './use-seating'
 
-type SeatingScreenProps = { activity: { id: string; title: string; course: string }; initial: Seating }
+type SeatingScreenProps = {
+  activity: { id: string; title: string; course: string; courseId: string }
+  initial: Seating
+}
 
 /** As many names as a sentence holds. */
 const MOST_NAMED = 6
+/** From more names on they are searched. */
+const MANY_NAMES = 12
 
 export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
   const t = useTranslations('seating.page')
@@ -32,12 +40,25 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
   const [shown, show] = useState(tables[0]?.id ?? '')
   const [drawing, setDrawing] = useState<'lot' | 'choices' | null>(null)
   const page = useRef<HTMLDivElement>(null)
+  const [sought, seek] = useState('')
+  const [wanted, want] = useState<SeatAt | null>(null)
   const { unseated, seated, chose } = classOf(people, prepared)
   const { open } = fillOf(seats, prepared)
   const begun = tables.some(({ hasBegun }) => hasBegun)
   const own = prepared.filter(({ table }) => table === shown)
   const isLocked = own.length > 0 && own.every(({ locked }) => locked)
   const nameOf = (place: string) => people.find((person) => person.place === place)?.name ?? ''
+
+  function goTo(at: SeatAt) {
+    show(at.table)
+    want(at)
+  }
+  useEffect(() => {
+    if (wanted === null) return
+    // The table of the seat may just have been put in place of another.
+    page.current?.querySelector<HTMLElement>(`[data-at="${CSS.escape(`${wanted.table} ${wanted.seat}`)}"]`)?.focus()
+    want(null)
+  }, [wanted])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && picked !== null) hand.pick(null)
@@ -82,7 +103,7 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
           pressed={isLocked}
           onClick={() => void change({ do: 'lock', places: own.map(({ place }) => place), locked: !isLocked })}
         >
-          {t(isLocked ? 'unlockAll' : 'lockAll')}
+          {t(isLocked ? 'unlockAll' : 'lockAll', { tables: tables.length })}
         </Button>
         {hand.undo ? (
           <Button size="dense" onClick={hand.undo}>
@@ -106,6 +127,11 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
           {t(seating.shown ? 'shown' : 'show')}
         </Button>
       </div>
+      {seating.choosing || seating.shown ? (
+        <p className={styles.reach}>
+          {t.rich('reach', { link: (words) => <Link href={linksPath(activity.courseId)}>{words}</Link> })}
+        </p>
+      ) : null}
       {refused ? (
         <div className={styles.refused} role="alert">
           <ErrorText>
@@ -142,7 +168,10 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
         </div>
       ) : null}
       <div className={styles.room}>
-        <UnseatedList hand={hand} people={unseated} table={shown} />
+        <div className={styles.tray}>
+          {people.length > MANY_NAMES ? <FindName seating={seating} typed={sought} onType={seek} onGo={goTo} /> : null}
+          <UnseatedList hand={hand} people={named(unseated, sought)} table={shown} />
+        </div>
         <TableSeats hand={hand} table={shown} />
       </div>
       {seating.draw ? (

@@ -82,7 +82,7 @@ function TakenRow({ seat, name }: { seat: TableSeat; name: string | null }) {
   const t = useTranslations('seating.page')
   return (
     <li className={styles.seat}>
-      <span className={styles.spot}>
+      <span className={styles.spot} data-at={`${seat.table} ${seat.id}`} tabIndex={-1}>
         <Office seat={seat} />
         <b>{name ?? t('here')}</b>
       </span>
@@ -149,6 +149,7 @@ function Spot({ hand, seat, person, children }: SpotProps) {
         type="button"
         className={styles.spot}
         data-spot
+        data-at={`${seat.table} ${seat.id}`}
         data-person={person?.place}
         draggable={person !== null}
         onDragStart={() => person && pick(person.place)}

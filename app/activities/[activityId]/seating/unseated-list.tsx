@@ -19,13 +19,12 @@ export function UnseatedList({ hand, people, table }: UnseatedListProps) {
   return (
     <section
       aria-label={t('unseated')}
-      className={styles.tray}
       data-column
       onDragOver={(event) => event.preventDefault()}
       onDrop={() => picked !== null && put(null)}
     >
       <Band level={2} title={t('unseated')} right={t('of', { count: people.length, all: seating.people.length })} />
-      <ul>
+      <ul className={styles.names}>
         {people.map((person) => (
           <UnseatedRow key={person.place} hand={hand} person={person} table={table} />
         ))}

@@ -1,7 +1,7 @@
 // Step 3: how many students, how many rooms that makes, and how seats are assigned.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { rosterPath } from '#paths'
+import { coursePath, rosterPath } from '#paths'
 import { MOST_AT_TABLE } from '#simulation/kernel/ids'
 import type { ClassList } from '#simulation/seating/class-tables'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -122,6 +122,11 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
           {rosterSize > 0 && !splits.includes('section') ? (
             <p className={wizard.hint}>
               {t.rich('noSections', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
+            </p>
+          ) : null}
+          {rosterSize > 0 && !splits.includes('assistant') ? (
+            <p className={wizard.hint}>
+              {t.rich('noAssistants', { link: (words) => <Link href={coursePath(courseId)}>{words}</Link> })}
             </p>
           ) : null}
           <Tables setup={setup} delegations={delegations} tables={tables} />

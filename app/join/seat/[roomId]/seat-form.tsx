@@ -10,18 +10,17 @@ import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useRoom } from '#room/use-room.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
-import { officeOf } from '#simulation/agenda/plan'
-import type { PersonId, SeatId } from '#simulation/kernel/ids'
+import type { PersonId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
-import { openIn, openSeatsFor, type Side, sidesByNeed } from '#simulation/reading/attendance'
+import { openSeatsFor, sidesByNeed } from '#simulation/reading/attendance'
 import { notesFor } from '#simulation/reading/chair-notes'
 import { sideOf } from '#simulation/secrecy/hearing'
 import { Button } from '#ui/button'
-import { type Delegation, delegationIn } from '#ui/delegations.ts'
+import { delegationIn } from '#ui/delegations.ts'
 import { ErrorText } from '#ui/error-text'
 import { Eyebrow } from '#ui/eyebrow'
-import { Placard } from '#ui/placard'
 import styles from '../../join.module.css'
+import { SideOfTable } from './side-of-table'
 
 type SeatFormProps = {
   roomId: string
@@ -32,6 +31,9 @@ type SeatFormProps = {
   /** Whether the reader is asked which offices they would take. */
   asked: boolean
 }
+
+/** A table of more seats than this would be a list of several screens on a phone. */
+const MOST_UNFOLDED = 18
 
 export function SeatForm(props: SeatFormProps) {
   const view = useRoom(props.roomId)
@@ -151,7 +153,7 @@ function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
         <p className={styles.hint}>
           {t('roles', { second: Object.values(state.seats).some(isSecond) ? 'yes' : 'no' })}
         </p>
-        {sidesByNeed(state).map((side) => (
+        {sidesByNeed(state).map((side, place) => (
           <SideOfTable
             key={side.delegation ?? 'observers'}
             side={side}
@@ -160,6 +162,8 @@ function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
             offices={offices}
             mayTake={mayTake}
             chosen={seat?.id ?? null}
+            folds={Object.keys(state.seats).length > MOST_UNFOLDED}
+            first={place === 0}
             onChoose={choose}
           />
         ))}
@@ -186,59 +190,3 @@ function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
 }
 
 const isSecond = ({ mirrors }: Seat): boolean => mirrors !== null
-
-type SideProps = {
-  side: Side
-  delegation: Delegation | null
-  view: RoomView
-  offices: SeatFormProps['offices']
-  mayTake: (seat: Seat) => boolean
-  chosen: SeatId | null
-  onChoose: (seat: SeatId) => void
-}
-
-function SideOfTable({ side, delegation, view, offices, mayTake, chosen, onChoose }: SideProps) {
-  const { seats } = side
-  const t = useTranslations('join.seat')
-  const open = openIn(side)
-  return (
-    // Names the delegation for screen readers: office titles repeat across delegations.
-    <section aria-label={delegation?.name ?? t('observers')}>
-      <div className={styles.head}>
-        {delegation ? <Placard delegation={delegation} square silent /> : null}
-        <h2>{delegation?.name ?? t('observers')}</h2>
-        <span className={styles.meta}>{t('open', { count: open })}</span>
-      </div>
-      {delegation ? null : <p className={styles.hint}>{t('observerText')}</p>}
-      {seats.every((seat) => seat.holder !== null || mayTake(seat)) ? null : (
-        <p className={styles.hint}>{t('ownOnly')}</p>
-      )}
-      {seats.map((seat) =>
-        mayTake(seat) ? (
-          <label key={seat.id} className={styles.seat}>
-            <input type="radio" name="seat" checked={seat.id === chosen} onChange={() => onChoose(seat.id)} />
-            <Office seat={seat} line={offices[officeOf(seat)]} />
-          </label>
-        ) : (
-          <p key={seat.id} className={styles.seat} data-taken="">
-            <Office seat={seat} />
-            <span className={styles.who}>
-              {seat.holder === null ? null : (view.displayNames[seat.holder] ?? t('someone'))}
-            </span>
-          </p>
-        ),
-      )}
-    </section>
-  )
-}
-
-function Office({ seat, line }: { seat: Seat; line?: string | undefined }) {
-  const t = useTranslations('join.seat')
-  return (
-    <span>
-      {seat.title}{' '}
-      {seat.head || seat.mirrors ? <span className={styles.meta}>{t(seat.head ? 'head' : 'second')}</span> : null}
-      {line === undefined ? null : <small className={styles.line}>{line}</small>}
-    </span>
-  )
-}

@@ -1,0 +1,99 @@
+'use client'
+// One delegation's seats, or the observers', on the page where a seat is chosen; at a large table they fold to a line.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import type { RoomView } from '#room/room-view.ts'
+import { officeOf } from '#simulation/agenda/plan'
+import type { SeatId } from '#simulation/kernel/ids'
+import type { Seat } from '#simulation/kernel/room-state'
+import { openIn, type Side } from '#simulation/reading/attendance'
+import type { Delegation } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import styles from '../../join.module.css'
+
+type SideProps = {
+  side: Side
+  delegation: Delegation | null
+  view: RoomView
+  /** One line on each office, by its id. */
+  offices: Readonly<Record<string, string>>
+  mayTake: (seat: Seat) => boolean
+  chosen: SeatId | null
+  /** At a large table each side folds to a line, and the first stands open. */
+  folds: boolean
+  first: boolean
+  onChoose: (seat: SeatId) => void
+}
+
+export function SideOfTable({ side, delegation, view, offices, mayTake, chosen, folds, first, onChoose }: SideProps) {
+  const { seats } = side
+  // Decided once: a side that opened or shut by itself as others sit down would move what is being read.
+  const [opens] = useState(first)
+  const t = useTranslations('join.seat')
+  const open = openIn(side)
+  return (
+    // Names the delegation for screen readers: office titles repeat across delegations.
+    <section aria-label={delegation?.name ?? t('observers')}>
+      <Fold
+        folds={folds}
+        opens={opens}
+        head={
+          <>
+            {delegation ? <Placard delegation={delegation} square silent /> : null}
+            <h2>{delegation?.name ?? t('observers')}</h2>
+            <span className={styles.meta}>{t('open', { count: open })}</span>
+          </>
+        }
+      >
+        {delegation ? null : <p className={styles.hint}>{t('observerText')}</p>}
+        {seats.every((seat) => seat.holder !== null || mayTake(seat)) ? null : (
+          <p className={styles.hint}>{t('ownOnly')}</p>
+        )}
+        {seats.map((seat) =>
+          mayTake(seat) ? (
+            <label key={seat.id} className={styles.seat}>
+              <input type="radio" name="seat" checked={seat.id === chosen} onChange={() => onChoose(seat.id)} />
+              <Office seat={seat} line={offices[officeOf(seat)]} />
+            </label>
+          ) : (
+            <p key={seat.id} className={styles.seat} data-taken="">
+              <Office seat={seat} />
+              <span className={styles.who}>
+                {seat.holder === null ? null : (view.displayNames[seat.holder] ?? t('someone'))}
+              </span>
+            </p>
+          ),
+        )}
+      </Fold>
+    </section>
+  )
+}
+
+type FoldProps = { folds: boolean; opens: boolean; head: ReactNode; children: ReactNode }
+
+function Fold({ folds, opens, head, children }: FoldProps) {
+  if (!folds)
+    return (
+      <>
+        <div className={styles.head}>{head}</div>
+        {children}
+      </>
+    )
+  return (
+    <details open={opens} className={styles.fold}>
+      <summary className={styles.head}>{head}</summary>
+      {children}
+    </details>
+  )
+}
+
+function Office({ seat, line }: { seat: Seat; line?: string | undefined }) {
+  const t = useTranslations('join.seat')
+  return (
+    <span>
+      {seat.title}{' '}
+      {seat.head || seat.mirrors ? <span className={styles.meta}>{t(seat.head ? 'head' : 'second')}</span> : null}
+      {line === undefined ? null : <small className={styles.line}>{line}</small>}
+    </span>
+  )
+}
