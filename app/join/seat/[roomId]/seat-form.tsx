@@ -33,7 +33,7 @@ type SeatFormProps = {
 }
 
 /** A table of more seats than this would be a list of several screens on a phone. */
-const MOST_UNFOLDED = 18
+const MOST_UNFOLDED = 36
 
 export function SeatForm(props: SeatFormProps) {
   const view = useRoom(props.roomId)
