@@ -74,12 +74,12 @@ export const Tile = memo(function Tile(props: TileProps) {
             <Icon name="hand" />
             <span aria-hidden="true">{hands}</span>
             <VisuallyHidden>{t('hands', { count: hands })}</VisuallyHidden>
-            {holdsPointOfOrder(summary.hands) ? <IntentTag first>{intents('point-of-order')}</IntentTag> : null}
           </span>
         ) : null}
         {isFresh && floor ? <Placard delegation={floor} size="xs" /> : null}
       </span>
       <span className={styles.phase}>
+        {isFresh && holdsPointOfOrder(summary.hands) ? <IntentTag first>{intents('point-of-order')}</IntentTag> : null}{' '}
         <PhaseOf room={room} />
       </span>
       {summary.status === 'lobby' ? (

@@ -52,7 +52,10 @@ export function FloorTable({ on }: { on: StageContext }) {
         )}
       </p>
       <TurnBar on={on} />
-      <p className={styles.name}>{seat ? <Holder on={on} seat={seat.id} /> : null}</p>
+      <div className={styles.name}>
+        <span>{seat ? <Holder on={on} seat={seat.id} /> : null}</span>
+        <ThenUp on={on} />
+      </div>
     </section>
   )
 }
@@ -60,37 +63,48 @@ export function FloorTable({ on }: { on: StageContext }) {
 /** So many of those who wait are named; a phone names the rest. */
 const MOST_NEXT = 3
 
-/** Who is next, each with the intent that was asked for: the first on a line of their own, the others beneath. */
+/** Who is next, on the table's edge. */
 function NextUp({ on }: { on: StageContext }) {
   const t = useTranslations('stage.floor')
-  const record = useTranslations('record')
-  const { state } = on
-  const [next, ...after] = firstInLine(state, MOST_NEXT)
-  if (!next) return null
-  const named = ({ seat: id, intent }: typeof next) => {
-    const seat = state.seats[id]
-    const delegation = delegationIn(state.plan, seat?.delegation)
-    return seat && delegation ? (
-      <span key={id} className={styles.waits}>
-        <Shape delegation={delegation} /> {seat.title}{' '}
-        {intent === null ? null : (
-          <IntentTag first={intent === 'point-of-order'}>{record(`intents.${intent}`)}</IntentTag>
-        )}
-      </span>
-    ) : null
-  }
-  return (
+  const [next] = firstInLine(on.state, 1)
+  return next ? (
     <span className={styles.next}>
-      <span className={styles.first}>
-        {t('next')} {named(next)}
-      </span>
-      {after.length > 0 ? (
-        <span className={styles.then}>
-          {t('then')} {after.map(named)}
-        </span>
-      ) : null}
+      {t('next')} <Waits on={on} {...next} />
     </span>
-  )
+  ) : null
+}
+
+/** Who comes after them, beside the speaker's name. */
+function ThenUp({ on }: { on: StageContext }) {
+  const t = useTranslations('stage.floor')
+  const [, ...after] = firstInLine(on.state, MOST_NEXT)
+  return after.length > 0 ? (
+    <span className={styles.then}>
+      {t('then')}{' '}
+      {after.map((one) => (
+        <Waits key={one.seat} on={on} {...one} />
+      ))}
+    </span>
+  ) : null
+}
+
+/** What was asked for stands before the office, which alone is cut where the line is too short. */
+function Waits({ on, seat: id, intent }: { on: StageContext } & ReturnType<typeof firstInLine>[number]) {
+  const record = useTranslations('record')
+  const seat = on.state.seats[id]
+  const delegation = delegationIn(on.state.plan, seat?.delegation)
+  return seat && delegation ? (
+    <span className={styles.waits}>
+      <Shape delegation={delegation} />{' '}
+      {intent === null ? null : (
+        <>
+          <IntentTag first={intent === 'point-of-order'}>{record(`intents.${intent}`)}</IntentTag>
+          {', '}
+        </>
+      )}
+      {seat.title}
+    </span>
+  ) : null
 }
 
 function TurnLeft({ on }: { on: StageContext }) {

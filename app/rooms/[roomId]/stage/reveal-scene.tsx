@@ -59,7 +59,7 @@ function Believed({ by, value }: { by: Delegation | undefined; value: number }) 
   if (!by) return null
   return (
     <span>
-      <Shape delegation={by} silent /> {t('believed', { capital: by.capital, value: signed(value) })}
+      <Shape delegation={by} /> {t('believed', { value: signed(value) })}
     </span>
   )
 }
