@@ -160,5 +160,5 @@ test('what an opener writes outlives their turn: it stays in their field, on a p
   await endPhase(desk, 'Floor debate')
   await form.getByRole('button', { name: 'Put on the record' }).click()
   await expect(desk.getByText('Half of what I say and more')).toBeVisible()
-  await expect(field).toHaveCount(0)
+  await expect(field).toHaveValue('')
 })
