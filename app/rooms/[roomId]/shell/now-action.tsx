@@ -63,22 +63,23 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
       </Button>
     )
   }
-  if (task.kind === 'owe-words' && floor.open && !dock)
-    return (
-      <>
-        <FloorAction at={at} floor={floor} second={elsewhere !== null} />
-        {elsewhere === null ? null : (
-          <Button kind="primary" onClick={() => go(elsewhere)}>
-            {words.verb}
-          </Button>
-        )}
-      </>
-    )
   if (task.kind === 'open')
     return (
       <Button kind="primary" wide={dock} onClick={toComposer}>
         {words.verb}
       </Button>
+    )
+  // On the record of a wide window no other button asks for the floor, whatever else is asked while the joint text is negotiated.
+  if (floor.open && !dock && (task.kind === 'owe-words' || place === 'record'))
+    return (
+      <>
+        <FloorAction at={at} floor={floor} second={elsewhere !== null} />
+        {elsewhere === null || words.verb === null ? null : (
+          <Button kind={now.asks ? 'primary' : 'plain'} onClick={() => go(elsewhere)}>
+            {words.verb}
+          </Button>
+        )}
+      </>
     )
   if (elsewhere === null && (task.kind === 'cast' || task.kind === 'advise'))
     return (
