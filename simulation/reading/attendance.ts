@@ -80,6 +80,10 @@ export const sidesByNeed = (state: RoomState): readonly Side[] =>
 export const isFree = (state: RoomState, seat: Seat): boolean =>
   seat.holder === null && !state.keptSeats.includes(seat.id)
 
+/** How many seats of a side a newcomer may still take: those that are kept for somebody are not theirs. */
+export const freeIn = (state: RoomState, { seats }: Pick<Side, 'seats'>): number =>
+  seats.filter((seat) => isFree(state, seat)).length
+
 /** The free seats of the delegation this person is bound to (S12), or all free seats if they are not bound; whether or not they may choose themselves. */
 export const openSeatsFor = (state: RoomState, person: PersonId): readonly SeatId[] =>
   Object.values(state.seats).flatMap((seat) => (isFree(state, seat) && isOpenTo(state, seat, person) ? [seat.id] : []))

@@ -1,5 +1,6 @@
 // Changing a seat in one step, and seats kept for people of the roster (rules S17–S19). Who is expected where is written out from the story.
 import { describe, expect, test } from 'vitest'
+import { freeIn, sidesOf } from '#simulation/reading/attendance'
 import { replayRecord } from '#simulation/reading/replay-check'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, IVO, smallSeminar } from '../support/cast'
 import { firstEdition } from '../support/first-edition'
@@ -58,6 +59,13 @@ describe('kept seats', () => {
       room.when(IVO, take(null), 0, lot).happens({ type: 'SeatTaken', seat: lot < 0.5 ? 'us.treasury' : 'cn.foreign' })
     room.does(CHAIR, place('ben', 'us.state'))
     expect(room.state.keptSeats).toEqual(['jp.finance', 'jp.pm'])
+  })
+
+  test('S18 a page counts as free only what a newcomer may take: neither held nor kept', () => {
+    const { state } = opened().seats({ amara: 'us.state' }).does(CHAIR, keep('us.treasury'))
+    const side = sidesOf(state).find(({ delegation }) => delegation === 'us')
+    if (!side) throw new Error('The delegation is at the table.')
+    expect(freeIn(state, side)).toBe(side.seats.length - 2)
   })
 
   test('S18 when only kept seats are left the lot gives none', () => {

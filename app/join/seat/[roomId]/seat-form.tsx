@@ -12,7 +12,7 @@ import { useRoom } from '#room/use-room.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
-import { openSeatsFor, sidesByNeed } from '#simulation/reading/attendance'
+import { freeIn, openSeatsFor, sidesByNeed } from '#simulation/reading/attendance'
 import { notesFor } from '#simulation/reading/chair-notes'
 import { sideOf } from '#simulation/secrecy/hearing'
 import { Button } from '#ui/button'
@@ -161,6 +161,8 @@ function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
             view={view}
             offices={offices}
             mayTake={mayTake}
+            open={freeIn(state, side)}
+            kept={state.keptSeats}
             chosen={seat?.id ?? null}
             folds={Object.keys(state.seats).length > MOST_UNFOLDED}
             first={place === 0}

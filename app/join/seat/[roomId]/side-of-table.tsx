@@ -6,7 +6,7 @@ import type { RoomView } from '#room/room-view.ts'
 import { officeOf } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
 import type { Seat } from '#simulation/kernel/room-state'
-import { openIn, type Side } from '#simulation/reading/attendance'
+import type { Side } from '#simulation/reading/attendance'
 import type { Delegation } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from '../../join.module.css'
@@ -18,6 +18,9 @@ type SideProps = {
   /** One line on each office, by its id. */
   offices: Readonly<Record<string, string>>
   mayTake: (seat: Seat) => boolean
+  /** How many of its seats a newcomer may take, and which are kept for somebody of the roster. */
+  open: number
+  kept: readonly SeatId[]
   chosen: SeatId | null
   /** At a large table each side folds to a line, and the first stands open. */
   folds: boolean
@@ -25,12 +28,23 @@ type SideProps = {
   onChoose: (seat: SeatId) => void
 }
 
-export function SideOfTable({ side, delegation, view, offices, mayTake, chosen, folds, first, onChoose }: SideProps) {
+export function SideOfTable({
+  side,
+  delegation,
+  view,
+  offices,
+  mayTake,
+  open,
+  kept,
+  chosen,
+  folds,
+  first,
+  onChoose,
+}: SideProps) {
   const { seats } = side
   // Decided once: a side that opened or shut by itself as others sit down would move what is being read.
   const [opens] = useState(first)
   const t = useTranslations('join.seat')
-  const open = openIn(side)
   return (
     // Names the delegation for screen readers: office titles repeat across delegations.
     <section aria-label={delegation?.name ?? t('observers')}>
@@ -46,7 +60,7 @@ export function SideOfTable({ side, delegation, view, offices, mayTake, chosen, 
         }
       >
         {delegation ? null : <p className={styles.hint}>{t('observerText')}</p>}
-        {seats.every((seat) => seat.holder !== null || mayTake(seat)) ? null : (
+        {seats.every((seat) => seat.holder !== null || kept.includes(seat.id) || mayTake(seat)) ? null : (
           <p className={styles.hint}>{t('ownOnly')}</p>
         )}
         {seats.map((seat) =>
@@ -59,7 +73,11 @@ export function SideOfTable({ side, delegation, view, offices, mayTake, chosen, 
             <p key={seat.id} className={styles.seat} data-taken="">
               <Office seat={seat} />
               <span className={styles.who}>
-                {seat.holder === null ? null : (view.displayNames[seat.holder] ?? t('someone'))}
+                {seat.holder === null
+                  ? kept.includes(seat.id)
+                    ? t('kept')
+                    : null
+                  : (view.displayNames[seat.holder] ?? t('someone'))}
               </span>
             </p>
           ),
