@@ -1,11 +1,13 @@
 /**
- * A short seminar on two phones, the head of a delegation and a member of it: in every phase the one thing that is asked lies on the first
- * screen, nothing scrolls sideways, and the page says who I am, what is asked and what comes next.
+ * A short seminar on phones, the head of a delegation and a member of it, an observer, a member who acts for a head that never came, and
+ * somebody who comes late: in every phase the one thing that is asked lies on the first screen, nothing scrolls sideways, and the page says who
+ * I am, what is asked and what comes next.
  */
-import { test } from '../support/browser'
+import { expect, test } from '../support/browser'
+import { guestIn } from '../support/ground'
 import { patience } from '../support/patience'
-import { isAsked, onFirstScreen } from './phones'
-import { askFor, endPhase, givenTable, type Student, seated, speak, start, yieldToChair } from './table'
+import { isAsked, nowOf, onFirstScreen } from './phones'
+import { askFor, endPhase, givenStudent, givenTable, type Student, seated, speak, start, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(300_000))
@@ -20,27 +22,44 @@ test('in every phase the task is on the first screen of a phone, and the page sa
   page: desk,
   browser,
 }) => {
-  const { code } = await givenTable(desk)
+  const { code } = await givenTable(desk, { observers: 'yes' })
   const head = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', HEAD)
   const member = await seated(browser, code, 'Jonas Weber', 'United States', 'Secretary of the Treasury', MEMBER)
+  const observer = await seated(browser, code, 'Hanna Lind', 'Observers', 'Press', MEMBER)
+  const acting = await seated(browser, code, 'Ken Ito', 'Japan', 'Finance Minister', MEMBER)
   const both = [head, member]
+  const all = [...both, observer, acting]
 
   await test.step('before the start, one’s own view', async () => {
-    for (const one of both) await isAsked(one, /^Mark your own view/, button(one, 'Mark 0 and go on'))
+    for (const one of all) await isAsked(one, /^Mark your own view/, button(one, 'Mark 0 and go on'))
   })
-  await start(desk)
+  const room = await start(desk)
 
-  await test.step('briefing: one’s own view, then the brief', async () => {
-    for (const one of both) {
+  await test.step('briefing: one’s own view, then the brief, or for an observer the record', async () => {
+    for (const one of all) {
       await isAsked(one, /^Mark your own view/, button(one, 'Mark 0 and go on'))
       await one.page.getByRole('button', { name: 'I would rather not say' }).click()
-      await isAsked(one, /^Read your brief/, one.page.getByText('Your charge'))
+      if (one !== observer) await isAsked(one, /^Read your brief/, one.page.getByText('Your charge'))
     }
+    await isAsked(observer, /^Listen; nothing is asked of you/, observer.page.getByRole('log'))
+  })
+
+  await test.step('somebody comes late, without a seat', async () => {
+    const late = await givenStudent(browser, 'Noor Haddad', 'Japan', 'No seat yet', MEMBER)
+    await guestIn(late.page.context(), code, late.name)
+    await late.page.goto(room)
+    await expect(nowOf(late.page).getByText(late.name)).toBeVisible()
+    await onFirstScreen(late.page, nowOf(late.page).getByText(/^Next /))
+    await onFirstScreen(late.page, button(late, 'Draw a seat by lot'))
+    await late.page.context().close()
   })
 
   await test.step('caucus: the head files, the member proposes', async () => {
     await endPhase(desk, 'Caucus')
     await isAsked(head, /^File where Washington opens/, button(head, 'File for Washington'))
+    await isAsked(acting, /^File where Tokyo opens/, button(acting, 'File for Tokyo'))
+    await expect(nowOf(acting.page).getByText('Japan, acting head')).toBeVisible()
+    await isAsked(observer, /^Listen; nothing is asked of you/)
     await isAsked(member, /^Propose words to the Secretary of State/, button(member, 'Propose words'))
     await button(member, 'Propose words').click()
     const stand = ({ page }: Student) => page.getByRole('slider', { name: 'Where does your delegation stand?' })
@@ -65,6 +84,8 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     const field = head.page.getByLabel('Your statement, or its summary')
     await isAsked(head, /^You have the floor/, field, button(head, 'Put on the record'))
     await isAsked(member, /^Listen to Washington’s opening/, button(member, 'Ask for the floor'))
+    await isAsked(acting, /^You open/, button(acting, 'Ask for the floor').or(button(acting, 'Prepare your opening')))
+    await isAsked(observer, /^Listen; nothing is asked of you/, observer.page.getByRole('log'))
     await speak(head, 'We open.')
     await yieldToChair(head)
   })
@@ -76,11 +97,23 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await isAsked(member, /^You are next in the queue/, button(member, /^Prepare what you will say/))
     await askFor(head, 'Challenge')
     await isAsked(head, /^You are second in the queue/, button(head, 'Lower'))
+    const queue = observer.page.getByText('Queue two hands')
+    await onFirstScreen(observer.page, queue)
+    await queue.click()
+    await expect(observer.page.getByRole('list', { name: 'Queue for the floor' })).toContainText('Secretary of State')
     await desk.getByRole('button', { name: /^Hand 1, question: give the floor to Jonas Weber/ }).click()
     const field = member.page.getByLabel('Your statement, or its summary')
     await isAsked(member, /^You have the floor/, field, button(member, 'Put on the record'))
     await speak(member, 'Who pays for it?')
-    await yieldToChair(member)
+    await desk.getByRole('button', { name: /^Hand 1, challenge: give the floor to Mei Castellano/ }).click()
+    const told = nowOf(member.page).getByText('Your instructor took the floor back. What you wrote is kept.')
+    await onFirstScreen(member.page, told)
+    await member.page.getByRole('link', { name: 'Brief' }).click()
+    await onFirstScreen(member.page, told)
+    await nowOf(member.page).getByRole('button', { name: 'Close' }).click()
+    await expect(told).toBeHidden()
+    await speak(head, 'We do.')
+    await yieldToChair(head)
   })
 
   await test.step('closing: the opening stands unless it is changed', async () => {
