@@ -70,6 +70,10 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
   }
   const standing = unsure.filter(({ word }) => text.includes(word))
   const isListening = listening === 'listening'
+  const heardBy =
+    isListening || (asked && installing !== 'done') ? (
+      <Hears>{t.rich(`hears.${hearer ?? 'unknown'}`, { b })}</Hears>
+    ) : null
   return (
     <div className={styles.dictation}>
       {installing !== 'no' ? (
@@ -81,12 +85,13 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
           {t.rich(listening, { b })}
         </Hears>
       )}
-      {isListening || (asked && installing !== 'done') ? (
-        <Hears>{t.rich(`hears.${hearer ?? 'unknown'}`, { b })}</Hears>
-      ) : null}
-      {isListening && note ? <p className={styles.note}>{note}</p> : null}
+      {/* While it listens its end comes first, or on a small phone what is said about it would push the button off the screen. */}
+      {isListening ? null : heardBy}
       {isListening ? (
         <div {...LISTENING} className={styles.listening}>
+          <Button size="dense" onClick={stop}>
+            {t('stop')}
+          </Button>
           <p className={styles.heard}>
             {since === null ? null : <small>{t('since', { time: timeOfDay(since) })}</small>}
             {/* Announcing every word would talk over the speaker. */}
@@ -94,9 +99,8 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
               {open}
             </span>
           </p>
-          <Button size="dense" onClick={stop}>
-            {t('stop')}
-          </Button>
+          {heardBy}
+          {note ? <p className={styles.note}>{note}</p> : null}
         </div>
       ) : !offered ? null : asked && installing !== 'done' ? (
         <p className={styles.acts}>
