@@ -124,8 +124,15 @@ export async function settles(page: Page): Promise<void> {
 async function votesFor(page: Page): Promise<void> {
   const vote = page.getByRole('radio', { name: /^For/ })
   await goes(page, /^Go to the (ballot|vote)$/, vote)
-  await page.locator('label').filter({ has: vote }).click()
-  await expect(vote).toBeChecked()
+  // A press in the instant in which a colleague's advice draws the page anew does nothing, and is made again, as a person would.
+  await expect(async () => {
+    if (!(await vote.isChecked()))
+      await page
+        .locator('label')
+        .filter({ has: vote })
+        .click({ timeout: patience(500) })
+    await expect(vote).toBeChecked({ timeout: patience(1_000) })
+  }).toPass({ timeout: patience(PRESS_MS) })
 }
 
 export async function casts(page: Page): Promise<void> {
