@@ -29,6 +29,8 @@ export function isAtWork(): boolean {
   if (hasOpenSheet() || document.querySelector('[data-own-form], [data-listening]')) return true
   const focus = document.activeElement
   if (focus === null) return false
+  // Beyond unsent words a position's form begins with what others have too: a button just pressed in it, such as File, is no reason to stay.
+  if (isIn('[data-own-fields]')) return isInOwnFields()
   return holdsText(focus) || [...(focus.closest('form')?.querySelectorAll('textarea') ?? [])].some(holdsText)
 }
 

@@ -1,4 +1,5 @@
 /** The form of a position is its writer's alone: others file, propose, pause and end, and no letter typed meanwhile goes astray (I13). */
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { choose } from './people'
@@ -123,6 +124,10 @@ test('a proposal is answered, and says whose it is in the head’s form; nobody 
   await expect(head.page.getByText('drafting')).toHaveCount(1)
   await expect(other.page.getByText('drafting')).toHaveCount(0)
   await expect(other.page.getByText(/If nobody files, your brief’s line, −1\.0, is filed\./)).toBeVisible()
+  const words = (page: Page) => page.getByLabel('In words, as it will be read out')
+  await words(head.page).fill('As both see it.')
+  await head.page.getByRole('button', { name: 'Show to my delegation' }).click()
+  await expect(member.page.getByText('As both see it.').first()).toBeVisible()
 
   await desk.getByRole('button', { name: 'End now' }).click()
   const sure = desk.getByRole('alertdialog')
@@ -130,9 +135,11 @@ test('a proposal is answered, and says whose it is in the head’s form; nobody 
   await expect(sure).toContainText('Tokyo, from the brief')
   await sure.getByRole('button', { name: 'End it' }).click()
   for (const { page } of [head, member, other]) {
-    await expect(page.getByText('As Jonas sees it.').first()).toBeVisible()
+    await expect(page.getByText('As both see it.').first()).toBeVisible()
     await expect(page.getByText('From the brief: nobody had filed').first()).toBeVisible()
   }
+  // What was sent is on the record, though another's words stand in its place: it keeps nobody at a form that is over.
+  for (const { page } of [head, member]) await expect(words(page)).toHaveCount(0)
 })
 
 test('what an opener writes outlives their turn: it stays in their field, on a phone too, and begins the turn’s words', async ({

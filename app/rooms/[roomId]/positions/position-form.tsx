@@ -6,16 +6,18 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { AnchorPicker } from '#room/anchor-picker'
 import { OWN_FIELDS, ownForm } from '#room/at-work.ts'
-import { CopyWords } from '#room/copy-words'
 import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
+import { readUnsettled, settle } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
 import { actingHead, type PositionFile } from '#simulation/kernel/room-state'
 import { filingOf, foretold, formStart } from '#simulation/reading/filings'
+import type { Position } from '#simulation/topics/positions/schemas'
+import { positionDraftKey } from '#simulation/wire/draft-key'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
@@ -23,9 +25,10 @@ import { Field } from '#ui/field'
 import { KeyHint } from '#ui/key-hint'
 import { signed } from '#ui/signed.ts'
 import { TextArea, TextInput } from '#ui/text-input'
+import { Ended } from './ended'
 import { FiledWords, WhoseWords } from './filed-words'
 import { Guess } from './guess'
-import { isUnsent, type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
+import { isUnsent, type PositionDrafting, positionDraft, samePosition, usePositionDraft } from './position-draft'
 import styles from './position-form.module.css'
 import { ProposedWords } from './proposed-words'
 import { ToldBeside } from './told-beside'
@@ -59,12 +62,14 @@ export function PositionForm(props: PositionFormProps) {
   const filedWords = useRef<HTMLDivElement>(null)
   useShownWhenResting(at, round, stage, drafting, file, ended)
   const unsent = touched && !samePosition(words, file.filed?.position ?? null)
+  // Words that were sent and that a colleague's newer ones replaced are on the record: they hold nobody here.
+  const isMine =
+    touched &&
+    isUnsent(state, { round: round.key, stage, delegation }, draft) &&
+    readUnsettled(at, positionDraftKey(round.key, stage), positionDraft) !== null
   return (
     <div className={styles.form}>
-      <div
-        {...OWN_FIELDS}
-        {...ownForm('position', touched && isUnsent(state, { round: round.key, stage, delegation }, draft))}
-      >
+      <div {...OWN_FIELDS} {...ownForm('position', isMine)}>
         <WhoseWords at={at} file={file} drafting={drafting} stage={stage} from={start.from} />
         <div className={styles.block}>
           <AxisInput
@@ -213,13 +218,21 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
     else return words
     return null
   }
+  // Settled as it is accepted: a colleague's newer draft may come with it, and these words would never be seen to stand.
+  const isTaken = async (type: 'draftPosition' | 'filePosition', position: Position) => {
+    const what = positionDraftKey(round.key, stage)
+    const before = readUnsettled(at, what, positionDraft)
+    if (!(await request.ask({ type, round: round.key, stage, ...position }))) return false
+    if (JSON.stringify(readUnsettled(at, what, positionDraft)) === JSON.stringify(before)) settle(at, what)
+    return true
+  }
   const show = () => {
     const position = ready(false)
-    if (position) void request.ask({ type: 'draftPosition', round: round.key, stage, ...position })
+    if (position) void isTaken('draftPosition', position)
   }
   const fileIt = async () => {
     const position = ready(true)
-    if (position && (await request.ask({ type: 'filePosition', round: round.key, stage, ...position }))) onFiled()
+    if (position && (await isTaken('filePosition', position))) onFiled()
   }
   return (
     <div className={styles.filing}>
@@ -271,22 +284,4 @@ function Waiting({ at: { view }, round, stage }: Pick<FilingProps, 'at' | 'round
       <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
     </div>
   ))
-}
-
-/** In place of the buttons once the caucus is over: what stands, and that these words stay. */
-function Ended({ file, words, onLeave }: { file: PositionFile; words: string; onLeave: () => void }) {
-  const t = useTranslations('room.position')
-  return (
-    <div className={styles.filing} role="status">
-      <p>{t('ended', { how: file.how ?? (file.sealedAt === null ? 'nothing' : 'filed') })}</p>
-      <div className={styles.buttons}>
-        <Docked>
-          <Button kind="primary" onClick={onLeave}>
-            {t('leave')}
-          </Button>
-        </Docked>
-        <CopyWords text={words} />
-      </div>
-    </div>
-  )
 }

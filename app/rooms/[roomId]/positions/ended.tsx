@@ -1,0 +1,26 @@
+'use client'
+// What a position's form shows in place of its buttons once its caucus is over.
+import { useTranslations } from 'next-intl'
+import { CopyWords } from '#room/copy-words'
+import { Docked } from '#room/dock-slot'
+import type { PositionFile } from '#simulation/kernel/room-state'
+import { Button } from '#ui/button'
+import styles from './position-form.module.css'
+
+/** In place of the buttons once the caucus is over: what stands, and that these words stay. */
+export function Ended({ file, words, onLeave }: { file: PositionFile; words: string; onLeave: () => void }) {
+  const t = useTranslations('room.position')
+  return (
+    <div className={styles.filing} role="status">
+      <p>{t('ended', { how: file.how ?? (file.sealedAt === null ? 'nothing' : 'filed') })}</p>
+      <div className={styles.buttons}>
+        <Docked>
+          <Button kind="primary" onClick={onLeave}>
+            {t('leave')}
+          </Button>
+        </Docked>
+        <CopyWords text={words} />
+      </div>
+    </div>
+  )
+}
