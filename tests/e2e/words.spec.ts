@@ -191,6 +191,8 @@ test('a browser that sends sound away says so and is asked first; a turn left to
   await expect(form.getByText('Installed: only this device hears you.')).toBeVisible()
   await expectNarrow(ben.page)
   await form.getByRole('button', { name: 'Put on the record' }).click()
+  // Her page has followed to the caucus.
+  await mei.page.getByRole('link', { name: 'Record', exact: true }).click()
   await expect(mei.page.getByText('Summary by Ben Okafor, named by the speaker')).toBeVisible()
   await expect(mei.page.getByText('dictated, read over by the writer')).toBeVisible()
 })
