@@ -102,8 +102,8 @@ export const marksPath = (roomId: string): string => `${roomPath(roomId)}/marks`
 export const levelsFilePath = (roomId: string): string => `${marksPath(roomId)}/levels.csv`
 export const debriefPath = (roomId: string): string => `${roomPath(roomId)}/debrief`
 /** What the reader is asked in this room now; `left` is what their device knows that they left out. */
-export const askedPath = (roomId: string, left: readonly (readonly [string, string])[]): string =>
-  `${roomPath(roomId)}/now?${new URLSearchParams(left.map(([name, value]) => [name, value]))}`
+export const askedPath = (roomId: string, left: string | [name: string, value: string][]): string =>
+  `${roomPath(roomId)}/now?${new URLSearchParams(left)}`
 export const draftsPath = (roomId: string): string => `${roomPath(roomId)}/drafts`
 export const replayPath = (roomId: string): string => `${roomPath(roomId)}/replay`
 /** The rows of a replay; `as` is the delegation whose view they are filtered for. */

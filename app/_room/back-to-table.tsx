@@ -46,8 +46,8 @@ function useAskedLine(owner: Owner): Line | null {
   const [views] = useViewsPassed(owner)
   const { left: turns } = useLeftAsSpoken(owner)
   const address = askedPath(owner.roomId, [
-    ...views.map((view) => ['view', view] as const),
-    ...turns.map((turn) => ['turn', `${turn}`] as const),
+    ...views.map((view): [string, string] => ['view', view]),
+    ...turns.map((turn): [string, string] => ['turn', `${turn}`]),
   ])
   useEffect(() => {
     let gone = false

@@ -241,7 +241,7 @@ describe('positions', () => {
     ]
     expect(bare && versionNeededBy({ type: 'BriefIssued', brief: { ...bare, bands: bands({}) } })).toBe(2)
     expect(bare && versionNeededBy({ type: 'BriefIssued', brief: { ...bare, bands: bands({ redLine: 'No.' }) } })).toBe(
-      3,
+      4,
     )
   })
 
