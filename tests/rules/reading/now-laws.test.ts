@@ -1,0 +1,199 @@
+// What a student is told of now (N1–N7): the task is one that the rules accept, who opens is known beforehand, and everybody's own view
+// of the room gives the answer that the whole room gives.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { nextDue } from '#simulation/agenda/timers'
+import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { decide, evolve, fold } from '#simulation/kernel/room'
+import { roomCommand } from '#simulation/kernel/room-command'
+import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
+import type { Task, TaskKind } from '#simulation/reading/asked'
+import { seatsToChoose } from '#simulation/reading/attendance'
+import { type Now, nowFor } from '#simulation/reading/now'
+import { openingsAhead } from '#simulation/reading/openers'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import { viewFor } from '#simulation/secrecy/visible-row'
+import { hand, type Written } from '../../support/cast'
+import { Story } from '../../support/stories'
+import { PEOPLE, script } from '../../support/story-script'
+
+/** A command that the person must be able to give while this is their task; null where the task is to read, to look or to be ready. */
+function probe(asked: Task, state: RoomState, person: PersonId): Written | null {
+  const [clause] = state.plan.communique.clauses
+  const [round] = state.plan.rounds
+  const words = { value: 0, text: 'So it is.', redLine: 'Not one step more.', anchors: [], guesses: {} }
+  switch (asked.kind) {
+    case 'choose-seat':
+      return { type: 'takeSeat', seat: seatsToChoose(state, person)[0] ?? null }
+    case 'draw-seat':
+      return { type: 'takeSeat', seat: null }
+    case 'own-view':
+      return round ? { type: 'markStance', round: round.key, value: 1 } : null
+    case 'file':
+      return { type: 'filePosition', round: asked.round, stage: asked.stage, ...words }
+    case 'propose':
+      return { type: 'draftPosition', round: asked.round, stage: asked.stage, ...words }
+    case 'speak':
+      return { type: 'makeStatement', text: 'So it is.', intent: 'point', answers: null, anchors: [] }
+    case 'in-queue':
+      return { type: 'lowerHand' }
+    case 'ask-for-floor':
+      return hand()
+    case 'cast':
+      return clause ? { type: 'castBallot', clause: clause.key, vote: 'for', reason: null } : null
+    case 'advise':
+      return clause ? { type: 'adviseBallot', clause: clause.key, vote: 'for' } : null
+    case 'reflect':
+      return { type: 'writeReflection', prompt: 0, text: 'So it was.' }
+    case 'observe':
+      return asked.task === 'historian' ? { type: 'writeChronicle', round: null, text: 'So it was.' } : null
+    case 'give-words':
+    case 'owe-words':
+      return {
+        type: 'giveWords',
+        turn: asked.turn,
+        text: 'So it was.',
+        intent: 'point',
+        answers: null,
+        anchors: [],
+        dictated: false,
+      }
+    case 'talk-in-caucus':
+      return { type: 'speakInCaucus', text: 'So it is.' }
+    default:
+      return null
+  }
+}
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+/** N7: expects that a raised hand and an opening that is ahead in the openings that run are told, whatever is asked; gives how many were. */
+function saysWhatIsWaitedFor(state: RoomState, { who, task, next, queued, opens }: Now, at: number): number {
+  if (who.kind !== 'delegate' || state.closedAt !== null) return 0
+  const { id } = who.seat
+  const raised = state.floor.hands.some(({ seat }) => seat === id)
+  if (raised) expect(task.kind === 'in-queue' || queued !== null, `${id} waits in the queue`).toBe(true)
+  const ahead = openingsAhead(state, at)
+  const isOpening = ahead?.runs === true && ahead.openers.some(({ seat }) => seat === id)
+  const told =
+    task.kind === 'open' ||
+    (task.kind === 'listen' && task.opener?.seat === id) ||
+    (next?.kind === 'opener' && next.opener.seat === id) ||
+    opens?.seat === id
+  if (isOpening) expect(told, `${id} is still to open`).toBe(true)
+  return Number(raised) + Number(isOpening)
+}
+
+/** From the rows alone: whether the chair took this person's last turn back in this phase, and nothing has come of the floor for them since. */
+function takenBackBy(rows: readonly Recorded[], state: RoomState, person: PersonId): boolean {
+  const seat = seatHeldBy(state, person)?.id
+  const last = rows.findLast(
+    ({ event }) =>
+      ['PhaseStarted', 'PhaseEnded', 'AgendaFinished', 'StepUndone'].includes(event.type) ||
+      (event.type === 'FloorGranted' && event.seat === seat) ||
+      (event.type === 'FloorEnded' && event.speaker === participantActor(person)),
+  )
+  return last?.event.type === 'FloorEnded' && last.event.cause === 'taken-back' && last.event.spokenMs >= 1000
+}
+
+test('N1 N7 over random stories every task that asks for a command has it accepted, and each view gives the answer of the whole room', () => {
+  const seen = new Map<TaskKind, number>()
+  const told = { waits: 0, takenBack: 0 }
+  let [probed, views] = [0, 0]
+  fc.assert(
+    fc.property(script(90), (drawn) => {
+      new Story(drawn, {
+        beat: (story, beats) => {
+          const { state } = story
+          if (beats % 3 !== 0 || state.plan.kind !== 'seminar') return
+          const at = story.rows.at(-1)?.at ?? 0
+          // P3: between its planned end and the clock's word for it a phase takes nothing more.
+          if (state.clock && state.clock.pausedAt === null && at >= state.clock.endsAt) return
+          for (const name of PEOPLE) {
+            const person = personId.parse(name)
+            if (state.removed.includes(person)) continue
+            const now = nowFor(state, person, at)
+            seen.set(now.task.kind, (seen.get(now.task.kind) ?? 0) + 1)
+            told.waits += saysWhatIsWaitedFor(state, now, at)
+            const taken = takenBackBy(story.rows, state, person)
+            if (taken) expect(now.takenBack, `${name}: the floor was taken back`).not.toBeNull()
+            if (taken && state.floor.holder) told.takenBack += 1
+            // Whoever was moved into a delegation does not hear what was drafted there before (R12), and is asked accordingly.
+            if (beats % 9 === 0 && seatHeldBy(state, person) && !state.hearing[person]?.since) {
+              const view = fold(viewFor(story.rows, viewerOf(state, person), story.book.unsealed))
+              expect(view && nowFor(view, person, at), name).toEqual(now)
+              views += 1
+            }
+            const written = probe(now.task, state, person)
+            if (!written) continue
+            const verdict = decide(state, roomCommand.parse(written), { by: participantActor(person), at, lot: 0 })
+            expect(verdict, `${name}: ${now.task.kind}`).toMatchObject({ ok: true })
+            probed += 1
+          }
+        },
+      })
+    }),
+    { seed, numRuns: 60 },
+  )
+  expect(probed).toBeGreaterThan(1000)
+  expect(views).toBeGreaterThan(200)
+  expect(told.waits).toBeGreaterThan(100)
+  expect(told.takenBack).toBeGreaterThan(5)
+  const often: TaskKind[] = ['own-view', 'file', 'propose', 'speak', 'ask-for-floor', 'in-queue', 'open', 'listen']
+  for (const kind of [...often, 'settle', 'cast', 'advise', 'choose-seat', 'owe-words'] as TaskKind[])
+    expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)
+  // Few stories come as far as the phase that asks for it.
+  expect(seen.get('reflect') ?? 0, 'reflect').toBeGreaterThan(3)
+})
+
+/** The seats to which the clock gives an opening, and for how long, when nobody but the clock acts from here until the openings end. */
+function openedBy(state: RoomState, phase: number, from: number): { seat: SeatId; lasts: number }[] {
+  const opened: { seat: SeatId; lasts: number }[] = []
+  let living = { ...state, autopilot: { ...state.autopilot, agenda: true } }
+  let now = from
+  for (;;) {
+    const due = nextDue(living, now)
+    if (!due || living.agenda.index > phase) return opened
+    now = Math.max(now, due.at)
+    const verdict = decide(living, due.command, { by: actorId.parse(due.by), at: now, lot: 0 })
+    if (!verdict.ok) throw new Error(`The clock was due to ${due.command.type}: ${verdict.rejection}`)
+    for (const draft of verdict.rows) {
+      const { event } = draft
+      if (event.type === 'FloorGranted' && event.turn === 'opening' && living.agenda.index === phase)
+        opened.push({ seat: event.seat, lasts: event.until - now })
+      living = evolve(living, { seq: 1_000_000, at: now, by: actorId.parse(due.by), commandId: LATER, ...draft })
+    }
+  }
+}
+const LATER = commandId.parse('openings-law')
+
+test('N2 whom the forward run names is whom the clock calls, in that order, from any moment before or in the openings', () => {
+  let [runs, calls, before] = [0, 0, 0]
+  fc.assert(
+    fc.property(script(60), (told) => {
+      new Story(told, {
+        beat: (story, beats) => {
+          const { state } = story
+          const at = story.rows.at(-1)?.at ?? 0
+          const ahead = beats % 6 === 0 && state.plan.kind === 'seminar' ? openingsAhead(state, at) : null
+          const lively = state.agenda.status === 'running' && state.clock?.pausedAt === null && state.closedAt === null
+          if (!ahead || !lively || ahead.phase > state.agenda.index + 1) return
+          const called = openedBy(state, ahead.phase, at)
+          expect(called.map(({ seat }) => seat)).toEqual(ahead.openers.slice(0, called.length).map(({ seat }) => seat))
+          // Openings that began late, or a turn given by hand, leave no time for the last of them.
+          if (!ahead.runs) {
+            expect(called).toEqual(ahead.openers.map(({ seat, lasts }) => ({ seat, lasts })))
+            before += 1
+          }
+          runs += 1
+          calls += called.length
+        },
+      })
+    }),
+    { seed, numRuns: 60 },
+  )
+  expect(runs).toBeGreaterThan(40)
+  expect(before).toBeGreaterThan(10)
+  expect(calls).toBeGreaterThan(60)
+})
