@@ -8,6 +8,7 @@ import { whoIs } from '#server/web/identity'
 import type { Passed } from '#simulation/reading/asked'
 import { nowFor } from '#simulation/reading/now'
 import type { AskedLine } from '#simulation/wire/asked-line'
+import { unlessNewer } from '../../../_files/unless-newer'
 import { nowWords, titleWords } from './now-words'
 import { signalOf } from './signal'
 
@@ -19,7 +20,10 @@ const left = z.object({
   turns: z.array(z.coerce.number().int().positive()).max(200).catch([]),
 })
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export const GET = (request: Request, context: Context): Promise<Response> =>
+  unlessNewer(() => answer(request, context))
+
+async function answer(request: Request, { params }: Context): Promise<Response> {
   const { searchParams: asked } = new URL(request.url)
   const passed = left.parse({ views: asked.getAll('view'), turns: asked.getAll('turn') })
   const line = await readLine((await params).roomId, passed)
