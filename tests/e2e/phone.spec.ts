@@ -7,7 +7,18 @@ import { expect, test } from '../support/browser'
 import { guestIn } from '../support/ground'
 import { patience } from '../support/patience'
 import { isAsked, nowOf, onFirstScreen } from './phones'
-import { askFor, endPhase, givenStudent, givenTable, type Student, seated, speak, start, yieldToChair } from './table'
+import {
+  askFor,
+  endPhase,
+  givenStudent,
+  givenTable,
+  type Student,
+  seated,
+  speak,
+  start,
+  talks,
+  yieldToChair,
+} from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(300_000))
@@ -105,6 +116,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     const field = member.page.getByLabel('Your statement, or its summary')
     await isAsked(member, /^You have the floor/, field, button(member, 'Put on the record'))
     await speak(member, 'Who pays for it?')
+    await talks(member.page)
     await desk.getByRole('button', { name: /^Hand 1, challenge: give the floor to Mei Castellano/ }).click()
     const told = nowOf(member.page).getByText('Your instructor took the floor back. What you wrote is kept.')
     await onFirstScreen(member.page, told)

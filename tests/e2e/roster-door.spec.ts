@@ -183,6 +183,7 @@ test('a list of courses without any offers a finished seminar to look at', async
   await expect(page.getByText('You have no course yet.')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Look at a finished seminar first' }).click()
+  await page.waitForURL('**/home')
   await page.getByRole('link', { name: 'Look back on it' }).click()
   await page.waitForURL('**/debrief')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

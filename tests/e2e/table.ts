@@ -74,6 +74,8 @@ async function takeSeat({ page, side, office }: Student): Promise<void> {
 
 /** Starts from the lobby and answers at the desk, where the chair gives the floor by hand. */
 export async function start(page: Page, unseated: 'nobody' | 'without them' = 'nobody'): Promise<string> {
+  // The lobby hears of a seat a moment after whoever took it, and would ask about them.
+  if (unseated === 'nobody') await expect(page.getByRole('button', { name: /^Give a seat/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Start: briefs and caucus' }).click()
   if (unseated === 'without them') await page.getByRole('button', { name: 'Start without them' }).click()
   await page.waitForURL('**/desk')
