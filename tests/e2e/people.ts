@@ -66,7 +66,7 @@ export async function choose(button: Locator, item: string | RegExp): Promise<vo
   await expect(async () => {
     if (!(await entry.isVisible())) await button.click()
     await expect(entry).toBeVisible({ timeout: patience(1_000) })
-  }).toPass()
+  }).toPass({ timeout: patience(60_000) })
   await entry.click()
 }
 
