@@ -21,6 +21,7 @@ export function AnswerDialog({ activityId, room, names, onClose }: AnswerDialogP
   const refusals = useTranslations('refusals')
   const [text, setText] = useState('')
   const [sending, setSending] = useState(false)
+  const [wordless, setWordless] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   /** The call that was opened: another that comes meanwhile does not take its place under the words. */
   const [call] = useState(room.summary.calls[0])
@@ -28,7 +29,9 @@ export function AnswerDialog({ activityId, room, names, onClose }: AnswerDialogP
   const [caller] = holdersOf(room, [call.seat])
 
   async function answer(words: string | null) {
-    if (!call) return
+    const isWordless = words?.trim() === ''
+    setWordless(isWordless)
+    if (!call || isWordless) return
     setSending(true)
     const [answered] = await activityLink(activityId).ask([
       { room, command: { type: 'answerHelp', no: call.no, text: words } },
@@ -49,7 +52,7 @@ export function AnswerDialog({ activityId, room, names, onClose }: AnswerDialogP
       })}
       actions={
         <>
-          <Button kind="primary" busy={sending} onClick={() => text.trim() !== '' && void answer(text)}>
+          <Button kind="primary" busy={sending} onClick={() => void answer(text)}>
             {t('send')}
           </Button>
           <Button busy={sending} onClick={() => void answer(null)}>
@@ -59,7 +62,7 @@ export function AnswerDialog({ activityId, room, names, onClose }: AnswerDialogP
       }
     >
       <div className={styles.form}>
-        <Field label={t('label')}>
+        <Field label={t('label')} error={wordless ? t('empty') : null}>
           <TextArea value={text} maxLength={600} onChange={(event) => setText(event.currentTarget.value)} />
         </Field>
         {refusal ? <ErrorText>{refusals(refusal)}</ErrorText> : null}

@@ -25,12 +25,15 @@ export function NewsDialog({ rooms, acts, onClose }: NewsDialogProps) {
   const [headline, setHeadline] = useState('')
   const [text, setText] = useState('')
   const [sending, setSending] = useState(false)
+  const [wordless, setWordless] = useState(false)
   const act: ChairAct = key === OWN ? { kind: 'ownNews', headline, text } : { kind: 'news', key }
   const reached = reachOf(act, rooms)
   const paused = reached.filter(({ summary }) => summary.clock?.pausedAt != null)
 
   async function send() {
-    if (key === OWN && (headline.trim() === '' || text.trim() === '')) return
+    const isWordless = key === OWN && (headline.trim() === '' || text.trim() === '')
+    setWordless(isWordless)
+    if (isWordless) return
     setSending(true)
     if (await acts.run(act, reached)) onClose()
     else setSending(false)
@@ -81,7 +84,7 @@ export function NewsDialog({ rooms, acts, onClose }: NewsDialogProps) {
           <Field label={t('headline')}>
             <TextInput value={headline} maxLength={140} onChange={(event) => setHeadline(event.currentTarget.value)} />
           </Field>
-          <Field label={t('text')}>
+          <Field label={t('text')} error={wordless ? t('empty') : null}>
             <TextArea value={text} maxLength={1200} onChange={(event) => setText(event.currentTarget.value)} />
           </Field>
         </div>

@@ -1,5 +1,6 @@
 'use client'
-// A note to the chosen tables: to everybody there, to one delegation at each, or to the heads. The words stay until every table has them.
+// A note to the chosen tables: to everybody there, to one delegation at each, or to the heads. The words stay until a
+// table has them, or the outcome beneath the acts keeps them.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ActivityRoom } from '#room/activity-view.ts'
@@ -23,6 +24,7 @@ export function NoteDialog({ rooms, acts, onClose }: NoteDialogProps) {
   const [to, setTo] = useState('room')
   const [text, setText] = useState('')
   const [sending, setSending] = useState(false)
+  const [wordless, setWordless] = useState(false)
   const act: Extract<ChairAct, { kind: 'note' }> = {
     kind: 'note',
     to: to === 'room' || to === 'heads' ? to : delegationId.parse(to),
@@ -32,7 +34,9 @@ export function NoteDialog({ rooms, acts, onClose }: NoteDialogProps) {
   const sides = delegationsIn({ delegations: rooms[0]?.plan.delegations ?? [] })
 
   async function send() {
-    if (text.trim() === '') return
+    const isWordless = text.trim() === ''
+    setWordless(isWordless)
+    if (isWordless) return
     setSending(true)
     if (await acts.run(act, reached)) onClose()
     else setSending(false)
@@ -66,7 +70,11 @@ export function NoteDialog({ rooms, acts, onClose }: NoteDialogProps) {
             ...sides.map(({ id, short }) => ({ value: String(id), label: short })),
           ]}
         />
-        <Field label={t(to === 'room' ? 'label' : 'labelSome')} hint={t(to === 'room' ? 'hint' : 'hintSome')}>
+        <Field
+          label={t(to === 'room' ? 'label' : 'labelSome')}
+          hint={t(to === 'room' ? 'hint' : 'hintSome')}
+          error={wordless ? t('empty') : null}
+        >
           <TextArea value={text} maxLength={600} onChange={(event) => setText(event.currentTarget.value)} />
         </Field>
       </div>
