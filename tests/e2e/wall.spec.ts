@@ -132,6 +132,19 @@ test('an act that some tables did not answer names them, and is repeated there a
     })
     .toBeLessThanOrEqual(1)
   await expectAccessible(page)
+
+  // The sheet of a note does not stay to be sent once more where it has been read: the rest is asked again from its outcome.
+  isWhole = false
+  await page.getByRole('button', { name: 'Note 4…' }).click()
+  const note = page.getByRole('dialog', { name: /^Note to Table 1/ })
+  await note.getByLabel('Everybody at these tables reads it').fill('We close at a quarter to.')
+  await note.getByRole('button', { name: 'Send', exact: true }).click()
+  const partly = page.getByRole('status').filter({ hasText: 'Note sent at 3 of 4 tables' })
+  await expect(partly).toBeVisible({ timeout: patience(20_000) })
+  await expect(note).toBeHidden()
+  isWhole = true
+  await partly.getByRole('button', { name: /^Again at Table \d$/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Note sent:' })).toContainText('Table 4')
 })
 
 test.describe(() => {

@@ -23,7 +23,10 @@ export type Outcome = {
 
 export type Acts = {
   outcome: Outcome | null
-  /** Resolves to whether every table did it. */
+  /**
+   * Resolves to whether a sheet with the act's words may close: some table did it, or it can be asked again from the outcome, under the same
+   * ids. Sent from its sheet once more it would be done twice where it had been done.
+   */
   run: (act: ChairAct, rooms: readonly ActivityRoom[]) => Promise<boolean>
   again: () => void
   undo: () => void
@@ -41,7 +44,7 @@ export function useActs(activityId: string): Acts {
       const answers = await activityLink(activityId).ask(asked)
       const over = outcomeOf(act, answers)
       setOutcome(over)
-      return over.failed.length === 0
+      return over.done.length > 0 || over.failed.some(({ unanswered }) => unanswered.length > 0)
     },
     [activityId],
   )
