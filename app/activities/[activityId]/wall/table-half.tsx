@@ -22,6 +22,7 @@ import { FloorStrip } from '#ui/floor-strip'
 import { GapMini } from '#ui/gap-mini'
 import { Placard } from '#ui/placard'
 import { unsigned } from '#ui/signed.ts'
+import { useToast } from '#ui/toast'
 import styles from './half.module.css'
 import { type Names, NeedLine, PeopleLine } from './need-line'
 import { PhaseOf } from './tile'
@@ -87,10 +88,17 @@ export function TableHalf({ activityId, told, names, now, chosen = false, onChoo
   )
 }
 
-const grant = (activityId: string, room: ActivityRoom, seat: SeatId) =>
-  void activityLink(activityId).ask([{ room, command: { type: 'grantFloor', seat } }])
-
 type RoomProps = { activityId: string; room: ActivityRoom; names: Names }
+
+/** Gives a seat the floor, and tells a refusal: without it a press on a table that has gone on meanwhile would do nothing and say nothing. */
+function useGrant({ activityId, room }: Pick<RoomProps, 'activityId' | 'room'>) {
+  const refusal = useTranslations('refusals')
+  const tell = useToast()
+  return async (seat: SeatId) => {
+    const [answered] = await activityLink(activityId).ask([{ room, command: { type: 'grantFloor', seat } }])
+    if (answered?.ack.ok === false) tell({ text: refusal(answered.ack.rejection) })
+  }
+}
 
 /** Who holds the seat, or its office where a script plays it. */
 function useSpeaker({ room, names }: Pick<RoomProps, 'room' | 'names'>) {
@@ -107,6 +115,7 @@ function useSpeaker({ room, names }: Pick<RoomProps, 'room' | 'names'>) {
 
 function Floor({ activityId, room, names, now }: RoomProps & { now: () => number }) {
   const t = useTranslations('wall.half')
+  const grant = useGrant({ activityId, room })
   const speakerOf = useSpeaker({ room, names })
   const { floor, hands, clock } = room.summary
   if (!clock || (!floor && hands.length === 0)) return null
@@ -120,7 +129,7 @@ function Floor({ activityId, room, names, now }: RoomProps & { now: () => number
       title={speaker ? t('floor', { office: speaker.office }) : t('floorFree')}
       action={
         next && clock.pausedAt === null ? (
-          <Button size="dense" kind="primary" onClick={() => grant(activityId, room, next.seat)}>
+          <Button size="dense" kind="primary" onClick={() => void grant(next.seat)}>
             {t('next', { name: speakerOf(next.seat).name })}
           </Button>
         ) : null
@@ -136,6 +145,7 @@ function Floor({ activityId, room, names, now }: RoomProps & { now: () => number
 function Hands({ activityId, room, names }: RoomProps) {
   const t = useTranslations('wall.half')
   const record = useTranslations('record.intents')
+  const grant = useGrant({ activityId, room })
   const speakerOf = useSpeaker({ room, names })
   const { hands, clock } = room.summary
   return (
@@ -152,7 +162,7 @@ function Hands({ activityId, room, names }: RoomProps) {
               </span>
               <span className={styles.intent}>{record(intent)}</span>
               {clock?.pausedAt === null ? (
-                <Button size="dense" aria-label={t('giveTo', { name })} onClick={() => grant(activityId, room, seat)}>
+                <Button size="dense" aria-label={t('giveTo', { name })} onClick={() => void grant(seat)}>
                   {t('give')}
                 </Button>
               ) : null}
