@@ -138,7 +138,7 @@ export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
       {sheet === 'next' || sheet === 'end' ? (
         <StepDialog kind={sheet} rooms={now()} {...{ activityId, acts }} onClose={() => open(null)} />
       ) : null}
-      {sheet === 'news' ? <NewsDialog rooms={now()} acts={acts} onClose={() => open(null)} /> : null}
+      {sheet === 'news' ? <NewsDialog rooms={now()} {...{ activityId, acts }} onClose={() => open(null)} /> : null}
       {sheet === 'note' ? <NoteDialog rooms={now()} acts={acts} onClose={() => open(null)} /> : null}
       {sheet === 'unseal' || sheet === 'close' ? (
         <EndDialog kind={sheet} rooms={now()} acts={acts} onClose={() => open(null)} />

@@ -3,10 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ActivityRoom } from '#room/activity-view.ts'
+import { useActivity } from '#room/use-activity.ts'
 import { type ChairAct, reachOf } from '#simulation/reading/chair-acts'
 import { newsFor } from '#simulation/reading/several-rooms'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { beginning } from '#ui/delegations.ts'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea, TextInput } from '#ui/text-input'
@@ -14,14 +16,19 @@ import { useTableNames } from './act-outcome'
 import type { Acts } from './use-acts'
 import styles from './wall.module.css'
 
-type NewsDialogProps = { rooms: readonly ActivityRoom[]; acts: Acts; onClose: () => void }
+type NewsDialogProps = { activityId: string; rooms: readonly ActivityRoom[]; acts: Acts; onClose: () => void }
 const OWN = 'own'
 
-export function NewsDialog({ rooms, acts, onClose }: NewsDialogProps) {
+export function NewsDialog({ activityId, rooms: opened, acts, onClose }: NewsDialogProps) {
   const t = useTranslations('wall.news')
   const names = useTableNames()
-  const prepared = newsFor(rooms)
-  const [key, choose] = useState(prepared[0]?.key ?? OWN)
+  // As the tables are now: one that has had the news since the sheet was opened would refuse it.
+  const rooms = useActivity(activityId, (view) => view.rooms.filter(({ id }) => opened.some((room) => room.id === id)))
+  /** In the order in which they were opened: what has been sent meanwhile stays where it is. */
+  const [keys] = useState(() => newsFor(rooms).map((news) => news.key))
+  const now = newsFor(rooms)
+  const prepared = keys.flatMap((one) => now.find((news) => news.key === one) ?? [])
+  const [key, choose] = useState(keys[0] ?? OWN)
   const [headline, setHeadline] = useState('')
   const [text, setText] = useState('')
   const [sending, setSending] = useState(false)
@@ -71,7 +78,7 @@ export function NewsDialog({ rooms, acts, onClose }: NewsDialogProps) {
             checked={key === news.key}
             onChange={() => choose(news.key)}
           >
-            {news.form}. {key === news.key ? news.text : null}{' '}
+            {beginning(news.form)}. {key === news.key ? news.text : null}{' '}
             {news.sentAt.length > 0 ? t('sent', { where: names(news.sentAt) }) : null}
           </Choice>
         ))}
