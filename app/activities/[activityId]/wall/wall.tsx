@@ -68,7 +68,9 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
         onShow={(change) => show((before) => ({ ...before, ...change }))}
         onTables={() => place(true)}
       />
-      <KnockList activityId={activityId} waiting={[]} timeZone={timeZone} />
+      <div className={styles.knocks}>
+        <KnockList activityId={activityId} waiting={[]} timeZone={timeZone} />
+      </div>
       <fieldset className={styles.acts}>
         <legend className={styles.legend}>{t('acting')}</legend>
         {isAlone ? (
@@ -194,11 +196,16 @@ function useHeldOrder(activityId: string, { filter, order, search }: Shown) {
       order,
     )
   })
-  const [held, setHeld] = useState<readonly string[] | null>(null)
-  const kept = held
-    ? [...held.filter((id) => sorted.includes(id)), ...sorted.filter((id) => !held.includes(id))]
-    : sorted
-  return { order: kept, hold: () => setHeld((before) => before ?? kept), release: () => setHeld(null) }
+  const [held, setHeld] = useState<{ by: Shown['order']; ids: readonly string[] } | null>(null)
+  // Another order that was chosen is shown also where the pointer rests on a table, and then held.
+  if (held && held.by !== order) setHeld({ by: order, ids: sorted })
+  const ids = held?.by === order ? held.ids : null
+  const kept = ids ? [...ids.filter((id) => sorted.includes(id)), ...sorted.filter((id) => !ids.includes(id))] : sorted
+  return {
+    order: kept,
+    hold: () => setHeld((before) => before ?? { by: order, ids: kept }),
+    release: () => setHeld(null),
+  }
 }
 
 /** X ticks the table that has the focus, Shift+X all from the last one to there, Ctrl+A all, Escape none. */
