@@ -127,6 +127,7 @@ export const LONG_STORIES = [
   'seating.spec.ts',
   'shared-computer.spec.ts',
   'slowed.spec.ts',
+  'wall-acts.spec.ts',
   'wall.spec.ts',
   'words.spec.ts',
 ] as const
