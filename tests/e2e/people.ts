@@ -65,9 +65,8 @@ export async function choose(button: Locator, item: string | RegExp): Promise<vo
   const entry = button.page().getByRole('menuitem', { name: item })
   await expect(async () => {
     if (!(await entry.isVisible())) await button.click()
-    await expect(entry).toBeVisible({ timeout: patience(1_000) })
+    await entry.click({ timeout: patience(1_000) })
   }).toPass({ timeout: patience(60_000) })
-  await entry.click()
 }
 
 /** Out by the end of the bar, from any page. */
