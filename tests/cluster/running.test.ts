@@ -90,6 +90,9 @@ async function openPages(rooms: readonly RoomId[]): Promise<RoomLink[]> {
 const isLive = ({ view }: RoomLink) => view.connection.kind === 'live'
 
 /** Asks for a page again and again until `stop`, which answers what came instead of one. */
+/** HAProxy looks once a second whether a server is back: the other one must not go before it has. */
+const balancerHasSeen = (): Promise<void> => new Promise((seen) => setTimeout(seen, 2_000))
+
 function keepAsking(): { stop(): Promise<string[]> } {
   const wrong: string[] = []
   let isAsking = true
@@ -218,6 +221,7 @@ describe.each(BALANCERS)('behind %s', (kind) => {
 
   test('a newer version comes in, one server after the other, without a page that does not come', async () => {
     await balance(kind)
+    await balancerHasSeen()
     const pages = await openPages(of.roomIds)
     const asking = keepAsking()
     for (const [name, other] of [SERVERS, SERVERS.toReversed()]) {
@@ -227,6 +231,7 @@ describe.each(BALANCERS)('behind %s', (kind) => {
       await expect.poll(areOver, BACK).toBe(true)
       await compose.start(name)
       expect(await compose.isHealthy(name)).toBe(true)
+      await balancerHasSeen()
     }
     expect(await asking.stop()).toEqual([])
   })
