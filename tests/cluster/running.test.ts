@@ -89,10 +89,10 @@ async function openPages(rooms: readonly RoomId[]): Promise<RoomLink[]> {
 }
 const isLive = ({ view }: RoomLink) => view.connection.kind === 'live'
 
-/** Asks for a page again and again until `stop`, which answers what came instead of one. */
 /** HAProxy looks once a second whether a server is back: the other one must not go before it has. */
 const balancerHasSeen = (): Promise<void> => new Promise((seen) => setTimeout(seen, 2_000))
 
+/** Asks for a page again and again until `stop`, which answers what came instead of one. */
 function keepAsking(): { stop(): Promise<string[]> } {
   const wrong: string[] = []
   let isAsking = true
