@@ -214,7 +214,7 @@ export const brief = z.strictObject({
   /**
    * The delegation's starting value on each axis, and the range (`low` to `high`) in which it stays within its role. `stand` is what is
    * filed at that value when nobody files (O5), with `redLine`, what the delegation will not cross in that round. A brief of before the
-   * third edition has no `stand`; one without a red line was issued before there was any, or its author names none for the round.
+   * third edition has no `stand`; one without a red line is older than these, or its author names none for the round.
    */
   bands: list(
     z.strictObject({

@@ -211,7 +211,7 @@ function toFile(state: RoomState, files: Filing, seat: Seat, delegation: Delegat
   if (!round || !head) return { kind: 'filed', stage: files.stage }
   const rest = { stage: files.stage, head: head.id, left: unfiled.length, of: files.rounds.length }
   if (head.id === seat.id) return { kind: 'file', round, ...rest }
-  // N6: any draft is enough. To ask for one's own would ask whoever was overtaken by a colleague again, until the head files.
+  // N6: one draft is enough, whoever wrote it. Asked for a draft of their own, members whom a colleague overtook would be asked until the head files.
   const draftOf = (key: TensionKey) => filingOf(state, key, files.stage, delegation).draft
   const open = unfiled.find((key) => draftOf(key) === null)
   if (open) return { kind: 'propose', round: open, ...rest }

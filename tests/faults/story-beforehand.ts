@@ -90,3 +90,9 @@ function asSent(command: RoomCommand, first: First | undefined): RoomCommand {
   if (command.type !== 'takeSeat' || command.seat !== null || first?.type !== 'SeatTaken') return command
   return clientCommand.parse({ ...command, seat: first.seat })
 }
+
+/** U6: what understudies owe is filed by the server itself as the chair ends the phase, and not before. */
+export function isFiledForTheChair(ahead: readonly Step[]): boolean {
+  const next = ahead.find(({ by, command }) => !by.startsWith('understudy:') || command.type !== 'filePosition')
+  return next !== ahead[0] && next?.command.type === 'endPhase' && next.isOfPage && next.at === ahead[0]?.at
+}

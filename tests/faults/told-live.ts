@@ -4,7 +4,6 @@
  * tell the very rows it was told beforehand, and every page must stand where its reader may.
  */
 import { expect } from 'vitest'
-import type { Time } from '#server/live/time'
 import { database } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { type CommandId, commandId } from '#simulation/kernel/ids'
@@ -12,13 +11,20 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { Ack } from '#simulation/wire/protocol'
 import { closeHouse, type House, openHouse } from '../server/live/given-classroom'
-import { HandTime } from '../server/live/given-room'
+import { AT_ONCE, HandTime } from '../server/live/given-room'
 import { START } from '../support/given'
 import { patience } from '../support/patience'
 import { PEOPLE, type Script } from '../support/story-script'
 import { areSame, written } from '../support/written'
 import { judgeMembership, judgeOrder } from './oracle'
-import { type Beforehand, CHAIR_PAGE, STAGE_PAGE, type Step, tellBeforehand } from './story-beforehand'
+import {
+  type Beforehand,
+  CHAIR_PAGE,
+  isFiledForTheChair,
+  STAGE_PAGE,
+  type Step,
+  tellBeforehand,
+} from './story-beforehand'
 import { StoryPage } from './story-pages'
 import type { StoryRoom } from './story-place'
 import type { Dice } from './talk'
@@ -39,15 +45,6 @@ const LONGEST_MS = patience(30_000)
 const lifted = { burst: 1e9, perSecond: 1e9 }
 const allowances = { submits: lifted, submitsOfPerson: lifted, joins: lifted, messages: lifted }
 
-/** The story's time stands while everybody hears what was said, so what is held back is told without waiting for a second. */
-const AT_ONCE: Time = {
-  now: () => 0,
-  later(_, run) {
-    const soon = setImmediate(run)
-    return () => clearImmediate(soon)
-  },
-}
-
 export async function tellLive(
   place: StoryRoom,
   told: Script,
@@ -63,12 +60,6 @@ export async function tellLive(
   } finally {
     await telling.close()
   }
-}
-
-/** U6: what understudies owe is filed by the server itself as the chair ends the phase, and not before. */
-function isFiledForTheChair(ahead: readonly Step[]): boolean {
-  const next = ahead.find(({ by, command }) => !by.startsWith('understudy:') || command.type !== 'filePosition')
-  return next !== ahead[0] && next?.command.type === 'endPhase' && next.isOfPage && next.at === ahead[0]?.at
 }
 
 class Delivery {

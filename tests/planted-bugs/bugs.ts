@@ -1,5 +1,6 @@
 /** All the bugs there are to plant. */
 import type { Bug } from './bug'
+import { ABOUT_SOURCES } from './bugs-about-sources'
 import { ABOUT_WHO_IS_IN } from './bugs-about-who-is-in'
 import { AT_THE_BOUNDS } from './bugs-at-the-bounds'
 import { AT_THE_DESK } from './bugs-at-the-desk'
@@ -16,6 +17,7 @@ import { OF_VERSIONS } from './bugs-of-versions'
 
 export type { Bug }
 export const BUGS: readonly Bug[] = [
+  ...ABOUT_SOURCES,
   ...ABOUT_WHO_IS_IN,
   ...AT_THE_BOUNDS,
   ...AT_THE_DESK,

@@ -3,9 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { ActivityRoom } from '#room/activity-view.ts'
 import { reachOf } from '#simulation/reading/chair-acts'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
 import { useTableNames } from './act-outcome'
+import { AskingDialog } from './asking-dialog'
 import type { Acts } from './use-acts'
 
 type EndDialogProps = { kind: 'unseal' | 'close'; rooms: readonly ActivityRoom[]; acts: Acts; onClose: () => void }
@@ -15,26 +14,13 @@ export function EndDialog({ kind, rooms, acts, onClose }: EndDialogProps) {
   const names = useTableNames()
   const reached = reachOf({ kind }, rooms)
   return (
-    <Dialog
-      open
-      alert
-      onOpenChange={(open) => open || onClose()}
+    <AskingDialog
       title={t(`${kind}.title`, { where: names(reached) })}
       description={t(`${kind}.text`)}
-      actions={
-        <>
-          <Button
-            kind="danger"
-            onClick={() => {
-              void acts.run({ kind }, reached)
-              onClose()
-            }}
-          >
-            {t(`${kind}.go`, { count: reached.length })}
-          </Button>
-          <Button onClick={onClose}>{t('keep')}</Button>
-        </>
-      }
+      go={t(`${kind}.go`, { count: reached.length })}
+      keep={t('keep')}
+      onGo={() => void acts.run({ kind }, reached)}
+      onClose={onClose}
     />
   )
 }

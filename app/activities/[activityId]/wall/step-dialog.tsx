@@ -6,10 +6,9 @@ import { useFiledByEnd } from '#record/filed-by-end.ts'
 import type { ActivityRoom } from '#room/activity-view.ts'
 import { useActivity } from '#room/use-activity.ts'
 import { askedBefore } from '#simulation/reading/chair-acts'
-import { Button } from '#ui/button'
 import { partiesOf } from '#ui/delegations.ts'
-import { Dialog } from '#ui/dialog'
 import { useTableNames } from './act-outcome'
+import { AskingDialog } from './asking-dialog'
 import type { Acts } from './use-acts'
 import styles from './wall.module.css'
 
@@ -34,30 +33,17 @@ export function StepDialog({ activityId, kind, rooms, acts, onClose }: StepDialo
   const { reached } = first
   const { forGood, filing } = now ?? { forGood: [], filing: [] }
   return (
-    <Dialog
-      open
-      alert
-      onOpenChange={(open) => open || onClose()}
+    <AskingDialog
       title={t(`${kind}.title`, { where: names(reached) })}
       description={t('forGood', {
         count: forGood.length,
         all: forGood.length === reached.length ? 'all' : 'some',
         where: names(forGood),
       })}
-      actions={
-        <>
-          <Button
-            kind="danger"
-            onClick={() => {
-              void acts.run({ kind }, reached)
-              onClose()
-            }}
-          >
-            {t(`${kind}.go`, { count: reached.length })}
-          </Button>
-          <Button onClick={onClose}>{t('keep')}</Button>
-        </>
-      }
+      go={t(`${kind}.go`, { count: reached.length })}
+      keep={t('keep')}
+      onGo={() => void acts.run({ kind }, reached)}
+      onClose={onClose}
     >
       {filing.length > 0 ? (
         <>
@@ -71,6 +57,6 @@ export function StepDialog({ activityId, kind, rooms, acts, onClose }: StepDialo
           </ul>
         </>
       ) : null}
-    </Dialog>
+    </AskingDialog>
   )
 }
