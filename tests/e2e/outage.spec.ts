@@ -1,5 +1,5 @@
 /** Nothing can be saved for a while, in the middle of a class: everybody is told in plain words, and afterwards nothing is missing. */
-import { expect, test } from '../support/browser'
+import { expect, serverGone, test } from '../support/browser'
 import { fillUp, makeRoom } from '../support/full-disk'
 import { leaveGround, standOn } from '../support/ground'
 import { patience } from '../support/patience'
@@ -8,7 +8,7 @@ import { expectAccessible, expectNarrow } from './people'
 import { endPhase, givenTable, phone, seated, start } from './table'
 
 // Its server ends while the pages are still open.
-test.use({ expectedComplaints: [/ERR_CONNECTION_REFUSED|WebSocket connection/] })
+test.use({ expectedComplaints: [serverGone] })
 test.setTimeout(patience(300_000))
 
 test('a class in which nothing can be saved is told so, goes on talking, and has everything afterwards', async ({

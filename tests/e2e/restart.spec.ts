@@ -1,11 +1,11 @@
 /** The server is killed in the middle of a round and started again on the same data: the pages reconnect by themselves. */
-import { expect, test } from '../support/browser'
+import { expect, serverGone, test } from '../support/browser'
 import { leaveGround, standOn } from '../support/ground'
 import { patience } from '../support/patience'
 import { freePort, startServer } from '../support/server'
 import { givenOpenings, speak, speaker, tellTheRoom } from './table'
 
-test.use({ expectedComplaints: [/ERR_CONNECTION_REFUSED|WebSocket connection|Failed to fetch/] })
+test.use({ expectedComplaints: [serverGone] })
 test.setTimeout(patience(300_000))
 
 test('a server killed in mid-round comes back with everything said, and every page with it', async ({ browser }) => {

@@ -1,5 +1,5 @@
 /** The wall: what it says of each table, an act that reaches some, and what it says when the server is gone. */
-import { expect, test } from '../support/browser'
+import { expect, serverGone, test } from '../support/browser'
 import { courseOf, guestIn, instructorIn, leaveGround, seminarIn, standOn } from '../support/ground'
 import { patience } from '../support/patience'
 import { freePort, startServer } from '../support/server'
@@ -149,9 +149,7 @@ test('an act that some tables did not answer names them, and is repeated there a
 
 test.describe(() => {
   // The server is killed, perhaps in the middle of an answer.
-  test.use({
-    expectedComplaints: [/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|WebSocket connection|Failed to fetch/],
-  })
+  test.use({ expectedComplaints: [serverGone] })
 
   test('a wall whose server is gone says since when, shows no clock, and comes back by itself', async ({ browser }) => {
     const port = await freePort()

@@ -8,6 +8,13 @@ const harmless = [
   /\/_next\/static\/\S+\.css was preloaded using link preload but not used within a few seconds/,
 ]
 
+/**
+ * What Chromium logs of requests and sockets whose server goes: refused before the connection, reset or closed on it,
+ * or cut in the middle of an answer. Which of them comes is chance, so every story that ends a server expects all.
+ */
+export const serverGone =
+  /ERR_(CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|CONTENT_LENGTH_MISMATCH|SOCKET_NOT_CONNECTED)|WebSocket connection|Failed to fetch|TypeError: network error/
+
 type Fixtures = {
   /** Console errors that this test expects; any other fails it. */
   expectedComplaints: RegExp[]
