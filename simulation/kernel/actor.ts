@@ -2,7 +2,7 @@
 // a person without a seat, a removed person, or nobody. Each topic's `decide` refuses or accepts by this role.
 
 import type { ActorId, PersonId } from './ids'
-import { personId, seatId } from './ids'
+import { personOfActor, seatId } from './ids'
 import type { RoomState, Seat } from './room-state'
 import { seatHeldBy } from './room-state'
 
@@ -25,7 +25,8 @@ export function roleOf(state: RoomState, by: ActorId): ActorRole {
       ? { kind: 'seat', seat, person: null }
       : { kind: 'nobody' }
   }
-  const person = personId.parse(rest)
+  const person = personOfActor(by)
+  if (person === null) return { kind: 'nobody' }
   if (state.removed.includes(person)) return { kind: 'removed', person }
   const seat = seatHeldBy(state, person)
   return seat ? { kind: 'seat', seat, person } : { kind: 'unseated', person }
