@@ -50,6 +50,21 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: ['tests/server/room-log.test.ts'],
   },
   {
+    breaks: 'a database that gives no answer keeps a class waiting for ever',
+    inside: 'Writer',
+    old: `      else void this.#client?.then((client) => client.end()).catch(() => undefined)`,
+    planted: ``,
+    tests: ['tests/server/room-log.test.ts'],
+  },
+  {
+    breaks: 'somebody whose connection was lost is never marked as absent',
+    inside: 'Presence',
+    old: `  went(person: PersonId, at: number): void {
+    this.#known = null`,
+    planted: `  went(person: PersonId, at: number): void {`,
+    tests: [live('presence')],
+  },
+  {
     breaks: 'whoever comes in is sent what other seats hear',
     inside: 'privateRowsFor',
     old: `if (row.seq > after && isHeardBy(row, viewer, unsealed)) pieces.push(COMMA, texts.bytesOf(row))`,
@@ -111,8 +126,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a page whose connection is closing is still written to, and its browser reports a fault',
     inside: 'Outlet',
-    old: `(this.#websocket && this.#websocket.readyState !== OPEN)`,
-    planted: `false`,
+    old: ` || this.#websocket?.readyState !== OPEN`,
+    planted: ``,
     tests: [live('socket-io-internals')],
   },
   {
@@ -132,8 +147,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a row overtakes the answer that waits before it',
     inside: 'Outlet',
-    old: `frame.length > 1 || this.#packets > 0 || `,
-    planted: `frame.length > 1 || `,
+    old: `frame.length > 1 || this.#packets > 0`,
+    planted: `frame.length > 1`,
     tests: [live('slow-reader'), live('socket-io-internals')],
   },
   {

@@ -1,4 +1,5 @@
 /** Who counts as absent when several servers see the room (S10): what one server sees alone is not taken for the whole. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Presence } from '#server/live/presence'
 import { participantActor, personId } from '#simulation/kernel/ids'
@@ -51,4 +52,34 @@ test('two servers that see differently record a seat as absent and back no faste
   // The other server has brought the seat back.
   expect(presence.nextDue(state, due + 5)).toMatchObject({ at: due + 5 + GRACE_MS, command: { type: 'markAbsent' } })
   expect(presence.nextDue(state, due + 500)).toMatchObject({ at: due + 5 + GRACE_MS })
+})
+
+test('what is kept of the last look is what a new look at every seat would find', async () => {
+  const { now, state, absentAt } = await phase()
+  const states = [state, absentAt(now), { ...state, closedAt: now }, { ...state, agenda: { ...state.agenda } }]
+  const deed = fc.oneof(
+    fc.constant((one: Presence) => one.came(mei)),
+    fc.integer({ min: 0, max: 90_000 }).map((ms) => (one: Presence) => one.went(mei, now + ms)),
+    fc.tuple(fc.boolean(), fc.boolean(), fc.integer({ min: 0, max: 90_000 })).map(
+      ([isThere, isSure, ms]) =>
+        (one: Presence) =>
+          one.settle(new Set(isThere ? [mei] : []), isSure, now + ms),
+    ),
+    fc.constant(() => undefined),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(deed, fc.nat(states.length - 1), fc.integer({ min: 0, max: 90_000 })), { maxLength: 20 }),
+      (story) => {
+        const [keeps, looks] = [new Presence(now), new Presence(now)]
+        for (const [happens, which, ms] of story) {
+          const as = states[which] ?? state
+          happens(keeps)
+          happens(looks)
+          const alike = { ...as, seats: { ...as.seats } } // new seats have every one of them looked at
+          expect(keeps.nextDue(as, now + ms)).toEqual(looks.nextDue(alike, now + ms))
+        }
+      },
+    ),
+  )
 })
