@@ -40,27 +40,37 @@ export class Message {
 
   #frame(before: string): Frame {
     const text = this.#text
+    if (typeof text === 'string' && !this.#rest) return [framed(`${before}${text}]`)]
     const end = this.#rest ? '' : ']'
-    const words =
-      typeof text === 'string'
-        ? [Buffer.from(`${before}${text}${end}`)]
-        : [Buffer.from(before), ...text, Buffer.from(end)]
+    const words = [Buffer.from(before), ...(typeof text === 'string' ? [Buffer.from(text)] : text), Buffer.from(end)]
     const length = words.reduce((sum, piece) => sum + piece.length, this.#rest?.length ?? 0)
     const own = Buffer.concat([frameHead(length), ...words])
     return this.#rest ? [own, this.#rest] : [own]
   }
 }
 
-/** The head of a websocket frame (RFC 6455): final, text, unmasked; `length` is the payload's in bytes. */
-function frameHead(length: number): Buffer {
-  if (length < 126) return Buffer.from([0x81, length])
-  const head = Buffer.alloc(length < 65_536 ? 4 : 10)
-  head[0] = 0x81
-  head[1] = length < 65_536 ? 126 : 127
-  if (length < 65_536) head.writeUInt16BE(length, 2)
-  else head.writeBigUInt64BE(BigInt(length), 2)
-  return head
+/** A text as a whole frame, written at once: put together from pieces it takes four times as long. */
+function framed(text: string): Buffer {
+  const length = Buffer.byteLength(text)
+  const at = headLength(length)
+  const frame = Buffer.allocUnsafe(at + length)
+  writeHead(frame, length)
+  frame.write(text, at)
+  return frame
 }
+
+const headLength = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
+
+/** Writes the head of a websocket frame (RFC 6455): final, text, unmasked; `length` is the payload's in bytes. */
+function writeHead(frame: Buffer, length: number): Buffer {
+  frame[0] = 0x81
+  frame[1] = length < 126 ? length : length < 65_536 ? 126 : 127
+  if (length >= 65_536) frame.writeBigUInt64BE(BigInt(length), 2)
+  else if (length >= 126) frame.writeUInt16BE(length, 2)
+  return frame
+}
+
+const frameHead = (length: number): Buffer => writeHead(Buffer.alloc(headLength(length)), length)
 
 const WIDE = /[\u0080-\uffff]/g
 

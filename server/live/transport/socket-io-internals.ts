@@ -17,7 +17,7 @@ type ReadyFrame = { compress?: boolean; wsPreEncodedFrame: Frame }
 /** What `readyState` of a websocket (RFC 6455, the WHATWG's API) is until one of the two sides begins to close it. */
 const OPEN = 1
 
-/** The websocket that Engine.IO keeps with the request it came by; null where it does not any more. */
+/** The websocket that Engine.IO keeps with the request it came by; null, and nothing is written, where a new version does not any more. */
 function websocketOf(request: object): { readonly readyState: unknown } | null {
   const websocket: unknown = 'websocket' in request ? request.websocket : null
   return typeof websocket === 'object' && websocket !== null && 'readyState' in websocket ? websocket : null
@@ -59,15 +59,17 @@ export class Outlet {
     this.#allowed = MOST_WAITING + size
   }
 
+  /**
+   * Nothing is written to a connection that one side has begun to close: a frame behind the closing frame is a fault that the browser
+   * reports. Only the websocket says so in time, and asking more objects than this one costs as much as the write, thirty times a word.
+   */
   write(frame: Frame): void {
     const [only] = frame
-    // Engine.IO says `open` until the TCP socket is closed, but a frame behind the closing frame is a fault that the browser reports.
-    if (only === undefined || (this.#websocket && this.#websocket.readyState !== OPEN)) return
-    if (frame.length > 1 || this.#packets > 0 || this.#connection.readyState !== 'open') {
+    if (only === undefined || this.#isCut || this.#websocket?.readyState !== OPEN) return
+    if (frame.length > 1 || this.#packets > 0) {
       this.#queue(frame)
       return
     }
-    if (this.#isCut || !this.#tcp.writable) return
     // `write` returns false when the kernel did not take everything; only then can too much be waiting.
     if (!this.#tcp.write(only) && this.#tcp.writableLength > this.#allowed) this.#cutOnce()
   }

@@ -88,13 +88,13 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
 /** What the page's address says of where it wants to go (app/_room/reconnecting.ts). */
 const roomIn = (url = ''): string | null => new URLSearchParams(url.slice(url.indexOf('?'))).get('room')
 
-class SocketIoPage implements PageSocket {
+/** Its outlet and not beside one: each object that a send goes through is looked up in memory for every page of a room. */
+class SocketIoPage extends Outlet implements PageSocket {
   readonly #socket: Socket
-  readonly #outlet: Outlet
 
   constructor(socket: Socket, cut: () => void) {
+    super(socket.conn, cut)
     this.#socket = socket
-    this.#outlet = new Outlet(socket.conn, cut)
   }
 
   get isOpen(): boolean {
@@ -102,7 +102,7 @@ class SocketIoPage implements PageSocket {
   }
 
   send(event: string, message: Message): void {
-    this.#outlet.write(message.asEvent(event))
+    this.write(message.asEvent(event))
   }
 
   onMessage(hear: (name: unknown, asked: unknown, answer: Answer) => void): void {
@@ -110,7 +110,7 @@ class SocketIoPage implements PageSocket {
       if (!this.#socket.connected) return
       const number = asked.at(-1)
       hear(name, asked[0], (message) => {
-        if (number instanceof AnswerNumber) this.#outlet.write(message.asAnswer(number.value))
+        if (number instanceof AnswerNumber) this.write(message.asAnswer(number.value))
       })
     })
   }
@@ -121,9 +121,5 @@ class SocketIoPage implements PageSocket {
 
   disconnect(): void {
     this.#socket.disconnect(true)
-  }
-
-  allow(size: number): void {
-    this.#outlet.allow(size)
   }
 }
