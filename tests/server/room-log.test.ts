@@ -1,6 +1,6 @@
 /** The room log on a real PostgreSQL: rows of a command are saved all or none, in order, each number and each command once. */
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '#server/store/database'
 import { OutcomeUnknown, openRoomLog, type RoomLog, Unstorable } from '#server/store/log/room-log'
 import { CLOCK, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
@@ -21,6 +21,16 @@ beforeAll(() => {
   log = openRoomLog(fresh.url())
 })
 afterAll(() => log.close())
+
+/** The process id of the connection that waits for a lock, once one does. Asked outside of a transaction, in which the answer would stay the same. */
+async function waitsForLock(): Promise<number> {
+  const reader = await database()
+  for (;;) {
+    const [waiting] = await reader.$queryRaw<{ pid: number }[]>`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    if (waiting) return waiting.pid
+  }
+}
 
 let next = 0
 const freeRoom = (): RoomId => {
@@ -117,20 +127,36 @@ describe('a room’s log', () => {
     await killer.query('BEGIN')
     await killer.query('LOCK TABLE room_event IN SHARE MODE')
     const saving = log.append(room, [row(1, 'a')])
-    const cut = async () => {
-      const { rowCount } = await killer.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO room_event%'`,
-      )
-      return rowCount ?? 0
-    }
     const outcome = expect(saving).rejects.toBeInstanceOf(OutcomeUnknown)
-    while ((await cut()) === 0);
+    await (await database()).$queryRaw`SELECT pg_terminate_backend(${await waitsForLock()}::int)`
     await outcome
     await killer.query('ROLLBACK')
     await killer.end()
     expect(await log.read(room)).toEqual([])
     expect(await log.append(room, [row(1, 'a')])).toBe('appended')
+  })
+
+  test('a database that gives no answer is given up after a while, and the next rows find it again', async () => {
+    const room = freeRoom()
+    const other = new pg.Client(fresh.url())
+    await other.connect()
+    await log.append(room, [row(1, 'a')])
+    await other.query('BEGIN')
+    await other.query('LOCK TABLE room_event IN SHARE MODE')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      const impatient = openRoomLog(fresh.url(), 1)
+      const outcome = expect(impatient.append(room, [row(2, 'b')])).rejects.toBeInstanceOf(OutcomeUnknown)
+      await waitsForLock()
+      vi.advanceTimersByTime(15_000)
+      await outcome
+      await other.query('ROLLBACK')
+      expect(await impatient.append(room, [row(3, 'c')])).toBe('appended')
+      await impatient.close()
+    } finally {
+      vi.useRealTimers()
+      await other.end()
+    }
   })
 
   test('rooms in which a phase runs are found, and those in which none does are not', async () => {

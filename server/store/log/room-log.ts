@@ -45,6 +45,9 @@ const NEWEST = `
 
 const MOST_ROWS = 500
 
+/** A connection that has not answered for so long is given up. */
+const MOST_MS = 15_000
+
 /** `sessionUrl` leads to the same database without a pooler, where `url` is one: what a connection that appends is set to must last. */
 export function openRoomLog(url: string, connections = 2, sessionUrl = url): RoomLog {
   const reading = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 20_000 })
@@ -97,6 +100,9 @@ class Writer {
   #client: Promise<pg.Client> | null = null
   #waiting: PendingAppend[] = []
   #busy: Promise<void> | null = null
+  /** When the batch that is being saved was handed to the database; null while none is. */
+  #asked: number | null = null
+  #watch: NodeJS.Timeout | null = null
 
   constructor(url: string) {
     this.#url = url
@@ -111,6 +117,7 @@ class Writer {
 
   async close(): Promise<void> {
     await this.#busy
+    if (this.#watch) clearTimeout(this.#watch)
     const client = await this.#client?.catch(() => null)
     this.#client = null
     await client?.end().catch(() => undefined)
@@ -120,7 +127,19 @@ class Writer {
     // Whatever arrived in one turn of the event loop joins this batch, from however many pages: a microtask would come after the first page.
     await new Promise((gathered) => setImmediate(gathered))
     while (this.#waiting.length > 0) await this.#commit(this.#take())
+    this.#asked = null
     this.#busy = null // no await since the check above: an append between the two would wait for ever
+  }
+
+  /** Ends a connection that does not answer, so that what waits for it fails. At most one timer runs: one for each batch would cost more. */
+  #lookIn(ms: number): void {
+    this.#watch = setTimeout(() => {
+      this.#watch = null
+      if (this.#asked === null) return
+      const left = this.#asked + MOST_MS - performance.now()
+      if (left > 0) this.#lookIn(left)
+      else void this.#client?.then((client) => client.end()).catch(() => undefined)
+    }, ms)
   }
 
   #take(): PendingAppend[] {
@@ -135,6 +154,8 @@ class Writer {
   }
 
   async #commit(batch: readonly PendingAppend[]): Promise<void> {
+    this.#asked = performance.now()
+    if (!this.#watch) this.#lookIn(MOST_MS)
     try {
       const client = await this.#connected()
       const changed = batch.filter(({ rows }) => rows.some(({ event }) => changesFacts(event)))
@@ -174,7 +195,6 @@ async function connectedTo(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 15_000,
     keepAlive: true,
     // The statements are planned once and not for every batch: planning costs a tenth of the time that saving one row takes.
     options: '-c plan_cache_mode=force_generic_plan',
