@@ -9,6 +9,7 @@ const PATHS = {
   offline: 'M3 3l18 18M5 10a11 11 0 014-2M19 10a11 11 0 00-7-2.5M8 14a6 6 0 014-1.5M12 18h.01',
   check: 'M5 12l5 5L19 7',
   lock: 'M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 017 0V11',
+  unlocked: 'M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 016.6-1.6',
   understudy: 'M6 8h12v10H6zM12 4v4M9.5 12v2M14.5 12v2',
   bookmark: 'M7 4h10v16l-5-4-5 4z',
   close: 'M6 6l12 12M18 6L6 18',

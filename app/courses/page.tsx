@@ -13,6 +13,7 @@ import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
+import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
 import { signInToDemo } from '../(people)/sign-in/actions'
 import { DeletedList } from './[courseId]/keep-section'
@@ -35,17 +36,19 @@ export default async function CoursesPage() {
   const guest = me.user.kind === 'guest'
   return (
     <main id="main" className={styles.page}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{guest ? t('guest.title') : t('list.title')}</h1>
-        {guest ? (
-          <LinkButton href={signInPath()}>{t('guest.signIn')}</LinkButton>
-        ) : (
-          <LinkButton kind="primary" href={newCoursePath()}>
-            {t('list.new')}
-          </LinkButton>
-        )}
-      </div>
-      <p className={styles.lead}>{guest ? t('guest.text', { name: me.user.name }) : t('list.lead')}</p>
+      <PageHead
+        title={guest ? t('guest.title') : t('list.title')}
+        lead={guest ? t('guest.text', { name: me.user.name }) : t('list.lead')}
+        right={
+          guest ? (
+            <LinkButton href={signInPath()}>{t('guest.signIn')}</LinkButton>
+          ) : (
+            <LinkButton kind="primary" href={newCoursePath()}>
+              {t('list.new')}
+            </LinkButton>
+          )
+        }
+      />
       {guest ? null : (
         <>
           <DeletedList deleted={deleted} of="courseId" timeZone="UTC" />

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { marksPath, transcriptPath } from '#paths'
 import { Band } from '#ui/band'
+import { PageHead } from '#ui/page-head'
 import styles from '../courses.module.css'
 import { LeaveDialog } from './colleague-acts'
 import type { RoomToGrade } from './part-fields'
@@ -14,11 +15,7 @@ export function GradingView({ course, rooms }: GradingViewProps) {
   const t = useTranslations('courses')
   return (
     <main id="main" className={styles.page}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{course.title}</h1>
-        <LeaveDialog courseId={course.id} />
-      </div>
-      <p className={styles.lead}>{t('grading.lead')}</p>
+      <PageHead title={course.title} lead={t('grading.lead')} right={<LeaveDialog courseId={course.id} />} />
       <section className={styles.section}>
         <Band level={2} title={t('grading.title')} />
         {rooms.length === 0 ? <p className={styles.lead}>{t('grading.none')}</p> : null}

@@ -37,6 +37,7 @@ import type { Person } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
+import { PageHead } from '#ui/page-head'
 import styles from '../courses.module.css'
 import { DebatesToRepeat, type DebateToRepeat } from './debates-to-repeat'
 import { GradingView } from './grading-view'
@@ -110,19 +111,21 @@ export default async function CoursePage(props: Props) {
   })
   return (
     <main id="main" className={styles.page}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{course.title}</h1>
-        <span className={styles.row}>
-          <LinkButton icon="search" href={searchPath(course.id)}>
-            {t('search')}
-          </LinkButton>
-          <LinkButton href={rosterPath(course.id)}>{t('rosterLink', { count: roster.length })}</LinkButton>
-          <LinkButton href={newHomeworkPath(course.id)}>{t('newHomework')}</LinkButton>
-          <LinkButton kind="primary" href={newSeminarPath(course.id)}>
-            {t('newSeminar')}
-          </LinkButton>
-        </span>
-      </div>
+      <PageHead
+        title={course.title}
+        right={
+          <>
+            <LinkButton icon="search" href={searchPath(course.id)}>
+              {t('search')}
+            </LinkButton>
+            <LinkButton href={rosterPath(course.id)}>{t('rosterLink', { count: roster.length })}</LinkButton>
+            <LinkButton href={newHomeworkPath(course.id)}>{t('newHomework')}</LinkButton>
+            <LinkButton kind="primary" href={newSeminarPath(course.id)}>
+              {t('newSeminar')}
+            </LinkButton>
+          </>
+        }
+      />
       <p className={styles.meta}>{t('zone', { zone: course.timeZone.replaceAll('_', ' ') })}</p>
       <UnpublishedDebates
         course={course}

@@ -7,6 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { knownZones } from '#format/zones'
 import { newCoursePath, signInPath } from '#paths'
 import { whoIs } from '#server/web/identity'
+import { PageHead } from '#ui/page-head'
 import styles from '../courses.module.css'
 import { NewCourseForm } from './new-course-form'
 
@@ -20,8 +21,7 @@ export default async function NewCoursePage() {
   const t = await getTranslations('courses.new')
   return (
     <main id="main" className={`${styles.page} ${styles.narrow}`}>
-      <h1 className={styles.title}>{t('title')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
+      <PageHead title={t('title')} lead={t('lead')} />
       <NewCourseForm zones={knownZones()} />
     </main>
   )

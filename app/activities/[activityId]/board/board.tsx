@@ -9,7 +9,7 @@ import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
-import { Eyebrow } from '#ui/eyebrow'
+import { PageHead } from '#ui/page-head'
 import { Skeleton } from '#ui/skeleton'
 import { Arrivals } from './arrivals'
 import styles from './board.module.css'
@@ -28,22 +28,20 @@ export function Board(data: BoardData) {
   const board = useBoard(data)
   const { heard, waiting } = board
   const first = heard[0]
+  const where = `${data.course} · ${data.activity.title} · ${t('kind')}`
   return (
     <main id="main" className={styles.page}>
       {data.rooms.map((room) => (
         <RoomSubscription key={room.id} roomId={room.id} onView={board.hear} />
       ))}
-      <Eyebrow>
-        {data.course} · {data.activity.title} · {t('kind')}
-      </Eyebrow>
       <UnsavedNotice reader="chair" since={unsavedSinceIn(heard.map(({ view }) => view))} />
       <Arrivals activityId={data.activity.id} names={data.arrivals} />
       {data.demo ? <p className={styles.hint}>{t('demo')}</p> : null}
       {first ? (
-        <Filled data={data} board={board} first={first} />
+        <Filled data={data} where={where} board={board} first={first} />
       ) : (
         <>
-          <h1 className={styles.finding}>{data.activity.title}</h1>
+          <PageHead above={where} title={data.activity.title} voice="finding" />
           <Skeleton done={heard.length} total={waiting + heard.length} label={t('loading')} />
         </>
       )}
@@ -58,9 +56,9 @@ function RoomSubscription({ roomId, onView }: { roomId: string; onView: (roomId:
   return null
 }
 
-type FilledProps = { data: BoardData; board: ReturnType<typeof useBoard>; first: LiveRoom }
+type FilledProps = { data: BoardData; where: string; board: ReturnType<typeof useBoard>; first: LiveRoom }
 
-function Filled({ data, board, first }: FilledProps) {
+function Filled({ data, where, board, first }: FilledProps) {
   const t = useTranslations('board')
   const now = useNow(first.view.now, 60_000)
   const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', name: '' })
@@ -75,15 +73,17 @@ function Filled({ data, board, first }: FilledProps) {
   )
   return (
     <>
-      <header className={styles.head}>
-        <h1 className={styles.finding}>
-          <Finding heard={shown} rows={all} current={current} now={now} timeZone={data.timeZone} />
-        </h1>
-        <div className={styles.row}>
-          <CloseDialog board={board} phase={current} />
-          <DatesDialog activityId={data.activity.id} board={board} timeZone={data.timeZone} />
-        </div>
-      </header>
+      <PageHead
+        above={where}
+        title={<Finding heard={shown} rows={all} current={current} now={now} timeZone={data.timeZone} />}
+        voice="finding"
+        right={
+          <>
+            <CloseDialog board={board} phase={current} />
+            <DatesDialog activityId={data.activity.id} board={board} timeZone={data.timeZone} />
+          </>
+        }
+      />
       {board.waiting > 0 ? <p role="status">{t('waiting', { count: board.waiting })}</p> : null}
       <p className={styles.hint} role="status">
         {board.under ? t('carrying', { done: board.under.done, all: board.under.all }) : null}

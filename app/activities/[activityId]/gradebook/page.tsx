@@ -13,8 +13,8 @@ import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { Band } from '#ui/band'
-import { Eyebrow } from '#ui/eyebrow'
 import { Messages } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { BoardBar } from '../board-bar'
 import { CanvasForm } from './canvas-form'
 import { GradeTable } from './grade-table'
@@ -63,14 +63,17 @@ export default async function GradebookPage(props: Props) {
         />
       )}
       <main id="main" className={styles.page}>
-        <Eyebrow>
-          {course.title} · {activity.title}
-        </Eyebrow>
-        <h1 className={styles.title}>{t('finding', { whole, all: grades.length })}</h1>
-        <p className={styles.lead}>
-          {t('lead', { points: pointsPossible(criteria) })} {release ? t('released') : t('notReleased')}{' '}
-          {first ? <Link href={marksPath(first.id)}>{t('mark')}</Link> : null}
-        </p>
+        <PageHead
+          above={`${course.title} · ${activity.title}`}
+          title={t('finding', { whole, all: grades.length })}
+          voice="finding"
+          lead={
+            <>
+              {t('lead', { points: pointsPossible(criteria) })} {release ? t('released') : t('notReleased')}{' '}
+              {first ? <Link href={marksPath(first.id)}>{t('mark')}</Link> : null}
+            </>
+          }
+        />
         <GradeTable grades={grades} criteria={criteria} />
         <section className={styles.section}>
           <Band level={2} title={t('files')} />

@@ -10,8 +10,8 @@ import { classOf, fillOf, type SeatAt } from '#simulation/seating/prepared-seats
 import type { Seating } from '#simulation/wire/seating'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
-import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
+import { PageHead } from '#ui/page-head'
 import { Select } from '#ui/select'
 import { DrawDialog } from './draw-dialog'
 import { FindName } from './find-name'
@@ -73,22 +73,19 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons within, and go from one to another
     <div ref={page} onKeyDown={onKeyDown}>
-      <div className={styles.top}>
-        <div>
-          <Eyebrow>
-            {activity.course} · {activity.title}
-          </Eyebrow>
-          <h1 className={styles.heading}>{t('heading', { seated, all: people.length, open })}</h1>
-          <p className={styles.lead}>
-            {unseated.length === 0
-              ? t('none')
-              : unseated.length > MOST_NAMED
-                ? t('withoutMany', { count: unseated.length })
-                : t('without', { names: format.list(unseated.map(({ name }) => name)), count: unseated.length })}
-          </p>
-        </div>
-        <LinkButton href={roleSheetsPath(activity.id)}>{t('sheets')}</LinkButton>
-      </div>
+      <PageHead
+        above={`${activity.course} · ${activity.title}`}
+        title={t('heading', { seated, all: people.length, open })}
+        voice="finding"
+        lead={
+          unseated.length === 0
+            ? t('none')
+            : unseated.length > MOST_NAMED
+              ? t('withoutMany', { count: unseated.length })
+              : t('without', { names: format.list(unseated.map(({ name }) => name)), count: unseated.length })
+        }
+        right={<LinkButton href={roleSheetsPath(activity.id)}>{t('sheets')}</LinkButton>}
+      />
       {begun ? <p className={styles.notice}>{t('begun')}</p> : null}
       <div className={styles.tools}>
         <Button size="dense" onClick={() => setDrawing('lot')}>

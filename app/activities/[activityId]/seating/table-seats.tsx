@@ -104,7 +104,7 @@ function SeatActs({ hand, seat, sits, person }: SeatActsProps) {
       <Button
         kind="quiet"
         size="dense"
-        icon="lock"
+        icon={sits.locked ? 'lock' : 'unlocked'}
         pressed={sits.locked}
         aria-label={t(sits.locked ? 'unlockFor' : 'lockFor', { name: person.name })}
         onClick={lock}

@@ -10,6 +10,7 @@ import { accessCourse } from '#server/store/access/access'
 import { LARGEST_RECORD } from '#server/store/records/bring-record'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
 import { BringForm } from './bring-form'
 
@@ -28,11 +29,7 @@ export default async function BringRecordPage({ params }: Props) {
   return (
     <Messages namespaces={['courses', 'bring-record']}>
       <main id="main" className={styles.page}>
-        <p className={styles.meta}>
-          <Link href={coursePath(course.id)}>{t('back')}</Link>
-        </p>
-        <h1 className={styles.title}>{t('title')}</h1>
-        <p className={styles.lead}>{t('lead')}</p>
+        <PageHead above={<Link href={coursePath(course.id)}>{t('back')}</Link>} title={t('title')} lead={t('lead')} />
         <BringForm courseId={course.id} most={LARGEST_RECORD} />
       </main>
     </Messages>

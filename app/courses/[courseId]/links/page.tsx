@@ -12,6 +12,7 @@ import { countMissingLinks, readLinks } from '#server/store/courses/personal-lin
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { PageHead } from '#ui/page-head'
 import { LinkList } from './link-list'
 import styles from './links.module.css'
 import { MakeLinks } from './make-links'
@@ -32,9 +33,6 @@ export default async function LinksPage({ params }: Props) {
   const { publicUrl } = environment()
   return (
     <main id="main" className={styles.page}>
-      <p className={styles.back}>
-        <Link href={coursePath(course.id)}>{t('back')}</Link>
-      </p>
       {links.length === 0 && missing.count === 0 ? (
         <EmptyState
           level={1}
@@ -49,8 +47,13 @@ export default async function LinksPage({ params }: Props) {
         </EmptyState>
       ) : (
         <>
-          <h1 className={styles.title}>{t('heading', { course: course.title })}</h1>
-          <p className={styles.lead}>{t('lead')}</p>
+          <div className={styles.head}>
+            <PageHead
+              above={<Link href={coursePath(course.id)}>{t('back')}</Link>}
+              title={t('heading', { course: course.title })}
+              lead={t('lead')}
+            />
+          </div>
           <MakeLinks courseId={course.id} {...missing} />
           {links.length === 0 ? null : (
             <LinkList

@@ -9,7 +9,9 @@ import { coursePath, linksPath, rosterPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { whoIs } from '#server/web/identity'
+import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
+import roster from './roster.module.css'
 import { RosterForm } from './roster-form'
 
 type Props = { params: Promise<{ courseId: string }> }
@@ -35,17 +37,21 @@ export default async function RosterPage(props: Props) {
   const headings = ['Name', 'E-mail', 'Number', 'Section']
   const text = rows.length === 0 ? '' : [headings, ...rows].map((row) => row.join('\t')).join('\n')
   return (
-    <main id="main" className={`${styles.page} ${styles.broad}`}>
-      <p className={styles.meta}>
-        <Link href={coursePath(course.id)}>{t('back')}</Link>
-        {places.length === 0 ? null : (
+    <main id="main" className={`${styles.page} ${styles.broad} ${roster.place}`}>
+      <PageHead
+        above={
           <>
-            {' · '}
-            <Link href={linksPath(course.id)}>{t('links')}</Link>
+            <Link href={coursePath(course.id)}>{t('back')}</Link>
+            {places.length === 0 ? null : (
+              <>
+                {' · '}
+                <Link href={linksPath(course.id)}>{t('links')}</Link>
+              </>
+            )}
           </>
-        )}
-      </p>
-      <h1 className={styles.title}>{t('title', { course: course.title })}</h1>
+        }
+        title={t('title', { course: course.title })}
+      />
       <RosterForm courseId={course.id} text={text} count={places.length} />
     </main>
   )
