@@ -2,7 +2,7 @@
 // The second step: what was read of each line, beside the list's own line numbers. A line with a fault has the field that mends it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '#ui/button'
+import { Button, LinkButton } from '#ui/button'
 import { Segmented } from '#ui/segmented'
 import { SubmitButton } from '#ui/submit-button'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -41,7 +41,9 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
           </p>
         </div>
         <span className={styles.row}>
-          {first ? <a href={`#line-${first.line}`}>{t('showFaults', { count: faults.length })}</a> : null}
+          {first ? (
+            <LinkButton href={`#line-${first.line}`}>{t('showFaults', { count: faults.length })}</LinkButton>
+          ) : null}
           {places.length > 0 || replaces ? (
             <SubmitButton name="step" value={replaces ? 'compare' : 'save'}>
               {t(replaces ? 'compare' : 'save', counts)}
@@ -105,7 +107,7 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
           ))}
         </table>
       </section>
-      <p className={styles.hint}>{faults.length === 0 ? t('allWhole') : t('waiting', counts)}</p>
+      <p className={`${styles.hint} ${styles.after}`}>{faults.length === 0 ? t('allWhole') : t('waiting', counts)}</p>
       {read.out.length > 0 ? (
         <p className={styles.hint}>
           {t('out', { count: read.out.length, lines: read.out.join(', ') })}{' '}
