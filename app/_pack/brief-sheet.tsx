@@ -10,30 +10,39 @@ import { PackText } from './pack-text'
 /** The rounds that a brief speaks of. */
 export type BriefRounds = readonly { key: string; title: string; axis: AxisPlan }[]
 
-export function BriefSheet({ brief, rounds }: { brief: Brief; rounds: BriefRounds }) {
+type BriefSheetProps = {
+  brief: Brief
+  rounds: BriefRounds
+  /** A section that stands above the sheet already. */
+  without?: Brief['sections'][number]['heading'] | null
+}
+
+export function BriefSheet({ brief, rounds, without = null }: BriefSheetProps) {
   const t = useTranslations('room.brief')
   return (
     <div className={styles.sheet}>
-      {brief.sections.map(({ heading, lines }) => (
-        <div key={heading} className={styles.section} data-section={heading}>
-          <h4 data-hidden={heading === 'brief' || undefined}>{t(`sections.${heading}`)}</h4>
-          {lines.length > 1 ? (
-            <ul>
-              {lines.map(({ text, anchors }) => (
-                <li key={text}>
-                  <PackText text={text} anchors={anchors} />
-                </li>
-              ))}
-            </ul>
-          ) : (
-            lines.map(({ text, anchors }) => (
-              <p key={text}>
-                <PackText text={text} anchors={heading === 'brief' ? [] : anchors} />
-              </p>
-            ))
-          )}
-        </div>
-      ))}
+      {brief.sections.map(({ heading, lines }) =>
+        heading === without ? null : (
+          <div key={heading} className={styles.section} data-section={heading}>
+            <h4 data-hidden={heading === 'brief' || undefined}>{t(`sections.${heading}`)}</h4>
+            {lines.length > 1 ? (
+              <ul>
+                {lines.map(({ text, anchors }) => (
+                  <li key={text}>
+                    <PackText text={text} anchors={anchors} />
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              lines.map(({ text, anchors }) => (
+                <p key={text}>
+                  <PackText text={text} anchors={heading === 'brief' ? [] : anchors} />
+                </p>
+              ))
+            )}
+          </div>
+        ),
+      )}
       <Stakes brief={brief} rounds={rounds} />
       <Bands brief={brief} rounds={rounds} />
     </div>

@@ -27,7 +27,7 @@ export function InstructorBriefs({ scenario }: { scenario: Scenario }) {
                   <b>{office ? brief.title : t('whole', { name: delegation.name })}</b>
                   {office ? <span>{office.head ? t('head', { charge: office.charge }) : office.charge}</span> : null}
                 </summary>
-                <BriefSheet brief={brief} rounds={rounds} />
+                <BriefSheet brief={brief} rounds={rounds} without={office ? 'charge' : null} />
               </details>
             )
           })}

@@ -92,11 +92,12 @@ function textsAt(part: unknown, path = ''): readonly (readonly [string, string])
 /** Records, whose keys are a tension’s, an office’s or a delegation’s. */
 const KEYED = [/\.openings$/, /\.brackets$/, /^stakes$/, /^stakes\.\*$/, /^seatOrder$/]
 
+const agendaOf = (scenario: Scenario) => seminarAgendas(scenario)[0]?.key ?? ''
+const forInstructor = (scenario: Scenario): string =>
+  plain(words(<InstructorPack scenario={scenario} agendaKey={agendaOf(scenario)} foot="" />))
 const printed = (scenario: Scenario): string => {
-  const agendaKey = seminarAgendas(scenario)[0]?.key ?? ''
-  const student = <StudentPack pack={studentPack(scenario, agendaKey)} briefs={null} foot="" />
-  const instructor = <InstructorPack scenario={scenario} agendaKey={agendaKey} foot="" />
-  return plain(`${words(student)} ${words(instructor)}`)
+  const student = <StudentPack pack={studentPack(scenario, agendaOf(scenario))} briefs={null} foot="" />
+  return `${plain(words(student))} ${forInstructor(scenario)}`
 }
 
 const built = { gap: chinaGap(), shores: fiveShores() }
@@ -131,6 +132,19 @@ describe('I17 every leaf of a scenario', () => {
     )
     expect(missing).toEqual([])
   })
+
+  test.each(['gap', 'shores'] as const)(
+    'of an office of %s is printed for the instructor as often as it was written',
+    (name) => {
+      const pack = forInstructor(built[name])
+      const all = textsAt(built[name])
+      const written = all.map(([, text]) => plain(text)).join(' ')
+      const sentences = all.filter(([path, text]) => /^(seats|stakes)\b/.test(path) && /^[A-Z].* .*[.?!]$/.test(text))
+      expect(sentences.length).toBeGreaterThan(20)
+      const times = (where: string, text: string) => where.split(plain(text)).length - 1
+      expect(sentences.filter(([, text]) => times(pack, text) > times(written, text))).toEqual([])
+    },
+  )
 
   test('of two parties, or of five, has packs that name no party of another scenario', () => {
     expect(pages.shores).not.toMatch(/Tokyo|Washington|Beijing|Tanaka|China/)
