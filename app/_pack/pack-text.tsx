@@ -12,7 +12,16 @@ export function PackText({ text, anchors = [], facts = [] }: PackTextProps) {
     <>
       {pieces(text).map((piece, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence keep their order
-        <span key={place}>{piece.kind === 'words' ? piece.text : <Citation mark={piece.mark} />}</span>
+        <span key={place}>
+          {piece.kind === 'words' ? (
+            piece.text
+          ) : (
+            <>
+              <Citation mark={piece.mark} />
+              {piece.closing}
+            </>
+          )}
+        </span>
       ))}
       <Citations marks={anchorsBeside(text, [...anchors, ...facts.map(factMark)])} />
     </>

@@ -18,13 +18,14 @@ export function CitedText({ text, anchors = [], from }: CitedTextProps) {
     <>
       {pieces(text).map((piece, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence keep their order
-        <span key={place}>
+        <span key={place} className={piece.kind === 'words' ? undefined : styles.bound}>
           {piece.kind === 'words' ? (
             piece.text
-          ) : piece.kind === 'beyond' ? (
-            beyond(`(${piece.mark})`)
           ) : (
-            <Cited anchor={piece.mark} from={from} />
+            <>
+              {piece.kind === 'beyond' ? beyond(`(${piece.mark})`) : <Cited anchor={piece.mark} from={from} />}
+              {piece.closing}
+            </>
           )}
         </span>
       ))}

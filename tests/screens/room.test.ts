@@ -136,24 +136,30 @@ describe('a brief’s prose', () => {
   test('is cut into words and anchors, and nothing is lost', () => {
     expect(pieces('Debt [E3.1] and votes [beyond the essay].')).toEqual([
       { kind: 'words', text: 'Debt ' },
-      { kind: 'cited', mark: 'E3.1' },
+      { kind: 'cited', mark: 'E3.1', closing: '' },
       { kind: 'words', text: ' and votes ' },
-      { kind: 'beyond', mark: 'beyond the essay' },
-      { kind: 'words', text: '.' },
+      { kind: 'beyond', mark: 'beyond the essay', closing: '.' },
     ])
     expect(pieces('Poorer [E2.3, E5.1].')).toEqual([
       { kind: 'words', text: 'Poorer ' },
-      { kind: 'cited', mark: 'E2.3' },
+      { kind: 'cited', mark: 'E2.3', closing: '' },
       { kind: 'words', text: ' ' },
-      { kind: 'cited', mark: 'E5.1' },
-      { kind: 'words', text: '.' },
+      { kind: 'cited', mark: 'E5.1', closing: '.' },
     ])
     expect(pieces('A list [E4.5, fact:chips].')).toEqual([
       { kind: 'words', text: 'A list ' },
-      { kind: 'cited', mark: 'E4.5' },
+      { kind: 'cited', mark: 'E4.5', closing: '' },
       { kind: 'words', text: ' ' },
-      { kind: 'cited', mark: 'fact:chips' },
-      { kind: 'words', text: '.' },
+      { kind: 'cited', mark: 'fact:chips', closing: '.' },
+    ])
+    expect(pieces('To fail [E5.2]; (or win [E5.3]). They “talk [E5.1],” or not.')).toEqual([
+      { kind: 'words', text: 'To fail ' },
+      { kind: 'cited', mark: 'E5.2', closing: ';' },
+      { kind: 'words', text: ' (or win ' },
+      { kind: 'cited', mark: 'E5.3', closing: ').' },
+      { kind: 'words', text: ' They “talk ' },
+      { kind: 'cited', mark: 'E5.1', closing: ',”' },
+      { kind: 'words', text: ' or not.' },
     ])
     expect(pieces('Plain.')).toEqual([{ kind: 'words', text: 'Plain.' }])
     expect(anchorsBeside('Debt [E3.1, E2.2].', ['E3.1', 'E0.1', 'E2.2'])).toEqual(['E0.1'])
