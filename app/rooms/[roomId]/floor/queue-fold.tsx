@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { queue } from '#simulation/reading/queue'
+import { IntentTag } from '#ui/intent-tag'
 import styles from './queue-fold.module.css'
 import { QueueList } from './queue-list'
 
@@ -17,8 +18,8 @@ export function QueueFold({ state, own }: { state: RoomState; own: SeatId }) {
   return (
     <details className={styles.fold}>
       <summary>
-        <b>{t('title')}</b> {t('hands', { count: hands.length })}
-        {first.intent === 'point-of-order' ? <span className={styles.order}>{intents('point-of-order')}</span> : null}
+        <b>{t('title')}</b> {t('hands', { count: hands.length })}{' '}
+        {first.intent === 'point-of-order' ? <IntentTag first>{intents('point-of-order')}</IntentTag> : null}
       </summary>
       <div className={styles.list}>
         <QueueList state={state} own={own} bare />

@@ -6,6 +6,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
 import { delegationIn } from '#ui/delegations.ts'
+import { IntentTag } from '#ui/intent-tag'
 import { Shape } from '#ui/shape'
 import styles from './queue-list.module.css'
 
@@ -45,7 +46,9 @@ export function QueueList({ state, own, most, bare = false }: QueueListProps) {
               <span className={styles.place}>{place}</span>
               {delegation ? <Shape delegation={delegation} /> : null}
               <span>{mine ? t('mine', { title: seat.title }) : seat.title}</span>
-              <span className={styles.intent}>{intents(hand.intent)}</span>
+              <span className={styles.intent}>
+                <IntentTag first={hand.intent === 'point-of-order'}>{intents(hand.intent)}</IntentTag>
+              </span>
             </li>
           )
         })}
