@@ -10,7 +10,7 @@ import type { StageContext } from './stage-context'
 import { Plate } from './stage-parts'
 
 /** The lines that fit beneath a plate, with those that count who is not named and which seats are free. */
-const LINES = 8
+const LINES = 7
 /** The same when the delegations take two rows. */
 const LINES_OF_MANY = 5
 
