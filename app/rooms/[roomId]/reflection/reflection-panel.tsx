@@ -2,25 +2,23 @@
 // Out of role: the person's own stances before and after, their written reflections, and, in the debrief, the gap of every round. Only
 // the person and the instructor can read the reflections.
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { debriefPath } from '#paths'
-import { CopyWords } from '#room/copy-words'
 import { OwnViewLine } from '#room/own-view-step'
 import type { SeatView } from '#room/seat-view.ts'
 import { StancePanel } from '#room/stance-panel'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import type { OwnView } from '#room/use-own-view.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
+import { WrittenForm } from '#room/written-form'
 import { reflectionKey } from '#simulation/kernel/room-state'
 import { reflectionAhead, reflectionTime } from '#simulation/topics/stances/questions'
 import { reflectionDraftKey } from '#simulation/wire/draft-key'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
-import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
-import { TextArea } from '#ui/text-input'
 import styles from './reflection-panel.module.css'
 
 const answerWords = z.string().check(z.maxLength(2000))
@@ -87,16 +85,9 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
     '',
   )
   const text = found ? kept : (written?.text ?? '')
-  const [objection, object] = useState<string | null>(null)
   const waiting = waitingOf(view.waiting, 'writeReflection').filter(({ command }) => command.prompt === place)
   const saved = written !== undefined && written.text === text.trim()
   useSavedOnServer({ roomId: at.roomId, person }, reflectionDraftKey(place), saved && found)
-  const save = () => {
-    if (!writes) return
-    if (text.trim() === '') return object(t('wordsFirst'))
-    object(null)
-    void view.submit({ type: 'writeReflection', prompt: place, text: text.trim() })
-  }
   if (!writes && (saved || text.trim() === '')) {
     return (
       <div className={styles.prompt}>
@@ -106,42 +97,32 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
     )
   }
   return (
-    <form
-      className={styles.prompt}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <Field label={prompt} {...(objection ? { error: objection } : {})}>
-        <TextArea
-          voice="record"
-          rows={3}
-          maxRows={12}
-          maxLength={2000}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </Field>
-      <div className={styles.save}>
-        {saved ? null : writes ? (
-          <Button type="submit">{t(written ? 'saveAgain' : 'save')}</Button>
-        ) : (
-          <CopyWords text={text} />
-        )}
-        <span className={styles.hint}>
-          {written && saved
-            ? t('saved', { time: timeOfDay(written.at) })
-            : text === ''
-              ? null
-              : t(writes ? 'onDevice' : 'onDeviceOver')}
-        </span>
-      </div>
+    <div className={styles.prompt}>
+      <WrittenForm
+        label={prompt}
+        rows={{ least: 3, most: 12 }}
+        letters={2000}
+        text={text}
+        onText={setText}
+        noWords={t('wordsFirst')}
+        open={writes}
+        onSend={(words) => void view.submit({ type: 'writeReflection', prompt: place, text: words })}
+        button={saved ? null : <Button type="submit">{t(written ? 'saveAgain' : 'save')}</Button>}
+        beside={
+          <span className={styles.hint}>
+            {written && saved
+              ? t('saved', { time: timeOfDay(written.at) })
+              : text === ''
+                ? null
+                : t(writes ? 'onDevice' : 'onDeviceOver')}
+          </span>
+        }
+      />
       {waiting.map((entry) => (
         <div key={entry.id} className={styles.hint}>
           <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
         </div>
       ))}
-    </form>
+    </div>
   )
 }

@@ -2,23 +2,19 @@
 // A fact-checker's work: the newest statements, and the check of the one chosen: whether it holds, why, and by which source. A check that
 // is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
 import * as z from 'zod/mini'
 import { AnchorPicker } from '#room/anchor-picker'
-import { CopyWords } from '#room/copy-words'
-import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { waitingOf } from '#room/waiting-lines'
+import { WrittenForm } from '#room/written-form'
 import { anchors } from '#simulation/kernel/ids'
 import { type Checkable, checkables } from '#simulation/reading/observing'
 import { FINDINGS, finding } from '#simulation/topics/observers/schemas'
 import { checkDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
-import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { clockText } from '#ui/signed.ts'
-import { TextArea } from '#ui/text-input'
 import styles from './task.module.css'
 import { WaitingWork } from './waiting-work'
 
@@ -86,7 +82,6 @@ type CheckFormProps = { at: SeatView; entry: number; open: boolean; onDone: () =
 
 function CheckForm({ at, entry, open, onDone }: CheckFormProps) {
   const t = useTranslations('room.task')
-  const [objection, object] = useState<string | null>(null)
   const [draft, setDraft] = useLocalStorage(
     { roomId: at.roomId, person: at.person },
     checkDraftKey(entry),
@@ -95,20 +90,43 @@ function CheckForm({ at, entry, open, onDone }: CheckFormProps) {
   )
   const change = (part: Partial<CheckDraft>) => setDraft({ ...draft, ...part })
   const { finding, text, anchors } = draft
-  const post = (event: FormEvent) => {
-    event.preventDefault()
-    const [source] = anchors
-    if (!open) return
-    if (text.trim() === '') return object(t('noText'))
-    if (!source) return object(t('noSource'))
+  const [source] = anchors
+  const post = (words: string) => {
+    if (!source) return
     // The draft can be cleared: the outbox holds the words, and if the room refuses them they stand above with the reason.
-    void at.view.submit({ type: 'checkStatement', entry, finding, text: text.trim(), source })
+    void at.view.submit({ type: 'checkStatement', entry, finding, text: words, source })
     setDraft(EMPTY)
     onDone()
   }
   if (!open && text === '') return null
   return (
-    <form className={styles.form} onSubmit={post} aria-label={t('checkEntry', { number: entry })}>
+    <WrittenForm
+      name={t('checkEntry', { number: entry })}
+      label={t('why')}
+      rows={{ least: 2, most: 6 }}
+      letters={600}
+      text={text}
+      onText={(typed) => change({ text: typed })}
+      noWords={t('noText')}
+      missing={source ? null : t('noSource')}
+      open={open}
+      onSend={post}
+      below={
+        <div className={styles.tools}>
+          <AnchorPicker at={at} anchors={anchors} onChange={(next) => change({ anchors: next.slice(-1) })} />
+        </div>
+      }
+      button={
+        <Button kind="primary" type="submit">
+          {t('put')}
+        </Button>
+      }
+      beside={
+        <Button kind="quiet" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      }
+    >
       <b>{t('checkEntry', { number: entry })}</b>
       <Segmented
         label={t('findingLabel')}
@@ -117,32 +135,6 @@ function CheckForm({ at, entry, open, onDone }: CheckFormProps) {
         onValueChange={(value) => change({ finding: value })}
         options={FINDINGS.map((value) => ({ value, label: t(`finding.${value}`) }))}
       />
-      <Field label={t('why')}>
-        <TextArea
-          voice="record"
-          rows={2}
-          maxRows={6}
-          maxLength={600}
-          value={text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-      </Field>
-      <div className={styles.tools}>
-        <AnchorPicker at={at} anchors={anchors} onChange={(next) => change({ anchors: next.slice(-1) })} />
-      </div>
-      <RefusalText>{objection}</RefusalText>
-      <div className={styles.tools}>
-        {open ? (
-          <Button kind="primary" type="submit">
-            {t('put')}
-          </Button>
-        ) : (
-          <CopyWords text={text} />
-        )}
-        <Button kind="quiet" onClick={onDone}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </WrittenForm>
   )
 }

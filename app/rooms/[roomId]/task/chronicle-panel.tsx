@@ -2,19 +2,15 @@
 // A historian's work: the chronicle, a line for each round and some for the whole. A line that is begun stays on the page until it is sent
 // or cleared, even when the task has gone to somebody else.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
 import * as z from 'zod/mini'
-import { CopyWords } from '#room/copy-words'
-import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { waitingOf } from '#room/waiting-lines'
+import { WrittenForm } from '#room/written-form'
 import { roundOf } from '#simulation/agenda/plan'
 import { type Chapter, chronicleOf } from '#simulation/reading/observing'
 import { chronicleDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
-import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-input'
 import styles from './task.module.css'
 import { WaitingWork } from './waiting-work'
 
@@ -33,7 +29,6 @@ export function ChroniclePanel({ at, open }: { at: SeatView; open: boolean }) {
 
 function ChapterItem({ at, chapter: { round, lines }, open }: { at: SeatView; chapter: Chapter; open: boolean }) {
   const t = useTranslations('room.task')
-  const [objection, object] = useState<string | null>(null)
   const [text, setText] = useLocalStorage(
     { roomId: at.roomId, person: at.person },
     chronicleDraftKey(round),
@@ -42,49 +37,40 @@ function ChapterItem({ at, chapter: { round, lines }, open }: { at: SeatView; ch
   )
   const waiting = waitingOf(at.view.waiting, 'writeChronicle').filter(({ command }) => command.round === round)
   const title = (round && roundOf(at.state.plan, round)?.title) ?? t('whole')
-  const write = (event: FormEvent) => {
-    event.preventDefault()
-    if (!open) return
-    if (text.trim() === '') return object(t('noLine'))
-    object(null)
+  const write = (line: string) => {
     // The draft can be cleared: the outbox holds the words, and if the room refuses them they stand here with the reason.
-    void at.view.submit({ type: 'writeChronicle', round, text: text.trim() })
+    void at.view.submit({ type: 'writeChronicle', round, text: line })
     setText('')
   }
   if (!open && text === '' && waiting.length === 0) return null
   return (
-    <li>
-      <form className={styles.form} onSubmit={write}>
-        <h3>{title}</h3>
-        {lines.map(({ no, text: line }) => (
-          <p key={no} className={styles.words}>
-            <b>{no}</b> {line}
-          </p>
-        ))}
-        {waiting.map((entry) => (
-          <WaitingWork key={entry.id} at={at} entry={entry} text={entry.command.text} />
-        ))}
-        {open || text !== '' ? (
-          <Field label={t('line', { title })}>
-            <TextArea
-              voice="record"
-              rows={1}
-              maxRows={4}
-              maxLength={300}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          </Field>
-        ) : null}
-        <RefusalText>{objection}</RefusalText>
-        {open ? (
-          <Button size="dense" type="submit">
-            {t('put')}
-          </Button>
-        ) : (
-          <CopyWords text={text} />
-        )}
-      </form>
+    <li className={styles.chapter}>
+      <h3>{title}</h3>
+      {lines.map(({ no, text: line }) => (
+        <p key={no} className={styles.words}>
+          <b>{no}</b> {line}
+        </p>
+      ))}
+      {waiting.map((entry) => (
+        <WaitingWork key={entry.id} at={at} entry={entry} text={entry.command.text} />
+      ))}
+      {open || text !== '' ? (
+        <WrittenForm
+          label={t('line', { title })}
+          rows={{ least: 1, most: 4 }}
+          letters={300}
+          text={text}
+          onText={setText}
+          noWords={t('noLine')}
+          open={open}
+          onSend={write}
+          button={
+            <Button size="dense" type="submit">
+              {t('put')}
+            </Button>
+          }
+        />
+      ) : null}
     </li>
   )
 }

@@ -1,0 +1,70 @@
+'use client'
+// One piece of writing that is asked for: its field, what is still missing, and the button that sends it. Once nothing can be sent any more
+// the words stay and can be copied.
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import { CopyWords } from './copy-words'
+import { RefusalText } from './refusal-text'
+import styles from './written-form.module.css'
+
+type WrittenFormProps = {
+  /** The form's own name, where its field does not name it. */
+  name?: string
+  label: string
+  /** Its height in lines, empty and full. */
+  rows: { least: number; most: number }
+  /** So many letters at the most. */
+  letters: number
+  text: string
+  onText: (text: string) => void
+  /** Said at the field when it is sent without words. */
+  noWords: string
+  /** Said when it is sent and something else is missing. */
+  missing?: string | null
+  /** Whether it can be sent. */
+  open: boolean
+  onSend: (text: string) => void
+  /** The button that sends; without one nothing new is there to be sent. */
+  button: ReactNode
+  /** Between the field and the buttons. */
+  below?: ReactNode
+  /** After the buttons. */
+  beside?: ReactNode
+  /** Above the field. */
+  children?: ReactNode
+}
+
+export function WrittenForm(props: WrittenFormProps) {
+  const { name, label, rows, letters, text, onText, noWords, missing = null, open, onSend, button } = props
+  const [objects, object] = useState(false)
+  const words = text.trim()
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!open) return
+    const whole = words !== '' && missing === null
+    object(!whole)
+    if (whole) onSend(words)
+  }
+  return (
+    <form className={styles.form} onSubmit={send} aria-label={name}>
+      {props.children}
+      <Field label={label} {...(objects && words === '' ? { error: noWords } : {})}>
+        <TextArea
+          voice="record"
+          rows={rows.least}
+          maxRows={rows.most}
+          maxLength={letters}
+          value={text}
+          onChange={(event) => onText(event.currentTarget.value)}
+        />
+      </Field>
+      {props.below}
+      <RefusalText>{objects && words !== '' ? missing : null}</RefusalText>
+      <div className={styles.tools}>
+        {open ? button : <CopyWords text={text} />}
+        {props.beside}
+      </div>
+    </form>
+  )
+}
