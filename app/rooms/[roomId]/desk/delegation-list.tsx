@@ -167,21 +167,19 @@ function SeatLock({ desk: { state, ask } }: { desk: DeskView }) {
   const t = useTranslations('desk.delegations')
   if (isOver(state)) return null
   return (
-    <>
+    <div className={styles.lock}>
       {state.seatingLocked || state.plan.seating === undefined ? null : (
         <p>{t(state.agenda.status === 'lobby' ? 'startLocks' : 'startedLocks')}</p>
       )}
-      <p>
-        <Button
-          kind="quiet"
-          size="dense"
-          icon="lock"
-          pressed={state.seatingLocked}
-          onClick={() => void ask({ type: 'lockSeating', locked: !state.seatingLocked })}
-        >
-          {t(state.seatingLocked ? 'unlock' : 'lock')}
-        </Button>
-      </p>
-    </>
+      <Button
+        kind="quiet"
+        size="dense"
+        icon="lock"
+        pressed={state.seatingLocked}
+        onClick={() => void ask({ type: 'lockSeating', locked: !state.seatingLocked })}
+      >
+        {t(state.seatingLocked ? 'unlock' : 'lock')}
+      </Button>
+    </div>
   )
 }
