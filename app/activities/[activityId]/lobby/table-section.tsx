@@ -117,12 +117,14 @@ function SeatLine({ seat, table, names, isFresh, onMove }: DelegationProps & { s
       </span>
       {holder === null || name === null ? (
         <span className={styles.meta}>
-          {table.plan.understudies && seat.delegation !== null && seat.mirrors === null ? (
+          {seat.isKept ? (
+            t('kept')
+          ) : table.plan.understudies && seat.delegation !== null && seat.mirrors === null ? (
             <>
               <Icon name="understudy" /> {t('understudy')}
             </>
           ) : (
-            t(seat.isKept ? 'kept' : 'free')
+            t('free')
           )}
         </span>
       ) : (
