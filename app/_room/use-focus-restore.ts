@@ -1,7 +1,9 @@
 'use client'
 // Keeps the place of a keyboard user: when the focused control disappears because pressing it changed the room, the focus moves to the
-// control that took its place. Without this it would fall back to the start of the page.
+// control that took its place. Without this it would fall back to the start of the page. Whoever was typing in it is given no other field
+// and no button: the rest of their word would be typed there, into another delegation's caucus after a move.
 import { type RefObject, useEffect } from 'react'
+import { awaitHands, TYPING } from './typing'
 
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
@@ -36,6 +38,15 @@ function heirOf(place: DomPosition): HTMLElement | null {
   return null
 }
 
+/** Gives the focus to what surrounded the field, where letters do nothing and Tab goes on from that place. */
+function awaitHandsAt(place: DomPosition): void {
+  const around = place.find(({ parent }) => parent.isConnected)?.parent
+  if (around instanceof HTMLElement) awaitHands(around)
+}
+
+/** Keys by which a person leaves a field or sends what is in it: then the control that follows is what they want. */
+const DONE = new Set(['Enter', 'Escape', 'Tab'])
+
 /** Watches everything under `root`, for keyboard users only: with a pointer no focus needs to be kept. */
 export function useFocusRestore(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -44,11 +55,14 @@ export function useFocusRestore(root: RefObject<HTMLElement | null>): void {
     let last: Element | null = null
     let place: DomPosition = []
     let byKeys = false
-    const pressed = () => {
+    let typed = false
+    const pressed = ({ key, target }: KeyboardEvent) => {
       byKeys = true
+      typed = !DONE.has(key) && target instanceof Element && target.matches(TYPING)
     }
     const pointed = () => {
       byKeys = false
+      typed = false
     }
     const came = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return
@@ -62,9 +76,9 @@ export function useFocusRestore(root: RefObject<HTMLElement | null>): void {
       })
     const changed = new MutationObserver(() => {
       if (!byKeys || last === null || last.isConnected || document.activeElement !== document.body) return
-      const heir = heirOf(place)
       last = null
-      heir?.focus()
+      if (typed) awaitHandsAt(place)
+      else heirOf(place)?.focus()
     })
     // The whole page is observed: a menu that held the focus is drawn outside `root`.
     changed.observe(document.body, { childList: true, subtree: true })

@@ -3,9 +3,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import { actsWithOthers, useHintsHidden, useSingleKeys } from './single-keys'
+import { AWAITS_HANDS, TYPING } from './typing'
 
-const TYPING =
-  'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable=true]'
 const ELSEWHERE = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 const PRESSABLE = 'button, a[href], input, label, summary, [role=tab]'
 
@@ -20,7 +19,7 @@ function mayAct(event: KeyboardEvent): boolean {
   // Held keys repeat only for the arrows: a repeated grant or pause would act many times.
   if (event.repeat && !event.key.startsWith('Arrow')) return false
   const target = event.target instanceof Element ? event.target : null
-  if (target?.closest(`${TYPING}, ${ELSEWHERE}`)) return false
+  if (target?.closest(`${TYPING}, ${ELSEWHERE}, ${AWAITS_HANDS}`)) return false
   return !(OWN_KEYS.has(event.key) && target?.closest(PRESSABLE))
 }
 

@@ -75,7 +75,10 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
   const amara = await seated(browser, code, 'Amara Osei', 'United States', 'Secretary of the Treasury')
   await start(desk)
   await mei.page.getByRole('link', { name: 'Caucus' }).click()
-  await mei.page.getByRole('textbox').first().fill('Half a sentence')
+  const field = mei.page.getByRole('textbox').first()
+  await field.pressSequentially('Half a sentence')
+  for (let step = 0; step < 4; step += 1) await field.press('ArrowLeft')
+  const caret = () => field.evaluate((input: HTMLInputElement) => input.selectionStart)
 
   const at = (name: string, office: string) => desk.getByRole('button', { name: `${name}, ${office}` }).first()
   const dialog = desk.getByRole('dialog', { name: 'Where should Mei Castellano sit?' })
@@ -99,6 +102,7 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
     await expect(page.getByText(new RegExp(`moved you .* to “United States: ${office}”`))).toBeVisible()
 
   await swap()
+  // I13: it is the same field in the other seat, and the letters go on where they were.
   const moved =
     /^At .+ your instructor moved you from “United States: Secretary of State” to “United States: Secretary of the Treasury”\./
   await expect(mei.page.getByText(moved)).toBeVisible()
@@ -108,8 +112,10 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
     ),
   ).toBeVisible()
   await expect(mei.page.getByText('What you typed and did not send is still in its fields.')).toBeVisible()
-  await mei.page.getByRole('link', { name: 'Caucus' }).click()
-  await expect(mei.page.getByRole('textbox').first()).toHaveValue('Half a sentence')
+  await expect(field).toBeFocused()
+  expect(await caret()).toBe(11)
+  await mei.page.keyboard.type('whole ')
+  await expect(field).toHaveValue('Half a sentwhole ence')
   await expectAccessible(mei.page)
   await expectNarrow(mei.page)
   await mei.page.reload()
@@ -120,11 +126,22 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
   await expect(mei.page.getByRole('link', { name: 'Caucus' })).toBeVisible()
   await expect(mei.page.getByText(moved)).toBeHidden()
 
-  await choose(desk.getByRole('button', { name: 'Mei Castellano, Secretary of the Treasury' }).first(), 'Move or swap')
+  // In another delegation it is another field: what is typed on there goes nowhere, and presses no button of the page.
+  await field.press('End')
+  await choose(at('Mei Castellano', 'Secretary of the Treasury'), 'Move or swap')
+  await dialog.getByLabel('Seat').selectOption({ label: 'Japan: Prime Minister, free' })
+  await dialog.getByRole('button', { name: 'Move here' }).click()
+  await dialog.getByRole('button', { name: 'Move Mei Castellano all the same' }).click()
+  await expect(mei.page.getByText('read it over, for it was written for United States')).toBeVisible()
+  await mei.page.keyboard.type('fc? ')
+  await mei.page.keyboard.press('Enter')
+  await expect(field).toHaveValue('Half a sentwhole ence')
+  await expect(mei.page.getByRole('dialog')).toHaveCount(0)
+  await expect(mei.page.getByRole('link', { name: 'Caucus' })).toHaveAttribute('aria-current', 'page')
+
+  await choose(at('Mei Castellano', 'Prime Minister'), 'Move or swap')
   await dialog.getByRole('button', { name: 'Take the seat away' }).click()
-  await expect(
-    mei.page.getByText(/your instructor took you out of your seat, “United States: Secretary of the Treasury”/),
-  ).toBeVisible()
+  await expect(mei.page.getByText(/your instructor took you out of your seat, “Japan: Prime Minister”/)).toBeVisible()
   await expectAccessible(mei.page)
 })
 

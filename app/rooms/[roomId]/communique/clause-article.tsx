@@ -81,7 +81,7 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
               ),
             )}
         {own !== null && (acts || hasOwnForm('text')) ? (
-          <Own at={at} plan={plan} clause={clause} own={own} request={request} acts={acts} />
+          <Own key={own} at={at} plan={plan} clause={clause} own={own} request={request} acts={acts} />
         ) : null}
         <RefusalText>{request.refused}</RefusalText>
       </div>

@@ -8,6 +8,7 @@ import { held } from '#room/own-page.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { readUnsettled, settle, useLocalStorage } from '#room/use-local-storage.ts'
 import { type Filing, filing } from '#simulation/agenda/plan'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { filingNow } from '#simulation/reading/filings'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { hasOpenSheet } from '#ui/opened-sheet.ts'
@@ -53,5 +54,9 @@ export function useOwnFiling({ state, roomId, person, delegation }: SeatView): O
   }
 }
 
-/** Another filing is another form: without it the round chosen in the last one would be looked for in this one. */
-export const filingKey = ({ stage, rounds }: Filing): string => `${stage} ${rounds.join(' ')}`
+/**
+ * Another filing is another form: without it the round chosen in the last one would be looked for in this one. So is another delegation's, into
+ * which the chair moves somebody: what it has filed is not what their old form began with.
+ */
+export const filingKey = ({ stage, rounds }: Filing, delegation: DelegationId): string =>
+  `${delegation} ${stage} ${rounds.join(' ')}`

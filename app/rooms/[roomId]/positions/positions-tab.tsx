@@ -36,7 +36,7 @@ export function PositionsTab({ at, own }: { at: SeatView; own: OwnFiling }) {
       {filing && delegation !== null ? (
         <div className={styles.form}>
           <PositionPanel
-            key={filingKey(filing)}
+            key={filingKey(filing, delegation)}
             at={at}
             delegation={delegation}
             filing={filing}

@@ -92,7 +92,7 @@ export function CaucusTab({ at, unread, wide, own }: CaucusTabProps) {
   if (!wide) {
     return (
       <div className={styles.fixed}>
-        <CaucusPanel at={at} delegation={delegation} unread={unread} />
+        <CaucusPanel key={delegation} at={at} delegation={delegation} unread={unread} />
       </div>
     )
   }
@@ -106,11 +106,11 @@ export function CaucusTab({ at, unread, wide, own }: CaucusTabProps) {
         <ScrollRegion className={styles.column} label={t('brief')}>
           <BriefPanel at={at} narrow />
         </ScrollRegion>
-        <CaucusPanel at={at} delegation={delegation} unread={unread} sealed={false} />
+        <CaucusPanel key={delegation} at={at} delegation={delegation} unread={unread} sealed={false} />
         {filing ? (
           <ScrollRegion className={styles.column} label={t('position')}>
             <PositionPanel
-              key={filingKey(filing)}
+              key={filingKey(filing, delegation)}
               at={at}
               delegation={delegation}
               filing={filing}

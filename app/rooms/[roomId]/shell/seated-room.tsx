@@ -1,5 +1,6 @@
 'use client'
-// The room of a seated participant, with a dock for the forms in it; in a homework debate, inside the provider of synchronised drafts.
+// The room of a seated participant, with a dock for the forms in it; in a homework debate, inside the provider of synchronised drafts. It is
+// one page whatever seat the chair puts them in: what belongs to a delegation is keyed by it inside, and everything else keeps its focus.
 import { WithDockSlot } from '#room/dock-slot'
 import type { SeatView } from '#room/seat-view.ts'
 import { DraftsProvider } from '../homework/drafts-provider'
@@ -8,7 +9,7 @@ import { RoomShell } from './room-shell'
 export function SeatedRoom({ at }: { at: SeatView }) {
   const table = (
     <WithDockSlot>
-      <RoomShell key={at.seat.id} at={at} />
+      <RoomShell at={at} />
     </WithDockSlot>
   )
   return at.state.plan.kind === 'homework' ? <DraftsProvider at={at}>{table}</DraftsProvider> : table

@@ -1,0 +1,67 @@
+/**
+ * I13 where the chair moves somebody, or a page joins again: it stays one page, in which what belongs to a delegation is made anew and nothing
+ * else is. That the caret stays is seen in a browser (e2e/notes.spec.ts).
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { isValidElement, type ReactNode } from 'react'
+import { expect, test } from 'vitest'
+import { participantActor, personId, seatId } from '#simulation/kernel/ids'
+import { fold } from '#simulation/kernel/room'
+import { seatHeldBy } from '#simulation/kernel/room-state'
+import { beforeJoining } from '../../app/_room/room-view'
+import type { SeatView } from '../../app/_room/seat-view'
+import { filingKey } from '../../app/rooms/[roomId]/positions/own-filing'
+import { SeatedRoom } from '../../app/rooms/[roomId]/shell/seated-room'
+import { chinaGap } from '../support/china-gap'
+import { playedOf } from './drawn-screens'
+
+const person = personId.parse('amara')
+const { rows } = playedOf(chinaGap())
+const state = fold(rows.slice(0, 2))
+if (!state) throw new Error('The room was never opened.')
+
+function pageIn(id: string): SeatView {
+  const seat = state?.seats[seatId.parse(id)]
+  if (!state || !seat) throw new Error(`There is no seat ${id}.`)
+  const held = { ...state, seats: { ...state.seats, [seat.id]: { ...seat, holder: person } } }
+  expect(seatHeldBy(held, person)?.id, participantActor(person)).toBe(seat.id)
+  return {
+    ...{ roomId: 'room', state: held, essay: [], courseZone: 'UTC', person, seat, delegation: seat.delegation },
+    ...{ acts: seat.head, view: beforeJoining, about: { plan: state.plan, displayNames: {}, own: person } },
+  }
+}
+
+/** The components of a page from the outside in, each with its key. */
+function shape(page: ReactNode): unknown[] {
+  if (!isValidElement<{ children?: ReactNode }>(page)) return []
+  return [page.type, page.key, ...shape(page.props.children)]
+}
+
+test('I13 a page is one page in whatever seat its reader sits, of whatever delegation', () => {
+  const seats = Object.values(state.seats).map(({ id }) => id)
+  const shapes = seats.map((id) => shape(SeatedRoom({ at: pageIn(id) })))
+  expect(seats.length).toBeGreaterThan(8)
+  expect(shapes[0]?.length).toBeGreaterThan(3)
+  for (const each of shapes) expect(each).toEqual(shapes[0])
+})
+
+test('I13 no part of a student’s page is made anew because its reader sits elsewhere, acts as head or has joined again', () => {
+  const keys = ['app/_room', 'app/rooms/[roomId]'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx'))
+      .flatMap((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\skey=\{([^}]*)/g)])
+      .map(([, key = '']) => key),
+  )
+  expect(keys.length).toBeGreaterThan(100)
+  expect(
+    keys.filter((key) => /\b(at|view|own|mine)\??\.(seat|acts|seq|connection|viewer|state|person)\b/.test(key)),
+  ).toEqual([])
+})
+
+test('another delegation’s position is another form, and the same in another seat is the same one', () => {
+  const filing = { stage: 'opening', rounds: state.plan.rounds.slice(0, 1).map(({ key }) => key) } as const
+  const [one, other] = state.plan.delegations.map(({ id }) => id)
+  if (!one || !other) throw new Error('A room has two delegations.')
+  expect(filingKey(filing, one)).not.toBe(filingKey(filing, other))
+})
