@@ -13,6 +13,7 @@ const emptyFloor = (): Floor => ({
   heardMs: Tally.empty(),
   saidForMs: Tally.empty(),
   freeSince: null,
+  takenFrom: {},
   toOpen: [],
   opened: {},
 })

@@ -38,11 +38,20 @@ export type Floor = Readonly<{
   saidForMs: Tally<SaidFor>
   /** When the last turn of this phase ended; null before one has, and while somebody has the floor. */
   freeSince: number | null
+  /** Of whom the chair took the floor in this phase, by hand or by taking its grant back, and when; without those who had it again since (N7). */
+  takenFrom: Readonly<Record<PersonId, number>>
   /** Delegations that have not yet given their opening statement in this phase, in order (F8). */
   toOpen: readonly DelegationId[]
   /** How many opening statements each seat has given, so that nobody opens twice before each of the delegation has once. */
   opened: Readonly<Record<SeatId, number>>
 }>
+
+/** With another whose floor the chair has taken, or without whoever has it again. */
+export function takenAlso(taken: Floor['takenFrom'], person: PersonId | null, at: number | null): Floor['takenFrom'] {
+  if (person === null) return taken
+  const { [person]: _before, ...others } = taken
+  return at === null ? others : { ...others, [person]: at }
+}
 
 type Times = Pick<Floor, 'spentMs' | 'heardMs' | 'saidForMs'>
 

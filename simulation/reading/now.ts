@@ -56,7 +56,7 @@ export type Now = {
   queued: InQueue | null
   /** The person's own opening, where neither the task nor what comes next says it (N7). */
   opens: Opener | null
-  /** The number of their own last turn, if the chair took it back in this phase. */
+  /** When the chair took the floor from them, if it did in this phase and they have not had it since. */
   takenBack: number | null
 }
 

@@ -1,7 +1,7 @@
 // The finished turns of a room and whose words they wait for (rules T4–T6), for the pages of speakers and scribes and for the desk.
 import type { ActorId, Intent, PersonId, SeatId } from '../kernel/ids'
-import { participantActor, personOfActor } from '../kernel/ids'
-import { isRunning, type RoomState, type Seat, seatHeldBy, seatsIn, type TurnWords } from '../kernel/room-state'
+import { personOfActor } from '../kernel/ids'
+import { isRunning, type RoomState, type Seat, seatsIn, type TurnWords } from '../kernel/room-state'
 import { turnIn, wordsRight } from '../topics/turns/questions'
 import type { WordsAs } from '../topics/turns/schemas'
 
@@ -89,20 +89,8 @@ export const turnsInHand = (state: RoomState, seat: Seat, by: ActorId): Readonly
   new Map([...turnsToWord(state, seat, by), ...turnsToCorrect(state, seat, by)].map((turn) => [String(turn.no), turn]))
 
 /**
- * The number of this person's own last turn, where the chair took it back in the phase that runs and they have not had the floor since; null
+ * When the chair took the floor from this person in the phase that runs, however short their turn was, and they have not had it since; null
  * otherwise. Who has the floor now does not matter: by autopilot, or when the chair gives it to somebody else, it is another at once.
  */
-export function takenBackFrom(state: RoomState, person: PersonId): number | null {
-  const by = participantActor(person)
-  const seat = seatHeldBy(state, person)?.id
-  if (!isRunning(state) || (seat !== undefined && state.floor.holder?.seat === seat)) return null
-  const last = state.record.findLast(
-    ({ phase, event }) =>
-      phase !== state.agenda.index ||
-      (event.type === 'FloorEnded' && event.speaker === by) ||
-      (event.type === 'FloorGranted' && event.seat === seat),
-  )
-  if (last?.event.type !== 'FloorEnded' || last.phase !== state.agenda.index) return null
-  const no = Number(last.no)
-  return last.event.cause === 'taken-back' && !state.continued.includes(no) ? no : null
-}
+export const takenBackFrom = (state: RoomState, person: PersonId): number | null =>
+  isRunning(state) ? (state.floor.takenFrom[person] ?? null) : null

@@ -1,5 +1,5 @@
 // The rows of the floor. Who may have it is decided in floor.ts.
-import { withTurn } from '../../kernel/floor-state'
+import { takenAlso, withTurn } from '../../kernel/floor-state'
 import { nextFloor } from '../../kernel/next-room'
 import type { RoomCommand } from '../../kernel/room-command'
 import type { EventOf } from '../../kernel/room-event'
@@ -45,6 +45,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
       const answers = floor.hands.find((hand) => hand.seat === seat)?.answers ?? null
       floor.holder = { seat, person, intent, answers, turn, since: room.clock?.pausedAt ?? at, until, spoke: false }
       floor.freeSince = null
+      floor.takenFrom = takenAlso(floor.takenFrom, person, null)
       floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
       if (turn !== 'opening') return
       const delegation = room.seats[seat]?.delegation
@@ -63,10 +64,12 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     step: 'granted', // also when it took the floor back from somebody
   },
   FloorEnded: {
-    fold(room, { seat, spokenMs }, { at }) {
+    fold(room, { seat, spokenMs, cause }, { at }) {
       const floor = nextFloor(room)
       const held = { id: seat, delegation: room.seats[seat]?.delegation ?? null }
-      const times = withTurn(floor, held, floor.holder?.person ?? null, spokenMs)
+      const person = floor.holder?.person ?? null
+      const times = withTurn(floor, held, person, spokenMs)
+      floor.takenFrom = takenAlso(floor.takenFrom, person, cause === 'taken-back' ? at : null)
       floor.spentMs = times.spentMs
       floor.heardMs = times.heardMs
       floor.saidForMs = times.saidForMs

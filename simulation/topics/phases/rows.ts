@@ -38,7 +38,14 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
       room.clock = { startsAt, endsAt, pausedAt: null, endedAt: null }
       // I7: a reveal must not come unseen because the gap of before is still shown.
       room.stageScene = 'auto'
-      room.floor = { ...floor, holder: null, hands: [], freeSince: null, toOpen: openingOrder(plan, index) }
+      room.floor = {
+        ...floor,
+        holder: null,
+        hands: [],
+        freeSince: null,
+        takenFrom: {},
+        toOpen: openingOrder(plan, index),
+      }
     },
     numbering: onRecord,
     content({ plan }, { index, startsAt, endsAt }) {

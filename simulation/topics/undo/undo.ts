@@ -2,7 +2,7 @@
 
 import { hasEnded, heldFor, shiftTime } from '../../agenda/clock'
 import type { ActorRole } from '../../kernel/actor'
-import { type Floor, withTurn } from '../../kernel/floor-state'
+import { type Floor, takenAlso, withTurn } from '../../kernel/floor-state'
 import type { SeatId } from '../../kernel/ids'
 import { never } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -115,6 +115,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
       room.floor = {
         ...before.floor,
         ...times,
+        takenFrom: takenAlso(before.floor.takenFrom, holder?.person ?? null, now),
         holder: returned,
         hands: handsAfter(room, before),
       }

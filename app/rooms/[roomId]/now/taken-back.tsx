@@ -9,11 +9,11 @@ import type { Now } from '#simulation/reading/now'
 import { Button } from '#ui/button'
 import styles from './now-head.module.css'
 
-const turn = z.int()
+const instant = z.int()
 
 export function TakenBack({ at: { roomId, person }, now: { takenBack } }: { at: SeatView; now: Now }) {
   const t = useTranslations('now')
-  const [closed, close] = useLocalStorage({ roomId, person }, 'taken-back-closed', turn, 0)
+  const [closed, close] = useLocalStorage({ roomId, person }, 'taken-back-closed', instant, 0)
   if (takenBack === null || takenBack <= closed) return null
   return (
     <div className={styles.notice}>
