@@ -36,27 +36,28 @@ export function FloorAction({ at, floor, dock = false, second = false }: FloorAc
       </Button>
     )
   }
-  return <Asking floor={floor} wide={dock} kind={second ? 'plain' : 'primary'} />
+  return <Asking floor={floor} dock={dock} second={second} />
 }
 
-function Asking({ floor, wide, kind }: { floor: SeatFloor; wide: boolean; kind: 'primary' | 'plain' }) {
+function Asking({ floor, dock, second }: Required<Omit<FloorActionProps, 'at'>>) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('room.intents')
   const handKey = useHandKey()
   return (
     <Popover
       title={t('withIntent')}
-      side={wide ? 'top' : 'bottom'}
+      side={dock ? 'top' : 'bottom'}
       trigger={
         <Button
           {...handKey}
-          kind={kind}
+          kind={second ? 'plain' : 'primary'}
           icon="hand"
-          wide={wide}
-          {...(wide ? {} : { keys: 'F' })}
+          wide={dock && !second}
+          {...(dock ? {} : { keys: 'F' })}
+          {...(dock && second ? { 'aria-label': t('ask') } : {})}
           busy={floor.request.busy}
         >
-          {t('ask')}
+          {t(dock && second ? 'askShort' : 'ask')}
         </Button>
       }
     >

@@ -85,7 +85,11 @@ function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unr
   const drafts =
     ofFloor || (placed.place === 'record' && hasComposer(at.state, at.seat, drafting.inHand) && drafting.inHand)
   const open = drafts && (composer.open || floor.holds)
-  const toggles = drafts && !(ofFloor && (floor.holds || floor.hand))
+  // Whoever waits for the floor, or will open, is asked one thing: what they will say. To ask for the floor as well stands beside it.
+  const { task } = action.now
+  const isOpener = task.kind === 'open' || (task.kind === 'listen' && task.opener !== null)
+  const prepares = ofFloor && !floor.holds && (floor.hand !== null || isOpener)
+  const toggles = drafts && !prepares && !(ofFloor && floor.holds) && !(isOpener && !open)
   return (
     <>
       {open ? (
@@ -101,12 +105,12 @@ function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unr
       ) : null}
       {ofFloor && !floor.holds ? <RefusalText>{floor.request.refused}</RefusalText> : null}
       <div className={styles.action}>
-        {ofFloor && floor.hand && !floor.holds ? (
+        {prepares ? (
           <Button kind="primary" aria-expanded={open} onClick={() => composer.setOpen(!open)}>
-            {t(open ? 'closeDraft' : 'prepare')}
+            {open ? t('closeDraft') : ((isOpener ? action.words.verb : null) ?? t('prepare'))}
           </Button>
         ) : null}
-        {ofFloor ? <FloorAction at={at} floor={floor} dock /> : <NowAction {...action} dock />}
+        {ofFloor ? <FloorAction at={at} floor={floor} dock second={prepares} /> : <NowAction {...action} dock />}
         {toggles ? (
           <Button aria-expanded={open} onClick={() => composer.setOpen(!open)}>
             {t(open ? 'closeDraft' : drafting.draft.text === '' ? 'draft' : 'draftKept')}

@@ -1,0 +1,82 @@
+/** The dock of a phone: one thing to do, which is the task's, and what else is possible beside it. */
+import { createTranslator } from 'next-intl'
+import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { seatHeldBy } from '#simulation/kernel/room-state'
+import { nowFor } from '#simulation/reading/now'
+import type { Translate } from '../../app/_format/translate'
+import nowMessages from '../../app/_messages/en/now.json'
+import record from '../../app/_messages/en/record.json'
+import { tabsIn } from '../../app/_room/room-tabs'
+import { beforeJoining } from '../../app/_room/room-view'
+import type { SeatView } from '../../app/_room/seat-view'
+import { useFloor } from '../../app/_room/use-floor'
+import { nowWords } from '../../app/rooms/[roomId]/now/now-words'
+import { Dock } from '../../app/rooms/[roomId]/shell/dock'
+import { useDrafting } from '../../app/rooms/[roomId]/shell/use-drafting'
+import { CHAIR, CLEO, hand } from '../support/cast'
+import { given, instantOf, type Room } from '../support/given'
+import { markup } from './drawn-screens'
+
+const of = (namespace: string): Translate =>
+  createTranslator({ locale: 'en', messages: { now: nowMessages, record }, namespace } as never) as never
+const teller = { t: of('now'), phases: of('record.phases'), intents: of('record.intents') }
+
+function Page({ room, name, at }: { room: Room; name: string; at: number }) {
+  const person = personId.parse(name)
+  const { state } = room
+  const seat = seatHeldBy(state, person)
+  if (!seat) throw new Error('Nobody sits there.')
+  const page: SeatView = {
+    ...{ roomId: 'room', state, essay: [], courseZone: 'UTC', person, seat, delegation: seat.delegation },
+    view: { ...beforeJoining, state, connection: { kind: 'live' }, now: () => instantOf(at) },
+    about: { plan: state.plan, displayNames: {}, own: person },
+    acts: seat.head,
+  }
+  const drafting = useDrafting(page)
+  const floor = useFloor(page, drafting)
+  const now = nowFor(state, person, instantOf(at))
+  const places = tabsIn(state, seat.delegation)
+  const words = nowWords(page, person, now, teller)
+  const nothing = () => undefined
+  return (
+    <Dock
+      at={page}
+      placed={{ place: 'record', places, go: nothing, called: null }}
+      unread={{ counts: {}, total: 0, read: nothing }}
+      drafting={drafting}
+      composer={{ open: false, setOpen: nothing, toComposer: nothing }}
+      action={{ at: page, now, words, place: 'record', places, go: nothing, toComposer: nothing, floor, form: null }}
+      label={(place) => place}
+    />
+  )
+}
+
+/** The buttons of the dock in order, the page's main ones marked by a star. */
+const buttons = (room: Room, name: string, at = 1): string[] =>
+  [...markup(<Page room={room} name={name} at={at} />).matchAll(/<button([^>]*)>(.*?)<\/button>/gs)].map(
+    ([, props = '', inner = '']) =>
+      `${props.includes('data-kind="primary"') ? '* ' : ''}${inner.replaceAll(/<[^>]+>/g, '').trim()}`,
+  )
+
+test('an opener is asked for the draft of their opening, and may ask for the floor beside it', () => {
+  const room = given().enters('openings').does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+  room.runs(1)
+  const opener = (name: string) => nowFor(room.state, personId.parse(name), instantOf(1)).task
+  expect(opener('daiki')).toMatchObject({ kind: 'open', next: true })
+  expect(opener('fen')).toMatchObject({ kind: 'listen', opener: { place: 3 } })
+  expect(buttons(room, 'daiki')).toEqual(['* Prepare your opening', 'Ask'])
+  expect(buttons(room, 'fen')).toEqual(['* Prepare your opening', 'Ask'])
+  // Whoever will not open asks, and their draft is second; whoever waits in the queue prepares.
+  expect(buttons(room, 'cleo')).toEqual(['* Ask for the floor', 'Draft'])
+  room.does(CLEO, hand(), 2)
+  expect(buttons(room, 'cleo', 3)).toEqual(['* Prepare what you will say', 'Lower'])
+})
+
+test('at every moment the dock has one main button at most', () => {
+  for (const phase of ['caucus', 'reveal', 'openings', 'floor', 'negotiation'] as const) {
+    const room = given().enters(phase).does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
+    for (const name of ['amara', 'ben', 'cleo', 'daiki', 'emi', 'fen'])
+      expect(buttons(room, name).filter((one) => one.startsWith('*')).length, `${name} in ${phase}`).toBeLessThan(2)
+  }
+})
