@@ -15,7 +15,7 @@ const reasonWords = z.string().check(z.maxLength(300))
 type WithdrawalProps = {
   at: SeatView
   entry: number
-  /** Whether these are the words of a turn, which gets no others once they are withdrawn. */
+  /** Whether these are the words of a turn, which its speaker can then give others. */
   ofTurn?: boolean
   onClose: () => void
 }

@@ -184,9 +184,9 @@ export type RoomState = Readonly<{
   work: Ledger<WorkItem>
   /** Number of a withdrawn entry → number of the entry that withdrew it. */
   withdrawn: Readonly<Record<number, number>>
-  /** By the number of a finished turn: its words, and the seat to which its speaker left them. */
+  /** By the number of a finished turn: its words, and to whom its speaker left them, with the seat in which they sat then. */
   turnWords: Readonly<Record<number, TurnWords>>
-  leftTo: Readonly<Record<number, SeatId>>
+  leftTo: Readonly<Record<number, Readonly<{ seat: SeatId; person: PersonId | null }>>>
   /** Numbers of turns whose end the chair took back: they went on, and ended once more under another number. */
   continued: readonly number[]
   /** The task of each observer's seat. */
@@ -262,7 +262,7 @@ export const clauseIn = (state: RoomState, key: string): ClauseState | undefined
 /** Whether an inject was sent, even if it was retracted since. */
 export const isSent = (state: RoomState, key: string): boolean => Object.hasOwn(state.sent, key)
 
-export const seatHeldBy = (state: RoomState, person: PersonId): Seat | null =>
+export const seatHeldBy = (state: Pick<RoomState, 'seats'>, person: PersonId): Seat | null =>
   Object.values(state.seats).find((seat) => seat.holder === person) ?? null
 
 export const seatsIn = (state: RoomState, delegation: DelegationId): readonly Seat[] =>

@@ -184,11 +184,11 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   return { kind: rule.stance !== null && hasBrief(state, seat) ? 'read-brief' : 'look' }
 }
 
-/** N5: the newest turn whose words are this delegate's to give; not what they left as spoken, or to somebody else. */
+/** N5: the newest turn whose words are this delegate's to give; not what they left as spoken, or to somebody else, or have withdrawn. */
 function owedWords(state: RoomState, seat: Seat, person: PersonId, { turns: left }: Passed): Task | null {
   const owed = turnsToWord(state, seat, participantActor(person)).flatMap(
-    ({ no, as, leftTo, seconds, seat: speaker }) =>
-      as === 'scribe' || left.includes(no) || (as === 'speaker' && leftTo !== null)
+    ({ no, as, leftTo, withdrawn, seconds, seat: speaker }) =>
+      as === 'scribe' || left.includes(no) || (as === 'speaker' && (leftTo !== null || withdrawn))
         ? []
         : [{ kind: 'owe-words' as const, turn: no, as, seconds, speaker }],
   )

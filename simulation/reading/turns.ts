@@ -2,7 +2,7 @@
 import type { ActorId, Intent, PersonId, SeatId } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
 import { isRunning, type RoomState, type Seat, seatsIn, type TurnWords } from '../kernel/room-state'
-import { turnIn, wordsRight } from '../topics/turns/questions'
+import { namedFor, turnIn, wordsRight } from '../topics/turns/questions'
 import type { WordsAs } from '../topics/turns/schemas'
 
 /** A finished turn of a person without words; `no` is its number. */
@@ -14,8 +14,10 @@ export type OpenTurn = Readonly<{
   endedAt: number
   intent: Intent
   answers: number | null
-  /** The seat to which its speaker left the words. */
+  /** The seat of whoever its speaker named for the words (T5). */
   leftTo: SeatId | null
+  /** Whether the words it had are withdrawn (T6). */
+  withdrawn: boolean
 }>
 
 /** A turn that a reader may give words, or whose words they may replace, and by what right. */
@@ -46,13 +48,27 @@ function openTurn(
   endedAt: number,
 ): OpenTurn {
   const { seat, speaker, spokenMs, intent, answers = null } = turn
-  const leftTo = state.leftTo[no] ?? null
-  return { no, seat, speaker, seconds: Math.round(spokenMs / 1000), endedAt, intent, answers, leftTo }
+  const withdrawn = state.withdrawn[no] !== undefined
+  const seconds = Math.round(spokenMs / 1000)
+  return { no, seat, speaker, seconds, endedAt, intent, answers, leftTo: namedFor(state, no), withdrawn }
 }
 
-/** The turns whose words this reader may give, each with their right to: their own first, then those left to them, then a scribe's; oldest first. */
-export function turnsToWord(state: RoomState, seat: Seat, by: ActorId): readonly TurnInHand[] {
-  const open = turnsWithoutWords(state).flatMap((turn) => {
+/** The turns whose words were withdrawn and have no others yet. */
+const turnsWithdrawn = (state: RoomState): readonly OpenTurn[] =>
+  state.closedAt !== null
+    ? []
+    : Object.keys(state.withdrawn).flatMap((key) => {
+        const turn = turnOf(state, Number(key))
+        return turn ? [turn] : []
+      })
+
+/** The turns whose words this reader is asked for, each with their right to: their own first, then those left to them, then a scribe's; oldest first. */
+export const turnsToWord = (state: RoomState, seat: Seat, by: ActorId): readonly TurnInHand[] =>
+  turnsOpenTo(state, seat, by).filter(({ as, leftTo }) => as !== 'named' || leftTo === seat.id)
+
+/** The same with those of which somebody else is asked first: they were left to a delegate who has gone into another seat. */
+function turnsOpenTo(state: RoomState, seat: Seat, by: ActorId): readonly TurnInHand[] {
+  const open = [...turnsWithoutWords(state), ...turnsWithdrawn(state)].flatMap((turn) => {
     const as = wordsRight(state, turn.no, seat, by)
     return as === null ? [] : [{ ...turn, as, words: null }]
   })
@@ -86,7 +102,7 @@ export const turnsWordedBy = (state: RoomState, seat: Seat, by: ActorId): readon
 
 /** By number, every turn that this reader may give words or replace them, for the entry that stands for it in the record. */
 export const turnsInHand = (state: RoomState, seat: Seat, by: ActorId): ReadonlyMap<string, TurnInHand> =>
-  new Map([...turnsToWord(state, seat, by), ...turnsToCorrect(state, seat, by)].map((turn) => [String(turn.no), turn]))
+  new Map([...turnsOpenTo(state, seat, by), ...turnsToCorrect(state, seat, by)].map((turn) => [String(turn.no), turn]))
 
 /**
  * When the chair took the floor from this person in the phase that runs, however short their turn was, and they have not had it since; null

@@ -30,7 +30,7 @@ export type EntryContent =
       intent: Intent
       answers: number | null
       takenBack: boolean
-      /** The seat to which the speaker left the words. */
+      /** The seat of whoever the speaker named for the words (T5). */
       leftTo: SeatId | null
       checkedIn?: readonly Check[]
     }

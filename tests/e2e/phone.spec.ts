@@ -95,7 +95,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     const field = head.page.getByLabel('Your statement, or its summary')
     await isAsked(head, /^You have the floor/, field, button(head, 'Put on the record'))
     await isAsked(member, /^Listen to Washington’s opening/, button(member, 'Ask for the floor'))
-    await isAsked(acting, /^You open/, button(acting, 'Ask for the floor').or(button(acting, 'Prepare your opening')))
+    await isAsked(acting, /^You open/, button(acting, 'Prepare your opening'))
     await isAsked(observer, /^Listen; nothing is asked of you/, observer.page.getByRole('log'))
     await speak(head, 'We open.')
     await yieldToChair(head)

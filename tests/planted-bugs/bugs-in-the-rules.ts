@@ -187,8 +187,8 @@ export const IN_THE_RULES: readonly Bug[] = [
   {
     breaks: 'anybody of the delegation gives a turn its words',
     inside: 'wordsRight',
-    old: `if (state.leftTo[no] === seat.id) return 'named'`,
-    planted: `if (state.leftTo[no] === seat.id || seat.delegation !== null) return 'named'`,
+    old: `if (namedFor(state, no) === seat.id || state.leftTo[no]?.seat === seat.id) return 'named'`,
+    planted: `if (seat.delegation !== null) return 'named'`,
     tests: ['tests/rules/turns-laws.test.ts', simulation('turns')],
   },
   {

@@ -3,8 +3,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Holder } from '#simulation/kernel/floor-state'
+import { participantActor } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { fold } from '#simulation/kernel/room'
+import { decide, fold } from '#simulation/kernel/room'
+import { roomCommand } from '#simulation/kernel/room-command'
+import type { RoomState } from '#simulation/kernel/room-state'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { patience } from '../support/patience'
@@ -17,17 +20,28 @@ const PATIENCE = patience(120_000)
 /** Reads a story's rows and tells, for each, what stands then of who speaks, scribes and was named. */
 class Oracle {
   readonly tasks = new Map<string, string | null>()
-  readonly leftTo = new Map<number, string | null>()
+  readonly leftTo = new Map<number, { seat: string; person: string | undefined } | null>()
+  readonly delegations: ReadonlyMap<string, string | null>
   /** By its number: whose turn, and who gave its words last. */
   readonly turns = new Map<number, { speaker: string; author: string | null; as: string | null; text: string | null }>()
   readonly seats = new Map<string, string>()
 
-  constructor(seats: readonly { id: string; task?: string | undefined }[]) {
+  constructor(seats: readonly { id: string; delegation: string | null; task?: string | undefined }[]) {
+    this.delegations = new Map(seats.map(({ id, delegation }) => [id, delegation]))
     for (const { id, task } of seats) if (task) this.tasks.set(id, task)
   }
 
   seatOf(by: string): string | undefined {
     return [...this.seats].find(([, person]) => `p:${person}` === by)?.[0]
+  }
+
+  /** The seat of whoever may give these words for the speaker who left them. */
+  namedFor(turn: number): string | null {
+    const left = this.leftTo.get(turn)
+    if (!left) return null
+    const now = left.person === undefined ? undefined : this.seatOf(`p:${left.person}`)
+    if (now !== undefined && this.delegations.get(now) === this.delegations.get(left.seat)) return now
+    return this.seats.has(left.seat) ? left.seat : null
   }
 
   /** `holder` is who had the floor before the row: an undo may have given it back to somebody. */
@@ -49,11 +63,12 @@ class Oracle {
         }
         break
       case 'WordsLeft':
-        this.leftTo.set(event.turn, event.to)
+        this.leftTo.set(event.turn, event.to === null ? null : { seat: event.to, person: this.seats.get(event.to) })
         break
       case 'WordsGiven': {
         const turn = this.turns.get(event.turn)
         if (turn) this.turns.set(event.turn, { ...turn, author: by, as: event.as, text: event.text })
+        this.leftTo.delete(event.turn)
         break
       }
       default:
@@ -99,10 +114,27 @@ test(
   PATIENCE,
 )
 
+/** T6: expects that of all who sit here the speaker alone may give a turn other words once it is withdrawn; gives how many asked. */
+function rewordedByTheirSpeakerAlone(room: RoomState, turn: number): number {
+  if (room.closedAt !== null) return 0
+  const state = { ...room, withdrawn: { ...room.withdrawn, [turn]: room.record.length } }
+  const ended = room.record.at(turn - 1)?.event
+  const seated = Object.values(room.seats).flatMap(({ holder }) => holder ?? [])
+  for (const person of seated) {
+    const by = participantActor(person)
+    const words = { text: 'Otherwise.', intent: 'point', answers: null, anchors: [], dictated: false }
+    const command = roomCommand.parse({ type: 'giveWords', turn, ...words })
+    const verdict = decide(state, command, { by, at: room.openedAt, lot: 0 })
+    const speaks = ended?.type === 'FloorEnded' && ended.speaker === by && !room.continued.includes(turn)
+    expect(verdict.ok, `${by} of ${turn}`).toBe(speaks)
+  }
+  return seated.length
+}
+
 test(
   'T5 T6 words are given by who may, once replaced by who may, and every viewer of the room reads the same',
   () => {
-    const seen = { speaker: 0, named: 0, scribe: 0, replaced: 0, own: 0, views: 0, refused: 0, open: 0 }
+    const seen = { speaker: 0, named: 0, scribe: 0, replaced: 0, own: 0, reworded: 0, views: 0, refused: 0, open: 0 }
     fc.assert(
       fc.property(script(300), (told) => {
         const story = new Story(told)
@@ -119,7 +151,7 @@ test(
                 ? 'speaker'
                 : oracle.tasks.get(seat) === 'scribe'
                   ? 'scribe'
-                  : oracle.leftTo.get(event.turn) === seat
+                  : [oracle.namedFor(event.turn), oracle.leftTo.get(event.turn)?.seat].includes(seat)
                     ? 'named'
                     : turn?.author === by
                       ? turn.as
@@ -139,6 +171,7 @@ test(
         for (const [no, { text, author }] of oracle.turns) {
           if (text === null) continue
           expect(state.turnWords[no]).toMatchObject({ text, by: author })
+          seen.reworded += rewordedByTheirSpeakerAlone(state, no)
         }
         for (const viewer of story.viewers()) {
           const view = fold(viewFor(rows, viewer, story.book.unsealed))
@@ -161,6 +194,7 @@ test(
     expect(seen.named).toBeGreaterThan(2)
     expect(seen.replaced).toBeGreaterThan(5)
     expect(seen.own).toBeGreaterThan(5)
+    expect(seen.reworded).toBeGreaterThan(50)
     expect(seen.refused).toBeGreaterThan(10)
     expect(seen.views).toBeGreaterThan(100)
     expect(seen.open).toBeGreaterThan(20)

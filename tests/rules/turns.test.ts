@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
+import { taskOf } from '#simulation/reading/asked'
 import { paragraphs } from '#simulation/reading/transcript'
-import { turnsInHand } from '#simulation/reading/turns'
+import { turnsInHand, turnsToWord } from '#simulation/reading/turns'
 import { AMARA, BEN, CHAIR, CLEO, DAIKI, HANA, hand, IVO, smallSeminar, statement, type Written } from '../support/cast'
-import { given, opened, type Room } from '../support/given'
+import { given, instantOf, opened, type Room } from '../support/given'
 
 const words = (turn: number, text = 'Asked for a date.', more: Partial<Extract<Written, { type: 'giveWords' }>> = {}) =>
   ({
@@ -197,14 +198,71 @@ describe('a finished turn', () => {
     expect(offered('amara')).toEqual([])
   })
 
-  test('T3 T6 its speaker withdraws its words once, and then it gets no others', () => {
+  test('T5 words go along with whoever they were left to, and come to their seat when they leave the delegation', () => {
+    const { room, turn } = spoken()
+    const asked = (person: string) => {
+      const seat = seatHeldBy(room.state, personId.parse(person))
+      return seat ? turnsToWord(room.state, seat, participantActor(personId.parse(person))) : []
+    }
+    room.does(AMARA, leave(turn, 'us.treasury'), 45)
+    // Ben and Cleo change places: the words stay Ben's.
+    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'us.defense' }, 46)
+    expect(seatHeldBy(room.state, personId.parse('cleo'))?.id).toBe('us.treasury')
+    room.when(DAIKI, words(turn), 47).isRefused('not-your-turn')
+    room.when(BEN, words(turn), 47).happens({ type: 'WordsGiven', turn, seat: 'us.defense', as: 'named' })
+    expect(asked('ben')).toMatchObject([{ no: turn, as: 'named' }])
+    // The seat keeps it as well, and nobody is asked for it there.
+    room.when(CLEO, words(turn), 47).isAllowed()
+    expect(asked('cleo')).toEqual([])
+    expect(at(room, turn)).toMatchObject({ kind: 'turn', leftTo: 'us.defense' })
+    // In another delegation they are Ben's no more, and whoever has the seat has them.
+    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'jp.finance' }, 48)
+    room.when(BEN, words(turn), 49).isRefused('not-your-turn')
+    room.when(CLEO, words(turn), 49).isAllowed()
+    expect(asked('cleo')).toMatchObject([{ no: turn, as: 'named' }])
+    // Nobody has it: the speaker is asked again, and names another or the same seat anew.
+    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: null }, 50)
+    expect(asked('amara')).toMatchObject([{ no: turn, as: 'speaker', leftTo: null }])
+    expect(at(room, turn)).toMatchObject({ kind: 'turn', leftTo: null })
+    room.when(AMARA, words(turn), 51).isAllowed()
+    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: 'us.defense' }, 52)
+    room.does(AMARA, leave(turn, 'us.defense'), 53).when(CLEO, words(turn), 54).isAllowed()
+    room.when(AMARA, leave(turn, 'us.defense'), 54).isRefused('nothing-changed')
+    room.does(AMARA, leave(turn, null), 55).when(CLEO, words(turn), 56).isRefused('not-your-turn')
+  })
+
+  test('T3 T6 its speaker withdraws its words, and alone gives it others, or names who does', () => {
     const { room, turn } = spoken()
     room.when(AMARA, { type: 'withdrawStatement', entry: turn, reason: null }).isRefused('not-a-statement')
     room.does(HANA, words(turn), 50)
     room.when(HANA, { type: 'withdrawStatement', entry: turn, reason: null }, 51).isRefused('not-own-statement')
     room.does(AMARA, { type: 'withdrawStatement', entry: turn, reason: null }, 51)
     expect(at(room, turn)).toMatchObject({ kind: 'statement', withdrawnBy: newest(room) })
-    room.when(AMARA, words(turn), 52).isRefused('already-withdrawn')
+    const withdrawal = { type: 'withdrawStatement', entry: turn, reason: null } as const
+    room.when(AMARA, withdrawal, 52).isRefused('already-withdrawn')
+    room.when(HANA, words(turn), 52).isRefused('already-withdrawn')
+    room.when(BEN, words(turn), 52).isRefused('already-withdrawn')
+    const inHand = (person: string, task: string | null) => {
+      const seat = seatHeldBy(room.state, personId.parse(person))
+      if (!seat) throw new Error('Nobody sits there.')
+      expect(taskOf(room.state, personId.parse(person), instantOf(52)).kind === 'owe-words', person).toBe(task !== null)
+      return turnsToWord(room.state, seat, participantActor(personId.parse(person)))
+    }
+    // Nobody asks her for what she took back; it is hers to give.
+    expect(inHand('amara', null)).toMatchObject([{ no: turn, as: 'speaker', withdrawn: true, words: null }])
+    room.does(AMARA, leave(turn, 'us.treasury'), 53)
+    expect(inHand('ben', 'owe-words')).toMatchObject([{ no: turn, as: 'named', withdrawn: true }])
+    room.when(AMARA, words(turn, 'My own.'), 54).isAllowed()
+    room.does(BEN, words(turn, 'Put otherwise.'), 54)
+    expect(at(room, turn)).toMatchObject({ kind: 'statement', text: 'Put otherwise.', withdrawnBy: null })
+    expect(paragraphs(room.state).find(({ kind }) => kind === 'earlier-words')).toMatchObject({
+      text: 'Asked for a date.',
+    })
+    room.does(AMARA, withdrawal, 55)
+    expect(at(room, turn)).toMatchObject({ kind: 'statement', withdrawnBy: newest(room) })
+    room.when(BEN, words(turn, 'Once more.'), 56).isRefused('already-withdrawn')
+    room.when(AMARA, words(turn, 'Once more.'), 56).isAllowed()
+    room.does(CHAIR, { type: 'closeRoom' }).when(AMARA, words(turn), 57).isRefused('room-closed')
   })
 
   test('T6 a turn whose end the chair took back goes on, and is one turn when it ends', () => {

@@ -4,7 +4,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { STAGE_SCENES } from '#simulation/topics/injects/schemas'
 import { FINDINGS } from '#simulation/topics/observers/schemas'
 import { isAnswerable, isStatement } from '#simulation/topics/statements/statements'
-import { isTurn } from '#simulation/topics/turns/questions'
+import { isTurn, namedFor } from '#simulation/topics/turns/questions'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
 import type { Secret, StoryBook } from './story-book'
@@ -141,7 +141,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
           a,
         )?.id ?? '',
       )
-      const named = turn && book.speakerOf(state.leftTo[Number(turn.no)] ?? '')
+      const named = turn && book.speakerOf(namedFor(state, Number(turn.no)) ?? '')
       const author = turn && state.turnWords[Number(turn.no)]?.by
       // An understudy gives no words by itself, so that no story foresees it of a server.
       const spoke = turn?.event.speaker?.startsWith('p:') ? turn.event.speaker : undefined

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { participantActor } from '#simulation/kernel/ids'
 import type { TurnInHand } from '#simulation/reading/turns'
+import { wordsStanding } from '#simulation/topics/turns/questions'
 import { wordsDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { CopyWords } from '../copy-words'
@@ -45,7 +46,7 @@ export function TurnForm({ at, turn, begun, onGiven, children }: TurnFormProps) 
     keep(start ? { ...start, ...part } : part)
     setStart(null)
   }
-  const given = at.state.turnWords[turn.no]
+  const given = wordsStanding(at.state, turn.no)
   // Somebody else was faster: the words stay in the field, and only the speaker's own may still replace theirs (T5).
   const taken = given !== undefined && given.by !== participantActor(at.person) && given.text !== words?.text
   const give = (event?: FormEvent) => {

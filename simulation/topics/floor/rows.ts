@@ -8,7 +8,7 @@ import { type EntryContent, procedure } from '../entry-content'
 import { checkedIn, checksLater } from '../observers/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
-import { isTurn } from '../turns/questions'
+import { isTurn, namedFor } from '../turns/questions'
 import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
 import type { floorCommands, floorEvents, floorServerCommands } from './schemas'
 
@@ -85,7 +85,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     searchText: null,
     later: (state, _event, { no }) =>
       [
-        state.turnWords[Number(no)]?.entry ?? state.leftTo[Number(no)] ?? '',
+        state.turnWords[Number(no)]?.entry ?? namedFor(state, Number(no)) ?? '',
         state.withdrawn[Number(no)] ?? '',
         checksLater(state, no),
       ].join(' '),
@@ -104,7 +104,7 @@ function endedTurn(state: RoomState, event: EventOf<'FloorEnded'>, no: number): 
   if (!words) {
     const { intent, answers = null } = event
     const takenBack = cause === 'taken-back'
-    const leftTo = state.leftTo[no] ?? null
+    const leftTo = namedFor(state, no)
     return { kind: 'turn', seconds, intent, answers, takenBack, leftTo, ...checkedIn(state, String(no)) }
   }
   const { text, intent, answers, anchors, times: _times, ...summary } = words

@@ -24,6 +24,9 @@ export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
       room.turnWords = { ...room.turnWords, [turn]: { ...words, entry, by, at, times } }
       const { [turn]: _left, ...leftTo } = room.leftTo
       room.leftTo = leftTo
+      // T6: new words stand, also where those before were withdrawn.
+      const { [turn]: _withdrawn, ...withdrawn } = room.withdrawn
+      room.withdrawn = withdrawn
     },
     numbering: onRecord,
     content(state, { turn, seat, as, text }, { no }) {
@@ -55,7 +58,8 @@ export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
     ...SILENT,
     fold(room, { turn, to }) {
       const { [turn]: _left, ...leftTo } = room.leftTo
-      room.leftTo = to === null ? leftTo : { ...leftTo, [turn]: to }
+      const person = to === null ? null : (room.seats[to]?.holder ?? null)
+      room.leftTo = to === null ? leftTo : { ...leftTo, [turn]: { seat: to, person } }
     },
     command: ({ turn, to }) => ({ type: 'leaveWords', turn, to }),
   },

@@ -8,16 +8,15 @@ import type { RoomState } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { isAnswerable } from '../statements/statements'
-import { turnIn, wordsRight } from './questions'
+import { namedFor, turnIn, wordsRight, wordsStanding } from './questions'
 
 export function giveWords(state: RoomState, command: CommandOf<'giveWords'>, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const turn = turnIn(state, command.turn)
   if (!turn) return refuse('no-such-turn')
-  if (state.withdrawn[command.turn] !== undefined) return refuse('already-withdrawn')
   const as = wordsRight(state, command.turn, who.seat, moment.by)
-  if (as === null) return refuse('not-your-turn')
-  const given = state.turnWords[command.turn]
+  if (as === null) return refuse(state.withdrawn[command.turn] === undefined ? 'not-your-turn' : 'already-withdrawn')
+  const given = wordsStanding(state, command.turn)
   if (given && as !== 'speaker' && given.by !== moment.by) return refuse('words-given')
   if (command.answers !== null) {
     const answered = command.answers < command.turn ? state.record.at(command.answers - 1) : undefined
@@ -40,8 +39,11 @@ export function leaveWords(
   const turn = turnIn(state, command.turn)
   if (!turn) return refuse('no-such-turn')
   if (turn.speaker !== moment.by) return refuse('not-your-turn')
-  if (state.turnWords[command.turn]) return refuse('words-given')
-  if ((state.leftTo[command.turn] ?? null) === command.to) return refuse('nothing-changed')
+  if (wordsStanding(state, command.turn)) return refuse('words-given')
+  const before = state.leftTo[command.turn]?.seat ?? null
+  // The same seat is named anew where the delegate who had it has left it.
+  if (before === command.to && (before === null || namedFor(state, command.turn) === before))
+    return refuse('nothing-changed')
   if (command.to !== null) {
     const to = state.seats[command.to]
     if (!to) return refuse('no-such-seat')

@@ -174,21 +174,22 @@ const Row = memo(function Row(props: RowProps) {
   const { paragraph, about, live, answerable, own, words, onAnswer, onWithdraw, onWords } = props
   const t = useTranslations('room.record')
   const { kind, no } = paragraph
-  const statement = kind === 'turn' || (kind === 'statement' && paragraph.withdrawnBy === null)
+  const stands = kind === 'turn' || (kind === 'statement' && paragraph.withdrawnBy === null)
   const actions = useMemo(() => {
-    const answers = answerable && !own
-    const withdraws = answerable && own && kind === 'statement'
-    if (!statement || !(words || answers || withdraws)) return undefined
+    const answers = stands && answerable && !own
+    const withdraws = stands && answerable && own && kind === 'statement'
+    const wordless = kind === 'turn' || !stands
+    if (!(words || answers || withdraws)) return undefined
     return (
       <>
         {words ? (
           <Button
             size="dense"
             kind="quiet"
-            aria-label={t(kind === 'turn' ? 'giveWordsTo' : 'correctWordsOf', { number: no })}
+            aria-label={t(wordless ? 'giveWordsTo' : 'correctWordsOf', { number: no })}
             onClick={() => onWords(no)}
           >
-            {t(kind === 'turn' ? 'giveWords' : 'correctWords')}
+            {t(wordless ? 'giveWords' : 'correctWords')}
           </Button>
         ) : null}
         {withdraws ? (
@@ -203,7 +204,7 @@ const Row = memo(function Row(props: RowProps) {
         ) : null}
       </>
     )
-  }, [statement, answerable, own, words, kind, no, onAnswer, onWithdraw, onWords, t])
+  }, [stands, answerable, own, words, kind, no, onAnswer, onWithdraw, onWords, t])
   return (
     <li className={styles.row}>
       <RecordLine paragraph={paragraph} about={about} live={live} actions={actions} />

@@ -46,7 +46,7 @@ function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
     <section className={styles.asked} aria-label={t('title')}>
       <p>
         {own
-          ? t(to ? 'leftTo' : 'spoken', {
+          ? t(to ? 'leftTo' : turn.withdrawn ? 'withdrawn' : 'spoken', {
               time: clockText(turn.seconds),
               name: name(to),
               title: to?.title ?? '',
@@ -74,7 +74,7 @@ function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
               ...(to
                 ? [{ label: t('takeBack'), onSelect: () => void ask({ type: 'leaveWords', turn: turn.no, to: null }) }]
                 : []),
-              { label: t('asSpoken'), onSelect: onLeave },
+              { label: t(turn.withdrawn ? 'asWithdrawn' : 'asSpoken'), onSelect: onLeave },
             ]}
           />
         ) : (
