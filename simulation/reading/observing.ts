@@ -1,26 +1,66 @@
 // What a fact-checker and a historian work on: the statements that can be checked, newest first, with the checks made of each; and the
 // chronicle, round by round (rules B2, B3).
 import type { TensionKey } from '../kernel/ids'
-import type { Check, RoomState } from '../kernel/room-state'
+import type { Check, Entry, RoomState } from '../kernel/room-state'
 import { isAnswerable } from '../topics/statements/statements'
+import { folded } from './search-text'
 import type { Paragraph } from './transcript'
 import { paragraphOf } from './transcript'
 
 export type Checkable = Readonly<{ said: Extract<Paragraph, { kind: 'statement' | 'turn' }>; checks: readonly Check[] }>
 
-/** How many of the newest statements a fact-checker is offered; older ones are found in the record. */
-const OFFERED = 40
+/** How many statements a fact-checker is offered at a time: the newest, and as many older ones as they ask for. */
+export const OFFERED = 40
 
-/** The newest statements and turns with the checks of each, newest first. */
-export function checkables(state: RoomState): readonly Checkable[] {
-  const found: Checkable[] = []
-  for (const entry of state.record.toArray().toReversed()) {
-    if (!isAnswerable(entry.event)) continue
-    const said = paragraphOf(state, entry)
-    if (said?.kind === 'statement' || said?.kind === 'turn') found.push({ said, checks: said.checkedIn ?? [] })
-    if (found.length === OFFERED) break
-  }
-  return found
+/** Where a fact-checker's list begins, and the words by which it is searched; blank for everything. */
+export type Offered = Readonly<{ from: number; words: string }>
+
+type CheckableList = Readonly<{
+  /** Those from where the list begins, newest first. */
+  shown: readonly Checkable[]
+  /** How many older ones there are. */
+  earlier: number
+}>
+
+/**
+ * The statements and turns that these words find, with the checks of each. The list begins at a number, not at a count from the newest: what is
+ * said meanwhile takes nothing from its end, where somebody may be choosing.
+ */
+export function checkables(state: RoomState, { from, words }: Offered): CheckableList {
+  const found = checkableEntries(state, words)
+  const shown = found.filter(({ no }) => Number(no) >= from).flatMap((entry) => checkable(state, entry) ?? [])
+  return { shown, earlier: found.length - shown.length }
+}
+
+/** The list of the newest that these words find; with `before`, of as many again that are older. */
+export function offered(state: RoomState, words: string, before = Number.POSITIVE_INFINITY): Offered {
+  const older = checkableEntries(state, words).filter(({ no }) => Number(no) < before)
+  return { from: Number(older[Math.min(OFFERED, older.length) - 1]?.no ?? 1), words }
+}
+
+/** The entries that can be checked, newest first. */
+function checkableEntries(state: RoomState, words: string): readonly Entry[] {
+  const wanted = folded(words).split(/\s+/).filter(Boolean)
+  return state.record
+    .toArray()
+    .filter((entry) => {
+      if (!isAnswerable(entry.event)) return false
+      const text = wanted.length === 0 ? '' : folded(textOf(state, entry))
+      return wanted.every((word) => text.includes(word))
+    })
+    .toReversed()
+}
+
+/** What an entry is found by: its number, its office and its words. */
+function textOf(state: RoomState, entry: Entry): string {
+  const said = checkable(state, entry)?.said
+  const office = said?.seat == null ? '' : (state.seats[said.seat]?.title ?? '')
+  return [entry.no, office, said?.kind === 'statement' ? said.text : ''].join(' ')
+}
+
+function checkable(state: RoomState, entry: Entry): Checkable | null {
+  const said = paragraphOf(state, entry)
+  return said?.kind === 'statement' || said?.kind === 'turn' ? { said, checks: said.checkedIn ?? [] } : null
 }
 
 export type Chapter = Readonly<{ round: TensionKey | null; lines: readonly { no: string; text: string; at: number }[] }>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { checkables } from '#simulation/reading/observing'
+import { checkables, OFFERED, offered } from '#simulation/reading/observing'
 import { paragraphs } from '#simulation/reading/transcript'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
@@ -81,7 +81,7 @@ describe('an observer’s task', () => {
       const view = fold(viewFor(room.rows, viewer as Viewer, false))
       if (!view) throw new Error('The room was never opened.')
       expect(paragraphs(view).find(({ no }) => no === String(said))).toMatchObject({ checkedIn: checked })
-      expect(checkables(view).map(({ said: { no }, checks }) => [no, checks.length])).toEqual([
+      expect(checkables(view, offered(view, '')).shown.map(({ said: { no }, checks }) => [no, checks.length])).toEqual([
         [String(turn), 1],
         [String(said), 2],
       ])
@@ -94,6 +94,32 @@ describe('an observer’s task', () => {
     expect(shown(room.state, turn)).toMatchObject({ kind: 'statement', text: 'So.', checkedIn: [{ no: turn + 2 }] })
     room.does(CHAIR, task(null), 51).does(AMARA, { type: 'withdrawStatement', entry: said, reason: null }, 52)
     expect(shown(room.state, said)).toMatchObject({ withdrawnBy: turn + 5, checkedIn: checked })
+  })
+
+  test('B2 a fact-checker comes to every statement of the table, by going back or by searching', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    const made = Array.from({ length: OFFERED * 2 + 5 }, (_, place) => {
+      room.does(AMARA, statement(place === 3 ? 'Café quotas, since 2010.' : `Statement ${place}.`), 1 + place * 0.5)
+      return String(room.state.record.length)
+    }).toReversed()
+    const numbers = (list: Parameters<typeof checkables>[1]) => {
+      const { shown, earlier } = checkables(room.state, list)
+      expect(shown.length + earlier).toBe(list.words === '' ? made.length : shown.length)
+      return shown.map(({ said }) => said.no)
+    }
+    const newest = offered(room.state, '')
+    expect(numbers(newest)).toEqual(made.slice(0, OFFERED))
+    const second = offered(room.state, '', newest.from)
+    expect(numbers(second)).toEqual(made.slice(0, OFFERED * 2))
+    expect(numbers(offered(room.state, '', second.from))).toEqual(made)
+    // What is said meanwhile comes on top and pushes nothing off the end.
+    room.does(AMARA, statement('One more.'), 80)
+    made.unshift(String(room.state.record.length))
+    expect(numbers(newest)).toEqual(made.slice(0, OFFERED + 1))
+    for (const words of ['cafe 2010', 'ＣＡＦÉ', `${made.at(-4)} quotas`])
+      expect(numbers(offered(room.state, words)), words).toEqual([made.at(-4)])
+    expect(numbers(offered(room.state, 'secretary of state cafe'))).toEqual([made.at(-4)])
+    expect(numbers(offered(room.state, 'nobody said this'))).toEqual([])
   })
 
   test('B3 a historian writes the chronicle, of a round or of the whole', () => {

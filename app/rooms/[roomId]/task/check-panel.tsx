@@ -1,7 +1,8 @@
 'use client'
-// A fact-checker's work: the newest statements, and the check of the one chosen: whether it holds, why, and by which source. A check that
-// is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
+// A fact-checker's work: the newest statements with a way to all that were made, and the check of the one chosen: whether it holds, why, and
+// by which source. A check that is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
 import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
 import * as z from 'zod/mini'
 import { AnchorPicker } from '#room/anchor-picker'
 import type { SeatView } from '#room/seat-view.ts'
@@ -9,12 +10,14 @@ import { useLocalStorage } from '#room/use-local-storage.ts'
 import { waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { anchors } from '#simulation/kernel/ids'
-import { type Checkable, checkables } from '#simulation/reading/observing'
+import { type Checkable, checkables, offered } from '#simulation/reading/observing'
 import { FINDINGS, finding } from '#simulation/topics/observers/schemas'
 import { checkDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
+import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { clockText } from '#ui/signed.ts'
+import { TextInput } from '#ui/text-input'
 import styles from './task.module.css'
 import { WaitingWork } from './waiting-work'
 
@@ -29,7 +32,10 @@ export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
   const t = useTranslations('room.task')
   const [chosen, setChosen] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'checking', entryNo, null)
   const waiting = waitingOf(at.view.waiting, 'checkStatement')
-  const all = open ? checkables(at.state) : []
+  const { state } = at
+  const [list, setList] = useState(() => offered(state, ''))
+  const { shown, earlier } = useMemo(() => checkables(state, list), [state, list])
+  const isEmpty = list.words === '' && shown.length === 0
   return (
     <>
       {waiting.map((entry) => (
@@ -38,9 +44,25 @@ export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
       {chosen === null ? null : (
         <CheckForm key={chosen} at={at} entry={Number(chosen)} open={open} onDone={() => setChosen(null)} />
       )}
-      {open && all.length === 0 ? <p className={styles.hint}>{t('nothingSaid')}</p> : null}
+      {!open ? null : isEmpty ? (
+        <p className={styles.hint}>{t('nothingSaid')}</p>
+      ) : (
+        <Field label={t('find')}>
+          <TextInput
+            type="search"
+            maxLength={80}
+            value={list.words}
+            onChange={(event) => setList(offered(state, event.currentTarget.value))}
+          />
+        </Field>
+      )}
+      {open && !isEmpty && shown.length === 0 ? (
+        <p className={styles.hint} role="status">
+          {t('notFound')}
+        </p>
+      ) : null}
       <ol className={styles.list} aria-label={t('statements')}>
-        {all.map((each) => (
+        {(open ? shown : []).map((each) => (
           <li key={each.said.no} data-now={each.said.no === chosen || undefined}>
             <Statement at={at} of={each} />
             <Button
@@ -53,6 +75,13 @@ export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
           </li>
         ))}
       </ol>
+      {open && earlier > 0 ? (
+        <p>
+          <Button icon="down" onClick={() => setList(offered(state, list.words, list.from))}>
+            {t('earlier', { count: earlier })}
+          </Button>
+        </p>
+      ) : null}
     </>
   )
 }
