@@ -1,5 +1,5 @@
 /**
- * The activities a user takes part in, each with what their home page shows of its room. The number of queries does not grow with the
+ * The activities a user takes part in, each with what their home page shows of its room, and the table at which they are awaited. The number of queries does not grow with the
  * number of rooms, and only homework debates, whose assignments are computed from the record, have their logs read.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
@@ -40,4 +40,17 @@ export async function readOwnRooms(user: Pick<Person, 'id' | 'isAdmin'>): Promis
     }),
   )
   return own.flatMap((one) => one ?? [])
+}
+
+/** The table of a seminar that runs, else of one that will; null where this user sits at none. An ended one waits for nobody. */
+export async function readTableOfNow(userId: string): Promise<{ roomId: string; person: string } | null> {
+  const seminars = (await readParticipations(userId)).flatMap(({ roomId, participantId, kind }) =>
+    roomId === null || kind !== 'seminar' ? [] : [{ roomId, person: participantId }],
+  )
+  const glances = await readGlances(seminars)
+  const tables = seminars.flatMap((table, place) => {
+    const glance = glances[place]
+    return !glance || glance.isClosed || glance.status === 'finished' ? [] : [{ table, status: glance.status }]
+  })
+  return (tables.find(({ status }) => status !== 'lobby') ?? tables[0])?.table ?? null
 }
