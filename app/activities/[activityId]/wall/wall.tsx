@@ -19,6 +19,7 @@ import { UnplacedList } from '../unplaced-list'
 import { ActBar } from './act-bar'
 import { ActOutcome } from './act-outcome'
 import { AnswerDialog } from './answer-dialog'
+import { type Held, holding, shownOrder, stillHeld } from './held-order'
 import { TableHalf } from './table-half'
 import { Tile, type TileProps } from './tile'
 import { useActs } from './use-acts'
@@ -196,14 +197,13 @@ function useHeldOrder(activityId: string, { filter, order, search }: Shown) {
       order,
     )
   })
-  const [held, setHeld] = useState<{ by: Shown['order']; ids: readonly string[] } | null>(null)
-  // Another order that was chosen is shown also where the pointer rests on a table, and then held.
-  if (held && held.by !== order) setHeld({ by: order, ids: sorted })
-  const ids = held?.by === order ? held.ids : null
-  const kept = ids ? [...ids.filter((id) => sorted.includes(id)), ...sorted.filter((id) => !ids.includes(id))] : sorted
+  const [held, setHeld] = useState<Held<Shown['order']>>(null)
+  const still = stillHeld(held, order, sorted)
+  if (still !== held) setHeld(still)
+  const kept = shownOrder(still, sorted)
   return {
     order: kept,
-    hold: () => setHeld((before) => before ?? { by: order, ids: kept }),
+    hold: () => setHeld((before) => holding(before, order, kept)),
     release: () => setHeld(null),
   }
 }
