@@ -18,6 +18,7 @@ import type { PersonId, RoomId } from '#simulation/kernel/ids'
 import { peopleIn, seatsAcross, unsavedSinceIn } from '#simulation/reading/several-rooms'
 import { Band } from '#ui/band'
 import { Button, LinkButton } from '#ui/button'
+import { useToast } from '#ui/toast'
 import { giveTable, setDoor } from '../actions'
 import { KnockList } from '../knock-list'
 import { UnplacedList } from '../unplaced-list'
@@ -57,6 +58,8 @@ export function Lobby(data: LobbyData) {
 /** The button that starts every table that waits, the lock of the seats, and how many people sit. */
 function Start({ activity, rooms, understudies, practice }: LobbyData) {
   const t = useTranslations('lobby')
+  const refusal = useTranslations('refusals')
+  const tell = useToast()
   const router = useRouter()
   const [starting, setStarting] = useState(false)
   const told = useActivity(activity.id, (view) =>
@@ -82,17 +85,24 @@ function Start({ activity, rooms, understudies, practice }: LobbyData) {
     else void start()
   }
 
+  /** Without it a press that every table refuses would do nothing and say nothing. */
+  function tellRefusal(answers: Awaited<ReturnType<typeof link.ask>>) {
+    const refused = answers.find(({ ack }) => !ack.ok)?.ack
+    if (refused?.ok === false) tell({ text: refusal(refused.rejection) })
+  }
+
   async function start() {
     setStarting(true)
     const waiting = waitingRooms()
     const answers = await link.ask(waiting.map((room) => ({ room, command: { type: 'startPhase', index: 0 } })))
+    tellRefusal(answers)
     if (answers.some(({ ack }) => ack.ok)) router.push(onward)
     else setStarting(false)
   }
 
-  const lock = () => {
+  async function lock() {
     const others = link.view.rooms.filter(({ summary }) => summary.locked === locked)
-    void link.ask(others.map((room) => ({ room, command: { type: 'lockSeating', locked: !locked } })))
+    tellRefusal(await link.ask(others.map((room) => ({ room, command: { type: 'lockSeating', locked: !locked } }))))
   }
 
   return (
@@ -118,7 +128,7 @@ function Start({ activity, rooms, understudies, practice }: LobbyData) {
         onSeat={(starts) => link.ask(seatingOf(waitingRooms(), starts))}
         onStart={() => void start()}
       />
-      <Button aria-pressed={locked} busy={told.kind !== 'fresh'} onClick={lock}>
+      <Button aria-pressed={locked} busy={told.kind !== 'fresh'} onClick={() => void lock()}>
         {locked ? t('unlock') : t('lock')}
       </Button>
       <span className={styles.count} role="status">
