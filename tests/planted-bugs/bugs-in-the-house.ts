@@ -57,6 +57,13 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: ['tests/server/room-log.test.ts'],
   },
   {
+    breaks: 'a later row of a room is committed before an earlier one, over another connection',
+    inside: 'Appends',
+    old: `if (isFull || this.#saving.has(append.room))`,
+    planted: `if (isFull)`,
+    tests: ['tests/server/room-log.test.ts'],
+  },
+  {
     breaks: 'somebody whose connection was lost is never marked as absent',
     inside: 'Presence',
     old: `  went(person: PersonId, at: number): void {

@@ -2,7 +2,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '#server/store/database'
-import { OutcomeUnknown, openRoomLog, type RoomLog, Unstorable } from '#server/store/log/room-log'
+import { OutcomeUnknown, Unstorable } from '#server/store/log/appends'
+import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { CLOCK, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomEvent } from '#simulation/kernel/room-event'
@@ -22,13 +23,15 @@ beforeAll(() => {
 })
 afterAll(() => log.close())
 
-/** The process id of the connection that waits for a lock, once one does. Asked outside of a transaction, in which the answer would stay the same. */
-async function waitsForLock(): Promise<number> {
-  const reader = await database()
+/**
+ * The process id of a connection that waits for a lock, once so many do. Asked outside of a transaction, in which the answer would stay
+ * the same.
+ */
+async function waitForLock(connections = 1): Promise<number> {
   for (;;) {
-    const [waiting] = await reader.$queryRaw<{ pid: number }[]>`
+    const waiting = await database().$queryRaw<{ pid: number }[]>`
       SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    if (waiting) return waiting.pid
+    if (waiting[0] && waiting.length === connections) return waiting[0].pid
   }
 }
 
@@ -128,12 +131,30 @@ describe('a room’s log', () => {
     await killer.query('LOCK TABLE room_event IN SHARE MODE')
     const saving = log.append(room, [row(1, 'a')])
     const outcome = expect(saving).rejects.toBeInstanceOf(OutcomeUnknown)
-    await (await database()).$queryRaw`SELECT pg_terminate_backend(${await waitsForLock()}::int)`
+    await database().$queryRaw`SELECT pg_terminate_backend(${await waitForLock()}::int)`
     await outcome
     await killer.query('ROLLBACK')
     await killer.end()
     expect(await log.read(room)).toEqual([])
     expect(await log.append(room, [row(1, 'a')])).toBe('appended')
+  })
+
+  test('a batch that takes long holds up no other room, and of its own rooms nothing overtakes it', async () => {
+    const [slow, quick] = [freeRoom(), freeRoom()]
+    const holder = new pg.Client(fresh.url())
+    await holder.connect()
+    await holder.query('BEGIN')
+    await holder.query('LOCK TABLE room_event IN SHARE MODE')
+    const saving = [log.append(slow, [row(1, 'a')])]
+    await waitForLock()
+    saving.push(log.append(slow, [row(2, 'b')]), log.append(quick, [row(1, 'a')]))
+    await waitForLock(2)
+    await holder.query('ROLLBACK')
+    await holder.end()
+    expect(await Promise.all(saving)).toEqual(['appended', 'appended', 'appended'])
+    const transactions = await database().$queryRaw`
+      SELECT DISTINCT xmin::text FROM room_event WHERE room_id = ANY(${[slow, quick]})`
+    expect(transactions, 'the second row of the slow room waits for the first').toHaveLength(3)
   })
 
   test('a database that gives no answer is given up after a while, and the next rows find it again', async () => {
@@ -147,7 +168,7 @@ describe('a room’s log', () => {
     try {
       const impatient = openRoomLog(fresh.url(), 1)
       const outcome = expect(impatient.append(room, [row(2, 'b')])).rejects.toBeInstanceOf(OutcomeUnknown)
-      await waitsForLock()
+      await waitForLock()
       vi.advanceTimersByTime(15_000)
       await outcome
       await other.query('ROLLBACK')

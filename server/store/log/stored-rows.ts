@@ -37,6 +37,9 @@ export const columnsOf = (values: readonly RowValues[]): RowColumns =>
 export const COLUMNS =
   'v, seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event'
 
+/** The rows of a room after a number, in order; at most so many. */
+export const READ = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`
+
 export type StoredRow = { v: number }
 
 /** Stored rows of any version, lifted to today's shape and checked against it. */
