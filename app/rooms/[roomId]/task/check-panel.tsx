@@ -33,9 +33,14 @@ export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
   const [chosen, setChosen] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'checking', entryNo, null)
   const waiting = waitingOf(at.view.waiting, 'checkStatement')
   const { state } = at
-  const [list, setList] = useState(() => offered(state, ''))
-  const { shown, earlier } = useMemo(() => checkables(state, list), [state, list])
-  const isEmpty = list.words === '' && shown.length === 0
+  const [search, setSearch] = useState('')
+  const [from, setFrom] = useState(() => offered(state, '').from)
+  const { shown, earlier } = useMemo(() => checkables(state, { from, words: search }), [state, from, search])
+  const isEmpty = search === '' && shown.length === 0
+  const find = (words: string) => {
+    setSearch(words)
+    setFrom(offered(state, words).from)
+  }
   return (
     <>
       {waiting.map((entry) => (
@@ -51,8 +56,8 @@ export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
           <TextInput
             type="search"
             maxLength={80}
-            value={list.words}
-            onChange={(event) => setList(offered(state, event.currentTarget.value))}
+            value={search}
+            onChange={(event) => find(event.currentTarget.value)}
           />
         </Field>
       )}
@@ -77,7 +82,7 @@ export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
       </ol>
       {open && earlier > 0 ? (
         <p>
-          <Button icon="down" onClick={() => setList(offered(state, list.words, list.from))}>
+          <Button icon="down" onClick={() => setFrom(offered(state, search, from).from)}>
             {t('earlier', { count: earlier })}
           </Button>
         </p>
