@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Eyebrow } from './eyebrow'
 import styles from './page-head.module.css'
 
-type PageHeadProps = {
+export type PageHeadProps = {
   /** Where the page belongs, or the way back. */
   above?: ReactNode
   title: ReactNode

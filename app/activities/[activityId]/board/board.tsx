@@ -9,7 +9,7 @@ import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
-import { PageHead } from '#ui/page-head'
+import { PageHead, type PageHeadProps } from '#ui/page-head'
 import { Skeleton } from '#ui/skeleton'
 import { Arrivals } from './arrivals'
 import styles from './board.module.css'
@@ -28,7 +28,11 @@ export function Board(data: BoardData) {
   const board = useBoard(data)
   const { heard, waiting } = board
   const first = heard[0]
-  const where = `${data.course} · ${data.activity.title} · ${t('kind')}`
+  const head = {
+    above: `${data.course} · ${data.activity.title} · ${t('kind')}`,
+    voice: 'finding',
+    lead: data.demo ? t('demo') : null,
+  } as const
   return (
     <main id="main" className={styles.page}>
       {data.rooms.map((room) => (
@@ -36,12 +40,11 @@ export function Board(data: BoardData) {
       ))}
       <UnsavedNotice reader="chair" since={unsavedSinceIn(heard.map(({ view }) => view))} />
       <Arrivals activityId={data.activity.id} names={data.arrivals} />
-      {data.demo ? <p className={styles.hint}>{t('demo')}</p> : null}
       {first ? (
-        <Filled data={data} where={where} board={board} first={first} />
+        <Filled data={data} head={head} board={board} first={first} />
       ) : (
         <>
-          <PageHead above={where} title={data.activity.title} voice="finding" />
+          <PageHead {...head} title={data.activity.title} />
           <Skeleton done={heard.length} total={waiting + heard.length} label={t('loading')} />
         </>
       )}
@@ -56,9 +59,14 @@ function RoomSubscription({ roomId, onView }: { roomId: string; onView: (roomId:
   return null
 }
 
-type FilledProps = { data: BoardData; where: string; board: ReturnType<typeof useBoard>; first: LiveRoom }
+type FilledProps = {
+  data: BoardData
+  head: Omit<PageHeadProps, 'title' | 'right'>
+  board: ReturnType<typeof useBoard>
+  first: LiveRoom
+}
 
-function Filled({ data, where, board, first }: FilledProps) {
+function Filled({ data, head, board, first }: FilledProps) {
   const t = useTranslations('board')
   const now = useNow(first.view.now, 60_000)
   const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', name: '' })
@@ -74,9 +82,8 @@ function Filled({ data, where, board, first }: FilledProps) {
   return (
     <>
       <PageHead
-        above={where}
+        {...head}
         title={<Finding heard={shown} rows={all} current={current} now={now} timeZone={data.timeZone} />}
-        voice="finding"
         right={
           <>
             <CloseDialog board={board} phase={current} />
