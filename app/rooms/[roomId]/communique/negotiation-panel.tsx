@@ -44,7 +44,7 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
       {phone && at.acts && toNext ? <Docked>{toNext}</Docked> : null}
       <div className={styles.columns}>
         <ScrollRegion ref={frame} className={styles.scroll} label={t('draft')}>
-          <Band title={t('draftTitle')} detail={t('clauses', { count: communique.clauses.length })} />
+          <Band unseenOnPhone title={t('draftTitle')} detail={t('clauses', { count: communique.clauses.length })} />
           <header className={styles.head}>
             <h2>{communique.title}</h2>
             <p>{communique.preamble}</p>
