@@ -1,6 +1,7 @@
 // The subjects of marking, the saved and unsaved marks of a score sheet, and the counts shown beside it.
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { latestKnown } from '#simulation/reading/filings'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import { delegationsIn } from '#ui/delegations.ts'
 
@@ -82,3 +83,59 @@ export const positionsOf = (state: RoomState): readonly Subject[] =>
       ({ id: delegation }): Subject => ({ kind: 'position', delegation, round: round.key }),
     ),
   )
+
+/** The subjects in the sheet's order: the positions round by round, then the students. */
+export const subjectsOf = (state: RoomState, marks: readonly SavedMark[]): readonly Subject[] => [
+  ...positionsOf(state),
+  ...studentsOf(state, marks).map((participantId): Subject => ({ kind: 'student', participantId })),
+]
+
+/** Which criteria a subject is judged by. */
+type CriteriaFor = (kind: Subject['kind']) => readonly { readonly key: string }[]
+
+const wantsMark = (marks: readonly SavedMark[], criteriaFor: CriteriaFor, subject: Subject): boolean =>
+  criteriaFor(subject.kind).some(({ key }) => standing(marks, subject, key) === null)
+
+/** Whether there is anything of the subject to judge, or a mark that it was given; a position that nobody has filed has neither. */
+const isAtHand = (state: RoomState, marks: readonly SavedMark[], subject: Subject): boolean =>
+  subject.kind === 'student' ||
+  latestKnown(state, subject.round)[subject.delegation] !== undefined ||
+  marks.some((mark) => subjectKey(mark.subject) === subjectKey(subject))
+
+/** Where the keys begin when nothing is chosen: the first student who has something to mark. */
+const firstStudent = (
+  marks: readonly SavedMark[],
+  criteriaFor: CriteriaFor,
+  all: readonly Subject[],
+): Subject | null => {
+  const students = all.filter(({ kind }) => kind === 'student')
+  return students.find((subject) => wantsMark(marks, criteriaFor, subject)) ?? students[0] ?? all[0] ?? null
+}
+
+/** The subject of the first key: the current round's first position, and after the rounds, or before one is filed, the first student to mark. */
+export function firstSubject(state: RoomState, marks: readonly SavedMark[], criteriaFor: CriteriaFor): Subject | null {
+  const all = subjectsOf(state, marks)
+  const round = phaseNow(state)?.round
+  const ofRound = all.find(
+    (subject) => subject.kind === 'position' && subject.round === round && isAtHand(state, marks, subject),
+  )
+  return ofRound ?? firstStudent(marks, criteriaFor, all)
+}
+
+/**
+ * The subject after or before the given one, past positions that nobody has filed: walked through one by one, they would stand between the
+ * instructor and the students.
+ */
+export function neighbourOf(
+  subject: Subject | null,
+  by: 1 | -1,
+  state: RoomState,
+  marks: readonly SavedMark[],
+  criteriaFor: CriteriaFor,
+): Subject | null {
+  const all = subjectsOf(state, marks)
+  if (!subject) return firstStudent(marks, criteriaFor, all)
+  const own = subjectKey(subject)
+  const stops = all.filter((one) => subjectKey(one) === own || isAtHand(state, marks, one))
+  return stops[stops.findIndex((one) => subjectKey(one) === own) + by] ?? null
+}

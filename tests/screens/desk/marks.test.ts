@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { latestKnown } from '#simulation/reading/filings'
 import { overviewOf, sumOf } from '../../../app/_marks/overview'
 import {
   changesOf,
   countsOf,
   emptyDraft,
+  firstSubject,
   historyOf,
   isReady,
+  neighbourOf,
   type SavedMark,
   type Subject,
   standing,
+  subjectsOf,
 } from '../../../app/_marks/score'
 import { levelsFile } from '../../../app/rooms/[roomId]/marks/levels-file'
 import { chinaGap } from '../../support/china-gap'
@@ -89,4 +96,59 @@ test('the file of levels opens in a spreadsheet as text: its mark, Windows lines
   expect(lines[1]).toContain(',4,4,4,4,4,20,20,')
   expect(lines[2]).toContain("'＋1,0042")
   expect(lines[3]).toContain('"陈思远, ""Si"""')
+})
+
+test('the keys come to the first student with something to mark at once, and pass no position that nobody has filed', () => {
+  const { rows, state: rehearsed } = rehearsedSeminar()
+  /** The rehearsal, with people in three of its seats. */
+  const peopled = (at: RoomState): RoomState => {
+    const held = Object.values(at.seats).slice(0, 3)
+    return {
+      ...at,
+      seats: {
+        ...at.seats,
+        ...Object.fromEntries(held.map((seat, place) => [seat.id, { ...seat, holder: personId.parse(`p${place}`) }])),
+      },
+    }
+  }
+  const state = peopled(rehearsed)
+  const { criteria } = chinaGap().rubric
+  const criteriaFor = (kind: Subject['kind']) => criteria.filter(({ subjects }) => subjects.includes(kind))
+  const walk = (at: typeof state, by: 1 | -1, from: Subject | null, marks: readonly SavedMark[] = []) => {
+    const passed: Subject[] = []
+    for (
+      let now = neighbourOf(from, by, at, marks, criteriaFor);
+      now;
+      now = neighbourOf(now, by, at, marks, criteriaFor)
+    )
+      passed.push(now)
+    return passed
+  }
+  // From nothing, either key is with the first student who has something to mark.
+  const students = subjectsOf(state, []).filter(({ kind }) => kind === 'student')
+  const [first, second] = students
+  if (!first || !second) throw new Error('The rehearsal has students.')
+  for (const by of [1, -1] as const) expect(neighbourOf(null, by, state, [], criteriaFor)).toEqual(first)
+  const done = criteriaFor('student').map(({ key }, at) => mark(first, key, 2, at))
+  for (const by of [1, -1] as const) expect(neighbourOf(null, by, state, done, criteriaFor)).toEqual(second)
+  // After the rounds the sheet's first key is there too; whoever was marked can be gone back to.
+  expect(firstSubject(state, done, criteriaFor)).toEqual(second)
+  expect(neighbourOf(second, -1, state, done, criteriaFor)).toEqual(first)
+  expect(walk(state, 1, first)).toEqual(students.slice(1))
+
+  let phases = 0
+  for (const [place, { event }] of rows.entries()) {
+    if (event.type !== 'PhaseStarted') continue
+    const folded = fold(rows.slice(0, place + 1))
+    if (!folded) throw new Error('The room was opened.')
+    const then = peopled(folded)
+    const start = firstSubject(then, [], criteriaFor)
+    const all = start ? [start, ...walk(then, 1, start), ...walk(then, -1, start)] : []
+    for (const one of all)
+      if (one.kind === 'position') expect(latestKnown(then, one.round)[one.delegation]).toBeDefined()
+    const filed = then.plan.rounds.flatMap(({ key }) => Object.keys(latestKnown(then, key)))
+    expect(walk(then, -1, students.at(-1) ?? null).filter(({ kind }) => kind === 'position')).toHaveLength(filed.length)
+    phases += 1
+  }
+  expect(phases).toBeGreaterThan(10)
 })

@@ -1,4 +1,5 @@
 // What each key does at the desk.
+import { firstSubject, neighbourOf } from '#marks/score.ts'
 import { stagePath } from '#paths'
 import type { Keys } from '#room/use-keys.ts'
 import { openCalls } from '#simulation/reading/need'
@@ -8,7 +9,6 @@ import type { useEnding } from './chair-clock'
 import { isEvidence } from './desk-record'
 import type { DeskView } from './desk-view'
 import type { Note } from './note-dialog'
-import { firstSubject, neighbour } from './score-sheet'
 import type { DeskCommands } from './use-desk-commands'
 import type { DeskLayout } from './use-desk-layout'
 import type { Score } from './use-score'
@@ -100,14 +100,14 @@ export function deskKeys({
 
 /** The first key only goes to the sheet; once the keys are used there, the next row or the one before. */
 function toRow(desk: DeskView, layout: DeskLayout, score: Score, by: 1 | -1): void {
-  const first = firstSubject(desk, score)
+  const first = firstSubject(desk.state, score.marks, score.criteriaFor)
   if (!score.subject && first) score.choose(first)
   else if (layout.keyed || !layout.wide) score.goTo(score.row + by)
   layout.toScores()
 }
 
 function toSubject(desk: DeskView, layout: DeskLayout, score: Score, by: 1 | -1): void {
-  const to = neighbour(desk, score, by)
+  const to = neighbourOf(score.subject, by, desk.state, score.marks, score.criteriaFor)
   if (to) score.choose(to)
   layout.toScores()
 }

@@ -2,10 +2,10 @@
 // The score sheet: one subject, a row for each criterion with five levels, and the entries given as evidence. Students see marks only
 // after their release. The counts beside it set no level.
 import { useTranslations } from 'next-intl'
-import { countsOf, positionsOf, type Subject, standing, studentsOf, subjectKey } from '#marks/score.ts'
+import { countsOf, neighbourOf, type Subject, standing, subjectKey, subjectsOf } from '#marks/score.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
-import { phaseNow, seatHeldBy } from '#simulation/kernel/room-state'
+import { seatHeldBy } from '#simulation/kernel/room-state'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { delegationColours } from '#ui/delegation-colours.ts'
@@ -101,25 +101,6 @@ const delegationOf = ({ state }: DeskView, subject: Subject): Delegation | undef
       : seatHeldBy(state, personId.parse(subject.participantId))?.delegation,
   )
 
-/** The subjects in the sheet's order: the positions round by round, then the students. */
-function subjectsOf({ state }: DeskView, score: Score): readonly Subject[] {
-  const students = studentsOf(state, score.marks).map((participantId): Subject => ({ kind: 'student', participantId }))
-  return [...positionsOf(state), ...students]
-}
-
-/** The first subject: a position of the current round. */
-export function firstSubject(desk: DeskView, score: Score): Subject | null {
-  const all = subjectsOf(desk, score)
-  const round = phaseNow(desk.state)?.round
-  return all.find((subject) => subject.kind === 'position' && subject.round === round) ?? all[0] ?? null
-}
-
-export function neighbour(desk: DeskView, score: Score, by: 1 | -1): Subject | null {
-  const all = subjectsOf(desk, score)
-  const at = score.subject ? all.findIndex((one) => subjectKey(one) === subjectKey(score.subject ?? one)) : -1
-  return all[at === -1 && by === -1 ? all.length - 1 : at + by] ?? null
-}
-
 /** "Position of Belmora, round 2" or "Mei Castellano, Finance Minister". */
 function useSubjectTitle(desk: DeskView): (subject: Subject) => string {
   const t = useTranslations('desk.score')
@@ -146,14 +127,14 @@ function SubjectChooser({
 }) {
   const t = useTranslations('desk.score')
   const title = useSubjectTitle(desk)
-  const all = subjectsOf(desk, score)
+  const all = subjectsOf(desk.state, score.marks)
   const given = (subject: Subject) => {
     const judged = score.criteriaFor(subject.kind)
     const done = judged.filter(({ key }) => standing(score.marks, subject, key)).length
     return t('given', { subject: title(subject), done, of: judged.length })
   }
   const step = (by: 1 | -1) => {
-    const next = neighbour(desk, score, by)
+    const next = neighbourOf(score.subject, by, desk.state, score.marks, score.criteriaFor)
     if (next) score.choose(next)
   }
   return (
