@@ -14,9 +14,15 @@ const links = new SharedLinks((activityId) => new ActivityLink(activityId, { ope
 /** The link itself, to ask rooms something and for the server's clock; it never changes. */
 export const activityLink = (activityId: string): ActivityLink => links.of(activityId)
 
-/** What `select` makes of the view. The same answer, by its parts, does not draw again. */
-export function useActivity<What>(activityId: string, select: (view: ActivityView) => What): What {
-  const subscribe = useCallback((listener: () => void) => links.attach(activityId, listener), [activityId])
+/**
+ * What `select` makes of the view. The same answer, by its parts, does not draw again. While it is not wanted nothing is asked of the
+ * server on its account, and it selects from what the page already knows.
+ */
+export function useActivity<What>(activityId: string, select: (view: ActivityView) => What, isWanted = true): What {
+  const subscribe = useCallback(
+    (listener: () => void) => (isWanted ? links.attach(activityId, listener) : () => undefined),
+    [activityId, isWanted],
+  )
   return useSyncExternalStoreWithSelector(
     subscribe,
     () => links.of(activityId).view,

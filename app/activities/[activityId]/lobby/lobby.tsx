@@ -11,6 +11,7 @@ import { MissingList } from '#room/missing-list'
 import { MoveDialog } from '#room/move-dialog'
 import { leavesSomebody, StartDialog, type Starting } from '#room/start-dialog'
 import { seatingOf, startingOf, unplacedIn, useNames } from '#room/starting-activity.ts'
+import { UnplacedList } from '#room/unplaced-list'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { activityLink, useActivity } from '#room/use-activity.ts'
 import { useRoom } from '#room/use-room.ts'
@@ -21,7 +22,6 @@ import { Button, LinkButton } from '#ui/button'
 import { useToast } from '#ui/toast'
 import { giveTable, setDoor } from '../actions'
 import { KnockList } from '../knock-list'
-import { UnplacedList } from '../unplaced-list'
 import { DoorSection } from './door-section'
 import styles from './lobby.module.css'
 import type { LobbyData } from './lobby-data'
@@ -156,7 +156,7 @@ function Unplaced({ activity, rooms }: LobbyData) {
   return (
     <section className={styles.section} id={UNPLACED} tabIndex={-1} aria-label={t('title')}>
       <Band level={2} title={t('title')} detail={String(count)} />
-      <UnplacedList activityId={activity.id} rooms={rooms} />
+      <UnplacedList activityId={activity.id} rooms={rooms} give={giveTable} />
     </section>
   )
 }

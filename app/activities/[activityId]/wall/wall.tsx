@@ -6,6 +6,7 @@ import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { type ActivityRoom, type Known, known } from '#room/activity-view.ts'
 import { LostBanner } from '#room/lost-banner'
 import { useNames } from '#room/starting-activity.ts'
+import { UnplacedDialog } from '#room/unplaced-list'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { activityLink, useActivity } from '#room/use-activity.ts'
 import { orderOfRooms, peopleNamed, roomsAmong, unsavedSinceIn } from '#simulation/reading/several-rooms'
@@ -14,8 +15,8 @@ import { Checkbox } from '#ui/checkbox'
 import { Dialog } from '#ui/dialog'
 import { EmptyState } from '#ui/empty-state'
 import { Kbd } from '#ui/kbd'
+import { giveTable } from '../actions'
 import { KnockList } from '../knock-list'
-import { UnplacedList } from '../unplaced-list'
 import { ActBar } from './act-bar'
 import { ActOutcome } from './act-outcome'
 import { AnswerDialog } from './answer-dialog'
@@ -156,13 +157,8 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
 
 /** Gives a table to those who have come in without one. */
 function Placing({ activityId, onClose }: { activityId: string; onClose: () => void }) {
-  const t = useTranslations('seating.unplaced')
   const rooms = useActivity(activityId, (view) => view.rooms.map(({ id, name }) => ({ id, name })))
-  return (
-    <Dialog open title={t('title')} onOpenChange={(open) => open || onClose()}>
-      <UnplacedList activityId={activityId} rooms={rooms} />
-    </Dialog>
-  )
+  return <UnplacedDialog {...{ activityId, rooms, onClose }} give={giveTable} />
 }
 
 type OpenTableProps = { activityId: string; id: string; children: (told: Known<ActivityRoom>) => React.ReactNode }

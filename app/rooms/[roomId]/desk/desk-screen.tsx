@@ -6,7 +6,10 @@ import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
 import { leavesSomebody, StartDialog, startingFrom } from '#room/start-dialog'
+import { unplacedIn } from '#room/starting-activity.ts'
+import { UnplacedDialog } from '#room/unplaced-list'
 import { UnsavedNotice } from '#room/unsaved-notice'
+import { useActivity } from '#room/use-activity.ts'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useKeys, useKeysAfterPointer } from '#room/use-keys.ts'
 import { useAsk } from '#room/use-request.ts'
@@ -15,6 +18,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { movable } from '#simulation/reading/attendance'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { giveTable } from '../../../activities/[activityId]/actions'
 import { useEnding } from './chair-clock'
 import { nextStep } from './chair-steps'
 import { DoorBanner, HelpBanner } from './desk-banners'
@@ -57,9 +61,12 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const [asking, setAsking] = useState(false)
   const plain = useDeskCommands(desk, next)
   const isFirst = next?.kind === 'start' && next.index === 0
+  /** Asked of the whole seminar, and only before this table has begun: a desk that runs follows its own table alone. */
+  const unplaced = useActivity(papers.activityId, unplacedIn, isFirst && papers.rooms.length > 1)
+  const [placing, place] = useState(false)
   const commands: DeskCommands = {
     ...plain,
-    takeNext: () => (isFirst && leavesSomebody([starting]) ? setAsking(true) : plain.takeNext()),
+    takeNext: () => (isFirst && leavesSomebody([starting], unplaced) ? setAsking(true) : plain.takeNext()),
   }
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const evidence = useEvidence(score)
@@ -113,12 +120,21 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
       <NoteDialog desk={desk} note={note} onNote={setNote} />
       <StartDialog
         rooms={[starting]}
+        unplaced={{ people: unplaced, onTables: () => place(true) }}
         nameOf={(person) => nameOf(desk.displayNames, person) ?? t('seat.someone')}
         open={asking}
         onClose={() => setAsking(false)}
         onSeat={([room]) => Promise.all((room?.lots ?? []).map((lot) => view.submit({ type: 'placePerson', ...lot })))}
         onStart={plain.takeNext}
       />
+      {placing ? (
+        <UnplacedDialog
+          activityId={papers.activityId}
+          rooms={papers.rooms}
+          give={giveTable}
+          onClose={() => place(false)}
+        />
+      ) : null}
       <MoveDialog
         state={state}
         submit={view.submit}

@@ -1,18 +1,23 @@
 'use client'
-// People who have come in and have no table yet, where the instructor assigns tables: lobby and wall give each one theirs.
+// People who have come in and have no table yet, where the instructor assigns tables: lobby, wall and desk give each one theirs.
 import { useTranslations } from 'next-intl'
-import { useActivity } from '#room/use-activity.ts'
 import { peopleIn } from '#simulation/reading/several-rooms'
+import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { RuledList } from '#ui/ruled-list'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
-import { giveTable } from './actions'
 import styles from './unplaced-list.module.css'
+import { useActivity } from './use-activity'
 
-type UnplacedListProps = { activityId: string; rooms: readonly { id: string; name: string }[] }
+type UnplacedListProps = {
+  activityId: string
+  rooms: readonly { id: string; name: string }[]
+  /** The server action that puts a person at a table. */
+  give: (form: FormData) => Promise<void>
+}
 
-export function UnplacedList({ activityId, rooms }: UnplacedListProps) {
+export function UnplacedList({ activityId, rooms, give }: UnplacedListProps) {
   const t = useTranslations('seating.unplaced')
   const people = useActivity(activityId, (view) => peopleIn(view.people, null))
   return (
@@ -22,7 +27,7 @@ export function UnplacedList({ activityId, rooms }: UnplacedListProps) {
         {people.map((person) => (
           <li key={person.id}>
             <b>{person.name}</b>
-            <form action={giveTable} className={styles.row}>
+            <form action={give} className={styles.row}>
               <input type="hidden" name="activityId" value={activityId} />
               <input type="hidden" name="participantId" value={person.id} />
               <Field label={t('table', { name: person.name })} labelHidden>
@@ -40,5 +45,15 @@ export function UnplacedList({ activityId, rooms }: UnplacedListProps) {
         ))}
       </RuledList>
     </>
+  )
+}
+
+/** The same list over a page that has no place for it. */
+export function UnplacedDialog({ onClose, ...list }: UnplacedListProps & { onClose: () => void }) {
+  const t = useTranslations('seating.unplaced')
+  return (
+    <Dialog open title={t('title')} onOpenChange={(open) => open || onClose()}>
+      <UnplacedList {...list} />
+    </Dialog>
   )
 }
