@@ -14,6 +14,8 @@ import type { Time } from './time'
 
 /** What changes within this time is told in one message. */
 const GATHER_MS = 500
+/** What an act has changed is told so soon where not all its rooms have answered: whoever acted waits for it. */
+const ACT_GATHER_MS = 50
 
 export type RoomPlace = { live: LiveRoom; name: string; number: number }
 /** What was told last, to find what is new. */
@@ -33,7 +35,7 @@ export class WatchedActivity {
   readonly #told: LastTold
   readonly #dirty = new Set<RoomId>()
   #news: DoorNews
-  #gathering: (() => void) | null = null
+  #gathering: { at: number; cancel: () => void } | null = null
   #pulse: () => void
 
   constructor(time: Time, places: readonly RoomPlace[], news: DoorNews) {
@@ -85,17 +87,28 @@ export class WatchedActivity {
   /** Something has changed in a room: it is told soon. */
   changed({ room }: LiveRoom): void {
     this.#dirty.add(room.id)
-    this.#tellSoon()
+    this.#tellSoon(GATHER_MS)
+  }
+
+  /** A watcher's act was done in a room. Whichever rooms have not answered yet, this one is told at once. */
+  acted({ room }: LiveRoom): void {
+    this.#dirty.add(room.id)
+    this.#tellSoon(ACT_GATHER_MS)
+  }
+
+  /** Tells what has changed so far: an act's answer would else come before the state that it speaks of. */
+  tellNow(): void {
+    this.#tell()
   }
 
   showDoor(news: DoorNews): void {
     this.#news = news
-    this.#tellSoon()
+    this.#tellSoon(GATHER_MS)
   }
 
   /** To be called when the last watcher has left; returns the rooms that nobody follows any more. */
   close(): readonly LiveRoom[] {
-    this.#gathering?.()
+    this.#gathering?.cancel()
     this.#pulse()
     return this.rooms.filter((live) => {
       live.followers -= 1
@@ -104,8 +117,11 @@ export class WatchedActivity {
     })
   }
 
-  #tellSoon(): void {
-    this.#gathering ??= this.#time.later(GATHER_MS, () => this.#tell())
+  #tellSoon(afterMs: number): void {
+    const at = this.#time.now() + afterMs
+    if (this.#gathering && this.#gathering.at <= at) return
+    this.#gathering?.cancel()
+    this.#gathering = { at, cancel: this.#time.later(afterMs, () => this.#tell()) }
   }
 
   /** Tells what depends on the time alone, and that the connection is whole. */
@@ -118,7 +134,7 @@ export class WatchedActivity {
   }
 
   #tell(always = false): void {
-    this.#gathering?.()
+    this.#gathering?.cancel()
     this.#gathering = null
     const changes = this.#changes()
     if (!always && Object.keys(changes).length === 0) return

@@ -119,22 +119,29 @@ export class Watching {
       answer((read?.to ?? []).map(() => ({ ok: false, rejection: why ?? 'malformed' })))
       return
     }
+    const watched = this.#of.get(connection)
     const acks: Ack[] = read.to.map(() => TRY_AGAIN)
     let missing = acks.length
-    const cancel = this.#options.time.later(ANSWER_MS, () => {
-      missing = 0
-      answer(acks)
-    })
-    const heard = (place: number, ack: Ack) => {
-      acks[place] = ack
-      missing -= 1
-      if (missing !== 0) return
-      cancel()
+    const done = () => {
+      // Told first: a page that is answered before it knows what its act did offers the step it has just taken once more.
+      watched?.tellNow()
       answer(acks)
     }
+    const cancel = this.#options.time.later(ANSWER_MS, () => {
+      missing = 0
+      done()
+    })
+    const heard = (place: number, ack: Ack, live?: LiveRoom) => {
+      acks[place] = ack
+      missing -= 1
+      if (ack.ok && live) watched?.acted(live)
+      if (missing !== 0) return
+      cancel()
+      done()
+    }
     for (const [place, { roomId: id, commandId }] of read.to.entries()) {
-      const live = this.#of.get(connection)?.room(id)
-      const ack = (one: Ack) => heard(place, one)
+      const live = watched?.room(id)
+      const ack = (one: Ack) => heard(place, one, live)
       if (!live) ack({ ok: false, rejection: 'not-joined' })
       else if (isTooLate(live.room, { commandId, command: read.command })) ack(CANNOT_SAVE)
       else {

@@ -2,12 +2,16 @@
  * A page that watches all rooms of an activity over one connection: who may, what it is told, and that what it is told bit by bit is what it
  * would be told whole; and an act on many rooms, which counts once however often it is sent.
  */
+import { io } from 'socket.io-client'
 import { describe, expect, test } from 'vitest'
 import { changePart, removeColleague } from '#server/store/courses/colleagues'
 import { deleteActivity, deleteCourse } from '#server/store/courses/putting-away'
 import { database } from '#server/store/database'
 import { createSession } from '#server/store/people/sessions'
+import { type ChairAct, commandsOf } from '#simulation/reading/chair-acts'
 import type { Watched } from '#simulation/wire/watching'
+import { ActivityLink } from '../../../app/_room/activity-link'
+import { socketSettings } from '../../../app/_room/reconnecting'
 import { assistant, givenAccount, givenColleague } from '../store/given-store'
 import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
 import { newId, until } from './given-page'
@@ -77,6 +81,49 @@ describe('a page that watches an activity', () => {
     expect(await ends()).toEqual(before)
     await page.act({ type: 'pauseClock' }, [one])
     expect((await page.act({ type: 'pauseClock' }, of.roomIds)).map(({ ok }) => ok)).toEqual([false, true])
+  })
+
+  test('the answer to an act finds its page told what it did, with the step that can be taken back', async () => {
+    const of = await givenClass({ roomCount: 2 })
+    const page = await watching(of)
+    const other = await watching(of)
+    for (const command of [
+      { type: 'startPhase', index: 0 },
+      { type: 'pauseClock' },
+      { type: 'resumeClock' },
+      { type: 'extendClock', minutes: 5 },
+    ] as const) {
+      const ids = of.roomIds.map(() => newId())
+      await page.act(command, of.roomIds, ids)
+      // Asked in the same moment, without waiting for anything.
+      expect(page.watched?.rooms.map(({ summary }) => summary.undoable)).toEqual(ids)
+      expect(page.watched?.rooms.map(({ summary }) => summary.status)).toEqual(['running', 'running'])
+    }
+    await until(() => expect(other.watched?.rooms).toEqual(page.watched?.rooms))
+  })
+
+  test('a next phase that is asked for as soon as the one before it was answered counts', async () => {
+    const of = await givenClass({ roomCount: 2 })
+    const { address } = house.now()
+    const open = async (id: string) =>
+      io(address, { ...socketSettings(id), extraHeaders: { cookie: of.chairCookie, origin: address } })
+    const link = new ActivityLink(of.activityId, { open, reload: () => expect.unreachable('The page is of today.') })
+    await link.start()
+    await until(() => expect(link.view.connection).toEqual({ kind: 'live' }))
+    const press = async (act: ChairAct) => {
+      const answers = await link.ask(
+        link.view.rooms.flatMap((room) => commandsOf(act, room).map((command) => ({ room, command }))),
+      )
+      expect(answers.map(({ ack }) => ack)).toEqual(of.roomIds.map(() => ({ ok: true, seq: expect.any(Number) })))
+    }
+    await press({ kind: 'start' })
+    for (const index of [1, 2, 3]) {
+      await press({ kind: 'next' })
+      expect(link.view.rooms.map(({ summary: { status, phase } }) => ({ status, phase }))).toEqual(
+        of.roomIds.map(() => ({ status: 'running', phase: index })),
+      )
+    }
+    link.stop()
   })
 
   test('nobody else may: not a student of it, not an account beside it, and an act without watching reaches nothing', async () => {
