@@ -6,13 +6,21 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'className' | 'style' | 'type
   size?: 'normal' | 'dense'
   /** Hides the label visually where the row already shows it; screen readers still read it. */
   labelHidden?: boolean
+  /** Some of what it stands for is ticked, and not all. */
+  mixed?: boolean
   children: ReactNode
 }
 
-export function Checkbox({ size = 'normal', labelHidden, children, ...rest }: CheckboxProps) {
+export function Checkbox({ size = 'normal', labelHidden, mixed = false, children, ...rest }: CheckboxProps) {
   return (
     <label className={styles.box} data-size={size}>
-      <input {...rest} type="checkbox" />
+      <input
+        {...rest}
+        ref={(box) => {
+          if (box) box.indeterminate = mixed
+        }}
+        type="checkbox"
+      />
       <span data-hidden={labelHidden || undefined}>{children}</span>
     </label>
   )

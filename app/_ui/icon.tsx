@@ -23,6 +23,10 @@ const PATHS = {
   letter: 'M3.5 6h17v12.5h-17zM3.5 6.5L12 13.5l8.5-7',
   pen: 'M4 20l1-4L16 5l3 3L8 19z',
   microphone: 'M12 3a3 3 0 013 3v6a3 3 0 01-6 0V6a3 3 0 013-3zM5.5 11.5a6.5 6.5 0 0013 0M12 18v3',
+  next: 'M5 5l10 7-10 7zM18 5v14',
+  news: 'M4 6h13v13H6a2 2 0 01-2-2zM17 9h3v8a2 2 0 01-2 2M7 10h7M7 14h7',
+  chair: 'M7 4v9h10M7 13v7M17 13v7',
+  nobody: 'M5 5h5M14 5h5v5M19 14v5h-5M10 19H5v-5M5 10V5',
   search: 'M11 4a7 7 0 100 14 7 7 0 000-14zM16 16l4.5 4.5',
 } as const
 

@@ -122,7 +122,7 @@ type RoomGap = { name: string; gap: number }
 /** The rooms with the narrowest, the middle (of an even number the narrower one) and the widest gap; null while no room has one. */
 export function gapsAcross(
   rooms: readonly WatchedRoom[],
-): { count: number; least: RoomGap; middle: RoomGap; most: RoomGap } | null {
+): { count: number; areAlike: boolean; least: RoomGap; middle: RoomGap; most: RoomGap } | null {
   const gaps = rooms
     .flatMap(({ name, summary }): RoomGap[] => {
       const gap = summary.gaps.at(-1) ?? null
@@ -130,7 +130,17 @@ export function gapsAcross(
     })
     .sort((a, b) => a.gap - b.gap)
   const [least, middle, most] = [gaps[0], gaps[Math.floor((gaps.length - 1) / 2)], gaps.at(-1)]
-  return least && middle && most ? { count: gaps.length, least, middle, most } : null
+  if (!least || !middle || !most) return null
+  return { count: gaps.length, areAlike: least.gap === most.gap, least, middle, most }
+}
+
+/** So many rooms are called by their numbers; more are only counted. */
+const MOST_NUMBERED = 8
+
+/** The numbers of the rooms with these ids, in the rooms' order; none where they are too many, or all there are. */
+export function numbersAmong(rooms: readonly WatchedRoom[], ids: ReadonlySet<string>): readonly number[] {
+  const numbers = rooms.flatMap(({ id, number }) => (ids.has(id) ? number : []))
+  return numbers.length > MOST_NUMBERED || numbers.length === rooms.length ? [] : numbers
 }
 
 type SeatCount = { seats: number; seated: number }

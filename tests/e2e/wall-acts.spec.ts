@@ -102,6 +102,8 @@ test('every act of the wall is done at the tables that it names, and the phones 
     await wall.tick(2)
     await act('News 2…').click()
     const first = page.getByRole('dialog', { name: 'News to Table 1 and Table 2' })
+    // However many pieces of news there are, what sends one is in sight.
+    await expect(first.getByRole('button', { name: /^Send to / })).toBeInViewport({ ratio: 1 })
     await first.getByRole('radio', { name: /^ASEAN chair declines to choose/ }).check()
     await expectAccessible(page)
     await first.getByRole('button', { name: 'Send to Table 1 and Table 2' }).click()

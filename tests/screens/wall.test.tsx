@@ -6,6 +6,7 @@ import { type Intent, roomId } from '#simulation/kernel/ids'
 import { lastWords } from '#simulation/reading/newest'
 import { queue } from '#simulation/reading/queue'
 import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
+import { gapsAcross, numbersAmong } from '#simulation/reading/several-rooms'
 import { silentSeats } from '#simulation/reading/silence'
 import wall from '../../app/_messages/en/wall.json'
 import type { ActivityRoom, Known } from '../../app/_room/activity-view'
@@ -13,6 +14,7 @@ import { beforeJoining } from '../../app/_room/room-view'
 import { LastLines, TableHalf } from '../../app/activities/[activityId]/wall/table-half'
 import { Tile } from '../../app/activities/[activityId]/wall/tile'
 import { Wall } from '../../app/activities/[activityId]/wall/wall'
+import { medianWords } from '../../app/activities/[activityId]/wall/wall-head'
 import { AMARA, CHAIR, DAIKI, FEN, GUO } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { markup, words } from './drawn-screens'
@@ -141,4 +143,50 @@ test('one table is spoken of as itself, and not as one of several', () => {
   expect(said(2)).toBe(
     'One table wants you; one has not started. One table has nobody.  No student has come in, 2 tables',
   )
+  // What is asked of one table, and what is written to it, is about that one.
+  const asked = (count: number) =>
+    [
+      t('end.unseal.text', { count }),
+      t('end.close.text', { count }),
+      t('note.label', { count }),
+      t('note.hint', { count }),
+    ].join(' ')
+  expect(asked(1)).not.toMatch(/these|each|they/)
+  expect(asked(1)).toContain('Everybody at this table')
+  expect(asked(2)).toContain('Everybody at these tables')
+})
+
+test('the middle gap is said once where every table has the same, and with its ends where they differ', () => {
+  const t = createTranslator({ locale: 'en', messages: { wall }, namespace: 'wall' })
+  const room = floorWithHands()
+  const table = tableOf(room, 0)
+  const said = (gaps: readonly number[]) => {
+    const across = gapsAcross(
+      gaps.map((gap, place) => ({
+        ...table,
+        name: `Table ${place + 1}`,
+        summary: { ...table.summary, gaps: [gap] },
+      })),
+    )
+    return across ? t('median', medianWords(across, { at: 'now', gap: 'The allies' })) : null
+  }
+  expect(said([])).toBeNull()
+  expect(said([3])).toBe('The allies: 3.0 apart at Table 1.')
+  expect(said([3, 3])).toBe('The allies: 3.0 apart at each of 2 tables.')
+  expect(said([3, 3, 3.5])).toBe('The allies: median 3.0 apart, from 3.0 at Table 1 to 3.5 at Table 3.')
+})
+
+test('the tables that are ticked are called by their numbers while they are few, and counted when they are many or all', () => {
+  const table = tableOf(given().enters('floor'), 0)
+  const rooms = Array.from({ length: 12 }, (_, place) => ({
+    ...table,
+    id: roomId.parse(`room-${place}`),
+    number: place + 1,
+  }))
+  const ids = (count: number) => new Set(rooms.slice(1, count + 1).map(({ id }) => String(id)))
+  expect(numbersAmong(rooms, ids(3))).toEqual([2, 3, 4])
+  expect(numbersAmong(rooms, ids(9))).toEqual([])
+  expect(numbersAmong(rooms.slice(0, 4), ids(3))).toEqual([2, 3, 4])
+  expect(numbersAmong(rooms.slice(1, 4), ids(3))).toEqual([])
+  expect(numbersAmong(rooms, ids(0))).toEqual([])
 })

@@ -123,6 +123,7 @@ test('the wall’s order puts no room behind one that goes before it, and its se
         const wider = known.filter(({ gap }) => gap >= across.middle.gap).length
         expect(Math.min(narrower, wider) * 2).toBeGreaterThanOrEqual(known.length)
         for (const one of [across.least, across.middle, across.most]) expect(known).toContainEqual(one)
+        expect(across.areAlike).toBe(known.every(({ gap }) => gap === across.middle.gap))
         seen.gaps += 1
       }
 

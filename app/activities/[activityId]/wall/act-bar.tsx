@@ -20,7 +20,7 @@ import styles from './wall.module.css'
 const SIMPLE: readonly { act: ChairAct & { kind: 'resume' | 'pause' | 'next' | 'end' }; icon: IconName }[] = [
   { act: { kind: 'resume' }, icon: 'play' },
   { act: { kind: 'pause' }, icon: 'pause' },
-  { act: { kind: 'next' }, icon: 'right' },
+  { act: { kind: 'next' }, icon: 'next' },
   { act: { kind: 'end' }, icon: 'check' },
 ]
 const MINUTES = [1, 2, 5] as const
@@ -105,12 +105,12 @@ export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
         </fieldset>
       ) : null}
       {reach.news > 0 ? (
-        <Button size="dense" busy={!isFree} onClick={() => open('news')}>
+        <Button size="dense" icon="news" busy={!isFree} onClick={() => open('news')}>
           {t('news', { count: reach.news })}
         </Button>
       ) : null}
       {reach.note > 0 ? (
-        <Button size="dense" busy={!isFree} onClick={() => open('note')}>
+        <Button size="dense" icon="letter" busy={!isFree} onClick={() => open('note')}>
           {t('note', { count: reach.note })}
         </Button>
       ) : null}

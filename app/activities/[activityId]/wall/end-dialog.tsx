@@ -16,7 +16,7 @@ export function EndDialog({ kind, rooms, acts, onClose }: EndDialogProps) {
   return (
     <AskingDialog
       title={t(`${kind}.title`, { where: names(reached) })}
-      description={t(`${kind}.text`)}
+      description={t(`${kind}.text`, { count: reached.length })}
       go={t(`${kind}.go`, { count: reached.length })}
       keep={t('keep')}
       onGo={() => void acts.run({ kind }, reached)}

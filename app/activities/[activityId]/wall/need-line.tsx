@@ -28,11 +28,11 @@ export function NeedLine({ room, now }: NeedLineProps) {
     case 'unsaved':
       return bold('warning', t('unsaved', { time: timeOfDay(need.since ?? 0) }))
     case 'unseated':
-      return bold('person', t('unseated', { count: unseated.length }))
+      return bold('chair', t('unseated', { count: unseated.length }))
     case 'lost':
       return bold('offline', t('lost', { count: lost.length }))
     case 'nobody':
-      return bold('person', t('nobody'))
+      return bold('nobody', t('nobody'))
     case 'paused':
       return bold('pause', t('paused', { time: timeOfDay(need.since ?? 0) }))
     case 'quiet':

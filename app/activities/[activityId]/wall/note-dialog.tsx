@@ -71,8 +71,8 @@ export function NoteDialog({ rooms, acts, onClose }: NoteDialogProps) {
           ]}
         />
         <Field
-          label={t(to === 'room' ? 'label' : 'labelSome')}
-          hint={t(to === 'room' ? 'hint' : 'hintSome')}
+          label={t(to === 'room' ? 'label' : 'labelSome', { count: reached.length })}
+          hint={t(to === 'room' ? 'hint' : 'hintSome', { count: reached.length })}
           error={wordless ? t('empty') : null}
         >
           <TextArea value={text} maxLength={600} onChange={(event) => setText(event.currentTarget.value)} />

@@ -108,14 +108,13 @@ function Finding({ activityId, onTables }: Pick<WallHeadProps, 'activityId' | 'o
       </h1>
       <p>
         {gaps
-          ? t('median', {
-              at: told.kind === 'stale' ? timeOfDay(told.since) : 'now',
-              gap: plan ? gapName(partiesOf(plan)) : '',
-              count: gaps.count,
-              median: unsigned(gaps.middle.gap),
-              ...{ low: unsigned(gaps.least.gap), lowRoom: gaps.least.name },
-              ...{ high: unsigned(gaps.most.gap), highRoom: gaps.most.name },
-            })
+          ? t(
+              'median',
+              medianWords(gaps, {
+                at: told.kind === 'stale' ? timeOfDay(told.since) : 'now',
+                gap: plan ? gapName(partiesOf(plan)) : '',
+              }),
+            )
           : isFresh
             ? t('noMedian')
             : null}{' '}
@@ -141,3 +140,13 @@ function Finding({ activityId, onTables }: Pick<WallHeadProps, 'activityId' | 'o
     </div>
   )
 }
+
+/** What the sentence on the middle gap is made of. */
+export const medianWords = (gaps: NonNullable<ReturnType<typeof gapsAcross>>, said: { at: string; gap: string }) => ({
+  ...said,
+  count: gaps.count,
+  spread: gaps.areAlike ? 'none' : 'some',
+  median: unsigned(gaps.middle.gap),
+  ...{ low: unsigned(gaps.least.gap), lowRoom: gaps.least.name },
+  ...{ high: unsigned(gaps.most.gap), highRoom: gaps.most.name },
+})

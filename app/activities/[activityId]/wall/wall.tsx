@@ -1,7 +1,7 @@
 'use client'
 // The wall: a sentence, acts on the chosen tables, and the tables, ordered by need. While the pointer or the focus is on them the order is
 // frozen, so that no tile moves away from a click.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { type ActivityRoom, type Known, known } from '#room/activity-view.ts'
 import { LostBanner } from '#room/lost-banner'
@@ -9,7 +9,7 @@ import { useNames } from '#room/starting-activity.ts'
 import { UnplacedDialog } from '#room/unplaced-list'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { activityLink, useActivity } from '#room/use-activity.ts'
-import { orderOfRooms, peopleNamed, roomsAmong, unsavedSinceIn } from '#simulation/reading/several-rooms'
+import { numbersAmong, orderOfRooms, peopleNamed, roomsAmong, unsavedSinceIn } from '#simulation/reading/several-rooms'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Dialog } from '#ui/dialog'
@@ -32,6 +32,7 @@ const MOST_HALVES = 2
 
 export function Wall({ activityId, tables, timeZone }: { activityId: string; tables: number; timeZone: string }) {
   const t = useTranslations('wall')
+  const format = useFormatter()
   const [shown, show] = useState<Shown>({ filter: 'all', order: 'need', search: '' })
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const [listening, listen] = useState<string | null>(null)
@@ -57,6 +58,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
   const chosen = new Set(inSight)
   /** How many tables the box above them ticks; before they have come, as many as there will be, not none. */
   const toTick = isHeard ? order.length : tables
+  const numbers = useActivity(activityId, (view) => numbersAmong(view.rooms, ticked))
   const keys = useTicking(order, ticked, tick)
   const each = { names, now, onChoose: choose, onAnswer: answer }
 
@@ -80,12 +82,18 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
         ) : (
           <Checkbox
             checked={order.length > 0 && inSight.length === order.length}
+            mixed={ticked.size > 0 && inSight.length < order.length}
             disabled={order.length === 0}
             onChange={(event) => tick(new Set(event.currentTarget.checked ? order : []))}
           >
             {ticked.size === 0
               ? t(areHalves ? 'both' : 'all', { count: toTick })
-              : t('some', { count: inSight.length, all: tables })}
+              : t('some', {
+                  count: inSight.length,
+                  all: tables,
+                  named: numbers.length > 0 ? 'yes' : 'no',
+                  numbers: format.list(numbers.map(String), { type: 'unit' }),
+                })}
           </Checkbox>
         )}
         {chosen.size === 0 ? (
