@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { signInPath, signUpPath } from '#paths'
+import { publicScenarioPath, signInPath, signUpPath } from '#paths'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { CodeField } from '#ui/code-field'
@@ -83,6 +83,9 @@ export function Landing({ capitals, join, joinError, code, demo, chart, home }: 
                 beside={<SubmitButton kind="plain">{t('code.join')}</SubmitButton>}
               />
             </form>
+            <p className={styles.scenario}>
+              {t.rich('scenario', { link: (words) => <Link href={publicScenarioPath()}>{words}</Link> })}
+            </p>
           </div>
           {demo ? <Demo demo={demo} /> : null}
         </div>

@@ -16,6 +16,8 @@ function withQuery(path: string, query: Query): string {
 // People and devices.
 
 export const frontPath = (): string => '/'
+/** The built-in scenario, for anybody. */
+export const publicScenarioPath = (): string => '/scenario'
 /** The landing after sign-in: the guide to the demo, or the person's own page. */
 export const homePath = (): string => '/home'
 /** `next` is the page to open after sign-in. */

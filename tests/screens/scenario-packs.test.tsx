@@ -3,10 +3,12 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { outlineOf } from '#simulation/reading/scenario-outline'
 import { briefsOfDelegation, dayRows, runRows, studentPack } from '#simulation/reading/scenario-pack'
 import { homeworkAgendas, injectOf, seminarAgendas } from '#simulation/scenario/lookup'
 import { type Scenario, scenario as schema } from '#simulation/scenario/scenario'
 import { InstructorPack } from '../../app/_pack/instructor-pack'
+import { ScenarioOutline } from '../../app/_pack/scenario-outline'
 import { StudentPack } from '../../app/_pack/student-pack'
 import { chinaGap } from '../support/china-gap'
 import { fiveShores } from '../support/scenarios/five-shores/five-shores'
@@ -172,26 +174,29 @@ test('every citation of a pack leads to its paragraph or its fact, beside an ans
   expect(lost(markup(<InstructorPack scenario={gap} agendaKey="seminar-90" foot="" />))).toEqual([])
 })
 
+/** What is some delegation's, some office's or the instructor's alone. */
+const confidencesOf = (scenario: Scenario): readonly string[] => [
+  ...scenario.delegations.flatMap(({ strongestCase, tone, redLines, cards }) => [
+    strongestCase,
+    tone,
+    ...redLines.map(({ text }) => text),
+    ...cards.map(({ secret }) => secret),
+  ]),
+  ...scenario.seats.flatMap(({ brief, neverInPublic }) => [brief, neverInPublic]),
+  ...Object.values(scenario.stakes).flatMap((each) => Object.values(each).map(({ text }) => text)),
+  ...scenario.tensions.flatMap(({ author, openings }) => [
+    ...(author ? [author.reason] : []),
+    ...Object.values(openings).map(({ reason }) => reason),
+  ]),
+  ...scenario.lines.map(({ text }) => text),
+  ...scenario.injects.map(({ text }) => text),
+]
+
 describe('the student’s pack', () => {
   test('holds no confidence of any side and no reading of the source', () => {
     const scenario = chinaGap()
     const page = plain(words(<StudentPack pack={studentPack(scenario, 'seminar-90')} briefs={null} foot="" />))
-    const secrets = [
-      ...scenario.delegations.flatMap(({ strongestCase, tone, redLines, cards }) => [
-        strongestCase,
-        tone,
-        ...redLines.map(({ text }) => text),
-        ...cards.map(({ secret }) => secret),
-      ]),
-      ...scenario.seats.flatMap(({ brief, neverInPublic }) => [brief, neverInPublic]),
-      ...Object.values(scenario.stakes).flatMap((each) => Object.values(each).map(({ text }) => text)),
-      ...scenario.tensions.flatMap(({ author, openings }) => [
-        ...(author ? [author.reason] : []),
-        ...Object.values(openings).map(({ reason }) => reason),
-      ]),
-      ...scenario.lines.map(({ text }) => text),
-      ...scenario.injects.map(({ text }) => text),
-    ]
+    const secrets = confidencesOf(scenario)
     expect(secrets.length).toBeGreaterThan(400)
     expect(secrets.filter((text) => page.includes(plain(text)))).toEqual([])
   })
@@ -205,6 +210,32 @@ describe('the student’s pack', () => {
     expect(page).toContain('From which account? Make one colleague choose')
     expect(page).toContain('Your office would like +0.5: between “What exists today')
     expect(page).toContain('Your brief begins at +2.0: “The 2022 plan in full, by 2027”.')
+  })
+})
+
+describe('what anybody may read of a scenario', () => {
+  test.each([chinaGap(), fiveShores()])('holds what a class plays, and no confidence', (scenario) => {
+    const page = plain(words(<ScenarioOutline outline={outlineOf(scenario)} foot="" />))
+    const shown = [
+      scenario.title,
+      scenario.premise.text,
+      ...scenario.delegations.map(({ name }) => name),
+      ...scenario.seats.flatMap(({ title, charge }) => [title, charge]),
+      ...scenario.tensions.flatMap(({ title, question }) => [title, question]),
+      ...scenario.paragraphs.map(({ gist }) => gist),
+      ...scenario.agendas.map(({ title }) => title),
+    ]
+    expect(shown.filter((text) => !page.includes(plain(text)))).toEqual([])
+    const secrets = [...confidencesOf(scenario), ...scenario.injects.map(({ headline }) => headline)]
+    expect(secrets.length).toBeGreaterThan(40)
+    expect(secrets.filter((text) => page.includes(plain(text)))).toEqual([])
+    const { seminars } = outlineOf(scenario)
+    for (const { minutes, parts } of seminars) {
+      const begins = parts.map(({ minute }) => minute)
+      expect(begins[0]).toBe(0)
+      expect(begins).toEqual(begins.toSorted((a, b) => a - b))
+      expect(Math.max(...begins)).toBeLessThan(minutes)
+    }
   })
 })
 
