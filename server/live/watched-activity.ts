@@ -38,7 +38,13 @@ export class WatchedActivity {
   #gathering: { at: number; cancel: () => void } | null = null
   #pulse: () => void
 
-  constructor(time: Time, places: readonly RoomPlace[], news: DoorNews) {
+  constructor(
+    time: Time,
+    places: readonly RoomPlace[],
+    news: DoorNews,
+    /** How many rooms the activity had. */
+    readonly tables: number,
+  ) {
     this.#time = time
     this.#places = places
     this.#news = news

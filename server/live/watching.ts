@@ -81,14 +81,15 @@ export class Watching {
     const found = await accessActivity(identity.user, activityId)
     if (!found || !mayWatch(found.as)) return refuse({ refusal: 'not-found' })
     await this.#options.door.get(activityId)
-    const places = await this.#open(activityId)
+    const { rows, places } = await this.#open(activityId)
     // No await from here on: what changed between the summaries and the watching would be lost to this page.
     const news = this.#options.door.now(activityId)
-    if (!places || !news || !socket.isOpen || changes !== this.#changes) return refuse({ refusal: 'try-again' })
+    if (!places || !news || news.rooms > rows || !socket.isOpen || changes !== this.#changes)
+      return refuse({ refusal: 'try-again' })
     if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
     // A page that asks again stays: as the last to leave it would have the door's news forgotten, of which it then heard no more.
     if (this.#of.get(connection) !== this.#activities.get(activityId)) this.part(connection)
-    const watched = this.#activities.get(activityId) ?? new WatchedActivity(this.#options.time, places, news)
+    const watched = this.#activities.get(activityId) ?? new WatchedActivity(this.#options.time, places, news, rows)
     this.#activities.set(activityId, watched)
     const answer = watched.whole()
     watched.watchers.add(connection)
@@ -96,18 +97,20 @@ export class Watching {
     return answer
   }
 
-  /** The activity's rooms, all of them live; null when one could not be had. */
+  /** How many rooms the activity has, and those that are live; null when one could not be had. */
   async #open(activityId: string) {
     const { rooms } = this.#options
+    const rows = await readRooms(activityId)
     const places = await Promise.all(
-      (await readRooms(activityId)).map(async ({ id, name, ordinal }) => {
+      rows.map(async ({ id, name, ordinal }) => {
         const live = await rooms.open(roomId.parse(id))
         return live && { live, name, number: ordinal }
       }),
     )
     const opened = places.flatMap((place) => place ?? [])
     // One may have been unloaded again while another was still loading.
-    return opened.every(({ live }) => rooms.find(live.room.id) === live) ? opened : null
+    const isWhole = opened.every(({ live }) => rooms.find(live.room.id) === live)
+    return { rows: rows.length, places: isWhole ? opened : null }
   }
 
   /** Submits one command to several of the rooms that the connection watches, and answers when all of them have, or after ANSWER_MS. */
@@ -165,7 +168,11 @@ export class Watching {
   }
 
   showDoor(activityId: string, news: DoorNews): void {
-    this.#activities.get(activityId)?.showDoor(news)
+    const watched = this.#activities.get(activityId)
+    if (!watched) return
+    watched.showDoor(news)
+    // A table has been laid: its watchers ask again for all of them.
+    if (news.rooms > watched.tables) for (const connection of [...watched.watchers]) this.end(connection, 'rejoin')
   }
 
   /** Ends the watching of a connection without a message, as when it was lost. */

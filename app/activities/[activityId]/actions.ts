@@ -4,6 +4,7 @@
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { lobbyPath } from '#paths'
 import { accessActivity, may } from '#server/store/access/access'
@@ -35,19 +36,22 @@ export async function replaceCode(form: FormData): Promise<void> {
   revalidatePath(lobbyPath(activityId))
 }
 
-export type KnockState = { fault: 'full' | 'room-closed' | null }
+export type KnockState = { fault: 'full' | 'full-for-good' | 'room-closed' | null }
 
 export async function answerKnock(_: KnockState, form: FormData): Promise<KnockState> {
   const { activityId, user } = await chairOf(form.get('activityId'))
   const requestId = rowId.safeParse(form.get('requestId'))
   if (!requestId.success) notFound()
+  const answer = form.get('answer')
+  const t = await getTranslations('new-seminar.seats')
   const answered = await answerJoinRequest({
     requestId: requestId.data,
     by: user,
-    admit: form.get('answer') === 'admit',
+    admit: answer === 'admit' || answer === 'further',
+    ...(answer === 'further' ? { nameTable: (number) => t('table', { number }) } : {}),
   })
   revalidatePath(lobbyPath(activityId))
-  return { fault: answered === 'full' || answered === 'room-closed' ? answered : null }
+  return { fault: answered === 'answered' || answered === 'not-found' ? null : answered }
 }
 
 /** Puts a participant into a room. The client unseats them in their old room first. */

@@ -50,9 +50,15 @@ export function KnockList({ activityId, waiting: first, timeZone: courseZone }: 
               <form action={answer} className={styles.row}>
                 <input type="hidden" name="activityId" value={activityId} />
                 <input type="hidden" name="requestId" value={knock.id} />
-                <SubmitButton size="dense" name="answer" value="admit">
-                  {holder ? t('hand') : t('admit')}
-                </SubmitButton>
+                {fault === 'full' && !claimed ? (
+                  <SubmitButton size="dense" name="answer" value="further">
+                    {t('further')}
+                  </SubmitButton>
+                ) : (
+                  <SubmitButton size="dense" name="answer" value="admit">
+                    {holder ? t('hand') : t('admit')}
+                  </SubmitButton>
+                )}
                 <SubmitButton kind="plain" size="dense" name="answer" value="refuse">
                   {t('refuse')}
                 </SubmitButton>

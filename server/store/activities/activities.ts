@@ -45,7 +45,15 @@ export type MadeActivity = { activityId: string; code: string; roomIds: string[]
 
 /** Creates a seminar: its rooms with their first log rows and its join code, in one transaction. */
 export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
-  const { scenario, agendaKey } = asked
+  return createActivity('seminar', asked, tablePlanner(asked))
+}
+
+/** Draws up the plan of any table of a seminar from the table's own seed. */
+export function tablePlanner({
+  scenario,
+  agendaKey,
+  settings,
+}: Pick<NewActivity, 'scenario' | 'agendaKey' | 'settings'>): (seed: number) => PlannedRoom {
   const {
     rounds,
     lengths,
@@ -56,8 +64,8 @@ export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
     understudiesWait,
     dictation,
     practiceSpeed: speed,
-  } = asked.settings
-  return createActivity('seminar', asked, (seed) =>
+  } = settings
+  return (seed) =>
     planSeminar(scenario, {
       agendaKey,
       rounds,
@@ -70,8 +78,7 @@ export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
       dictation,
       speed,
       seed,
-    }),
-  )
+    })
 }
 
 /** Creates an activity of either kind; `plan` draws up one room's plan from that room's own seed. */
@@ -82,11 +89,11 @@ export async function createActivity(
 ): Promise<MadeActivity> {
   const settings = ActivitySettings.parse(asked.settings)
   const at = asked.at ?? Date.now()
-  const rooms = Array.from({ length: settings.roomCount }, (_, index): NewRoom => {
-    const id = randomUUID()
-    const room = new OpeningRoom(id, plan(drawSeed()), chairActor(asked.by), at)
-    return { id, name: asked.nameRoom(index + 1), ordinal: index + 1, log: room.log, facts: factsOf(room.state) }
-  })
+  const rooms = Array.from(
+    { length: settings.roomCount },
+    (_, index): NewRoom =>
+      openedRoom({ name: asked.nameRoom(index + 1), ordinal: index + 1 }, plan(drawSeed()), chairActor(asked.by), at),
+  )
   return database().$transaction(async (on) => {
     const made = await insertActivity(on, kind, asked, rooms)
     if (asked.tables)
@@ -100,6 +107,26 @@ export async function createActivity(
  * record takes too long inside a transaction. `facts` are those of the room after the log.
  */
 export type NewRoom = { id: string; name: string; ordinal: number; log: RowColumns; facts: RoomFacts }
+
+export function openedRoom(
+  called: { name: string; ordinal: number },
+  planned: PlannedRoom,
+  by: ActorId,
+  at: number,
+): NewRoom {
+  const id = randomUUID()
+  const room = new OpeningRoom(id, planned, by, at)
+  return { id, ...called, log: room.log, facts: factsOf(room.state) }
+}
+
+/** Inserts the logs and the facts of rooms whose own rows are there. */
+export async function insertLogs(on: Database, rooms: readonly NewRoom[]): Promise<void> {
+  for (const { log } of rooms) await on.$executeRawUnsafe(INSERT, ...log)
+  await writeFacts(
+    runQueryIn(on),
+    rooms.map(({ id, facts }) => ({ room: id, facts })),
+  )
+}
 
 /** Inserts an activity with its rooms, their logs and facts, inside the transaction that is open. */
 export async function insertActivity(
@@ -130,11 +157,7 @@ export async function insertActivity(
       rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
     },
   })
-  for (const { log } of rooms) await on.$executeRawUnsafe(INSERT, ...log)
-  await writeFacts(
-    runQueryIn(on),
-    rooms.map(({ id, facts }) => ({ room: id, facts })),
-  )
+  await insertLogs(on, rooms)
   return { activityId, code, roomIds: rooms.map((room) => room.id) }
 }
 

@@ -7,6 +7,8 @@ import { readWaiting, type WaitingRequest } from './join-requests'
 
 export type DoorNews = {
   title: string
+  /** How many rooms it has: one more is laid where every seat is taken. */
+  rooms: number
   /** The code in its printed form (`ABC-DEF`); null while the door is closed. */
   code: string | null
   /** The activity's link with its secret word, whose holder skips the rate limits; null while the door is closed. */
@@ -25,6 +27,7 @@ export async function readDoorNews(activityId: string): Promise<DoorNews | null>
       doorWord: true,
       deletedAt: true,
       course: { select: { deletedAt: true } },
+      _count: { select: { rooms: true } },
     },
   })
   if (!row) return null
@@ -37,5 +40,5 @@ export async function readDoorNews(activityId: string): Promise<DoorNews | null>
   const shown = door.open
     ? { code: showCode(row.code), joinPath: doorPath(row.code, row.doorWord) }
     : { code: null, joinPath: null }
-  return { title: row.title, ...shown, waiting, participants }
+  return { title: row.title, rooms: row._count.rooms, ...shown, waiting, participants }
 }

@@ -8,6 +8,7 @@ import { readPart } from '../access/access'
 import { allows } from '../access/parts'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { parseCode } from '../activities/codes'
+import { layTable, mayLayTable } from '../activities/further-table'
 import { addParticipant, holdActivity, pickRoom } from '../activities/participants'
 import { readmit } from '../activities/readmission'
 import { type Database, database, notify } from '../database'
@@ -170,13 +171,18 @@ export async function readWaiting(activityId: string): Promise<WaitingRequest[]>
   return rows.map(({ participantId, ...row }) => ({ ...row, claims: participantId }))
 }
 
-export type RequestAnswer = 'answered' | 'not-found' | 'full' | 'room-closed'
+/** `full`: every seat is taken, and another table can be laid; `full-for-good`: none can. */
+export type RequestAnswer = 'answered' | 'not-found' | 'full' | 'full-for-good' | 'room-closed'
 
-/** Admits or refuses a request. Staff may answer every request; a participant only one that claims the seat they still have. */
+/**
+ * Admits or refuses a request. Staff may answer every request; a participant only one that claims the seat they still have. With
+ * `nameTable`, which calls it by its number, staff lay another table where every seat is taken.
+ */
 export async function answerJoinRequest(answer: {
   requestId: string
   by: Pick<Person, 'id' | 'isAdmin'>
   admit: boolean
+  nameTable?: (number: number) => string
 }): Promise<RequestAnswer> {
   return database().$transaction(async (on): Promise<RequestAnswer> => {
     const found = await on.doorRequest.findFirst({
@@ -202,10 +208,14 @@ export async function answerJoinRequest(answer: {
       // A participant who answers for their own seat is not removed; only staff can readmit a removed person.
       const isBackIn = isOwn || !request.participantId || (await readmit(on, request.participantId, answer.by.id))
       if (!isBackIn) return 'room-closed'
+      if (!request.participantId && (await pickRoom(on, found.activityId)).full) {
+        if (!(await mayLayTable(on, found.activityId))) return 'full-for-good'
+        if (!opens || !answer.nameTable) return 'full'
+        await layTable(on, found.activityId, { by: answer.by.id, nameRoom: answer.nameTable })
+      }
       const userId = request.participantId
         ? await giveSeatToNewGuest(on, request.participantId, request.name)
         : await admitNewGuest(on, found.activityId, found.activity.courseId, request.name)
-      if (!userId) return 'full'
       await on.doorRequest.update({ where: { id: request.id }, data: { ...given, userId } })
     }
     await notify(on, 'door', found.activityId)
@@ -238,14 +248,8 @@ async function giveSeatToNewGuest(on: Database, participantId: string, name: str
   return userId
 }
 
-async function admitNewGuest(
-  on: Database,
-  activityId: string,
-  courseId: string,
-  asked: string,
-): Promise<string | null> {
-  const { roomId, full } = await pickRoom(on, activityId)
-  if (full) return null
+async function admitNewGuest(on: Database, activityId: string, courseId: string, asked: string): Promise<string> {
+  const { roomId } = await pickRoom(on, activityId)
   const people = await on.participant.findMany({
     where: { activityId },
     select: { nameKey: true, rosterPlaceId: true },

@@ -9,6 +9,7 @@ const mei = personId.parse('mei')
 
 const newsOf = (placed: string | null): DoorNews => ({
   title: 'The China gap',
+  rooms: 2,
   code: null,
   joinPath: null,
   waiting: [],

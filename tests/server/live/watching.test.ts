@@ -4,10 +4,14 @@
  */
 import { io } from 'socket.io-client'
 import { describe, expect, test } from 'vitest'
+import { readSettings } from '#server/store/activities/activities'
+import { readRooms } from '#server/store/activities/rooms'
 import { changePart, removeColleague } from '#server/store/courses/colleagues'
 import { deleteActivity, deleteCourse } from '#server/store/courses/putting-away'
 import { database } from '#server/store/database'
+import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
 import { createSession } from '#server/store/people/sessions'
+import { roomId } from '#simulation/kernel/ids'
 import { type ChairAct, commandsOf } from '#simulation/reading/chair-acts'
 import type { Watched } from '#simulation/wire/watching'
 import { ActivityLink } from '../../../app/_room/activity-link'
@@ -124,6 +128,48 @@ describe('a page that watches an activity', () => {
       )
     }
     link.stop()
+  })
+
+  test('a full seminar gets another table for whoever asks to come in, and who watches it is told of the table', async () => {
+    const of = await givenClass({ seatsPerDelegation: 1 })
+    const page = await watching(of)
+    for (const name of ['Ana', 'Ben', 'Cy']) await givenStudent(of, name)
+    const asked = await createJoinRequest({ code: of.code, name: 'Dee' })
+    if (asked.kind !== 'asked') throw new Error(asked.kind)
+    const [request] = await readWaiting(of.activityId)
+    const answer = { requestId: request?.id ?? '', by: of.instructor, admit: true }
+    const nameTable = (number: number) => `Table ${number}`
+    const kindIs = (kind: 'seminar' | 'homework') =>
+      database().activity.update({ where: { id: of.activityId }, data: { kind } })
+
+    // Nothing is laid that nobody asked for, and a debate's tables are made with its days.
+    expect(await answerJoinRequest(answer)).toBe('full')
+    await kindIs('homework')
+    expect(await answerJoinRequest({ ...answer, nameTable })).toBe('full-for-good')
+    await kindIs('seminar')
+    const stranger = await givenAccount('Stranger')
+    expect(await answerJoinRequest({ ...answer, by: stranger, nameTable })).toBe('not-found')
+    expect(await readRooms(of.activityId)).toHaveLength(1)
+    expect(page.ends).toEqual([])
+
+    expect(await answerJoinRequest({ ...answer, nameTable })).toBe('answered')
+    const [first, further] = await readRooms(of.activityId)
+    if (!first || !further) throw new Error('A table was laid.')
+    expect(further).toMatchObject({ name: 'Table 2', ordinal: 2, people: 1 })
+    expect(await enterAsAdmitted(asked.secret, 'phone')).toMatchObject({ roomId: further.id })
+    expect((await readSettings(of.activityId)).roomCount).toBe(2)
+    // It is one of the same seminar: played alike, with places for those who come next, and on the wall of whoever watches.
+    expect((await givenStudent(of, 'Eve')).roomId).toBe(further.id)
+    await until(() => expect(page.ends).toEqual(['rejoin']), 5_000)
+    expect(await page.watch(of.activityId)).toMatchObject({ ok: true, plans: [{}] })
+    expect(page.watched?.rooms.map(({ name, summary }) => [name, summary.status])).toEqual([
+      ['Table 1', 'lobby'],
+      ['Table 2', 'lobby'],
+    ])
+    expect(await page.act({ type: 'startPhase', index: 0 }, [roomId.parse(further.id)])).toMatchObject([{ ok: true }])
+    await until(() =>
+      expect(page.watched?.people.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Ben', 'Cy', 'Dee', 'Eve']),
+    )
   })
 
   test('nobody else may: not a student of it, not an account beside it, and an act without watching reaches nothing', async () => {

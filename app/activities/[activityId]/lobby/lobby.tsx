@@ -213,13 +213,18 @@ function send(action: (form: FormData) => Promise<void>, fields: Readonly<Record
   startTransition(() => action(form))
 }
 
-/** The door comes with the page, which is fetched again when another chair or the start of the first phase has opened or closed it. */
+/**
+ * The door and the tables come with the page, which is fetched again when another chair or the start of the first phase has opened or closed
+ * it, and when a table was laid.
+ */
 function useDoorOfOthers(activityId: string): void {
   const router = useRouter()
-  const code = useActivity(activityId, (view) => (view.heardAt === null ? undefined : view.code))
-  const seen = useRef(code)
+  const told = useActivity(activityId, ({ heardAt, code, rooms }) =>
+    heardAt === null ? undefined : `${code} ${rooms.length}`,
+  )
+  const seen = useRef(told)
   useEffect(() => {
-    if (seen.current !== undefined && code !== undefined && seen.current !== code) router.refresh()
-    if (code !== undefined) seen.current = code
-  }, [code, router])
+    if (seen.current !== undefined && told !== undefined && seen.current !== told) router.refresh()
+    if (told !== undefined) seen.current = told
+  }, [told, router])
 }

@@ -12,11 +12,8 @@ export function PresentCount({ activityId, tables }: { activityId: string; table
       here: presentIn(rooms),
       people: takingPart(people),
       unplaced: roomsNow(rooms, people).unplaced,
+      rooms: rooms.length,
     })),
   )
-  return (
-    <span>
-      {told.kind === 'fresh' ? t('present', { ...told.what, rooms: tables }) : t('presentThen', { rooms: tables })}
-    </span>
-  )
+  return <span>{told.kind === 'fresh' ? t('present', told.what) : t('presentThen', { rooms: tables })}</span>
 }

@@ -30,7 +30,14 @@ import { type Shown, WallHead } from './wall-head'
 /** So many tables are each drawn on half of the page. */
 const MOST_HALVES = 2
 
-export function Wall({ activityId, tables, timeZone }: { activityId: string; tables: number; timeZone: string }) {
+type WallProps = {
+  activityId: string
+  /** How many tables there were when the page was made. */
+  tables: number
+  timeZone: string
+}
+
+export function Wall({ activityId, tables: first, timeZone }: WallProps) {
   const t = useTranslations('wall')
   const format = useFormatter()
   const [shown, show] = useState<Shown>({ filter: 'all', order: 'need', search: '' })
@@ -40,6 +47,7 @@ export function Wall({ activityId, tables, timeZone }: { activityId: string; tab
   const [placing, place] = useState(false)
   const acts = useActs(activityId)
   const connection = useActivity(activityId, (view) => view.connection)
+  const tables = useActivity(activityId, (view) => (view.heardAt === null ? first : view.rooms.length))
   const isHeard = useActivity(activityId, (view) => view.heardAt !== null)
   const unsaved = useActivity(activityId, (view) => unsavedSinceIn(view.rooms))
   const now = activityLink(activityId).now

@@ -49,10 +49,12 @@ export function DoorBanner({ knocks, removed }: { knocks: readonly Knock[]; remo
   const asks = claims === null ? 'asks' : removed.includes(claims) ? 'returns' : 'claims'
   return (
     <KnockBanner
+      key={knock.id}
       requestId={knock.id}
       title={t('title')}
       yes={t('admit')}
       no={t('refuse')}
+      further={t('further')}
       faultOf={(outcome) => t(`fault.${outcome}`)}
     >
       {t(asks, { name: knock.name, at: timeOfDay(knock.askedAt, { seconds: false }) })}{' '}
