@@ -21,6 +21,8 @@ export async function pageWantedBy(request: IncomingMessage): Promise<PageWanted
   if (method !== 'GET' || headers.rsc !== undefined || /(?:^|;\s*)locale=/.test(cookie)) return null
   if (url === '/' || url === '/join')
     return hasSignIn(headers) ? null : { at: url, cookie: '', demo: isDemoOpenTo(headers) }
+  // Nobody is known by it and it is long: drawn for each request, it would be a cheap way to keep the server busy.
+  if (url === '/scenario') return { at: url, cookie: '', demo: false }
   const key = joinKeyIn(url)
   if (key) return hasSignIn(headers) ? null : wantedAtDoor(key, request)
   const [, roomId] = /^\/(?:rooms|join\/seat)\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []
