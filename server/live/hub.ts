@@ -16,6 +16,7 @@ import { readDoorNews } from '#server/store/door/door-news'
 import type { RoomLog } from '#server/store/log/room-log'
 import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
+import { isChair } from '#simulation/kernel/actor'
 import type { RoomId } from '#simulation/kernel/ids'
 import { scenario } from '#simulation/scenario/scenario'
 import type { Ack, WireVersions } from '#simulation/wire/protocol'
@@ -84,7 +85,9 @@ export class Hub {
       readScenario: async (activityId) => scenario.parse(await readScenario(activityId)),
       tell: (live, rows, state, before) => {
         this.#broadcaster.tell(live, rows, state, before)
-        this.#watching.changed(live)
+        // What a chair has done, from whichever page, their pages of the whole seminar show at once.
+        if (rows.some(({ by }) => isChair(by))) this.#watching.acted(live)
+        else this.#watching.changed(live)
         // The first phase that starts closes the activity's code, which its pages show.
         if (rows.some(({ event }) => event.type === 'PhaseStarted')) this.#door.refresh(live.activityId)
       },

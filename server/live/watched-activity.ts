@@ -14,7 +14,7 @@ import type { Time } from './time'
 
 /** What changes within this time is told in one message. */
 const GATHER_MS = 500
-/** What an act has changed is told so soon where not all its rooms have answered: whoever acted waits for it. */
+/** What a chair has done is told so soon: from a desk, from the lobby, or in those rooms of an act that have answered first. */
 const ACT_GATHER_MS = 50
 
 export type RoomPlace = { live: LiveRoom; name: string; number: number }
@@ -96,7 +96,7 @@ export class WatchedActivity {
     this.#tellSoon(GATHER_MS)
   }
 
-  /** A watcher's act was done in a room. Whichever rooms have not answered yet, this one is told at once. */
+  /** A chair has done something in a room, and waits for it: whatever else is gathered, this is told at once. */
   acted({ room }: LiveRoom): void {
     this.#dirty.add(room.id)
     this.#tellSoon(ACT_GATHER_MS)

@@ -163,6 +163,11 @@ export class Watching {
     return this.#of.has(connection) ? null : 'not-joined'
   }
 
+  /** A chair has done something in the room. */
+  acted(live: LiveRoom): void {
+    this.#activities.get(live.activityId)?.acted(live)
+  }
+
   changed(live: LiveRoom): void {
     this.#activities.get(live.activityId)?.changed(live)
   }

@@ -32,4 +32,5 @@ export function roleOf(state: RoomState, by: ActorId): ActorRole {
   return seat ? { kind: 'seat', seat, person } : { kind: 'unseated', person }
 }
 
+export const isChair = (by: ActorId): boolean => by.startsWith('chair:')
 export const isUnderstudy = (by: ActorId): boolean => by.startsWith('understudy:')

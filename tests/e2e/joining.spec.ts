@@ -140,6 +140,8 @@ test('with several tables the instructor gives each one theirs, and the start ta
   await page.getByLabel('Seat', { exact: true }).selectOption('Japan: Finance Minister, free')
   await page.getByRole('button', { name: 'Move here' }).click()
   await phone.waitForURL('**/rooms/*')
+  const office = page.getByRole('listitem').filter({ hasText: 'Finance Minister' })
+  await expect(office.filter({ hasText: 'Sofia Conti' })).toBeVisible()
   await page.getByRole('button', { name: 'Start: briefs and caucus' }).click()
   await page.waitForURL('**/wall')
 
