@@ -14,6 +14,25 @@ const links = new SharedLinks((activityId) => new ActivityLink(activityId, { ope
 /** The link itself, to ask rooms something and for the server's clock; it never changes. */
 export const activityLink = (activityId: string): ActivityLink => links.of(activityId)
 
+/** A page that is about to act on what all rooms say waits for them so long; then it goes by what it knows. */
+const HEARD_MS = 3_000
+
+/** The view once it has been heard, for a press that comes before it was. */
+export function heardActivity(activityId: string): Promise<ActivityView> {
+  return new Promise((resolve) => {
+    const isHeard = ({ heardAt, connection }: ActivityView) => heardAt !== null || connection.kind === 'refused'
+    const look = () => isHeard(links.of(activityId).view) && over()
+    const over = () => {
+      clearTimeout(timer)
+      leave()
+      resolve(links.of(activityId).view)
+    }
+    const timer = setTimeout(over, HEARD_MS)
+    const leave = links.attach(activityId, look)
+    look()
+  })
+}
+
 /**
  * What `select` makes of the view. The same answer, by its parts, does not draw again. While it is not wanted nothing is asked of the
  * server on its account, and it selects from what the page already knows.

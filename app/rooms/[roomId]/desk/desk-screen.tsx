@@ -9,7 +9,7 @@ import { leavesSomebody, StartDialog, startingFrom } from '#room/start-dialog'
 import { unplacedIn } from '#room/starting-activity.ts'
 import { UnplacedDialog } from '#room/unplaced-list'
 import { UnsavedNotice } from '#room/unsaved-notice'
-import { useActivity } from '#room/use-activity.ts'
+import { heardActivity, useActivity } from '#room/use-activity.ts'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useKeys, useKeysAfterPointer } from '#room/use-keys.ts'
 import { useAsk } from '#room/use-request.ts'
@@ -61,12 +61,19 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const [asking, setAsking] = useState(false)
   const plain = useDeskCommands(desk, next)
   const isFirst = next?.kind === 'start' && next.index === 0
+  const isOneOfMany = papers.rooms.length > 1
   /** Asked of the whole seminar, and only before this table has begun: a desk that runs follows its own table alone. */
-  const unplaced = useActivity(papers.activityId, unplacedIn, isFirst && papers.rooms.length > 1)
+  const unplaced = useActivity(papers.activityId, unplacedIn, isFirst && isOneOfMany)
   const [placing, place] = useState(false)
   const commands: DeskCommands = {
     ...plain,
-    takeNext: () => (isFirst && leavesSomebody([starting], unplaced) ? setAsking(true) : plain.takeNext()),
+    takeNext: () => void (isFirst ? begin() : plain.takeNext()),
+  }
+  /** Asks first where somebody would be left out. A press may come before the page has heard of the other tables. */
+  async function begin() {
+    const waiting = isOneOfMany ? unplacedIn(await heardActivity(papers.activityId)) : []
+    if (leavesSomebody([starting], waiting)) setAsking(true)
+    else plain.takeNext()
   }
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const evidence = useEvidence(score)
