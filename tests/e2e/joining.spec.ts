@@ -53,11 +53,11 @@ test('a name that is here already is offered its two ways, and the desk can hand
   await second.waitForURL('**/rooms/*')
 })
 
-test('a wrong code and a closed door show one page, and a late student who asks is let in', async ({
+test('a wrong code and a closed door show one page, and a late student who asks is let in, also where every seat is taken', async ({
   page,
   browser,
 }) => {
-  const { code } = await givenLobby(page)
+  const { code } = await givenLobby(page, { students: '3', chairs: '1', spare: '0' })
   await page.getByRole('button', { name: 'Close the door' }).click()
   await expect(page.getByText('the door closed at')).toBeVisible()
   const phone = await givenPhone(browser)
@@ -76,6 +76,24 @@ test('a wrong code and a closed door show one page, and a late student who asks 
   await page.getByRole('button', { name: 'Let in' }).click()
   await phone.waitForURL('**/join/seat/*')
   await expect(phone.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
+
+  const asks = async (name: string) => {
+    const other = await givenPhone(browser)
+    await other.goto(`/join/${code}`)
+    await other.getByText('Has it begun already?').click()
+    await other.getByLabel('Your name').fill(name)
+    await other.getByRole('button', { name: 'Ask to come in' }).click()
+    await expect(page.getByText(name)).toBeVisible()
+    await page.getByRole('button', { name: 'Let in', exact: true }).click()
+    return other
+  }
+  for (const name of ['Jonas Weber', 'Sofia Conti']) await (await asks(name)).waitForURL('**/join/seat/*')
+  const fourth = await asks('Amara Osei')
+  await expect(page.getByText('Every seat of every table is taken.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Lay a table and let in' }).click()
+  await fourth.waitForURL('**/join/seat/*')
+  await expect(page.getByRole('region', { name: 'Table 2' })).toContainText('Amara Osei')
 })
 
 test('the instructor places, moves and swaps people, and locks the seats', async ({ page, browser }) => {
