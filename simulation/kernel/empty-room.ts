@@ -9,6 +9,7 @@ import { Tally } from './tally'
 const emptyFloor = (): Floor => ({
   holder: null,
   hands: [],
+  cameDown: [],
   spentMs: Tally.empty(),
   heardMs: Tally.empty(),
   saidForMs: Tally.empty(),

@@ -30,6 +30,8 @@ export const saidFor = (delegation: DelegationId, voice: Voice): SaidFor => `${d
 export type Floor = Readonly<{
   holder: Holder | null
   hands: readonly Hand[]
+  /** The people whose hands came down uncalled with the phase that ended last (F9), each until they ask again or have the floor (N8). */
+  cameDown: readonly PersonId[]
   /** Milliseconds each seat has held the floor, pauses not counted. */
   spentMs: Tally<SeatId>
   /** The same by whoever held it (`voiceOf`): a person takes their time along into another seat (F6). */

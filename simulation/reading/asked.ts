@@ -27,8 +27,8 @@ import { unmarkedBy, type When } from './own-view'
 import { placeIfAsked, queuePlaceOf } from './queue'
 import { turnsToWord } from './turns'
 
-/** A raised hand's place from 1, about when it is called, and with what intent. */
-export type InQueue = { place: number; at: number; intent: Intent }
+/** A raised hand's place from 1, with what intent, and about when it is called: null where its phase ends first (N8). */
+export type InQueue = { place: number; at: number | null; intent: Intent }
 
 /** How many of how many are left. */
 type Left = { left: number; of: number }
@@ -55,7 +55,8 @@ export type Task =
   | { kind: 'open'; next: boolean; opener: Opener }
   | { kind: 'listen'; opener: Opener | null }
   | ({ kind: 'in-queue' } & InQueue)
-  | { kind: 'ask-for-floor'; place: number }
+  /** `again` where the person's hand came down with the phase before (N8). */
+  | { kind: 'ask-for-floor'; place: number; again: boolean }
   // The joint text.
   | { kind: 'settle'; open: number; acts: boolean }
   | { kind: 'settled' }
@@ -120,7 +121,7 @@ export function taskOf(state: RoomState, person: PersonId, now: number, passed: 
 
 /** Whether the words of an earlier turn may be asked for instead (N5). Whoever is still to open is told so and gets ready. */
 const canWait = (task: Task): boolean =>
-  task.kind === 'listen' ? task.opener === null : !asksSomething(task) || task.kind === 'ask-for-floor'
+  task.kind === 'listen' ? task.opener === null : !asksSomething(task) || (task.kind === 'ask-for-floor' && !task.again)
 
 function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number, passed: Passed): Task {
   const ownView = ownViewOf(state, person, passed)
@@ -248,18 +249,22 @@ function inOpenings(state: RoomState, seat: Seat, now: number): Task {
   const queued = inQueue(state, seat, now)
   if (queued) return queued
   if (own?.kind === 'open') return { kind: 'listen', opener: own.opener }
-  return state.floor.holder || state.floor.toOpen.length > 0
-    ? { kind: 'listen', opener: null }
-    : { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
+  return state.floor.holder || state.floor.toOpen.length > 0 ? { kind: 'listen', opener: null } : toAsk(state, seat)
 }
 
 function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): Task {
   const queued = inQueue(state, seat, now)
-  if (!opens(phaseNow(state), 'text')) return queued ?? { kind: 'ask-for-floor', place: placeIfAsked(state, seat.id) }
+  if (!opens(phaseNow(state), 'text')) return queued ?? toAsk(state, seat)
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued
   const open = openBrackets(state)
   return open > 0 ? { kind: 'settle', open, acts } : { kind: 'settled' }
 }
+
+const toAsk = (state: RoomState, { id, holder }: Seat): Task => ({
+  kind: 'ask-for-floor',
+  place: placeIfAsked(state, id),
+  again: holder !== null && state.floor.cameDown.includes(holder),
+})
 
 function inQueue(state: RoomState, seat: Seat, now: number): Task | null {
   const queued = handInQueue(state, seat, now)
@@ -268,8 +273,12 @@ function inQueue(state: RoomState, seat: Seat, now: number): Task | null {
 
 /** Where this seat's raised hand stands; null while its hand is down. */
 export function handInQueue(state: RoomState, seat: Seat, now: number): InQueue | null {
+  const { clock } = state
   const queued = queuePlaceOf(state, seat.id, now)
-  return queued && { place: queued.place, at: now + queued.inMs, intent: queued.hand.intent }
+  if (!queued || !clock) return null
+  const { place, inMs, hand } = queued
+  const called = inMs < clock.endsAt - (clock.pausedAt ?? now)
+  return { place, at: called ? now + inMs : null, intent: hand.intent }
 }
 
 function outOfRole(state: RoomState, person: PersonId, now: number): Task {

@@ -1,5 +1,6 @@
 // The rows of the floor. Who may have it is decided in floor.ts.
-import { takenAlso, withTurn } from '../../kernel/floor-state'
+import { type Floor, takenAlso, withTurn } from '../../kernel/floor-state'
+import type { SeatId } from '../../kernel/ids'
 import { nextFloor } from '../../kernel/next-room'
 import type { RoomCommand } from '../../kernel/room-command'
 import type { EventOf } from '../../kernel/room-event'
@@ -27,6 +28,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     fold(room, { seat, intent, answers }, { at }) {
       const floor = nextFloor(room)
       floor.hands = [...floor.hands, { seat, intent, answers, at }]
+      floor.cameDown = withoutHolder(room, seat)
     },
     command: ({ intent, answers }) => ({ type: 'askForFloor', intent, answers }),
   },
@@ -47,6 +49,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
       floor.freeSince = null
       floor.takenFrom = takenAlso(floor.takenFrom, person, null)
       floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
+      floor.cameDown = withoutHolder(room, seat)
       if (turn !== 'opening') return
       const delegation = room.seats[seat]?.delegation
       floor.toOpen = floor.toOpen.filter((waiting) => waiting !== delegation)
@@ -93,6 +96,10 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     step: ({ label }, { cause }) => (cause === 'taken-back' && !label ? { label: 'taken-back' } : {}),
   },
 }
+
+/** N8: the people whose hands came down, without whoever sits here: they ask again, or have the floor. */
+const withoutHolder = ({ floor, seats }: RoomState, seat: SeatId): Floor['cameDown'] =>
+  floor.cameDown.filter((person) => person !== seats[seat]?.holder)
 
 /** T4, T5: what the entry of a turn's end says: its words once it has some, else who spoke and for how long. */
 function endedTurn(state: RoomState, event: EventOf<'FloorEnded'>, no: number): EntryContent {

@@ -69,7 +69,8 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
       room.clock = clock && { ...clock, endedAt }
       // H9: a phase that was ended before its deadline was due at that moment, for everyone without an extension.
       if (due !== null && endedAt < due) room.endedEarly = { ...room.endedEarly, [index]: endedAt }
-      room.floor = { ...floor, holder: null, hands: [], toOpen: [] }
+      const cameDown = floor.hands.flatMap(({ seat }) => room.seats[seat]?.holder ?? [])
+      room.floor = { ...floor, holder: null, hands: [], cameDown, toOpen: [] }
     },
     // One command's rows may end turns before it and start the next phase after it; this event tells that it was `endPhase`.
     rank: 3,

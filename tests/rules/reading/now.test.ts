@@ -54,7 +54,7 @@ describe('what is asked', () => {
   test('N1 on the floor: ask, then wait with a place, then speak', () => {
     const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
     room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }).does(AMARA, hand(), 1)
-    expect(task(room, 'ben', 2)).toEqual({ kind: 'ask-for-floor', place: 2 })
+    expect(task(room, 'ben', 2)).toEqual({ kind: 'ask-for-floor', place: 2, again: false })
     room.does(BEN, hand(), 3)
     expect(task(room, 'ben', 4)).toMatchObject({ kind: 'in-queue', place: 2, intent: 'point' })
     expect(task(room, 'daiki', 4)).toMatchObject({ kind: 'speak', opens: false })
@@ -187,6 +187,41 @@ describe('what is asked', () => {
     })
     expect(told(room, 'fen', 5)).toMatchObject({ task: { kind: 'in-queue', place: 1 }, queued: null })
     expect(told(room, 'amara', 5).queued).toBeNull()
+  })
+
+  test('N8 a hand that the end of its phase lowered is told so, until its person asks again or has the floor', () => {
+    const room = given().enters('openings').does(CHAIR, by)
+    room.does(BEN, hand(), 1).does(FEN, hand('question'), 2).does(EMI, hand(), 3)
+    room.enters('floor')
+    expect(room.state.floor.hands).toEqual([])
+    const asked = (who: string, at: number) => told(room, who, at).task
+    expect(asked('ben', 1)).toEqual({ kind: 'ask-for-floor', place: 1, again: true })
+    expect(asked('amara', 1)).toMatchObject({ kind: 'ask-for-floor', again: false })
+    room.does(BEN, hand(), 2)
+    expect(asked('ben', 3)).toMatchObject({ kind: 'in-queue', place: 1 })
+    room.does(BEN, { type: 'lowerHand' }, 4).does(CHAIR, give('cn.foreign'), 5)
+    expect(asked('ben', 6)).toMatchObject({ kind: 'ask-for-floor', again: false })
+    room.does(FEN, back, 30)
+    expect([asked('fen', 31).kind, asked('emi', 31)]).toEqual(['owe-words', expect.objectContaining({ again: true })])
+    room.enters('caucus', 2)
+    room.enters('reveal', 2)
+    expect(room.state.floor.cameDown).toEqual([])
+  })
+
+  test('N8 the end of a phase that the chair takes back raises the hands again', () => {
+    const room = given().enters('openings').does(CHAIR, by).does(BEN, hand(), 1)
+    const index = room.state.agenda.index
+    room.does(CHAIR, { type: 'endPhase', index }, 2).does(CHAIR, { type: 'undoLastStep' }, 3)
+    expect([room.state.floor.hands.length, room.state.floor.cameDown]).toEqual([1, []])
+  })
+
+  test('N8 no time is told for a call that the phase would not live to see', () => {
+    const room = given().enters('floor').does(CHAIR, by).does(CHAIR, give('jp.pm'), 1)
+    const ends = ((room.state.clock?.endsAt ?? 0) - instantOf(0)) / 1000
+    room.does(BEN, hand(), 2)
+    expect(told(room, 'ben', 3).task).toMatchObject({ kind: 'in-queue', at: expect.any(Number) })
+    room.does(CHAIR, give('cn.foreign'), ends - 5)
+    expect(told(room, 'ben', ends - 4).task).toMatchObject({ kind: 'in-queue', place: 1, at: null })
   })
 
   test('N7 a turn that the chair took back is told of while another has the floor, until the phase ends', () => {

@@ -24,7 +24,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   return (
     <section aria-label={t('title', { count: hands.length })}>
       <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />
-      {hands.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
+      {hands.length === 0 ? <p className={styles.none}>{t('none', { down: state.floor.cameDown.length })}</p> : null}
       <ol className={styles.hands} data-many={hands.length > MANY || undefined}>
         {hands.map(({ seat: id, intent }) => {
           const seat = state.seats[id]

@@ -113,20 +113,17 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
     case 'open':
     case 'listen':
       return openingWords(at, task, capital, t)
-    case 'in-queue': {
-      const minutes = Math.round((task.at - view.now()) / MINUTE_MS)
-      const intent = intents(task.intent)
-      const free = task.place === 1 && state.floor.holder === null
+    case 'in-queue':
       return {
         ask: task.place === 1 ? t('ask.next') : t('ask.in-queue', { place: task.place }),
-        why: free ? t('why.queueNow', { intent }) : t('why.in-queue', { intent, minutes: Math.max(0, minutes) }),
+        why: queueWords(at, task, time, { t, intents }),
         verb: t('do.in-queue'),
       }
-    }
     case 'ask-for-floor': {
       const seat = who.kind === 'delegate' ? who.seat.id : null
       const spoken = seat === null ? 0 : Math.round(heldBySeat(state, seat, view.now()) / 1000)
-      const { place } = task
+      const { place, again } = task
+      if (again) return { ask: t('ask.askAgain'), why: t('why.askAgain', { place }), verb: t('do.toRecord') }
       return {
         ask: t('ask.ask-for-floor'),
         why: spoken > 0 ? t('why.ask-for-floor', { place, spoken: clockText(spoken) }) : t('why.askFirst', { place }),
@@ -180,4 +177,17 @@ function openingWords(
     return { ask: next ? t('ask.openNext') : t('ask.openLater', { place: opener.place }), why, verb }
   const time = hour(opener.at)
   return { ask: next ? t('ask.openNextAt', { time }) : t('ask.openLaterAt', { place: opener.place, time }), why, verb }
+}
+
+/** About when a raised hand is called. Never a time after its phase: the hand comes down with it (F9). */
+function queueWords(
+  { state, view }: Worded,
+  { place, at, intent: kind }: Extract<Task, { kind: 'in-queue' }>,
+  ends: string,
+  { t, intents }: Pick<Teller, 't' | 'intents'>,
+): string {
+  const intent = intents(kind)
+  if (place === 1 && state.floor.holder === null) return t('why.queueNow', { intent })
+  if (at === null) return t('why.queueTooLate', { intent, ends })
+  return t('why.in-queue', { intent, minutes: Math.max(0, Math.round((at - view.now()) / MINUTE_MS)) })
 }
