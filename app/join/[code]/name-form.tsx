@@ -2,7 +2,7 @@
 // Step 2: the name. A signed-in device asks first whether it is still that person. For a name that is taken it offers both ways on. A
 // refusal keeps what was typed.
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { useActionState, useRef } from 'react'
 import { joinCodePath } from '#paths'
 import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
@@ -14,7 +14,7 @@ import { type JoinState, joinAs } from '../actions'
 import styles from '../join.module.css'
 import { QueueLine } from '../queue-line'
 import { AskButton } from './ask-button'
-import { NameField, NamePicker } from './name-picker'
+import { type HoldBack, NameField, NamePicker } from './name-picker'
 
 /** The person this device is signed in as. */
 type Me = { name: string; kind: 'account' | 'guest' }
@@ -48,6 +48,7 @@ export function NameForm({ code, word, place, me, picks = false }: NameFormProps
     ...{ attempt: 0, name: '', place: null, number: null, refusal: null, queue: null },
   })
   const { refusal, queue } = state
+  const holdBack: HoldBack = useRef(() => false)
   if (me && refusal === null && state.number === null)
     return <StillYou code={code} word={word} place={place} me={me} queue={queue} send={send} />
   const as = me ? 'self' : 'other'
@@ -57,7 +58,13 @@ export function NameForm({ code, word, place, me, picks = false }: NameFormProps
   const fault = refusal ? t(`name.fault.${refusal}`, { name: state.name }) : undefined
   return (
     <>
-      <form action={send} className={styles.form}>
+      <form
+        action={send}
+        className={styles.form}
+        onSubmit={(event) => {
+          if (holdBack.current()) event.preventDefault()
+        }}
+      >
         <div className={styles.body}>
           <Eyebrow>{place}</Eyebrow>
           <h1 className={styles.heading}>{t(picks ? 'pick.heading' : 'name.heading')}</h1>
@@ -67,7 +74,7 @@ export function NameForm({ code, word, place, me, picks = false }: NameFormProps
           {picks && word !== null ? (
             <NamePicker
               key={state.attempt}
-              {...{ code, word, name: state.name, place: state.place }}
+              {...{ code, word, name: state.name, place: state.place, holdBack }}
               error={ofNumber ? undefined : fault}
             />
           ) : (

@@ -43,9 +43,11 @@ export function NameField({ name, error }: NameFieldProps) {
 type Shown = Extract<NamesFound, { names: unknown }>
 type Listed = Shown['names'][number]
 
-type NamePickerProps = NameFieldProps & { code: string; word: string; place: string | null }
+/** Asked before the form is sent: whether it waits, because a name of the list was not picked yet. */
+export type HoldBack = { current: () => boolean }
+type NamePickerProps = NameFieldProps & { code: string; word: string; place: string | null; holdBack: HoldBack }
 
-export function NamePicker({ code, word, name, place, error }: NamePickerProps) {
+export function NamePicker({ code, word, name, place, error, holdBack }: NamePickerProps) {
   const t = useTranslations('join.pick')
   const list = useId()
   const [typed, type] = useState(name)
@@ -54,6 +56,20 @@ export function NamePicker({ code, word, name, place, error }: NamePickerProps) 
   const found = useNames(code, word, picked === null ? typed : '')
   const names = found !== null && found !== 'wait' ? found.names : []
   const isOpen = names.length > 0 && picked === null
+  // What was typed when the form was held back: sent again so, it is meant, for who is on no list may ask to come in.
+  const [heldFor, hold] = useState<string | null>(null)
+  const asksToPick = isOpen && heldFor === typed
+  const isAsSent = typed === name && picked === place
+
+  // Without this, the button beside an open list would send the letters typed as a whole name, and the answer would be that nobody is called so.
+  useEffect(() => {
+    holdBack.current = () => {
+      if (!isOpen || heldFor === typed) return false
+      hold(typed)
+      if (names.length === 1) choose(names[0])
+      return true
+    }
+  })
 
   function choose(one: Listed | undefined) {
     if (!one) return
@@ -63,7 +79,7 @@ export function NamePicker({ code, word, name, place, error }: NamePickerProps) 
 
   return (
     <>
-      <Field label={t('label')} hint={t('hint')} error={error}>
+      <Field label={t('label')} hint={t('hint')} error={asksToPick ? t('pickOne') : isAsSent ? error : undefined}>
         <TextInput
           name="name"
           required
@@ -123,8 +139,10 @@ export function NamePicker({ code, word, name, place, error }: NamePickerProps) 
   function statusOf(): string {
     if (picked !== null) return t('picked', { name: typed })
     if (found === 'wait') return t('wait')
-    if (found === null || [...typed.trim()].length < FEWEST_LETTERS) return ''
-    if (names.length === 0) return error === undefined ? t('none') : ''
+    const letters = [...typed.trim()].length
+    if (letters > 0 && letters < FEWEST_LETTERS) return t('oneMore')
+    if (found === null || letters === 0) return ''
+    if (names.length === 0) return error === undefined || !isAsSent ? t('none') : ''
     return found.more ? t('more') : t('found', { count: names.length })
   }
 }

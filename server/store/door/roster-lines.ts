@@ -89,11 +89,16 @@ export function listedNames(
   return { names, more: found.length > names.length }
 }
 
-/** Each typed word begins another word of the name, in any order; a script without spaces is one word. */
+/** Names in these scripts are written in one word; where the given name begins in it nothing tells. */
+const IN_ONE_WORD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u
+const begins = (word: string, typed: string): boolean =>
+  word.startsWith(typed) || (IN_ONE_WORD.test(word) && word.includes(typed))
+
+/** Each typed word begins another word of the name, in any order. */
 function beginsAs(words: readonly string[], [first, ...rest]: readonly string[]): boolean {
   if (first === undefined) return true
   return words.some(
-    (word, index) => (word.startsWith(first) && beginsAs(words.toSpliced(index, 1), rest)) || words.join('') === first,
+    (word, index) => (begins(word, first) && beginsAs(words.toSpliced(index, 1), rest)) || words.join('') === first,
   )
 }
 

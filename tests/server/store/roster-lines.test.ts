@@ -185,3 +185,10 @@ describe('at the door', () => {
     expect((await readWaiting(activityId)).map(({ claims }) => claims)).toEqual([second.ok && second.participantId])
   })
 })
+
+test('a given name is found where a script writes the whole name in one word', () => {
+  const lines = [line('w', '王小明'), line('s', '佐藤花子'), line('h', '김민수'), line('b', 'Robert Bobson')]
+  const found = (typed: string) => listedNames(lines, new Set(), typed).names.map(({ place }) => place)
+  expect([found('小明'), found('王小'), found('花子'), found('민수')]).toEqual([['w'], ['w'], ['s'], ['h']])
+  expect([found('王'), found('bert'), found('son')]).toEqual([[], [], []])
+})
