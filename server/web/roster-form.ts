@@ -45,7 +45,8 @@ const FORM = z.object({
   courseId: rowId,
   text: typedText(1_000_000),
   step: typedText(400).default('look'),
-  seen: typedText(60).default(''),
+  /** Whom a save button promised to add and remove, each by a line or an id. */
+  seen: typedText(2 * 40 * longestRoster).default(''),
   fileName: typedText(300).default(''),
   turned: z.enum(['', 'yes', 'no']).catch(''),
   /** What the columns meant when the form was shown, by commas: of two that mean the same now, the one just changed wins. */

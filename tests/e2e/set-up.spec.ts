@@ -92,6 +92,16 @@ test('a registrar’s list is read, mended by line, saved without the rest, and 
   await page.getByRole('button', { name: 'Save the changes' }).click()
   await expect(page.getByRole('heading', { name: '3 names are on the roster' })).toBeVisible()
   await expectNarrow(page)
+
+  // Two of one name: a number that is left by the Tab key counts at once, and the button never leaves out another line than it said.
+  await page.reload()
+  await page.getByLabel('Paste the list').fill('Maria Silva\nMaria Silva\nWei Chen, 3')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.getByLabel('Number, line 2').fill('8')
+  await page.getByLabel('Number, line 2').press('Tab')
+  await page.getByLabel('Number, line 1').fill('9')
+  await page.getByLabel('Number, line 1').press('Tab')
+  await expect(page.getByRole('button', { name: 'Compare 3 with the roster' })).toBeVisible()
 })
 
 test('a file is read as it was written, and a workbook says what to do instead', async ({ page }) => {

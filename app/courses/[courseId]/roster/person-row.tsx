@@ -1,7 +1,7 @@
 'use client'
 // One line of the list: as it was written, and as it is read. A fault stands under its line.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import type { RosterState } from './actions'
@@ -77,6 +77,8 @@ function wordsOf(line: number, fault: Fault, email: string) {
 function Mend({ person, field }: { person: Person; field: 'name' | 'email' | 'number' }) {
   const t = useTranslations('courses.roster')
   const [typed, type] = useState(person[field])
+  // Whoever leaves by the keyboard presses nothing yet, whatever button comes next.
+  const byKey = useRef(false)
   return (
     <input
       className={table.mend}
@@ -88,10 +90,14 @@ function Mend({ person, field }: { person: Person; field: 'name' | 'email' | 'nu
       autoComplete="off"
       value={typed}
       onChange={(event) => type(event.target.value)}
+      onKeyDown={(event) => {
+        byKey.current = event.key === 'Tab'
+      }}
       onBlur={(event) => {
         const goesTo = event.relatedTarget
-        // A button of this form sends the field itself.
-        const isSent = goesTo instanceof HTMLButtonElement && goesTo.type === 'submit'
+        // A button of this form that is pressed sends the field itself.
+        const isSent = !byKey.current && goesTo instanceof HTMLButtonElement && goesTo.type === 'submit'
+        byKey.current = false
         if (typed !== person[field] && !isSent) event.target.form?.requestSubmit()
       }}
     />

@@ -1,8 +1,12 @@
-// What a save button promised, as the form sends it along: the server saves only while it is still so.
-type Many = readonly unknown[]
+// What a save button promised, as the form sends it along: the server saves only while it is still so. Whom it leaves out, adds and removes
+// is told by line and place and not by how many: one number typed into a line moves the fault to its namesake's, and the counts stay.
+type Line = { line: number }
+type OnRoster = { id: string }
 
-export const linesSeen = ({ places, faults }: { places: Many; faults: Many }): string =>
-  `${places.length} ${faults.length}`
+export const linesSeen = ({ places, faults }: { places: readonly unknown[]; faults: readonly Line[] }): string =>
+  `${places.length} ${faults.map(({ line }) => line).join()}`
 
-export const comparisonSeen = ({ added, removed, kept }: { added: Many; removed: Many; kept: Many }): string =>
-  `${added.length} ${removed.length} ${kept.length}`
+type Compared = { added: readonly Line[]; removed: readonly OnRoster[]; kept: readonly unknown[] }
+
+export const comparisonSeen = ({ added, removed, kept }: Compared): string =>
+  [added.map(({ line }) => line).join(), removed.map(({ id }) => id).join(), kept.length].join(' ')
