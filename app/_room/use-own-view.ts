@@ -8,6 +8,7 @@ import type { AxisValue, TensionKey } from '#simulation/kernel/ids'
 import { stanceKey } from '#simulation/kernel/room-state'
 import { unmarkedBy, type When } from '#simulation/reading/own-view'
 import { stanceNow } from '#simulation/topics/stances/questions'
+import { isAtWork } from './at-work'
 import type { SeatView } from './seat-view'
 import { type Owner, useLocalStorage } from './use-local-storage'
 import { useRequest } from './use-request'
@@ -23,6 +24,9 @@ export type OwnView = {
   when: When | null
   /** Whether the step is shown in place of what follows it. */
   open: boolean
+  /** Whether it waits, because the person was at words of theirs when it was asked for; `come` opens it. */
+  waits: boolean
+  come: () => void
   /** What the person preferred not to say. */
   passed: readonly When[]
   round: RoundPlan | null
@@ -48,6 +52,13 @@ export function useViewsPassed({ roomId, person }: Owner): [readonly When[], (pa
 export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
   const [passed, setPassed] = useViewsPassed({ roomId, person })
   const when = state.closedAt === null && state.plan.kind === 'seminar' ? stanceNow(state) : null
+  // Decided while the page is drawn and not after it: by then the step would stand where the field stood in which somebody writes.
+  const [asked, setAsked] = useState(when)
+  const [waits, setWaits] = useState(false)
+  if (asked !== when) {
+    setAsked(when)
+    setWaits(when !== null && isAtWork())
+  }
   const [sent, setSent] = useState<Readonly<Record<string, AxisValue>>>({})
   const [chosen, setChosen] = useState<TensionKey | null>(null)
   const [placed, setPlaced] = useState<AxisValue | null>(null)
@@ -58,10 +69,13 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
   const left = when === null ? [] : unmarkedBy(state, person, when).filter((key) => markOf(key) === undefined)
   const key = chosen ?? left[0] ?? null
   const round = rounds.find((one) => one.key === key) ?? null
+  const isAsked = when !== null && round !== null && (chosen !== null || !passed.includes(when))
   const value = placed ?? (key === null ? undefined : markOf(key)) ?? 0
   return {
     when,
-    open: when !== null && round !== null && (chosen !== null || !passed.includes(when)),
+    open: isAsked && !waits,
+    waits: isAsked && waits,
+    come: () => setWaits(false),
     passed,
     round,
     value,
@@ -90,6 +104,7 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
     },
     choose: (to) => {
       setPlaced(null)
+      setWaits(false)
       setChosen(to)
     },
   }

@@ -256,6 +256,8 @@ const NO_VIEW = {
   ...{
     when: null,
     open: false,
+    waits: false,
+    come: () => undefined,
     passed: [],
     round: null,
     value: 0 as const,

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { debriefPath } from '#paths'
+import { ownForm } from '#room/at-work.ts'
 import { OwnViewLine } from '#room/own-view-step'
 import type { SeatView } from '#room/seat-view.ts'
 import { StancePanel } from '#room/stance-panel'
@@ -97,7 +98,7 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
     )
   }
   return (
-    <div className={styles.prompt}>
+    <div className={styles.prompt} {...ownForm('reflection', writes && !saved && text.trim() !== '')}>
       <WrittenForm
         label={prompt}
         rows={{ least: 3, most: 12 }}

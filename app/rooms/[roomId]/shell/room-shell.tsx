@@ -135,6 +135,14 @@ export function RoomShell({ at }: { at: SeatView }) {
           </Button>
         </p>
       )}
+      {ownView.waits && ownView.when !== null && ownViewTab(ownView.when, page) === place ? (
+        <p className={styles.called} role="status">
+          {t('ownView.waits')}{' '}
+          <Button size="dense" onClick={ownView.come}>
+            {t('ownView.come')}
+          </Button>
+        </p>
+      ) : null}
       {text.over && place === 'communique' ? (
         <p className={styles.called} role="status">
           {t('goneOn')}{' '}
