@@ -16,7 +16,7 @@ export function StateSamples() {
           Keep writing: two statements wait on this device and go when you are back.
         </Banner>
         <Banner kind="back" title="Back at 10:40:02.">
-          Both statements are on the record, as 49 and 51. You missed nothing.
+          Both statements are on the record, as 49 and 51. So is all that was said meanwhile.
         </Banner>
         <Banner kind="saving">Saving… the server has not answered for 4 seconds. Nothing is lost.</Banner>
         <Banner kind="restarting" title="Track Two is restarting.">

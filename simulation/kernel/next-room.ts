@@ -62,7 +62,18 @@ export const nextRoom = (before: RoomState): NextRoom => ({
 /** Replaces the floor of a room by a copy, and returns the copy to write on. */
 export function nextFloor(room: NextRoom): NextFloor {
   const { holder, hands, cameDown, spentMs, heardMs, saidForMs, freeSince, takenFrom, toOpen, opened } = room.floor
-  const floor: NextFloor = { holder, hands, cameDown, spentMs, heardMs, saidForMs, freeSince, takenFrom, toOpen, opened }
+  const floor: NextFloor = {
+    holder,
+    hands,
+    cameDown,
+    spentMs,
+    heardMs,
+    saidForMs,
+    freeSince,
+    takenFrom,
+    toOpen,
+    opened,
+  }
   room.floor = floor
   return floor
 }

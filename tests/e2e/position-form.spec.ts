@@ -22,7 +22,7 @@ test('I13 whatever others do, my round, my focus and my words stay, and what the
   await endPhase(desk, 'Caucus')
   const words = ({ page }: typeof head) => page.getByLabel('In words, as it will be read out')
   const value = ({ page }: typeof head) => page.getByLabel('Where does your delegation stand?, as a number')
-  await expect(member.page.getByText('From your brief. File it as it stands, or change it.')).toBeVisible()
+  await expect(member.page.getByText('From your delegation’s brief. File it as it stands, or change it.')).toBeVisible()
   await value(member).fill('0.5')
   await value(member).press('Enter')
   await words(member).fill('We')
@@ -123,7 +123,9 @@ test('a proposal is answered, and says whose it is in the head’s form; nobody 
   await expect(head.page.getByText(/^Jonas Weber’s words, proposed at \d\d:\d\d\.$/)).toBeVisible()
   await expect(head.page.getByText('drafting')).toHaveCount(1)
   await expect(other.page.getByText('drafting')).toHaveCount(0)
-  await expect(other.page.getByText(/If nobody files, your brief’s line, −1\.0, is filed\./)).toBeVisible()
+  await expect(
+    other.page.getByText(/If nobody files, the line of your delegation’s brief, −1\.0, is filed\./),
+  ).toBeVisible()
   const words = (page: Page) => page.getByLabel('In words, as it will be read out')
   await words(head.page).fill('As both see it.')
   await head.page.getByRole('button', { name: 'Show to my delegation' }).click()

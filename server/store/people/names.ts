@@ -52,3 +52,15 @@ export function nameWords(name: string): string[] {
 export function nameKey(name: string): string {
   return name.normalize('NFKC').replace(invisible, '').replace(/\s+/gu, ' ').trim().toLowerCase()
 }
+
+type Listed = { name: string; studentNumber: string | null; email: string | null }
+
+/** The people of a list as its chair reads them who has to tell one from another: of two with one name each has a number or address beside it. */
+export function toldApart<One extends Listed>(people: readonly One[]): One[] {
+  const of = new Map<string, number>()
+  for (const { name } of people) of.set(nameKey(name), (of.get(nameKey(name)) ?? 0) + 1)
+  return people.map((one) => {
+    const mark = one.studentNumber ?? one.email
+    return mark === null || (of.get(nameKey(one.name)) ?? 0) < 2 ? one : { ...one, name: `${one.name} (${mark})` }
+  })
+}

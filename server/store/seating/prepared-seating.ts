@@ -12,6 +12,7 @@ import { commandAsChair } from '../activities/chair-commands'
 import { readStarted } from '../activities/rooms'
 import { type Database, database, notify } from '../database'
 import { readPlans } from '../log/room-plans'
+import { toldApart } from '../people/names'
 
 /** Null for an activity without rooms that can be seated. */
 export async function readSeating(activityId: string, on: Database = database()): Promise<Seating | null> {
@@ -35,7 +36,7 @@ export async function readSeating(activityId: string, on: Database = database())
     on.rosterPlace.findMany({
       where: { courseId: activity.courseId },
       orderBy: { position: 'asc' },
-      select: { id: true, name: true },
+      select: { id: true, name: true, studentNumber: true, email: true },
     }),
   ])
   const [plan] = plans.values()
@@ -66,7 +67,7 @@ export async function readSeating(activityId: string, on: Database = database())
     seats: rooms.flatMap(({ id }) =>
       (plans.get(id)?.seats ?? []).map((seat) => ({ ...seat, table: id, taken: heldSeats.has(`${id} ${seat.id}`) })),
     ),
-    people: roster.map(({ id, name }) => ({
+    people: toldApart(roster).map(({ id, name }) => ({
       place: id,
       name,
       table: tableOf.get(id) ?? null,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawCode, parseCode, showCode } from '#server/store/activities/codes'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
-import { cleanName, nameKey } from '#server/store/people/names'
+import { cleanName, nameKey, toldApart } from '#server/store/people/names'
 import { judgePassword } from '#server/store/people/passwords'
 
 test('a code is understood whatever is done with capitals, dash, width and spaces', () => {
@@ -85,5 +85,19 @@ test('every fault of a roster is named with its line, and the good lines are sti
     [3, 'bad-email'],
     [4, 'name-twice'],
     [5, 'email-twice'],
+  ])
+})
+
+test('of two people with one name a list for their chair says which is which, and of nobody else', () => {
+  const one = (name: string, studentNumber: string | null, email: string | null = null) => ({
+    name,
+    studentNumber,
+    email,
+  })
+  const list = [one('Maria Silva', '88'), one('maria  silva', null, 'm@college.example'), one('Wei Chen', '9')]
+  expect(toldApart(list).map(({ name }) => name)).toEqual([
+    'Maria Silva (88)',
+    'maria  silva (m@college.example)',
+    'Wei Chen',
   ])
 })

@@ -6,12 +6,14 @@ import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { coursePath, linksPath, personalLinkPath, rosterPath, signInPath } from '#paths'
-import { environment } from '#server/environment'
+import { environment, unreachable } from '#server/environment'
 import { accessCourse } from '#server/store/access/access'
 import { countMissingLinks, readLinks } from '#server/store/courses/personal-links'
+import { toldApart } from '#server/store/people/names'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { ErrorText } from '#ui/error-text'
 import { PageHead } from '#ui/page-head'
 import { LinkList } from './link-list'
 import styles from './links.module.css'
@@ -30,7 +32,9 @@ export default async function LinksPage({ params }: Props) {
   const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
   const t = await getTranslations('courses.links')
   const [links, missing] = await Promise.all([readLinks(course.id), countMissingLinks(course.id)])
+  const reach = await getTranslations('lobby.unreachable')
   const { publicUrl } = environment()
+  const shut = unreachable(environment())
   return (
     <main id="main" className={styles.page}>
       {links.length === 0 && missing.count === 0 ? (
@@ -54,12 +58,17 @@ export default async function LinksPage({ params }: Props) {
               lead={t('lead')}
             />
           </div>
+          {shut ? (
+            <ErrorText>
+              {reach(shut.setting, { lan: shut.lan ?? 'none', address: publicUrl.replace(/^https?:\/\//, '') })}
+            </ErrorText>
+          ) : null}
           <MakeLinks courseId={course.id} {...missing} />
           {links.length === 0 ? null : (
             <LinkList
               courseId={course.id}
               course={course.title}
-              links={links.map(({ placeId, name, token, account, lastUsedAt }) => ({
+              links={toldApart(links).map(({ placeId, name, token, account, lastUsedAt }) => ({
                 ...{ placeId, name, account, used: lastUsedAt !== null },
                 address: token === null ? null : publicUrl + personalLinkPath(token),
               }))}
