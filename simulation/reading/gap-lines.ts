@@ -35,3 +35,7 @@ export const gapLines = (state: RoomState): readonly GapOfRound[] =>
 /** The rounds in which a position is revealed, as a chart plots them that leaves no space for the others. */
 export const revealedGapLines = (state: RoomState): readonly GapOfRound[] =>
   gapLines(state).filter(({ values }) => Object.keys(values).length > 0)
+
+/** Whether a chart of these rounds draws a gap that was believed: its legend names no line that is not there. */
+export const drawsBelieved = (rounds: readonly Pick<GapOfRound, 'believed'>[]): boolean =>
+  rounds.some(({ believed }) => believed !== null)

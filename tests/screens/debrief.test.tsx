@@ -14,7 +14,7 @@ import ui from '../../app/_messages/en/ui.json'
 import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
 import essay from '../../simulation/scenarios/china-gap/en/paragraphs.json'
 import reflection from '../../simulation/scenarios/china-gap/en/reflection.json'
-import { AMARA, DAIKI, SEATING, smallSeminar, type Written } from '../support/cast'
+import { AMARA, DAIKI, files, opening, SEATING, smallSeminar, type Written } from '../support/cast'
 import { secondEdition } from '../support/first-edition'
 import { given, type Room } from '../support/given'
 import { givenWeek, HOUR, opensAt, phaseOf } from './homework/given-week'
@@ -65,6 +65,18 @@ describe('the debrief of a whole seminar', () => {
     for (const title of titles) expect(title).toMatch(/\w+ \w+/)
     expect(said).not.toContain('debrief.')
     expect(html).toMatch(/<h1>Over 4 rounds Tokyo stood nearer Washington than Beijing/)
+  })
+
+  test('a legend names the dashed lines of what was believed where they are drawn, and nowhere else', () => {
+    const unguessed = given()
+      .enters('caucus')
+      .does(AMARA, files(opening(2)))
+      .does(DAIKI, files(opening(-1)))
+    unguessed.enters('debrief')
+    expect(said).toContain('Dashed:')
+    const plain = words(drawn(unguessed.state, { kind: 'chair' }))
+    expect(plain).toContain('Plate: closing.')
+    expect(plain).not.toContain('Dashed:')
   })
 
   test('each paragraph of the essay is there once, with its count or as never cited', () => {

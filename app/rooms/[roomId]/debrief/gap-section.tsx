@@ -8,7 +8,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { pairReadings } from '#simulation/reading/debrief'
 import { gapByRound, type RoundGap, revealedValues } from '#simulation/reading/gap'
-import { gapLines } from '#simulation/reading/gap-lines'
+import { drawsBelieved, gapLines } from '#simulation/reading/gap-lines'
 import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
@@ -23,6 +23,8 @@ export function GapSection({ back: { state } }: { back: DebriefData }) {
   const lines = useLinesTitle(state)
   const shift = useShiftTitle(state)
   const rounds = gapByRound(state)
+  const plotted = gapLines(state)
+  const believed = rounds.some(({ round }) => beliefsIn(state, round).length > 0)
   const parties = partiesOf(state.plan)
   const first = delegationIn(state.plan, parties.focus.members[0])
   if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
@@ -32,13 +34,13 @@ export function GapSection({ back: { state } }: { back: DebriefData }) {
         {rounds.length > 1 ? (
           <GapLines
             parties={parties}
-            rounds={gapLines(state)}
-            note={t('lines.note', { capital: first?.capital ?? '' })}
+            rounds={plotted}
+            note={drawsBelieved(plotted) ? t('lines.note', { capital: first?.capital ?? '' }) : undefined}
           />
         ) : null}
         <EachPair state={state} />
       </Part>
-      <Part long title={shift} sub={t('shift.sub')}>
+      <Part long title={shift} sub={t('shift.sub', { believed: believed ? 'shown' : 'none' })}>
         <div className={styles.rounds}>
           {rounds.map((row) => {
             const round = roundOf(state.plan, row.round)

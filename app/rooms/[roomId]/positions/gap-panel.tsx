@@ -54,6 +54,7 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
             <span className={styles.sub}>
               {t(openings ? 'howMoved' : 'how', {
                 others: delegations.length - 1,
+                believed: believed.length > 0 ? 'shown' : 'none',
                 reading: reading ? 'shown' : 'none',
               })}
             </span>

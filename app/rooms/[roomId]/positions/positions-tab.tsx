@@ -10,7 +10,7 @@ import { opensNow, phaseNow, type RoomState } from '#simulation/kernel/room-stat
 import { openedRounds } from '#simulation/reading/filings'
 import { widestRound } from '#simulation/reading/findings'
 import { gapByRound } from '#simulation/reading/gap'
-import { revealedGapLines } from '#simulation/reading/gap-lines'
+import { drawsBelieved, revealedGapLines } from '#simulation/reading/gap-lines'
 import { Band } from '#ui/band'
 import { beginning, delegationIn, partiesOf } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
@@ -82,6 +82,7 @@ export function AllRounds({ state }: { state: RoomState }) {
   const rounds = revealedGapLines(state)
   const pairs = (delegations.length * (delegations.length - 1)) / 2
   const how = t('linesHow', {
+    believed: drawsBelieved(rounds) ? 'shown' : 'none',
     gap: focus.name,
     capital: delegationIn(state.plan, focus.members[0])?.capital ?? '',
     others: pairs === 1 ? 'none' : pairs <= 3 ? 'lines' : 'band',
