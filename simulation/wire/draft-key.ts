@@ -27,8 +27,12 @@ export const withdrawalDraftKey = (entry: number): string => `withdrawal/${entry
 /** The reason beside a ballot on a clause. */
 export const ballotDraftKey = (clause: string): string => `ballot/${clause}`
 
+/** What the chair writes to the room, to a few, or in answer to a call for help. */
+export const NOTE_DRAFT = 'note'
+export const answerDraftKey = (call: string): string => `answer/${call}`
+
 const WORDS =
-  /^(?:statement|help|source|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|check|chronicle|withdrawal|ballot)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|check|chronicle|withdrawal|ballot|answer)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -4,11 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import {
+  answerDraftKey,
   ballotDraftKey,
   checkDraftKey,
   chronicleDraftKey,
   HELP_DRAFT,
   holdsWords,
+  NOTE_DRAFT,
   openingDraftKey,
   positionDraftKey,
   postKey,
@@ -24,7 +26,8 @@ import {
 const APP = path.resolve(import.meta.dirname, '../../app')
 
 /** The instructor's pages, and pages that are read after a room. */
-const NOT_A_STUDENT = /^rooms\/\[roomId\]\/(desk|stage|transcript|replay|marks|debrief)\//
+// What the chair writes to a class is kept as a student’s words are; the comment of a score is saved as its field is left.
+const NOT_A_STUDENT = /^rooms\/\[roomId\]\/(desk\/(?!note-dialog)|(stage|transcript|replay|marks|debrief)\/)/
 
 const sources = readdirSync(APP, { recursive: true, encoding: 'utf8' })
   .filter((file) => /^(_room|rooms)\/.*\.tsx$/.test(file) && !NOT_A_STUDENT.test(file))
@@ -92,6 +95,7 @@ test('every key of a draft is counted as words that somebody signing out would l
     ],
     ...[positionDraftKey('framing', 'opening'), reflectionDraftKey(0), talkDraftKey('us'), reasonDraftKey('gap')],
     ...[checkDraftKey(4), chronicleDraftKey(null), withdrawalDraftKey(3), ballotDraftKey('gap')],
+    ...[NOTE_DRAFT, answerDraftKey('h5-1')],
   ]
   expect(keys.filter((key) => !holdsWords(key))).toEqual([])
   expect(['read', 'been', 'composing', 'filing', 'known/talk/us', 'settled/statement'].filter(holdsWords)).toEqual([])

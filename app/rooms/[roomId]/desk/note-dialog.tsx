@@ -2,11 +2,14 @@
 // The dialog in which the chair writes an improvised inject, a note to a seat, a delegation or everyone, or the answer to a call for
 // help.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import type { FormEvent, KeyboardEvent } from 'react'
+import * as z from 'zod/mini'
+import { useLocalStorage } from '#room/use-local-storage.ts'
 import { useSeatName } from '#room/use-seat-name.ts'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { HelpCall } from '#simulation/kernel/room-state'
+import { answerDraftKey, NOTE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Dialog } from '#ui/dialog'
@@ -17,6 +20,9 @@ import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { type DeskView, nameOf } from './desk-view'
 import styles from './note-dialog.module.css'
+
+const noteWords = z.object({ headline: z.string(), text: z.string() })
+const NO_WORDS = { headline: '', text: '' }
 
 export type Note =
   | { kind: 'news' }
@@ -43,15 +49,23 @@ function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
   const t = useTranslations('desk.note')
   const tell = useToast()
   const seatTitle = useSeatTitle(desk)
-  const [headline, setHeadline] = useState('')
-  const [text, setText] = useState('')
+  // Kept as a student’s words are: a desk that is reloaded in mid-sentence, or a dialog that is closed, loses none.
+  const [draft, setDraft] = useLocalStorage(
+    { roomId: desk.roomId, person: 'chair' },
+    note.kind === 'answer' ? answerDraftKey(note.call.no) : NOTE_DRAFT,
+    noteWords,
+    NO_WORDS,
+  )
+  const { headline, text } = draft
   const ready = text.trim() !== '' && (note.kind !== 'news' || headline.trim() !== '')
 
   const send = async () => {
     if (!ready) return
     onNote(null)
+    setDraft(NO_WORDS)
     const saved = await Promise.all(commandsOf(note, headline, text).map((command) => desk.ask(command)))
-    if (saved.every(Boolean)) tell({ text: t(`sent.${note.kind}`) })
+    if (!saved.every(Boolean)) return setDraft(draft)
+    tell({ text: t(`sent.${note.kind}`) })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -96,7 +110,11 @@ function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
       ) : null}
       {note.kind === 'news' ? (
         <Field label={t('headline')} hint={t('newsHint')}>
-          <TextInput value={headline} maxLength={140} onChange={(event) => setHeadline(event.target.value)} />
+          <TextInput
+            value={headline}
+            maxLength={140}
+            onChange={(event) => setDraft({ headline: event.target.value, text })}
+          />
         </Field>
       ) : null}
       <Field label={note.kind === 'answer' ? t('answer') : t('text')}>
@@ -105,7 +123,7 @@ function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
           autoFocus
           value={text}
           maxLength={note.kind === 'news' ? 1200 : 600}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => setDraft({ headline, text: event.target.value })}
         />
       </Field>
       <div className={styles.send}>
