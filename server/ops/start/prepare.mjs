@@ -27,6 +27,14 @@ export function requireNode() {
   process.exit(1)
 }
 
+const LONG_MS = 3000
+let isTold = false
+/** Said once. */
+function tellOfWaiting() {
+  if (!isTold) console.log('Getting ready: the first start takes a minute or two')
+  isTold = true
+}
+
 /** Thrown when a step fails; its message holds the step's whole output. */
 export class StepFault extends Error {}
 
@@ -36,6 +44,8 @@ export class StepFault extends Error {}
  */
 export async function runStep(title, command, words, settings = {}) {
   const begun = performance.now()
+  // Without it the first start is silent for a minute or more, and looks as if it hung.
+  const waits = setTimeout(tellOfWaiting, LONG_MS)
   const child = spawn(command, words, {
     cwd: root,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...settings },
@@ -58,6 +68,7 @@ export async function runStep(title, command, words, settings = {}) {
     child.once('close', (exit) => resolve(exit ?? 1))
   })
   process.off('SIGINT', stop).off('SIGTERM', stop)
+  clearTimeout(waits)
   if (code !== 0) throw new StepFault(`${title} failed.\n${said.trim()}`)
   console.log(`${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
 }
