@@ -31,7 +31,7 @@ const LONG_MS = 3000
 let isTold = false
 /** Said once. */
 function tellOfWaiting() {
-  if (!isTold) console.log('Getting ready: the first start takes a minute or two')
+  if (!isTold) console.log('Getting ready: this takes a minute or two')
   isTold = true
 }
 
