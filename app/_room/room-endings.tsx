@@ -1,11 +1,13 @@
 'use client'
 // The page for a person who cannot enter this room as a participant: removed or moved away by the chair, signed out, no such room, or its chair.
 import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
 import { deskPath, joinPath, myPath, roomPath, signInPath } from '#paths'
 import type { RoomId } from '#simulation/kernel/ids'
 import { Banner } from '#ui/banner'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
+import { carryStatement } from './carried-words'
 import styles from './room-endings.module.css'
 
 export function Removed() {
@@ -24,9 +26,17 @@ export function Removed() {
   )
 }
 
-/** The chair has moved this person to another table. */
-export function MovedAway({ to }: { to: RoomId }) {
+/** The chair has moved this person to another table, where their page is not until they go there. */
+export function MovedAway({ from, to }: { from: RoomId; to: RoomId }) {
   const t = useTranslations('room.movedAway')
+  const [carried, setCarried] = useState(false)
+  useEffect(() => {
+    try {
+      if (carryStatement(from, to, window.localStorage)) setCarried(true)
+    } catch {
+      // No storage on this device, so that nothing was kept that could go along.
+    }
+  }, [from, to])
   return (
     <main id="main" className={styles.page}>
       <EmptyState
@@ -38,7 +48,7 @@ export function MovedAway({ to }: { to: RoomId }) {
           </LinkButton>
         }
       >
-        {t('text')}
+        {t('text')} {carried ? t('carried') : null}
       </EmptyState>
     </main>
   )

@@ -6,7 +6,7 @@ import type { Anchor, Intent } from '#simulation/kernel/ids'
 import { anchors, intent } from '#simulation/kernel/ids'
 import { useLocalStorage } from './use-local-storage'
 
-const statementDraft = z.strictObject({
+export const statementDraft = z.strictObject({
   text: z.string(),
   /** Null until the writer chooses one: the intent is then that with which they asked for the floor. */
   intent: z.nullable(intent),
