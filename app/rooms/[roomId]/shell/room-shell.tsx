@@ -94,7 +94,11 @@ export function RoomShell({ at }: { at: SeatView }) {
   })
   return (
     <div ref={room} className={styles.room} data-width={width}>
-      <RoomSkipLinks record={record} toComposer={floor.open ? composer.toComposer : null} />
+      {/* A link to what is not on the page is a barrier itself: on a phone the composer is there once its sheet is open. */}
+      <RoomSkipLinks
+        record={record}
+        toComposer={floor.open && (!phone || composer.open || floor.holds) ? composer.toComposer : null}
+      />
       {phone ? (
         <PhoneHead
           {...{ at, now, words, sound }}

@@ -6,7 +6,7 @@ import { SkipLink } from '#ui/skip-link'
 type RoomSkipLinksProps = {
   /** Whether the entries of the record are on the page. */
   record: boolean
-  /** Null while the phase has no floor. */
+  /** Null while the phase has no floor, and where the composer is not on the page. */
   toComposer: (() => void) | null
 }
 
