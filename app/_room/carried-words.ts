@@ -4,21 +4,27 @@ import type { RoomId } from '#simulation/kernel/ids'
 import { STATEMENT_DRAFT } from '#simulation/wire/draft-key'
 import { KEPT } from '../_device/device-storage'
 import { statementDraft } from './statement-draft'
+import { keptKey } from './use-local-storage'
 
 /** Whether words were there to take along. What was begun at the new table already stays as it is. */
 export function carryStatement(from: RoomId, to: RoomId, device: Storage): boolean {
-  const [start, end] = [`${KEPT}${from}/`, `/${STATEMENT_DRAFT}`]
-  const key = Array.from({ length: device.length }, (_, place) => device.key(place) ?? '').find(
-    (each) => each.startsWith(start) && each.endsWith(end),
-  )
-  if (key === undefined) return false
+  const keys = Array.from({ length: device.length }, (_, place) => device.key(place) ?? '')
+  const person = keys.flatMap((key) => personOf(key, from) ?? [])[0]
+  if (person === undefined) return false
+  const keyAt = (roomId: RoomId) => keptKey({ roomId, person }, STATEMENT_DRAFT)
+  const [key, next] = [keyAt(from), keyAt(to)]
   const begun = read(device.getItem(key))
-  const next = `${KEPT}${to}/${key.slice(start.length)}`
   if (!begun || begun.text.trim() === '' || read(device.getItem(next))?.text) return false
   // An entry that it was to answer has its number at the old table alone.
   device.setItem(next, JSON.stringify({ ...begun, answers: null }))
   device.removeItem(key)
   return true
+}
+
+/** Whose statement this key holds at that table; null for any other key. */
+function personOf(key: string, room: RoomId): string | null {
+  const [, at, person, ...what] = key.startsWith(KEPT) ? key.split('/') : []
+  return at === room && what.join('/') === STATEMENT_DRAFT && person ? person : null
 }
 
 function read(text: string | null) {
