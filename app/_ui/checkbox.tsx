@@ -1,4 +1,5 @@
-// A checkbox with its label.
+'use client'
+// A checkbox with its label. In the browser, because its third state is set on the element: a page made on the server has no elements.
 import type { ComponentProps, ReactNode } from 'react'
 import styles from './checkbox.module.css'
 

@@ -127,3 +127,12 @@ test('each exempt file still sorts, sums or counts, so that none is exempt for s
     OWN_ANSWERS.some(({ pattern }) => pattern.test(readFileSync(path.join(APP, file), 'utf8')))
   expect(new Set(screens.filter(does).map(isNotOfARoom))).toEqual(new Set(Object.keys(NOT_OF_A_ROOM)))
 })
+
+test('a component that reaches for its element is the browser’s: drawn on the server it fails the page', () => {
+  // One that hands on a reference it was given is drawn on the server without one.
+  const reaches = (source: string) => /\sref=\{(?!ref\})/.test(source) && !source.startsWith("'use client'")
+  expect(reaches('<input ref={(box) => mark(box)} />')).toBe(true)
+  expect(reaches("'use client'\n<input ref={box} />")).toBe(false)
+  const found = screens.filter((file) => reaches(readFileSync(path.join(APP, file), 'utf8')))
+  expect(found).toEqual([])
+})
