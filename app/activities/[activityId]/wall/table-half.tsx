@@ -20,6 +20,7 @@ import { delegationColours } from '#ui/delegation-colours.ts'
 import { delegationIn, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
 import { FloorStrip } from '#ui/floor-strip'
 import { GapMini } from '#ui/gap-mini'
+import { useHeldRows } from '#ui/held-rows.ts'
 import { Placard } from '#ui/placard'
 import { unsigned } from '#ui/signed.ts'
 import { useToast } from '#ui/toast'
@@ -148,11 +149,14 @@ function Hands({ activityId, room, names }: RoomProps) {
   const grant = useGrant({ activityId, room })
   const speakerOf = useSpeaker({ room, names })
   const { hands, clock } = room.summary
+  const intents = new Map(hands.map(({ seat, intent }) => [seat, intent]))
+  const { rows, pointer } = useHeldRows(hands.map(({ seat }) => seat))
   return (
     <div>
       <Band level={3} title={t('hands')} detail={hands.length > 0 ? t('order') : t('noHands')} />
-      <ol className={styles.queue}>
-        {hands.map(({ seat, intent }) => {
+      <ol className={styles.queue} {...pointer}>
+        {rows.map((seat) => {
+          const intent = intents.get(seat)
           const { name, office, delegation } = speakerOf(seat)
           return (
             <li key={seat} data-intent={intent}>
@@ -160,8 +164,8 @@ function Hands({ activityId, room, names }: RoomProps) {
               <span>
                 <b>{name}</b> <span className={styles.office}>{office}</span>
               </span>
-              <span className={styles.intent}>{record(intent)}</span>
-              {clock?.pausedAt === null ? (
+              <span className={styles.intent}>{intent ? record(intent) : t('down')}</span>
+              {intent && clock?.pausedAt === null ? (
                 <Button size="dense" aria-label={t('giveTo', { name })} onClick={() => void grant(seat)}>
                   {t('give')}
                 </Button>

@@ -1,10 +1,11 @@
 'use client'
-// The raised hands in the order in which they would get the floor, each with its intent.
+// The raised hands in the order in which they would get the floor, each with its intent. Under the pointer no row moves (held-rows.ts).
 import { useTranslations } from 'next-intl'
 import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
+import { useHeldRows } from '#ui/held-rows.ts'
 import { IntentTag } from '#ui/intent-tag'
 import { Placard } from '#ui/placard'
 import { hasFloor } from './chair-steps'
@@ -21,30 +22,41 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const autopilot = useTranslations('desk.autopilot')
   const { state, displayNames } = desk
   const hands = queue(state)
+  const raised = new Map(hands.map((hand) => [hand.seat, hand]))
+  const { rows, from, pointer } = useHeldRows(hands.map(({ seat }) => seat))
   return (
     <section aria-label={t('title', { count: hands.length })}>
       <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />
-      {hands.length === 0 ? <p className={styles.none}>{t('none', { down: state.floor.cameDown.length })}</p> : null}
-      <ol className={styles.hands} data-many={hands.length > MANY || undefined}>
-        {hands.map(({ seat: id, intent }) => {
+      {rows.length === 0 ? <p className={styles.none}>{t('none', { down: state.floor.cameDown.length })}</p> : null}
+      <ol className={styles.hands} data-many={from > MANY || undefined} {...pointer}>
+        {rows.map((id) => {
           const seat = state.seats[id]
+          const hand = raised.get(id)
           const delegation = delegationIn(state.plan, seat?.delegation)
           if (!seat || !delegation) return null
           const name = (seat.holder && nameOf(displayNames, seat.holder)) ?? t('understudy')
           return (
-            <li key={id} data-first={intent === 'point-of-order' || undefined}>
+            <li
+              key={id}
+              data-first={hand?.intent === 'point-of-order' || undefined}
+              data-down={hand === undefined || undefined}
+            >
               <Placard delegation={delegation} size="xs" />
               <span>
                 <b>{name}</b>
                 <small>
                   <span className={styles.office}>{seat.title} · </span>
-                  <IntentTag first={intent === 'point-of-order'}>{record(intent)}</IntentTag>
+                  {hand ? (
+                    <IntentTag first={hand.intent === 'point-of-order'}>{record(hand.intent)}</IntentTag>
+                  ) : (
+                    t('down')
+                  )}
                 </small>
               </span>
-              {hasFloor(state) ? (
+              {hand && hasFloor(state) ? (
                 <Button
                   size="dense"
-                  aria-label={t('giveTo', { name, intent: record(intent) })}
+                  aria-label={t('giveTo', { name, intent: record(hand.intent) })}
                   onClick={() => acts.grant(id)}
                 >
                   {t('give')}
