@@ -5,6 +5,7 @@ import { patience } from '../support/patience'
 import { choose } from './people'
 import { setUp, signUp } from './setting-up'
 import { askFor, endPhase, givenStudent, phone, type Student, sit, speak, speaker, start, yieldToChair } from './table'
+import { writesOn } from './writing'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(patience(300_000))
@@ -223,20 +224,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
   })
 
   await test.step('out of role, what they make of it', async () => {
-    // Whoever writes already keeps their field: their own view waits until they go to it.
-    const early = finance.page.getByLabel(/Which sentence did you say in the role/)
-    await finance.page
-      .getByRole('link', { name: /^Debrief/ })
-      .first()
-      .click()
-    await early.fill('Half a thought')
-    await endPhase(desk, 'Reflection')
-    await expect(finance.page.getByText('Your own view is asked for now. Your words stay here.')).toBeVisible()
-    await expect(early).toBeFocused()
-    await finance.page.getByRole('button', { name: 'Mark your own view' }).click()
-    await expect(early).toBeHidden()
-    await finance.page.getByRole('button', { name: 'I would rather not say' }).click()
-    await expect(early).toHaveValue('Half a thought')
+    await writesOn(finance, () => endPhase(desk, 'Reflection'))
     await expect(us.page).toHaveURL(/#reflection$/)
     await expect(us.page.getByRole('heading', { name: 'Mark your own view once more' })).toBeVisible()
     await us.page.getByRole('button', { name: 'I would rather not say' }).click()

@@ -34,14 +34,8 @@ const at = (room: Room, no: number) => paragraphs(room.state).find((entry) => en
 describe('a finished turn', () => {
   test('T4 it leaves one entry that is its speaker’s, with the purpose for which they asked, and without reproach', () => {
     const { room, turn } = spoken()
-    expect(at(room, turn)).toMatchObject({
-      kind: 'turn',
-      person: 'amara',
-      seat: 'us.state',
-      seconds: 30,
-      intent: 'question',
-      takenBack: false,
-    })
+    const entry = { kind: 'turn', person: 'amara', seat: 'us.state', seconds: 30, intent: 'question', takenBack: false }
+    expect(at(room, turn)).toMatchObject(entry)
     const timed = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }).runs(66)
     const ended = timed.rows.find(({ event }) => event.type === 'FloorEnded')
     expect(ended).toMatchObject({ by: 'clock', event: { speaker: AMARA } })
