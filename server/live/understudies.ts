@@ -1,6 +1,7 @@
 /** Makes the understudies (scripted delegates) of a room a source of its clock, and has them file before the chair ends a caucus. */
 import { hasEnded } from '#simulation/agenda/clock'
 import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
+import { isChair } from '#simulation/kernel/actor'
 import { type ActorId, commandId } from '#simulation/kernel/ids'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -20,7 +21,7 @@ export function fileFirst(
   command: RoomCommand,
 ): void {
   const { state } = room.ahead
-  if (!scenario || !state || command.type !== 'endPhase' || !by.startsWith('chair:')) return
+  if (!scenario || !state || command.type !== 'endPhase' || !isChair(by)) return
   if (command.index !== state.agenda.index) return
   for (const move of filingsBeforeEnd(state, scenario)) {
     const id = commandId.parse(`understudy:${move.command.type}:${room.ahead.seq}`)

@@ -32,5 +32,6 @@ export function roleOf(state: RoomState, by: ActorId): ActorRole {
   return seat ? { kind: 'seat', seat, person } : { kind: 'unseated', person }
 }
 
-export const isChair = (by: ActorId): boolean => by.startsWith('chair:')
+/** Whether a chair acts; takes plain text too, which is what the author of an outcome is (topics/topic.ts). */
+export const isChair = (by: string): boolean => by.startsWith('chair:')
 export const isUnderstudy = (by: ActorId): boolean => by.startsWith('understudy:')

@@ -18,8 +18,8 @@ export const seatId = z
   .brand<'SeatId'>()
 export type SeatId = z.infer<typeof seatId>
 
-/** A person in this room. The id says nothing of them: names are stored beside the log, never in it, so that they can be erased. */
 const PERSON = /^[A-Za-z0-9_-]{1,64}$/
+/** A person in this room. The id says nothing of them: names are stored beside the log, never in it, so that they can be erased. */
 export const personId = z.string().check(z.regex(PERSON)).brand<'PersonId'>()
 export type PersonId = z.infer<typeof personId>
 const isPersonId = (id: string): id is PersonId => PERSON.test(id)

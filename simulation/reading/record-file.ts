@@ -2,6 +2,7 @@
 // for their reader (`VisibleRow`), so nothing here decides what a reader may see.
 import * as z from 'zod/mini'
 import { roomPlan } from '../agenda/plan'
+import { isChair } from '../kernel/actor'
 import type { ActorId, CommandId, PersonId } from '../kernel/ids'
 import { actorId, commandId, personId, personOfActor } from '../kernel/ids'
 import type { Audience, Recorded } from '../kernel/record'
@@ -90,7 +91,7 @@ export function pseudonymous<Row extends Recorded | RedactedRow>(
   const actor = (by: ActorId): ActorId => {
     const self = personOfActor(by)
     if (self) return actorId.parse(`p:${person(self)}`)
-    return by.startsWith('chair:') ? pseudonymFor(chairs, by, (number) => actorId.parse(`chair:c${number}`)) : by
+    return isChair(by) ? pseudonymFor(chairs, by, (number) => actorId.parse(`chair:c${number}`)) : by
   }
   const renamed = rows.map((row): Row => {
     if (isRedacted(row)) return row

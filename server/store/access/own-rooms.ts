@@ -1,6 +1,7 @@
 /**
- * The activities a user takes part in, each with what their home page shows of its room, and the table at which they are awaited. The number of queries does not grow with the
- * number of rooms, and only homework debates, whose assignments are computed from the record, have their logs read.
+ * The activities a user takes part in, each with what their home page shows of its room, and the table at which they are awaited. The
+ * number of queries does not grow with the number of rooms, and only homework debates, whose assignments are computed from the record,
+ * have their logs read.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'

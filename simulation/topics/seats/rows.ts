@@ -1,4 +1,5 @@
 // The rows of seats and the people in them. When a seat may be taken or left is decided in seats.ts.
+import { isChair } from '../../kernel/actor'
 import { type ActorId, CLOCK, type PersonId, type SeatId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Reseating, Seat } from '../../kernel/room-state'
@@ -43,7 +44,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     // Above `SeatLeft`: a person who is moved leaves their own seat first. The first `SeatTaken` is theirs; a displaced holder's follows.
     rank: 2,
     command: ({ seat, person }, { by, before }) => {
-      if (by.startsWith('chair:')) return { type: 'placePerson', person, seat }
+      if (isChair(by)) return { type: 'placePerson', person, seat }
       if (by === CLOCK) return { type: 'sitInKeptSeat', person, seat }
       return { type: 'takeSeat', seat: before?.plan.seating === 'lot' ? null : seat }
     },
@@ -58,7 +59,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     // Above the lowered hand and the ended turn that come before it.
     rank: 1,
     command: ({ person }, { by }) =>
-      by.startsWith('chair:') ? { type: 'placePerson', person, seat: null } : { type: 'leaveSeat' },
+      isChair(by) ? { type: 'placePerson', person, seat: null } : { type: 'leaveSeat' },
   },
   PersonRemoved: {
     ...SILENT,
@@ -110,7 +111,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
 function noteMove(room: NextRoom, person: PersonId, { to, at }: Omit<Reseating, 'from'>, by: ActorId): void {
   const from = Object.hasOwn(room.lastSeats, person) ? room.lastSeats[person] : undefined
   const { [person]: _before, ...others } = room.reseated
-  const isMove = by.startsWith('chair:') && from !== undefined && from !== to
+  const isMove = isChair(by) && from !== undefined && from !== to
   room.reseated = isMove ? { ...others, [person]: { from, to, at } } : others
 }
 

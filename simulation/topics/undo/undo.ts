@@ -1,7 +1,7 @@
 // Undoes the chair's last step by a new entry (rule P12): the parts of the state that it changed are put back as they were.
 
 import { hasEnded, heldFor, shiftTime } from '../../agenda/clock'
-import type { ActorRole } from '../../kernel/actor'
+import { type ActorRole, isChair } from '../../kernel/actor'
 import { type Floor, takenAlso, withTurn } from '../../kernel/floor-state'
 import type { SeatId } from '../../kernel/ids'
 import { never } from '../../kernel/ids'
@@ -41,7 +41,7 @@ export function undoLastStep(
  */
 export function stepAfter(state: RoomState, row: Recorded, rule: EventRow<EventType>['step']): Step | null {
   const { lastStep } = state
-  const byChair = row.by.startsWith('chair:')
+  const byChair = isChair(row.by)
   if (lastStep === null && !byChair) return null
   if (row.event.type === 'SeatLeft') return stepWithout(lastStep, row.event.seat)
   if (rule === undefined) return lastStep
