@@ -3,9 +3,10 @@
  * may be lost; `behind` is called whenever there are rows in the log that were not heard.
  */
 import { z } from 'zod'
+import { compiled, readStored } from '#server/compiled'
 import { never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { readRow, versionNeededBy } from '#simulation/kernel/versions'
+import { versionNeededBy } from '#simulation/kernel/versions'
 import { ALONE, type Engine } from './engine'
 import { asJson, type Peers } from './peers'
 import { rankOf } from './rank'
@@ -41,18 +42,20 @@ export type RoomChannel = {
 }
 
 /** Fields that a newer server adds are passed over, so that two versions can work side by side. */
-const message = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('here'),
-    server: z.string(),
-    asks: z.boolean(),
-    pages: z.int(),
-    seq: z.int(),
-    people: z.array(personId),
-  }),
-  z.object({ kind: z.literal('gone'), server: z.string() }),
-  z.object({ kind: z.literal('rows'), server: z.string(), v: z.int(), rows: z.array(z.unknown()) }),
-])
+const message = compiled(
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('here'),
+      server: z.string(),
+      asks: z.boolean(),
+      pages: z.int(),
+      seq: z.int(),
+      people: z.array(personId),
+    }),
+    z.object({ kind: z.literal('gone'), server: z.string() }),
+    z.object({ kind: z.literal('rows'), server: z.string(), v: z.int(), rows: z.array(z.unknown()) }),
+  ]),
+)
 type Message = z.infer<typeof message>
 
 /** Comings and goings within this time are told together. */
@@ -239,7 +242,7 @@ class OpenRoom implements RoomChannel {
   #hearRows(version: number, rows: readonly unknown[]): void {
     let read: Recorded[]
     try {
-      read = rows.map((row) => readRow(version, row))
+      read = rows.map((row) => readStored(version, row))
     } catch {
       this.#listener.behind()
       return

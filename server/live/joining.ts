@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import { compiled } from '#server/compiled'
 import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
 import { isTakenAway } from '#server/store/access/taken-away'
 import type { DoorNews } from '#server/store/door/door-news'
@@ -38,6 +39,7 @@ export type PreparedJoin = { request: JoinRequest; live: LiveRoom; roomName: str
 /** The answer holds the rows after `from` up to `to`; of later rows, if any, this viewer hears none. */
 export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
 
+const JOIN_REQUEST = compiled(joinRequest)
 const anyProtocol = z.object({ protocol: z.int() })
 
 /** Why a page of this version cannot go on with this server; null when it can. */
@@ -49,7 +51,7 @@ export function versionRefusal(asked: unknown, spoken: WireVersions): Refusal | 
 }
 
 export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest | Refusal {
-  const request = joinRequest.safeParse(asked)
+  const request = JOIN_REQUEST.safeParse(asked)
   return versionRefusal(asked, spoken) ?? (request.success ? request.data : { refusal: 'malformed' })
 }
 

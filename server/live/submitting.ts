@@ -1,5 +1,6 @@
 /** Reads what a page submits, to one room or to several, and says whether it may be taken now. */
 
+import { compiled } from '#server/compiled'
 import type { ActorId, CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isStorable } from '#simulation/kernel/storable'
@@ -11,6 +12,9 @@ import type { Room } from './room'
 import type { LiveRoom } from './rooms'
 import type { Throttles } from './throttle'
 
+const SUBMISSION = compiled(submission)
+const ACT = compiled(act)
+
 type GivenCommand = { commandId: CommandId; command: ClientCommand }
 
 /**
@@ -21,13 +25,13 @@ const isAcceptable = ({ commandId, command }: GivenCommand): boolean => !command
 
 /** The submission, or null when the message is none. */
 export function readSubmission(asked: unknown): Submission | null {
-  const read = submission.safeParse(asked).data
+  const read = SUBMISSION.safeParse(asked).data
   return read && isAcceptable(read) ? read : null
 }
 
 /** The act, or null when the message is none. */
 export function readAct(asked: unknown): Act | null {
-  const read = act.safeParse(asked).data
+  const read = ACT.safeParse(asked).data
   return read?.to.every(({ commandId }) => isAcceptable({ commandId, command: read.command })) ? read : null
 }
 

@@ -95,5 +95,6 @@ export function lift(shape: StoredFormat, version: number, json: unknown): unkno
   return lifted
 }
 
-/** A stored row, lifted and validated. */
-export const readRow = (version: number, row: unknown): Recorded => recorded.parse(lift(ROWS, version, row))
+/** A stored row, lifted and validated; `schema` may be a compiled form of `recorded`. */
+export const readRow = (version: number, row: unknown, schema = recorded): Recorded =>
+  schema.parse(lift(ROWS, version, row))

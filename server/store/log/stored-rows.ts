@@ -2,9 +2,10 @@
  * Rows of a room's log as the table room_event holds them: the statements that insert them and the columns that read them. No connection
  * is opened here: the worker thread that checks imported records uses this file too, and has no database.
  */
+import { readStored } from '#server/compiled'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { readRow, versionNeededBy } from '#simulation/kernel/versions'
+import { versionNeededBy } from '#simulation/kernel/versions'
 
 const INTO = 'INSERT INTO room_event (v, room_id, seq, at, by, command_id, part, audience, type, event)'
 /** For a single row, the usual case in a quiet room: a sixth faster than the statement for many rows. */
@@ -43,4 +44,4 @@ export const READ = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 AND se
 export type StoredRow = { v: number }
 
 /** Stored rows of any version, lifted to today's shape and checked against it. */
-export const readRows = (stored: readonly StoredRow[]): Recorded[] => stored.map(({ v, ...row }) => readRow(v, row))
+export const readRows = (stored: readonly StoredRow[]): Recorded[] => stored.map(({ v, ...row }) => readStored(v, row))

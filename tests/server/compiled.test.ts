@@ -1,0 +1,58 @@
+/** Compiled schemas say of everything what the schemas say that they were compiled from. */
+import { expect, test } from 'vitest'
+import { compiled, readStored } from '#server/compiled'
+import { recorded } from '#simulation/kernel/record'
+import { readRow } from '#simulation/kernel/versions'
+import { joinRequest, submission } from '#simulation/wire/protocol'
+import { corpusVersions } from '../corpus/archive'
+import { frozenLogs } from '../corpus/frozen'
+import { COMMANDS } from '../security/command-rows'
+import { bent, dice } from '../security/garbage'
+
+/** What is read of it, or everything that is said against it. */
+const said = (schema: typeof submission | typeof joinRequest | typeof recorded, given: unknown) => {
+  const { success, data, error } = schema.safeParse(given)
+  return success ? { data } : { issues: error.issues }
+}
+
+const sent = Object.entries(COMMANDS).map(([type, { sample }]) => ({
+  roomId: 'room',
+  commandId: 'sent-by-a-page',
+  command: { type, ...sample },
+}))
+
+test.each(sent)('$command.type is read alike', (message) => {
+  const read = said(compiled(submission), message)
+  expect(read).toEqual(said(submission, message))
+  expect(read).toHaveProperty('data')
+})
+
+test('20,000 bent messages are read or refused alike', () => {
+  const roll = dice(20261128)
+  const [submits, joins] = [compiled(submission), compiled(joinRequest)]
+  const read = { taken: 0, refused: 0 }
+  for (let count = 0; count < 20_000; count += 1) {
+    const message = bent(roll)
+    for (const [fast, plain] of [
+      [submits, submission],
+      [joins, joinRequest],
+    ] as const) {
+      const heard = said(fast, message)
+      expect(heard).toEqual(said(plain, message))
+      read['data' in heard ? 'taken' : 'refused'] += 1
+    }
+  }
+  expect(Math.min(read.taken, read.refused)).toBeGreaterThan(500)
+})
+
+test.each(corpusVersions())('every row of the corpus %s, whole and with a part missing, is read alike', (version) => {
+  const fast = compiled(recorded)
+  const of = Number(version.slice(1))
+  for (const row of frozenLogs(version).flatMap(({ rows }) => rows)) {
+    const lifted = readRow(of, row)
+    expect(readStored(of, row)).toEqual(lifted)
+    const [gone] = Object.keys(lifted.event).slice(-1)
+    const event = Object.fromEntries(Object.entries(lifted.event).filter(([name]) => name !== gone))
+    expect(said(fast, { ...lifted, event })).toEqual(said(recorded, { ...lifted, event }))
+  }
+})
