@@ -116,7 +116,7 @@ export class Broadcaster {
       sendToAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
     if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
     const now = this.#options.time.now()
-    publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
+    publishSeconds.add(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
     if (seatsMoved) this.showPresenceSoon(live)
   }
 

@@ -65,8 +65,8 @@ export function judge(pending: PendingCommand, before: RoomAt, room: RoomId): Ro
 
 export function answerTo({ answers, at, command, commandId }: PendingCommand, ack: Ack, now: number): void {
   for (const answer of answers) answer(ack)
-  ackSeconds.observe(Math.max(0, now - at) / 1000)
-  commands.inc({ command: command.type, source: sourceOf(commandId), outcome: ack.ok ? 'ok' : ack.rejection })
+  ackSeconds.add(Math.max(0, now - at) / 1000)
+  commands.add({ command: command.type, source: sourceOf(commandId), outcome: ack.ok ? 'ok' : ack.rejection })
 }
 
 /** Whether the server submitted it, not a page: the ids are then `source:…`, and submitting.ts refuses a page's id with a colon. */

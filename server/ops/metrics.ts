@@ -1,5 +1,6 @@
 /** Prometheus metrics of this process, served at /metrics. Labels name commands and outcomes, never people or rooms. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Gathered } from './gathered'
 
 export const registry = new Registry()
 // The delay of the event loop is looked at twenty times a second; at its own pace of a hundred the look would be most of what an idle server does.
@@ -9,33 +10,37 @@ const registers = [registry]
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** `source` is page, clock, presence or understudy; `outcome` is ok or the reason of the refusal. */
-export const commands = new Counter({
+type Answered = { command: string; source: string; outcome: string }
+const commandsTotal = new Counter({
   name: 'track_two_commands_total',
   help: 'Commands that were answered, by command, source and outcome (ok, or why they were refused).',
   labelNames: ['command', 'source', 'outcome'] as const,
   registers,
+  collect: () => commands.handOver(),
 })
+export const commands = new Gathered<Answered>((answered) => commandsTotal.inc(answered))
 
-export const ackSeconds = new Histogram({
-  name: 'track_two_ack_seconds',
-  help: 'From the arrival of a command until it was answered: judged, saved, acknowledged.',
-  buckets: SECONDS,
-  registers,
-})
+/** Takes times in seconds. */
+function timed(name: string, help: string): Gathered<number> {
+  const histogram = new Histogram({ name, help, buckets: SECONDS, registers, collect: () => times.handOver() })
+  const times = new Gathered<number>((seconds) => histogram.observe(seconds))
+  return times
+}
 
-export const publishSeconds = new Histogram({
-  name: 'track_two_publish_lag_seconds',
-  help: 'From the arrival of a command until what happened was handed to everybody’s sockets.',
-  buckets: SECONDS,
-  registers,
-})
+export const ackSeconds = timed(
+  'track_two_ack_seconds',
+  'From the arrival of a command until it was answered: judged, saved, acknowledged.',
+)
 
-export const appendSeconds = new Histogram({
-  name: 'track_two_append_seconds',
-  help: 'How long the database took to save a batch of a room’s rows.',
-  buckets: SECONDS,
-  registers,
-})
+export const publishSeconds = timed(
+  'track_two_publish_lag_seconds',
+  'From the arrival of a command until what happened was handed to everybody’s sockets.',
+)
+
+export const appendSeconds = timed(
+  'track_two_append_seconds',
+  'How long the database took to save a batch of a room’s rows.',
+)
 
 export const appendConflicts = new Counter({
   name: 'track_two_append_conflicts_total',
