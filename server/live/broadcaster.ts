@@ -16,6 +16,7 @@ import { type Member, Members } from './members'
 import type { LiveRoom } from './rooms'
 import type { Time } from './time'
 import { Message } from './transport/message'
+import type { PageSocket } from './transport/page-socket'
 
 /** Changes of presence within this time are sent as one message. */
 const PRESENCE_MS = 1_000
@@ -113,7 +114,7 @@ export class Broadcaster {
       }
     const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
     for (const { keys, message } of deliveries(id, live.texts, rows, members.viewers(id), heard))
-      sendToAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
+      sendToAll(members.pages(id, keys), 'tell', message)
     if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
     const now = this.#options.time.now()
     publishSeconds.add(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
@@ -132,7 +133,7 @@ export class Broadcaster {
       this.#holding.delete(live)
       const { id, seq } = live.room
       for (const { keys, message } of redactedDeliveries(id, seq, this.members.viewers(id), live.delivered))
-        sendToAll(keys === 'all' ? this.members.of(id) : this.members.with(id, keys), 'tell', message)
+        sendToAll(this.members.pages(id, keys), 'tell', message)
     })
   }
 
@@ -191,7 +192,7 @@ export class Broadcaster {
    */
   showDoor(activityId: string, news: DoorNews, readFrom: number): boolean {
     const places = new Map(news.participants.map((row) => [row.id, row]))
-    const renamed = new Map<string, Member<Connection>[]>()
+    const renamed = new Map<string, PageSocket[]>()
     let isOld = false
     for (const member of this.members.ofActivity(activityId)) {
       const { connection, person, userId, live, since } = member
@@ -207,7 +208,7 @@ export class Broadcaster {
   }
 
   /** Sends one page the parts that are new for it. New names are collected in `renamed`, since many pages get the same message. */
-  #showDoorTo(member: Member<Connection>, news: DoorNews, renamed: Map<string, Member<Connection>[]>): void {
+  #showDoorTo(member: Member<Connection>, news: DoorNews, renamed: Map<string, PageSocket[]>): void {
     const before = this.#doors.get(member)
     const now = this.#doorFor(member, news)
     this.#doors.set(member, now)
@@ -218,8 +219,8 @@ export class Broadcaster {
     if (now.roll === before?.roll) return
     const message = `{"roomId":${JSON.stringify(roomId)},"roll":${now.roll}}`
     const to = renamed.get(message)
-    if (to) to.push(member)
-    else renamed.set(message, [member])
+    if (to) to.push(connection.socket)
+    else renamed.set(message, [connection.socket])
   }
 
   #doorFor(member: Member<Connection>, news: DoorNews): Door {
@@ -236,7 +237,7 @@ export class Broadcaster {
   }
 
   /** Says to these pages since when the room cannot save, or that it can again. */
-  tellSaving({ room }: LiveRoom, to: Iterable<Member<Connection>> = this.members.of(room.id)): void {
+  tellSaving({ room }: LiveRoom, to: Iterable<PageSocket> = this.members.pages(room.id)): void {
     sendToAll(to, 'saving', asMessage({ roomId: room.id, unsavedSince: room.saving.since }))
   }
 
@@ -260,7 +261,7 @@ export class Broadcaster {
       const { state, id } = live.room
       if (!state) return
       const message = { roomId: id, presence: live.presence.shown(state) }
-      sendToAll(this.members.of(id), 'presence', new Message(JSON.stringify(message)))
+      sendToAll(this.members.pages(id), 'presence', new Message(JSON.stringify(message)))
       this.#options.presenceShown?.(live)
     })
   }

@@ -30,8 +30,8 @@ export function sendTo<Event extends Events>(
 }
 
 /** Sends many the same message. */
-export function sendToAll(to: Iterable<Member<Connection>>, event: Events, message: Message): void {
-  for (const { connection } of to) connection.socket.send(event, message)
+export function sendToAll(pages: Iterable<PageSocket>, event: Events, message: Message): void {
+  for (const page of pages) page.send(event, message)
 }
 
 export const asMessage = (what: object): Message => new Message(JSON.stringify(what))

@@ -67,9 +67,8 @@ export class Joins {
         return refuse({ refusal: 'try-again' })
       answer(broadcaster.follow(connection, prepared, subscription, news))
       const { live } = prepared
-      const { member } = connection
       // A message of its own after the answer: pages of the version before refuse an answer with a part that they do not know.
-      if (live.room.saving.since !== null && member) broadcaster.tellSaving(live, [member])
+      if (live.room.saving.since !== null) broadcaster.tellSaving(live, [connection.socket])
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
       logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })

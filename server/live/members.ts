@@ -3,6 +3,7 @@ import type { ActorId, PersonId, RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { keyOf } from './fan-out'
 import type { LiveRoom } from './rooms'
+import type { PageSocket } from './transport/page-socket'
 
 export type Member<Connection> = {
   connection: Connection
@@ -19,12 +20,13 @@ export type Member<Connection> = {
 }
 
 type Followers<Connection> = {
-  all: Set<Member<Connection>>
+  /** Each with its page, which would else be looked up by way of two more objects at each send. */
+  all: Map<Member<Connection>, PageSocket>
   viewers: Map<string, Viewer>
   byKey: Map<string, Set<Member<Connection>>>
 }
 
-export class Members<Connection> {
+export class Members<Connection extends { readonly socket: PageSocket }> {
   readonly #rooms = new Map<RoomId, Followers<Connection>>()
 
   add(member: Omit<Member<Connection>, 'key'>): Member<Connection> {
@@ -32,9 +34,9 @@ export class Members<Connection> {
     // Each field is named: of objects made by spreading, V8 looks the fields up anew each time a room is sent something.
     const added = { connection, live, viewer, key: keyOf(viewer), person, userId, actor, roomName, since }
     const id = member.live.room.id
-    const room = this.#rooms.get(id) ?? { all: new Set(), viewers: new Map(), byKey: new Map() }
+    const room = this.#rooms.get(id) ?? { all: new Map(), viewers: new Map(), byKey: new Map() }
     this.#rooms.set(id, room)
-    room.all.add(added)
+    room.all.set(added, connection.socket)
     room.viewers.set(added.key, added.viewer)
     const same = room.byKey.get(added.key) ?? new Set()
     same.add(added)
@@ -57,26 +59,28 @@ export class Members<Connection> {
 
   /** The members of a room, as a live set: one removed during the iteration is not visited any more. */
   of(room: RoomId): Iterable<Member<Connection>> {
-    return this.#rooms.get(room)?.all ?? []
+    return this.#rooms.get(room)?.all.keys() ?? []
   }
 
-  /** The members of a room whose viewer has one of these keys. */
-  with(room: RoomId, keys: readonly string[]): readonly Member<Connection>[] {
-    const byKey = this.#rooms.get(room)?.byKey
-    return keys.flatMap((key) => [...(byKey?.get(key) ?? [])])
+  /** The pages of a room, or those whose viewer has one of these keys. */
+  pages(room: RoomId, keys: readonly string[] | 'all' = 'all'): Iterable<PageSocket> {
+    const followers = this.#rooms.get(room)
+    if (!followers) return []
+    if (keys === 'all') return followers.all.values()
+    return keys.flatMap((key) => [...(followers.byKey.get(key) ?? [])].map(({ connection }) => connection.socket))
   }
 
   /** Whether anybody follows any room of an activity. */
   isFollowed(activityId: string): boolean {
     for (const { all } of this.#rooms.values()) {
-      const [someone] = all // all members of a room are in the same activity
+      const [someone] = all.keys() // all members of a room are in the same activity
       if (someone?.live.activityId === activityId) return true
     }
     return false
   }
 
   all(): readonly Member<Connection>[] {
-    return [...this.#rooms.values()].flatMap((room) => [...room.all])
+    return [...this.#rooms.values()].flatMap((room) => [...room.all.keys()])
   }
 
   ofActivity(activityId: string): readonly Member<Connection>[] {
