@@ -102,16 +102,17 @@ export class Broadcaster {
     const { members } = this
     const opened = isUnsealed(state) !== isUnsealed(before)
     const seatsMoved = state.seats !== before?.seats || state.removed !== before.removed
-    const reseated = peopleReseated(rows)
     // A seat kept for somebody whose page waits here already: they come in again, and sit down in it (S19).
     const kept = rows.some(({ event }) => event.type === 'SeatsKept')
-    if (opened || seatsMoved || kept)
+    if (opened || seatsMoved || kept) {
+      const reseated = peopleReseated(rows)
       for (const { connection, person, viewer } of members.of(id)) {
         if (person !== null && state.removed.includes(person)) this.leave(connection, 'removed')
         else if (viewer.kind !== 'person') continue
         else if (opened || reseated.has(viewer.person) || (kept && !state.seated.includes(viewer.person)))
           this.leave(connection, 'rejoin')
       }
+    }
     const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
     for (const { keys, message } of deliveries(id, live.texts, rows, members.viewers(id), heard))
       sendToAll(members.pages(id, keys), 'tell', message)

@@ -1,10 +1,10 @@
 /**
  * What is used of Socket.IO and Engine.IO beyond their documentation, and nowhere else: frames that are written past Engine.IO or given
- * to it ready, and the numbers of answers. tests/server/live/socket-io-internals.test.ts says which of it a new version has changed.
+ * to it ready, and events that are heard before it passes them on. tests/server/live/socket-io-internals.test.ts says which of it a new version has changed.
  */
 import type { Socket as TcpSocket } from 'node:net'
 import type { Server, Socket } from 'socket.io'
-import { Decoder, Encoder, PacketType } from 'socket.io-parser'
+import { Decoder, Encoder } from 'socket.io-parser'
 import type { Frame } from './message'
 
 /** So many bytes may wait for a connection before it is cut. */
@@ -95,24 +95,49 @@ export class Outlet {
   }
 }
 
-/** The number of the answer a page waits for. As a callback of Socket.IO, an answer would take three times as long to write. */
-export class AnswerNumber {
-  constructor(readonly value: number) {}
-}
+/** A page's message: its name, its first argument, and the number of the answer that the page waits for, if it does. */
+type HearEvent = (name: string, asked: unknown, number: number | null) => void
 
-/** Appends the number of the answer to the arguments of an event, in place of the callback that Socket.IO would append. */
-class NumberingDecoder extends Decoder {
-  constructor() {
-    super()
-    this.on('decoded', (packet) => {
-      if (packet.type !== PacketType.EVENT || packet.id === undefined) return
-      packet.data.push(new AnswerNumber(packet.id))
-      packet.id = undefined
-    })
+/** An event of Socket.IO's main namespace, as its protocol writes one: kind, number of the answer if any, JSON array. */
+const EVENT = /^2(\d{0,15})\[/
+
+/**
+ * Hands the events of a page to whoever listens, once somebody does, and everything else to Socket.IO. On Socket.IO's own way an event
+ * passes a dozen functions that nobody here has asked anything of, and its answer is a callback that takes three times as long to write.
+ */
+class HearingDecoder extends Decoder {
+  hear: HearEvent | null = null
+
+  override add(packet: unknown): void {
+    const { hear } = this
+    const start = hear && typeof packet === 'string' ? EVENT.exec(packet) : null
+    const given = start === null ? null : asArray(start.input.slice(start[0].length - 1))
+    const name: unknown = given?.[0]
+    // Socket.IO refuses what is no event, by closing the connection.
+    if (!hear || !start || !given || typeof name !== 'string') super.add(packet)
+    // In a turn of its own: whatever is thrown here, Socket.IO takes for a fault of the page's.
+    else process.nextTick(hear, name, given[1], start[1] ? Number(start[1]) : null)
   }
 }
 
-export const parser = { Encoder, Decoder: NumberingDecoder }
+function asArray(json: string): readonly unknown[] | null {
+  try {
+    const given: unknown = JSON.parse(json)
+    return Array.isArray(given) ? given : null
+  } catch {
+    return null
+  }
+}
+
+export const parser = { Encoder, Decoder: HearingDecoder }
+
+/** Has a page's events heard, in order; a later listener takes the place of an earlier one. */
+export function onEvents({ client }: Socket, hear: HearEvent): void {
+  const decoder: unknown = Reflect.get(client, 'decoder')
+  if (!(decoder instanceof HearingDecoder))
+    throw new Error('Socket.IO does not keep the decoder with its client any more.')
+  decoder.hear = hear
+}
 
 /** Ends every connection at once, with what has not been written to it. */
 export function dropConnections(io: Server): void {

@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import type { Message } from './message'
 import type { Answer, PageSocket } from './page-socket'
-import { AnswerNumber, dropConnections, Outlet, parser } from './socket-io-internals'
+import { dropConnections, Outlet, onEvents, parser } from './socket-io-internals'
 
 /** Why a connection is refused after its handshake; the page reads it as the message of `connect_error`. */
 export type HandshakeRefusal = { refusal: 'signed-out' | 'try-again' }
@@ -106,11 +106,10 @@ class SocketIoPage extends Outlet implements PageSocket {
   }
 
   onMessage(hear: (name: unknown, asked: unknown, answer: Answer) => void): void {
-    this.#socket.onAny((name: unknown, ...asked: readonly unknown[]) => {
+    onEvents(this.#socket, (name, asked, number) => {
       if (!this.#socket.connected) return
-      const number = asked.at(-1)
-      hear(name, asked[0], (message) => {
-        if (number instanceof AnswerNumber) this.write(message.asAnswer(number.value))
+      hear(name, asked, (message) => {
+        if (number !== null) this.write(message.asAnswer(number))
       })
     })
   }

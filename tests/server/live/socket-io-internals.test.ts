@@ -9,7 +9,7 @@ import { Server, type Socket } from 'socket.io'
 import { type Socket as ClientSocket, io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Message } from '#server/live/transport/message'
-import { AnswerNumber, dropConnections, Outlet, parser } from '#server/live/transport/socket-io-internals'
+import { dropConnections, Outlet, onEvents, parser } from '#server/live/transport/socket-io-internals'
 import { patience } from '../../support/patience'
 import { until } from './given-page'
 
@@ -76,23 +76,45 @@ test('Engine.IO says when packets wait, and when they have been written', async 
   await until(() => expect(heard).toEqual(['one', 'two', 'three', 'four']))
 })
 
-test('the number of an answer comes with the message, and answers it', async () => {
+test('a page’s message is heard with the number of its answer, and answered', async () => {
   const asked: unknown[][] = []
-  socket.onAny((...all: unknown[]) => {
+  onEvents(socket, (...all) => {
     asked.push(all)
-    const number = all.at(-1)
-    if (number instanceof AnswerNumber) outlet.write(new Message('{"seq":7}').asAnswer(number.value))
+    if (all[2] !== null) outlet.write(new Message('{"seq":7}').asAnswer(all[2]))
   })
+  const passedOn: unknown[] = []
+  socket.onAny((name: unknown) => passedOn.push(name))
   page.emit('say', 'without an answer')
   const answer: unknown = await page
     .timeout(patience(5_000))
     .emitWithAck('say', 'with an answer')
     .catch(() => 'no answer')
-  expect(answer, `The decoder’s event “decoded”, or a packet’s id, has changed. ${MEND}`).toEqual({ seq: 7 })
+  expect(answer, `A custom decoder, or what an event looks like, has changed. ${MEND}`).toEqual({ seq: 7 })
   expect(asked).toEqual([
-    ['say', 'without an answer'],
-    ['say', 'with an answer', expect.any(AnswerNumber)],
+    ['say', 'without an answer', null],
+    ['say', 'with an answer', 0],
   ])
+  expect(passedOn, `Socket.IO hears what was heard already. ${MEND}`).toEqual([])
+})
+
+test.each(['2{"say":1}', '2["say"', '2[]', '2x["say"]'])(
+  'what cannot be read (%s) ends its connection',
+  async (packet) => {
+    const asked: unknown[][] = []
+    onEvents(socket, (...all) => asked.push(all))
+    page.io.engine.write(packet)
+    await until(() => expect(socket.connected).toBe(false))
+    expect(asked).toEqual([])
+  },
+)
+
+test.each(['2', '20', '2[7]', '2/admin,["say"]x', '3["say"]'])('what is no event (%s) is not heard', async (packet) => {
+  const asked: unknown[][] = []
+  onEvents(socket, (...all) => asked.push(all))
+  page.io.engine.write(packet)
+  page.emit('say', 'after it')
+  await until(() => expect(asked.length === 1 || !socket.connected).toBe(true))
+  expect(asked).toEqual(socket.connected ? [['say', 'after it', null]] : [])
 })
 
 test('nothing is written to a connection that is closing', async () => {
