@@ -114,7 +114,7 @@ export class Broadcaster {
       }
     }
     const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
-    for (const { keys, message } of deliveries(id, live.texts, rows, members.viewers(id), heard))
+    for (const { keys, message } of deliveries(id, rows, members.viewers(id), heard))
       sendToAll(members.pages(id, keys), 'tell', message)
     if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
     const now = this.#options.time.now()

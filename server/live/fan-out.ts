@@ -1,6 +1,6 @@
 /**
- * Turns rows into messages: each row is put into JSON once, and viewers who hear the same rows of a commit share one message. Who
- * hears a row is judged in simulation/secrecy; its branded type is the only one that `RowTexts.of` puts into text.
+ * Turns rows into messages: each row of a commit is put into JSON once, and viewers who hear the same rows share one message. Who hears
+ * a row is judged in simulation/secrecy; its branded type is the only one that `textOf` puts into text.
  */
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -16,9 +16,13 @@ const MOST_ARRIVALS = 8
 const STAGE: Viewer = { kind: 'stage' }
 const [OPENS, COMMA, CLOSES] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')]
 
-/** Caches the JSON of one room's rows, and the part of the answer to a join that is alike for everybody. */
+export const textOf = (row: HeardRow): string => escapeWide(JSON.stringify(row))
+
+/**
+ * Caches what those who come in are sent of one room's rows: blocks of them, and the part of the answer that is alike for everybody. The
+ * text of a row that was told is not kept: it would be the largest part of what a row takes of the memory.
+ */
 export class RowTexts {
-  readonly #texts = new Map<number, string>()
   readonly #bytes = new Map<number, Buffer>()
   /** The rows that a stage does not hear, of the first `#looked` rows. */
   readonly #hidden: Recorded[] = []
@@ -27,20 +31,11 @@ export class RowTexts {
   readonly #arrivals = new Map<string, Buffer>()
   #arrivalsOf = { newest: 0, roll: '' }
 
-  of(row: HeardRow): string {
-    let text = this.#texts.get(row.seq)
-    if (text === undefined) {
-      text = escapeWide(JSON.stringify(row))
-      this.#texts.set(row.seq, text)
-    }
-    return text
-  }
-
   /** The text of a row as bytes, kept for the rows that few hear: each of those few is sent it when they come in. */
   bytesOf(row: HeardRow): Buffer {
     let bytes = this.#bytes.get(row.seq)
     if (bytes === undefined) {
-      bytes = Buffer.from(this.of(row))
+      bytes = Buffer.from(textOf(row))
       this.#bytes.set(row.seq, bytes)
     }
     return bytes
@@ -93,14 +88,24 @@ export class RowTexts {
   }
 
   #public(rows: readonly Recorded[]): Buffer {
-    return Buffer.from(rows.map((row) => rowFor(this, row, STAGE, false)).join(','))
+    return Buffer.from(rows.map((row) => rowFor(row, STAGE, false)).join(','))
   }
 }
 
 const sealed = (seq: number): string => `{"seq":${seq},"sealed":true}`
 
-const rowFor = (texts: RowTexts, row: Recorded, viewer: Viewer, unsealed: boolean): string =>
-  isHeardBy(row, viewer, unsealed) ? texts.of(row) : sealed(row.seq)
+const rowFor = (row: Recorded, viewer: Viewer, unsealed: boolean, text = textOf): string =>
+  isHeardBy(row, viewer, unsealed) ? text(row) : sealed(row.seq)
+
+/** `textOf`, once for each row. */
+function textsOnce(): typeof textOf {
+  const texts = new Map<number, string>()
+  return (row) => {
+    const text = texts.get(row.seq) ?? textOf(row)
+    texts.set(row.seq, text)
+    return text
+  }
+}
 
 /** The rows after `after` that this viewer hears and a stage does not, as a JSON array. */
 export function privateRowsFor(
@@ -137,7 +142,6 @@ const redactedSpan = (from: number, to: number): string[] =>
  */
 export function deliveries(
   room: RoomId,
-  texts: RowTexts,
   rows: readonly Recorded[],
   viewers: ReadonlyMap<string, Viewer>,
   { unsealed, delivered }: { unsealed: boolean; delivered: LastDelivered },
@@ -147,8 +151,7 @@ export function deliveries(
   const isPublic = rows.every(isHeardByAll)
   if (isPublic && delivered.all === first.seq - 1) {
     delivered.tellAll(last.seq)
-    const spoken = rows.map((row) => texts.of(row))
-    return viewers.size === 0 ? [] : [{ keys: 'all', message: message(room, spoken) }]
+    return viewers.size === 0 ? [] : [{ keys: 'all', message: message(room, rows.map(textOf)) }]
   }
   const parts = new Map<string, { keys: string[]; viewer: Viewer; from: number; heard: readonly Recorded[] }>()
   for (const [key, viewer] of viewers) {
@@ -163,8 +166,9 @@ export function deliveries(
     if (!isPublic) delivered.tell(key, first.seq + length - 1)
   }
   if (last.audience === 'everyone') delivered.tellAll(last.seq)
+  const text = textsOnce()
   return [...parts.values()].map(({ keys, viewer, from, heard }) => {
-    const spoken = heard.map((row) => rowFor(texts, row, viewer, unsealed))
+    const spoken = heard.map((row) => rowFor(row, viewer, unsealed, text))
     return { keys, message: message(room, [...redactedSpan(from, first.seq - 1), ...spoken]) }
   })
 }

@@ -12,7 +12,7 @@ import { asHeardIn, forTheClass, isRedacted, type VisibleRow, viewFor } from '#s
 import { heardWhole } from '../../../app/_room/heard-log'
 import { ReplayLog } from '../../../app/rooms/[roomId]/replay/replay-log'
 import type { ReplayRows } from '../../../app/rooms/[roomId]/replay/replay-rows'
-import { privateRowsFor, RowTexts } from '../../../server/live/fan-out'
+import { privateRowsFor, RowTexts, textOf } from '../../../server/live/fan-out'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -88,10 +88,9 @@ describe('of random stories', () => {
 })
 
 test('a row that nobody has filtered cannot be sent, exported or drawn: each of these lines is refused by the compiler', () => {
-  const texts = new RowTexts()
   const refused = (row: Recorded): unknown[] => [
     // @ts-expect-error what is put into text for the sockets
-    texts.of(row),
+    textOf(row),
     // @ts-expect-error what is written into a file
     writeRecord(about, [row], {}),
     // @ts-expect-error what a page of a room folds
@@ -113,5 +112,5 @@ test('a row that nobody has filtered cannot be sent, exported or drawn: each of 
   } as const
   expect(refused).toHaveLength(1)
   // The same row goes out once it has been asked who hears it.
-  expect(privateRowsFor(texts, [], 0, { kind: 'chair' }, false).toString()).toBe('[]')
+  expect(privateRowsFor(new RowTexts(), [], 0, { kind: 'chair' }, false).toString()).toBe('[]')
 })

@@ -1,7 +1,7 @@
 /** R6: neither the moment nor the number of another side's words reaches a page when they are said; both come later, whole and in order. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Delivery, deliveries, keyOf, RowTexts, redactedDeliveries } from '#server/live/fan-out'
+import { type Delivery, deliveries, keyOf, redactedDeliveries } from '#server/live/fan-out'
 import { LastDelivered } from '#server/live/last-delivered'
 import type { Time } from '#server/live/time'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
@@ -154,7 +154,6 @@ describe('what is told of any log', () => {
       fc.property(fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
         const log: Recorded[] = []
         const told = new LastDelivered(0)
-        const texts = new RowTexts()
         const heard = new Map([...viewers.keys()].map((key): [string, VisibleRow[]] => [key, []]))
         const take = (telling: Delivery) => {
           for (const key of telling.keys === 'all' ? viewers.keys() : telling.keys)
@@ -169,8 +168,7 @@ describe('what is told of any log', () => {
           }
           const rows = one.map((audience, index) => row(log.length + 1 + index, audience))
           log.push(...rows)
-          for (const telling of deliveries(room, texts, rows, viewers, { unsealed: false, delivered: told }))
-            take(telling)
+          for (const telling of deliveries(room, rows, viewers, { unsealed: false, delivered: told })) take(telling)
           seen.commits += 1
           for (const [key, viewer] of viewers) {
             const own = heard.get(key) ?? []
