@@ -34,13 +34,15 @@ const peers = among
   ? openPeers({ engine, self: { server: among.id, reads: ROOM_VERSION }, readConnected: async () => [] })
   : aloneAs('alone')
 const lifted = { burst: 1e9, perSecond: 1e9 }
+/** Refuses nobody, but has the other servers told of what a person sends as often as the limit of a class does. */
+const shared = { burst: 40, perSecond: 1e9 }
 const gateway = await openGateway({
   httpServer: server,
   databaseUrl,
   origins: [address],
   publicUrl: address,
   others: { engine, peers },
-  allowances: { submits: lifted, submitsOfPerson: lifted, joins: lifted, messages: lifted },
+  allowances: { submits: lifted, submitsOfPerson: shared, joins: lifted, messages: lifted },
 })
 if (among) shareSpending(engine, among.id, gateway.limits)
 answerTheParent(port)
