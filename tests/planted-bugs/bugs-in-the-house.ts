@@ -152,6 +152,27 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: [live('slow-reader')],
   },
   {
+    breaks: 'a page is told nothing of what it asked for',
+    inside: 'HearingDecoder',
+    old: `start[1] ? Number(start[1]) : null`,
+    planted: `null`,
+    tests: [live('socket-io-internals')],
+  },
+  {
+    breaks: 'what is said at one side is sent to the whole room',
+    inside: 'Members',
+    old: `if (keys === 'all') return followers.all.values()`,
+    planted: `if (keys.length > 0) return followers.all.values()`,
+    tests: [live('secrecy')],
+  },
+  {
+    breaks: 'who watches the server is not told of the last thousand commands',
+    inside: 'commandsTotal',
+    old: `collect: () => commands.handOver(),`,
+    planted: ``,
+    tests: ['tests/server/metrics.test.ts'],
+  },
+  {
     breaks: 'a row overtakes the answer that waits before it',
     inside: 'Outlet',
     old: `frame.length > 1 || this.#packets > 0`,
