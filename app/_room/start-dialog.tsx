@@ -5,8 +5,10 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type BeforeStart, beforeStart, type Seating, seatsByLot } from '#simulation/reading/before-start'
+import type { Ack } from '#simulation/wire/protocol'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
+import { useToast } from '#ui/toast'
 import styles from './start-dialog.module.css'
 
 /** A room that is about to start: who is without a seat there, and the seats that lots would give them. */
@@ -24,20 +26,39 @@ export type Unplaced = { people: readonly PersonId[]; onTables: () => void }
 export const leavesSomebody = (rooms: readonly BeforeStart[], unplaced: readonly PersonId[] = []): boolean =>
   unplaced.length > 0 || rooms.some(({ unseated }) => unseated.length > 0)
 
-type StartDialogProps = {
+type Steps = {
+  /** Gives out the seats that the lots gave. The start follows where all of them were given; else it is asked about anew. */
+  onSeat: (lots: readonly Starting[]) => Promise<readonly Ack[]>
+  onStart: () => void
+  onAskAgain: () => void
+}
+
+/** Seats people, and starts if all of them were seated: a phase that began all the same would leave the others standing. */
+export async function seatThenStart(
+  { onSeat, onStart, onAskAgain }: Steps,
+  lots: readonly Starting[],
+  tellRefusal: (rejection: Extract<Ack, { ok: false }>['rejection']) => void,
+): Promise<void> {
+  const refused = (await onSeat(lots)).find((ack) => !ack.ok)
+  if (refused?.ok !== false) return onStart()
+  tellRefusal(refused.rejection)
+  onAskAgain()
+}
+
+type StartDialogProps = Steps & {
   rooms: readonly Starting[]
   unplaced?: Unplaced
   nameOf: (person: PersonId) => string
   open: boolean
   onClose: () => void
-  /** Gives out the seats that the lots gave; the start follows when the rooms have answered. */
-  onSeat: (lots: readonly Starting[]) => Promise<unknown>
-  onStart: () => void
 }
 
-export function StartDialog({ rooms, unplaced, nameOf, open, onClose, onSeat, onStart }: StartDialogProps) {
+export function StartDialog(props: StartDialogProps) {
+  const { rooms, unplaced, nameOf, open, onClose, onStart } = props
   const t = useTranslations('seating.start')
+  const refusal = useTranslations('refusals')
   const format = useFormatter()
+  const tell = useToast()
   const asked = rooms.filter(({ unseated }) => unseated.length > 0)
   const waiting = unplaced?.people ?? []
   const count = asked.flatMap(({ unseated }) => unseated).length + waiting.length
@@ -47,7 +68,7 @@ export function StartDialog({ rooms, unplaced, nameOf, open, onClose, onSeat, on
   const act = (how: 'by-lot' | 'without') => {
     onClose()
     if (how === 'without') onStart()
-    else void onSeat(asked).then(onStart)
+    else void seatThenStart(props, asked, (rejection) => tell({ text: refusal(rejection) }))
   }
   return (
     <Dialog open={open} onOpenChange={(next) => (next ? undefined : onClose())} title={t('title', { count })}>

@@ -125,8 +125,9 @@ function Start({ activity, rooms, understudies, practice }: LobbyData) {
         nameOf={names}
         open={asking !== null}
         onClose={() => setAsking(null)}
-        onSeat={(starts) => link.ask(seatingOf(waitingRooms(), starts))}
+        onSeat={async (starts) => (await link.ask(seatingOf(waitingRooms(), starts))).map(({ ack }) => ack)}
         onStart={() => void start()}
+        onAskAgain={ask}
       />
       <Button aria-pressed={locked} busy={told.kind !== 'fresh'} onClick={() => void lock()}>
         {locked ? t('unlock') : t('lock')}

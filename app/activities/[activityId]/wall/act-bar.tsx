@@ -131,8 +131,11 @@ export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
           nameOf={names}
           open
           onClose={() => open(null)}
-          onSeat={(shown) => activityLink(activityId).ask(seatingOf(waiting(), shown))}
+          onSeat={async (shown) =>
+            (await activityLink(activityId).ask(seatingOf(waiting(), shown))).map(({ ack }) => ack)
+          }
           onStart={() => run({ kind: 'start' })}
+          onAskAgain={starts}
         />
       ) : null}
       {sheet === 'next' || sheet === 'end' ? (

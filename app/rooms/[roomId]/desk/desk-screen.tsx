@@ -133,6 +133,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         onClose={() => setAsking(false)}
         onSeat={([room]) => Promise.all((room?.lots ?? []).map((lot) => view.submit({ type: 'placePerson', ...lot })))}
         onStart={plain.takeNext}
+        onAskAgain={() => void begin()}
       />
       {placing ? (
         <UnplacedDialog
