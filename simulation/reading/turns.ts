@@ -76,9 +76,14 @@ function turnsOpenTo(state: RoomState, seat: Seat, by: ActorId): readonly TurnIn
   return open.toSorted((a, b) => rank[a.as] - rank[b.as] || a.no - b.no)
 }
 
-/** The seats to which a speaker who sits here may leave the words of a turn (T5). */
-export const wordsGoTo = (state: RoomState, { id, delegation }: Seat): readonly Seat[] =>
-  delegation === null ? [] : seatsIn(state, delegation).filter((seat) => seat.id !== id && seat.holder !== null)
+/**
+ * The seats to which a speaker who sits here is offered to leave the words of a turn (T5). None where they have changed sides since: their
+ * new colleagues did not hear for whom it was said.
+ */
+export const wordsGoTo = (state: RoomState, { id, delegation }: Seat, turn: TurnInHand): readonly Seat[] =>
+  delegation === null || state.seats[turn.seat]?.delegation !== delegation
+    ? []
+    : seatsIn(state, delegation).filter((seat) => seat.id !== id && seat.holder !== null)
 
 /** The turns whose words this reader may replace: their own, whoever wrote them, and those they wrote for others (T6); newest first. */
 export function turnsToCorrect(state: RoomState, seat: Seat, by: ActorId): readonly WordedTurn[] {

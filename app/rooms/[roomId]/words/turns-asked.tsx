@@ -67,7 +67,7 @@ function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
               </Button>
             }
             items={[
-              ...wordsGoTo(at.state, at.seat).map((seat) => ({
+              ...wordsGoTo(at.state, at.seat, turn).map((seat) => ({
                 label: t('leaveTo', { name: name(seat), title: seat.title }),
                 onSelect: () => void ask({ type: 'leaveWords', turn: turn.no, to: seat.id }),
               })),
