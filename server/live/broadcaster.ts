@@ -106,7 +106,7 @@ export class Broadcaster {
     const kept = rows.some(({ event }) => event.type === 'SeatsKept')
     if (opened || seatsMoved || kept) {
       const reseated = peopleReseated(rows)
-      for (const { connection, person, viewer } of members.of(id)) {
+      for (const { connection, person, viewer } of members.of(live)) {
         if (person !== null && state.removed.includes(person)) this.leave(connection, 'removed')
         else if (viewer.kind !== 'person') continue
         else if (opened || reseated.has(viewer.person) || (kept && !state.seated.includes(viewer.person)))
@@ -114,8 +114,8 @@ export class Broadcaster {
       }
     }
     const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
-    for (const { keys, message } of deliveries(id, rows, members.viewers(id), heard))
-      sendToAll(members.pages(id, keys), 'tell', message)
+    for (const { keys, message } of deliveries(id, rows, members.viewers(live), heard))
+      sendToAll(members.pages(live, keys), 'tell', message)
     if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
     const now = this.#options.time.now()
     publishSeconds.add(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
@@ -133,8 +133,8 @@ export class Broadcaster {
     time.later(HELD_BACK_MS - (time.now() % HELD_BACK_MS), () => {
       this.#holding.delete(live)
       const { id, seq } = live.room
-      for (const { keys, message } of redactedDeliveries(id, seq, this.members.viewers(id), live.delivered))
-        sendToAll(this.members.pages(id, keys), 'tell', message)
+      for (const { keys, message } of redactedDeliveries(id, seq, this.members.viewers(live), live.delivered))
+        sendToAll(this.members.pages(live, keys), 'tell', message)
     })
   }
 
@@ -180,7 +180,7 @@ export class Broadcaster {
 
   /** Sends everybody in the room to another server, which a lost connection makes them look for. */
   sendElsewhere(live: LiveRoom): void {
-    for (const { connection } of [...this.members.of(live.room.id)]) {
+    for (const { connection } of [...this.members.of(live)]) {
       this.leave(connection, 'updating')
       connection.socket.disconnect()
     }
@@ -238,7 +238,8 @@ export class Broadcaster {
   }
 
   /** Says to these pages since when the room cannot save, or that it can again. */
-  tellSaving({ room }: LiveRoom, to: Iterable<PageSocket> = this.members.pages(room.id)): void {
+  tellSaving(live: LiveRoom, to: Iterable<PageSocket> = this.members.pages(live)): void {
+    const { room } = live
     sendToAll(to, 'saving', asMessage({ roomId: room.id, unsavedSince: room.saving.since }))
   }
 
@@ -262,7 +263,7 @@ export class Broadcaster {
       const { state, id } = live.room
       if (!state) return
       const message = { roomId: id, presence: live.presence.shown(state) }
-      sendToAll(this.members.pages(id), 'presence', new Message(JSON.stringify(message)))
+      sendToAll(this.members.pages(live), 'presence', new Message(JSON.stringify(message)))
       this.#options.presenceShown?.(live)
     })
   }

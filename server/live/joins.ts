@@ -58,6 +58,8 @@ export class Joins {
       if (request.after > prepared.live.delivered.all && !isAlone) await this.#reachPage(prepared)
       // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.
       if (!connection.socket.isOpen || thisJoin !== connection.latestJoin) return refuse({ refusal: 'try-again' })
+      // Unloaded meanwhile: it takes no command any more, and hears of nothing.
+      if (rooms.find(prepared.live.room.id) !== prepared.live) return refuse({ refusal: 'try-again' })
       if (prepared.as.kind === 'staff' && changes !== staffAccess.changes) return refuse({ refusal: 'try-again' })
       if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
       const subscription = subscriptionOf(prepared)

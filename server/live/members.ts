@@ -1,5 +1,8 @@
-/** The index of who follows which room: connections by room and by viewer. */
-import type { ActorId, PersonId, RoomId } from '#simulation/kernel/ids'
+/**
+ * The index of who follows which room: connections by room and by viewer. By the live room and not by its id: one that was unloaded may
+ * still be saving or reading, and must then tell nobody who follows the room that was loaded after it.
+ */
+import type { ActorId, PersonId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { keyOf } from './fan-out'
 import type { LiveRoom } from './rooms'
@@ -27,15 +30,14 @@ type Followers<Connection> = {
 }
 
 export class Members<Connection extends { readonly socket: PageSocket }> {
-  readonly #rooms = new Map<RoomId, Followers<Connection>>()
+  readonly #rooms = new Map<LiveRoom, Followers<Connection>>()
 
   add(member: Omit<Member<Connection>, 'key'>): Member<Connection> {
     const { connection, live, viewer, person, userId, actor, roomName, since } = member
     // Each field is named: of objects made by spreading, V8 looks the fields up anew each time a room is sent something.
     const added = { connection, live, viewer, key: keyOf(viewer), person, userId, actor, roomName, since }
-    const id = member.live.room.id
-    const room = this.#rooms.get(id) ?? { all: new Map(), viewers: new Map(), byKey: new Map() }
-    this.#rooms.set(id, room)
+    const room = this.#rooms.get(live) ?? { all: new Map(), viewers: new Map(), byKey: new Map() }
+    this.#rooms.set(live, room)
     room.all.set(added, connection.socket)
     room.viewers.set(added.key, added.viewer)
     const same = room.byKey.get(added.key) ?? new Set()
@@ -45,8 +47,7 @@ export class Members<Connection extends { readonly socket: PageSocket }> {
   }
 
   remove(member: Member<Connection>): void {
-    const id = member.live.room.id
-    const room = this.#rooms.get(id)
+    const room = this.#rooms.get(member.live)
     const same = room?.byKey.get(member.key)
     room?.all.delete(member)
     same?.delete(member)
@@ -54,16 +55,16 @@ export class Members<Connection extends { readonly socket: PageSocket }> {
       room?.viewers.delete(member.key)
       room?.byKey.delete(member.key)
     }
-    if (room?.all.size === 0) this.#rooms.delete(id)
+    if (room?.all.size === 0) this.#rooms.delete(member.live)
   }
 
   /** The members of a room, as a live set: one removed during the iteration is not visited any more. */
-  of(room: RoomId): Iterable<Member<Connection>> {
+  of(room: LiveRoom): Iterable<Member<Connection>> {
     return this.#rooms.get(room)?.all.keys() ?? []
   }
 
   /** The pages of a room, or those whose viewer has one of these keys. */
-  pages(room: RoomId, keys: readonly string[] | 'all' = 'all'): Iterable<PageSocket> {
+  pages(room: LiveRoom, keys: readonly string[] | 'all' = 'all'): Iterable<PageSocket> {
     const followers = this.#rooms.get(room)
     if (!followers) return []
     if (keys === 'all') return followers.all.values()
@@ -88,7 +89,7 @@ export class Members<Connection extends { readonly socket: PageSocket }> {
   }
 
   /** The different viewers of a room, by key. */
-  viewers(room: RoomId): ReadonlyMap<string, Viewer> {
+  viewers(room: LiveRoom): ReadonlyMap<string, Viewer> {
     return this.#rooms.get(room)?.viewers ?? new Map()
   }
 }

@@ -171,7 +171,10 @@ export class Rooms {
     clock.stop()
     this.#live.delete(room.id)
     this.#open.delete(room.id)
-    void room.close().finally(() => channel.leave())
+    // At once: after the room has been loaded anew, it would take back what that one has told the others of who is here.
+    channel.leave()
+    // What it was still saving, the one that was loaded meanwhile has not heard of.
+    void room.close().finally(() => this.find(room.id)?.room.hearNews())
   }
 
   /** Refuses further commands; resolves when every command that waited has been saved and answered. */
