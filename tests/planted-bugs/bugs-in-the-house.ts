@@ -166,6 +166,22 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: [live('secrecy')],
   },
   {
+    breaks: 'a room that was unloaded goes on telling the pages of the one loaded after it',
+    inside: 'Members',
+    old: `const followers = this.#rooms.get(room)
+    if (!followers)`,
+    planted: `const followers = [...this.#rooms].find(([of]) => of.room.id === room.room.id)?.[1]
+    if (!followers)`,
+    tests: [live('unloading')],
+  },
+  {
+    breaks: 'what a room still saved when it was unloaded is not heard in the one loaded after it',
+    inside: 'Rooms',
+    old: `void room.close().finally(() => this.find(room.id)?.room.hearNews())`,
+    planted: `void room.close()`,
+    tests: [live('unloading')],
+  },
+  {
     breaks: 'who watches the server is not told of the last thousand commands',
     inside: 'commandsTotal',
     old: `collect: () => commands.handOver(),`,
