@@ -162,7 +162,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     breaks: 'what is said at one side is sent to the whole room',
     inside: 'Members',
     old: `if (keys === 'all') return followers.all.values()`,
-    planted: `if (keys.length > 0) return followers.all.values()`,
+    planted: `if (keys === 'all' || keys.length > 0) return followers.all.values()`,
     tests: [live('secrecy')],
   },
   {
