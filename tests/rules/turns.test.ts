@@ -4,7 +4,7 @@ import { participantActor, personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
 import { taskOf } from '#simulation/reading/asked'
 import { paragraphs } from '#simulation/reading/transcript'
-import { turnsInHand, turnsToWord, wordsGoTo } from '#simulation/reading/turns'
+import { turnsInHand, turnsToWord } from '#simulation/reading/turns'
 import { AMARA, BEN, CHAIR, CLEO, DAIKI, HANA, hand, IVO, smallSeminar, statement, type Written } from '../support/cast'
 import { given, instantOf, opened, type Room } from '../support/given'
 
@@ -115,19 +115,6 @@ describe('a finished turn', () => {
       })
     room.does(CHAIR, { type: 'closeRoom' })
     room.when(AMARA, words(turn)).isRefused('room-closed')
-  })
-
-  test('T5 the speaker is offered their colleagues of the side for which they spoke, and none of another', () => {
-    const { room, turn } = spoken()
-    const offered = () => {
-      const seat = seatHeldBy(room.state, personId.parse('amara'))
-      const mine =
-        seat && turnsToWord(room.state, seat, participantActor(personId.parse('amara'))).find(({ no }) => no === turn)
-      return seat && mine ? wordsGoTo(room.state, seat, mine).map(({ id }) => id) : null
-    }
-    expect(offered()).toContain('us.treasury')
-    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'jp.finance' }, 45)
-    expect(offered()).toEqual([])
   })
 
   test('T5 words answer what was said before the turn, and a turn is answered before it has words', () => {
