@@ -16,6 +16,7 @@ const MOST_ARRIVALS = 8
 const STAGE: Viewer = { kind: 'stage' }
 const [OPENS, COMMA, CLOSES] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')]
 
+/** A row as JSON, as every page is sent it. */
 export const textOf = (row: HeardRow): string => escapeWide(JSON.stringify(row))
 
 /**
