@@ -50,7 +50,7 @@ export type Floor = Readonly<{
 
 /** With another whose floor the chair has taken, or without whoever has it again. */
 export function takenAlso(taken: Floor['takenFrom'], person: PersonId | null, at: number | null): Floor['takenFrom'] {
-  // At nearly every grant there is nothing to leave out, and a copy without it would be a tenth of what folding the row takes.
+  // At nearly every grant there is nothing to leave out; a copy would be made for each all the same.
   if (person === null || (at === null && taken[person] === undefined)) return taken
   const { [person]: _before, ...others } = taken
   return at === null ? others : { ...others, [person]: at }
