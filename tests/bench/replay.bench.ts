@@ -58,15 +58,23 @@ function debate(events: number): PlayedRoom {
   return room
 }
 
-/** Both folds must agree; otherwise comparing their times says nothing. */
+/** Both folds must keep the same; otherwise comparing their times says nothing. */
 function agree(rows: PlayedRoom['rows']): void {
   const ours = fold(rows)
-  const theirs = mutable(rows)
+  if (ours === null) throw new Error('The debate has no rows.')
+  const { seats, seated, seatedAt, lastSeats, hearing, agenda, clock, floor, record, work, lastStep } = ours
+  const { spentMs, heardMs, saidForMs, toOpen: _opening, ...inFloor } = floor
+  const sitting = Object.entries(seats).map(([id, { holder, delegation }]) => [id, { holder, delegation }])
+  const kept = { seats: Object.fromEntries(sitting), seated, seatedAt, lastSeats, hearing }
+  const sums = { spentMs: sumsOf(spentMs), heardMs: sumsOf(heardMs), saidForMs: sumsOf(saidForMs) }
+  const lists = { record: record.toArray(), work: work.toArray() }
   deepStrictEqual(
-    [ours?.record.toArray(), ours?.work.toArray(), Object.fromEntries(ours?.floor.spentMs ?? []), ours?.agenda],
-    [theirs.record, theirs.work, Object.fromEntries(theirs.spentMs), theirs.agenda],
+    { ...kept, ...inFloor, ...sums, ...lists, agenda, clock, lastStep: lastStep?.commandId ?? null },
+    mutable(rows).kept(),
   )
 }
+
+const sumsOf = (sums: Iterable<[string, number]>) => Object.fromEntries(sums)
 
 function mutable(rows: PlayedRoom['rows']): MutableRoom {
   const room = new MutableRoom()
