@@ -9,7 +9,8 @@ export class CommittedRows {
   /** Row n is at index n − 1. */
   readonly rows: Recorded[] = []
   #at: RoomAt = UNOPENED
-  readonly #answers = new Map<CommandId, Ack>()
+  /** The last row of each command. A number and not its answer: one object less for every word that a room ever heard. */
+  readonly #lastRows = new Map<CommandId, number>()
 
   constructor(room: RoomId) {
     this.#room = room
@@ -22,27 +23,28 @@ export class CommittedRows {
 
   /** The answer to a command that is saved. */
   answerTo(command: CommandId): Ack | undefined {
-    return this.#answers.get(command)
+    const seq = this.#lastRows.get(command)
+    return seq === undefined ? undefined : { ok: true, seq }
   }
 
   /** Adds rows that this server has just saved; `after` is the room with them. */
   add(rows: readonly Recorded[], after: RoomAt): void {
-    for (const row of rows) this.rows.push(row)
+    for (const row of rows) this.#keep(row)
     this.#at = after
-  }
-
-  keepAnswer(command: CommandId, answer: Ack): void {
-    this.#answers.set(command, answer)
   }
 
   /** Adds rows that are in the log, whoever saved them. */
   follow(rows: readonly Recorded[]): void {
     for (const row of rows) {
       if (row.seq !== this.#at.seq + 1) throw new Error(`Room ${this.#room} has no row ${this.#at.seq + 1}`)
-      this.rows.push(row)
+      this.#keep(row)
       this.#at = follow(this.#at, [row])
-      this.#answers.set(row.commandId, { ok: true, seq: row.seq })
     }
+  }
+
+  #keep(row: Recorded): void {
+    this.rows.push(row)
+    this.#lastRows.set(row.commandId, row.seq)
   }
 
   /** Of rows that another server sent, perhaps in part, twice or too late: those that come next, and whether one before them is missing. */

@@ -201,10 +201,7 @@ export class Room {
     const before = this.state
     this.#committed.add(rows, batch.at(-1)?.after ?? this.#committed.at)
     if (rows.length > 0) failpoint('after-commit')
-    for (const pending of batch) {
-      if (pending.rows.length > 0) this.#committed.keepAnswer(pending.commandId, pending.ack)
-      this.#answer(pending, pending.ack)
-    }
+    for (const pending of batch) this.#answer(pending, pending.ack)
     if (rows.length > 0) failpoint('before-tell')
     this.#announce(rows, before)
     if (rows.length === 0) return
