@@ -75,4 +75,11 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
     planted: `    for (const id of (await others(on, found)).slice(0, 0)) (`,
     tests: [live('erasure')],
   },
+  {
+    breaks: 'a page that waited while its room was unloaded follows one that hears of nothing',
+    inside: 'Joins',
+    old: `if (rooms.find(prepared.live.room.id) !== prepared.live) return`,
+    planted: `if (rooms.find(prepared.live.room.id) === null) return`,
+    tests: [live('unloading')],
+  },
 ]

@@ -5,14 +5,21 @@
 import { describe, expect, test } from 'vitest'
 import { Broadcaster } from '#server/live/broadcaster'
 import type { Connection } from '#server/live/connection'
+import { DoorNewsCache } from '#server/live/door-news-cache'
+import { Joins } from '#server/live/joins'
 import type { LiveRoom } from '#server/live/rooms'
+import { SentOn } from '#server/live/sent-on'
+import { StaffAccess } from '#server/live/staff-access'
 import { Throttle } from '#server/live/throttle'
-import { realTime } from '#server/live/time'
+import { realTime, type Time } from '#server/live/time'
+import type { Message } from '#server/live/transport/message'
+import { readDoorNews } from '#server/store/door/door-news'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
+import { PROTOCOL, WIRE_VERSIONS } from '#simulation/wire/protocol'
 import { givenHouse } from './given-classroom'
 import { until } from './given-page'
-import { givenRoom, type InSession } from './given-room'
+import { givenRoom, HandTime, type InSession } from './given-room'
 
 const house = givenHouse()
 
@@ -32,8 +39,8 @@ async function unloadedWhileSaving() {
   return { before, after, save, saved }
 }
 
-/** A page of a live room, with what it is sent. */
-function follow(broadcaster: Broadcaster, live: LiveRoom, { id }: InSession): string[] {
+/** A page's connection, with what it is sent. */
+function givenConnection(userId = 'somebody'): { connection: Connection; heard: string[] } {
   const heard: string[] = []
   const socket = {
     isOpen: true,
@@ -43,20 +50,26 @@ function follow(broadcaster: Broadcaster, live: LiveRoom, { id }: InSession): st
     disconnect: () => undefined,
     allow: () => undefined,
   }
-  const person = personId.parse('somebody')
   const once = { burst: 1, perSecond: 1 }
   const connection: Connection = {
     socket,
     identity: {
-      user: { id: 'somebody', kind: 'guest', name: 'Mei', email: null, isAdmin: false },
+      user: { id: userId, kind: 'guest', name: 'Mei', email: null, isAdmin: false },
       sessionId: 'session',
     },
     signIn: { isAlive: true, release: () => undefined },
     submits: new Throttle(once, Date.now),
-    joins: new Throttle(once, Date.now),
+    joins: new Throttle({ burst: 2, perSecond: 1 }, Date.now),
     member: null,
     latestJoin: 0,
   }
+  return { connection, heard }
+}
+
+/** What a page is sent that follows this live room. */
+function follow(broadcaster: Broadcaster, live: LiveRoom, { id }: InSession): string[] {
+  const { connection, heard } = givenConnection()
+  const person = personId.parse('somebody')
   broadcaster.members.add({
     connection,
     live,
@@ -70,6 +83,15 @@ function follow(broadcaster: Broadcaster, live: LiveRoom, { id }: InSession): st
   return heard
 }
 
+const givenBroadcaster = (fullSeconds: Time = realTime) =>
+  new Broadcaster({
+    time: realTime,
+    fullSeconds,
+    publicUrl: 'http://localhost',
+    roomLeft: () => undefined,
+    activityLeft: () => undefined,
+  })
+
 describe('a room that was unloaded', () => {
   test('I3 what it still saves, the one that was loaded after it hears of', async () => {
     const { before, after, save, saved } = await unloadedWhileSaving()
@@ -81,13 +103,7 @@ describe('a room that was unloaded', () => {
 
   test('I3 it tells nobody who follows the one that was loaded after it', async () => {
     const { before, after, save, saved } = await unloadedWhileSaving()
-    const broadcaster = new Broadcaster({
-      time: realTime,
-      fullSeconds: realTime,
-      publicUrl: 'http://localhost',
-      roomLeft: () => undefined,
-      activityLeft: () => undefined,
-    })
+    const broadcaster = givenBroadcaster()
     const heard = follow(broadcaster, after, before)
     save()
     await saved
@@ -102,4 +118,44 @@ describe('a room that was unloaded', () => {
     await new Promise((passed) => setTimeout(passed, 1_100))
     expect(heard).toEqual(['tell'])
   })
+
+  test('I3 a page that asked for it, and waited while it was unloaded, is to ask again', async () => {
+    const { rooms, session, time, chair, id } = await givenRoom(house.url())
+    const seconds = new HandTime(0)
+    const broadcaster = givenBroadcaster(seconds)
+    const joins = new Joins({
+      rooms,
+      broadcaster,
+      door: new DoorNewsCache(realTime, readDoorNews, () => undefined),
+      staffAccess: new StaffAccess(
+        () => [],
+        () => undefined,
+      ),
+      sentOn: new SentOn({ living: new Set() }),
+      isAlone: false,
+      spoken: WIRE_VERSIONS,
+      isClosing: () => false,
+    })
+    const { connection } = givenConnection(chair.slice('chair:'.length))
+    const ask = (after: number) =>
+      new Promise<unknown>((answered) => {
+        const asked = { protocol: PROTOCOL, roomId: id, as: 'self', after }
+        void joins.answer(connection, asked, (message) => answered(JSON.parse(textIn(message))))
+      })
+    // A page that comes from a server that was ahead waits for the full second.
+    const ahead = ask(session.room.seq + 1)
+    await until(() => expect(seconds.nextIn()).toBeLessThan(Number.POSITIVE_INFINITY))
+    rooms.release(session, 0)
+    await time.moveTo(time.now() + 1, async () => undefined)
+    expect(rooms.find(id)).toBeUndefined()
+    await seconds.moveTo(2_000, async () => undefined)
+    expect(await ahead).toEqual({ ok: false, refusal: 'try-again' })
+    expect(await ask(0)).toHaveProperty('ok', true)
+  })
 })
+
+/** The answer in a frame of Socket.IO: what stands in the array behind its number. */
+const textIn = (message: Message): string => {
+  const text = Buffer.concat(message.asAnswer(1)).toString()
+  return text.slice(text.indexOf('[') + 1, -1)
+}
