@@ -4,15 +4,23 @@ import { compiled, readStored } from '#server/compiled'
 import { recorded } from '#simulation/kernel/record'
 import { readRow } from '#simulation/kernel/versions'
 import { joinRequest, submission } from '#simulation/wire/protocol'
+import { act } from '#simulation/wire/watching'
 import { corpusVersions } from '../corpus/archive'
 import { frozenLogs } from '../corpus/frozen'
 import { COMMANDS } from '../security/command-rows'
 import { bent, dice } from '../security/garbage'
 
 /** What is read of it, or everything that is said against it. */
-const said = (schema: typeof submission | typeof joinRequest | typeof recorded, given: unknown) => {
+const said = (schema: typeof submission | typeof act | typeof joinRequest | typeof recorded, given: unknown) => {
   const { success, data, error } = schema.safeParse(given)
   return success ? { data } : { issues: error.issues }
+}
+
+/** The same command as a wall sends it, to one room or to two. */
+function asAct(message: unknown, rooms: 1 | 2): unknown {
+  if (typeof message !== 'object' || message === null) return message
+  const { roomId, commandId, ...rest } = { roomId: null, commandId: null, ...message }
+  return { ...rest, to: Array.from({ length: rooms }, () => ({ roomId, commandId })) }
 }
 
 const sent = Object.entries(COMMANDS).map(([type, { sample }]) => ({
@@ -25,20 +33,24 @@ test.each(sent)('$command.type is read alike', (message) => {
   const read = said(compiled(submission), message)
   expect(read).toEqual(said(submission, message))
   expect(read).toHaveProperty('data')
+  const acted = said(compiled(act), asAct(message, 2))
+  expect(acted).toEqual(said(act, asAct(message, 2)))
+  expect(acted).toHaveProperty('data')
 })
 
 test('20,000 bent messages are read or refused alike', () => {
   const roll = dice(20261128)
-  const [submits, joins] = [compiled(submission), compiled(joinRequest)]
+  const [submits, acts, joins] = [compiled(submission), compiled(act), compiled(joinRequest)]
   const read = { taken: 0, refused: 0 }
   for (let count = 0; count < 20_000; count += 1) {
     const message = bent(roll)
-    for (const [fast, plain] of [
-      [submits, submission],
-      [joins, joinRequest],
+    for (const [fast, plain, given] of [
+      [submits, submission, message],
+      [acts, act, asAct(message, 1)],
+      [joins, joinRequest, message],
     ] as const) {
-      const heard = said(fast, message)
-      expect(heard).toEqual(said(plain, message))
+      const heard = said(fast, given)
+      expect(heard).toEqual(said(plain, given))
       read['data' in heard ? 'taken' : 'refused'] += 1
     }
   }
