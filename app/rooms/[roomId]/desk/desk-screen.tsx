@@ -1,7 +1,7 @@
 'use client'
 // The whole desk: what is on it, in its wide or its tabbed layout, and the dialogs it opens.
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
@@ -75,6 +75,11 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     if (leavesSomebody([starting], waiting)) setAsking(true)
     else plain.takeNext()
   }
+  /** The `begin` of the newest state: asked anew after a refusal, that of the press would ask for those who were standing then. */
+  const beginNow = useRef(begin)
+  useEffect(() => {
+    beginNow.current = begin
+  })
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const evidence = useEvidence(score)
   useKeysAfterPointer()
@@ -133,7 +138,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         onClose={() => setAsking(false)}
         onSeat={([room]) => Promise.all((room?.lots ?? []).map((lot) => view.submit({ type: 'placePerson', ...lot })))}
         onStart={plain.takeNext}
-        onAskAgain={() => void begin()}
+        onAskAgain={() => void beginNow.current()}
       />
       {placing ? (
         <UnplacedDialog
