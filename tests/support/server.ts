@@ -2,6 +2,7 @@
  * Runs the built server as a child process, for tests that stop, kill and restart it. They see it only from outside: settings, output,
  * signals.
  */
+import { randomInt } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -100,18 +101,26 @@ export async function endDatabase(folder: string): Promise<void> {
   while (existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
+/** Below the ports that Linux gives to outgoing connections (32,768 and up), so that none of these can take one before its server listens. */
+const PORTS = { from: 20_000, to: 32_000 }
+const given = new Set<number>()
+
+/** A port for a server that is started later, or started again. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to)
+    if (given.has(port) || !(await isFree(port))) continue
+    given.add(port)
+    return port
+  }
 }
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 
 /** The environment without the settings of a server that the developer may be running. */
 function inherited(): NodeJS.ProcessEnv {
