@@ -1,6 +1,6 @@
 /**
  * A room that was unloaded while it was still saving or reading: the one that is loaded after it hears of what was saved, and the pages
- * of that one hear of everything once.
+ * of that one hear of everything once. Nobody comes into the unloaded one.
  */
 import { describe, expect, test } from 'vitest'
 import { Broadcaster } from '#server/live/broadcaster'
