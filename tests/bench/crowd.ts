@@ -4,6 +4,7 @@
  */
 import type { Hear } from './line'
 import type { Member } from './member'
+import { Metronome } from './metronome'
 
 /** Brings a member into a room; `hear` receives what the member is sent. */
 export type Open = (room: number, seat: number, hear: Hear) => Promise<Member>
@@ -79,30 +80,17 @@ export class Crowd {
     return heard
   }
 
-  /** Statement k is due at a fixed instant and timed from then, so that waiting behind a slow answer counts as latency. */
+  /** Speaks at an even beat that no answer can hold up, in one room after the other. */
   async steadily(perSecond: number, warmMs: number, measureMs: number, begin: () => Promise<void>): Promise<Heard> {
-    const gap = 1e6 / perSecond
-    const start = micro()
-    let spoken = 0
-    let speaking = true
-    const speak = (): void => {
-      if (!speaking) return
-      const now = micro()
-      for (let due = start + spoken * gap; due <= now; due = start + spoken * gap) {
-        this.#say(this.#rooms[spoken % this.#rooms.length]!, Math.round(due), () => undefined)
-        spoken += 1
-      }
-      const wait = (start + spoken * gap - micro()) / 1000
-      if (wait > 2) setTimeout(speak, wait - 1.5)
-      else setImmediate(speak)
-    }
-    speak()
+    const beat = new Metronome(perSecond, (number) =>
+      this.#say(this.#rooms[number % this.#rooms.length]!, micro(), () => undefined),
+    )
     await passed(warmMs)
     await begin()
     const begun = this.#begin()
     await passed(measureMs)
     const heard = this.#end(begun)
-    speaking = false
+    await beat.stop()
     return heard
   }
 
@@ -119,14 +107,14 @@ export class Crowd {
     return { accepted, ackMs: this.#ackMs, deliveryMs: this.#deliveryMs, seconds: (performance.now() - begun) / 1000 }
   }
 
-  #say(room: Room, due: number, answered: () => void): void {
+  #say(room: Room, sent: number, answered: () => void): void {
     room.said += 1
     this.#names += 1
-    const head = `@@${room.said},${due}@@ `
-    const text = (head + FILLER).slice(0, BYTES)
+    const head = `@@${room.said},${sent}@@ `
+    const text = (head + FILLER).slice(0, BYTES).trim()
     room.speaker.member.say(`${this.#name}-statement-${this.#names}`, text, (refusal) => {
       if (refusal !== null) this.#refused.push(refusal)
-      if (this.#measuring) this.#ackMs.push((micro() - due) / 1000)
+      if (this.#measuring) this.#ackMs.push((micro() - sent) / 1000)
       answered()
     })
   }

@@ -40,9 +40,9 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   // Calm before flood: garbage of the flood would be collected during the calm. Ten seconds of calm hold 450 statements; in fewer, the 99th
   // percentile would be one or two of them.
   const calm = await compare(pairs, (crowd, begin) => crowd.steadily(1.5 * rooms, 500 * s, 10_000 * s, begin))
-  // Four seconds are easily disturbed, so this median is over twice as many pairs.
-  const brisk = await compare(quick ? pairs : pairs * 2, (crowd, begin) =>
-    crowd.steadily(30 * rooms, 800 * s, 4000 * s, begin),
+  // What disturbs the machine comes and goes within seconds: in short turns it falls on both sides alike.
+  const brisk = await compare(quick ? pairs : pairs * 4, (crowd, begin) =>
+    crowd.steadily(30 * rooms, 500 * s, 2000 * s, begin),
   )
   const flat = await compare(pairs, (crowd, begin) => crowd.flatOut(WINDOW, 1000 * s, 3000 * s, begin))
   ours.leave()
