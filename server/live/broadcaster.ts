@@ -22,7 +22,6 @@ import type { PageSocket } from './transport/page-socket'
 const PRESENCE_MS = 1_000
 /** At each full second of the clock the numbers of rows are sent to those who do not hear them. */
 const HELD_BACK_MS = 1_000
-const COMMA = Buffer.from(',')
 
 type BroadcasterOptions = {
   time: Time
@@ -88,9 +87,9 @@ export class Broadcaster {
     const head = JSON.stringify({ ok: true, viewer, now: this.#options.time.now(), from, presence })
     const yours = privateRowsFor(live.texts, rows, from, viewer, isUnsealed(state))
     const rest = live.texts.arrival(shown.roll, rows, from, to)
-    connection.socket.allow(rest.length + yours.length)
-    const own = Buffer.from(`${head.slice(0, -1)},"knocks":${shown.knocks},"room":${shown.room},"yours":`)
-    return new Message([own, yours, COMMA], rest)
+    connection.socket.allow(yours.reduce((sum, { length }) => sum + length, rest.length))
+    const beside = `,"knocks":${shown.knocks},"room":${shown.room},"yours":`
+    return new Message([head.slice(0, -1), beside, ...yours, ','], rest)
   }
 
   /**

@@ -108,18 +108,20 @@ function textsOnce(): typeof textOf {
   }
 }
 
-/** The rows after `after` that this viewer hears and a stage does not, as a JSON array. */
+/** The rows after `after` that this viewer hears and a stage does not, as a JSON array in pieces. */
 export function privateRowsFor(
   texts: RowTexts,
   log: readonly Recorded[],
   after: number,
   viewer: Viewer,
   unsealed: boolean,
-): Buffer {
-  const pieces: Buffer[] = []
+): readonly Buffer[] {
+  const pieces: Buffer[] = [OPENS]
   for (const row of texts.hiddenIn(log))
-    if (row.seq > after && isHeardBy(row, viewer, unsealed)) pieces.push(COMMA, texts.bytesOf(row))
-  return Buffer.concat([OPENS, ...pieces.slice(1), CLOSES])
+    if (row.seq > after && isHeardBy(row, viewer, unsealed)) pieces.push(texts.bytesOf(row), COMMA)
+  if (pieces.length > 1) pieces.pop()
+  pieces.push(CLOSES)
+  return pieces
 }
 
 /** Viewers with equal keys hear the same rows and so share messages; a key that is too coarse would leak rows. */

@@ -35,7 +35,15 @@ import type { LiveRoom, Rooms } from './rooms'
 
 export type Refusal = { refusal: (typeof JOIN_REFUSALS)[number] }
 /** A join whose lookups are done; which viewer it becomes is decided by `subscriptionOf`, from the room's state at that moment. */
-export type PreparedJoin = { request: JoinRequest; live: LiveRoom; roomName: string; user: Person; as: ReaderRole }
+export type PreparedJoin = {
+  request: JoinRequest
+  live: LiveRoom
+  roomName: string
+  user: Person
+  as: ReaderRole
+  /** The participant; null for staff. */
+  person: PersonId | null
+}
 /** The answer holds the rows after `from` up to `to`; of later rows, if any, this viewer hears none. */
 export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
 
@@ -69,13 +77,13 @@ export async function prepareJoin(
   await door.get(access.activity.id)
   const live = await rooms.open(roomId.parse(access.room.id))
   if (!live) return { refusal: 'not-found' }
-  return { request, live, roomName: access.room.name, user, as: access.as }
+  const person = access.as.kind === 'participant' ? personId.parse(access.as.participantId) : null
+  return { request, live, roomName: access.room.name, user, as: access.as, person }
 }
 
-export function subscriptionOf({ request, live, user, as }: PreparedJoin): Subscription | Refusal {
+export function subscriptionOf({ request, live, user, person }: PreparedJoin): Subscription | Refusal {
   const { state, rows } = live.room
   if (!state) return { refusal: 'not-found' }
-  const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   if (person !== null && state.removed.includes(person)) return { refusal: 'removed' }
   const viewer = request.as === 'stage' ? stageOf(state, person) : viewerOf(state, person)
   if (!viewer) return { refusal: 'not-found' }

@@ -1,15 +1,14 @@
 /** Seats a person whose seat was prepared before the class (rule S19), as they come in. */
 import { readKeptSeat } from '#server/store/seating/kept-seat'
-import { CLOCK, commandId, personId } from '#simulation/kernel/ids'
+import { CLOCK, commandId } from '#simulation/kernel/ids'
 import type { PreparedJoin } from './joining'
 
 /** A command of the server that meets another server's rows is not judged again (room.ts), so it is asked a few times. */
 const TRIES = 3
 
 /** Resolves when the person sits, or where no seat is kept for them in this room. */
-export async function sitInKeptSeat({ live: { room }, as, request }: PreparedJoin): Promise<void> {
-  if (as.kind !== 'participant' || request.as === 'stage') return
-  const person = personId.parse(as.participantId)
+export async function sitInKeptSeat({ live: { room }, person, request }: PreparedJoin): Promise<void> {
+  if (person === null || request.as === 'stage') return
   const isDue = () => (room.state?.keptSeats.length ?? 0) > 0 && !room.state?.seated.includes(person)
   if (!isDue()) return
   const seat = await readKeptSeat({ person, room: room.id })

@@ -67,9 +67,11 @@ export class Presence {
   }
 
   shown(state: RoomState): PresenceShown {
-    const people = [...new Set([...this.#connections.keys(), ...this.#elsewhere])]
-    const seats = Object.values(state.seats).filter(({ holder }) => holder !== null && this.#isHere(holder))
-    return { seats: seats.map(({ id }) => id), people }
+    const people = [...this.#connections.keys()]
+    for (const person of this.#elsewhere) if (!this.#connections.has(person)) people.push(person)
+    const seats: SeatId[] = []
+    for (const { id, holder } of Object.values(state.seats)) if (holder !== null && this.#isHere(holder)) seats.push(id)
+    return { seats, people }
   }
 
   #isHere(person: PersonId): boolean {

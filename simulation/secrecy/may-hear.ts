@@ -14,9 +14,9 @@ export function mayHear(
   if (to === 'instructor' || who.kind === 'stage') return false
   if ('person' in to) return to.person === who.person
   if (unsealed && to.opens === 'at-debrief') return true
-  return who.hears.some(
-    ({ seat, from, until }) => from <= seq && (until === null || seq < until) && to.seats.includes(seat),
-  )
+  for (const { seat, from, until } of who.hears)
+    if (from <= seq && (until === null || seq < until) && to.seats.includes(seat)) return true
+  return false
 }
 
 /** Whether a row may go to the whole class: everybody hears it, or the debrief has opened it. */

@@ -74,8 +74,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'whoever comes in is sent what other seats hear',
     inside: 'privateRowsFor',
-    old: `if (row.seq > after && isHeardBy(row, viewer, unsealed)) pieces.push(COMMA, texts.bytesOf(row))`,
-    planted: `if (row.seq > after) pieces.push(COMMA, texts.bytesOf(row as HeardRow))`,
+    old: `if (row.seq > after && isHeardBy(row, viewer, unsealed)) pieces.push(texts.bytesOf(row), COMMA)`,
+    planted: `if (row.seq > after) pieces.push(texts.bytesOf(row as HeardRow), COMMA)`,
     tests: [live('fan-out'), live('secrecy')],
   },
   {

@@ -35,8 +35,8 @@ export const IN_THE_SEATING: readonly Bug[] = [
   {
     breaks: 'the judge of secrecy forgets from when somebody hears',
     inside: 'mayHear',
-    old: `    ({ seat, from, until }) => from <= seq && (until === null || seq < until) && to.seats.includes(seat),`,
-    planted: `    ({ seat, until }) => (until === null || seq < until) && to.seats.includes(seat),`,
+    old: `    if (from <= seq && (until === null || seq < until) && to.seats.includes(seat)) return true`,
+    planted: `    if ((until === null || seq < until) && to.seats.includes(seat)) return true`,
     tests: [simulation('seating')],
   },
   {

@@ -10,19 +10,20 @@ export const CLOSES_ANSWER = '}]'
 const EVENT = '42'
 const ANSWER = '43'
 
-/** One piece, or two that are written one after the other. */
+type Piece = string | Buffer
+/** One part, or two that are written one after the other. */
 export type Frame = readonly Buffer[]
 
 export class Message {
-  readonly #text: string | readonly Buffer[]
+  readonly #text: string | readonly Piece[]
   readonly #rest: Buffer | null
   #event: { name: string; frame: Frame } | null = null
 
   /**
-   * `text` may be given in pieces that are bytes already. `rest` is an end that many answers share; it must end with CLOSES_ANSWER, and
+   * `text` may be given in pieces, also such as are bytes already. `rest` is an end that many answers share; it must end with CLOSES_ANSWER, and
    * is written without being copied.
    */
-  constructor(text: string | readonly Buffer[], rest: Buffer | null = null) {
+  constructor(text: string | readonly Piece[], rest: Buffer | null = null) {
     this.#text = text
     this.#rest = rest
   }
@@ -39,38 +40,32 @@ export class Message {
   }
 
   #frame(before: string): Frame {
-    const text = this.#text
-    if (typeof text === 'string' && !this.#rest) return [framed(`${before}${text}]`)]
-    const end = this.#rest ? '' : ']'
-    const words = [Buffer.from(before), ...(typeof text === 'string' ? [Buffer.from(text)] : text), Buffer.from(end)]
-    const length = words.reduce((sum, piece) => sum + piece.length, this.#rest?.length ?? 0)
-    const own = Buffer.concat([frameHead(length), ...words])
-    return this.#rest ? [own, this.#rest] : [own]
+    const [text, rest] = [this.#text, this.#rest]
+    if (!rest) return [framed(typeof text === 'string' ? [`${before}${text}]`] : [before, ...text, ']'])]
+    return [framed(typeof text === 'string' ? [before, text] : [before, ...text], rest.length), rest]
   }
 }
 
-/** A text as a whole frame, written at once: put together from pieces it takes four times as long. */
-function framed(text: string): Buffer {
-  const length = Buffer.byteLength(text)
-  const at = headLength(length)
-  const frame = Buffer.allocUnsafe(at + length)
-  writeHead(frame, length)
-  frame.write(text, at)
+/** A frame whose payload is these pieces and `more` bytes that are sent behind it. Each piece is written once: put together before, it would be copied twice. */
+function framed(pieces: readonly Piece[], more = 0): Buffer {
+  let own = 0
+  for (const piece of pieces) own += Buffer.byteLength(piece)
+  let at = headLength(own + more)
+  const frame = Buffer.allocUnsafe(at + own)
+  writeHead(frame, own + more)
+  for (const piece of pieces) at += typeof piece === 'string' ? frame.write(piece, at) : piece.copy(frame, at)
   return frame
 }
 
 const headLength = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
 
 /** Writes the head of a websocket frame (RFC 6455): final, text, unmasked; `length` is the payload's in bytes. */
-function writeHead(frame: Buffer, length: number): Buffer {
+function writeHead(frame: Buffer, length: number): void {
   frame[0] = 0x81
   frame[1] = length < 126 ? length : length < 65_536 ? 126 : 127
   if (length >= 65_536) frame.writeBigUInt64BE(BigInt(length), 2)
   else if (length >= 126) frame.writeUInt16BE(length, 2)
-  return frame
 }
-
-const frameHead = (length: number): Buffer => writeHead(Buffer.alloc(headLength(length)), length)
 
 const WIDE = /[\u0080-\uffff]/g
 

@@ -139,14 +139,18 @@ const loadRoomAccess = batchLoader(async (asked: readonly { user: Requester; roo
         LEFT JOIN participant ON participant.room_id = asked.room_id AND participant.user_id = asked.user_id
                              AND participant.removed_at IS NULL`,
   ])
-  const roomById = new Map(rooms.map((row) => [row.roomId, row]))
+  const roomById = new Map(
+    rooms.map(({ roomId: id, ordinal, name, ...activity }) => [
+      id,
+      { room: { id, activityId: activity.id, ordinal, name }, activity },
+    ]),
+  )
   const placeOf = new Map(places.map((row) => [`${row.userId} ${row.roomId}`, row]))
   return asked.map(({ user, roomId }): RoomAccess | null => {
     const found = roomById.get(roomId)
     const place = placeOf.get(`${user.id} ${roomId}`)
     if (!found || !place) return null
-    const { roomId: id, ordinal, name, ...activity } = found
-    const room = { id, activityId: activity.id, ordinal, name }
+    const { room, activity } = found
     const part = user.isAdmin ? 'administrator' : place.part
     const { participantId } = place
     // A grader who is also a participant of the room stays a participant: as staff they would read the other delegations' secrets.

@@ -49,7 +49,7 @@ const logOf = (length: number): Recorded[] =>
 /** The rows as this viewer's page reads them from the answer. */
 function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unsealed: boolean): readonly VisibleRow[] {
   const texts = new RowTexts()
-  const yours = privateRowsFor(texts, log, after, viewer, unsealed)
+  const yours = Buffer.concat(privateRowsFor(texts, log, after, viewer, unsealed))
   const answer = joinAnswer.parse({
     ...ABOUT,
     from: after,
