@@ -109,8 +109,8 @@ export const accessRoom = async (user: Requester, roomId: string): Promise<RoomA
   isRowId(roomId) ? loadRoomAccess({ user, roomId }) : null
 
 type RoomMembership = {
-  userId: string
-  roomId: string
+  /** Which of the askers it is, counted from 1. */
+  asker: number
   part: CoursePart | null
   isNamed: boolean
   participantId: string | null
@@ -127,11 +127,11 @@ const loadRoomAccess = batchLoader(async (asked: readonly { user: Requester; roo
         FROM room JOIN activity ON activity.id = room.activity_id JOIN course ON course.id = activity.course_id
        WHERE room.id = ANY(${roomIds}) AND activity.deleted_at IS NULL AND course.deleted_at IS NULL`,
     database().$queryRaw<RoomMembership[]>`
-      SELECT asked.user_id AS "userId", asked.room_id AS "roomId", participant.id AS "participantId",
+      SELECT asker::int, participant.id AS "participantId",
              CASE WHEN course.owner_id = course_staff.user_id THEN 'owner' ELSE course_staff.role::text END AS part,
              grader_room.room_id IS NOT NULL AS "isNamed"
         FROM unnest(${asked.map(({ user }) => user.id)}::text[], ${asked.map(({ roomId }) => roomId)}::text[])
-             AS asked (user_id, room_id)
+             WITH ORDINALITY AS asked (user_id, room_id, asker)
         JOIN room ON room.id = asked.room_id JOIN activity ON activity.id = room.activity_id
         JOIN course ON course.id = activity.course_id
         LEFT JOIN course_staff ON course_staff.course_id = activity.course_id AND course_staff.user_id = asked.user_id
@@ -145,10 +145,10 @@ const loadRoomAccess = batchLoader(async (asked: readonly { user: Requester; roo
       { room: { id, activityId: activity.id, ordinal, name }, activity },
     ]),
   )
-  const placeOf = new Map(places.map((row) => [`${row.userId} ${row.roomId}`, row]))
-  return asked.map(({ user, roomId }): RoomAccess | null => {
+  const placeOf = new Map(places.map((row) => [row.asker, row]))
+  return asked.map(({ user, roomId }, index): RoomAccess | null => {
     const found = roomById.get(roomId)
-    const place = placeOf.get(`${user.id} ${roomId}`)
+    const place = placeOf.get(index + 1)
     if (!found || !place) return null
     const { room, activity } = found
     const part = user.isAdmin ? 'administrator' : place.part

@@ -45,7 +45,11 @@ export const readSession = batchLoader(async (ids: readonly string[]): Promise<(
       where: { id: { in: untouched.map(({ sessionId }) => sessionId) } },
       data: { lastSeenAt: now },
     })
-  const people = new Map(alive.filter(isAnybody).map(({ sessionId, isUntouched: _, ...person }) => [sessionId, person]))
+  const people = new Map(
+    alive
+      .filter(isAnybody)
+      .map(({ sessionId, id, kind, name, email, isAdmin }) => [sessionId, { id, kind, name, email, isAdmin }]),
+  )
   return ids.map((id) => people.get(id) ?? null)
 })
 
