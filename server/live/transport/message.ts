@@ -20,8 +20,8 @@ export class Message {
   #event: { name: string; frame: Frame } | null = null
 
   /**
-   * `text` may be given in pieces, also such as are bytes already. `rest` is an end that many answers share; it must end with CLOSES_ANSWER, and
-   * is written without being copied.
+   * `text` may be given in pieces, some of them bytes already. `rest` is an end that many answers share; it must end with CLOSES_ANSWER,
+   * and is written without being copied.
    */
   constructor(text: string | readonly Piece[], rest: Buffer | null = null) {
     this.#text = text
