@@ -2,6 +2,7 @@
 import { createClient } from '@redis/client'
 import { type RunningEngine, startEngine } from './engine'
 import { patience } from './patience'
+import { freePort } from './server'
 
 const SLOTS = 16_384
 
@@ -10,14 +11,16 @@ export async function startEngineCluster(
   size = 3,
 ): Promise<{ urls: string[]; engines: RunningEngine[]; stop(): Promise<void> }> {
   const settings = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000']
-  const engines = await Promise.all(Array.from({ length: size }, () => startEngine(settings)))
+  // Left to itself the port among themselves is 10,000 higher, where the system gives any connection one.
+  const among = await Promise.all(Array.from({ length: size }, freePort))
+  const engines = await Promise.all(among.map((port) => startEngine([...settings, '--cluster-port', String(port)])))
   const clients = engines.map(({ url }) => createClient({ url }))
   await Promise.all(clients.map((client) => client.connect()))
   const share = Math.ceil(SLOTS / size)
   for (const [index, client] of clients.entries()) {
     const end = Math.min((index + 1) * share, SLOTS) - 1
     await client.sendCommand(['CLUSTER', 'ADDSLOTSRANGE', String(index * share), String(end)])
-    await client.sendCommand(['CLUSTER', 'MEET', '127.0.0.1', String(engines[0]?.port)])
+    await client.sendCommand(['CLUSTER', 'MEET', '127.0.0.1', String(engines[0]?.port), String(among[0])])
   }
   const until = Date.now() + patience(30_000)
   for (const client of clients)
