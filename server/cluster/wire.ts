@@ -24,6 +24,12 @@ const COMMON = {
   socket: { reconnectStrategy: false as const, connectTimeout: CONNECTING_MS, keepAliveInitialDelay: 5_000 },
 }
 
+/**
+ * The client's own time limit is a signal and a timer for each word, which takes as long as sending it; and silence is noticed without it
+ * (redis-engine.ts).
+ */
+const UNTIMED = { timeout: 0 }
+
 type Lost = (error: unknown) => void
 
 /** Rejects when no connection can be had. `lost` may be called any number of times once a connection has failed. */
@@ -47,8 +53,9 @@ async function openSingle(url: string, lost: Lost): Promise<Wire> {
     close()
     throw error
   }
+  const untimed = speaking.withCommandOptions(UNTIMED)
   return {
-    publish: (channel, text) => void speaking.sPublish(channel, text).catch(lost),
+    publish: (channel, text) => void untimed.sPublish(channel, text).catch(lost),
     subscribe: (channel, hear) => listening.sSubscribe(channel, hear),
     unsubscribe: (channel) => listening.sUnsubscribe(channel),
     close,
@@ -68,8 +75,9 @@ async function openCluster(urls: readonly string[], lost: Lost): Promise<Wire> {
     close()
     throw error
   }
+  const untimed = cluster.withCommandOptions(UNTIMED)
   return {
-    publish: (channel, text) => void cluster.sPublish(channel, text).catch(lost),
+    publish: (channel, text) => void untimed.sPublish(channel, text).catch(lost),
     subscribe: (channel, hear) => cluster.sSubscribe(channel, hear),
     unsubscribe: async (channel) => void (await cluster.sUnsubscribe(channel)),
     close,
