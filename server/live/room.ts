@@ -224,7 +224,7 @@ export class Room {
   #takeSent(): void {
     const next = this.#news.takeNext()
     if (next.length === 0) return
-    rowsFollowed.inc({ from: 'engine' }, next.length)
+    rowsFollowed.add({ from: 'engine', rows: next.length })
     this.#follow(next)
   }
 
@@ -237,7 +237,7 @@ export class Room {
       this.#ahead = this.#committed.at
       return
     }
-    rowsFollowed.inc({ from: 'log' }, news.length)
+    rowsFollowed.add({ from: 'log', rows: news.length })
     this.#follow(news)
   }
 

@@ -48,12 +48,16 @@ export const appendConflicts = new Counter({
   registers,
 })
 
-export const rowsFollowed = new Counter({
+const rowsFollowedTotal = new Counter({
   name: 'track_two_rows_followed_total',
   help: 'Rows of other servers that were taken over: as they were sent (engine), or read again (log).',
   labelNames: ['from'] as const,
   registers,
+  collect: () => rowsFollowed.handOver(),
 })
+export const rowsFollowed = new Gathered<{ from: 'engine' | 'log'; rows: number }>(({ from, rows }) =>
+  rowsFollowedTotal.inc({ from }, rows),
+)
 
 export const messagesRefused = new Counter({
   name: 'track_two_messages_refused_total',
