@@ -85,21 +85,23 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
       })
     }
   const s = quick ? 0.4 : 1
+  // What disturbs the machine comes and goes within seconds: in short turns it falls on both sides alike.
+  const turns = quick ? pairs : pairs * 3
   const steadily = (arrangement: Arrangement, perSecond: number) =>
-    on(arrangement, (begin) => arrangement.crowd.steadily(perSecond, 1_000 * s, 6_000 * s, begin))
+    on(arrangement, (begin) => arrangement.crowd.steadily(perSecond, 500 * s, 2_000 * s, begin))
   const flatOut = (arrangement: Arrangement) =>
-    on(arrangement, (begin) => arrangement.crowd.flatOut(SEATS, 1_000 * s, 3_000 * s, begin))
+    on(arrangement, (begin) => arrangement.crowd.flatOut(SEATS, 500 * s, 1_500 * s, begin))
   for (const arrangement of [one, hashed, unhashed, beside, alone]) await flatOut(arrangement)() // compiled, and the rooms are loaded
-  const peers = await inPairs(pairs, steadily(beside, brisk / 2), steadily(alone, brisk / 2))
+  const peers = await inPairs(turns, steadily(beside, brisk / 2), steadily(alone, brisk / 2))
   // Both of two servers have as many rooms as the one that is alone: nothing is split, so this is what a room pays for there being others.
-  const asFull = await inPairs(pairs, steadily(hashed, brisk), steadily(alone, brisk / 2))
-  const byRoom = await inPairs(pairs, steadily(hashed, brisk), steadily(one, brisk))
-  const spread = await inPairs(pairs, steadily(unhashed, calm), steadily(one, calm))
+  const asFull = await inPairs(turns, steadily(hashed, brisk), steadily(alone, brisk / 2))
+  const byRoom = await inPairs(turns, steadily(hashed, brisk), steadily(one, brisk))
+  const spread = await inPairs(turns, steadily(unhashed, calm), steadily(one, calm))
   const twoOf = (arrangement: Arrangement) => async () => ({
     perSecond: 2 * ((await flatOut(arrangement)()).perSecond ?? Number.NaN),
   })
-  const each = await inPairs(pairs, twoOf(beside), flatOut(one))
-  const eachAlike = await inPairs(pairs, twoOf(beside), flatOut(alone))
+  const each = await inPairs(turns, twoOf(beside), flatOut(one))
+  const eachAlike = await inPairs(turns, twoOf(beside), flatOut(alone))
   for (const [name, figure] of [
     ['database', 'databaseMs'],
     ['engine', 'engineMs'],

@@ -14,6 +14,8 @@ export type How = {
 }
 export type Measure = (how: How) => Promise<Row[]>
 
+const ROUNDS = 3
+
 /** Alternates which goes first, so that drift of the machine falls on both. */
 export async function inPairs(
   count: number,
@@ -27,6 +29,16 @@ export async function inPairs(
     pairs.push(number % 2 === 0 ? { ours: first, theirs: second } : { ours: second, theirs: first })
   }
   return pairs
+}
+
+/**
+ * Repeats what starts both servers anew. How well V8 compiles a process differs from one to the next, on either side by a fifth, and stays
+ * so as long as it runs: pairs of the same two processes alone would measure that.
+ */
+export async function inNewProcesses<Taken>(quick: boolean, round: () => Promise<Taken>): Promise<Taken[]> {
+  const taken: Taken[] = []
+  for (let number = 0; number < (quick ? 1 : ROUNDS); number += 1) taken.push(await round())
+  return taken
 }
 
 /** The report's row for one figure; the raw figures go to the console. */
