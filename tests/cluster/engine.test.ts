@@ -1,5 +1,5 @@
 /** The engine between servers: what is said is heard by all, and whatever happens to it, it is found again and says so. */
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Engine } from '#server/cluster/engine'
 import { RedisEngine } from '#server/cluster/redis-engine'
 import { until } from '../server/live/given-page'
@@ -54,6 +54,17 @@ test('what one says, all who listen hear in order, the speaker among them; other
   one.publish('room:a', 'last')
   await until(() => expect([here.heard.at(-1), again.heard.at(-1)]).toEqual(['last', 'last']))
   expect(there.heard).toEqual(words)
+})
+
+test('a word that is sent starts no timer of its own', async () => {
+  const { url } = await running()
+  const engine = engineOf(url)
+  const { heard } = await listen(engine, 'room:a')
+  const timers = vi.spyOn(AbortSignal, 'timeout')
+  onTestFinished(() => timers.mockRestore())
+  engine.publish('room:a', 'word')
+  await until(() => expect(heard).toEqual(['word']))
+  expect(timers).not.toHaveBeenCalled()
 })
 
 test('listening and leaving in any haste ends as the last wish was', async () => {
