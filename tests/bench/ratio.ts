@@ -32,8 +32,8 @@ export async function inPairs(
 }
 
 /**
- * Repeats what starts both servers anew. How well V8 compiles a process differs from one to the next, on either side by a fifth, and stays
- * so as long as it runs: pairs of the same two processes alone would measure that.
+ * Repeats what starts both servers anew. One process of the same build is a tenth slower than the next for as long as it runs, on either
+ * side: pairs of the same two processes alone would measure that too.
  */
 export async function inNewProcesses<Taken>(quick: boolean, round: () => Promise<Taken>): Promise<Taken[]> {
   const taken: Taken[] = []
