@@ -23,17 +23,21 @@ export const dayAndTime = (locale: string, at: number, timeZone?: string): strin
   `${weekdayOf(locale, at, timeZone)}, ${timeOfDay(at, minutesIn(timeZone))}`
 
 /** `27 Nov 20:00`, for a table column. */
-export const shortDayAndTime = (locale: string, at: number, timeZone: string): string =>
-  `${dateFormat(locale, shortDayAndMonth, timeZone).format(at)} ${timeOfDay(at, minutesIn(timeZone))}`
+export const shortDayAndTime = (locale: string, at: number, timeZone?: string): string =>
+  `${shortDayOf(locale, at, timeZone)} ${timeOfDay(at, minutesIn(timeZone))}`
+
+/** `27 Nov`. */
+export const shortDayOf = (locale: string, at: number, timeZone?: string): string =>
+  dateFormat(locale, shortDayAndMonth, timeZone).format(at)
 
 /** `Thu 27 Nov`, without the comma that some languages set after the weekday. */
-const shortWeekdayOf = (locale: string, at: number, timeZone: string): string =>
+const shortWeekdayOf = (locale: string, at: number, timeZone?: string): string =>
   dateFormat(locale, { ...shortDayAndMonth, weekday: 'short' }, timeZone)
     .format(at)
     .replace(',', '')
 
 /** `Thu 27 Nov, 18:00`, where many deadlines stand side by side. */
-export const shortWeekdayAndTime = (locale: string, at: number, timeZone: string): string =>
+export const shortWeekdayAndTime = (locale: string, at: number, timeZone?: string): string =>
   `${shortWeekdayOf(locale, at, timeZone)}, ${timeOfDay(at, minutesIn(timeZone))}`
 
 /** The value of a datetime-local field, `2026-11-30T20:00`, in words; any other text is returned as it is. */

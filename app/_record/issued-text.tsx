@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import type { IssuedClause } from '#simulation/topics/ballots/schemas'
+import type { ReadClause } from '#simulation/topics/ballots/questions'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { Bracket, BracketRow, Reason } from './bracket'
@@ -12,7 +12,7 @@ import styles from './issued-text.module.css'
 
 type IssuedTextProps = {
   plan: RoomPlan
-  clauses: readonly IssuedClause[]
+  clauses: readonly ReadClause[]
   /** "Table 3 · issued 24 November, 11:21". */
   issued: string
   heading?: 1 | 2
@@ -22,6 +22,7 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
   const t = useTranslations('record.text')
   const delegations = delegationsIn(plan)
   const Title = `h${heading}` as const
+  const signed = clauses.some(({ outcome }) => outcome === 'passed')
   return (
     <article className={styles.text}>
       <p className={styles.head}>{issued}</p>
@@ -39,33 +40,38 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
           </li>
         ))}
       </ol>
-      <div className={styles.signatures} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
-        {delegations.map((delegation) => {
-          const head = plan.seats.find((seat) => seat.delegation === delegation.id && seat.head)
-          return (
-            <div key={delegation.id}>
-              <div className={styles.stand}>
-                <Placard delegation={delegation} size="lg" square />
+      {signed ? (
+        <div className={styles.signatures} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+          {delegations.map((delegation) => {
+            const head = plan.seats.find((seat) => seat.delegation === delegation.id && seat.head)
+            return (
+              <div key={delegation.id}>
+                <div className={styles.stand}>
+                  <Placard delegation={delegation} size="lg" square />
+                </div>
+                <p>
+                  <b>{head?.title}</b>
+                </p>
+                <p>{t('signs', { capital: delegation.capital })}</p>
               </div>
-              <p>
-                <b>{head?.title}</b>
-              </p>
-              <p>{t('signs', { capital: delegation.capital })}</p>
-            </div>
-          )
-        })}
-      </div>
+            )
+          })}
+        </div>
+      ) : (
+        <p className={styles.unsigned}>{t('unsigned')}</p>
+      )}
       <p className={styles.foot}>{t('foot')}</p>
     </article>
   )
 }
 
-function Clause({ delegations, clause }: { delegations: readonly Delegation[]; clause: IssuedClause }) {
+function Clause({ delegations, clause }: { delegations: readonly Delegation[]; clause: ReadClause }) {
   const t = useTranslations('record.text')
   const of = (vote: 'abstain' | 'against') => delegations.filter(({ id }) => clause.votes[id]?.vote === vote)
   const these = (ids: readonly DelegationId[]) => delegations.filter(({ id }) => ids.includes(id))
   const names = (list: readonly Delegation[]) => list.map(({ capital }) => capital).join(', ')
   const [abstained, against] = [of('abstain'), of('against')]
+  const silent = delegations.filter(({ id }) => clause.votes[id] === undefined)
   const before = clause.text.split('[…]')[0]?.trim() ?? clause.text
   return (
     <>
@@ -81,12 +87,12 @@ function Clause({ delegations, clause }: { delegations: readonly Delegation[]; c
               </BracketRow>
             ))}
           </Bracket>
-          {clause.standing.map(({ reason, delegations: by, text }) =>
-            reason === null ? null : (
-              <Reason key={text} by={these(by)} label={t('standing')}>
-                {reason}
+          {clause.standing.flatMap(({ reasons, text }) =>
+            reasons.map(({ by, words }) => (
+              <Reason key={`${text}/${by}`} by={these(by)} label={t('standing')}>
+                {words}
               </Reason>
-            ),
+            )),
           )}
         </>
       ) : null}
@@ -96,6 +102,7 @@ function Clause({ delegations, clause }: { delegations: readonly Delegation[]; c
           {t('against', { who: names([delegation]), reason: clause.votes[delegation.id]?.reason ?? 'none' })}
         </p>
       ))}
+      {silent.length > 0 ? <p className={styles.vote}>{t('noBallot', { who: names(silent) })}</p> : null}
       {clause.outcome === 'not-passed' ? <p className={styles.vote}>{t('notPassed')}</p> : null}
     </>
   )

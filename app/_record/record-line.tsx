@@ -2,7 +2,6 @@
 // RecordContext and not on the room's state, so that it re-renders only when these change.
 import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
-import { timeOfDay } from '#format/clock-time'
 import { membersOf } from '#simulation/agenda/parties'
 import type { Check } from '#simulation/kernel/room-state'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -17,6 +16,7 @@ import { IssuedLine, RevealLine } from './opened-line'
 import { procedureSentence } from './procedure-sentence'
 import type { RecordContext } from './record-context'
 import styles from './record-line.module.css'
+import { entryTime } from './said-at'
 import { SummaryOf, titleOf, Who } from './who-spoke'
 
 type RecordLineProps = {
@@ -39,7 +39,7 @@ type RecordLineProps = {
 export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
   const { paragraph, about, density = 'room', href, selected = false, beneath, actions, lead, aside } = props
   const says = useEntryParts(props)
-  const when = entryTime(paragraph.at, about)
+  const when = useEntryTime(about)(paragraph.at)
   return (
     <RecordEntry
       {...says}
@@ -56,8 +56,10 @@ export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
   )
 })
 
-const entryTime = (at: number, { timeZone }: RecordContext): string =>
-  timeOfDay(at, timeZone === undefined ? {} : { timeZone })
+function useEntryTime({ plan, timeZone }: RecordContext): (at: number) => string {
+  const locale = useLocale()
+  return (at) => entryTime(locale, plan, at, timeZone)
+}
 
 type EntryParts = Pick<
   Parameters<typeof RecordEntry>[0],
@@ -68,6 +70,7 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
   const t = useTranslations('record')
   const locale = useLocale()
   const { plan, marks } = about
+  const timeOf = useEntryTime(about)
   const words = (text: string) => withMarks(text, marks)
   const seat = plan.seats.find((candidate) => candidate.id === paragraph.seat)
   const office = seat && t('the', { title: seat.title })
@@ -101,7 +104,7 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
             ? null
             : t.rich('answers', { number: paragraph.answers, link: link(paragraph.answers) }),
           paragraph.late ? t('late') : null,
-          paragraph.summary ? t('turn.written', { time: entryTime(paragraph.summary.at, about) }) : null,
+          paragraph.summary ? t('turn.written', { time: timeOf(paragraph.summary.at) }) : null,
           paragraph.withdrawnBy === null
             ? null
             : t.rich('withdrawnBy', { number: paragraph.withdrawnBy, link: link(paragraph.withdrawnBy) }),

@@ -1,10 +1,11 @@
 // One criterion of a student's marks: level, its description, the entries cited as evidence, the comment, and the next level.
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
-import { timeOfDay } from '#format/clock-time'
+import { useLocale, useTranslations } from 'next-intl'
 import type { SavedMark } from '#marks/score.ts'
 import { entryPath } from '#paths'
+import { entryTime } from '#record/said-at.ts'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { LevelScale } from '#ui/rubric-row'
@@ -17,10 +18,11 @@ type OwnMarkProps = {
   roomId: string
   /** The entries this student may read, by number; null where the level was given in another room. */
   entries: ReadonlyMap<string, Paragraph> | null
+  plan: Pick<RoomPlan, 'kind'>
   timeZone: string
 }
 
-export function OwnMark({ criterion, mark, scale, roomId, entries, timeZone }: OwnMarkProps) {
+export function OwnMark({ criterion, mark, scale, roomId, entries, plan, timeZone }: OwnMarkProps) {
   const t = useTranslations('marks.own')
   const next = mark && mark.level < 4 ? mark.level + 1 : null
   return (
@@ -39,7 +41,7 @@ export function OwnMark({ criterion, mark, scale, roomId, entries, timeZone }: O
         {mark && mark.evidence.length > 0 ? (
           <ol className={styles.moments} aria-label={t('moments')}>
             {mark.evidence.map((no) => (
-              <Moment key={no} no={no} entry={entries?.get(no)} roomId={roomId} timeZone={timeZone} />
+              <Moment key={no} no={no} entry={entries?.get(no)} roomId={roomId} plan={plan} timeZone={timeZone} />
             ))}
           </ol>
         ) : null}
@@ -67,14 +69,17 @@ function Moment({
   no,
   entry,
   roomId,
+  plan,
   timeZone,
 }: {
   no: string
   entry: Paragraph | undefined
   roomId: string
+  plan: Pick<RoomPlan, 'kind'>
   timeZone: string
 }) {
   const t = useTranslations('marks.own')
+  const locale = useLocale()
   const text = entry && 'text' in entry ? entry.text : null
   const isPrivate = !/^\d/.test(no)
   const note = !entry
@@ -85,7 +90,7 @@ function Moment({
         ? t('reflection')
         : isPrivate
           ? t('private')
-          : timeOfDay(entry.at, { timeZone })
+          : entryTime(locale, plan, entry.at, timeZone)
   return (
     <li>
       {entry ? (

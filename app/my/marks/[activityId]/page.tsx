@@ -104,6 +104,7 @@ export default async function OwnMarksPage(props: Props) {
             scale={rubric.scale}
             roomId={room.id}
             entries={mark && elsewhere.has(mark.id) ? null : entries}
+            plan={state.plan}
             timeZone={course.timeZone}
           />
         ))}

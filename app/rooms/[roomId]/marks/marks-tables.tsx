@@ -8,10 +8,14 @@ import { deskPath, entryPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
+import { LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './marks.module.css'
+
+/** The id of the form for whoever may not open the desk. */
+export const GIVE_FORM = 'give'
 
 type MarksTablesProps = {
   plan: RoomPlan
@@ -27,6 +31,7 @@ export function MarksTables({ plan, roomId, overview, rubric, steers }: MarksTab
   const { students, positions } = overview
   return (
     <>
+      {overview.given === 0 && overview.of > 0 ? <FirstMark desk={steers ? deskPath(roomId) : null} /> : null}
       <div className={styles.section}>
         <Band level={2} title={t('students')} right={t('perStudent')} />
         {students.length === 0 ? (
@@ -78,6 +83,19 @@ export function MarksTables({ plan, roomId, overview, rubric, steers }: MarksTab
       </div>
       <Missing desk={steers ? deskPath(roomId) : null} students={students} />
     </>
+  )
+}
+
+/** How a mark is given, at the top until one is: beneath the tables nobody would look for it before their first. */
+function FirstMark({ desk }: { desk: string | null }) {
+  const t = useTranslations('marks.first')
+  return (
+    <section className={styles.first} aria-label={t('title')}>
+      <p>
+        <b>{t('title')}</b> {t(desk ? 'desk' : 'form')}
+      </p>
+      <LinkButton href={desk ?? `#${GIVE_FORM}`}>{t(desk ? 'toDesk' : 'toForm')}</LinkButton>
+    </section>
   )
 }
 

@@ -32,7 +32,7 @@ import { delegationIn } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
 import { GiveForm } from './give-form'
 import styles from './marks.module.css'
-import { MarksTables } from './marks-tables'
+import { GIVE_FORM, MarksTables } from './marks-tables'
 import { ReleaseButton } from './release-button'
 import { TableSwitch } from './table-switch'
 
@@ -142,7 +142,11 @@ export default async function MarksPage(props: Props) {
           {rubric.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
         </p>
         <MarksTables plan={state.plan} roomId={room.id} overview={overview} rubric={rubric} steers={steers} />
-        {steers ? null : <GiveForm roomId={room.id} subjects={subjects} rubric={rubric} save={saveMark} />}
+        {steers ? null : (
+          <div id={GIVE_FORM}>
+            <GiveForm roomId={room.id} subjects={subjects} rubric={rubric} save={saveMark} />
+          </div>
+        )}
       </main>
     </Messages>
   )

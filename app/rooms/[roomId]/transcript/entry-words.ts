@@ -9,7 +9,7 @@ import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { type DelegationId, personOfActor } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { IssuedClause } from '#simulation/topics/ballots/schemas'
+import type { ReadClause } from '#simulation/topics/ballots/questions'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { clockText, signed } from '#ui/signed.ts'
@@ -145,11 +145,14 @@ function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { 
   }
 }
 
-function clauseLines(clause: IssuedClause, place: number, { plan, words }: TranscriptContext): UnderLine[] {
+function clauseLines(clause: ReadClause, place: number, { plan, words }: TranscriptContext): UnderLine[] {
   const { t, record } = words
   const names = (list: readonly DelegationId[]) => list.map((each) => delegationIn(plan, each)?.name ?? '').join(', ')
-  const standing = clause.standing.map(({ delegations, text, reason }) => {
-    const why = reason === null ? '' : ` ${t('markdown.reason', { reason })}`
+  const standing = clause.standing.map(({ delegations, text, reason, reasons }) => {
+    // A text that one delegation alone wants names it already.
+    const each = reasons.map(({ by, words: said }) => `${names(by)}: ${said}`).join('; ')
+    const why =
+      reason === null ? '' : ` ${t('markdown.reason', { reason, each: delegations.length > 1 ? each : 'none' })}`
     return `${t('markdown.standing', { who: names(delegations), text })}${why}`
   })
   const votes = delegationsIn(plan).flatMap(({ id: delegation }) => {
@@ -162,8 +165,10 @@ function clauseLines(clause: IssuedClause, place: number, { plan, words }: Trans
         : t('markdown.voteWithReason', { ...voted, reason: cast.reason }),
     ]
   })
+  const missing = delegationsIn(plan).flatMap(({ id }) => (clause.votes[id] ? [] : [id]))
+  const cast = { votes: votes.join(', '), count: votes.length, missing: names(missing) || 'none' }
   const outcome = t(clause.outcome === 'passed' ? 'markdown.passed' : 'markdown.notPassed')
-  const beneath = [...standing, `${outcome} ${t('markdown.issuedBy', { votes: votes.join(', ') })}`]
+  const beneath = [...standing, `${outcome} ${t('markdown.issuedBy', cast)}`]
   return [
     { bold: `${clause.heading}.`, text: clause.text, numbered: place, depth: 1 },
     ...beneath.map((text): UnderLine => ({ bold: null, text, numbered: null, depth: 2 })),

@@ -60,7 +60,7 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
           {asked ? t('matching', { shown, all: all.length }) : t('whole', { all: all.length })}
           {filter.q !== '' && picked.behind > 0 ? <> {t('behind')}</> : null}
         </p>
-        <p className={styles.count}>
+        <p className={`${styles.count} ${styles.wider}`}>
           <Link href={searchPath(activity.courseId, { q: filter.q })} prefetch={false}>
             {t('wider')}
           </Link>

@@ -53,9 +53,12 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   const rows = useMemo(() => rowsOf(sections), [sections])
   const target = useTarget()
   const place = target === null ? -1 : rows.findIndex((row) => row.kind === 'entry' && isAt(row.entry, target))
+  const row = rows[place]
+  const found = row?.kind === 'entry' ? row.entry.no : null
   useEffect(() => {
-    if (place >= 0) list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 })
-  }, [place])
+    if (found === null) return
+    return jumpTo(found, () => list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 }))
+  }, [found, place])
   // The Home key must reach the top of the page, which is above the list: hence the offset.
   useEnds((index) => list.current?.scrollToIndex(index === 0 ? { index, offset: -ABOVE } : { index, align: 'end' }))
   const offer = (entry: Paragraph) =>
@@ -125,6 +128,38 @@ function Line({ selected, children }: { selected: boolean; children: ReactNode }
     if (selected) line.current?.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
   }, [selected])
   return <div ref={line}>{children}</div>
+}
+
+/** How often it is looked whether a jump has arrived, in milliseconds, and how often at most. */
+const LOOK_MS = 500
+const MOST_LOOKS = 20
+const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
+
+/**
+ * Jumps, and again while the entry is not in sight: heights that are measured late move it away. Until it was in sight twice, or the reader
+ * moves the page themselves. Returns what ends it.
+ */
+function jumpTo(entry: string, jump: () => void): () => void {
+  let looks = 0
+  let seen = 0
+  jump()
+  const looking = setInterval(() => {
+    looks += 1
+    seen = isInSight(document.getElementById(`e${entry}`)) ? seen + 1 : 0
+    if (seen === 0) jump()
+    if (seen === 2 || looks === MOST_LOOKS) end()
+  }, LOOK_MS)
+  function end(): void {
+    clearInterval(looking)
+    for (const move of MOVES) window.removeEventListener(move, end)
+  }
+  for (const move of MOVES) window.addEventListener(move, end, { passive: true })
+  return end
+}
+
+function isInSight(entry: HTMLElement | null): boolean {
+  const box = entry?.getBoundingClientRect()
+  return box !== undefined && box.bottom > 0 && box.top < window.innerHeight
 }
 
 const Rows = createContext(0)

@@ -1,28 +1,31 @@
 // The positions of a reveal side by side, each with text, red line and anchors.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { saidAt } from '#record/said-at.ts'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { EventOf } from '#simulation/kernel/room-event'
-import { columnsFor, type Delegation } from '#ui/delegations.ts'
+import { columnsFor, delegationsIn } from '#ui/delegations.ts'
 import { PositionCard } from '#ui/position-card'
 import styles from './revealed-positions.module.css'
 
 type RevealedPositionsProps = {
-  delegations: readonly Delegation[]
+  plan: RoomPlan
   positions: EventOf<'PositionsRevealed'>['positions']
   timeZone?: string | undefined
 }
 
-export function RevealedPositions({ delegations, positions, timeZone }: RevealedPositionsProps) {
+export function RevealedPositions({ plan, positions, timeZone }: RevealedPositionsProps) {
   const t = useTranslations('transcript')
   const ui = useTranslations('ui')
+  const locale = useLocale()
+  const delegations = delegationsIn(plan)
   return (
     <div className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
       {delegations.map((delegation) => {
         const open = positions[delegation.id]
         if (!open) return <PositionCard key={delegation.id} delegation={delegation} state="revealed" value={null} />
         const { value, text, redLine, anchors } = open.position
-        const time = timeOfDay(open.filedAt, timeZone ? { timeZone } : {})
+        const time = saidAt(locale, plan, open.filedAt, { timeZone })
         const leans = anchors.map((anchor) => (typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source))
         const meta = [
           ui('position.filed', { time, how: open.how ?? 'filed' }),

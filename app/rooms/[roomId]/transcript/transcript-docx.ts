@@ -18,8 +18,8 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import { timeOfDay } from '#format/clock-time'
 import { phaseName } from '#record/phase-name.ts'
+import { entryTime } from '#record/said-at.ts'
 import { type Section, sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph as RecordParagraph } from '#simulation/reading/transcript'
 import { entryWords, type TranscriptContext, type UnderLine } from './entry-words'
@@ -27,7 +27,8 @@ import { rangeWords, sourceWords } from './transcript-words'
 
 /** In twentieths of a point. */
 const MARGIN = 1080
-const GUTTER = 1300
+/** Where the words begin, behind number and time; a debate over days has the day there as well. */
+const gutterOf = ({ plan }: TranscriptContext): number => (plan.kind === 'homework' ? 1750 : 1300)
 const INNER = 9746
 const QUIET = '555555'
 const SERIF = { ascii: 'Georgia', hAnsi: 'Georgia', eastAsia: 'Noto Serif CJK JP', cs: 'Georgia' }
@@ -141,34 +142,39 @@ function heading(level: 'Heading1' | 'Heading2', title: string, range: string | 
 function entryParagraphs(entry: RecordParagraph, about: TranscriptContext): Paragraph[] {
   const { lead, source, text, look, under, meta } = entryWords(entry, about)
   const last = under.length === 0 && meta.length === 0
+  const gutter = gutterOf(about)
   const first = new Paragraph({
-    ...setIn(),
+    ...setIn(gutter),
     keepLines: true,
     keepNext: !last,
     spacing: { before: 100, after: last ? 60 : 0 },
     children: [
       run(entry.no, { bold: true, size: 18, font: SANS }),
-      run(`  ${timeOfDay(entry.at, { timeZone: about.timeZone })}\t`, { size: 16, font: SANS, color: QUIET }),
+      run(`  ${entryTime(about.locale, about.plan, entry.at, about.timeZone)}\t`, {
+        size: 16,
+        font: SANS,
+        color: QUIET,
+      }),
       ...(source ? [run(`${source} `, { italics: true, color: QUIET })] : []),
       ...(lead ? [run(`${lead} `, { bold: true })] : []),
       run(text, { italics: look === 'procedure', strike: look === 'struck' }),
     ],
   })
   const aside = new Paragraph({
-    indent: { left: GUTTER },
+    indent: { left: gutter },
     spacing: { after: 60 },
     children: [run(meta.join(' · '), { size: 17, font: SANS, color: QUIET })],
   })
-  return [first, ...under.map(underParagraph), ...(meta.length > 0 ? [aside] : [])]
+  return [first, ...under.map((line) => underParagraph(line, gutter)), ...(meta.length > 0 ? [aside] : [])]
 }
 
-const setIn = (): IParagraphOptions => ({
-  indent: { left: GUTTER, hanging: GUTTER },
-  tabStops: [{ type: TabStopType.LEFT, position: GUTTER }],
+const setIn = (gutter: number): IParagraphOptions => ({
+  indent: { left: gutter, hanging: gutter },
+  tabStops: [{ type: TabStopType.LEFT, position: gutter }],
 })
 
-function underParagraph({ bold, text, numbered, depth }: UnderLine): Paragraph {
-  const left = GUTTER + (depth === 1 ? 360 : 720)
+function underParagraph({ bold, text, numbered, depth }: UnderLine, gutter: number): Paragraph {
+  const left = gutter + (depth === 1 ? 360 : 720)
   return new Paragraph({
     indent: { left, hanging: 360 },
     tabStops: [{ type: TabStopType.LEFT, position: left }],

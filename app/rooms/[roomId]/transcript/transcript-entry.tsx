@@ -1,13 +1,12 @@
 // One entry of the transcript: its line, how many seats could read it while sealed, what it revealed or issued, and notes. Rendered on
 // the server and in the browser.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { timeOfDay } from '#format/clock-time'
 import { IssuedText } from '#record/issued-text'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
+import { saidAt } from '#record/said-at.ts'
 import type { Paragraph } from '#simulation/reading/transcript'
-import { delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { EntryNotes } from './entry-notes'
 import { RevealedPositions } from './revealed-positions'
@@ -62,18 +61,13 @@ export function TranscriptEntry({ entry, about, beside = {}, roomName, selected,
 
 function InFull({ entry, about, roomName }: Pick<TranscriptEntryProps, 'entry' | 'about' | 'roomName'>) {
   const t = useTranslations('transcript')
+  const locale = useLocale()
   // Nobody filed: the entry's line already says so.
   if (entry.kind === 'reveal' && Object.keys(entry.positions).length === 0) return null
   if (entry.kind === 'reveal')
-    return (
-      <RevealedPositions
-        delegations={delegationsIn(about.plan)}
-        positions={entry.positions}
-        timeZone={about.timeZone}
-      />
-    )
+    return <RevealedPositions plan={about.plan} positions={entry.positions} timeZone={about.timeZone} />
   if (entry.kind !== 'issued') return null
-  const time = timeOfDay(entry.at, { seconds: false, ...(about.timeZone ? { timeZone: about.timeZone } : {}) })
+  const time = saidAt(locale, about.plan, entry.at, { seconds: false, timeZone: about.timeZone })
   return (
     <div className={styles.issued}>
       <IssuedText plan={about.plan} clauses={entry.clauses} issued={t('issued', { room: roomName, time })} />

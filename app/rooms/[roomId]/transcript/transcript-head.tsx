@@ -40,10 +40,12 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
         {lostNames ? <p className={styles.where}>{t('lostNames')}</p> : null}
       </div>
       <p className={`${styles.counts} ${paper.notForClass}`}>
-        {[t('entries', { count: entries }), people, includedWords(t, state, viewer, course.timeZone)].join(' · ')}
+        {[t('entries', { count: entries }), people, includedWords(locale, t, state, viewer, course.timeZone)].join(
+          ' · ',
+        )}
       </p>
       <p className={`${styles.counts} ${paper.only} ${paper.class}`}>
-        {[t('entries', { count: ofClass }), people, includedWords(t, state, null, course.timeZone)].join(' · ')}
+        {[t('entries', { count: ofClass }), people, includedWords(locale, t, state, null, course.timeZone)].join(' · ')}
       </p>
     </header>
   )

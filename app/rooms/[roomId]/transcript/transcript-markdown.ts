@@ -1,7 +1,7 @@
 // A record as Markdown, worded as on the page. The entries come already limited to what the reader may read. Text that people wrote is
 // escaped, so that it becomes no heading, list or table, and no line of it can be mistaken for the start of an entry.
 
-import { timeOfDay } from '#format/clock-time'
+import { entryTime } from '#record/said-at.ts'
 import { sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { type EntryWords, entryWords, type TranscriptContext, type UnderLine } from './entry-words'
@@ -30,7 +30,7 @@ const sourceMarkdown = ({ work, url }: ReturnType<typeof sourceWords>[number]): 
 
 function entryMarkdown(entry: Paragraph, about: TranscriptContext): string {
   const words = entryWords(entry, about)
-  const mark = `**${entry.no}** ${timeOfDay(entry.at, { timeZone: about.timeZone })} ·`
+  const mark = `**${entry.no}** ${entryTime(about.locale, about.plan, entry.at, about.timeZone)} ·`
   const meta = words.meta.length === 0 ? null : `*${inline(words.meta.join(' · '))}*`
   const { front, quote, list } = saidMarkdown(words)
   const first = [mark, ...front].join(' ')

@@ -5,6 +5,7 @@ import { timeOfDay } from '#format/clock-time'
 import { dayOfYear } from '#format/days'
 import type { Translate } from '#format/translate'
 import { phaseName } from '#record/phase-name.ts'
+import { saidAt } from '#record/said-at.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -54,9 +55,15 @@ export function whenWords(locale: string, state: RoomState, timeZone: string): s
 }
 
 /** Which private entries this reader sees, and why; a null viewer is the whole class. */
-export function includedWords(t: Translate, state: RoomState, viewer: Viewer | null, timeZone: string): string {
+export function includedWords(
+  locale: string,
+  t: Translate,
+  state: RoomState,
+  viewer: Viewer | null,
+  timeZone: string,
+): string {
   if (state.unsealedAt !== null) {
-    return t('included.unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false, timeZone }) })
+    return t('included.unsealed', { time: saidAt(locale, state.plan, state.unsealedAt, { seconds: false, timeZone }) })
   }
   if (viewer === null) return t('included.class')
   return t(viewer.kind === 'chair' ? 'included.chair' : 'included.own')

@@ -10,6 +10,7 @@ import { whoIs } from '#server/web/identity'
 import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
 import { unlessNewer } from '../../../../_files/unless-newer'
 import type { TranscriptContext } from '../entry-words'
+import { exportName } from '../export-name'
 import { asTheClassReads, type ForWhom, forWhomWords, readForWhom } from '../for-whom'
 import { transcriptCsv } from '../transcript-csv'
 import { asksAnything, fits, readFilter } from '../transcript-filter'
@@ -30,20 +31,22 @@ async function exported(request: Request, { params }: Context): Promise<Response
   if (!reading) return notFound()
   switch (asked.get('format')) {
     case 'json':
-      return file(reading, 'json', 'application/json; charset=utf-8', recordText(reading))
+      return file(reading, 'json', 'application/json; charset=utf-8', recordText(reading), [
+        reading.viewer.kind === 'chair' ? 'complete' : 'private',
+      ])
     case 'md': {
-      const { shown, head, about } = await excerpt(reading, asked)
-      return file(reading, 'md', 'text/markdown; charset=utf-8', transcriptMarkdown(shown, head, about))
+      const { shown, head, about, holds } = await excerpt(reading, asked)
+      return file(reading, 'md', 'text/markdown; charset=utf-8', transcriptMarkdown(shown, head, about), holds)
     }
     case 'csv': {
-      const { shown, head, about } = await excerpt(reading, asked)
-      return file(reading, 'csv', 'text/csv; charset=utf-8', transcriptCsv(shown, head, about))
+      const { shown, head, about, holds } = await excerpt(reading, asked)
+      return file(reading, 'csv', 'text/csv; charset=utf-8', transcriptCsv(shown, head, about), holds)
     }
     case 'docx': {
-      const { shown, head, about } = await excerpt(reading, asked)
+      const { shown, head, about, holds } = await excerpt(reading, asked)
       // Imported on demand: the library is large and seldom used.
       const { transcriptDocx } = await import('../transcript-docx')
-      return file(reading, 'docx', DOCX, await transcriptDocx(shown, head, about))
+      return file(reading, 'docx', DOCX, await transcriptDocx(shown, head, about), holds)
     }
     default:
       return notFound()
@@ -51,17 +54,16 @@ async function exported(request: Request, { params }: Context): Promise<Response
 }
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-function file({ room, state }: RoomForReader, ending: string, type: string, body: BodyInit): Response {
-  const day = new Date(recordSpan(state).from).toISOString().slice(0, 10)
-  const name = room.name
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase()
+type Holds = Parameters<typeof exportName>[0]['holds']
+
+function file(reading: RoomForReader, ending: string, type: string, body: BodyInit, holds: Holds): Response {
+  const { room, state, activity, course } = reading
+  const { from } = recordSpan(state)
+  const name = exportName({ activity: activity.title, room, from, timeZone: course.timeZone, holds })
   return new Response(body, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="transcript-${name || `table-${room.ordinal}`}-${day}.${ending}"`,
+      'content-disposition': `attachment; filename="${name}.${ending}"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     },
@@ -69,6 +71,7 @@ function file({ room, state }: RoomForReader, ending: string, type: string, body
 }
 
 type Excerpt = {
+  holds: Holds
   shown: readonly Paragraph[]
   head: { forWhom: string; title: string; lines: readonly string[]; foot: string }
   about: TranscriptContext
@@ -88,13 +91,22 @@ async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Ex
     [course.title, room.name, whenWords(locale, state, course.timeZone)].join(' · '),
     [
       t('entries', { count: all.length }),
-      includedWords(t, state, forWhom === 'class' ? null : viewer, course.timeZone),
+      includedWords(locale, t, state, forWhom === 'class' ? null : viewer, course.timeZone),
     ].join(' · '),
     ...(asksAnything(filter) ? [t('markdown.excerpt', { shown: shown.length, all: all.length })] : []),
   ]
   const foot = [activity.title, room.name, ...(asksAnything(filter) ? [t('excerpt')] : [])].join(' · ')
   const about = { plan: state.plan, displayNames, timeZone: course.timeZone, locale, words: { t, record } }
-  return { shown, head: { forWhom: forWhomWords(t, forWhom, viewer), title: activity.title, lines, foot }, about }
+  const holds: Holds = [
+    ...(forWhom === 'class' ? [] : (['private'] as const)),
+    ...(asksAnything(filter) ? (['excerpt'] as const) : []),
+  ]
+  return {
+    holds,
+    shown,
+    head: { forWhom: forWhomWords(t, forWhom, viewer), title: activity.title, lines, foot },
+    about,
+  }
 }
 
 const paramsOf = (asked: URLSearchParams): Record<string, string[]> =>
