@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { seedDemo } from '../prisma/seed'
-import { ALONE, shareEngine } from './cluster/engine'
+import { ALONE } from './cluster/engine'
 import { tryEngine } from './cluster/first-answer'
 import { aloneAs, openPeers } from './cluster/peers'
 import { RedisEngine } from './cluster/redis-engine'
@@ -77,7 +77,6 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
     if (demo !== 'off') await seedDemo(Date.now())
   })
   const engine = redisUrls ? new RedisEngine(redisUrls, serverId) : ALONE
-  shareEngine(engine)
   shutdown.before('let the engine go', () => engine.close())
   const self = { server: serverId, reads: ROOM_VERSION }
   const peers = redisUrls ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)

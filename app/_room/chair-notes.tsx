@@ -3,7 +3,7 @@
 // nothing on the page moves when one comes; opening the list marks them as read, for every device of this person.
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { notesFor, unreadNotes } from '#simulation/reading/chair-notes'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -63,6 +63,7 @@ function Count({ count, spoken }: { count: number; spoken: boolean }) {
 
 function NoteList({ at: { state, person }, fresh }: { at: Reader; fresh: readonly string[] }) {
   const t = useTranslations('chair-notes')
+  const said = useSaidAt(state)
   const notes = notesFor(state, person)
   if (notes.length === 0) return <p className={styles.none}>{t('none')}</p>
   const toWhom = (to: string): string => {
@@ -75,8 +76,7 @@ function NoteList({ at: { state, person }, fresh }: { at: Reader; fresh: readonl
       {notes.map(({ no, at: sentAt, to, text, read }) => (
         <li key={no} data-new={!read || fresh.includes(no) || undefined}>
           <p className={styles.head}>
-            {!read || fresh.includes(no) ? <b>{t('new')}</b> : null} {toWhom(to)} ·{' '}
-            {timeOfDay(sentAt, { seconds: false })}
+            {!read || fresh.includes(no) ? <b>{t('new')}</b> : null} {toWhom(to)} · {said(sentAt, { seconds: false })}
           </p>
           <p className={styles.words}>{text}</p>
         </li>

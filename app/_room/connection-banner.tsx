@@ -6,6 +6,7 @@ import { timeOfDay } from '#format/clock-time'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { LostBanner } from './lost-banner'
+import { lostOf, NotRecorded } from './not-recorded'
 import type { RoomView } from './room-view'
 import { UnsavedNotice } from './unsaved-notice'
 import { useNow } from './use-now'
@@ -20,6 +21,7 @@ export function ConnectionBanner({ view, roomId }: { view: RoomView; roomId: str
   const t = useTranslations('room.connection')
   const back = useBack(view)
   const second = useSecondTab(roomId)
+  const lost = lostOf(view)
   const waiting = view.waiting.filter(({ status }) => status.kind === 'sending')
   switch (view.connection.kind) {
     case 'offline':
@@ -28,10 +30,11 @@ export function ConnectionBanner({ view, roomId }: { view: RoomView; roomId: str
     case 'live':
       if (view.unsavedSince !== null)
         return <UnsavedNotice reader="student" since={view.unsavedSince} waiting={waiting.length} />
+      if (lost) return <NotRecorded key={lost.id} lost={lost} view={view} />
       if (back !== null) {
         return (
           <Banner kind="back" title={t('back', { time: timeOfDay(back) })}>
-            {t('backSafe', { count: waiting.length })}
+            {t('backSafe', { count: waiting.length, refused: view.waiting.length - waiting.length })}
           </Banner>
         )
       }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { callsBy, newestCall } from '#simulation/reading/need'
 import { HELP_DRAFT } from '#simulation/wire/draft-key'
 import { Banner } from '#ui/banner'
@@ -20,6 +20,7 @@ const words = z.string().check(z.maxLength(300))
 
 export function HelpCall({ at }: { at: SeatView }) {
   const t = useTranslations('room.help')
+  const said = useSaidAt(at.state)
   const { state, seat, view } = at
   const calls = callsBy(state, seat.id)
   const waiting = waitingOf(view.waiting, 'callForHelp')
@@ -32,10 +33,10 @@ export function HelpCall({ at }: { at: SeatView }) {
           <p>{call.text}</p>
           <p className={styles.hint}>
             {call.answer === null
-              ? t('waits', { time: timeOfDay(call.at) })
+              ? t('waits', { time: said(call.at) })
               : call.answer.text === null
-                ? t('seen', { time: timeOfDay(call.answer.at) })
-                : t('answered', { time: timeOfDay(call.answer.at) })}
+                ? t('seen', { time: said(call.answer.at) })
+                : t('answered', { time: said(call.answer.at) })}
           </p>
           {call.answer?.text ? <p className={styles.answer}>{call.answer.text}</p> : null}
         </div>
@@ -55,6 +56,7 @@ export function HelpCall({ at }: { at: SeatView }) {
 /** For a phone, which has no side panel: the newest call and its answer, until it has been read. */
 export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   const t = useTranslations('room.help')
+  const said = useSaidAt(state)
   const [read, setRead] = useState<string | null>(null)
   const call = newestCall(state, seat.id)
   const refused = waitingOf(view.waiting, 'callForHelp').find(({ status }) => status.kind === 'refused')
@@ -70,8 +72,8 @@ export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   const key = `${call.no}/${answer ? 'answered' : 'called'}`
   if (read === key) return null
   const title = !answer
-    ? t('waits', { time: timeOfDay(call.at) })
-    : t(answer.text === null ? 'seen' : 'answered', { time: timeOfDay(answer.at) })
+    ? t('waits', { time: said(call.at) })
+    : t(answer.text === null ? 'seen' : 'answered', { time: said(answer.at) })
   return (
     <Banner
       kind="help"

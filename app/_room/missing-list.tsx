@@ -1,6 +1,6 @@
 'use client'
 // Who of the class list has not come in, by name. People who come in while the page is open leave the list by themselves.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { type MissingPerson, stillMissing } from '#simulation/reading/missing'
@@ -22,12 +22,12 @@ type MissingListProps = {
 
 export function MissingList({ names, of, whom = 'class', displayNames, understudies, until }: MissingListProps) {
   const t = useTranslations('seating.missing')
+  const format = useFormatter()
   // Decided once: a list that opened by itself as people come in would move what the chair is looking at.
   const [isShort] = useState(names.length <= 12)
-  const missing = stillMissing(names, Object.values(displayNames))
+  const { count, lines } = stillMissing(names, Object.values(displayNames))
   if (of === 0) return null
   const when = until === undefined ? 'now' : timeOfDay(until)
-  const count = missing.length
   if (count === 0)
     return (
       <p className={styles.all}>
@@ -38,8 +38,8 @@ export function MissingList({ names, of, whom = 'class', displayNames, understud
     <details className={styles.missing} open={isShort}>
       <summary>{whom === 'table' ? t('titleTable', { count }) : t('title', { count, until: when })}</summary>
       <ul>
-        {missing.map(({ place, name }) => (
-          <li key={place}>{name}</li>
+        {lines.map(({ place, who, left }) => (
+          <li key={place}>{t('line', { left, of: who.length, names: format.list(who) })}</li>
         ))}
       </ul>
       <p className={styles.hint}>{t(understudies ? 'text' : 'textNone')}</p>

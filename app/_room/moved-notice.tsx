@@ -2,7 +2,7 @@
 // Says that the chair has moved me: from where to where, and what becomes of what I typed. It stays until I close it, on this device.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { movedSeat } from '#simulation/reading/moved-seat'
@@ -16,6 +16,7 @@ const closedAt = z.number()
 
 export function MovedNotice({ roomId, person, state }: { roomId: string; person: PersonId; state: RoomState }) {
   const t = useTranslations('room.moved')
+  const said = useSaidAt(state)
   const seatName = useSeatName(state.plan)
   const [closed, close] = useLocalStorage({ roomId, person }, 'moved-closed', closedAt, 0)
   const move = movedSeat(state, person)
@@ -23,7 +24,7 @@ export function MovedNotice({ roomId, person, state }: { roomId: string; person:
   const { from, to, at, otherSide } = move
   const country = delegationIn(state.plan, from.delegation)?.name ?? ''
   const drafts = to === null ? t('keptUntil') : otherSide && country !== '' ? t('keptFor', { country }) : t('kept')
-  const time = timeOfDay(at, { seconds: false })
+  const time = said(at, { seconds: false })
   return (
     <Banner
       kind="moved"

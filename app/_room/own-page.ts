@@ -1,4 +1,4 @@
-// What a student's page keeps while the room goes on (I13): what is open stays open while the person has words or their hands in it, and
+// What a student's page keeps while the room goes on (L13): what is open stays open while the person has words or their hands in it, and
 // otherwise follows the room. Pure, so that a law can play whole seminars against it.
 import type { RoomState, Seat } from '#simulation/kernel/room-state'
 import { phaseNow } from '#simulation/kernel/room-state'

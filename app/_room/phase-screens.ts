@@ -1,5 +1,6 @@
 // One row for each kind of phase: the tab a student is taken to, the action a phone's dock offers, and the scene on the stage.
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
+import type { Work } from '#simulation/reading/completion'
 
 export const ROOM_TABS = ['record', 'task', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
 export type RoomTab = (typeof ROOM_TABS)[number]
@@ -8,8 +9,8 @@ type PhaseScreen = Readonly<{
   /** The tab that opens when the phase starts; a seat without that tab gets the record. */
   tab: RoomTab
   /**
-   * In a homework debate, the dock's action for a student in another tab, worded by the message `room.dock.<words>`. In a seminar the dock
-   * has the button of "now".
+   * In a homework debate, the dock's action for a student in another tab who owes nothing there, worded by the message `room.dock.<words>`.
+   * In a seminar the dock has the button of "now".
    */
   call: Readonly<{ to: RoomTab; words: string; observers: boolean }> | null
   /** `closing` shows the gap, the joint text or the questions, as the projector's keys choose. */
@@ -20,7 +21,7 @@ const toDebate = { to: 'record', words: 'toDebate', observers: true } as const
 const toReflection = { to: 'reflection', words: 'toReflection', observers: true } as const
 
 export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
-  briefing: { tab: 'brief', call: null, scene: 'private' },
+  briefing: { tab: 'brief', call: { to: 'brief', words: 'toBrief', observers: false }, scene: 'private' },
   caucus: { tab: 'caucus', call: { to: 'positions', words: 'toPosition', observers: false }, scene: 'private' },
   reveal: { tab: 'positions', call: { to: 'positions', words: 'toReveal', observers: true }, scene: 'reveal' },
   openings: { tab: 'record', call: toDebate, scene: 'debate' },
@@ -30,4 +31,17 @@ export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
   ballot: { tab: 'communique', call: { to: 'communique', words: 'toBallot', observers: true }, scene: 'ballot' },
   reflection: { tab: 'reflection', call: toReflection, scene: 'reflection' },
   debrief: { tab: 'reflection', call: toReflection, scene: 'closing' },
+}
+
+/** In a homework debate, where each kind of work is done, and the words of the button that leads there (`room.dock.<words>`). */
+export const WORK_SCREENS: Readonly<Record<Work, Readonly<{ to: RoomTab; words: string }>>> = {
+  'own-view': { to: 'brief', words: 'toOwnView' },
+  'position-draft': { to: 'positions', words: 'toPosition' },
+  comment: { to: 'caucus', words: 'toCaucus' },
+  opening: { to: 'record', words: 'toDebate' },
+  answer: { to: 'record', words: 'toDebate' },
+  anchor: { to: 'record', words: 'toDebate' },
+  'proposal-or-amendment': { to: 'communique', words: 'toText' },
+  vote: { to: 'communique', words: 'toBallot' },
+  reflection: { to: 'reflection', words: 'toReflection' },
 }

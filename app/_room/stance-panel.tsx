@@ -2,10 +2,11 @@
 // A person's own stance on each axis, out of role, taken before the talks and again after them. Only this person and the instructor read
 // it.
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import type { AxisValue, PersonId } from '#simulation/kernel/ids'
+import type { AxisValue, PersonId, TensionKey } from '#simulation/kernel/ids'
 import { type RoomState, stanceKey } from '#simulation/kernel/room-state'
+import type { When } from '#simulation/reading/own-view'
 import { stanceNow } from '#simulation/topics/stances/questions'
 import { AxisInput } from '#ui/axis-input'
 import { Band } from '#ui/band'
@@ -18,7 +19,16 @@ import styles from './stance-panel.module.css'
 type StancePanelProps = {
   at: { state: RoomState; view: RoomView }
   person: PersonId
-  when: 'before' | 'after'
+  when: When
+}
+
+const axisId = (when: When, round: TensionKey): string => `stance-${when}-${round}`
+
+/** To the axis of a tension, ready for the arrow keys. */
+export function toOwnView(when: When, round: TensionKey): void {
+  const axis = document.getElementById(axisId(when, round))
+  axis?.scrollIntoView({ block: 'start' })
+  axis?.querySelector<HTMLElement>('input[type="range"]')?.focus({ preventScroll: true })
 }
 
 export function StancePanel({ at, person, when }: StancePanelProps) {
@@ -37,6 +47,7 @@ export function StancePanel({ at, person, when }: StancePanelProps) {
       {state.plan.rounds.map((round) => (
         <Stance
           key={round.key}
+          id={axisId(when, round.key)}
           round={round}
           marked={marked(round.key) ?? null}
           before={when === 'after' ? (state.stances[stanceKey(person, 'before', round.key)] ?? null) : null}
@@ -49,6 +60,7 @@ export function StancePanel({ at, person, when }: StancePanelProps) {
 }
 
 type StanceProps = {
+  id: string
   round: RoundPlan
   marked: AxisValue | null
   before: AxisValue | null
@@ -59,7 +71,7 @@ type StanceProps = {
 /** A dragged plate passes many values; only the one where it rests this long is sent, in milliseconds. */
 const REST_MS = 700
 
-function Stance({ round, marked, before, open, onMark }: StanceProps) {
+function Stance({ id, round, marked, before, open, onMark }: StanceProps) {
   const t = useTranslations('room.stance')
   const [placed, place] = useState<AxisValue | null>(null)
   const value = placed ?? marked
@@ -69,8 +81,12 @@ function Stance({ round, marked, before, open, onMark }: StanceProps) {
     const timer = setTimeout(() => onMark(placed), REST_MS)
     return () => clearTimeout(timer)
   }, [placed, marked])
+  // Whoever goes to another tab within the rest has placed it all the same.
+  const unsent = useRef<(() => void) | null>(null)
+  unsent.current = placed === null || placed === marked ? null : () => onMark(placed)
+  useEffect(() => () => unsent.current?.(), [])
   return (
-    <div className={styles.axis}>
+    <div id={id} className={styles.axis}>
       <p className={styles.question}>
         <UnbrokenWords>{round.question}</UnbrokenWords>
       </p>

@@ -9,6 +9,8 @@ import { RefusalText } from './refusal-text'
 import styles from './written-form.module.css'
 
 type WrittenFormProps = {
+  /** For a button of this form that stands elsewhere on the page. */
+  id?: string
   /** The form's own name, where its field does not name it. */
   name?: string
   label: string
@@ -36,7 +38,7 @@ type WrittenFormProps = {
 }
 
 export function WrittenForm(props: WrittenFormProps) {
-  const { name, label, rows, letters, text, onText, noWords, missing = null, open, onSend, button } = props
+  const { id, name, label, rows, letters, text, onText, noWords, missing = null, open, onSend, button } = props
   const [objects, object] = useState(false)
   const words = text.trim()
   const send = (event: FormEvent) => {
@@ -47,7 +49,7 @@ export function WrittenForm(props: WrittenFormProps) {
     if (whole) onSend(words)
   }
   return (
-    <form className={styles.form} onSubmit={send} aria-label={name}>
+    <form id={id} className={styles.form} onSubmit={send} aria-label={name}>
       {props.children}
       <Field label={label} {...(objects && words === '' ? { error: noWords } : {})}>
         <TextArea

@@ -3,13 +3,25 @@ import type { ReactNode } from 'react'
 import styles from './banner.module.css'
 import { Icon, type IconName } from './icon'
 
-/** offline, restarting, unsaved: the strip inverts. back, moved: accent wash. saving, second tab: plain. removed: danger edge, spoken at once. */
-type BannerKind = 'offline' | 'back' | 'saving' | 'unsaved' | 'restarting' | 'removed' | 'secondTab' | 'help' | 'moved'
+/** offline, restarting, unsaved: the strip inverts. back, moved: accent wash. saving, second tab: plain. refused: danger edge. removed: the
+ * same, spoken at once. */
+type BannerKind =
+  | 'offline'
+  | 'back'
+  | 'refused'
+  | 'saving'
+  | 'unsaved'
+  | 'restarting'
+  | 'removed'
+  | 'secondTab'
+  | 'help'
+  | 'moved'
 
 const ICONS: Partial<Record<BannerKind, IconName>> = {
   offline: 'offline',
   unsaved: 'warning',
   back: 'check',
+  refused: 'warning',
   removed: 'warning',
   help: 'help',
 }

@@ -1,9 +1,6 @@
 'use client'
 // Samples of the interactive components: buttons, fields, choices, overlays, the axis, the rubric.
 import { useState } from 'react'
-
-// The parts a hand acts on, alive: buttons, fields, choices, what floats, the axis, the rubric.
-
 import { AxisInput } from '#ui/axis-input'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'

@@ -26,13 +26,3 @@ export const ALONE: Engine = {
   onChange: () => () => undefined,
   close: async () => undefined,
 }
-
-const root = globalThis as typeof globalThis & { __trackTwoEngine?: Engine }
-
-/** Makes this the engine of the process, also for the copies of this module that Next bundles for pages and actions. */
-export function shareEngine(engine: Engine): void {
-  root.__trackTwoEngine = engine
-}
-
-/** The engine of this process; nobody hears it unless main.ts has shared another. */
-export const sharedEngine = (): Engine => root.__trackTwoEngine ?? ALONE

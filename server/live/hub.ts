@@ -18,7 +18,6 @@ import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
 import { isChair } from '#simulation/kernel/actor'
 import type { RoomId } from '#simulation/kernel/ids'
-import { scenario } from '#simulation/scenario/scenario'
 import type { Ack, WireVersions } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
 import { asMessage, type Connection, sendTo } from './connection'
@@ -82,7 +81,7 @@ export class Hub {
       log,
       time,
       readActivityId: readActivityIdOf,
-      readScenario: async (activityId) => scenario.parse(await readScenario(activityId)),
+      readScenario,
       tell: (live, rows, state, before) => {
         this.#broadcaster.tell(live, rows, state, before)
         // What a chair has done, from whichever page, their pages of the whole seminar show at once.

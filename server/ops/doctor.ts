@@ -75,6 +75,8 @@ const TORN = `
 
 /** Each room's rows must be numbered from 1 without a gap and fold into a room by this version's rules. */
 async function lookAtRecords(url: string): Promise<Finding[]> {
+  const [tables] = await query<{ made: boolean }>(url, `SELECT to_regclass('room_event') IS NOT NULL AS made`)
+  if (!tables?.made) return [bad('There are no records yet: start the server once, which makes their tables.')]
   const torn = await query<{ id: string }>(url, TORN)
   const rooms = await query<{ id: string }>(url, 'SELECT id FROM room ORDER BY id')
   const unreadable: string[] = []

@@ -1,6 +1,6 @@
 /**
  * Failpoints: named places at which a fault test kills this process, to see whether anything acknowledged is lost. They do nothing
- * unless the environment variable KILL_AT names one, and only the tests in tests/faults set it.
+ * unless the environment variable KILL_AT names one, and only tests set it (tests/faults, tests/cluster).
  */
 import { environment } from '../environment'
 

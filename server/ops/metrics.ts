@@ -99,20 +99,31 @@ export type Gauges = {
   unsavedSeconds: number
 }
 
-const GAUGES: Record<keyof Gauges, [name: string, help: string]> = {
-  connections: ['track_two_connections', 'Open sockets.'],
-  joined: ['track_two_joined', 'Sockets that follow a room.'],
-  rooms: ['track_two_rooms', 'Rooms in session.'],
-  queued: ['track_two_queue_length', 'Commands that wait to be saved, in all rooms.'],
-  overdue: ['track_two_overdue_rooms', 'Rooms in which something was due more than two seconds ago.'],
-  latestSeconds: ['track_two_overdue_seconds', 'How long ago the latest of these was due.'],
+/** Of each its metric, and which of them it shows. */
+const GAUGES: Record<keyof Gauges, [name: string, help: string, of: (gauges: Gauges) => number]> = {
+  connections: ['track_two_connections', 'Open sockets.', ({ connections }) => connections],
+  joined: ['track_two_joined', 'Sockets that follow a room.', ({ joined }) => joined],
+  rooms: ['track_two_rooms', 'Rooms in session.', ({ rooms }) => rooms],
+  queued: ['track_two_queue_length', 'Commands that wait to be saved, in all rooms.', ({ queued }) => queued],
+  overdue: [
+    'track_two_overdue_rooms',
+    'Rooms in which something was due more than two seconds ago.',
+    ({ overdue }) => overdue,
+  ],
+  latestSeconds: [
+    'track_two_overdue_seconds',
+    'How long ago the latest of these was due.',
+    ({ latestSeconds }) => latestSeconds,
+  ],
   unsaved: [
     'track_two_unsaved_rooms',
     'Rooms in which nothing can be saved, as with a full disk or a database that is away.',
+    ({ unsaved }) => unsaved,
   ],
   unsavedSeconds: [
     'track_two_unsaved_seconds',
     'For how long the one of these that has waited longest could not save.',
+    ({ unsavedSeconds }) => unsavedSeconds,
   ],
 }
 
@@ -122,24 +133,13 @@ export function watchGauges(look: () => Gauges): void {
 }
 
 let standing: (() => Gauges) | null = null
-const KEYS = [
-  'connections',
-  'joined',
-  'rooms',
-  'queued',
-  'overdue',
-  'latestSeconds',
-  'unsaved',
-  'unsavedSeconds',
-] as const
-for (const key of KEYS) {
-  const [name, help] = GAUGES[key]
+for (const [name, help, of] of Object.values(GAUGES)) {
   new Gauge({
     name,
     help,
     registers,
     collect() {
-      this.set(standing?.()[key] ?? 0)
+      this.set(standing === null ? 0 : of(standing()))
     },
   })
 }

@@ -4,16 +4,7 @@ import { opens, ruleOf } from '../agenda/phase-kinds'
 import { type Filing, officeOf } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import { participantActor } from '../kernel/ids'
-import {
-  actingHead,
-  clauseIn,
-  isRunning,
-  phaseNow,
-  type RoomState,
-  reflectionKey,
-  type Seat,
-  seatHeldBy,
-} from '../kernel/room-state'
+import { actingHead, clauseIn, isRunning, phaseNow, type RoomState, type Seat, seatHeldBy } from '../kernel/room-state'
 import { sideOf } from '../secrecy/hearing'
 import { votesNext } from '../topics/ballots/questions'
 import { openBrackets } from '../topics/communique/questions'
@@ -25,6 +16,7 @@ import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
 import { unmarkedBy, type When } from './own-view'
 import { placeIfAsked, queuePlaceOf } from './queue'
+import { promptsLeft } from './reflections'
 import { turnsToWord } from './turns'
 
 /** A raised hand's place from 1, with what intent, and about when it is called: null where its phase ends first (N8). */
@@ -282,12 +274,11 @@ export function handInQueue(state: RoomState, seat: Seat, now: number): InQueue 
 }
 
 function outOfRole(state: RoomState, person: PersonId, now: number): Task {
-  const prompts = state.plan.reflectionPrompts.map((_, prompt) => reflectionKey(person, prompt))
-  const left = prompts.filter((key) => state.reflections[key] === undefined).length
+  const left = promptsLeft(state, person).length
   const time = reflectionTime(state, person, { at: now })
   // V2: heads are up while a debrief talks, and the phase of writing would have nothing left to ask.
   const asked = !reflectionAhead(state) && (time === 'on-time' || time === 'late')
-  if (left > 0 && asked) return { kind: 'reflect', left, of: prompts.length }
+  if (left > 0 && asked) return { kind: 'reflect', left, of: state.plan.reflectionPrompts.length }
   const together = isRunning(state) && opens(phaseNow(state), 'unseals')
   return { kind: together ? 'look-back-together' : 'reflected' }
 }

@@ -2,9 +2,11 @@
 // is computed from them.
 
 import { type PhaseKind, type PhaseRule, ruleOf } from '../agenda/phase-kinds'
-import type { PersonId } from '../kernel/ids'
-import { isRunning, type RoomState } from '../kernel/room-state'
-import { dueAt, dueFor, sealsPosts, takesLate, timeliness } from '../topics/homework/questions'
+import type { PersonId, TensionKey } from '../kernel/ids'
+import { isRunning, type RoomState, seatHeldBy } from '../kernel/room-state'
+import { countsTensions, dueAt, dueFor, ledBy, sealsPosts, takesLate, timeliness } from '../topics/homework/questions'
+import { requirementsFor } from '../topics/homework/requirements'
+import { workOf } from '../topics/homework/work'
 import { owedIn, type PhaseProgress, progressOf } from './completion'
 
 export type AssignedPhase = PhaseProgress & {
@@ -46,6 +48,31 @@ export function nextOwed(all: readonly AssignedPhase[]): AssignedPhase | null {
     all.find(({ runs }) => runs) ??
     null
   )
+}
+
+/**
+ * The tension on which a phase still waits for something that only whoever leads it can do, such as its opening; null where it waits for
+ * nothing. The same work on another tension does not count.
+ */
+export function tensionOwed(state: RoomState, person: PersonId, phase: number): TensionKey | null {
+  const items = workOf(state, person).filter((item) => item.phase === phase)
+  for (const { requirement, on } of requirementsFor(state, phase, seatHeldBy(state, person))) {
+    if (!countsTensions(requirement.what)) continue
+    const left = on?.find((key) => !items.some(({ what, round }) => what === requirement.what && round === key))
+    if (left !== undefined) return left
+  }
+  return null
+}
+
+/**
+ * The tension at which a page of the debate opens: where something is owed that counts there alone, else one that this person leads, where
+ * what they have posted stands, else the first.
+ */
+export function tensionFirst(state: RoomState, person: PersonId, now: number): TensionKey | null {
+  const owed = nextOwed(assignmentOf(state, person, now))
+  const seat = seatHeldBy(state, person)
+  const led = seat ? ledBy(state.plan, seat)[0] : undefined
+  return (owed && tensionOwed(state, person, owed.phase)) ?? led ?? state.plan.rounds[0]?.key ?? null
 }
 
 export type PostSlot = {

@@ -55,6 +55,12 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
 /** How many pieces of required work are still missing. */
 export const owedIn = ({ asked, done }: Pick<PhaseProgress, 'asked' | 'done'>): number => asked - done
 
+export type Work = Requirement['what']
+
+/** The first kind of required work that is still missing; null where nothing is. */
+export const workOwed = ({ counted }: Pick<PhaseProgress, 'counted'>): Work | null =>
+  counted.find(({ asked, done }) => done < asked)?.requirement.what ?? null
+
 /** How many people a phase asks something of, and how many of them have done all of it, in time or late. */
 export function doneAmong(all: readonly (readonly PhaseProgress[])[], phase: number): { asked: number; done: number } {
   const asked = all.flatMap((progress) =>

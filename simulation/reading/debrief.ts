@@ -32,14 +32,7 @@ export function pairReadings(state: RoomState): readonly PairReading[] {
 
 export type Shift = 'narrowed' | 'widened' | 'held'
 
-/** D2: how a pair's distance changed from opening to closing; null where one of the two distances is not known. */
-export function shiftOf(state: RoomState, round: TensionKey, pair: Pair): Shift | null {
-  const opening = distance(revealedValues(state, round, 'opening'), pair)
-  const closing = distance(revealedValues(state, round, 'closing'), pair)
-  return shiftBetween(opening, closing)
-}
-
-/** D2 for the gap: how its width changed from opening to closing; null where one of the two is not known. */
+/** D2: how the width of the gap changed from opening to closing; null where one of the two is not known. */
 export const shiftOfGap = (state: RoomState, round: TensionKey): Shift | null =>
   shiftBetween(
     focusGap(state.plan, revealedValues(state, round, 'opening')),
@@ -55,10 +48,31 @@ export function shiftBetween(opening: number | null, closing: number | null): Sh
 export type Move = { round: TensionKey; delegation: DelegationId; from: AxisValue; to: AxisValue }
 
 /** D2: the delegations whose closing position differs from their opening one, by round, in the plan's order. */
-export const moves = (state: RoomState): readonly Move[] =>
+const moves = (state: RoomState): readonly Move[] =>
   state.plan.rounds.flatMap(({ key }) =>
     between(state.plan, key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
   )
+
+/**
+ * D2: the moves, where some delegation stands at both stages of a round; else whether a closing position is still to come. Without it
+ * "nobody moved" would be said before anybody could have.
+ */
+type MovesKnown = { kind: 'compared'; moves: readonly Move[] } | { kind: 'awaited' | 'incomparable' }
+
+export function movesKnown(state: RoomState): MovesKnown {
+  const compared = state.plan.rounds.some(({ key }) => {
+    const [opening, closing] = [revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')]
+    return delegationIds(state.plan).some((id) => opening[id] !== undefined && closing[id] !== undefined)
+  })
+  if (compared) return { kind: 'compared', moves: moves(state) }
+  return { kind: isClosingAhead(state) ? 'awaited' : 'incomparable' }
+}
+
+/** Whether this phase or a later one files closing positions. */
+function isClosingAhead({ plan, agenda, closedAt }: RoomState): boolean {
+  if (closedAt !== null || agenda.status === 'finished') return false
+  return plan.phases.slice(Math.max(0, agenda.index)).some(({ files }) => files?.stage === 'closing')
+}
 
 function between(plan: RoomPlan, round: TensionKey, opening: Values, closing: Values): readonly Move[] {
   return delegationIds(plan).flatMap((delegation) => {

@@ -165,12 +165,6 @@ const knownGaps = (state: RoomState): readonly { round: TensionKey; gap: number 
     return gap === null ? [] : [{ round, gap }]
   })
 
-/** The gap of the last round revealed; null where it is not known. */
-export function latestGap(state: RoomState): number | null {
-  const last = gapByRound(state).at(-1)
-  return last ? focusGap(state.plan, last.values) : null
-}
-
 /** The title of the chart of the gap over the rounds: how it was misjudged, if that was so in at least half of the counted rounds, else where it was widest. */
 export type LinesFinding =
   | { kind: 'nearer' | 'further'; by: DelegationId | null; count: number; of: number }

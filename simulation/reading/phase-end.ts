@@ -1,5 +1,5 @@
-// What the agenda's next step does that no undo takes back, and what the end of a phase files for delegations whose heads have not. Desk and
-// wall ask before they take such a step, and both take it from here.
+// What the agenda's next step does that no undo takes back, which step an undo takes back, and what the end of a phase files for delegations
+// whose heads have not. Desk and wall ask before they take a step for good, and both take it from here.
 import { opens } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
@@ -52,3 +52,8 @@ export function filedByEnd(state: RoomState): readonly FiledByEnd[] {
 /** Whether the chair is asked before the step: where it is for good, and in a seminar where it files for somebody. */
 export const asksBefore = ({ kind }: Pick<RoomPlan, 'kind'>, { forGood, files }: StepAhead): boolean =>
   forGood || (kind === 'seminar' && files.some(({ how }) => how !== 'nothing'))
+
+/** The step that an undo would take back now (P12), with its name; null where the last cannot be. */
+export function undoableStep({ lastStep }: Pick<RoomState, 'lastStep'>) {
+  return lastStep?.label && !lastStep.final ? { ...lastStep, label: lastStep.label } : null
+}

@@ -1,12 +1,18 @@
 // The reflections that this reader may read, by prompt and by person: the chair hears everyone's, a participant only their own.
 import { type PersonId, personId } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
+import { type RoomState, reflectionKey } from '../kernel/room-state'
 
 type Reflection = { person: PersonId; text: string; at: number }
 
 /** The reflections to one prompt, oldest first. */
 export const reflectionsTo = (state: RoomState, prompt: number): readonly Reflection[] =>
   reflectionsIn(state).flatMap(({ prompt: to, ...reflection }) => (to === prompt ? [reflection] : []))
+
+/** The prompts that a person has not answered yet, in the plan's order. */
+export const promptsLeft = (state: RoomState, person: PersonId): readonly number[] =>
+  state.plan.reflectionPrompts.flatMap((_, prompt) =>
+    state.reflections[reflectionKey(person, prompt)] === undefined ? [prompt] : [],
+  )
 
 /** How many people answered any prompt. */
 export const peopleWhoReflected = (state: RoomState): number =>

@@ -12,13 +12,14 @@ import { beforeStart, seatsByLot } from './before-start'
 import { begunFiling } from './filings'
 import { revealedGapLines } from './gap-lines'
 import { type Beside, needOf, openCalls } from './need'
-import { stepAhead } from './phase-end'
+import { stepAhead, undoableStep } from './phase-end'
 import { queue } from './queue'
 import { silentSeats } from './silence'
 import { talkShares } from './time-accounts'
 
 export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSummary {
-  const { agenda, clock, floor, lastStep } = state
+  const { agenda, clock, floor } = state
+  const undoable = undoableStep(state)
   const gaps = revealedGapLines(state)
   const before = beforeStart(state, beside.presence.people)
   const seatIds = (seats: readonly { id: SeatId }[]) => seats.map(({ id }) => id)
@@ -33,7 +34,7 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
     unsealed: state.unsealedAt !== null,
     unsealable: state.unsealedAt === null && state.closedAt === null && !isRoleAhead(state),
     locked: state.seatingLocked,
-    undoable: lastStep?.label && !lastStep.final ? commandId.parse(lastStep.commandId) : null,
+    undoable: undoable && commandId.parse(undoable.commandId),
     autopilot: { agenda: state.autopilot.agenda, floor: state.autopilot.floor },
     need: needOf(state, beside, now),
     unsavedSince: beside.unsavedSince,

@@ -37,6 +37,20 @@ function spreadOf(state: RoomState, when: 'before' | 'after', round: TensionKey)
   }
 }
 
+/**
+ * D7: which stances the counts show. Both times in a round at least; those before while the ones after can still be marked; those of one
+ * time only, for good; or none, while they are marked or because too few were.
+ */
+export type StancesShown = 'both' | 'awaits-after' | 'one-time' | 'still-open' | 'too-few'
+
+export function stancesShown(spreads: readonly StanceSpread[]): StancesShown {
+  const some = (when: 'before' | 'after', kind: Spread['kind']) => spreads.some((spread) => spread[when].kind === kind)
+  if (spreads.some(({ before, after }) => before.kind === 'shown' && after.kind === 'shown')) return 'both'
+  if (some('before', 'shown')) return some('after', 'still-open') ? 'awaits-after' : 'one-time'
+  if (some('after', 'shown')) return 'one-time'
+  return some('before', 'still-open') || some('after', 'still-open') ? 'still-open' : 'too-few'
+}
+
 type StanceCount = { value: AxisValue; before: number | null; after: number | null }
 
 /** How many people stood at each value that anybody marked, lowest first; null where the counts of that time are not shown. */

@@ -1,5 +1,5 @@
 // Look-ups in a scenario by key. For a key that the scenario does not have they return undefined or an empty list; none throws.
-import type { AxisValue, DelegationId, TensionKey } from '../kernel/ids'
+import type { DelegationId, TensionKey } from '../kernel/ids'
 import type {
   Agenda,
   Clause,
@@ -50,12 +50,6 @@ export const linesFor = (scenario: Scenario, delegation: DelegationId, tension: 
 /** The order of openings in a round (counted from 1); undefined for rounds that the scenario does not list. */
 export const speakingOrderOf = (scenario: Scenario, round: number): readonly DelegationId[] | undefined =>
   scenario.speakingOrder.rounds[round - 1]
-
-const wholeSteps = ['-3', '-2', '-1', '0', '1', '2', '3'] as const
-
-/** The names at a place on the axis: one for a whole step, the two neighbours for a half. */
-export const stepsAt = (tension: Tension, value: AxisValue): readonly string[] =>
-  wholeSteps.filter((step) => Math.abs(Number(step) - value) < 1).map((step) => tension.axis.labels[step])
 
 /** A scenario's tensions in the order its author gives them. */
 export const tensionsInOrder = ({ tensions }: Pick<Scenario, 'tensions'>): Scenario['tensions'] =>

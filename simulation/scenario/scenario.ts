@@ -87,7 +87,6 @@ export const ratification = z.strictObject({
   ratifiedFrom: z.int(),
   oneClauseBackFrom: z.int(),
 })
-export type Ratification = z.infer<typeof ratification>
 
 export const scenario = z.strictObject({
   key,

@@ -10,7 +10,6 @@ const stake = z.strictObject({
   text: prose,
   facts: factKeys,
 })
-export type Stake = z.infer<typeof stake>
 
 /** As many as a scenario has of offices, or of tensions, at most. */
 const isBounded = (parts: object) => Object.keys(parts).length <= 60

@@ -14,4 +14,5 @@ export function liftedScenario(stored: unknown): unknown {
   return lift(SCENARIOS, v, json)
 }
 
+/** The whole copy in today's format; throws where it is no scenario. */
 export const readStoredScenario = (stored: unknown): Scenario => scenario.parse(liftedScenario(stored))

@@ -89,5 +89,3 @@ export const runSheet = z.strictObject({
   /** Things that go wrong, and what to do. */
   wrong: z.array(z.strictObject({ title: label, text: prose })).max(12),
 })
-
-export type RunSheet = z.infer<typeof runSheet>

@@ -4,6 +4,7 @@ import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
 import type { EventOf } from '../kernel/room-event'
 import type { Check, TurnWords } from '../kernel/room-state'
+import type { ReadClause } from './ballots/questions'
 import type { Finding } from './observers/schemas'
 import type { WordsAs } from './turns/schemas'
 
@@ -50,7 +51,7 @@ export type EntryContent =
       stage: EventOf<'PositionsRevealed'>['stage']
       positions: EventOf<'PositionsRevealed'>['positions']
     }
-  | { kind: 'issued'; clauses: EventOf<'CommuniqueIssued'>['clauses'] }
+  | { kind: 'issued'; clauses: readonly ReadClause[] }
   | { kind: 'bracket'; clause: string; text: string }
   | { kind: 'procedure'; sentence: Sentence }
 

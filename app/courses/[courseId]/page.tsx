@@ -79,18 +79,20 @@ async function readDebatesToRepeat(user: Person, from: string): Promise<readonly
 
 export default async function CoursePage(props: Props) {
   const { course, part, user } = await access(props)
+  const invites = allows(part, 'change-people') && !isDemoPerson(user)
+  // Before the colleagues: whoever accepts in between stands in both lists until the page is read again; read after them, in neither, and
+  // with no invitation left to wait for it would not be read again.
+  const pending = invites ? await readPending(course.id) : []
   const colleagues = await readColleagues(course.id)
   if (!reachesEveryRoom(part))
     return <GradingView course={course} rooms={colleagues.find(({ userId }) => userId === user.id)?.rooms ?? []} />
   const t = await getTranslations('courses.course')
   const { discarded, from } = await props.searchParams
-  const invites = allows(part, 'change-people') && !isDemoPerson(user)
   const keeps = allows(part, 'edit-course') && !isDemoPerson(user)
-  const [activities, drafts, roster, pending, rooms, deleted, into, debates] = await Promise.all([
+  const [activities, drafts, roster, rooms, deleted, into, debates] = await Promise.all([
     readActivities(course.id),
     readUnpublishedDebates(course.id),
     readRoster(course.id),
-    invites ? readPending(course.id) : [],
     invites ? readRoomsToGrade(course.id) : [],
     keeps ? readDeletedActivities(course.id) : [],
     keeps ? readTargets(user, course.id) : [],

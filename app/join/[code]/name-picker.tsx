@@ -64,7 +64,7 @@ export function NamePicker({ code, word, name, place, error, holdBack }: NamePic
   // Without this, the button beside an open list would send the letters typed as a whole name, and the answer would be that nobody is called so.
   useEffect(() => {
     holdBack.current = () => {
-      if (!isOpen || heldFor === typed) return false
+      if (!isOpen || heldFor === typed || isWritten(names, typed)) return false
       hold(typed)
       if (names.length === 1) choose(names[0])
       return true
@@ -101,7 +101,7 @@ export function NamePicker({ code, word, name, place, error, holdBack }: NamePic
             if (!isOpen || event.nativeEvent.isComposing) return
             const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
             if (step !== 0) setActive((active + step + names.length) % names.length)
-            else if (event.key === 'Enter') choose(names[active])
+            else if (event.key === 'Enter' && !isWritten(names, typed)) choose(names[active])
             else if (event.key === 'Escape') type('')
             else return
             event.preventDefault()
@@ -145,6 +145,12 @@ export function NamePicker({ code, word, name, place, error, holdBack }: NamePic
     if (names.length === 0) return error === undefined || !isAsSent ? t('none') : ''
     return found.more ? t('more') : t('found', { count: names.length })
   }
+}
+
+/** Whether the only name found is typed as the list has it: one press goes on, whether or not the list was there before it. */
+function isWritten([only, ...others]: readonly Listed[], typed: string): boolean {
+  const same = only?.name.localeCompare(typed.trim(), undefined, { sensitivity: 'base' }) === 0
+  return same && others.length === 0
 }
 
 /** The names for what is typed, a moment after the last letter; an answer that a later letter has overtaken is dropped. */

@@ -20,7 +20,7 @@ export function QueuePage({ place, waitMs }: { place: number; waitMs: number }) 
         <p className={styles.text}>{t('text')}</p>
         <p className={styles.hint}>{t('link')}</p>
         <AskAgain everyMs={1000} />
-        <p className={styles.hint}>
+        <p className={`${styles.hint} ${styles.way}`}>
           <Link href={joinPath()}>{t('again')}</Link>
         </p>
       </div>

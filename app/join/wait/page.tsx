@@ -84,7 +84,7 @@ async function WaitForTable() {
             {t('asks')} <Link href={mySeatsPath()}>{t('wishes')}</Link>
           </p>
         ) : null}
-        <p className={styles.hint}>
+        <p className={`${styles.hint} ${styles.way}`}>
           <Link href={joinPath()}>{t('again')}</Link>
         </p>
       </div>

@@ -6,7 +6,7 @@ import pg from 'pg'
 
 export const ROLE = 'track_two'
 
-const MAY_NOT = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS'
+const RIGHTS = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS'
 
 /** Statements that hand over what belongs to another role: earlier versions created the tables as the superuser. */
 const FOREIGN = `
@@ -27,7 +27,7 @@ export async function settleRole(ownerUrl: string, password: string): Promise<vo
     await client.query('BEGIN')
     const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [ROLE])
     await client.query(
-      `${rowCount ? 'ALTER' : 'CREATE'} ROLE ${ROLE} WITH ${MAY_NOT} PASSWORD ${client.escapeLiteral(password)}`,
+      `${rowCount ? 'ALTER' : 'CREATE'} ROLE ${ROLE} WITH ${RIGHTS} PASSWORD ${client.escapeLiteral(password)}`,
     )
     // Owning the database includes owning its schema "public" (pg_database_owner), so migrations may create tables there.
     const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name')

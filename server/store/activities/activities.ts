@@ -9,7 +9,7 @@ import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { liftedScenario, storedScenario } from '#simulation/scenario/stored-scenario'
+import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
 import { UNDELETED } from '../access/undeleted'
 import { type Database, database, runQueryIn } from '../database'
 import { findFreeCode } from '../door/door'
@@ -202,10 +202,10 @@ export async function readSettings(activityId: string): Promise<ActivitySettings
   return ActivitySettings.parse(row.settings)
 }
 
-/** The activity's copy of the scenario, lifted to the current version; the caller parses it. */
-export async function readScenario(activityId: string): Promise<unknown> {
+/** The activity's own copy of the scenario, whole. Throws where it cannot be read. */
+export async function readScenario(activityId: string): Promise<Scenario> {
   const row = await database().activity.findUniqueOrThrow({ where: { id: activityId }, select: { scenario: true } })
-  return liftedScenario(row.scenario)
+  return readStoredScenario(row.scenario)
 }
 
 export type ActivitySummary = {

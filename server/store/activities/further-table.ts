@@ -4,8 +4,7 @@
  */
 import type { Prisma } from '#server/generated/prisma/client'
 import { chairActor } from '#simulation/kernel/ids'
-import { scenario as scenarioSchema } from '#simulation/scenario/scenario'
-import { liftedScenario } from '#simulation/scenario/stored-scenario'
+import { readStoredScenario } from '#simulation/scenario/stored-scenario'
 import type { Database } from '../database'
 import { insertLogs, openedRoom, tablePlanner } from './activities'
 import { ActivitySettings } from './activity-settings'
@@ -39,7 +38,7 @@ export async function layTable(
   })
   const chosen = ActivitySettings.parse(settings)
   const ordinal = (rooms[0]?.ordinal ?? 0) + 1
-  const plan = tablePlanner({ scenario: scenarioSchema.parse(liftedScenario(scenario)), agendaKey, settings: chosen })
+  const plan = tablePlanner({ scenario: readStoredScenario(scenario), agendaKey, settings: chosen })
   const room = openedRoom({ name: nameRoom(ordinal), ordinal }, plan(drawSeed()), chairActor(by), Date.now())
   await on.room.create({ data: { id: room.id, activityId, name: room.name, ordinal } })
   await insertLogs(on, [room])

@@ -3,7 +3,6 @@
  * same course the people of its roster keep the tables that were prepared for them. A homework debate is made again in
  * homework/repeating-debate.ts.
  */
-import { scenario as scenarioSchema } from '#simulation/scenario/scenario'
 import { UNDELETED } from '../access/undeleted'
 import { createSeminar, readScenario, readSettings } from '../activities/activities'
 import { readRooms } from '../activities/rooms'
@@ -30,7 +29,7 @@ export async function repeatSeminar(
   const made = await createSeminar({
     ...{ courseId: as.courseId, title: as.title, by: as.by },
     ...{ agendaKey, settings },
-    scenario: scenarioSchema.parse(scenario),
+    scenario,
     nameRoom: as.nameRoom ?? ((number) => rooms[number - 1]?.name ?? String(number)),
     ...(tables ? { tables } : {}),
   })

@@ -5,7 +5,7 @@
 import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
 import { addParticipant, holdActivity } from '../activities/participants'
 import { type Database, database } from '../database'
-import { freeName, nameKey } from '../people/names'
+import { freeName, nameKey, toldApart } from '../people/names'
 import { createGuest } from '../people/users'
 import { ensureLinks } from './personal-links'
 
@@ -18,18 +18,20 @@ async function findWithout(on: Database, activityId: string) {
   const places = await on.rosterPlace.findMany({
     where: { courseId },
     orderBy: { position: 'asc' },
-    select: { id: true, name: true, userId: true },
+    select: { id: true, name: true, userId: true, email: true, studentNumber: true },
   })
   const known = new Set(people.flatMap(({ rosterPlaceId, userId }) => [rosterPlaceId, userId]))
   // A name that is tied to another place is another person's, though it reads the same; and one that is tied to none is one person.
   const untied = new Map<string, number>()
   for (const { rosterPlaceId, nameKey: key } of people)
     if (rosterPlaceId === null) untied.set(key, (untied.get(key) ?? 0) + 1)
-  return places.filter(({ id, name, userId }) => {
-    if (known.has(id) || (userId !== null && known.has(userId))) return false
+  // Told apart within the whole list: somebody's namesake may have come in, or be expected at another table.
+  const called = new Map(toldApart(places).map(({ id, name }) => [id, name]))
+  return places.flatMap(({ id, name, userId }) => {
+    if (known.has(id) || (userId !== null && known.has(userId))) return []
     const left = untied.get(nameKey(name)) ?? 0
     untied.set(nameKey(name), left - 1)
-    return left <= 0
+    return left <= 0 ? [{ id, name, called: called.get(id) ?? name, userId }] : []
   })
 }
 
@@ -39,8 +41,8 @@ export async function readArrivals(activityId: string): Promise<MissingPerson[]>
     findWithout(database(), activityId),
     database().participant.findMany({ where: { activityId }, select: { name: true } }),
   ])
-  const called = calledBy(people.map(({ name }) => name))
-  return missing.map(({ id, name }) => ({ place: id, name, here: called.get(listedName(name)) ?? 0 }))
+  const come = calledBy(people.map(({ name }) => name))
+  return missing.map(({ id, name, called }) => ({ place: id, name, called, here: come.get(listedName(name)) ?? 0 }))
 }
 
 /** Who of those whom a table was prepared for has not come in, and how many they are; at the only table of an activity the whole roster. */

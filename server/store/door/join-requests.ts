@@ -254,10 +254,12 @@ async function admitNewGuest(on: Database, activityId: string, courseId: string,
     where: { activityId },
     select: { nameKey: true, rosterPlaceId: true },
   })
-  const line = findLine(await readRosterLines(courseId), { name: asked })
-  const isFree = line !== null && people.every(({ rosterPlaceId }) => rosterPlaceId !== line.id)
-  const name = freeName(isFree ? line.name : asked, new Set(people.map((one) => one.nameKey)))
+  const taken = new Set(people.map(({ rosterPlaceId }) => rosterPlaceId))
+  // Of two students of one name the one who is in keeps their line; without this, the other's would stand as missing all lesson.
+  const free = (await readRosterLines(courseId)).filter(({ id }) => !taken.has(id))
+  const line = findLine(free, { name: asked })
+  const name = freeName(line?.name ?? asked, new Set(people.map((one) => one.nameKey)))
   const { id: userId } = await createGuest(on, name)
-  await addParticipant(on, { activityId, roomId, userId, name, rosterPlaceId: isFree ? line.id : null })
+  await addParticipant(on, { activityId, roomId, userId, name, rosterPlaceId: line?.id ?? null })
   return userId
 }

@@ -2,7 +2,7 @@
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
-import { type Scenario, scenario as scenarioSchema } from '#simulation/scenario/scenario'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { type MadeActivity, readScenario, readSettings } from '../activities/activities'
 import { readRooms } from '../activities/rooms'
 import { readRoster } from '../courses/roster'
@@ -55,8 +55,7 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     return [{ kind: phase.kind, opens: dates.opens.wall, due: dates.due.wall, requires: phase.requires, injects }]
   })
   return {
-    ...{ title, agendaKey, phases, rooms: rooms.length },
-    scenario: scenarioSchema.parse(scenario),
+    ...{ title, agendaKey, phases, scenario, rooms: rooms.length },
     rounds: settings.rounds.map(({ tension }) => tension),
     understudies: settings.understudies,
     lateHours: homework.lateHours,

@@ -33,9 +33,13 @@ const NEWEST = `
   SELECT asked.room, newest.seq FROM unnest($1::text[]) AS asked(room),
     LATERAL (SELECT seq FROM room_event WHERE room_id = asked.room ORDER BY seq DESC LIMIT 1) AS newest`
 
+/** A page that waits is better than one that fails: on a machine with ten times as much to do as it can, a connection takes more than five seconds. */
+const READING_MS = 20_000
+
 /** `sessionUrl` leads to the same database without a pooler, where `url` is one: what a connection that appends is set to must last. */
 export function openRoomLog(url: string, connections = 2, sessionUrl = url): RoomLog {
-  const reading = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 20_000 })
+  const within = { connectionTimeoutMillis: READING_MS, query_timeout: READING_MS }
+  const reading = new pg.Pool({ connectionString: url, max: 2, ...within })
   // Without a listener the loss of an idle connection would end the process. The next query opens another connection.
   reading.on('error', () => undefined)
   const appends = new Appends(sessionUrl, connections)

@@ -55,12 +55,17 @@ export function nameKey(name: string): string {
 
 type Listed = { name: string; studentNumber: string | null; email: string | null }
 
-/** The people of a list as its chair reads them who has to tell one from another: of two with one name each has a number or address beside it. */
+/**
+ * The people of a list as its chair reads them who has to tell one from another: of two with one name each has a number or address beside it.
+ * Where the list holds neither, the second has the number after it that a room would give them: no two read the same.
+ */
 export function toldApart<One extends Listed>(people: readonly One[]): One[] {
   const of = new Map<string, number>()
   for (const { name } of people) of.set(nameKey(name), (of.get(nameKey(name)) ?? 0) + 1)
+  const taken = new Set<string>()
   return people.map((one) => {
     const mark = one.studentNumber ?? one.email
-    return mark === null || (of.get(nameKey(one.name)) ?? 0) < 2 ? one : { ...one, name: `${one.name} (${mark})` }
+    const alone = mark === null || (of.get(nameKey(one.name)) ?? 0) < 2
+    return { ...one, name: freeName(alone ? one.name : `${one.name} (${mark})`, taken) }
   })
 }

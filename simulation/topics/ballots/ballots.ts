@@ -15,7 +15,7 @@ import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import type { IssuedClause } from '../ballots/schemas'
-import { agreedText, bracketTexts, clauseText } from '../communique/questions'
+import { agreedText, bracketTexts, clauseText, inOne } from '../communique/questions'
 import { votesNext } from './questions'
 
 export function adviseBallot(
@@ -76,7 +76,7 @@ export function ballotsAtEnd(state: RoomState, phase: PhasePlan): NewRow[] {
       : bracketTexts(state.plan, clause).map((text) => ({
           delegations: [...text.delegations],
           text: plan.brackets[text.text] ?? '',
-          reason: text.reasons.join(' ') || null,
+          reason: inOne(text.reasons),
         }))
     const votes: IssuedClause['votes'] = {}
     for (const delegation of delegationIds(state.plan)) {

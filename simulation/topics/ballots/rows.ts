@@ -5,6 +5,7 @@ import type { Ballot, ClauseState } from '../../kernel/room-state'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines } from '../topic'
 import { adviseBallot, castBallot } from './ballots'
+import { withReasons } from './questions'
 import type { ballotsCommands, ballotsEvents } from './schemas'
 
 export const ballotsCommandRows: CommandRows<TypeIn<typeof ballotsCommands>> = {
@@ -41,7 +42,7 @@ export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
       room.issued = { at, clauses }
     },
     numbering: onRecord,
-    content: (_state, { clauses }) => ({ kind: 'issued', clauses }),
+    content: (state, { clauses }) => ({ kind: 'issued', clauses: withReasons(state, clauses) }),
     searchText: ({ clauses }) =>
       searchLines(
         ...clauses.flatMap((clause) => [

@@ -14,16 +14,38 @@ export function agreedText({ choices }: ClauseState): DelegationId | null {
   return first && others.every(({ text }) => text === first.text) ? first.text : null
 }
 
-type BracketText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
+/** Why a bracket is left standing, and by whom: a text that several want has the reason of each who gave one, and of nobody else. */
+export type BracketReason = { by: readonly DelegationId[]; words: string }
+
+type BracketText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly BracketReason[] }
 
 /** The texts that delegations want in a clause, each with those who want it and their reasons; a single one when it is agreed. */
 export function bracketTexts(plan: WithParties, clause: ClauseState): readonly BracketText[] {
   const all = delegationIds(plan)
   return all.flatMap((text) => {
     const delegations = all.filter((delegation) => choiceIn(clause, delegation).text === text)
-    const reasons = delegations.flatMap((delegation) => choiceIn(clause, delegation).reason ?? [])
-    return delegations.length > 0 ? [{ text, delegations, reasons }] : []
+    return delegations.length > 0 ? [{ text, delegations, reasons: reasonsOf(clause, delegations) }] : []
   })
+}
+
+const reasonsOf = (clause: ClauseState, delegations: readonly DelegationId[]): readonly BracketReason[] =>
+  delegations.flatMap((by) => {
+    const words = choiceIn(clause, by).reason
+    return words === null ? [] : [{ by: [by], words }]
+  })
+
+/** The reasons beside one text in the words of a row, which holds one text for all who want it (Q8). */
+export const inOne = (reasons: readonly BracketReason[]): string | null =>
+  reasons.map(({ words }) => words).join(' ') || null
+
+/** Whose the reasons of an issued bracket are. Where the clause does not hold them as they were issued, they are all theirs together. */
+export function issuedReasons(
+  clause: ClauseState | undefined,
+  { delegations, reason }: { delegations: readonly DelegationId[]; reason: string | null },
+): readonly BracketReason[] {
+  if (reason === null) return []
+  const given = clause ? reasonsOf(clause, delegations) : []
+  return inOne(given) === reason ? given : [{ by: delegations, words: reason }]
 }
 
 /** The clause's base with the agreed text in place of the bracket, or as it is while the bracket is open. */
@@ -34,6 +56,14 @@ export function clauseText(plan: ClausePlan, clause: ClauseState): string {
 
 export const openBrackets = (state: RoomState): number =>
   Object.values(state.clauses).filter((clause) => agreedText(clause) === null).length
+
+/** The first open clause that a delegation has yet to settle: in those that it leaves standing with its reason it has done its part. */
+export const clauseThatWaits = (state: RoomState, delegation: DelegationId | null): ClausePlan | null =>
+  state.plan.communique.clauses.find(({ key }) => {
+    const clause = state.clauses[key]
+    if (!clause || agreedText(clause) !== null) return false
+    return delegation === null || choiceIn(clause, delegation).reason === null
+  }) ?? null
 
 /** When a delegation last chose a text in the clause. */
 export const lastChosenAt = ({ choices }: ClauseState): number =>

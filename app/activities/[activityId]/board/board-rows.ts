@@ -39,6 +39,9 @@ function place({ plan }: RoomState, { seat }: Row): number {
   return at === -1 ? plan.seats.length : at
 }
 
+/** Whether something of a phase came late: also where more of it is still missing, since late work stands on the record. */
+export const isLate = ({ status, lateBy }: PhaseProgress): boolean => status !== 'done' && lateBy !== null
+
 /** Whether the filter shows a row; `current` is the phase that the class is in. */
 export function passes(row: Row, filter: Filter, current: number): boolean {
   switch (filter) {
@@ -47,8 +50,9 @@ export function passes(row: Row, filter: Filter, current: number): boolean {
     case 'to-do':
       return row.cells.some((cell) => cell.phase === current && cell.status !== 'done' && cell.status !== 'late')
     case 'missing':
-    case 'late':
       return row.cells.some((cell) => cell.status === filter)
+    case 'late':
+      return row.cells.some(isLate)
     case 'extended':
       return row.cells.some((cell) => cell.extendedTo !== null)
     default:

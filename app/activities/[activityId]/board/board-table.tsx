@@ -12,7 +12,7 @@ import { Menu } from '#ui/menu'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './board.module.css'
-import type { Row } from './board-rows'
+import { isLate, type Row } from './board-rows'
 import { lengthWords } from './length-words'
 
 type BoardTableProps = {
@@ -137,6 +137,9 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
         {t('extendedTo', { when: shortDayAndTime(locale, cell.extendedTo, timeZone) })}
       </span>
     )
+  const late = isLate(cell) ? (
+    <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateBy ?? 0) })}</span>
+  ) : null
   switch (cell.status) {
     case 'ahead':
       return (
@@ -157,8 +160,7 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
     case 'late':
       return (
         <span className={styles.done}>
-          <Icon name="check" />{' '}
-          <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateBy ?? 0) })}</span> {extended}
+          <Icon name="check" /> {late} {extended}
         </span>
       )
     case 'missing':
@@ -167,6 +169,7 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
           <span className={styles.tag} data-missing="">
             <Icon name="warning" /> {t('status.missing', { done: cell.done, asked: cell.asked })}
           </span>
+          {late}
           {extended}
         </span>
       )
@@ -175,6 +178,7 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
         <span className={styles.open}>
           <span className={styles.hint}>{t('status.open', { done: cell.done, asked: cell.asked })}</span>
           <meter className={styles.meter} min={0} max={Math.max(1, cell.asked)} value={cell.done} aria-hidden="true" />
+          {late}
           {extended}
         </span>
       )

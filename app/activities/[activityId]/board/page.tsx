@@ -49,7 +49,7 @@ export default async function BoardPage(props: Props) {
         activity={{ id: activity.id, title: activity.title }}
         course={course.title}
         timeZone={settings.homework?.timeZone ?? course.timeZone}
-        arrivals={arrivals.map(({ name }) => name)}
+        arrivals={arrivals.map(({ called }) => called)}
         demo={activity.demo}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         people={people

@@ -14,7 +14,6 @@ import { readScenario } from '#server/store/activities/activities'
 import { readOwnBriefs } from '#server/store/activities/own-briefs'
 import { whoIs } from '#server/web/identity'
 import { studentPack } from '#simulation/reading/scenario-pack'
-import { scenario as schema } from '#simulation/scenario/scenario'
 import { Messages } from '#ui/messages'
 
 type Props = { params: Promise<{ activityId: string }> }
@@ -37,11 +36,11 @@ export default async function StudentPackPage(props: Props) {
   const { activity, as, roomId } = await access(props)
   const t = await getTranslations('pack')
   const isStudent = as.kind === 'participant'
-  const [stored, briefs] = await Promise.all([
+  const [scenario, briefs] = await Promise.all([
     readScenario(activity.id),
     isStudent && roomId ? readOwnBriefs(roomId, as.participantId) : null,
   ])
-  const pack = studentPack(schema.parse(stored), activity.agendaKey)
+  const pack = studentPack(scenario, activity.agendaKey)
   const seat = briefs?.[0]?.title
   return (
     <Messages namespaces={['transcript']}>

@@ -6,7 +6,7 @@ import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
 import own from './new-homework.module.css'
-import { askedIn, type DebateSetup, fieldsOf, LATE_HOURS } from './setup'
+import { askedIn, type DebateSetup, fieldsOf, LATE_HOURS, requirementAt, wordsOf } from './setup'
 import { StepFoot } from './step-foot'
 
 export function AsksStep({ setup, agenda }: { setup: DebateSetup; agenda: HomeworkAgenda }) {
@@ -30,7 +30,7 @@ export function AsksStep({ setup, agenda }: { setup: DebateSetup; agenda: Homewo
                   <label htmlFor={`ask-${index}.${place}`}>
                     <b>{kinds(phase.phase)}</b>
                     <span className={styles.hint}>
-                      {`${t(`what.${requirement.what}`, { count: askedIn(setup, index, place, requirement) })}, ${t(`by.${requirement.by}`)}`}
+                      {`${t(`what.${requirement.what}`, wordsOf(requirementAt(setup, index, place, requirement)))}, ${t(`by.${requirement.by}`)}`}
                     </span>
                   </label>
                   <input

@@ -7,7 +7,7 @@ import styles from '../_wizard/wizard.module.css'
 import type { ShownPhase } from './dates'
 import own from './new-homework.module.css'
 import { PublishForm } from './publish-form'
-import { addressOf, type DebateSetup, fieldsOf, requirementsOf } from './setup'
+import { addressOf, type DebateSetup, fieldsOf, requirementsOf, wordsOf } from './setup'
 
 type CheckStepProps = {
   setup: DebateSetup
@@ -55,7 +55,7 @@ export function CheckStep({ setup, agenda, course, phases, students }: CheckStep
                 <b>{kinds(phase.kind)}</b>
                 <span className={styles.hint}>
                   {(requirements[index] ?? [])
-                    .map(({ count, what }) => `${count} ${asks(`what.${what}`, { count })}`)
+                    .map((asked) => `${asked.count} ${asks(`what.${asked.what}`, wordsOf(asked))}`)
                     .join('; ')}
                 </span>
               </span>

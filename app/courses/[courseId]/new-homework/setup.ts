@@ -115,16 +115,27 @@ export function askedIn(setup: DebateSetup, phase: number, place: number, requir
 export function requirementsOf(setup: DebateSetup, agenda: HomeworkAgenda): Requirement[][] {
   return agenda.phases.map((phase, index) =>
     phase.requires.flatMap((requirement, place) => {
-      const count = askedIn(setup, index, place, requirement)
-      if (count === 0) return []
-      const { tensions, ...rest } = requirement
-      const spread = tensions === undefined ? undefined : Math.min(tensions, setup.on.length, count)
-      const { toEachOther, ...alone } = rest
-      const each = toEachOther && count >= 2 ? { toEachOther } : {}
-      return [{ ...alone, ...each, count, ...(spread !== undefined && spread > 1 ? { tensions: spread } : {}) }]
+      const asked = requirementAt(setup, index, place, requirement)
+      return asked.count === 0 ? [] : [asked]
     }),
   )
 }
+
+/** A requirement as this setup asks for it: over so many tensions, and to each of the others, only where the count allows it. */
+export function requirementAt(setup: DebateSetup, phase: number, place: number, requirement: Requirement): Requirement {
+  const count = askedIn(setup, phase, place, requirement)
+  const { tensions, toEachOther, ...alone } = requirement
+  const spread = Math.min(tensions ?? 0, setup.on.length, count)
+  const each = toEachOther && count >= 2 ? { toEachOther } : {}
+  return { ...alone, ...each, count, ...(spread > 1 ? { tensions: spread } : {}) }
+}
+
+/** What the words of a requirement are told. */
+export const wordsOf = ({ count, tensions = 0, toEachOther }: Requirement) => ({
+  count,
+  spread: tensions,
+  each: toEachOther ? 'yes' : 'no',
+})
 
 /** The setup as the fields of an address or a form. */
 export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [string, string][] {

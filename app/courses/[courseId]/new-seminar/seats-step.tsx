@@ -44,8 +44,14 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
         {t('heading', { students: setup.students - unseated, tables: tables.length, sizes })}
       </h1>
       <p className={wizard.lead}>
+        {t('empty', {
+          count: left.chairs,
+          offices: left.offices,
+          seconds: left.chairs - left.offices,
+          tables: tables.length,
+        })}{' '}
         {setup.understudies && left.offices > 0 ? t('played', { count: left.offices }) : null}{' '}
-        {t('over', { count: left.chairs })} {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
+        {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
       </p>
       {unseated > 0 ? (
         <p className={wizard.notice} role="status">
@@ -198,7 +204,7 @@ function Tables({ setup, delegations, tables }: TablesProps) {
               {t('seated')}
             </th>
             <th scope="col" className={styles.number}>
-              {t('empty')}
+              {t('emptySeats')}
             </th>
           </tr>
         </thead>
@@ -217,7 +223,7 @@ function Tables({ setup, delegations, tables }: TablesProps) {
                         <i key={chair} data-empty={chair < (sides[place] ?? 0) ? undefined : ''} />
                       ))}
                     </span>
-                    {sides[place]}
+                    {t('onSide', { count: sides[place] ?? 0 })}
                   </td>
                 ))}
                 <td className={styles.number}>{students}</td>

@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { ownForm } from '#room/at-work.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
@@ -29,6 +29,7 @@ type BallotProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; capita
 
 export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { onCast: () => void }) {
   const t = useTranslations('room.ballot')
+  const said = useSaidAt(at.state)
   const request = useRequest(at.view)
   const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
   const [kept, setReason, found] = useLocalStorage(
@@ -84,7 +85,7 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
       ) : null}
       {cast ? (
         <p className={styles.cast}>
-          <Icon name="lock" /> {t('yoursSealed', { time: timeOfDay(ballot.sealedAt) })}
+          <Icon name="lock" /> {t('yoursSealed', { time: said(ballot.sealedAt) })}
         </p>
       ) : (
         <Button type="submit" kind="primary" busy={request.busy}>
@@ -102,6 +103,7 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
 
 export function Advising({ at, plan, clause, capital }: BallotProps) {
   const t = useTranslations('room.ballot')
+  const said = useSaidAt(at.state)
   const office = officeOf(at.seat)
   const advised = clause.advice[office]
   const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
@@ -128,8 +130,8 @@ export function Advising({ at, plan, clause, capital }: BallotProps) {
         <p className={styles.cast}>
           <Icon name="lock" />{' '}
           {ballot.vote
-            ? t('delegationCast', { vote: t(`vote.${ballot.vote}`), time: timeOfDay(ballot.sealedAt) })
-            : t('sealed', { time: timeOfDay(ballot.sealedAt) })}
+            ? t('delegationCast', { vote: t(`vote.${ballot.vote}`), time: said(ballot.sealedAt) })
+            : t('sealed', { time: said(ballot.sealedAt) })}
         </p>
       ) : null}
       <Waits at={at} plan={plan} type="adviseBallot" />

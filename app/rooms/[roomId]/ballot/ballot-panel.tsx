@@ -3,8 +3,8 @@
 // advise.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { hasOwnForm } from '#room/at-work.ts'
 import { OWN_VOTE } from '#room/own-vote.ts'
 import type { SeatView } from '#room/seat-view.ts'
@@ -88,12 +88,12 @@ function ClauseText({ delegations: all, plan, clause }: WordsProps) {
           </BracketRow>
         ))}
       </Bracket>
-      {standing.map(({ text, delegations, reasons }) =>
-        reasons.length === 0 ? null : (
-          <Reason key={text} by={all.filter(({ id }) => delegations.includes(id))} label={t('reasonBeside')}>
-            {reasons.join(' ')}
+      {standing.flatMap(({ text, reasons }) =>
+        reasons.map(({ by, words }) => (
+          <Reason key={`${text}/${by}`} by={all.filter(({ id }) => by.includes(id))} label={t('reasonBeside')}>
+            {words}
           </Reason>
-        ),
+        )),
       )}
     </div>
   )
@@ -103,6 +103,7 @@ type StandProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; of: Del
 
 function Stand({ at, plan, clause, of, onCast }: StandProps) {
   const t = useTranslations('room.ballot')
+  const said = useSaidAt(at.state)
   const ballot = clause.ballots[of.id]
   const own = of.id === at.delegation
   const { name: country, capital } = of
@@ -119,7 +120,7 @@ function Stand({ at, plan, clause, of, onCast }: StandProps) {
         <Advising at={at} plan={plan} clause={clause} capital={capital} />
       ) : ballot ? (
         <Seal>
-          <b>{t('sealed', { time: timeOfDay(ballot.sealedAt) })}</b>
+          <b>{t('sealed', { time: said(ballot.sealedAt) })}</b>
           <span className={styles.hint}>{t('opens')}</span>
         </Seal>
       ) : (

@@ -5,9 +5,11 @@ import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
 import { IssuedText } from '#record/issued-text'
+import { useSaidAt } from '#record/use-said-at.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { countVotes } from '#simulation/reading/issued-text'
+import { withReasons } from '#simulation/topics/ballots/questions'
 import type { IssuedClause, Vote } from '#simulation/topics/ballots/schemas'
 import { VOTES } from '#simulation/topics/ballots/schemas'
 import { Band } from '#ui/band'
@@ -22,6 +24,7 @@ import styles from './result-panel.module.css'
 export function ResultPanel({ at }: { at: SeatView }) {
   const t = useTranslations('room.result')
   const locale = useLocale()
+  const said = useSaidAt(at.state)
   const { issued, plan } = at.state
   const [chosen, choose] = useState<string | null>(null)
   if (!issued) return null
@@ -46,7 +49,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
         </div>
         <h2 className={styles.finding}>{t(clause.outcome, { number, ...countVotes(votesOn(clause)) })}</h2>
         <div className={styles.columns}>
-          <Cards delegations={delegationsIn(plan)} clause={clause} openedAt={issued.at} />
+          <Cards delegations={delegationsIn(plan)} clause={clause} opened={said(issued.at)} />
           <Tally state={at.state} clause={clause} />
         </div>
       </div>
@@ -58,7 +61,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
         </p>
         <IssuedText
           plan={plan}
-          clauses={issued.clauses}
+          clauses={withReasons(at.state, issued.clauses)}
           issued={t('issued', { room: at.view.room?.name ?? '', when })}
         />
       </div>
@@ -68,9 +71,9 @@ export function ResultPanel({ at }: { at: SeatView }) {
 
 const votesOn = ({ votes }: IssuedClause): readonly Vote[] => Object.values(votes).map(({ vote }) => vote)
 
-type CardsProps = { delegations: readonly Delegation[]; clause: IssuedClause; openedAt: number }
+type CardsProps = { delegations: readonly Delegation[]; clause: IssuedClause; opened: string }
 
-function Cards({ delegations, clause, openedAt }: CardsProps) {
+function Cards({ delegations, clause, opened }: CardsProps) {
   const t = useTranslations('room.result')
   const ballot = useTranslations('room.ballot.vote')
   return (
@@ -78,7 +81,7 @@ function Cards({ delegations, clause, openedAt }: CardsProps) {
       <Band
         level={3}
         title={<span id="opened-title">{t('opened', { count: delegations.length })}</span>}
-        right={timeOfDay(openedAt)}
+        right={opened}
       />
       <p className={styles.words}>
         <b>{clause.heading}.</b> {clause.text}

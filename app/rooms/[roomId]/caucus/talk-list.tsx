@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useMemo } from 'react'
 import * as z from 'zod/mini'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { CopyWords } from '#room/copy-words'
 import type { PendingCommand } from '#room/room-view.ts'
 import { ScrollRegion } from '#room/scroll-region'
@@ -79,6 +79,7 @@ function waitingIn(waiting: readonly PendingCommand[], talk: Talk) {
 
 function Line({ at, line }: { at: SeatView; line: CaucusMessage }) {
   const t = useTranslations('room.caucus')
+  const said = useSaidAt(at.state)
   const record = useTranslations('record')
   const { state, seat: own, about } = at
   const seat = state.plan.seats.find(({ id }) => id === line.seat)
@@ -101,7 +102,7 @@ function Line({ at, line }: { at: SeatView; line: CaucusMessage }) {
         {foreign ? `, ${foreign}` : null}
         {mine ? `, ${t('you')}` : null}
         {' · '}
-        <time>{timeOfDay(line.at)}</time>
+        <time>{said(line.at)}</time>
       </p>
       <p className={styles.text}>{line.text}</p>
     </li>

@@ -3,15 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { timeOfDay } from '#format/clock-time'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
 import { Cited } from '#record/cited'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { hasOwnForm, ownForm } from '#room/at-work.ts'
 import { CopyWords } from '#room/copy-words'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { type Request, useRequest } from '#room/use-request.ts'
+import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type ClauseState, opensNow } from '#simulation/kernel/room-state'
@@ -30,6 +31,7 @@ type ClauseProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; number
 
 export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
   const t = useTranslations('room.text')
+  const said = useSaidAt(at.state)
   const request = useRequest(at.view)
   const agreed = agreedText(clause)
   const standing = bracketTexts(at.state.plan, clause)
@@ -73,22 +75,23 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
         )}
         {agreed
           ? null
-          : standing.map(({ text, delegations: by, reasons }) =>
-              reasons.length === 0 ? null : (
-                <Reason key={text} by={these(by)} label={t('reasonBeside')}>
-                  {reasons.join(' ')}
+          : standing.flatMap(({ text, reasons }) =>
+              reasons.map(({ by, words }) => (
+                <Reason key={`${text}/${by}`} by={these(by)} label={t('reasonBeside')}>
+                  {words}
                 </Reason>
-              ),
+              )),
             )}
         {own !== null && (acts || hasOwnForm('text')) ? (
           <Own key={own} at={at} plan={plan} clause={clause} own={own} request={request} acts={acts} />
         ) : null}
         <RefusalText>{request.refused}</RefusalText>
+        <ReasonsWaiting at={at} clause={plan.key} />
       </div>
       <div className={styles.margin}>
         <b>{agreed ? t('agreedTitle') : t('textsTitle', { count: standing.length })}</b>
         {agreed || since > at.state.openedAt ? (
-          <span>{t(agreed ? 'at' : 'since', { time: timeOfDay(since, { seconds: agreed !== null }) })}</span>
+          <span>{t(agreed ? 'at' : 'since', { time: said(since, { seconds: agreed !== null }) })}</span>
         ) : null}
         {agreed ? (
           <span className={styles.shapes}>
@@ -149,6 +152,23 @@ function Accept({ at, request, clause, number, text, own }: AcceptProps) {
       {t('accept')}
     </Button>
   )
+}
+
+/** A reason that the room does not have yet, or has refused: its form is folded by then, and nothing else would show the words. */
+function ReasonsWaiting({ at, clause }: { at: SeatView; clause: string }) {
+  const t = useTranslations('room.text')
+  if (!opensNow(at.state, 'text')) return null
+  const mine = waitingOf(at.view.waiting, 'keepBracket').filter(({ command }) => command.clause === clause)
+  return mine.map((entry) => (
+    <div key={entry.id} className={styles.waiting}>
+      <WaitingNote
+        entry={entry}
+        view={at.view}
+        sending={t('reasonSending', { words: entry.command.reason })}
+        text={entry.command.reason}
+      />
+    </div>
+  ))
 }
 
 type OwnProps = {

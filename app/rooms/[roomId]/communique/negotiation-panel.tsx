@@ -5,7 +5,7 @@ import { type ReactNode, useRef } from 'react'
 import { Docked } from '#room/dock-slot'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
-import { agreedText } from '#simulation/topics/communique/questions'
+import { clauseThatWaits } from '#simulation/topics/communique/questions'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { BracketCount } from './bracket-count'
@@ -29,10 +29,7 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
     article?.scrollIntoView({ block: 'start' })
     article?.focus({ preventScroll: true })
   }
-  const waits = communique.clauses.find(({ key }) => {
-    const clause = state.clauses[key]
-    return clause && agreedText(clause) === null
-  })
+  const waits = clauseThatWaits(state, at.delegation)
   const toNext = waits ? (
     <Button kind="primary" onClick={() => toClause(waits.key)}>
       {t('nextOpen', { number: communique.clauses.indexOf(waits) + 1 })}

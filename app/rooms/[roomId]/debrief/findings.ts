@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { movesKnown } from '#simulation/reading/debrief'
 import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
 import { beginning, delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
@@ -87,7 +88,7 @@ export function useShiftTitle(state: RoomState): string {
   const topic = (round: string) => asTopic(roundOf(state.plan, round)?.title ?? round)
   const parts = shiftFinding(state).map(({ shift, rounds }) => ({ shift, list: format.list(rounds.map(topic)) }))
   const [first, ...others] = parts
-  if (!first) return t('unknown')
+  if (!first) return t(movesKnown(state).kind === 'awaited' ? 'awaited' : 'unknown')
   return [
     t(`first.${first.shift}`, { ...gapWords(state), list: first.list }),
     ...others.map(({ shift, list }) => t(shift, { list })),

@@ -25,6 +25,7 @@ export function GapSection({ back: { state } }: { back: DebriefData }) {
   const rounds = gapByRound(state)
   const plotted = gapLines(state)
   const believed = rounds.some(({ round }) => beliefsIn(state, round).length > 0)
+  const stage = rounds.some((round) => round.stage === 'closing') ? 'closing' : 'opening'
   const parties = partiesOf(state.plan)
   const first = delegationIn(state.plan, parties.focus.members[0])
   if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
@@ -40,7 +41,7 @@ export function GapSection({ back: { state } }: { back: DebriefData }) {
         ) : null}
         <EachPair state={state} />
       </Part>
-      <Part long title={shift} sub={t('shift.sub', { believed: believed ? 'shown' : 'none' })}>
+      <Part long title={shift} sub={t('shift.sub', { stage, believed: believed ? 'shown' : 'none' })}>
         <div className={styles.rounds}>
           {rounds.map((row) => {
             const round = roundOf(state.plan, row.round)

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { type Move, mostAnswered, moves } from '#simulation/reading/debrief'
+import { type Move, mostAnswered, movesKnown } from '#simulation/reading/debrief'
 import { delegationIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'
 import { type DebriefData, entryHref } from './debrief-data'
@@ -16,7 +16,9 @@ const QUOTED = 120
 
 export function MovesSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.moves')
-  const moved = moves(state)
+  const known = movesKnown(state)
+  if (known.kind !== 'compared') return <Part title={t(known.kind)} />
+  const { moves: moved } = known
   return (
     <Part long title={t('title', { count: moved.length })} sub={moved.length === 0 ? undefined : t('sub')}>
       <ul className={styles.moves}>

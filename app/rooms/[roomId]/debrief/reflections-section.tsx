@@ -1,8 +1,8 @@
 // The reflections written out of role. The chair is sent everyone's, a participant only their own.
 
-import { useTranslations } from 'next-intl'
-import { timeOfDay } from '#format/clock-time'
+import { useLocale, useTranslations } from 'next-intl'
 import { roomPath } from '#paths'
+import { saidAt } from '#record/said-at.ts'
 import { opensNow } from '#simulation/kernel/room-state'
 import { peopleWhoReflected, reflectionsTo } from '#simulation/reading/reflections'
 import { LinkButton } from '#ui/button'
@@ -42,6 +42,7 @@ export function ReflectionsSection({ back }: { back: DebriefData }) {
 }
 
 function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
+  const locale = useLocale()
   const t = useTranslations('debrief.reflections')
   const { state } = back
   return state.plan.reflectionPrompts.map((prompt, place) => {
@@ -55,7 +56,7 @@ function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
             <footer>
               {[
                 ...(chairs ? [back.displayNames[each.person] ?? t('erased')] : []),
-                timeOfDay(each.at, { seconds: false, timeZone: back.course.timeZone }),
+                saidAt(locale, state.plan, each.at, { seconds: false, timeZone: back.course.timeZone }),
               ].join(' · ')}
             </footer>
           </blockquote>

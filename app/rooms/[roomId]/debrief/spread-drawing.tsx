@@ -1,11 +1,11 @@
 // The number of people at each value of an axis: before the talks above the line, hollow; after them beneath it, filled. Ticks mark the
-// means.
+// means. While those after are awaited there is no line for them.
 import { useId } from 'react'
 import { signedStep } from '#ui/signed.ts'
 import styles from './stances-section.module.css'
 
 type Counted = { mean: number; counts: readonly { value: number; people: number }[] }
-type SpreadDrawingProps = { before: Counted | null; after: Counted | null; label: string }
+type SpreadDrawingProps = { before: Counted | null; after: Counted | 'awaited' | null; label: string }
 
 const WIDTH = 340
 const LEFT = 20
@@ -18,17 +18,25 @@ const TOP = 16
 
 const xOf = (value: number) => LEFT + (value + 3) * STEP
 
-export function SpreadDrawing({ before, after, label }: SpreadDrawingProps) {
+export function SpreadDrawing({ before, after: told, label }: SpreadDrawingProps) {
   const id = useId()
+  const after = told === 'awaited' ? null : told
   const most = Math.max(1, ...[before, after].flatMap((each) => each?.counts.map(({ people }) => people) ?? []))
   const upper = TOP + TALLEST
   const lower = upper + BAND
   const height = (people: number) => (people / most) * TALLEST
   return (
-    <svg className={styles.drawing} viewBox={`0 0 ${WIDTH} ${lower + TALLEST + TOP}`} role="img" aria-labelledby={id}>
+    <svg
+      className={styles.drawing}
+      viewBox={`0 0 ${WIDTH} ${told === 'awaited' ? lower : lower + TALLEST + TOP}`}
+      role="img"
+      aria-labelledby={id}
+    >
       <title id={id}>{label}</title>
       <line className={styles.axis} x1={LEFT - 10} x2={WIDTH - LEFT + 10} y1={upper} y2={upper} />
-      <line className={styles.axis} x1={LEFT - 10} x2={WIDTH - LEFT + 10} y1={lower} y2={lower} />
+      {told === 'awaited' ? null : (
+        <line className={styles.axis} x1={LEFT - 10} x2={WIDTH - LEFT + 10} y1={lower} y2={lower} />
+      )}
       {[-3, -2, -1, 0, 1, 2, 3].map((step) => (
         <text key={step} className={styles.step} x={xOf(step)} y={upper + 16} textAnchor="middle">
           {signedStep(step)}

@@ -8,6 +8,7 @@ import {
   shownMean,
   stanceCounts,
   stanceFinding,
+  stancesShown,
 } from '#simulation/reading/stance-spread'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { signed } from '#ui/signed.ts'
@@ -17,6 +18,8 @@ import { SpreadDrawing } from './spread-drawing'
 import styles from './stances-section.module.css'
 
 type Shown = Extract<Spread, { kind: 'shown' }>
+/** How to read the counts; only where both times are drawn is it said how to tell them apart. */
+const SUBS = { both: 'sub', 'awaits-after': 'awaited', 'one-time': 'oneTime' } as const
 const shown = (spread: Spread): Shown | null => (spread.kind === 'shown' ? spread : null)
 
 export function StancesSection({ back }: { back: DebriefData }) {
@@ -24,12 +27,11 @@ export function StancesSection({ back }: { back: DebriefData }) {
   const { spreads, state } = back
   const drawn = spreads.filter(({ before, after }) => shown(before) ?? shown(after))
   const title = useTitle(back)
-  if (drawn.length === 0) {
-    const open = spreads.some(({ before, after }) => before.kind === 'still-open' || after.kind === 'still-open')
-    return <Part title={title} sub={t(open ? 'open' : 'tooFew')} />
-  }
+  const found = stancesShown(spreads)
+  if (found === 'still-open' || found === 'too-few')
+    return <Part title={title} sub={t(found === 'still-open' ? 'open' : 'tooFew')} />
   return (
-    <Part long title={title} sub={t('sub')} note={t('note')}>
+    <Part long title={title} sub={t(SUBS[found])} note={t('note')}>
       <div className={styles.spreads}>
         {drawn.map((spread) => {
           const round = roundOf(state.plan, spread.round)
@@ -45,26 +47,35 @@ type RoundSpreadProps = { title: string; axis: { minus: string; plus: string }; 
 function RoundSpread({ title, axis, spread }: RoundSpreadProps) {
   const t = useTranslations('debrief.stances')
   const { before, after } = spread
+  const awaited = after.kind === 'still-open'
   const count = (people: number | null) => (people === null ? '–' : String(people))
   return (
     <ChartFigure
       heading={3}
       title={title}
-      sub={[before, after]
+      sub={[before, ...(awaited ? [] : [after])]
         .map((each, place) => {
           const when = place === 0 ? 'before' : 'after'
           return each.kind === 'shown'
             ? t(when, { people: each.people, mean: signed(shownMean(each.mean)) })
-            : t(`${when}Hidden`, { why: each.kind === 'too-few' ? 'few' : 'open' })
+            : t(`${when}Hidden`)
         })
         .join(' · ')}
       table={{
-        head: [t('place'), t('headBefore'), t('headAfter')],
-        rows: stanceCounts(spread).map((row) => [signed(row.value), count(row.before), count(row.after)]),
+        head: [t('place'), t('headBefore'), ...(awaited ? [] : [t('headAfter')])],
+        rows: stanceCounts(spread).map((row) => [
+          signed(row.value),
+          count(row.before),
+          ...(awaited ? [] : [count(row.after)]),
+        ]),
       }}
     >
       <Drawing fits="always">
-        <SpreadDrawing before={shown(before)} after={shown(after)} label={t('describe', { title })} />
+        <SpreadDrawing
+          before={shown(before)}
+          after={awaited ? 'awaited' : shown(after)}
+          label={t('describe', { title, times: awaited ? 'awaited' : 'both' })}
+        />
       </Drawing>
       <div className={styles.ends}>
         <span>{axis.minus}</span>
@@ -80,7 +91,7 @@ function useTitle({ spreads, state }: DebriefData): string {
   const finding = stanceFinding(spreads)
   switch (finding.kind) {
     case 'unknown':
-      return t('title')
+      return t(stancesShown(spreads) === 'awaits-after' ? 'titleBefore' : 'title')
     case 'held':
       return t('held')
     case 'moved': {

@@ -1,25 +1,24 @@
 'use client'
 // The phase clock with the chair's controls: pause, lengthen, end, start the next phase.
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { phaseName } from '#record/phase-name.ts'
+import { saidAt } from '#record/said-at.ts'
 import { useNow } from '#room/use-now.ts'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { behindMs, isEndOverdue, plannedSeconds } from '#simulation/reading/agenda-times'
-import { asksBefore, stepAhead } from '#simulation/reading/phase-end'
 import { Button } from '#ui/button'
 import { ClockFace, type ClockState } from '#ui/clock-face'
-import { Dialog, DialogClose } from '#ui/dialog'
 import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { type AgendaStep, AgendaStepDialog } from './agenda-step'
 import styles from './chair-clock.module.css'
 import { isHomework, isTicking, type NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
-import { useForetold } from './foretold-line'
 
 type ChairClockProps = {
   desk: DeskView
@@ -27,10 +26,10 @@ type ChairClockProps = {
   onNext: () => void
   /** One line, for narrow windows. */
   compact?: boolean
-  ending: { open: boolean; onOpenChange: (open: boolean) => void; end: () => void }
+  step: AgendaStep
 }
 
-export function ChairClock({ desk, next, onNext, compact = false, ending }: ChairClockProps) {
+export function ChairClock({ desk, next, onNext, compact = false, step }: ChairClockProps) {
   const t = useTranslations('desk.clock')
   const { state } = desk
   const ticking = isTicking(state)
@@ -43,11 +42,11 @@ export function ChairClock({ desk, next, onNext, compact = false, ending }: Chai
       ) : null}
       {ticking && !isHomework(state) ? <Hand desk={desk} compact={compact} /> : null}
       {ticking ? (
-        <Button size="dense" keys="E" onClick={ending.end}>
+        <Button size="dense" keys="E" onClick={step.end}>
           {t('endNow')}
         </Button>
       ) : null}
-      <EndDialog desk={desk} ending={ending} />
+      <AgendaStepDialog desk={desk} step={step} />
     </Face>
   )
 }
@@ -78,37 +77,6 @@ function Hand({ desk: { state, ask }, compact }: { desk: DeskView; compact: bool
         </Button>
       ))}
     </>
-  )
-}
-
-function EndDialog({ desk: { state, ask }, ending }: Pick<ChairClockProps, 'desk' | 'ending'>) {
-  const t = useTranslations('desk.clock.sure')
-  const filed = useForetold(state)
-  const isForGood = stepAhead(state)?.forGood ?? false
-  return (
-    <Dialog
-      alert
-      open={ending.open}
-      onOpenChange={ending.onOpenChange}
-      title={t('title')}
-      description={[filed, isForGood ? t('text') : t('undoable')].filter(Boolean).join(' ')}
-      actions={
-        <>
-          <DialogClose>
-            <Button>{t('keep')}</Button>
-          </DialogClose>
-          <Button
-            kind="danger"
-            onClick={() => {
-              ending.onOpenChange(false)
-              void ask({ type: 'endPhase', index: state.agenda.index })
-            }}
-          >
-            {t('end')}
-          </Button>
-        </>
-      }
-    />
   )
 }
 
@@ -169,7 +137,7 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
   const name = phaseName(record, state.plan, phase.kind)
   const label = t('left', { phase: name })
   if (agenda.status !== 'running') {
-    const at = timeOfDay(clock.endedAt ?? clock.endsAt)
+    const at = saidAt(locale, state.plan, clock.endedAt ?? clock.endsAt)
     return {
       text: '0:00',
       stands: 'ended',
@@ -205,16 +173,4 @@ export function Behind({ state, now }: { state: RoomState; now: number }) {
   const minutes = Math.round(Math.abs(behind) / 60_000)
   if (minutes === 0) return t('onTime')
   return t(behind > 0 ? 'behind' : 'ahead', { minutes })
-}
-
-/** Ends the phase; asks for confirmation first where the end cannot be undone, and where it files for somebody. */
-export function useEnding(desk: DeskView | null) {
-  const [open, onOpenChange] = useState(false)
-  const end = () => {
-    if (!desk || !isTicking(desk.state)) return
-    const ahead = stepAhead(desk.state)
-    if (ahead && asksBefore(desk.state.plan, ahead)) onOpenChange(true)
-    else void desk.ask({ type: 'endPhase', index: desk.state.agenda.index })
-  }
-  return { open, onOpenChange, end }
 }

@@ -5,7 +5,7 @@ import type { Keys } from '#room/use-keys.ts'
 import { openCalls } from '#simulation/reading/need'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { useEnding } from './chair-clock'
+import type { AgendaStep } from './agenda-step'
 import { isEvidence } from './desk-record'
 import type { DeskView } from './desk-view'
 import type { Note } from './note-dialog'
@@ -21,7 +21,7 @@ type Desk = {
   score: Score
   /** Without the one that sends news: no single key may send anything to a class. */
   commands: Omit<DeskCommands, 'sendInject'>
-  ending: ReturnType<typeof useEnding>
+  step: AgendaStep
   note: (note: Note) => void
   /** Opens the sheet from which this inject can be sent. */
   readInject: (key: string) => void
@@ -36,7 +36,7 @@ export function deskKeys({
   record,
   score,
   commands,
-  ending,
+  step,
   note,
   readInject,
   noEvidence,
@@ -47,7 +47,7 @@ export function deskKeys({
   return [
     ['Space', commands.pauseOrResume],
     ['Enter', commands.takeNext],
-    ['e', ending.end],
+    ['e', step.end],
     ['t', commands.takeBackFloor],
     ['u', commands.undo],
     ['b', () => atHand && commands.bookmark(atHand.no)],

@@ -5,7 +5,7 @@ import type { SavedMark } from '#marks/score.ts'
 import type { Absentees } from '#simulation/reading/missing'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Rubric } from '#simulation/scenario/scenario'
-import type { useEnding } from './chair-clock'
+import type { AgendaStep } from './agenda-step'
 import type { NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
 import type { Note } from './note-dialog'
@@ -46,7 +46,7 @@ export type RecordParts = {
 export type DeskParts = {
   desk: DeskView
   next: NextStep
-  ending: ReturnType<typeof useEnding>
+  step: AgendaStep
   acts: SeatActs
   score: Score
   rubric: Rubric

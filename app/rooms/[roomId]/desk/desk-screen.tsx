@@ -19,7 +19,7 @@ import { movable } from '#simulation/reading/attendance'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { giveTable } from '../../../activities/[activityId]/actions'
-import { useEnding } from './chair-clock'
+import { useAgendaStep } from './agenda-step'
 import { nextStep } from './chair-steps'
 import { DoorBanner, HelpBanner } from './desk-banners'
 import { DeskBar } from './desk-bar'
@@ -55,11 +55,11 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
   const layout = useDeskLayout(useWidth() === 'wide')
   const record = useShownRecord(desk, score, layout)
-  const ending = useEnding(desk)
+  const step = useAgendaStep(desk)
   const next = nextStep(state)
   const starting = startingFrom(papers.room, state, view.presence.people)
   const [asking, setAsking] = useState(false)
-  const plain = useDeskCommands(desk, next)
+  const plain = useDeskCommands(desk, next, step)
   const isFirst = next?.kind === 'start' && next.index === 0
   const isOneOfMany = papers.rooms.length > 1
   /** Asked of the whole seminar, and only before this table has begun: a desk that runs follows its own table alone. */
@@ -86,11 +86,11 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const help = () => setHelped(true)
   const noEvidence = (no: string) => tell({ text: t('record.noEvidence', { no }) })
   const opens = { note: setNote, readInject: setInject, noEvidence, help }
-  useKeys(deskKeys({ desk, layout, record, score, commands, ending, ...opens }))
+  useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
 
   const { subject } = score
   const parts: DeskParts = {
-    ...{ desk, next, ending, acts, score, rubric },
+    ...{ desk, next, step, acts, score, rubric },
     onNext: commands.takeNext,
     onInject: setInject,
     onNote: setNote,

@@ -27,7 +27,7 @@ import { StageChoice } from './stage-choice'
 type DeskTabsProps = DeskParts & { papers: DeskPageData; tab: DeskTab; onTab: (tab: DeskTab) => void }
 
 export function DeskTabs(props: DeskTabsProps) {
-  const { desk, next, ending, acts, score, rubric, record, papers, tab, onTab } = props
+  const { desk, next, step, acts, score, rubric, record, papers, tab, onTab } = props
   const t = useTranslations('desk')
   const hands = desk.state.floor.hands.length
   const calls = openCalls(desk.state).length
@@ -53,7 +53,7 @@ export function DeskTabs(props: DeskTabsProps) {
           onNext={props.onNext}
           desk={desk}
           next={next?.kind === 'start' && !isHomework(desk.state) ? null : next}
-          ending={ending}
+          step={step}
           compact
         />
         <FloorLine desk={desk} next={next} onNext={props.onNext} />

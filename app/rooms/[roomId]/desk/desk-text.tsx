@@ -1,8 +1,9 @@
 'use client'
 // The communiqué at the desk while it is written or voted on, in either layout: each clause whole, with the texts that stand in its
-// brackets and whose they are. In other phases there is nothing here.
+// brackets and whose they are, and while it is voted on who has cast a ballot. In other phases there is nothing here.
 import { useTranslations } from 'next-intl'
 import { clauseIn, opensNow, type RoomState } from '#simulation/kernel/room-state'
+import { ballotsCast } from '#simulation/reading/issued-text'
 import { agreedText, bracketTexts, clauseText, openBrackets } from '#simulation/topics/communique/questions'
 import { Band } from '#ui/band'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -16,9 +17,15 @@ export function DeskText({ state }: { state: RoomState }) {
   const t = useTranslations('desk.text')
   const delegations = delegationsIn(state.plan)
   if (!isAboutText(state)) return null
+  const voting = opensNow(state, 'votes')
   return (
     <section className={styles.text} aria-label={t('title')}>
-      <Band dense level={2} title={t('title')} right={t('open', { count: openBrackets(state) })} />
+      <Band
+        dense
+        level={2}
+        title={t('title')}
+        right={voting ? t('cast', ballotsCast(state)) : t('open', { count: openBrackets(state) })}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <ol className={styles.clauses} tabIndex={0} aria-label={t('clauses')}>
         {state.plan.communique.clauses.map((plan) => {
@@ -28,6 +35,16 @@ export function DeskText({ state }: { state: RoomState }) {
             <li key={plan.key}>
               <h3>{plan.heading}</h3>
               <p>{clauseText(plan, clause)}</p>
+              {voting ? (
+                <p className={styles.cast}>
+                  {t('voted', { count: Object.keys(clause.ballots).length })}
+                  {delegations
+                    .filter(({ id }) => clause.ballots[id])
+                    .map((delegation) => (
+                      <Placard key={delegation.id} delegation={delegation} size="xs" />
+                    ))}
+                </p>
+              ) : null}
               {agreedText(clause) === null ? (
                 <ul className={styles.bracket}>
                   {bracketTexts(state.plan, clause).map((one) => (

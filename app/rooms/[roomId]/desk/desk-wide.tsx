@@ -31,7 +31,7 @@ type DeskWideProps = DeskParts & {
 }
 
 export function DeskWide(props: DeskWideProps) {
-  const { desk, next, ending, acts, score, rubric, record, keyed, onKeyed, scoring, onScoring } = props
+  const { desk, next, step, acts, score, rubric, record, keyed, onKeyed, scoring, onScoring } = props
   const t = useTranslations('desk')
   const { state } = desk
   const { folds, fold } = useFolds()
@@ -43,7 +43,7 @@ export function DeskWide(props: DeskWideProps) {
           desk={desk}
           next={next?.kind === 'start' && !isHomework(state) ? null : next}
           onNext={props.onNext}
-          ending={ending}
+          step={step}
           compact
         />
         <FloorLine desk={desk} next={next} onNext={props.onNext} />

@@ -3,9 +3,10 @@
 // it is read first.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { plannedNews } from '#simulation/agenda/chair-plan'
 import type { ChairPapers } from '#simulation/agenda/plan'
+import type { RoomState } from '#simulation/kernel/room-state'
 import { phaseStartsAt } from '#simulation/reading/agenda-times'
 import { isOver, sentInjects, unsentInjects } from '#simulation/reading/notices'
 import { Band } from '#ui/band'
@@ -40,7 +41,7 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
         {sentInjects(state).map(({ no, at, event }) => (
           <li key={event.key} data-sent="">
             <a href={`#e${no}`}>{event.headline}</a>
-            <SentAt at={at} retracted={state.retracted.includes(event.key)} />
+            <SentAt state={state} at={at} retracted={state.retracted.includes(event.key)} />
           </li>
         ))}
         {shown.map(({ number, inject }) => (
@@ -76,20 +77,22 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
   )
 }
 
-function SentAt({ at, retracted }: { at: number; retracted: boolean }) {
+function SentAt({ state, at, retracted }: { state: RoomState; at: number; retracted: boolean }) {
   const t = useTranslations('desk.injects')
-  return <span>{t(retracted ? 'retracted' : 'sent', { at: timeOfDay(at, { seconds: false }) })}</span>
+  const said = useSaidAt(state)
+  return <span>{t(retracted ? 'retracted' : 'sent', { at: said(at, { seconds: false }) })}</span>
 }
 
 /** When the agenda will send it. */
 function Planned({ desk: { state, now }, inject }: { desk: DeskView; inject: Inject }) {
   const t = useTranslations('desk.injects')
+  const said = useSaidAt(state)
   const planned = plannedNews(state).find(({ key }) => key === inject.key)
   const phase = planned && state.plan.phases[planned.phase]
   if (!phase || planned.phase < state.agenda.index) return null
   const round = state.plan.rounds.findIndex((one) => one.key === phase.round) + 1
   const begins = phaseStartsAt(state, planned.phase, now())
-  const at = begins === null ? null : timeOfDay(begins + planned.atSeconds * 1000, { seconds: false })
+  const at = begins === null ? null : said(begins + planned.atSeconds * 1000, { seconds: false })
   if (!state.autopilot.agenda) return <small>{t('meant', { round })}</small>
   return <small>{at === null ? t('plannedRound', { round }) : t('planned', { round, at })}</small>
 }

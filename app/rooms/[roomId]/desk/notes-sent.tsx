@@ -2,7 +2,7 @@
 // The chair's notes with how many of their readers have read each; pressing one shows by name who has and who has not.
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { type NoteReader, notesSent, type SentNote } from '#simulation/reading/chair-notes'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
@@ -46,6 +46,7 @@ type SentProps = { desk: DeskView; note: SentNote; open: boolean; onOpen: (open:
 
 function Sent({ desk, note, open, onOpen }: SentProps) {
   const t = useTranslations('desk.notes')
+  const said = useSaidAt(desk.state)
   const titleOf = useSeatTitle(desk)
   const { no, at, to, text, readBy, unreadBy } = note
   const of = readBy.length + unreadBy.length
@@ -55,7 +56,7 @@ function Sent({ desk, note, open, onOpen }: SentProps) {
     <li data-waits={unreadBy.length > 0 || undefined}>
       <p className={styles.text}>{text}</p>
       <p className={styles.about}>
-        {t('about', { to: titleOf(to), at: timeOfDay(at, { seconds: false }) })}{' '}
+        {t('about', { to: titleOf(to), at: said(at, { seconds: false }) })}{' '}
         {of === 0 ? (
           t('nobody')
         ) : (

@@ -1,10 +1,10 @@
 'use client'
 // The delegations' positions in the current round: drafts, filed and revealed. Only the chair sees them before the reveal.
 import { useTranslations } from 'next-intl'
-import { timeOfDay } from '#format/clock-time'
 import { asTopic } from '#record/as-topic.ts'
 import { useFiledByEnd } from '#record/filed-by-end.ts'
 import { useHowMoved, useMovesText } from '#record/moves-words.ts'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { FromTo } from '#record/who-moved'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { Stage, TensionKey } from '#simulation/kernel/ids'
@@ -98,12 +98,13 @@ function Moved({ state, round }: { state: RoomState; round: RoundPlan }) {
 /** "10:29, revealed" and who had not filed, "2 of 3 filed, sealed", or that nothing is written; hatched while sealed. */
 function StandsSo({ state, round, stage }: { state: RoomState; round: TensionKey; stage: Stage }) {
   const t = useTranslations('desk.positions')
+  const said = useSaidAt(state)
   const stands = filingProgress(state, round, stage)
   const unfiled = useFiledByEnd()(partiesOf(state.plan), standingUnfiled(state, round, stage))
   if (stands.kind === 'revealed')
     return (
       <small>
-        {[t('revealed', { at: timeOfDay(stands.at, { seconds: false }) }), ...(unfiled === null ? [] : [unfiled])].join(
+        {[t('revealed', { at: said(stands.at, { seconds: false }) }), ...(unfiled === null ? [] : [unfiled])].join(
           '; ',
         )}
       </small>

@@ -1,6 +1,7 @@
 'use client'
 // The controls above the record: the number of entries, switches for caucuses and for the scored subject alone, and undo.
 import { useTranslations } from 'next-intl'
+import { undoableStep } from '#simulation/reading/phase-end'
 import { Kbd } from '#ui/kbd'
 import type { RecordParts } from './desk-parts'
 import type { DeskView } from './desk-view'
@@ -10,7 +11,7 @@ import type { Score } from './use-score'
 export function RecordTools({ desk, score, record }: { desk: DeskView; score: Score; record: RecordParts }) {
   const t = useTranslations('desk.record')
   const { state, ask } = desk
-  const step = state.lastStep
+  const step = undoableStep(state)
   return (
     <span className={styles.tools}>
       <span>{t('count', { count: record.shown.length })}</span>
@@ -22,7 +23,7 @@ export function RecordTools({ desk, score, record }: { desk: DeskView; score: Sc
           {t('only')} <Kbd>F</Kbd>
         </button>
       ) : null}
-      {step?.label && !step.final ? (
+      {step ? (
         <button type="button" onClick={() => void ask({ type: 'undoLastStep' })}>
           {t('undo', { step: t(`steps.${step.label}`) })} <Kbd>U</Kbd>
         </button>

@@ -2,7 +2,9 @@
 // Commands of the desk that depend on where the room stands: its next step, an inject with its undo, a bookmark set or lifted.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
+import { undoableStep } from '#simulation/reading/phase-end'
 import { useToast } from '#ui/toast'
+import type { AgendaStep } from './agenda-step'
 import { isHomework, type NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
 
@@ -15,7 +17,7 @@ export type DeskCommands = {
   undo: () => void
 }
 
-export function useDeskCommands({ state, ask }: DeskView, next: NextStep): DeskCommands {
+export function useDeskCommands({ state, ask }: DeskView, next: NextStep, step: AgendaStep): DeskCommands {
   const t = useTranslations('desk.injects')
   const tell = useToast()
   const latest = useRef(state)
@@ -42,8 +44,7 @@ export function useDeskCommands({ state, ask }: DeskView, next: NextStep): DeskC
     bookmark,
     sendInject: (key) => void sendInject(key),
     takeNext: () => {
-      if (next?.kind === 'start') void ask({ type: 'startPhase', index: next.index })
-      if (next?.kind === 'end') void ask({ type: 'endPhase', index: next.index })
+      if (next?.kind === 'start' || next?.kind === 'end') step.take()
       if (next?.kind === 'grant') void ask({ type: 'grantFloor', seat: next.seat })
     },
     pauseOrResume: () => {
@@ -54,7 +55,7 @@ export function useDeskCommands({ state, ask }: DeskView, next: NextStep): DeskC
       if (state.floor.holder) void ask({ type: 'takeBackFloor' })
     },
     undo: () => {
-      if (state.lastStep?.label) void ask({ type: 'undoLastStep' })
+      if (undoableStep(state)) void ask({ type: 'undoLastStep' })
     },
   }
 }

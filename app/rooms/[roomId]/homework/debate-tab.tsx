@@ -9,6 +9,7 @@ import type { SeatView } from '#room/seat-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
+import { tensionFirst } from '#simulation/reading/assignment'
 import { roundOfEntry } from '#simulation/reading/threads'
 import { Select } from '#ui/select'
 import styles from './debate-tab.module.css'
@@ -29,7 +30,7 @@ export function DebateTab({ at, everything }: DebatePlaceProps) {
   const { state } = at
   const paragraphs = useRef(new ParagraphCache())
   const said = useMemo(() => paragraphs.current.read(state, ({ no }) => /^\d/.test(no)), [state])
-  const [chosen, choose] = useState<TensionKey>(state.plan.rounds[0]?.key ?? EVERYTHING)
+  const [chosen, choose] = useState<TensionKey>(() => tensionFirst(state, at.person, at.view.now()) ?? EVERYTHING)
   const notes = useTensionNotes(at, said)
   useEntryInAddress((no) => choose(roundOfEntry(said, no) ?? EVERYTHING))
   const round = roundOf(state.plan, chosen)
@@ -49,7 +50,7 @@ export function DebateTab({ at, everything }: DebatePlaceProps) {
     <ScrollRegion className={styles.thread} label={t('thread', { title: round.title })}>
       <HomeworkStatus at={at} />
       {chooser}
-      <TensionThread key={round.key} at={at} round={round} said={said} />
+      <TensionThread key={round.key} at={at} round={round} said={said} onTension={choose} />
     </ScrollRegion>
   ) : (
     <div className={styles.whole}>

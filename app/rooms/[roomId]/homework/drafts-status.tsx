@@ -2,7 +2,7 @@
 // Whether the drafts of this room are saved, in one line; in a conflict between two devices, both texts and the choice.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { keptKey } from '#room/use-local-storage.ts'
 import { roundOf } from '#simulation/agenda/plan'
@@ -15,6 +15,7 @@ import styles from './drafts-status.module.css'
 
 export function DraftsStatus({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room.drafts')
+  const said = useSaidAt(at.state)
   const { view } = useDrafts()
   const standings = [...view].filter(([what]) => !isBlank(hereOf(at, what)))
   const unsaved = standings.filter(([, { kind }]) => kind === 'device').length
@@ -24,7 +25,7 @@ export function DraftsStatus({ at }: { at: SeatView }) {
       {unsaved > 0
         ? t('device', { count: unsaved })
         : last > 0
-          ? t('saved', { time: timeOfDay(last, { seconds: false }) })
+          ? t('saved', { time: said(last, { seconds: false }) })
           : null}
     </p>
   )
@@ -40,6 +41,7 @@ function hereOf(at: SeatView, what: string): string | null {
 
 export function Differing({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room.drafts')
+  const said = useSaidAt(at.state)
   const { view, choose } = useDrafts()
   const title = useId()
   const differing = [...view].flatMap(([what, standing]) =>
@@ -56,7 +58,7 @@ export function Differing({ at }: { at: SeatView }) {
           <h3>
             <WhatDraft at={at} what={what} />
           </h3>
-          <p className={styles.label}>{t('other', { time: timeOfDay(other.savedAt, { seconds: false }) })}</p>
+          <p className={styles.label}>{t('other', { time: said(other.savedAt, { seconds: false }) })}</p>
           <p className={styles.words}>{wordsIn(other.text)}</p>
           <p className={styles.label}>{t('here')}</p>
           <p className={styles.words}>{wordsIn(hereOf(at, what))}</p>

@@ -2,6 +2,7 @@
 // What stands about "now" in a homework room: the phases of the week, the question, the required counts, and whether drafts are saved.
 import { useTranslations } from 'next-intl'
 import { Meter } from '#room/meter'
+import { NoteNews } from '#room/note-news'
 import { PhaseDays } from '#room/phase-days'
 import type { SeatView } from '#room/seat-view.ts'
 import { useWidth } from '#room/use-width.ts'
@@ -23,6 +24,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
           <h1>
             <UnbrokenWords>{questionNow(at.state)}</UnbrokenWords>
           </h1>
+          <NoteNews state={at.state} />
         </div>
         <div className={styles.counts}>
           <Meter counted={week.counted} />

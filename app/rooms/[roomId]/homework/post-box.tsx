@@ -3,11 +3,13 @@
 // deadline it says until when late posts are taken; after that the text stays as a draft.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useId, useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
 import { Cited } from '#record/cited'
+import { useSaidAt } from '#record/use-said-at.ts'
+import { Docked } from '#room/dock-slot'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey, useStatementDraft } from '#room/statement-draft.ts'
 import { type Editing, LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
+import { useWidth } from '#room/use-width.ts'
 import { RefusalSentence, RefusedActions, waitingOf } from '#room/waiting-lines'
 import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
@@ -30,9 +32,13 @@ type PostBoxProps = {
   slot: PostSlot
   /** Set by the box whose phase is open, so that "answer" on an entry goes to it. */
   answerTo: AnswerTo | null
+  /** The tension on which this person's opening is still owed, where it is another. */
+  owed: { title: string; go: () => void } | null
+  /** Whether this is the phase that the page's headline speaks of. */
+  asked: boolean
 }
 
-export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
+export function PostBox({ at, round, slot, answerTo, owed, asked }: PostBoxProps) {
   const t = useTranslations('homework-room.box')
   const what = postKey(slot.phase, round.key)
   const { draft, change, clear } = useStatementDraft(at.roomId, at.person, what)
@@ -45,12 +51,15 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
     },
   }
   const form = useId()
+  const toWords = () => document.getElementById(form)?.querySelector('textarea')?.focus()
+  // The box lies beneath the whole thread: on a phone what the phase is about would be asked for where nobody sees it.
+  const docks = useWidth() === 'phone' && asked
   const written = draft.text.trim() !== ''
   const open = slot.time !== 'closed'
   if (answerTo && open) {
     answerTo.current = (entry) => {
       change({ answers: entry })
-      document.getElementById(form)?.querySelector('textarea')?.focus()
+      toWords()
     }
   }
   const post = (event?: FormEvent) => {
@@ -80,11 +89,29 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
       </>
     )
   }
+  const put = (
+    <Button type="submit" form={form} kind="primary">
+      {slot.sealed ? t('postSealed') : t(slot.time === 'late' ? 'postLate' : 'post', { kind })}
+    </Button>
+  )
+  const toWrite = (
+    <Button kind="primary" onClick={owed ? owed.go : toWords}>
+      {owed ? t('toOwed') : t('write', { kind })}
+    </Button>
+  )
   return (
     <>
       {waiting}
       <form id={form} className={styles.box} onSubmit={post}>
         <SlotTime at={at} slot={slot} written={written} />
+        {owed ? (
+          <p className={styles.owed}>
+            {t('owed', { title: owed.title })}{' '}
+            <Button size="dense" onClick={owed.go}>
+              {t('toOwed')}
+            </Button>
+          </p>
+        ) : null}
         <StatementText
           drafting={drafting}
           label={t(kind, { title: round.title })}
@@ -96,10 +123,8 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
           <StatementTools at={at} drafting={drafting} />
         </div>
         <div className={styles.foot}>
-          <Button type="submit" kind="primary">
-            {slot.sealed ? t('postSealed') : t(slot.time === 'late' ? 'postLate' : 'post', { kind })}
-          </Button>
-          <DraftStands what={what} written={written} />
+          {docks ? <Docked>{written ? put : toWrite}</Docked> : put}
+          <DraftStands at={at} what={what} written={written} />
           <LettersLeft text={draft.text} className={styles.hint} />
         </div>
       </form>
@@ -128,14 +153,15 @@ function SlotTime({ at, slot, written }: { at: SeatView; slot: PostSlot; written
   )
 }
 
-function DraftStands({ what, written }: { what: string; written: boolean }) {
+function DraftStands({ at, what, written }: { at: SeatView; what: string; written: boolean }) {
   const t = useTranslations('homework-room')
+  const said = useSaidAt(at.state)
   const standing = useDrafts().view.get(what)
   if (!written) return <span className={styles.hint}>{t('box.hint')}</span>
   return (
     <span className={styles.hint}>
       {standing?.kind === 'saved'
-        ? t('drafts.one.saved', { time: timeOfDay(standing.at, { seconds: false }) })
+        ? t('drafts.one.saved', { time: said(standing.at, { seconds: false }) })
         : t('drafts.one.device')}
     </span>
   )

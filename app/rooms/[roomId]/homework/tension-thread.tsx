@@ -2,16 +2,17 @@
 // One tension: its question, who leads it, the status of its position paper, its threads, and the boxes to post on it.
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
+import { useSaidAt } from '#record/use-said-at.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { useWhen } from '#room/when'
 import { Withdrawal } from '#room/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
-import type { RoundPlan } from '#simulation/agenda/plan'
-import { postSlots } from '#simulation/reading/assignment'
+import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
+import type { TensionKey } from '#simulation/kernel/ids'
+import { assignmentOf, nextOwed, type PostSlot, postSlots, tensionOwed } from '#simulation/reading/assignment'
 import { type Statement, threadsOf } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { dueAt, sealsPosts } from '#simulation/topics/homework/questions'
@@ -24,9 +25,15 @@ import styles from './debate-tab.module.css'
 import { PaperLine } from './paper-line'
 import { type AnswerTo, PostBox } from './post-box'
 
-type TensionThreadProps = { at: SeatView; round: RoundPlan; said: readonly Paragraph[] }
+type TensionThreadProps = {
+  at: SeatView
+  round: RoundPlan
+  said: readonly Paragraph[]
+  /** Opens the thread of another tension. */
+  onTension: (round: TensionKey) => void
+}
 
-export function TensionThread({ at, round, said }: TensionThreadProps) {
+export function TensionThread({ at, round, said, onTension }: TensionThreadProps) {
   const t = useTranslations('homework-room.debate')
   const threads = useMemo(() => threadsOf(said, round.key), [said, round.key])
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -67,7 +74,7 @@ export function TensionThread({ at, round, said }: TensionThreadProps) {
         ))}
       </RecordList>
       <OwnSealed at={at} round={round} />
-      {speaks ? <PostBoxes at={at} round={round} answerTo={answerTo} /> : null}
+      {speaks ? <PostBoxes at={at} round={round} answerTo={answerTo} onTension={onTension} /> : null}
       {withdrawing === null ? null : (
         <Withdrawal at={at} entry={Number(withdrawing)} onClose={() => setWithdrawing(null)} />
       )}
@@ -106,11 +113,19 @@ const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
   return <RecordLine paragraph={statement} about={about} actions={actions} />
 })
 
+type PostBoxesProps = Pick<TensionThreadProps, 'at' | 'round' | 'onTension'> & { answerTo: AnswerTo }
+
 /** The boxes of the phases that take a post now. Re-renders with the time, so it is a component of its own. */
-function PostBoxes({ at, round, answerTo }: { at: SeatView; round: RoundPlan; answerTo: AnswerTo }) {
+function PostBoxes({ at, round, answerTo, onTension }: PostBoxesProps) {
   const now = useNow(at.view.now, 1000)
   const slots = postSlots(at.state, at.person, now)
   const first = slots.find(({ time }) => time !== 'closed')
+  const asked = nextOwed(assignmentOf(at.state, at.person, now))
+  const owedElsewhere = ({ phase, posts }: PostSlot) => {
+    const key = posts === 'openings' ? tensionOwed(at.state, at.person, phase) : null
+    const owed = key === null || key === round.key ? undefined : roundOf(at.state.plan, key)
+    return owed ? { title: owed.title, go: () => onTension(owed.key) } : null
+  }
   return slots.map((slot) => (
     <PostBox
       key={`${slot.phase}/${round.key}`}
@@ -118,6 +133,8 @@ function PostBoxes({ at, round, answerTo }: { at: SeatView; round: RoundPlan; an
       round={round}
       slot={slot}
       answerTo={slot === first ? answerTo : null}
+      owed={owedElsewhere(slot)}
+      asked={slot.phase === (asked?.phase ?? at.state.agenda.index)}
     />
   ))
 }
@@ -125,6 +142,7 @@ function PostBoxes({ at, round, answerTo }: { at: SeatView; round: RoundPlan; an
 /** The reader's own sealed posts, with the time at which everyone can read them. */
 function OwnSealed({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('homework-room')
+  const said = useSaidAt(at.state)
   const when = useWhen(at.courseZone)
   const own = at.state.posts.filter((post) => post.round === round.key && post.seat === at.seat.id)
   return own.map((post) => (
@@ -133,7 +151,7 @@ function OwnSealed({ at, round }: { at: SeatView; round: RoundPlan }) {
         <p className={styles.words}>{post.text}</p>
         <p className={styles.note}>
           {t('box.sealedAt', {
-            time: timeOfDay(post.at, { seconds: false }),
+            time: said(post.at, { seconds: false }),
             when: when.whole(dueAt(at.state, post.phase) ?? post.at),
           })}
         </p>

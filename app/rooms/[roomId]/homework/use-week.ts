@@ -33,6 +33,12 @@ export function useWeek(at: SeatView): Week {
   const { asked, kind, at: due } = head
   const what = kinds(asked.kind)
   const extended = kind !== 'opens' && asked.extendedTo !== null ? ` ${t('when.extended')}` : ''
+  const untilWords = () => {
+    if (kind === 'opens') return null
+    // What is late was due: the date above is the last one on which it is still taken.
+    if (kind === 'late') return asked.dueAt === null ? null : t('days.wasDue', { due: when.short(asked.dueAt) })
+    return t('days.due', { due: when.short(due) })
+  }
   const why = (kind === 'late' ? t('headline.lateUntil', { until: when.whole(due) }) : when.whole(due)) + extended
   return {
     all,
@@ -41,7 +47,7 @@ export function useWeek(at: SeatView): Week {
     words: {
       where: what,
       what,
-      until: kind === 'opens' ? null : t('days.due', { due: when.short(due) }),
+      until: untilWords(),
       ask: t(`headline.${kind}`, { kind: asked.kind, left: when.length(due - now) }),
       why,
       next,

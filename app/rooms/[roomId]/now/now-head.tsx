@@ -26,6 +26,8 @@ type NowPhoneProps = NowHeadProps &
   WithNotice & {
     /** The queue for the floor, folded. */
     queue?: ReactNode
+    /** What covers what is happening for some seconds: a note that has just come. */
+    news?: ReactNode
     /** The small buttons beside what is happening: help, sound, the account. */
     tools?: ReactNode
     /** The time left, at the end of the placard's line. */
@@ -39,7 +41,7 @@ type NowPhoneProps = NowHeadProps &
 /** The head of a phone's page. */
 export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhoneProps) {
   const t = useTranslations('now')
-  const { clock, tools, notice, stake, queue, ribbon } = parts
+  const { clock, news, tools, notice, stake, queue, ribbon } = parts
   return (
     <section className={styles.phone} aria-label={t('label')}>
       <div className={styles.edge}>
@@ -56,6 +58,7 @@ export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhonePro
           {words.until ? <p>{words.until}</p> : null}
         </div>
         {tools ? <div className={styles.tools}>{tools}</div> : null}
+        {news}
       </div>
       {notice}
       {asked ? <Asked now={now} words={words} /> : null}

@@ -2,7 +2,7 @@
 // What the delegation has filed, beside a form that holds other words; and what the form's own words are, where they are not the person's.
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import type { Stage } from '#simulation/kernel/ids'
 import type { PositionFile } from '#simulation/kernel/room-state'
@@ -23,9 +23,10 @@ export function FiledWords({
   place,
 }: WordsProps & { place: RefObject<HTMLDivElement | null> }) {
   const t = useTranslations('room.position')
+  const said = useSaidAt(at.state)
   if (!filed || samePosition(filed.position, drafting.words)) return null
   const seat = actorSeat(at.state, filed.by)
-  const time = timeOfDay(filed.at)
+  const time = said(filed.at)
   return (
     <div className={styles.block} ref={place} tabIndex={-1}>
       <Sheet edge="sealed" aria-label={t('filedWords')}>
@@ -57,20 +58,21 @@ export function WhoseWords({
   from,
 }: WordsProps & { stage: Stage; from: 'filed' | 'draft' | 'opening' | 'brief' }) {
   const t = useTranslations('room.position')
+  const said = useSaidAt(at.state)
   const { draft, filed } = file
-  const said = () => {
+  const whose = () => {
     if (filed && samePosition(filed.position, words))
-      return t('whose.filed', { time: timeOfDay(filed.at, { seconds: false }) })
+      return t('whose.filed', { time: said(filed.at, { seconds: false }) })
     if (draft && samePosition(draft.position, words)) {
       const seat = at.state.seats[draft.seat]
       if (!seat || seat.id === at.seat.id) return null
       return t('whose.draft', {
         who: holderName(at, seat) ?? seat.title,
-        time: timeOfDay(draft.at, { seconds: false }),
+        time: said(draft.at, { seconds: false }),
       })
     }
     return from === 'brief' || from === 'opening' ? t(`whose.${from}`, { stage }) : null
   }
-  const line = said()
+  const line = whose()
   return line ? <p className={styles.whose}>{line}</p> : null
 }

@@ -3,9 +3,9 @@
 // best. Sealed positions are not in its props.
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import { timeOfDay } from '#format/clock-time'
 import { andList } from '#format/lists'
 import { Cited } from '#record/cited'
+import { useSaidAt } from '#record/use-said-at.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey } from '#room/statement-draft.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
@@ -25,6 +25,7 @@ import styles from './gap-panel.module.css'
 
 export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('room.gap')
+  const said = useSaidAt(at.state)
   const { state } = at
   const delegations = delegationsIn(state.plan)
   const { stage, values } = latestValues(state, round.key)
@@ -77,7 +78,7 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
               meta={
                 filed ? (
                   <>
-                    {t('filed', { time: timeOfDay(filed.at), revision: filed.revision, how: how ?? 'filed' })}
+                    {t('filed', { time: said(filed.at), revision: filed.revision, how: how ?? 'filed' })}
                     {filed.position.anchors.map((anchor) => {
                       const key = anchorKey(anchor)
                       return (

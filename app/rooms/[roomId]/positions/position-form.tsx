@@ -3,7 +3,7 @@
 // acting head files it; the other seats propose. Its fields change by the person's own hand alone.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { AnchorPicker } from '#room/anchor-picker'
 import { OWN_FIELDS, ownForm } from '#room/at-work.ts'
 import { Docked } from '#room/dock-slot'
@@ -199,6 +199,7 @@ type FilingProps = {
 
 function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps) {
   const t = useTranslations('room.position')
+  const said = useSaidAt(at.state)
   const request = useRequest(at.view)
   const { state, delegation } = at
   const { words } = drafting
@@ -208,7 +209,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   useEffect(() => object(null), [words, object])
   const filed = words !== null && samePosition(words, file.filed?.position ?? null)
   const shown = filed || (words !== null && samePosition(words, file.draft?.position ?? null))
-  const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
+  const ends = state.clock ? said(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
   const capital = delegationIn(state.plan, delegation)?.capital ?? ''
   const stands = delegation && foretold(state, delegation).find((each) => each.round === round.key)
@@ -253,7 +254,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
         {acts && !shown ? <Button onClick={show}>{t('show')}</Button> : null}
       </div>
       <p className={styles.hint}>
-        {file.sealedAt === null ? null : `${t('filedAt', { time: timeOfDay(file.sealedAt) })} `}
+        {file.sealedAt === null ? null : `${t('filedAt', { time: said(file.sealedAt) })} `}
         {acts ? t('revisable', { time: ends }) : t('headFiles', { title: head?.title ?? '', capital })}{' '}
         {stands && stands.how !== 'filed'
           ? t(`willStand.${stands.how}`, { value: stands.value === null ? 'none' : signed(stands.value) })
@@ -262,9 +263,9 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
       {file.draft && file.draft.seat === at.seat.id && shown && !filed ? (
         <p className={styles.hint} role="status">
           {acts || !head
-            ? t('shownAt', { time: timeOfDay(file.draft.at, { seconds: false }) })
+            ? t('shownAt', { time: said(file.draft.at, { seconds: false }) })
             : t('proposedAt', {
-                time: timeOfDay(file.draft.at, { seconds: false }),
+                time: said(file.draft.at, { seconds: false }),
                 who: holderName(at, head) ?? head.title,
               })}
         </p>

@@ -3,7 +3,7 @@
 // filed.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { OwnStake } from '#room/own-stake'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Filing } from '#simulation/agenda/plan'
@@ -130,6 +130,7 @@ function Step({
 /** Whether each delegation has filed. */
 function Cards({ state, round, stage, own }: { state: RoomState; round: TensionKey; stage: Stage; own: DelegationId }) {
   const t = useTranslations('room.position')
+  const said = useSaidAt(state)
   return (
     <ul className={styles.others}>
       {delegationsIn(state.plan).map((delegation) => {
@@ -139,7 +140,7 @@ function Cards({ state, round, stage, own }: { state: RoomState; round: TensionK
         return (
           <li key={delegation.id} data-own={delegation.id === own || undefined}>
             <Placard delegation={delegation} size="sm" form={at === null ? 'outline' : 'filled'} />{' '}
-            {at === null ? t(begun ? 'drafting' : 'unfiled') : t('sealed', { time: timeOfDay(at, { seconds: false }) })}
+            {at === null ? t(begun ? 'drafting' : 'unfiled') : t('sealed', { time: said(at, { seconds: false }) })}
           </li>
         )
       })}

@@ -1,7 +1,7 @@
 'use client'
 // Another seat's proposal, shown while it differs from the reader's draft, with a button that copies it into the draft.
 import { useTranslations } from 'next-intl'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import type { PositionFile } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
@@ -20,6 +20,7 @@ export function ProposedWords({
   drafting: PositionDrafting
 }) {
   const t = useTranslations('room.position')
+  const said = useSaidAt(at.state)
   const { draft } = file
   if (!draft || draft.seat === at.seat.id || samePosition(draft.position, drafting.words)) return null
   const seat = at.state.seats[draft.seat]
@@ -27,7 +28,7 @@ export function ProposedWords({
   return (
     <div className={styles.block}>
       <Sheet edge="sealed" aria-label={t('proposal')}>
-        <p className={styles.hint}>{t('proposed', { who, time: timeOfDay(draft.at) })}</p>
+        <p className={styles.hint}>{t('proposed', { who, time: said(draft.at) })}</p>
         <p className={styles.proposed}>
           <b>{signed(draft.position.value)}</b> {draft.position.text}
         </p>

@@ -3,7 +3,7 @@
 // form and moves nothing in it.
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { timeOfDay } from '#format/clock-time'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { isEnding } from '#simulation/agenda/clock'
@@ -28,6 +28,7 @@ type ToldBesideProps = {
 export function ToldBeside(props: ToldBesideProps) {
   const { at, delegation, round, stage, unsent, onCompare, onNext } = props
   const t = useTranslations('room.position')
+  const said = useSaidAt(at.state)
   const { filed } = filingOf(at.state, round, stage, delegation)
   const seen = useRef(filed?.revision ?? 0)
   const [read, setRead] = useState(0)
@@ -41,7 +42,7 @@ export function ToldBeside(props: ToldBesideProps) {
           <span>
             {t('arrived', {
               who: holderName(at, seat) ?? seat.title,
-              time: timeOfDay(filed.at, { seconds: false }),
+              time: said(filed.at, { seconds: false }),
               value: signed(filed.position.value),
             })}{' '}
             {unsent ? t('notUsed') : null}

@@ -28,6 +28,8 @@ import styles from './record-panel.module.css'
 type RecordPanelProps = {
   at: SeatView
   drafting: Drafting
+  /** The turn whose words are asked for above the record: a second button at its entry would be the same one twice. */
+  asked?: number | null
   /** Opens the sheet for a turn's words, which is not the record's: another tab must not close it. */
   onWriteTurn: (turn: TurnInHand) => void
   /** Shown beneath the record: the composer. */
@@ -42,6 +44,7 @@ type RecordPanelProps = {
 export function RecordPanel({
   at,
   drafting,
+  asked = null,
   onWriteTurn,
   children,
   bare = false,
@@ -120,7 +123,7 @@ export function RecordPanel({
                 own={speaks && paragraph.seat === at.seat.id}
                 onAnswer={onAnswer}
                 onWithdraw={setWithdrawing}
-                words={inHand.has(paragraph.no)}
+                words={inHand.has(paragraph.no) && paragraph.no !== `${asked}`}
                 onWords={onWords}
               />
             ))}

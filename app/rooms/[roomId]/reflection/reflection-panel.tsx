@@ -2,19 +2,23 @@
 // Out of role: the person's own stances before and after, their written reflections, and, in the debrief, the gap of every round. Only
 // the person and the instructor can read the reflections.
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import * as z from 'zod/mini'
-import { timeOfDay } from '#format/clock-time'
 import { debriefPath } from '#paths'
+import { useSaidAt } from '#record/use-said-at.ts'
 import { ownForm } from '#room/at-work.ts'
+import { Docked } from '#room/dock-slot'
 import { OwnViewLine } from '#room/own-view-step'
 import type { SeatView } from '#room/seat-view.ts'
 import { StancePanel } from '#room/stance-panel'
+import { useAskedWork } from '#room/use-asked-work.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import type { OwnView } from '#room/use-own-view.ts'
+import { useWidth } from '#room/use-width.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { reflectionKey } from '#simulation/kernel/room-state'
+import { promptsLeft } from '#simulation/reading/reflections'
 import { reflectionAhead, reflectionTime } from '#simulation/topics/stances/questions'
 import { reflectionDraftKey } from '#simulation/wire/draft-key'
 import { Band } from '#ui/band'
@@ -33,16 +37,23 @@ type ReflectionProps = {
 
 export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
   const t = useTranslations('room.reflection')
+  const said = useSaidAt(at.state)
   const { state } = at
   const time = reflectionTime(state, at.person, { at: at.view.now() })
   const writes = (time === 'on-time' || time === 'late') && state.closedAt === null
   // While a debrief talks, what it talks about comes first; once words are asked for, the question does.
   const later = reflectionAhead(state)
+  // A homework room has no other button for it: on a phone that of one prompt stands in the dock, of the one being written or the first left.
+  const [hand, setHand] = useState<number | null>(null)
+  const { what } = useAskedWork(at)
+  const docks =
+    useWidth() === 'phone' && state.plan.kind === 'homework' && writes && (what ?? 'reflection') === 'reflection'
+  const docked = docks ? (hand ?? (what === null ? null : promptsLeft(state, at.person)[0]) ?? null) : null
   const back = (
     <>
       {state.unsealedAt === null ? null : (
         <p className={styles.lead}>
-          {t('unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false }) })}{' '}
+          {t('unsealed', { time: said(state.unsealedAt, { seconds: false }) })}{' '}
           <a href="#record">{t('readCaucuses')}</a> · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
         </p>
       )}
@@ -59,9 +70,15 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
           <div className={styles.lock}>
             <LockLine>{t('private')}</LockLine>
           </div>
+          {later && writes ? <p className={styles.hint}>{t('later')}</p> : null}
           {time === 'late' && writes ? <p className={styles.hint}>{t('late')}</p> : null}
           {state.plan.reflectionPrompts.map((prompt, place) => (
-            <Prompt key={prompt} at={at} prompt={prompt} place={place} writes={writes} />
+            <Prompt
+              key={prompt}
+              {...{ at, prompt, place, writes }}
+              docked={place === docked}
+              onHand={(inHand) => setHand(inHand ? place : null)}
+            />
           ))}
         </section>
         {state.plan.kind === 'homework' || ownView.when === null ? (
@@ -73,10 +90,20 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
   )
 }
 
-type PromptProps = { at: SeatView; prompt: string; place: number; writes: boolean }
+type PromptProps = {
+  at: SeatView
+  prompt: string
+  place: number
+  writes: boolean
+  /** Whether this prompt's button stands in the dock. */
+  docked: boolean
+  /** The person began, or has handed in, words for this prompt. */
+  onHand: (inHand: boolean) => void
+}
 
-function Prompt({ at, prompt, place, writes }: PromptProps) {
+function Prompt({ at, prompt, place, writes, docked, onHand }: PromptProps) {
   const t = useTranslations('room.reflection')
+  const said = useSaidAt(at.state)
   const { state, view, person } = at
   const written = state.reflections[reflectionKey(person, place)]
   const [kept, setText, found] = useLocalStorage(
@@ -86,6 +113,7 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
     '',
   )
   const text = found ? kept : (written?.text ?? '')
+  const form = useId()
   const waiting = waitingOf(view.waiting, 'writeReflection').filter(({ command }) => command.prompt === place)
   const saved = written !== undefined && written.text === text.trim()
   useSavedOnServer({ roomId: at.roomId, person }, reflectionDraftKey(place), saved && found)
@@ -97,22 +125,39 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
       </div>
     )
   }
+  const put = saved ? null : (
+    <Button type="submit" form={form} kind={docked ? 'primary' : 'plain'}>
+      {t(written ? 'saveAgain' : 'save')}
+    </Button>
+  )
+  const toWords = (
+    <Button kind="primary" onClick={() => document.getElementById(form)?.querySelector('textarea')?.focus()}>
+      {t('write')}
+    </Button>
+  )
   return (
     <div className={styles.prompt} {...ownForm('reflection', writes && !saved && text.trim() !== '')}>
       <WrittenForm
+        id={form}
         label={prompt}
         rows={{ least: 3, most: 12 }}
         letters={2000}
         text={text}
-        onText={setText}
+        onText={(words) => {
+          onHand(true)
+          setText(words)
+        }}
         noWords={t('wordsFirst')}
         open={writes}
-        onSend={(words) => void view.submit({ type: 'writeReflection', prompt: place, text: words })}
-        button={saved ? null : <Button type="submit">{t(written ? 'saveAgain' : 'save')}</Button>}
+        onSend={(words) => {
+          onHand(false)
+          void view.submit({ type: 'writeReflection', prompt: place, text: words })
+        }}
+        button={docked ? <Docked>{text.trim() === '' ? toWords : put}</Docked> : put}
         beside={
           <span className={styles.hint}>
             {written && saved
-              ? t('saved', { time: timeOfDay(written.at) })
+              ? t('saved', { time: said(written.at) })
               : text === ''
                 ? null
                 : t(writes ? 'onDevice' : 'onDeviceOver')}

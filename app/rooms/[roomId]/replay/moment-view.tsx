@@ -1,4 +1,5 @@
 'use client'
+// A room at one moment of its replay: place in the agenda, clock, floor, gap, and the newest entries. State and instant are props.
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
@@ -10,7 +11,6 @@ import { useCourseTimes } from '#record/use-course-times.ts'
 import { WhoMoved } from '#record/who-moved'
 import { Who } from '#record/who-spoke'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
-// A room at one moment of its replay: place in the agenda, clock, floor, gap, and the newest entries. State and instant are props.
 import { opens } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'

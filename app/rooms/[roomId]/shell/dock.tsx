@@ -70,14 +70,20 @@ export function Dock({ at, placed, unread, drafting, composer, action, label }: 
   )
 }
 
-/** The button of "now"; on the record with the composer that it opens. A homework room says where its phase is played. */
+const isVote = ({ task }: NowActionProps['now']): boolean => task.kind === 'cast' || task.kind === 'advise'
+
+/** The button of "now"; on the record with the composer that it opens. A homework room says where its phase is played, and leads to the vote there. */
 function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unread' | 'label'>): ReactNode {
   const t = useTranslations('room.dock')
   const { floor } = action
   if (at.state.plan.kind === 'homework')
     return (
       <div className={styles.action}>
-        <ToPhase at={at} placed={placed} wide />
+        {placed.place === 'communique' && isVote(action.now) ? (
+          <NowAction {...action} dock />
+        ) : (
+          <ToPhase at={at} placed={placed} dock />
+        )}
       </div>
     )
   const ofFloor = placed.place === 'record' && floor.open

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { ChairNotes } from '#room/chair-notes'
 import { HelpDialog } from '#room/help-call'
+import { NoteNews } from '#room/note-news'
 import { AgendaRibbon } from '#room/phase-clock'
 import type { SeatView } from '#room/seat-view.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
@@ -37,7 +38,7 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
       <div className={styles.head}>
         <AgendaRibbon state={at.state} now={at.view.now} />
         <div className={styles.chamber}>
-          <div>
+          <div className={styles.question}>
             <p className={styles.eyebrow}>
               {words.where}
               {words.speaks === null ? null : (
@@ -50,6 +51,7 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
             <h1 data-long={questionOf(at.state).length > 80 || undefined}>
               <UnbrokenWords>{questionOf(at.state)}</UnbrokenWords>
             </h1>
+            <NoteNews state={at.state} />
           </div>
           <NowClock at={at} now={now} size="room" />
         </div>
@@ -83,6 +85,7 @@ export function PhoneHead({ at, now, words, sound, queue }: PhoneHeadProps) {
       clock={<NowClock at={at} now={now} />}
       notice={<TakenBack at={at} now={now} />}
       queue={queue}
+      news={<NoteNews state={at.state} />}
       stake={<StakeButton at={at} />}
       tools={
         <>
@@ -129,6 +132,7 @@ function WeekPhoneHead({ at, now, words }: Omit<RoomHeadProps, 'action'>) {
         at={at}
         now={{ who: now.who, asks: week.asks, pausedAt: null }}
         words={{ ...words, ...week.words }}
+        news={<NoteNews state={at.state} />}
         tools={<OwnTools at={at} />}
       />
       <Differing at={at} />

@@ -13,7 +13,6 @@ import { WordsDialog } from '#room/turn-words/words-dialog'
 import { useFloor } from '#room/use-floor.ts'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
-import { useNoteToast } from '#room/use-note-toast.ts'
 import { OWN_VIEW_FORM, useOwnView } from '#room/use-own-view.ts'
 import { useUnread } from '#room/use-unread.ts'
 import { useWidth, type Width } from '#room/use-width.ts'
@@ -54,7 +53,6 @@ export function RoomShell({ at }: { at: SeatView }) {
   const t = useTranslations('room')
   const width = useWidth()
   const placed = useRoomTab(at)
-  useNoteToast(at.state)
   const unread = useUnread(at)
   const teller = useTeller()
   const told = useTold(at, teller)
@@ -169,7 +167,7 @@ export function RoomShell({ at }: { at: SeatView }) {
           />
         )}
         <TabBody
-          {...{ at, placed, unread, drafting, floor, width, ownView, record, filing, text }}
+          {...{ at, now, placed, unread, drafting, floor, width, ownView, record, filing, text }}
           toComposer={composer.toComposer}
           onWriteTurn={setTurn}
         />

@@ -12,6 +12,7 @@ import type { OwnView } from '#room/use-own-view.ts'
 import type { Unread } from '#room/use-unread.ts'
 import type { Width } from '#room/use-width.ts'
 import { opensNow } from '#simulation/kernel/room-state'
+import type { Now } from '#simulation/reading/now'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { lazyPart } from '#ui/lazy-part.ts'
 import { Skeleton } from '#ui/skeleton'
@@ -21,7 +22,7 @@ import { QueueList } from '../floor/queue-list'
 import { SpeakerLine } from '../floor/speaker-line'
 import type { OwnFiling } from '../positions/own-filing'
 import { RecordPanel } from '../record/record-panel'
-import { TurnsAsked } from '../words/turns-asked'
+import { TurnsAsked, useTurnAsked } from '../words/turns-asked'
 import { SidePanel } from './side-panel'
 import styles from './tab-body.module.css'
 import type { TabChoice } from './use-room-tab'
@@ -31,6 +32,7 @@ const useLazyTabs = lazyPart(() => import('./lazy-tabs'))
 
 type PlaceBodyProps = {
   at: SeatView
+  now: Now
   placed: TabChoice
   unread: Unread
   drafting: Composing
@@ -150,9 +152,11 @@ function Scrolling({ label, from = '', children }: { label: string; from?: strin
   )
 }
 
-function RecordPlace({ at, unread, drafting, floor, width, ownView, toComposer, onWriteTurn }: PlaceBodyProps) {
+function RecordPlace(props: PlaceBodyProps) {
+  const { at, now, unread, drafting, floor, width, ownView, toComposer, onWriteTurn } = props
   const phone = width === 'phone'
   const other = useLazyTabs()
+  const asked = useTurnAsked(at, now)
   const hasFloor = opensNow(at.state, 'floor')
   const composer = hasComposer(at.state, at.seat, drafting.inHand) ? (
     <Composer
@@ -167,12 +171,13 @@ function RecordPlace({ at, unread, drafting, floor, width, ownView, toComposer, 
     <div className={styles.fixed}>
       {phone && floor.hand ? <QueueList state={at.state} own={at.seat.id} most={4} bare /> : null}
       {other && at.delegation === null && ownView.when === 'before' ? <other.OwnViewLine ownView={ownView} /> : null}
-      <TurnsAsked at={at} onWrite={onWriteTurn} />
+      <TurnsAsked at={at} asked={asked} onWrite={onWriteTurn} />
       <div className={styles.record}>
         <RecordPanel
           at={at}
           drafting={drafting}
           bare={phone}
+          asked={asked?.turn.no ?? null}
           onWriteTurn={onWriteTurn}
           head={hasFloor ? <SpeakerLine at={at} floor={floor} /> : null}
           toComposer={phone || composer === null ? null : toComposer}

@@ -9,22 +9,42 @@ import { WaitingWords } from '#room/turn-words/turn-form'
 import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { useRequest } from '#room/use-request.ts'
 import { participantActor } from '#simulation/kernel/ids'
+import type { Now } from '#simulation/reading/now'
 import { type TurnInHand, turnsToWord, wordsGoTo } from '#simulation/reading/turns'
 import { Button } from '#ui/button'
 import { Menu } from '#ui/menu'
 import { clockText } from '#ui/signed.ts'
 import styles from './turns-asked.module.css'
 
-export function TurnsAsked({ at, onWrite }: { at: SeatView; onWrite: (turn: TurnInHand) => void }) {
+/** The one turn that is asked for on this page, and whether the asked line speaks of it; null where none is. */
+type TurnAsked = Readonly<{ turn: TurnInHand; told: boolean; leave: () => void }>
+
+export function useTurnAsked(at: SeatView, { task }: Pick<Now, 'task'>): TurnAsked | null {
   const { left, leave } = useLeftAsSpoken(at)
+  if (at.state.floor.holder?.seat === at.seat.id) return null
   const turns = turnsToWord(at.state, at.seat, participantActor(at.person))
-  const shown = turns.find(({ no, as }) => as !== 'scribe' && !left.includes(no) && !isSent(at, no))
-  const holds = at.state.floor.holder?.seat === at.seat.id
+  const open = turns.filter(({ no, as }) => as !== 'scribe' && !left.includes(no) && !isSent(at, no))
+  // The turn that the asked line speaks of: two questions at once would be two notices for one button.
+  const told = task.kind === 'owe-words' ? open.find(({ no }) => no === task.turn) : undefined
+  const turn = told ?? open[0]
+  return turn ? { turn, told: turn === told, leave: () => leave(turn.no) } : null
+}
+
+type TurnsAskedProps = { at: SeatView; asked: TurnAsked | null; onWrite: (turn: TurnInHand) => void }
+
+export function TurnsAsked({ at, asked, onWrite }: TurnsAskedProps) {
   return (
     <>
       <WaitingWords at={at} />
-      {shown && !holds ? (
-        <Asked key={shown.no} at={at} turn={shown} onWrite={() => onWrite(shown)} onLeave={() => leave(shown.no)} />
+      {asked ? (
+        <Asked
+          key={asked.turn.no}
+          at={at}
+          turn={asked.turn}
+          told={asked.told}
+          onWrite={() => onWrite(asked.turn)}
+          onLeave={asked.leave}
+        />
       ) : null}
     </>
   )
@@ -33,9 +53,16 @@ export function TurnsAsked({ at, onWrite }: { at: SeatView; onWrite: (turn: Turn
 const isSent = (at: SeatView, no: number): boolean =>
   at.view.waiting.some(({ command }) => command.type === 'giveWords' && command.turn === no)
 
-type AskedProps = { at: SeatView; turn: TurnInHand; onWrite: () => void; onLeave: () => void }
+type AskedProps = {
+  at: SeatView
+  turn: TurnInHand
+  /** Whether the asked line says it already: then the way to do it is all that is missing. */
+  told: boolean
+  onWrite: () => void
+  onLeave: () => void
+}
 
-function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
+function Asked({ at, turn, told, onWrite, onLeave }: AskedProps) {
   const t = useTranslations('room.words')
   const { ask, refused, busy } = useRequest(at.view)
   const to = turn.leftTo ? at.state.seats[turn.leftTo] : undefined
@@ -44,16 +71,18 @@ function Asked({ at, turn, onWrite, onLeave }: AskedProps) {
   const own = turn.as === 'speaker'
   return (
     <section className={styles.asked} aria-label={t('title')}>
-      <p>
-        {own
-          ? t(to ? 'leftTo' : turn.withdrawn ? 'withdrawn' : 'spoken', {
-              time: clockText(turn.seconds),
-              name: name(to),
-              title: to?.title ?? '',
-              number: turn.no,
-            })
-          : t('named', { name: name(speaker), title: at.seat.title, number: turn.no })}
-      </p>
+      {told ? null : (
+        <p>
+          {own
+            ? t(to ? 'leftTo' : turn.withdrawn ? 'withdrawn' : 'spoken', {
+                time: clockText(turn.seconds),
+                name: name(to),
+                title: to?.title ?? '',
+                number: turn.no,
+              })
+            : t('named', { name: name(speaker), title: at.seat.title, number: turn.no })}
+        </p>
+      )}
       <div className={styles.acts}>
         <Button size="dense" kind={to && own ? 'plain' : 'primary'} onClick={onWrite}>
           {t('write')}

@@ -12,7 +12,6 @@ import { coursePath, instructorPackPath, lobbyPath, scenarioPath, signInPath } f
 import { accessActivity, may } from '#server/store/access/access'
 import { readScenario } from '#server/store/activities/activities'
 import { whoIs } from '#server/web/identity'
-import { scenario as schema } from '#simulation/scenario/scenario'
 import { Messages } from '#ui/messages'
 
 type Props = { params: Promise<{ activityId: string }> }
@@ -34,7 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function InstructorPackPage(props: Props) {
   const activity = await access(props)
   const t = await getTranslations('pack')
-  const scenario = schema.parse(await readScenario(activity.id))
+  const scenario = await readScenario(activity.id)
   return (
     <Messages namespaces={['transcript']}>
       <PackBar
