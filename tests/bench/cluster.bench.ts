@@ -179,8 +179,14 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
 
 /** Every connection to PostgreSQL is served by a child of its first process. */
 async function postmasterOf(url: string): Promise<number> {
-  const [row] = await rowsOf<{ pid: number }>(url, 'SELECT pg_backend_pid() AS pid')
-  return parentOf(row?.pid ?? 0)
+  // Of a process that stays: the one of this connection ends with it, perhaps before it is looked for.
+  const [row] = await rowsOf<{ pid: number }>(
+    url,
+    `SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'`,
+  )
+  const found = parentOf(row?.pid ?? 0)
+  if (found === 0) throw new Error('The processes of PostgreSQL were not found.')
+  return found
 }
 
 /** What a row takes on disk with its indexes, and what it costs to ask what is new in a thousand rooms, as each server does every second. */

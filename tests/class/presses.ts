@@ -63,7 +63,8 @@ export async function speaks(page: Page, manner: Manner, said: () => boolean): P
 export async function givesWords(page: Page, manner: Manner): Promise<void> {
   const asked = page.getByRole('region', { name: 'The words of a turn' })
   await goes(page, /^To the words of the turn$/, asked)
-  const isOwn = ((await asked.textContent()) ?? '').startsWith('You spoke')
+  // Only what is one's own can be left to a colleague.
+  const isOwn = await asked.getByRole('button', { name: 'Or…' }).isVisible()
   if (isOwn && (manner === 'left' || manner === 'as-spoken')) {
     const to = manner === 'left' ? /^Leave them to / : 'Leave it as spoken'
     const entry = page.getByRole('menuitem', { name: to }).first()

@@ -195,7 +195,7 @@ function somebodyIn(tables: readonly Table[], dice: Dice): [WatchedPage, Table] 
 async function isOut(page: WatchedPage, kind: 'removed' | 'refused'): Promise<string[]> {
   const end = Date.now() + LONGEST_MS
   while (page.link.view.connection.kind !== kind) {
-    if (Date.now() > end) return [`I4 a page of somebody who is out is still ${page.link.view.connection.kind}.`]
+    if (Date.now() > end) return [`L4 a page of somebody who is out is still ${page.link.view.connection.kind}.`]
     await wait(10)
   }
   return []

@@ -1,5 +1,5 @@
 /**
- * I19 in its long form: classes of 300 pages over two servers and three, a hundred kills at random moments and at named places, every
+ * L19 in its long form: classes of 300 pages over two servers and three, a hundred kills at random moments and at named places, every
  * other fault of a server, of the engine, of the database and of the line to it, and people who go. The settings are long.mjs's.
  */
 import { expect, onTestFinished, test } from 'vitest'

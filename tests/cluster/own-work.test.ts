@@ -123,7 +123,7 @@ test('S10 people of a server that is gone are shown as gone, and are absent only
 })
 
 test.each(['which is first acts', 'which is first does nothing'])(
-  'I5 I6 a phase ends once at its instant where the server %s',
+  'L5 L6 a phase ends once at its instant where the server %s',
   async (first) => {
     const time = new HandTime(Date.now())
     const stands = new HandTime(time.now())

@@ -68,7 +68,7 @@ function thought(random: () => number, chair: ActorId): [by: ActorId, command: R
   return [chair, { type: 'startPhase', index: 0 }]
 }
 
-test(`I1 I2 I3 I19 in ${RUNS} stories over three servers each tells the log once and in order, whatever the engine does`, {
+test(`L1 L2 L3 L19 in ${RUNS} stories over three servers each tells the log once and in order, whatever the engine does`, {
   timeout: patience(RUNS * 10_000),
 }, async () => {
   const seen = { rows: 0, refused: 0, conflicts: 0, lost: 0, repeated: 0, late: 0, twice: 0 }

@@ -1,5 +1,5 @@
 /**
- * I19 in its quick form: two servers on one PostgreSQL with an engine between them, a class at two tables whose pages are on either, and
+ * L19 in its quick form: two servers on one PostgreSQL with an engine between them, a class at two tables whose pages are on either, and
  * one fault of each kind. What the run leaves is then tampered with, and the judge must find each of those things. The long form is
  * `npm run faults -- --only cluster`.
  */
@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => fleet?.close())
 
-test('I1–I12 hold on two servers while each of them, the engine and the database fail one after another', () => {
+test('L1–L12 hold on two servers while each of them, the engine and the database fail one after another', () => {
   expect(run.verdict.broken).toEqual([])
   expect(run.verdict.words).toBeGreaterThan(60)
   expect(run.verdict.phases).toBeGreaterThanOrEqual(2)

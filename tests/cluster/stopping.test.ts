@@ -24,7 +24,7 @@ async function startOf(url: string): Promise<string> {
   return /^process_start_time_seconds (\S+)$/m.exec(await answer.text())?.[1] ?? 'nobody'
 }
 
-test('I1 I2 I19 pages of a server that stops are on another within five seconds, and every request meanwhile is answered', {
+test('L1 L2 L19 pages of a server that stops are on another within five seconds, and every request meanwhile is answered', {
   timeout: patience(240_000),
 }, async () => {
   const engine = await startEngine()

@@ -65,7 +65,7 @@ async function rowsFollowed(from: 'engine' | 'log'): Promise<number> {
   return Number(line.exec(await registry.metrics())?.[1] ?? 0)
 }
 
-test('I3 I4 who speaks at one server is heard at the other at once, and by nobody whom it is not for', async () => {
+test('L3 L4 who speaks at one server is heard at the other at once, and by nobody whom it is not for', async () => {
   const { of, mei, amara, yuki, chairs, told, same } = await table()
   const before = [await rowsFollowed('engine'), await rowsFollowed('log')] as const
   const seq = accepted(await mei.submit(of.roomId, { type: 'speakInCaucus', text: 'a-secret-of-washington' }))
@@ -84,7 +84,7 @@ test('I3 I4 who speaks at one server is heard at the other at once, and by nobod
 })
 
 test.each(['killed and started again empty', 'paused'] as const)(
-  'I1 I2 I3 I19 while the engine is %s, words go on at both servers, every page is current again soon, and nobody is told twice',
+  'L1 L2 L3 L19 while the engine is %s, words go on at both servers, every page is current again soon, and nobody is told twice',
   async (fate) => {
     const { of, servers, mei, amara, yuki, chairs, told, same } = await table()
     let talking = true
@@ -120,7 +120,7 @@ test.each(['killed and started again empty', 'paused'] as const)(
   },
 )
 
-test('I3 a page that comes from a server that was ahead is answered with all it knew, though the engine is away', async () => {
+test('L3 a page that comes from a server that was ahead is answered with all it knew, though the engine is away', async () => {
   const { of, servers, b, mei } = await table()
   await servers.engine.kill()
   await until(() => expect(servers.all.map(({ engine }) => engine.isUp)).not.toContain(true), 20_000)

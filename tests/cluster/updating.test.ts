@@ -93,7 +93,7 @@ describe('the build that is out and this one beside it', () => {
   })
   afterAll(() => fleet?.close())
 
-  test('I1–I12 I19 hold while both servers are replaced, and every page ends on this build with what was typed', () => {
+  test('L1–L12 L19 hold while both servers are replaced, and every page ends on this build with what was typed', () => {
     expect(run.verdict.broken).toEqual([])
     expect(run.verdict.words).toBeGreaterThan(40)
     const pages = run.evidence.tables.flatMap(pagesOf)

@@ -10,7 +10,7 @@ import { givenServers } from './given-servers'
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
 
-test('I19 a wall at one server shows who sits at the other, and an act from there reaches the rooms', async () => {
+test('L19 a wall at one server shows who sits at the other, and an act from there reaches the rooms', async () => {
   const of = await givenClass({ understudies: false, roomCount: 2 })
   const { all } = await givenServers(fresh.url(), ['a', 'b'])
   const [a, b] = all

@@ -95,8 +95,11 @@ function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed
     facts: factsOf(state),
     paragraphs: all.map(paragraphLine),
     csv: transcriptCsv(all, head, about),
-    // Without the works that it cites, which a record names at its foot since.
-    markdown: transcriptMarkdown(all, head, { ...about, plan: { ...about.plan, sources: [] } }),
+    // Without the works that it cites, which a record names at its foot since, and without the days of a debate over days.
+    markdown: transcriptMarkdown(all, head, { ...about, plan: { ...about.plan, sources: [] } }).replaceAll(
+      /^(\*\*\S+\*\*) \d{1,2} \p{L}+ (?=\d\d:\d\d:\d\d ·)/gmu,
+      '$1 ',
+    ),
   }
 }
 

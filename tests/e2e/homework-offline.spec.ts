@@ -2,7 +2,7 @@
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { expectAccessible } from './people'
-import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS } from './week'
+import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -19,8 +19,9 @@ test.describe('away from the network', () => {
     const roomId = await entersRoom(phone)
     const chair = await Chair.of(page, roomId)
     await chair.opens(OPENINGS)
+    await toOwnTension(phone)
     await box(phone).fill('Begun on the phone')
-    await expect(phone.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+    await expect(phone.getByText(/^Saved \w{3} \d+ \w+, \d\d:\d\d$/)).toBeVisible()
 
     const laptop = await comesIn(browser, week, 'Amir Rahimi')
     await entersRoom(laptop)
@@ -30,7 +31,7 @@ test.describe('away from the network', () => {
     await box(phone).fill('Begun on the phone, and longer in the tunnel')
     await expect(phone.getByText('On this device; not on the server yet', { exact: true })).toBeVisible()
     await box(laptop).fill('Another ending, on the laptop')
-    await expect(laptop.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+    await expect(laptop.getByText(/^Saved \w{3} \d+ \w+, \d\d:\d\d$/)).toBeVisible()
     await phone.context().setOffline(false)
     await expect(phone.getByRole('heading', { name: /other words than your other one/ })).toBeVisible({
       timeout: patience(20_000),

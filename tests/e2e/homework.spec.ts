@@ -2,7 +2,8 @@
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { expectAccessible, expectNarrow } from './people'
-import { box, Chair, comesIn, DAY_MS, entersRoom, givenWeek, OPENINGS } from './week'
+import { onFirstScreen } from './phones'
+import { box, Chair, comesIn, DAY_MS, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -22,17 +23,34 @@ test.describe('a week in a minute', () => {
     const roomId = await entersRoom(mei)
     const chair = await Chair.of(page, roomId)
     await chair.opens(OPENINGS)
+    await toOwnTension(mei)
 
     await expect(mei.getByText(/Sealed when you post it/)).toBeVisible()
+    // On a phone the box lies beneath the thread: the dock leads to it, and posts what is in it.
+    const small = { width: 320, height: 640 }
+    const wide = mei.viewportSize() ?? small
+    await mei.setViewportSize(small)
+    await onFirstScreen(mei, mei.getByRole('contentinfo').getByRole('button', { name: 'Write the opening' }))
+    await mei.getByRole('button', { name: 'Write the opening' }).click()
+    await expect(box(mei)).toBeFocused()
+    await mei.keyboard.type('We open')
+    await onFirstScreen(mei, mei.getByRole('contentinfo').getByRole('button', { name: 'Seal the opening' }))
+    await onFirstScreen(mei, box(mei))
+    await expectAccessible(mei)
+    await mei.setViewportSize(wide)
     await box(mei).fill('We open with words that were written on time.')
-    await expect(mei.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+    await expect(mei.getByText(/^Saved \w{3} \d+ \w+, \d\d:\d\d$/)).toBeVisible()
     await expectAccessible(mei)
     await mei.getByRole('button', { name: 'Seal the opening' }).click()
     await expect(mei.getByRole('region', { name: 'Your sealed post' })).toContainText('written on time')
 
     const jonas = await comesIn(browser, week, 'Jonas Weber')
     await entersRoom(jonas)
+    const everything = jonas.getByRole('button', { name: /^Everything in order/ })
+    await everything.click()
+    await expect(everything).toHaveAttribute('aria-current', 'true')
     await expect(jonas.getByText('written on time')).toHaveCount(0)
+    await toOwnTension(jonas)
     await box(jonas).fill('These words were still being written.')
     const sofia = await comesIn(browser, week, 'Sofia Conti')
     await entersRoom(sofia)
@@ -44,8 +62,11 @@ test.describe('a week in a minute', () => {
     await chair.does({ type: 'moveDeadline', phase: OPENINGS, dueAt: due })
 
     await expect(jonas.getByText(/Your words are kept here as a late draft/)).toBeVisible({ timeout: patience(20_000) })
-    await expect(jonas.getByText('written on time')).toBeVisible()
     await expectAccessible(jonas)
+    // Which of the two tensions each leads is drawn.
+    await everything.click()
+    await expect(jonas.getByText('written on time')).toBeVisible()
+    await toOwnTension(jonas)
     await jonas.getByRole('button', { name: 'Post the opening, late' }).click()
     const late = jonas.getByRole('listitem').filter({ hasText: 'still being written' })
     await expect(late).toContainText('late')

@@ -28,6 +28,22 @@ async function expectAllSeats(desk: Page, row: RegExp | null): Promise<void> {
   }
 }
 
+/** Whoever comes to a seat by the keyboard reads its name and its office whole, though a row of ten is cut. */
+async function expectWholeByKeys(desk: Page): Promise<void> {
+  await desk.keyboard.press('Shift')
+  for (const side of SIDES) {
+    const seats = desk.getByRole('region', { name: side, exact: true }).getByRole('listitem')
+    for (const seat of await seats.all()) {
+      const name = seat.getByRole('button').first()
+      await name.focus()
+      const office = seat.locator('[title]')
+      await expect(office).toBeVisible()
+      for (const words of [name, office])
+        expect(await words.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+    }
+  }
+}
+
 const fits = (desk: Page) =>
   desk.evaluate(
     () =>
@@ -69,6 +85,7 @@ test('thirty sit and raise their hands, then negotiate: every hand, seat and cla
       const seen = async (hand: Locator) => expect(hand).toBeInViewport({ ratio: 1 })
       for (let place = 0; place < 9; place += 1) await seen(hands.nth(place))
       await expectAllSeats(desk, /point|builds? on|challenge|question/i)
+      await expectWholeByKeys(desk)
       expect(await fits(desk)).toBe(true)
       await pictures(desk, `${outputDir}/desk-30`)
       await hands.last().scrollIntoViewIfNeeded()
@@ -94,6 +111,7 @@ test('thirty sit and raise their hands, then negotiate: every hand, seat and cla
       const text = desk.getByRole('region', { name: 'The joint text' })
       await expect(text).toBeInViewport({ ratio: 1 })
       await expectAllSeats(desk, null)
+      await expectWholeByKeys(desk)
       expect(await fits(desk)).toBe(true)
       await pictures(desk, `${outputDir}/desk-30-text`)
 

@@ -1,8 +1,10 @@
 /** What the chair does to one person at a distance: a note that waits until it is read, a move that the moved are told of. */
+import type { Locator } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { choose, expectAccessible, expectNarrow } from './people'
-import { givenTable, phone, seated, start, tellTheRoom } from './table'
+import { nowOf, onFirstScreen } from './phones'
+import { endPhase, givenTable, phone, seated, start, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 test.setTimeout(patience(120_000))
@@ -66,6 +68,39 @@ test('a note waits behind a button until it is read, on phone and laptop; the ch
   expect(told.match(/NotesRead/g) ?? []).toHaveLength(1)
 })
 
+test('a note that comes covers neither what is asked nor the words that are being typed', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const small = { viewport: { width: 320, height: 640 }, hasTouch: true }
+  const laptop = { viewport: { width: 1280, height: 800 } }
+  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', small)
+  const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister', laptop)
+  await start(desk)
+  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await mei.page.getByRole('button', { name: /draft/i }).click()
+  const note = 'Two minutes are left; whoever has not spoken yet speaks now, and names the paragraph they mean.'
+  await tellTheRoom(desk, note)
+  for (const { page } of [mei, amara]) {
+    const told = page.getByRole('status').filter({ hasText: note })
+    await expect(told).toBeVisible()
+    await onFirstScreen(page, told.getByRole('button', { name: 'Close the note' }))
+    for (const work of [nowOf(page).locator('#now-task'), page.locator('#statement textarea')]) {
+      await onFirstScreen(page, work)
+      expect(await lowestOf(told), 'ends above it').toBeLessThanOrEqual((await work.boundingBox())?.y ?? 0)
+    }
+  }
+  await amara.page.getByRole('button', { name: 'Close the note' }).click()
+  for (const { page } of [mei, amara]) await expect(page.getByRole('button', { name: 'Close the note' })).toBeHidden()
+})
+
+/** The lower edge of what is seen of a region. */
+const lowestOf = (region: Locator): Promise<number> =>
+  region.evaluate((one) =>
+    Math.max(...[one, ...one.querySelectorAll('*')].map((of) => of.getBoundingClientRect().bottom)),
+  )
+
 test('who is moved, swapped or taken out is told from where to where, keeps what they typed, and dismisses it once', async ({
   page: desk,
   browser,
@@ -102,7 +137,7 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
     await expect(page.getByText(new RegExp(`moved you .* to “United States: ${office}”`))).toBeVisible()
 
   await swap()
-  // I13: it is the same field in the other seat, and the letters go on where they were.
+  // L13: it is the same field in the other seat, and the letters go on where they were.
   const moved =
     /^At .+ your instructor moved you from “United States: Secretary of State” to “United States: Secretary of the Treasury”\./
   await expect(mei.page.getByText(moved)).toBeVisible()

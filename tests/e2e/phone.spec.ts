@@ -1,12 +1,14 @@
 /**
  * A short seminar on phones, the head of a delegation and a member of it, an observer, a member who acts for a head that never came, and
  * somebody who comes late: in every phase the one thing that is asked lies on the first screen, nothing scrolls sideways, and the page says who
- * I am, what is asked and what comes next.
+ * I am, what is asked and what comes next. In "Who moved" no words run past their row either, on the phones and on the projector.
  */
+import type { Page } from '@playwright/test'
+import { WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { guestIn } from '../support/ground'
 import { patience } from '../support/patience'
-import { isAsked, nowOf, onFirstScreen } from './phones'
+import { isAsked, nowOf, onFirstScreen, thumbFinds } from './phones'
 import {
   askFor,
   endPhase,
@@ -26,18 +28,33 @@ test.setTimeout(patience(300_000))
 const HEAD = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const MEMBER = { viewport: { width: 320, height: 640 }, hasTouch: true }
 
+/** Words as long as a name may have, and the longest office of the scenario: neither may widen a phone of 320. */
+const LONG_NAME = 'Maximiliane-Alexandra Featherstonehaugh-Wolfeschlegelstein'
+const LONG_OFFICE = 'Minister of Economy, Trade and Industry'
+
 const button = ({ page }: Student, name: string | RegExp) => page.getByRole('button', { name }).first()
+/** Of the rows of "Who moved": the words that run past their row, into what stands beside it. */
+const pastTheirPlace = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const rows = [...document.querySelectorAll('li')].filter((row) => /[+−]\d\.\d/.test(row.textContent ?? ''))
+    if (rows.length === 0) return ['no row']
+    return rows.flatMap((row) => {
+      const [place, words] = [row.getBoundingClientRect(), document.createRange()]
+      words.selectNodeContents(row)
+      return [...words.getClientRects()].some(({ right }) => right > place.right + 1) ? (row.textContent ?? '') : []
+    })
+  })
 const chart = ({ page }: Student) => page.locator('figure svg[role="img"]').filter({ visible: true }).first()
 
 test('in every phase the task is on the first screen of a phone, and the page says who, what and what next', async ({
   page: desk,
   browser,
 }) => {
-  const { code } = await givenTable(desk, { observers: 'yes' })
+  const { code } = await givenTable(desk, { observers: 'yes', chairs: '6' })
   const head = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', HEAD)
-  const member = await seated(browser, code, 'Jonas Weber', 'United States', 'Secretary of the Treasury', MEMBER)
+  const member = await seated(browser, code, LONG_NAME, 'United States', 'Secretary of the Treasury', MEMBER)
   const observer = await seated(browser, code, 'Hanna Lind', 'Observers', 'Press', MEMBER)
-  const acting = await seated(browser, code, 'Ken Ito', 'Japan', 'Finance Minister', MEMBER)
+  const acting = await seated(browser, code, 'Ken Ito', 'Japan', LONG_OFFICE, MEMBER)
   const both = [head, member]
   const all = [...both, observer, acting]
 
@@ -53,6 +70,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
       if (one !== observer) await isAsked(one, /^Read your brief/, one.page.getByText('Your charge'))
     }
     await isAsked(observer, /^Listen; nothing is asked of you/, observer.page.getByRole('log'))
+    await thumbFinds(member.page.getByRole('link', { name: /^The student pack/ }))
   })
 
   await test.step('somebody comes late, without a seat', async () => {
@@ -75,7 +93,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await button(member, 'Propose words').click()
     const stand = ({ page }: Student) => page.getByRole('slider', { name: 'Where does your delegation stand?' })
     await isAsked(member, /^Propose words/, stand(member), button(member, 'Propose to my delegation'))
-    await member.page.getByLabel('In words, as it will be read out').fill('As Jonas sees it.')
+    await member.page.getByLabel('In words, as it will be read out').fill('As I see it.')
     await button(member, 'Propose to my delegation').click()
     await isAsked(member, /^Nothing more is asked: the Secretary of State has your proposal/)
     await button(head, 'File for Washington').click()
@@ -88,6 +106,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await endPhase(desk, 'Reveal')
     await isAsked(head, /^You open next/, chart(head), button(head, 'Prepare your opening'))
     await isAsked(member, /^Look; nothing is asked of you/, chart(member))
+    await thumbFinds(member.page.getByText('As a table').filter({ visible: true }).first())
   })
 
   await test.step('openings: the speaker writes, the others listen', async () => {
@@ -99,6 +118,8 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await isAsked(observer, /^Listen; nothing is asked of you/, observer.page.getByRole('log'))
     await speak(head, 'We open.')
     await yieldToChair(head)
+    // The floor is Tokyo's now: a turn of more than a second without words would be asked for in every phase that asks nothing.
+    await speak(acting, 'So do we.')
   })
 
   await test.step('floor: asked for, waited for, held', async () => {
@@ -112,7 +133,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await onFirstScreen(observer.page, queue)
     await queue.click()
     await expect(observer.page.getByRole('list', { name: 'Queue for the floor' })).toContainText('Secretary of State')
-    await desk.getByRole('button', { name: /^Hand 1, question: give the floor to Jonas Weber/ }).click()
+    await desk.getByRole('button', { name: `Hand 1, question: give the floor to ${LONG_NAME}` }).click()
     const field = member.page.getByLabel('Your statement, or its summary')
     await isAsked(member, /^You have the floor/, field, button(member, 'Put on the record'))
     await speak(member, 'Who pays for it?')
@@ -132,11 +153,25 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await endPhase(desk, 'Caucus')
     await isAsked(head, /^File where Washington closes/, button(head, 'File for Washington'))
     await isAsked(member, /^Propose words/, button(member, 'Propose words'))
+    await button(head, 'File for Washington').click()
+    await head.page.getByRole('slider', { name: 'Where does your delegation stand?' }).press('Home')
+    await button(head, 'File the position').click()
+    await isAsked(head, /^Nothing is asked of you: Washington has filed/)
   })
 
-  await test.step('who moved', async () => {
+  await test.step('who moved, on the phones and on the projector', async () => {
     await endPhase(desk, 'Who moved')
     for (const one of both) await isAsked(one, /^Look; nothing is asked of you/, chart(one))
+    await isAsked(acting, /^Look; nothing is asked of you/, chart(acting))
+    for (const { page, name } of [...both, acting]) expect.soft(await pastTheirPlace(page), name).toEqual([])
+    const stage = await desk.context().newPage()
+    await stage.goto(`${room}/stage`)
+    await expect(stage.getByText(/ → −3\.0$/)).toBeVisible()
+    for (const size of [WIDE, { width: 1920, height: 1080 }, { width: 1024, height: 768 }]) {
+      await stage.setViewportSize(size)
+      expect.soft(await pastTheirPlace(stage), `on a projector of ${size.width}`).toEqual([])
+    }
+    await stage.close()
   })
 
   await test.step('the second round, its text and its vote', async () => {
@@ -145,6 +180,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     for (const one of both) await onFirstScreen(one.page, chart(one))
     await endPhase(desk, 'Negotiation')
     await isAsked(head, /^Settle the words of/, button(head, /^Go to clause 1/i))
+    for (const { page } of both) await thumbFinds(page.getByRole('link', { name: /^2 (two|three) texts|^2 one text/ }))
     await isAsked(member, /^Tell the Secretary of State which words/, button(member, 'Open the caucus'))
     await button(member, 'Open the caucus').click()
     await onFirstScreen(member.page, member.page.getByLabel('Write to your delegation'))

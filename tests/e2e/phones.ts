@@ -30,4 +30,9 @@ export async function isAsked(
   expect.soft(await overflowOf(page), 'scrolls sideways').toBeLessThanOrEqual(0)
 }
 
+/** What stands alone is as high as a thumb needs. */
+export async function thumbFinds(what: Locator): Promise<void> {
+  expect.soft((await what.boundingBox())?.height ?? 0, 'too low for a thumb').toBeGreaterThanOrEqual(44)
+}
+
 export const nowOf = (page: Page): Locator => page.getByRole('region', { name: 'Now' })

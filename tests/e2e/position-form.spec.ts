@@ -1,14 +1,14 @@
-/** The form of a position is its writer's alone: others file, propose, pause and end, and no letter typed meanwhile goes astray (I13). */
+/** The form of a position is its writer's alone: others file, propose, pause and end, and no letter typed meanwhile goes astray (L13). */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { choose } from './people'
-import { endPhase, givenOpenings, givenTable, phone, seated, speaker, start, talks, tellTheRoom } from './table'
+import { endPhase, givenOpenings, givenTable, phone, seated, speaker, start, takeBack, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(180_000))
 
-test('I13 whatever others do, my round, my focus and my words stay, and what they filed is told beside them', async ({
+test('L13 whatever others do, my round, my focus and my words stay, and what they filed is told beside them', async ({
   page: desk,
   browser,
 }) => {
@@ -78,7 +78,9 @@ test('I13 whatever others do, my round, my focus and my words stay, and what the
       await expect(
         member.page.getByText(/^Mei Castellano filed this round at .*: \+2\.0\. Your words were not used\.$/),
       ).toBeVisible()
-      await expect(member.page.getByText('And again.')).toBeVisible()
+      await expect(
+        member.page.getByRole('region', { name: 'Filed for your delegation' }).getByText('And again.'),
+      ).toBeVisible()
     }
   }
   await expect(member.page.getByText(/^The caucus has ended\. Your delegation has filed\./)).toBeVisible()
@@ -154,9 +156,8 @@ test('what an opener writes outlives their turn: it stays in their field, on a p
   // The delegation's position stands there already.
   await expect(field).not.toHaveValue('')
   await field.fill('Half of what I say')
-  await talks(page)
-  await desk.getByRole('button', { name: 'Take back' }).click()
-  await expect(page.getByRole('region', { name: 'The words of a turn' })).toContainText('You spoke for')
+  await takeBack(desk)
+  await expect(page.getByRole('region', { name: 'The words of a turn' })).toBeVisible()
   await expect(field).toBeFocused()
   await page.keyboard.type(' and more')
   await expect(field).toHaveValue('Half of what I say and more')

@@ -21,7 +21,7 @@ test('a student who is removed hears nothing more within a second, and comes bac
   })
   await tellTheRoom(desk, 'Now we speak among ourselves.')
   await amara.page.getByRole('link', { name: 'Record' }).click()
-  await expect(amara.page.getByRole('main').getByText('Now we speak among ourselves.')).toBeVisible()
+  await expect(amara.page.getByRole('listitem').getByText('Now we speak among ourselves.')).toBeVisible()
   expect(mei.heard.some((frame) => frame.includes('among ourselves'))).toBe(false)
   await expect(mei.page.getByText('You are no longer at this table')).toBeVisible()
   // Opened again, the room's page is not found for them.

@@ -133,6 +133,8 @@ test('a student names three offices, the draw reads them, and they read the seat
   const jonas = await givenPhone(browser)
   await jonas.goto(`/join/${code}`)
   await jonas.getByRole('combobox', { name: 'Your name' }).fill('Jonas Weber')
+  // Typed as the list has it, it needs no second press once the list is there.
+  await expect(jonas.getByRole('option', { name: 'Jonas Weber' })).toBeVisible()
   await jonas.getByRole('button', { name: 'Go on' }).click()
   await expect(jonas.getByRole('heading', { name: 'Your instructor gives you a table' })).toBeVisible()
   await expect(jonas.getByText('You are asked which offices you would take.')).toBeVisible()
@@ -140,6 +142,7 @@ test('a student names three offices, the draw reads them, and they read the seat
   await jonas.getByRole('link', { name: 'Name them' }).click()
   await jonas.getByLabel('First choice').selectOption('Japan: Prime Minister')
   await jonas.getByRole('button', { name: 'Send my choices' }).click()
+  await expect(jonas.getByRole('button', { name: 'Change my choices' })).toBeVisible()
   await jonas.goto('/join/wait')
 
   // Everybody else is reached days before, by a link of their own.

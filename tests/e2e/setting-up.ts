@@ -21,7 +21,8 @@ export async function setUp(desk: Page, names: readonly string[]): Promise<strin
   await desk.getByLabel('Paste the list').fill(names.join('\n'))
   await desk.getByRole('button', { name: 'Read it' }).click()
   await desk.getByRole('button', { name: `Save ${names.length}`, exact: true }).click()
-  await desk.getByRole('link', { name: 'Back to the course' }).click()
+  const saved = desk.getByRole('region', { name: `${names.length} names are on the roster` })
+  await saved.getByRole('link', { name: 'Back to the course' }).click()
   await desk.getByRole('link', { name: 'New seminar' }).click()
   await desk.getByRole('button', { name: 'Next: rounds and time' }).click()
   for (const [title, key] of [

@@ -1,5 +1,5 @@
 /** A room in browsers: students in browsers of their own, each with the frames its sockets received, and the chair's actions. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
 import { expect } from '../support/browser'
 import { guestIn } from '../support/ground'
 import { choose, givenLobby, join } from './people'
@@ -84,8 +84,12 @@ export async function start(page: Page, unseated: 'nobody' | 'without them' = 'n
   return page.url().replace(/\/desk$/, '')
 }
 
-/** Ends the phase that runs; the agenda starts the next by itself, and what opens for good is asked about first. */
+/**
+ * Ends the phase that runs; the agenda starts the next by itself, and what opens for good is asked about first. A turn that this cuts has
+ * lasted: on a quick machine it would be over within the second, and its words would be asked for on a slow one only.
+ */
 export async function endPhase(desk: Page, next: string): Promise<void> {
+  await lasts(holder(desk))
   await desk.getByRole('button', { name: 'End now' }).click()
   const sure = desk.getByRole('button', { name: 'End it' })
   const begun = desk.getByRole('timer', { name: `Time left, ${next}` })
@@ -114,24 +118,39 @@ export async function speak({ page }: Pick<Student, 'page'>, words: string): Pro
   await page.getByRole('button', { name: 'Put on the record' }).click()
 }
 
-/** Until somebody has spoken for more than a second: a shorter turn leaves no entry. */
-export async function talks(page: Page): Promise<void> {
-  const clock = page
-    .getByRole('region', { name: 'The floor' })
-    .getByText(/^\d:\d\d/)
-    .first()
-  const left = async () => {
-    const [minutes = 0, seconds = 0] = ((await clock.textContent()) ?? '')
-      .split(':')
-      .map((part) => Number.parseInt(part, 10))
-    return minutes * 60 + seconds
-  }
-  const from = await left()
-  await expect.poll(left).toBeLessThanOrEqual(from - 2)
+/** Takes the floor back from whoever has held it long enough for their turn to be one. */
+export async function takeBack(desk: Page): Promise<void> {
+  await expect(holder(desk)).toBeVisible()
+  await lasts(holder(desk))
+  await desk.getByRole('button', { name: 'Take back' }).click()
 }
 
-/** Gives the floor back. */
+/** Until whoever reads this page has spoken for more than a second: a shorter turn leaves no entry. */
+export async function talks(page: Page): Promise<void> {
+  const floor = page.getByRole('region', { name: 'The floor' })
+  await expect(floor.getByText(CLOCK).first()).toBeAttached()
+  await lasts(floor)
+}
+
+/** Who has the floor, by the desk. */
+const holder = (desk: Page): Locator => desk.getByRole('status').filter({ hasText: 'has the floor' })
+
+const CLOCK = /^(· )?\d+:\d\d/
+
+/** Until a turn has lasted more than a second, by the clock that a page shows within this place; at once where none runs, or it ends meanwhile. */
+async function lasts(within: Locator): Promise<void> {
+  const left = async () => {
+    const [shown = ''] = await within.getByText(CLOCK).allTextContents()
+    const [, minutes = 0, seconds = 0] = /(\d+):(\d\d)/.exec(shown) ?? []
+    return Number(minutes) * 60 + Number(seconds)
+  }
+  const from = await left()
+  await expect.poll(left).toBeLessThanOrEqual(Math.max(0, from - 2))
+}
+
+/** Gives the floor back, after a turn that has lasted. */
 export async function yieldToChair({ page }: Pick<Student, 'page'>): Promise<void> {
+  await talks(page)
   await choose(page.getByRole('button', { name: 'Yield', exact: true }), 'Yield to your instructor')
 }
 

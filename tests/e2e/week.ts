@@ -92,3 +92,10 @@ export async function entersRoom(page: Page): Promise<string> {
 }
 
 export const box = (page: Page) => page.getByRole('textbox', { name: /^Your opening on/ })
+
+/** In a wide window, to the tension this student leads: which one that is, is drawn, and a page that was open before does not leave the first. */
+export async function toOwnTension(page: Page): Promise<void> {
+  const own = page.getByRole('region', { name: 'Tensions' }).getByRole('button', { name: /you lead/ })
+  await own.click()
+  await expect(own).toHaveAttribute('aria-current', 'true')
+}

@@ -60,13 +60,13 @@ const stillSealed = (evidence: Evidence): Evidence =>
 export const CANARIES: readonly Canary[] = [
   {
     name: 'an acknowledged word is missing from the log',
-    found: /I1 .* was acknowledged and is lost/,
+    found: /L1 .* was acknowledged and is lost/,
     tamper: (evidence) =>
       atFirstTable(evidence, (table) => ({ ...table, rows: table.rows.toSpliced(acknowledgedIn(table), 1) })),
   },
   {
     name: 'a command was carried out twice',
-    found: /I2 command .* was carried out twice/,
+    found: /L2 command .* was carried out twice/,
     tamper: (evidence) =>
       atFirstTable(evidence, (table) => {
         const again = table.rows[acknowledgedIn(table)]
@@ -75,7 +75,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'two servers gave one number',
-    found: /I3 row \d+ stands where \d+ should/,
+    found: /L3 row \d+ stands where \d+ should/,
     tamper: (evidence) =>
       atFirstTable(evidence, (table) => ({
         ...table,
@@ -84,7 +84,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'a page heard what was for others',
-    found: /I4 .* was sent word-.*, which is not theirs/,
+    found: /L4 .* was sent word-.*, which is not theirs/,
     tamper: (evidence) =>
       oneDelegate(stillSealed(evidence), (page, table) => ({
         heard: new Map([...page.heard, [secretFrom(page, table), Date.now()]]),
@@ -92,12 +92,12 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'a page was told a row twice',
-    found: /I3 .* was told row 7 a second time/,
+    found: /L3 .* was told row 7 a second time/,
     tamper: (evidence) => oneDelegate(evidence, () => ({ toldTwice: [7] })),
   },
   {
     name: 'what a page held became less',
-    found: /I3 .* stood at row 1 after it had stood further/,
+    found: /L3 .* stood at row 1 after it had stood further/,
     tamper: (evidence) =>
       oneDelegate(evidence, ({ standings }) => ({
         standings: [...standings, { at: Date.now(), seq: 1, isLive: true }],
@@ -105,7 +105,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'a page heard everything ten seconds late',
-    found: /I7 .* heard row \d+ \d+ ms after it could have heard it/,
+    found: /L7 .* heard row \d+ \d+ ms after it could have heard it/,
     tamper: (evidence) =>
       // Whatever the machine took, this is more.
       oneDelegate({ ...evidence, waitedMs: () => 0 }, ({ standings }) => ({
@@ -117,13 +117,13 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'a page does not stand where the log ends',
-    found: /I3 .* stands at row \d+ of \d+/,
+    found: /L3 .* stands at row \d+ of \d+/,
     tamper: (evidence) =>
       oneDelegate(evidence, ({ link: { view } }) => ({ link: { view: { ...view, seq: view.seq - 1 } } })),
   },
   {
     name: 'a page shows another room',
-    found: /I7 .* sees another room than the log folds into/,
+    found: /L7 .* sees another room than the log folds into/,
     tamper: (evidence) =>
       oneDelegate(evidence, ({ link: { view } }, { rows }) => ({
         link: { view: { ...view, state: fold(rows.slice(0, 3)) } },
@@ -131,7 +131,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'a page does not know who is there',
-    found: /I7 .* is shown .* as there, not/,
+    found: /L7 .* is shown .* as there, not/,
     tamper: (evidence) =>
       oneDelegate(evidence, ({ link: { view } }) => ({
         link: { view: { ...view, presence: { seats: [], people: [] } } },
@@ -139,7 +139,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'a phase was started twice',
-    found: /I5 phase 0 starts after phase/,
+    found: /L5 phase 0 starts after phase/,
     tamper: (evidence) =>
       atFirstTable(evidence, (table) => {
         const started = table.rows.find(({ event }) => event.type === 'PhaseStarted')
@@ -153,7 +153,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'a phase ended twenty seconds late',
-    found: /I6 row \d+ came \d+ ms late/,
+    found: /L6 row \d+ came \d+ ms late/,
     tamper: (evidence) =>
       atFirstTable({ ...evidence, outages: new Outages(), waitedMs: () => 0 }, (table) => {
         const ended = table.rows.findIndex(({ event }) => event.type === 'PhaseEnded' && event.cause === 'planned')
@@ -178,7 +178,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: 'somebody who was out went on reading',
-    found: /I4 somebody who was out was sent/,
+    found: /L4 somebody who was out was sent/,
     tamper: (evidence) =>
       oneDelegate(evidence, ({ heard }) => ({
         outSince: Math.max(...heard.values()) - 5_000 - evidence.slackMs,

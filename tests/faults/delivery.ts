@@ -34,9 +34,9 @@ export function judgeDelivery(table: TableEvidence, evidence: Evidence, verdict:
 function judgeSteps(page: Witness): string[] {
   const back = page.standings.find(({ seq }, index) => seq < (page.standings[index - 1]?.seq ?? 0))
   return [
-    ...page.toldTwice.map((seq) => `I3 ${nameOf(page)} was told row ${seq} a second time.`),
+    ...page.toldTwice.map((seq) => `L3 ${nameOf(page)} was told row ${seq} a second time.`),
     ...(back && page.outSince === null
-      ? [`I3 ${nameOf(page)} stood at row ${back.seq} after it had stood further.`]
+      ? [`L3 ${nameOf(page)} stood at row ${back.seq} after it had stood further.`]
       : []),
   ]
 }
@@ -45,7 +45,7 @@ function judgeOut(page: Witness, slackMs: number): string[] {
   const { outSince } = page
   if (outSince === null) return []
   const late = [...page.heard].filter(([, at]) => at > outSince + OUT_MS + slackMs)
-  return late.map(([word, at]) => `I4 somebody who was out was sent ${word} ${at - outSince} ms later.`)
+  return late.map(([word, at]) => `L4 somebody who was out was sent ${word} ${at - outSince} ms later.`)
 }
 
 function judgeCurrency(page: Witness, table: TableEvidence, evidence: Evidence, verdict: Verdict): string[] {
@@ -75,7 +75,7 @@ function judgeCurrency(page: Witness, table: TableEvidence, evidence: Evidence, 
       verdict.machineLate += 1
     else
       broken.push(
-        `I7 ${nameOf(page)} heard row ${row.seq} ${Math.round(late)} ms after it could have heard it, at ${clockTime(heardAt)}.`,
+        `L7 ${nameOf(page)} heard row ${row.seq} ${Math.round(late)} ms after it could have heard it, at ${clockTime(heardAt)}.`,
       )
   }
   return broken
@@ -139,7 +139,7 @@ function judgePresence(table: TableEvidence): string[] {
   const there = whoIsThere(table)
   return pagesOf(table)
     .filter((page) => page.outSince === null && shown(page) !== there)
-    .map((page) => `I7 ${nameOf(page)} is shown ${shown(page)} as there, not ${there}.`)
+    .map((page) => `L7 ${nameOf(page)} is shown ${shown(page)} as there, not ${there}.`)
 }
 
 /** Whether every page shows the same people as there, and they are those who are. */

@@ -20,7 +20,7 @@ import { attemptsIn, fillUp, makeRoom } from '../support/full-disk'
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
 
-test('I1 I9 while the disk is full words wait on their pages and the room is read; with room again each is kept once', async () => {
+test('L1 L9 while the disk is full words wait on their pages and the room is read; with room again each is kept once', async () => {
   const of = await givenClass()
   const house = await openHouse(fresh.url())
   const { cookie } = await givenStudent(of, 'Mei')

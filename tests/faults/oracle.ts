@@ -1,5 +1,5 @@
 /**
- * Judges a run: compares what every page sent and heard, and what the database holds, with the invariants I1 to I12 and I19, and reports
+ * Judges a run: compares what every page sent and heard, and what the database holds, with the laws L1 to L12 and L19 (tests/LAWS.md), and reports
  * each violation in a sentence.
  */
 import { nextDue } from '#simulation/agenda/timers'
@@ -58,13 +58,13 @@ function judgeWords(table: TableEvidence, verdict: Verdict): string[] {
       if (word === '') continue
       if (answer?.ok) verdict.words += 1
       const times = kept.get(word) ?? 0
-      if (answer?.ok && times === 0) broken.push(`I1 ${command.type} ${word} was acknowledged and is lost.`)
-      if (answer && !answer.ok && times > 0) broken.push(`I1 ${command.type} ${word} was refused and is there.`)
-      if (times > 1) broken.push(`I2 ${command.type} ${word} is there ${times} times.`)
-      if (answer === null && page.outSince === null) broken.push(`I9 ${command.type} ${word} has had no answer.`)
+      if (answer?.ok && times === 0) broken.push(`L1 ${command.type} ${word} was acknowledged and is lost.`)
+      if (answer && !answer.ok && times > 0) broken.push(`L1 ${command.type} ${word} was refused and is there.`)
+      if (times > 1) broken.push(`L2 ${command.type} ${word} is there ${times} times.`)
+      if (answer === null && page.outSince === null) broken.push(`L9 ${command.type} ${word} has had no answer.`)
     }
     if (page.outSince === null)
-      for (const word of page.mislaid) broken.push(`I9 ${word} is on no page and has no answer.`)
+      for (const word of page.mislaid) broken.push(`L9 ${word} is on no page and has no answer.`)
   }
   return broken
 }
@@ -75,14 +75,14 @@ export function judgeOrder(rows: readonly Recorded[]): string[] {
   const commands = new Map<string, number>()
   let at = 0
   for (const [index, row] of rows.entries()) {
-    if (row.seq !== index + 1) broken.push(`I3 row ${row.seq} stands where ${index + 1} should.`)
-    if (row.at < at) broken.push(`I11 row ${row.seq} is older than the one before it.`)
+    if (row.seq !== index + 1) broken.push(`L3 row ${row.seq} stands where ${index + 1} should.`)
+    if (row.at < at) broken.push(`L11 row ${row.seq} is older than the one before it.`)
     at = row.at
     // The rows of one command stand together, so one that was carried out twice begins twice.
     if (rows[index - 1]?.commandId !== row.commandId) {
       const times = (commands.get(row.commandId) ?? 0) + 1
       commands.set(row.commandId, times)
-      if (times > 1) broken.push(`I2 command ${row.commandId} was carried out twice.`)
+      if (times > 1) broken.push(`L2 command ${row.commandId} was carried out twice.`)
     }
   }
   return broken
@@ -110,11 +110,11 @@ function judgeSecrecy(table: TableEvidence): string[] {
   for (const row of rows) for (const word of wordsIn(row.event)) told.set(word, [...(told.get(word) ?? []), row])
   return pagesOf(table).flatMap((page) => {
     const { viewer } = page.link.view
-    if (!viewer) return page.outSince === null ? ['I7 a page has no viewer at the end.'] : []
+    if (!viewer) return page.outSince === null ? ['L7 a page has no viewer at the end.'] : []
     return [...page.heard.keys()].flatMap((word) =>
       told.get(word)?.some((row) => mayHear(row, viewer, unsealed))
         ? []
-        : [`I4 ${nameOf(page)} was sent ${word}, which is not theirs.`],
+        : [`L4 ${nameOf(page)} was sent ${word}, which is not theirs.`],
     )
   })
 }
@@ -127,7 +127,7 @@ function judgeSides(rows: readonly Recorded[]): string[] {
     const [before, side] = [sides.get(event.person), event.seat.slice(0, 2)]
     sides.set(event.person, side)
     const hops = by.startsWith('p:') && before !== undefined && before !== side
-    return hops ? [`I12 in row ${seq} ${event.person} goes from ${before} to ${side} by their own hand.`] : []
+    return hops ? [`L12 in row ${seq} ${event.person} goes from ${before} to ${side} by their own hand.`] : []
   })
 }
 
@@ -141,14 +141,14 @@ function judgePhases(table: TableEvidence, evidence: Evidence, verdict: Verdict)
     const { event, at, seq } = row
     switch (event.type) {
       case 'PhaseStarted':
-        if (event.index !== last + 1) broken.push(`I5 phase ${event.index} starts after phase ${last}.`)
-        if (state?.agenda.status === 'running') broken.push(`I5 phase ${event.index} starts while another runs.`)
+        if (event.index !== last + 1) broken.push(`L5 phase ${event.index} starts after phase ${last}.`)
+        if (state?.agenda.status === 'running') broken.push(`L5 phase ${event.index} starts while another runs.`)
         last = event.index
         verdict.phases += 1
         break
       case 'PhaseEnded': {
         if (state?.agenda.status !== 'running' || state.agenda.index !== event.index)
-          broken.push(`I5 phase ${event.index} ends and does not run.`)
+          broken.push(`L5 phase ${event.index} ends and does not run.`)
         if (event.cause === 'planned') broken.push(...late(state?.clock?.endsAt ?? at, row))
         break
       }
@@ -166,7 +166,7 @@ function judgePhases(table: TableEvidence, evidence: Evidence, verdict: Verdict)
       case 'HandRaised':
       case 'BilateralSpoken':
         if (state?.agenda.status !== 'running' || at >= (state.clock?.endsAt ?? 0))
-          broken.push(`I5 ${event.type} in row ${seq} landed after its phase had ended.`)
+          broken.push(`L5 ${event.type} in row ${seq} landed after its phase had ended.`)
         break
       default:
     }
@@ -175,14 +175,14 @@ function judgePhases(table: TableEvidence, evidence: Evidence, verdict: Verdict)
   return broken
 }
 
-/** I6: not before its time; soon after it, or soon after whatever kept it from being on time was over. */
+/** L6: not before its time; soon after it, or soon after whatever kept it from being on time was over. */
 function judgeTimer(
   table: TableEvidence,
   { due, at, seq }: { due: number; at: number; seq: number },
   { outages, slackMs, serverOf, waitedMs }: Evidence,
   verdict: Verdict,
 ): string[] {
-  if (at < due) return [`I6 row ${seq} came ${due - at} ms early.`]
+  if (at < due) return [`L6 row ${seq} came ${due - at} ms early.`]
   const kept = outages.ofClocks().filter(({ from, to }) => from <= at && to >= due - LATE_MS)
   const since = Math.max(due, ...kept.map(({ to }) => Math.min(to, at)))
   const late = at - since
@@ -191,7 +191,7 @@ function judgeTimer(
   if (late <= allowed) return []
   // Any server that has the table's pages may have had its clock.
   const waited = Math.max(...pagesOf(table).map((page) => waitedMs(serverOf(page, at), since, at)))
-  if (late > allowed + Math.min(waited, MOST_EXCUSED_MS)) return [`I6 row ${seq} came ${late} ms late.`]
+  if (late > allowed + Math.min(waited, MOST_EXCUSED_MS)) return [`L6 row ${seq} came ${late} ms late.`]
   verdict.machineLate += 1
   return []
 }
@@ -203,12 +203,12 @@ function judgeViews(table: TableEvidence): string[] {
   for (const page of pagesOf(table)) {
     const { viewer, state, seq, connection } = page.link.view
     if (page.outSince !== null) {
-      if (viewer || state) broken.push(`I4 ${nameOf(page)} is out and still reads the room.`)
-    } else if (!viewer || connection.kind !== 'live') broken.push(`I7 a page is ${connection.kind} at the end.`)
-    else if (seq !== rows.length) broken.push(`I3 ${nameOf(page)} stands at row ${seq} of ${rows.length}.`)
+      if (viewer || state) broken.push(`L4 ${nameOf(page)} is out and still reads the room.`)
+    } else if (!viewer || connection.kind !== 'live') broken.push(`L7 a page is ${connection.kind} at the end.`)
+    else if (seq !== rows.length) broken.push(`L3 ${nameOf(page)} stands at row ${seq} of ${rows.length}.`)
     else if (written(state) !== written(fold(viewFor(rows, viewer, unsealed))))
       broken.push(
-        `${viewer.kind === 'chair' ? 'I10' : 'I7'} ${nameOf(page)} sees another room than the log folds into.`,
+        `${viewer.kind === 'chair' ? 'L10' : 'L7'} ${nameOf(page)} sees another room than the log folds into.`,
       )
   }
   return broken
@@ -219,5 +219,5 @@ function judgeLeftovers(rows: readonly Recorded[], slackMs: number): string[] {
   const state = fold(rows)
   const due = state && nextDue(state, Date.now())
   if (!due || due.at <= 0 || due.at > Date.now() - LATE_AFTER_OUTAGE_MS - slackMs) return []
-  return [`I6 ${due.command.type} was due ${Date.now() - due.at} ms ago and has been forgotten.`]
+  return [`L6 ${due.command.type} was due ${Date.now() - due.at} ms ago and has been forgotten.`]
 }

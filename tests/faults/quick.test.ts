@@ -60,7 +60,7 @@ beforeAll(async () => {
 }, patience(600_000))
 afterAll(() => house?.close())
 
-test(`I1–I12 hold for ${STUDENTS} students while server, line and database fail one after another`, () => {
+test(`L1–L12 hold for ${STUDENTS} students while server, line and database fail one after another`, () => {
   expect(run.verdict.broken).toEqual([])
   expect(run.verdict.words).toBeGreaterThan(isLong ? 100 : 20)
   expect(run.verdict.phases).toBeGreaterThanOrEqual(isLong ? 2 : 0)

@@ -26,7 +26,7 @@ export type Act<On extends Ground> = {
 
 /** A command without an answer by then counts as unanswered. */
 const ANSWERED_MS = 60_000
-/** Ten seconds after the last fault every page equals the server (I7). */
+/** Ten seconds after the last fault every page equals the server (L7). */
 const QUIET_MS = 10_000
 
 export async function play<On extends Ground>(
@@ -61,7 +61,7 @@ export async function play<On extends Ground>(
       )
       mislaid.push(
         ...(found ?? []),
-        ...present().flatMap((page) => page.mislaid.map((word) => `I9 after "${fault.name}" ${word} is on no page.`)),
+        ...present().flatMap((page) => page.mislaid.map((word) => `L9 after "${fault.name}" ${word} is on no page.`)),
       )
     }
     const worked = Date.now()
@@ -87,7 +87,7 @@ export async function play<On extends Ground>(
   }
 }
 
-/** I8: what a page has gathered on its way is what a page that has just been opened is given. */
+/** L8: what a page has gathered on its way is what a page that has just been opened is given. */
 async function lookAfresh(pages: readonly WatchedPage[], ground: Ground): Promise<string[]> {
   const broken: string[] = []
   for (const old of [pages[0], pages[1], pages.at(-1)]) {
@@ -96,7 +96,7 @@ async function lookAfresh(pages: readonly WatchedPage[], ground: Ground): Promis
     try {
       await until(() => fresh.link.view.connection.kind === 'live', 20_000, 'a fresh page is live')
       if (written(fresh.link.view.state) !== written(old.link.view.state))
-        broken.push('I8 a page that has just been opened sees another room than one that was there all along.')
+        broken.push('L8 a page that has just been opened sees another room than one that was there all along.')
     } finally {
       fresh.link.stop()
     }

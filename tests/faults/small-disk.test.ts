@@ -18,7 +18,7 @@ const readiness = async ({ url }: RunningServer) => {
   return `${answer.status} ${(await answer.text()).trim()}`
 }
 
-test('I1 I2 I9 a full disk is told to those who can mend it, on the page, to the probe and at the start; every word stands once', {
+test('L1 L2 L9 a full disk is told to those who can mend it, on the page, to the probe and at the start; every word stands once', {
   timeout: patience(180_000),
 }, async () => {
   const disk = await givenSmallDisk(150)

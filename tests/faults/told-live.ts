@@ -247,7 +247,7 @@ class Delivery {
     if (this.#chair.seq > step.seq) throw new Error(`After ${step.command.type} the server went on by itself.`)
   }
 
-  /** I4 at this moment; and, when asked, what everybody sees. */
+  /** L4 at this moment; and, when asked, what everybody sees. */
   async #look(after: number, closely: boolean): Promise<void> {
     await this.#all()
     expectNoLeak([...this.#pages.values()], this.score.allowed, after)

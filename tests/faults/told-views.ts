@@ -35,7 +35,7 @@ export function compareViews(
   }
 }
 
-/** I4: no page has found a private word that its reader may know only after more than `steps` steps of the story, or never. */
+/** L4: no page has found a private word that its reader may know only after more than `steps` steps of the story, or never. */
 export function expectNoLeak(pages: readonly StoryPage[], allowed: Allowed, steps: number): void {
   for (const { name, found } of pages) {
     const theirs = allowed.get(name)

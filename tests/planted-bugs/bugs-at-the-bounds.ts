@@ -49,8 +49,8 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   {
     breaks: 'whoever is judged for long holds up everybody behind',
     inside: 'run',
-    old: `    const late = setTimeout(() => done('over'), most)`,
-    planted: `    const late = setTimeout(() => done('over'), 2 ** 30 + most)`,
+    old: `    const late = setTimeout(() => setImmediate(() => done('over')), most)`,
+    planted: `    const late = setTimeout(() => setImmediate(() => done('over')), 2 ** 30 + most)`,
     tests: ['tests/server/worker-queue.test.ts'],
   },
 ]

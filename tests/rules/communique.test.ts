@@ -86,7 +86,7 @@ describe('the joint text', () => {
     room.does(AMARA, keep('Our public.')).does(AMARA, keep('Our public, still.'))
     expect(bracketTexts(room.state.plan, clauseOf(room))[0]).toMatchObject({
       text: 'us',
-      reasons: ['Our public, still.'],
+      reasons: [{ by: [US], words: 'Our public, still.' }],
     })
     room.does(AMARA, choose(JP)).does(FEN, choose(JP))
     room.when(AMARA, keep('Our public.')).isRefused('clause-not-open')

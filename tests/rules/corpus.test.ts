@@ -1,4 +1,4 @@
-// Frozen logs read as on the day they were frozen (I18), whatever rules and types have become.
+// Frozen logs read as on the day they were frozen (L18), whatever rules and types have become.
 import { describe, expect, test } from 'vitest'
 import { ActivitySettings } from '#server/store/activities/activity-settings'
 import { BroughtFrom } from '#server/store/records/brought-from'

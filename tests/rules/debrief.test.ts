@@ -5,13 +5,13 @@ import {
   answersAmong,
   injectEffects,
   mostAnswered,
-  moves,
+  movesKnown,
   pairReadings,
-  shiftOf,
+  shiftOfGap,
   usesOf,
 } from '#simulation/reading/debrief'
 import { roomFinding } from '#simulation/reading/findings'
-import { stanceSpreads } from '#simulation/reading/stance-spread'
+import { stanceSpreads, stancesShown } from '#simulation/reading/stance-spread'
 import { talkFinding, talkOf } from '#simulation/reading/talk'
 import {
   AMARA,
@@ -29,7 +29,7 @@ import {
 } from '../support/cast'
 import { secondEdition } from '../support/first-edition'
 import { given, type Room } from '../support/given'
-import { CN, JP, US, US_CN, US_JP } from '../support/sides'
+import { CN, JP, US } from '../support/sides'
 
 /** Gives a seat the floor at a second, lets it speak and yield; returns the statement's number. */
 const says = (room: Room, from: number, by: string, seat: string, words: Written, seconds = 30): string => {
@@ -94,21 +94,23 @@ describe('the gap, looked back on', () => {
   })
 
   test('D2 a delegation has moved where it closed elsewhere, and a distance needs both its ends twice', () => {
-    expect(moves(openedRound().state)).toEqual([])
+    expect(movesKnown(openedRound().state)).toEqual({ kind: 'awaited' })
+    expect(movesKnown(openedRound().does(CHAIR, { type: 'closeRoom' }).state)).toEqual({ kind: 'incomparable' })
     const { state } = closedRound()
-    expect(moves(state)).toEqual([{ round: 'framing', delegation: 'jp', from: -1, to: 0 }])
-    expect([shiftOf(state, 'framing', US_JP), shiftOf(state, 'framing', US_CN)]).toEqual(['narrowed', null])
-    expect(shiftOf(state, 'regional-order', US_JP)).toBeNull()
+    const moved = [{ round: 'framing', delegation: 'jp', from: -1, to: 0 }]
+    expect(movesKnown(state)).toEqual({ kind: 'compared', moves: moved })
+    expect(shiftOfGap(state, 'framing')).toBe('narrowed')
+    expect(shiftOfGap(state, 'regional-order')).toBeNull()
     const held = openedRound()
       .enters('caucus', 2)
       .does(AMARA, files(closing(3)))
       .does(DAIKI, files(closing(0)))
-    expect(shiftOf(held.enters('reveal', 2).state, 'framing', US_JP)).toBe('held')
+    expect(shiftOfGap(held.enters('reveal', 2).state, 'framing')).toBe('held')
     const wider = openedRound()
       .enters('caucus', 2)
       .does(AMARA, files(closing(3)))
       .does(DAIKI, files(closing(-1)))
-    expect(shiftOf(wider.enters('reveal', 2).state, 'framing', US_JP)).toBe('widened')
+    expect(shiftOfGap(wider.enters('reveal', 2).state, 'framing')).toBe('widened')
   })
 
   test('D2 beside a move stands what the mover answered most, or else the room', () => {
@@ -279,6 +281,7 @@ describe('out of role', () => {
     expect(spreadOf(room)?.before).toEqual({ kind: 'still-open' })
     room.enters('caucus')
     expect(spreadOf(room)).toMatchObject({ before: { kind: 'shown', people: 6 }, after: { kind: 'still-open' } })
+    expect(stancesShown(stanceSpreads(room.state))).toBe('awaits-after')
     room.does(CHAIR, { type: 'closeRoom' })
     expect(spreadOf(room)?.after).toEqual({ kind: 'too-few' })
   })

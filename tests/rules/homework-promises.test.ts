@@ -1,5 +1,5 @@
-// What an assignment promises (rules H10–H12): what is required can be done with legal moves; an extension helps or is refused; dates stay
-// in order. Each law ends by requiring that it saw enough cases.
+// What an assignment promises (L14, rules H10–H12): what is required can be done with legal moves; an extension helps or is refused; dates
+// stay in order. Each law ends by requiring that it saw enough cases.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PhasePlan } from '#simulation/agenda/plan'

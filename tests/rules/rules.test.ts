@@ -1,4 +1,4 @@
-// Each rule's number is cited by a test, and each refusal is produced by one.
+// Each number of a rule and of a law is cited by a test, and each refusal is produced by one.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -27,6 +27,25 @@ test('every rule is numbered once and proved by a test that cites it', () => {
     [...cited].filter((number) => !numbered.includes(number)),
     'tests that cite no rule',
   ).toEqual([])
+})
+
+/** A law is cited in a test's name, in what a judge reports, or at the head of a file; `L1–L12` cites twelve. */
+test('every law of tests/LAWS.md is numbered once and cited by a test, and none is cited that is not there', () => {
+  const tests = path.resolve(folder, '..')
+  const laws = [...readFileSync(path.join(tests, 'LAWS.md'), 'utf8').matchAll(/^- L(\d+) /gm)].map(([, no]) =>
+    Number(no),
+  )
+  expect(laws).toEqual(laws.map((_, index) => index + 1))
+  const citing = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && path.basename(name) !== 'rules.test.ts')
+    .map((name) => readFileSync(path.join(tests, name), 'utf8'))
+    .join('\n')
+  const citedLaws = new Set(
+    [...citing.matchAll(/\bL(\d{1,2})(?:(?:–| to )L(\d{1,2}))?\b/g)].flatMap(([, from, to = from]) =>
+      Array.from({ length: Number(to) - Number(from) + 1 }, (_, more) => Number(from) + more),
+    ),
+  )
+  expect([...citedLaws].toSorted((a, b) => a - b)).toEqual(laws)
 })
 
 test('every refusal is met by a command in some test', () => {

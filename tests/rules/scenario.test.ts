@@ -13,7 +13,6 @@ import {
   seatOf,
   seatsOf,
   speakingOrderOf,
-  stepsAt,
   tensionOf,
 } from '#simulation/scenario/lookup'
 import { type Line, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
@@ -212,15 +211,6 @@ describe('looking things up', () => {
     expect(tensionOf(it, 'weather')).toBeUndefined()
     expect(seatOf(it, 'us.state.2')).toBeUndefined()
     expect(linesFor(it, US, 'weather')).toEqual([])
-  })
-
-  test('names a whole step by its own words and a half by both its neighbours', () => {
-    const framing = found(tensionOf(chinaGap(), 'framing'), 'tension framing')
-    const { labels } = framing.axis
-    expect(stepsAt(framing, -3)).toEqual([labels['-3']])
-    expect(stepsAt(framing, 0)).toEqual([labels['0']])
-    expect(stepsAt(framing, 1.5)).toEqual([labels['1'], labels['2']])
-    expect(stepsAt(framing, -0.5)).toEqual([labels['-1'], labels['0']])
   })
 })
 

@@ -1,4 +1,4 @@
-// The law of sides (I12), on random stories: what a person ever heard of seats' private words belongs to one delegation, unless the chair
+// The law of sides (L12), on random stories: what a person ever heard of seats' private words belongs to one delegation, unless the chair
 // moved them, and who was moved hears nothing of the new delegation's past. Expectations come from the story: who sat where, by whose
 // command, and when each word was said.
 import fc from 'fast-check'
@@ -80,7 +80,7 @@ class Watch {
   }
 }
 
-describe('I12 whoever sits on a side', () => {
+describe('L12 whoever sits on a side', () => {
   test(
     'hears one delegation, unless the chair moved them; and then nothing of the new side’s past',
     () => {

@@ -31,7 +31,7 @@ const WRITERS = {
 }
 
 describe.each(Object.entries(WRITERS))('a table %s', (_, write) => {
-  test('I16 read by the standard, it has the rows and the words that were meant', () => {
+  test('L16 read by the standard, it has the rows and the words that were meant', () => {
     fc.assert(
       fc.property(table, (rows) => {
         const read: string[][] = parse(write(rows), { bom: true })
@@ -40,7 +40,7 @@ describe.each(Object.entries(WRITERS))('a table %s', (_, write) => {
     )
   })
 
-  test('I16 cut as a spreadsheet cuts it, it has the same rows, and no cell runs', () => {
+  test('L16 cut as a spreadsheet cuts it, it has the same rows, and no cell runs', () => {
     let guarded = 0
     fc.assert(
       fc.property(table, (rows) => {

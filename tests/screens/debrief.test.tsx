@@ -2,6 +2,7 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { stanceSpreads } from '#simulation/reading/stance-spread'
 import type { Viewer } from '#simulation/secrecy/viewer'
@@ -14,7 +15,7 @@ import ui from '../../app/_messages/en/ui.json'
 import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
 import essay from '../../simulation/scenarios/china-gap/en/paragraphs.json'
 import reflection from '../../simulation/scenarios/china-gap/en/reflection.json'
-import { AMARA, DAIKI, files, opening, SEATING, smallSeminar, type Written } from '../support/cast'
+import { AMARA, CHAIR, DAIKI, files, opening, SEATING, smallSeminar, type Written } from '../support/cast'
 import { secondEdition } from '../support/first-edition'
 import { given, type Room } from '../support/given'
 import { givenWeek, HOUR, opensAt, phaseOf } from './homework/given-week'
@@ -64,7 +65,7 @@ describe('the debrief of a whole seminar', () => {
     expect(titles.length).toBe(11)
     for (const title of titles) expect(title).toMatch(/\w+ \w+/)
     expect(said).not.toContain('debrief.')
-    expect(html).toMatch(/<h1>Over 4 rounds Tokyo stood nearer Washington than Beijing/)
+    expect(html).toMatch(/<h1>On average over 4 rounds Tokyo stood nearer Washington than Beijing/)
   })
 
   test('a legend names the dashed lines of what was believed where they are drawn, and nowhere else', () => {
@@ -116,15 +117,48 @@ describe('the debrief of a week', () => {
 describe('who finds what', () => {
   const WROTE = { amara: 'word-first', daiki: 'word-second' }
 
-  /** Six people mark a stance before the talks; two reflect afterwards. */
-  function reflected(): Room {
+  /** Six people mark a stance before the talks. */
+  function marked(phase: PhaseKind): Room {
     const room = given().enters('briefing')
     for (const [place, name] of Object.keys(SEATING).slice(0, 6).entries())
       room.does(`p:${name}`, { type: 'markStance', round: 'framing', value: place / 2 - 1 })
-    room.enters('debrief')
+    return room.enters(phase)
+  }
+
+  /** Two of them reflect afterwards. */
+  function reflected(): Room {
+    const room = marked('debrief')
     room.does('p:amara', { type: 'writeReflection', prompt: 0, text: WROTE.amara })
     return room.does('p:daiki', { type: 'writeReflection', prompt: 1, text: WROTE.daiki })
   }
+
+  test('D2 D7 while nobody has a second view or a closing position, the page says what is awaited and asks for no comparison', () => {
+    const page = (room: Room) => words(drawn(room.as({ kind: 'chair' }), { kind: 'chair' }, room.state))
+    const awaited = page(marked('floor'))
+    expect(awaited).toContain('Where people stood themselves, before the talks')
+    expect(awaited).toContain('Those after the talks are set beside them once nobody can mark one any more.')
+    expect(awaited).toContain('6 before, mean +0.3')
+    expect(awaited).toContain('Who moved is told once a round’s closing positions are revealed')
+    expect(awaited).toContain('How the gap changes is told once a round’s closing positions are revealed')
+    for (const said of [
+      'filled: after',
+      ' After ',
+      'after: ',
+      'before and after',
+      'No position moved',
+      'Plate: closing',
+    ])
+      expect(awaited, said).not.toContain(said)
+
+    const compared = marked('reflection')
+    for (const name of Object.keys(SEATING).slice(0, 6))
+      compared.does(`p:${name}`, { type: 'markStance', round: 'framing', value: 1 })
+    compared.does(CHAIR, { type: 'endPhase', index: compared.state.agenda.index })
+    const both = page(compared)
+    expect(both).toContain('filled: after')
+    expect(both).toContain('6 before, mean +0.3 · 6 after, mean +1.0')
+    expect(both).toContain('No position moved between opening and closing')
+  })
 
   test('D7 D8 a student finds counts without a name, their own reflection, and nobody else’s', () => {
     const room = reflected()

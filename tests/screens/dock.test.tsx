@@ -7,6 +7,7 @@ import { nowFor } from '#simulation/reading/now'
 import type { Translate } from '../../app/_format/translate'
 import nowMessages from '../../app/_messages/en/now.json'
 import record from '../../app/_messages/en/record.json'
+import type { RoomTab } from '../../app/_room/phase-screens'
 import { tabsIn } from '../../app/_room/room-tabs'
 import { beforeJoining } from '../../app/_room/room-view'
 import type { SeatView } from '../../app/_room/seat-view'
@@ -17,12 +18,15 @@ import { useDrafting } from '../../app/rooms/[roomId]/shell/use-drafting'
 import { CHAIR, CLEO, hand } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
 import { markup } from './drawn-screens'
+import { dueOf, givenWeek, HOUR, opensAt } from './homework/given-week'
 
 const of = (namespace: string): Translate =>
   createTranslator({ locale: 'en', messages: { now: nowMessages, record }, namespace } as never) as never
 const teller = { t: of('now'), phases: of('record.phases'), intents: of('record.intents') }
 
-function Page({ room, name, at }: { room: Room; name: string; at: number }) {
+type PageProps = { room: Room; name: string; at: number; place?: RoomTab }
+
+function Page({ room, name, at, place = 'record' }: PageProps) {
   const person = personId.parse(name)
   const { state } = room
   const seat = seatHeldBy(state, person)
@@ -42,19 +46,19 @@ function Page({ room, name, at }: { room: Room; name: string; at: number }) {
   return (
     <Dock
       at={page}
-      placed={{ place: 'record', places, go: nothing, called: null }}
+      placed={{ place, places, go: nothing, called: null }}
       unread={{ counts: {}, total: 0, read: nothing }}
       drafting={drafting}
       composer={{ open: false, setOpen: nothing, toComposer: nothing }}
-      action={{ at: page, now, words, place: 'record', places, go: nothing, toComposer: nothing, floor, form: null }}
+      action={{ at: page, now, words, place, places, go: nothing, toComposer: nothing, floor, form: null }}
       label={(place) => place}
     />
   )
 }
 
 /** The buttons of the dock in order, the page's main ones marked by a star. */
-const buttons = (room: Room, name: string, at = 1): string[] =>
-  [...markup(<Page room={room} name={name} at={at} />).matchAll(/<button([^>]*)>(.*?)<\/button>/gs)].map(
+const buttons = (room: Room, name: string, at = 1, place: RoomTab = 'record'): string[] =>
+  [...markup(<Page room={room} name={name} at={at} place={place} />).matchAll(/<button([^>]*)>(.*?)<\/button>/gs)].map(
     ([, props = '', inner = '']) =>
       `${props.includes('data-kind="primary"') ? '* ' : ''}${inner.replaceAll(/<[^>]+>/g, '').trim()}`,
   )
@@ -79,4 +83,33 @@ test('at every moment the dock has one main button at most', () => {
     for (const name of ['amara', 'ben', 'cleo', 'daiki', 'emi', 'fen'])
       expect(buttons(room, name).filter((one) => one.startsWith('*')).length, `${name} in ${phase}`).toBeLessThan(2)
   }
+})
+
+test('in the ballot of a homework debate the dock leads to the text, and there to one’s own vote', () => {
+  const at = opensAt('ballot') + HOUR
+  const room = givenWeek(at)
+  expect(buttons(room, 'amara', at)).toEqual(['* Go to the ballot'])
+  expect(buttons(room, 'amara', at, 'communique')).toEqual(['* Go to the vote'])
+})
+
+test('in a homework debate the dock leads to the very work that the headline asks for', () => {
+  // Own views lie beneath the whole brief: in that tab too the button leads to them, until all are marked.
+  const briefing = opensAt('briefing') + HOUR
+  const marking = givenWeek(briefing)
+  expect(buttons(marking, 'amara', briefing)).toEqual(['* Mark your own view'])
+  expect(buttons(marking, 'amara', briefing, 'brief')).toEqual(['* Mark your own view'])
+  for (const { key } of marking.state.plan.rounds) marking.does('p:amara', { type: 'markStance', round: key, value: 1 })
+  expect(buttons(marking, 'amara', briefing)).toEqual(['* Go to the brief'])
+  expect(buttons(marking, 'amara', briefing, 'brief')).toEqual([])
+
+  // Who is no head is asked in the proposals for a word in the caucus, which the text has no place for.
+  const proposals = opensAt('negotiation') + HOUR
+  const text = givenWeek(proposals)
+  expect(buttons(text, 'amara', proposals, 'communique')).toEqual([])
+  expect(buttons(text, 'amara', proposals, 'record')).toEqual(['* Go to the text'])
+  expect(buttons(text, 'ben', proposals, 'communique')).toEqual(['* Write in the caucus'])
+
+  // What is late is asked for between two phases as well, and what is extended while another runs.
+  const after = dueOf('openings') + HOUR
+  expect(buttons(givenWeek(after), 'amara', after, 'brief')).toEqual(['* Go to the debate'])
 })

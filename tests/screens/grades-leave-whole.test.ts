@@ -1,4 +1,4 @@
-// What Canvas and Moodle would import from our files equals the gradebook, for every shape of their exports (I16).
+// What Canvas and Moodle would import from our files equals the gradebook, for every shape of their exports (L16).
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { fillCanvas } from '../../app/activities/[activityId]/gradebook/canvas-fill'
@@ -100,7 +100,7 @@ const scaled = (total: number, points: number | null) =>
 const holds = (cell: string | undefined) => (cell === undefined || cell === '' || cell === '-' ? null : cell)
 
 describe('a file that Canvas exported, filled', () => {
-  test('I16 Canvas reads what the gradebook says of each student found, and of everybody else what it said before', () => {
+  test('L16 Canvas reads what the gradebook says of each student found, and of everybody else what it said before', () => {
     const seen = { grades: 0, excused: 0, scaled: 0, custom: 0, split: 0 }
     fc.assert(
       fc.property(world, shape, (of, form) => {
@@ -201,7 +201,7 @@ describe('a file that Canvas exported, filled', () => {
   })
 })
 
-test('I16 a new column for Canvas: it reads each sum, and nothing for whoever has none', () => {
+test('L16 a new column for Canvas: it reads each sum, and nothing for whoever has none', () => {
   let read = 0
   fc.assert(
     fc.property(world, (of) => {
@@ -243,7 +243,7 @@ describe('a file for Moodle', () => {
     { grade: 'new', feedback: false },
     { grade: 'existing', feedback: false },
     { grade: 'existing', feedback: true },
-  ] as const)('I16 Moodle reads each sum as it is and no mark as none, never as 0: %o', (mapping) => {
+  ] as const)('L16 Moodle reads each sum as it is and no mark as none, never as 0: %o', (mapping) => {
     const seen = { sums: 0, none: 0 }
     fc.assert(
       fc.property(grades, fc.constantFrom<('email' | 'number')[]>('email', 'number'), (all, by) => {

@@ -19,7 +19,7 @@ test('what follows is folded, and what was heard before changes nothing', () => 
   expect(hearMore(log, rows.slice(0, before))).toBe(log)
 })
 
-test('I3 a number that was not heard is missed, and nothing after it is believed', () => {
+test('L3 a number that was not heard is missed, and nothing after it is believed', () => {
   const log = heardWhole(rows.slice(0, before))
   expect(hearMore(log, rows.slice(before + 1))).toBeNull()
 })

@@ -66,7 +66,7 @@ const said = fc
   .chain((parts) => fc.constantFrom('\n', '\n\n', ' ', '\r\n').map((between) => parts.join(between)))
   .filter((text) => text.trim() !== '')
 
-test('I16 it has the headings and entries that were meant, and each holds the words that were said', () => {
+test('L16 it has the headings and entries that were meant, and each holds the words that were said', () => {
   let several = 0
   fc.assert(
     fc.property(fc.array(said, { minLength: 1, maxLength: 5 }), (texts) => {

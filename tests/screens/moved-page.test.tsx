@@ -1,5 +1,5 @@
 /**
- * I13 where the chair moves somebody, or a page joins again: it stays one page, in which what belongs to a delegation is made anew and nothing
+ * L13 where the chair moves somebody, or a page joins again: it stays one page, in which what belongs to a delegation is made anew and nothing
  * else is. That the caret stays is seen in a browser (e2e/notes.spec.ts).
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -38,7 +38,7 @@ function shape(page: ReactNode): unknown[] {
   return [page.type, page.key, ...shape(page.props.children)]
 }
 
-test('I13 a page is one page in whatever seat its reader sits, of whatever delegation', () => {
+test('L13 a page is one page in whatever seat its reader sits, of whatever delegation', () => {
   const seats = Object.values(state.seats).map(({ id }) => id)
   const shapes = seats.map((id) => shape(SeatedRoom({ at: pageIn(id) })))
   expect(seats.length).toBeGreaterThan(8)
@@ -46,7 +46,7 @@ test('I13 a page is one page in whatever seat its reader sits, of whatever deleg
   for (const each of shapes) expect(each).toEqual(shapes[0])
 })
 
-test('I13 no part of a student’s page is made anew because its reader sits elsewhere, acts as head or has joined again', () => {
+test('L13 no part of a student’s page is made anew because its reader sits elsewhere, acts as head or has joined again', () => {
   const keys = ['app/_room', 'app/rooms/[roomId]'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.tsx'))

@@ -1,11 +1,11 @@
-// I13 over whole stories: whatever others do, and whatever the clock does, what a person has begun to write stands where they wrote it
+// L13 over whole stories: whatever others do, and whatever the clock does, what a person has begun to write stands where they wrote it
 // until they send it or put it away. Drawn with the page's own hooks and screens, without a focus: the words alone hold their place.
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type PersonId, personId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
-import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import { filingOf } from '#simulation/reading/filings'
 import { checkDraftKey, chronicleDraftKey, reflectionDraftKey, talkDraftKey } from '#simulation/wire/draft-key'
 import { hasComposer } from '../../app/_room/own-page'
@@ -97,7 +97,7 @@ function forget(name: string): void {
 type Begun = { side: string | null; text: string; filing: string | null; until: number }
 
 test(
-  'I13 whatever others do, words begun in the composer and in a position stay in their field until their writer ends them',
+  'L13 whatever others do, words begun in the composer and in a position stay in their field until their writer ends them',
   () => {
     const seen = { composer: 0, turnsOver: 0, filings: 0, pastTheEnd: 0, followed: 0 }
     fc.assert(
@@ -203,6 +203,21 @@ describe('drawn at the last moment of every kind of phase', () => {
       for (const words of ['What I would say.', 'To my delegation.', 'Out of role.'])
         expect(fieldsWith(drawn, words), `${words} in ${state.agenda.index}`).toHaveLength(1)
     }
+  })
+
+  test('V2 in a debrief before the reflection the panel says that its words are asked for later', () => {
+    const begun = rows.flatMap(({ event }, index) => (event.type === 'PhaseStarted' ? [index + 1] : []))
+    const said = begun.flatMap((end) => {
+      const state = fold(rows.slice(0, end))
+      if (!state) return []
+      const at = inSeat(state, delegate?.id)
+      const view = { ...at.view, now: () => state.clock?.startsAt ?? 0 }
+      const drawn = markup(<ReflectionPanel at={{ ...at, view }} ownView={NO_VIEW} rounds={null} />)
+      return [[phaseNow(state)?.kind, drawn.includes('you may begin now')] as const]
+    })
+    expect(said).toContainEqual(['debrief', true])
+    expect(said).toContainEqual(['reflection', false])
+    expect(said.filter(([kind, later]) => later !== (kind === 'debrief'))).toEqual([])
   })
 
   test('an observer’s check and line stand in their fields, whoever has the task', () => {

@@ -74,6 +74,7 @@ describe('in a course whose zone is neither the machine’s nor the reader’s',
     if (!criterion) throw new Error('The rubric has no criterion.')
     const screen = (
       <OwnMark
+        plan={played.state.plan}
         criterion={criterion}
         mark={{
           ...{ id: 'mark', criterion: criterion.key, level: 3, at: 0 },

@@ -1,4 +1,4 @@
-// I17: every leaf of a scenario's schema reaches a page. The schema is walked, so that a new part of a scenario fails here until some page
+// L17: every leaf of a scenario's schema reaches a page. The schema is walked, so that a new part of a scenario fails here until some page
 // shows it, or until it is named below as a reference or as words that reach a page by being said.
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -106,7 +106,7 @@ const built = { gap: chinaGap(), shores: fiveShores() }
 const pages = { gap: printed(built.gap), shores: printed(built.shores) }
 const isPrinted = (path: string) => !NOT_PRINTED.some((each) => each.path.test(path))
 
-describe('I17 every leaf of a scenario', () => {
+describe('L17 every leaf of a scenario', () => {
   test('is printed in a pack, or is named here with the reason why not', () => {
     const json: Json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
     const definitions = isObject(json.$defs) ? json.$defs : {}

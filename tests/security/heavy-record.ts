@@ -2,7 +2,7 @@
 
 import { type PlannedRoom, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { Rehearsal } from '#simulation/bots/rehearsal'
-import { actorId, chairActor, personId } from '#simulation/kernel/ids'
+import { chairActor, personId } from '#simulation/kernel/ids'
 import { writeRecord } from '#simulation/reading/record-file'
 import { chinaGap } from '../support/china-gap'
 import { heardByChair } from '../support/heard'
@@ -60,16 +60,5 @@ export function manyRemoved(people: number): string {
   const room = new Rehearsal(fullTable(), chinaGap(), STARTS_AT)
   for (let person = 0; person < people; person += 1)
     room.submit(CHAIR, { type: 'removePerson', person: personId.parse(`m${person}`) })
-  return writeRecord(about, heardByChair(room.rows), {})
-}
-
-/** Hands go up and down. */
-export function manyHands(hands: number): string {
-  const room = new Rehearsal(fullTable(), chinaGap(), STARTS_AT)
-  for (const [index, { id }] of room.state.plan.seats.entries())
-    room.submit(CHAIR, { type: 'placePerson', person: personId.parse(`m${index}`), seat: id })
-  room.submit(CHAIR, { type: 'startPhase', index: 0 })
-  for (let hand = 0; hand < hands; hand += 1)
-    room.submit(actorId.parse(`p:m${hand % 45}`), { type: 'callForHelp', text: `Help ${hand}` })
   return writeRecord(about, heardByChair(room.rows), {})
 }

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { environment, settleSecret } from '#server/environment'
 import { administer } from '#server/ops/admin'
 import { summarise } from '#server/ops/backup'
+import { lookOver } from '#server/ops/doctor'
 import { takeLease } from '#server/ops/leader-lease'
 import { findInvitation } from '#server/store/courses/invitations'
 import { ensureLinks } from '#server/store/courses/personal-links'
@@ -144,6 +145,13 @@ describe('a database', () => {
     expect(well.said.split('\n').filter((line) => line.startsWith('✗'))).toEqual([])
     expect(well.code).toBe(0)
     expect(well.said).toMatch(/✓ Keep .* (beside|as safe as) your backups/)
+  })
+
+  test('before the first start it is said that there are no tables, and what makes them', async () => {
+    const empty = `${fresh.url()}?options=-csearch_path%3Dnowhere`
+    const said = (await lookOver(empty, environment(), 'prisma/migrations')).map(({ words }) => words).join('\n')
+    expect(said).toContain('There are no records yet: start the server once')
+    expect(said).not.toContain('does not exist')
   })
 })
 

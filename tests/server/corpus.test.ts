@@ -1,4 +1,4 @@
-/** Logs of every past version, put on a real database as they were stored: read, searched, exported, joined and brought back (I18). */
+/** Logs of every past version, put on a real database as they were stored: read, searched, exported, joined and brought back (L18). */
 import { afterAll, describe, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { database } from '#server/store/database'
@@ -30,7 +30,7 @@ async function laid(of: Class, version: number, rows: readonly unknown[]): Promi
       FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS row`
 }
 
-describe.each(corpusVersions())('I18 the corpus %s on a database', (version) => {
+describe.each(corpusVersions())('L18 the corpus %s on a database', (version) => {
   const readings = new Map(frozenReadings(version).map(({ name, reading }) => [name, reading]))
   // One log of each kind only, because each needs a class of its own.
   const kinds = ['demo', 'first-edition-people', 'homework-week', 'seldom']

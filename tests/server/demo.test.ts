@@ -76,7 +76,7 @@ test('the finished seminar began yesterday at ten by the clock of the course', a
   expect(new Date(started?.at ?? 0).toISOString()).toBe('2026-11-24T01:00:00.000Z')
 })
 
-test('I10 every row of the finished seminar follows from the rules, and the stored log replays to its end', async () => {
+test('L10 every row of the finished seminar follows from the rules, and the stored log replays to its end', async () => {
   const { roomOf } = await theDemo()
   const rows = await readLog(roomOf(/finished/))
   expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1))

@@ -1,4 +1,4 @@
-/** Each file of a record, fetched from the built server and read by a reader of its format, says what was recorded (I16). */
+/** Each file of a record, fetched from the built server and read by a reader of its format, says what was recorded (L16). */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'

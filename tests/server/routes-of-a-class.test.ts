@@ -69,7 +69,7 @@ test('a page without a link to the room is told what its reader is asked there, 
     expect(await told(cookie), 'whoever does not sit there').toEqual({ kind: 'closed' })
 })
 
-test('I16 Canvas, Moodle and a spreadsheet read in the files of a gradebook what was given, and no mark where none was', async () => {
+test('L16 Canvas, Moodle and a spreadsheet read in the files of a gradebook what was given, and no mark where none was', async () => {
   const of = await givenClass()
   const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
   const roster = 'Mei Castellano, mei@college.example, S100\nJonas Lee, jonas@college.example, S101'

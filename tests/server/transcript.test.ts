@@ -88,7 +88,9 @@ describe('before the debrief', () => {
       expect(answer.status).toBe(200)
       expect(answer.headers.get('cache-control')).toBe('no-store')
       expect(answer.headers.get('content-disposition')).toMatch(
-        new RegExp(`^attachment; filename="transcript-table-1-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
+        new RegExp(
+          `^attachment; filename="transcript-[a-z0-9-]+-table-1-\\d{4}-\\d\\d-\\d\\d${format === 'json' ? '-complete' : ''}\\.${format}"$`,
+        ),
       )
     }
     expect((await ask('chair', '/export?format=xlsx')).status).toBe(404)

@@ -1,12 +1,10 @@
 /** Random assignments as the wizard can produce them, each with a class: some seats empty, some people idle. */
 import fc from 'fast-check'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
-import { seatsIn } from '#simulation/kernel/room-state'
 import { type DebateSetup, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { CHAIR } from './cast'
 import { chinaGap } from './china-gap'
 import { instantOf, opened, type Room } from './given'
-import { CN, JP, US } from './sides'
 
 const scenario = chinaGap()
 export const HOMEWORK_AGENDAS = scenario.agendas.flatMap((agenda) => (agenda.kind === 'homework' ? [agenda.key] : []))
@@ -103,5 +101,3 @@ export function assigned(of: Assignment): Assigned {
   }
   return { room, people, idle }
 }
-
-export const delegationSizes = ({ state }: Room) => ([US, JP, CN] as const).map((each) => seatsIn(state, each).length)

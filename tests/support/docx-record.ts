@@ -62,7 +62,7 @@ export function readDocxRecord(file: Buffer): DocumentRecord {
   const found: DocumentRecord = { headings: [], entries: [] }
   for (const paragraph of elementsIn(parseXml(unzipped(file).get('word/document.xml') ?? ''), 'w:p')) {
     const text = shownText(paragraph)
-    const [, no, words] = /^([a-z-]*\d+(?:-\d+)?) {2}\d\d:\d\d:\d\d\t(.*)$/s.exec(text) ?? []
+    const [, no, words] = /^([a-z-]*\d+(?:-\d+)?) {2}(?:\d{1,2} \p{L}+ )?\d\d:\d\d:\d\d\t(.*)$/su.exec(text) ?? []
     if (/^Heading\d$/.test(styleOf(paragraph))) found.headings.push(text)
     else if (no && words !== undefined) found.entries.push({ no, words })
   }

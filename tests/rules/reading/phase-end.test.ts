@@ -6,7 +6,7 @@ import { advance, type RoomAt } from '#simulation/kernel/advance'
 import { chairActor, commandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { asksBefore, stepAhead } from '#simulation/reading/phase-end'
+import { asksBefore, stepAhead, undoableStep } from '#simulation/reading/phase-end'
 import { Story } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 
@@ -43,8 +43,10 @@ test.each(['china-gap', 'five-shores', 'a week'] as const)(
       if (!verdict.ok) return null
       const ahead = stepAhead(state)
       if (!ahead) throw new Error('A step was taken of which nothing had been said.')
-      const step = verdict.after.state?.lastStep
-      const isForGood = !step?.label || step.final
+      const isForGood = verdict.after.state === null || undoableStep(verdict.after.state) === null
+      const undo: ClientCommand = { type: 'undoLastStep' }
+      const undone = advance(verdict.after, { by: chair, commandId: named('undo', at), command: undo, at, lot: 0.5 })
+      expect(undone.ok).toBe(!isForGood)
       // Not the other way round: an end that opens no ballot because nobody cast one is asked about like any other.
       if (isForGood) expect(ahead.forGood).toBe(true)
       seen[isForGood ? 'forGood' : 'back'] += 1

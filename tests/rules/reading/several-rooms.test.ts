@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PersonId, personId, roomId } from '#simulation/kernel/ids'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { latestGap } from '#simulation/reading/findings'
+import { focusGap, gapByRound } from '#simulation/reading/gap'
 import { type Beside, needOf, urgency, wantsSomeone } from '#simulation/reading/need'
 import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import {
@@ -24,6 +24,12 @@ import { script } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const runs = 15 * Number(process.env.STORY_TIMES ?? 1)
+
+/** The gap of the last round revealed; null where it is not known. */
+function latestGap(state: RoomState): number | null {
+  const last = gapByRound(state).at(-1)
+  return last ? focusGap(state.plan, last.values) : null
+}
 
 /** A room with the state that its summary was made of. */
 type Table = WatchedRoom & { state: RoomState; beside: Beside; now: number }

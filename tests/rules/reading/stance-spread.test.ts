@@ -7,6 +7,7 @@ import {
   shownMean,
   stanceCounts,
   stanceFinding,
+  stancesShown,
 } from '#simulation/reading/stance-spread'
 
 const half = fc.integer({ min: -6, max: 6 }).map((halves) => halves / 2)
@@ -45,6 +46,7 @@ test('no round moved further than the one that is said to have moved most', () =
       )
       const far = Math.max(0, ...moves.map(({ from, to }) => Math.abs(to - from)))
       if (found.kind === 'unknown') expect(moves).toEqual([])
+      expect(stancesShown(all) === 'both').toBe(moves.length > 0)
       // As shown, to a tenth, nothing moved: then no round can have moved by more than a tenth.
       if (found.kind === 'held') expect(far).toBeLessThanOrEqual(0.1)
       if (found.kind !== 'moved') return

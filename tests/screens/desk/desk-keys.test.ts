@@ -41,7 +41,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
       ...{ takeNext: step('next'), bookmark: step('bookmark'), pauseOrResume: step('pause') },
       ...{ takeBackFloor: step('take back'), undo: step('undo') },
     },
-    ending: { open: false, onOpenChange: nothing, end: step('end') },
+    step: { asked: null, onOpenChange: nothing, take: step('take'), end: step('end') },
     note: ({ kind }) => opened.push(kind),
     readInject: (key) => void opened.push(key),
     noEvidence: nothing,

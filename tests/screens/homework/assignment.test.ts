@@ -1,8 +1,10 @@
 // What a student sees as due, done, late and owed, at instants of a made-up week.
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { assignmentOf, nextOwed, postSlots } from '#simulation/reading/assignment'
+import { seatHeldBy } from '#simulation/kernel/room-state'
+import { assignmentOf, nextOwed, postSlots, tensionFirst } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
+import { ledBy } from '#simulation/topics/homework/questions'
 import type { Written } from '../../support/cast'
 import { AMARA, BEN, CHAIR, DAIKI, FEN } from '../../support/cast'
 import { instantOf } from '../../support/given'
@@ -46,6 +48,24 @@ describe('what is asked of one student', () => {
     room.does(AMARA, post(OPENINGS))
     expect(owedIn(assignmentOf(room.state, amara, now)[OPENINGS]!)).toBe(0)
     expect(assignmentOf(room.state, amara, now)[OPENINGS]).toMatchObject({ status: 'done', lateBy: null })
+  })
+
+  test('the debate opens at a tension that one leads, before its opening is posted and afterwards', () => {
+    const room = givenWeek(opensAt('openings'))
+    const now = instantOf(opensAt('openings'))
+    const led = [
+      [AMARA, amara],
+      [BEN, ben],
+    ] as const
+    const opensOn = led.map(([actor, person]) => {
+      const seat = seatHeldBy(room.state, person)
+      const [own = ''] = seat ? ledBy(room.state.plan, seat) : []
+      expect(tensionFirst(room.state, person, now)).toBe(own)
+      room.does(actor, post(OPENINGS, null, own))
+      expect(tensionFirst(room.state, person, now)).toBe(own)
+      return own
+    })
+    expect(new Set(opensOn).size).toBe(2)
   })
 
   test('what is missing is owed while late work is taken, and then no more', () => {

@@ -8,6 +8,7 @@ import { seatHeldBy } from '#simulation/kernel/room-state'
 import { nowFor } from '#simulation/reading/now'
 import { inSeat } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
+import chairNotes from '../../../app/_messages/en/chair-notes.json'
 import common from '../../../app/_messages/en/common.json'
 import homework from '../../../app/_messages/en/homework-room.json'
 import nowMessages from '../../../app/_messages/en/now.json'
@@ -25,7 +26,10 @@ import { AMARA, DAIKI, type Written } from '../../support/cast'
 import { instantOf, type Room } from '../../support/given'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 
-const messages = { common, ui, now: nowMessages, record, refusals, room: roomWords, 'homework-room': homework }
+const messages = {
+  ...{ common, ui, record, refusals, now: nowMessages, room: roomWords },
+  ...{ 'homework-room': homework, 'chair-notes': chairNotes },
+}
 
 /** The room as one student's page has it at an instant. */
 function atTable(room: Room, name: string, seconds: number): SeatView {

@@ -65,7 +65,7 @@ const SERVER_ZONES: [zone: string, offset: number][] = [
   ['Australia/Lord_Howe', -660],
 ]
 
-describe.each(SERVER_ZONES)('I11 a wall time in its zone, on a server in %s', (serverZone, offset) => {
+describe.each(SERVER_ZONES)('L11 a wall time in its zone, on a server in %s', (serverZone, offset) => {
   const own = process.env.TZ
   beforeAll(() => {
     process.env.TZ = serverZone

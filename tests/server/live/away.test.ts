@@ -54,7 +54,7 @@ const read = async (room: Parameters<ReturnType<typeof openRoomLog>['read']>[0])
 }
 
 test.each([1_000, 30_000, 600_000])(
-  'I7 I9 a page that was away for %i ms comes back to the room as it is, and what it wrote meanwhile is said once',
+  'L7 L9 a page that was away for %i ms comes back to the room as it is, and what it wrote meanwhile is said once',
   async (away) => {
     const { of, chair, link, cable, passes } = await briefing()
     cable.cut()
@@ -92,7 +92,7 @@ test.each([1_000, 30_000, 600_000])(
 )
 
 test.each([2, -2])(
-  'I11 a page whose device is %i hours off shows the server’s time, before and after somebody sets it right',
+  'L11 a page whose device is %i hours off shows the server’s time, before and after somebody sets it right',
   async (hours) => {
     const honest = Date.now.bind(Date)
     onTestFinished(() => void vi.restoreAllMocks())

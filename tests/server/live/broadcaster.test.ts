@@ -15,7 +15,7 @@ const house = givenHouse()
 const now = () => house.now()
 
 describe('coming back', () => {
-  test('I8 a page that was away is given what it missed, from where it was', async () => {
+  test('L8 a page that was away is given what it missed, from where it was', async () => {
     const of = await givenClass()
     const { chair, speaker } = await givenSpeaker(now(), of)
     const [before, held] = [speaker.seq, [...speaker.rows]]

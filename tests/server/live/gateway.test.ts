@@ -140,7 +140,7 @@ describe('joining', () => {
 })
 
 describe('submitting', () => {
-  test('I3 two hundred messages sent at once stand in one order on every page, each sender’s in the order sent', async () => {
+  test('L3 two hundred messages sent at once stand in one order on every page, each sender’s in the order sent', async () => {
     const of = await givenClass()
     const chair = await givenPage(now(), of.chairCookie, of.roomId)
     const offices = chair.state.plan.seats.map(({ id }) => id)
@@ -175,7 +175,7 @@ describe('submitting', () => {
     }
   })
 
-  test('I2 the same command sent five times at once counts once and has one answer', async () => {
+  test('L2 the same command sent five times at once counts once and has one answer', async () => {
     const of = await givenClass()
     const { chair, speaker } = await givenSpeaker(now(), of)
     const id = newId()

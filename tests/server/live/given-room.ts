@@ -12,7 +12,6 @@ import { type ActorId, chairActor, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { scenario } from '#simulation/scenario/scenario'
 import type { Ack } from '#simulation/wire/protocol'
 import { givenClass } from './given-classroom'
 import { newId } from './given-page'
@@ -156,7 +155,7 @@ export function givenRooms(url: string, now: number) {
     log,
     time,
     readActivityId: readActivityIdOf,
-    readScenario: async (activityId) => scenario.parse(await readScenario(activityId)),
+    readScenario,
     tell: (_, rows, state) => told.push({ rows, state }),
   })
   return { time, log, told, rooms }

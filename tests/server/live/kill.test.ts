@@ -16,7 +16,7 @@ const fresh = useFreshDatabase()
 const KILLS = isLong ? 6 : 1
 const WORDS_EACH = isLong ? 24 : 12
 
-test(`I1 I2 I9 a server killed ${KILLS} times while three delegations talk loses no word and doubles none`, async () => {
+test(`L1 L2 L9 a server killed ${KILLS} times while three delegations talk loses no word and doubles none`, async () => {
   const of = await givenClass()
   const students = await Promise.all(['Mei', 'Yuki', 'Jiayi'].map((name) => givenStudent(of, name)))
   const start = (port?: number): Promise<RunningServer> =>

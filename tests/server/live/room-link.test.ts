@@ -155,7 +155,7 @@ describe('words', () => {
     expect(link.view.savedAt).toBeGreaterThan(0)
   })
 
-  test('I1 I9 words written while the line is down wait, and are recorded once when it is back, in their order', async () => {
+  test('L1 L9 words written while the line is down wait, and are recorded once when it is back, in their order', async () => {
     const { link, cable, chair, device } = await speaking()
     cable.cut()
     await until(() => expect(link.view.connection.kind).toBe('offline'))
@@ -170,7 +170,7 @@ describe('words', () => {
     expect(said(chair)).toEqual(sent)
   })
 
-  test('I2 a line that breaks again and again while twenty statements are sent loses and doubles none', async () => {
+  test('L2 a line that breaks again and again while twenty statements are sent loses and doubles none', async () => {
     const { link, cable, chair } = await speaking()
     const sent = Array.from({ length: 20 }, (_, index) => `statement ${index}`)
     let done = false
@@ -197,7 +197,7 @@ describe('words', () => {
     await until(() => expect(link.view.seq).toBe(chair.seq))
   })
 
-  test('I9 a page that is closed while offline leaves its words to the next one on this device', async () => {
+  test('L9 a page that is closed while offline leaves its words to the next one on this device', async () => {
     const { of, link, cable, chair, device, student } = await speaking()
     cable.cut()
     await until(() => expect(link.view.connection.kind).toBe('offline'))

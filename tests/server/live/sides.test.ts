@@ -144,7 +144,7 @@ describe('what is told of any log', () => {
     return rowsMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
   }
 
-  test('R6 I3 every viewer is told the log number by number, no row later than it is said, and no number of another’s row before its time', () => {
+  test('R6 L3 every viewer is told the log number by number, no row later than it is said, and no number of another’s row before its time', () => {
     const seen = { commits: 0, held: 0, seconds: 0 }
     const step = fc.oneof(
       { weight: 5, arbitrary: fc.array(fc.constantFrom(...AUDIENCES), { minLength: 1, maxLength: 4 }) },

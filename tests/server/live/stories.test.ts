@@ -15,7 +15,7 @@ import { HandTime } from './given-room'
 
 const fresh = useFreshDatabase()
 
-test('I10 a room in session saves, tells and reads back the story that its rules tell', {
+test('L10 a room in session saves, tells and reads back the story that its rules tell', {
   timeout: patience(120_000),
 }, async () => {
   const log = openRoomLog(fresh.url())

@@ -5,7 +5,6 @@ import { createCourse } from '#server/store/courses/courses'
 import { database } from '#server/store/database'
 import { recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
-import { scenario as scenarioSchema } from '#simulation/scenario/scenario'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
 import { fiveShores } from '../../support/scenarios/five-shores/five-shores'
@@ -50,7 +49,7 @@ test('a seminar is made with its tables, and each table has a log that the rules
     expect(state?.briefs.length).toBeGreaterThan(3)
   }
   expect(await readSettings(activityId)).toEqual({ ...settings, delegations: 3 })
-  expect(scenarioSchema.parse(await readScenario(activityId)).key).toBe(chinaGap().key)
+  expect((await readScenario(activityId)).key).toBe(chinaGap().key)
 })
 
 test('two tables draw two seeds, so that their lots differ', async () => {
@@ -105,5 +104,5 @@ test('a seminar of five parties has chairs for all five, and as many places as t
   expect(sides.filter((side) => side !== null)).toHaveLength(10)
   const settings = await readSettings(activityId)
   expect(roomSize(settings)).toBe(10 + settings.observers.length)
-  expect(scenarioSchema.parse(await readScenario(activityId))).toEqual(fiveShores())
+  expect(await readScenario(activityId)).toEqual(fiveShores())
 })

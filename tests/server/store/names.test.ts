@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawCode, parseCode, showCode } from '#server/store/activities/codes'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
@@ -100,4 +101,19 @@ test('of two people with one name a list for their chair says which is which, an
     'maria  silva (m@college.example)',
     'Wei Chen',
   ])
+})
+
+test('no two lines of a list for its chair read the same, whatever the list holds', () => {
+  const mark = fc.constantFrom('1', '2', null)
+  const name = fc.constantFrom('Mei Chen', 'mei  chen', 'Mei Chen (1)', 'Mei Chen (2)', 'Jonas Weber')
+  const line = fc.record({ name, studentNumber: mark, email: fc.constantFrom('1', 'm@college.example', null) })
+  let alike = 0
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 8 }), (list) => {
+      const keys = toldApart(list).map((one) => nameKey(one.name))
+      expect(new Set(keys).size).toBe(list.length)
+      if (new Set(list.map((one) => nameKey(one.name))).size < list.length) alike += 1
+    }),
+  )
+  expect(alike).toBeGreaterThan(20)
 })

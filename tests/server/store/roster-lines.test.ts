@@ -6,7 +6,7 @@ import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { readArrivals, readArrivalsAt } from '#server/store/courses/roster-arrivals'
 import { database } from '#server/store/database'
 import { findListedNames, joinByCode, readDoorPath } from '#server/store/door/door'
-import { createJoinRequest, readWaiting } from '#server/store/door/join-requests'
+import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { type DoorPlace, FEWEST_LETTERS, findLine, listedNames, MOST_SHOWN } from '#server/store/door/roster-lines'
 import { stillMissing } from '#simulation/reading/missing'
 import { useFreshDatabase } from '../../support/database'
@@ -103,7 +103,7 @@ describe('at the door', () => {
     const made = await givenActivity({ settings: { door: 'roster' } })
     const line = (studentNumber: string) => ({ name: 'Mei Chen', email: null, studentNumber, section: null })
     await writeRoster(made.courseId, [line('1'), line('2'), { ...line('3'), name: 'Jonas Weber' }])
-    const missing = async () => (await readArrivals(made.activityId)).map(({ name }) => name)
+    const missing = async () => (await readArrivals(made.activityId)).map(({ called }) => [called])
     const atFirst = await readArrivals(made.activityId)
     expect(new Set(atFirst.map(({ place }) => place)).size).toBe(3)
     const page = async () => {
@@ -111,22 +111,23 @@ describe('at the door', () => {
       return stillMissing(
         atFirst,
         here.map(({ name }) => name),
-      ).map(({ name }) => name)
+      ).lines.map(({ who }) => who)
     }
-    for (const [number, left] of [
-      ['2', ['Mei Chen', 'Jonas Weber']],
-      ['1', ['Jonas Weber']],
+    const all = [['Mei Chen (1)'], ['Mei Chen (2)'], ['Jonas Weber']]
+    expect([await missing(), await page()]).toEqual([all, all])
+    for (const [number, left, seen] of [
+      // The page hears a name, and cannot know which of the two it is.
+      ['2', [['Mei Chen (1)'], ['Jonas Weber']], [['Mei Chen (1)', 'Mei Chen (2)'], ['Jonas Weber']]],
+      ['1', [['Jonas Weber']], [['Jonas Weber']]],
     ] as const) {
       expect(
         await joinByCode({ code: made.code, name: 'Mei Chen', number, userAgent: 'test', visitor: null }),
       ).toMatchObject({ ok: true })
-      expect([await missing(), await page()]).toEqual([left, left])
+      expect([await missing(), await page()]).toEqual([left, seen])
     }
     // A page made between the two goes on from there.
     const later = await readArrivals(made.activityId)
     expect(later).toMatchObject([{ name: 'Jonas Weber', here: 0 }])
-    expect(stillMissing([{ place: 'b', name: 'Mei Chen', here: 1 }], ['Mei Chen'])).toHaveLength(1)
-    expect(stillMissing([{ place: 'b', name: 'Mei Chen', here: 1 }], ['Mei Chen', 'Mei Chen (2)'])).toEqual([])
   })
 
   test('a table of several misses those whom it was prepared for and nobody else, and an only table misses the class', async () => {
@@ -183,6 +184,18 @@ describe('at the door', () => {
     await createJoinRequest({ code, name: 'Wei Chen', place: places[1] ?? '' })
     expect(second).toMatchObject({ ok: true })
     expect((await readWaiting(activityId)).map(({ claims }) => claims)).toEqual([second.ok && second.participantId])
+  })
+
+  test('two of one name who ask to come in stand on a line each, and a third on none', async () => {
+    const { activityId, code, instructor, places } = await given()
+    for (let asked = 0; asked < 3; asked += 1) await createJoinRequest({ code, name: 'wei chen' })
+    for (const { id } of await readWaiting(activityId))
+      expect(await answerJoinRequest({ requestId: id, by: instructor, admit: true })).toBe('answered')
+    expect((await readParticipants(activityId)).map(({ name, rosterPlaceId }) => [name, rosterPlaceId])).toEqual([
+      ['Wei Chen', places[0]],
+      ['Wei Chen (2)', places[1]],
+      ['wei chen (3)', null],
+    ])
   })
 })
 

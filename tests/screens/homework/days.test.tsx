@@ -1,0 +1,88 @@
+// A record over days says the day with every time, wherever it is read: "16:05" alone could be of any of them.
+import { createTranslator } from 'next-intl'
+import { expect, test } from 'vitest'
+import { paragraphs } from '#simulation/reading/transcript'
+import record from '../../../app/_messages/en/record.json'
+import transcript from '../../../app/_messages/en/transcript.json'
+import { transcriptDocx } from '../../../app/rooms/[roomId]/transcript/transcript-docx'
+import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
+import { AMARA, BEN, type Written } from '../../support/cast'
+import { chinaGap } from '../../support/china-gap'
+import { readDocxRecord } from '../../support/docx-record'
+import { readMarkdownRecord } from '../../support/markdown-record'
+import { chairScreens, otherScreens, type Played, roomScreens, words } from '../drawn-screens'
+import { givenWeek, HOUR, opensAt, phaseOf } from './given-week'
+
+const position: Written = {
+  ...{
+    type: 'filePosition',
+    round: 'framing',
+    stage: 'opening',
+    value: 1,
+    text: 'We say so aloud.',
+    redLine: '',
+    guesses: {},
+  },
+  anchors: ['E1.1'],
+}
+const opening: Written = {
+  ...{ type: 'postStatement', phase: phaseOf('openings'), round: 'framing', text: 'We open.', intent: 'point' },
+  ...{ answers: null, anchors: ['E1.1'] },
+}
+
+/** A week in which something stands on every screen: talk, a filed position, an opening, a choice of words, ballots and the issued text. */
+function playedWeek(): Played {
+  const room = givenWeek(opensAt('caucus') + HOUR)
+  room.does(BEN, { type: 'speakInCaucus', text: 'Let us say it.' })
+  room.does(AMARA, position)
+  room.runs(opensAt('openings') + HOUR).does(AMARA, opening)
+  room.runs(opensAt('negotiation') + HOUR)
+  room.runs(opensAt('ballot') + HOUR)
+  const [clause] = room.state.plan.communique.clauses
+  if (!clause) throw new Error('The week has a text to vote on.')
+  room.does(AMARA, { type: 'castBallot', clause: clause.key, vote: 'for', reason: null })
+  room.runs(opensAt('reflection') + HOUR)
+  const begun = room.rows.flatMap(({ event }, index) => (event.type === 'PhaseStarted' ? [index - 1] : []))
+  return { scenario: chinaGap(), rows: room.rows, state: room.state, moments: [...begun, room.rows.length - 1] }
+}
+
+/** The times of a text that no day stands before. */
+const timesAlone = (text: string): string[] =>
+  text
+    .replaceAll(/(\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}|\d{4}),? \d\d:\d\d(:\d\d)?/g, '')
+    .match(/.{0,40}\b\d\d:\d\d\b/g) ?? []
+
+test('every time in a room of a debate over days has its day', () => {
+  const played = playedWeek()
+  const { rows, moments } = played
+  for (const moment of [...moments, rows.length - 1])
+    expect(timesAlone(words(chairScreens(played, moment).desk)), `desk at ${moment}`).toEqual([])
+  let times = 0
+  for (const moment of moments) {
+    for (const [screen, drawn] of Object.entries(roomScreens(played, moment, 'us.state' as never))) {
+      const said = words(drawn)
+      expect(timesAlone(said), `${screen} at ${moment}`).toEqual([])
+      times += said.match(/\d\d:\d\d/g)?.length ?? 0
+    }
+  }
+  expect(times).toBeGreaterThan(20)
+})
+
+test('so has every time of its transcript, on the page and in the files that leave', async () => {
+  const { state } = playedWeek()
+  const read = otherScreens({ scenario: chinaGap(), rows: [], state, moments: [] })
+  expect(timesAlone(words(read.transcript))).toEqual([])
+  const of = (namespace: 'transcript' | 'record') =>
+    createTranslator({ locale: 'en', messages: { transcript, record }, namespace } as never) as never
+  const about = {
+    ...{ plan: state.plan, displayNames: {}, timeZone: 'UTC', locale: 'en-GB' },
+    words: { t: of('transcript'), record: of('record') },
+  }
+  const entries = paragraphs(state)
+  const head = { forWhom: 'For the class', title: 'The week', lines: [], foot: '' }
+  const markdown = transcriptMarkdown(entries, head, about)
+  expect(timesAlone(markdown)).toEqual([])
+  expect(readMarkdownRecord(markdown).entries.map(({ no }) => no)).toEqual(entries.map(({ no }) => no))
+  const document = Buffer.from(await transcriptDocx(entries, head, about))
+  expect(readDocxRecord(document).entries.map(({ no }) => no)).toEqual(entries.map(({ no }) => no))
+})

@@ -1,0 +1,150 @@
+// What the pages and files say of the joint text: whose reason is whose, who cast no ballot, who signs, what waits next, and what came too late.
+import { createTranslator } from 'next-intl'
+import { describe, expect, test } from 'vitest'
+import { commandId, type DelegationId, personId } from '#simulation/kernel/ids'
+import { seatHeldBy } from '#simulation/kernel/room-state'
+import { paragraphs } from '#simulation/reading/transcript'
+import { clauseThatWaits } from '#simulation/topics/communique/questions'
+import common from '../../app/_messages/en/common.json'
+import record from '../../app/_messages/en/record.json'
+import roomWords from '../../app/_messages/en/room.json'
+import transcript from '../../app/_messages/en/transcript.json'
+import { IssuedText } from '../../app/_record/issued-text'
+import { ConnectionBanner } from '../../app/_room/connection-banner'
+import { beforeJoining, type PendingCommand, type RoomView } from '../../app/_room/room-view'
+import type { SeatView } from '../../app/_room/seat-view'
+import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-article'
+import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
+import { AMARA, DAIKI, FEN, type Written } from '../support/cast'
+import { given, type Room } from '../support/given'
+import { CN, JP, US } from '../support/sides'
+import { markup, words } from './drawn-screens'
+
+const choose = (text: DelegationId): Written => ({ type: 'chooseText', clause: 'common-ground', text })
+const keep = (reason: string): Written => ({ type: 'keepBracket', clause: 'common-ground', reason })
+const votesFor: Written = { type: 'castBallot', clause: 'common-ground', vote: 'for', reason: null }
+
+/** Washington takes Tokyo's words; Tokyo alone says why the bracket stands. */
+const bracketed = () => given().enters('negotiation').does(AMARA, choose(JP)).does(DAIKI, keep('Tokyo says why.'))
+
+function issuedIn(room: Room) {
+  const entry = paragraphs(room.state).find(({ kind }) => kind === 'issued')
+  if (entry?.kind !== 'issued') throw new Error('Nothing was issued.')
+  return entry
+}
+const page = (room: Room) =>
+  words(<IssuedText plan={room.state.plan} clauses={issuedIn(room).clauses} issued="Table 1" />)
+
+function linesOf(room: Room): string[] {
+  const messages = { transcript, record, common }
+  const t = (namespace: 'transcript' | 'record') =>
+    createTranslator({ locale: 'en', messages, namespace }) as (key: string, values?: object) => string
+  const about = { plan: room.state.plan, displayNames: {}, timeZone: 'UTC', locale: 'en' }
+  return entryWords(issuedIn(room), { ...about, words: { t: t('transcript'), record: t('record') } }).under.map(
+    ({ text }) => text,
+  )
+}
+
+describe('the text as issued', () => {
+  test('gives a reason to whoever wrote it, and to nobody who shares their words', () => {
+    const room = bracketed().enters('ballot').does(AMARA, votesFor).runs(151)
+    expect(page(room)).toMatch(/Left standing · +Japan +Tokyo says why\./)
+    expect(linesOf(room)).toContainEqual(
+      expect.stringMatching(/^In brackets, United States, Japan: .* Reason, Japan: Tokyo says why\.$/),
+    )
+  })
+
+  test('keeps two reasons for the same words apart', () => {
+    const room = bracketed().does(AMARA, keep('Washington says why.')).enters('ballot').runs(151)
+    expect(page(room)).toMatch(/United States +Washington says why\..* Japan +Tokyo says why\./)
+    expect(linesOf(room)).toContainEqual(
+      expect.stringContaining('Reason, United States: Washington says why.; Japan: Tokyo says why.'),
+    )
+  })
+
+  test('is read with its reasons as they were issued where the clause holds others by now', () => {
+    const room = bracketed().enters('ballot').runs(151)
+    const entry = issuedIn(room)
+    const { state } = given().enters('negotiation')
+    const again = paragraphs({ ...room.state, clauses: state.clauses }).find(({ kind }) => kind === 'issued')
+    expect(entry.clauses[0]?.standing[0]?.reasons).toEqual([{ by: [JP], words: 'Tokyo says why.' }])
+    expect(again).toMatchObject({
+      clauses: [{ standing: [{ reasons: [{ by: [US, JP], words: 'Tokyo says why.' }] }, {}] }, {}],
+    })
+  })
+
+  test('says who cast no ballot, and is signed by nobody where nothing passed', () => {
+    const none = bracketed().enters('ballot').runs(151)
+    expect(page(none)).toContain('Washington, Tokyo, Beijing cast no ballot.')
+    expect(page(none)).toContain('No clause passed, so nobody signs.')
+    expect(page(none)).not.toContain('for Washington')
+    expect(linesOf(none)).toContain('Not passed. No ballot was cast.')
+    const passed = bracketed().enters('ballot').does(AMARA, votesFor).does(DAIKI, votesFor).runs(151)
+    expect(page(passed)).toContain('Beijing cast no ballot.')
+    expect(page(passed)).toContain('for Washington')
+    expect(linesOf(passed)).toContain('Passed. Votes: United States for, Japan for; no ballot: China')
+  })
+})
+
+const waits = (status: PendingCommand['status']): PendingCommand[] => [
+  {
+    id: commandId.parse('c-cut-off-1'),
+    command: { type: 'keepBracket', clause: 'gap', reason: 'Cut off.' },
+    at: 0,
+    status,
+  },
+]
+const refused = waits({ kind: 'refused', reason: 'wrong-phase' })
+
+function viewOf(room: Room, waiting: readonly PendingCommand[]): RoomView {
+  return { ...beforeJoining, state: room.state, connection: { kind: 'live' }, waiting }
+}
+
+describe('a reason that the room does not have', () => {
+  const clause = (room: Room, waiting: readonly PendingCommand[]) => {
+    const { state } = room
+    const person = personId.parse('fen')
+    const seat = seatHeldBy(state, person)
+    const plan = state.plan.communique.clauses.find(({ key }) => key === 'gap')
+    const now = state.clauses.gap
+    if (!seat || !plan || !now) throw new Error('Fen sits, and the gap is a clause.')
+    const at: SeatView = {
+      ...{ roomId: 'room', state, essay: [], courseZone: 'UTC', person, seat, delegation: seat.delegation, acts: true },
+      ...{ view: viewOf(room, waiting), about: { plan: state.plan, displayNames: {}, own: person } },
+    }
+    return words(<ClauseArticle at={at} plan={plan} clause={now} number={2} />)
+  }
+
+  test('stands at its clause while it is on its way, and once it is refused', () => {
+    const room = given().enters('negotiation')
+    expect(clause(room, waits({ kind: 'sending' }))).toContain('On its way: “Cut off.”')
+    expect(clause(room, waits({ kind: 'refused', reason: 'not-the-head' }))).toMatch(
+      /head of your delegation does this.*Send again/,
+    )
+  })
+
+  test('is told with its words on every page once the negotiation is over, and not before', () => {
+    const banner = (room: Room) => markup(<ConnectionBanner view={viewOf(room, refused)} roomId="room" />)
+    expect(banner(given().enters('negotiation'))).toBe('')
+    const over = banner(given().enters('ballot'))
+    expect(over).toContain('Your reason in “The gap, admitted” is not on the record.')
+    expect(over).toContain('“Cut off.”')
+    for (const button of ['Copy', 'Send again', 'Let it go']) expect(over).toContain(button)
+  })
+
+  test('is not said to be recorded when the page is back', () => {
+    const t = createTranslator({ locale: 'en', messages: { room: roomWords }, namespace: 'room.connection' })
+    expect(t('backSafe', { count: 0, refused: 0 })).toContain('Everything you sent is recorded')
+    expect(t('backSafe', { count: 0, refused: 1 })).toContain('One thing you sent was not recorded.')
+  })
+})
+
+test('the way to the next clause leads past those that a delegation leaves standing', () => {
+  const room = bracketed()
+  const next = (of: DelegationId | null) => clauseThatWaits(room.state, of)?.key
+  expect([US, JP, CN, null].map(next)).toEqual(['common-ground', 'gap', 'common-ground', 'common-ground'])
+  room.does(AMARA, choose(US)).does(DAIKI, choose(US)).does(FEN, choose(US))
+  expect(next(US)).toBe('gap')
+  room.does(AMARA, { type: 'keepBracket', clause: 'gap', reason: 'Why.' })
+  expect(next(US)).toBeUndefined()
+})

@@ -1,0 +1,37 @@
+// The marks of a room as a page: how a mark is given stands at the top until one is, in the way that is open to the reader.
+import { expect, test } from 'vitest'
+import { overviewOf } from '../../app/_marks/overview'
+import type { SavedMark } from '../../app/_marks/score'
+import { GIVE_FORM, MarksTables } from '../../app/rooms/[roomId]/marks/marks-tables'
+import { chinaGap } from '../support/china-gap'
+import { given } from '../support/given'
+import { markup } from './drawn-screens'
+
+const { rubric } = chinaGap()
+const { state } = given()
+
+function drawn(steers: boolean, marks: readonly SavedMark[] = []): string {
+  const overview = overviewOf({ state, displayNames: {}, placed: [], marks, rubric })
+  return markup(<MarksTables plan={state.plan} roomId="room" overview={overview} rubric={rubric} steers={steers} />)
+}
+
+test('before the first mark the page begins with how one is given, at the desk or in its form', () => {
+  const [top = ''] = drawn(true).split('<table')
+  expect(top).toContain('How a mark is given')
+  expect(top).toContain('with the keys 0 to 4')
+  expect(top).toMatch(/href="\/rooms\/room\/desk"[^>]*>Score at the desk</)
+  const [grader = ''] = drawn(false).split('<table')
+  expect(grader).toContain('In the form on this page')
+  expect(grader).toContain(`href="#${GIVE_FORM}"`)
+  expect(drawn(false)).not.toContain('/desk')
+})
+
+test('once a mark is given the page begins with the marks', () => {
+  const criterion = rubric.criteria.find(({ subjects }) => subjects.includes('student'))?.key ?? ''
+  const mark: SavedMark = {
+    ...{ id: 'mark', subject: { kind: 'student', participantId: 'amara' }, criterion, level: 3 },
+    ...{ evidence: [], noEvidence: true, comment: null, at: 0 },
+  }
+  expect(drawn(true, [mark])).toContain('no evidence')
+  expect(drawn(true, [mark])).not.toContain('How a mark is given')
+})
