@@ -1,5 +1,5 @@
 /** Playwright's test, which also fails when a page logs an error or throws. */
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 
 const harmless = [
   // In development React mounts twice and closes the first socket before it has opened.
@@ -34,20 +34,21 @@ export const test = base.extend<Fixtures>({
         page.on('pageerror', (error) => complaints.push(`thrown: ${error.stack ?? error.message}`))
       }
       context.on('page', hear)
-      // Contexts that a test opens for further people are watched too.
+      // Contexts that a test opens for further people are watched too, and end with it: their pages would go on with socket and clock.
       const open = browser.newContext
+      const contexts: BrowserContext[] = []
       browser.newContext = async (options) => {
         const opened = await open.call(browser, options)
         opened.on('page', hear)
+        contexts.push(opened)
         return opened
       }
       await use(undefined)
       browser.newContext = open
       const expected = [...harmless, ...expectedComplaints]
-      expect(
-        complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint))),
-        'no page complains on its console',
-      ).toEqual([])
+      const unexpected = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))
+      await Promise.all(contexts.map((opened) => opened.close()))
+      expect(unexpected, 'no page complains on its console').toEqual([])
     },
     { auto: true },
   ],
