@@ -3,13 +3,11 @@
  * origin checks first.
  */
 
-import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { BlockList } from 'node:net'
 import next from 'next'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import type { Environment } from '../environment'
-import { logError } from '../ops/logger'
 import { StartFault } from '../ops/start-fault'
 import { LARGEST_RECORD } from '../store/records/bring-record'
 import { browserPolicy } from './content-security'
@@ -17,8 +15,10 @@ import { isDecodableUrl } from './decodable-url'
 import { giveDeviceCookie } from './device-cookie'
 import { DOOR_CHECK_HEADER } from './door-check-header'
 import { normalizeForwarding, readProxies } from './forwarding'
+import { answerFailed, standBefore } from './front'
 import { cookiesOf } from './identity'
 import { cachePages } from './page-cache/cache-pages'
+import { MOST_READ } from './request-bounds'
 import { withWholeBody } from './whole-body'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -39,8 +39,11 @@ const mostBytesOf = ({ method, url = '' }: IncomingMessage): number =>
 
 /** `first` sees each request before Next and returns true for those it has answered (the monitoring endpoints). */
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
-  const { host, port, development, trustProxy } = environment
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 })
+  const { host, port, development, origins, trustProxy } = environment
+  const server = createServer({
+    ...{ requestTimeout: 60_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    maxHeaderSize: MOST_READ,
+  })
   // Next adds its own upgrade listener to the server it is given and ends every upgrade that matches a page, which would cut the
   // sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
   const upgradesForNext = createServer()
@@ -60,11 +63,13 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     if (policy.isForeign(request)) return void response.writeHead(403).end()
     const { origin } = request.headers
     // Next refuses a Server Action when this header differs from Origin, which `isForeign` has just checked; behind a proxy the two
-    // would differ.
-    if (origin === undefined) delete request.headers['x-forwarded-host']
+    // would differ. A page that is only read may come with any Origin, and some are no address: `null`, or what a client made up.
+    if (origin === undefined || !origins.includes(origin)) delete request.headers['x-forwarded-host']
     else request.headers['x-forwarded-host'] = new URL(origin).host
     if (!isDecodableUrl(request.url ?? '')) request.url = NOWHERE
-    withWholeBody(request, response, mostBytesOf(request), () => answer(request, response).catch(failed(response)))
+    withWholeBody(request, response, mostBytesOf(request), () => {
+      answer(request, response).catch((error: unknown) => answerFailed(response, error))
+    })
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SOCKETS)) return
@@ -75,11 +80,8 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   return {
     server,
     listen() {
-      // Prepended here, after Socket.IO has attached its own listeners: otherwise Socket.IO's responses would go out without the
-      // security headers.
-      server.prependListener('request', policy.apply)
-      server.prependListener('request', settle)
-      server.prependListener('upgrade', settle)
+      // Only now, when Socket.IO listens too: its requests have the same bounds, and its responses the same headers.
+      standBefore(server, { dress: policy.apply, settle })
       return listen(server, host, port)
     },
     async close() {
@@ -92,15 +94,6 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
       await app.close()
     },
   }
-}
-
-/** Answers 500 with a reference number and logs the error under the same number. Next handles errors inside its pages itself. */
-const failed = (response: ServerResponse) => (error: unknown) => {
-  const reference = randomBytes(5).toString('hex')
-  logError('a request could not be answered', error, { reference })
-  if (response.headersSent) return void response.destroy()
-  response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(`This could not be answered. The server has written down why, under the reference ${reference}.\n`)
 }
 
 /** The address at which this process reaches its own server, without any proxy in front of it. */

@@ -3,36 +3,38 @@
  * never holds more than the limit.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Refusal, refuse } from './refusal'
 
-/**
- * How long a refused sender may go on sending before the connection is cut: a client that is still sending reads the answer only
- * afterwards.
- */
-const LINGER_MS = 5_000
 /** Total bytes of all bodies still being received; without it many slow senders could fill the memory. */
 const MOST_BUFFERED = 96_000_000
 /** Bodies up to this size are accepted even when `MOST_BUFFERED` is reached, so that ordinary forms still work. */
 const SMALL = 64_000
 
+const EMPTY = Buffer.alloc(0)
 let buffered = 0
 
 /**
- * Calls `whole` once the body is complete; the request can then be read as usual. A body larger than `most` is refused with 413: at
+ * Calls `whole` with the body once it is complete; the request can then be read as usual. A body larger than `most` is refused with 413: at
  * once when Content-Length says so, otherwise as soon as that much has arrived.
  */
 export function withWholeBody(
   request: IncomingMessage,
   response: ServerResponse,
   most: number,
-  whole: () => void,
+  whole: (body: Buffer) => void,
 ): void {
   const told = request.headers['content-length']
-  if (Number(told) > most) refuse(request, response, 413, tooLarge(most))
-  else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole()
+  if (Number(told) > most) refuse(request, response, tooLarge(most))
+  else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole(EMPTY)
   else collectBody(request, response, most, whole)
 }
 
-function collectBody(request: IncomingMessage, response: ServerResponse, most: number, whole: () => void): void {
+function collectBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  most: number,
+  whole: (body: Buffer) => void,
+): void {
   const { push } = request
   const parts: Uint8Array[] = []
   let size = 0
@@ -42,9 +44,9 @@ function collectBody(request: IncomingMessage, response: ServerResponse, most: n
     size = 0
     parts.length = 0
   }
-  const refuseRest = (status: number, sentence: string) => {
+  const refuseRest = (refusal: Refusal) => {
     isRefused = true
-    refuse(request, response, status, sentence)
+    refuse(request, response, refusal)
   }
   response.once('close', letGo)
   // Node's HTTP parser calls `push` with every chunk and with null at the end. Replacing it is what keeps chunks out of the stream.
@@ -58,43 +60,30 @@ function collectBody(request: IncomingMessage, response: ServerResponse, most: n
       buffered += piece.length
       if (size > most) {
         letGo()
-        refuseRest(413, tooLarge(most))
+        refuseRest(tooLarge(most))
       } else if (size > SMALL && buffered > MOST_BUFFERED) {
         letGo()
-        refuseRest(503, BUSY)
+        refuseRest(BUSY)
       } else parts.push(piece)
       return true
     }
     request.push = push
-    if (parts.length > 0) request.push(Buffer.concat(parts))
+    const body = parts.length > 0 ? Buffer.concat(parts) : EMPTY
+    if (body.length > 0) request.push(body)
     request.push(null)
     response.off('close', letGo)
     letGo()
-    whole()
+    whole(body)
     return false
   }
 }
 
-/** Sends the answer, then closes the connection when the sender has finished or LINGER_MS has passed. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, sentence: string): void {
-  const body = `${sentence}\n`
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    connection: 'close',
-  })
-  response.write(body)
-  const end = () => {
-    clearTimeout(late)
-    if (!response.writableEnded) response.end()
-  }
-  const late = setTimeout(end, LINGER_MS)
-  request.once('end', end).once('close', end)
-  request.resume()
+const tooLarge = (most: number): Refusal => ({
+  status: 413,
+  sentence: `That is more than this page can take: at most ${Math.floor(most / 1_000_000)} MB may be sent at once. Nothing of it was kept.`,
+})
+const BUSY: Refusal = {
+  status: 503,
+  sentence:
+    'Very much is being sent to this server just now. Nothing of it was kept: please send it again in a minute.',
 }
-
-const tooLarge = (most: number): string =>
-  `That is more than this page can take: at most ${Math.floor(most / 1_000_000)} MB may be sent at once. Nothing of it was kept.`
-const BUSY =
-  'Very much is being sent to this server just now. Nothing of it was kept: please send it again in a minute.'
