@@ -3,11 +3,13 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath } from '#paths'
+import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
 
 const Typed = z.object({ code: typedText(40).trim() })
 
 export async function goToTheDoor(form: FormData): Promise<void> {
+  requireForm(form)
   const given = Typed.safeParse({ code: form.get('code') })
   const code = given.success ? given.data.code.toUpperCase().replaceAll(/\s/g, '') : ''
   redirect(code === '' ? joinPath() : joinCodePath(code))

@@ -1,10 +1,12 @@
 // The "not found" page. It is also the answer for what the reader may not see, so that nobody learns what exists.
 
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { Messages } from '#ui/messages'
 import styles from './plain-page.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotFound() {
   const t = await getTranslations('common')
-  return (
+  const page = (
     <>
       <AppBar />
       <main id="main" className={styles.page}>
@@ -28,4 +30,18 @@ export default async function NotFound() {
       </main>
     </>
   )
+  if (!(await isWithoutLayout())) return page
+  return (
+    <html lang={await getLocale()}>
+      <body>
+        <Messages namespaces={[]}>{page}</Messages>
+      </body>
+    </html>
+  )
+}
+
+/** Next leaves the layout out where a form of a page without a script is answered with this page; it would fail for want of its words. */
+async function isWithoutLayout(): Promise<boolean> {
+  const asked = await headers()
+  return asked.get('content-type')?.startsWith('multipart/form-data') === true && !asked.has('next-action')
 }

@@ -40,6 +40,9 @@ export function BackToTable(owner: Owner) {
 type Line = { ask: string | null; asks: boolean; title: string | null }
 const UNKNOWN: Line = { ask: null, asks: false, title: null }
 
+/** How many turns left as they were spoken are told: an address has a bound. */
+const MOST_TURNS = 200
+
 /** Null until a first answer, and where no seminar runs. */
 function useAskedLine(owner: Owner): Line | null {
   const [line, setLine] = useState<Line | null>(null)
@@ -47,7 +50,7 @@ function useAskedLine(owner: Owner): Line | null {
   const { left: turns } = useLeftAsSpoken(owner)
   const address = askedPath(owner.roomId, [
     ...views.map((view): [string, string] => ['view', view]),
-    ...turns.map((turn): [string, string] => ['turn', `${turn}`]),
+    ...(turns.length > 0 ? [['turns', turns.slice(-MOST_TURNS).join('.')] satisfies [string, string]] : []),
   ])
   useEffect(() => {
     let gone = false

@@ -8,6 +8,7 @@ import * as devices from '#server/store/people/devices'
 import * as account from '#server/web/account'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { deviceOf, type Identity, whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
 
 async function me(): Promise<Identity> {
@@ -26,6 +27,7 @@ export type PasswordState = {
 const Passwords = z.object({ current: typedText(1000), next: typedText(1000) })
 
 export async function changePassword(before: PasswordState, form: FormData): Promise<PasswordState> {
+  requireForm(form, before)
   const { user } = await me()
   const attempt = before.attempt + 1
   const given = Passwords.safeParse(Object.fromEntries(form))
@@ -45,6 +47,7 @@ export async function changePassword(before: PasswordState, form: FormData): Pro
 export type NameState = { attempt: number; name: string; outcome: 'renamed' | 'bad-name' | null }
 
 export async function changeName(before: NameState, form: FormData): Promise<NameState> {
+  requireForm(form, before)
   const { user, sessionId } = await me()
   const given = typedText(300).safeParse(form.get('name'))
   const name = given.success ? given.data : before.name
@@ -54,6 +57,7 @@ export async function changeName(before: NameState, form: FormData): Promise<Nam
 }
 
 export async function endDevice(form: FormData): Promise<void> {
+  requireForm(form)
   const { user } = await me()
   const handle = typedText(40).safeParse(form.get('device'))
   if (handle.success) await devices.endDevice(user.id, handle.data)

@@ -11,6 +11,7 @@ import { replaceSignIn } from '#server/web/device-sign-in'
 import { doorCookie, emptyDoorCookie, readDoorCookie } from '#server/web/door-cookie'
 import { deviceOf, sessionIdIn, whoIs } from '#server/web/identity'
 import { joiningPerson } from '#server/web/joining-person'
+import { requireForm } from '#server/web/sent-form'
 import { askToJoin, findNames, joinThroughDoor, type QueuePosition } from '#server/web/throttled-door'
 import { typedText } from '#server/web/typed-text'
 
@@ -20,6 +21,7 @@ const name = typedText(300)
 const as = z.literal('self').or(z.literal('other')).catch('other')
 
 export async function goToCode(form: FormData): Promise<void> {
+  requireForm(form)
   const given = code.safeParse(form.get('code'))
   redirect(given.success && given.data !== '' ? joinCodePath(given.data) : joinPath())
 }
@@ -45,6 +47,7 @@ const JoinForm = z.object({
 
 /** Joins by code and name: redirects to the seats, or returns the refusal with the typed fields. */
 export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
+  requireForm(form, before)
   const attempt = before.attempt + 1
   const given = JoinForm.safeParse({ word: null, number: null, place: null, ...Object.fromEntries(form) })
   if (!given.success) return { ...before, attempt, refusal: 'bad-name', queue: null }
@@ -84,6 +87,7 @@ const AskForm = z.object({ code, name, place, mine: z.literal('yes').nullable().
 
 /** Sends a join request, also for a seat that is taken under the same name. */
 export async function askToComeIn(before: AskState, form: FormData): Promise<AskState> {
+  requireForm(form, before)
   const attempt = before.attempt + 1
   const given = AskForm.safeParse({ place: null, mine: null, ...Object.fromEntries(form) })
   if (!given.success) return { attempt, name: before.name, fault: 'bad-name', queue: null }

@@ -28,6 +28,11 @@ export function logError(what: string, error: unknown, where: Where = {}): void 
   journal.error({ ...where, fault: kindOf(error), at: placesOf(error) }, what)
 }
 
+/** Logs what an operator should know of, and what is no fault of the server. */
+export function logWarning(what: string, where: Where = {}): void {
+  journal.warn(where, what)
+}
+
 export function logInfo(what: string, where: Where = {}): void {
   journal.info(where, what)
 }

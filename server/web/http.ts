@@ -8,8 +8,10 @@ import { BlockList } from 'node:net'
 import next from 'next'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import type { Environment } from '../environment'
+import { countedWarning } from '../ops/counted-warning'
 import { StartFault } from '../ops/start-fault'
 import { LARGEST_RECORD } from '../store/records/bring-record'
+import { type BodyFault, bodyFault, bodyRefusal } from './body-bounds'
 import { browserPolicy } from './content-security'
 import { isDecodableUrl } from './decodable-url'
 import { giveDeviceCookie } from './device-cookie'
@@ -17,8 +19,11 @@ import { DOOR_CHECK_HEADER } from './door-check-header'
 import { normalizeForwarding, readProxies } from './forwarding'
 import { answerFailed, standBefore } from './front'
 import { cookiesOf } from './identity'
+import { knownActions } from './known-actions'
 import { cachePages } from './page-cache/cache-pages'
+import { refuse } from './refusal'
 import { MOST_READ } from './request-bounds'
+import { routerStateRefusal } from './router-state'
 import { withWholeBody } from './whole-body'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -55,6 +60,8 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   // Must run before anything reads the headers: rate limits and logs would otherwise count by an address that the client invented.
   const settle = normalizeForwarding(readProxies(trustProxy) ?? new BlockList())
   const policy = browserPolicy(environment)
+  const isAction = knownActions(development)
+  const warn = countedWarning<BodyFault>('a body was refused: no page of this site sends one like it')
   server.on('request', (request, response) => {
     if (request.url?.startsWith(SOCKETS) || first(request, response)) return
     // A client must not send this header: it would skip the check of its join code.
@@ -66,8 +73,15 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     // would differ. A page that is only read may come with any Origin, and some are no address: `null`, or what a client made up.
     if (origin === undefined || !origins.includes(origin)) delete request.headers['x-forwarded-host']
     else request.headers['x-forwarded-host'] = new URL(origin).host
+    const unreadable = routerStateRefusal(request.headers)
+    if (unreadable) return refuse(request, response, unreadable)
     if (!isDecodableUrl(request.url ?? '')) request.url = NOWHERE
-    withWholeBody(request, response, mostBytesOf(request), () => {
+    withWholeBody(request, response, mostBytesOf(request), (body) => {
+      const fault = bodyFault(request, body, isAction)
+      if (fault) {
+        warn(fault)
+        return refuse(request, response, bodyRefusal(fault))
+      }
       answer(request, response).catch((error: unknown) => answerFailed(response, error))
     })
   })

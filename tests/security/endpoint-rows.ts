@@ -225,6 +225,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'courses/[courseId]/new-seminar/actions.ts#makeSeminar': form(({ courseId }) => ({ courseId }), chairs, {
     fault: null,
   }),
+  'courses/[courseId]/new-seminar/actions.ts#showAgain': ownForm({ courseId: 'x', step: '2' }),
   'courses/[courseId]/repeat/[activityId]/actions.ts#repeatThisDebate': form(
     ({ courseId, homeworkId }) => ({ activityId: homeworkId, into: courseId, start: '2026-01-01', title: 'Again' }),
     people,

@@ -8,6 +8,7 @@ import { readDemo } from '#server/store/activities/demo'
 import { makeKnownCookie } from '#server/web/device-cookie'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { cookiesOf, deviceOf } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { signInAsDemo, signInByPassword } from '#server/web/sign-in'
 import { typedText } from '#server/web/typed-text'
 import { localPath } from './local-path'
@@ -23,6 +24,7 @@ export type SignInState = {
 const Typed = z.object({ email: typedText(300), password: typedText(1000), next: typedText(2000) })
 
 export async function signIn(before: SignInState, form: FormData): Promise<SignInState> {
+  requireForm(form, before)
   const given = Typed.safeParse(Object.fromEntries(form))
   const noMatch = { misses: before.misses + 1, fault: { kind: 'no-match' } } as const
   if (!given.success) return { email: '', ...noMatch }
@@ -46,6 +48,7 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
  * `week`, the homework debate for its student.
  */
 export async function signInToDemo(form: FormData): Promise<void> {
+  requireForm(form)
   const request = await headers()
   const to = form.get('to')
   const entered = await signInAsDemo(request, deviceOf(request), to === 'week' ? 'student' : 'instructor')

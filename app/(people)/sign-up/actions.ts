@@ -8,6 +8,7 @@ import { findInvitation } from '#server/store/courses/invitations'
 import { makeKnownCookie } from '#server/web/device-cookie'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { cookiesOf, deviceOf } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { type SignUpFault, signUp } from '#server/web/sign-in'
 import { typedText } from '#server/web/typed-text'
 import { localPath } from '../sign-in/local-path'
@@ -23,6 +24,7 @@ const Typed = z.object({
 })
 
 export async function createAccount(before: SignUpState, form: FormData): Promise<SignUpState> {
+  requireForm(form, before)
   const attempt = before.attempt + 1
   const given = Typed.safeParse(Object.fromEntries(form))
   if (!given.success) return { attempt, name: '', email: '', faults: ['bad-name', 'bad-email', 'too-short'] }

@@ -13,6 +13,7 @@ import { moveToRoom } from '#server/store/activities/participants'
 import { closeDoor, drawNewCode, openDoor } from '#server/store/door/door'
 import { answerJoinRequest } from '#server/store/door/join-requests'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 
 /** The activity, if the caller chairs it; anyone else gets "not found". */
 async function chairOf(activityId: unknown): Promise<{ activityId: string; user: { id: string; isAdmin: boolean } }> {
@@ -24,6 +25,7 @@ async function chairOf(activityId: unknown): Promise<{ activityId: string; user:
 }
 
 export async function setDoor(form: FormData): Promise<void> {
+  requireForm(form)
   const { activityId } = await chairOf(form.get('activityId'))
   if (form.get('door') === 'open') await openDoor(activityId)
   else await closeDoor(activityId)
@@ -31,6 +33,7 @@ export async function setDoor(form: FormData): Promise<void> {
 }
 
 export async function replaceCode(form: FormData): Promise<void> {
+  requireForm(form)
   const { activityId } = await chairOf(form.get('activityId'))
   await drawNewCode(activityId)
   revalidatePath(lobbyPath(activityId))
@@ -39,6 +42,7 @@ export async function replaceCode(form: FormData): Promise<void> {
 export type KnockState = { fault: 'full' | 'full-for-good' | 'room-closed' | null }
 
 export async function answerKnock(_: KnockState, form: FormData): Promise<KnockState> {
+  requireForm(form)
   const { activityId, user } = await chairOf(form.get('activityId'))
   const requestId = rowId.safeParse(form.get('requestId'))
   if (!requestId.success) notFound()
@@ -56,6 +60,7 @@ export async function answerKnock(_: KnockState, form: FormData): Promise<KnockS
 
 /** Puts a participant into a room. The client unseats them in their old room first. */
 export async function giveTable(form: FormData): Promise<void> {
+  requireForm(form)
   const { activityId } = await chairOf(form.get('activityId'))
   const place = z.object({ participantId: rowId, roomId: rowId }).safeParse(Object.fromEntries(form))
   if (!place.success) notFound()

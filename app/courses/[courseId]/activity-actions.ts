@@ -20,6 +20,7 @@ import {
 } from '#server/store/courses/putting-away'
 import { repeatSeminar } from '#server/store/courses/repeating'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
 import type { TitleState } from './course-actions'
 
@@ -30,7 +31,9 @@ async function activityOf(form: FormData) {
   return me && found ? { by: me.user, activity: found } : notFound()
 }
 
-export async function renameThisActivity({ attempt }: TitleState, form: FormData): Promise<TitleState> {
+export async function renameThisActivity(before: TitleState, form: FormData): Promise<TitleState> {
+  requireForm(form, before)
+  const { attempt } = before
   const { activity } = await activityOf(form)
   const typed = z.object({ title: typedText(1_000) }).safeParse({ title: form.get('title') })
   const title = typed.success ? cleanTitle(typed.data.title) : null
@@ -41,6 +44,7 @@ export async function renameThisActivity({ attempt }: TitleState, form: FormData
 }
 
 export async function archiveThisActivity(form: FormData): Promise<void> {
+  requireForm(form)
   const { activity } = await activityOf(form)
   await archiveActivity(activity.id, form.get('archived') === 'yes')
   revalidatePath(coursePath(activity.courseId))
@@ -48,6 +52,7 @@ export async function archiveThisActivity(form: FormData): Promise<void> {
 
 /** Repeats it in its own course, or in another of theirs: there its tables have plain names, for the old ones may be called after sections. */
 export async function repeatThisSeminar(form: FormData): Promise<void> {
+  requireForm(form)
   const { by, activity } = await activityOf(form)
   const into = rowId.safeParse(form.get('into'))
   const target = into.success ? await accessCourse(by, into.data, 'make-activity') : null
@@ -67,12 +72,14 @@ export async function repeatThisSeminar(form: FormData): Promise<void> {
 }
 
 export async function deleteThisActivity(form: FormData): Promise<void> {
+  requireForm(form)
   const { activity } = await activityOf(form)
   await deleteActivity(activity.id)
   revalidatePath(coursePath(activity.courseId))
 }
 
 export async function putActivityBack(form: FormData): Promise<void> {
+  requireForm(form)
   const { activity } = await activityOf(form)
   await restoreActivity(activity.id)
   revalidatePath(coursePath(activity.courseId))

@@ -21,6 +21,7 @@ import {
 } from '#server/store/courses/putting-away'
 import { repeatCourse } from '#server/store/courses/repeating'
 import { type Person, whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
 
 /** The demo is everybody's, so nobody changes it for the others. */
@@ -39,7 +40,9 @@ async function courseOf(form: FormData, act: Act) {
 
 export type TitleState = { attempt: number; fault: 'bad-title' | null }
 
-export async function renameThisCourse({ attempt }: TitleState, form: FormData): Promise<TitleState> {
+export async function renameThisCourse(before: TitleState, form: FormData): Promise<TitleState> {
+  requireForm(form, before)
+  const { attempt } = before
   const { course } = await courseOf(form, 'edit-course')
   const typed = z.object({ title: typedText(1_000) }).safeParse({ title: form.get('title') })
   const title = typed.success ? cleanTitle(typed.data.title) : null
@@ -50,6 +53,7 @@ export async function renameThisCourse({ attempt }: TitleState, form: FormData):
 }
 
 export async function archiveThisCourse(form: FormData): Promise<void> {
+  requireForm(form)
   const { course } = await courseOf(form, 'edit-course')
   await archiveCourse(course.id, form.get('archived') === 'yes')
   revalidatePath(coursePath(course.id))
@@ -57,6 +61,7 @@ export async function archiveThisCourse(form: FormData): Promise<void> {
 }
 
 export async function repeatThisCourse(form: FormData): Promise<void> {
+  requireForm(form)
   const { by, course } = await courseOf(form, 'edit-course')
   const t = await getTranslations('courses.keep')
   const tables = await getTranslations('new-seminar.seats')
@@ -68,6 +73,7 @@ export async function repeatThisCourse(form: FormData): Promise<void> {
 
 /** Ends on the list of courses, where it can be put back. */
 export async function deleteThisCourse(form: FormData): Promise<void> {
+  requireForm(form)
   const { course } = await courseOf(form, 'delete-course')
   await deleteCourse(course.id)
   revalidatePath(coursesPath())
@@ -75,6 +81,7 @@ export async function deleteThisCourse(form: FormData): Promise<void> {
 }
 
 export async function putCourseBack(form: FormData): Promise<void> {
+  requireForm(form)
   const by = await mine()
   const id = rowId.safeParse(form.get('courseId'))
   const course = id.success ? await accessDeletedCourse(by, id.data) : null

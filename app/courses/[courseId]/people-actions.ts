@@ -14,6 +14,7 @@ import { invite, withdrawInvitation } from '#server/store/courses/invitations'
 import { isWholeEmail } from '#server/store/people/email'
 import { type Person, whoIs } from '#server/web/identity'
 import { tryInvite } from '#server/web/rate-limits'
+import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
 
 const Rooms = z.array(rowId).max(500)
@@ -36,6 +37,7 @@ const Invite = z.object({ courseId: rowId, email: typedText(300), part: z.enum(A
 
 /** Makes an invitation link. It must not check whether the address has an account: the answer would tell who has one. */
 export async function inviteColleague(before: InviteState, form: FormData): Promise<InviteState> {
+  requireForm(form, before)
   const attempt = before.attempt + 1
   const by = await mine()
   const asked = read(Invite, form)
@@ -52,6 +54,7 @@ export async function inviteColleague(before: InviteState, form: FormData): Prom
 }
 
 export async function takeBackInvitation(form: FormData): Promise<void> {
+  requireForm(form)
   const by = await mine()
   const { courseId, id } = read(z.object({ courseId: rowId, id: rowId }), form)
   if (!(await accessCourse(by, courseId, 'change-people'))) notFound()
@@ -70,24 +73,28 @@ function answered(before: PeopleState, courseId: string, answer: PeopleAnswer): 
 const Colleague = z.object({ courseId: rowId, userId: rowId })
 
 export async function changeColleague(before: PeopleState, form: FormData): Promise<PeopleState> {
+  requireForm(form, before)
   const by = await mine()
   const asked = read(Colleague.extend({ part: z.enum(ASSIGNABLE_PARTS), rooms: Rooms }), form)
   return answered(before, asked.courseId, await changePart(by, asked.courseId, asked.userId, asked))
 }
 
 export async function takeOff(before: PeopleState, form: FormData): Promise<PeopleState> {
+  requireForm(form, before)
   const by = await mine()
   const { courseId, userId } = read(Colleague, form)
   return answered(before, courseId, await removeColleague(by, courseId, userId))
 }
 
 export async function handOverTo(before: PeopleState, form: FormData): Promise<PeopleState> {
+  requireForm(form, before)
   const by = await mine()
   const { courseId, userId } = read(Colleague, form)
   return answered(before, courseId, await handOver(by, courseId, userId))
 }
 
 export async function leave(before: PeopleState, form: FormData): Promise<PeopleState> {
+  requireForm(form, before)
   const { id } = await mine()
   const { courseId } = read(z.object({ courseId: rowId }), form)
   const answer = await leaveCourse(id, courseId)

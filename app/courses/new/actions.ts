@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { coursePath, newCoursePath, signInPath } from '#paths'
 import { createCourse, isTimeZone } from '#server/store/courses/courses'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
 
 export type NewCourseFault = 'bad-title' | 'bad-zone'
@@ -14,6 +15,7 @@ export type NewCourseState = { attempt: number; title: string; timeZone: string;
 const Typed = z.object({ title: typedText(1000).trim(), timeZone: typedText(100) })
 
 export async function makeCourse(before: NewCourseState, form: FormData): Promise<NewCourseState> {
+  requireForm(form, before)
   const me = await whoIs(await headers())
   if (me?.user.kind !== 'account') redirect(signInPath(newCoursePath()))
   const attempt = before.attempt + 1

@@ -6,12 +6,14 @@ import { z } from 'zod'
 import { coursePath, declinedInvitationPath, invitationPath, signInPath } from '#paths'
 import { acceptInvitation, declineInvitation } from '#server/store/courses/invitations'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 
 export type InvitationState = { fault: 'has-part' | 'demo' | null }
 
 const Token = z.string().regex(/^[\w-]{43}$/)
 
 export async function accept(_: InvitationState, form: FormData): Promise<InvitationState> {
+  requireForm(form)
   const token = Token.safeParse(form.get('token')).data
   if (token === undefined) redirect('/')
   const here = invitationPath(token)
@@ -32,6 +34,7 @@ export async function accept(_: InvitationState, form: FormData): Promise<Invita
 }
 
 export async function decline(form: FormData): Promise<void> {
+  requireForm(form)
   const token = Token.safeParse(form.get('token')).data
   if (token === undefined) redirect('/')
   redirect((await declineInvitation(token)) ? declinedInvitationPath(token) : invitationPath(token))

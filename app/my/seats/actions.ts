@@ -7,9 +7,11 @@ import { mySeatsPath } from '#paths'
 import { rowId } from '#server/store/access/row-id'
 import { chooseOffices } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { ranks } from '#simulation/seating/prepared-seats'
 
 export async function sendChoices(form: FormData): Promise<void> {
+  requireForm(form)
   const me = await whoIs(await headers())
   const activityId = rowId.safeParse(form.get('activityId'))
   const named = [...new Set(form.getAll('office'))].filter((office) => office !== '')

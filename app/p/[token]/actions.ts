@@ -8,9 +8,11 @@ import { enterByLink } from '#server/store/courses/personal-links'
 import { isAskedForOffices } from '#server/store/seating/seat-choices'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { deviceOf } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { landingOf } from './destination'
 
 export async function enter(form: FormData): Promise<void> {
+  requireForm(form)
   const token = form.get('token')
   const request = await headers()
   const device = deviceOf(request)

@@ -12,6 +12,7 @@ import { readSettings } from '#server/store/activities/activities'
 import { placeArrivals } from '#server/store/courses/roster-arrivals'
 import { type ResolvedTime, resolveWallTime, wallTime } from '#server/store/homework/deadlines'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 
 const asked = z.strictObject({ activityId: rowId, wall: wallTime })
 
@@ -26,6 +27,7 @@ export async function resolveDeadline(input: unknown): Promise<ResolvedTime | nu
 }
 
 export async function placeNewcomers(form: FormData): Promise<void> {
+  requireForm(form)
   const me = await whoIs(await headers())
   const activityId = form.get('activityId')
   const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { accessActivity, may } from '#server/store/access/access'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { type Filled, fillCanvas } from './canvas-fill'
 import { gradesOf, pointsPossible } from './grades'
 
@@ -13,6 +14,7 @@ const LARGEST_FILE = 900_000
 export type FillState = { attempt: number; filled: Filled | { ok: false; fault: 'no-file' | 'too-large' } | null }
 
 export async function fillExport(before: FillState, form: FormData): Promise<FillState> {
+  requireForm(form, before)
   const attempt = before.attempt + 1
   const me = await whoIs(await headers())
   const activityId = form.get('activityId')

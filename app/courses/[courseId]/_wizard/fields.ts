@@ -11,6 +11,10 @@ export function whole(text: string | undefined, low: number, high: number, other
   return Number.isFinite(number) ? Math.min(high, Math.max(low, Math.round(number))) : otherwise
 }
 
+/** The fields of an address or a form without those whose names every object has, such as `constructor`: none is ours, and each would be taken for the object's own. */
+export const ownFields = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in Object.prototype)))
+
 /** An unticked box is absent from a form; before the wizard was begun every box is absent, and the default counts. */
 export const isTicked = (fields: Fields, name: string, begun: boolean, otherwise: boolean): boolean =>
   begun ? last(fields, name) === 'yes' : otherwise

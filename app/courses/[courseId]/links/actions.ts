@@ -9,6 +9,7 @@ import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { makeMissingLinks, renewLink } from '#server/store/courses/personal-links'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 
 async function access(courseId: string): Promise<string> {
   const me = await whoIs(await headers())
@@ -22,6 +23,7 @@ function showAgain(courseId: string): never {
 }
 
 export async function makeLinks(form: FormData): Promise<void> {
+  requireForm(form)
   const asked = z.object({ courseId: rowId }).safeParse(Object.fromEntries(form))
   if (!asked.success) notFound()
   const courseId = await access(asked.data.courseId)
@@ -30,6 +32,7 @@ export async function makeLinks(form: FormData): Promise<void> {
 }
 
 export async function renew(form: FormData): Promise<void> {
+  requireForm(form)
   const asked = z.object({ courseId: rowId, placeId: rowId }).safeParse(Object.fromEntries(form))
   if (!asked.success) notFound()
   const courseId = await access(asked.data.courseId)

@@ -12,6 +12,7 @@ import { createHomework, roomChoices } from '#server/store/homework/homework'
 import { deleteUnpublishedDebate } from '#server/store/homework/unpublished-debates'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
@@ -23,6 +24,7 @@ export async function publishHomework(
   _: { fault: PublishFault | null },
   form: FormData,
 ): Promise<{ fault: PublishFault | null }> {
+  requireForm(form)
   const me = await whoIs(await headers())
   const courseId = form.get('courseId')
   const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null

@@ -6,7 +6,7 @@ import { lift, type StoredFormat } from '#simulation/kernel/versions'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { countsTensions } from '#simulation/topics/homework/questions'
-import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
+import { all, type Fields, isTicked, last, ownFields, ticked, whole } from '../_wizard/fields'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
 export type WizardStep = (typeof STEPS)[number]
@@ -49,7 +49,8 @@ const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()),
 
 /** Reads a setup from the fields of an address or a form, with a default for what is missing or invalid. */
 export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: SetupBounds): DebateSetup {
-  const fields = anyFields.parse(lift(SETUP_SHAPE, whole(last(asWritten, 'v'), 1, 1_000, 1), asWritten))
+  const version = whole(last(asWritten, 'v'), 1, 1_000, 1)
+  const fields = anyFields.parse(lift(SETUP_SHAPE, version, ownFields(asWritten)))
   const agendas = homeworkAgendas(scenario)
   const agenda = agendas.find(({ key }) => key === last(fields, 'agenda')) ?? agendas[0]
   if (!agenda) throw new Error('The scenario has no agenda for a homework debate.')

@@ -11,6 +11,7 @@ import { roomChoices } from '#server/store/homework/homework'
 import { deleteUnpublishedDebate, saveUnpublishedDebate } from '#server/store/homework/unpublished-debates'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
 import { addressOf, readSetup } from './setup'
@@ -23,6 +24,7 @@ async function courseOf(form: FormData) {
 }
 
 export async function keepHomework(form: FormData): Promise<void> {
+  requireForm(form)
   const course = await courseOf(form)
   const rooms = roomChoices((await readRoster(course.id)).length)
   const tomorrow = addDays(dayOf(Date.now(), course.timeZone), 1)
@@ -39,6 +41,7 @@ export async function keepHomework(form: FormData): Promise<void> {
 
 /** Redirects with the discarded debate's address, so that the course page can offer it again. */
 export async function discardHomework(form: FormData): Promise<void> {
+  requireForm(form)
   const course = await courseOf(form)
   const id = form.get('draft')
   const address = typeof id === 'string' ? await deleteUnpublishedDebate(course.id, id) : null

@@ -1,19 +1,22 @@
 'use server'
-// The server action that creates the seminar of a setup with its door open, and redirects to its lobby.
+// The server actions that create the seminar of a setup with its door open, and that show a long step again.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { lobbyPath } from '#paths'
+import { lobbyPath, newSeminarPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
+import { rowId } from '#server/store/access/row-id'
 import { createSeminar } from '#server/store/activities/activities'
 import { readClassList } from '#server/store/courses/class-list'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import type { ClassTable } from '#simulation/seating/class-tables'
 import { fieldsIn, last } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
 import { choicesOf } from './parts'
 import { readSetup } from './read-setup'
+import { saidIn } from './said-fields'
 import { playedIn } from './setup'
 import { chairsFor, plannedText, tablesOf } from './tables'
 
@@ -23,6 +26,7 @@ export async function makeSeminar(
   _: { fault: MakeFault | null },
   form: FormData,
 ): Promise<{ fault: MakeFault | null }> {
+  requireForm(form)
   const me = await whoIs(await headers())
   const courseId = form.get('courseId')
   const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
@@ -69,6 +73,17 @@ export async function makeSeminar(
     doorOpen: true,
   })
   redirect(lobbyPath(activityId))
+}
+
+/**
+ * The next view of the wizard for a page without a script, whose form says every length: more than an address may hold. What the form
+ * says beyond what it was given goes on in the address.
+ */
+export async function showAgain(form: FormData): Promise<void> {
+  requireForm(form)
+  const courseId = rowId.safeParse(form.get('courseId'))
+  if (!courseId.success) notFound()
+  redirect(`${newSeminarPath(courseId.data)}?${new URLSearchParams(saidIn(form))}`)
 }
 
 const plannedTable = ({ people, assistant }: ClassTable) => ({

@@ -2,8 +2,15 @@
 // A form that submits itself when a choice changes. Without a script its buttons do the same.
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { saidIn } from './said-fields'
 
-export function AutoForm({ children }: { children: ReactNode }) {
+type AutoFormProps = {
+  /** What a page without a script calls, where its form has more fields than an address may hold. */
+  action?: (form: FormData) => Promise<void>
+  children: ReactNode
+}
+
+export function AutoForm({ action, children }: AutoFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
   useEffect(() => {
@@ -18,14 +25,14 @@ export function AutoForm({ children }: { children: ReactNode }) {
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
     const fields = new FormData(event.currentTarget, submitter)
-    const address = `?${new URLSearchParams([...fields].map(([name, value]) => [name, String(value)]))}`
+    const address = `?${new URLSearchParams(saidIn(fields))}`
     // The next step is a new history entry; a choice within a step replaces the entry, so that Back leaves the step.
     if (submitter?.getAttribute('name') === 'step') router.push(address)
     else router.replace(address, { scroll: false })
   }
 
   return (
-    <form ref={form} onSubmit={send}>
+    <form ref={form} action={action} onSubmit={send}>
       {/* Enter in a field clicks the form's first button, which would otherwise be one that moves a round. */}
       <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
       {children}

@@ -1,7 +1,9 @@
-// The lengths of rounds and phases as they are typed and shown: "6:40", or "7". A choice is carried in the address; a field on the page
-// counts only where it says something else than it was given, because it shows what follows from other choices too.
+// The lengths of rounds and phases as they are typed and shown: "6:40", or "7". What was chosen is carried in the address, all of a kind in
+// one field; a field on the page counts only where it says something else than it was given, because it shows what follows from other
+// choices too.
 import { phaseKey } from '#simulation/agenda/phase-lengths'
 import { all, type Fields, last } from '../_wizard/fields'
+import { GIVEN } from './said-fields'
 
 /** A round lasts two minutes at the least; nothing lasts longer than four hours. */
 export const LEAST_ROUND = 120
@@ -27,17 +29,29 @@ export function secondsIn(text: string | undefined): number | null {
 
 export const roundField = (tension: string): string => `now-${tension}`
 export const phaseField = (key: string): string => `phase-${key}`
-/** What the page gave to its fields, so that a typed length can be told from one that only repeats it. */
+/** What the page gave to its fields (the field `GIVEN`), so that a typed length can be told from one that only repeats it. */
 export const givenField = (given: readonly (readonly [string, number])[]): string =>
   given.map(([name, seconds]) => `${name}=${lengthText(seconds)}`).join(',')
+
+/** Signs that an address keeps as they are: an address has a bound, and every phase may have a length of its own. */
+const [BETWEEN, BEFORE_LENGTH] = ['*', '_'] as const
+
+/** Chosen lengths as one field of an address; no field where none was chosen. */
+export function carriedLengths(
+  name: 'minutes' | 'lengths',
+  chosen: Readonly<Record<string, number>>,
+): [string, string][] {
+  const pairs = Object.entries(chosen).map(([key, of]) => `${key}${BEFORE_LENGTH}${lengthText(of).replace(':', '.')}`)
+  return pairs.length === 0 ? [] : [[name, pairs.join(BETWEEN)]]
+}
 
 type Chosen = { rounds: Record<string, number>; phases: Record<string, number> }
 
 /** The lengths chosen so far, and what was typed since. A round whose own length was typed shares it among its phases anew. */
 export function readLengths(fields: Fields, rounds: readonly string[]): Chosen {
   const chosen: Chosen = {
-    rounds: carried(fields, 'minutes', (key) => rounds.includes(key), LEAST_ROUND),
-    phases: carried(fields, 'length', (key) => phaseKey.safeParse(key).success, LEAST_PHASE),
+    rounds: carried(fields, 'minutes', 'minutes', (key) => rounds.includes(key), LEAST_ROUND),
+    phases: carried(fields, 'lengths', 'length', (key) => phaseKey.safeParse(key).success, LEAST_PHASE),
   }
   for (const [key, seconds] of typed(fields, 'phase', LEAST_PHASE))
     if (phaseKey.safeParse(key).success) chosen.phases[key] = seconds
@@ -54,22 +68,26 @@ const named = (fields: Fields, prefix: string): string[] =>
 
 const bounded = (seconds: number, least: number): number => Math.min(LONGEST, Math.max(least, seconds))
 
+/** Reads what `carriedLengths` wrote under `name`, and what an older address has in a field each, under `older-` and their keys. */
 function carried(
   fields: Fields,
-  prefix: string,
+  name: string,
+  older: string,
   isKey: (key: string) => boolean,
   least: number,
 ): Record<string, number> {
+  const packed = (last(fields, name) ?? '').split(BETWEEN).map((pair) => pair.split(BEFORE_LENGTH))
+  const apart = named(fields, older).map((key) => [key, last(fields, `${older}-${key}`)])
   return Object.fromEntries(
-    named(fields, prefix).flatMap((key) => {
-      const seconds = secondsIn(last(fields, `${prefix}-${key}`))
+    [...apart, ...packed].flatMap(([key = '', text]) => {
+      const seconds = secondsIn(text)
       return seconds === null || !isKey(key) ? [] : [[key, bounded(seconds, least)]]
     }),
   )
 }
 
 function typed(fields: Fields, prefix: string, least: number): [string, number][] {
-  const given = all(fields, 'given').flatMap((text) => text.split(','))
+  const given = all(fields, GIVEN).flatMap((text) => text.split(','))
   return named(fields, prefix).flatMap((key): [string, number][] => {
     const text = last(fields, `${prefix}-${key}`)
     const seconds = secondsIn(text)

@@ -53,7 +53,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
         {setup.step === 1 ? (
           <ScenarioStep courseId={courseId} setup={setup} scenario={scenario} offered={offered} />
         ) : null}
-        {setup.step === 2 ? <RoundsStep setup={setup} scenario={scenario} /> : null}
+        {setup.step === 2 ? <RoundsStep courseId={courseId} setup={setup} scenario={scenario} /> : null}
         {setup.step === 3 ? (
           <SeatsStep setup={setup} courseId={courseId} delegations={delegationsIn(scenario)} listed={listed} />
         ) : null}

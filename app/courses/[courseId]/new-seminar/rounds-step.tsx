@@ -7,14 +7,18 @@ import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { CarriedFields } from '../_wizard/carried-fields'
 import wizard from '../_wizard/wizard.module.css'
+import { showAgain } from './actions'
 import { AutoForm } from './auto-form'
 import { givenField, LENGTH_PATTERN, lengthText, phaseField, roundField } from './lengths'
 import { type Part, partsOf, totalSeconds } from './parts'
 import styles from './rounds-step.module.css'
+import { GIVEN } from './said-fields'
 import { fieldsOf, playedIn, type SeminarSetup } from './setup'
 import { StepFoot } from './step-foot'
 
-export function RoundsStep({ setup, scenario }: { setup: SeminarSetup; scenario: Scenario }) {
+type RoundsStepProps = { courseId: string; setup: SeminarSetup; scenario: Scenario }
+
+export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
   const t = useTranslations('new-seminar.rounds')
   const parts = partsOf(scenario, setup)
   const roundOf = (key: string) => parts.find((part) => part.kind === 'round' && part.label === key)
@@ -29,10 +33,11 @@ export function RoundsStep({ setup, scenario }: { setup: SeminarSetup; scenario:
     <div>
       <h1 className={wizard.title}>{t('heading')}</h1>
       <p className={wizard.lead}>{t('lead')}</p>
-      <AutoForm>
+      <AutoForm action={showAgain}>
         <div className={wizard.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['round']} />
-          <input type="hidden" name="given" value={givenField(given)} />
+          <input type="hidden" name="courseId" value={courseId} />
+          <input type="hidden" name={GIVEN} value={givenField(given)} />
           <div>
             <h2 className={wizard.heading} id="rounds">
               {t('list')}

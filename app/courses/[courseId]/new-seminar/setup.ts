@@ -3,7 +3,7 @@
 
 import type { ClassSplit } from '#simulation/seating/class-tables'
 import { ticked } from '../_wizard/fields'
-import { lengthText } from './lengths'
+import { carriedLengths } from './lengths'
 
 export const STEPS = [1, 2, 3, 4] as const
 export type WizardStep = (typeof STEPS)[number]
@@ -68,8 +68,8 @@ export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [s
     ['for', laidOutFor(setup.scenario, setup.agenda)],
     ['order', setup.order.join(',')],
     ...setup.on.map((key): [string, string] => ['round', key]),
-    ...Object.entries(setup.minutes).map(([key, of]): [string, string] => [`minutes-${key}`, lengthText(of)]),
-    ...Object.entries(setup.lengths).map(([key, of]): [string, string] => [`length-${key}`, lengthText(of)]),
+    ...carriedLengths('minutes', setup.minutes),
+    ...carriedLengths('lengths', setup.lengths),
     ['students', String(setup.students)],
     ['split', setup.split],
     ['tables', String(setup.tables)],

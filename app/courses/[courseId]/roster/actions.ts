@@ -13,6 +13,7 @@ import { compareRoster, type RosterComparison } from '#server/store/courses/rost
 import { decodeRoster } from '#server/store/courses/roster-reading/decoding'
 import { whoIs } from '#server/web/identity'
 import { type Chosen, chosenNow, type RosterStep, readForm, stepOf } from '#server/web/roster-form'
+import { requireForm } from '#server/web/sent-form'
 import { comparisonSeen, linesSeen } from './seen'
 
 export type PasteFault =
@@ -33,6 +34,7 @@ export type RosterState = Chosen & {
 }
 
 export async function judgeRoster(before: RosterState, form: FormData): Promise<RosterState> {
+  requireForm(form, before)
   const attempt = before.attempt + 1
   const me = await whoIs(await headers())
   const given = readForm(form)

@@ -25,7 +25,8 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
 
 async function answer(request: Request, { params }: Context): Promise<Response> {
   const { searchParams: asked } = new URL(request.url)
-  const passed = left.parse({ views: asked.getAll('view'), turns: asked.getAll('turn') })
+  const turns = asked.get('turns')?.split('.') ?? []
+  const passed = left.parse({ views: asked.getAll('view'), turns })
   const line = await readLine((await params).roomId, passed)
   return Response.json(line, { headers: { 'cache-control': 'no-store' } })
 }

@@ -13,6 +13,7 @@ import { isDay } from '#server/store/homework/deadlines'
 import { readPublishedDebate, repeatDebate } from '#server/store/homework/repeating-debate'
 import { laterFault, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
 import { whoIs } from '#server/web/identity'
+import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
 
 export type RepeatFault = 'no-name' | 'no-roster' | 'dates'
@@ -23,6 +24,7 @@ export async function repeatThisDebate(
   _: { fault: RepeatFault | null },
   form: FormData,
 ): Promise<{ fault: RepeatFault | null }> {
+  requireForm(form)
   const me = await whoIs(await headers())
   const given = FORM.safeParse(Object.fromEntries(form))
   if (!me || isDemoPerson(me.user) || !given.success) notFound()
