@@ -24,7 +24,7 @@ export function bodyFault(
   const type = headers['content-type'] ?? ''
   const called = headers['next-action']
   const isForm = type.startsWith('multipart/form-data')
-  if (isForm && (body.length > 0 || called !== undefined)) {
+  if (isForm) {
     const parts = partsOf(type, body, MOST_FIELDS)
     if (parts === 'many') return 'too-many-fields'
     return READS_ITSELF.test(url) ? null : formFault(parts, called, isAction)
@@ -42,7 +42,8 @@ function formFault(
   called: string | string[] | undefined,
   isAction: (id: string) => boolean,
 ): BodyFault | null {
-  if (parts === null || parts.some(({ name, content }) => isModel(name) && isDeeper(content))) return 'no-call'
+  if (parts === null) return 'no-call'
+  if (parts.some(({ name, content }) => isModel(name) && isDeeper(content))) return 'too-deep'
   const id = called === undefined ? plainFormAction(parts) : isFormCall(parts) ? String(called) : null
   if (id === null) return 'no-call'
   return isAction(id) ? null : 'unknown-action'

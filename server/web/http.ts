@@ -22,7 +22,7 @@ import { cookiesOf } from './identity'
 import { knownActions } from './known-actions'
 import { cachePages } from './page-cache/cache-pages'
 import { refuse } from './refusal'
-import { MOST_READ } from './request-bounds'
+import { cutUserAgent, MOST_READ } from './request-bounds'
 import { routerStateRefusal } from './router-state'
 import { withWholeBody } from './whole-body'
 
@@ -58,7 +58,11 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   // No cache in development, where it would show pages from before an edit.
   const answer = development ? draw : cachePages(draw, () => originOf(server))
   // Must run before anything reads the headers: rate limits and logs would otherwise count by an address that the client invented.
-  const settle = normalizeForwarding(readProxies(trustProxy) ?? new BlockList())
+  const forward = normalizeForwarding(readProxies(trustProxy) ?? new BlockList())
+  const settle = (request: IncomingMessage) => {
+    forward(request)
+    cutUserAgent(request)
+  }
   const policy = browserPolicy(environment)
   const isAction = knownActions(development)
   const warn = countedWarning<BodyFault>('a body was refused: no page of this site sends one like it')

@@ -18,6 +18,9 @@ export const MOST_COOKIES = 60
  */
 export const MOST_READ = 24_576
 
+/** Characters of a User-Agent that are read; the longest that browsers send have half as many. */
+const MOST_AGENT = 512
+
 /** The only page that takes PUT. */
 const DRAFTS = /^\/rooms\/[^/?]{1,64}\/drafts(?:\?|$)/
 
@@ -49,6 +52,12 @@ function headersRefusal(raw: readonly string[]): Refusal | null {
   if (bytes > MOST_HEADERS) return HEADERS_TOO_LONG
   const cookies = raw.filter((_, at) => at % 2 === 1 && raw[at - 1]?.toLowerCase() === 'cookie')
   return cookies.join(';').split(';').length > MOST_COOKIES ? TOO_MANY_COOKIES : null
+}
+
+/** Cuts a long User-Agent. Next looks for crawlers in it with a pattern whose work grows with the square of its length. */
+export function cutUserAgent({ headers }: Pick<IncomingMessage, 'headers'>): void {
+  const agent = headers['user-agent']
+  if (agent !== undefined && agent.length > MOST_AGENT) headers['user-agent'] = agent.slice(0, MOST_AGENT)
 }
 
 const ADDRESS_TOO_LONG: Refusal = {

@@ -19,6 +19,15 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
     built: true,
   },
   {
+    breaks: 'one address with thousands of parameters stops every class',
+    inside: 'boundsRefusal',
+    old: `  if (url.length > MOST_ADDRESS) return ADDRESS_TOO_LONG`,
+    planted: `  if (url.length > 20 * MOST_ADDRESS) return ADDRESS_TOO_LONG`,
+    tests: ['tests/security/bounds.test.ts'],
+    only: 'an address',
+    built: true,
+  },
+  {
     breaks: 'an id that no database can hold is asked of it',
     inside: 'accessRoom',
     old: `  isRowId(roomId) ? loadRoomAccess({ user, roomId }) : null`,

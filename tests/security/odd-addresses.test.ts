@@ -139,6 +139,27 @@ test('no address at all is answered with a fault of the server', LONG, async () 
   expect(tried).toBeGreaterThan(whole ? 300 : 200)
 })
 
+test('a parameter called as something that every object has is no fault of the server on any page', LONG, async () => {
+  const own = [
+    ...Object.values(PAGES),
+    ...Object.entries(ROUTES).flatMap(([name, row]) => (name.startsWith('GET') ? [row] : [])),
+  ].map((row) => ('at' in row ? row.at(world.places.own) : row.own))
+  const names = ['constructor', '__proto__', 'toString', 'a[b]']
+  const wrong: unknown[] = []
+  await inTurn(
+    own.flatMap((path, turn) =>
+      names
+        .filter((_, index) => whole || index === 0 || index === turn % names.length)
+        .map((name) => `${path}?${name}=x`),
+    ),
+    async (way) => {
+      const { status } = await ask(server.url + way, world.cookies.instructor)
+      if (status >= 500) wrong.push({ way, status })
+    },
+  )
+  expect(wrong).toEqual([])
+})
+
 test('no form at all is answered with a fault of the server', LONG, async () => {
   const built = builtActions()
   const odd = whole ? ['a\0b', '\0', '\ud800', '__proto__', 'x'.repeat(5_000)] : ['a\0b', '\ud800']
