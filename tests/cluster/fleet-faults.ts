@@ -21,9 +21,7 @@ const LONGEST_MS = 20_000
 /** A server may have nothing to do at a named place for so long; then it is killed where it is. */
 const COMES_TO_MS = 40_000
 
-type Death = { signal: 'SIGKILL' | 'SIGTERM'; comesAs?: 'newer' }
-
-const dies = (name: string, server: number, { signal, comesAs }: Death): FleetFault => ({
+const dies = (name: string, server: number, signal: 'SIGKILL' | 'SIGTERM'): FleetFault => ({
   name,
   async strike(fleet, tables) {
     const moving = watchTheMove(fleet, tables, server)
@@ -33,18 +31,14 @@ const dies = (name: string, server: number, { signal, comesAs }: Death): FleetFa
       const code = await fleet.running(server).end(signal)
       if (signal === 'SIGTERM' && code !== 0) found.push(`An orderly stop ended with ${code}.`)
       found.push(...(await moving.late()), ...told.missing())
-      if (comesAs) fleet.update(server)
       await fleet.start(server)
     })
     return found
   },
 })
 
-export const killed = (server: number) => dies(`server ${server} killed`, server, { signal: 'SIGKILL' })
-export const stopped = (server: number) => dies(`server ${server} stopped in order`, server, { signal: 'SIGTERM' })
-/** Stopped in order, and started as the newer build. */
-export const updated = (server: number) =>
-  dies(`server ${server} updated`, server, { signal: 'SIGTERM', comesAs: 'newer' })
+export const killed = (server: number) => dies(`server ${server} killed`, server, 'SIGKILL')
+export const stopped = (server: number) => dies(`server ${server} stopped in order`, server, 'SIGTERM')
 
 /** Nobody is left to take anything over; what was acknowledged is in the log alone. */
 export const killedTogether: FleetFault = {

@@ -1,8 +1,6 @@
 /** Several servers on one database, with an engine between them and a balancer before them, for runs of faults. */
 import path from 'node:path'
-import type { ActivitySettings } from '#server/store/activities/activity-settings'
-import { RoomLink } from '../../app/_room/room-link'
-import { type Ground, type OpenedClass, openClass } from '../faults/classroom'
+import type { Ground } from '../faults/classroom'
 import { FaultyDatabase } from '../faults/faulty-database'
 import type { PageSurroundings } from '../faults/journal-of-pages'
 import { Outages } from '../faults/outage'
@@ -12,7 +10,6 @@ import { ChildEnded } from '../support/children'
 import { type RunningEngine, startEngine } from '../support/engine'
 import { freePort, type RunningServer, startServer } from '../support/server'
 import { type Balancer, openBalancer } from '../support/tcp-balancer'
-import type { PreviousBuild } from './previous/build'
 
 export class Fleet implements Ground {
   readonly outages = new Outages()
@@ -23,28 +20,19 @@ export class Fleet implements Ground {
   /** How long each page took to be on another server, in milliseconds, each time its own died or stopped. */
   readonly moves: number[] = []
   readonly #running = new Map<number, RunningServer>()
-  /** The servers that still run the build that is to be replaced. */
-  readonly #older = new Set<number>()
 
   private constructor(
     readonly database: FaultyDatabase,
     readonly engine: RunningEngine,
     readonly ports: readonly number[],
     readonly balancer: Balancer,
-    private readonly previous: PreviousBuild | null,
-  ) {
-    if (previous) for (const server of this.servers) this.#older.add(server)
-  }
+  ) {}
 
-  /** With a `previous` build all servers begin as that, and so do the pages. */
-  static async make(servers: number, previous: PreviousBuild | null = null): Promise<Fleet> {
-    const [database, engine] = await Promise.all([
-      FaultyDatabase.open(previous ? path.join(previous.folder, 'prisma/migrations') : undefined),
-      startEngine(),
-    ])
+  static async make(servers: number): Promise<Fleet> {
+    const [database, engine] = await Promise.all([FaultyDatabase.open(), startEngine()])
     const ports: number[] = []
     for (let server = 0; server < servers; server += 1) ports.push(await freePort())
-    return new Fleet(database, engine, ports, await openBalancer(ports), previous)
+    return new Fleet(database, engine, ports, await openBalancer(ports))
   }
 
   async close(): Promise<void> {
@@ -60,22 +48,7 @@ export class Fleet implements Ground {
 
   /** Pages come back as they do in a browser, because how soon they are on another server is judged. */
   get pages(): PageSurroundings {
-    const { balancer, previous } = this
-    // Pages are drawn by the newest server there is: one of before is told to reload again, at most once a minute.
-    const drawn = () => (previous && this.#older.size === this.ports.length ? previous.RoomLink : RoomLink)
-    return { address: balancer.url, ...(previous ? { drawn } : {}) }
-  }
-
-  /** From its next start on the server runs today's build. */
-  update(server: number): void {
-    this.#older.delete(server)
-  }
-
-  openClass(students: number, settings: Partial<ActivitySettings>): Promise<OpenedClass> {
-    const { previous, database } = this
-    return previous
-      ? previous.openClass({ url: database.embedded.url, secret: SECRET, students, settings })
-      : openClass(students, settings)
+    return { address: this.balancer.url }
   }
 
   serverOf(page: number, at: number): number | null {
@@ -107,7 +80,6 @@ export class Fleet implements Ground {
 
   #started(server: number, killAt: string | undefined): Promise<RunningServer> {
     return startServer({
-      ...(this.previous && this.#older.has(server) ? { folder: this.previous.folder } : {}),
       databaseUrl: this.database.line.url,
       dataDir: path.join(this.database.folder, `data-${server}`),
       port: this.ports[server] ?? 0,

@@ -89,30 +89,6 @@ async function openPages(rooms: readonly RoomId[]): Promise<RoomLink[]> {
 }
 const isLive = ({ view }: RoomLink) => view.connection.kind === 'live'
 
-/** HAProxy looks once a second whether a server is back: the other one must not go before it has. */
-const balancerHasSeen = (): Promise<void> => new Promise((seen) => setTimeout(seen, 2_000))
-
-/** Asks for a page again and again until `stop`, which answers what came instead of one. */
-function keepAsking(): { stop(): Promise<string[]> } {
-  const wrong: string[] = []
-  let isAsking = true
-  const asking = (async () => {
-    while (isAsking) {
-      const answer = await fetch(`${publicUrl}/sign-in`).catch((error: unknown) => String(error))
-      const status = typeof answer === 'string' ? answer : answer.status
-      if (typeof answer !== 'string') await answer.arrayBuffer()
-      if (status !== 200) wrong.push(String(status))
-    }
-  })()
-  return {
-    async stop() {
-      isAsking = false
-      await asking
-      return wrong
-    },
-  }
-}
-
 test('both servers are well by their own check, and one that is stopped is not', async () => {
   for (const name of SERVERS) expect([name, await compose.isHealthy(name)]).toEqual([name, true])
   expect(await compose.stop('server-2')).toBe(0)
@@ -217,22 +193,5 @@ describe.each(BALANCERS)('behind %s', (kind) => {
     const areOver = async () => pages.every(isLive) && (await socketsOf('server-2')) >= pages.length
     await expect.poll(areOver, BACK).toBe(true)
     await compose.start('server-1')
-  })
-
-  test('a newer version comes in, one server after the other, without a page that does not come', async () => {
-    await balance(kind)
-    await balancerHasSeen()
-    const pages = await openPages(of.roomIds)
-    const asking = keepAsking()
-    for (const [name, other] of [SERVERS, SERVERS.toReversed()]) {
-      if (!name || !other) continue
-      expect(await compose.stop(name)).toBe(0)
-      const areOver = async () => pages.every(isLive) && (await socketsOf(other)) >= pages.length
-      await expect.poll(areOver, BACK).toBe(true)
-      await compose.start(name)
-      expect(await compose.isHealthy(name)).toBe(true)
-      await balancerHasSeen()
-    }
-    expect(await asking.stop()).toEqual([])
   })
 })

@@ -10,13 +10,6 @@ import { type PageSurroundings, WatchedPage } from './journal-of-pages'
 import { Outages } from './outage'
 import { Waited } from './waited'
 
-/** A class, and everybody who has come to it, in the order in which they came. */
-export type OpenedClass = {
-  roomIds: readonly RoomId[]
-  chairCookie: string
-  students: readonly { cookie: string; sessionId: string; roomId: RoomId }[]
-}
-
 export type Table = { roomId: RoomId; chair: WatchedPage; delegates: WatchedPage[] }
 
 /** What a run is played on: one server (`House`), or several with what stands before and between them (tests/cluster/fleet.ts). */
@@ -29,8 +22,6 @@ export interface Ground {
   readonly pages: PageSurroundings
   /** Starts whatever the class is served by, anew if it is running; `killAt` is where it is to die. */
   open(killAt?: string): Promise<void>
-  /** Opens a class in the database. */
-  openClass(students: number, settings: Partial<ActivitySettings>): Promise<OpenedClass>
   /** Which server the page of that number was with at that time; null where there is only one. */
   serverOf(page: number, at: number): number | null
 }
@@ -91,8 +82,6 @@ export class House implements Ground {
     return { address: this.running.url, comesBack: { firstMs: 50, mostMs: 300 } }
   }
 
-  openClass = openClass
-
   serverOf(): null {
     return null
   }
@@ -103,8 +92,8 @@ export class House implements Ground {
   }
 }
 
-/** Opens a class as this build does. */
-export async function openClass(students: number, settings: Partial<ActivitySettings>): Promise<OpenedClass> {
+/** A class, and everybody who has come to it, in the order in which they came. */
+async function openClass(students: number, settings: Partial<ActivitySettings>) {
   const of = await givenClass(settings)
   const seated = []
   for (let index = 1; index <= students; index += 1) seated.push(await givenStudent(of, `Student ${index}`))
@@ -119,7 +108,7 @@ export async function seatedClass(
 ): Promise<Table[]> {
   const seatsPerDelegation = Math.ceil(size.students / size.tables / 3)
   const settings = { roomCount: size.tables, seatsPerDelegation, practiceSpeed: 30 } as const
-  const of = await ground.openClass(size.students, settings)
+  const of = await openClass(size.students, settings)
   const at = { ...ground.pages, repeats }
   const tables = of.roomIds.map((roomId): Table => {
     return { roomId, chair: new WatchedPage(roomId, { cookie: of.chairCookie, sessionId: null }, at), delegates: [] }

@@ -20,11 +20,11 @@ export class FaultyDatabase {
     readonly line: FaultyLine,
   ) {}
 
-  static async open(migrations = path.resolve('prisma/migrations')): Promise<FaultyDatabase> {
+  static async open(): Promise<FaultyDatabase> {
     const folder = mkdtempSync(path.join(tmpdir(), 'track-two-faults-'))
     const embedded = await startEmbedded(path.join(folder, 'postgres'))
     await keepCommitTimes(embedded, path.join(folder, 'postgres'))
-    await migrate(embedded.url, migrations)
+    await migrate(embedded.url, path.resolve('prisma/migrations'))
     connect(embedded.url)
     return new FaultyDatabase(folder, embedded, await openFaultyLine(embedded.url))
   }

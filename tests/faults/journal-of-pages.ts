@@ -15,15 +15,8 @@ import { wordsIn } from './marked-words'
 
 export type Sent = { word: string; command: ClientCommand; at: number; answer: Ack | null }
 
-/**
- * Where pages find their server, and how long they wait before they come back to it, if not as long as in a browser. `drawn` is the build of
- * a page that is opened or reloads now; without it there is only today's, which has no reason to reload.
- */
-export type PageSurroundings = {
-  address: string
-  comesBack?: { firstMs: number; mostMs: number }
-  drawn?: () => typeof RoomLink
-}
+/** Where pages find their server, and how long they wait before they come back to it, if not as long as in a browser. */
+export type PageSurroundings = { address: string; comesBack?: { firstMs: number; mostMs: number } }
 
 /** From `at` on, the page held the rows up to `seq`, and was in the room or not. */
 export type PageSeen = { at: number; seq: number; isLive: boolean }
@@ -37,6 +30,7 @@ let pages = 0
 
 /** One page: the product's own link to a room, and what an onlooker at its side would have noted. */
 export class WatchedPage {
+  readonly link: RoomLink
   readonly sent: Sent[] = []
   /** Every word that has come over the wire to this page, whatever it did with it, and when it came first. */
   readonly heard = new Map<string, number>()
@@ -49,15 +43,8 @@ export class WatchedPage {
   readonly number: number
   /** Between a join and its answer the page ignores what it is told: the answer will hold it. */
   #isJoining = false
-  readonly #at: PageSurroundings & { repeats: () => boolean }
-  /** What the page keeps over a reload. */
-  readonly #device = new Device()
-  #link: RoomLink
-  /** What has no answer yet, with who waits for it. */
-  readonly #unanswered = new Map<Sent, (answer: Ack) => void>()
-  /** Those of them that were sent before the page reloaded. */
-  #carried: readonly Sent[] = []
-  reloads = 0
+  /** Asked for each submission: whether it arrives twice, as an impatient network may have it. */
+  readonly #repeats: () => boolean
 
   constructor(
     readonly roomId: RoomId,
@@ -66,19 +53,10 @@ export class WatchedPage {
   ) {
     pages += 1
     this.number = pages
-    this.#at = at
-    this.#link = this.#opened()
-  }
-
-  /** The product's own link, of the build that the page has now. */
-  get link(): RoomLink {
-    return this.#link
-  }
-
-  #opened(): RoomLink {
+    this.#repeats = at.repeats
     const open = async (): Promise<RoomSocket> => {
       const headers = { 'x-page': String(this.number) }
-      const socket = heardSocket({ ...this.#at, cookie: this.who.cookie, roomId: this.roomId, headers }, (text) => {
+      const socket = heardSocket({ ...at, cookie: who.cookie, roomId, headers }, (text) => {
         if (LET_IN.test(text)) this.#isJoining = false
         for (const word of wordsIn(text)) if (!this.heard.has(word)) this.heard.set(word, Date.now())
       })
@@ -86,22 +64,12 @@ export class WatchedPage {
       this.#watchOutgoing(socket)
       return socket
     }
-    const Build = this.#at.drawn?.() ?? RoomLink
-    const link = new Build(this.roomId, 'self', { open, shelf: this.#device, reload: () => this.#reload() })
-    link.subscribe(() => this.#link === link && this.#stands())
-    void link.start()
-    return link
-  }
-
-  /** As in a browser: nothing of the page goes on but what its device keeps. */
-  #reload(): void {
-    if (!this.#at.drawn) throw new Error('The page would have reloaded.')
-    this.reloads += 1
-    this.#link.stop()
-    for (const sent of this.#unanswered.keys())
-      if (!isKept(sent.command)) this.#settle(sent, { ok: false, rejection: 'try-again' })
-    this.#carried = [...this.#unanswered.keys()]
-    this.#link = this.#opened()
+    const reload = () => {
+      throw new Error('The page would have reloaded.')
+    }
+    this.link = new RoomLink(roomId, 'self', { open, shelf: new Device(), reload })
+    this.link.subscribe(() => this.#stands())
+    void this.link.start()
   }
 
   /** Before the page itself hears of it, so that the page still stands where it stood. */
@@ -112,19 +80,16 @@ export class WatchedPage {
   }
 
   #stands(): void {
-    this.#settleCarried()
-    const { connection } = this.link.view
+    const { seq, connection } = this.link.view
     const isLive = connection.kind === 'live'
     const last = this.standings.at(-1)
-    // A page that reloads begins without a row; its reader looks at the room again once it is live.
-    const seq = this.reloads > 0 && !isLive ? (last?.seq ?? 0) : this.link.view.seq
     if (last?.seq !== seq || last.isLive !== isLive) this.standings.push({ at: Date.now(), seq, isLive })
   }
 
   #watchOutgoing(socket: RoomSocket): void {
     socket.onAnyOutgoing((name, submission: unknown) => {
       if (name === 'join') this.#isJoining = true
-      if (name === 'submit' && submitted.safeParse(submission).success && this.#at.repeats())
+      if (name === 'submit' && submitted.safeParse(submission).success && this.#repeats())
         queueMicrotask(() => socket.connected && socket.io.engine.write(`2${JSON.stringify(['submit', submission])}`))
     })
   }
@@ -132,45 +97,17 @@ export class WatchedPage {
   submit(command: ClientCommand, word = ''): Promise<Ack> {
     const sent: Sent = { word, command, at: Date.now(), answer: null }
     this.sent.push(sent)
-    return new Promise((answered) => {
-      this.#unanswered.set(sent, answered)
-      void this.link.view.submit(command).then((answer) => this.#settle(sent, answer))
+    return this.link.view.submit(command).then((answer) => {
+      sent.answer = answer
+      // A refusal stays on the page until it is read; here it has been.
+      for (const { id, status } of this.link.view.waiting) if (status.kind === 'refused') this.link.view.dismiss(id)
+      return answer
     })
-  }
-
-  #settle(sent: Sent, answer: Ack): void {
-    const answered = this.#unanswered.get(sent)
-    if (!answered) return
-    this.#unanswered.delete(sent)
-    sent.answer = answer
-    // A refusal stays on the page until it is read; here it has been.
-    for (const { id, status } of this.link.view.waiting) if (status.kind === 'refused') this.link.view.dismiss(id)
-    answered(answer)
-  }
-
-  /** What a page sent before it reloaded is answered by what has become of it on the device. */
-  #settleCarried(): void {
-    if (this.#carried.length === 0 || this.link.view.connection.kind !== 'live') return
-    const kept = this.#kept
-    const carried = this.#carried
-    for (const sent of carried) {
-      const words = JSON.stringify(sent.command)
-      const waiting = this.link.view.waiting.find(({ command }) => JSON.stringify(command) === words)
-      if (waiting?.status.kind === 'refused') this.#settle(sent, { ok: false, rejection: waiting.status.reason })
-      else if (!waiting && !kept.has(words)) this.#settle(sent, { ok: true, seq: this.link.view.seq })
-    }
-    this.#carried = carried.filter((sent) => this.#unanswered.has(sent))
-  }
-
-  get #kept(): ReadonlySet<string> {
-    return new Set(this.#device.all.map(({ command }) => JSON.stringify(command)))
   }
 
   /** Words that were typed here, have no answer yet, and are nowhere on the page: there must never be any. */
   get mislaid(): string[] {
     const shown = new Set(this.link.view.waiting.map(({ command }) => JSON.stringify(command)))
-    // A page that has reloaded shows what its device keeps once it knows who reads it.
-    if (this.reloads > 0) for (const words of this.#kept) shown.add(words)
     return this.sent
       .filter(({ answer, command }) => answer === null && isKept(command) && !shown.has(JSON.stringify(command)))
       .map(({ word }) => word)

@@ -45,13 +45,6 @@ export const OF_VERSIONS: readonly Bug[] = [
     tests: ['tests/server/store/activities.test.ts'],
   },
   {
-    breaks: 'a server of before is given rows that it fails on while it is being replaced',
-    inside: 'versionNeededBy',
-    old: `return event.speaker === undefined && event.wrote === undefined ? 2 : 3`,
-    planted: `return 2`,
-    tests: ['tests/cluster/previous-rows.test.ts'],
-  },
-  {
     breaks: 'a page that was drawn by a server of before once more stays shut out until somebody reloads it',
     inside: 'comesAgain',
     old: `  refusal === 'outdated' || refusal === 'newer-page'`,

@@ -82,7 +82,7 @@ export const LONG_SERVER = [
   'faults/small-disk.test.ts',
   'faults/release.test.ts',
   'faults/stories.test.ts',
-  // Programs between servers: previous-rows, two-logs, engine and peers stay.
+  // Programs between servers: two-logs, engine and peers stay.
   'cluster/balancers.test.ts',
   'cluster/containers.test.ts',
   'cluster/limits-and-work.test.ts',
@@ -94,7 +94,6 @@ export const LONG_SERVER = [
   'cluster/starting.test.ts',
   'cluster/stopping.test.ts',
   'cluster/two-servers.test.ts',
-  'cluster/updating.test.ts',
   'cluster/watching.test.ts',
 ] as const
 
