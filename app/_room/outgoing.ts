@@ -78,10 +78,13 @@ export class Outgoing {
     this.#wake()
   }
 
-  /** Called after every join: sends each command without an answer again, in order. */
+  /**
+   * Called after every join: sends each command again that has no answer, or whose row is not among those that came, in order. A database
+   * may have come back without the row; where it has not, the room knows the id and answers as before.
+   */
   resume(): void {
     this.#ready = true
-    this.#entries = this.#entries.map((entry) => ({ ...entry, inFlight: false }))
+    this.#entries = this.#entries.map((entry) => ({ ...entry, inFlight: false, savedAs: null }))
     this.#send()
   }
 

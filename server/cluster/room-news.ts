@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { compiled, readStored } from '#server/compiled'
-import { never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
+import { type CommandId, commandId, never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { versionNeededBy } from '#simulation/kernel/versions'
 import { ALONE, type Engine } from './engine'
@@ -16,8 +16,8 @@ type Here = { pages: number; seq: number; people: readonly PersonId[] }
 
 type RoomListener = {
   look(): Here
-  /** Rows that another server saved, perhaps again, perhaps not the next ones. */
-  rows(rows: readonly Recorded[]): void
+  /** Rows that another server saved after the row of the command `before`, perhaps again, perhaps not the next ones. */
+  rows(rows: readonly Recorded[], before: CommandId | null): void
   /** The log goes on where this server's copy ends. */
   behind(): void
   /** Something changed in who is there, or in whether that can be known. */
@@ -25,8 +25,8 @@ type RoomListener = {
 }
 
 export type RoomChannel = {
-  /** Hands rows that this server has saved to the others that have the room open. */
-  publish(rows: readonly Recorded[]): void
+  /** Hands rows that this server has saved after the row of the command `before` to the others that have the room open. */
+  publish(rows: readonly Recorded[], before: CommandId | null): void
   /** Has the others told what `look` returns now, together with what changes in the next moments. */
   changed(): void
   /** The people connected to the room at other servers, as far as is known. */
@@ -53,7 +53,13 @@ const message = compiled(
       people: z.array(personId),
     }),
     z.object({ kind: z.literal('gone'), server: z.string() }),
-    z.object({ kind: z.literal('rows'), server: z.string(), v: z.int(), rows: z.array(z.unknown()) }),
+    z.object({
+      kind: z.literal('rows'),
+      server: z.string(),
+      v: z.int(),
+      before: z.nullable(commandId),
+      rows: z.array(z.unknown()),
+    }),
   ]),
 )
 type Message = z.infer<typeof message>
@@ -128,10 +134,10 @@ class OpenRoom implements RoomChannel {
     )
   }
 
-  publish(rows: readonly Recorded[]): void {
+  publish(rows: readonly Recorded[], before: CommandId | null): void {
     if (this.#others.size === 0 || !this.#engine.isUp) return
     const v = Math.max(...rows.map(({ event }) => versionNeededBy(event)))
-    this.#send({ kind: 'rows', server: this.#self, v, rows: [...rows] })
+    this.#send({ kind: 'rows', server: this.#self, v, before, rows: [...rows] })
   }
 
   changed(): void {
@@ -231,7 +237,7 @@ class OpenRoom implements RoomChannel {
         this.#listener.changed()
         break
       case 'rows':
-        this.#hearRows(heard.v, heard.rows)
+        this.#hearRows(heard)
         break
       default:
         never(heard)
@@ -239,14 +245,14 @@ class OpenRoom implements RoomChannel {
   }
 
   /** Rows that cannot be read here, because a newer server wrote them, are found again in the log, where that is dealt with. */
-  #hearRows(version: number, rows: readonly unknown[]): void {
+  #hearRows({ v, before, rows }: Extract<Message, { kind: 'rows' }>): void {
     let read: Recorded[]
     try {
-      read = rows.map((row) => readStored(version, row))
+      read = rows.map((row) => readStored(v, row))
     } catch {
       this.#listener.behind()
       return
     }
-    this.#listener.rows(read)
+    this.#listener.rows(read, before)
   }
 }

@@ -155,6 +155,11 @@ export class Broadcaster {
     })
   }
 
+  /** Has every page of the room give up the rows that it holds, and come in again. */
+  comeInAnew(live: LiveRoom): void {
+    for (const { connection } of this.members.of(live)) this.leave(connection, 'rejoin')
+  }
+
   /** Unsubscribes the connection without a message, as when it was lost; a join that is under way for it will be refused. */
   part(connection: Connection): void {
     const { member } = connection

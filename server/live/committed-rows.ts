@@ -6,14 +6,18 @@ import type { Ack } from '#simulation/wire/protocol'
 
 export class CommittedRows {
   readonly #room: RoomId
-  /** Row n is at index n − 1. */
-  readonly rows: Recorded[] = []
+  #rows: Recorded[] = []
   #at: RoomAt = UNOPENED
   /** The last row of each command. A number and not its answer: one object less for every word that a room ever heard. */
-  readonly #lastRows = new Map<CommandId, number>()
+  #lastRows = new Map<CommandId, number>()
 
   constructor(room: RoomId) {
     this.#room = room
+  }
+
+  /** Row n is at index n − 1. */
+  get rows(): readonly Recorded[] {
+    return this.#rows
   }
 
   /** The room after these rows. */
@@ -42,8 +46,23 @@ export class CommittedRows {
     }
   }
 
+  /** Forgets every row for these, which are the whole log. Throws, and forgets nothing, where the log has a gap. */
+  startOver(log: readonly Recorded[]): void {
+    const whole = new CommittedRows(this.#room)
+    whole.follow(log)
+    this.#rows = whole.#rows
+    this.#at = whole.#at
+    this.#lastRows = whole.#lastRows
+  }
+
+  /** Whether `row` may follow from what is here: false when the row before it is here and came of another command than `before`. */
+  mayPrecede({ seq }: Recorded, before: CommandId | null): boolean {
+    const last = this.#rows[seq - 2]
+    return last === undefined || last.commandId === before
+  }
+
   #keep(row: Recorded): void {
-    this.rows.push(row)
+    this.#rows.push(row)
     this.#lastRows.set(row.commandId, row.seq)
   }
 

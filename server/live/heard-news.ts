@@ -50,7 +50,10 @@ export class HeardNews {
   async readLog(read: () => Promise<void>): Promise<void> {
     this.#isInLog = false
     const readers = this.#readers.splice(0)
-    await read()
-    for (const hasRead of readers) hasRead()
+    try {
+      await read()
+    } finally {
+      for (const hasRead of readers) hasRead()
+    }
   }
 }

@@ -13,6 +13,7 @@ import { type Gauges, messagesRefused } from '#server/ops/metrics'
 import { readScenario } from '#server/store/activities/activities'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { readDoorNews } from '#server/store/door/door-news'
+import { refreshFromLog } from '#server/store/log/refreshing'
 import type { RoomLog } from '#server/store/log/room-log'
 import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
@@ -96,6 +97,13 @@ export class Hub {
         this.#sentOn.add(live.room.id, live.activityId)
         this.#broadcaster.sendElsewhere(live)
         this.#watching.sendElsewhere(live)
+      },
+      startedOver: (live) => {
+        this.#broadcaster.comeInAnew(live)
+        this.#watching.changed(live)
+        void refreshFromLog(live.room.id).catch((error: unknown) =>
+          logError('what queries know of a room could not be made from its log', error, { room: live.room.id }),
+        )
       },
       tellSaving: (live) => {
         this.#broadcaster.tellSaving(live)

@@ -1,11 +1,11 @@
 /**
  * One room's log as the room uses it: it appends, and reads what the room lacks again and again until the database answers, more slowly the
- * longer it has been away.
+ * longer it has been away. Each time it makes sure that the room's last row is still there: a database may come back without it.
  */
 import { logError } from '#server/ops/logger'
 import { appendConflicts, appendSeconds } from '#server/ops/metrics'
 import { Outage } from '#server/ops/outage'
-import { Unstorable } from '#server/store/log/appends'
+import { type Outcome, Unstorable } from '#server/store/log/appends'
 import type { RoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
@@ -18,7 +18,9 @@ const AGAIN_MS = 250
 const LONGEST_AGAIN_MS = 1_000
 
 /** `unknown` when no answer came: the rows may be in the log or not. `unstorable` when the database will never take them. */
-type AppendOutcome = 'appended' | 'conflict' | 'unknown' | 'unstorable'
+type AppendOutcome = Outcome | 'unknown' | 'unstorable'
+/** The rows that a room lacks; `short` when the log does not hold its last row any more. */
+type News = readonly Recorded[] | 'short'
 
 export class OwnLog {
   readonly #room: RoomId
@@ -27,6 +29,9 @@ export class OwnLog {
   /** How many appends or reads have failed in a row. */
   #failures = 0
   readonly #outage = new Outage()
+  /** How often in a row the room has had to rest. */
+  #rests = 0
+  readonly #stuck = new Outage()
 
   constructor(room: RoomId, log: RoomLog, time: Time) {
     this.#room = room
@@ -34,11 +39,11 @@ export class OwnLog {
     this.#time = time
   }
 
-  /** Appends rows, after which the room is in the state `after`. An append that failed makes the next reading wait. */
-  async append(rows: readonly Recorded[], after: RoomState | null): Promise<AppendOutcome> {
+  /** Appends rows after the room's `last` one, which lead to the state `after`. An append that failed makes the next reading wait. */
+  async append(rows: readonly Recorded[], after: RoomState | null, last: Recorded | undefined): Promise<AppendOutcome> {
     const asked = performance.now()
     try {
-      const outcome = await this.#log.append(this.#room, rows, after)
+      const outcome = await this.#log.append(this.#room, rows, after, last?.commandId)
       this.#failures = 0
       this.#outage.over()
       if (outcome === 'conflict') appendConflicts.inc()
@@ -57,24 +62,53 @@ export class OwnLog {
     }
   }
 
-  /** The rows after `after`; null when the room closes meanwhile. Throws MadeByNewer when a newer server has written them. */
-  async read(after: number, isClosed: () => boolean): Promise<Recorded[] | null> {
+  /** The rows after the room's `last` one; null when the room closes meanwhile. Throws MadeByNewer when a newer server has written them. */
+  async readAfter(last: Recorded | undefined, isClosed: () => boolean): Promise<News | null> {
+    const rows = await this.#read(last ? last.seq - 1 : 0, isClosed, last ? 1 : 0)
+    if (!rows || !last) return rows
+    const [same, ...news] = rows
+    return same?.seq === last.seq && same.commandId === last.commandId ? news : 'short'
+  }
+
+  /** The whole log; null when the room closes meanwhile. Throws as `readAfter` does. */
+  readWhole(isClosed: () => boolean): Promise<readonly Recorded[] | null> {
+    return this.#read(0, isClosed, 0)
+  }
+
+  /** Something failed that is neither of these: waits before the room tries again, longer each time until it `goesOn`. */
+  async rest(error: unknown): Promise<void> {
+    this.#rests += 1
+    if (this.#stuck.failed(this.#time.now())) logError('a room cannot go on', error, { room: this.#room })
+    await this.#wait(this.#rests)
+  }
+
+  goesOn(): void {
+    this.#rests = 0
+    this.#stuck.over()
+  }
+
+  /** The rows after `after`, of which the first `known` are no news. */
+  async #read(after: number, isClosed: () => boolean, known: number): Promise<Recorded[] | null> {
     for (;;) {
       if (this.#failures > 1) {
         if (isClosed()) return null
-        const rest = Math.min(AGAIN_MS * (this.#failures - 1), LONGEST_AGAIN_MS)
-        await new Promise<void>((wake) => this.#time.later(rest, wake))
+        await this.#wait(this.#failures - 1)
       }
       try {
-        const news = await this.#log.read(this.#room, after)
-        if (news.length > 0) this.#failures = 0
+        const rows = await this.#log.read(this.#room, after)
+        if (rows.length > known) this.#failures = 0
         if (this.#failures === 0) this.#outage.over()
-        return news
+        return rows
       } catch (error) {
         if (error instanceof MadeByNewer) throw error
         this.#failures += 1
         if (this.#outage.failed(this.#time.now())) logError('the log cannot be read', error, { room: this.#room })
       }
     }
+  }
+
+  #wait(times: number): Promise<void> {
+    const rest = Math.min(AGAIN_MS * times, LONGEST_AGAIN_MS)
+    return new Promise((wake) => void this.#time.later(rest, wake))
   }
 }

@@ -4,9 +4,10 @@
  */
 
 import { failpoint } from '#server/ops/failpoints'
-import { rowsFollowed } from '#server/ops/metrics'
-import type { RoomLog } from '#server/store/log/room-log'
-import { type RoomAt, UNOPENED } from '#simulation/kernel/advance'
+import { logWarning } from '#server/ops/logger'
+import { logsShortened, rowsFollowed } from '#server/ops/metrics'
+import type { Newest, RoomLog } from '#server/store/log/room-log'
+import type { RoomAt } from '#simulation/kernel/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
@@ -16,30 +17,29 @@ import type { Ack } from '#simulation/wire/protocol'
 import { CommittedRows } from './committed-rows'
 import { HeardNews } from './heard-news'
 import { OwnLog } from './own-log'
-import {
-  answerTo,
-  arrived,
-  CANNOT_SAVE,
-  isGivenUp,
-  isOfServer,
-  judge,
-  type PendingCommand,
-  TRY_AGAIN,
-} from './pending-command'
+import { arrived, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
 import { SavingWatch } from './saving-watch'
 import type { Time } from './time'
+import { WaitingCommands } from './waiting-commands'
 
 /** Called after each commit, once all its commands are answered; `before` is the state before these rows. */
 type AppendListener = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
 type OtherServers = {
-  /** Called with the rows that this server has saved, after everybody here has been told. */
-  saved: (rows: readonly Recorded[]) => void
+  /** Called with the rows that this server has saved, after everybody here has been told, and with the command of the row before them. */
+  saved: (rows: readonly Recorded[], before: CommandId | null) => void
   /** Whether one of them may have saved rows that have not come here yet. */
   mayBeAhead: () => boolean
   /** Called once when the log holds rows of a newer server: the room takes no further commands. */
   outdated: () => void
+  /** Called when the room was read anew: whatever pages or caches hold of its rows may no longer be true. */
+  startedOver: () => void
 }
-const NO_OTHERS: OtherServers = { saved: () => undefined, mayBeAhead: () => false, outdated: () => undefined }
+const NO_OTHERS: OtherServers = {
+  saved: () => undefined,
+  mayBeAhead: () => false,
+  outdated: () => undefined,
+  startedOver: () => undefined,
+}
 
 /** With so many unanswered commands a further one is refused with `try-again`: a database that is away must not fill the memory. */
 const MOST_WAITING = 500
@@ -52,14 +52,11 @@ export class Room {
   readonly #others: OtherServers
   readonly #committed: CommittedRows
   readonly #news: HeardNews
-  /** The room as it will be when every waiting command has been saved. */
-  #ahead: RoomAt = UNOPENED
-  readonly #pending = new Map<CommandId, PendingCommand>()
+  readonly #waiting: WaitingCommands
   readonly saving: SavingWatch
-  #waiting: PendingCommand[] = []
   #saving: Promise<void> | null = null
-  /** How many of the waiting commands are still to be saved one by one, because the database refuses one of them. */
-  #oneByOne = 0
+  /** Whether what this room remembers may not be what is stored, so that it must be read anew. */
+  #isLost = false
   #closed = false
 
   private constructor(id: RoomId, log: RoomLog, time: Time, tell: AppendListener, others: OtherServers) {
@@ -70,7 +67,8 @@ export class Room {
     this.#time = time
     this.#tell = tell
     this.#others = others
-    this.saving = new SavingWatch(time, () => this.#pending.values().next().value?.at ?? null)
+    this.#waiting = new WaitingCommands(id, time, () => this.saving.answered())
+    this.saving = new SavingWatch(time, () => this.#waiting.oldestAt)
   }
 
   static async load(
@@ -82,7 +80,7 @@ export class Room {
   ): Promise<Room> {
     const room = new Room(id, log, time, tell, others)
     room.#committed.follow(await log.read(id))
-    room.#ahead = room.#committed.at
+    room.#waiting.judgeAgain(room.#committed, true)
     return room
   }
 
@@ -102,12 +100,12 @@ export class Room {
 
   /** How many commands have not been answered yet. */
   get queued(): number {
-    return this.#pending.size
+    return this.#waiting.size
   }
 
   /** The state with the waiting commands: the clock computes what is due from it, or it would submit the same thing again. */
   get ahead(): Pick<RoomAt, 'state' | 'seq'> {
-    return this.#ahead
+    return this.#waiting.ahead
   }
 
   /** Judges a command and queues it for saving. `answer` is called once, after the commit and before the rows are announced. */
@@ -117,20 +115,17 @@ export class Room {
       answer(known)
       return
     }
-    const same = this.#pending.get(commandId)
+    const same = this.#waiting.find(commandId)
     if (same) {
       same.answers.push(answer)
       return
     }
-    if (this.#closed || this.#pending.size >= MOST_WAITING) {
+    if (this.#closed || this.#waiting.size >= MOST_WAITING) {
       answer(TRY_AGAIN)
       return
     }
-    const pending = arrived(by, commandId, command, this.#time.now(), this.#ahead, answer)
-    this.#pending.set(commandId, pending)
+    this.#waiting.add(arrived(by, commandId, command, this.#time.now(), this.#waiting.ahead, answer))
     this.saving.waits()
-    this.#ahead = judge(pending, this.#ahead, this.id)
-    this.#waiting.push(pending)
     this.#saving ??= this.#save()
   }
 
@@ -146,12 +141,24 @@ export class Room {
     this.#saving ??= this.#save()
   }
 
-  /** Rows that another server has saved: those that continue the log are taken and announced, a gap has the log read. */
-  hearRows(rows: readonly Recorded[]): void {
-    const last = rows.at(-1)
-    if (this.#closed || !last || last.seq <= this.seq) return
-    this.#news.came(rows)
+  /**
+   * Rows that another server has saved after the row of the command `before`: those that continue the log are taken and announced; after a
+   * gap, or where that server has another row before them, the log is read.
+   */
+  hearRows(rows: readonly Recorded[], before: CommandId | null): void {
+    const [first, last] = [rows[0], rows.at(-1)]
+    if (this.#closed || !first || !last) return
+    if (!this.#committed.mayPrecede(first, before)) this.#news.mayBeInLog()
+    else if (last.seq <= this.seq) return
+    else this.#news.came(rows)
     this.#saving ??= this.#save()
+  }
+
+  /** What the database says is the last row of the log: if it is another than the room's, the log is read. */
+  hearNewest(newest: Newest | undefined): void {
+    const last = this.rows.at(-1)
+    if (!newest || newest.seq < this.seq || newest.seq > this.ahead.seq) this.hearNews()
+    else if (newest.seq === this.seq && newest.commandId !== last?.commandId) this.hearNews()
   }
 
   /** Resolves once the log has been read, unless this room is at `seq` already: a page that comes from another server may be ahead of it. */
@@ -176,37 +183,73 @@ export class Room {
 
   async #save(): Promise<void> {
     await Promise.resolve() // so that commands arriving in this turn of the event loop are saved in one transaction
-    while (this.#waiting.length > 0 || !this.#news.isEmpty) {
-      this.#takeSent()
-      if (this.#news.isInLog) await this.#news.readLog(() => this.#rejudge([]))
-      if (this.#waiting.length === 0) continue
-      const batch = this.#waiting.splice(0, this.#oneByOne > 0 ? 1 : this.#waiting.length)
-      if (this.#isInDoubt(batch)) {
-        await this.#rejudge(batch)
-        continue
+    while (!this.#waiting.isEmpty || !this.#news.isEmpty || this.#isLost) {
+      try {
+        if (this.#isLost) await this.#startOver()
+        else await this.#saveNext()
+        this.#log.goesOn()
+      } catch (error) {
+        // Whatever it was, the room must be able to save again: it is read anew, and what has no answer yet is judged on that.
+        this.#isLost = true
+        await this.#log.rest(error)
+        if (this.#closed) this.#giveUp()
       }
-      this.#oneByOne = Math.max(0, this.#oneByOne - 1)
-      const rows = batch.flatMap((pending) => pending.rows)
-      const after = batch.at(-1)?.after.state ?? null
-      const outcome = rows.length === 0 ? 'appended' : await this.#log.append(rows, after)
-      if (outcome === 'appended') this.#commit(batch, rows)
-      else if (outcome === 'conflict' && this.#news.hasNext) this.#waiting.unshift(...batch)
-      else await this.#rejudge(outcome === 'unstorable' ? this.#isolate(batch) : batch)
     }
     this.#saving = null // no await since the loop found nothing waiting, or a command that came in between would never be saved
+  }
+
+  async #saveNext(): Promise<void> {
+    this.#takeSent()
+    if (this.#news.isInLog) await this.#news.readLog(() => this.#rejudge([]))
+    if (this.#waiting.isEmpty || this.#isLost) return
+    const batch = this.#waiting.take()
+    if (this.#isInDoubt(batch)) return this.#rejudge(batch)
+    const rows = batch.flatMap((pending) => pending.rows)
+    const after = batch.at(-1)?.after.state ?? null
+    const outcome = rows.length === 0 ? 'appended' : await this.#log.append(rows, after, this.rows.at(-1))
+    if (outcome === 'appended') this.#commit(batch, rows)
+    else if (outcome === 'short') this.#isLost = true
+    else if (outcome === 'conflict' && this.#news.hasNext) this.#waiting.putBack(batch)
+    else if (outcome === 'unstorable') this.#waiting.isolate(batch)
+    else await this.#rejudge(batch)
+  }
+
+  /**
+   * The database no longer holds the room's last rows, as after a failover to a copy that lagged behind: what the room remembers is given up
+   * for what is stored. The log is read from its first row, and every command without an answer is judged on it.
+   */
+  async #startOver(): Promise<void> {
+    const log = await this.#readNews(() => this.#log.readWhole(() => this.#closed))
+    if (!log) return this.#giveUp()
+    const last = this.rows.at(-1)
+    this.#committed.startOver(log)
+    this.#isLost = false
+    if (last && this.rows[last.seq - 1]?.commandId !== last.commandId) {
+      logsShortened.inc()
+      logWarning('the database no longer holds the last rows of a room', { room: this.id, had: last.seq, found: this.seq })
+    }
+    this.#waiting.judgeAll(this.#committed)
+    this.#others.startedOver()
+  }
+
+  /** The room closes, and what waits is not saved here: its pages send it again. */
+  #giveUp(): void {
+    this.#isLost = false
+    this.#waiting.giveUp(this.#committed)
   }
 
   /** After the save: answers, then announces. Without an await between them, so that a joining page sees all of it or nothing. */
   #commit(batch: readonly PendingCommand[], rows: readonly Recorded[]): void {
     const before = this.state
+    const last = this.rows.at(-1)?.commandId ?? null
     this.#committed.add(rows, batch.at(-1)?.after ?? this.#committed.at)
     if (rows.length > 0) failpoint('after-commit')
-    for (const pending of batch) this.#answer(pending, pending.ack)
+    for (const pending of batch) this.#waiting.answer(pending, pending.ack)
     if (rows.length > 0) failpoint('before-tell')
     this.#announce(rows, before)
     if (rows.length === 0) return
     failpoint('before-publish')
-    this.#others.saved(rows)
+    this.#others.saved(rows, last)
   }
 
   /**
@@ -230,11 +273,11 @@ export class Room {
 
   /** After a conflict or an unknown outcome: reads the log, answers the commands that it holds, and judges the others again. */
   async #rejudge(batch: readonly PendingCommand[]): Promise<void> {
-    this.#waiting.unshift(...batch)
-    const news = await this.#readNews()
-    if (!news) {
-      for (const pending of this.#waiting.splice(0)) this.#answer(pending, TRY_AGAIN)
-      this.#ahead = this.#committed.at
+    this.#waiting.putBack(batch)
+    const news = await this.#readNews(() => this.#log.readAfter(this.rows.at(-1), () => this.#closed))
+    if (!news) return this.#giveUp()
+    if (news === 'short') {
+      this.#isLost = true
       return
     }
     rowsFollowed.add({ from: 'log', rows: news.length })
@@ -245,48 +288,20 @@ export class Room {
   #follow(news: readonly Recorded[]): void {
     const before = this.state
     this.#committed.follow(news)
-    this.#ahead = this.#committed.at
-    const waited = this.#waiting.splice(0)
-    for (const pending of waited) {
-      const known = this.#committed.answerTo(pending.commandId)
-      if (known) this.#answer(pending, known)
-      // The server's own commands were due in a state that is past: the clock computes what is due now. Judged again, an understudy's
-      // word that another server has saved meanwhile would be said twice.
-      else if (news.length > 0 && isOfServer(pending.commandId)) this.#answer(pending, TRY_AGAIN)
-      else if (isGivenUp(pending, this.#time.now())) this.#answer(pending, CANNOT_SAVE)
-      else this.#waiting.push(pending)
-    }
+    this.#waiting.judgeAgain(this.#committed, news.length > 0)
     this.#announce(news, before)
-    for (const pending of this.#waiting) this.#ahead = judge(pending, this.#ahead, this.id)
   }
 
-  /** The rows this room lacks; null when it closes, as it does when a newer server has written them. */
-  async #readNews(): Promise<Recorded[] | null> {
+  /** What `read` finds in the log; null when the room closes, as it does when a newer server has written there. */
+  async #readNews<News>(read: () => Promise<News>): Promise<News | null> {
     try {
-      return await this.#log.read(this.seq, () => this.#closed)
+      return await read()
     } catch (error) {
       if (!(error instanceof MadeByNewer)) throw error
       this.#closed = true
       this.#others.outdated()
       return null
     }
-  }
-
-  /** The database will never store something in this batch. A single command is refused; of several, each is saved alone to find it. */
-  #isolate(batch: readonly PendingCommand[]): readonly PendingCommand[] {
-    const [only] = batch
-    if (!only || batch.length > 1) {
-      this.#oneByOne = batch.length
-      return batch
-    }
-    this.#answer(only, { ok: false, rejection: 'malformed' })
-    return []
-  }
-
-  #answer(pending: PendingCommand, ack: Ack): void {
-    this.#pending.delete(pending.commandId)
-    this.saving.answered()
-    answerTo(pending, ack, this.#time.now())
   }
 
   #announce(rows: readonly Recorded[], before: RoomState | null): void {

@@ -49,6 +49,8 @@ type RoomsDependencies = {
   news?: RoomNews
   /** Called when somebody came or went at another server. */
   presenceChanged?: (live: LiveRoom) => void
+  /** Called when the room was read anew, because the database no longer held its last rows: its pages must come in anew. */
+  startedOver?: (live: LiveRoom) => void
   /** Called when a newer server has written to the room: its pages must go to a server that can read it. */
   outdated?: (live: LiveRoom) => void
 }
@@ -143,9 +145,9 @@ export class Rooms {
   async catchUp(): Promise<void> {
     const rooms = this.all().map(({ room }) => room)
     if (rooms.length === 0) return
+    const before = rooms.map(({ seq }) => seq)
     const newest = await this.#dependencies.log.readNewest(rooms.map(({ id }) => id))
-    // Rows that wait to be saved count as well: if their numbers are taken, saving them tells.
-    for (const room of rooms) if ((newest.get(room.id) ?? 0) > room.ahead.seq) room.hearNews()
+    for (const [index, room] of rooms.entries()) if (room.seq === before[index]) room.hearNewest(newest.get(room.id))
   }
 
   /** Servers came or went: a room that was left to another may be nobody's now. */
@@ -201,8 +203,8 @@ export class Rooms {
         seq: live?.room.seq ?? 0,
         people: live?.presence.here ?? [],
       }),
-      rows(rows) {
-        if (live) live.room.hearRows(rows)
+      rows(rows, before) {
+        if (live) live.room.hearRows(rows, before)
         else missed = true
       },
       behind() {
@@ -222,12 +224,21 @@ export class Rooms {
         if (live.followers === 0 && !nextDue(state, time.now())) this.release(live)
       },
       {
-        saved: (rows) => channel.publish(rows),
+        saved: (rows, before) => channel.publish(rows, before),
         mayBeAhead: () => channel.mayBeAhead,
         outdated: () => {
           if (!live) return
           this.#unload(live)
           this.#dependencies.outdated?.(live)
+        },
+        startedOver: () => {
+          if (!live) return
+          live.texts = new RowTexts()
+          live.delivered = new LastDelivered(room.seq)
+          this.#dependencies.startedOver?.(live)
+          channel.changed()
+          if (room.state) clock.arm()
+          else this.#unload(live)
         },
       },
     ).catch((error: unknown) => {

@@ -48,6 +48,12 @@ export const appendConflicts = new Counter({
   registers,
 })
 
+export const logsShortened = new Counter({
+  name: 'track_two_logs_shortened_total',
+  help: 'Rooms that were read anew, because the database no longer held the last rows that this server had of them.',
+  registers,
+})
+
 const rowsFollowedTotal = new Counter({
   name: 'track_two_rows_followed_total',
   help: 'Rows of other servers that were taken over: as they were sent (engine), or read again (log).',

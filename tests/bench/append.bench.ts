@@ -17,8 +17,9 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   const forMs = quick ? 800 : 3_000
   const lesson = await givenLesson(clusterUrl, rooms)
   const ids = lesson.rooms.map((places) => places[0]!.roomId)
-  const next = new Map(ids.map((id) => [id, 10_000]))
   const log = openRoomLog(lesson.url)
+  const newest = await log.readNewest(ids)
+  const next = new Map(ids.map((id) => [id, (newest.get(id)?.seq ?? 0) + 1]))
   const clients = await Promise.all(
     Array.from({ length: CLIENTS }, async () => {
       const client = new pg.Client({ connectionString: lesson.url })

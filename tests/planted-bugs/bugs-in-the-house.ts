@@ -8,18 +8,19 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a word is acknowledged before it is saved',
     inside: 'Room',
-    old: `      const outcome = rows.length === 0 ? 'appended' : await this.#log.append(rows, after)`,
-    planted: `      const outcome: string = 'appended'
-      void this.#log.append(rows, after)`,
+    old: `    const outcome = rows.length === 0 ? 'appended' : await this.#log.append(rows, after, this.rows.at(-1))`,
+    planted: `    const outcome: string = 'appended'
+    void this.#log.append(rows, after, this.rows.at(-1))`,
     tests: [live('room')],
   },
   {
     breaks: 'a word is told before it is saved',
     inside: 'Room',
-    old: `    this.#waiting.push(pending)
+    old: `    this.saving.waits()
     this.#saving`,
-    planted: `    this.#waiting.push(pending)
-    if (pending.after.state) this.#tell(pending.rows, pending.after.state, this.state)
+    planted: `    this.saving.waits()
+    const pending = this.#waiting.find(commandId)
+    if (pending?.after.state) this.#tell(pending.rows, pending.after.state, this.state)
     this.#saving`,
     tests: [live('room')],
   },
@@ -35,12 +36,26 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a command that is sent again while it waits counts twice',
     inside: 'Room',
-    old: `    const same = this.#pending.get(commandId)
+    old: `    const same = this.#waiting.find(commandId)
     if (same) {`,
-    planted: `    commandId = \`\${commandId}-\${this.#pending.size}\` as CommandId
-    const same = this.#pending.get(commandId)
+    planted: `    commandId = \`\${commandId}-\${this.#waiting.size}\` as CommandId
+    const same = this.#waiting.find(commandId)
     if (same) {`,
     tests: [live('room')],
+  },
+  {
+    breaks: 'a log goes on behind a hole',
+    inside: 'follows',
+    old: `\`\${first} = 1 OR (SELECT`,
+    planted: `\`true OR (SELECT`,
+    tests: ['tests/server/room-log.test.ts', 'tests/cluster/shorter-log.test.ts'],
+  },
+  {
+    breaks: 'what a server remembers is believed over what the database holds',
+    inside: 'OwnLog',
+    old: `same?.seq === last.seq && same.commandId === last.commandId ? news : 'short'`,
+    planted: `news`,
+    tests: ['tests/cluster/shorter-log.test.ts'],
   },
   {
     breaks: 'a number that another process took is overlooked',

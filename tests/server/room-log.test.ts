@@ -92,6 +92,23 @@ describe('a room’s log', () => {
     expect(await log.read(room)).toHaveLength(2)
   })
 
+  test('takes rows only after the very row that they were judged after, and misses nothing of another room beside them', async () => {
+    const [torn, whole] = [freeRoom(), freeRoom()]
+    await log.append(torn, [row(1, 'a'), row(2, 'b')])
+    await log.append(whole, [row(1, 'a')])
+    await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${torn} AND seq = 2`
+    const one = openRoomLog(fresh.url(), 1)
+    const both = [one.append(torn, [row(3, 'c'), row(4, 'c')]), one.append(whole, [row(2, 'b')])]
+    expect(await Promise.all(both)).toEqual(['short', expect.stringMatching(/appended|conflict/)])
+    // What changes the facts is saved in a transaction with them, and nothing of it stays.
+    expect(await log.append(torn, [row(3, 'd', { type: 'RecordUnsealed' })])).toBe('short')
+    expect(await log.read(whole)).toHaveLength(2)
+    expect(await log.append(torn, [row(2, 'e')], null, commandId.parse('command-of-another'))).toBe('short')
+    expect(await log.append(torn, [row(2, 'e')], null, commandId.parse('command-a'))).toBe('appended')
+    expect(await log.read(torn)).toEqual([row(1, 'a'), row(2, 'e')])
+    await one.close()
+  })
+
   test('keeps the order of what a room was given, however much waits', async () => {
     const room = freeRoom()
     const given = Array.from({ length: 700 }, (_, index) => row(index + 1, String(index)))
@@ -180,7 +197,7 @@ describe('a room’s log', () => {
       vi.useRealTimers()
       await other.end()
     }
-    expect(await impatient.append(room, [row(3, 'c')])).toBe('appended')
+    expect(await impatient.append(freeRoom(), [row(1, 'c')])).toBe('appended')
     await impatient.close()
   })
 

@@ -25,7 +25,7 @@ export async function commandAsChair(on: Database, asked: AsChair): Promise<void
 const WHOLE_LOG = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 ORDER BY seq`
 const UNLESS_TAKEN = `${INSERT} ON CONFLICT DO NOTHING`
 
-/** False when another writer has used the sequence number. */
+/** False when another writer has been faster. */
 async function tryOnce(on: Database, { room, chairId, source, command }: AsChair): Promise<boolean> {
   const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE_LOG, room))
   const result = advance(follow(UNOPENED, rows), {
@@ -37,7 +37,7 @@ async function tryOnce(on: Database, { room, chairId, source, command }: AsChair
   })
   if (!result.ok) return true
   const { rows: written, after } = result
-  const saved = await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, written)))
+  const saved = await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, written, rows.at(-1)?.commandId)))
   if (saved !== written.length) return false
   if (after.state) await writeFacts(runQueryIn(on), [{ room, facts: factsOf(after.state) }])
   return true

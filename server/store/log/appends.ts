@@ -4,7 +4,7 @@
  */
 import pg from 'pg'
 import { failpoint } from '#server/ops/failpoints'
-import type { RoomId } from '#simulation/kernel/ids'
+import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -16,6 +16,11 @@ import { columnsOf, INSERT, INSERT_ONE, READ, readRows, type StoredRow, valuesOf
 
 export class OutcomeUnknown extends Error {}
 export class Unstorable extends Error {}
+/** Rows were left out, because the one before them is not in the log. */
+class NothingBefore extends Error {}
+
+/** `conflict`: other rows are there already. `short`: the row that these follow is not there, or is another one. */
+export type Outcome = 'appended' | 'conflict' | 'short'
 
 /** So many rows at most are committed at once. */
 const MOST_ROWS = 500
@@ -28,7 +33,8 @@ type PendingAppend = {
   room: RoomId
   rows: readonly Recorded[]
   after: RoomState | null
-  settle: (outcome: 'appended' | 'conflict') => void
+  before: CommandId | null
+  settle: (outcome: Outcome) => void
   fail: (error: Error) => void
 }
 
@@ -46,13 +52,14 @@ export class Appends {
   }
 
   /** Resolves once the rows are saved or refused (RoomLog.append). */
-  add(room: RoomId, rows: readonly Recorded[], after: RoomState | null): Promise<'appended' | 'conflict'> {
+  add(room: RoomId, rows: readonly Recorded[], after: RoomState | null, before: CommandId | null): Promise<Outcome> {
     if (this.#writers.length === 0) return Promise.reject(new Error('A log needs at least one connection.'))
     return new Promise((settle, fail) => {
       this.#waiting.push({
         room,
         rows,
         after,
+        before,
         settle: (outcome) => {
           this.#saving.delete(room)
           settle(outcome)
@@ -161,9 +168,10 @@ class Writer {
     } catch (error) {
       const kind = kindOf(error)
       if (kind === 'unknown') this.#lost(batch, error)
-      // The rows of one room spoiled the batch: saving each append alone tells which, and saves the others.
+      // The rows of one room spoiled the batch: saving each append alone tells which, and saves the others. Where those were saved already
+      // they are told of a conflict, and find their rows in the log.
       else if (batch.length > 1) for (const alone of batch) await this.#commit([alone])
-      else if (kind === 'conflict') batch[0]?.settle('conflict')
+      else if (kind === 'conflict' || kind === 'short') batch[0]?.settle(kind)
       else batch[0]?.fail(new Unstorable('The database does not take these rows', { cause: error }))
     }
   }
@@ -199,18 +207,20 @@ async function connectedTo(url: string): Promise<pg.Client> {
   return client
 }
 
-function insert(client: pg.Client, batch: readonly PendingAppend[]): Promise<unknown> {
-  const values = batch.flatMap(({ room, rows }) => valuesOf(room, rows))
+async function insert(client: pg.Client, batch: readonly PendingAppend[]): Promise<void> {
+  const values = batch.flatMap(({ room, rows, before }) => valuesOf(room, rows, before))
   const [only, ...others] = values
-  return only && others.length === 0
-    ? prepared(client, 'append-one', INSERT_ONE, only)
-    : prepared(client, 'append', INSERT, [...columnsOf(values)])
+  const stored =
+    only && others.length === 0
+      ? await prepared(client, 'append-one', INSERT_ONE, only)
+      : await prepared(client, 'append', INSERT, [...columnsOf(values)])
+  if (stored < values.length) throw new NothingBefore()
 }
 
-/** Runs a named statement. A query that is given as an object is first copied property by property, which takes a tenth of what a statement costs. */
-function prepared(client: pg.Client, name: string, text: string, values: unknown[]): Promise<void> {
+/** Runs a named statement, and resolves with how many rows it stored. A query that is given as an object is first copied property by property, which takes a tenth of what a statement costs. */
+function prepared(client: pg.Client, name: string, text: string, values: unknown[]): Promise<number> {
   return new Promise((done, fail) => {
-    const query = new pg.Query(text, values, (error) => (error ? fail(error) : done()))
+    const query = new pg.Query(text, values, (error, result) => (error ? fail(error) : done(result.rowCount ?? 0)))
     client.query(Object.assign(query, { name }))
   })
 }
@@ -234,7 +244,7 @@ async function insertWithFacts(
     await client.query('COMMIT')
   } catch (error) {
     // On a lost connection there is nothing to roll back: PostgreSQL ends the transaction with it.
-    if (error instanceof pg.DatabaseError) await client.query('ROLLBACK')
+    if (kindOf(error) !== 'unknown') await client.query('ROLLBACK')
     throw error
   }
 }
@@ -251,7 +261,8 @@ async function factsAfter(ask: RunQuery, changed: readonly PendingAppend[]) {
   return facts
 }
 
-function kindOf(error: unknown): 'conflict' | 'unstorable' | 'unknown' {
+function kindOf(error: unknown): 'conflict' | 'short' | 'unstorable' | 'unknown' {
+  if (error instanceof NothingBefore) return 'short'
   if (!(error instanceof pg.DatabaseError)) return 'unknown'
   if (error.code === '23505') return 'conflict'
   return error.code?.startsWith('22') || error.code?.startsWith('23') ? 'unstorable' : 'unknown'

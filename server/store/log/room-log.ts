@@ -3,10 +3,10 @@
  * delays a class.
  */
 import pg from 'pg'
-import type { RoomId } from '#simulation/kernel/ids'
+import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { Appends } from './appends'
+import { Appends, type Outcome } from './appends'
 import { READ, readRows, type StoredRow } from './stored-rows'
 
 export type RoomLog = {
@@ -14,24 +14,27 @@ export type RoomLog = {
   read(room: RoomId, after?: number, most?: number): Promise<Recorded[]>
   /**
    * Saves rows whose numbers continue the log, all or none, and with them the stored facts of the room. `conflict` means that a row of that
-   * number or a command of that id is already saved. Rejects with `OutcomeUnknown` when the connection was lost before the answer came, so that
+   * number or a command of that id is already saved; `short` that the log does not hold the row that these follow, so that whoever had it
+   * remembers what the database has lost. `before` is that row's command; without it any row of its number will do. Rejects with `OutcomeUnknown` when the connection was lost before the answer came, so that
    * the rows may or may not be saved, and with `Unstorable` when the database refuses them. `after` is the room with these rows folded in; a
    * caller that does not have it passes nothing, and the log is read and folded where the facts need it.
    */
-  append(room: RoomId, rows: readonly Recorded[], after?: RoomState | null): Promise<'appended' | 'conflict'>
-  /** The number of the last row of each of these rooms. */
-  readNewest(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>>
+  append(room: RoomId, rows: readonly Recorded[], after?: RoomState | null, before?: CommandId | null): Promise<Outcome>
+  /** The last row of each of these rooms: its number and its command. */
+  readNewest(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, Newest>>
   /** Rooms whose clock the server must watch even when nobody is connected: a phase runs, or the next one starts by itself. */
   readRunning(): Promise<RoomId[]>
   close(): Promise<void>
 }
 
+export type Newest = Pick<Recorded, 'seq' | 'commandId'>
+
 const RUNNING = 'SELECT room_id AS id FROM room_summary WHERE is_timed'
 
 // A look at the end of the index for each room; grouping its rows would read all of them.
 const NEWEST = `
-  SELECT asked.room, newest.seq FROM unnest($1::text[]) AS asked(room),
-    LATERAL (SELECT seq FROM room_event WHERE room_id = asked.room ORDER BY seq DESC LIMIT 1) AS newest`
+  SELECT asked.room, newest.seq, newest."commandId" FROM unnest($1::text[]) AS asked(room),
+    LATERAL (SELECT seq, command_id AS "commandId" FROM room_event WHERE room_id = asked.room ORDER BY seq DESC LIMIT 1) AS newest`
 
 /** A page that waits is better than one that fails: on a machine with ten times as much to do as it can, a connection takes more than five seconds. */
 const READING_MS = 20_000
@@ -47,11 +50,11 @@ export function openRoomLog(url: string, connections = 2, sessionUrl = url): Roo
     async read(room, after = 0, most) {
       return readRows((await reading.query<StoredRow>(READ, [room, after, most ?? null])).rows)
     },
-    append: (room, rows, after) => appends.add(room, rows, after ?? null),
+    append: (room, rows, after = null, before = null) => appends.add(room, rows, after, before),
     async readNewest(rooms) {
       const asked = { name: 'newest', text: NEWEST, values: [rooms] }
-      const { rows } = await reading.query<{ room: RoomId; seq: number }>(asked)
-      return new Map(rows.map(({ room, seq }) => [room, seq]))
+      const { rows } = await reading.query<Newest & { room: RoomId }>(asked)
+      return new Map(rows.map(({ room, ...newest }) => [room, newest]))
     },
     async readRunning() {
       const { rows } = await reading.query<{ id: RoomId }>(RUNNING)

@@ -42,9 +42,12 @@ export async function readRoom(room: string): Promise<RoomReading> {
   const before = rooms.get(id.data)
   // The count first: rows read before it may have been changed since, and would be cached under the new count for good.
   const rewritten = await readRewritten(id.data)
-  const news = await log.read(id.data, before?.rows.at(-1)?.seq ?? 0)
-  // Rows of the log were changed, as when a person is erased: the cached ones still hold what was erased, so the log is read again.
-  if (before && before.rewritten !== rewritten) {
+  const last = before?.rows.at(-1)
+  const [same, ...more] = await log.read(id.data, last ? last.seq - 1 : 0)
+  const news = last || !same ? more : [same, ...more]
+  // Rows of the log were changed, as when a person is erased, or the database has come back without the last ones: the cached ones still
+  // hold what was erased or lost, so the log is read again.
+  if (before && (before.rewritten !== rewritten || same?.seq !== last?.seq || same?.commandId !== last?.commandId)) {
     rooms.delete(id.data)
     return readRoom(room)
   }

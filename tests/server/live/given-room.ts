@@ -6,7 +6,7 @@ import type { Time } from '#server/live/time'
 import { readScenario } from '#server/store/activities/activities'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
 import { readActivityIdOf } from '#server/store/activities/rooms'
-import { OutcomeUnknown } from '#server/store/log/appends'
+import { type Outcome, OutcomeUnknown } from '#server/store/log/appends'
 import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { type ActorId, chairActor, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -97,7 +97,8 @@ export class TroubledLog implements RoomLog {
     return this.#log.read(room, after)
   }
 
-  async append(room: RoomId, rows: readonly Recorded[], after?: RoomState | null): Promise<'appended' | 'conflict'> {
+  async append(...asked: Parameters<RoomLog['append']>): Promise<Outcome> {
+    const [, rows] = asked
     await this.gate
     this.appended.push(rows.length)
     switch (this.trouble.shift()) {
@@ -106,10 +107,10 @@ export class TroubledLog implements RoomLog {
       case 'lost-before':
         throw new OutcomeUnknown('cut before the commit')
       case 'lost-after':
-        await this.#log.append(room, rows, after)
+        await this.#log.append(...asked)
         throw new OutcomeUnknown('cut after the commit')
       default: {
-        const outcome = await this.#log.append(room, rows, after)
+        const outcome = await this.#log.append(...asked)
         if (outcome === 'conflict') this.conflicts += 1
         return outcome
       }

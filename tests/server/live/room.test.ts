@@ -62,7 +62,12 @@ test('who would be refused is judged again on what another server has saved mean
   const log = new TroubledLog(openRoomLog(fresh.url()))
   onTestFinished(() => log.close())
   let others = true
-  const around = { saved: () => undefined, outdated: () => undefined, mayBeAhead: () => others }
+  const around = {
+    saved: () => undefined,
+    outdated: () => undefined,
+    mayBeAhead: () => others,
+    startedOver: () => undefined,
+  }
   const there = await Room.load(given.id, log, given.time, () => undefined, around)
   accepted(await given.ask(mei, take('us.state')))
   accepted(await given.ask(given.chair, { type: 'startPhase', index: 0 }))
@@ -138,7 +143,7 @@ test('a number that another server took and has sent meanwhile: what waited is j
   const read = vi.spyOn(given.log, 'read')
   const answers = Promise.all([given.ask(mei, take('us.state')), given.ask(mei, take('us.treasury'))])
   await turn()
-  given.room.hearRows(other.room.rows.slice(given.room.seq))
+  given.room.hearRows(other.room.rows.slice(given.room.seq), given.room.rows.at(-1)!.commandId)
   open()
   const [lost, won] = await answers
   expect(lost).toEqual({ ok: false, rejection: 'seat-taken' })
