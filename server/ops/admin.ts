@@ -5,6 +5,7 @@
 
 import { randomInt } from 'node:crypto'
 import path from 'node:path'
+import { roomId } from '#simulation/kernel/ids'
 import { invitationPath } from '#simulation/wire/paths'
 import { EnvironmentFault, environment } from '../environment'
 import { backupName } from '../jobs/daily-backup'
@@ -21,6 +22,7 @@ import { createAccount, findAccount } from '../store/people/users'
 import { backUp } from './backup'
 import { lookOver } from './doctor'
 import { erasureReport, wholeLine } from './erasure-report'
+import { mendRoom } from './mend-room'
 import { type CommandDatabase, MIGRATIONS, openCommandDatabase } from './postgres/command-database'
 import { NotEmpty, restore } from './restore'
 import { StartFault } from './start-fault'
@@ -67,6 +69,11 @@ const COMMANDS: Record<string, Command> = {
     usage: 'erase-student <e-mail, number, id or name> [--yes]',
     does: 'forgets a person for good; without --yes it only says whom it would forget',
     run: eraseStudent,
+  },
+  'mend-room': {
+    usage: 'mend-room <room>',
+    does: 'ends a record that has a gap before the gap, and keeps the rows behind it in a file; doctor names such rooms',
+    run: mend,
   },
   doctor: { usage: 'doctor', does: 'looks the house over and says what should be mended', run: doctor },
 }
@@ -230,6 +237,20 @@ async function eraseStudent({ usage, words, flags, say }: CommandCall): Promise<
 function lineOf({ id, kind, name, email, courses }: PersonMatch): string {
   const where = courses.length > 0 ? courses.join(', ') : 'no course'
   return `  ${id}  ${name}${email ? ` <${email}>` : ''}, ${kind === 'user' ? 'has come to' : 'on the roster of'} ${where}`
+}
+
+async function mend({ usage, words: [given], say }: CommandCall): Promise<void> {
+  const room = roomId.safeParse(wanted(given, usage)).data
+  const mended = room ? await mendRoom(room, environment().dataDir) : 'no-gap'
+  if (mended === 'no-beginning')
+    throw new Refusal('The first row of that record is missing, so nothing of it can be read: restore a backup.')
+  if (mended === 'no-gap')
+    throw new Refusal('No room of that id has a gap in its record: npm run admin -- doctor names those that have.')
+  const { last, taken, file } = mended
+  say(`The record ends at row ${last} now, and its room opens again; a server that runs has been told.`)
+  say(
+    `The ${taken} rows behind the gap are in ${file}. Erasing a person does not reach that file: delete it once you have read it.`,
+  )
 }
 
 async function doctor({ at, say }: CommandCall): Promise<void> {

@@ -8,6 +8,7 @@ import type { Environment } from '../environment'
 import { readBackups } from '../jobs/daily-backup'
 import { openRoomLog } from '../store/log/room-log'
 import { summaryOf } from './backup'
+import { TORN, type TornRoom } from './mend-room'
 import { readMissing } from './migrate'
 
 export type Finding = { good: boolean; words: string }
@@ -70,31 +71,32 @@ async function lookAtDatabase(url: string, folder: string): Promise<Finding[]> {
   ]
 }
 
-const TORN = `
-  SELECT room_id AS id FROM room_event GROUP BY room_id HAVING min(seq) <> 1 OR max(seq) <> count(*)`
-
 /** Each room's rows must be numbered from 1 without a gap and fold into a room by this version's rules. */
 async function lookAtRecords(url: string): Promise<Finding[]> {
   const [tables] = await query<{ made: boolean }>(url, `SELECT to_regclass('room_event') IS NOT NULL AS made`)
   if (!tables?.made) return [bad('There are no records yet: start the server once, which makes their tables.')]
-  const torn = await query<{ id: string }>(url, TORN)
+  const torn = await query<TornRoom>(url, TORN, [null])
   const rooms = await query<{ id: string }>(url, 'SELECT id FROM room ORDER BY id')
   const unreadable: string[] = []
   const log = openRoomLog(url, 1)
   try {
-    for (const { id } of rooms) if (!(await folds(log.read, roomId.parse(id)))) unreadable.push(id)
+    for (const { id } of rooms)
+      if (torn.every((room) => room.id !== id) && !(await folds(log.read, roomId.parse(id)))) unreadable.push(id)
   } finally {
     await log.close()
   }
   return [
-    torn.length > 0
-      ? bad(`These rooms have gaps in their records: ${torn.map(({ id }) => id).join(', ')}. Restore a backup.`)
-      : good(`The records of ${rooms.length} rooms have no gap.`),
+    ...(torn.length > 0 ? torn.map(tornWords) : [good(`The records of ${rooms.length} rooms have no gap.`)]),
     unreadable.length > 0
       ? bad(`These rooms cannot be read by this version: ${unreadable.join(', ')}. Start the version that wrote them.`)
       : good('Every record reads into its room.'),
   ]
 }
+
+const tornWords = ({ id, missing, after }: TornRoom): Finding =>
+  bad(
+    `Room ${id} has no row ${missing}, so nobody can open it: npm run admin -- mend-room ${id} ends its record at row ${missing - 1} and keeps the ${after} rows behind the gap in a file. Where a backup holds row ${missing}, restoring it keeps more.`,
+  )
 
 async function folds(read: (room: RoomId) => Promise<Parameters<typeof fold>[0]>, id: RoomId): Promise<boolean> {
   try {
@@ -129,11 +131,11 @@ async function lookAtDisk(folder: string): Promise<Finding[]> {
   return [bavail * bsize < DISK_LEFT ? bad(`Only ${left}: make room.`) : good(`${left}.`)]
 }
 
-async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+async function query<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   await client.connect()
   try {
-    return (await client.query<Row>(sql)).rows
+    return (await client.query<Row>(sql, values)).rows
   } finally {
     await client.end()
   }

@@ -2,11 +2,17 @@
  * L20: a database that comes back without its last rows costs those rows and nothing more. However servers, an engine that loses what it
  * carries and such losses interleave, no log gets a hole, and every room and page ends as the log has it.
  */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { RoomNews } from '#server/cluster/room-news'
+import { environment } from '#server/environment'
 import { type LiveRoom, Rooms } from '#server/live/rooms'
 import { realTime } from '#server/live/time'
+import { lookOver } from '#server/ops/doctor'
+import { mendRoom } from '#server/ops/mend-room'
 import { registry } from '#server/ops/metrics'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { database } from '#server/store/database'
@@ -172,6 +178,35 @@ test('L20 the last row lost under words that flow costs that row alone: pages, f
   await indexer.catchUp()
   const indexed = await database().roomText.findMany({ where: { roomId }, select: { seq: true, body: true } })
   for (const { seq, body } of indexed) expect(JSON.stringify(rows[seq - 1])).toContain(body)
+})
+
+test('a record that is torn is named by the doctor and ended at its gap by one command; a server that has it open goes on from there', async () => {
+  const { address } = house.now()
+  const of = await givenClass({ understudies: false })
+  const desk = openLink({ address, origin: address, roomId: of.roomId, cookie: of.chairCookie })
+  onTestFinished(() => desk.stop())
+  await live(desk)
+  const say = (text: string) => desk.view.submit({ type: 'nudge', to: 'room', text })
+  const first = accepted(await say('before the gap'))
+  for (const text of ['lost', 'behind', 'behind too']) accepted(await say(text))
+  await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${of.roomId} AND seq = ${first + 1}`
+  const folder = mkdtempSync(path.join(tmpdir(), 'track-two-mended-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const found = await lookOver(house.url(), { ...environment(), dataDir: folder }, 'prisma/migrations')
+  expect(found.filter(({ good }) => !good).map(({ words }) => words)).toContainEqual(
+    expect.stringContaining(
+      `Room ${of.roomId} has no row ${first + 1}, so nobody can open it: npm run admin -- mend-room ${of.roomId} ends its record at row ${first}`,
+    ),
+  )
+  expect(await mendRoom(of.roomId, folder)).toMatchObject({ last: first, taken: 2 })
+  const [note] = readdirSync(path.join(folder, 'mended'))
+  const kept = readFileSync(path.join(folder, 'mended', note ?? ''), 'utf8')
+  expect(kept).toContain('behind too')
+  expect(kept).not.toContain('lost')
+  await until(() => expect(desk.view.seq).toBe(first), 10_000)
+  expect(accepted(await say('and on'))).toBe(first + 1)
+  expect(numbered(await readRoomRows(of.roomId))).toEqual(whole(Array.from({ length: first + 1 })))
+  expect(await mendRoom(of.roomId, folder)).toBe('no-gap')
 })
 
 test('whatever fails while a room saves, it saves again', async () => {

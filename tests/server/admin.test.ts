@@ -138,7 +138,11 @@ describe('a database', () => {
         event: { type: 'RoomClosed' },
       },
     })
-    expect((await admin('doctor')).said).toContain(`✗ These rooms have gaps in their records: ${roomIds[0]}.`)
+    expect((await admin('doctor')).said).toContain(`✗ Room ${roomIds[0]} has no row 1, so nobody can open it`)
+    expect(await admin('mend-room', roomIds[0] ?? '')).toEqual({
+      code: 1,
+      said: 'The first row of that record is missing, so nothing of it can be read: restore a backup.',
+    })
     await database().room.deleteMany({ where: { id: { in: roomIds } } })
     await admin('backup')
     const well = await admin('doctor')
