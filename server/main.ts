@@ -9,6 +9,7 @@ import { tryEngine } from './cluster/first-answer'
 import { aloneAs, openPeers } from './cluster/peers'
 import { RedisEngine } from './cluster/redis-engine'
 import { shareSpending } from './cluster/shared-spending'
+import { SignedEngine } from './cluster/signed-engine'
 import { EnvironmentFault, environment, settleSecret } from './environment'
 import { startDailyBackups } from './jobs/daily-backup'
 import { startDailyCleanup } from './jobs/daily-cleanup'
@@ -53,7 +54,8 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   scenarioShelf()
   const folder = takeFolder(dataDir, publicUrl)
   shutdown.before('release the data folder', () => folder.release())
-  const settled = settleSecret(secret ?? readOrMakeSecret(dataDir))
+  const ownSecret = secret ?? readOrMakeSecret(dataDir)
+  const settled = settleSecret(ownSecret)
 
   if (databaseUrl === null) {
     embedded = await startEmbedded(path.join(dataDir, 'postgres'), giveUp)
@@ -76,7 +78,9 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
     await separateDemoFromColleagues()
     if (demo !== 'off') await seedDemo(Date.now())
   })
-  const engine = redisUrls ? new RedisEngine(redisUrls, serverId) : ALONE
+  const engine = redisUrls
+    ? new SignedEngine(new RedisEngine(redisUrls, serverId), { secret: ownSecret, server: serverId })
+    : ALONE
   shutdown.before('let the engine go', () => engine.close())
   const self = { server: serverId, reads: ROOM_VERSION }
   const peers = redisUrls ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)
@@ -101,7 +105,7 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   gateway = await openGateway({ httpServer: web.server, databaseUrl: url, sessionUrl, origins, publicUrl, others })
   shutdown.before('let the rooms save and the sockets go', () => gateway?.close())
   if (redisUrls) {
-    const spending = shareSpending(engine, serverId, { ...attemptLimits(), ...gateway.limits })
+    const spending = shareSpending(engine, peers, { ...attemptLimits(), ...gateway.limits })
     shutdown.before('count alone', () => spending.close())
   }
   shutdown.before('send nobody here any more', health.close)

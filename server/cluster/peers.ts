@@ -37,6 +37,8 @@ const heartbeat = z.object({ server: z.string(), reads: z.int(), leaves: z.boole
 const CHANNEL = 'servers'
 /** A server counts as gone after so long without a word. */
 const SILENT_MS = 2_000
+/** The database is asked about new servers at most so often; they say again that they live. */
+const CONFIRM_EVERY_MS = 250
 
 /** The only server of its database. */
 export const aloneAs = (id: string): Peers => ({
@@ -50,11 +52,15 @@ export const aloneAs = (id: string): Peers => ({
 export function openPeers({ engine, self, readConnected }: PeersOptions): Peers {
   /** The others, with the moment of their last word. */
   const others = new Map<string, { reads: number; heardAt: number }>()
+  /** Those who have said that they live, while the database is asked whether they are connected: a word may be said again by anybody. */
+  const unconfirmed = new Map<string, number>()
   const listeners = new Set<(gone: readonly string[]) => void>()
   let living: ReadonlySet<string> = new Set([self.server])
   let capable = living
   let lookedAt = performance.now()
   let asking = false
+  let confirming = false
+  let confirmedAt = Number.NEGATIVE_INFINITY
 
   function changed(gone: readonly string[]): void {
     living = new Set([self.server, ...others.keys()])
@@ -73,12 +79,34 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
     if (!read || read.server === self.server) return
     const { server, reads, leaves } = read
     if (leaves) {
+      unconfirmed.delete(server)
       if (others.delete(server)) changed([server])
       return
     }
-    const isNew = others.get(server)?.reads !== reads
-    others.set(server, { reads, heardAt: performance.now() })
-    if (isNew) changed([])
+    const known = others.get(server)
+    if (known) known.heardAt = performance.now()
+    else {
+      unconfirmed.set(server, reads)
+      void confirm()
+    }
+  }
+
+  /** Takes up the new servers that are connected to the database. */
+  async function confirm(): Promise<void> {
+    if (confirming || performance.now() - confirmedAt < CONFIRM_EVERY_MS) return
+    confirming = true
+    try {
+      const connected = new Set(await readConnected())
+      const came = [...unconfirmed].filter(([server]) => connected.has(server) && !others.has(server))
+      for (const [server, reads] of came) others.set(server, { reads, heardAt: performance.now() })
+      if (came.length > 0) changed([])
+    } catch (error) {
+      logError('the other servers could not be looked up', error)
+    } finally {
+      unconfirmed.clear()
+      confirming = false
+      confirmedAt = performance.now()
+    }
   }
 
   const say = (more: { leaves?: boolean } = {}) => engine.publish(CHANNEL, JSON.stringify({ ...self, ...more }))

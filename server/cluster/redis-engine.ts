@@ -1,7 +1,8 @@
 /**
- * The engine between servers over Redis or Valkey (7 or newer): sharded publish and subscribe, with one way to recover from whatever
+ * Carries what signed-engine.ts signs between servers over Redis or Valkey (7 or newer): sharded publish and subscribe, with one way to recover from whatever
  * happens to it: silence is noticed by a pulse, the connections are given up whole, and new ones are opened until they answer.
  */
+import { randomUUID } from 'node:crypto'
 import { logError, logInfo } from '#server/ops/logger'
 import { engineUp } from '#server/ops/metrics'
 import { twiceASecond } from '#server/ops/twice-a-second'
@@ -19,6 +20,8 @@ type Listener = { hear: (text: string) => void; begins: () => void }
 export class RedisEngine implements Engine {
   readonly #urls: readonly string[]
   readonly #pulse: string
+  /** What it sends itself: nobody else knows it, or they could have an engine that is away taken for one that answers. */
+  readonly #beat = randomUUID()
   readonly #channels = new Map<string, Set<Listener>>()
   readonly #changed = new Set<() => void>()
   /** The channels that are subscribed to on the present wire. */
@@ -38,7 +41,10 @@ export class RedisEngine implements Engine {
   constructor(urls: readonly string[], id: string) {
     this.#urls = urls
     this.#pulse = `pulse:${id}`
-    this.#channels.set(this.#pulse, new Set([{ hear: () => this.#heardPulse(), begins: () => undefined }]))
+    this.#channels.set(
+      this.#pulse,
+      new Set([{ hear: (text) => text === this.#beat && this.#heardPulse(), begins: () => undefined }]),
+    )
     this.#rest = twiceASecond(() => this.#check())
     engineUp.set(0)
     void this.#open()
@@ -114,7 +120,7 @@ export class RedisEngine implements Engine {
       if (this.#closed || attempt !== this.#attempt) return wire.close()
       this.#wire = wire
       await Promise.all([...this.#channels.keys()].map((channel) => this.#settle(channel)))
-      if (attempt === this.#attempt) wire.publish(this.#pulse, '')
+      if (attempt === this.#attempt) wire.publish(this.#pulse, this.#beat)
     } catch (error) {
       this.#lost(attempt, error)
     }
@@ -143,7 +149,7 @@ export class RedisEngine implements Engine {
       logInfo('the engine between servers is silent')
       this.#setUp(false)
     }
-    this.#wire?.publish(this.#pulse, '')
+    this.#wire?.publish(this.#pulse, this.#beat)
     if (now - Math.max(this.#heardAt, this.#openedAt) > STALE_MS) this.#lost(this.#attempt, new Error('no answer'))
   }
 

@@ -41,7 +41,6 @@ export type RoomChannel = {
   leave(): void
 }
 
-/** Fields that a newer server adds are passed over, so that two versions can work side by side. */
 const message = compiled(
   z.discriminatedUnion('kind', [
     z.object({
@@ -131,6 +130,7 @@ class OpenRoom implements RoomChannel {
       this.#channel,
       (text) => this.#hear(text),
       () => this.#say(true),
+      () => this.#listener.behind(),
     )
   }
 
@@ -215,8 +215,6 @@ class OpenRoom implements RoomChannel {
   }
 
   #hear(text: string): void {
-    // The engine sends this server's own rows back to it; taking them apart would cost as much as another server's.
-    if (text.startsWith(`{"kind":"rows","server":${JSON.stringify(this.#self)},`)) return
     const heard = message.safeParse(asJson(text)).data
     if (!heard) {
       this.#listener.behind()
@@ -244,8 +242,15 @@ class OpenRoom implements RoomChannel {
     }
   }
 
-  /** Rows that cannot be read here, because a newer server wrote them, are found again in the log, where that is dealt with. */
-  #hearRows({ v, before, rows }: Extract<Message, { kind: 'rows' }>): void {
+  /**
+   * Rows that cannot be read here, because a newer server wrote them, are found again in the log, where that is dealt with; and so are those
+   * of a server that does not live, as this one knows: somebody may say again what it once said of a log that has become shorter.
+   */
+  #hearRows({ server, v, before, rows }: Extract<Message, { kind: 'rows' }>): void {
+    if (!this.#peers.living.has(server)) {
+      this.#listener.behind()
+      return
+    }
     let read: Recorded[]
     try {
       read = rows.map((row) => readStored(v, row))

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Engine } from './engine'
-import { asJson } from './peers'
+import { asJson, type Peers } from './peers'
 
 /** A limit with lanes: one for each device, address or person that it counts. */
 export type SharedLimit = {
@@ -36,13 +36,21 @@ type Batch = z.infer<typeof Batch>
 /** What one server has spent since its last batch, and which batches of the others it has heard. */
 export class SpendingBook {
   readonly #server: string
+  readonly #isLiving: (server: string) => boolean
   readonly #limits: SharedLimits
   readonly #pending = new Map<string, Map<string, number>>()
   readonly #heard = new Map<string, Set<number>>()
   #number = 0
 
-  constructor(server: string, limits: SharedLimits, spent: () => void) {
+  /** `isLiving` says of which servers batches are heard: of one that is gone, somebody may only say again what it once said. */
+  constructor(
+    server: string,
+    limits: SharedLimits,
+    spent: () => void,
+    isLiving: (server: string) => boolean = () => true,
+  ) {
     this.#server = server
+    this.#isLiving = isLiving
     this.#limits = limits
     for (const [name, limit] of Object.entries(limits)) {
       const lanes = new Map<string, number>()
@@ -73,7 +81,7 @@ export class SpendingBook {
   /** Spends what a batch of another server says, once; anything that is no such batch changes nothing. */
   hear(text: string): void {
     const batch = Batch.safeParse(asJson(text)).data
-    if (!batch || batch.server === this.#server || !this.#isNew(batch)) return
+    if (!batch || batch.server === this.#server || !this.#isLiving(batch.server) || !this.#isNew(batch)) return
     // A server of another version may share limits that this one does not know.
     for (const [name, lane, tokens] of batch.spent)
       if (Object.hasOwn(this.#limits, name)) this.#limits[name]?.spentElsewhere(lane, tokens)
@@ -93,12 +101,17 @@ export class SpendingBook {
   }
 }
 
-/** Shares these limits with the other servers over the engine. `server` is this server's id. */
-export function shareSpending(engine: Engine, server: string, limits: SharedLimits): { close(): void } {
+/** Shares these limits with the other servers over the engine. */
+export function shareSpending(
+  engine: Engine,
+  peers: Pick<Peers, 'id' | 'living'>,
+  limits: SharedLimits,
+): { close(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const book = new SpendingBook(server, limits, () => {
+  const spent = () => {
     timer ??= setTimeout(publish, PUBLISHING_MS).unref()
-  })
+  }
+  const book = new SpendingBook(peers.id, limits, spent, (server) => peers.living.has(server))
   function publish(): void {
     timer = undefined
     // While the engine is away it drops them. Nothing is kept for later: by then the buckets have filled again.

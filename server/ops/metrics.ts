@@ -78,6 +78,18 @@ export const slowReadersCut = new Counter({
   registers,
 })
 
+export const engineMessagesRefused = new Counter({
+  name: 'track_two_engine_messages_refused_total',
+  help: 'Messages on the engine that were not signed by a server of this house, or came a second time; nothing they say is believed.',
+  registers,
+})
+
+export const databaseUp = new Gauge({
+  name: 'track_two_database_up',
+  help: 'Whether the database answers (1), or has not answered for three seconds (0).',
+  registers,
+})
+
 export const engineUp = new Gauge({
   name: 'track_two_engine_up',
   help: 'Whether the engine between servers answers (1) or not (0); 0 also where none is set.',

@@ -38,10 +38,11 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
     lessons.push(lesson)
     // One engine each: servers of another arrangement would be heard as well.
     const engine = count > 1 ? await startEngine() : null
+    const ids = Array.from({ length: count }, (_, server) => `${name}-${server}`)
     const given = (server: number) => ({
       databaseUrl: lesson.url,
       secret: SECRET,
-      ...(engine ? { among: { redisUrl: engine.url, id: `${name}-${server}` } } : {}),
+      ...(engine ? { among: { redisUrl: engine.url, id: ids[server], ids } } : {}),
     })
     const servers: Measured[] = []
     for (let server = 0; server < count; server += 1) servers.push(await Measured.start('house.mjs', given(server)))

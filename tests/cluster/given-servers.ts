@@ -1,17 +1,19 @@
 /** Servers of one database in this process: a gateway each on a port of its own, and a real engine between them. */
 import { expect, onTestFinished } from 'vitest'
+import type { Engine } from '#server/cluster/engine'
 import { openPeers, type Peers } from '#server/cluster/peers'
 import { RedisEngine } from '#server/cluster/redis-engine'
+import { SignedEngine } from '#server/cluster/signed-engine'
 import type { GatewayOptions } from '#server/live/gateway'
 import { openRoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { ROOM_VERSION } from '#simulation/kernel/versions'
-import { closeHouse, type House, openHouse } from '../server/live/given-classroom'
+import { closeHouse, type House, openHouse, SECRET } from '../server/live/given-classroom'
 import { disconnectPages, until } from '../server/live/given-page'
 import { type RunningEngine, startEngine } from '../support/engine'
 
-export type Server = House & { id: string; peers: Peers; engine: RedisEngine; close(): Promise<void> }
+export type Server = House & { id: string; peers: Peers; engine: Engine; close(): Promise<void> }
 
 export type Servers = {
   engine: RunningEngine
@@ -34,7 +36,7 @@ export async function givenServers(
     until(() => expect(all.map(({ peers }) => peers.living.size)).toEqual(all.map(() => all.length)), 20_000)
 
   async function open(id: string, options: Partial<GatewayOptions>): Promise<Server> {
-    const own = new RedisEngine([engine.url], id)
+    const own = new SignedEngine(new RedisEngine([engine.url], id), { secret: SECRET, server: id })
     await until(() => expect(own.isUp).toBe(true), 20_000)
     connected.add(id)
     const self = { server: id, reads: ROOM_VERSION }

@@ -3,7 +3,9 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Engine } from '#server/cluster/engine'
 import { PUBLISHING_MS, shareSpending } from '#server/cluster/shared-spending'
 import { Throttles } from '#server/live/throttle'
+import { peersNamed } from '../cluster/given-lossy-engine'
 
+const SERVERS = ['server 0', 'server 1']
 const ALLOWANCE = { burst: 6, perSecond: 4 }
 
 describe('over an engine', () => {
@@ -37,7 +39,9 @@ describe('over an engine', () => {
     })
     const { engine, said } = givenEngine()
     const [one, other] = [givenThrottles(), givenThrottles()]
-    const shared = [one, other].map((limit, index) => shareSpending(engine, `server ${index}`, { limit }))
+    const shared = [one, other].map((limit, index) =>
+      shareSpending(engine, peersNamed(`server ${index}`, SERVERS), { limit }),
+    )
     for (let taken = 0; taken < ALLOWANCE.burst; taken += 1) expect(one.take('ada')).toBe(true)
     vi.advanceTimersByTime(PUBLISHING_MS - 1)
     expect(said).toHaveLength(0)
@@ -59,7 +63,8 @@ describe('over an engine', () => {
     })
     const { engine, said } = givenEngine()
     const [one, other] = [givenThrottles(), givenThrottles()]
-    for (const [index, limit] of [one, other].entries()) shareSpending(engine, `server ${index}`, { limit })
+    for (const [index, limit] of [one, other].entries())
+      shareSpending(engine, peersNamed(`server ${index}`, SERVERS), { limit })
     engine.isUp = false
     for (const limit of [one, other]) {
       for (let taken = 0; taken < ALLOWANCE.burst; taken += 1) expect(limit.take('ada')).toBe(true)
@@ -77,7 +82,7 @@ describe('over an engine', () => {
   test('what is no batch, or tells of a limit that is not known here, changes nothing', () => {
     const { engine } = givenEngine()
     const limit = givenThrottles()
-    shareSpending(engine, 'server 0', { limit })
+    shareSpending(engine, peersNamed('server 0', SERVERS), { limit })
     const batch = { version: 1, server: 'server 1', number: 1, spent: [['limit', 'ada', ALLOWANCE.burst]] }
     for (const odd of [
       'no JSON',
