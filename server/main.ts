@@ -33,6 +33,7 @@ import { backfillFacts } from './store/log/facts-backfill'
 import { endSignInsToClosedDemo } from './store/people/sessions'
 import { scenarioShelf } from './store/scenarios/shelf'
 import { openTextIndexer } from './store/search/text-indexer'
+import { answerWhileAway } from './web/database-away'
 import { openHealth } from './web/health'
 import { openWeb } from './web/http'
 import { attemptLimits } from './web/rate-limits'
@@ -99,7 +100,8 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
     unsavedSince: () => gateway?.unsavedSince() ?? null,
     metricsToken: settled.metricsToken,
   })
-  const web = await openWeb(settled, health.answer)
+  const whileAway = answerWhileAway(() => gateway?.databaseAwaySince() ?? null)
+  const web = await openWeb(settled, (...asked) => health.answer(...asked) || whileAway(...asked))
   shutdown.before('close the doors', () => web.close())
   const others = { engine, peers }
   gateway = await openGateway({ httpServer: web.server, databaseUrl: url, sessionUrl, origins, publicUrl, others })

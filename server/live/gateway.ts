@@ -6,11 +6,13 @@ import { aloneAs } from '#server/cluster/peers'
 import type { SharedLimits } from '#server/cluster/shared-spending'
 import { logError, logInfo } from '#server/ops/logger'
 import { slowReadersCut, watchGauges } from '#server/ops/metrics'
+import { Outage } from '#server/ops/outage'
 import { twiceASecond } from '#server/ops/twice-a-second'
 import { openRoomLog } from '#server/store/log/room-log'
 import { hearNotices } from '#server/store/notices'
 import { type Identity, whoIs } from '#server/web/identity'
 import { WIRE_VERSIONS, type WireVersions } from '#simulation/wire/protocol'
+import { DatabaseWatch } from './database-watch'
 import { Hub, type Others } from './hub'
 import type { Allowances } from './throttle'
 import { realTime, type Time } from './time'
@@ -21,6 +23,8 @@ export type Gateway = {
   limits: SharedLimits
   /** Since when a room cannot save; null while all do. */
   unsavedSince(): number | null
+  /** Since when the database has been away; null while it answers. */
+  databaseAwaySince(): number | null
   /**
    * Tells every page that the server restarts, saves what waits, and closes the sockets. The HTTP server takes no new connection by then;
    * those it has stay.
@@ -78,13 +82,15 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const rechecking = setInterval(() => hub.recheck(), RECHECK_MS)
   watchGauges(() => ({ connections: sockets.count, ...hub.gauges() }))
   hub.wake()
-  const stopAsking = others.engine === ALONE ? null : askLogs(hub)
+  const database = new DatabaseWatch(time, (since) => hub.databaseAway(since))
+  const stopAsking = askLogs(hub, database)
   return {
     limits: hub.limits(),
     unsavedSince: () => hub.unsavedSince(),
+    databaseAwaySince: () => database.since,
     async close() {
       clearInterval(rechecking)
-      stopAsking?.()
+      stopAsking()
       await hub.close()
       // Closed before the pages are let go: a balancer that knows nothing of HTTP would lead them back here, to be refused again and again.
       httpServer.close()
@@ -97,19 +103,28 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 /**
  * Asks the logs twice a second, whether or not the engine is up: it is what makes every message between servers dispensable. What a server
  * saved and died before it could tell is heard by this question alone; the promised two seconds hold one that comes too early and a slow
- * answer. Now and then it also looks for running rooms that every server took for another's.
+ * answer. A server that is alone asks too: what is in the log may be less than it remembers, and an answer says that the database is there.
+ * Now and then it also looks for running rooms that every server took for another's.
  */
-function askLogs(hub: Hub): () => void {
+function askLogs(hub: Hub, database: DatabaseWatch): () => void {
   let isAsking = false
   let asked = 0
+  const outage = new Outage()
   return twiceASecond(() => {
+    database.asks()
     if (isAsking) return
     isAsking = true
     asked += 1
     if (asked % WAKE_EVERY === 0) hub.wake()
     hub
       .catchUp()
-      .catch((error: unknown) => logError('the logs could not be asked for what is new', error))
+      .then(() => {
+        database.answered()
+        outage.over()
+      })
+      .catch((error: unknown) => {
+        if (outage.failed(Date.now())) logError('the logs could not be asked for what is new', error)
+      })
       .finally(() => {
         isAsking = false
       })

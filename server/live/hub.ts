@@ -234,6 +234,11 @@ export class Hub {
     return this.#rooms.catchUp()
   }
 
+  /** Since when the database has been away; null when it answers. */
+  databaseAway(since: number | null): void {
+    this.#rooms.databaseAway(since)
+  }
+
   /** Since when a room cannot save; null while all do. */
   unsavedSince(): number | null {
     return this.#rooms.unsavedSince()

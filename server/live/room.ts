@@ -129,6 +129,11 @@ export class Room {
     this.#saving ??= this.#save()
   }
 
+  /** Whether this command is saved, or waits to be. */
+  knows(id: CommandId): boolean {
+    return this.#committed.answerTo(id) !== undefined || this.#waiting.find(id) !== undefined
+  }
+
   /** `submit` as a promise. */
   ask(by: ActorId, commandId: CommandId, command: RoomCommand): Promise<Ack> {
     return new Promise((answer) => this.submit(by, commandId, command, answer))

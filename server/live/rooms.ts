@@ -67,6 +67,7 @@ export class Rooms {
   readonly #live = new Map<RoomId, LiveRoom>()
   /** Rooms that were left to other servers: without it each look for running rooms would load them once more. */
   readonly #lookedAfter = new Set<RoomId>()
+  #databaseAway: number | null = null
   #closed = false
 
   constructor(dependencies: RoomsDependencies) {
@@ -141,13 +142,18 @@ export class Rooms {
     }
   }
 
-  /** Has every room that is loaded read what others appended to its log; one query for all of them. */
+  /** Has every room that is loaded read what others appended to its log; one query for all of them, also where there is none. */
   async catchUp(): Promise<void> {
     const rooms = this.all().map(({ room }) => room)
-    if (rooms.length === 0) return
     const before = rooms.map(({ seq }) => seq)
     const newest = await this.#dependencies.log.readNewest(rooms.map(({ id }) => id))
     for (const [index, room] of rooms.entries()) if (room.seq === before[index]) room.hearNewest(newest.get(room.id))
+  }
+
+  /** Since when the database has been away, which each room says to its pages; null when it answers. */
+  databaseAway(since: number | null): void {
+    this.#databaseAway = since
+    for (const { room } of this.all()) room.saving.databaseAway(since)
   }
 
   /** Servers came or went: a room that was left to another may be nobody's now. */
@@ -276,6 +282,7 @@ export class Rooms {
     }
     const opened = live
     room.saving.changed = () => tellSaving?.(opened)
+    room.saving.databaseAway(this.#databaseAway)
     this.#live.set(id, live)
     this.#lookedAfter.delete(id)
     this.#othersChanged(live)

@@ -1,6 +1,6 @@
 /**
- * Notices that a room cannot save: its oldest command waits although saving takes milliseconds. Whether the database is away, hangs or has
- * a full disk makes no difference to those who wait.
+ * Notices that a room cannot save: its oldest command waits although saving takes milliseconds, whether the database is away, hangs or has
+ * a full disk; or, where nothing waits, the database is known to be away (database-watch.ts).
  */
 import type { Time } from './time'
 
@@ -15,6 +15,7 @@ export class SavingWatch {
   readonly #time: Time
   readonly #oldest: () => number | null
   #armed = false
+  #databaseAway: number | null = null
 
   /** `oldest` is when the oldest command arrived that still waits to be saved; null when none does. */
   constructor(time: Time, oldest: () => number | null) {
@@ -29,7 +30,14 @@ export class SavingWatch {
 
   /** Commands have been answered. */
   answered(): void {
-    if (this.since !== null && this.#stalledFrom() === null) this.#show(null)
+    if (this.since !== null && this.#stalledFrom() === null) this.#show(this.#databaseAway)
+  }
+
+  /** Since when the database has been away; null when it answers. */
+  databaseAway(since: number | null): void {
+    this.#databaseAway = since
+    if (since === null) this.#show(this.#stalledFrom())
+    else if (this.since === null) this.#show(since)
   }
 
   #lookIn(ms: number): void {

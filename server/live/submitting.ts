@@ -51,5 +51,9 @@ export function submissionOf(
   return isTooLate(live.room, read) ? 'cannot-save' : { submission: read, live, actor }
 }
 
-/** Whether it would be done minutes later, when nobody expects it any more: the room cannot save now. What is kept on the page waits here. */
-export const isTooLate = (room: Room, given: GivenCommand): boolean => room.saving.since !== null && isMomentary(given)
+/**
+ * Whether it would be done minutes later, when nobody expects it any more: the room cannot save now. What is kept on the page waits here;
+ * and what the room knows already is answered as it turns out, or a page would be told that what was saved was not done.
+ */
+export const isTooLate = (room: Room, given: GivenCommand): boolean =>
+  room.saving.since !== null && isMomentary(given) && !room.knows(given.commandId)

@@ -51,6 +51,20 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: ['tests/server/room-log.test.ts', 'tests/cluster/shorter-log.test.ts'],
   },
   {
+    breaks: 'a server believes whatever is said on the engine',
+    inside: 'SignedEngine',
+    old: `if (!isSame(this.#sign(channel, sender, number, text), signature)) return null`,
+    planted: ``,
+    tests: ['tests/cluster/signed-engine.test.ts'],
+  },
+  {
+    breaks: 'a chair is told that what was saved was not done',
+    inside: 'isTooLate',
+    old: ` && !room.knows(given.commandId)`,
+    planted: ``,
+    tests: [live('saving')],
+  },
+  {
     breaks: 'what a server remembers is believed over what the database holds',
     inside: 'OwnLog',
     old: `same?.seq === last.seq && same.commandId === last.commandId ? news : 'short'`,

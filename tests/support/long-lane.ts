@@ -85,6 +85,7 @@ export const LONG_SERVER = [
   // Programs between servers: two-logs, engine and peers stay.
   'cluster/balancers.test.ts',
   'cluster/containers.test.ts',
+  'cluster/failover.test.ts',
   'cluster/limits-and-work.test.ts',
   'cluster/own-work.test.ts',
   'cluster/pooler.test.ts',

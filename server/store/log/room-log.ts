@@ -36,6 +36,8 @@ const NEWEST = `
   SELECT asked.room, newest.seq, newest."commandId" FROM unnest($1::text[]) AS asked(room),
     LATERAL (SELECT seq, command_id AS "commandId" FROM room_event WHERE room_id = asked.room ORDER BY seq DESC LIMIT 1) AS newest`
 
+/** The look twice a second says whether the database is there: one that has hung for so long is given up and asked anew. */
+const LOOKING_MS = 5_000
 /** A page that waits is better than one that fails: on a machine with ten times as much to do as it can, a connection takes more than five seconds. */
 const READING_MS = 20_000
 
@@ -52,7 +54,7 @@ export function openRoomLog(url: string, connections = 2, sessionUrl = url): Roo
     },
     append: (room, rows, after = null, before = null) => appends.add(room, rows, after, before),
     async readNewest(rooms) {
-      const asked = { name: 'newest', text: NEWEST, values: [rooms] }
+      const asked = { name: 'newest', text: NEWEST, values: [rooms], query_timeout: LOOKING_MS }
       const { rows } = await reading.query<Newest & { room: RoomId }>(asked)
       return new Map(rows.map(({ room, ...newest }) => [room, newest]))
     },

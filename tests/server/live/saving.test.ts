@@ -1,7 +1,9 @@
 /** A room that cannot save says so to everybody, refuses what would come too late, and says when it can again. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { DatabaseWatch } from '#server/live/database-watch'
 import { STALLED_MS } from '#server/live/saving-watch'
+import { isTooLate } from '#server/live/submitting'
 import { registry } from '#server/ops/metrics'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import { MOMENT_MS, savingMessage, WIRE_VERSIONS } from '#simulation/wire/protocol'
@@ -9,8 +11,8 @@ import { fillUp, makeRoom } from '../../support/full-disk'
 import { patience } from '../../support/patience'
 import { givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { openLink } from './given-link'
-import { accepted, Page, until } from './given-page'
-import { givenRoom } from './given-room'
+import { accepted, newId, Page, until } from './given-page'
+import { givenRoom, HandTime } from './given-room'
 
 const house = givenHouse()
 const nudge: RoomCommand = { type: 'nudge', to: 'room', text: 'We begin in a minute.' }
@@ -74,6 +76,57 @@ test('what makes sense only at once is never done after its page has given it up
     { ok: true, seq: expect.any(Number) },
   ])
   expect(given.room.state?.clock?.pausedAt).toBeNull()
+})
+
+test('the database counts as away once no look has been answered for three seconds, and not because this process stood still', async () => {
+  const time = new HandTime(Date.now())
+  const said: (number | null)[] = []
+  const watch = new DatabaseWatch(time, (since) => void said.push(since))
+  const looks = (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 500) {
+      time.jumpTo(time.now() + 500)
+      watch.asks()
+    }
+  }
+  watch.asks()
+  const from = time.now()
+  looks(2_500)
+  expect(said).toEqual([])
+  looks(500)
+  expect(said).toEqual([from])
+  expect(await registry.metrics()).toMatch(/^track_two_database_up 0$/m)
+  looks(60_000)
+  watch.answered()
+  expect(said).toEqual([from, null])
+  expect(await registry.metrics()).toMatch(/^track_two_database_up 1$/m)
+  watch.asks()
+  time.jumpTo(time.now() + 60_000)
+  watch.asks()
+  expect(said).toEqual([from, null])
+})
+
+test('a silent room says since when the database is away, and of what it has saved or still saves never that it was not done', async () => {
+  const given = await givenRoom(house.url())
+  const changes: (number | null)[] = []
+  given.room.saving.changed = () => void changes.push(given.room.saving.since)
+  accepted(await given.ask(given.chair, { type: 'startPhase', index: 0 }))
+  const pause = { commandId: newId(), command: { type: 'pauseClock' } } as const
+  const resume = { commandId: newId(), command: { type: 'resumeClock' } } as const
+  accepted(await given.room.ask(given.chair, pause.commandId, pause.command))
+  let open: () => void = () => undefined
+  given.log.gate = new Promise((resolve) => {
+    open = resolve
+  })
+  const waits = given.room.ask(given.chair, resume.commandId, resume.command)
+  given.rooms.databaseAway(1_000)
+  expect(changes).toEqual([1_000])
+  expect(isTooLate(given.room, pause)).toBe(false)
+  expect(isTooLate(given.room, resume)).toBe(false)
+  expect(isTooLate(given.room, { ...resume, commandId: newId() })).toBe(true)
+  open()
+  accepted(await waits)
+  given.rooms.databaseAway(null)
+  expect(changes).toEqual([1_000, null])
 })
 
 test('while nothing can be saved every page, the stage and a newcomer know since when; what is pressed gets a true answer at once', {
