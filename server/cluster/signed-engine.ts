@@ -3,7 +3,7 @@
  * sender, its number and its text. Whoever reaches the engine without that key can make nobody believe anything.
  */
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { logWarn } from '#server/ops/logger'
+import { logWarning } from '#server/ops/logger'
 import { engineMessagesRefused } from '#server/ops/metrics'
 import type { Engine } from './engine'
 
@@ -106,7 +106,7 @@ export class SignedEngine implements Engine {
     this.#refused += 1
     const now = performance.now()
     if (now - this.#toldAt < LINE_EVERY_MS) return
-    logWarn('messages on the engine are not of the servers that share this secret, or came twice', {
+    logWarning('messages on the engine are not of the servers that share this secret, or came twice', {
       count: this.#refused,
     })
     this.#toldAt = now

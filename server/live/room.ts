@@ -231,7 +231,11 @@ export class Room {
     this.#isLost = false
     if (last && this.rows[last.seq - 1]?.commandId !== last.commandId) {
       logsShortened.inc()
-      logWarning('the database no longer holds the last rows of a room', { room: this.id, had: last.seq, found: this.seq })
+      logWarning('the database no longer holds the last rows of a room', {
+        room: this.id,
+        had: last.seq,
+        found: this.seq,
+      })
     }
     this.#waiting.judgeAll(this.#committed)
     this.#others.startedOver()
