@@ -2,17 +2,15 @@
 // Counts down and then submits the form around it again. Without scripts, its button does.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { comeBackIn } from './come-back'
 import { ErrorText } from './error-text'
-
-/** The server keeps a place in its queue for a client that asks again within this time. */
-const LONGEST_MS = 10_000
 
 export function TryAgain({ waitMs }: { waitMs: number }) {
   const t = useTranslations('ui.tryAgain')
   const line = useRef<HTMLParagraphElement>(null)
   const [left, setLeft] = useState(() => Math.max(1, Math.ceil(waitMs / 1000)))
   useEffect(() => {
-    const send = setTimeout(() => line.current?.closest('form')?.requestSubmit(), Math.min(waitMs, LONGEST_MS) + 50)
+    const send = setTimeout(() => line.current?.closest('form')?.requestSubmit(), comeBackIn(waitMs))
     const count = setInterval(() => setLeft((seconds) => Math.max(1, seconds - 1)), 1000)
     return () => {
       clearTimeout(send)

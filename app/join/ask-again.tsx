@@ -3,7 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-export function AskAgain({ everyMs = 2000 }: { everyMs?: number }) {
+type AskAgainProps = { everyMs?: number; withoutScriptSeconds?: number }
+
+export function AskAgain({ everyMs = 2000, withoutScriptSeconds = 5 }: AskAgainProps) {
   const router = useRouter()
   useEffect(() => {
     const timer = setInterval(() => router.refresh(), everyMs)
@@ -11,7 +13,7 @@ export function AskAgain({ everyMs = 2000 }: { everyMs?: number }) {
   }, [router, everyMs])
   return (
     <noscript>
-      <meta httpEquiv="refresh" content="5" />
+      <meta httpEquiv="refresh" content={String(withoutScriptSeconds)} />
     </noscript>
   )
 }

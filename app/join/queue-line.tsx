@@ -2,19 +2,14 @@
 // Shown inside a form that waits in the rate limit's queue: its place. It submits the form again by itself and keeps what was typed.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { comeBackIn } from '#ui/come-back'
 import styles from './join.module.css'
-
-/** The server drops a place whose form does not retry soon, so it retries at least this often. */
-const LONGEST_MS = 5_000
 
 export function QueueLine({ place, waitMs }: { place: number; waitMs: number }) {
   const t = useTranslations('join.queue')
   const line = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    const timer = setTimeout(
-      () => line.current?.closest('form')?.requestSubmit(),
-      Math.min(Math.max(waitMs, 500), LONGEST_MS),
-    )
+    const timer = setTimeout(() => line.current?.closest('form')?.requestSubmit(), comeBackIn(waitMs))
     return () => clearTimeout(timer)
   })
   return (

@@ -6,7 +6,7 @@ import { cleanName } from '../store/people/names'
 import { hashPassword, judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession, revokeSessionsOf } from '../store/people/sessions'
 import { findByPassword, type Person } from '../store/people/users'
-import { passwordWasRight, tryPassword } from './rate-limits'
+import { tryPassword } from './rate-limits'
 import type { Device } from './sign-in'
 
 export type PasswordChange =
@@ -30,7 +30,7 @@ export async function changePassword(
   if (!turn.granted) return { ok: false, fault: 'wait', waitMs: turn.waitMs }
   const known = await findByPassword(email, asked.current)
   if (known?.id !== person.id) return { ok: false, fault: 'no-match' }
-  passwordWasRight(email, device, isKnown)
+  turn.right()
   const fault = judgePassword(asked.next, email)
   if (fault) return { ok: false, fault }
   const passwordHash = await hashPassword(asked.next)

@@ -1,11 +1,13 @@
 /**
  * The device cookie: a signed random id, given with the pages where a visitor starts, and a second cookie with one hash for each
- * account that has signed in on the device. Rate limits count by device because a whole school may share one IP address. Neither cookie
- * contains a name or an e-mail address.
+ * account that has signed in on the device. Rate limits count by device because a whole school may share one IP address; so an id also
+ * says, signed, when and at which address the device was last counted. Neither cookie contains a name, an address or an e-mail address.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { environment, signingSecret } from '../environment'
+import { addressKey } from './address-key'
+import { COUNTED_MS, countDevice } from './rate-limits'
 
 const YEAR_SECONDS = 365 * 86_400
 const MOST_MARKS = 8
@@ -31,27 +33,48 @@ type ReadCookie = (name: string) => string | null
 /** The id of this device; null without a cookie or with a wrong signature. */
 export function readDevice(read: ReadCookie): string | null {
   const [id = '', seal = ''] = (read(nameOf('device')) ?? '').split('.')
-  return /^[\w-]{22}$/.test(id) && isSame(seal, signatureOf(`device|${id}`)) ? id : null
+  return /^[\w-]{22}$/.test(id) && isSame(seal, sealOf(id)) ? id : null
 }
 
-export function newDevice(): string {
-  const id = randomBytes(16).toString('base64url')
-  return `${id}.${signatureOf(`device|${id}`)}`
+const sealOf = (id: string): string => signatureOf(`device|${id}`)
+const visitSealOf = (id: string, at: string, address: string): string =>
+  signatureOf(`visit|${id}|${at}|${addressKey(address)}`)
+
+/** A cookie value of a device, with a new id unless one is given: counted at the address where there is one. */
+export function newDevice(counted: { at: number; address: string } | null = null, given: string | null = null): string {
+  const id = given ?? randomBytes(16).toString('base64url')
+  const device = `${id}.${sealOf(id)}`
+  if (!counted) return device
+  const at = counted.at.toString(36)
+  return `${device}.${at}.${visitSealOf(id, at, counted.address)}`
+}
+
+/** Whether this device was counted at this address within the last minutes. */
+export function isCountedAt(read: ReadCookie, address: string, now: number): boolean {
+  const id = readDevice(read)
+  const [, , at = '', seal = ''] = (read(nameOf('device')) ?? '').split('.')
+  return id !== null && now - Number.parseInt(at, 36) <= COUNTED_MS && isSame(seal, visitSealOf(id, at, address))
 }
 
 /**
- * Sets a device cookie when a page of `BEGINNINGS` is requested without one. Set on the response itself, so it is never part of a
- * cached page.
+ * Counts a device when a page of `BEGINNINGS` is requested, and gives it an id if it has none, unless its address has had as many as it
+ * may. Set on the response itself, so it is never part of a cached page.
  */
-export function giveDeviceCookie(request: IncomingMessage, response: ServerResponse, read: ReadCookie): void {
+export function giveDeviceCookie(
+  request: IncomingMessage,
+  response: ServerResponse,
+  read: ReadCookie,
+  address: string,
+): void {
   const { method, url = '', headers } = request
   // A page rendered for the page cache is sent to everybody and must not carry one device's id.
-  if (method !== 'GET' || headers['x-drawing'] !== undefined || !BEGINNINGS.test(url) || readDevice(read) !== null)
-    return
+  if (method !== 'GET' || headers['x-drawing'] !== undefined || !BEGINNINGS.test(url)) return
+  const at = Date.now()
+  if (isCountedAt(read, address, at) || !countDevice(address)) return
   const secure = isSecure() ? '; Secure' : ''
   response.appendHeader(
     'set-cookie',
-    `${nameOf('device')}=${newDevice()}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+    `${nameOf('device')}=${newDevice({ at, address }, readDevice(read))}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
   )
 }
 

@@ -1,62 +1,77 @@
 /**
- * A token bucket with a queue, per lane. When the tokens (turns) are used up, callers wait in order: the first `places` positions are
- * first come, first served, and behind them a caller who is new goes before one who has asked already. So an attacker with many ids
- * keeps a newcomer waiting behind at most `places` of them. Several servers share the turns; each keeps a queue of its own.
+ * A token bucket with a queue, per lane: strictly first come, first served. Whoever asks when no turn is free is given the next one that
+ * nobody has yet, and is told when it is due. A turn that is not taken within two seconds of that moment passes to those behind; nobody
+ * waits longer than they were told. Several servers share the turns; each keeps a queue of its own.
  */
 import type { SharedLimit } from '../cluster/shared-spending'
 import { type Allowance, TokenBucket } from '../cluster/token-bucket'
 
-/** `burst` turns that a full lane allows at once, and `places` positions that are kept in the order of arrival. */
-export type Pace = Allowance & { places: number }
-
-/** A turn, or a position in the queue: `place` 1 is next. */
+/** A turn, or a position in the queue: `place` 1 is next, and its turn is due in `waitMs`. */
 export type Turn = { granted: true } | { granted: false; place: number; waitMs: number }
 
-type Lane = {
-  turns: TokenBucket
-  /** The waiting callers in order, each with the time at which the position lapses unless the caller asks again. */
-  waiting: { who: string; until: number }[]
-  /** Callers seen since the lane last was full of turns, the earliest first. */
-  met: Set<string>
-}
+/** `dueAt`: from when the turn may be taken. `until`: when it passes to the next. */
+type Position = { who: string; dueAt: number; until: number }
+/** A turn is spent when somebody gets a position for it, so the bucket is below zero while anybody waits for a turn to come. */
+type Lane = { turns: TokenBucket; waiting: Position[] }
 
-/** A waiting caller who does not ask again within GONE_MS, or LATE_MS after the announced wait, loses the position. */
-const GONE_MS = 30_000
-const LATE_MS = 10_000
+/**
+ * So long a turn that is due waits for whoever has it, and at least so long after they were told, for the way there and back of a slow
+ * phone. The pages that wait ask two seconds early (app/_ui/come-back.ts), so four seconds for the two ways are early enough. Nobody else
+ * waits for it: each has a moment of their own.
+ */
+const KEPT_MS = 2_000
+const ANSWERED_MS = 5_000
 const MOST_LANES = 20_000
 const MOST_WAITING = 2_000
-const MOST_MET = 4_000
+/** Full lanes are looked for at most so often: a flood of new lanes must not have all of them read each time. */
+const TIDIED_MS = 1_000
 
 export class FairQueue implements SharedLimit {
-  readonly #pace: Pace
+  readonly #pace: Allowance
+  readonly #turnMs: number
   readonly #lanes = new Map<string, Lane>()
+  #tidiedAt = 0
   #spent: (lane: string, turns: number) => void = () => undefined
 
-  constructor(pace: Pace) {
+  constructor(pace: Allowance) {
     this.#pace = pace
+    this.#turnMs = 1000 / pace.perSecond
   }
 
-  /** Takes a turn in a lane, or a position in its queue. `who` holds one position, however often it asks. */
+  /** Takes a turn in a lane, or a position in its queue. `who` holds one position, however often it asks. `now` in ms. */
   ask(lane: string, who: string, now: number): Turn {
     const at = this.#laneAt(lane, now)
-    const turns = at.turns.tokensAt(now)
-    let index = at.waiting.findIndex((other) => other.who === who)
-    if (index === -1) index = this.#indexFor(at, who)
-    const place = index + 1
-    const isMyTurn = place <= Math.floor(turns)
-    const waitMs = isMyTurn ? 0 : Math.ceil(((place - turns) / this.#pace.perSecond) * 1000)
-    const isWaiting = at.waiting[index]?.who === who
-    if (isMyTurn) this.#spend(lane, at, 1, now)
-    else at.waiting.splice(index, isWaiting ? 1 : 0, { who, until: now + Math.max(GONE_MS, waitMs + LATE_MS) })
-    if (isMyTurn && isWaiting) at.waiting.splice(index, 1)
-    at.waiting.length = Math.min(at.waiting.length, MOST_WAITING)
-    return isMyTurn ? { granted: true } : { granted: false, place, waitMs }
+    const found = at.waiting.findIndex((other) => other.who === who)
+    const index = found === -1 ? at.waiting.length : found
+    const dueAt = at.waiting[index]?.dueAt ?? this.#nextDue(at, now)
+    const waits = { granted: false, place: index + 1, waitMs: Math.ceil(dueAt - now) } as const
+    if (index >= MOST_WAITING) return waits
+    if (found === -1) this.#spend(lane, at, 1, now)
+    if (dueAt <= now) {
+      at.waiting.splice(index, 1)
+      return { granted: true }
+    }
+    at.waiting[index] = { who, dueAt, until: Math.max(dueAt + KEPT_MS, now + ANSWERED_MS) }
+    return waits
   }
 
-  /** Gives a turn back, because the attempt does not count. */
+  /** Takes a turn that is free now, without a queue; false when there is none. */
+  take(lane: string, now: number): boolean {
+    const isFree = this.isFree(lane, now)
+    if (isFree) this.#spend(lane, this.#laneAt(lane, now), 1, now)
+    return isFree
+  }
+
+  isFree(lane: string, now: number): boolean {
+    return this.#laneAt(lane, now).turns.tokensAt(now) >= 1
+  }
+
+  /** Gives a turn back, because the attempt does not count: those who wait are due one turn earlier. */
   giveBack(lane: string, now: number): void {
     const at = this.#lanes.get(lane)
-    if (at) this.#spend(lane, at, -1, now)
+    if (!at) return
+    this.#spend(lane, at, -1, now)
+    for (const position of at.waiting) position.dueAt -= this.#turnMs
   }
 
   /** Fills the lane up again: gives back whatever is known to be spent, so that what another server spends meanwhile stays spent. */
@@ -75,42 +90,50 @@ export class FairQueue implements SharedLimit {
     this.#laneAt(lane, now).turns.spend(turns, now)
   }
 
+  /** When the next turn that nobody has is due: never before the turn of somebody who waits already. */
+  #nextDue({ turns, waiting }: Lane, now: number): number {
+    const missing = Math.max(0, 1 - turns.tokensAt(now))
+    return Math.max(now + missing * this.#turnMs, waiting.at(-1)?.dueAt ?? now)
+  }
+
   #spend(lane: string, at: Lane, turns: number, now: number): void {
     at.turns.spend(turns, now)
     this.#spent(lane, turns)
   }
 
-  /** The position of a caller who is not waiting yet: a new one directly behind the ordered positions, any other at the end. */
-  #indexFor({ waiting, met }: Lane, who: string): number {
-    const isNew = !met.has(who)
-    met.add(who)
-    const [oldest] = met
-    if (met.size > MOST_MET && oldest !== undefined) met.delete(oldest)
-    return isNew ? Math.min(waiting.length, this.#pace.places) : waiting.length
-  }
-
   #laneAt(name: string, now: number): Lane {
     const known = this.#lanes.get(name)
-    if (!known) {
-      if (this.#lanes.size >= MOST_LANES) this.#forgetCalm(now)
-      const fresh: Lane = { turns: new TokenBucket(this.#pace, now), waiting: [], met: new Set() }
-      this.#lanes.set(name, fresh)
-      return fresh
+    if (known) {
+      this.#passOn(name, known, now)
+      return known
     }
-    this.#lookAgain(known, now)
-    return known
+    if (this.#lanes.size >= MOST_LANES) this.#tidy(now)
+    const fresh: Lane = { turns: new TokenBucket(this.#pace, now), waiting: [] }
+    this.#lanes.set(name, fresh)
+    return fresh
   }
 
-  /** Drops positions that have lapsed; returns whether nobody waits and every turn is there, as in a new lane. */
-  #lookAgain(lane: Lane, now: number): boolean {
-    lane.waiting = lane.waiting.filter(({ until }) => now <= until)
-    const isCalm = lane.waiting.length === 0 && lane.turns.isFullAt(now)
-    if (isCalm) lane.met.clear()
-    return isCalm
+  /** Removes those who did not come: whoever stands behind them is due one turn earlier for each. */
+  #passOn(name: string, lane: Lane, now: number): void {
+    const waiting: Position[] = []
+    let gone = 0
+    for (const position of lane.waiting) {
+      if (position.until < now) gone += 1
+      else waiting.push({ ...position, dueAt: position.dueAt - gone * this.#turnMs })
+    }
+    if (gone === 0) return
+    lane.waiting = waiting
+    // Time may have filled the bucket meanwhile: over the brim they would be turns that nobody has earned.
+    this.#spend(name, lane, -Math.min(gone, this.#pace.burst - lane.turns.tokensAt(now)), now)
   }
 
-  /** Deletes the lanes that are calm: a new lane would be in the same state. */
-  #forgetCalm(now: number): void {
-    for (const [name, lane] of this.#lanes) if (this.#lookAgain(lane, now)) this.#lanes.delete(name)
+  /** Deletes the lanes that are full of turns and where nobody waits: a new lane would be in the same state. */
+  #tidy(now: number): void {
+    if (now - this.#tidiedAt < TIDIED_MS) return
+    this.#tidiedAt = now
+    for (const [name, lane] of this.#lanes) {
+      this.#passOn(name, lane, now)
+      if (lane.waiting.length === 0 && lane.turns.isFullAt(now)) this.#lanes.delete(name)
+    }
   }
 }

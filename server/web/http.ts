@@ -18,7 +18,7 @@ import { giveDeviceCookie } from './device-cookie'
 import { DOOR_CHECK_HEADER } from './door-check-header'
 import { normalizeForwarding, readProxies } from './forwarding'
 import { answerFailed, standBefore } from './front'
-import { cookiesOf } from './identity'
+import { addressOf, cookiesOf } from './identity'
 import { knownActions } from './known-actions'
 import { cachePages } from './page-cache/cache-pages'
 import { refuse } from './refusal'
@@ -70,7 +70,7 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     if (request.url?.startsWith(SOCKETS) || first(request, response)) return
     // A client must not send this header: it would skip the check of its join code.
     delete request.headers[DOOR_CHECK_HEADER]
-    giveDeviceCookie(request, response, cookiesOf(request.headers))
+    giveDeviceCookie(request, response, cookiesOf(request.headers), addressOf(request.headers))
     if (policy.isForeign(request)) return void response.writeHead(403).end()
     const { origin } = request.headers
     // Next refuses a Server Action when this header differs from Origin, which `isForeign` has just checked; behind a proxy the two

@@ -11,7 +11,7 @@ import { isDemoPerson } from '../store/activities/demo-person'
 import { readSession, revokeSession, sessionDays } from '../store/people/sessions'
 import type { Person } from '../store/people/users'
 import { isDemoOpenTo } from './demo-door'
-import { isKnownFor, readDevice } from './device-cookie'
+import { isCountedAt, isKnownFor, readDevice } from './device-cookie'
 import type { Device } from './sign-in'
 import { decodeToken } from './sign-in-token'
 
@@ -91,15 +91,17 @@ export const cookiesOf =
   (name: string): string | null =>
     readCookie(headers, name)
 
-/**
- * The device behind a request. Takes the last address of x-forwarded-for, which forwarding.ts wrote; earlier ones could be invented by
- * the client.
- */
+/** Takes the last address of x-forwarded-for, which forwarding.ts wrote; earlier ones could be invented by the client. */
+export const addressOf = (headers: RequestHeaders): string =>
+  readHeader(headers, 'x-forwarded-for').split(',').at(-1)?.trim() || 'unknown'
+
+/** The device behind a request. */
 export function deviceOf(headers: RequestHeaders): Device {
-  const address = readHeader(headers, 'x-forwarded-for').split(',').at(-1)?.trim() || 'unknown'
+  const address = addressOf(headers)
   const read = cookiesOf(headers)
   return {
     id: readDevice(read),
+    isCounted: isCountedAt(read, address, Date.now()),
     address,
     userAgent: readHeader(headers, 'user-agent'),
     isKnownFor: (email) => isKnownFor(read, email),

@@ -1,6 +1,6 @@
 /**
- * The rate limits of codes, passwords, sign-ups and invitations. A whole school may come from one IP address, so each attempt counts
- * first against the device and then against the address, and is delayed in a queue rather than blocked. Counts live on `globalThis`,
+ * The rate limits of codes, passwords, student numbers, sign-ups and invitations. A whole school may come from one IP address, so each
+ * attempt counts first against the device and then against the address, and is delayed in a queue rather than blocked. Counts live on `globalThis`,
  * because Next bundles its own copy of this module; several servers tell one another what they count (cluster/shared-spending.ts).
  */
 import { createHash } from 'node:crypto'
@@ -8,35 +8,52 @@ import type { SharedLimits } from '../cluster/shared-spending'
 import { addressKey } from './address-key'
 import { FairQueue, type Turn } from './fair-queue'
 
-/** Where an attempt comes from: the id of the device cookie (null without one) and the IP address. */
-export type AttemptSource = { id: string | null; address: string }
+/**
+ * Where an attempt comes from: the id of the device cookie (null without one) and the IP address. `isCounted`: within the last minutes
+ * the device was counted as a visitor of this address (device-cookie.ts), of which an address has a limited number.
+ */
+export type AttemptSource = { id: string | null; isCounted: boolean; address: string }
+
+/** So long a device that was counted at an address has a position of its own in the queues there. */
+export const COUNTED_MS = 300_000
 
 /**
- * Anybody can draw new device ids, so the queue for one account or one roster place orders only eight waiting devices: a new device
- * waits behind at most eight strangers, however many ids one of them has drawn. An id counts as new once; to keep others waiting, an
- * attacker needs a fresh id for every turn.
+ * The limits of a secret that can be guessed: a password, or a student number. A counted device has one first try, which waits for nothing
+ * but the checks before it; every other try waits in the queue of those who may have been wrong. An address has 60 devices and then one
+ * each ten seconds, so its first tries are at most 8,700 a day, and with 20 + 1,920 others its guesses at one secret stay under 10,800.
  */
+function makeSecretLimits() {
+  return {
+    /** First tries of one device: one for each time that it is counted. */
+    first: new FairQueue({ burst: 1, perSecond: 1000 / COUNTED_MS }),
+    /** How fast first tries at one secret are checked: of the 90 devices that an address has at once, the last waits for 43 seconds. */
+    checks: new FairQueue({ burst: 5, perSecond: 2 }),
+    /** All other tries at one secret: from one device, and from one address. */
+    own: new FairQueue({ burst: 5, perSecond: 1 / 8 }),
+    others: new FairQueue({ burst: 20, perSecond: 1 / 45 }),
+  }
+}
+
 function makeQueues() {
   return {
+    /** Devices that are counted at one address. */
+    devices: new FairQueue({ burst: 60, perSecond: 0.1 }),
     /** Wrong join codes of one device: ten typing errors at once, then one every five seconds. */
-    ownCodes: new FairQueue({ burst: 10, perSecond: 0.2, places: 1 }),
+    ownCodes: new FairQueue({ burst: 10, perSecond: 0.2 }),
     /** Wrong join codes from one address: a lecture of 300 may mistype three times each; then five a second, in order. */
-    codes: new FairQueue({ burst: 1_000, perSecond: 5, places: 300 }),
+    codes: new FairQueue({ burst: 1_000, perSecond: 5 }),
     /** Join requests from one address. */
-    joinRequests: new FairQueue({ burst: 60, perSecond: 0.5, places: 60 }),
-    /** Wrong passwords for one account: from one device, and from all unknown devices at one address. */
-    ownPasswords: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 1 }),
-    passwords: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 8 }),
-    /** Student numbers tried for one roster place from one address. */
-    numbers: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 8 }),
+    joinRequests: new FairQueue({ burst: 60, perSecond: 5 }),
     /** Names looked for on a roster: from one device as fast as somebody types, and from one address as fast as a class does. */
-    ownNames: new FairQueue({ burst: 40, perSecond: 1, places: 1 }),
-    names: new FairQueue({ burst: 3_000, perSecond: 20, places: 300 }),
+    ownNames: new FairQueue({ burst: 40, perSecond: 1 }),
+    names: new FairQueue({ burst: 3_000, perSecond: 20 }),
     /** New accounts: from one device, and from one address. */
-    ownAccounts: new FairQueue({ burst: 5, perSecond: 1 / 30, places: 1 }),
-    accounts: new FairQueue({ burst: 60, perSecond: 1 / 5, places: 60 }),
+    ownAccounts: new FairQueue({ burst: 5, perSecond: 1 / 30 }),
+    accounts: new FairQueue({ burst: 60, perSecond: 1 / 5 }),
     /** Invitations sent by one person. */
-    invites: new FairQueue({ burst: 30, perSecond: 1 / 120, places: 1 }),
+    invites: new FairQueue({ burst: 30, perSecond: 1 / 120 }),
+    passwords: makeSecretLimits(),
+    numbers: makeSecretLimits(),
   }
 }
 
@@ -44,18 +61,33 @@ const root = globalThis as typeof globalThis & { __trackTwoAttempts?: ReturnType
 root.__trackTwoAttempts ??= makeQueues()
 const queues = root.__trackTwoAttempts
 
-/** The limits that all servers share. */
-export const attemptLimits = (): SharedLimits => queues
+/**
+ * The limits that all servers share. `checks` are no limit of guesses but only a pace: each server keeps its own, or a device could hold a
+ * position on each of them.
+ */
+export function attemptLimits(): SharedLimits {
+  const { passwords, numbers, ...others } = queues
+  return {
+    ...others,
+    ...{ firstPasswords: passwords.first, ownPasswords: passwords.own, passwords: passwords.others },
+    ...{ firstNumbers: numbers.first, ownNumbers: numbers.own, numbers: numbers.others },
+  }
+}
 
 /** The lane that counts for these together, under a name of fixed length: a typed code may be long, and other servers are told of lanes. */
 const laneOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('|')).digest('base64url').slice(0, 22)
 
 /**
- * The queue position's owner: the device id, or the address for a device without a cookie, so that all such devices at one address
- * share one position.
+ * Who owns a position in a queue: the device where it is counted; all others of one address share one position. So an address has no more
+ * positions than counted devices, and whoever draws ids without end gains none.
  */
-export const attemptKey = ({ id, address }: AttemptSource): string => id ?? addressKey(address)
+const attemptKey = ({ id, isCounted, address }: AttemptSource): string =>
+  id !== null && isCounted ? id : addressKey(address)
+
+/** Counts a device at its address; false when the address has had as many as it may. */
+export const countDevice = (address: string): boolean =>
+  queues.devices.take(laneOf(addressKey(address)), Date.now())
 
 /**
  * Takes a turn in the device's lane and one in the address's lane. When the address's lane refuses, the device's turn is given back.
@@ -88,31 +120,47 @@ export function tryJoinRequest(from: AttemptSource): Turn {
   return queues.joinRequests.ask(laneOf(addressKey(from.address)), attemptKey(from), Date.now())
 }
 
+/** Leave to try a secret, or a position in a queue. `right` is called for one that was right: it does not count. */
+export type Try = { granted: true; right(): void } | Extract<Turn, { granted: false }>
+
 /**
  * Called before a password is checked, so that attempts sent in parallel are counted one by one. A device that has signed in to this
  * account before is limited by its own wrong passwords only, never by those of strangers.
  */
-export function tryPassword(email: string, from: AttemptSource, isKnown: boolean): Turn {
-  const own = from.id === null ? null : laneOf(email, from.id)
-  if (isKnown) return queues.ownPasswords.ask(own ?? laneOf(email), attemptKey(from), Date.now())
-  const shared = laneOf(email, addressKey(from.address))
-  return askBoth(queues.ownPasswords, own, queues.passwords, shared, attemptKey(from))
+export function tryPassword(email: string, from: AttemptSource, isKnown: boolean): Try {
+  if (!isKnown) return trySecret(queues.passwords, email, from)
+  const { own } = queues.passwords
+  const lane = laneOf(email, from.id ?? '')
+  const turn = own.ask(lane, lane, Date.now())
+  return turn.granted ? { granted: true, right: () => own.forget(lane, Date.now()) } : turn
 }
 
-/** After the right password: forgets the wrong ones of this device; those of other devices stay counted. */
-export function passwordWasRight(email: string, from: AttemptSource, isKnown: boolean): void {
+/** Called before a student number is compared with the roster. `line` names the place that it belongs to. */
+export const tryNumber = (line: string, from: AttemptSource): Try => trySecret(queues.numbers, line, from)
+
+function trySecret(limits: ReturnType<typeof makeSecretLimits>, secret: string, from: AttemptSource): Try {
+  const { first, checks, own, others } = limits
+  const lane = laneOf(secret, addressKey(from.address))
   const now = Date.now()
-  if (from.id !== null) queues.ownPasswords.forget(laneOf(email, from.id), now)
-  if (!isKnown) queues.passwords.giveBack(laneOf(email, addressKey(from.address)), now)
-}
-
-/** Called before a student number is compared with the roster. */
-export function tryNumber(placeId: string, from: AttemptSource): Turn {
-  return queues.numbers.ask(laneOf(placeId, addressKey(from.address)), attemptKey(from), Date.now())
-}
-
-export function numberWasRight(placeId: string, from: AttemptSource): void {
-  queues.numbers.giveBack(laneOf(placeId, addressKey(from.address)), Date.now())
+  if (from.id !== null && from.isCounted) {
+    const device = laneOf(from.id)
+    if (first.isFree(device, now)) {
+      const check = checks.ask(lane, device, now)
+      if (!check.granted) return check
+      first.take(device, now)
+      return { granted: true, right: () => first.giveBack(device, Date.now()) }
+    }
+  }
+  const ownLane = from.id === null ? null : laneOf(secret, from.id)
+  const turn = askBoth(own, ownLane, others, lane, attemptKey(from))
+  if (!turn.granted) return turn
+  return {
+    granted: true,
+    right() {
+      if (ownLane !== null) own.forget(ownLane, Date.now())
+      others.giveBack(lane, Date.now())
+    },
+  }
 }
 
 /** Called before names of a roster are looked for. */

@@ -12,7 +12,7 @@ import { judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession } from '../store/people/sessions'
 import { createAccount, findAccount, findByPassword, type Person } from '../store/people/users'
 import { isDemoOpenTo } from './demo-door'
-import { type AttemptSource, passwordWasRight, tryAccount, tryPassword } from './rate-limits'
+import { type AttemptSource, tryAccount, tryPassword } from './rate-limits'
 
 /** Where an attempt comes from, and whether an account has signed in on that device before. */
 export type Device = AttemptSource & { userAgent: string; isKnownFor(email: string): boolean }
@@ -28,7 +28,7 @@ export async function signInByPassword(typed: string, password: string, device: 
   if (!turn.granted) return { ok: false, refusal: 'wait', waitMs: turn.waitMs }
   const person = await findByPassword(email, password)
   if (!person) return { ok: false, refusal: 'no-match' }
-  passwordWasRight(email, device, isKnown)
+  turn.right()
   return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }
 

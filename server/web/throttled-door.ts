@@ -16,8 +16,9 @@ import {
 import { createJoinRequest, type JoinRequestResult } from '../store/door/join-requests'
 import { nameKey } from '../store/people/names'
 import type { Person } from '../store/people/users'
+import { addressKey } from './address-key'
 import { requesterHash } from './device-cookie'
-import { attemptKey, codeOpened, numberWasRight, tryCode, tryJoinRequest, tryNames, tryNumber } from './rate-limits'
+import { codeOpened, tryCode, tryJoinRequest, tryNames, tryNumber } from './rate-limits'
 import type { Device } from './sign-in'
 
 /** The join code that was typed or scanned; `word` is the secret word that only the activity's link contains. */
@@ -60,18 +61,16 @@ export async function joinThroughDoor(
   // up first: otherwise each spelling of a code or a name would have a limit of its own.
   const meant = number === null ? null : ((await findPlaceMeant(code, { name, place })) ?? nameKey(name))
   const line = meant === null ? null : `${parseCode(code) ?? code}|${meant}`
-  if (line !== null) {
-    const turn = tryNumber(line, device)
-    if (!turn.granted) {
-      if (!isLinked) codeOpened(device)
-      return { ok: false, refusal: 'queue', place: turn.place, waitMs: turn.waitMs }
-    }
+  const tried = line === null ? null : tryNumber(line, device)
+  if (tried && !tried.granted) {
+    if (!isLinked) codeOpened(device)
+    return { ok: false, refusal: 'queue', place: tried.place, waitMs: tried.waitMs }
   }
   const visit = { code, word, name, place, userAgent: device.userAgent, visitor, signIn }
   const answer = await joinByCode(number === null ? visit : { ...visit, number })
   const missed = !answer.ok && answer.refusal === 'code-not-open'
   if (!isLinked && !missed) codeOpened(device)
-  if (line !== null && (answer.ok || answer.refusal !== 'number-wrong')) numberWasRight(line, device)
+  if (answer.ok || answer.refusal !== 'number-wrong') tried?.right()
   return answer
 }
 
@@ -87,7 +86,7 @@ export async function askToJoin(
 ): Promise<JoinRequestAnswer> {
   const turn = tryJoinRequest(device)
   if (!turn.granted) return { kind: 'queue', place: turn.place, waitMs: turn.waitMs }
-  return createJoinRequest({ code, name, place, device: requesterHash(attemptKey(device)) })
+  return createJoinRequest({ code, name, place, device: requesterHash(device.id ?? addressKey(device.address)) })
 }
 
 /** The names on a roster that begin as typed; null when they may not be seen, `wait` when too many were looked for. */

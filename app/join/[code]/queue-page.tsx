@@ -19,7 +19,7 @@ export function QueuePage({ place, waitMs }: { place: number; waitMs: number }) 
         </p>
         <p className={styles.text}>{t('text')}</p>
         <p className={styles.hint}>{t('link')}</p>
-        <AskAgain everyMs={1000} />
+        <AskAgain everyMs={1000} withoutScriptSeconds={Math.max(1, Math.ceil(waitMs / 1000))} />
         <p className={`${styles.hint} ${styles.way}`}>
           <Link href={joinPath()}>{t('again')}</Link>
         </p>

@@ -41,9 +41,13 @@ export async function givenColleague(courseId: string, person: Person, given: Pa
 export const assistant: PartAssignment = { part: 'assistant', rooms: [] }
 
 /** A device as a request shows it: its address, its number if it has one, and the accounts that signed in on it. */
-export function givenDevice(address: string, more: { id?: string; knownFor?: string } = {}): Device {
+export function givenDevice(
+  address: string,
+  more: { id?: string; knownFor?: string; isCounted?: boolean } = {},
+): Device {
   return {
     id: more.id ?? null,
+    isCounted: more.isCounted ?? more.id !== undefined,
     address,
     userAgent: 'test',
     isKnownFor: (email) => email === more.knownFor,

@@ -1,0 +1,184 @@
+/**
+ * The law of the door: whatever one hostile address does, an honest newcomer there who comes back as told is in within sixty seconds, and
+ * guesses get no more. Played with the cookies and limits of one server and of three, in simulated time.
+ */
+import type { IncomingMessage } from 'node:http'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+
+const SECRET = 'a secret for these tests only, long enough'
+const BOUND_MS = 60_000
+const TICK_MS = 200
+
+type House = Awaited<ReturnType<typeof givenServer>>
+type Way = 'password' | 'number' | 'join request' | 'code'
+const WAYS: readonly Way[] = ['password', 'number', 'join request', 'code']
+
+/** A server's modules with counts of their own, as another process has them. */
+async function givenServer() {
+  vi.resetModules()
+  Reflect.deleteProperty(globalThis, '__trackTwoAttempts')
+  const [{ settleSecret }, cookies, identity, limits, { SpendingBook }] = await Promise.all([
+    import('#server/environment'),
+    import('#server/web/device-cookie'),
+    import('#server/web/identity'),
+    import('#server/web/rate-limits'),
+    import('#server/cluster/shared-spending'),
+  ])
+  settleSecret(SECRET)
+  const id = `server ${Math.random()}`
+  return { cookies, identity, limits, book: new SpendingBook(id, limits.attemptLimits(), () => undefined) }
+}
+
+/** Who asks: the cookies of one browser at one address. */
+type Browser = { address: string; cookie: string }
+
+/** Opens the page with the form; a new browser is given a cookie if its address has one left. */
+function opensPage(server: House, browser: Browser): void {
+  const request = { method: 'GET', url: '/sign-in', headers: { cookie: browser.cookie } } as unknown as IncomingMessage
+  const response = {
+    appendHeader: (_: string, value: string) => {
+      browser.cookie = value.split(';')[0] ?? ''
+    },
+  }
+  server.cookies.giveDeviceCookie(
+    request,
+    response as never,
+    server.identity.cookiesOf(request.headers),
+    browser.address,
+  )
+}
+
+function tries({ limits, identity }: House, way: Way, secret: string, { address, cookie }: Browser) {
+  const from = identity.deviceOf({ cookie, 'x-forwarded-for': address })
+  switch (way) {
+    case 'password':
+      return limits.tryPassword(secret, from, false)
+    case 'number':
+      return limits.tryNumber(secret, from)
+    case 'join request':
+      return limits.tryJoinRequest(from)
+    case 'code':
+      return limits.tryCode(from)
+    default:
+      return way satisfies never
+  }
+}
+
+/** Each server hears what the others have spent. */
+function exchange(house: readonly House[]): void {
+  for (const from of house)
+    for (const batch of from.book.take()) for (const to of house) if (to !== from) to.book.hear(batch)
+}
+
+/** How a hostile address acts: how often it does each of these, of all that it does, and how much that is. */
+const hostility = fc.record({
+  perTick: fc.integer({ min: 1, max: 12 }),
+  draws: fc.integer({ min: 0, max: 4 }),
+  triesAny: fc.integer({ min: 0, max: 4 }),
+  triesInTurn: fc.integer({ min: 0, max: 4 }),
+  triesNewest: fc.integer({ min: 0, max: 4 }),
+  triesWithoutId: fc.integer({ min: 0, max: 4 }),
+  forSeconds: fc.integer({ min: 0, max: 90 }),
+  draw: fc.infiniteStream(fc.nat({ max: 1_000_000 })),
+})
+type Hostility = typeof hostility extends fc.Arbitrary<infer Told> ? Told : never
+
+/** One tick of hostile acts; returns how many wrong tries were let through. */
+function attack(story: Hostility, house: readonly House[], way: Way, secret: string, mine: Browser[]): number {
+  const chance = () => story.draw.next().value ?? 0
+  const acts = (['draws', 'triesAny', 'triesInTurn', 'triesNewest', 'triesWithoutId'] as const).flatMap((act) =>
+    Array.from({ length: story[act] }, () => act),
+  )
+  const address = mine[0]?.address ?? ''
+  let granted = 0
+  for (let act = 0; act < story.perTick; act += 1) {
+    const server = house[chance() % house.length]!
+    const next = mine[chance() % mine.length]!
+    switch (acts[chance() % Math.max(1, acts.length)] ?? 'draws') {
+      case 'draws': {
+        const fresh = { address, cookie: '' }
+        opensPage(server, fresh)
+        if (fresh.cookie !== '') mine.push(fresh)
+        break
+      }
+      case 'triesAny':
+        granted += Number(tries(server, way, secret, next).granted)
+        break
+      case 'triesInTurn':
+        mine.push(...mine.splice(0, 1))
+        granted += Number(tries(server, way, secret, mine[0]!).granted)
+        break
+      case 'triesNewest':
+        granted += Number(tries(server, way, secret, mine.at(-1)!).granted)
+        break
+      case 'triesWithoutId':
+        granted += Number(tries(server, way, secret, { address, cookie: '' }).granted)
+        break
+    }
+  }
+  return granted
+}
+
+function givenClock(): { at(): number; pass(ms: number): void } {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  return { at: () => Date.now(), pass: (ms) => vi.setSystemTime(Date.now() + ms) }
+}
+
+describe.each([1, 3])('over %i servers', (servers) => {
+  let house: readonly House[]
+  beforeAll(async () => {
+    const opened: House[] = []
+    for (let index = 0; index < servers; index += 1) opened.push(await givenServer())
+    house = opened
+  })
+
+  test.each(WAYS)(
+    'an honest newcomer is in within sixty seconds, whatever one address does (%s)',
+    (way) => {
+      const clock = givenClock()
+      let played = 0
+      const longest = { waitMs: 0 }
+      fc.assert(
+        fc.property(hostility, fc.nat({ max: 200 }), fc.nat({ max: 1_500 }), (story, openSeconds, wayMs) => {
+          played += 1
+          // Lanes of other addresses and secrets are other lanes, so each story has its own.
+          const address = `10.${servers}.${WAYS.indexOf(way)}.${played}`
+          const secret = `secret ${way} ${played}`
+          const mine: Browser[] = [{ address, cookie: '' }]
+          const honest: Browser = { address, cookie: '' }
+          opensPage(house[0]!, honest)
+          clock.pass(Math.max(0, openSeconds - story.forSeconds) * 1000)
+          for (let from = 0; from < story.forSeconds * 1000; from += TICK_MS) {
+            attack(story, house, way, secret, mine)
+            exchange(house)
+            clock.pass(TICK_MS)
+          }
+          const came = clock.at()
+          let asksAt = came
+          // A browser's requests go to one server, as the balancer has it.
+          const server = house[played % servers]!
+          for (;;) {
+            if (clock.at() >= asksAt) {
+              const turn = tries(server, way, secret, honest)
+              if (turn.granted) break
+              asksAt = clock.at() + Math.max(500, turn.waitMs - 2_000) + wayMs
+            }
+            attack(story, house, way, secret, mine)
+            exchange(house)
+            clock.pass(TICK_MS)
+            if (clock.at() - came > BOUND_MS) break
+          }
+          longest.waitMs = Math.max(longest.waitMs, clock.at() - came)
+          expect(clock.at() - came).toBeLessThanOrEqual(BOUND_MS)
+        }),
+        { numRuns: 25 },
+      )
+      process.stdout.write(`one address: ${way}, ${servers} servers: the longest wait ${longest.waitMs / 1000} s\n`)
+    },
+    60_000,
+  )
+})
