@@ -1,6 +1,6 @@
 /**
  * Rate limits that hold across servers: what one server spends of a limit it publishes in small batches, and the others spend the same.
- * Spending is only added up, so batches may come in any order, and each counts once. With the engine away each server limits alone.
+ * Spending is only added up, so batches may come in any order, and each counts once. Who waits in a queue until when travels with it. With the engine away each server limits alone.
  */
 import { z } from 'zod'
 import type { Engine } from './engine'
@@ -12,6 +12,9 @@ export type SharedLimit = {
   whenSpent(hear: (lane: string, tokens: number) => void): void
   /** Spends in a lane what another server has spent, whether or not there are so many tokens. */
   spentElsewhere(lane: string, tokens: number): void
+  /** Sets who is told of a position that was given here in a lane's queue: when it is due, or null once it is taken or passed on. */
+  whenPlaced?(hear: (lane: string, who: string, dueAt: number | null) => void): void
+  placedElsewhere?(lane: string, who: string, dueAt: number | null): void
 }
 
 export type SharedLimits = Readonly<Record<string, SharedLimit>>
@@ -26,10 +29,14 @@ const REMEMBERED = 64
 const MOST_SERVERS = 200
 
 const Batch = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   server: z.string().max(100),
   number: z.int().positive(),
   spent: z.array(z.tuple([z.string().max(100), z.string().max(1_000), z.number()])).max(MOST_LANES),
+  /** Limit, lane, who, and when it is due. */
+  placed: z
+    .array(z.tuple([z.string().max(100), z.string().max(1_000), z.string().max(100), z.number().nullable()]))
+    .max(MOST_LANES),
 })
 type Batch = z.infer<typeof Batch>
 
@@ -39,6 +46,7 @@ export class SpendingBook {
   readonly #isLiving: (server: string) => boolean
   readonly #limits: SharedLimits
   readonly #pending = new Map<string, Map<string, number>>()
+  readonly #placed = new Map<string, Batch['placed'][number]>()
   readonly #heard = new Map<string, Set<number>>()
   #number = 0
 
@@ -59,6 +67,10 @@ export class SpendingBook {
         lanes.set(lane, (lanes.get(lane) ?? 0) + tokens)
         spent()
       })
+      limit.whenPlaced?.((lane, who, dueAt) => {
+        this.#placed.set(`${name}|${lane}|${who}`, [name, lane, who, dueAt])
+        spent()
+      })
     }
   }
 
@@ -69,11 +81,14 @@ export class SpendingBook {
       for (const [lane, tokens] of lanes) if (tokens !== 0) spent.push([name, lane, tokens])
       lanes.clear()
     }
+    const placed = [...this.#placed.values()]
+    this.#placed.clear()
     const batches: string[] = []
-    for (let from = 0; from < spent.length; from += MOST_LANES) {
+    for (let from = 0; from < Math.max(spent.length, placed.length); from += MOST_LANES) {
       this.#number += 1
-      const batch = { version: 1, server: this.#server, number: this.#number } as const
-      batches.push(JSON.stringify({ ...batch, spent: spent.slice(from, from + MOST_LANES) } satisfies Batch))
+      const batch = { version: 2, server: this.#server, number: this.#number } as const
+      const part = { spent: spent.slice(from, from + MOST_LANES), placed: placed.slice(from, from + MOST_LANES) }
+      batches.push(JSON.stringify({ ...batch, ...part } satisfies Batch))
     }
     return batches
   }
@@ -85,6 +100,8 @@ export class SpendingBook {
     // A server of another version may share limits that this one does not know.
     for (const [name, lane, tokens] of batch.spent)
       if (Object.hasOwn(this.#limits, name)) this.#limits[name]?.spentElsewhere(lane, tokens)
+    for (const [name, lane, who, dueAt] of batch.placed)
+      if (Object.hasOwn(this.#limits, name)) this.#limits[name]?.placedElsewhere?.(lane, who, dueAt)
   }
 
   #isNew({ server, number }: Batch): boolean {
@@ -122,7 +139,10 @@ export function shareSpending(
     close() {
       unsubscribe()
       clearTimeout(timer)
-      for (const limit of Object.values(limits)) limit.whenSpent(() => undefined)
+      for (const limit of Object.values(limits)) {
+        limit.whenSpent(() => undefined)
+        limit.whenPlaced?.(() => undefined)
+      }
     },
   }
 }

@@ -6,7 +6,7 @@ import { cleanName } from '../store/people/names'
 import { hashPassword, judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession, revokeSessionsOf } from '../store/people/sessions'
 import { findByPassword, type Person } from '../store/people/users'
-import { tryPassword } from './rate-limits'
+import { ASK_AGAIN_MS, tryPassword } from './rate-limits'
 import type { Device } from './sign-in'
 
 export type PasswordChange =
@@ -28,6 +28,7 @@ export async function changePassword(
   const isKnown = device.isKnownFor(email)
   const turn = tryPassword(email, device, isKnown)
   if (!turn.granted) return { ok: false, fault: 'wait', waitMs: turn.waitMs }
+  if (!(await turn.holds())) return { ok: false, fault: 'wait', waitMs: ASK_AGAIN_MS }
   const known = await findByPassword(email, asked.current)
   if (known?.id !== person.id) return { ok: false, fault: 'no-match' }
   turn.right()

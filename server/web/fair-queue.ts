@@ -1,7 +1,8 @@
 /**
  * A token bucket with a queue, per lane: strictly first come, first served. Whoever asks when no turn is free is given the next one that
  * nobody has yet, and is told when it is due. A turn that is not taken within two seconds of that moment passes to those behind; nobody
- * waits longer than they were told. Several servers share the turns; each keeps a queue of its own.
+ * waits longer than they were told. Several servers share the turns, and tell one another who waits until when, so that a position
+ * counts on whichever of them is asked.
  */
 import type { SharedLimit } from '../cluster/shared-spending'
 import { type Allowance, TokenBucket } from '../cluster/token-bucket'
@@ -12,7 +13,12 @@ export type Turn = { granted: true } | { granted: false; place: number; waitMs: 
 /** `dueAt`: from when the turn may be taken. `until`: when it passes to the next. */
 type Position = { who: string; dueAt: number; until: number }
 /** A turn is spent when somebody gets a position for it, so the bucket is below zero while anybody waits for a turn to come. */
-type Lane = { turns: TokenBucket; waiting: Position[] }
+type Lane = {
+  turns: TokenBucket
+  waiting: Position[]
+  /** The positions that other servers have given, by who. */
+  elsewhere: Map<string, Omit<Position, 'who'>>
+}
 
 /**
  * So long a turn that is due waits for whoever has it, and at least so long after they were told, for the way there and back of a slow
@@ -31,7 +37,9 @@ export class FairQueue implements SharedLimit {
   readonly #turnMs: number
   readonly #lanes = new Map<string, Lane>()
   #tidiedAt = 0
+  #isShared = false
   #spent: (lane: string, turns: number) => void = () => undefined
+  #placed: (lane: string, who: string, dueAt: number | null) => void = () => undefined
 
   constructor(pace: Allowance) {
     this.#pace = pace
@@ -42,17 +50,33 @@ export class FairQueue implements SharedLimit {
   ask(lane: string, who: string, now: number): Turn {
     const at = this.#laneAt(lane, now)
     const found = at.waiting.findIndex((other) => other.who === who)
+    const given = found === -1 ? at.elsewhere.get(who) : undefined
+    if (given) return this.#askGiven(lane, at, who, given, now)
     const index = found === -1 ? at.waiting.length : found
     const dueAt = at.waiting[index]?.dueAt ?? this.#nextDue(at, now)
     const waits = { granted: false, place: index + 1, waitMs: Math.ceil(dueAt - now) } as const
     if (index >= MOST_WAITING) return waits
     if (found === -1) this.#spend(lane, at, 1, now)
     if (dueAt <= now) {
+      if (found !== -1) this.#placed(lane, who, null)
       at.waiting.splice(index, 1)
       return { granted: true }
     }
-    at.waiting[index] = { who, dueAt, until: Math.max(dueAt + KEPT_MS, now + ANSWERED_MS) }
+    if (found === -1) this.#placed(lane, who, dueAt)
+    at.waiting[index] = { who, dueAt, until: untilOf(dueAt, now) }
     return waits
+  }
+
+  /** The same for a position that another server has given: its turn is spent already. */
+  #askGiven(lane: string, at: Lane, who: string, { dueAt }: { dueAt: number }, now: number): Turn {
+    if (dueAt <= now) {
+      at.elsewhere.delete(who)
+      this.#placed(lane, who, null)
+      return { granted: true }
+    }
+    at.elsewhere.set(who, { dueAt, until: untilOf(dueAt, now) })
+    const before = at.waiting.filter((other) => other.dueAt <= dueAt).length
+    return { granted: false, place: before + 1, waitMs: Math.ceil(dueAt - now) }
   }
 
   /** Takes a turn that is free now, without a queue; false when there is none. */
@@ -63,7 +87,7 @@ export class FairQueue implements SharedLimit {
   }
 
   isFree(lane: string, now: number): boolean {
-    return this.#laneAt(lane, now).turns.tokensAt(now) >= 1
+    return this.turnsAt(lane, now) >= 1
   }
 
   /** Gives a turn back, because the attempt does not count: those who wait are due one turn earlier. */
@@ -84,10 +108,38 @@ export class FairQueue implements SharedLimit {
 
   whenSpent(hear: (lane: string, turns: number) => void): void {
     this.#spent = hear
+    this.#isShared = true
+  }
+
+  /** Whether other servers spend of the same turns. */
+  get isShared(): boolean {
+    return this.#isShared
   }
 
   spentElsewhere(lane: string, turns: number, now = Date.now()): void {
     this.#laneAt(lane, now).turns.spend(turns, now)
+  }
+
+  whenPlaced(hear: (lane: string, who: string, dueAt: number | null) => void): void {
+    this.#placed = hear
+  }
+
+  /** Another server gave a position whose turn is due then, or has seen it taken or passed on (null). Of two positions the earlier stays. */
+  placedElsewhere(lane: string, who: string, dueAt: number | null, now = Date.now()): void {
+    const at = this.#laneAt(lane, now)
+    const own = at.waiting.find((other) => other.who === who)
+    if (dueAt === null) {
+      at.elsewhere.delete(who)
+      at.waiting = at.waiting.filter((other) => other !== own)
+    } else if (!own || dueAt < own.dueAt) {
+      if (at.elsewhere.size < MOST_WAITING) at.elsewhere.set(who, { dueAt, until: untilOf(dueAt, now) })
+      if (own) own.until = Number.NEGATIVE_INFINITY
+    }
+  }
+
+  /** Turns in the lane, below zero when several servers have granted the same ones. */
+  turnsAt(lane: string, now: number): number {
+    return this.#laneAt(lane, now).turns.tokensAt(now)
   }
 
   /** When the next turn that nobody has is due: never before the turn of somebody who waits already. */
@@ -108,18 +160,21 @@ export class FairQueue implements SharedLimit {
       return known
     }
     if (this.#lanes.size >= MOST_LANES) this.#tidy(now)
-    const fresh: Lane = { turns: new TokenBucket(this.#pace, now), waiting: [] }
+    const fresh: Lane = { turns: new TokenBucket(this.#pace, now), waiting: [], elsewhere: new Map() }
     this.#lanes.set(name, fresh)
     return fresh
   }
 
   /** Removes those who did not come: whoever stands behind them is due one turn earlier for each. */
   #passOn(name: string, lane: Lane, now: number): void {
+    for (const [who, { until }] of lane.elsewhere) if (until < now) lane.elsewhere.delete(who)
     const waiting: Position[] = []
     let gone = 0
     for (const position of lane.waiting) {
-      if (position.until < now) gone += 1
-      else waiting.push({ ...position, dueAt: position.dueAt - gone * this.#turnMs })
+      if (position.until < now) {
+        gone += 1
+        if (!lane.elsewhere.has(position.who)) this.#placed(name, position.who, null)
+      } else waiting.push({ ...position, dueAt: position.dueAt - gone * this.#turnMs })
     }
     if (gone === 0) return
     lane.waiting = waiting
@@ -133,7 +188,9 @@ export class FairQueue implements SharedLimit {
     this.#tidiedAt = now
     for (const [name, lane] of this.#lanes) {
       this.#passOn(name, lane, now)
-      if (lane.waiting.length === 0 && lane.turns.isFullAt(now)) this.#lanes.delete(name)
+      if (lane.waiting.length + lane.elsewhere.size === 0 && lane.turns.isFullAt(now)) this.#lanes.delete(name)
     }
   }
 }
+
+const untilOf = (dueAt: number, toldAt: number): number => Math.max(dueAt + KEPT_MS, toldAt + ANSWERED_MS)

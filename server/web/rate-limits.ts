@@ -4,7 +4,8 @@
  * because Next bundles its own copy of this module; several servers tell one another what they count (cluster/shared-spending.ts).
  */
 import { createHash } from 'node:crypto'
-import type { SharedLimits } from '../cluster/shared-spending'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { SharedLimit, SharedLimits } from '../cluster/shared-spending'
 import { addressKey } from './address-key'
 import { FairQueue, type Turn } from './fair-queue'
 
@@ -61,17 +62,13 @@ const root = globalThis as typeof globalThis & { __trackTwoAttempts?: ReturnType
 root.__trackTwoAttempts ??= makeQueues()
 const queues = root.__trackTwoAttempts
 
-/**
- * The limits that all servers share. `checks` are no limit of guesses but only a pace: each server keeps its own, or a device could hold a
- * position on each of them.
- */
+/** The limits that all servers share. */
 export function attemptLimits(): SharedLimits {
-  const { passwords, numbers, ...others } = queues
-  return {
-    ...others,
-    ...{ firstPasswords: passwords.first, ownPasswords: passwords.own, passwords: passwords.others },
-    ...{ firstNumbers: numbers.first, ownNumbers: numbers.own, numbers: numbers.others },
-  }
+  const { passwords, numbers, ...limits } = queues
+  const shared: Record<string, SharedLimit> = { ...limits }
+  for (const [name, limit] of Object.entries(passwords)) shared[`passwords.${name}`] = limit
+  for (const [name, limit] of Object.entries(numbers)) shared[`numbers.${name}`] = limit
+  return shared
 }
 
 /** The lane that counts for these together, under a name of fixed length: a typed code may be long, and other servers are told of lanes. */
@@ -83,11 +80,10 @@ const laneOf = (...parts: readonly string[]): string =>
  * positions than counted devices, and whoever draws ids without end gains none.
  */
 const attemptKey = ({ id, isCounted, address }: AttemptSource): string =>
-  id !== null && isCounted ? id : addressKey(address)
+  laneOf(id !== null && isCounted ? id : addressKey(address))
 
 /** Counts a device at its address; false when the address has had as many as it may. */
-export const countDevice = (address: string): boolean =>
-  queues.devices.take(laneOf(addressKey(address)), Date.now())
+export const countDevice = (address: string): boolean => queues.devices.take(laneOf(addressKey(address)), Date.now())
 
 /**
  * Takes a turn in the device's lane and one in the address's lane. When the address's lane refuses, the device's turn is given back.
@@ -120,8 +116,17 @@ export function tryJoinRequest(from: AttemptSource): Turn {
   return queues.joinRequests.ask(laneOf(addressKey(from.address)), attemptKey(from), Date.now())
 }
 
-/** Leave to try a secret, or a position in a queue. `right` is called for one that was right: it does not count. */
-export type Try = { granted: true; right(): void } | Extract<Turn, { granted: false }>
+/**
+ * Leave to try a secret, or a position in a queue. `holds` is awaited before the secret is compared: false when another server has given
+ * the same device the same first try. `right` is called for a secret that was right: it does not count.
+ */
+export type Try = { granted: true; holds(): Promise<boolean>; right(): void } | Extract<Turn, { granted: false }>
+
+/** What a server has spent the others have heard by then; a device that tries at two of them at once is found out. */
+const HEARD_MS = 500
+/** When to ask again after a try that did not hold. */
+export const ASK_AGAIN_MS = 500
+const holds = async () => true
 
 /**
  * Called before a password is checked, so that attempts sent in parallel are counted one by one. A device that has signed in to this
@@ -132,7 +137,7 @@ export function tryPassword(email: string, from: AttemptSource, isKnown: boolean
   const { own } = queues.passwords
   const lane = laneOf(email, from.id ?? '')
   const turn = own.ask(lane, lane, Date.now())
-  return turn.granted ? { granted: true, right: () => own.forget(lane, Date.now()) } : turn
+  return turn.granted ? { granted: true, holds, right: () => own.forget(lane, Date.now()) } : turn
 }
 
 /** Called before a student number is compared with the roster. `line` names the place that it belongs to. */
@@ -148,7 +153,14 @@ function trySecret(limits: ReturnType<typeof makeSecretLimits>, secret: string, 
       const check = checks.ask(lane, device, now)
       if (!check.granted) return check
       first.take(device, now)
-      return { granted: true, right: () => first.giveBack(device, Date.now()) }
+      return {
+        granted: true,
+        async holds() {
+          if (first.isShared) await sleep(HEARD_MS)
+          return first.turnsAt(device, Date.now()) >= 0
+        },
+        right: () => first.giveBack(device, Date.now()),
+      }
     }
   }
   const ownLane = from.id === null ? null : laneOf(secret, from.id)
@@ -156,6 +168,7 @@ function trySecret(limits: ReturnType<typeof makeSecretLimits>, secret: string, 
   if (!turn.granted) return turn
   return {
     granted: true,
+    holds,
     right() {
       if (ownLane !== null) own.forget(ownLane, Date.now())
       others.giveBack(lane, Date.now())

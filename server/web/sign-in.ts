@@ -3,6 +3,7 @@
  */
 
 import { environment } from '../environment'
+import { audit } from '../ops/audit'
 import { demoEmail, demoStudentEmail } from '../store/activities/demo-person'
 import { findInvitation, holdForAccount, type InvitationOffer, settleAccount } from '../store/courses/invitations'
 import { database } from '../store/database'
@@ -12,7 +13,7 @@ import { judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession } from '../store/people/sessions'
 import { createAccount, findAccount, findByPassword, type Person } from '../store/people/users'
 import { isDemoOpenTo } from './demo-door'
-import { type AttemptSource, tryAccount, tryPassword } from './rate-limits'
+import { ASK_AGAIN_MS, type AttemptSource, tryAccount, tryPassword } from './rate-limits'
 
 /** Where an attempt comes from, and whether an account has signed in on that device before. */
 export type Device = AttemptSource & { userAgent: string; isKnownFor(email: string): boolean }
@@ -26,10 +27,14 @@ export async function signInByPassword(typed: string, password: string, device: 
   const isKnown = device.isKnownFor(email)
   const turn = tryPassword(email, device, isKnown)
   if (!turn.granted) return { ok: false, refusal: 'wait', waitMs: turn.waitMs }
+  if (!(await turn.holds())) return { ok: false, refusal: 'wait', waitMs: ASK_AGAIN_MS }
   const person = await findByPassword(email, password)
-  if (!person) return { ok: false, refusal: 'no-match' }
+  if (!person) {
+    audit({ what: 'sign-in-refused', by: null })
+    return { ok: false, refusal: 'no-match' }
+  }
   turn.right()
-  return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
+  return signedIn(person, device)
 }
 
 /** Whether somebody with this invitation link, or with none, may make an account. */
@@ -68,7 +73,13 @@ export async function signUp(
   const token = standing.kind === 'invited' ? asked.invitation : null
   const person = await makeAccount({ name, email, password: asked.password }, token)
   if (typeof person === 'string') return { ok: false, faults: [person] }
-  return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
+  return signedIn(person, device)
+}
+
+async function signedIn(person: Person, device: Pick<Device, 'userAgent'>): Promise<SignedIn> {
+  const sessionId = await createSession(database(), person.id, device.userAgent)
+  audit({ what: 'signed-in', by: person.id })
+  return { ok: true, person, sessionId }
 }
 
 /** Uses the invitation and makes the account in one transaction, so that a failed sign-up does not use the invitation up. */
@@ -104,5 +115,5 @@ export async function signInAsDemo(
 ): Promise<SignedIn | null> {
   if (!isDemoOpenTo(headers)) return null
   const person = await findAccount(as === 'student' ? demoStudentEmail : demoEmail)
-  return person && { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
+  return person && signedIn(person, device)
 }

@@ -18,7 +18,7 @@ import { nameKey } from '../store/people/names'
 import type { Person } from '../store/people/users'
 import { addressKey } from './address-key'
 import { requesterHash } from './device-cookie'
-import { codeOpened, tryCode, tryJoinRequest, tryNames, tryNumber } from './rate-limits'
+import { ASK_AGAIN_MS, codeOpened, tryCode, tryJoinRequest, tryNames, tryNumber } from './rate-limits'
 import type { Device } from './sign-in'
 
 /** The join code that was typed or scanned; `word` is the secret word that only the activity's link contains. */
@@ -62,9 +62,10 @@ export async function joinThroughDoor(
   const meant = number === null ? null : ((await findPlaceMeant(code, { name, place })) ?? nameKey(name))
   const line = meant === null ? null : `${parseCode(code) ?? code}|${meant}`
   const tried = line === null ? null : tryNumber(line, device)
-  if (tried && !tried.granted) {
+  if (tried && !(tried.granted && (await tried.holds()))) {
     if (!isLinked) codeOpened(device)
-    return { ok: false, refusal: 'queue', place: tried.place, waitMs: tried.waitMs }
+    const { place, waitMs } = tried.granted ? { place: 1, waitMs: ASK_AGAIN_MS } : tried
+    return { ok: false, refusal: 'queue', place, waitMs }
   }
   const visit = { code, word, name, place, userAgent: device.userAgent, visitor, signIn }
   const answer = await joinByCode(number === null ? visit : { ...visit, number })

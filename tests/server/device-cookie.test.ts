@@ -1,8 +1,15 @@
 /** The cookies that number a device and remember who signed in on it: signed, and valid on that device only. */
 import type { IncomingMessage } from 'node:http'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { giveDeviceCookie, isKnownFor, makeKnownCookie, newDevice, readDevice } from '#server/web/device-cookie'
+import {
+  giveDeviceCookie,
+  isCountedAt,
+  isKnownFor,
+  makeKnownCookie,
+  newDevice,
+  readDevice,
+} from '#server/web/device-cookie'
 
 beforeAll(() => {
   settleSecret('a secret for these tests only, long enough')
@@ -38,14 +45,27 @@ test('the marks name nobody, and a device keeps those of the last eight', () => 
   expect(known).toEqual([...Array(4).fill(false), ...Array(8).fill(true)])
 })
 
-test('a device gets its number where somebody begins, once, and never with a page that is drawn to be kept', () => {
-  const met = (url: string, more: { method?: string; headers?: Record<string, string>; jar?: Jar } = {}) => {
-    const given: string[] = []
-    const request = { method: 'GET', url, headers: {}, ...more } as unknown as IncomingMessage
-    const response = { appendHeader: (_: string, value: string) => given.push(value) }
-    giveDeviceCookie(request, response as never, reading(more.jar ?? {}))
-    return given.length
-  }
+const ADDRESS = '192.0.2.1'
+let addresses = 0
+const newAddress = () => {
+  addresses += 1
+  return `198.51.100.${addresses}`
+}
+
+/** The cookies that a page sets. */
+function opens(
+  url: string,
+  more: { method?: string; headers?: Record<string, string>; jar?: Jar; address?: string } = {},
+) {
+  const given: string[] = []
+  const request = { method: 'GET', url, headers: {}, ...more } as unknown as IncomingMessage
+  const response = { appendHeader: (_: string, value: string) => given.push(value) }
+  giveDeviceCookie(request, response as never, reading(more.jar ?? {}), more.address ?? ADDRESS)
+  return given.map((cookie) => cookie.split(';')[0]?.split('=')[1] ?? '')
+}
+
+test('a device gets its number where somebody begins, and never with a page that is drawn to be kept', () => {
+  const met = (url: string, more: Parameters<typeof opens>[1] = {}) => opens(url, more).length
   for (const url of [
     '/join',
     '/join/K7M-4QX',
@@ -60,7 +80,42 @@ test('a device gets its number where somebody begins, once, and never with a pag
   for (const url of ['/', '/rooms/x', '/joined', '/signing-in', '/_next/static/x.js']) expect(met(url)).toBe(0)
   expect(met('/join', { method: 'POST' })).toBe(0)
   expect(met('/join', { headers: { 'x-drawing': 'x' } })).toBe(0)
-  expect(met('/join', { jar: givenJar() })).toBe(0)
   expect(met('/join', { jar: { 'track-two-device': `${'A'.repeat(22)}.${'A'.repeat(22)}` } })).toBe(1)
   expect(readDevice(reading(givenJar()))).toMatch(/^[\w-]{22}$/)
+})
+
+test('a device is counted at its own address for five minutes, keeps its number, and is counted anew after them', () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const address = newAddress()
+  const [cookie = ''] = opens('/sign-in', { address })
+  const jar = { 'track-two-device': cookie }
+  const isCounted = (at: string) => isCountedAt(reading(jar), at, Date.now())
+  expect(isCounted(address)).toBe(true)
+  expect(isCounted(newAddress())).toBe(false)
+  expect(opens('/sign-in', { address, jar })).toEqual([])
+  vi.setSystemTime(Date.now() + 300_001)
+  expect(isCounted(address)).toBe(false)
+  const [again = ''] = opens('/sign-in', { address, jar })
+  expect(again.split('.').slice(0, 2)).toEqual(cookie.split('.').slice(0, 2))
+  const [id = '', seal = '', at = '', visit = ''] = again.split('.')
+  for (const forged of [`${id}.${seal}`, `${id}.${seal}.zzzzzzzzzz.${visit}`, `${id}.${seal}.${at}.${'A'.repeat(22)}`])
+    expect(isCountedAt(reading({ 'track-two-device': forged }), address, Date.now())).toBe(false)
+})
+
+test('an address counts sixty devices at once, and then one each ten seconds', () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const address = newAddress()
+  const drawn = () => Array.from({ length: 100 }, () => opens('/join', { address }).length).filter(Boolean).length
+  expect(drawn()).toBe(60)
+  for (let tens = 0; tens < 3; tens += 1) {
+    vi.setSystemTime(Date.now() + 10_000)
+    expect(drawn()).toBe(1)
+  }
+  expect(opens('/join', { address: newAddress() })).toHaveLength(1)
 })

@@ -49,7 +49,12 @@ function opensPage(server: House, browser: Browser): void {
   )
 }
 
-function tries({ limits, identity }: House, way: Way, secret: string, { address, cookie }: Browser) {
+function tries(
+  { limits, identity }: House,
+  way: Way,
+  secret: string,
+  { address, cookie }: Browser,
+): { granted: true; holds?(): Promise<boolean> } | { granted: false; waitMs: number } {
   const from = identity.deviceOf({ cookie, 'x-forwarded-for': address })
   switch (way) {
     case 'password':
@@ -142,6 +147,7 @@ describe.each([1, 3])('over %i servers', (servers) => {
       const clock = givenClock()
       let played = 0
       const longest = { waitMs: 0 }
+      const most = { guesses: 0 }
       fc.assert(
         fc.property(hostility, fc.nat({ max: 200 }), fc.nat({ max: 1_500 }), (story, openSeconds, wayMs) => {
           played += 1
@@ -149,36 +155,78 @@ describe.each([1, 3])('over %i servers', (servers) => {
           const address = `10.${servers}.${WAYS.indexOf(way)}.${played}`
           const secret = `secret ${way} ${played}`
           const mine: Browser[] = [{ address, cookie: '' }]
+          const from = clock.at()
+          let guessed = 0
           const honest: Browser = { address, cookie: '' }
           opensPage(house[0]!, honest)
           clock.pass(Math.max(0, openSeconds - story.forSeconds) * 1000)
-          for (let from = 0; from < story.forSeconds * 1000; from += TICK_MS) {
-            attack(story, house, way, secret, mine)
+          for (let gone = 0; gone < story.forSeconds * 1000; gone += TICK_MS) {
+            guessed += attack(story, house, way, secret, mine)
             exchange(house)
             clock.pass(TICK_MS)
           }
           const came = clock.at()
           let asksAt = came
-          // A browser's requests go to one server, as the balancer has it.
-          const server = house[played % servers]!
           for (;;) {
+            const server = house[(story.draw.next().value ?? 0) % servers]!
             if (clock.at() >= asksAt) {
               const turn = tries(server, way, secret, honest)
               if (turn.granted) break
               asksAt = clock.at() + Math.max(500, turn.waitMs - 2_000) + wayMs
             }
-            attack(story, house, way, secret, mine)
+            guessed += attack(story, house, way, secret, mine)
             exchange(house)
             clock.pass(TICK_MS)
             if (clock.at() - came > BOUND_MS) break
+          }
+          // First tries of sixty devices and then of one each ten seconds, and twenty others and then one each 45 seconds.
+          const seconds = (clock.at() - from) / 1000
+          if (servers === 1 && (way === 'password' || way === 'number')) {
+            most.guesses = Math.max(most.guesses, guessed)
+            expect(guessed).toBeLessThanOrEqual(60 + seconds / 10 + 20 + seconds / 45)
           }
           longest.waitMs = Math.max(longest.waitMs, clock.at() - came)
           expect(clock.at() - came).toBeLessThanOrEqual(BOUND_MS)
         }),
         { numRuns: 25 },
       )
+      if (servers === 1 && (way === 'password' || way === 'number')) expect(most.guesses).toBeGreaterThan(60)
       process.stdout.write(`one address: ${way}, ${servers} servers: the longest wait ${longest.waitMs / 1000} s\n`)
     },
     60_000,
   )
+})
+
+test('the last of all devices that an address may have is in within sixty seconds, where the others wait before it and never come', async () => {
+  const clock = givenClock()
+  const server = await givenServer()
+  const address = '10.9.9.9'
+  const devices: Browser[] = []
+  for (let from = 0; from < 299; from += 1) {
+    const fresh = { address, cookie: '' }
+    for (let draw = 0; draw < (from === 0 ? 60 : 1); draw += 1) {
+      const drawn = { ...fresh }
+      opensPage(server, drawn)
+      if (drawn.cookie !== '') devices.push(drawn)
+    }
+    clock.pass(1_000)
+  }
+  expect(devices.length).toBeGreaterThan(85)
+  const told = devices.map((device) => tries(server, 'password', 'owner@college.example', device))
+  const last = told.at(-1)
+  if (!last || last.granted) throw new Error('It did not wait.')
+  process.stdout.write(`one address: of ${devices.length} devices the last waits ${last.waitMs / 1000} s\n`)
+  expect(last.waitMs).toBeLessThanOrEqual(BOUND_MS)
+  clock.pass(last.waitMs)
+  expect(tries(server, 'password', 'owner@college.example', devices.at(-1)!).granted).toBe(true)
+})
+
+test('a device that tries at several servers at once is given its first try at none', async () => {
+  const house = [await givenServer(), await givenServer()]
+  const browser: Browser = { address: '10.9.9.8', cookie: '' }
+  opensPage(house[0]!, browser)
+  const tried = house.map((server) => tries(server, 'password', 'owner@college.example', browser))
+  const held = Promise.all(tried.map((turn) => turn.granted && turn.holds?.()))
+  exchange(house)
+  expect(await held).toEqual([false, false])
 })

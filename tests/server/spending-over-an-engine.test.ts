@@ -83,11 +83,12 @@ describe('over an engine', () => {
     const { engine } = givenEngine()
     const limit = givenThrottles()
     shareSpending(engine, peersNamed('server 0', SERVERS), { limit })
-    const batch = { version: 1, server: 'server 1', number: 1, spent: [['limit', 'ada', ALLOWANCE.burst]] }
+    const spent = [['limit', 'ada', ALLOWANCE.burst]]
+    const batch = { version: 2, server: 'server 1', number: 1, spent, placed: [] }
     for (const odd of [
       'no JSON',
       '{}',
-      JSON.stringify({ ...batch, version: 2 }),
+      JSON.stringify({ ...batch, version: 3 }),
       JSON.stringify({ ...batch, spent: [['limit', 'ada', null]] }),
       JSON.stringify({ ...batch, number: 2, spent: [['toString', 'ada', 9]] }),
     ])
