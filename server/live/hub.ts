@@ -28,6 +28,7 @@ import { Joins } from './joins'
 import { Rooms } from './rooms'
 import { comesAgain, SentOn } from './sent-on'
 import { SessionsInUse } from './sessions-in-use'
+import { mayTakeSide } from './side-by-chair'
 import { StaffAccess } from './staff-access'
 import { submissionOf } from './submitting'
 import { type Allowances, Throttle, Throttles } from './throttle'
@@ -280,8 +281,20 @@ export class Hub {
       answer({ ok: false, rejection: read })
     } else {
       const { live, actor, submission } = read
+      const submit = () => live.room.submit(actor, submission.commandId, submission.command, answer)
+      const side = mayTakeSide(live.room.state, actor, submission.command)
+      if (side) {
+        void side.then(
+          (may) => (may ? submit() : answer({ ok: false, rejection: 'side-by-chair' })),
+          (error: unknown) => {
+            logError('how somebody came in could not be looked up', error)
+            answer({ ok: false, rejection: 'try-again' })
+          },
+        )
+        return
+      }
       fileFirst(live, actor, submission.command)
-      live.room.submit(actor, submission.commandId, submission.command, answer)
+      submit()
     }
   }
 }

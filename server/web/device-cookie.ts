@@ -6,8 +6,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { environment, signingSecret } from '../environment'
+import type { Origin } from '../store/activities/participants'
 import { addressKey } from './address-key'
-import { COUNTED_MS, countDevice } from './rate-limits'
+import { type AttemptSource, COUNTED_MS, countDevice } from './rate-limits'
 
 const YEAR_SECONDS = 365 * 86_400
 const MOST_MARKS = 8
@@ -83,6 +84,12 @@ export function giveDeviceCookie(
  * id.
  */
 export const requesterHash = (who: string): string => signatureOf(`asks|${who}`)
+
+/** What is stored with whoever comes in, so that two names of one device or address are seen; null for a device without an id. */
+export const originOf = ({ id, address }: AttemptSource): Origin => ({
+  deviceHash: id === null ? null : requesterHash(id),
+  addressHash: signatureOf(`address|${addressKey(address)}`),
+})
 
 const markOf = (device: string, email: string) => signatureOf(`known|${device}|${email}`)
 

@@ -17,7 +17,7 @@ import { createJoinRequest, type JoinRequestResult } from '../store/door/join-re
 import { nameKey } from '../store/people/names'
 import type { Person } from '../store/people/users'
 import { addressKey } from './address-key'
-import { requesterHash } from './device-cookie'
+import { originOf, requesterHash } from './device-cookie'
 import { ASK_AGAIN_MS, codeOpened, tryCode, tryJoinRequest, tryNames, tryNumber } from './rate-limits'
 import type { Device } from './sign-in'
 
@@ -67,7 +67,7 @@ export async function joinThroughDoor(
     const { place, waitMs } = tried.granted ? { place: 1, waitMs: ASK_AGAIN_MS } : tried
     return { ok: false, refusal: 'queue', place, waitMs }
   }
-  const visit = { code, word, name, place, userAgent: device.userAgent, visitor, signIn }
+  const visit = { code, word, name, place, userAgent: device.userAgent, visitor, signIn, ...originOf(device) }
   const answer = await joinByCode(number === null ? visit : { ...visit, number })
   const missed = !answer.ok && answer.refusal === 'code-not-open'
   if (!isLinked && !missed) codeOpened(device)
@@ -87,7 +87,9 @@ export async function askToJoin(
 ): Promise<JoinRequestAnswer> {
   const turn = tryJoinRequest(device)
   if (!turn.granted) return { kind: 'queue', place: turn.place, waitMs: turn.waitMs }
-  return createJoinRequest({ code, name, place, device: requesterHash(device.id ?? addressKey(device.address)) })
+  const { addressHash } = originOf(device)
+  const asking = requesterHash(device.id ?? addressKey(device.address))
+  return createJoinRequest({ code, name, place, device: asking, addressHash })
 }
 
 /** The names on a roster that begin as typed; null when they may not be seen, `wait` when too many were looked for. */

@@ -124,7 +124,15 @@ export type Submission = z.infer<typeof submission>
  * Answers to a submission besides the rules' own: the message could not be read, was too fast, or must be sent again; or it makes sense only
  * at once, and nothing can be saved now.
  */
-export const WIRE_REFUSALS = ['malformed', 'try-again', 'slow-down', 'signed-out', 'not-joined', 'cannot-save'] as const
+export const WIRE_REFUSALS = [
+  'malformed',
+  'try-again',
+  'slow-down',
+  'signed-out',
+  'not-joined',
+  'cannot-save',
+  'side-by-chair',
+] as const
 export const ack = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), seq: z.int() }),
   z.strictObject({ ok: z.literal(false), rejection: z.union([rejection, z.enum(WIRE_REFUSALS)]) }),

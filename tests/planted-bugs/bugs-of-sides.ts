@@ -40,4 +40,12 @@ export const OF_SIDES: readonly Bug[] = [
     planted: `    return log.length`,
     tests: ['tests/server/live/sides.test.ts'],
   },
+  {
+    breaks: 'one student with three browsers is given the briefs of three sides',
+    inside: 'mayTakeSide',
+    old: `  return cameByOpenCode(person).then((isOpen) => !isOpen)`,
+    planted: `  return cameByOpenCode(person).then(() => true)`,
+    tests: ['tests/security/one-side.test.ts'],
+    only: 'one side’s brief at most',
+  },
 ]

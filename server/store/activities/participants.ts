@@ -14,7 +14,8 @@ export type ParticipantRow = {
   rosterPlaceId: string | null
   removedAt: Date | null
   createdAt: Date
-}
+  byOpenCode: boolean
+} & Origin
 
 const columns = {
   id: true,
@@ -24,10 +25,18 @@ const columns = {
   rosterPlaceId: true,
   removedAt: true,
   createdAt: true,
+  byOpenCode: true,
+  deviceHash: true,
+  addressHash: true,
 } as const
 
 export async function readParticipants(activityId: string): Promise<ParticipantRow[]> {
   return database().participant.findMany({ where: { activityId }, orderBy: { createdAt: 'asc' }, select: columns })
+}
+
+/** Whether they came in by a code that anybody may have typed (rule S21). */
+export async function cameByOpenCode(participantId: string): Promise<boolean> {
+  return (await database().participant.count({ where: { id: participantId, byOpenCode: true } })) > 0
 }
 
 export type ParticipationRow = {
@@ -118,7 +127,17 @@ export async function pickRoom(on: Database, activityId: string): Promise<{ room
   return pickEmptiestRoom(await readRoomCounts(on, activityId), ActivitySettings.parse(settings))
 }
 
-type NewParticipant = { roomId: string | null; userId: string; name: string; rosterPlaceId?: string | null }
+/** Keyed hashes of the device and the address from which somebody comes. */
+export type Origin = { deviceHash: string | null; addressHash: string | null }
+
+type NewParticipant = {
+  roomId: string | null
+  userId: string
+  name: string
+  rosterPlaceId?: string | null
+  /** They came in by a code that anybody may have typed (rule S21). */
+  byOpenCode?: boolean
+} & Partial<Origin>
 
 /** Adds a participant. The caller has locked the activity and checked that the name is free. */
 export async function addParticipant(

@@ -7,6 +7,7 @@ import { ActivitySettings } from '../activities/activity-settings'
 import {
   addParticipants,
   holdActivity,
+  type Origin,
   pickEmptiestRoom,
   type RoomCounts,
   readRoomCounts,
@@ -36,7 +37,7 @@ type JoinCandidate = {
    * do not join again as somebody new.
    */
   signIn: string | null
-}
+} & Origin
 
 export type Joined = {
   ok: true
@@ -80,7 +81,15 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
   const taken = await readTaken(on, activityId)
   const guests: { id: string; name: string }[] = []
   const sessions: { id: string; userId: string; userAgent: string }[] = []
-  const places: { id: string; roomId: string | null; userId: string; name: string; rosterPlaceId: string | null }[] = []
+  const outside = await readRemovedDevices(on, activityId)
+  const places: ({
+    id: string
+    roomId: string | null
+    userId: string
+    name: string
+    rosterPlaceId: string | null
+    byOpenCode: boolean
+  } & Origin)[] = []
 
   function judge(comer: JoinCandidate, at: number): Admission {
     const { name, line, visitor, userAgent } = comer
@@ -97,6 +106,8 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
     if (full) return refused('full')
     if (name === null) return refused('bad-name')
     if (settings.door === 'ask') return refused('asks-first')
+    // Whom the desk removed comes in again by the desk alone, under whatever name.
+    if (comer.deviceHash !== null && outside.has(comer.deviceHash)) return refused('asks-first')
     const fault = settings.door === 'roster' ? judgeProof(line, comer.number, visitor) : null
     if (fault) return refused(fault)
     if (line ? taken.lines.has(line.id) || taken.unlisted.has(nameKey(line.name)) : taken.names.has(nameKey(name)))
@@ -112,7 +123,11 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
     if (!visitor) guests.push({ id: userId, name: called })
     if (sessionId) sessions.push({ id: sessionId, userId, userAgent })
     const participantId = randomUUID()
-    places.push({ id: participantId, roomId, userId, name: called, rosterPlaceId: line?.id ?? null })
+    const { deviceHash, addressHash } = comer
+    const isOfLink = visitor !== null && line?.userId === visitor.id
+    const byOpenCode = settings.door === 'code' && !isOfLink
+    const rosterPlaceId = line?.id ?? null
+    places.push({ id: participantId, roomId, userId, name: called, rosterPlaceId, byOpenCode, deviceHash, addressHash })
     return { ok: true, activityId, participantId, roomId, userId, sessionId }
   }
 
@@ -166,4 +181,17 @@ async function readTaken(on: Database, activityId: string): Promise<Taken> {
     unlisted: new Set(rows.flatMap((row) => (row.rosterPlaceId === null ? [row.nameKey] : []))),
     lines: new Set(rows.flatMap((row) => row.rosterPlaceId ?? [])),
   }
+}
+
+/** The devices from which people came who were removed, and which the desk has not admitted since. */
+async function readRemovedDevices(on: Database, activityId: string): Promise<ReadonlySet<string>> {
+  const rows = await on.participant.findMany({
+    where: { activityId, deviceHash: { not: null } },
+    select: { deviceHash: true, removedAt: true, byOpenCode: true },
+  })
+  const removed = rows.flatMap(({ deviceHash, removedAt }) => (removedAt && deviceHash ? [deviceHash] : []))
+  const admitted = rows.flatMap(({ deviceHash, removedAt, byOpenCode }) =>
+    removedAt || byOpenCode ? [] : [deviceHash],
+  )
+  return new Set(removed.filter((device) => !admitted.includes(device)))
 }

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { ActivitySettings } from '../activities/activity-settings'
 import { doorPath, drawCode, parseCode } from '../activities/codes'
-import { pickRoom } from '../activities/participants'
+import { type Origin, pickRoom } from '../activities/participants'
 import { batchLoader } from '../batch-loader'
 import { type Database, database, notify } from '../database'
 import { cleanName } from '../people/names'
@@ -141,7 +141,7 @@ type JoinAttempt = {
    * do not join again as somebody new.
    */
   signIn?: string | null
-}
+} & Partial<Origin>
 
 /** Joins an activity by code and name. A person who takes part already gets the same participant again. */
 export async function joinByCode(visit: JoinAttempt): Promise<JoinAnswer> {
@@ -167,6 +167,8 @@ async function findAndJoin(visit: JoinAttempt): Promise<JoinAnswer> {
     userAgent: visit.userAgent,
     visitor: visit.visitor,
     signIn: visit.signIn ?? null,
+    deviceHash: visit.deviceHash ?? null,
+    addressHash: visit.addressHash ?? null,
   })
   const isClosed = !admission.ok && admission.refusal === 'closed'
   return isClosed && door.word !== visit.word ? codeNotOpen : admission

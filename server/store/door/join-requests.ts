@@ -9,7 +9,7 @@ import { allows } from '../access/parts'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { parseCode } from '../activities/codes'
 import { layTable, mayLayTable } from '../activities/further-table'
-import { addParticipant, holdActivity, pickRoom } from '../activities/participants'
+import { addParticipant, holdActivity, type Origin, pickRoom } from '../activities/participants'
 import { readmit } from '../activities/readmission'
 import { type Database, database, notify } from '../database'
 import { cleanName, freeName, nameKey } from '../people/names'
@@ -42,6 +42,7 @@ export async function createJoinRequest(asking: {
   /** The roster place whose seat is claimed, where it was picked. */
   place?: string | null
   device?: string
+  addressHash?: string | null
 }): Promise<JoinRequestResult> {
   const name = cleanName(asking.name)
   if (!name) return { kind: 'bad-name' }
@@ -54,12 +55,20 @@ export async function createJoinRequest(asking: {
   return isFull ? { kind: 'full' } : { kind: 'asked', secret, askedAt }
 }
 
-type NewRequest = { code: string; name: string; place?: string | null; device?: string; secret: string; askedAt: Date }
+type NewRequest = {
+  code: string
+  name: string
+  place?: string | null
+  device?: string
+  addressHash?: string | null
+  secret: string
+  askedAt: Date
+}
 
 /** Returns true, and writes nothing, when the activity's list is full. */
 async function writeRequest(
   on: Database,
-  { code, name, place, device, secret, askedAt }: NewRequest,
+  { code, name, place, device, addressHash, secret, askedAt }: NewRequest,
 ): Promise<boolean> {
   if (device !== undefined) await withdrawWaiting(on, { deviceHash: device })
   const activity = await on.activity.findFirst({
@@ -87,6 +96,7 @@ async function writeRequest(
       participantId: seated?.id ?? null,
       askedAt,
       deviceHash: device ?? null,
+      addressHash: addressHash ?? null,
     },
   })
   await notify(on, 'door', activity.id)
@@ -214,8 +224,8 @@ export async function answerJoinRequest(answer: {
         await layTable(on, found.activityId, { by: answer.by.id, nameRoom: answer.nameTable })
       }
       const userId = request.participantId
-        ? await giveSeatToNewGuest(on, request.participantId, request.name)
-        : await admitNewGuest(on, found.activityId, found.activity.courseId, request.name)
+        ? await giveSeatToNewGuest(on, request.participantId, request, opens)
+        : await admitNewGuest(on, found.activityId, found.activity.courseId, request)
       await on.doorRequest.update({ where: { id: request.id }, data: { ...given, userId } })
     }
     await notify(on, 'door', found.activityId)
@@ -237,18 +247,32 @@ async function holdOwnPlace(on: Database, participantId: string | null, userId: 
  * Gives the participant to a new guest user: a claim must never sign anybody in to the account that had it. If a guest had it, their
  * old device is signed out.
  */
-async function giveSeatToNewGuest(on: Database, participantId: string, name: string): Promise<string> {
+async function giveSeatToNewGuest(
+  on: Database,
+  participantId: string,
+  asked: Admitted,
+  byDesk: boolean,
+): Promise<string> {
   const before = await on.participant.findUniqueOrThrow({
     where: { id: participantId },
     select: { userId: true, user: { select: { kind: true } } },
   })
+  const { name, deviceHash, addressHash } = asked
   const { id: userId } = await createGuest(on, name)
-  await on.participant.update({ where: { id: participantId }, data: { userId } })
+  await on.participant.update({
+    where: { id: participantId },
+    // A participant who answers for their own seat vouches for nobody.
+    data: { userId, deviceHash, addressHash, ...(byDesk ? { byOpenCode: false } : {}) },
+  })
   if (before.user.kind === 'guest') await revokeSessionsOf(on, before.userId)
   return userId
 }
 
-async function admitNewGuest(on: Database, activityId: string, courseId: string, asked: string): Promise<string> {
+/** A request that is admitted. */
+type Admitted = { name: string } & Origin
+
+async function admitNewGuest(on: Database, activityId: string, courseId: string, request: Admitted): Promise<string> {
+  const { name: asked, deviceHash, addressHash } = request
   const { roomId } = await pickRoom(on, activityId)
   const people = await on.participant.findMany({
     where: { activityId },
@@ -260,6 +284,7 @@ async function admitNewGuest(on: Database, activityId: string, courseId: string,
   const line = findLine(free, { name: asked })
   const name = freeName(line?.name ?? asked, new Set(people.map((one) => one.nameKey)))
   const { id: userId } = await createGuest(on, name)
-  await addParticipant(on, { activityId, roomId, userId, name, rosterPlaceId: line?.id ?? null })
+  const rosterPlaceId = line?.id ?? null
+  await addParticipant(on, { activityId, roomId, userId, name, rosterPlaceId, deviceHash, addressHash })
   return userId
 }

@@ -1,6 +1,6 @@
 // What screens may ask of seats, as the rules themselves decide it.
 import type { SeatPlan } from '../../agenda/plan'
-import type { PersonId } from '../../kernel/ids'
+import type { PersonId, SeatId } from '../../kernel/ids'
 import type { RoomState, Seat } from '../../kernel/room-state'
 import type { Rejection } from '../../kernel/verdict'
 import { sideOf } from '../../secrecy/hearing'
@@ -24,4 +24,14 @@ export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): Seat
 export function isOpenTo(state: RoomState, seat: SeatPlan, person: PersonId): boolean {
   const side = sideOf(state, person)
   return side === null || seat.delegation === null || seat.delegation === side
+}
+
+/**
+ * S21: whether a seat would take a person into a delegation whose papers are out and still closed to the others, while they belong to none.
+ * `id` null is a seat drawn by lot. Only the chair then seats whom nobody has vouched for; the server knows who that is.
+ */
+export function isSideByChair(state: RoomState, id: SeatId | null, person: PersonId): boolean {
+  const isClosed = state.unsealedAt === null && (state.briefedAt !== null || state.agenda.status !== 'lobby')
+  if (state.plan.seating === undefined || !isClosed || sideOf(state, person) !== null) return false
+  return id === null || (state.seats[id]?.delegation ?? null) !== null
 }

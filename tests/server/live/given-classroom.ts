@@ -96,6 +96,8 @@ export async function givenStudent(of: Class, name: string): Promise<Student> {
   const answer = await joinByCode({ code: of.code, name, userAgent: 'test', visitor: null })
   if (!answer.ok || !answer.sessionId || !answer.roomId) throw new Error(`${name} did not get in`)
   const { sessionId, userId, participantId } = answer
+  // As if the desk had let them in: a story may seat them at any moment. Who came by the code alone is in one-side.test.ts.
+  await database().participant.update({ where: { id: participantId }, data: { byOpenCode: false } })
   return {
     cookie: await cookieOf(sessionId),
     sessionId,

@@ -14,7 +14,10 @@ const newsOf = (placed: string | null): DoorNews => ({
   joinPath: null,
   waiting: [],
   participants: [
-    { id: mei, name: 'Mei', roomId: placed, userId: 'u', rosterPlaceId: null, removedAt: null, createdAt: new Date(0) },
+    {
+      ...{ id: mei, name: 'Mei', roomId: placed, userId: 'u', rosterPlaceId: null, removedAt: null },
+      ...{ createdAt: new Date(0), byOpenCode: false, deviceHash: null, addressHash: null },
+    },
   ],
 })
 
