@@ -79,7 +79,7 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
   }
 }
 
-type AskFailure = { fault: 'bad-name' | 'list-full' | null; queue: QueuePosition | null }
+type AskFailure = { fault: 'bad-name' | 'title' | 'list-full' | null; queue: QueuePosition | null }
 export type AskState = { attempt: number; name: string } & AskFailure
 
 /** `mine`: the seat under this name is claimed, so the device that has it may answer. */
@@ -101,7 +101,8 @@ async function ask(asking: Asking): Promise<AskFailure> {
   const asked = await askToJoin(asking, deviceOf(await headers()))
   switch (asked.kind) {
     case 'bad-name':
-      return { fault: 'bad-name', queue: null }
+    case 'title':
+      return { fault: asked.kind, queue: null }
     case 'full':
       return { fault: 'list-full', queue: null }
     case 'queue':

@@ -3,6 +3,7 @@
  * watchers together and not oftener than the eye follows. Who may watch is decided in watching.ts.
  */
 import type { DoorNews } from '#server/store/door/door-news'
+import { nameMarksOf } from '#server/store/door/name-marks'
 import { personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import type { RoomSummary, TablePlan, Watched, WatchedPerson, WatchNews } from '#simulation/wire/watching'
@@ -185,10 +186,16 @@ export class WatchedActivity {
   }
 }
 
-const peopleOf = ({ participants }: DoorNews): WatchedPerson[] =>
-  participants.map(({ id, name, roomId: room, removedAt }) => ({
-    id: personId.parse(id),
-    name,
-    room: room === null ? null : roomId.parse(room),
-    removed: removedAt !== null,
-  }))
+function peopleOf({ participants }: DoorNews): WatchedPerson[] {
+  const marks = nameMarksOf(participants)
+  return participants.map(({ id, name, roomId: room, removedAt }) => {
+    const own = marks.get(id)
+    return {
+      id: personId.parse(id),
+      name,
+      room: room === null ? null : roomId.parse(room),
+      removed: removedAt !== null,
+      ...(own ? { marks: own } : {}),
+    }
+  })
+}

@@ -2,7 +2,7 @@
 // what, how far apart their gaps are, and how many of their seats are held. Wall and lobby take these from here.
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
-import type { RoomSummary, TablePlan } from '../wire/watching'
+import type { NameMark, RoomSummary, TablePlan, WatchedPerson } from '../wire/watching'
 import { OVERDUE_MS } from './agenda-times'
 import { urgency, wantsSomeone } from './need'
 import { folded } from './search-text'
@@ -223,6 +223,20 @@ type Placed = { readonly id: PersonId; readonly name: string; readonly room: str
 /** The people placed in a room, or in none yet, who have not been removed. */
 export const peopleIn = (people: ReadonlyMap<PersonId, Placed>, room: string | null): readonly Placed[] =>
   [...people.values()].filter((person) => person.room === room && !person.removed)
+
+/** What was marked in how somebody came in; `other` is whom they came in like, and null where that person is not told of. */
+export type MarkedName = { name: string; kind: NameMark['kind']; other: string | null }
+
+export const markedIn = (people: ReadonlyMap<PersonId, WatchedPerson>): readonly MarkedName[] =>
+  [...people.values()]
+    .filter(({ removed }) => !removed)
+    .flatMap(({ name, marks = [] }) =>
+      marks.map((mark) => ({
+        name,
+        kind: mark.kind,
+        other: mark.kind === 'mixed-alphabets' ? null : (people.get(mark.as)?.name ?? null),
+      })),
+    )
 
 /** How many take part: those who have come in and have not been removed. */
 export const takingPart = (people: ReadonlyMap<PersonId, Placed>): number =>

@@ -130,7 +130,23 @@ const tablePlan = z.strictObject({
 })
 export type TablePlan = z.infer<typeof tablePlan>
 
-const person = z.strictObject({ id: personId, name: shortText, room: z.nullable(roomId), removed: z.boolean() })
+/**
+ * What the desk may want to look at in how somebody came in: from the device of `as` or from their address in the same minute, under a
+ * name that looks like theirs, or under one whose letters come from two alphabets.
+ */
+const nameMark = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['same-device', 'same-address', 'look-alike']), as: personId }),
+  z.strictObject({ kind: z.literal('mixed-alphabets') }),
+])
+export type NameMark = z.infer<typeof nameMark>
+
+const person = z.strictObject({
+  id: personId,
+  name: shortText,
+  room: z.nullable(roomId),
+  removed: z.boolean(),
+  marks: z.optional(list(nameMark, 4)),
+})
 export type WatchedPerson = z.infer<typeof person>
 
 export const watchRequest = z.strictObject({ protocol: z.int(), activityId: z.string().check(z.maxLength(60)) })

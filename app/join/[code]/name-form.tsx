@@ -33,6 +33,7 @@ const askable = (refusal: JoinState['refusal']): boolean => {
     case 'link-needed':
       return true
     case 'bad-name':
+    case 'title':
     case 'name-taken':
     case 'list-full':
     case null:

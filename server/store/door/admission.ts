@@ -14,7 +14,7 @@ import {
 } from '../activities/participants'
 import { batchLoader } from '../batch-loader'
 import { type Database, database } from '../database'
-import { freeName, nameKey } from '../people/names'
+import { claimsTitle, freeName, nameKey } from '../people/names'
 import { createSessions } from '../people/sessions'
 import { createGuests, type Person } from '../people/users'
 import { type ReservedPlaces, readReservedPlaces } from '../seating/kept-seat'
@@ -48,7 +48,7 @@ export type Joined = {
   /** The session created for a new guest; null when the person was signed in already. */
   sessionId: string | null
 }
-export type AdmissionRefusal = 'closed' | 'full' | 'bad-name' | 'name-taken' | 'asks-first' | ProofFault
+export type AdmissionRefusal = 'closed' | 'full' | 'bad-name' | 'title' | 'name-taken' | 'asks-first' | ProofFault
 type Admission = Joined | { ok: false; refusal: AdmissionRefusal }
 
 type AdmitOne = (comer: JoinCandidate) => Promise<Admission>
@@ -105,6 +105,7 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
     const { roomId, full } = prepared ? { roomId: prepared, full: false } : pickEmptiestRoom(tables, settings)
     if (full) return refused('full')
     if (name === null) return refused('bad-name')
+    if (line === null && claimsTitle(name)) return refused('title')
     if (settings.door === 'ask') return refused('asks-first')
     // Whom the desk removed comes in again by the desk alone, under whatever name.
     if (comer.deviceHash !== null && outside.has(comer.deviceHash)) return refused('asks-first')

@@ -12,7 +12,7 @@ import { layTable, mayLayTable } from '../activities/further-table'
 import { addParticipant, holdActivity, type Origin, pickRoom } from '../activities/participants'
 import { readmit } from '../activities/readmission'
 import { type Database, database, notify } from '../database'
-import { cleanName, freeName, nameKey } from '../people/names'
+import { claimsTitle, cleanName, freeName, nameKey } from '../people/names'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'
 import { inConstantTime } from './door'
@@ -29,7 +29,7 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('h
 
 export type JoinRequestResult =
   | { kind: 'asked'; secret: string; askedAt: Date }
-  | { kind: 'bad-name' }
+  | { kind: 'bad-name' | 'title' }
   | { kind: 'full' }
 
 /**
@@ -46,6 +46,7 @@ export async function createJoinRequest(asking: {
 }): Promise<JoinRequestResult> {
   const name = cleanName(asking.name)
   if (!name) return { kind: 'bad-name' }
+  if (claimsTitle(name)) return { kind: 'title' }
   const secret = randomBytes(24).toString('base64url')
   const askedAt = new Date()
   const isFull = await inConstantTime(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawCode, parseCode, showCode } from '#server/store/activities/codes'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
-import { cleanName, nameKey, toldApart } from '#server/store/people/names'
+import { claimsTitle, cleanName, lookOf, mixesAlphabets, nameKey, toldApart } from '#server/store/people/names'
 import { judgePassword } from '#server/store/people/passwords'
 
 test('a code is understood whatever is done with capitals, dash, width and spaces', () => {
@@ -28,6 +28,70 @@ test('a name loses control and direction characters and keeps every script', () 
   expect(cleanName('田中 花子')).toBe('田中 花子')
   expect(cleanName('Élise Moreau')).toBe('Élise Moreau')
   for (const nothing of ['', '   ', '\u200b', '---', 'x'.repeat(61)]) expect(cleanName(nothing)).toBeNull()
+})
+
+test('a name loses what nobody sees, wherever it stands', () => {
+  for (const unseen of [
+    '\u202e',
+    '\u2066',
+    '\u200b',
+    '\u200d',
+    '\ufeff',
+    '\u034f',
+    '\u3164',
+    '\u2800',
+    '\ufe0f',
+    '\u{e0041}',
+  ])
+    expect(cleanName(`Me${unseen}i`)).toBe('Mei')
+})
+
+test('nobody calls themselves the instructor, also in letters that only look so; names that hold such a word stay names', () => {
+  for (const claimed of [
+    ...['Own Er (Instructor)', 'Mei (Chair)', 'Instructor', 'Professor', 'Professor Smith', 'The Chair', 'Mei [admin]'],
+    ...['Instru\u0441tor', 'INSTRUCTOR', 'Mei （Chair）', 'I n s t r u c t o r'.replaceAll(' ', '\u200b'), 'Prof.'],
+  ])
+    expect([claimed, claimsTitle(cleanName(claimed) ?? '')]).toEqual([claimed, true])
+  for (const honest of [
+    'Mei Chair',
+    'Amara Host',
+    'Profeta',
+    'Instructa Ruiz',
+    'Mei (Ms)',
+    '田中 花子',
+    'Tutor Okafor',
+  ])
+    expect([honest, claimsTitle(honest)]).toEqual([honest, false])
+})
+
+test('one word in two alphabets is seen, and a Japanese, Chinese or Korean name beside Latin letters is none', () => {
+  for (const mixed of ['\u0410nn', 'Mei C\u0430stellano', 'J\u03bfnas']) expect(mixesAlphabets(mixed)).toBe(true)
+  for (const plain of [
+    'Ann',
+    '\u0410\u043d\u043d\u0430',
+    '田中 Mei',
+    '田中Mei',
+    '김Mei',
+    'Élise',
+    'Ann \u0410\u043d\u043d\u0430',
+  ])
+    expect(mixesAlphabets(plain)).toBe(false)
+})
+
+test('names that are drawn alike look alike, and others do not', () => {
+  for (const [one, other] of [
+    ['Ann', '\u0410nn'],
+    ['Alice', 'AIice'],
+    ['Jonas', 'J0nas'],
+    ['José', 'Jose'],
+  ] as const)
+    expect(lookOf(one)).toBe(lookOf(other))
+  for (const [one, other] of [
+    ['Ann', 'Anna'],
+    ['Mei', 'Mai'],
+    ['Mei', 'Mei (2)'],
+  ] as const)
+    expect(lookOf(one)).not.toBe(lookOf(other))
 })
 
 test('two spellings of one name are the same name', () => {

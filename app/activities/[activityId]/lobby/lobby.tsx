@@ -25,6 +25,7 @@ import { KnockList } from '../knock-list'
 import { DoorSection } from './door-section'
 import styles from './lobby.module.css'
 import type { LobbyData } from './lobby-data'
+import { NameMarks } from './name-marks'
 import { NameSearch } from './name-search'
 import { TableSection } from './table-section'
 
@@ -44,6 +45,7 @@ export function Lobby(data: LobbyData) {
       <KnockList activityId={activity.id} waiting={data.waiting} timeZone={data.timeZone} />
       <Missing {...data} />
       <Unplaced {...data} />
+      <NameMarks activityId={activity.id} />
       {rooms.length > 1 ? <NameSearch activityId={activity.id} onMove={move} /> : null}
       {rooms.map((room) => (
         <TableSection key={room.id} activityId={activity.id} room={room} onMove={move} />

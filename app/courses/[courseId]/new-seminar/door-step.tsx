@@ -28,7 +28,7 @@ export function DoorStep({
         fields={fieldsOf(setup)}
         except={['title', 'door', 'lateArrivals', 'observers', 'noDictation', 'practice']}
       />
-      <ChoiceGroup legend={t('at')}>
+      <ChoiceGroup legend={t('at')} hint={t('best')}>
         {DOORS.map((door) => (
           <Choice key={door} name="door" value={door} title={words[door].title} defaultChecked={door === setup.door}>
             {words[door].text}
