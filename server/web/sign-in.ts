@@ -5,7 +5,7 @@
 import { environment } from '../environment'
 import { audit } from '../ops/audit'
 import { demoEmail, demoStudentEmail } from '../store/activities/demo-person'
-import { findInvitation, holdForAccount, type InvitationOffer, settleAccount } from '../store/courses/invitations'
+import { findInvitation, holdForAccount, type InvitationOffer, isForAddress, settleAccount } from '../store/courses/invitations'
 import { database } from '../store/database'
 import { foldEmail, isWholeEmail } from '../store/people/email'
 import { cleanName } from '../store/people/names'
@@ -52,7 +52,7 @@ export async function readSignUp(token: string | null): Promise<SignUpPolicy> {
   return { kind: rule === 'open' ? 'open' : 'uninvited' }
 }
 
-export type SignUpFault = 'bad-name' | 'bad-email' | 'email-taken' | 'wait' | 'uninvited' | 'closed' | PasswordFault
+export type SignUpFault = 'bad-name' | 'bad-email' | 'email-taken' | 'other-address' | 'wait' | 'uninvited' | 'closed' | PasswordFault
 
 /** Makes an account and signs it in; `invitation` is the token of the link, where sign-up needs one. */
 export async function signUp(
@@ -66,6 +66,7 @@ export async function signUp(
   const faults: SignUpFault[] = []
   if (!name) faults.push('bad-name')
   if (!isWholeEmail(email)) faults.push('bad-email')
+  else if (standing.kind === 'invited' && !isForAddress(standing.invited.email, email)) faults.push('other-address')
   const passwordFault = judgePassword(asked.password, email)
   if (passwordFault) faults.push(passwordFault)
   if (!name || faults.length > 0) return { ok: false, faults }
@@ -73,6 +74,7 @@ export async function signUp(
   const token = standing.kind === 'invited' ? asked.invitation : null
   const person = await makeAccount({ name, email, password: asked.password }, token)
   if (typeof person === 'string') return { ok: false, faults: [person] }
+  if (token !== null) audit({ what: 'invitation-spent', by: person.id })
   return signedIn(person, device)
 }
 

@@ -27,7 +27,7 @@ export function SignUpForm({ next, email }: { next: string; email: string }) {
       <Field label={t('name')} hint={t('nameHint')} error={say('bad-name')}>
         <TextInput name="name" autoComplete="name" required defaultValue={state.name} />
       </Field>
-      <Field label={t('email')} error={say('bad-email', 'email-taken')}>
+      <Field label={t('email')} error={say('bad-email', 'email-taken', 'other-address')}>
         <TextInput name="email" type="email" autoComplete="email" required defaultValue={state.email} />
       </Field>
       <Field

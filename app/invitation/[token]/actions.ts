@@ -8,7 +8,7 @@ import { acceptInvitation, declineInvitation } from '#server/store/courses/invit
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 
-export type InvitationState = { fault: 'has-part' | 'demo' | null }
+export type InvitationState = { fault: 'has-part' | 'demo' | 'other-address' | null }
 
 const Token = z.string().regex(/^[\w-]{43}$/)
 
@@ -27,6 +27,7 @@ export async function accept(_: InvitationState, form: FormData): Promise<Invita
       return redirect(here)
     case 'has-part':
     case 'demo':
+    case 'other-address':
       return { fault: answer.kind }
     default:
       return answer satisfies never

@@ -7,7 +7,7 @@ import { readParticipations } from '#server/store/activities/participants'
 import { enterByLink } from '#server/store/courses/personal-links'
 import { isAskedForOffices } from '#server/store/seating/seat-choices'
 import { replaceSignIn } from '#server/web/device-sign-in'
-import { deviceOf } from '#server/web/identity'
+import { deviceOf, whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { landingOf } from './destination'
 
@@ -18,7 +18,7 @@ export async function enter(form: FormData): Promise<void> {
   const device = deviceOf(request)
   const back = personalLinkPath(String(token ?? ''))
   if (typeof token !== 'string') redirect(back)
-  const entered = await enterByLink(token, device.userAgent)
+  const entered = await enterByLink(token, device.userAgent, (await whoIs(request))?.user ?? null)
   if (!entered.ok) redirect(back)
   await replaceSignIn(request, await cookies(), entered.sessionId)
   redirect(landingOf(await readParticipations(entered.userId), await isAskedForOffices(entered.userId)))

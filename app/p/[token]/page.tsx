@@ -7,7 +7,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { homePath, signInPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
-import { findLink } from '#server/store/courses/personal-links'
+import { findLink, isStaffOf } from '#server/store/courses/personal-links'
 import { isAskedForOffices } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
@@ -52,11 +52,13 @@ export default async function PersonalLinkPage({ params }: Props) {
         </EmptyState>
       </main>
     )
+  const isStaff = me !== null && (await isStaffOf(me.user, owner.courseId))
   return (
     <main id="main" className={styles.page}>
       <h1>{t('heading', { name: owner.name })}</h1>
       <p className={styles.lead}>{t('lead', { course: owner.courseTitle })}</p>
       {me ? <p>{t('other', { name: me.user.name })}</p> : null}
+      {isStaff ? <p>{t('staff', { name: owner.name })}</p> : null}
       <form action={enter} className={styles.form}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton>{t('go', { name: owner.name })}</SubmitButton>

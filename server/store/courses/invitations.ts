@@ -3,11 +3,13 @@
  * fourteen days by default. Until the invitation is accepted, the inviter learns nothing about the invited person.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { audit } from '../../ops/audit'
 import { assignPart, namedRooms, type PartAssignment } from '../access/part-assignment'
 import type { AssignablePart } from '../access/parts'
 import { UNDELETED } from '../access/undeleted'
 import { isDemoPerson, mayTeachTogether } from '../activities/demo-person'
 import { type Database, database } from '../database'
+import { foldEmail } from '../people/email'
 import type { Person } from '../people/users'
 
 export const INVITATION_DAYS = 14
@@ -124,7 +126,13 @@ export async function settleAccount(on: Database, token: string, userId: string)
   })
 }
 
-type AcceptAnswer = { kind: 'accepted'; courseId: string } | { kind: 'not-found' | 'has-part' | 'demo' }
+type AcceptAnswer =
+  | { kind: 'accepted'; courseId: string }
+  | { kind: 'not-found' | 'has-part' | 'demo' | 'other-address' }
+
+/** Whether an invitation to this address may be used by an account of that one; one to no address by anybody who has the link. */
+export const isForAddress = (invited: string | null, own: string | null): boolean =>
+  invited === null || (own !== null && foldEmail(invited) === foldEmail(own))
 
 /**
  * Gives the person the part that the link offers. A person who has a part in the course already keeps it, and the link stays usable for
@@ -132,12 +140,19 @@ type AcceptAnswer = { kind: 'accepted'; courseId: string } | { kind: 'not-found'
  */
 export async function acceptInvitation(token: string, person: Person): Promise<AcceptAnswer> {
   if (person.kind !== 'account') return { kind: 'not-found' }
+  const answer = await takePart(token, person)
+  if (answer.kind === 'accepted') audit({ what: 'invitation-spent', by: person.id, in: answer.courseId })
+  return answer
+}
+
+function takePart(token: string, person: Person): Promise<AcceptAnswer> {
   return database().$transaction(async (on): Promise<AcceptAnswer> => {
     const [row] = await on.$queryRaw<{ id: string }[]>`
       SELECT id FROM invitation WHERE token_hash = ${hashOf(token)} FOR UPDATE`
     const found = row && (await on.invitation.findFirst({ where: { id: row.id, ...stillOpen() } }))
     if (!found?.courseId || !found.part) return { kind: 'not-found' }
     const { courseId, part, rooms } = found
+    if (!isForAddress(found.email, person.email)) return { kind: 'other-address' }
     if (!(await mayTeachTogether(on, courseId, person.id))) return { kind: 'demo' }
     const has = await on.courseStaff.count({ where: { courseId, userId: person.id } })
     if (has > 0) return { kind: 'has-part' }

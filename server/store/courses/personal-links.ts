@@ -5,10 +5,12 @@
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { signingSecret } from '#server/environment'
+import { audit } from '../../ops/audit'
+import { readPart } from '../access/access'
 import { UNDELETED } from '../access/undeleted'
 import { type Database, database } from '../database'
 import { createSession, revokeSessionsOf } from '../people/sessions'
-import { createGuest } from '../people/users'
+import { createGuest, type Person } from '../people/users'
 
 const tokenOf = (placeId: string, nonce: string): string =>
   createHmac('sha256', signingSecret()).update(`personal-link|${placeId}|${nonce}`).digest('base64url')
@@ -111,7 +113,14 @@ export async function renewLink(courseId: string, placeId: string): Promise<'ren
   })
 }
 
-type LinkOwner = { placeId: string; name: string; courseTitle: string; userId: string | null; account: boolean }
+type LinkOwner = {
+  placeId: string
+  name: string
+  courseId: string
+  courseTitle: string
+  userId: string | null
+  account: boolean
+}
 
 /** The roster place of this token; null for an unknown token. */
 export async function findLink(token: string): Promise<LinkOwner | null> {
@@ -123,7 +132,7 @@ export async function findLink(token: string): Promise<LinkOwner | null> {
         select: {
           id: true,
           name: true,
-          course: { select: { title: true } },
+          course: { select: { id: true, title: true } },
           user: { select: { id: true, kind: true } },
         },
       },
@@ -134,17 +143,36 @@ export async function findLink(token: string): Promise<LinkOwner | null> {
   return {
     placeId: id,
     name,
+    courseId: course.id,
     courseTitle: course.title,
     userId: user?.id ?? null,
     account: user?.kind === 'account',
   }
 }
 
-/** Creates a session for the link's student on the device that opened it. */
-export async function enterByLink(
-  token: string,
-  userAgent: string,
-): Promise<{ ok: true; userId: string; sessionId: string } | { ok: false; refusal: 'no-such-link' | 'has-account' }> {
+type Entered =
+  | { ok: true; userId: string; courseId: string; sessionId: string }
+  | { ok: false; refusal: 'no-such-link' | 'has-account' }
+
+/**
+ * Creates a session for the link's student on the device that opened it. `by` is who was signed in there before: staff of the course then
+ * act for the student, and read what the student keeps for themselves, so it is written down.
+ */
+export async function enterByLink(token: string, userAgent: string, by: Person | null = null): Promise<Entered> {
+  const entered = await enterAsOwner(token, userAgent)
+  if (!entered.ok) return entered
+  const { userId, courseId } = entered
+  if (by && (await isStaffOf(by, courseId)))
+    audit({ what: 'acted-for-student', by: by.id, to: userId, in: courseId })
+  else audit({ what: 'signed-in', by: userId })
+  return entered
+}
+
+/** Whether this person helps to run the course, so that they are asked before they open a student's place by its link. */
+export const isStaffOf = async (person: Person, courseId: string): Promise<boolean> =>
+  (await readPart(database(), person, courseId)) !== null
+
+async function enterAsOwner(token: string, userAgent: string): Promise<Entered> {
   return database().$transaction(async (on) => {
     const owner = await findLink(token)
     if (!owner) return { ok: false, refusal: 'no-such-link' }
@@ -158,6 +186,6 @@ export async function enterByLink(
       data: { lastUsedAt: new Date() },
     })
     if (count === 0) return { ok: false, refusal: 'no-such-link' }
-    return { ok: true, userId, sessionId: await createSession(on, userId, userAgent) }
+    return { ok: true, userId, courseId: owner.courseId, sessionId: await createSession(on, userId, userAgent) }
   })
 }
