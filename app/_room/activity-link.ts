@@ -205,7 +205,8 @@ export class ActivityLink {
     const why = unwatchMessage.safeParse(message).data?.why ?? 'rejoin'
     switch (why) {
       case 'signed-out':
-        this.#end('signed-out')
+      case 'too-many':
+        this.#end(why)
         break
       case 'updating':
         this.#reconnecting?.hurry()

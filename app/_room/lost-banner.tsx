@@ -15,6 +15,7 @@ type LostBannerProps = {
 
 export function LostBanner({ connection, namespace, waiting }: LostBannerProps) {
   const t = useTranslations(namespace)
+  const tooMany = useTranslations('ui.tooMany')
   switch (connection.kind) {
     case 'offline':
       return (
@@ -28,11 +29,16 @@ export function LostBanner({ connection, namespace, waiting }: LostBannerProps) 
           {t('updatingText', { count: waiting })}
         </Banner>
       )
+    case 'refused':
+      return connection.why === 'too-many' ? (
+        <Banner kind="offline" title={tooMany('title')}>
+          {tooMany('text')}
+        </Banner>
+      ) : null
     case 'live':
     case 'connecting':
     case 'removed':
     case 'moved':
-    case 'refused':
       return null
     default:
       return connection satisfies never

@@ -59,6 +59,7 @@ const WORDS = {
   'not-found': 'room.notFound',
   'taken-away': 'room.takenAway',
   'made-by-newer': 'room.madeByNewer',
+  'too-many': 'ui.tooMany',
 } as const
 
 export function NoRoom({ roomId, why }: { roomId: string; why: keyof typeof WORDS }) {
@@ -69,6 +70,7 @@ export function NoRoom({ roomId, why }: { roomId: string; why: keyof typeof WORD
     'not-found': joinPath(),
     'taken-away': myPath(),
     'made-by-newer': roomPath(roomId),
+    'too-many': roomPath(roomId),
   }
   return (
     <main id="main" className={styles.page}>

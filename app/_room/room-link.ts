@@ -231,7 +231,8 @@ export class RoomLink {
         this.#end({ kind: 'removed' })
         break
       case 'signed-out':
-        this.#end({ kind: 'refused', why: 'signed-out' })
+      case 'too-many':
+        this.#end({ kind: 'refused', why: leave.why })
         break
       case 'rejoin':
         if (leave.to === undefined) this.#join(0)

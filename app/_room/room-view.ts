@@ -14,7 +14,7 @@ export type Connection =
   | { kind: 'removed' }
   /** The chair has moved this person to another table of the activity. */
   | { kind: 'moved'; to: RoomId }
-  | { kind: 'refused'; why: 'not-found' | 'taken-away' | 'signed-out' | 'made-by-newer' }
+  | { kind: 'refused'; why: 'not-found' | 'taken-away' | 'signed-out' | 'made-by-newer' | 'too-many' }
 
 /** Since when the page is cut off from the server; null while it is connected, or was not yet. */
 export const lostSince = (connection: Connection): number | null => ('since' in connection ? connection.since : null)

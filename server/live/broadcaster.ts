@@ -144,7 +144,7 @@ export class Broadcaster {
   }
 
   /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
-  leave(connection: Connection, why: 'removed' | 'rejoin' | 'signed-out' | 'updating', to?: string): void {
+  leave(connection: Connection, why: 'removed' | 'rejoin' | 'signed-out' | 'too-many' | 'updating', to?: string): void {
     const { member } = connection
     if (!member) return
     this.part(connection)

@@ -11,6 +11,7 @@ import type { SharedLimits } from '#server/cluster/shared-spending'
 import { logError } from '#server/ops/logger'
 import { type Gauges, messagesRefused } from '#server/ops/metrics'
 import { readScenario } from '#server/store/activities/activities'
+import { isDemoPerson } from '#server/store/activities/demo-person'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { readDoorNews } from '#server/store/door/door-news'
 import { refreshFromLog } from '#server/store/log/refreshing'
@@ -25,6 +26,7 @@ import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { gaugesOf } from './gauges'
 import { Joins } from './joins'
+import { OwnLines } from './own-lines'
 import { Rooms } from './rooms'
 import { comesAgain, SentOn } from './sent-on'
 import { SessionsInUse } from './sessions-in-use'
@@ -66,6 +68,7 @@ export class Hub {
   readonly #people: Throttles
   readonly #joins: Joins
   readonly #sentOn: SentOn
+  readonly #lines = new OwnLines()
   #closing = false
 
   constructor(options: HubOptions) {
@@ -197,10 +200,20 @@ export class Hub {
     })
     socket.onClose(() => {
       signIn.release()
+      this.#lines.closed(connection)
       this.#broadcaster.part(connection)
       this.#watching.part(connection)
     })
     if (!signIn.isAlive) socket.disconnect()
+    // The demo's visitors are all one person.
+    else if (!isDemoPerson(identity.user)) this.#endSurplus(this.#lines.open(connection))
+  }
+
+  #endSurplus(oldest: Connection | null): void {
+    if (!oldest) return
+    this.#broadcaster.leave(oldest, 'too-many')
+    this.#watching.end(oldest, 'too-many')
+    oldest.socket.disconnect()
   }
 
   /** A name that no page of ours sends is passed over. */

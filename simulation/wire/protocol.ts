@@ -152,10 +152,10 @@ export const presenceMessage = z.strictObject({ roomId, presence })
 export const savingMessage = z.strictObject({ roomId, unsavedSince: z.nullable(instant) })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
-/** The server ends this page's membership of the room's channel: the person was removed or signed out, the viewer changed (join again), or the server restarts. */
+/** The server ends this page's membership of the room's channel: the person was removed or signed out, has opened too many others since, the viewer changed (join again), or the server restarts. */
 export const leaveMessage = z.strictObject({
   roomId,
-  why: z.enum(['removed', 'signed-out', 'rejoin', 'updating']),
+  why: z.enum(['removed', 'signed-out', 'rejoin', 'too-many', 'updating']),
   /** With `rejoin`: the room to which the chair has moved this page's person. */
   to: z.optional(roomId),
 })

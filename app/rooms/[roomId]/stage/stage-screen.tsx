@@ -15,6 +15,7 @@ const WHY = {
   'not-found': 'refused.notFound',
   'taken-away': 'refused.takenAway',
   'made-by-newer': 'refused.madeByNewer',
+  'too-many': 'refused.tooMany',
 } as const
 
 /** `isReachable`: phones can open the address that is shown. */
