@@ -9,7 +9,7 @@ const GUESSING = 'tests/security/guessing.test.ts'
 export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'anybody lets people in at the door',
-    inside: 'answerJoinRequest',
+    inside: 'answerInTurn',
     old: `    if (!opens && !isOwn) return 'not-found'`,
     planted: ``,
     tests: [REQUESTS],

@@ -48,7 +48,7 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
   },
   {
     breaks: 'a real course is opened to every visitor of the demo',
-    inside: 'acceptInvitation',
+    inside: 'takePart',
     old: `    if (!(await mayTeachTogether(on, courseId, person.id))) return { kind: 'demo' }`,
     planted: ``,
     tests: [server('demo-door')],

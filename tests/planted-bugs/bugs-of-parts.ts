@@ -52,7 +52,7 @@ export const OF_PARTS: readonly Bug[] = [
   },
   {
     breaks: 'an invitation is accepted twice',
-    inside: 'acceptInvitation',
+    inside: 'takePart',
     old: `on.invitation.findFirst({ where: { id: row.id, ...stillOpen() } })`,
     planted: `on.invitation.findFirst({ where: { id: row.id } })`,
     tests: [store('invitations')],

@@ -1,9 +1,10 @@
-// How people come to their seats, who changes sides, and what they hear then (rules R12–R14, S12–S16). Hearers are written out from the story.
+// How people come to their seats, who changes sides, and what they hear then (rules R12–R14, S12–S16, S21). Hearers are written out from the story.
 import { describe, expect, test } from 'vitest'
-import { seatId } from '#simulation/kernel/ids'
+import { personId, seatId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { replayRecord } from '#simulation/reading/replay-check'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { isSideByChair } from '#simulation/topics/seats/questions'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, HANA, IVO, smallSeminar } from '../support/cast'
 import { firstEdition } from '../support/first-edition'
 import { given, opened, type Room } from '../support/given'
@@ -86,6 +87,29 @@ describe('who may sit where', () => {
     placed.does(CHAIR, place('amara', 'us.state'))
     placed.when(AMARA, leave).isRefused('seats-by-chair')
     placed.when(CHAIR, place('amara', 'jp.pm')).isAllowed()
+  })
+})
+
+describe('whom the chair alone gives a side', () => {
+  const sides = (room: Room, person: string) => ({
+    side: isSideByChair(room.state, seatId.parse('us.treasury'), personId.parse(person)),
+    lot: isSideByChair(room.state, null, personId.parse(person)),
+    observer: isSideByChair(room.state, seatId.parse('observer.1'), personId.parse(person)),
+  })
+  const none = { side: false, lot: false, observer: false }
+  const allButObservers = { side: true, lot: true, observer: false }
+
+  test('S21 once the briefs are out, by the start or by a lock that was taken off, whoever belongs to no side', () => {
+    for (const out of [opened().does(CHAIR, start), opened().does(CHAIR, lock(true)).does(CHAIR, lock(false))])
+      expect(sides(out, 'ivo')).toEqual(allButObservers)
+    expect(sides(opened(), 'ivo')).toEqual(none)
+  })
+
+  test('S21 nobody who has a side, and nobody once the record is unsealed', () => {
+    const room = opened().seats({ amara: 'us.state' }).does(CHAIR, start)
+    expect(sides(room, 'amara')).toEqual(none)
+    expect(sides(room, 'ivo')).toEqual(allButObservers)
+    expect(isSideByChair({ ...room.state, unsealedAt: 9 }, null, personId.parse('ivo'))).toBe(false)
   })
 })
 

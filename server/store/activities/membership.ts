@@ -6,6 +6,7 @@
 import { type PersonId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/topics/seats/membership'
+import { audit } from '../../ops/audit'
 import { type Channel, database, type RunQuery } from '../database'
 import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 
@@ -17,6 +18,16 @@ export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): Perso
     if (change) people.push(change.person)
   }
   return people
+}
+
+/** Writes down whom these rows of a room removed or let in again, and who did it. Call it once they are saved. */
+export function auditMembership(room: RoomId, rows: readonly Pick<Recorded, 'event' | 'by'>[]): void {
+  for (const { event, by } of rows) {
+    const change = membershipChange(event)
+    const chair = by.startsWith('chair:') ? by.slice('chair:'.length) : null
+    if (change)
+      audit({ what: change.isOut ? 'person-removed' : 'person-admitted', by: chair, to: change.person, in: room })
+  }
 }
 
 type MembershipRow = { id: string; userId: string; activityId: string; removedAt: Date | null }

@@ -4,6 +4,7 @@
  * request's id.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { audit } from '../../ops/audit'
 import { readPart } from '../access/access'
 import { allows } from '../access/parts'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
@@ -195,6 +196,15 @@ export async function answerJoinRequest(answer: {
   admit: boolean
   nameTable?: (number: number) => string
 }): Promise<RequestAnswer> {
+  const answered = await answerInTurn(answer)
+  if (answered === 'answered' && answer.admit)
+    audit({ what: 'person-admitted', by: answer.by.id, to: answer.requestId })
+  return answered
+}
+
+type GivenAnswer = Parameters<typeof answerJoinRequest>[0]
+
+function answerInTurn(answer: GivenAnswer): Promise<RequestAnswer> {
   return database().$transaction(async (on): Promise<RequestAnswer> => {
     const found = await on.doorRequest.findFirst({
       where: { id: answer.requestId, activity: UNDELETED_ACTIVITY },

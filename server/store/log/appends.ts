@@ -9,7 +9,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
-import { peopleChangedBy, syncMembership } from '../activities/membership'
+import { auditMembership, peopleChangedBy, syncMembership } from '../activities/membership'
 import type { RunQuery } from '../database'
 import { writeFacts } from './room-facts'
 import { columnsOf, INSERT, INSERT_ONE, READ, readRows, type StoredRow, valuesOf } from './stored-rows'
@@ -242,6 +242,7 @@ async function insertWithFacts(
     const people = changed.flatMap(({ rows }) => peopleChangedBy(rows))
     if (people.length > 0) await syncMembership(ask, people)
     await client.query('COMMIT')
+    for (const { room, rows } of changed) auditMembership(room, rows)
   } catch (error) {
     // On a lost connection there is nothing to roll back: PostgreSQL ends the transaction with it.
     if (kindOf(error) !== 'unknown') await client.query('ROLLBACK')

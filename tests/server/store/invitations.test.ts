@@ -143,3 +143,11 @@ test('whoever is off a course lets nobody in any more', async () => {
   for (const token of links)
     expect(await acceptInvitation(token, await givenAccount('A friend'))).toEqual({ kind: 'not-found' })
 })
+
+test('an invitation to an address is spent by an account of that address alone, however it is written', async () => {
+  const [meant, other] = [await givenAccount('Meant'), await givenAccount('Other')]
+  const token = await linkTo({ email: (meant.email ?? '').toUpperCase() })
+  expect(await acceptInvitation(token, other)).toEqual({ kind: 'other-address' })
+  expect(await partsIn(courseId)).toEqual(['Noor Haddad: owner'])
+  expect(await acceptInvitation(token, meant)).toEqual({ kind: 'accepted', courseId })
+})
