@@ -138,6 +138,8 @@ export async function guestIn(context: BrowserContext, code: string, name: strin
   const joined = await joinByCode({ code, name, userAgent: 'a story', visitor: null })
   if (!joined.ok || !joined.sessionId || !joined.roomId)
     throw new Error(`${name} does not come in: ${joined.ok ? 'there is no room for them' : joined.refusal}`)
+  // As if the desk had let them in: a story may bring somebody late, and seat them (S21 is told in tests/security/one-side.test.ts).
+  await database().participant.update({ where: { id: joined.participantId }, data: { byOpenCode: false } })
   await signIn(context, joined.sessionId)
   return `${standing().url}/join/seat/${joined.roomId}`
 }

@@ -135,3 +135,30 @@ test('a removed guest is signed out and must ask, and is let back to the same pl
   expect(await enterAsAdmitted(asked.secret, 'phone')).not.toBeNull()
   expect((await readParticipants(activityId))[0]).toMatchObject({ id: guest.participantId, removedAt: null })
 })
+
+test('the device of a removed guest comes in again by the desk’s nod alone, whoever it says it is', async () => {
+  const { code, activityId, instructor, roomIds } = await givenActivity({})
+  const comes = (name: string, deviceHash: string) =>
+    joinByCode({ code, name, userAgent: 'phone', visitor: null, deviceHash })
+  const guest = await comes('Callum Reid', 'device one')
+  if (!guest.ok) throw new Error(guest.refusal)
+  await removes(roomIds[0] ?? '', instructor.id, guest.participantId)
+  // Its cookies of the sign-in are gone; the device is the same.
+  expect(await comes('Somebody Else', 'device one')).toEqual({ ok: false, refusal: 'asks-first' })
+  expect(await comes('Mei', 'device two')).toMatchObject({ ok: true })
+  const asked = await createJoinRequest({ code, name: 'Somebody Else', device: 'device one' })
+  if (asked.kind !== 'asked') throw new Error(asked.kind)
+  const [request] = await readWaiting(activityId)
+  await answerJoinRequest({ requestId: request?.id ?? '', by: instructor, admit: true })
+  expect(await enterAsAdmitted(asked.secret, 'phone')).not.toBeNull()
+  expect(await comes('A third name', 'device one')).toMatchObject({ ok: true })
+})
+
+test('nobody comes in or asks under the title of somebody who runs the room', async () => {
+  const { code, activityId } = await givenActivity({})
+  expect(await join(code, 'Own Er (Instructor)')).toEqual({ ok: false, refusal: 'title' })
+  expect(await createJoinRequest({ code, name: 'The Chair' })).toEqual({ kind: 'title' })
+  expect(await readWaiting(activityId)).toEqual([])
+  // A code that does not exist is answered as before, so that the answer tells nothing.
+  expect(await join('QQQQQQ', 'Own Er (Instructor)')).toEqual({ ok: false, refusal: 'code-not-open' })
+})
