@@ -9,15 +9,21 @@ export type RoomSocket = Socket<ServerToClient, ClientToServer>
 /** What a page asked of the server and has no answer to after this time is lost to it. */
 export const ANSWER_MS = 6_000
 
+/** How long a page waits for its socket to open; a balancer that asks a second server must have its answer by then (docs/operating.md). */
+const OPENING_MS = 15_000
+/** After so many time-outs in a row the page asks elsewhere. */
+const TIME_OUTS = 2
+
 /**
- * The settings of a socket. Its address carries the room, or the activity whose rooms are all watched, which the server ignores: a balancer that
- * goes by it sends all sockets of a room to one server.
+ * The settings of a socket. Its address carries the room, or the activity whose rooms are all watched: a balancer that goes by it sends all
+ * sockets of a room to one server.
  */
 export const socketSettings = (room: string) => ({
   path: SOCKET_PATH,
   query: { room },
   transports: ['websocket'],
   autoConnect: false,
+  timeout: OPENING_MS,
   // Sockets to several rooms would otherwise share one connection, and with it the first one's address.
   forceNew: true,
   reconnectionDelay: 400,
@@ -45,9 +51,27 @@ export class Reconnecting {
   readonly #socket: RoomSocket
   #restsAsBefore: (() => void) | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Time-outs in a row, and how often the page has asked elsewhere. */
+  #timeOuts = 0
+  #asked = 0
 
   constructor(socket: RoomSocket) {
     this.#socket = socket
+    socket.on('connect_error', ({ message }) => message === 'timeout' && this.#timedOut())
+    socket.on('disconnect', (reason) => reason === 'ping timeout' && this.#timedOut())
+  }
+
+  /**
+   * A server that hangs takes connections and answers none, and a balancer may lead every try to it, for it goes by the address: so the
+   * address changes.
+   */
+  #timedOut(): void {
+    this.#timeOuts += 1
+    if (this.#timeOuts < TIME_OUTS) return
+    this.#timeOuts = 0
+    this.#asked += 1
+    const { opts } = this.#socket.io
+    opts.query = { ...opts.query, again: String(this.#asked) }
   }
 
   /** The server has said that it stops. */
@@ -59,11 +83,16 @@ export class Reconnecting {
       this.#restsAsBefore = () => void manager.reconnectionDelayMax(before)
     }
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.calm(), HURRY_MS)
+    this.#timer = setTimeout(() => this.#slowDown(), HURRY_MS)
   }
 
-  /** The room is live again, or has been away for long. */
-  calm = (): void => {
+  /** The room is live again, or the page goes. */
+  calm(): void {
+    this.#timeOuts = 0
+    this.#slowDown()
+  }
+
+  #slowDown(): void {
     clearTimeout(this.#timer)
     this.#restsAsBefore?.()
     this.#restsAsBefore = null

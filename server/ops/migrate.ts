@@ -1,6 +1,7 @@
 /**
  * Applies the missing migrations at the start, without Prisma's engine, which would have to be downloaded. It records them in
- * `_prisma_migrations` as `prisma migrate deploy` does, so that either can go on where the other stopped.
+ * `_prisma_migrations` as `prisma migrate deploy` does, so that either can go on where the other stopped. A migration whose first line is
+ * `-- adds` takes nothing from an older version, and is marked so in the database: that version, which has not the file, then goes on.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -8,8 +9,13 @@ import path from 'node:path'
 import pg from 'pg'
 import { StartFault } from '#server/ops/start-fault'
 import { LOCKS } from './advisory-locks'
+import { logInfo } from './logger'
 
-export type Migration = { name: string; sql: string; checksum: string }
+/** `adds`: an older version can do all it did on a database that this was applied to. */
+export type Migration = { name: string; sql: string; checksum: string; adds: boolean }
+
+/** What stands in the column `logs`, which Prisma's engine fills after a failure alone, of a migration that only adds. */
+const ADDS = 'adds'
 
 /** Creates the table of applied migrations with the columns that Prisma's own engine gives it. */
 export const openBook = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -25,7 +31,9 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCKS.migrations])
     await client.query(openBook)
-    const missing = await compare(client, migrations)
+    const { missing, newer } = await compare(client, migrations)
+    if (newer.length > 0)
+      logInfo('the database was made by a newer version; what it has more only adds', { migrations: newer.join(', ') })
     for (const migration of missing) await apply(client, migration)
     return missing.map(({ name }) => name)
   } finally {
@@ -42,7 +50,7 @@ export async function readMissing(url: string, folder: string): Promise<string[]
       `SELECT to_regclass('_prisma_migrations')::text AS book`,
     )
     const migrations = readMigrations(folder)
-    return (rows[0]?.book ? await compare(client, migrations) : migrations).map(({ name }) => name)
+    return (rows[0]?.book ? (await compare(client, migrations)).missing : migrations).map(({ name }) => name)
   } finally {
     await client.end()
   }
@@ -53,42 +61,51 @@ export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'migration.sql')))
   return names.sort().map((name) => {
     const sql = readFileSync(path.join(folder, name, 'migration.sql'), 'utf8')
-    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex'), adds: /^-- adds\b/.test(sql) }
   })
 }
 
-/** The migrations on disk that are not applied; throws when one that is applied is unfinished, unknown here or edited since. */
-async function compare(client: pg.Client, migrations: readonly Migration[]): Promise<Migration[]> {
-  const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
-       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+/**
+ * The migrations on disk that are not applied, and the names of those that are applied, unknown here and only add. Throws when one that is
+ * applied is unfinished, edited since, or unknown here and takes something away from this version.
+ */
+async function compare(
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<{ missing: Migration[]; newer: string[] }> {
+  const { rows } = await client.query<{ name: string; checksum: string; finished: boolean; logs: string | null }>(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, logs
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`,
   )
   const onDisk = new Map(migrations.map((migration) => [migration.name, migration]))
-  for (const { name, checksum, finished } of rows) {
+  const newer: string[] = []
+  for (const { name, checksum, finished, logs } of rows) {
     const migration = onDisk.get(name)
     if (!finished)
       throw new StartFault(`Migration ${name} stopped half-way: restore the database from a backup, then start again.`)
-    if (!migration)
-      throw new StartFault(
-        `The database holds migration ${name}, which this version does not know: start the newer version that made it.`,
-      )
-    if (migration.checksum !== checksum)
+    if (!migration) {
+      if (logs !== ADDS)
+        throw new StartFault(
+          `The database holds migration ${name}, which this version does not know and which changes what it works with: start the newer version that made it, or restore a backup from before it.`,
+        )
+      newer.push(name)
+    } else if (migration.checksum !== checksum)
       throw new StartFault(
         `Migration ${name} was edited after it was applied: put the old text back and write the change as a new migration.`,
       )
   }
   const applied = new Set(rows.map(({ name }) => name))
-  return migrations.filter(({ name }) => !applied.has(name))
+  return { missing: migrations.filter(({ name }) => !applied.has(name)), newer }
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, { name, sql, checksum, adds }: Migration): Promise<void> {
   await client.query('BEGIN')
   try {
     await client.query(sql)
     await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), checksum, name],
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count, logs)
+       VALUES ($1, $2, $3, now(), 1, $4)`,
+      [randomUUID(), checksum, name, adds ? ADDS : null],
     )
     await client.query('COMMIT')
   } catch (error) {

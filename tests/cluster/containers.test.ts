@@ -8,12 +8,12 @@ import { readEnvironment } from '#server/environment'
 import { readCompose, readContext, readDockerfile, readImage, readSettings } from '../support/container-files'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
-const readme = readFileSync('README.md', 'utf8')
+const guide = readFileSync('docs/operating.md', 'utf8')
 
-/** The file .env, made by the words of the README. */
-function settingsOfReadme(): Record<string, string> {
-  const [, words] = /```\n(umask 077\n[\s\S]*?> \.env\n)/.exec(readme) ?? []
-  if (!words) throw new Error('The README no longer says how .env is made.')
+/** The file .env, made by the words of docs/operating.md. */
+function settingsOfGuide(): Record<string, string> {
+  const [, words] = /```\n(umask 077\n[\s\S]*?> \.env\n)/.exec(guide) ?? []
+  if (!words) throw new Error('docs/operating.md no longer says how .env is made.')
   const folder = mkdtempSync(path.join(tmpdir(), 'track-two-env-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   execFileSync('sh', ['-ec', words], { cwd: folder })
@@ -76,8 +76,8 @@ describe('compose.yaml', () => {
     for (const [, value] of secrets) expect(value).toMatch(/^<\w+>$/)
   })
 
-  test('is given all of them by the words of the README, each long and used once', () => {
-    const settings = settingsOfReadme()
+  test('is given all of them by the words of docs/operating.md, each long and used once', () => {
+    const settings = settingsOfGuide()
     expect(Object.keys(settings).toSorted()).toEqual(needed())
     const secrets = Object.values(settings).filter((value) => !value.startsWith('http'))
     for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/)
@@ -86,7 +86,7 @@ describe('compose.yaml', () => {
   })
 
   test('gives both servers settings that a server takes, the same but for their folder', () => {
-    const { services } = readCompose(settingsOfReadme())
+    const { services } = readCompose(settingsOfGuide())
     const [one, two] = ['server-1', 'server-2'].map((name) => services[name])
     for (const server of [one, two]) {
       const read = readEnvironment({ ...readImage().env, ...server?.environment })
@@ -103,7 +103,7 @@ describe('compose.yaml', () => {
   })
 
   test('lets each service do as little as it needs, and looks after its health', () => {
-    const { services, volumes } = readCompose(settingsOfReadme())
+    const { services, volumes } = readCompose(settingsOfGuide())
     expect(Object.keys(services).toSorted()).toEqual(['balancer', 'database', 'engine', 'server-1', 'server-2'])
     for (const [name, service] of Object.entries(services)) {
       expect([name, service.read_only, service.cap_drop, service.security_opt, service.init]).toEqual([
@@ -116,6 +116,7 @@ describe('compose.yaml', () => {
       const uid = service.build ? readImage().user.uid : Number(service.user?.split(':')[0])
       expect(uid).toBeGreaterThan(0)
       expect(service.healthcheck.test.length).toBeGreaterThan(1)
+      expect(service.mem_limit).toMatch(/^\d+[mg]$/)
       expect(service.image).toMatch(service.build ? /^track-two$/ : /:\d/)
       for (const [volume = '', , mode] of service.volumes.map((each) => each.split(':')))
         expect(volume in volumes || mode === 'ro').toBe(true)
@@ -125,7 +126,7 @@ describe('compose.yaml', () => {
   })
 
   test('shows the balancer alone to the outside, and the rest to each other on a network that leads nowhere', () => {
-    const { services, networks } = readCompose(settingsOfReadme())
+    const { services, networks } = readCompose(settingsOfGuide())
     expect(networks.private?.internal).toBe(true)
     for (const [name, service] of Object.entries(services)) {
       const isBalancer = name === 'balancer'
@@ -137,20 +138,20 @@ describe('compose.yaml', () => {
   })
 
   test('has the servers believe the balancer, and what stands before it on this machine', () => {
-    const { services, networks } = readCompose(settingsOfReadme())
+    const { services, networks } = readCompose(settingsOfGuide())
     const balancer = services.balancer?.networks.find(({ name }) => name === 'private')?.address
     const machine = networks.public?.ipam?.config[0]?.gateway
     expect(services['server-1']?.environment.TRUST_PROXY).toBe(`${balancer},${machine}`)
   })
 })
 
-test('the balancers look for the servers of compose.yaml, and the README shows lines of their files', () => {
-  const { services } = readCompose(settingsOfReadme())
+test('the balancers look for the servers of compose.yaml, and docs/operating.md shows lines of their files', () => {
+  const { services } = readCompose(settingsOfGuide())
   for (const file of ['nginx.conf', 'haproxy.cfg']) {
     const text = readFileSync(`server/ops/deploy/${file}`, 'utf8')
     const asked = new Set([...text.matchAll(/\b([\w-]+):3000\b/g)].map(([, name = '']) => name))
     expect([...asked].toSorted()).toEqual(Object.keys(services).filter((name) => name.startsWith('server-')))
-    const shown = [...readme.matchAll(/```(?:nginx|haproxy)\n([\s\S]*?)```/g)].map(([, lines = '']) => lines)
+    const shown = [...guide.matchAll(/```(?:nginx|haproxy)\n([\s\S]*?)```/g)].map(([, lines = '']) => lines)
     expect(shown.filter((lines) => text.includes(lines))).toHaveLength(1)
   }
 })

@@ -14,6 +14,8 @@ type FleetFault = Fault<Fleet>
 
 /** The pages of a server that dies or stops are on another one so soon. */
 const MOVED_MS = 5_000
+/** And those of one that hangs so soon, behind the balancer that is shipped. */
+const LEFT_MS = 15_000
 /** So much later than it happens a run may notice that a server has died. */
 const MOMENT_MS = 100
 /** Then a run stops waiting for them. */
@@ -94,6 +96,27 @@ export const frozen = (server: number, ms: number): FleetFault => ({
       }
     })
     return []
+  },
+})
+
+/** It hangs until its pages are elsewhere, and for `ms` at least. */
+export const hung = (server: number, ms = 0): FleetFault => ({
+  name: `server ${server} hanging for ${ms} ms or until it is left`,
+  async strike(fleet, tables) {
+    const { pid } = fleet.running(server)
+    const moving = watchTheMove(fleet, tables, server, LEFT_MS)
+    const found: string[] = []
+    await fleet.outages.during(server, async () => {
+      process.kill(pid, 'SIGSTOP')
+      const until = wait(ms)
+      try {
+        found.push(...(await moving.late()))
+        await until
+      } finally {
+        process.kill(pid, 'SIGCONT')
+      }
+    })
+    return found
   },
 })
 
@@ -196,7 +219,7 @@ async function isOut(page: WatchedPage, kind: 'removed' | 'refused'): Promise<st
 }
 
 /** Watches the pages that are with a server now; `late` waits for them and names those that were not on another one in time. */
-function watchTheMove(fleet: Fleet, tables: readonly Table[], server: number) {
+function watchTheMove(fleet: Fleet, tables: readonly Table[], server: number, withinMs = MOVED_MS) {
   const lag = monitorEventLoopDelay({ resolution: 10 })
   lag.enable()
   const from = Date.now()
@@ -222,7 +245,7 @@ function watchTheMove(fleet: Fleet, tables: readonly Table[], server: number) {
         const took = back - from
         fleet.moves.push(took)
         const waited = fleet.waited.within(fleet.serverOf(page.number, back), from, back)
-        if (took <= MOVED_MS + lag.max / 1e6 + waited) return []
+        if (took <= withinMs + lag.max / 1e6 + waited) return []
         return [
           `A page of server ${server} was on another one after ${took} ms, ${Math.round(waited)} of them the machine's.`,
         ]

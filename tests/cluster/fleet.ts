@@ -10,6 +10,7 @@ import { ChildEnded } from '../support/children'
 import { type RunningEngine, startEngine } from '../support/engine'
 import { freePort, type RunningServer, startServer } from '../support/server'
 import { type Balancer, openBalancer } from '../support/tcp-balancer'
+import type { openShippedBalancer } from './shipped-balancer'
 
 export class Fleet implements Ground {
   readonly outages = new Outages()
@@ -28,11 +29,12 @@ export class Fleet implements Ground {
     readonly balancer: Balancer,
   ) {}
 
-  static async make(servers: number): Promise<Fleet> {
+  /** `before` is what stands before the servers. */
+  static async make(servers: number, before: typeof openShippedBalancer = openBalancer): Promise<Fleet> {
     const [database, engine] = await Promise.all([FaultyDatabase.open(), startEngine()])
     const ports: number[] = []
     for (let server = 0; server < servers; server += 1) ports.push(await freePort())
-    return new Fleet(database, engine, ports, await openBalancer(ports))
+    return new Fleet(database, engine, ports, await before(ports))
   }
 
   async close(): Promise<void> {

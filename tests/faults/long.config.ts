@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: [
       'tests/faults/{long,quick.test,stories.test,release.test}.ts',
-      'tests/cluster/{long,several-servers.test}.ts',
+      'tests/cluster/{long,several-servers.test,hanging.test}.ts',
       'tests/server/live/kill.test.ts',
       'tests/server/start/*.test.ts',
       'tests/cluster/running.test.ts',

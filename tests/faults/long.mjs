@@ -1,6 +1,6 @@
 // `npm run faults`: the long forms, which take minutes and the whole machine. What is asked for after `--` is handed on as settings:
-//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | cluster | quick | kills | boots | stories | release
-//   | image
+//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | cluster | hanging | quick | kills | boots | stories
+//   | release | image
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -18,6 +18,7 @@ const { values: asked } = parseArgs({
 const files = {
   classes: 'tests/faults/long.ts',
   cluster: 'tests/cluster/long.ts',
+  hanging: 'tests/cluster/hanging.test.ts',
   quick: 'tests/faults/quick.test.ts',
   kills: 'tests/server/live/kill.test.ts',
   boots: 'tests/server/start/',

@@ -14,7 +14,7 @@ const HOW = {
     file: 'nginx.conf',
     listens: 'listen 8080;',
     listensAt: (port: number) => `listen 127.0.0.1:${port};`,
-    hashes: ['    hash $room consistent;\n'],
+    hashes: ['    hash $room$arg_again consistent;\n'],
     words: (folder: string, settings: string) => {
       // Its own words about the start are notices, which the settings leave out.
       return ['-p', folder, '-c', settings, '-e', 'stderr', '-g', 'daemon off; error_log stderr notice;']
@@ -26,7 +26,7 @@ const HOW = {
     file: 'haproxy.cfg',
     listens: 'bind :8080',
     listensAt: (port: number) => `bind 127.0.0.1:${port}`,
-    hashes: ['  balance url_param room\n', '  hash-type consistent\n'],
+    hashes: ['  balance hash var(txn.room)\n', '  hash-type consistent\n'],
     words: (_: string, settings: string) => ['-W', '-db', '-f', settings],
     isReady: (said: string) => said.includes('Loading success'),
     reload: 'SIGUSR2',
@@ -44,8 +44,8 @@ export type RunningBalancer = {
 }
 
 export type BalancerSettings = {
-  /** Where server-1 and server-2 listen, on this machine. */
-  ports: readonly [number, number]
+  /** Where server-1, server-2 and any further ones listen, on this machine: at least two. */
+  ports: readonly number[]
   /** Whether the sockets of a room go to one server; true as the settings are shipped. */
   isHashed?: boolean
   port?: number
@@ -83,19 +83,29 @@ export async function startBalancer(
 function settingsFor(
   shipped: string,
   kind: BalancerKind,
-  [one, two]: readonly [number, number],
+  ports: readonly number[],
   port: number,
   isHashed: boolean,
 ): string {
   const { file, listens, listensAt, hashes } = HOW[kind]
   const changes: readonly (readonly [string, string])[] = [
-    ['server-1:3000', `127.0.0.1:${one}`],
-    ['server-2:3000', `127.0.0.1:${two}`],
+    ...ports.map((at, index) => [`server-${index + 1}:3000`, `127.0.0.1:${at}`] as const),
     [listens, listensAt(port)],
     ...(isHashed ? [] : hashes.map((line) => [line, ''] as const)),
   ]
-  return changes.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`${file} holds no ${JSON.stringify(from)} any more.`)
-    return text.replaceAll(from, to)
-  }, shipped)
+  return changes.reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`${file} holds no ${JSON.stringify(from)} any more.`)
+      return text.replaceAll(from, to)
+    },
+    withServers(shipped, ports.length),
+  )
+}
+
+/** As docs/operating.md adds a server: the line of the last one again, with the next number. */
+function withServers(shipped: string, count: number): string {
+  const further = Array.from({ length: count - 2 }, (_, index) => index + 3)
+  return shipped.replace(/^.*\bserver-2:3000.*\n/gm, (line) =>
+    [line, ...further.map((number) => line.replaceAll('server-2', `server-${number}`))].join(''),
+  )
 }

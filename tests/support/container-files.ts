@@ -67,6 +67,7 @@ const Service = z.object({
   command: Words.optional(),
   environment: z.record(z.string(), z.coerce.string()).default({}),
   init: z.boolean().default(false),
+  mem_limit: z.string().optional(),
   read_only: z.boolean().default(false),
   tmpfs: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),

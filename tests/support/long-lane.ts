@@ -86,6 +86,7 @@ export const LONG_SERVER = [
   'cluster/balancers.test.ts',
   'cluster/containers.test.ts',
   'cluster/failover.test.ts',
+  'cluster/hanging.test.ts',
   'cluster/limits-and-work.test.ts',
   'cluster/own-work.test.ts',
   'cluster/pooler.test.ts',

@@ -18,15 +18,20 @@ export type Balancer = {
   close(): Promise<void>
 }
 
+/** Which server each page was led to, and when. */
+export type Journeys = Map<number, { at: number; server: number }[]>
+
 type Line = { near: Socket; far: Socket; server: number; page: number | null; room: string | null }
 
 /** How long the first bytes of a connection may be before they must hold the request. */
 const LONGEST_REQUEST = 16_000
 
-/** `ports` are the servers, by their numbers. */
-export async function openBalancer(ports: readonly number[]): Promise<Balancer> {
+/** `ports` are the servers, by their numbers. `noted` are those of others too, who number their servers otherwise. */
+export async function openBalancer(
+  ports: readonly number[],
+  { journeys, first }: { journeys: Journeys; first: number } = { journeys: new Map(), first: 0 },
+): Promise<Balancer> {
   const lines = new Set<Line>()
-  const journeys = new Map<number, { at: number; server: number }[]>()
   let used = ports.map((_, server) => server)
 
   const linesOn = (server: number) => [...lines].filter((line) => line.server === server)
@@ -66,7 +71,7 @@ export async function openBalancer(ports: readonly number[]): Promise<Balancer> 
       for (const socket of [near, far]) socket.setNoDelay(true).on('error', end).on('close', end)
       if (near.destroyed || !used.includes(server)) return end()
       lines.add(line)
-      if (page !== null) journeys.set(page, [...(journeys.get(page) ?? []), { at: Date.now(), server }])
+      if (page !== null) journeys.set(page, [...(journeys.get(page) ?? []), { at: Date.now(), server: first + server }])
       far.write(head)
       near.pipe(far)
       far.pipe(near)

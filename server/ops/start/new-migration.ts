@@ -29,8 +29,10 @@ try {
     const at = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
     const folder = path.join('prisma/migrations', `${at}_${name}`)
     mkdirSync(folder)
-    writeFileSync(path.join(folder, 'migration.sql'), `${sql}\n`)
-    console.log(`Wrote ${folder}/migration.sql: read it before you commit it with the schema.`)
+    writeFileSync(path.join(folder, 'migration.sql'), `-- adds\n${sql}\n`)
+    console.log(
+      `Wrote ${folder}/migration.sql: read it, say in its first line whether it only adds or changes, and commit it with the schema.`,
+    )
   }
 } finally {
   await database.stop()

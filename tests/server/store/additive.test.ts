@@ -1,17 +1,23 @@
-/** A newer version is put up beside the running one: its migrations must leave that one everything it reads and writes. */
+/** The way back to an older version: a migration says in its first line whether it leaves that version everything it reads and writes. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readMigrations } from '#server/ops/migrate'
 import { breaksTheOlder } from '../../support/additive'
 
-/** The newest migration of the version that is out; a release moves it, and no commit between two releases does. */
+/** The newest migration of the version that is out. What is applied somewhere cannot be edited, so those up to it say nothing. */
 const released = readFileSync('prisma/last-release', 'utf8').trim()
 const all = readMigrations('prisma/migrations')
+const later = all.filter(({ name }) => name > released)
 
-test('every migration newer than the last release is additive, so that two versions run on one database for a while', () => {
+test('every migration after the last release says in its first line whether it adds or changes', () => {
   expect(all.map(({ name }) => name)).toContain(released)
-  for (const { name, sql } of all.filter((migration) => migration.name > released))
-    expect(breaksTheOlder(sql), `${name}: see "A newer version" in the README`).toEqual([])
+  for (const { name, sql } of later)
+    expect(sql, `${name}: begin it with "-- adds" or "-- changes"`).toMatch(/^-- (adds|changes)\b/)
+})
+
+test('those that say that they add do nothing else', () => {
+  for (const { name, sql, adds } of later)
+    if (adds) expect(breaksTheOlder(sql), `${name} changes something`).toEqual([])
 })
 
 test.each([

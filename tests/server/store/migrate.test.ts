@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { migrate } from '#server/ops/migrate'
+import { migrate, readMissing } from '#server/ops/migrate'
 import { type FreshDatabase, freshDatabase } from '../../support/database'
 
 let folder: string
@@ -77,12 +77,22 @@ describe('migrating', () => {
     await expect(migrate(database.url, folder)).rejects.toThrow('Migration 1_first was edited after it was applied')
   })
 
-  test('refuses a database that a newer version has made', async () => {
+  test('refuses a database that a newer version has changed, and says what helps', async () => {
     given('1_first', 'SELECT 1')
-    given('2_second', 'SELECT 2')
+    given('2_second', '-- changes\nSELECT 2')
     await migrate(database.url, folder)
     rmSync(path.join(folder, '2_second'), { recursive: true })
-    await expect(migrate(database.url, folder)).rejects.toThrow('start the newer version')
+    await expect(migrate(database.url, folder)).rejects.toThrow('start the newer version that made it, or restore')
+  })
+
+  test('goes on with a database to which a newer version has only added, and adds what is its own', async () => {
+    given('1_first', 'SELECT 1')
+    given('2_second', '-- adds: a table\nCREATE TABLE second (id integer)')
+    await migrate(database.url, folder)
+    rmSync(path.join(folder, '2_second'), { recursive: true })
+    given('3_third', '-- adds\nCREATE TABLE third (id integer)')
+    expect(await migrate(database.url, folder)).toEqual(['3_third'])
+    expect(await readMissing(database.url, folder)).toEqual([])
   })
 
   test('lets two that start together take turns', async () => {
