@@ -1,7 +1,9 @@
 # One image for every server: built once, and the same whatever address people type.
 #   docker build -t track-two .
-#   docker run --init -p 127.0.0.1:3000:3000 -v track-two:/data -e NEXTAUTH_URL=https://seminar.example.edu track-two
-# Alone it starts a database of its own in /data; with DATABASE_URL and REDIS_URL it is one of several (compose.yaml).
+#   docker run --init -p 127.0.0.1:3000:3000 -v track-two:/data -e EMBEDDED=1 -e TRUST_PROXY=172.17.0.1 \
+#     -e NEXTAUTH_URL=https://seminar.example.edu track-two
+# With EMBEDDED=1 it starts a database of its own in /data; with DATABASE_URL and REDIS_URL it is one of several (compose.yaml). TRUST_PROXY
+# is this machine as Docker's bridge sees it, where the proxy runs that ends https: without it all visitors count as one address.
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -14,7 +16,8 @@ RUN npm run build && rm -rf .next/cache
 
 FROM node:20.20.2-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data npm_config_cache=/tmp/npm npm_config_update_notifier=false
+# EMBEDDED=0: a container that has lost its settings must not open an empty house of its own.
+ENV NODE_ENV=production EMBEDDED=0 HOST=0.0.0.0 PORT=3000 DATA_DIR=/data npm_config_cache=/tmp/npm npm_config_update_notifier=false
 RUN install -d -o 1000 -g 1000 -m 700 /data
 # All of it belongs to root and is only read: what is written goes to /data and /tmp.
 COPY --from=build /app ./

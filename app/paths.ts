@@ -28,6 +28,9 @@ export const signOutPath = (): string => '/sign-out'
 export const signedOutPath = (): string => '/signed-out'
 /** `done` is the change that the page confirms. */
 export const accountPath = (done?: 'password' | 'device' | 'others'): string => withQuery('/account', { done })
+/** What was done on this server: of one kind, and older than the entry `before`. */
+export const auditPath = ({ what, before }: { what?: string | null; before?: number } = {}): string =>
+  withQuery('/audit', { what, before: before ? String(before) : null })
 export const myPath = (): string => '/my'
 /** Offices a student would take, and the seat prepared for them. */
 export const mySeatsPath = (): string => '/my/seats'

@@ -1,10 +1,11 @@
 /**
- * The settings: environment variables, read and checked once at the start. No other file of the server reads process.env, so that
- * every fault is found and named at the start.
+ * The settings: environment variables, or the files that they name (NAME_FILE), read and checked once at the start. No other file of the
+ * server reads process.env, so that every fault is found and named at the start.
  */
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { readGiven } from './ops/secret-files'
 import { readProxies } from './web/forwarding'
 import { isLoopback } from './web/loopback'
 
@@ -58,6 +59,8 @@ const database =
   'DATABASE_URL must be the address of a PostgreSQL: set DATABASE_URL=postgresql://user:password@host:5432/name, or leave it out to have one started.'
 const redis =
   'REDIS_URL must be the address of a Redis 7 or Valkey, or several of a cluster: set REDIS_URL=rediss://:password@host:6379, or leave it out for a single server.'
+const noDatabase =
+  'This server has no database: set DATABASE_URL=postgresql://user:password@host:5432/name, or EMBEDDED=1 to have one started in DATA_DIR.'
 const sharedDatabase =
   'REDIS_URL is for servers that share one PostgreSQL: set DATABASE_URL, the same for each, or leave REDIS_URL out.'
 const sharedSecret =
@@ -83,6 +86,10 @@ const Settings = z.object({
     .optional(),
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z.string().refine(isPostgres, database).optional(),
+  /** The image says 0: a server that has lost its settings would otherwise open an empty house of its own. */
+  EMBEDDED: z
+    .enum(['0', '1'], 'EMBEDDED must be 1 or 0: set EMBEDDED=1 to have a database started, or leave it out.')
+    .optional(),
   DATABASE_SESSION_URL: z.string().refine(isPostgres, sessionUrl).optional(),
   REDIS_URL: z
     .string()
@@ -108,11 +115,11 @@ const Settings = z.object({
 
 type Source = Readonly<Record<string, string | undefined>>
 
-/** Reads the settings from `source`, usually process.env; a variable that is empty or only spaces counts as not set. */
+/** Reads the settings from `source`, usually process.env; one that is empty or only spaces counts as not set. */
 export function readEnvironment(source: Source): Environment {
-  const set = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, source[name]?.trim() || undefined]))
+  const { given: set, faults: unread } = readGiven(Object.keys(Settings.shape), source)
   const parsed = Settings.safeParse(set)
-  const faults = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...faultsTogether(set)]
+  const faults = [...unread, ...(parsed.error?.issues ?? []).map((issue) => issue.message), ...faultsTogether(set)]
   if (!parsed.success || faults.length > 0) throw new EnvironmentFault([...new Set(faults)])
   const given = parsed.data
   const host = given.HOST ?? '127.0.0.1'
@@ -172,7 +179,10 @@ export function signingSecret(): string {
 
 /** What is wrong only beside another setting: what each of several servers would make for itself, an address behind no pooler. */
 function faultsTogether(set: Source): string[] {
-  const unnamed = set.DATABASE_SESSION_URL !== undefined && set.DATABASE_URL === undefined ? [sessionUrl] : []
+  const unnamed = [
+    ...(set.DATABASE_SESSION_URL !== undefined && set.DATABASE_URL === undefined ? [sessionUrl] : []),
+    ...(set.EMBEDDED === '0' && set.DATABASE_URL === undefined ? [noDatabase] : []),
+  ]
   if (set.REDIS_URL === undefined) return unnamed
   return [
     ...unnamed,

@@ -15,9 +15,11 @@ import { startDailyBackups } from './jobs/daily-backup'
 import { startDailyCleanup } from './jobs/daily-cleanup'
 import { workAlone } from './jobs/work-alone'
 import { type Gateway, openGateway } from './live/gateway'
+import { auditWritten } from './ops/audit'
+import { readHouse } from './ops/house'
 import { takeLease } from './ops/leader-lease'
 import { takeFolder } from './ops/lock'
-import { logError, logInfo } from './ops/logger'
+import { logError, logInfo, nameServer } from './ops/logger'
 import { migrate } from './ops/migrate'
 import { type Embedded, startEmbedded } from './ops/postgres/embedded-postgres'
 import { requireDatabase } from './ops/postgres/first-connection'
@@ -52,6 +54,8 @@ function giveUp(fault: StartFault): void {
 
 async function start(): Promise<{ address: string; warnings: readonly string[] }> {
   const { dataDir, databaseUrl, databaseSessionUrl, demo, origins, publicUrl, redisUrls, secret } = environment()
+  const serverId = randomUUID().slice(0, 8)
+  nameServer(serverId)
   scenarioShelf()
   const folder = takeFolder(dataDir, publicUrl)
   shutdown.before('release the data folder', () => folder.release())
@@ -64,11 +68,11 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   } else await requireDatabase(databaseUrl, databaseSessionUrl)
   const url = databaseUrl ?? embedded?.url ?? ''
   const sessionUrl = databaseSessionUrl ?? url
-  const serverId = randomUUID().slice(0, 8)
   const warning = redisUrls && (await tryEngine(redisUrls))
   const lease = await takeLease(sessionUrl, publicUrl, giveUp, undefined, redisUrls && serverId)
   shutdown.before('let the database go', () => lease.release())
   shutdown.before('disconnect from the database', disconnect)
+  shutdown.before('write the last lines of the audit', auditWritten)
   await oneAtATime(sessionUrl, async () => {
     await migrate(sessionUrl, path.resolve('prisma/migrations'))
     await backfillFacts(url, logError, (rooms) =>
@@ -83,7 +87,8 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
     ? new SignedEngine(new RedisEngine(redisUrls, serverId), { secret: ownSecret, server: serverId })
     : ALONE
   shutdown.before('let the engine go', () => engine.close())
-  const self = { server: serverId, reads: ROOM_VERSION }
+  const house = await readHouse(sessionUrl)
+  const self = { server: serverId, reads: ROOM_VERSION, house }
   const peers = redisUrls ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)
   shutdown.before('leave the other servers', () => peers.close())
 
@@ -98,6 +103,8 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const health = openHealth({
     confirm: lease.confirm,
     unsavedSince: () => gateway?.unsavedSince() ?? null,
+    house,
+    strangers: () => peers.strangers,
     metricsToken: settled.metricsToken,
   })
   const whileAway = answerWhileAway(() => gateway?.databaseAwaySince() ?? null)

@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { accountPath, coursesPath, myPath, signInPath } from '#paths'
+import { accountPath, auditPath, coursesPath, myPath, signInPath } from '#paths'
 import { isDemoPerson } from '#server/store/activities/demo-person'
 import { readParticipations } from '#server/store/activities/participants'
 import { readDevices } from '#server/store/people/devices'
@@ -49,6 +49,7 @@ export default async function AccountPage({ searchParams }: Props) {
           ...(hasPlaces ? [{ href: myPath(), label: t('bar.own') }] : []),
           ...(user.kind === 'account' ? [{ href: coursesPath(), label: t('bar.courses') }] : []),
           { href: accountPath(), label: t('bar.account'), current: true },
+          ...(user.isAdmin ? [{ href: auditPath(), label: t('bar.audit') }] : []),
         ]}
       />
       <main id="main" className={styles.page}>

@@ -8,8 +8,8 @@ import { peersLiving } from '#server/ops/metrics'
 import { twiceASecond } from '#server/ops/twice-a-second'
 import type { Engine } from './engine'
 
-/** A server: its id, and up to which version it reads rows. */
-type Peer = { server: string; reads: number }
+/** A server: its id, up to which version it reads rows, and which database it works on (ops/house.ts). */
+type Peer = { server: string; reads: number; house: string }
 
 export type Peers = {
   /** This server's id. */
@@ -18,6 +18,8 @@ export type Peers = {
   readonly living: ReadonlySet<string>
   /** Those that live and read the newest rows any of them reads: during an update the older ones must not be counted on. */
   readonly capable: ReadonlySet<string>
+  /** The databases of servers that speak over the same engine and work on another one: they must not stand behind one balancer. */
+  readonly strangers: ReadonlySet<string>
   /** Calls `listener` with the ids of those that went, whenever some came or went. */
   onChange(listener: (gone: readonly string[]) => void): () => void
   /** Tells the others that this server goes. */
@@ -32,7 +34,12 @@ type PeersOptions = {
 }
 
 /** A server of another version may say more than this one knows of, so that what is unknown is passed over. */
-const heartbeat = z.object({ server: z.string(), reads: z.int(), leaves: z.boolean().optional() })
+const heartbeat = z.object({
+  server: z.string(),
+  reads: z.int(),
+  house: z.string().optional(),
+  leaves: z.boolean().optional(),
+})
 
 const CHANNEL = 'servers'
 /** A server counts as gone after so long without a word. */
@@ -45,6 +52,7 @@ export const aloneAs = (id: string): Peers => ({
   id,
   living: new Set([id]),
   capable: new Set([id]),
+  strangers: new Set(),
   onChange: () => () => undefined,
   close: () => undefined,
 })
@@ -55,6 +63,8 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
   /** Those who have said that they live, while the database is asked whether they are connected: a word may be said again by anybody. */
   const unconfirmed = new Map<string, number>()
   const listeners = new Set<(gone: readonly string[]) => void>()
+  /** When a server of another database was last heard. */
+  const strangers = new Map<string, number>()
   let living: ReadonlySet<string> = new Set([self.server])
   let capable = living
   let lookedAt = performance.now()
@@ -77,7 +87,13 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
   function hear(text: string): void {
     const read = heartbeat.safeParse(asJson(text)).data
     if (!read || read.server === self.server) return
-    const { server, reads, leaves } = read
+    const { server, reads, house = self.house, leaves } = read
+    if (house !== self.house) {
+      if (!strangers.has(house))
+        logError('a server on the same engine works on another database', null, { own: self.house, other: house })
+      strangers.set(house, performance.now())
+      return
+    }
     if (leaves) {
       unconfirmed.delete(server)
       if (others.delete(server)) changed([server])
@@ -121,6 +137,7 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
     if (isLate) return
     const gone = [...others].filter(([, { heardAt }]) => now - heardAt > SILENT_MS).map(([server]) => server)
     for (const server of gone) others.delete(server)
+    for (const [house, heardAt] of strangers) if (now - heardAt > SILENT_MS) strangers.delete(house)
     if (gone.length > 0) changed(gone)
   }
 
@@ -158,6 +175,9 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
     },
     get capable() {
       return capable
+    },
+    get strangers() {
+      return new Set(strangers.keys())
     },
     onChange(listener) {
       listeners.add(listener)

@@ -19,6 +19,7 @@ import { findMatches, type PersonMatch } from '../store/people/person-matches'
 import { findTraces } from '../store/people/person-traces'
 import { revokeSessionsOf } from '../store/people/sessions'
 import { createAccount, findAccount } from '../store/people/users'
+import { audit, auditWritten } from './audit'
 import { backUp } from './backup'
 import { lookOver } from './doctor'
 import { erasureReport, wholeLine } from './erasure-report'
@@ -107,6 +108,7 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
     )
     return 1
   } finally {
+    await auditWritten()
     await at?.close()
   }
 }
@@ -199,9 +201,13 @@ async function writeBackup({ words: [given], at, say }: CommandCall): Promise<vo
 
 async function readBackup({ usage, words: [given], flags, at, say }: CommandCall): Promise<void> {
   const file = path.resolve(wanted(given, usage))
-  if (at.inUse) throw new Refusal(`${at.inUse.split(': stop it')[0]}: stop it, restore, and start it again.`)
+  if (at.inUse)
+    throw new Refusal(
+      `${at.inUse.split(': ')[0]?.replace(/\.+$/, '')}: stop every server, restore, and start them again.`,
+    )
   try {
     const { rows, checksum } = await restore(at.sessionUrl, file, MIGRATIONS, flags.has('--replace'))
+    audit({ what: 'backup-restored', by: null })
     say(`Restored ${rows} rows from ${file}; what the database holds now is equal by checksum (${checksum}).`)
     say(SIGN_IN_AGAIN)
   } catch (error) {

@@ -1,8 +1,9 @@
 /**
- * The audit log: what an owner may have to answer for later. One line of JSON for each, in the server's log, by ids alone: no text that
- * anybody wrote, no address, no password, no name.
+ * The audit log: what an owner may have to answer for later. One line of JSON for each in the server's log, and one row in `audit_entry`,
+ * which the owner reads at /audit. By ids alone: no text that anybody wrote, no address, no password, no name.
  */
-import { logInfo } from './logger'
+import { database } from '../store/database'
+import { logError, logInfo, serverName } from './logger'
 
 export const AUDITED = [
   'signed-in',
@@ -13,6 +14,8 @@ export const AUDITED = [
   'person-admitted',
   'activity-deleted',
   'activity-restored',
+  'course-deleted',
+  'course-restored',
   'person-erased',
   'record-exported',
   'record-brought',
@@ -36,7 +39,15 @@ export type Audited = {
   in?: string
 }
 
-/** Writes down that this was done. To be called once it is saved, never before. */
+/** The rows that are being written. On `globalThis`, because Next bundles its own copies of this module. */
+const shared: typeof globalThis & { __trackTwoAudit?: Set<Promise<void>> } = globalThis
+shared.__trackTwoAudit ??= new Set()
+const writing = shared.__trackTwoAudit
+
+/**
+ * Writes down that this was done. To be called once it is saved, never before. Never throws, and waits for nothing: where the row cannot
+ * be written, the line in the log stays.
+ */
 export function audit({ what, by, to, in: place }: Audited): void {
   logInfo('audit', {
     audit: what,
@@ -44,4 +55,19 @@ export function audit({ what, by, to, in: place }: Audited): void {
     ...(to === undefined ? {} : { to }),
     ...(place === undefined ? {} : { in: place }),
   })
+  const row = keep({ what, by, to, in: place }).finally(() => writing.delete(row))
+  writing.add(row)
+}
+
+/** Resolves once every row is written, or given up; before the database is let go. */
+export async function auditWritten(): Promise<void> {
+  await Promise.all(writing)
+}
+
+async function keep({ what, by, to, in: place }: Audited): Promise<void> {
+  try {
+    await database().auditEntry.create({ data: { what, by, to, place, server: serverName() } })
+  } catch (error) {
+    logError('an audit line could not be stored, and stands in the log alone', error)
+  }
 }

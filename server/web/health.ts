@@ -19,18 +19,23 @@ type HealthSources = {
   confirm: () => Promise<void>
   /** Since when a room cannot save, null while all do: with a full disk the database still answers. */
   unsavedSince: () => number | null
+  /** The database it works on (ops/house.ts), and those of others on the same engine that work on another one. */
+  house: string
+  strangers: () => ReadonlySet<string>
   /** Without one /metrics does not exist. */
   metricsToken: string | null
 }
 
-export function openHealth({ confirm, unsavedSince, metricsToken }: HealthSources): Health {
+export function openHealth({ confirm, unsavedSince, house, strangers, metricsToken }: HealthSources): Health {
   let closing = false
 
   async function readiness(): Promise<[status: number, words: string]> {
     if (closing) return [503, 'closing']
     try {
       await confirm()
-      return unsavedSince() === null ? [200, 'ready'] : [503, 'cannot save']
+      if (unsavedSince() !== null) return [503, 'cannot save']
+      const others = [...strangers()].map((other) => `other servers on this engine work on database ${other}`)
+      return [200, ['ready', `database ${house}`, ...others].join('\n')]
     } catch (error) {
       logError('the server is not ready', error)
       return [503, 'no database']

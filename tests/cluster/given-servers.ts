@@ -39,7 +39,7 @@ export async function givenServers(
     const own = new SignedEngine(new RedisEngine([engine.url], id), { secret: SECRET, server: id })
     await until(() => expect(own.isUp).toBe(true), 20_000)
     connected.add(id)
-    const self = { server: id, reads: ROOM_VERSION }
+    const self = { server: id, reads: ROOM_VERSION, house: 'one' }
     const peers = openPeers({ engine: own, self, readConnected: async () => [...connected] })
     const house = await openHouse(databaseUrl, { others: { engine: own, peers }, ...options })
     let isOpen = true

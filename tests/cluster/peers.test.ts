@@ -17,10 +17,10 @@ async function running(words: string[] = []): Promise<RunningEngine> {
 /** The servers that the database would name. */
 const connected = new Set<string>()
 
-function peerOf(url: string, server: string, reads = 2) {
+function peerOf(url: string, server: string, reads = 2, house = 'one') {
   const engine = new RedisEngine([url], server)
   const gone: string[] = []
-  const peers = openPeers({ engine, self: { server, reads }, readConnected: async () => [...connected] })
+  const peers = openPeers({ engine, self: { server, reads, house }, readConnected: async () => [...connected] })
   peers.onChange((who) => gone.push(...who))
   connected.add(server)
   /** As when the process dies. */
@@ -47,6 +47,17 @@ test('servers find one another, and miss the one that says goodbye and the one t
   await c.die()
   await know([a.peers], ['a'])
   expect(a.gone).toEqual(['b', 'c'])
+})
+
+test('servers of two databases on one engine do not count one another, and each names the other’s database', async () => {
+  const { url } = await running()
+  const [a, b, c] = [peerOf(url, 'a'), peerOf(url, 'b'), peerOf(url, 'c', 2, 'another')]
+  await know([a.peers, b.peers], ['a', 'b'])
+  await until(() => expect([...a.peers.strangers]).toEqual(['another']), 20_000)
+  await until(() => expect([...c.peers.strangers]).toEqual(['one']), 20_000)
+  expect([...c.peers.living]).toEqual(['c'])
+  await c.die()
+  await until(() => expect([...a.peers.strangers]).toEqual([]), 20_000)
 })
 
 test('while the engine is away the database tells who is there; when it is back nobody is missed for a moment', async () => {

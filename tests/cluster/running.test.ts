@@ -145,8 +145,16 @@ if (isLong) {
     expect(listing()).toEqual(before)
   })
 
+  test('without a database it does not start, and says so in one sentence', async () => {
+    const { code, said } = await image.run('lost', readImage().command, { PORT: String(await freePort()) })
+    expect({ code, said: said.trim() }).toEqual({
+      code: 1,
+      said: expect.stringMatching(/^This server has no database: [^\n]*$/),
+    })
+  })
+
   test('alone it starts a database of its own in /data, and leaves nothing running', async () => {
-    const settings = { PORT: String(await freePort()) }
+    const settings = { EMBEDDED: '1', PORT: String(await freePort()) }
     const server = await image.start('alone', settings)
     expect(await image.run('alone', readImage().health, settings)).toEqual({ code: 0, said: 'alive\n' })
     expect(readdirSync(image.dataOf('alone'))).toEqual(expect.arrayContaining(['postgres', 'secret']))

@@ -3,7 +3,18 @@
  * without a row here fails the tests. It must not ask the server's own guards.
  */
 import type { WorldIds } from './given-world'
-import { activity, chairs, graders, member, nobody, participants, people, sitters, table } from './reaches'
+import {
+  activity,
+  administrator,
+  chairs,
+  graders,
+  member,
+  nobody,
+  participants,
+  people,
+  sitters,
+  table,
+} from './reaches'
 import { type Reach, staff } from './staff-expected'
 
 export type Row =
@@ -31,6 +42,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/sign-up': { own: '/sign-up' },
   '/signed-out': { own: '/signed-out' },
   '/account': { own: '/account' },
+  '/audit': { at: () => '/audit', may: administrator },
   '/home': { own: '/home' },
   '/my': { own: '/my' },
   '/my/marks': { own: '/my/marks' },

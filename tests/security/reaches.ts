@@ -23,6 +23,13 @@ export const activity: Reach = plus(chairs, { own: seated, 'next table': seated 
 export const member: Reach = plus(staff('belongs'), { own: seated, 'next table': seated, 'same course': seated })
 /** Whoever may invite colleagues and change their parts. */
 export const people: Reach = staff('changesPeople')
+/** Whoever keeps the house; it is nobody's course. */
+export const administrator: Reach = {
+  own: ['administrator'],
+  'next table': ['administrator'],
+  'same course': ['administrator'],
+  'other course': ['administrator'],
+}
 export const nobody: Reach = { own: [], 'next table': [], 'same course': [], 'other course': [] }
 /** Whoever sits at this very table, and not its chairs. */
 export const sitters: Reach = { own: seated, 'next table': [], 'same course': [], 'other course': [] }

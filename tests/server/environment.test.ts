@@ -1,6 +1,8 @@
 /** The settings: their defaults, and that all faults are reported at once, each with its fix. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { EnvironmentFault, readEnvironment, unreachable } from '#server/environment'
 
 function faultsOf(source: Record<string, string>): readonly string[] {
@@ -40,6 +42,33 @@ describe('the environment', () => {
     expect(readEnvironment({ DATA_DIR: '/srv/data' }).backupDir).toBe('/srv/data/backups')
     expect(readEnvironment({ BACKUP_DIR: '/srv/kept' }).backupDir).toBe('/srv/kept')
     expect(readEnvironment({ BACKUP_DIR: 'none' }).backupDir).toBeNull()
+  })
+
+  test('in the image a database is named or asked for, so that a lost setting opens no empty house', () => {
+    expect(faultsOf({ EMBEDDED: '0' })).toEqual([
+      expect.stringMatching(/^This server has no database: .*DATABASE_URL.*EMBEDDED=1/),
+    ])
+    expect(readEnvironment({ EMBEDDED: '0', DATABASE_URL: 'postgres://db/x' }).databaseUrl).toBe('postgres://db/x')
+    expect(readEnvironment({ EMBEDDED: '1' }).databaseUrl).toBeNull()
+  })
+
+  test('takes any setting from the file that NAME_FILE names', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'track-two-secrets-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = path.join(folder, 'secret')
+    writeFileSync(file, ` ${'s'.repeat(40)}\n`)
+    expect(readEnvironment({ NEXTAUTH_SECRET_FILE: file, METRICS_TOKEN_FILE: file })).toMatchObject({
+      secret: 's'.repeat(40),
+      metricsToken: 's'.repeat(40),
+    })
+    writeFileSync(file, 'short')
+    expect(faultsOf({ NEXTAUTH_SECRET_FILE: file })).toEqual([expect.stringMatching(/^NEXTAUTH_SECRET must have/)])
+    expect(faultsOf({ DATABASE_URL: 'postgres://db/x', DATABASE_URL_FILE: file })).toEqual([
+      'DATABASE_URL and DATABASE_URL_FILE are both set: leave one of them out.',
+    ])
+    expect(faultsOf({ METRICS_TOKEN_FILE: path.join(folder, 'none') })).toEqual([
+      'METRICS_TOKEN_FILE cannot be read (ENOENT): let it name a file that this user may read, or set METRICS_TOKEN.',
+    ])
   })
 
   test('finds further scenarios where they are named', () => {

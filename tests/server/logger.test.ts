@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
 const PROGRAM = `
-  const { logError, logInfo } = await import('#server/ops/logger')
+  const { logError, logInfo, nameServer } = await import('#server/ops/logger')
   const quoting = Object.assign(new Error('duplicate key (name)=(Zebulon Quartz)'), { code: '23505', detail: 'Zebulon Quartz' })
   logError('a row was refused', quoting, { room: 'r1' })
   logError('wrapped', new Error('said by Zebulon', { cause: quoting }))
   logError('not even an error', 'Zebulon')
   logInfo('somebody came', { name: 'Zebulon', email: 'zebulon@college.example', text: 'Zebulon', token: 'Zebulon', room: 'r2' })
+  nameServer('a1b2c3d4')
+  logInfo('the server has its name')
 `
 
 test('no word of a fault and no private field reaches the log; its kind, its code and its place do', () => {
@@ -17,7 +19,7 @@ test('no word of a fault and no private field reaches the log; its kind, its cod
   })
   expect(ran.stderr).toBe('')
   expect(ran.stdout).not.toMatch(/zebulon|quartz|college/i)
-  const [refused, wrapped, thrown, came] = ran.stdout
+  const [refused, wrapped, thrown, came, named] = ran.stdout
     .trim()
     .split('\n')
     .map((line): unknown => JSON.parse(line))
@@ -26,4 +28,6 @@ test('no word of a fault and no private field reaches the log; its kind, its cod
   expect(wrapped).toMatchObject({ fault: 'Error < Error:23505' })
   expect(thrown).toMatchObject({ fault: 'string', at: [] })
   expect(came).toMatchObject({ room: 'r2', name: '[Redacted]', email: '[Redacted]', text: '[Redacted]' })
+  expect(came).not.toHaveProperty('server')
+  expect(named).toMatchObject({ server: 'a1b2c3d4' })
 })

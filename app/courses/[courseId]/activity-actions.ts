@@ -1,11 +1,12 @@
 'use server'
-// The server actions on one activity of a course: rename, archive, repeat, delete and put back.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { coursePath } from '#paths'
+// The server actions on one activity of a course: rename, archive, repeat, delete and put back.
+import { audit } from '#server/ops/audit'
 import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { isDemoPerson } from '#server/store/activities/demo-person'
@@ -73,14 +74,16 @@ export async function repeatThisSeminar(form: FormData): Promise<void> {
 
 export async function deleteThisActivity(form: FormData): Promise<void> {
   requireForm(form)
-  const { activity } = await activityOf(form)
+  const { activity, by } = await activityOf(form)
   await deleteActivity(activity.id)
+  audit({ what: 'activity-deleted', by: by.id, to: activity.id, in: activity.courseId })
   revalidatePath(coursePath(activity.courseId))
 }
 
 export async function putActivityBack(form: FormData): Promise<void> {
   requireForm(form)
-  const { activity } = await activityOf(form)
+  const { activity, by } = await activityOf(form)
   await restoreActivity(activity.id)
+  audit({ what: 'activity-restored', by: by.id, to: activity.id, in: activity.courseId })
   revalidatePath(coursePath(activity.courseId))
 }

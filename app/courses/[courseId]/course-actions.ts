@@ -1,11 +1,12 @@
 'use server'
-// The server actions on a whole course: rename, archive, repeat for another section, delete and put back.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { coursePath, coursesPath, repeatedCoursePath } from '#paths'
+// The server actions on a whole course: rename, archive, repeat for another section, delete and put back.
+import { audit } from '#server/ops/audit'
 import { accessCourse } from '#server/store/access/access'
 import type { Act } from '#server/store/access/parts'
 import { rowId } from '#server/store/access/row-id'
@@ -74,8 +75,9 @@ export async function repeatThisCourse(form: FormData): Promise<void> {
 /** Ends on the list of courses, where it can be put back. */
 export async function deleteThisCourse(form: FormData): Promise<void> {
   requireForm(form)
-  const { course } = await courseOf(form, 'delete-course')
+  const { by, course } = await courseOf(form, 'delete-course')
   await deleteCourse(course.id)
+  audit({ what: 'course-deleted', by: by.id, to: course.id })
   revalidatePath(coursesPath())
   redirect(coursesPath())
 }
@@ -87,6 +89,7 @@ export async function putCourseBack(form: FormData): Promise<void> {
   const course = id.success ? await accessDeletedCourse(by, id.data) : null
   if (!course) notFound()
   await restoreCourse(course.id)
+  audit({ what: 'course-restored', by: by.id, to: course.id })
   revalidatePath(coursesPath())
   redirect(coursePath(course.id))
 }

@@ -2,6 +2,7 @@
  * The staff of a course: who has which part, and how parts change and end. A part begins only by making the course or by accepting an
  * invitation. What each part may do to the others is decided in parts.ts.
  */
+import { audit } from '#server/ops/audit'
 import { readCoursePart, readPart } from '../access/access'
 import { assignPart, type PartAssignment, revokePart } from '../access/part-assignment'
 import { allows, type CoursePart, mayChange } from '../access/parts'
@@ -84,7 +85,7 @@ export async function changePart(
   userId: string,
   given: PartAssignment,
 ): Promise<PeopleAnswer> {
-  return oneAtATime(courseId, async (on) => {
+  const answer = await oneAtATime(courseId, async (on): Promise<PeopleAnswer> => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'change-people') || !theirs) return 'not-found'
     if (theirs === 'owner') return by.id === userId ? 'hand-over-first' : 'not-yours'
@@ -94,11 +95,13 @@ export async function changePart(
     if (!allows(given.part, 'change-people')) await withdrawInvitationsBy(on, courseId, userId)
     return 'done'
   })
+  if (answer === 'done') audit({ what: 'part-given', by: by.id, to: userId, in: courseId })
+  return answer
 }
 
 /** Removes a member of staff from a course. */
 export async function removeColleague(by: Requester, courseId: string, userId: string): Promise<PeopleAnswer> {
-  return oneAtATime(courseId, async (on) => {
+  const answer = await oneAtATime(courseId, async (on): Promise<PeopleAnswer> => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'change-people') || !theirs) return 'not-found'
     if (!mayChange(own, theirs)) return 'not-yours'
@@ -107,11 +110,13 @@ export async function removeColleague(by: Requester, courseId: string, userId: s
     await withdrawInvitationsBy(on, courseId, userId)
     return 'done'
   })
+  if (answer === 'done') audit({ what: 'part-taken', by: by.id, to: userId, in: courseId })
+  return answer
 }
 
 /** Leaves a course. The owner and the last instructor have to hand it over first, so that a course always has an instructor. */
 export async function leaveCourse(userId: string, courseId: string): Promise<PeopleAnswer> {
-  return oneAtATime(courseId, async (on) => {
+  const answer = await oneAtATime(courseId, async (on): Promise<PeopleAnswer> => {
     const own = await readCoursePart(on, courseId, userId)
     if (!own) return 'not-found'
     if (own === 'owner' || (await isLastInstructor(on, courseId, userId))) return 'hand-over-first'
@@ -119,15 +124,19 @@ export async function leaveCourse(userId: string, courseId: string): Promise<Peo
     await withdrawInvitationsBy(on, courseId, userId)
     return 'done'
   })
+  if (answer === 'done') audit({ what: 'part-taken', by: userId, to: userId, in: courseId })
+  return answer
 }
 
 /** Makes another instructor the owner; the previous owner stays an instructor. */
 export async function handOver(by: Requester, courseId: string, userId: string): Promise<PeopleAnswer> {
-  return oneAtATime(courseId, async (on) => {
+  const answer = await oneAtATime(courseId, async (on): Promise<PeopleAnswer> => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'hand-over')) return 'not-found'
     if (theirs !== 'instructor') return 'not-yours'
     await on.course.update({ where: { id: courseId }, data: { ownerId: userId } })
     return 'done'
   })
+  if (answer === 'done') audit({ what: 'part-given', by: by.id, to: userId, in: courseId })
+  return answer
 }

@@ -4,6 +4,7 @@
  * read, and where the name still occurs in texts of other people, which only a person can judge.
  */
 import { randomUUID } from 'node:crypto'
+import { audit } from '#server/ops/audit'
 import { forgetInvited } from '../courses/invitations'
 import { type Database, database, notify } from '../database'
 import { parseBroughtFrom } from '../records/brought-from'
@@ -57,6 +58,8 @@ async function erase(start: TraceStart): Promise<Erased | null> {
     return { person, removed: { ...rows, ...joinRequests }, brought: names.from, unread: [...unread, ...names.unread] }
   }, PATIENCE)
   if (!done) return null
+  // By no id: those of the person have just been taken out of the audit log.
+  audit({ what: 'person-erased', by: null })
   const { person, ...erased } = done
   return { ...erased, mentions: await countMentions(database(), person.names) }
 }
@@ -113,12 +116,19 @@ async function forgetRows(
     marks: await on.mark.count({ where: { participantId } }),
     notes: await on.note.count({ where: { OR: [{ participantId }, { aboutId: participantId }] } }),
   }
+  await forgetAudited(on, [...person.userIds, ...person.placeIds, ...person.participants.map(({ id }) => id)])
   let invitations = 0
   for (const email of person.emails) invitations += await forgetInvited(on, email)
   await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
   for (const id of person.userIds) await anonymizeChair(on, id)
   await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: await findFormerGuests(on, person) } }] } })
   return { ...counted, invitations }
+}
+
+/** What they did and what was done to them stays in the audit log, without saying who it was. */
+async function forgetAudited(on: Database, ids: string[]): Promise<void> {
+  await on.auditEntry.updateMany({ where: { by: { in: ids } }, data: { by: null } })
+  await on.auditEntry.updateMany({ where: { to: { in: ids } }, data: { to: null } })
 }
 
 /**

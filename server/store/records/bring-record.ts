@@ -2,8 +2,10 @@
  * Imports a record file into a course as a room that can only be read. A worker thread checks the whole file first, so that a large one does
  * not stop the live rooms; then everything is written in one transaction, so that a damaged file leaves nothing behind.
  */
+
 import { randomUUID } from 'node:crypto'
 import { runInWorker } from '#server/jobs/worker-queue'
+import { audit } from '#server/ops/audit'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
 import { insertActivity } from '../activities/activities'
 import { isTimeZone } from '../courses/courses'
@@ -51,6 +53,7 @@ async function insertRecord(
   }
   const room = { id: roomId, name: head.room.name, ordinal: 1, log, facts }
   await database().$transaction((on) => insertActivity(on, head.activity.kind, activity, [room]), { timeout: 60_000 })
+  audit({ what: 'record-brought', by, to: roomId, in: courseId })
   return { ok: true, roomId }
 }
 

@@ -1,0 +1,84 @@
+// What was done on this server that its owner may have to answer for, newest first. For administrators alone; for everybody else it does
+// not exist.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { accountPath, auditPath, coursesPath, signInPath } from '#paths'
+import { AUDITED } from '#server/ops/audit'
+import { KEPT_DAYS, readAudit } from '#server/store/people/audit-entries'
+import { whoIs } from '#server/web/identity'
+import { AppBar } from '#ui/app-bar'
+import { Button, LinkButton } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { Field } from '#ui/field'
+import { Messages } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
+import { Select } from '#ui/select'
+import styles from './audit.module.css'
+import { When } from './when'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const Asked = z.object({
+  what: z.enum(AUDITED).nullable().catch(null),
+  before: z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null),
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('title') }
+}
+
+export default async function AuditPage({ searchParams }: Props) {
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(auditPath()))
+  const { what, before } = Asked.parse(await searchParams)
+  const { entries, older } = (await readAudit(me.user, { what, before })) ?? notFound()
+  const t = await getTranslations('audit')
+  const kinds = AUDITED.map((kind) => ({ value: kind, label: t(`what.${kind}`) }))
+  return (
+    <Messages namespaces={['audit']}>
+      <AppBar
+        itemsLabel={t('bar.label')}
+        items={[
+          { href: coursesPath(), label: t('bar.courses') },
+          { href: accountPath(), label: t('bar.account') },
+          { href: auditPath(), label: t('title'), current: true },
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        <PageHead title={t('title')} lead={t('lead', { days: KEPT_DAYS })} />
+        <form className={styles.filter} action={auditPath()}>
+          <Field label={t('filter')}>
+            <Select name="what" defaultValue={what ?? ''} options={[{ value: '', label: t('everything') }, ...kinds]} />
+          </Field>
+          <Button type="submit">{t('show')}</Button>
+        </form>
+        {entries.length === 0 && older === null ? (
+          <EmptyState title={t(what === null && before === null ? 'empty.title' : 'empty.filtered')}>
+            {t('empty.text')}
+          </EmptyState>
+        ) : (
+          <ol className={styles.entries}>
+            {entries.map(({ id, at, what: kind, by, to, place }) => (
+              <li key={id}>
+                <When at={at.getTime()} />
+                <b>{t(`what.${kind}`)}</b>
+                <span>{t('by', { name: by ?? t('nobody') })}</span>
+                {to === null ? null : <span>{t('to', { name: to })}</span>}
+                {place === null ? null : <span>{t('in', { name: place })}</span>}
+              </li>
+            ))}
+          </ol>
+        )}
+        <p className={styles.pages}>
+          {before === null ? null : <Link href={auditPath({ what })}>{t('newest')}</Link>}
+          {older === null ? null : <LinkButton href={auditPath({ what, before: older })}>{t('older')}</LinkButton>}
+        </p>
+      </main>
+    </Messages>
+  )
+}
