@@ -1,6 +1,7 @@
-/** `npm run admin -- doctor`: checks the database, the records of all rooms, the backups and the disk, and changes nothing. */
+/** `npm run admin -- doctor`: checks the database, the records of all rooms, the backups, disks, connections and the engine, and changes nothing. */
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
+import { createClient } from '@redis/client'
 import pg from 'pg'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
@@ -23,14 +24,17 @@ const BACKUP_AGE_MS = 48 * 3_600_000
 /** Every finding; a check that throws becomes a finding too, so that one failure does not hide the others. `folder` holds the migrations. */
 export async function lookOver(
   url: string,
-  { dataDir, backupDir, secret }: Environment,
+  { dataDir, databaseUrl, backupDir, secret, redisUrls, host, port }: Environment,
   folder: string,
 ): Promise<Finding[]> {
   const questions: [what: string, ask: () => Promise<Finding[]>][] = [
     ['the database', () => lookAtDatabase(url, folder)],
     ['the records', () => lookAtRecords(url)],
     ['the backups', () => lookAtBackups(backupDir)],
-    ['the disk', () => lookAtDisk(dataDir)],
+    ['the disk', () => lookAtDisk(url, databaseUrl === null ? [dataDir] : backupDir === null ? [] : [backupDir])],
+    ['the connections', () => lookAtConnections(url)],
+    ['the engine', () => lookAtEngine(redisUrls)],
+    ['the server', () => lookAtServer(host, port)],
     ['the secret', async () => [good(adviceOn(secret, dataDir))]],
   ]
   const findings: Finding[] = []
@@ -125,10 +129,87 @@ const adviceOn = (secret: string | null, dataDir: string): string =>
     ? `Keep ${path.join(dataDir, 'secret')} beside your backups, and apart from whoever may read them: after a restore without it everybody must sign in again.`
     : 'Keep NEXTAUTH_SECRET as safe as your backups: after a restore with another one everybody must sign in again.'
 
-async function lookAtDisk(folder: string): Promise<Finding[]> {
-  const { bavail, bsize } = await statfs(folder)
-  const left = `${(Number(bavail) * Number(bsize) * 1e-9).toFixed(1)} GB are free where ${folder} lies`
-  return [bavail * bsize < DISK_LEFT ? bad(`Only ${left}: make room.`) : good(`${left}.`)]
+/** Where files are written on this machine, and the database's own folder where it lies on this machine and its place may be asked. */
+async function lookAtDisk(url: string, folders: readonly string[]): Promise<Finding[]> {
+  const own = await query<{ folder: string }>(url, `SELECT current_setting('data_directory') AS folder`).catch(() => [])
+  const places = [...folders, ...own.map(({ folder }) => folder)]
+  const found: Finding[] = []
+  for (const place of new Set(places)) {
+    const disk = await statfs(place).catch(() => null)
+    if (!disk) continue
+    const left = `${(Number(disk.bavail) * Number(disk.bsize) * 1e-9).toFixed(1)} GB are free where ${place} lies`
+    found.push(disk.bavail * disk.bsize < DISK_LEFT ? bad(`Only ${left}: make room.`) : good(`${left}.`))
+  }
+  const [size] = await query<{ mb: number }>(url, 'SELECT pg_database_size(current_database()) / 1000000.0 AS mb')
+  const isSeen = own.length > 0 && found.length === new Set(places).size
+  const where = isSeen ? '' : ' Its disk cannot be seen from here: watch it where it runs.'
+  return [...found, good(`The database takes ${Number(size?.mb ?? 0).toFixed(0)} MB.${where}`)]
+}
+
+/** Eight for pages, two that append, two that read, and one each for the lease, the notices, the daily work and the index of words. */
+const CONNECTIONS_OF_A_SERVER = 16
+/** For backups, commands and whoever looks after the database. */
+const SPARE_CONNECTIONS = 10
+
+async function lookAtConnections(url: string): Promise<Finding[]> {
+  const [row] = await query<{ most: number; servers: number }>(
+    url,
+    `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS most,
+            (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database()
+              AND application_name LIKE 'track-two http%') AS servers`,
+  )
+  const [most = 0, servers = 1] = [row?.most, Math.max(row?.servers ?? 1, 1)]
+  const needed = servers * CONNECTIONS_OF_A_SERVER + SPARE_CONNECTIONS
+  return [
+    most < needed
+      ? bad(`PostgreSQL gives ${most} connections, and ${servers} servers take up to ${needed}: raise max_connections.`)
+      : good(
+          `PostgreSQL gives ${most} connections; ${servers === 1 ? 'a server takes' : `${servers} servers take`} up to ${needed}.`,
+        ),
+  ]
+}
+
+async function lookAtEngine(urls: readonly string[] | null): Promise<Finding[]> {
+  const [url] = urls ?? []
+  if (url === undefined) return [good('There is no engine: this is for a single server.')]
+  const client = createClient({ url, socket: { reconnectStrategy: false, connectTimeout: 5_000 } })
+  client.on('error', () => undefined) // without a listener a lost connection would end the process; the command rejects too
+  try {
+    await client.connect()
+    const { save, appendonly } = await client
+      .configGet(['save', 'appendonly'])
+      .catch(() => ({ save: '', appendonly: '' }))
+    return [
+      good('The engine answers.'),
+      new URL(url).password === ''
+        ? bad(
+            'The engine takes no password: whoever reaches it can write into rooms. Give it one, and a network of its own.',
+          )
+        : good('The engine takes a password.'),
+      save || appendonly === 'yes'
+        ? bad('The engine writes to disk what passes through it, caucuses too: set save "" and appendonly no.')
+        : good('The engine keeps nothing.'),
+    ]
+  } finally {
+    if (client.isOpen) client.destroy()
+  }
+}
+
+/** What the server on this machine says of itself, where one runs: not ready, or beside others that serve another database. */
+async function lookAtServer(host: string, port: number): Promise<Finding[]> {
+  const near = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
+  const answer = await fetch(`http://${near.includes(':') ? `[${near}]` : near}:${port}/readyz`, {
+    signal: AbortSignal.timeout(5_000),
+  }).catch(() => null)
+  if (answer === null) return []
+  const [state = '', ...more] = (await answer.text()).trim().split('\n')
+  const strangers = more.filter((line) => line.startsWith('other servers'))
+  return [
+    answer.ok ? good(`The server here is ready (${more[0]}).`) : bad(`The server here is not ready: ${state}.`),
+    ...strangers.map((line) =>
+      bad(`By what it hears, ${line}: give all servers of one balancer the same DATABASE_URL.`),
+    ),
+  ]
 }
 
 async function query<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {

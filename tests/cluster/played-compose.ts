@@ -111,12 +111,14 @@ async function ownDatabase({ ownerUrl }: Embedded, password: string): Promise<st
     // The packaged PostgreSQL has a role of this name for its own database.
     await client.query('ALTER ROLE track_two RENAME TO packaged')
     const text = readFileSync('server/ops/deploy/database.sql', 'utf8')
-    const statements = text
+    const queries = text
       .replace(/^(--|\\).*$/gm, '')
-      .replace(":'password'", client.escapeLiteral(password))
-      .split(';')
-      .filter((statement) => statement.trim())
-    for (const statement of statements) await client.query(statement)
+      .replaceAll(":'password'", client.escapeLiteral(password))
+      .split('\\gexec')
+      .filter((query) => query.trim())
+    // As psql's \gexec: what a query answers is run.
+    for (const query of queries)
+      for (const row of (await client.query({ text: query, rowMode: 'array' })).rows) await client.query(String(row[0]))
   } finally {
     await client.end()
   }

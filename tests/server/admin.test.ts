@@ -107,7 +107,7 @@ describe('a database', () => {
     await admin('create-admin', 'after@example.edu', 'After')
     expect(await admin('restore', file, '--replace')).toEqual({
       code: 1,
-      said: 'Another server (http://seminar.example.edu) already uses this database: stop it, restore, and start it again.',
+      said: 'Another server (http://seminar.example.edu) already uses this database: stop every server, restore, and start them again.',
     })
     await lease.release()
     const refused = await admin('restore', file)

@@ -74,7 +74,7 @@ test('a command line works beside the server that has started its own database, 
   expect(await admin('backup', file)).toMatchObject({ code: 0 })
   expect(await admin('restore', file, '--replace')).toEqual({
     code: 1,
-    said: `Another server (${server.url}) already uses this database: stop it, restore, and start it again.`,
+    said: `Another server (${server.url}) already uses this database: stop every server, restore, and start them again.`,
   })
   expect(await server.end()).toBe(0)
   expect(await admin('restore', file, '--replace')).toMatchObject({ code: 0 })

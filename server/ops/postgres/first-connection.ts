@@ -5,6 +5,9 @@ import { StartFault } from '#server/ops/start-fault'
 /** Timeout of the first connections at the start: on a busy machine they take longer than later ones. */
 export const FIRST_CONNECTION_MS = 30_000
 
+/** The oldest PostgreSQL that this is tried on. */
+const OLDEST = 15
+
 type Setting = 'DATABASE_URL' | 'DATABASE_SESSION_URL'
 
 /**
@@ -12,7 +15,11 @@ type Setting = 'DATABASE_URL' | 'DATABASE_SESSION_URL'
  * `sessionUrl` is the same database without the pooler, null where there is none.
  */
 export async function requireDatabase(url: string, sessionUrl: string | null = null): Promise<void> {
-  const behind = await asked(url, 'DATABASE_URL', identify)
+  const { which: behind, version } = await asked(url, 'DATABASE_URL', identify)
+  if (version < OLDEST * 10_000)
+    throw new StartFault(
+      `DATABASE_URL leads to PostgreSQL ${Math.floor(version / 10_000)}, and this needs ${OLDEST} or newer: upgrade it, or name another one.`,
+    )
   if (sessionUrl === null) {
     if (await asked(url, 'DATABASE_URL', lendsConnections))
       throw new StartFault(
@@ -20,7 +27,7 @@ export async function requireDatabase(url: string, sessionUrl: string | null = n
       )
     return
   }
-  if ((await asked(sessionUrl, 'DATABASE_SESSION_URL', identify)) !== behind)
+  if ((await asked(sessionUrl, 'DATABASE_SESSION_URL', identify)).which !== behind)
     throw new StartFault(
       'DATABASE_SESSION_URL leads to another database than DATABASE_URL: name the one that the pooler stands in front of.',
     )
@@ -30,12 +37,13 @@ export async function requireDatabase(url: string, sessionUrl: string | null = n
     )
 }
 
-/** What is the same only for two addresses of one database of one PostgreSQL. */
-async function identify(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ which: string }>(
-    `SELECT oid::text || ' ' || pg_postmaster_start_time()::text AS which FROM pg_database WHERE datname = current_database()`,
+/** `which` is the same only for two addresses of one database of one PostgreSQL; `version` as in 170012. */
+async function identify(client: pg.Client): Promise<{ which: string; version: number }> {
+  const { rows } = await client.query<{ which: string; version: number }>(
+    `SELECT oid::text || ' ' || pg_postmaster_start_time()::text AS which, current_setting('server_version_num')::int AS version
+       FROM pg_database WHERE datname = current_database()`,
   )
-  return rows[0]?.which ?? ''
+  return rows[0] ?? { which: '', version: 0 }
 }
 
 /** A pooler that others use at the same time need not show itself at the first look. */
