@@ -7,7 +7,7 @@ import { lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { connect, disconnect } from '#server/store/database'
+import { connect, database, disconnect } from '#server/store/database'
 import { createAccount } from '#server/store/people/users'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
@@ -127,6 +127,32 @@ test('a form that one server drew is taken by the other', async () => {
   })
   expect(answer.status).toBe(303)
   expect(answer.headers.getSetCookie().join()).toContain('track-two=')
+})
+
+test('a backup is restored as docs/operating.md says: stop, run --rm, start', async () => {
+  const admin = ['node', 'server/ops/start/launch.mjs', 'admin']
+  const file = path.join(image.dataOf('kept'), 'kept.backup.gz')
+  expect((await compose.exec('server-1', [...admin, 'backup', file])).code).toBe(0)
+  const refused = await compose.exec('server-1', [...admin, 'restore', file, '--replace'])
+  expect(refused).toEqual({
+    code: 1,
+    said: expect.stringMatching(/: stop every server, restore, and start them again\.\n$/),
+  })
+  await createAccount({ name: 'Later', email: 'later@college.example', password: 'a long enough sentence' })
+  for (const name of SERVERS) expect(await compose.stop(name)).toBe(0)
+  // `run --rm` is a new container of the same service.
+  const restored = await compose.exec('server-1', [...admin, 'restore', file, '--replace'])
+  expect(restored.said).toContain('equal by checksum')
+  expect(restored.code).toBe(0)
+  await Promise.all(SERVERS.map((name) => compose.start(name)))
+  for (const name of SERVERS) expect([name, await compose.isHealthy(name)]).toEqual([name, true])
+  expect(await database().user.count({ where: { email: 'later@college.example' } })).toBe(0)
+})
+
+test('the servers behind one balancer name the same database', async () => {
+  const named = await Promise.all(SERVERS.map(async (name) => (await fetch(`${compose.urlOf(name)}/readyz`)).text()))
+  expect(named[0]).toMatch(/^ready\ndatabase \d+\.\d+\n$/)
+  expect(named[1]).toBe(named[0])
 })
 
 // The checkout is its owner's to write, and holds a build of any age.

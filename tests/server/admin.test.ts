@@ -115,6 +115,8 @@ describe('a database', () => {
     const restored = await admin('restore', file, '--replace')
     expect(restored.said).toMatch(/equal by checksum/)
     expect(restored.said).toMatch(/\nEverybody must sign in again, unless .*file `secret` into DATA_DIR/)
+    // What was restored, and one line more: that it was.
+    expect(await database().auditEntry.deleteMany({ where: { what: 'backup-restored' } })).toEqual({ count: 1 })
     expect(await summarise(fresh.url())).toEqual(before)
     expect(await database().user.count({ where: { email: 'after@example.edu' } })).toBe(0)
   })
