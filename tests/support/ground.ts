@@ -71,18 +71,19 @@ async function signIn(context: BrowserContext, sessionId: string): Promise<void>
   await context.addCookies(cookies)
 }
 
-/** Signs an instructor in: the one this worker has, or with `fresh` one with nothing of their own. */
-export async function instructorIn(context: BrowserContext, { fresh = false } = {}): Promise<Account> {
+/** Signs an instructor in: the one this worker has, or with `fresh` one with nothing of their own, or who keeps the house. */
+export async function instructorIn(context: BrowserContext, { fresh = false, isAdmin = false } = {}): Promise<Account> {
   standing()
-  const account = (!fresh && kept) || (await openAccount())
-  if (!fresh) kept = account
+  const isNew = fresh || isAdmin
+  const account = (!isNew && kept) || (await openAccount(isAdmin))
+  if (!isNew) kept = account
   await signIn(context, await createSession(database(), account.userId, 'a story'))
   return account
 }
 
-async function openAccount(): Promise<Account> {
+async function openAccount(isAdmin = false): Promise<Account> {
   const email = `n.haddad-${randomUUID()}@college.example`
-  const made = await createAccount({ name: 'Noor Haddad', email, password: PASSWORD })
+  const made = await createAccount({ name: 'Noor Haddad', email, password: PASSWORD, isAdmin })
   if (made === 'email-taken') throw new Error(`${email} is taken.`)
   return { userId: made.id, email }
 }

@@ -101,6 +101,7 @@ export const LONG_SERVER = [
 
 /** Run by Playwright: stories told in several browsers or through a whole lesson's every state. */
 export const LONG_STORIES = [
+  'audit.spec.ts',
   'barriers.spec.ts',
   'before-class.spec.ts',
   'colleagues.spec.ts',
