@@ -201,10 +201,7 @@ async function writeBackup({ words: [given], at, say }: CommandCall): Promise<vo
 
 async function readBackup({ usage, words: [given], flags, at, say }: CommandCall): Promise<void> {
   const file = path.resolve(wanted(given, usage))
-  if (at.inUse)
-    throw new Refusal(
-      `${at.inUse.split(': ')[0]?.replace(/\.+$/, '')}: stop every server, restore, and start them again.`,
-    )
+  if (at.inUse) throw new Refusal(`${at.inUse.split(': ')[0]}: stop every server, restore, and start them again.`)
   try {
     const { rows, checksum } = await restore(at.sessionUrl, file, MIGRATIONS, flags.has('--replace'))
     audit({ what: 'backup-restored', by: null })

@@ -14,7 +14,7 @@ test('the owner reads what was done, of one kind and page by page; an instructor
   await page.goto('/account')
   await page.getByRole('link', { name: 'What was done' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'What was done' })).toBeVisible()
-  await page.getByLabel('Show').selectOption({ label: 'A backup was restored' })
+  await page.getByLabel('What to show').selectOption({ label: 'A backup was restored' })
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByRole('heading', { name: 'There is nothing of this kind' })).toBeVisible()
 

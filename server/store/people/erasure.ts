@@ -116,12 +116,14 @@ async function forgetRows(
     marks: await on.mark.count({ where: { participantId } }),
     notes: await on.note.count({ where: { OR: [{ participantId }, { aboutId: participantId }] } }),
   }
-  await forgetAudited(on, [...person.userIds, ...person.placeIds, ...person.participants.map(({ id }) => id)])
+  const former = await findFormerGuests(on, person)
+  const own = [...person.userIds, ...person.placeIds, ...person.participants.map(({ id }) => id)]
+  await forgetAudited(on, [...own, ...former])
   let invitations = 0
   for (const email of person.emails) invitations += await forgetInvited(on, email)
   await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
   for (const id of person.userIds) await anonymizeChair(on, id)
-  await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: await findFormerGuests(on, person) } }] } })
+  await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: former } }] } })
   return { ...counted, invitations }
 }
 
