@@ -110,8 +110,15 @@ export class RoomLink {
     this.#turn += 1
     this.#pending = true
     const turn = this.#turn
+    const { last } = this.#log
     this.#outgoing.halt()
-    const request = { protocol: PROTOCOL, roomId: this.room, as: this.as, after }
+    const request = {
+      protocol: PROTOCOL,
+      roomId: this.room,
+      as: this.as,
+      after,
+      ...(after > 0 && last ? { last } : {}),
+    }
     this.#socket?.timeout(ANSWER_MS).emit('join', request, (lost: Error | null, reply: unknown) => {
       if (turn !== this.#turn) return
       if (lost) {
@@ -151,7 +158,17 @@ export class RoomLink {
     const { viewer, roll: displayNames, presence, knocks, room } = answer
     const waiting = this.#outgoing.told(log.seq)
     const unsavedSince = null // a room that cannot save says so after its answer
-    const shown = { ...log, waiting, viewer, displayNames, presence, knocks, room, unsavedSince }
+    const shown = {
+      state: log.state,
+      seq: log.seq,
+      waiting,
+      viewer,
+      displayNames,
+      presence,
+      knocks,
+      room,
+      unsavedSince,
+    }
     this.#show({ ...shown, connection: { kind: 'live' } })
     this.#outgoing.resume()
     if (this.as === 'self') void this.#outgoing.open(new Outbox(this.room, viewer, this.given.shelf))
@@ -212,7 +229,7 @@ export class RoomLink {
     const log = told ? hearMore(this.#log, told.rows) : null
     if (log) {
       this.#log = log
-      this.#show({ ...log, waiting: this.#outgoing.told(log.seq) })
+      this.#show({ state: log.state, seq: log.seq, waiting: this.#outgoing.told(log.seq) })
     } else this.#join(told ? this.#log.seq : 0)
   }
 
@@ -262,7 +279,7 @@ export class RoomLink {
     this.#log = nothingHeard
     this.#turn += 1
     this.#outgoing.halt()
-    this.#show({ ...nothingHeard, viewer: null, displayNames: {}, knocks: [], connection })
+    this.#show({ state: null, seq: 0, viewer: null, displayNames: {}, knocks: [], connection })
     this.#socket?.disconnect()
   }
 

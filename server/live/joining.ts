@@ -22,6 +22,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { mayReadCode } from '#simulation/secrecy/beside-the-log'
 import { stageOf, viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
+import { isHeardBy } from '#simulation/secrecy/visible-row'
 import {
   compareVersions,
   type JOIN_REFUSALS,
@@ -88,7 +89,11 @@ export function subscriptionOf({ request, live, user, person }: PreparedJoin): S
   const viewer = request.as === 'stage' ? stageOf(state, person) : viewerOf(state, person)
   if (!viewer) return { refusal: 'not-found' }
   const to = live.delivered.forNewcomer(rows, viewer, state.unsealedAt !== null)
-  const continues = request.after > 0 && request.after <= to && isContinued(rows, request.after, viewer)
+  const continues =
+    request.after > 0 &&
+    request.after <= to &&
+    isOfThisLog(rows, request, viewer, state.unsealedAt !== null) &&
+    isContinued(rows, request.after, viewer)
   return {
     viewer,
     person,
@@ -113,6 +118,21 @@ function roomsIn(news: DoorNews): ReadonlyMap<string, string | null> {
   const rooms = new Map(news.participants.map(({ id, roomId: room }) => [id, room]))
   placements.set(news, rooms)
   return rooms
+}
+
+/**
+ * Whether the page's rows are those of the log: a page that was away while the database lost its last rows may hold as many as there are
+ * now, and others. What it may read after its last row would be missing on it.
+ */
+function isOfThisLog(
+  rows: readonly Recorded[],
+  { after, last }: JoinRequest,
+  viewer: Viewer,
+  unsealed: boolean,
+): boolean {
+  if (!last) return true
+  if (rows[last.seq - 1]?.commandId !== last.commandId) return false
+  return rows.slice(last.seq, after).every((row) => !isHeardBy(row, viewer, unsealed))
 }
 
 /**

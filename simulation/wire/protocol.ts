@@ -27,6 +27,10 @@ export function compareVersions(
   return page > protocol ? 'page-too-new' : 'goes-on'
 }
 
+/** A row by its number and its command, of which no two rows in one place of two logs are alike. */
+const lastHeard = z.strictObject({ seq: z.int().check(z.positive()), commandId })
+export type LastHeard = z.infer<typeof lastHeard>
+
 export const joinRequest = z.strictObject({
   /** The `protocol` that the page was built with. */
   protocol: z.int(),
@@ -35,6 +39,8 @@ export const joinRequest = z.strictObject({
   as: z.enum(['self', 'stage']),
   /** `seq` of the last row that this page holds; the answer carries the rows after it. */
   after: z.int().check(z.nonnegative()),
+  /** The last of these rows that it may read: where the log has another one there, the page's rows are not continued but all sent again. */
+  last: z.optional(lastHeard),
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 

@@ -24,17 +24,19 @@ import { chairActor, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { Ack } from '#simulation/wire/protocol'
+import { Cable } from '../server/live/given-cable'
 import { givenClass, givenHouse, givenSeated, givenStudent } from '../server/live/given-classroom'
 import { live, openLink } from '../server/live/given-link'
 import { accepted, newId, until } from '../server/live/given-page'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
+import { written } from '../support/written'
 import { LOSSY, LossyEngines, peersNamed, seeded } from './given-lossy-engine'
 
 const house = givenHouse()
 const SERVERS = ['a', 'b', 'c']
-const RUNS = isLong ? 40 : 5
-const STEPS = 90
+const RUNS = isLong ? 40 : 3
+const STEPS = 70
 
 /** Takes the last rows away, all at one moment, as a copy of the database would lack them. Says which row is the last one now. */
 async function loseLast(room: RoomId, rows: number): Promise<number> {
@@ -207,6 +209,31 @@ test('a record that is torn is named by the doctor and ended at its gap by one c
   expect(accepted(await say('and on'))).toBe(first + 1)
   expect(numbered(await readRoomRows(of.roomId))).toEqual(whole(Array.from({ length: first + 1 })))
   expect(await mendRoom(of.roomId, folder)).toBe('no-gap')
+})
+
+test('L20 a page that was away while rows were lost, and as many others came, is sent the whole log and not its end', async () => {
+  const { address } = house.now()
+  const of = await givenClass({ understudies: false })
+  const cable = await new Cable(address).lay()
+  onTestFinished(() => cable.remove())
+  const page = (at: string) => openLink({ address: at, origin: address, roomId: of.roomId, cookie: of.chairCookie })
+  const [desk, away] = [page(address), page(cable.address)]
+  onTestFinished(() => {
+    desk.stop()
+    away.stop()
+  })
+  await Promise.all([desk, away].map(live))
+  const say = async (text: string) => accepted(await desk.view.submit({ type: 'nudge', to: 'room', text }))
+  const seq = await say('lost while it is away')
+  await until(() => expect(away.view.seq).toBe(seq))
+  cable.cut()
+  await until(() => expect(away.view.connection.kind).not.toBe('live'))
+  await loseLast(of.roomId, 1)
+  for (const text of ['in its place', 'and behind']) await say(text)
+  cable.mend()
+  await live(away)
+  await until(() => expect(away.view.seq).toBe(desk.view.seq))
+  expect(written(away.view.state)).toEqual(written(fold(await readRoomRows(of.roomId))))
 })
 
 test('whatever fails while a room saves, it saves again', async () => {
