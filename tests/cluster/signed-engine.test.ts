@@ -116,7 +116,7 @@ test('a server that has gone is not kept alive by its own words said again, neit
   const peersOf = (server: string) => {
     const peers = openPeers({
       engine: new SignedEngine(engine, { secret: SECRET, server }),
-      self: { server, reads: 4 },
+      self: { server, reads: 4, house: 'one' },
       readConnected: async () => [...connected],
     })
     onTestFinished(() => peers.close())
