@@ -30,7 +30,7 @@ class Hand {
     this.fields += 1
   }
 
-  /** Beside the story in the report, and in the figures that the README quotes. */
+  /** Beside the story in the report, and in docs/figures.md. */
   told(path: string): void {
     const seconds = ((performance.now() - this.#since) / 1000).toFixed(1)
     const text = `${path}: ${this.clicks} clicks, ${this.fields} fields, ${seconds} s`

@@ -1,5 +1,5 @@
--- Splits the logs of all rooms (room_event) into sixteen tables by room, for a database that one table serves no longer (SCALING.md says
--- when). Run it once, while no server uses the database, after a backup:
+-- Splits the logs of all rooms (room_event) into sixteen tables by room, for a database that one table serves no longer (docs/operating.md
+-- says when). Run it once, while no server uses the database, after a backup:
 --   psql "$DATABASE_URL" -v ON_ERROR_STOP=1 -f server/ops/deploy/partitions.sql
 -- The program needs to know nothing of it: both unique keys begin with the room, so each partition keeps them by itself, and every
 -- statement of a class names its room, so it reaches one partition.
