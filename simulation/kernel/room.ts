@@ -61,13 +61,30 @@ function applyInPlace(room: NextRoom, row: Recorded): void {
   room.lastStep = step
 }
 
-/** The room as a fold of rows, redacted rows skipped; null while the log is empty. One writable room serves all rows: a copy for each would double the time. */
+/** The room as a fold of rows, redacted rows skipped; null while the log is empty. */
 export function fold(rows: Iterable<Recorded | RedactedRow>): RoomState | null {
+  const steps = foldSteps(rows)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * `fold`, with a step after each row, so that a server that folds a long log can do other work between two. `before` is the room that the
+ * rows continue.
+ */
+export function* foldSteps(
+  rows: Iterable<Recorded | RedactedRow>,
+  before: RoomState | null = null,
+): Generator<void, RoomState | null> {
+  // One writable room serves all rows: a copy for each would double the time.
   let room: NextRoom | null = null
   for (const row of rows) {
     if (isRedacted(row)) continue
-    if (room === null || row.event.type === 'RoomOpened') room = evolve(room, row)
+    if (room === null || row.event.type === 'RoomOpened') room = evolve(room ?? before, row)
     else applyInPlace(room, row)
+    yield
   }
-  return room
+  return room ?? before
 }

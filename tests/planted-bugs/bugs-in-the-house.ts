@@ -268,7 +268,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'an export holds the rows its reader may not hear',
-    inside: 'readRoomFor',
+    inside: 'readFor',
     old: `sendableBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))`,
     planted: `sendableBy(Date.now(), rows, viewFor(rows, viewer, true))`,
     tests: [store('room-for-reader')],

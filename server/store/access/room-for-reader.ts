@@ -4,12 +4,13 @@
  */
 
 import { personId } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
+import { foldSteps } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { inSlices } from '../../jobs/slices'
 import { type DisplayNames, readDisplayNames } from '../activities/rooms'
 import { batchLoader } from '../batch-loader'
 import { database } from '../database'
@@ -18,7 +19,13 @@ import type { Person } from '../people/users'
 import { readBroughtFrom } from '../records/brought-from'
 import { type ActivityRow, accessRoom, may, type RoomRow } from './access'
 
-export type RoomForReader = {
+export type RoomForReader = ToldRoom & {
+  /** The state folded from `told`. */
+  state: RoomState
+}
+
+/** What `RoomForReader` is folded from, for whoever folds it elsewhere. */
+export type ToldRoom = {
   room: RoomRow
   activity: ActivityRow
   /** The course it was held in; for an imported record the course named in its file. */
@@ -28,8 +35,10 @@ export type RoomForReader = {
   steers: boolean
   /** Every row of the log; those the reader may not hear hold their number only. */
   told: readonly VisibleRow[]
-  /** The state folded from `told`. */
-  state: RoomState
+  /** What everybody knows of the room: its plan, and when its record was unsealed. */
+  open: Pick<RoomState, 'plan' | 'unsealedAt'>
+  /** How often saved rows of the log were changed; null where that is not counted. */
+  rewritten: number | null
   /** Names of the people who stand in what is told. */
   displayNames: DisplayNames
   /** Whether some names stored with an imported record are damaged. */
@@ -37,12 +46,26 @@ export type RoomForReader = {
 }
 
 /** Null for a room that does not exist, that the user has no access to, or that they were removed from. */
-export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: string): Promise<RoomForReader | null> {
+export async function readRoomFor(user: Reader, roomId: string): Promise<RoomForReader | null> {
+  const found = await readFor(user, roomId)
+  if (!found) return null
+  // A chair may hear every row, so the cached state is theirs and need not be folded again.
+  const state = found.told.viewer.kind === 'chair' ? found.whole : await inSlices(foldSteps(found.told.told))
+  return state && { ...found.told, state }
+}
+
+/** The same without the folded state. */
+export const readToldRoom = async (user: Reader, roomId: string): Promise<ToldRoom | null> =>
+  (await readFor(user, roomId))?.told ?? null
+
+type Reader = Pick<Person, 'id' | 'isAdmin'>
+
+async function readFor(user: Reader, roomId: string): Promise<{ told: ToldRoom; whole: RoomState } | null> {
   const found = await accessRoom(user, roomId)
   if (!found) return null
   const { room, activity, as } = found
   const brought = activity.broughtAt ? await readBroughtFrom(room.id) : null
-  const [{ rows, state: whole }, names, course] = await Promise.all([
+  const [{ rows, state: whole, rewritten }, names, course] = await Promise.all([
     readRoom(room.id),
     brought?.roll ?? readDisplayNames(room.id),
     brought?.course ?? readHeldIn(activity.courseId),
@@ -52,12 +75,11 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   const viewer = viewerOf(whole, person)
   const told = sendableBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))
-  // A chair may hear every row, so the cached state is theirs and need not be folded again.
-  const state = viewer.kind === 'chair' ? whole : fold(told)
-  if (!state) return null
-  const steers = may(as, 'steer-room')
+  if (told.length === 0) return null
+  const { plan, unsealedAt } = whole
+  const about = { room, activity, course, viewer, steers: may(as, 'steer-room'), open: { plan, unsealedAt }, rewritten }
   const lostNames = brought !== null && !brought.isWhole
-  return { room, activity, course, viewer, steers, told, state, displayNames: namesIn(told, names), lostNames }
+  return { told: { ...about, told, displayNames: namesIn(told, names), lostNames }, whole }
 }
 
 const readHeldIn = batchLoader(async (courseIds: readonly string[]): Promise<RoomForReader['course'][]> => {

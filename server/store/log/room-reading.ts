@@ -4,17 +4,27 @@
  */
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { evolve, fold } from '#simulation/kernel/room'
+import { foldSteps } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { inSlices } from '../../jobs/slices'
 import { batchLoader } from '../batch-loader'
 import { database, databaseUrl } from '../database'
 import { openRoomLog, type RoomLog } from './room-log'
 
-/** Every row of a room, secrets included, and the room as its chair knows it; null where there is no log. */
-type RoomReading = { rows: readonly Recorded[]; state: RoomState | null }
+/**
+ * Every row of a room, secrets included, and the room as its chair knows it; null where there is no log. `rewritten` counts how often saved
+ * rows of it were changed; null for a room without stored facts.
+ */
+type RoomReading = { rows: readonly Recorded[]; state: RoomState | null; rewritten: number | null }
 
-type CachedRoom = RoomReading & { rewritten: number }
-type Shared = { reading?: { url: string; log: RoomLog; rooms: Map<RoomId, CachedRoom> } }
+type OpenReading = {
+  url: string
+  log: RoomLog
+  rooms: Map<RoomId, RoomReading>
+  /** Rooms of which no row is cached, while they are read: whoever asks meanwhile waits for the one reading. */
+  first: Map<RoomId, Promise<RoomReading>>
+}
+type Shared = { reading?: OpenReading }
 const root = globalThis as typeof globalThis & { __trackTwoReading?: Shared }
 root.__trackTwoReading ??= {}
 const shared: Shared = root.__trackTwoReading
@@ -30,35 +40,60 @@ function opened() {
   const url = databaseUrl()
   if (shared.reading?.url !== url) {
     void shared.reading?.log.close()
-    shared.reading = { url, log: openRoomLog(url), rooms: new Map() }
+    shared.reading = { url, log: openRoomLog(url), rooms: new Map(), first: new Map() }
   }
   return shared.reading
 }
 
 export async function readRoom(room: string): Promise<RoomReading> {
   const id = roomId.safeParse(room)
-  if (!id.success) return { rows: [], state: null }
+  if (!id.success) return { rows: [], state: null, rewritten: null }
+  const { rooms, first } = opened()
+  // It may have begun before the rows that this caller has just saved, so afterwards the news are read all the same.
+  await first.get(id.data)?.catch(() => undefined)
+  if (rooms.has(id.data)) return readOn(id.data)
+  const reading = readOn(id.data)
+  first.set(id.data, reading)
+  try {
+    return await reading
+  } finally {
+    if (first.get(id.data) === reading) first.delete(id.data)
+  }
+}
+
+/** Reads what the cached rows of a room lack, or all of them. */
+async function readOn(id: RoomId): Promise<RoomReading> {
   const { log, rooms } = opened()
-  const before = rooms.get(id.data)
+  const before = rooms.get(id)
   // The count first: rows read before it may have been changed since, and would be cached under the new count for good.
-  const rewritten = await readRewritten(id.data)
+  const rewritten = await readRewritten(id)
   const last = before?.rows.at(-1)
-  const [same, ...more] = await log.read(id.data, last ? last.seq - 1 : 0)
+  const [same, ...more] = await readRowsOf(log, id, last ? last.seq - 1 : 0)
   const news = last || !same ? more : [same, ...more]
   // Rows of the log were changed, as when a person is erased, or the database has come back without the last ones: the cached ones still
   // hold what was erased or lost, so the log is read again.
   if (before && (before.rewritten !== rewritten || same?.seq !== last?.seq || same?.commandId !== last?.commandId)) {
-    rooms.delete(id.data)
-    return readRoom(room)
+    rooms.delete(id)
+    return readRoom(id)
   }
-  const reading: RoomReading = before
-    ? {
-        rows: news.length === 0 ? before.rows : [...before.rows, ...news],
-        state: news.reduce<RoomState | null>(evolve, before.state),
-      }
-    : { rows: news, state: fold(news) }
-  if (rewritten !== null) cacheRoom(rooms, id.data, { ...reading, rewritten })
+  const state = await inSlices(foldSteps(news, before?.state ?? null))
+  const rows = before === undefined || news.length === 0 ? (before?.rows ?? news) : [...before.rows, ...news]
+  const reading = { rows, state, rewritten }
+  if (rewritten !== null) cacheRoom(rooms, id, reading)
   return reading
+}
+
+/** Rows read at once. As many of the longest take a few milliseconds to check, which nothing interrupts. */
+const STRIDE = 200
+
+/** The rows of a log after a number, read piece by piece, so that a long log does not hold the event loop. */
+async function readRowsOf(log: RoomLog, id: RoomId, after: number): Promise<Recorded[]> {
+  const rows: Recorded[] = []
+  for (;;) {
+    const piece = await log.read(id, rows.at(-1)?.seq ?? after, STRIDE)
+    rows.push(...piece)
+    if (piece.length < STRIDE) return rows
+  }
 }
 
 /** How often saved rows of a log have been changed; null for a room without stored facts, which is not cached because a change would go unnoticed. */
@@ -71,7 +106,7 @@ const readRewritten = batchLoader(async (ids: readonly RoomId[]): Promise<(numbe
   return ids.map((id) => counts.get(id) ?? null)
 })
 
-function cacheRoom(rooms: Map<RoomId, CachedRoom>, id: RoomId, reading: CachedRoom): void {
+function cacheRoom(rooms: Map<RoomId, RoomReading>, id: RoomId, reading: RoomReading): void {
   rooms.delete(id) // deleted and set again, so that the Map keeps rooms in the order of their last use
   rooms.set(id, reading)
   let rows = [...rooms.values()].reduce((sum, one) => sum + one.rows.length, 0)
