@@ -120,3 +120,6 @@ export const transcriptPath = (roomId: string, query = ''): string =>
 /** One entry of the transcript, by its number. */
 export const entryPath = (roomId: string, no: string): string => `${transcriptPath(roomId)}#e${no}`
 export const exportPath = (roomId: string): string => `${transcriptPath(roomId)}/export`
+/** All entries that pass a filter, given as a query, for the page of a long record to fetch. */
+export const entriesPath = (roomId: string, filter: string): string =>
+  `${exportPath(roomId)}?${['format=entries', filter].filter((part) => part !== '').join('&')}`

@@ -16,7 +16,7 @@ const say = (news: FromThread) => parentPort?.postMessage(news)
 function work(task: Task): void {
   switch (task.kind) {
     case 'record':
-      say({ found: judgeRecord(task.bytes, task.roomId, (rows) => say({ rows })) })
+      say({ found: judgeRecord(task.bytes, task.roomId, (rows) => say({ news: rows })) })
       return
     case 'roster':
       say({ found: readPastedRoster(task.text, task.choices) })

@@ -42,6 +42,7 @@ import { PositionsTab } from '../../app/rooms/[roomId]/positions/positions-tab'
 import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
 import { SidePanel } from '../../app/rooms/[roomId]/shell/side-panel'
 import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
+import { recordPage } from '../../app/rooms/[roomId]/transcript/record-page'
 import { readFilter } from '../../app/rooms/[roomId]/transcript/transcript-filter'
 import { TranscriptView } from '../../app/rooms/[roomId]/transcript/transcript-view'
 import { chinaGap } from '../support/china-gap'
@@ -226,14 +227,16 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
     ...{ viewer: { kind: 'chair' as const }, steers: true, state, displayNames: {}, spreads: [] },
   }
   const setup = readSetup({}, scenario, NOBODY_LISTED)
+  const filter = readFilter({}, state.plan)
+  const picked = { found: null, evidence: new Set<string>(), marks: null, empty: false, behind: 0 }
   return {
     debrief: <DebriefView reading={reading} essay={scenario.paragraphs} questions={[]} />,
     transcript: (
       <TranscriptView
         reading={reading}
-        filter={readFilter({}, state.plan)}
-        picked={{ found: null, evidence: new Set(), marks: null, empty: false, behind: 0 }}
-        beside={{}}
+        filter={filter}
+        picked={picked}
+        page={{ ...recordPage({ reading, told: [], filter, picked, notes: [] }), beside: {} }}
         plain
         gists={{}}
       />

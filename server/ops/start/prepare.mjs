@@ -136,10 +136,10 @@ export async function build() {
   await Promise.all([pages, buildServer()])
 }
 
-/** Bundles three programs: the server, its worker thread, and the admin command line. */
+/** Bundles four programs: the server, its worker thread, the thread that draws records (from app), and the admin command line. */
 export async function buildServer() {
-  const results = ['dist/server.mjs', 'dist/admin.mjs', 'dist/worker-thread.mjs']
-  await once('server', ['simulation', 'server', 'prisma', ...settings], results, bundleServer)
+  const results = ['dist/server.mjs', 'dist/admin.mjs', 'dist/worker-thread.mjs', 'dist/drawing-thread.mjs']
+  await once('server', ['app', 'simulation', 'server', 'prisma', ...settings], results, bundleServer)
 }
 
 async function bundleServer() {
@@ -150,6 +150,7 @@ async function bundleServer() {
       server: 'server/main.ts',
       admin: 'server/ops/admin.ts',
       'worker-thread': 'server/jobs/worker-thread.ts',
+      'drawing-thread': 'app/rooms/[roomId]/transcript/drawing-thread.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },

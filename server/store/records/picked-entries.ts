@@ -3,26 +3,26 @@
  * are evidence of a mark that this reader may see.
  */
 import type { PickedEntries } from '#simulation/wire/picked-entries'
-import type { RoomForReader } from '../access/room-for-reader'
+import type { ToldRoom } from '../access/room-for-reader'
 import { readMarks, readOwnMarks, readPositionMarks } from '../marks/marks'
 import { matchesIn } from '../search/search'
 
-export async function readPickedEntries(reading: RoomForReader, q: string): Promise<PickedEntries> {
+export async function readPickedEntries(reading: ToldRoom, q: string): Promise<PickedEntries> {
   const evidence = await readEvidence(reading)
   if (q === '') return { found: null, evidence, marks: null, empty: false, behind: 0 }
-  const { room, viewer, state } = reading
-  const { entries, ...rest } = await matchesIn({ roomId: room.id, viewer, unsealed: state.unsealedAt !== null }, q)
+  const { room, viewer, open } = reading
+  const { entries, ...rest } = await matchesIn({ roomId: room.id, viewer, unsealed: open.unsealedAt !== null }, q)
   // A query without a searchable word filters nothing: an empty transcript would say that nothing matches.
   return { found: rest.empty ? null : entries, evidence, ...rest }
 }
 
 /** Evidence of all marks for a chair; for a student, once marks are released, of their own and of their delegation's positions. */
-async function readEvidence({ room, activity, viewer, state }: RoomForReader): Promise<ReadonlySet<string>> {
+async function readEvidence({ room, activity, viewer, open }: ToldRoom): Promise<ReadonlySet<string>> {
   switch (viewer.kind) {
     case 'chair':
       return numbersOf(await readMarks(room.id))
     case 'person': {
-      const delegation = state.plan.seats.find(({ id }) => id === viewer.seat)?.delegation
+      const delegation = open.plan.seats.find(({ id }) => id === viewer.seat)?.delegation
       const [own, positions] = await Promise.all([
         readOwnMarks(activity.id, viewer.person),
         delegation ? readPositionMarks(room, delegation) : [],

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readSession } from '#server/store/people/sessions'
-import { recordText } from '#server/store/records/record-text'
+import { recordText } from '#simulation/reading/record-text'
 import { useFreshDatabase } from '../../support/database'
 import { type Cast, sealedStory } from '../given-record'
 import { type Class, givenClass, givenStudent } from '../live/given-classroom'

@@ -5,19 +5,14 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
+import type { GivenNote } from '#simulation/wire/drawing'
+import type { Beside } from '#simulation/wire/record-page'
 import type { TranscriptData } from './transcript-data'
-import type { Beside } from './transcript-entry'
 
-type GivenNote = {
-  id: string
-  entry: string
-  for: 'chair' | 'student' | 'class'
-  participantId: string | null
-  text: string
-}
+export type ReadBeside = Pick<TranscriptData, 'viewer' | 'state' | 'displayNames'> & { room: { id: string } }
 
 export function besideEntries(
-  { room, viewer, state, displayNames }: TranscriptData,
+  { room, viewer, state, displayNames }: ReadBeside,
   told: readonly VisibleRow[],
   notes: readonly GivenNote[],
 ): Readonly<Record<string, Beside>> {

@@ -1,9 +1,9 @@
 // The instructor's notes under an entry, each with its addressee. The server sends a reader only the notes meant for them.
 import { useTranslations } from 'next-intl'
+import type { ShownNote } from '#simulation/wire/record-page'
 import { Icon } from '#ui/icon'
 import styles from './entry-notes.module.css'
 import { EditNote } from './note-button'
-import type { ShownNote } from './shown-note'
 
 export function EntryNotes({ notes, actions }: { notes: readonly ShownNote[]; actions: boolean }) {
   const t = useTranslations('notes')

@@ -39,15 +39,21 @@ export type EntryWords = {
 }
 
 export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWords {
-  return {
-    lead: null,
-    source: null,
-    text: '',
-    look: 'said',
-    under: [],
-    meta: metaOf(entry, about),
+  const words = {
+    ...{ lead: null, source: null, text: '', look: 'said', under: [], meta: metaOf(entry, about) },
     ...said(entry, about),
-  }
+  } satisfies EntryWords
+  const under = words.under.map((line) => ({ ...line, text: withoutGaps(line.text) }))
+  return { ...words, text: withoutGaps(words.text), under }
+}
+
+const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/
+
+/** With one empty line in a row at most: old records hold texts with hundreds, and a document needs an object for each line. */
+function withoutGaps(text: string): string {
+  const lines = text.split(LINE_END).map((line) => ({ line, empty: line.trim() === '' }))
+  const kept = lines.filter(({ empty }, place) => !empty || lines[place - 1]?.empty !== true)
+  return kept.length === lines.length ? text : kept.map(({ line }) => line).join('\n')
 }
 
 function said(entry: Paragraph, about: TranscriptContext): Partial<EntryWords> {

@@ -3,9 +3,9 @@
 // files are plain links.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import type { ForWhom } from '#simulation/wire/drawing'
 import { Button, LinkButton } from '#ui/button'
 import { Menu, type MenuItem } from '#ui/menu'
-import type { ForWhom } from './for-whom'
 import { printFor } from './print-for'
 
 const FORMATS = ['docx', 'md', 'csv'] as const

@@ -5,10 +5,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
-import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
-import { type DelegationId, INTENTS } from '#simulation/kernel/ids'
-import type { Paragraph } from '#simulation/reading/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
+import type { FilterOptions, RecordPage } from '#simulation/wire/record-page'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -18,37 +16,24 @@ import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import styles from './filter-form.module.css'
 import type { TranscriptData } from './transcript-data'
-import {
-  anchorName,
-  anchorsOf,
-  asksAnything,
-  isMarked,
-  type TranscriptFilter,
-  transcriptHref,
-} from './transcript-filter'
+import { asksAnything, type TranscriptFilter, transcriptHref } from './transcript-filter'
 
 type FilterFormProps = {
   reading: TranscriptData
   filter: TranscriptFilter
-  all: readonly Paragraph[]
-  shown: number
-  picked: Pick<PickedEntries, 'evidence' | 'empty' | 'behind'>
+  counts: RecordPage['counts']
+  options: FilterOptions
+  picked: Pick<PickedEntries, 'empty' | 'behind'>
 }
 
-export function FilterForm({ reading, filter, all, shown, picked }: FilterFormProps) {
+export function FilterForm({ reading, filter, counts, options, picked }: FilterFormProps) {
   const t = useTranslations('transcript.filter')
   const record = useTranslations('record')
   const { displayNames, room, activity } = reading
   const { plan } = reading.state
   const asked = asksAnything(filter)
-  const phases = PHASE_KINDS.filter((phase) => all.some((entry) => entry.phaseKind === phase))
-  const marked = all.filter((entry) => isMarked(entry, picked)).length
-  const count = (delegation: DelegationId) => all.filter((entry) => entry.delegation === delegation).length
-  const intents = INTENTS.filter((intent) => all.some((entry) => entry.kind === 'statement' && entry.intent === intent))
-  const anchors = namesWithCounts(all.flatMap((entry) => [...new Set(anchorsOf(entry).map(anchorName))]))
-  const people = namesWithCounts(all.flatMap((entry) => entry.person ?? [])).filter(
-    ([id]) => displayNames[id] !== undefined,
-  )
+  const { phases, delegations, intents, anchors, people, marked } = options
+  const spoken = new Map(delegations)
   const whole = { value: '', label: t('all') }
   return (
     <form className={styles.form} action={transcriptHref(room.id)} aria-label={t('label')}>
@@ -57,7 +42,7 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
           <TextInput type="search" name="q" defaultValue={filter.q} maxLength={200} enterKeyHint="search" />
         </Field>
         <p className={styles.count} role="status">
-          {asked ? t('matching', { shown, all: all.length }) : t('whole', { all: all.length })}
+          {asked ? t('matching', { shown: counts.shown, all: counts.all }) : t('whole', { all: counts.all })}
           {filter.q !== '' && picked.behind > 0 ? <> {t('behind')}</> : null}
         </p>
         <p className={`${styles.count} ${styles.wider}`}>
@@ -100,7 +85,7 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
               <Checkbox size="dense" name="by" value={delegation.id} defaultChecked={filter.by.includes(delegation.id)}>
                 <Placard delegation={delegation} size="xs" silent /> {delegation.name}
               </Checkbox>
-              <span className={styles.number}>{count(delegation.id)}</span>
+              <span className={styles.number}>{spoken.get(delegation.id) ?? 0}</span>
             </div>
           ))}
         </fieldset>
@@ -177,10 +162,3 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
 
 /** Whether the filter has more than search words. */
 const asksMore = (filter: TranscriptFilter): boolean => asksAnything({ ...filter, q: '' })
-
-/** Each name with its number of occurrences, alphabetically. */
-function namesWithCounts<T extends string>(names: readonly T[]): readonly (readonly [T, number])[] {
-  const counts = new Map<T, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].sort(([a], [b]) => a.localeCompare(b))
-}

@@ -1,17 +1,16 @@
 // The audience of an exported or printed record: the class, unless the reader asks for entries that are private to them too.
 import type { Translate } from '#format/translate'
 import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { forTheClass, type VisibleRow } from '#simulation/secrecy/visible-row'
-import type { TranscriptData } from './transcript-data'
-
-export type ForWhom = 'class' | 'reader'
+import type { ForWhom } from '#simulation/wire/drawing'
 
 /** Parses the URL's value; any other value means the class, so that a mistake discloses nothing. */
 export const readForWhom = (asked: string | null): ForWhom => (asked === 'reader' ? 'reader' : 'class')
 
 /** The record limited to what the whole class may read: no reflections, private notes, calls for help or sealed entries. */
-export function asTheClassReads<R extends TranscriptData & { told: readonly VisibleRow[] }>(reading: R): R {
+export function asTheClassReads<R extends { told: readonly VisibleRow[]; state: RoomState }>(reading: R): R {
   const told = forTheClass(reading.told, reading.state.unsealedAt !== null)
   const state = fold(told)
   if (!state) throw new Error('A record that nobody opened cannot be read to the class.')

@@ -18,17 +18,20 @@ import { entryInAddress } from '#record/entry-in-address.ts'
 import type { RecordContext } from '#record/record-context.ts'
 import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
+import type { RecordEntries } from '#simulation/wire/record-page'
 import { Band } from '#ui/band'
 import styles from './long-record.module.css'
 import { NoteButton } from './note-button'
+import { RestOfRecord } from './rest-of-record'
 import { studentOf } from './student-of'
-import { type Beside, TranscriptEntry } from './transcript-entry'
+import { TranscriptEntry } from './transcript-entry'
 import { rangeWords, sectionTitle } from './transcript-words'
+import { useEntries } from './use-entries'
 
-type LongRecordProps = {
-  sections: readonly Section[]
+type LongRecordProps = RecordEntries & {
+  /** The address of all entries, of which `sections` are the first. */
+  rest: string | null
   about: RecordContext
-  beside: Readonly<Record<string, Beside>>
   room: { id: string; name: string }
   /** Whether the reader is a chair, who may write notes. */
   chairs: boolean
@@ -36,8 +39,6 @@ type LongRecordProps = {
 
 type Row = { kind: 'band'; section: Section } | { kind: 'entry'; entry: Paragraph }
 
-/** How many entries the server renders, so that a page without scripts starts with the record. */
-const FIRST = 30
 /**
  * The assumed height of an entry not rendered yet, in pixels: close to the average, so that a jump over thousands lands near its target.
  */
@@ -47,8 +48,10 @@ const ABOVE = 100_000
 /** How far beyond the screen entries are rendered, in pixels. */
 const AHEAD = 900
 
-export function LongRecord({ sections, about, beside, room, chairs }: LongRecordProps) {
+export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordProps) {
   const t = useTranslations('transcript')
+  const { sections, beside, fetching } = useEntries(start, rest)
+  const first = useMemo(() => rowsOf(start.sections).length, [start.sections])
   const list = useRef<VirtuosoHandle>(null)
   const rows = useMemo(() => rowsOf(sections), [sections])
   const target = useTarget()
@@ -68,12 +71,13 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   return (
     <Rows value={rows.length}>
       <p className={styles.paper}>{t('long.paper')}</p>
+      <RestOfRecord fetching={fetching} />
       <div className={styles.list}>
         <Virtuoso
           ref={list}
           useWindowScroll
           data={rows}
-          initialItemCount={Math.min(FIRST, rows.length)}
+          initialItemCount={first}
           defaultItemHeight={GUESS}
           increaseViewportBy={AHEAD}
           computeItemKey={(_, row) => (row.kind === 'entry' ? row.entry.no : `s${row.section.entries[0]?.no}`)}

@@ -4,14 +4,11 @@
 export const inline = (words: string): string => escaped(words.replace(/\s+/g, ' ').trim())
 
 /** The text as escaped lines, each safe at the start of a line; empty lines at both ends are dropped. */
-export const lines = (words: string): string[] =>
-  words
-    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-    .map((line) => atStart(escaped(line.trimEnd())))
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '')
-    .split('\n')
-    .filter((line, place, all) => line !== '' || all.length > 1 || place > 0)
+export function lines(words: string): string[] {
+  const all = words.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => atStart(escaped(line.trimEnd())))
+  const first = all.findIndex((line) => line !== '')
+  return first === -1 ? [] : all.slice(first, all.findLastIndex((line) => line !== '') + 1)
+}
 
 const escaped = (words: string): string => words.replace(/[\\`*_[\]<>#|~$]/g, '\\$&').replace(/&/g, '&amp;')
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { NoteFor } from '#simulation/wire/notes'
+import type { ShownNote } from '#simulation/wire/record-page'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
@@ -12,7 +13,6 @@ import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { removeNote, saveNote } from './note-actions'
 import styles from './note-button.module.css'
-import type { ShownNote } from './shown-note'
 
 type About = { roomId: string; entry: string; student: string | null }
 

@@ -3,21 +3,29 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
-import { readRoomFor } from '#server/store/access/room-for-reader'
+import type { NotDrawn as NotDrawnReason } from '#server/jobs/drawing-queue'
+import { type RoomForReader, readRoomFor } from '#server/store/access/room-for-reader'
 import { readRoomMovedTo } from '#server/store/access/room-moved-to'
+import { drawRecord } from '#server/store/records/drawn-record'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
+import type { GivenNote } from '#simulation/wire/drawing'
+import type { PickedEntries } from '#simulation/wire/picked-entries'
+import type { RecordPage } from '#simulation/wire/record-page'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { ErrorState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
 import { leadOn } from '../lead-on'
 import { OwnTable } from '../own-table'
-import { besideEntries } from './beside-entries'
-import { readFilter, wantsPlain } from './transcript-filter'
+import { recordPage } from './record-page'
+import { filterParams, readFilter, type TranscriptFilter, transcriptHref, wantsPlain } from './transcript-filter'
 import { TranscriptView } from './transcript-view'
 
 type Props = {
@@ -36,6 +44,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations('transcript'))('pageTitle', { room: room.name }), robots: { index: false } }
 }
 
+/** From this many rows of its log on, what depends on the entries of a record is worked out in a thread. */
+const LONG_ROWS = 400
+
 export default async function TranscriptPage({ params, searchParams }: Props) {
   const reading = await read((await params).roomId)
   const asked = await searchParams
@@ -45,17 +56,59 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
     readNotesFor(reading),
     readScenarioTexts(reading.activity.id),
   ])
+  const page =
+    reading.told.length > LONG_ROWS
+      ? await drawPage(reading, filter, picked, notes)
+      : recordPage({ reading, told: reading.told, filter, picked, notes })
+  if (typeof page === 'string') return <NotDrawn room={reading.room.id} filter={filter} why={page} />
   return (
     <Messages namespaces={['transcript', 'notes', 'record']}>
       <TranscriptView
         reading={reading}
         filter={filter}
         picked={picked}
-        beside={besideEntries(reading, reading.told, notes)}
+        page={page}
         plain={wantsPlain(asked)}
         gists={gistsOf(paragraphs)}
       />
       <OwnTable reading={reading} />
     </Messages>
+  )
+}
+
+/** The page of a long record with its first entries; or why it could not be drawn. */
+async function drawPage(
+  reading: RoomForReader,
+  filter: TranscriptFilter,
+  picked: PickedEntries,
+  notes: readonly GivenNote[],
+): Promise<RecordPage | NotDrawnReason> {
+  const me = await whoIs(await headers())
+  const drawing = await drawRecord(reading, {
+    ...{ format: 'page', forWhom: 'reader', asked: filterParams(filter), locale: await getLocale(), picked, notes },
+    by: me?.user.id ?? '',
+  })
+  if (!drawing.ok) return drawing.why
+  if (!drawing.drawn.page) throw new Error('The thread drew no page.')
+  return drawing.drawn.page
+}
+
+type NotDrawnProps = { room: string; filter: TranscriptFilter; why: NotDrawnReason }
+
+async function NotDrawn({ room, filter, why }: NotDrawnProps) {
+  const t = await getTranslations('transcript.notDrawn')
+  return (
+    <>
+      <AppBar />
+      <main id="main">
+        <ErrorState
+          level={1}
+          title={t('title')}
+          action={<LinkButton href={transcriptHref(room, filter)}>{t('again')}</LinkButton>}
+        >
+          {t(why)}
+        </ErrorState>
+      </main>
+    </>
   )
 }

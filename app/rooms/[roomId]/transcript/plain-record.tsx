@@ -1,26 +1,37 @@
 'use client'
-// All of a long record on one page, to print and to search with the browser. A client component: the entries are sent once, as data, and
-// not a second time as server-rendered markup in the payload.
+// All of a record on one page, to print and to search with the browser. A client component: the entries are sent once, as data, and not a
+// second time as server-rendered markup in the payload.
+import { useTranslations } from 'next-intl'
 import type { RecordContext } from '#record/record-context.ts'
-import type { Section } from '#simulation/reading/sections'
-import type { Beside } from './transcript-entry'
+import type { RecordEntries } from '#simulation/wire/record-page'
+import styles from './long-record.module.css'
+import { RestOfRecord } from './rest-of-record'
 import { TranscriptSection } from './transcript-section'
+import { useEntries } from './use-entries'
 
-type PlainRecordProps = {
-  sections: readonly Section[]
+type PlainRecordProps = RecordEntries & {
+  /** The address of all entries, where `sections` are only the first of a long record. */
+  rest: string | null
   about: RecordContext
-  beside: Readonly<Record<string, Beside>>
   roomName: string
 }
 
-export function PlainRecord({ sections, about, beside, roomName }: PlainRecordProps) {
-  return sections.map((section) => (
-    <TranscriptSection
-      key={section.entries[0]?.no}
-      section={section}
-      about={about}
-      beside={beside}
-      roomName={roomName}
-    />
-  ))
+export function PlainRecord({ rest, about, roomName, ...start }: PlainRecordProps) {
+  const t = useTranslations('transcript')
+  const { sections, beside, fetching } = useEntries(start, rest)
+  return (
+    <>
+      <RestOfRecord fetching={fetching} />
+      {fetching === 'done' ? null : <p className={styles.paper}>{t('long.partly')}</p>}
+      {sections.map((section) => (
+        <TranscriptSection
+          key={section.entries[0]?.no}
+          section={section}
+          about={about}
+          beside={beside}
+          roomName={roomName}
+        />
+      ))}
+    </>
+  )
 }

@@ -1,11 +1,11 @@
 // The rounds and phases of a record, each leading to its first entry.
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { Section } from '#simulation/reading/sections'
+import type { RecordPage } from '#simulation/wire/record-page'
 import styles from './transcript-contents.module.css'
 import { sectionTitle } from './transcript-words'
 
-export function TranscriptContents({ sections, plan }: { sections: readonly Section[]; plan: RoomPlan }) {
+export function TranscriptContents({ contents, plan }: Pick<RecordPage, 'contents'> & { plan: RoomPlan }) {
   const t = useTranslations('transcript')
   const record = useTranslations('record')
   return (
@@ -13,9 +13,8 @@ export function TranscriptContents({ sections, plan }: { sections: readonly Sect
       <details>
         <summary>{t('contents')}</summary>
         <ol>
-          {sections.map((section) => {
-            const { title, detail } = sectionTitle(t, record, plan, section)
-            const first = section.entries[0]?.no
+          {contents.map(({ phase, first }) => {
+            const { title, detail } = sectionTitle(t, record, plan, { phase })
             return (
               <li key={first}>
                 <a href={`#e${first}`}>{detail ? `${title} · ${detail}` : title}</a>

@@ -7,22 +7,11 @@ import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
 import { saidAt } from '#record/said-at.ts'
 import type { Paragraph } from '#simulation/reading/transcript'
+import type { Beside } from '#simulation/wire/record-page'
 import { Icon } from '#ui/icon'
 import { EntryNotes } from './entry-notes'
 import { RevealedPositions } from './revealed-positions'
-import type { ShownNote } from './shown-note'
 import styles from './transcript-entry.module.css'
-
-/** The additions to an entry for this reader. */
-export type Beside = {
-  /** The chair's bookmark with its note; it is not printed and sent to no one else. */
-  bookmark?: string | null
-  /** How many seats could read it while it was sealed. */
-  heard?: number
-  notes?: readonly ShownNote[]
-  /** The class may not read it: it is printed only on request. */
-  isPrivate?: true
-}
 
 type TranscriptEntryProps = {
   entry: Paragraph

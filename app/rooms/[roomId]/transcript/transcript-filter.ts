@@ -78,6 +78,14 @@ export function filterQuery(filter: TranscriptFilter): string {
   return params.toString()
 }
 
+/** The values of each name in an address. */
+export const paramsOf = (asked: URLSearchParams): Record<string, string[]> =>
+  Object.fromEntries([...new Set(asked.keys())].map((key) => [key, asked.getAll(key)]))
+
+/** The filter as the values of an address, and nothing besides that an address held. */
+export const filterParams = (filter: TranscriptFilter): Record<string, string[]> =>
+  paramsOf(new URLSearchParams(filterQuery(filter)))
+
 /** The URL of the page with this filter, plain or not. */
 export function transcriptHref(roomId: string, filter?: TranscriptFilter, plain = false): string {
   const query = [filter ? filterQuery(filter) : '', plain ? 'plain=1' : ''].filter((part) => part !== '').join('&')

@@ -1,24 +1,24 @@
 // The page of a record: head, gap, filter, and the entries by round and phase; a long one as a virtualised list, unless the plain page is
 // asked for. Its props hold only what the reader may read.
 import { useTranslations } from 'next-intl'
+import { entriesPath } from '#paths'
 import { GapSummary } from '#record/gap-summary'
 import { PrintFoot } from '#record/print-foot'
 import type { RecordContext } from '#record/record-context.ts'
-import { rangeOf, sectionsOf } from '#simulation/reading/sections'
-import { paragraphs } from '#simulation/reading/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
+import type { RecordPage } from '#simulation/wire/record-page'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
 import { NoteButton } from './note-button'
 import { PlainRecord } from './plain-record'
+import { isLong } from './record-page'
 import { studentOf } from './student-of'
 import { TranscriptBar } from './transcript-bar'
 import { TranscriptContents } from './transcript-contents'
 import type { TranscriptData } from './transcript-data'
-import type { Beside } from './transcript-entry'
-import { asksAnything, fits, readFilter, type TranscriptFilter, transcriptHref } from './transcript-filter'
+import { asksAnything, filterQuery, readFilter, type TranscriptFilter, transcriptHref } from './transcript-filter'
 import { TranscriptHead } from './transcript-head'
 import { TranscriptSection } from './transcript-section'
 import { TranscriptSources } from './transcript-sources'
@@ -29,21 +29,16 @@ type TranscriptViewProps = {
   reading: TranscriptData
   filter: TranscriptFilter
   picked: PickedEntries
-  beside: Readonly<Record<string, Beside>>
+  page: RecordPage
   plain: boolean
   /** Our summaries of the sources' paragraphs, by id. */
   gists: Readonly<Record<string, string>>
 }
 
-/** From this many entries on, the list is virtualised. */
-const LONG = 400
-
-export function TranscriptView({ reading, filter, picked, beside, plain, gists }: TranscriptViewProps) {
+export function TranscriptView({ reading, filter, picked, page, plain, gists }: TranscriptViewProps) {
   const t = useTranslations('transcript')
   const { state, viewer, room, displayNames, course } = reading
-  const all = paragraphs(state)
-  const shown = all.filter((entry) => fits(filter, entry, picked))
-  const sections = sectionsOf(shown)
+  const { sections, beside, counts, contents } = page
   const own = viewer.kind === 'person' ? viewer.person : null
   const about: RecordContext = {
     plan: state.plan,
@@ -54,29 +49,26 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
     marks: picked.marks,
   }
   const asks = asksAnything(filter)
-  const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, rangeOf(shown))]
-  const long = shown.length > LONG
+  const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, page.range)]
+  const long = isLong(page)
   const chairs = viewer.kind === 'chair'
   const other = long ? transcriptHref(room.id, filter, !plain) : null
+  const rest = long ? entriesPath(room.id, filterQuery(filter)) : null
   return (
     <>
       <PrintFoot words={foot.filter((part) => part).join(' · ')} />
       <TranscriptBar reading={reading} filter={filter} paper={long && !plain ? other : null} />
       <main id="main" className={styles.page}>
-        <TranscriptHead
-          reading={reading}
-          entries={all.length}
-          ofClass={all.filter(({ no }) => !beside[no]?.isPrivate).length}
-        />
-        {all.length === 0 ? (
+        <TranscriptHead reading={reading} entries={counts.all} ofClass={counts.ofClass} />
+        {counts.all === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
           <>
             {asks ? null : <GapSummary state={state} />}
             <div className={styles.columns} data-excerpt={asks || undefined}>
               <div className={styles.side}>
-                <FilterForm reading={reading} filter={filter} all={all} shown={shown.length} picked={picked} />
-                {sections.length > 1 ? <TranscriptContents sections={sections} plan={state.plan} /> : null}
+                <FilterForm reading={reading} filter={filter} counts={counts} options={page.options} picked={picked} />
+                {contents.length > 1 ? <TranscriptContents contents={contents} plan={state.plan} /> : null}
                 {other ? (
                   <p className={styles.other}>
                     <a href={other}>{t(plain ? 'long.scrolling' : 'long.plain')}</a>
@@ -84,17 +76,25 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
                 ) : null}
               </div>
               <div>
-                {shown.length === 0 ? (
-                  <NothingFits reading={reading} filter={filter} entries={all.length} found={picked.found?.size ?? 0} />
+                {counts.shown === 0 ? (
+                  <NothingFits reading={reading} filter={filter} entries={counts.all} found={picked.found?.size ?? 0} />
                 ) : plain ? (
                   <PlainRecord
                     sections={sections}
+                    rest={rest}
                     about={{ ...about, still: true }}
                     beside={beside}
                     roomName={room.name}
                   />
                 ) : long ? (
-                  <LongRecord sections={sections} about={about} beside={beside} room={room} chairs={chairs} />
+                  <LongRecord
+                    sections={sections}
+                    rest={rest}
+                    about={about}
+                    beside={beside}
+                    room={room}
+                    chairs={chairs}
+                  />
                 ) : (
                   sections.map((section) => (
                     <TranscriptSection
@@ -113,7 +113,7 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
                     />
                   ))
                 )}
-                {shown.length === 0 ? null : <TranscriptSources plan={state.plan} />}
+                {counts.shown === 0 ? null : <TranscriptSources plan={state.plan} />}
               </div>
             </div>
           </>

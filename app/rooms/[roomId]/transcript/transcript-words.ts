@@ -17,7 +17,7 @@ export function sectionTitle(
   t: Translate,
   record: Translate,
   plan: RoomPlan,
-  { phase }: Section,
+  { phase }: Pick<Section, 'phase'>,
 ): { title: string; detail?: string } {
   const planned = plan.phases[phase]
   if (!planned) return { title: t('section.before') }

@@ -1,24 +1,36 @@
 // A record as a file: to read (Markdown, CSV, DOCX), with the page's filter and limited to what the class may read unless the reader asks
-// for private entries too; or complete, as JSON. No file holds more than its reader may read. "Not yours" and "does not exist" get the
-// same answer, which no cache may store.
+// for private entries too; or complete, as JSON; and all entries, for the page of a long record to fetch. No file holds more than its reader
+// may read. "Not yours" and "does not exist" get the same answer, which no cache may store.
+import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { type RoomForReader, readRoomFor } from '#server/store/access/room-for-reader'
+import { z } from 'zod'
+import type { Drawing } from '#server/jobs/drawing-queue'
+import { audit } from '#server/ops/audit'
+import { logError } from '#server/ops/logger'
+import { readRoomFor, readToldRoom, type ToldRoom } from '#server/store/access/room-for-reader'
+import { drawRecord, NOTHING_PICKED } from '#server/store/records/drawn-record'
+import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
-import { recordText } from '#server/store/records/record-text'
 import { whoIs } from '#server/web/identity'
-import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
 import { unlessNewer } from '../../../../_files/unless-newer'
-import type { TranscriptContext } from '../entry-words'
-import { exportName } from '../export-name'
-import { asTheClassReads, type ForWhom, forWhomWords, readForWhom } from '../for-whom'
-import { transcriptCsv } from '../transcript-csv'
-import { asksAnything, fits, readFilter } from '../transcript-filter'
-import { transcriptMarkdown } from '../transcript-markdown'
-import { includedWords, whenWords } from '../transcript-words'
+import { readForWhom } from '../for-whom'
+import { filterParams, paramsOf, readFilter } from '../transcript-filter'
 
 type Context = { params: Promise<{ roomId: string }> }
 
+/** What each is sent as; what the page fetches is no file to keep. */
+const TYPES = {
+  md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  json: 'application/json; charset=utf-8',
+  entries: 'application/json; charset=utf-8',
+} as const
+const wanted = z.enum(['md', 'csv', 'docx', 'json', 'entries'])
+type Format = z.infer<typeof wanted>
+
+const KEEP_OUT = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 const notFound = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
 
 export const GET = (request: Request, context: Context): Promise<Response> =>
@@ -26,88 +38,56 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
 
 async function exported(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
-  const reading = me && (await readRoomFor(me.user, (await params).roomId))
+  const reading = me && (await readToldRoom(me.user, (await params).roomId))
   const asked = new URL(request.url).searchParams
-  if (!reading) return notFound()
-  switch (asked.get('format')) {
-    case 'json':
-      return file(reading, 'json', 'application/json; charset=utf-8', recordText(reading), [
-        reading.viewer.kind === 'chair' ? 'complete' : 'private',
-      ])
-    case 'md': {
-      const { shown, head, about, holds } = await excerpt(reading, asked)
-      return file(reading, 'md', 'text/markdown; charset=utf-8', transcriptMarkdown(shown, head, about), holds)
-    }
-    case 'csv': {
-      const { shown, head, about, holds } = await excerpt(reading, asked)
-      return file(reading, 'csv', 'text/csv; charset=utf-8', transcriptCsv(shown, head, about), holds)
-    }
-    case 'docx': {
-      const { shown, head, about, holds } = await excerpt(reading, asked)
-      // Imported on demand: the library is large and seldom used.
-      const { transcriptDocx } = await import('../transcript-docx')
-      return file(reading, 'docx', DOCX, await transcriptDocx(shown, head, about), holds)
-    }
-    default:
-      return notFound()
+  const format = wanted.safeParse(asked.get('format')).data
+  if (!reading || !format) return notFound()
+  let drawing: Drawing
+  try {
+    drawing = await draw(me.user, reading, { format, params: asked, gone: request.signal })
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8)
+    logError('a record could not be drawn', error, { reference, format })
+    return refuse(503, (await getTranslations('transcript.export.refused'))('failed', { reference }))
   }
+  if (!drawing.ok) {
+    const t = await getTranslations('transcript.export.refused')
+    return refuse(drawing.why === 'yours-first' ? 429 : 503, t(drawing.why))
+  }
+  if (reading.viewer.kind === 'chair' && format !== 'entries')
+    audit({ what: 'record-exported', by: me.user.id, to: reading.room.id, in: reading.activity.id })
+  const { bytes, name } = drawing.drawn
+  const answer = new Response(bytes, { headers: { 'content-type': TYPES[format], ...KEEP_OUT } })
+  if (format !== 'entries') answer.headers.set('content-disposition', `attachment; filename="${name}.${format}"`)
+  return answer
 }
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-type Holds = Parameters<typeof exportName>[0]['holds']
+/** JSON files hold the record whole, so nothing is picked for them. */
+async function draw(
+  user: { id: string; isAdmin: boolean },
+  reading: ToldRoom,
+  { format, params, gone }: { format: Format; params: URLSearchParams; gone: AbortSignal },
+): Promise<Drawing> {
+  const filter = readFilter(paramsOf(params), reading.open.plan)
+  const asked = format === 'json' ? {} : filterParams(filter)
+  const [locale, picked, notes] = await Promise.all([
+    getLocale(),
+    format === 'json' ? NOTHING_PICKED : readPickedEntries(reading, filter.q),
+    format === 'entries' ? readNotes(user, reading) : [],
+  ])
+  const forWhom = readForWhom(params.get('for'))
+  return drawRecord(reading, { format, forWhom, asked, locale, picked, notes, by: user.id, gone })
+}
 
-function file(reading: RoomForReader, ending: string, type: string, body: BodyInit, holds: Holds): Response {
-  const { room, state, activity, course } = reading
-  const { from } = recordSpan(state)
-  const name = exportName({ activity: activity.title, room, from, timeZone: course.timeZone, holds })
-  return new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}.${ending}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
+/** The notes beside the entries that this reader has; which those are, the folded record says. */
+async function readNotes(user: { id: string; isAdmin: boolean }, { room }: ToldRoom) {
+  const reading = await readRoomFor(user, room.id)
+  return reading ? readNotesFor(reading) : []
+}
+
+/** One sentence; a link that asks for a file shows it as a page of its own. */
+const refuse = (status: number, sentence: string): Response =>
+  new Response(`${sentence}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '60', ...KEEP_OUT },
   })
-}
-
-type Excerpt = {
-  holds: Holds
-  shown: readonly Paragraph[]
-  head: { forWhom: string; title: string; lines: readonly string[]; foot: string }
-  about: TranscriptContext
-}
-
-/** The entries that pass the reader's filter, with the context for their words. */
-async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Excerpt> {
-  const forWhom: ForWhom = readForWhom(asked.get('for'))
-  const reading = forWhom === 'class' ? asTheClassReads(whole) : whole
-  const { state, viewer, room, activity, course, displayNames } = reading
-  const [locale, t, record] = await Promise.all([getLocale(), getTranslations('transcript'), getTranslations('record')])
-  const filter = readFilter(paramsOf(asked), state.plan)
-  const all = paragraphs(state)
-  const picked = await readPickedEntries(reading, filter.q)
-  const shown = all.filter((entry) => fits(filter, entry, picked))
-  const lines = [
-    [course.title, room.name, whenWords(locale, state, course.timeZone)].join(' · '),
-    [
-      t('entries', { count: all.length }),
-      includedWords(locale, t, state, forWhom === 'class' ? null : viewer, course.timeZone),
-    ].join(' · '),
-    ...(asksAnything(filter) ? [t('markdown.excerpt', { shown: shown.length, all: all.length })] : []),
-  ]
-  const foot = [activity.title, room.name, ...(asksAnything(filter) ? [t('excerpt')] : [])].join(' · ')
-  const about = { plan: state.plan, displayNames, timeZone: course.timeZone, locale, words: { t, record } }
-  const holds: Holds = [
-    ...(forWhom === 'class' ? [] : (['private'] as const)),
-    ...(asksAnything(filter) ? (['excerpt'] as const) : []),
-  ]
-  return {
-    holds,
-    shown,
-    head: { forWhom: forWhomWords(t, forWhom, viewer), title: activity.title, lines, foot },
-    about,
-  }
-}
-
-const paramsOf = (asked: URLSearchParams): Record<string, string[]> =>
-  Object.fromEntries([...new Set(asked.keys())].map((key) => [key, asked.getAll(key)]))

@@ -1,0 +1,103 @@
+/**
+ * A worker thread that runs one bundled program, a task at a time, with a limit of time and memory. It is started for its first task and
+ * ended when it has had none for a while.
+ */
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { environment } from '../environment'
+import { inSlices } from './slices'
+
+export type Program = {
+  /** The name of the bundle beside dist/server.mjs. */
+  bundle: string
+  /** Its TypeScript source, which development and tests run. */
+  source: string
+}
+
+/** What a program may post: news on the way, and at last what it found. */
+export type Posted<News, Found> = { news: News } | { found: Found }
+
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
+/** A thread without a task for this long is ended, which frees its memory. */
+const IDLE_MS = 20_000
+
+type RunOptions<News> = {
+  /** The time limit in milliseconds, the start of the thread included. */
+  most: number
+  /** Called with what the program posts on the way. */
+  hear?: (news: News) => void
+  /** Ends the task: nobody wants its result any more. */
+  stop?: AbortSignal
+}
+
+export class ProgramThread {
+  #thread: Worker | null = null
+  #idle: NodeJS.Timeout | undefined
+  readonly #program: Program
+
+  constructor(program: Program) {
+    this.#program = program
+  }
+
+  /**
+   * What the program finds for a task, which is posted to it message by message; `over` where it reached a limit or was stopped. Rejects
+   * with the error that the program throws. The caller waits for one task before it gives the next.
+   */
+  async run<Found, News = never>(
+    task: readonly unknown[],
+    { most, hear, stop }: RunOptions<News>,
+  ): Promise<Found | 'over'> {
+    clearTimeout(this.#idle)
+    this.#thread ??= start(this.#program)
+    const thread = this.#thread
+    let isWell = false
+    const asked = new Promise<Found | 'over'>((done, fail) => {
+      // An answer that has come already is heard first: after a pause of the whole process its timers are called before its messages.
+      const late = setTimeout(() => setImmediate(() => done('over')), most)
+      stop?.addEventListener('abort', () => done('over'), { once: true })
+      const listen = (posted: Posted<News, Found>) => {
+        if ('news' in posted) return hear?.(posted.news)
+        isWell = true
+        clearTimeout(late)
+        thread.off('message', listen).off('error', failed).off('exit', gone)
+        done(posted.found)
+      }
+      const failed = (error: NodeJS.ErrnoException) =>
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? done('over') : fail(error)
+      const gone = () => fail(new Error('A thread ended without an answer.'))
+      thread.on('message', listen).on('error', failed).on('exit', gone)
+    })
+    thread.ref()
+    try {
+      const [found] = await Promise.all([asked, inSlices(posting(thread, task))])
+      return found
+    } finally {
+      // A thread that was given up may still be computing: end it, so that the next task gets a new one.
+      if (isWell) this.#idle = setTimeout(() => this.#end(), IDLE_MS).unref()
+      else this.#end()
+      thread.unref()
+    }
+  }
+
+  #end(): void {
+    void this.#thread?.terminate()
+    this.#thread = null
+  }
+}
+
+/** A message is copied as it is posted, which takes its time: a long task is posted in several. */
+function* posting(thread: Worker, task: readonly unknown[]): Generator<void, void> {
+  for (const message of task) {
+    thread.postMessage(message)
+    yield
+  }
+}
+
+/** In production the bundle beside dist/server.mjs; in development and tests the TypeScript source, loaded through tsx. */
+function start({ bundle, source }: Program): Worker {
+  const more = { resourceLimits: MEMORY, execArgv: [] }
+  if (!environment().development) return new Worker(path.resolve(`dist/${bundle}.mjs`), more)
+  const file = JSON.stringify(path.resolve(source))
+  const begin = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
+  return new Worker(begin, { ...more, eval: true })
+}

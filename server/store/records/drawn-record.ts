@@ -1,0 +1,58 @@
+/**
+ * Has a record drawn in a thread, for a reader whose access was checked just before: `ToldRoom` holds only what they may read. Nothing of
+ * it is drawn on the event loop, which serves all classes, because how long a record is its writers choose.
+ */
+import { createHash } from 'node:crypto'
+import { type Drawing, drawInThread } from '#server/jobs/drawing-queue'
+import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/wire/drawing'
+import type { PickedEntries } from '#simulation/wire/picked-entries'
+import type { ToldRoom } from '../access/room-for-reader'
+
+type Asked = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
+  notes?: readonly GivenNote[]
+  /** The id of the account that asks. */
+  by: string
+  /** Aborted when whoever asks has left. */
+  gone?: AbortSignal
+}
+
+/** For orders that no search and no mark decides. */
+export const NOTHING_PICKED: PickedEntries = { found: null, evidence: new Set(), marks: null, empty: false, behind: 0 }
+
+/** Rows posted to the thread at once: as many of the longest are copied in a few milliseconds. */
+const STRIDE = 200
+
+export function drawRecord(reading: ToldRoom, { by, gone, notes = [], ...asked }: Asked): Promise<Drawing> {
+  const { room, activity, course, viewer, displayNames, told } = reading
+  const order: DrawingOrder = {
+    ...asked,
+    notes,
+    room: { id: room.id, name: room.name, ordinal: room.ordinal },
+    activity: {
+      title: activity.title,
+      kind: activity.kind,
+      scenarioKey: activity.scenarioKey,
+      agendaKey: activity.agendaKey,
+    },
+    course: { title: course.title, timeZone: course.timeZone },
+    viewer,
+    displayNames,
+  }
+  const pieces = Array.from({ length: Math.ceil(told.length / STRIDE) }, (_, piece): ToDrawing => {
+    return { rows: told.slice(piece * STRIDE, (piece + 1) * STRIDE) }
+  })
+  const task: readonly ToDrawing[] = [...pieces, { order }]
+  return drawInThread({ key: keyOf(reading, order, by), person: by, task, gone })
+}
+
+/**
+ * Who reads what, by which rows: their last number, how often saved rows were changed, and all that goes along with them, among it the
+ * reader and what they hear.
+ */
+function keyOf({ told, rewritten }: ToldRoom, order: DrawingOrder, by: string): string | null {
+  if (rewritten === null) return null
+  const { found, evidence, ...picked } = order.picked
+  const sets = [found && [...found], [...evidence]]
+  const decides = JSON.stringify([by, told.at(-1)?.seq, rewritten, { ...order, picked }, sets])
+  return createHash('sha256').update(decides).digest('base64')
+}
