@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import type { Drawn } from '#simulation/wire/drawing'
 import { ProgramThread } from './program-thread'
 
-const PROGRAM = { bundle: 'drawing-thread', source: 'app/rooms/[roomId]/transcript/drawing-thread.ts' }
+const PROGRAM = { bundle: 'dist/drawing-thread.mjs', source: 'app/rooms/[roomId]/transcript/drawing-thread.ts' }
 const MOST_THREADS = Math.min(4, Math.max(1, availableParallelism() - 1))
 const DRAWING_MS = 10_000
 /** A proxy gives an answer up after sixty seconds; with the drawing itself this is less. */

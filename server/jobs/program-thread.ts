@@ -2,13 +2,13 @@
  * A worker thread that runs one bundled program, a task at a time, with a limit of time and memory. It is started for its first task and
  * ended when it has had none for a while.
  */
-import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { environment } from '../environment'
 import { inSlices } from './slices'
 
 export type Program = {
-  /** The name of the bundle beside dist/server.mjs. */
+  /** The bundle that the build makes of it, beside dist/server.mjs. */
   bundle: string
   /** Its TypeScript source, which development and tests run. */
   source: string
@@ -93,11 +93,15 @@ function* posting(thread: Worker, task: readonly unknown[]): Generator<void, voi
   }
 }
 
-/** In production the bundle beside dist/server.mjs; in development and tests the TypeScript source, loaded through tsx. */
+/**
+ * In production the bundle, in development and tests the TypeScript source, loaded through tsx. Its address stands in a text that is run, because
+ * the build of the pages would follow a path.
+ */
 function start({ bundle, source }: Program): Worker {
-  const more = { resourceLimits: MEMORY, execArgv: [] }
-  if (!environment().development) return new Worker(path.resolve(`dist/${bundle}.mjs`), more)
-  const file = JSON.stringify(path.resolve(source))
-  const begin = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
-  return new Worker(begin, { ...more, eval: true })
+  const { development } = environment()
+  const file = JSON.stringify(pathToFileURL(development ? source : bundle).href)
+  const begin = development
+    ? `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
+    : `import(${file})`
+  return new Worker(begin, { resourceLimits: MEMORY, execArgv: [], eval: true })
 }

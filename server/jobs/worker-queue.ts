@@ -24,7 +24,7 @@ const shared: typeof globalThis & { __trackTwoThread?: WorkQueue } = globalThis
 shared.__trackTwoThread ??= {
   last: Promise.resolve(),
   waiting: 0,
-  thread: new ProgramThread({ bundle: 'worker-thread', source: 'server/jobs/worker-thread.ts' }),
+  thread: new ProgramThread({ bundle: 'dist/worker-thread.mjs', source: 'server/jobs/worker-thread.ts' }),
 }
 const queue = shared.__trackTwoThread
 

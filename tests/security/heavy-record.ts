@@ -2,7 +2,7 @@
 
 import { type PlannedRoom, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { Rehearsal } from '#simulation/bots/rehearsal'
-import { chairActor, personId } from '#simulation/kernel/ids'
+import { chairActor, participantActor, personId } from '#simulation/kernel/ids'
 import { writeRecord } from '#simulation/reading/record-file'
 import { chinaGap } from '../support/china-gap'
 import { heardByChair } from '../support/heard'
@@ -62,3 +62,31 @@ export function manyRemoved(people: number): string {
     room.submit(CHAIR, { type: 'removePerson', person: personId.parse(`m${person}`) })
   return writeRecord(about, heardByChair(room.rows), {})
 }
+
+/** The most rows of one kind that the importer takes, less a few that opening and seating need. */
+const MOST_OF_A_KIND = 3_900
+
+/**
+ * The largest record that the importer takes, in bytes and in entries: the chair's notes, the talk of a delegation and its calls for help, each
+ * as often as is allowed. `text` makes the words of a row, 300 characters of them by default.
+ */
+export function largestRecord(
+  text: (row: number) => string = sentences,
+  rows = MOST_OF_A_KIND,
+): { file: string; entries: number } {
+  const room = new Rehearsal(fullTable(), chinaGap(), STARTS_AT)
+  const person = personId.parse('m1')
+  const seat = room.state.plan.seats.find(({ delegation }) => delegation !== null)?.id ?? null
+  room.submit(CHAIR, { type: 'placePerson', person, seat })
+  room.submit(CHAIR, { type: 'startPhase', index: 0 })
+  for (let row = 0; row < rows; row += 1) {
+    room.now += 1
+    room.submit(CHAIR, { type: 'nudge', to: 'room', text: text(row) })
+    room.submit(participantActor(person), { type: 'speakInCaucus', text: text(row) })
+    room.submit(participantActor(person), { type: 'callForHelp', text: text(row).slice(0, 300) })
+  }
+  return { file: writeRecord(about, heardByChair(room.rows), {}), entries: 3 * rows }
+}
+
+const sentences = (row: number): string =>
+  `${row}: we hold that the strait stays open, and say so in every paper. `.repeat(10).slice(0, 390)

@@ -87,7 +87,8 @@ type Look = Omit<IRunOptions, 'text' | 'children'>
 const run = (text: string, look: Look = {}): TextRun =>
   new TextRun({
     ...look,
-    children: text.split(/(\n|\t)/).map((part) => {
+    children: text.split(/(\n|\t)/).flatMap((part) => {
+      if (part === '') return []
       if (part === '\n') return new CarriageReturn()
       return part === '\t' ? new Tab() : part.replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     }),

@@ -1,0 +1,170 @@
+/** Files and pages of the largest record, asked for by many at once beside a class: the class goes on, and nobody is answered with a failure. */
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { database } from '#server/store/database'
+import { createSession } from '#server/store/people/sessions'
+import { cookieOf, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
+import { type Page, until } from '../server/live/given-page'
+import { givenAccount, givenColleague } from '../server/store/given-store'
+import { useFreshDatabase } from '../support/database'
+import { isLong } from '../support/lane'
+import { patience } from '../support/patience'
+import { type RunningServer, startServer } from '../support/server'
+import { largestRecord } from './heavy-record'
+import { ask } from './knocking'
+
+const fresh = useFreshDatabase()
+const READERS = isLong ? 25 : 4
+/** Rows of each kind: the importer takes 4,000. */
+const ROWS = isLong ? 3_900 : 400
+const LONG = { timeout: patience(isLong ? 1_800_000 : 120_000) }
+let server: RunningServer
+
+beforeAll(async () => {
+  settleSecret(SECRET)
+  const probe = pathToFileURL(path.resolve(import.meta.dirname, '../support/loop-probe.mjs')).href
+  server = await startServer({
+    databaseUrl: fresh.url(),
+    env: { NEXTAUTH_SECRET: SECRET, NODE_OPTIONS: `--import=${probe}` },
+  })
+})
+afterAll(async () => server?.clear())
+
+/** For how long the server held its event loop at most, in milliseconds, since `mark` characters of its output. */
+function heldSince(mark: number): { cpu: number; wall: number } {
+  const said = [
+    ...server
+      .said()
+      .slice(mark)
+      .matchAll(/^loop-probe \{"cpu":(\d+),"wall":(\d+)\}$/gm),
+  ]
+  const most = (place: number) => Math.max(0, ...said.map((line) => Number(line[place])))
+  return { cpu: most(1), wall: most(2) }
+}
+
+/** Three students at a table, and how long each line of theirs took until it was acknowledged. */
+async function givenSpeakers() {
+  const lesson = await givenClass({ seatsPerDelegation: 3 })
+  const chair = await givenPage({ address: server.url }, lesson.chairCookie, lesson.roomId)
+  expect(await chair.submit(lesson.roomId, { type: 'startPhase', index: 0 })).toMatchObject({ ok: true })
+  const speakers: Page[] = []
+  for (const { id } of chair.state.plan.seats.slice(0, 3)) {
+    const student = await givenStudent(lesson, `Speaker ${id}`)
+    const page = await givenPage({ address: server.url }, student.cookie, lesson.roomId)
+    expect(await page.submit(lesson.roomId, { type: 'takeSeat', seat: id })).toMatchObject({ ok: true })
+    await until(() => expect(page.left).toContain('rejoin'))
+    expect(await page.join(lesson.roomId)).toMatchObject({ ok: true })
+    speakers.push(page)
+  }
+  let line = 0
+  return async function speakUntil(work: Promise<unknown>): Promise<number[]> {
+    const took: number[] = []
+    let isOver = false
+    const end = () => {
+      isOver = true
+    }
+    work.then(end, end)
+    while (!isOver || took.length < 3 * speakers.length) {
+      line += 1
+      await Promise.all(
+        speakers.map(async (page, index) => {
+          await new Promise((next) => setTimeout(next, 220 + index * 10))
+          const from = performance.now()
+          const said = page.submit(lesson.roomId, { type: 'speakInCaucus', text: `Line ${line}` })
+          expect(await said).toMatchObject({ ok: true })
+          took.push(performance.now() - from)
+        }),
+      )
+    }
+    return took
+  }
+}
+
+/** The largest record, brought into a course, and the cookies of those who teach it. */
+async function givenReaders(): Promise<{ roomId: string; cookies: string[] }> {
+  const of = await givenClass()
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
+  const body: unknown = JSON.parse(largestRecord(undefined, ROWS).file)
+  const brought = await ask(`${server.url}/courses/${courseId}/bring-record/file`, of.chairCookie, {
+    method: 'POST',
+    body,
+  })
+  const roomId = /"roomId":"([\w-]+)"/.exec(brought.body)?.[1] ?? ''
+  expect({ roomId, said: brought.body.slice(-200) }).toMatchObject({ roomId: expect.stringMatching(/./) })
+  const cookies = [of.chairCookie]
+  while (cookies.length < READERS) {
+    const colleague = await givenAccount(`Colleague ${cookies.length}`)
+    await givenColleague(courseId, colleague, { part: 'instructor', rooms: [] })
+    cookies.push(await cookieOf(await createSession(database(), colleague.id, 'test')))
+  }
+  return { roomId, cookies }
+}
+
+const ASKED = {
+  page: '',
+  'plain page': '?plain=1',
+  'search of it': '?q=strait',
+  entries: '/export?format=entries',
+  json: '/export?format=json',
+  md: '/export?format=md&for=reader',
+  csv: '/export?format=csv&for=reader',
+  docx: '/export?format=docx&for=reader',
+} as const
+
+test('the largest record, in every form, by many at once beside a class: the class goes on', LONG, async () => {
+  const speakUntil = await givenSpeakers()
+  const { roomId, cookies } = await givenReaders()
+  const figures: Record<string, unknown> = {}
+  const all: number[] = []
+  let held = 0
+  for (const [form, way] of Object.entries(ASKED)) {
+    const mark = server.said().length
+    const from = performance.now()
+    const asking = Promise.all(cookies.map((cookie) => ask(`${server.url}/rooms/${roomId}/transcript${way}`, cookie)))
+    const took = await speakUntil(asking)
+    const answers = await asking
+    const seconds = Math.round((performance.now() - from) / 100) / 10
+    for (const { status, body } of answers)
+      if (status !== 200)
+        expect({ form, status, body }).toMatchObject({ status: 503, body: expect.stringMatching(/\.\n$/) })
+    const most = heldSince(mark)
+    held = Math.max(held, most.cpu)
+    all.push(...took)
+    const drawn = answers.filter(({ status }) => status === 200).length
+    figures[form] = { drawn, seconds, held: most.cpu, heldByTheWall: most.wall, p99: p99(took) }
+  }
+  process.stdout.write(
+    `drawing: tried ${JSON.stringify({ readers: READERS, rows: 3 * ROWS, figures, p99: p99(all) })}\n`,
+  )
+  expect(server.said()).not.toMatch(/"level":50|TypeError|RangeError|uncaught/i)
+  // The short run shares its machine with other suites; how late the slowest may be, and for how long the loop is held, belongs to the long one.
+  if (isLong) expect({ p99: p99(all) <= 500, held: held <= 50 }).toEqual({ p99: true, held: true })
+})
+
+const p99 = (took: readonly number[]): number =>
+  Math.round(took.toSorted((a, b) => a - b)[Math.floor((took.length - 1) * 0.99)] ?? 0)
+
+test(
+  'whoever leaves before their file is drawn leaves no work behind, and several of one person wait for one another',
+  LONG,
+  async () => {
+    const { roomId, cookies } = await givenReaders()
+    const [cookie = ''] = cookies
+    const way = (filter: string) => `${server.url}/rooms/${roomId}/transcript/export?format=docx&${filter}`
+    const leaving = new AbortController()
+    const left = fetch(way('by=us'), { headers: { cookie }, signal: leaving.signal }).catch(() => null)
+    setTimeout(() => leaving.abort(), 50)
+    expect(await left).toBeNull()
+    const many = await Promise.all(
+      ['intent=point', 'intent=question', 'intent=build-on', 'intent=challenge', 'by=us', 'by=jp'].map((filter) =>
+        ask(way(filter), cookie),
+      ),
+    )
+    const refused = many.filter(({ status }) => status === 429)
+    expect(refused.length).toBeLessThanOrEqual(3)
+    for (const { body } of refused) expect(body).toMatch(/^Several files are still being made for you\./)
+    expect(many.filter(({ status }) => status === 200).length).toBe(many.length - refused.length)
+  },
+)
