@@ -9,7 +9,9 @@ import styles from './menu.module.css'
 
 export type MenuItem =
   | { kind?: 'action'; label: ReactNode; onSelect: () => void; keys?: string; danger?: boolean; disabled?: boolean }
-  | { kind: 'link'; label: ReactNode; href: string; download?: boolean }
+  | { kind: 'link'; label: ReactNode; href: string }
+  /** A file. Where the server refuses it with a sentence, the browser shows that as a page; with `download` it would show nothing. */
+  | { kind: 'file'; label: ReactNode; href: string }
   | { kind: 'divider' }
 
 export type MenuProps = {
@@ -24,11 +26,13 @@ function Row({ item }: { item: MenuItem }) {
       return <Base.Separator className={styles.divider} />
     case 'link':
       return (
-        <Base.LinkItem
-          className={styles.item}
-          closeOnClick
-          render={<Link href={item.href} {...(item.download ? { download: true, prefetch: false } : {})} />}
-        >
+        <Base.LinkItem className={styles.item} closeOnClick render={<Link href={item.href} />}>
+          {item.label}
+        </Base.LinkItem>
+      )
+    case 'file':
+      return (
+        <Base.LinkItem className={styles.item} closeOnClick href={item.href}>
           {item.label}
         </Base.LinkItem>
       )

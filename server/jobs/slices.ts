@@ -14,7 +14,7 @@ shared.__trackTwoSlices ??= { waiting: [] }
 const line = shared.__trackTwoSlices
 
 /** Settles in a later turn of the event loop, in which no other slice is done. */
-function nextSlice(): Promise<void> {
+export function nextSlice(): Promise<void> {
   return new Promise((go) => {
     line.waiting.push(go)
     if (line.waiting.length === 1) setImmediate(serve)

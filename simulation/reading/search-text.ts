@@ -59,12 +59,18 @@ export function readQuery(asked: string): Query {
   return { words, wanted, runs: [...new Set(runsIn(text))] }
 }
 
-/** The spaced words of these texts, folded, each spelling once. */
-export function spellings(texts: Iterable<string>): readonly string[] {
+/** The spaced words of these texts, folded, each spelling once, and of very many the first; with a step after each text. */
+export function* spellings(texts: Iterable<string>): Generator<void, readonly string[]> {
   const found = new Set<string>()
-  for (const text of texts) for (const [word] of spacedPart(text).matchAll(WORD)) found.add(word)
+  for (const text of texts) {
+    for (const [word] of spacedPart(text).matchAll(WORD)) found.add(word)
+    if (found.size > MOST_SPELLINGS) break
+    yield
+  }
   return [...found]
 }
+/** More different words than any record of a class holds. */
+const MOST_SPELLINGS = 20_000
 
 type TextPart = { text: string; marked: boolean }
 /** What to highlight: spaced words as they are spelled in the texts, and runs of unspaced characters. */

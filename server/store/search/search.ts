@@ -5,6 +5,7 @@
 
 import { Prisma } from '#server/generated/prisma/client'
 import { gramsFor, type Highlights, readQuery, spellings } from '#simulation/reading/search-text'
+import { inSlices } from '../../jobs/slices'
 import { database } from '../database'
 import type { SearchScope } from './search-scope'
 
@@ -73,7 +74,8 @@ export async function search(
                        ORDER BY best.rank DESC, best.at DESC, best.room_id, best.seq DESC)
         FROM best JOIN room_text AS text ON text.room_id = best.room_id AND text.seq = best.seq), '[]') AS found`
   const found = (answer?.found ?? []).map((row) => ({ ...row, at: new Date(row.at) }))
-  const words = await readMarkedWords(spellings(found.map(({ body }) => body)), understood.lexemes)
+  const spelled = await inSlices(spellings(found.map(({ body }) => body)))
+  const words = await readMarkedWords(spelled, understood.lexemes)
   return { empty: false, total: answer?.total ?? 0, found, marks: { words, runs }, behind }
 }
 type FoundColumns = Omit<FoundEntry, 'at'> & { at: string }
@@ -89,7 +91,7 @@ export async function matchesIn(scope: SearchScope, asked: string): Promise<Matc
   const rows = await database().$queryRaw<{ no: string; body: string }[]>`
     SELECT text.no, text.body FROM room_text AS text JOIN ${readerRows([scope])} ON reader.room_id = text.room_id
      WHERE ${matching(query, runs).condition} AND ${HEARD}`
-  const marked = await readMarkedWords(spellings(rows.map(({ body }) => body)), lexemes)
+  const marked = await readMarkedWords(await inSlices(spellings(rows.map(({ body }) => body))), lexemes)
   return { empty: false, entries: new Set(rows.map(({ no }) => no)), marks: { words: marked, runs }, behind }
 }
 

@@ -48,7 +48,7 @@ export function ExportMenu({ file, query, isComplete, paper }: ExportMenuProps) 
     return (
       <noscript>
         {[...filesFor('class'), ...filesFor('reader'), whole].map(({ href, label }) => (
-          <LinkButton key={href} size="dense" href={href} download prefetch={false}>
+          <LinkButton key={href} size="dense" href={href} prefetch={false}>
             {label}
           </LinkButton>
         ))}
@@ -56,7 +56,7 @@ export function ExportMenu({ file, query, isComplete, paper }: ExportMenuProps) 
     )
   }
   const links = (files: readonly { href: string; label: string }[]) =>
-    files.map(({ href, label }): MenuItem => ({ kind: 'link', href, label, download: true }))
+    files.map(({ href, label }): MenuItem => ({ kind: 'file', href, label }))
   const print = (forWhom: ForWhom): MenuItem[] =>
     paper === null
       ? [

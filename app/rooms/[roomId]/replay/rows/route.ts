@@ -2,6 +2,7 @@
 // answer, which no cache may store.
 import { headers } from 'next/headers'
 import { nullable } from 'zod/mini'
+import { nextSlice } from '#server/jobs/slices'
 import { readRoomViewAs } from '#server/store/access/room-view-as'
 import { whoIs } from '#server/web/identity'
 import { delegationId } from '#simulation/kernel/ids'
@@ -19,5 +20,27 @@ async function rowsFor(request: Request, { params }: Context): Promise<Response>
   const seen = me && by.success ? await readRoomViewAs(me.user, (await params).roomId, by.data) : null
   if (!seen) return Response.json(null, { status: 404, headers: { 'cache-control': 'no-store' } })
   const answer: ReplayRows = { rows: [...seen.told], roll: seen.displayNames }
-  return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+  return new Response(inPieces(answer), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  })
+}
+
+/** Rows that are written at once; a long record written in one piece would hold up every class. */
+const STRIDE = 200
+
+/** The answer as JSON, written piece by piece as it is sent. */
+function inPieces({ rows, roll }: ReplayRows): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let next = 0
+  return new ReadableStream({
+    async pull(controller) {
+      await nextSlice()
+      const piece = rows.slice(next, next + STRIDE).map((row) => JSON.stringify(row))
+      const front = next === 0 ? `{"roll":${JSON.stringify(roll)},"rows":[` : piece.length > 0 ? ',' : ''
+      next += STRIDE
+      const isLast = next >= rows.length
+      controller.enqueue(encoder.encode(`${front}${piece.join(',')}${isLast ? ']}' : ''}`))
+      if (isLast) controller.close()
+    },
+  })
 }
