@@ -57,9 +57,30 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   },
   {
     breaks: 'whoever is judged for long holds up everybody behind',
-    inside: 'run',
-    old: `    const late = setTimeout(() => setImmediate(() => done('over')), most)`,
-    planted: `    const late = setTimeout(() => setImmediate(() => done('over')), 2 ** 30 + most)`,
+    inside: 'ProgramThread.run',
+    old: `const late = setTimeout(() => setImmediate(() => done('over')), most)`,
+    planted: `const late = setTimeout(() => setImmediate(() => done('over')), 2 ** 30 + most)`,
     tests: ['tests/server/worker-queue.test.ts'],
+  },
+  {
+    breaks: 'the file of somebody who has left is drawn to its end before anybody else’s',
+    inside: 'unwanted',
+    old: `  job.stop.abort()`,
+    planted: ``,
+    tests: ['tests/server/drawing-queue.test.ts'],
+  },
+  {
+    breaks: 'one person fills the line of those who wait for a file',
+    inside: 'enter',
+    old: `if (queue.waiting.filter((job) => job.person === person).length >= MOST_WAITING_EACH) return 'yours-first'`,
+    planted: ``,
+    tests: ['tests/server/drawing-queue.test.ts'],
+  },
+  {
+    breaks: 'an old record full of line feeds makes a file with a line for each',
+    inside: 'withoutGaps',
+    old: `!empty || lines[place - 1]?.empty !== true`,
+    planted: `!empty || lines[place - 1] !== undefined`,
+    tests: ['tests/screens/drawing.test.ts'],
   },
 ]
