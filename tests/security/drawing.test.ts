@@ -105,7 +105,6 @@ async function givenReaders(): Promise<{ roomId: string; cookies: string[] }> {
 const ASKED = {
   page: '',
   replay: '/../replay/rows',
-  debrief: '/../debrief',
   'plain page': '?plain=1',
   'search of it': '?q=strait',
   entries: '/export?format=entries',

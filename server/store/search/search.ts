@@ -88,12 +88,26 @@ export async function matchesIn(scope: SearchScope, asked: string): Promise<Matc
   const [{ query, lexemes }, behind] = await Promise.all([parseWords(words, wanted), countUnindexedRows([scope])])
   if (query === null && runs.length === 0)
     return { empty: true, entries: new Set(), marks: { words: [], runs: [] }, behind }
-  const rows = await database().$queryRaw<{ no: string; body: string }[]>`
-    SELECT text.no, text.body FROM room_text AS text JOIN ${readerRows([scope])} ON reader.room_id = text.room_id
-     WHERE ${matching(query, runs).condition} AND ${HEARD}`
-  const marked = await readMarkedWords(await inSlices(spellings(rows.map(({ body }) => body))), lexemes)
-  return { empty: false, entries: new Set(rows.map(({ no }) => no)), marks: { words: marked, runs }, behind }
+  const { condition } = matching(query, runs)
+  const entries = new Set<string>()
+  const bodies: string[] = []
+  for (let after = 0; ; ) {
+    const rows = await database().$queryRaw<{ seq: number; no: string; body: string }[]>`
+      SELECT text.seq, text.no, text.body FROM room_text AS text JOIN ${readerRows([scope])} ON reader.room_id = text.room_id
+       WHERE ${condition} AND ${HEARD} AND text.seq > ${after} ORDER BY text.seq LIMIT ${STRIDE}`
+    for (const { no, body } of rows) {
+      entries.add(no)
+      bodies.push(body)
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < STRIDE) break
+    after = last.seq
+  }
+  const marked = await readMarkedWords(await inSlices(spellings(bodies)), lexemes)
+  return { empty: false, entries, marks: { words: marked, runs }, behind }
 }
+/** Entries read at once: all those of a long record in one piece would hold the event loop. */
+const STRIDE = 200
 
 /** The spaced words as a tsquery. Null where nothing is left after stop words, or only exclusions: `-tariff` alone would match nearly every entry. */
 async function parseWords(

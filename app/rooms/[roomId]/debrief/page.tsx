@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { debriefPath, signInPath } from '#paths'
+import { nextSlice } from '#server/jobs/slices'
 import { readRoomMovedTo } from '#server/store/access/room-moved-to'
 import { readDebriefFor } from '#server/store/records/debrief-reading'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -31,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DebriefPage({ params }: Props) {
   const reading = await read((await params).roomId)
   const { paragraphs, debriefQuestions } = await readScenarioTexts(reading.activity.id)
+  await nextSlice()
   return (
     <Messages namespaces={['transcript']}>
       <DebriefView reading={reading} essay={paragraphs} questions={debriefQuestions} />

@@ -8,6 +8,7 @@ import { cache } from 'react'
 import { signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import type { NotDrawn as NotDrawnReason } from '#server/jobs/drawing-queue'
+import { nextSlice } from '#server/jobs/slices'
 import { type RoomForReader, readRoomFor } from '#server/store/access/room-for-reader'
 import { readRoomMovedTo } from '#server/store/access/room-moved-to'
 import { drawRecord } from '#server/store/records/drawn-record'
@@ -60,6 +61,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
     reading.told.length > LONG_ROWS
       ? await drawPage(reading, filter, picked, notes)
       : recordPage({ reading, told: reading.told, filter, picked, notes })
+  await nextSlice()
   if (typeof page === 'string') return <NotDrawn room={reading.room.id} filter={filter} why={page} />
   return (
     <Messages namespaces={['transcript', 'notes', 'record']}>
