@@ -135,6 +135,7 @@ function unwanted(job: Job): void {
 function keep(key: string | null, outcome: Drawing): void {
   if (key === null) return
   const now = Date.now()
+  queue.kept.delete(key) // deleted and set again, so that the Map keeps the order in which they were drawn
   queue.kept.set(key, { outcome, until: now + KEPT_MS, bytes: outcome.ok ? outcome.drawn.bytes.length : 0 })
   let bytes = [...queue.kept.values()].reduce((sum, one) => sum + one.bytes, 0)
   for (const [oldest, one] of queue.kept) {
