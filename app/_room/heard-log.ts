@@ -1,23 +1,36 @@
 // The rows this page has received, folded into the room's state. A missing row number is reported, so that the page rejoins.
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { withWordsOff } from '#simulation/secrecy/masked-log'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
+import { changesWords } from '#simulation/topics/strikes/questions'
 
-export type HeardLog = { state: RoomState | null; seq: number }
+/** `rows` hold no words that were taken off: what takes some off takes them out of these, and the state is folded anew. */
+export type HeardLog = { state: RoomState | null; seq: number; rows: readonly VisibleRow[] }
 
-export const nothingHeard: HeardLog = { state: null, seq: 0 }
+export const nothingHeard: HeardLog = { state: null, seq: 0, rows: [] }
 
-/** Folds a whole log, as a join delivers it. */
-export const heardWhole = (rows: readonly VisibleRow[]): HeardLog => ({ state: fold(rows), seq: rows.at(-1)?.seq ?? 0 })
+/** Folds a whole log, as a join delivers it: its rows come without the words that were taken off. */
+export const heardWhole = (rows: readonly VisibleRow[]): HeardLog => ({
+  state: fold(rows),
+  seq: rows.at(-1)?.seq ?? 0,
+  rows,
+})
 
 /** Folds further rows. Rows received before are skipped; null says that a row is missing and the page must join again. */
-export function hearMore(log: HeardLog, rows: readonly VisibleRow[]): HeardLog | null {
-  let { state, seq } = log
-  for (const row of rows) {
+export function hearMore(log: HeardLog, more: readonly VisibleRow[]): HeardLog | null {
+  let { state, seq, rows } = log
+  const news: VisibleRow[] = []
+  for (const row of more) {
     if (row.seq <= seq) continue
     if (row.seq !== seq + 1) return null
-    if (!isRedacted(row)) state = evolve(state, row)
+    news.push(row)
     seq = row.seq
+    if (isRedacted(row)) continue
+    state = evolve(state, row)
+    if (!changesWords(row)) continue
+    rows = withWordsOff([...rows, ...news.splice(0)], row, state)
+    state = fold(rows)
   }
-  return seq === log.seq ? log : { state, seq }
+  return seq === log.seq ? log : { state, seq, rows: [...rows, ...news] }
 }

@@ -1,10 +1,7 @@
 // What is taken of words that a person typed: characters that would turn the line around them, or stand for words taken off, are
 // dropped, and empty lines are folded. Words that are stored already are read as they are.
 
-/** Stands in a text for words that were taken off it (simulation/secrecy/masking.ts). Nobody can type it. */
-export const GAP = '\uFFFC'
-
-/** Overrides and isolates of the direction of writing, which would turn the rest of a line around; and `GAP`. */
+/** Overrides and isolates of the direction of writing, which would turn the rest of a line around; and `GAP` (gaps.ts). */
 const DROPPED = /[\u202A-\u202E\u2066-\u2069\uFFFC]/g
 
 /** The text as it is taken: without `DROPPED`, and with one empty line where several stood. */

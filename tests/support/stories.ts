@@ -16,7 +16,9 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Verdict } from '#simulation/kernel/verdict'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { viewerOf } from '#simulation/secrecy/hearing'
+import { maskedLog } from '#simulation/secrecy/masked-log'
 import type { Viewer } from '#simulation/secrecy/viewer'
+import { changesWords } from '#simulation/topics/strikes/questions'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
 import { deepFreeze } from './deep-freeze'
@@ -101,7 +103,8 @@ export class Story {
         ...draft,
       } satisfies Recorded)
       this.rows.push(row)
-      this.states.push(deepFreeze(evolve(this.states.at(-1) ?? null, row)))
+      const next = changesWords(row) ? maskedLog(this.rows).state : evolve(this.states.at(-1) ?? null, row)
+      if (next) this.states.push(deepFreeze(next))
       this.book.note(row)
     }
     return verdict

@@ -9,7 +9,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { completeFor, sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { type DisplayNames, readDisplayNames } from '../activities/rooms'
 import { batchLoader } from '../batch-loader'
 import { database } from '../database'
@@ -28,6 +28,8 @@ export type RoomForReader = {
   steers: boolean
   /** Every row of the log; those the reader may not hear hold their number only. */
   told: readonly VisibleRow[]
+  /** For a chair, every row with the words that were taken off too, to be kept as a file and for nothing else; null for everybody else. */
+  complete: readonly VisibleRow[] | null
   /** The state folded from `told`. */
   state: RoomState
   /** Names of the people who stand in what is told. */
@@ -42,7 +44,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   if (!found) return null
   const { room, activity, as } = found
   const brought = activity.broughtAt ? await readBroughtFrom(room.id) : null
-  const [{ rows, state: whole }, names, course] = await Promise.all([
+  const [{ rows, state: whole, log }, names, course] = await Promise.all([
     readRoom(room.id),
     brought?.roll ?? readDisplayNames(room.id),
     brought?.course ?? readHeldIn(activity.courseId),
@@ -57,7 +59,19 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   if (!state) return null
   const steers = may(as, 'steer-room')
   const lostNames = brought !== null && !brought.isWhole
-  return { room, activity, course, viewer, steers, told, state, displayNames: namesIn(told, names), lostNames }
+  const complete = completeFor(log, viewer)
+  return {
+    room,
+    activity,
+    course,
+    viewer,
+    steers,
+    told,
+    complete,
+    state,
+    displayNames: namesIn(told, names),
+    lostNames,
+  }
 }
 
 const readHeldIn = batchLoader(async (courseIds: readonly string[]): Promise<RoomForReader['course'][]> => {

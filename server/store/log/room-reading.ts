@@ -4,14 +4,22 @@
  */
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { evolve, fold } from '#simulation/kernel/room'
+import { evolve } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { grown, maskedLog } from '#simulation/secrecy/masked-log'
+import type { MaskedRow } from '#simulation/secrecy/masking'
+import { changesWords } from '#simulation/topics/strikes/questions'
 import { batchLoader } from '../batch-loader'
 import { database, databaseUrl } from '../database'
 import { openRoomLog, type RoomLog } from './room-log'
 
-/** Every row of a room, secrets included, and the room as its chair knows it; null where there is no log. */
-type RoomReading = { rows: readonly Recorded[]; state: RoomState | null }
+/** Every row of a room, secrets included but for words that were taken off, and the room as its chair knows it; null where there is no log. */
+type RoomReading = {
+  rows: readonly MaskedRow[]
+  state: RoomState | null
+  /** The rows as they were recorded, the words that were taken off too: for the complete record of a chair, and for what staff ask for (K4). */
+  log: readonly Recorded[]
+}
 
 type CachedRoom = RoomReading & { rewritten: number }
 type Shared = { reading?: { url: string; log: RoomLog; rooms: Map<RoomId, CachedRoom> } }
@@ -37,23 +45,30 @@ function opened() {
 
 export async function readRoom(room: string): Promise<RoomReading> {
   const id = roomId.safeParse(room)
-  if (!id.success) return { rows: [], state: null }
-  const { log, rooms } = opened()
+  if (!id.success) return { rows: [], state: null, log: [] }
+  const { log: stored, rooms } = opened()
   const before = rooms.get(id.data)
   // The count first: rows read before it may have been changed since, and would be cached under the new count for good.
   const rewritten = await readRewritten(id.data)
-  const news = await log.read(id.data, before?.rows.at(-1)?.seq ?? 0)
+  const news = await stored.read(id.data, before?.rows.at(-1)?.seq ?? 0)
   // Rows of the log were changed, as when a person is erased: the cached ones still hold what was erased, so the log is read again.
   if (before && before.rewritten !== rewritten) {
     rooms.delete(id.data)
     return readRoom(room)
   }
-  const reading: RoomReading = before
-    ? {
-        rows: news.length === 0 ? before.rows : [...before.rows, ...news],
+  if (before && news.length === 0) {
+    cacheRoom(rooms, id.data, before)
+    return before
+  }
+  const log = before ? [...before.log, ...news] : news
+  const isAnew = before === undefined || news.some(changesWords)
+  const reading: RoomReading = isAnew
+    ? { ...maskedLog(log), log }
+    : {
+        log,
+        rows: grown([...before.rows], () => log, news),
         state: news.reduce<RoomState | null>(evolve, before.state),
       }
-    : { rows: news, state: fold(news) }
   if (rewritten !== null) cacheRoom(rooms, id.data, { ...reading, rewritten })
   return reading
 }
@@ -79,7 +94,7 @@ function cacheRoom(rooms: Map<RoomId, CachedRoom>, id: RoomId, reading: CachedRo
   }
 }
 
-export const readRoomRows = async (room: string): Promise<readonly Recorded[]> => (await readRoom(room)).rows
+export const readRoomRows = async (room: string): Promise<readonly MaskedRow[]> => (await readRoom(room)).rows
 
 export const readRoomState = async (room: string): Promise<RoomState | null> => (await readRoom(room)).state
 

@@ -1,8 +1,11 @@
-/** The record file that a reader downloads: complete for a chair, for anybody else with the rows redacted that they may not read. */
+/**
+ * The record file that a reader downloads: complete for a chair, with the words that were taken off, so that it comes back with the strike in
+ * force; for anybody else with the rows redacted that they may not read.
+ */
 import { writeRecord } from '#simulation/reading/record-file'
 import type { RoomForReader } from '../access/room-for-reader'
 
-export function recordText({ room, activity, course, viewer, displayNames, told }: RoomForReader): string {
+export function recordText({ room, activity, course, viewer, displayNames, told, complete }: RoomForReader): string {
   const about = {
     reader: viewer.kind === 'chair' ? viewer.kind : 'person',
     room: { name: room.name },
@@ -14,5 +17,5 @@ export function recordText({ room, activity, course, viewer, displayNames, told 
     },
     course: { title: course.title, timeZone: course.timeZone },
   } as const
-  return writeRecord(about, told, displayNames)
+  return writeRecord(about, complete ?? told, displayNames)
 }
