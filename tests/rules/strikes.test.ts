@@ -14,6 +14,7 @@ import { AMARA, BEN, CHAIR, DAIKI, FEN, HANA, IVO, statement } from '../support/
 import { given, type Room } from '../support/given'
 import { viewOf } from '../support/heard'
 
+const place = { round: 'framing', stage: 'opening' } as const
 const personOf = (name: string) => personId.parse(name)
 const SLUR = 'CANARY call her on 555-0199'
 const speaking = () => given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
@@ -103,15 +104,15 @@ describe('the chair takes words off', () => {
     room.does(CHAIR, strike('us1'))
     expect(everything(room)).not.toContain('CANARY')
     expect(room.hearersOf('WordsStruck').toSorted()).toEqual(['amara', 'ben', 'chair', 'cleo'])
-    const position = { round: 'framing', stage: 'opening', value: 1, anchors: [], guesses: {} } as const
+    const position = { ...place, value: 1, anchors: [], guesses: {} }
     room.does(BEN, { type: 'draftPosition', ...position, text: `We hold. ${SLUR}`, redLine: '' })
     room.does(AMARA, { type: 'filePosition', ...position, text: `We hold. ${SLUR} And more.`, redLine: '' })
-    const place = 'position/framing/opening/us'
-    const [text = ''] = strikes.textsAt(room.state, place) ?? []
+    const own = 'position/framing/opening/us'
+    const [text = ''] = strikes.textsAt(room.state, own) ?? []
     const from = text.indexOf(SLUR)
-    room.does(CHAIR, strike(place, [{ part: 0, ...strikes.spanOf(text, from, from + SLUR.length) }]))
+    room.does(CHAIR, strike(own, [{ part: 0, ...strikes.spanOf(text, from, from + SLUR.length) }]))
     expect(everything(room)).not.toContain('CANARY')
-    expect(strikes.textsAt(room.state, place)?.[0]).toBe(`We hold. ${GAP} And more.`)
+    expect(strikes.textsAt(room.state, own)?.[0]).toBe(`We hold. ${GAP} And more.`)
     expect(livePage(room, 'ben').state?.positions).toEqual(room.as(room.viewerOf('ben')).positions)
     room.enters('reveal')
     expect(everything(room)).not.toContain('CANARY')
@@ -120,7 +121,7 @@ describe('the chair takes words off', () => {
 
   test('K1 a revealed position is struck for everybody, in its drafts and in the copy that its closing holds', () => {
     const room = given().enters('caucus')
-    const position = { round: 'framing', stage: 'opening', value: 1, anchors: [], guesses: {} } as const
+    const position = { ...place, value: 1, anchors: [], guesses: {} }
     room.does(BEN, { type: 'draftPosition', ...position, text: SLUR, redLine: '' })
     room.enters('reveal', 2)
     room.does(CHAIR, strike('position/framing/opening/us'))
@@ -133,7 +134,14 @@ describe('the chair takes words off', () => {
   test('K1 the words of a turn go under its number, with every version that they had', () => {
     const room = speaking().does(CHAIR, { type: 'takeBackFloor' }, 40)
     const turn = room.state.record.length
-    const words = { type: 'giveWords', turn, intent: 'point', answers: null, anchors: [], dictated: false } as const
+    const words = {
+      type: 'giveWords' as const,
+      turn,
+      intent: 'point' as const,
+      answers: null,
+      anchors: [],
+      dictated: false,
+    }
     room.does(AMARA, { ...words, text: `First ${SLUR}` }, 41)
     room.does(AMARA, { ...words, text: `Second ${SLUR}` }, 42)
     room.does(CHAIR, strike(String(turn)), 43)
@@ -304,8 +312,7 @@ const pathsOf = (value: unknown, path: string[] = []): string[] => {
 }
 
 const W = '§ words'
-const place = { round: 'framing', stage: 'opening' }
-const position = { value: 1, text: W, redLine: W, anchors: [{ source: W }], guesses: {} }
+const filed = { value: 1, text: W, redLine: W, anchors: [{ source: W }], guesses: {} }
 const post = {
   seat: 'us.state',
   phase: 1,
@@ -345,9 +352,9 @@ const SAMPLES: readonly object[] = [
   { type: 'StatementPosted', ...post, author: 'p:a', postedAt: 1, unseals: null },
   { type: 'CaucusSpoken', no: 'us1', seat: 'us.state', delegation: 'us', text: W },
   { type: 'BilateralSpoken', no: 'us-jp1', seat: 'us.state', between: 'us-jp', text: W },
-  { type: 'PositionDrafted', ...place, delegation: 'us', seat: 'us.state', position },
-  { type: 'PositionFiled', ...place, delegation: 'us', position, revision: 1, cause: 'head' },
-  { type: 'PositionsRevealed', ...place, positions: { us: { position, filedAt: 1, revision: 1 } } },
+  { type: 'PositionDrafted', ...place, delegation: 'us', seat: 'us.state', position: filed },
+  { type: 'PositionFiled', ...place, delegation: 'us', position: filed, revision: 1, cause: 'head' },
+  { type: 'PositionsRevealed', ...place, positions: { us: { position: filed, filedAt: 1, revision: 1 } } },
   { type: 'BracketKept', clause: 'gap', delegation: 'us', reason: W },
   { type: 'BallotCast', clause: 'gap', delegation: 'us', vote: 'against', reason: W },
   {
