@@ -290,7 +290,7 @@ export class Room {
   #answer(pending: PendingCommand, ack: Ack): void {
     this.#pending.delete(pending.commandId)
     this.saving.answered()
-    answerTo(pending, ack, this.#time.now())
+    answerTo(pending, ack, this.#time.now(), this.id)
   }
 
   #announce(rows: readonly Recorded[], before: RoomState | null): void {

@@ -103,6 +103,14 @@ export class Rooms {
     )
   }
 
+  /** Unloads a room whose saved rows were changed, so that whoever opens it next reads them anew; returns it if it was loaded. */
+  forget(id: string): LiveRoom | undefined {
+    const known = roomId.safeParse(id)
+    const live = known.success ? this.find(known.data) : undefined
+    if (live) this.#unload(live)
+    return live
+  }
+
   all(): readonly LiveRoom[] {
     return [...this.#live.values()]
   }

@@ -1,13 +1,13 @@
 // Takes struck and withdrawn words out of the rows of a log (rules K1–K4, T3). A `MaskedRow` is made here alone, and only masked rows can
 // be heard (visible-row.ts): a row with words that were taken off compiles on no road to a page, a file or the search.
 import type * as z from 'zod/mini'
-import { GAP, isGap, isRedactedGap, unitsOf } from '../kernel/gaps'
+import { GAP, isGap, unitsOf } from '../kernel/gaps'
 import { type Recorded, recorded } from '../kernel/record'
 import type { EventOf, RoomEvent } from '../kernel/room-event'
 import { withWords, wordsIn } from '../topics/catalogue'
 import type { StruckWords } from '../topics/strikes/schemas'
-import type { PlacedText } from '../topics/topic'
 import { isTurn } from '../topics/turns/questions'
+import { MaskedText } from './masked-text'
 
 /** A row without the words that were taken off it. The brand exists in the type only. */
 const maskedRow = recorded.brand<'masked'>()
@@ -49,90 +49,10 @@ export function takenOff(rows: readonly Recorded[], seqOf: SeqOf, entry: string)
 
 const isMasked = (_row: Recorded): _row is MaskedRow => true
 
-/** One unit of a text (gaps.ts), and the rows by which it was taken off. */
-type Unit = { readonly text: string; by: readonly number[] }
-
-/** One text of a row, from which words are taken. It is cut into units only once some are. */
-class MaskedText {
-  readonly #text: string
-  readonly of: PlacedText['of']
-  #units: Unit[] | null = null
-
-  constructor({ text, of }: PlacedText) {
-    this.#text = text
-    this.of = of
-  }
-
-  get #cut(): Unit[] {
-    this.#units ??= unitsOf(this.#text).map((text) => ({ text, by: [] }))
-    return this.#units
-  }
-
-  /** The text as it may be read. */
-  get shown(): string {
-    if (this.#units === null) return this.#text
-    const shown = this.#runs()
-      .map(({ shown: text }) => text)
-      .join('')
-    return shown.padEnd(this.of.least ?? 0, GAP)
-  }
-
-  /** The units as a reader counts them, each with the units of the text from `from` up to `to` that it stands for: what was taken off together is one. */
-  #runs(): readonly { shown: string; from: number; to: number }[] {
-    const runs: { shown: string; from: number; to: number }[] = []
-    for (const [at, { text, by }] of this.#cut.entries()) {
-      const shown = isRedactedGap(text) || by.length === 0 ? text : GAP
-      const last = runs.at(-1)
-      if (shown === GAP && last?.shown === GAP) last.to = at + 1
-      else runs.push({ shown, from: at, to: at + 1 })
-    }
-    return runs
-  }
-
-  /** Takes off these parts, counted in what is shown. */
-  take(spans: readonly { from: number; to: number }[], by: number): void {
-    const runs = this.#runs()
-    for (const { from, to } of spans) for (const run of runs.slice(from, to)) this.#mark(run.from, run.to, by)
-  }
-
-  takeAll(by: number): void {
-    this.#mark(0, this.#cut.length, by)
-  }
-
-  /** Takes off these words wherever they stand in it. */
-  takeWords(words: readonly string[], by: number): void {
-    for (let from = 0; words.length > 0 && from + words.length <= this.#cut.length; from += 1)
-      if (words.every((unit, step) => this.#isShown(from + step, unit))) this.#mark(from, from + words.length, by)
-  }
-
-  #isShown(at: number, text: string): boolean {
-    const unit = this.#cut[at]
-    return unit?.text === text && unit.by.length === 0
-  }
-
-  #mark(from: number, to: number, by: number): void {
-    for (const unit of this.#cut.slice(from, to)) unit.by = [...unit.by, by]
-  }
-
-  putBack(what: readonly number[]): void {
-    for (const unit of this.#units ?? []) unit.by = unit.by.filter((by) => !what.includes(by))
-  }
-
-  /** The stretches that are off, as they were written. */
-  get taken(): readonly string[] {
-    if (this.#units === null) return []
-    const units = this.#units
-    return this.#runs().flatMap(({ shown, from, to }) => {
-      const words = units.slice(from, to).map(({ text }) => text)
-      return shown === GAP && words.some((unit) => !isGap(unit)) ? [words.join('')] : []
-    })
-  }
-}
-
 /** Pieces shorter than this are not looked for in other versions of a text. */
 const LEAST_PIECE = 2
 
-class Masking {
+export class Masking {
   readonly #rows: readonly Recorded[]
   readonly #seqOf: SeqOf
   readonly #texts = new Map<number, readonly MaskedText[]>()
@@ -169,26 +89,39 @@ class Masking {
   }
 
   takenOff(entry: string): readonly string[] {
-    const strikes = this.#rows.flatMap(({ event }) =>
-      event.type === 'WordsStruck' && event.entry === entry ? [event] : [],
-    )
-    const last = strikes.at(-1)
-    const row = last ? this.#standing(last, Number.POSITIVE_INFINITY) : this.#entryRow(entry)
-    return row
-      ? this.#textsIn(row).flatMap((text) => (last?.seq === null && text.of.at !== entry ? [] : text.taken))
-      : []
+    return this.#partsOf(entry).flatMap((text) => text.taken)
   }
 
-  #entryRow(entry: string): Recorded | undefined {
-    const words = this.#rows.findLast((row) => this.#isAt(row, entry))
-    return words ?? this.#rowOf(this.#seqOf(Number(entry)))
+  /** All texts that hold an entry's words or copies of them, and the strikes that counted in one of them. */
+  lineageOf(entry: string): { texts: ReadonlySet<MaskedText>; strikes: ReadonlySet<number> } {
+    const parts = this.#partsOf(entry)
+    const texts = new Set([...parts, ...this.#copies(parts, Number.POSITIVE_INFINITY)])
+    const strikes = this.#rows.flatMap(({ seq, event }) => {
+      if (event.type !== 'WordsStruck') return []
+      return this.#struckParts(event, seq).some((text) => texts.has(text)) ? [seq] : []
+    })
+    return { texts, strikes: new Set(strikes) }
+  }
+
+  /** The texts that stand under an entry's number or at a place. */
+  #partsOf(entry: string): readonly MaskedText[] {
+    const placed = this.#rows.findLast((row) => this.#isAt(row, entry))
+    if (placed) return this.textsIn(placed).filter(({ of }) => of.at === entry)
+    const row = this.#rowOf(this.#seqOf(Number(entry)))
+    return row ? this.textsIn(row) : []
+  }
+
+  /** The texts in which a strike counts. */
+  #struckParts(event: EventOf<'WordsStruck'>, before: number): readonly MaskedText[] {
+    const row = this.#standing(event, before)
+    return row ? this.textsIn(row).filter(({ of }) => event.seq !== null || of.at === event.entry) : []
   }
 
   #rowOf(seq: number | null): Recorded | undefined {
     return seq === null ? undefined : this.#rows.find((row) => row.seq === seq)
   }
 
-  #textsIn(row: Recorded): readonly MaskedText[] {
+  textsIn(row: Recorded): readonly MaskedText[] {
     const known = this.#texts.get(row.seq)
     if (known) return known
     const texts = wordsIn(row.event).map((text) => new MaskedText(text))
@@ -196,7 +129,7 @@ class Masking {
     return texts
   }
 
-  #isAt = (row: Recorded, place: string): boolean => this.#textsIn(row).some(({ of }) => of.at === place)
+  #isAt = (row: Recorded, place: string): boolean => this.textsIn(row).some(({ of }) => of.at === place)
 
   #before = (seq: number): readonly Recorded[] => this.#rows.filter((row) => row.seq < seq)
 
@@ -209,9 +142,7 @@ class Masking {
   #strike(event: EventOf<'WordsStruck'>, seq: number): void {
     const { entry, words } = event
     this.#strikes.set(entry, [...(this.#strikes.get(entry) ?? []), seq])
-    const row = this.#standing(event, seq)
-    if (!row) return // this reader hears a copy of the words alone, which is struck under its own place
-    const parts = this.#textsIn(row).filter(({ of }) => event.seq !== null || of.at === entry)
+    const parts = this.#struckParts(event, seq)
     const copies = this.#copies(parts, seq)
     const pieces = piecesOf(parts, words)
     for (const { part, spans } of partsOf(parts, words)) {
@@ -231,18 +162,18 @@ class Masking {
     if (places.size === 0) return []
     const own = new Set(parts)
     const isCopy = ({ of }: MaskedText) => [of.at ?? '', ...(of.beside ?? [])].some((place) => places.has(place))
-    return this.#before(seq).flatMap((row) => this.#textsIn(row).filter((text) => !own.has(text) && isCopy(text)))
+    return this.#before(seq).flatMap((row) => this.textsIn(row).filter((text) => !own.has(text) && isCopy(text)))
   }
 
   /** T3: whoever withdraws an entry takes its words off, and those of a turn with all that it was given. */
   #withdraw(entry: number, seq: number): void {
     const row = this.#rowOf(this.#seqOf(entry))
     if (!row) return
-    const own = isTurn(row.event) ? [] : this.#textsIn(row)
+    const own = isTurn(row.event) ? [] : this.textsIn(row)
     const places = isTurn(row.event) ? new Set([String(entry)]) : placesOf(own)
     for (const text of own) text.takeAll(seq)
     for (const earlier of this.#before(seq))
-      for (const text of this.#textsIn(earlier))
+      for (const text of this.textsIn(earlier))
         if (!own.includes(text) && places.has(text.of.at ?? '')) text.takeAll(seq)
   }
 

@@ -16,6 +16,7 @@ import { rowId } from '../access/row-id'
 import { type ChairAnswer, commandAsChair } from '../activities/chair-commands'
 import { database } from '../database'
 import { readRoom } from '../log/room-reading'
+import { auditStrike } from './strike-audit'
 
 export type StrikeAnswer = { ok: true } | { ok: false; rejection: Rejection | 'not-found' | 'malformed' }
 
@@ -33,10 +34,7 @@ export async function strikeAs(user: Requester, input: unknown): Promise<StrikeA
   const { command, roomId: room } = read.data
   const answer = await asChair(user, room, command)
   if (answer === null) return { ok: false, rejection: 'not-found' }
-  if (answer.ok && command.type === 'strikeWords')
-    audit({ what: 'words-struck', by: user.id, to: command.entry, in: room })
-  if (answer.ok && command.type === 'putWordsBack')
-    audit({ what: 'words-put-back', by: user.id, to: command.entry, in: room })
+  if (answer.ok) auditStrike(command, user.id, room)
   return answer
 }
 
