@@ -2,6 +2,7 @@
 // may read.
 
 import type { Translate } from '#format/translate'
+import { dashed, hasGap, textInFile } from '#record/off-words.ts'
 import { onTension } from '#record/on-tension.ts'
 import { procedureSentence } from '#record/procedure-sentence.ts'
 import { speakerName } from '#record/speaker-name.ts'
@@ -32,21 +33,30 @@ export type EntryWords = {
   /** The origin of the words, set less prominently than a lead. */
   source: string | null
   text: string
-  look: 'said' | 'struck' | 'procedure'
+  /** `replaced` are words in whose place others stand now. */
+  look: 'said' | 'replaced' | 'procedure'
   under: readonly UnderLine[]
   /** Name, intent, length and anchors, in small print beneath. */
   meta: readonly string[]
 }
 
 export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWords {
-  return {
+  const words: EntryWords = {
     lead: null,
     source: null,
     text: '',
     look: 'said',
     under: [],
-    meta: metaOf(entry, about),
+    meta: metaOf(entry, about).map(dashed),
     ...said(entry, about),
+  }
+  const { plan, locale, timeZone } = about
+  const off = { record: about.words.record, plan, locale, timeZone }
+  return {
+    ...words,
+    lead: words.lead === null ? null : dashed(words.lead),
+    text: textInFile(words.text, entry.off, off),
+    under: words.under.map((line) => ({ ...line, text: textInFile(line.text, [], off) })),
   }
 }
 
@@ -60,12 +70,15 @@ function said(entry: Paragraph, about: TranscriptContext): Partial<EntryWords> {
         lead,
         source: summaryOf(entry, about),
         text: entry.text,
-        look: entry.withdrawnBy === null ? 'said' : 'struck',
       }
     case 'turn':
       return { lead, text: record('turn.spokenPlain', { time: clockText(entry.seconds) }) }
     case 'earlier-words':
-      return { source: record('turn.earlier', { turn: entry.turn }), text: entry.text, look: 'struck' }
+      return {
+        source: record('turn.earlier', { turn: entry.turn }),
+        text: entry.text,
+        look: hasGap(entry.text) ? 'said' : 'replaced',
+      }
     case 'check':
       return { lead, text: `${record(`check.${entry.finding}`, { number: entry.checks })} ${entry.text}` }
     case 'chronicle':
@@ -192,7 +205,7 @@ function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words
 }
 
 export const anchorWords = (anchor: string | { source: string }): string =>
-  typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source
+  typeof anchor === 'string' ? `¶ ${anchor}` : dashed(anchor.source)
 
 /** The speaker: a display name, "understudy", or the number of a student whose name has been erased. */
 export const speakerWords = (entry: Paragraph, about: TranscriptContext): string => {
