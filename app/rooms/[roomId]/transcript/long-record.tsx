@@ -20,8 +20,7 @@ import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import styles from './long-record.module.css'
-import { NoteButton } from './note-button'
-import { studentOf } from './student-of'
+import { StaffActions } from './staff-actions'
 import { type Beside, TranscriptEntry } from './transcript-entry'
 import { rangeWords, sectionTitle } from './transcript-words'
 
@@ -63,7 +62,7 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   useEnds((index) => list.current?.scrollToIndex(index === 0 ? { index, offset: -ABOVE } : { index, align: 'end' }))
   const offer = (entry: Paragraph) =>
     entry.kind === 'procedure' ? null : (
-      <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, about.displayNames)} />
+      <StaffActions roomId={room.id} entry={entry} about={about} beside={beside[entry.no]} />
     )
   return (
     <Rows value={rows.length}>

@@ -46,7 +46,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
     readScenarioTexts(reading.activity.id),
   ])
   return (
-    <Messages namespaces={['transcript', 'notes', 'record']}>
+    <Messages namespaces={['transcript', 'notes', 'off', 'refusals', 'record']}>
       <TranscriptView
         reading={reading}
         filter={filter}
