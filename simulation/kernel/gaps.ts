@@ -6,6 +6,8 @@ export const GAP = '\uFFFC'
 
 /** Words were redacted here: the SHA-256 of them with a salt, between two gaps. */
 export const redactedGap = (fingerprint: string): string => `${GAP}${fingerprint}${GAP}`
+/** Wherever words were redacted in a text. */
+export const REDACTED = /\uFFFC[0-9a-f]{64}\uFFFC/
 const FINGERPRINT = /^\uFFFC([0-9a-f]{64})\uFFFC$/
 
 /** The parts by which a place in a text is counted: a fingerprint with its gaps is one, else each code point is. */

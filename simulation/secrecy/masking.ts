@@ -92,15 +92,18 @@ export class Masking {
     return this.#partsOf(entry).flatMap((text) => text.taken)
   }
 
-  /** All texts that hold an entry's words or copies of them, and the strikes that counted in one of them. */
-  lineageOf(entry: string): { texts: ReadonlySet<MaskedText>; strikes: ReadonlySet<number> } {
+  /** All texts that hold an entry's words or copies of them. */
+  lineageOf(entry: string): readonly MaskedText[] {
     const parts = this.#partsOf(entry)
-    const texts = new Set([...parts, ...this.#copies(parts, Number.POSITIVE_INFINITY)])
-    const strikes = this.#rows.flatMap(({ seq, event }) => {
-      if (event.type !== 'WordsStruck') return []
-      return this.#struckParts(event, seq).some((text) => texts.has(text)) ? [seq] : []
-    })
-    return { texts, strikes: new Set(strikes) }
+    return [...new Set([...parts, ...this.#copies(parts, Number.POSITIVE_INFINITY)])]
+  }
+
+  /** The strikes that count in one of these texts, by `seq`. */
+  strikesIn(texts: ReadonlySet<MaskedText>): ReadonlySet<number> {
+    const strikes = this.#rows.flatMap(({ seq, event }) =>
+      event.type === 'WordsStruck' && this.#struckParts(event, seq).some((text) => texts.has(text)) ? [seq] : [],
+    )
+    return new Set(strikes)
   }
 
   /** The texts that stand under an entry's number or at a place. */
@@ -147,7 +150,7 @@ export class Masking {
     const pieces = piecesOf(parts, words)
     for (const { part, spans } of partsOf(parts, words)) {
       const was = part.shown
-      for (const copy of copies) if (copy.shown === was) copy.take(spans, seq)
+      for (const copy of copies) if (copy !== part && copy.shown === was) copy.take(spans, seq)
       part.take(spans, seq)
     }
     const places = placesOf(parts)
@@ -156,13 +159,12 @@ export class Masking {
       else for (const piece of pieces) copy.takeWords(piece, seq)
   }
 
-  /** The other texts that hold these words, or earlier versions of them. */
+  /** The texts that hold these words or other versions of them, where they have a place; these themselves among them, so that all lose the same. */
   #copies(parts: readonly MaskedText[], seq: number): readonly MaskedText[] {
     const places = placesOf(parts)
     if (places.size === 0) return []
-    const own = new Set(parts)
     const isCopy = ({ of }: MaskedText) => [of.at ?? '', ...(of.beside ?? [])].some((place) => places.has(place))
-    return this.#before(seq).flatMap((row) => this.textsIn(row).filter((text) => !own.has(text) && isCopy(text)))
+    return this.#before(seq).flatMap((row) => this.textsIn(row).filter(isCopy))
   }
 
   /** T3: whoever withdraws an entry takes its words off, and those of a turn with all that it was given. */

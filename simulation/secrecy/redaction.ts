@@ -19,26 +19,29 @@ export function redactedRows(
   const { record } = fold(rows) ?? {}
   const masking = new Masking(rows, (no) => record?.at(no - 1)?.seq ?? null)
   for (const row of rows) masking.apply(row)
-  const { texts, strikes } = masking.lineageOf(entry)
+  const lineage = masking.lineageOf(entry)
   const gap = (words: string) => redactedGap(fingerprint(words))
+  const redacted = new Map(lineage.flatMap((text) => (text.isStruck ? [[text, text.redacted(gap)] as const] : [])))
+  if (redacted.size === 0) return new Map()
   // A copy that was made after the strike holds the gap alone: it gets the fingerprint of what it was copied from.
-  const struck = new Map(
-    [...texts].flatMap((text) => (text.isStruck ? [[text.shown, text.redacted(gap)] as const] : [])),
-  )
-  if (struck.size === 0) return new Map()
+  const struck = new Map([...redacted].map(([text, words]) => [text.shown, words]))
+  for (const text of lineage) {
+    const words = struck.get(text.shown)
+    if (words !== undefined && !redacted.has(text)) redacted.set(text, words)
+  }
+  const strikes = masking.strikesIn(new Set(redacted.keys()))
   const changed = new Map<number, RoomEvent>()
   for (const row of rows) {
     const own = masking.textsIn(row)
     if (strikes.has(row.seq) && row.event.type === 'WordsStruck') {
       // The words it counted in are gone from the rows: it counts none.
       changed.set(row.seq, { ...row.event, words: [], count: 0 })
-    } else if (own.some((text) => texts.has(text))) {
+    } else if (own.some((text) => redacted.has(text))) {
       let place = 0
       const event = withWords(row.event, (text) => {
         const one = own[place]
         place += 1
-        if (!one || !texts.has(one)) return text
-        return one.isStruck ? one.redacted(gap) : (struck.get(text) ?? text)
+        return (one && redacted.get(one)) ?? text
       })
       changed.set(row.seq, event)
     }

@@ -72,7 +72,9 @@ export function reportLine(
   const { entry, reason, text } = command
   const row = wordsRowOf(state, entry)
   if (!row || !isHeard(state, reporter, row)) return refuse('not-heard')
-  if (!textsOf(row, entry, wordsIn).some(hasWords)) return refuse('nothing-to-strike')
+  // Words that were redacted since were there when the line was reported.
+  const texts = textsOf(row, entry, wordsIn)
+  if (!texts.some((text) => hasWords(text) || unitsOf(text).some(isRedactedGap))) return refuse('nothing-to-strike')
   if (state.reports.some((report) => report.entry === entry && report.person === reporter))
     return refuse('already-reported')
   return accept(person(reporter, { type: 'LineReported', entry, person: reporter, reason, text }))
