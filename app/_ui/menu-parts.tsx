@@ -3,7 +3,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import floating from './floating.module.css'
 import { Icon, type IconName } from './icon'
 import { Kbd } from './kbd'
@@ -99,8 +99,26 @@ export type MenuAtProps = {
 
 export function MenuAtParts({ button, label, items, onClose }: MenuAtProps) {
   const t = useTranslations('ui')
+  const [open, setOpen] = useState(true)
+  const chosen = useRef<(() => void) | null>(null)
+  /** What was chosen comes after the focus has gone back to the button: a dialog that it opens takes it from there, and returns it there. */
+  const closed = () => {
+    onClose()
+    if (chosen.current) setTimeout(chosen.current)
+  }
+  const after = items.map(
+    (item): MenuItem =>
+      'onSelect' in item
+        ? {
+            ...item,
+            onSelect: () => {
+              chosen.current = item.onSelect
+            },
+          }
+        : item,
+  )
   return (
-    <Base.Root open onOpenChange={(open) => open || onClose()}>
+    <Base.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(isOpen) => isOpen || closed()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Positioner
@@ -118,10 +136,8 @@ export function MenuAtParts({ button, label, items, onClose }: MenuAtProps) {
             <p className={styles.head} aria-hidden="true">
               {label}
             </p>
-            <Rows items={items} />
-            <Base.Item className={styles.close} onClick={onClose}>
-              {t('menu.close')}
-            </Base.Item>
+            <Rows items={after} />
+            <Base.Item className={styles.close}>{t('menu.close')}</Base.Item>
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -27,7 +27,8 @@ export function PickedWords({
   autoFocus = false,
 }: PickedWordsProps) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const first = useRef({ from, to })
+  // What was picked before is selected; where it is the whole text, the caret waits at its start.
+  const first = useRef(to - from < text.length ? { from, to } : { from: 0, to: 0 })
   useEffect(() => {
     field.current?.setSelectionRange(first.current.from, first.current.to)
   }, [])
@@ -45,7 +46,11 @@ export function PickedWords({
       <textarea
         ref={field}
         className={styles.words}
-        readOnly
+        // Not read-only: such a field has no caret in some browsers, and then nothing to move with the arrows.
+        aria-readonly="true"
+        inputMode="none"
+        onChange={() => undefined}
+        onBeforeInput={(event) => event.preventDefault()}
         // biome-ignore lint/a11y/noAutofocus: in a dialog, where the first thing to do is to pick
         autoFocus={autoFocus}
         aria-label={label}
