@@ -4,6 +4,7 @@
 import type { Brief, RoomPlan } from '#simulation/agenda/plan'
 import { factOfMark } from '#simulation/scenario/facts'
 import { AnchorMark } from '#ui/anchor-mark'
+import { dashed } from './off-words'
 
 export type CitedFact = NonNullable<Brief['facts']>[number]
 
@@ -21,6 +22,7 @@ export function Cited({ anchor, from: { plan, gists, facts } }: { anchor: string
     const fact = facts?.find((each) => each.key === key)
     return <AnchorMark anchor={key} fact={{ text: fact?.text ?? key, source: fact?.source ?? null }} />
   }
+  const words = dashed(anchor)
   const source = plan.sources.find(({ letter }) => /^[A-Z]\d/.test(anchor) && anchor.startsWith(letter))
-  return <AnchorMark anchor={anchor} gist={gists?.[anchor]} source={source} />
+  return <AnchorMark anchor={words} gist={gists?.[anchor]} source={source} />
 }

@@ -8,7 +8,9 @@ import type { ReadClause } from '#simulation/topics/ballots/questions'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { Bracket, BracketRow, Reason } from './bracket'
+import { GappedWords } from './gapped-words'
 import styles from './issued-text.module.css'
+import { dashed } from './off-words'
 
 type IssuedTextProps = {
   plan: RoomPlan
@@ -35,7 +37,7 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
               {place + 1}
             </span>
             <div>
-              <Clause delegations={delegations} clause={clause} />
+              <Clause plan={plan} delegations={delegations} clause={clause} />
             </div>
           </li>
         ))}
@@ -65,7 +67,9 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
   )
 }
 
-function Clause({ delegations, clause }: { delegations: readonly Delegation[]; clause: ReadClause }) {
+type ClauseProps = { plan: RoomPlan; delegations: readonly Delegation[]; clause: ReadClause }
+
+function Clause({ plan, delegations, clause }: ClauseProps) {
   const t = useTranslations('record.text')
   const of = (vote: 'abstain' | 'against') => delegations.filter(({ id }) => clause.votes[id]?.vote === vote)
   const these = (ids: readonly DelegationId[]) => delegations.filter(({ id }) => ids.includes(id))
@@ -90,7 +94,7 @@ function Clause({ delegations, clause }: { delegations: readonly Delegation[]; c
           {clause.standing.flatMap(({ reasons, text }) =>
             reasons.map(({ by, words }) => (
               <Reason key={`${text}/${by}`} by={these(by)} label={t('standing')}>
-                {words}
+                <GappedWords text={words} plan={plan} />
               </Reason>
             )),
           )}
@@ -99,7 +103,7 @@ function Clause({ delegations, clause }: { delegations: readonly Delegation[]; c
       {abstained.length > 0 ? <p className={styles.vote}>{t('abstained', { who: names(abstained) })}</p> : null}
       {against.map((delegation) => (
         <p key={delegation.id} className={styles.vote}>
-          {t('against', { who: names([delegation]), reason: clause.votes[delegation.id]?.reason ?? 'none' })}
+          {t('against', { who: names([delegation]), reason: dashed(clause.votes[delegation.id]?.reason ?? 'none') })}
         </p>
       ))}
       {silent.length > 0 ? <p className={styles.vote}>{t('noBallot', { who: names(silent) })}</p> : null}

@@ -3,7 +3,8 @@ import type { Entry, RoomState } from '#simulation/kernel/room-state'
 import { addedLater, type Paragraph, paragraphOf } from '#simulation/reading/transcript'
 
 export class ParagraphCache {
-  #made = new WeakMap<Entry, { later: string; paragraph: Paragraph | null }>()
+  /** By event: words that were taken off make every entry anew, and keep the events whose words stay. */
+  #made = new WeakMap<Entry['event'], { later: string; paragraph: Paragraph | null }>()
 
   /** Public and private entries in the order they happened. Unchanged ones are the same objects, so that their rows do not re-render. */
   read(state: RoomState, wanted: (entry: Entry) => boolean = () => true): readonly Paragraph[] {
@@ -16,10 +17,10 @@ export class ParagraphCache {
 
   #paragraph(state: RoomState, entry: Entry): Paragraph | null {
     const later = addedLater(state, entry)
-    const known = this.#made.get(entry)
+    const known = this.#made.get(entry.event)
     if (known?.later === later) return known.paragraph
     const paragraph = paragraphOf(state, entry)
-    this.#made.set(entry, { later, paragraph })
+    this.#made.set(entry.event, { later, paragraph })
     return paragraph
   }
 }

@@ -7,7 +7,9 @@ import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { never, type SeatId } from '#simulation/kernel/ids'
 import type { Sentence } from '#simulation/topics/entry-content'
 import { delegationIn } from '#ui/delegations.ts'
+import { reasonWords, struckName } from './off-words'
 import { phaseName } from './phase-name'
+import { saidAt } from './said-at'
 
 /** `t` translates the namespace `record`. */
 export function procedureSentence(
@@ -60,6 +62,18 @@ export function procedureSentence(
       return t('procedure.deadline-moved', {
         phase: phaseName(t, plan, sentence.phase),
         due: dayAndTime(locale, sentence.dueAt, timeZone),
+      })
+    case 'words-struck':
+      return t('procedure.words-struck', {
+        entry: struckName(t, plan, sentence.entry),
+        reason: reasonWords(t, sentence.reason),
+      })
+    case 'words-put-back':
+      return t('procedure.words-put-back', {
+        entry: struckName(t, plan, sentence.entry),
+        reason: sentence.reason,
+        time:
+          sentence.struckAt === null ? 'none' : saidAt(locale, plan, sentence.struckAt, { seconds: false, timeZone }),
       })
     case 'clock-paused':
     case 'unsealed':

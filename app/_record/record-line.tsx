@@ -10,7 +10,8 @@ import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
 import { clockText } from '#ui/signed.ts'
 import { Cited } from './cited'
-import { withMarks } from './marked-words'
+import { GappedWords } from './gapped-words'
+import { hasGap } from './off-words'
 import { onTension } from './on-tension'
 import { IssuedLine, RevealLine } from './opened-line'
 import { procedureSentence } from './procedure-sentence'
@@ -69,9 +70,9 @@ type EntryParts = Pick<
 function useEntryParts({ paragraph, about, live = false }: RecordLineProps): EntryParts {
   const t = useTranslations('record')
   const locale = useLocale()
-  const { plan, marks } = about
+  const { plan, marks, timeZone } = about
   const timeOf = useEntryTime(about)
-  const words = (text: string) => withMarks(text, marks)
+  const words = (text: string) => <GappedWords {...{ text, plan, marks, timeZone }} off={paragraph.off} />
   const seat = plan.seats.find((candidate) => candidate.id === paragraph.seat)
   const office = seat && t('the', { title: seat.title })
   const delegation = delegationIn(plan, paragraph.delegation)
@@ -93,7 +94,6 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
         office,
         above: <SummaryOf paragraph={paragraph} about={about} />,
         children: words(paragraph.text),
-        withdrawn: paragraph.withdrawnBy !== null,
         meta: [
           who,
           onTension(paragraph, about, t),
@@ -140,7 +140,8 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
         variant: 'procedure',
         children: (
           <>
-            {t('turn.earlier', { turn: paragraph.turn })} <del>{words(paragraph.text)}</del>
+            {t('turn.earlier', { turn: paragraph.turn })}{' '}
+            {hasGap(paragraph.text) ? words(paragraph.text) : <del>{words(paragraph.text)}</del>}
           </>
         ),
         meta: [who, t.rich('turn.replacedBy', { number: paragraph.replacedBy, link: link(paragraph.replacedBy) })],
@@ -171,7 +172,7 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
         variant: 'withdrawal',
         delegation,
         office,
-        children: words(`${t('withdrawal', { number: paragraph.withdraws })} ${paragraph.text ?? ''}`.trim()),
+        children: words([t('withdrawal', { number: paragraph.withdraws }), paragraph.text ?? ''].join(' ').trim()),
         meta: [who, t.rich('withdraws', { number: paragraph.withdraws, link: link(paragraph.withdraws) })],
       }
     case 'news':
@@ -260,7 +261,7 @@ function useEntryParts({ paragraph, about, live = false }: RecordLineProps): Ent
     case 'procedure':
       return {
         variant: 'procedure',
-        children: procedureSentence(locale, t, plan, paragraph.sentence, about.timeZone),
+        children: words(procedureSentence(locale, t, plan, paragraph.sentence, about.timeZone)),
       }
     default:
       return paragraph satisfies never

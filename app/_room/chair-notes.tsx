@@ -3,8 +3,10 @@
 // nothing on the page moves when one comes; opening the list marks them as read, for every device of this person.
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { notesFor, unreadNotes } from '#simulation/reading/chair-notes'
+import { struckAt } from '#simulation/reading/strikes'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Dialog } from '#ui/dialog'
@@ -78,7 +80,9 @@ function NoteList({ at: { state, person }, fresh }: { at: Reader; fresh: readonl
           <p className={styles.head}>
             {!read || fresh.includes(no) ? <b>{t('new')}</b> : null} {toWhom(to)} · {said(sentAt, { seconds: false })}
           </p>
-          <p className={styles.words}>{text}</p>
+          <p className={styles.words}>
+            <GappedWords text={text} off={struckAt(state, no)} plan={state.plan} />
+          </p>
         </li>
       ))}
     </ol>

@@ -1,33 +1,43 @@
 // The rows this page has received, folded into the room's state. A missing row number is reported, so that the page rejoins.
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { withWordsOff } from '#simulation/secrecy/masked-log'
 import { type HeardRow, isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
+import { changesWords } from '#simulation/topics/strikes/questions'
 import type { LastHeard } from '#simulation/wire/protocol'
 
-/** `last` is the last row that this page may read; rows after it are numbers alone. */
-export type HeardLog = { state: RoomState | null; seq: number; last: LastHeard | null }
+/** `rows` hold no words that were taken off: what takes some off takes them out of these, and the state is folded anew. */
+export type HeardLog = { state: RoomState | null; seq: number; rows: readonly VisibleRow[] }
 
-export const nothingHeard: HeardLog = { state: null, seq: 0, last: null }
+export const nothingHeard: HeardLog = { state: null, seq: 0, rows: [] }
 
-/** Folds a whole log, as a join delivers it. */
-export function heardWhole(rows: readonly VisibleRow[]): HeardLog {
+/** Folds a whole log, as a join delivers it: its rows come without the words that were taken off. */
+export const heardWhole = (rows: readonly VisibleRow[]): HeardLog => ({
+  state: fold(rows),
+  seq: rows.at(-1)?.seq ?? 0,
+  rows,
+})
+
+/** The last row that this page may read; rows after it are numbers alone. */
+export function lastHeard({ rows }: HeardLog): LastHeard | null {
   const last = rows.findLast((row): row is HeardRow => !isRedacted(row))
-  return { state: fold(rows), seq: rows.at(-1)?.seq ?? 0, last: last ? asLast(last) : null }
+  return last ? { seq: last.seq, commandId: last.commandId } : null
 }
 
-const asLast = ({ seq, commandId }: HeardRow): LastHeard => ({ seq, commandId })
-
 /** Folds further rows. Rows received before are skipped; null says that a row is missing and the page must join again. */
-export function hearMore(log: HeardLog, rows: readonly VisibleRow[]): HeardLog | null {
-  let { state, seq, last } = log
-  for (const row of rows) {
+export function hearMore(log: HeardLog, more: readonly VisibleRow[]): HeardLog | null {
+  let { state, seq, rows } = log
+  const news: VisibleRow[] = []
+  for (const row of more) {
     if (row.seq <= seq) continue
     if (row.seq !== seq + 1) return null
-    if (!isRedacted(row)) {
-      state = evolve(state, row)
-      last = asLast(row)
-    }
+    news.push(row)
     seq = row.seq
+    if (isRedacted(row)) continue
+    state = evolve(state, row)
+    if (!changesWords(row)) continue
+    rows = withWordsOff([...rows, ...news.splice(0)], row, state)
+    state = fold(rows)
   }
-  return seq === log.seq ? log : { state, seq, last }
+  return seq === log.seq ? log : { state, seq, rows: [...rows, ...news] }
 }

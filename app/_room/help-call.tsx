@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
+import { dashed } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { callsBy, newestCall } from '#simulation/reading/need'
 import { HELP_DRAFT } from '#simulation/wire/draft-key'
@@ -30,7 +31,7 @@ export function HelpCall({ at }: { at: SeatView }) {
       <h2>{t('title')}</h2>
       {calls.slice(-2).map((call) => (
         <div key={call.no} className={styles.call}>
-          <p>{call.text}</p>
+          <p>{dashed(call.text)}</p>
           <p className={styles.hint}>
             {call.answer === null
               ? t('waits', { time: said(call.at) })
@@ -38,7 +39,7 @@ export function HelpCall({ at }: { at: SeatView }) {
                 ? t('seen', { time: said(call.answer.at) })
                 : t('answered', { time: said(call.answer.at) })}
           </p>
-          {call.answer?.text ? <p className={styles.answer}>{call.answer.text}</p> : null}
+          {call.answer?.text ? <p className={styles.answer}>{dashed(call.answer.text)}</p> : null}
         </div>
       ))}
       {waiting.map((entry) => (
@@ -80,13 +81,20 @@ export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
       title={title}
       action={<Button kind="quiet" size="dense" icon="close" aria-label={t('read')} onClick={() => setRead(key)} />}
     >
-      {answer?.text}
+      {answer?.text ? dashed(answer.text) : null}
     </Banner>
   )
 }
 
+type HelpDialogProps = {
+  at: SeatView
+  iconOnly?: boolean
+  /** The button's own words, and the question to begin with where nothing has been typed. */
+  open?: { label: string; words: string }
+}
+
 /** The button that calls the instructor, in the head of every page of a room. */
-export function HelpDialog({ at, iconOnly = false }: { at: SeatView; iconOnly?: boolean }) {
+export function HelpDialog({ at, iconOnly = false, open }: HelpDialogProps) {
   const t = useTranslations('room.help')
   const [text, setText] = useLocalStorage({ roomId: at.roomId, person: at.person }, HELP_DRAFT, words, '')
   const call = () => {
@@ -99,8 +107,11 @@ export function HelpDialog({ at, iconOnly = false }: { at: SeatView; iconOnly?: 
     <Dialog
       title={t('call')}
       description={t('description')}
+      onOpenChange={(opens) => opens && open && text.trim() === '' && setText(open.words)}
       trigger={
-        iconOnly ? (
+        open ? (
+          <Button size="dense">{open.label}</Button>
+        ) : iconOnly ? (
           <Button kind="quiet" size="dense" icon="help" aria-label={t('call')} />
         ) : (
           <Button size="dense" icon="help">

@@ -4,6 +4,7 @@
 // notes hold it too.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { dashed } from '#record/off-words.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { newestNote } from '#simulation/reading/notices'
 import { Button } from '#ui/button'
@@ -42,7 +43,7 @@ export function NoteNews({ state }: { state: Pick<RoomState, 'record' | 'private
       {shown ? (
         <div className={styles.note}>
           <Icon name="letter" />
-          <p>{t('note', { text: last?.event.text ?? '' })}</p>
+          <p>{t('note', { text: dashed(last?.event.text ?? '') })}</p>
           <Button kind="quiet" size="dense" icon="close" aria-label={t('close')} onClick={close} />
         </div>
       ) : null}

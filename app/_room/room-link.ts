@@ -16,7 +16,7 @@ import {
   savingMessage,
 } from '#simulation/wire/protocol'
 import { askClock } from './ask-clock'
-import { type HeardLog, heardWhole, hearMore, nothingHeard } from './heard-log'
+import { type HeardLog, heardWhole, hearMore, lastHeard, nothingHeard } from './heard-log'
 import { Outbox, type OutboxStorage } from './outbox'
 import { Outgoing } from './outgoing'
 import { ANSWER_MS, Reconnecting, type RoomSocket } from './reconnecting'
@@ -110,7 +110,7 @@ export class RoomLink {
     this.#turn += 1
     this.#pending = true
     const turn = this.#turn
-    const { last } = this.#log
+    const last = lastHeard(this.#log)
     this.#outgoing.halt()
     const request = {
       protocol: PROTOCOL,

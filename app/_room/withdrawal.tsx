@@ -1,5 +1,5 @@
 'use client'
-// The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; the withdrawn words stay on the record.
+// The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; nobody reads the withdrawn words any more.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { withdrawalDraftKey } from '#simulation/wire/draft-key'

@@ -1,6 +1,6 @@
 'use client'
 // Dialogs, menus and popovers as one chunk, which is loaded after the page.
 export { ClosePart, DialogParts } from './dialog-parts'
-export { MenuParts } from './menu-parts'
+export { MenuAtParts, MenuParts } from './menu-parts'
 export { PopoverParts } from './popover-parts'
 export { ToastShelf } from './toast-shelf'

@@ -35,7 +35,7 @@ type RecordEntryProps = {
   actions?: ReactNode
   /** Who sent the news: "sent by the chair". */
   from?: string
-  /** Taken back later: the words stay, struck through. */
+  /** Of news that the chair took back: the words stay, struck through. */
   withdrawn?: boolean
   selected?: boolean
   density?: 'room' | 'desk'
@@ -138,7 +138,7 @@ function Beneath({ meta = [], reason, actions }: RecordEntryProps) {
           <ErrorText>{reason}</ErrorText>
         </>
       ) : null}
-      {actions ? <span className={styles.actions}>{actions}</span> : null}
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>
   )
 }

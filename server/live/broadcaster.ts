@@ -5,12 +5,14 @@
 import { publishSeconds } from '#server/ops/metrics'
 import type { DoorNews } from '#server/store/door/door-news'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
+import type { MaskedRow } from '#simulation/secrecy/masking'
+import { isHeardBy } from '#simulation/secrecy/visible-row'
+import { changesWords } from '#simulation/topics/strikes/questions'
 import { asMessage, type Connection, sendTo, sendToAll } from './connection'
 import { displayNamesFor } from './display-names'
 import { knocksFor } from './door-news-cache'
-import { deliveries, privateRowsFor, redactedDeliveries } from './fan-out'
+import { deliveries, privateRowsFor, RowTexts, redactedDeliveries } from './fan-out'
 import { aboutFor, type PreparedJoin, type Subscription } from './joining'
 import { type Member, Members } from './members'
 import type { LiveRoom } from './rooms'
@@ -94,11 +96,13 @@ export class Broadcaster {
 
   /**
    * Sends committed rows to everybody who hears them; the only place that does. A connection whose view these rows change (its person
-   * changed seats, or the record was unsealed) is told to join again instead, because it must also get older rows.
+   * changed seats, the record was unsealed, or words were put back) is told to join again instead, because it must also get older rows.
    */
-  tell(live: LiveRoom, rows: readonly Recorded[], state: RoomState, before: RoomState | null): void {
+  tell(live: LiveRoom, rows: readonly MaskedRow[], state: RoomState, before: RoomState | null): void {
     const { id } = live.room
     const { members } = this
+    // What was cached for newcomers holds the words still.
+    if (rows.some(changesWords)) live.texts = new RowTexts()
     const opened = isUnsealed(state) !== isUnsealed(before)
     const seatsMoved = state.seats !== before?.seats || state.removed !== before.removed
     // A seat kept for somebody whose page waits here already: they come in again, and sit down in it (S19).
@@ -113,6 +117,10 @@ export class Broadcaster {
       }
     }
     const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
+    const rewrites = rows.filter(rewritesHeard)
+    if (rewrites.length > 0)
+      for (const { connection, viewer } of members.of(live))
+        if (rewrites.some((row) => isHeardBy(row, viewer, heard.unsealed))) this.leave(connection, 'rejoin')
     for (const { keys, message } of deliveries(id, rows, members.viewers(live), heard))
       sendToAll(members.pages(live, keys), 'tell', message)
     if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
@@ -273,8 +281,15 @@ export class Broadcaster {
   }
 }
 
+/**
+ * Whether a page cannot take over what this row does to those before it: it has no words that are put back, and it holds none of the rows
+ * that come to it together with the strike of their words.
+ */
+const rewritesHeard = ({ event }: MaskedRow, place: number): boolean =>
+  event.type === 'WordsPutBack' || (event.type === 'WordsStruck' && place > 0)
+
 /** People who took or left a seat in these rows; comparing seats before and after would miss one moved away and back in one commit. */
-const peopleReseated = (rows: readonly Recorded[]): ReadonlySet<PersonId> =>
+const peopleReseated = (rows: readonly MaskedRow[]): ReadonlySet<PersonId> =>
   new Set(rows.flatMap(({ event }) => (event.type === 'SeatTaken' || event.type === 'SeatLeft' ? [event.person] : [])))
 
 const isUnsealed = (state: RoomState | null): boolean => state !== null && state.unsealedAt !== null

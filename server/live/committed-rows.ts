@@ -1,12 +1,14 @@
-/** The rows of a room that are saved, the room they lead to, and the answers to the commands they came from. */
+/** The rows of a room that are saved, as they may be read, the room they lead to, and the answers to the commands they came from. */
 import { follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
+import { grown } from '#simulation/secrecy/masked-log'
+import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Ack } from '#simulation/wire/protocol'
 
 export class CommittedRows {
   readonly #room: RoomId
-  #rows: Recorded[] = []
+  #rows: MaskedRow[] = []
   #at: RoomAt = UNOPENED
   /** The last row of each command. A number and not its answer: one object less for every word that a room ever heard. */
   #lastRows = new Map<CommandId, number>()
@@ -15,8 +17,8 @@ export class CommittedRows {
     this.#room = room
   }
 
-  /** Row n is at index n − 1. */
-  get rows(): readonly Recorded[] {
+  /** Every row without the words that were taken off it; row n is at index n − 1. */
+  get rows(): readonly MaskedRow[] {
     return this.#rows
   }
 
@@ -33,17 +35,16 @@ export class CommittedRows {
 
   /** Adds rows that this server has just saved; `after` is the room with them. */
   add(rows: readonly Recorded[], after: RoomAt): void {
-    for (const row of rows) this.#keep(row)
     this.#at = after
+    this.#keep(rows)
   }
 
   /** Adds rows that are in the log, whoever saved them. */
   follow(rows: readonly Recorded[]): void {
-    for (const row of rows) {
-      if (row.seq !== this.#at.seq + 1) throw new Error(`Room ${this.#room} has no row ${this.#at.seq + 1}`)
-      this.#keep(row)
-      this.#at = follow(this.#at, [row])
-    }
+    for (const [place, { seq }] of rows.entries())
+      if (seq !== this.#at.seq + 1 + place) throw new Error(`Room ${this.#room} has no row ${this.#at.seq + 1 + place}`)
+    this.#at = follow(this.#at, rows)
+    this.#keep(rows)
   }
 
   /** Forgets every row for these, which are the whole log. Throws, and forgets nothing, where the log has a gap. */
@@ -61,9 +62,9 @@ export class CommittedRows {
     return last === undefined || last.commandId === before
   }
 
-  #keep(row: Recorded): void {
-    this.#rows.push(row)
-    this.#lastRows.set(row.commandId, row.seq)
+  #keep(rows: readonly Recorded[]): void {
+    for (const { commandId, seq } of rows) this.#lastRows.set(commandId, seq)
+    this.#rows = grown(this.#rows, () => this.#at.log.toArray(), rows)
   }
 
   /** Of rows that another server sent, perhaps in part, twice or too late: those that come next, and whether one before them is missing. */

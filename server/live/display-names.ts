@@ -4,13 +4,13 @@
  */
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId, type RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
 import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
+import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { escapeWide } from './transport/message'
 
-type OfRoom = { id: RoomId; rows: readonly Recorded[] }
+type OfRoom = { id: RoomId; rows: readonly MaskedRow[] }
 const ALL = 'all'
 const rolls = new WeakMap<DoorNews, Map<RoomId | typeof ALL, string>>()
 
@@ -38,7 +38,7 @@ function atTable({ participants }: DoorNews, { id: room, rows }: OfRoom): DoorNe
 }
 
 /** The ids of the actors (`p:` and the person) who acted in the room or took a seat in it. */
-function peopleIn(log: readonly Recorded[]): ReadonlySet<string> {
+function peopleIn(log: readonly MaskedRow[]): ReadonlySet<string> {
   const met = new Set<string>()
   for (const { by, event } of log) {
     met.add(by)

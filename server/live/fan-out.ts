@@ -3,7 +3,7 @@
  * a row is judged in simulation/secrecy; its branded type is the only one that `textOf` puts into text.
  */
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
+import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { type HeardRow, isHeardBy, isHeardByAll } from '#simulation/secrecy/visible-row'
 import type { LastDelivered } from './last-delivered'
@@ -26,7 +26,7 @@ export const textOf = (row: HeardRow): string => escapeWide(JSON.stringify(row))
 export class RowTexts {
   readonly #bytes = new Map<number, Buffer>()
   /** The rows that a stage does not hear, of the first `#looked` rows. */
-  readonly #hidden: Recorded[] = []
+  readonly #hidden: MaskedRow[] = []
   #looked = 0
   readonly #blocks = new Map<number, Buffer>()
   readonly #arrivals = new Map<string, Buffer>()
@@ -43,7 +43,7 @@ export class RowTexts {
   }
 
   /** The rows of the log that a stage does not hear. The log is only ever added to, so each row is looked at once. */
-  hiddenIn(log: readonly Recorded[]): readonly Recorded[] {
+  hiddenIn(log: readonly MaskedRow[]): readonly MaskedRow[] {
     for (; this.#looked < log.length; this.#looked += 1) {
       const row = log[this.#looked]
       if (row && !isHeardBy(row, STAGE, false)) this.#hidden.push(row)
@@ -55,7 +55,7 @@ export class RowTexts {
    * The end of the answer to a join, from `"roll"` on: the names, and the rows after `after` up to `to` as a stage hears them. Nobody
    * hears less than a stage, so it is built once for everybody; what a viewer hears beyond it comes in `yours` (privateRowsFor).
    */
-  arrival(roll: string, log: readonly Recorded[], after: number, to: number): Buffer {
+  arrival(roll: string, log: readonly MaskedRow[], after: number, to: number): Buffer {
     if (to > this.#arrivalsOf.newest || this.#arrivalsOf.roll !== roll) {
       this.#arrivals.clear()
       this.#arrivalsOf = { newest: to, roll }
@@ -79,7 +79,7 @@ export class RowTexts {
     return arrival
   }
 
-  #block(log: readonly Recorded[], from: number): Buffer {
+  #block(log: readonly MaskedRow[], from: number): Buffer {
     let block = this.#blocks.get(from)
     if (!block) {
       block = this.#public(log.slice(from, from + BLOCK))
@@ -88,14 +88,14 @@ export class RowTexts {
     return block
   }
 
-  #public(rows: readonly Recorded[]): Buffer {
+  #public(rows: readonly MaskedRow[]): Buffer {
     return Buffer.from(rows.map((row) => rowFor(row, STAGE, false)).join(','))
   }
 }
 
 const sealed = (seq: number): string => `{"seq":${seq},"sealed":true}`
 
-const rowFor = (row: Recorded, viewer: Viewer, unsealed: boolean, text = textOf): string =>
+const rowFor = (row: MaskedRow, viewer: Viewer, unsealed: boolean, text = textOf): string =>
   isHeardBy(row, viewer, unsealed) ? text(row) : sealed(row.seq)
 
 /** `textOf`, once for each row. */
@@ -111,7 +111,7 @@ function textsOnce(): typeof textOf {
 /** The rows after `after` that this viewer hears and a stage does not, as a JSON array in pieces. */
 export function privateRowsFor(
   texts: RowTexts,
-  log: readonly Recorded[],
+  log: readonly MaskedRow[],
   after: number,
   viewer: Viewer,
   unsealed: boolean,
@@ -145,7 +145,7 @@ const redactedSpan = (from: number, to: number): string[] =>
  */
 export function deliveries(
   room: RoomId,
-  rows: readonly Recorded[],
+  rows: readonly MaskedRow[],
   viewers: ReadonlyMap<string, Viewer>,
   { unsealed, delivered }: { unsealed: boolean; delivered: LastDelivered },
 ): Delivery[] {
@@ -156,7 +156,7 @@ export function deliveries(
     delivered.tellAll(last.seq)
     return viewers.size === 0 ? [] : [{ keys: 'all', message: message(room, rows.map(textOf)) }]
   }
-  const parts = new Map<string, { keys: string[]; viewer: Viewer; from: number; heard: readonly Recorded[] }>()
+  const parts = new Map<string, { keys: string[]; viewer: Viewer; from: number; heard: readonly MaskedRow[] }>()
   for (const [key, viewer] of viewers) {
     const hears = isPublic ? '1' : rows.map((row) => (isHeardBy(row, viewer, unsealed) ? '1' : '0')).join('')
     const length = isPublic ? rows.length : hears.lastIndexOf('1') + 1

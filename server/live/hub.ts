@@ -173,6 +173,14 @@ export class Hub {
       },
       rooms_planned: () => this.wake(),
       room_written: (id: string) => this.#rooms.hearNews(id),
+      // Its rows were changed in the database: what lies in this server's memory holds the words still.
+      room_redacted: (id: string) => {
+        const live = this.#rooms.forget(id)
+        if (!live) return
+        for (const { connection } of [...this.#broadcaster.members.of(live)])
+          this.#broadcaster.leave(connection, 'rejoin')
+        this.#watching.rejoin(live)
+      },
     }
   }
 

@@ -18,9 +18,9 @@ import {
   type RoomId,
   roomId,
 } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
 import { mayReadCode } from '#simulation/secrecy/beside-the-log'
 import { stageOf, viewerOf } from '#simulation/secrecy/hearing'
+import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 import {
@@ -121,11 +121,12 @@ function roomsIn(news: DoorNews): ReadonlyMap<string, string | null> {
 }
 
 /**
+/**
  * Whether the page's rows are those of the log: a page that was away while the database lost its last rows may hold as many as there are
  * now, and others. What it may read after its last row would be missing on it.
  */
 function isOfThisLog(
-  rows: readonly Recorded[],
+  rows: readonly MaskedRow[],
   { after, last }: JoinRequest,
   viewer: Viewer,
   unsealed: boolean,
@@ -136,19 +137,24 @@ function isOfThisLog(
 }
 
 /**
- * Whether the page may keep the rows up to `after`. Not when its person changed seats, was removed, or the record was unsealed since:
- * then older rows are heard differently now, and all are sent again.
+ * Whether the page may keep the rows up to `after`. Not when its person changed seats, was removed, or the record was unsealed since, nor when
+ * words were taken off or put back: then older rows are heard differently now, and all are sent again.
  */
-function isContinued(rows: readonly Recorded[], after: number, viewer: Viewer): boolean {
-  if (viewer.kind !== 'person') return true
+function isContinued(rows: readonly MaskedRow[], after: number, viewer: Viewer): boolean {
+  const person = viewer.kind === 'person' ? viewer.person : null
   return rows.slice(after).every(({ event }) => {
     switch (event.type) {
+      case 'WordsStruck':
+      case 'WordsPutBack':
+        return false
       case 'SeatTaken':
       case 'SeatLeft':
       case 'PersonRemoved':
-        return event.person !== viewer.person
+        return event.person !== person
+      case 'RecordUnsealed':
+        return person === null
       default:
-        return event.type !== 'RecordUnsealed'
+        return true
     }
   })
 }

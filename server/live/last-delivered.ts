@@ -2,7 +2,7 @@
  * Up to which row each viewer of a room has been sent its rows. A row that a viewer may not hear is sent as a bare number, and sending
  * that at once would tell when others talk: so it waits for the next row this viewer hears, or the next full second of the clock.
  */
-import type { Recorded } from '#simulation/kernel/record'
+import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 
@@ -29,7 +29,7 @@ export class LastDelivered {
    * The last row for a viewer who joins now: what every viewer has been sent, or the last row since that this one hears. The end
    * of the log instead would tell how far others have talked.
    */
-  forNewcomer(log: readonly Recorded[], viewer: Viewer, unsealed: boolean): number {
+  forNewcomer(log: readonly MaskedRow[], viewer: Viewer, unsealed: boolean): number {
     const since = log.slice(this.#all)
     return this.#all + 1 + since.findLastIndex((row) => isHeardBy(row, viewer, unsealed))
   }

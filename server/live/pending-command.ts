@@ -1,6 +1,8 @@
 /** A command from its arrival until it is answered. */
 import { logError } from '#server/ops/logger'
 import { ackSeconds, commands } from '#server/ops/metrics'
+import { auditStrike } from '#server/store/records/strike-audit'
+import { isChair } from '#simulation/kernel/actor'
 import { advance, type RoomAt } from '#simulation/kernel/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -63,8 +65,14 @@ export function judge(pending: PendingCommand, before: RoomAt, room: RoomId): Ro
   return pending.after
 }
 
-export function answerTo({ answers, at, command, commandId }: PendingCommand, ack: Ack, now: number): void {
+export function answerTo(
+  { answers, at, by, command, commandId }: PendingCommand,
+  ack: Ack,
+  now: number,
+  room: RoomId,
+): void {
   for (const answer of answers) answer(ack)
+  if (ack.ok) auditStrike(command, isChair(by) ? by.slice(by.indexOf(':') + 1) : null, room)
   ackSeconds.add(Math.max(0, now - at) / 1000)
   commands.add({ command: command.type, source: sourceOf(commandId), outcome: ack.ok ? 'ok' : ack.rejection })
 }

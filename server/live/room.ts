@@ -13,6 +13,7 @@ import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
+import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Ack } from '#simulation/wire/protocol'
 import { CommittedRows } from './committed-rows'
 import { HeardNews } from './heard-news'
@@ -22,8 +23,11 @@ import { SavingWatch } from './saving-watch'
 import type { Time } from './time'
 import { WaitingCommands } from './waiting-commands'
 
-/** Called after each commit, once all its commands are answered; `before` is the state before these rows. */
-type AppendListener = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+/**
+ * Called after each commit, once all its commands are answered; `before` is the state before these rows. They come without words that a later
+ * one of them has taken off.
+ */
+type AppendListener = (rows: readonly MaskedRow[], state: RoomState, before: RoomState | null) => void
 type OtherServers = {
   /** Called with the rows that this server has saved, after everybody here has been told, and with the command of the row before them. */
   saved: (rows: readonly Recorded[], before: CommandId | null) => void
@@ -84,8 +88,8 @@ export class Room {
     return room
   }
 
-  /** Every committed row; row n is at index n − 1. */
-  get rows(): readonly Recorded[] {
+  /** Every committed row, without the words that were taken off; row n is at index n − 1. */
+  get rows(): readonly MaskedRow[] {
     return this.#committed.rows
   }
 
@@ -314,6 +318,6 @@ export class Room {
   }
 
   #announce(rows: readonly Recorded[], before: RoomState | null): void {
-    if (rows.length > 0 && this.state) this.#tell(rows, this.state, before)
+    if (rows.length > 0 && this.state) this.#tell(this.rows.slice((rows[0]?.seq ?? 1) - 1), this.state, before)
   }
 }

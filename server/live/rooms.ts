@@ -10,9 +10,9 @@ import { logError } from '#server/ops/logger'
 import type { RoomLog } from '#server/store/log/room-log'
 import { nextDue } from '#simulation/agenda/timers'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Scenario } from '#simulation/scenario/scenario'
+import type { MaskedRow } from '#simulation/secrecy/masking'
 import { RoomClock } from './clock'
 import { RowTexts } from './fan-out'
 import { LastDelivered } from './last-delivered'
@@ -42,7 +42,7 @@ type RoomsDependencies = {
   readActivityId: (room: RoomId) => Promise<string | null>
   /** The activity's own copy of the scenario, for its understudies. */
   readScenario: (activityId: string) => Promise<Scenario>
-  tell: (live: LiveRoom, rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+  tell: (live: LiveRoom, rows: readonly MaskedRow[], state: RoomState, before: RoomState | null) => void
   /** Called when the room can save no more, and when it can again. */
   tellSaving?: (live: LiveRoom) => void
   /** What passes between servers; left out by a server that is alone. */
@@ -104,6 +104,14 @@ export class Rooms {
       (live) => live?.room.hearNews(),
       () => undefined,
     )
+  }
+
+  /** Unloads a room whose saved rows were changed, so that whoever opens it next reads them anew; returns it if it was loaded. */
+  forget(id: string): LiveRoom | undefined {
+    const known = roomId.safeParse(id)
+    const live = known.success ? this.find(known.data) : undefined
+    if (live) this.#unload(live)
+    return live
   }
 
   all(): readonly LiveRoom[] {

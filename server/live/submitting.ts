@@ -1,9 +1,11 @@
 /** Reads what a page submits, to one room or to several, and says whether it may be taken now. */
 
+import type * as z from 'zod/mini'
 import { compiled } from '#server/compiled'
 import type { ActorId, CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isStorable } from '#simulation/kernel/storable'
+import { taken } from '#simulation/kernel/typed-words'
 import { type Submission, submission, type WIRE_REFUSALS } from '#simulation/wire/protocol'
 import { type Act, act } from '#simulation/wire/watching'
 import type { Connection } from './connection'
@@ -23,15 +25,22 @@ type GivenCommand = { commandId: CommandId; command: ClientCommand }
  */
 const isAcceptable = ({ commandId, command }: GivenCommand): boolean => !commandId.includes(':') && isStorable(command)
 
+/** A message of this shape, its texts as they are taken; undefined where it is none. Checked again where that changed it: nothing may be left of a text. */
+function parsed<Shape extends z.ZodMiniType>(shape: Shape, asked: unknown): z.output<Shape> | undefined {
+  const read = shape.safeParse(asked).data
+  const clean = taken(read)
+  return clean === read ? read : shape.safeParse(clean).data
+}
+
 /** The submission, or null when the message is none. */
 export function readSubmission(asked: unknown): Submission | null {
-  const read = SUBMISSION.safeParse(asked).data
+  const read = parsed(SUBMISSION, asked)
   return read && isAcceptable(read) ? read : null
 }
 
 /** The act, or null when the message is none. */
 export function readAct(asked: unknown): Act | null {
-  const read = ACT.safeParse(asked).data
+  const read = parsed(ACT, asked)
   return read?.to.every(({ commandId }) => isAcceptable({ commandId, command: read.command })) ? read : null
 }
 

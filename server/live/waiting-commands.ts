@@ -82,7 +82,7 @@ export class WaitingCommands {
   answer(pending: PendingCommand, ack: Ack): void {
     this.#pending.delete(pending.commandId)
     this.#answered()
-    answerTo(pending, ack, this.#time.now())
+    answerTo(pending, ack, this.#time.now(), this.#room)
   }
 
   /**

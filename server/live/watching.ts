@@ -213,6 +213,12 @@ export class Watching {
     }
   }
 
+  /** Has the watchers of a room ask for it anew, which was unloaded. */
+  rejoin(live: LiveRoom): void {
+    for (const connection of [...(this.#activities.get(live.activityId)?.watchers ?? [])])
+      this.end(connection, 'rejoin')
+  }
+
   partChanged(userId: string): void {
     this.#changes += 1
     for (const connection of this.#watchers())

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { roomId } from '#simulation/kernel/ids'
 import { invitationPath } from '#simulation/wire/paths'
 import { EnvironmentFault, environment } from '../environment'
-import { backupName } from '../jobs/daily-backup'
+import { backupName, readBackups } from '../jobs/daily-backup'
 import { INVITATION_DAYS, invite } from '../store/courses/invitations'
 import { database } from '../store/database'
 import { isWholeEmail } from '../store/people/email'
@@ -19,12 +19,14 @@ import { findMatches, type PersonMatch } from '../store/people/person-matches'
 import { findTraces } from '../store/people/person-traces'
 import { revokeSessionsOf } from '../store/people/sessions'
 import { createAccount, findAccount } from '../store/people/users'
+import { redact } from '../store/records/redaction'
 import { audit, auditWritten } from './audit'
 import { backUp } from './backup'
 import { lookOver } from './doctor'
 import { erasureReport, wholeLine } from './erasure-report'
 import { mendRoom } from './mend-room'
 import { type CommandDatabase, MIGRATIONS, openCommandDatabase } from './postgres/command-database'
+import { redactionReport } from './redaction-report'
 import { NotEmpty, restore } from './restore'
 import { StartFault } from './start-fault'
 
@@ -75,6 +77,11 @@ const COMMANDS: Record<string, Command> = {
     usage: 'mend-room <room>',
     does: 'ends a record that has a gap before the gap, and keeps the rows behind it in a file; doctor names such rooms',
     run: mend,
+  },
+  redact: {
+    usage: 'redact <room> <entry>',
+    does: 'takes words out of a record for good and leaves a fingerprint; the entry is its number, or a place such as position/…',
+    run: redactWords,
   },
   doctor: { usage: 'doctor', does: 'looks the house over and says what should be mended', run: doctor },
 }
@@ -235,6 +242,14 @@ async function eraseStudent({ usage, words, flags, say }: CommandCall): Promise<
   if (!erased) throw new Refusal('They were gone already.')
   say('Forgotten. Records read on without the name; backups made before this keep it until they are cleared away.')
   for (const line of erasureReport(erased)) say(line)
+}
+
+async function redactWords({ usage, words: [room, entry], say }: CommandCall): Promise<void> {
+  const [id, place] = [wanted(room, usage), wanted(entry, usage)]
+  const done = await redact(id, place)
+  if (!done)
+    throw new Refusal(`No words stand at ${place} in a room ${id}: look at the number of the entry in its transcript.`)
+  for (const line of redactionReport(done, await readBackups(environment().backupDir ?? '.'))) say(line)
 }
 
 function lineOf({ id, kind, name, email, courses }: PersonMatch): string {

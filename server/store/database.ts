@@ -72,6 +72,7 @@ export type Channel =
   | 'part_changed'
   | 'rooms_planned'
   | 'room_written'
+  | 'room_redacted'
 
 /** Sends a NOTIFY; inside a transaction it is delivered only after the commit. */
 export async function notify(on: Database, channel: Channel, payload: string): Promise<void> {

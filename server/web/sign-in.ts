@@ -5,7 +5,13 @@
 import { environment } from '../environment'
 import { audit } from '../ops/audit'
 import { demoEmail, demoStudentEmail } from '../store/activities/demo-person'
-import { findInvitation, holdForAccount, type InvitationOffer, isForAddress, settleAccount } from '../store/courses/invitations'
+import {
+  findInvitation,
+  holdForAccount,
+  type InvitationOffer,
+  isForAddress,
+  settleAccount,
+} from '../store/courses/invitations'
 import { database } from '../store/database'
 import { foldEmail, isWholeEmail } from '../store/people/email'
 import { cleanName } from '../store/people/names'
@@ -52,7 +58,15 @@ export async function readSignUp(token: string | null): Promise<SignUpPolicy> {
   return { kind: rule === 'open' ? 'open' : 'uninvited' }
 }
 
-export type SignUpFault = 'bad-name' | 'bad-email' | 'email-taken' | 'other-address' | 'wait' | 'uninvited' | 'closed' | PasswordFault
+export type SignUpFault =
+  | 'bad-name'
+  | 'bad-email'
+  | 'email-taken'
+  | 'other-address'
+  | 'wait'
+  | 'uninvited'
+  | 'closed'
+  | PasswordFault
 
 /** Makes an account and signs it in; `invitation` is the token of the link, where sign-up needs one. */
 export async function signUp(

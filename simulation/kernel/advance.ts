@@ -1,16 +1,23 @@
 // The one engine: a room and a command in, numbered rows and the room after them out. Live rooms, rooms that are being made, rehearsals
 // and the replay check all go through here, so that none of them can number or judge differently. It stores and sends nothing, and reads
 // no clock: the instant comes with the command.
+
+import { maskedLog } from '../secrecy/masked-log'
+import { changesWords } from '../topics/strikes/questions'
 import type { ActorId, CommandId } from './ids'
+import { Ledger } from './ledger'
 import type { Recorded } from './record'
 import { decide, evolve } from './room'
 import type { RoomCommand } from './room-command'
 import type { RoomState } from './room-state'
 import type { Rejection } from './verdict'
 
-/** A room after its first `seq` rows; `at` is the instant of the last. */
-export type RoomAt = Readonly<{ state: RoomState | null; seq: number; at: number }>
-export const UNOPENED: RoomAt = { state: null, seq: 0, at: 0 }
+/**
+ * A room after its first `seq` rows; `at` is the instant of the last. `log` holds the rows as they were recorded: once words are taken off or
+ * put back, the state is folded anew from them, so that it never holds words that nobody may read.
+ */
+export type RoomAt = Readonly<{ state: RoomState | null; seq: number; at: number; log: Ledger<Recorded> }>
+export const UNOPENED: RoomAt = { state: null, seq: 0, at: 0, log: Ledger.empty() }
 
 /** A command with its sender, the instant at which it arrived (ms since 1970), and a random number in [0, 1) drawn for it. */
 type CommandRequest = Readonly<{
@@ -40,5 +47,9 @@ export function advance(before: RoomAt, { by, commandId, command, at: arrived, l
 export function follow(before: RoomAt, rows: readonly Recorded[]): RoomAt {
   const last = rows.at(-1)
   if (!last) return before
-  return { state: rows.reduce<RoomState | null>(evolve, before.state), seq: last.seq, at: last.at }
+  const log = rows.reduce((all, row) => all.append(row), before.log)
+  const state = rows.some(changesWords)
+    ? maskedLog(log.toArray()).state
+    : rows.reduce<RoomState | null>(evolve, before.state)
+  return { state, seq: last.seq, at: last.at, log }
 }

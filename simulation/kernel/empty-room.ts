@@ -79,5 +79,8 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     help: [],
     stances: {},
     reflections: {},
+    placed: {},
+    strikes: {},
+    reports: [],
   }
 }

@@ -66,10 +66,12 @@ export type AxisValue = z.infer<typeof axisValue>
 export const PARAGRAPH = /^[A-Z]\d{1,2}\.\d{1,2}$/
 export const isParagraph = (anchor: string): boolean => PARAGRAPH.test(anchor)
 
+/** The shortest name of a source in somebody's own words. */
+export const LEAST_SOURCE = 3
 /** What a statement or a position cites: a paragraph of one of the plan's sources, or another source named in the speaker's own words. */
 export const anchor = z.union([
   z.string().check(z.regex(PARAGRAPH)),
-  z.strictObject({ source: z.string().check(z.trim(), z.minLength(3), z.maxLength(300)) }),
+  z.strictObject({ source: z.string().check(z.trim(), z.minLength(LEAST_SOURCE), z.maxLength(300)) }),
 ])
 export type Anchor = z.infer<typeof anchor>
 /** How much one statement or position may cite. */

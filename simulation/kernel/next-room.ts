@@ -57,6 +57,9 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   help: before.help,
   stances: before.stances,
   reflections: before.reflections,
+  placed: before.placed,
+  strikes: before.strikes,
+  reports: before.reports,
 })
 
 /** Replaces the floor of a room by a copy, and returns the copy to write on. */

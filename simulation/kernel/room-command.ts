@@ -14,14 +14,16 @@ import { positionsCommands } from '../topics/positions/schemas'
 import { seatsCommands, seatsServerCommands } from '../topics/seats/schemas'
 import { stancesCommands } from '../topics/stances/schemas'
 import { statementsCommands } from '../topics/statements/schemas'
+import { strikesCommands, strikesServerCommands } from '../topics/strikes/schemas'
 import { turnsCommands } from '../topics/turns/schemas'
 import { undoCommands } from '../topics/undo/schemas'
 
-/** Commands that only the server submits: opening a room, ending a turn, marking a seat's holder absent or back. A socket's are parsed without these. */
+/** Commands that only the server submits: opening a room, ending a turn, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
 export const serverCommand = z.discriminatedUnion('type', [
   ...openingServerCommands,
   ...seatsServerCommands,
   ...floorServerCommands,
+  ...strikesServerCommands,
 ])
 
 /** Commands that arrive over the socket (the clock submits some of them too). */
@@ -40,6 +42,7 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...ballotsCommands,
   ...injectsCommands,
   ...stancesCommands,
+  ...strikesCommands,
 ])
 export type ClientCommand = z.infer<typeof clientCommand>
 

@@ -14,6 +14,7 @@ import { positionsEvents } from '../topics/positions/schemas'
 import { seatsEvents } from '../topics/seats/schemas'
 import { stancesEvents } from '../topics/stances/schemas'
 import { statementsEvents } from '../topics/statements/schemas'
+import { strikesEvents } from '../topics/strikes/schemas'
 import { turnsEvents } from '../topics/turns/schemas'
 import { undoEvents } from '../topics/undo/schemas'
 
@@ -33,6 +34,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...ballotsEvents,
   ...injectsEvents,
   ...stancesEvents,
+  ...strikesEvents,
 ])
 export type RoomEvent = z.infer<typeof roomEvent>
 export type EventOf<T extends RoomEvent['type']> = Extract<RoomEvent, { type: T }>

@@ -20,9 +20,11 @@ import type { StageScene } from '../topics/injects/schemas'
 import type { Finding } from '../topics/observers/schemas'
 import type { FloorAutopilot } from '../topics/phases/schemas'
 import type { HowFiled, Position } from '../topics/positions/schemas'
+import type { ReportReason, StrikeReason } from '../topics/strikes/schemas'
 import type { Floor } from './floor-state'
 import type { ActorId, AxisValue, DelegationId, PersonId, SeatId, Stage, TensionKey } from './ids'
 import type { Ledger } from './ledger'
+import type { Audience, Recorded } from './record'
 import type { EventOf, RoomEvent } from './room-event'
 
 export type Seat = SeatPlan & {
@@ -42,7 +44,33 @@ export type Entry = Readonly<{
   at: number
   by: ActorId
   phase: number
+  audience: Audience
   event: RoomEvent
+}>
+
+/** The newest row that holds the words of a place that no entry's number names (strikes/places.ts). */
+export type PlacedWords = Readonly<Pick<Recorded, 'seq' | 'by' | 'audience' | 'event'>>
+
+/** Words that the chair took off, and has not put back. */
+export type Strike = Readonly<{
+  /** The row that took them off. */
+  seq: number
+  at: number
+  actor: ActorId
+  reason: StrikeReason
+  count: number
+  /** Whose words they were. */
+  of: ActorId
+}>
+
+/** A line that a person reported to the chair. */
+export type LineReport = Readonly<{
+  entry: string
+  person: PersonId
+  reason: ReportReason
+  text: string | null
+  at: number
+  answer: Readonly<{ how: 'struck' | 'left'; at: number }> | null
 }>
 
 export type Agenda = Readonly<{
@@ -221,6 +249,12 @@ export type RoomState = Readonly<{
   /** Personal stances by `person/when/round`, and reflections by `person/prompt`. */
   stances: Readonly<Record<string, AxisValue>>
   reflections: Readonly<Record<string, { no: string; text: string; at: number }>>
+
+  placed: Readonly<Record<string, PlacedWords>>
+  /** What the chair has taken off, by what names it (`wordsPlace`), the oldest first. */
+  strikes: Readonly<Record<string, readonly Strike[]>>
+  /** The reports that this reader may know of: the chair of all, a person of their own. */
+  reports: readonly LineReport[]
 }>
 
 export const positionKey = (round: TensionKey, stage: Stage, delegation: DelegationId): string =>

@@ -3,7 +3,7 @@
 
 import { isSound } from '../agenda/plan-check'
 import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
-import { commandRow, eventRow } from '../topics/catalogue'
+import { commandRow, eventRow, wordsIn } from '../topics/catalogue'
 import { countWork } from '../topics/homework/work'
 import { issueBriefs } from '../topics/seats/briefing'
 import { stepAfter } from '../topics/undo/undo'
@@ -22,11 +22,12 @@ import { accept, refuse } from './verdict'
 /** Judges a command. Pure: the same room, command and moment give the same verdict, on which the replay check rests (R10). */
 export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
   if (state === null) return command.type === 'openRoom' ? openRoom(command) : refuse('room-not-open')
-  if (state.closedAt !== null) return refuse('room-closed')
+  const rules = commandRow(command)
+  if (state.closedAt !== null && !rules.afterClosing) return refuse('room-closed')
   const who = roleOf(state, moment.by)
   if (who.kind === 'removed') return refuse('removed')
   if (who.kind === 'nobody') return refuse('not-in-this-room')
-  return commandRow(command).decide(state, command, who, moment)
+  return rules.decide(state, command, who, moment, wordsIn)
 }
 
 /** The rows that open a room: the plan to everyone; briefs, papers and the chair's plan to the chair. A first edition's room issued its briefs to their seats at once (S16). */
@@ -57,9 +58,13 @@ function applyInPlace(room: NextRoom, row: Recorded): void {
   const step = stepAfter(room, row, rules.step)
   if (rules.fold) rules.fold(room, event, row)
   if (place) addEntry(room, place, row)
+  if (rules.places) room.placed = { ...room.placed, ...placedBy(row, rules.places(event)) }
   if (rules.work) countWork(room, row, rules.work(room, event))
   room.lastStep = step
 }
+
+const placedBy = ({ seq, by, audience, event }: Recorded, places: readonly string[]): RoomState['placed'] =>
+  Object.fromEntries(places.map((place) => [place, { seq, by, audience, event }]))
 
 /** The room as a fold of rows, redacted rows skipped; null while the log is empty. */
 export function fold(rows: Iterable<Recorded | RedactedRow>): RoomState | null {

@@ -60,6 +60,11 @@ export const REJECTIONS = [
   'no-such-call',
   'already-answered',
   'nothing-to-undo',
+  'nothing-to-strike', // no words stand there that could be taken off
+  'nothing-to-put-back', // the chair has taken nothing off there
+  'not-heard', // one reports what one hears
+  'already-reported',
+  'no-open-report', // nobody waits for an answer about this line
   'nothing-changed',
   'empty-words',
   'not-homework', // deadlines and posts belong to a homework debate

@@ -20,12 +20,12 @@ export type StoredFormat = { name: string; version: number; lifts: Readonly<Reco
  * rows. A change of the *rules* is no version: it goes into the plan's `edition`, so that a room goes on by the rules it was opened
  * with and its replay is judged by them (R10).
  */
-export const ROOM_VERSION = 4
-/** Versions 3 and 4 added events and optional fields alone, so that a row of before is read as it stands; a server of before refuses the new ones. */
+export const ROOM_VERSION = 5
+/** Versions 3 to 5 added events and optional fields alone, so that a row of before is read as it stands; a server of before refuses the new ones. */
 export const ROWS: StoredFormat = {
   name: 'room',
   version: ROOM_VERSION,
-  lifts: { 1: liftRow, 2: (row) => row, 3: (row) => row },
+  lifts: { 1: liftRow, 2: (row) => row, 3: (row) => row, 4: (row) => row },
 }
 
 /** Events that came after the first version. A type that is missing here is stored as one that every older server reads, and it would lose the room. */
@@ -39,6 +39,11 @@ export const SINCE: Readonly<Partial<Record<RoomEvent['type'], number>>> = {
   ChronicleWritten: 3,
   NotesRead: 3,
   StageSet: 3,
+  WordsStruck: 5,
+  WordsPutBack: 5,
+  LineReported: 5,
+  ReportAnswered: 5,
+  StruckWordsRead: 5,
 }
 
 /**

@@ -2,7 +2,8 @@
 // moment, and compares the rows they produce with the record. Rows of an older version must be lifted first; where the rules have
 // changed since, `plan.edition` selects the older ones, so a record is checked against the rules it was made by.
 
-import { advance, UNOPENED } from '../kernel/advance'
+import { advance, follow, UNOPENED } from '../kernel/advance'
+import { REDACTED } from '../kernel/gaps'
 import { MOST_DELEGATIONS } from '../kernel/ids'
 import type { Recorded } from '../kernel/record'
 import type { RoomCommand } from '../kernel/room-command'
@@ -11,7 +12,7 @@ import type { RoomEvent } from '../kernel/room-event'
 import type { RoomState } from '../kernel/room-state'
 import type { Rejection } from '../kernel/verdict'
 import { sideOf } from '../secrecy/hearing'
-import { eventRow } from '../topics/catalogue'
+import { eventRow, wordsIn } from '../topics/catalogue'
 import { seatByLot } from '../topics/seats/seats'
 import type { Outcome } from '../topics/topic'
 
@@ -47,7 +48,8 @@ export function* replayRecord(rows: readonly Recorded[]): Generator<number, Room
       if (!isSame(would.rows[index], row)) return { row: row.seq, rejection: null }
     const last = told.at(-1)
     if (would.rows.length > told.length && last) return { row: last.seq + 1, rejection: null }
-    room = would.after
+    // With the words as they are in the record, where some of a prepared text were redacted: what follows was made of them.
+    room = told.some(isRedactedRow) ? follow(room, told) : would.after
     from = to
     if (from - said >= STRIDE) {
       said = from
@@ -57,12 +59,29 @@ export function* replayRecord(rows: readonly Recorded[]): Generator<number, Room
   return room.state ?? { row: 1, rejection: null }
 }
 
-/** Whether two JSON values are equal, whatever the order of their keys. */
+/** Whether two JSON values are equal, whatever the order of their keys; a text of which words were redacted, to one with any words there. */
 function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return a === b || isRedactionOf(a, b)
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const [left, right] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))]
   return left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
+}
+
+const isRedactedRow = ({ event }: Recorded): boolean => wordsIn(event).some(({ text }) => REDACTED.test(text))
+
+/** K9: the words were in rows that came before, and are gone from them too, or were an author's. */
+function isRedactionOf(whole: string, stored: string): boolean {
+  const [first = '', ...others] = stored.split(REDACTED)
+  const last = others.pop()
+  if (last === undefined || !whole.startsWith(first)) return false
+  let at = first.length
+  for (const piece of others) {
+    const found = whole.indexOf(piece, at)
+    if (found === -1) return false
+    at = found + piece.length
+  }
+  return whole.length - last.length >= at && whole.endsWith(last)
 }
 
 /** The command that could have produced exactly these events; null where no command produces them. */

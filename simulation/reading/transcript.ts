@@ -9,6 +9,7 @@ import type { RoomEvent } from '../kernel/room-event'
 import type { Entry, RoomState } from '../kernel/room-state'
 import { eventRow } from '../topics/catalogue'
 import type { EntryContent } from '../topics/entry-content'
+import { type Struck, struckAt } from './strikes'
 
 export type Paragraph = {
   /** The entry number: `41` on the public record, `north12` and the like for private entries; the permalink is `#e41`. */
@@ -27,6 +28,8 @@ export type Paragraph = {
   understudy: boolean
   seat: SeatId | null
   delegation: DelegationId | null
+  /** What is off its words. */
+  off: readonly Struck[]
 } & EntryContent
 
 /** One entry as a paragraph; null for an event the transcript does not print, and for a sealed entry that has been replaced by its opened one. */
@@ -53,13 +56,22 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
     understudy: isUnderstudy(by),
     seat,
     delegation: delegationOf(state, event, seat),
+    off: offOf(state, entry),
     ...said,
   }
 }
 
 /** A text that changes whenever a later event changes what the entry's paragraph says (a withdrawal, a retraction): a cached paragraph is reused while it is the same. */
-export const addedLater = (state: RoomState, entry: Entry): string =>
-  eventRow(entry.event).later?.(state, entry.event, entry) ?? ''
+export const addedLater = (state: RoomState, entry: Entry): string => {
+  const later = eventRow(entry.event).later?.(state, entry.event, entry) ?? ''
+  return [later, ...offOf(state, entry).map(({ seq }) => seq)].join(' ').trim()
+}
+
+/** A post that was sealed may have been struck under its number of that time. */
+function offOf(state: RoomState, { no, event }: Entry): readonly Struck[] {
+  const was = eventRow(event).attribution?.(event).was ?? null
+  return was === null ? struckAt(state, no) : [...struckAt(state, was), ...struckAt(state, no)]
+}
 
 /** All entries of a state, public and private, in the order they happened. */
 export function paragraphs(state: RoomState): readonly Paragraph[] {

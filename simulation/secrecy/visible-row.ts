@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import type { SeatId } from '../kernel/ids'
 import { type Recorded, recorded } from '../kernel/record'
+import type { MaskedRow } from './masking'
 import { isForTheClass, isHeardInSeats, mayHear } from './may-hear'
 import type { Viewer } from './viewer'
 
@@ -21,17 +22,22 @@ export const isRedacted = (row: Recorded | RedactedRow): row is RedactedRow => '
 const redacted = ({ seq }: { seq: number }): RedactedRow => ({ seq, sealed: true })
 
 /** Whether this viewer may hear a row; if so the row may be sent to them. */
-export function isHeardBy(row: Recorded, who: Viewer, unsealed: boolean): row is HeardRow {
+export function isHeardBy(row: MaskedRow, who: Viewer, unsealed: boolean): row is MaskedRow & HeardRow {
   return mayHear(row, who, unsealed)
 }
 
 /** Whether a row is for everybody. */
-export const isHeardByAll = (row: Recorded): row is HeardRow => row.audience === 'everyone'
+export const isHeardByAll = (row: MaskedRow): row is MaskedRow & HeardRow => row.audience === 'everyone'
 
 /** The log filtered for this viewer: every row keeps its number, and those they may not hear keep nothing else. */
-export function viewFor(rows: readonly Recorded[], who: Viewer, unsealed: boolean): readonly VisibleRow[] {
+export function viewFor(rows: readonly MaskedRow[], who: Viewer, unsealed: boolean): readonly VisibleRow[] {
   return rows.map((row) => (isHeardBy(row, who, unsealed) ? row : redacted(row)))
 }
+
+/** The complete record, the words that were taken off with it: for a chair alone, who keeps it as a file that comes back. Null for everybody else. */
+export const completeFor = (rows: readonly Recorded[], who: Viewer): readonly VisibleRow[] | null =>
+  who.kind === 'chair' ? rows.filter(isTheChairs) : null
+const isTheChairs = (_row: Recorded): _row is HeardRow => true
 
 /** A filtered log, filtered further to what may go to the whole class. */
 export const forTheClass = (rows: readonly VisibleRow[], unsealed: boolean): readonly VisibleRow[] =>

@@ -6,6 +6,7 @@ import type { EventOf } from '../kernel/room-event'
 import type { Check, TurnWords } from '../kernel/room-state'
 import type { ReadClause } from './ballots/questions'
 import type { Finding } from './observers/schemas'
+import type { StrikeReason } from './strikes/schemas'
 import type { WordsAs } from './turns/schemas'
 
 export type EntryContent =
@@ -77,6 +78,9 @@ export type Sentence =
       agreed: boolean
     }
   | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
+  /** Words of an entry were taken off by the chair, and put back: `struckAt` is when they had been taken off. */
+  | { key: 'words-struck'; entry: string; reason: StrikeReason }
+  | { key: 'words-put-back'; entry: string; reason: string; struckAt: number | null }
   | { key: 'unsealed' }
   | { key: 'closed' }
 

@@ -1,7 +1,7 @@
 // The types of a topic's rows: everything that must be said of a command or an event type, in one place. catalogue.ts joins the rows of
 // all topics.
 import type { ActorRole } from '../kernel/actor'
-import type { ActorId, TensionKey } from '../kernel/ids'
+import { type ActorId, type Anchor, LEAST_SOURCE, type TensionKey } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import type { NextRoom } from '../kernel/next-room'
 import type { Recorded } from '../kernel/record'
@@ -39,6 +39,22 @@ export type Done = Pick<WorkItem, 'what'> & Partial<Omit<WorkItem, 'what' | 'by'
 /** All events of one command, from which the replay check works the command out again. */
 export type Outcome = Readonly<{ events: readonly RoomEvent[]; by: string; before: RoomState | null }>
 
+/** Where a text of an event belongs. */
+export type WordsAt = Readonly<{
+  /** The place that names it (strikes/schemas.ts): other rows of the same place hold the same words, or earlier ones. */
+  at?: string
+  /** Other places whose words it may hold. */
+  beside?: readonly string[]
+  /** The shortest that its schema takes. */
+  least?: number
+}>
+/** Takes a text and returns what is to stand in its stead. */
+export type TakeText = (text: string, of?: WordsAt) => string
+
+export type PlacedText = Readonly<{ text: string; of: WordsAt }>
+/** Every text that somebody wrote in an event, with where it belongs, the main one first. The catalogue has it (`wordsIn`), which a topic cannot import. */
+export type WordsIn = (event: RoomEvent) => readonly PlacedText[]
+
 export type EventRow<T extends EventType> = Readonly<{
   /** How it changes the state; null where it changes nothing besides its entry. */
   fold: RowFunction<[room: NextRoom, event: EventOf<T>, row: Recorded], void> | null
@@ -48,6 +64,10 @@ export type EventRow<T extends EventType> = Readonly<{
   content: RowFunction<[state: RoomState, event: EventOf<T>, entry: Entry], EntryContent | null> | null
   /** Phase, round and author of its entry, where they differ from the running phase and the row's sender. */
   attribution?: RowFunction<[event: EventOf<T>], Attribution>
+  /** The event with every text that a person wrote in it passed through `take`, the main one first; null where nobody wrote in it. All that takes words off goes through here. */
+  words: RowFunction<[event: EventOf<T>, take: TakeText], EventOf<T>> | null
+  /** The places of its texts that no entry's number names; absent where there are none. */
+  places?: RowFunction<[event: EventOf<T>], readonly string[]>
   /** The text that people wrote in it, for the search; null where they wrote nothing. */
   searchText: RowFunction<[event: EventOf<T>], string | null> | null
   /** The command that made it, for the replay check (R10); null where it only accompanies another event that tells the command. */
@@ -63,9 +83,14 @@ export type EventRow<T extends EventType> = Readonly<{
 export type EventRows<T extends EventType> = Readonly<{ [K in T]: EventRow<K> }>
 
 export type CommandRow<T extends CommandType> = Readonly<{
-  decide: RowFunction<[state: RoomState, command: CommandOf<T>, who: ActorRole, moment: Moment], Verdict>
+  decide: RowFunction<
+    [state: RoomState, command: CommandOf<T>, who: ActorRole, moment: Moment, wordsIn: WordsIn],
+    Verdict
+  >
   /** Whether it carries text or a considered choice, so that a page keeps it in its outbox through a reload until the server has it. */
   inOutbox: boolean
+  /** Whether it is taken after the record was closed (R9). */
+  afterClosing?: true
 }>
 export type CommandRows<T extends CommandType> = Readonly<{ [K in T]: CommandRow<K> }>
 
@@ -73,13 +98,22 @@ export type CommandRows<T extends CommandType> = Readonly<{ [K in T]: CommandRow
 export type TypeIn<Shapes extends readonly { _zod: { output: { type: string } } }[]> =
   Shapes[number]['_zod']['output']['type']
 
-/** For an event that is no entry and holds no text that anybody wrote. */
+/** For an event that is no entry, and whose texts no search finds. */
 export const SILENT = { numbering: null, content: null, searchText: null } as const
 
 /** The numbering of an event that is always on the public record. */
 export const onRecord = (): EntryNumbering => 'record'
 /** The numbering of a private entry, whose event carries its number. */
 export const underItsNumber = (_before: RoomState, { no }: { no: string }): EntryNumbering => ({ no })
+
+/** What was cited in somebody's own words, through `take`. */
+export const takeAnchors = (anchors: readonly Anchor[], take: TakeText, of: WordsAt = {}): Anchor[] =>
+  anchors.map((anchor) => takeAnchor(anchor, take, of))
+export const takeAnchor = (anchor: Anchor, take: TakeText, of: WordsAt = {}): Anchor =>
+  typeof anchor === 'string' ? anchor : { source: take(anchor.source, { ...of, least: LEAST_SOURCE }) }
+/** A text that may be missing, through `take`. */
+export const takeMaybe = (text: string | null, take: TakeText, of?: WordsAt): string | null =>
+  text === null ? null : take(text, of)
 
 /** The texts joined by line breaks for the search; null when all are empty. */
 export const searchLines = (...parts: readonly (string | null)[]): string | null =>

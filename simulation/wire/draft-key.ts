@@ -27,12 +27,17 @@ export const withdrawalDraftKey = (entry: number): string => `withdrawal/${entry
 /** The reason beside a ballot on a clause. */
 export const ballotDraftKey = (clause: string): string => `ballot/${clause}`
 
+/** Why a line is reported; and at the desk why words are taken off an entry, and why they are put back. */
+export const reportDraftKey = (entry: string): string => `report/${entry}`
+export const strikeDraftKey = (entry: string): string => `strike/${entry}`
+export const putBackDraftKey = (entry: string): string => `put-back/${entry}`
+
 /** What the chair writes to the room, to a few, or in answer to a call for help. */
 export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|check|chronicle|withdrawal|ballot|answer)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|check|chronicle|withdrawal|ballot|answer|report|strike|put-back)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -27,6 +27,8 @@ export type Beside = {
   notes?: readonly ShownNote[]
   /** The class may not read it: it is printed only on request. */
   isPrivate?: true
+  /** Whether the chair may take words off it: some that they pick, or all of them. */
+  strikes?: 'parts' | 'whole'
 }
 
 /** Entries by section, and the additions to them by entry number. */

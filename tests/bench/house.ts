@@ -34,7 +34,11 @@ const engine = among
   ? new SignedEngine(new RedisEngine([among.redisUrl], among.id), { secret, server: among.id })
   : ALONE
 const peers = among
-  ? openPeers({ engine, self: { server: among.id, reads: ROOM_VERSION, house: 'one' }, readConnected: async () => among.ids })
+  ? openPeers({
+      engine,
+      self: { server: among.id, reads: ROOM_VERSION, house: 'one' },
+      readConnected: async () => among.ids,
+    })
   : aloneAs('alone')
 const lifted = { burst: 1e9, perSecond: 1e9 }
 /** Refuses nobody, but has the other servers told of what a person sends as often as the limit of a class does. */

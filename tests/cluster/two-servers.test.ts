@@ -7,11 +7,11 @@ import type { Time } from '#server/live/time'
 import { registry } from '#server/ops/metrics'
 import { database } from '#server/store/database'
 import { ROOM_VERSION } from '#simulation/kernel/versions'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { givenClass, givenPage, givenSeated, givenStudent, SECRET } from '../server/live/given-classroom'
 import { live, openLink } from '../server/live/given-link'
 import { accepted, Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
+import { viewOf } from '../support/heard'
 import { givenServers, stored } from './given-servers'
 
 const fresh = useFreshDatabase()
@@ -34,7 +34,7 @@ async function isTrue({ page, from }: PageOfServer, room: Parameters<typeof stor
   expect(told).toEqual(Array.from({ length: rows.length - from }, (_, index) => from + 1 + index))
   const answer = await page.join(room, 'self')
   if (!answer.ok) throw new Error(answer.refusal)
-  expect(page.rows).toEqual(viewFor(rows, answer.viewer, false))
+  expect(page.rows).toEqual(viewOf(rows, answer.viewer, false))
 }
 
 async function table(names = ['a', 'b']) {

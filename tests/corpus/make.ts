@@ -16,7 +16,7 @@ import { writeRecord } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { storedScenario } from '#simulation/scenario/stored-scenario'
 import { viewerOf } from '#simulation/secrecy/hearing'
-import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import { displayNames } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json' with { type: 'json' }
 import record from '../../app/_messages/en/record.json' with { type: 'json' }
@@ -25,7 +25,7 @@ import { readSetup } from '../../app/courses/[courseId]/new-homework/setup'
 import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { firstEdition } from '../support/first-edition'
-import { heardByChair } from '../support/heard'
+import { heardByChair, viewOf } from '../support/heard'
 import { CN, JP, US } from '../support/sides'
 import { Story } from '../support/stories'
 import { script, week } from '../support/story-script'
@@ -194,7 +194,7 @@ function ownFile(rows: Log): string {
   const state = fold(rows)
   const person = state?.seated[0]
   if (!state || !person) throw new Error('Nobody sat there.')
-  return file(viewFor(rows, viewerOf(state, person), state.unsealedAt !== null), 'person')
+  return file(viewOf(rows, viewerOf(state, person), state.unsealedAt !== null), 'person')
 }
 
 /** Addresses of the homework wizard as courses keep them, with what each is read as. */

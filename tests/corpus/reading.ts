@@ -12,6 +12,7 @@ import { replayRecord } from '#simulation/reading/replay-check'
 import { searchableText } from '#simulation/reading/searchable-text'
 import { paragraphs } from '#simulation/reading/transcript'
 import { viewerOf } from '#simulation/secrecy/hearing'
+import { justRecorded } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
@@ -75,7 +76,8 @@ function readersOf(state: RoomState): [string, Viewer][] {
 }
 
 function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed: boolean, messages: Messages): ReadAs {
-  const state = folded(viewFor(rows, viewer, unsealed))
+  // As they were recorded: T3 takes off what was withdrawn since the fifth version, in older records too (strikes.test.ts).
+  const state = folded(viewFor(justRecorded(rows), viewer, unsealed))
   const all = paragraphs(state)
   const t = (namespace: string) =>
     createTranslator({ locale: 'en', messages, namespace }) as (key: string, values?: object) => string

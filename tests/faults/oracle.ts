@@ -7,7 +7,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { mayHear } from '#simulation/secrecy/may-hear'
-import { viewFor } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../support/heard'
 import { written } from '../support/written'
 import { judgeDelivery } from './delivery'
 import { type Evidence, nameOf, pagesOf, type TableEvidence, type Verdict } from './evidence'
@@ -206,7 +206,7 @@ function judgeViews(table: TableEvidence): string[] {
       if (viewer || state) broken.push(`L4 ${nameOf(page)} is out and still reads the room.`)
     } else if (!viewer || connection.kind !== 'live') broken.push(`L7 a page is ${connection.kind} at the end.`)
     else if (seq !== rows.length) broken.push(`L3 ${nameOf(page)} stands at row ${seq} of ${rows.length}.`)
-    else if (written(state) !== written(fold(viewFor(rows, viewer, unsealed))))
+    else if (written(state) !== written(fold(viewOf(rows, viewer, unsealed))))
       broken.push(
         `${viewer.kind === 'chair' ? 'L10' : 'L7'} ${nameOf(page)} sees another room than the log folds into.`,
       )

@@ -6,7 +6,7 @@ import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { viewFor } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../support/heard'
 import type { Story } from '../support/stories'
 import { areSame, publicSide, written } from '../support/written'
 import { type Allowed, CHAIR_PAGE, STAGE_PAGE } from './story-beforehand'
@@ -25,7 +25,7 @@ export function compareViews(
     const { viewer, state } = link.view
     if (!viewer || !state || !whole) throw new Error(`${name} sees nothing.`)
     expect(viewer, name).toEqual(readerOf(name, whole))
-    const told = fold(viewFor(rows, viewer, unsealed))
+    const told = fold(viewOf(rows, viewer, unsealed))
     if (!areSame(state, told)) expect(written(state), `what ${name} sees`).toBe(written(told))
     const everybodys = publicSide(state)
     if (!areSame(everybodys, publicWhole))

@@ -6,7 +6,7 @@ import { clientCommand, serverCommand } from '#simulation/kernel/room-command'
 import { roomEvent } from '#simulation/kernel/room-event'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { paragraphOf } from '#simulation/reading/transcript'
-import { COMMANDS, EVENTS, eventRow } from '#simulation/topics/catalogue'
+import { COMMANDS, EVENTS, eventRow, wordsIn } from '#simulation/topics/catalogue'
 import type { EventType } from '#simulation/topics/topic'
 import { patience } from '../support/patience'
 import { Story } from '../support/stories'
@@ -67,6 +67,16 @@ function look(seen: Seen, row: Recorded, before: RoomState, after: RoomState, to
     if (rules.attribution) seen.note(type, 'attribution', Object.keys(rules.attribution(event)).length > 0)
   }
   seen.note(type, 'searchText', (rules.searchText?.(event) ?? null) !== null)
+  const texts = wordsIn(event)
+  seen.note(type, 'words', texts.length > 0)
+  const named = rules.places?.(event) ?? []
+  seen.note(type, 'places', named.length > 0)
+  // A text at a place that no entry's number names says so, or nobody could take it off.
+  const own = 'no' in event && event.no !== null ? event.no : null
+  const unnamed = texts.flatMap(({ of: { at } }) =>
+    at === undefined || at === own || rules.places === undefined ? [] : [at],
+  )
+  expect(unnamed.filter((place) => !named.includes(place))).toEqual([])
   isAskedFor(seen, row, before, together)
   seen.note(type, 'work', (rules.work?.(after, event) ?? null) !== null)
   seen.note(type, 'step', before.lastStep !== after.lastStep)
@@ -92,7 +102,7 @@ test(
   () => {
     const seen = new Seen()
     const tell = (told: Script) => {
-      const { rows, states } = new Story(told)
+      const { rows, states } = new Story(told, { strikes: true })
       for (const [index, row] of rows.entries()) {
         const [before, after] = [states[index - 1], states[index]]
         const together = rows.filter(({ commandId }) => commandId === row.commandId)

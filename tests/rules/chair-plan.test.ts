@@ -8,11 +8,12 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { writeRecord } from '#simulation/reading/record-file'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
-import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted } from '#simulation/secrecy/visible-row'
 import { CHAIR, smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { firstEdition, secondEdition } from '../support/first-edition'
 import { given, START } from '../support/given'
+import { viewOf } from '../support/heard'
 
 const SEED = 8_123_456_789_012
 const planned = () => smallSeminar({ understudies: true, seed: SEED })
@@ -41,14 +42,14 @@ describe('the chair’s plan', () => {
     expect(news.length).toBeGreaterThan(1)
     for (const viewer of LISTENERS) {
       for (let length = 1; length <= before.length; length += 1) {
-        const row = viewFor(before.slice(length - 1, length), viewer, false)[0]
+        const row = viewOf(before.slice(length - 1, length), viewer, false)[0]
         if (!row || isRedacted(row)) continue
         expect(keysIn(row)).not.toContain('seed')
         expect(JSON.stringify(row)).not.toContain(String(SEED))
         if (row.event.type === 'InjectSent') continue
         for (const key of news) expect(JSON.stringify(row), key).not.toContain(key)
       }
-      const told = fold(viewFor(before, viewer, false))
+      const told = fold(viewOf(before, viewer, false))
       expect(told?.chairPlan).toBeNull()
       expect(told && plannedNews(told)).toEqual([])
     }
@@ -61,7 +62,7 @@ describe('the chair’s plan', () => {
     for (let length = 1; length < before.length; length += 1) {
       const real = understudyMove(fold(before.slice(0, length))!, chinaGap())
       if (real?.command.type !== 'filePosition' && real?.command.type !== 'draftPosition') continue
-      const guessed = understudyMove(fold(viewFor(before.slice(0, length), spy, false))!, chinaGap())
+      const guessed = understudyMove(fold(viewOf(before.slice(0, length), spy, false))!, chinaGap())
       seen.moves += 1
       if (JSON.stringify(guessed) === JSON.stringify(real)) seen.foreseen += 1
     }
@@ -70,7 +71,7 @@ describe('the chair’s plan', () => {
   })
 
   test('I5 R8 from the debrief on everyone reads the seed and what was planned', () => {
-    for (const viewer of LISTENERS) expect(fold(viewFor(rows, viewer, true))?.chairPlan).toEqual(planned().chairPlan)
+    for (const viewer of LISTENERS) expect(fold(viewOf(rows, viewer, true))?.chairPlan).toEqual(planned().chairPlan)
     const room = given().enters('debrief')
     expect(room.rows.findLast(({ event }) => event.type === 'ChairPlanIssued')).toMatchObject({ audience: 'everyone' })
     const early = given().enters('ballot').does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
@@ -87,7 +88,7 @@ describe('the chair’s plan', () => {
     const file = (told: readonly Recorded[], viewer: Viewer, unsealed: boolean) =>
       writeRecord(
         { ...about, reader: viewer.kind === 'chair' ? 'chair' : 'person' },
-        viewFor(told, viewer, unsealed),
+        viewOf(told, viewer, unsealed),
         {},
       )
     for (const viewer of LISTENERS) {

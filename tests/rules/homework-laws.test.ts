@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { nextDue } from '#simulation/agenda/timers'
 import { fold } from '#simulation/kernel/room'
 import type { RoomEvent } from '#simulation/kernel/room-event'
-import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import type { Script } from '../support/story-script'
@@ -27,7 +28,7 @@ test(
     always(120, (told) => {
       const agree = ({ rows, book, ...story }: Story, viewers: ReturnType<Story['viewers']>) => {
         for (const viewer of viewers) {
-          const view = viewFor(rows, viewer, book.unsealed).filter((row) => !isRedacted(row))
+          const view = viewOf(rows, viewer, book.unsealed).filter((row) => !isRedacted(row))
           const expected = book.toldTo(viewer)
           const found = tokensIn(view)
           expect(

@@ -6,11 +6,11 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { checkables, OFFERED, offered } from '#simulation/reading/observing'
 import { paragraphs } from '#simulation/reading/transcript'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { observerTaskOf } from '#simulation/topics/observers/questions'
 import { ParagraphCache } from '../../app/_record/paragraph-cache'
 import { AMARA, CHAIR, DAIKI, HANA, IVO, statement, type Written } from '../support/cast'
 import { given } from '../support/given'
+import { viewOf } from '../support/heard'
 
 const PRESS = seatId.parse('observer.1')
 const task = (given: 'scribe' | 'fact-checker' | 'historian' | null, seat = 'observer.1') =>
@@ -78,7 +78,7 @@ describe('an observer’s task', () => {
       { kind: 'stage' },
       inSeat(personId.parse('fen'), seatId.parse('cn.foreign')),
     ]) {
-      const view = fold(viewFor(room.rows, viewer as Viewer, false))
+      const view = fold(viewOf(room.rows, viewer as Viewer, false))
       if (!view) throw new Error('The room was never opened.')
       expect(paragraphs(view).find(({ no }) => no === String(said))).toMatchObject({ checkedIn: checked })
       expect(checkables(view, offered(view, '')).shown.map(({ said: { no }, checks }) => [no, checks.length])).toEqual([

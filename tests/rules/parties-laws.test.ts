@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/kernel/room'
 import { replayRecord } from '#simulation/reading/replay-check'
-import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../support/heard'
 import type { Setting } from '../support/settings'
 import { Story } from '../support/stories'
 import { type Script, script, week } from '../support/story-script'
@@ -42,7 +43,7 @@ test.each(TOLD)(
         const story = new Story(script)
         const { rows, book, state } = story
         for (const viewer of story.viewers()) {
-          const view = viewFor(rows, viewer, book.unsealed)
+          const view = viewOf(rows, viewer, book.unsealed)
           const [found, expected] = [tokensIn(view), book.toldTo(viewer)]
           const leaked = [...found].filter((token) => !expected.has(token))
           const missing = [...expected].filter((token) => !found.has(token))

@@ -1,9 +1,10 @@
 // Who hears what (rules R1–R9). Hearers are listed by hand from who was addressed and who sat where.
 import { describe, expect, test } from 'vitest'
-import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted } from '#simulation/secrecy/visible-row'
 import { AMARA, BEN, CHAIR, DAIKI, drafts, FEN, files, HANA, IVO, opening, SEATING, statement } from '../support/cast'
 import type { Room } from '../support/given'
 import { given } from '../support/given'
+import { viewOf } from '../support/heard'
 
 const ALL = ['chair', 'stage', ...Object.keys(SEATING), 'ivo']
 const US = ['chair', 'amara', 'ben', 'cleo']
@@ -27,7 +28,7 @@ describe('the record', () => {
   test('R1 every row carries its audience, and a viewer gets a row whole or not at all', () => {
     const room = whispering()
     for (const viewer of [{ kind: 'stage' } as const, { kind: 'chair' } as const, room.viewerOf('daiki')])
-      for (const [index, told] of viewFor(room.rows, viewer, false).entries())
+      for (const [index, told] of viewOf(room.rows, viewer, false).entries())
         if (!isRedacted(told)) expect(told).toBe(room.rows[index])
     const earlier = structuredClone(room.rows)
     room.enters('debrief')
@@ -36,13 +37,13 @@ describe('the record', () => {
 
   test('R2 the chair hears everything said in the room', () => {
     const room = whispering()
-    expect(viewFor(room.rows, { kind: 'chair' }, false)).toEqual(room.rows)
+    expect(viewOf(room.rows, { kind: 'chair' }, false)).toEqual(room.rows)
   })
 
   test('R3 a stage hears what everyone hears and nothing else, also after the debrief', () => {
     const room = whispering()
     const heard = () =>
-      viewFor(room.rows, { kind: 'stage' }, room.state.unsealedAt !== null).flatMap((told) =>
+      viewOf(room.rows, { kind: 'stage' }, room.state.unsealedAt !== null).flatMap((told) =>
         isRedacted(told) ? [] : [told],
       )
     const secrets = ['caucus', 'bilateral', 'draft', 'filed', 'help', 'answer', 'nudge', 'mark']
@@ -78,7 +79,7 @@ describe('the record', () => {
 
   test('R6 what a viewer may not hear keeps its number and nothing else', () => {
     const room = whispering()
-    const view = viewFor(room.rows, room.viewerOf('hana'), false)
+    const view = viewOf(room.rows, room.viewerOf('hana'), false)
     expect(view.map((told) => told.seq)).toEqual(room.rows.map((row) => row.seq))
     const sealed = view.filter(isRedacted)
     expect(sealed.length).toBeGreaterThan(10)

@@ -3,7 +3,8 @@
 // command, and when each word was said.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import type { Stay } from '../support/story-book'
@@ -68,7 +69,7 @@ class Watch {
     for (const row of rows.slice(this.#words.size)) this.#words.set(row.seq, marksIn(JSON.stringify(row)))
     const viewer = story.viewers().find((one) => one.kind === 'person' && one.person === person)
     if (!viewer) throw new Error('Nobody of that name looks on.')
-    const told = viewFor(rows, viewer, book.unsealed).flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
+    const told = viewOf(rows, viewer, book.unsealed).flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
     const isOfSeats = (token: number) => {
       const secret = book.secrets[token]
       return secret !== undefined && !secret.public && secret.person === null && !(book.unsealed && secret.opens)

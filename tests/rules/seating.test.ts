@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { replayRecord } from '#simulation/reading/replay-check'
-import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted } from '#simulation/secrecy/visible-row'
 import { isSideByChair } from '#simulation/topics/seats/questions'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, HANA, IVO, smallSeminar } from '../support/cast'
 import { firstEdition } from '../support/first-edition'
 import { given, opened, type Room } from '../support/given'
+import { viewOf } from '../support/heard'
 
 const take = (seat: string | null) => ({ type: 'takeSeat', seat }) as const
 const leave = { type: 'leaveSeat' } as const
@@ -18,7 +19,7 @@ const lock = (locked: boolean) => ({ type: 'lockSeating', locked }) as const
 
 /** The private talk on this person's page, and whose briefs. */
 function heardBy(room: Room, name: string): string[] {
-  const told = viewFor(room.rows, room.viewerOf(name), room.state.unsealedAt !== null)
+  const told = viewOf(room.rows, room.viewerOf(name), room.state.unsealedAt !== null)
   return told.flatMap((row) => (isRedacted(row) ? [] : wordsOf(row.event)))
 }
 const wordsOf = (event: RoomEvent): string[] =>

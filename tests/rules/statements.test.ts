@@ -1,5 +1,6 @@
 // What is said on the record, and how it is withdrawn (rules T1–T4).
 import { describe, expect, test } from 'vitest'
+import { GAP } from '#simulation/kernel/gaps'
 import { AMARA, BEN, CHAIR, DAIKI, IVO, statement } from '../support/cast'
 import type { Room } from '../support/given'
 import { given } from '../support/given'
@@ -42,7 +43,7 @@ describe('statements', () => {
     room.when(AMARA, statement('To procedure.', 1), 24).isRefused('not-a-statement')
   })
 
-  test('T3 its seat withdraws a statement once, as a new entry, and it stays on the record', () => {
+  test('T3 its seat withdraws a statement once, as a new entry: its words go, and its number, time and speaker stay', () => {
     const room = speaking().does(AMARA, statement('Too far.'), 12)
     const entry = newest(room)
     const withdraw = { type: 'withdrawStatement', entry, reason: null } as const
@@ -52,7 +53,7 @@ describe('statements', () => {
     room.when(AMARA, { ...withdraw, entry: 1 }, 13).isRefused('not-a-statement')
     room.does(AMARA, { ...withdraw, reason: 'I misspoke.' }, 13)
     room.when(AMARA, withdraw, 14).isRefused('already-withdrawn')
-    expect(room.state.record.at(entry - 1)?.event).toMatchObject({ type: 'StatementMade', text: 'Too far.' })
+    expect(room.state.record.at(entry - 1)?.event).toMatchObject({ type: 'StatementMade', seat: 'us.state', text: GAP })
     expect(room.state.record.at(entry)?.event).toMatchObject({
       type: 'StatementWithdrawn',
       entry,

@@ -9,7 +9,7 @@ import { decide, fold } from '#simulation/kernel/room'
 import { roomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { turnsWithoutWords } from '#simulation/reading/turns'
-import { viewFor } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import { script } from '../support/story-script'
@@ -174,7 +174,7 @@ test(
           seen.reworded += rewordedByTheirSpeakerAlone(state, no)
         }
         for (const viewer of story.viewers()) {
-          const view = fold(viewFor(rows, viewer, story.book.unsealed))
+          const view = fold(viewOf(rows, viewer, story.book.unsealed))
           expect(view?.turnWords).toEqual(state.turnWords)
           expect(view && turnsWithoutWords(view)).toEqual(turnsWithoutWords(state))
           seen.views += 1

@@ -1,5 +1,6 @@
 // A finished turn and its words (rules T4–T7): who may give them, where they stand, and what becomes of those before.
 import { describe, expect, test } from 'vitest'
+import { GAP } from '#simulation/kernel/gaps'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
 import { taskOf } from '#simulation/reading/asked'
@@ -250,7 +251,7 @@ describe('a finished turn', () => {
     room.does(BEN, words(turn, 'Put otherwise.'), 54)
     expect(at(room, turn)).toMatchObject({ kind: 'statement', text: 'Put otherwise.', withdrawnBy: null })
     expect(paragraphs(room.state).find(({ kind }) => kind === 'earlier-words')).toMatchObject({
-      text: 'Asked for a date.',
+      text: GAP,
     })
     room.does(AMARA, withdrawal, 55)
     expect(at(room, turn)).toMatchObject({ kind: 'statement', withdrawnBy: newest(room) })

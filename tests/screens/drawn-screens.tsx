@@ -18,7 +18,6 @@ import { paragraphs } from '#simulation/reading/transcript'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import { inSeat } from '#simulation/secrecy/viewer'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { RecordLine } from '../../app/_record/record-line'
 import { beforeJoining, type RoomView } from '../../app/_room/room-view'
 import type { SeatView } from '../../app/_room/seat-view'
@@ -46,6 +45,7 @@ import { recordPage } from '../../app/rooms/[roomId]/transcript/record-page'
 import { readFilter } from '../../app/rooms/[roomId]/transcript/transcript-filter'
 import { TranscriptView } from '../../app/rooms/[roomId]/transcript/transcript-view'
 import { chinaGap } from '../support/china-gap'
+import { viewOf } from '../support/heard'
 
 const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)
 const AMARA = personId.parse('amara')
@@ -120,7 +120,7 @@ function atTable(
   seatId: RoomState['plan']['seats'][number]['id'],
 ): SeatView {
   const heard = rows.slice(0, upTo + 1)
-  const state = fold(viewFor(heard, inSeat(AMARA, seatId), false))
+  const state = fold(viewOf(heard, inSeat(AMARA, seatId), false))
   const seat = state?.seats[seatId]
   if (!state || !seat) throw new Error(`There is no seat ${seatId} in ${whole.plan.title}.`)
   const at = heard.at(-1)?.at ?? STARTS_AT
@@ -174,7 +174,7 @@ export function chairScreens(
   { at = rows[upTo]?.at ?? STARTS_AT, ...beside }: { at?: number; unsavedSince?: number } = {},
 ): Record<string, ReactNode> {
   const heard = rows.slice(0, upTo + 1)
-  const state = fold(viewFor(heard, { kind: 'chair' }, false))
+  const state = fold(viewOf(heard, { kind: 'chair' }, false))
   if (!state) throw new Error('The room was never opened.')
   const view: RoomView = { ...live(state, at), viewer: { kind: 'chair' }, ...beside }
   const rubric = chinaGap().rubric

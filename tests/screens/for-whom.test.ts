@@ -4,11 +4,12 @@ import { fold } from '#simulation/kernel/room'
 import { paragraphs } from '#simulation/reading/transcript'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { isRedacted, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import { asTheClassReads } from '../../app/rooms/[roomId]/transcript/for-whom'
 import type { TranscriptData } from '../../app/rooms/[roomId]/transcript/transcript-data'
 import { AMARA, CHAIR, statement } from '../support/cast'
 import { given, type Room } from '../support/given'
+import { viewOf } from '../support/heard'
 
 const PRIVATE = [
   'canary-help',
@@ -41,7 +42,7 @@ function told(): Room {
 }
 
 function readingOf(room: Room, viewer: Viewer): TranscriptData & { told: readonly VisibleRow[] } {
-  const rows = viewFor(room.rows, viewer, room.state.unsealedAt !== null)
+  const rows = viewOf(room.rows, viewer, room.state.unsealedAt !== null)
   const state = fold(rows)
   if (!state) throw new Error('The room is not open.')
   return {
@@ -86,7 +87,7 @@ test('whatever goes to the class, each of the class may read', () => {
     for (const row of room.rows) {
       if (!isForTheClass(row.audience, unsealed)) continue
       seen += 1
-      expect(viewFor([row], room.viewerOf('ivo'), unsealed).some(isRedacted)).toBe(false)
+      expect(viewOf([row], room.viewerOf('ivo'), unsealed).some(isRedacted)).toBe(false)
     }
   expect(seen).toBeGreaterThan(20)
 })

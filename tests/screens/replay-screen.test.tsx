@@ -3,7 +3,6 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import replay from '../../app/_messages/en/replay.json'
@@ -12,6 +11,7 @@ import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
 import { ReplayLog } from '../../app/rooms/[roomId]/replay/replay-log'
 import { instantAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
 import { Transport } from '../../app/rooms/[roomId]/replay/transport'
+import { viewOf } from '../support/heard'
 import { givenWeek, HOUR, opensAt } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
@@ -34,7 +34,7 @@ const { rows } = rehearsedSeminar()
 test('every moment is drawn as the room stood, for the chair and for a stage', () => {
   const seen = { holders: 0, gaps: 0, sealed: 0, stages: 0 }
   for (const viewer of [{ kind: 'chair' }, { kind: 'stage' }] as const) {
-    const log = ReplayLog.of(viewFor(rows, viewer, false))
+    const log = ReplayLog.of(viewOf(rows, viewer, false))
     if (!log) throw new Error('Nothing was told.')
     const timeline = timelineOf(log.rows, false)
     const { plan } = log.stateAt(0)

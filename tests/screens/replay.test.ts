@@ -5,10 +5,10 @@ import { fold } from '#simulation/kernel/room'
 import { newest } from '#simulation/reading/newest'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import { KEYFRAME, ReplayLog } from '../../app/rooms/[roomId]/replay/replay-log'
 import { instantAt, placeAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
-import { heardByChair } from '../support/heard'
+import { heardByChair, viewOf } from '../support/heard'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const { rows } = rehearsedSeminar()
@@ -41,7 +41,7 @@ describe('a log', () => {
 
   test('ends where the room stands, for each viewer, and opens where it opened', () => {
     for (const viewer of viewers) {
-      const told = viewFor(rows, viewer, true)
+      const told = viewOf(rows, viewer, true)
       const log = logOf(told)
       expect(log.stateAt(log.rows.length - 1)).toEqual(fold(told))
       expect(log.stateAt(0)).toEqual(fold(told.slice(0, 1)))
@@ -55,7 +55,7 @@ describe('a log', () => {
   })
 
   test('finds a moment by its number in the log, heard or sealed', () => {
-    const told = viewFor(rows, { kind: 'stage' }, false)
+    const told = viewOf(rows, { kind: 'stage' }, false)
     const log = logOf(told)
     const sealed = told.find((row) => 'sealed' in row && row.seq > 60)?.seq ?? 0
     const place = log.placeOf(sealed)

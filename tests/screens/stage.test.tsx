@@ -11,7 +11,6 @@ import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { queue } from '#simulation/reading/queue'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { displayNames } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
@@ -22,6 +21,7 @@ import { announcementAt, type Scene, sceneOf } from '../../app/rooms/[roomId]/st
 import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
 import { AMARA, DAIKI, EMI, FEN, GUO } from '../support/cast'
 import { given } from '../support/given'
+import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
@@ -104,7 +104,7 @@ describe('the stage', () => {
     for (const count of moments) {
       const upTo = rows.slice(0, count)
       const at = upTo.at(-1)?.at ?? 0
-      const heard = fold(viewFor(upTo, { kind: 'stage' }, true))
+      const heard = fold(viewOf(upTo, { kind: 'stage' }, true))
       expect(heard && drawn(heard, at)).toBe(drawn(roomAt(upTo), at))
     }
   })

@@ -1,16 +1,16 @@
 // The chair's screens, the wall and the projector while nothing can be saved and an end waits: each says so, and none says "on time".
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/kernel/room'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { PhaseClock } from '../../app/_room/phase-clock'
 import { chinaGap } from '../support/china-gap'
+import { viewOf } from '../support/heard'
 import { chairScreens, playedOf, words } from './drawn-screens'
 
 test('every screen with a clock says since when nothing is saved and that an overdue end waits for the server', () => {
   const played = playedOf(chinaGap())
   const { rows } = played
   const upTo = rows.findIndex(({ event }) => event.type === 'PhaseStarted' && event.index === 1)
-  const state = fold(viewFor(rows.slice(0, upTo + 1), { kind: 'chair' }, false))
+  const state = fold(viewOf(rows.slice(0, upTo + 1), { kind: 'chair' }, false))
   const ends = state?.clock?.endsAt ?? 0
   const shown = (at: number, unsavedSince?: number) =>
     Object.entries(chairScreens(played, upTo, { at, ...(unsavedSince ? { unsavedSince } : {}) })).filter(

@@ -268,6 +268,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     may: chairs,
     once: true,
   },
+  '_room/off/strike-actions.ts#readStruckWords': {
+    call: ({ roomId }) => ({ value: { roomId, entry: '1' } }),
+    may: chairs,
+  },
+  '_room/off/strike-actions.ts#strike': {
+    call: ({ roomId }) => ({ value: { roomId, command: { type: 'answerReport', entry: '1' } } }),
+    may: chairs,
+  },
   'rooms/[roomId]/transcript/note-actions.ts#saveNote': {
     call: ({ roomId }) => ({ value: { roomId, entry: 'us1', id: null, for: 'chair', text: 'Mine.' } }),
     may: graders,

@@ -14,8 +14,8 @@ import { type ReadRecord, readRecord } from '#simulation/reading/record-file-rea
 import { sectionsOf } from '#simulation/reading/sections'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import { viewerOf } from '#simulation/secrecy/hearing'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { readDocxRecord } from '../support/docx-record'
+import { viewOf } from '../support/heard'
 import { even, readMarkdownRecord } from '../support/markdown-record'
 import { useRecordReaders } from './record-readers'
 
@@ -38,7 +38,7 @@ async function meantFor(who: 'chair' | 'us' | 'jp'): Promise<readonly Paragraph[
   const whole = fold(rows)
   if (!whole) throw new Error('The room was never opened.')
   const viewer = who === 'chair' ? ({ kind: 'chair' } as const) : viewerOf(whole, story().cast[who].person)
-  const state = fold(viewFor(rows, viewer, whole.unsealedAt !== null))
+  const state = fold(viewOf(rows, viewer, whole.unsealedAt !== null))
   return state ? paragraphs(state) : []
 }
 

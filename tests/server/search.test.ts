@@ -63,6 +63,7 @@ describe('who finds it', () => {
           await saveTexts(
             room,
             1,
+            0,
             audiences.map((audience, place) => said(place + 1, 'the word', audience)),
           )
           for (const [viewer, unsealed] of viewers) {
@@ -83,7 +84,7 @@ describe('who finds it', () => {
 
   test('a room that is not in reach is not searched', async () => {
     const [mine, other] = [await givenRoom(), await givenRoom()]
-    for (const room of [mine, other]) await saveTexts(room, 1, [said(1, 'the same sentence', 'everyone')])
+    for (const room of [mine, other]) await saveTexts(room, 1, 0, [said(1, 'the same sentence', 'everyone')])
     expect((await search('sentence', [chairIn(mine)])).found.map((row) => row.roomId)).toEqual([mine])
     expect(await search('sentence', [])).toMatchObject({ empty: false, total: 0, found: [] })
   })
@@ -106,6 +107,7 @@ describe('what is found', () => {
     await saveTexts(
       room,
       SAID.length,
+      0,
       SAID.map((text, place) => said(place + 1, text, 'everyone')),
     )
   })

@@ -7,7 +7,8 @@ import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { RECORD_VERSION } from '#simulation/reading/record-file'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { isRedacted, viewFor, visibleRow } from '#simulation/secrecy/visible-row'
+import { isRedacted, visibleRow } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../support/heard'
 import { openedStory, votedStory } from './given-record'
 import { useRecordReaders } from './record-readers'
 import {
@@ -170,7 +171,7 @@ async function expectReplayEnds(): Promise<void> {
     const person = who === 'chair' ? null : cast[who].person
     const viewer: Viewer = person ? viewerOf(whole, person) : { kind: 'chair' }
     const reel = wound.parse(await (await askReplay(who)).json())
-    expect(fold(reel.rows)).toEqual(fold(viewFor(rows, viewer, whole.unsealedAt !== null)))
+    expect(fold(reel.rows)).toEqual(fold(viewOf(rows, viewer, whole.unsealedAt !== null)))
   }
 }
 

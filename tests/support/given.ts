@@ -11,10 +11,14 @@ import type { RoomEvent } from '#simulation/kernel/room-event'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Rejection, Verdict } from '#simulation/kernel/verdict'
 import { viewerOf } from '#simulation/secrecy/hearing'
+import { maskedLog } from '#simulation/secrecy/masked-log'
+import { justRecorded } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { changesWords } from '#simulation/topics/strikes/questions'
 import type { Written } from './cast'
 import { CHAIR, SEATING, smallSeminar } from './cast'
+import { viewOf } from './heard'
 
 /** The fields of an event that a test checks. */
 export type Expected = { type: RoomEvent['type'] } & Record<string, unknown>
@@ -60,6 +64,7 @@ export class Room {
       this.rows.push(row)
       this.#state = evolve(this.#state, row)
     }
+    if (this.rows.slice(-verdict.rows.length).some(changesWords)) this.#state = maskedLog(this.rows).state
     return this
   }
 
@@ -96,7 +101,7 @@ export class Room {
 
   /** The room's state as this viewer sees it. */
   as(viewer: Viewer, unsealed = this.state.unsealedAt !== null): RoomState {
-    const folded = fold(viewFor(this.rows, viewer, unsealed))
+    const folded = fold(viewOf(this.rows, viewer, unsealed))
     if (!folded) throw new Error('The viewer saw nothing.')
     return folded
   }
@@ -106,7 +111,7 @@ export class Room {
     const row = this.rows.findLast((candidate) => candidate.event.type === type)
     if (!row) throw new Error(`Nothing of the kind ${type} has happened.`)
     const hears = (viewer: Viewer) =>
-      viewFor([row], viewer, this.state.unsealedAt !== null).every((told) => !isRedacted(told))
+      viewFor(justRecorded([row]), viewer, this.state.unsealedAt !== null).every((told) => !isRedacted(told))
     const people = Object.keys({ ...SEATING, ivo: null }).filter((name) => hears(this.viewerOf(name)))
     return [...(hears({ kind: 'chair' }) ? ['chair'] : []), ...(hears({ kind: 'stage' }) ? ['stage'] : []), ...people]
   }

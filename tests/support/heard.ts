@@ -1,5 +1,17 @@
-/** Rows as a reader who may hear all of them gets them, for functions that accept filtered rows only. */
+/** Rows as a reader gets them, for functions that accept filtered rows only. */
 import type { Recorded } from '#simulation/kernel/record'
-import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { grown } from '#simulation/secrecy/masked-log'
+import type { MaskedRow } from '#simulation/secrecy/masking'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { completeFor, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 
-export const heardByChair = (rows: readonly Recorded[]): readonly VisibleRow[] => viewFor(rows, { kind: 'chair' }, true)
+/** The complete record of a chair. */
+export const heardByChair = (rows: readonly Recorded[]): readonly VisibleRow[] =>
+  completeFor(rows, { kind: 'chair' }) ?? []
+
+/** The log without the words that were taken off. */
+export const shown = (rows: readonly Recorded[]): readonly MaskedRow[] => grown([], () => rows, rows)
+
+/** The log as this viewer reads it. */
+export const viewOf = (rows: readonly Recorded[], who: Viewer, unsealed: boolean): readonly VisibleRow[] =>
+  viewFor(shown(rows), who, unsealed)

@@ -16,7 +16,9 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Verdict } from '#simulation/kernel/verdict'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { viewerOf } from '#simulation/secrecy/hearing'
+import { maskedLog } from '#simulation/secrecy/masked-log'
 import type { Viewer } from '#simulation/secrecy/viewer'
+import { changesWords } from '#simulation/topics/strikes/questions'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
 import { deepFreeze } from './deep-freeze'
@@ -26,12 +28,18 @@ import { StoryBook } from './story-book'
 import { attempt } from './story-deeds'
 import type { Beat, Script, Wait } from './story-script'
 import { PEOPLE, planOf } from './story-script'
+import { strikeAttempt } from './story-strikes'
 
 /** One decision with its input, for a law to repeat. */
 export type Judged = { before: RoomState | null; command: RoomCommand; moment: Moment; verdict: Verdict }
 
 /** Callbacks of a law while the story is told. */
-export type Listener = { judged?: (judged: Judged, story: Story) => void; beat?: (story: Story, beats: number) => void }
+export type Listener = {
+  judged?: (judged: Judged, story: Story) => void
+  beat?: (story: Story, beats: number) => void
+  /** Whether words are taken off and lines reported, beside the beats. */
+  strikes?: true
+}
 
 const LONGEST = 5000
 
@@ -101,7 +109,8 @@ export class Story {
         ...draft,
       } satisfies Recorded)
       this.rows.push(row)
-      this.states.push(deepFreeze(evolve(this.states.at(-1) ?? null, row)))
+      const next = changesWords(row) ? maskedLog(this.rows).state : evolve(this.states.at(-1) ?? null, row)
+      if (next) this.states.push(deepFreeze(next))
       this.book.note(row)
     }
     return verdict
@@ -115,6 +124,10 @@ export class Story {
     if (next && !unwanted && this.#submit(next.by, next.command).ok) {
       const token = next.secret ? this.book.keep(next.secret) : this.book.secrets.length
       next.accepted?.(token)
+    }
+    if (this.#listener.strikes && dice[4] % 4 === 0) {
+      const { by, command } = strikeAttempt(dice, this.state)
+      this.#submit(by, command)
     }
     this.#run(this.#now)
   }

@@ -50,6 +50,8 @@ export class StoryBook {
   readonly #said: Wording[][] = []
   readonly #briefs: { token: number; readers: readonly string[] }[] = []
   #briefedAt: number | null = null
+  /** The tokens that were withdrawn. */
+  readonly #off = new Set<number>()
   readonly #plan: RoomPlan
   /** The token in the chair's plan, which everyone may read once the record is unsealed. */
   readonly #planned: number
@@ -69,7 +71,9 @@ export class StoryBook {
       const seated = said.some((one) => this.#heard(viewer.person, one))
       return seated || secret.person === viewer.person || (this.unsealed && secret.opens)
     }
-    return new Set(this.secrets.flatMap((secret, token) => (hears(secret, token) ? [token] : [])))
+    return new Set(
+      this.secrets.flatMap((secret, token) => (hears(secret, token) && !this.#off.has(token) ? [token] : [])),
+    )
   }
 
   #heard(person: string, { seats, at }: Wording): boolean {
@@ -78,6 +82,11 @@ export class StoryBook {
     return (this.stays.get(person) ?? []).some(
       ({ seat, since, to }) => seats.includes(seat) && at >= since && (to === null || at < to),
     )
+  }
+
+  /** T3: words that their writer has withdrawn nobody finds any more. */
+  tookOff(tokens: readonly number[]): void {
+    for (const token of tokens) this.#off.add(token)
   }
 
   /** When and to which seats a token was said. */

@@ -10,7 +10,7 @@ import { CHAIR } from './cast'
 import type { Secret, StoryBook } from './story-book'
 import { delegationOf } from './story-book'
 import { fitted, pick } from './story-fitting'
-import { markOf } from './story-marks'
+import { markOf, marksIn } from './story-marks'
 import type { Deed, Dice } from './story-script'
 import { PEOPLE } from './story-script'
 
@@ -128,7 +128,9 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       const made = state.record.toArray().flatMap(({ event, no }) => (isStatement(event) ? [{ event, no }] : []))
       const one = pick(made, c)
       const by = one && !stray ? (book.speakerOf(one.event.seat) ?? someone) : someone
-      return { by, command: { type: deed, entry: one ? Number(one.no) : 1, reason: mark }, secret: everyone }
+      const said = marksIn(one?.event.text ?? '')
+      const accepted = () => book.tookOff(said)
+      return { by, command: { type: deed, entry: one ? Number(one.no) : 1, reason: mark }, secret: everyone, accepted }
     }
     case 'giveWords':
     case 'leaveWords': {

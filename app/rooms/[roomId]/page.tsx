@@ -36,7 +36,7 @@ export default async function Page(props: Props) {
   if (as.kind === 'staff') redirect(may(as, 'steer-room') ? deskPath(room.id) : marksPath(room.id))
   const [courseZone, { paragraphs }] = await Promise.all([readCourseZone(activity.id), readScenarioTexts(activity.id)])
   return (
-    <Messages namespaces={['room', 'chair-notes', 'now', 'record', 'refusals', 'homework-room']}>
+    <Messages namespaces={['room', 'chair-notes', 'off', 'now', 'record', 'refusals', 'homework-room']}>
       <RoomPage roomId={room.id} essay={paragraphs} courseZone={courseZone} />
     </Messages>
   )

@@ -9,7 +9,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { completeFor, sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { inSlices } from '../../jobs/slices'
 import { type DisplayNames, readDisplayNames } from '../activities/rooms'
 import { batchLoader } from '../batch-loader'
@@ -35,6 +35,8 @@ export type ToldRoom = {
   steers: boolean
   /** Every row of the log; those the reader may not hear hold their number only. */
   told: readonly VisibleRow[]
+  /** For a chair, every row with the words that were taken off too, to be kept as a file and for nothing else; null for everybody else. */
+  complete: readonly VisibleRow[] | null
   /** What everybody knows of the room: its plan, and when its record was unsealed. */
   open: Pick<RoomState, 'plan' | 'unsealedAt'>
   /** How often saved rows of the log were changed; null where that is not counted. */
@@ -65,7 +67,7 @@ async function readFor(user: Reader, roomId: string): Promise<{ told: ToldRoom; 
   if (!found) return null
   const { room, activity, as } = found
   const brought = activity.broughtAt ? await readBroughtFrom(room.id) : null
-  const [{ rows, state: whole, rewritten }, names, course] = await Promise.all([
+  const [{ rows, state: whole, log, rewritten }, names, course] = await Promise.all([
     readRoom(room.id),
     brought?.roll ?? readDisplayNames(room.id),
     brought?.course ?? readHeldIn(activity.courseId),
@@ -79,7 +81,8 @@ async function readFor(user: Reader, roomId: string): Promise<{ told: ToldRoom; 
   const { plan, unsealedAt } = whole
   const about = { room, activity, course, viewer, steers: may(as, 'steer-room'), open: { plan, unsealedAt }, rewritten }
   const lostNames = brought !== null && !brought.isWhole
-  return { told: { ...about, told, displayNames: namesIn(told, names), lostNames }, whole }
+  const complete = completeFor(log, viewer)
+  return { told: { ...about, told, complete, displayNames: namesIn(told, names), lostNames }, whole }
 }
 
 const readHeldIn = batchLoader(async (courseIds: readonly string[]): Promise<RoomForReader['course'][]> => {

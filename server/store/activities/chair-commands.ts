@@ -6,27 +6,32 @@ import { randomUUID } from 'node:crypto'
 import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
 import { chairActor, commandId, type RoomId } from '#simulation/kernel/ids'
 import type { RoomCommand } from '#simulation/kernel/room-command'
+import type { Rejection } from '#simulation/kernel/verdict'
 import { factsOf } from '#simulation/reading/room-facts'
 import { type Database, notify, runQueryIn } from '../database'
 import { writeFacts } from '../log/room-facts'
 import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '../log/stored-rows'
+import { forgetTexts, roomsReread } from '../log/words-changed'
 
 /** `source` begins the command's id and says in the metrics where it came from. */
 type AsChair = { room: RoomId; chairId: string; source: string; command: RoomCommand }
 
+export type ChairAnswer = { ok: true } | { ok: false; rejection: Rejection }
+
 /** A command that the rules refuse (nothing changes, or the room is closed) writes nothing. */
-export async function commandAsChair(on: Database, asked: AsChair): Promise<void> {
-  while (!(await tryOnce(on, asked))) {
-    // The live room has appended rows in the meantime: read and judge again.
-  }
+export async function commandAsChair(on: Database, asked: AsChair): Promise<ChairAnswer> {
+  let answer = await tryOnce(on, asked)
+  // The live room has appended rows in the meantime: read and judge again.
+  while (answer === 'taken') answer = await tryOnce(on, asked)
   await notify(on, 'room_written', asked.room)
+  return answer
 }
 
 const WHOLE_LOG = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 ORDER BY seq`
 const UNLESS_TAKEN = `${INSERT} ON CONFLICT DO NOTHING`
 
-/** False when another writer has been faster. */
-async function tryOnce(on: Database, { room, chairId, source, command }: AsChair): Promise<boolean> {
+/** `taken` when another writer has been faster. */
+async function tryOnce(on: Database, { room, chairId, source, command }: AsChair): Promise<ChairAnswer | 'taken'> {
   const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE_LOG, room))
   const result = advance(follow(UNOPENED, rows), {
     by: chairActor(chairId),
@@ -35,10 +40,11 @@ async function tryOnce(on: Database, { room, chairId, source, command }: AsChair
     at: Date.now(),
     lot: 0,
   })
-  if (!result.ok) return true
+  if (!result.ok) return result
   const { rows: written, after } = result
   const saved = await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, written, rows.at(-1)?.commandId)))
-  if (saved !== written.length) return false
+  if (saved !== written.length) return 'taken'
   if (after.state) await writeFacts(runQueryIn(on), [{ room, facts: factsOf(after.state) }])
-  return true
+  await forgetTexts(runQueryIn(on), roomsReread([{ room, rows: written }]))
+  return { ok: true }
 }

@@ -162,8 +162,7 @@ export async function enterByLink(token: string, userAgent: string, by: Person |
   const entered = await enterAsOwner(token, userAgent)
   if (!entered.ok) return entered
   const { userId, courseId } = entered
-  if (by && (await isStaffOf(by, courseId)))
-    audit({ what: 'acted-for-student', by: by.id, to: userId, in: courseId })
+  if (by && (await isStaffOf(by, courseId))) audit({ what: 'acted-for-student', by: by.id, to: userId, in: courseId })
   else audit({ what: 'signed-in', by: userId })
   return entered
 }

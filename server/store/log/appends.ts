@@ -13,6 +13,7 @@ import { auditMembership, peopleChangedBy, syncMembership } from '../activities/
 import type { RunQuery } from '../database'
 import { writeFacts } from './room-facts'
 import { columnsOf, INSERT, INSERT_ONE, READ, readRows, type StoredRow, valuesOf } from './stored-rows'
+import { forgetTexts, roomsReread } from './words-changed'
 
 export class OutcomeUnknown extends Error {}
 export class Unstorable extends Error {}
@@ -161,7 +162,10 @@ class Writer {
     try {
       const client = await this.#connected()
       const changed = batch.filter(({ rows }) => rows.some(({ event }) => changesFacts(event)))
-      const saved = changed.length > 0 ? insertWithFacts(client, batch, changed) : insert(client, batch)
+      const saved =
+        changed.length > 0 || roomsReread(batch).length > 0
+          ? insertWithFacts(client, batch, changed)
+          : insert(client, batch)
       if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) failpoint('mid-phase-end')
       await saved
       for (const { settle } of batch) settle('appended')
@@ -228,7 +232,7 @@ function prepared(client: pg.Client, name: string, text: string, values: unknown
 /** A server that stands still in the middle (frozen, or cut off) would otherwise keep all others from the rooms of its batch. */
 const BEGIN = 'BEGIN; SET LOCAL idle_in_transaction_session_timeout = 2000'
 
-/** Saves a batch of which the `changed` appends alter stored facts: rows, facts and membership in one transaction, or nothing. */
+/** Saves a batch of which the `changed` appends alter stored facts, or some take words off: rows, facts, membership and index in one transaction, or nothing. */
 async function insertWithFacts(
   client: pg.Client,
   batch: readonly PendingAppend[],
@@ -239,6 +243,7 @@ async function insertWithFacts(
   try {
     await insert(client, batch)
     await writeFacts(ask, await factsAfter(ask, changed))
+    await forgetTexts(ask, roomsReread(batch))
     const people = changed.flatMap(({ rows }) => peopleChangedBy(rows))
     if (people.length > 0) await syncMembership(ask, people)
     await client.query('COMMIT')

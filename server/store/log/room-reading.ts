@@ -6,16 +6,24 @@ import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { foldSteps } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { grown, maskedLogSteps } from '#simulation/secrecy/masked-log'
+import type { MaskedRow } from '#simulation/secrecy/masking'
+import { changesWords } from '#simulation/topics/strikes/questions'
 import { inSlices } from '../../jobs/slices'
 import { batchLoader } from '../batch-loader'
 import { database, databaseUrl } from '../database'
 import { openRoomLog, type RoomLog } from './room-log'
 
-/**
- * Every row of a room, secrets included, and the room as its chair knows it; null where there is no log. `rewritten` counts how often saved
- * rows of it were changed; null for a room without stored facts.
- */
-type RoomReading = { rows: readonly Recorded[]; state: RoomState | null; rewritten: number | null }
+/** A room with its rows, secrets included but for words that were taken off, as its chair knows it. */
+type RoomReading = {
+  rows: readonly MaskedRow[]
+  /** Null where there is no log. */
+  state: RoomState | null
+  /** The rows as they were recorded, the words that were taken off too: for the complete record of a chair, and for what staff ask for (K4). */
+  log: readonly Recorded[]
+  /** How often saved rows of the log were changed; null for a room without stored facts. */
+  rewritten: number | null
+}
 
 type OpenReading = {
   url: string
@@ -47,7 +55,7 @@ function opened() {
 
 export async function readRoom(room: string): Promise<RoomReading> {
   const id = roomId.safeParse(room)
-  if (!id.success) return { rows: [], state: null, rewritten: null }
+  if (!id.success) return { rows: [], state: null, log: [], rewritten: null }
   const { rooms, first } = opened()
   // It may have begun before the rows that this caller has just saved, so afterwards the news are read all the same.
   await first.get(id.data)?.catch(() => undefined)
@@ -63,12 +71,12 @@ export async function readRoom(room: string): Promise<RoomReading> {
 
 /** Reads what the cached rows of a room lack, or all of them. */
 async function readOn(id: RoomId): Promise<RoomReading> {
-  const { log, rooms } = opened()
+  const { log: stored, rooms } = opened()
   const before = rooms.get(id)
   // The count first: rows read before it may have been changed since, and would be cached under the new count for good.
   const rewritten = await readRewritten(id)
-  const last = before?.rows.at(-1)
-  const [same, ...more] = await readRowsOf(log, id, last ? last.seq - 1 : 0)
+  const last = before?.log.at(-1)
+  const [same, ...more] = await readRowsOf(stored, id, last ? last.seq - 1 : 0)
   const news = last || !same ? more : [same, ...more]
   // Rows of the log were changed, as when a person is erased, or the database has come back without the last ones: the cached ones still
   // hold what was erased or lost, so the log is read again.
@@ -76,11 +84,18 @@ async function readOn(id: RoomId): Promise<RoomReading> {
     rooms.delete(id)
     return readRoom(id)
   }
-  const state = await inSlices(foldSteps(news, before?.state ?? null))
-  const rows = before === undefined || news.length === 0 ? (before?.rows ?? news) : [...before.rows, ...news]
-  const reading = { rows, state, rewritten }
+  const reading = { ...(await grownBy(news, before)), rewritten }
   if (rewritten !== null) cacheRoom(rooms, id, reading)
   return reading
+}
+
+/** The room with further rows, folded in slices. */
+async function grownBy(news: readonly Recorded[], before?: RoomReading): Promise<Omit<RoomReading, 'rewritten'>> {
+  if (before && news.length === 0) return before
+  const log = before ? [...before.log, ...news] : news
+  if (!before || news.some(changesWords)) return { ...(await inSlices(maskedLogSteps(log))), log }
+  const state = await inSlices(foldSteps(news, before.state))
+  return { log, rows: grown([...before.rows], () => log, news), state }
 }
 
 /** Rows read at once. As many of the longest take a few milliseconds to check, which nothing interrupts. */
@@ -117,7 +132,7 @@ function cacheRoom(rooms: Map<RoomId, RoomReading>, id: RoomId, reading: RoomRea
   }
 }
 
-export const readRoomRows = async (room: string): Promise<readonly Recorded[]> => (await readRoom(room)).rows
+export const readRoomRows = async (room: string): Promise<readonly MaskedRow[]> => (await readRoom(room)).rows
 
 export const readRoomState = async (room: string): Promise<RoomState | null> => (await readRoom(room)).state
 

@@ -23,7 +23,7 @@ export const NOTHING_PICKED: PickedEntries = { found: null, evidence: new Set(),
 const STRIDE = 200
 
 export function drawRecord(reading: ToldRoom, { by, gone, notes = [], ...asked }: Asked): Promise<Drawing> {
-  const { room, activity, course, viewer, displayNames, told } = reading
+  const { room, activity, course, viewer, displayNames, told, complete } = reading
   const order: DrawingOrder = {
     ...asked,
     notes,
@@ -38,8 +38,10 @@ export function drawRecord(reading: ToldRoom, { by, gone, notes = [], ...asked }
     viewer,
     displayNames,
   }
-  const pieces = Array.from({ length: Math.ceil(told.length / STRIDE) }, (_, piece): ToDrawing => {
-    return { rows: told.slice(piece * STRIDE, (piece + 1) * STRIDE) }
+  // A chair's file holds the words that were taken off as well, so that it comes back with the strike in force.
+  const drawn = asked.format === 'json' ? (complete ?? told) : told
+  const pieces = Array.from({ length: Math.ceil(drawn.length / STRIDE) }, (_, piece): ToDrawing => {
+    return { rows: drawn.slice(piece * STRIDE, (piece + 1) * STRIDE) }
   })
   const task: readonly ToDrawing[] = [...pieces, { order }]
   return drawInThread({ key: keyOf(reading, order, by), person: by, task, gone })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typedText } from '#server/web/typed-text'
 import { entryNumber } from '#simulation/kernel/ids'
+import { takenText } from '#simulation/kernel/typed-words'
 import { notesFor } from '#simulation/secrecy/beside-the-log'
 import { type NoteFor, noteFor } from '#simulation/wire/notes'
 import type { RoomForReader } from '../access/room-for-reader'
@@ -15,7 +16,7 @@ export const NewNote = z.strictObject({
   /** The id of an existing note, to change it; null for a new one. */
   id: rowId.nullable(),
   for: noteFor,
-  text: typedText(2000).trim().min(1),
+  text: typedText(2000).overwrite(takenText).trim().min(1),
 })
 export type NewNote = z.infer<typeof NewNote>
 

@@ -4,47 +4,63 @@
  */
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Audience } from '#simulation/kernel/record'
+import type { RoomEvent } from '#simulation/kernel/room-event'
 import { gramsOf, spacedPart } from '#simulation/reading/search-text'
 import { database } from '../database'
 
 /** The text of one row, with its entry number and the audience that search.ts filters by. */
 export type IndexedText = { seq: number; no: string; at: number; audience: Audience; body: string }
 
-export type UnindexedRoom = { roomId: RoomId; reach: number; last: number }
+/** `rewritten` counts how often the room's log was changed (words-changed.ts); `isMasked`: a row that is not indexed takes words off. */
+export type UnindexedRoom = { roomId: RoomId; reach: number; last: number; rewritten: number | null; isMasked: boolean }
+
+/** The events that may take words off rows before them. */
+const TAKE_OFF = ['WordsStruck', 'StatementWithdrawn'] as const satisfies readonly RoomEvent['type'][]
 
 /** Rooms whose log has rows that are not indexed yet. For each room it reads only the last entry of the primary key, not the log. */
 export async function readUnindexedRooms(): Promise<UnindexedRoom[]> {
-  const rows = await database().$queryRaw<{ id: string; reach: number; last: number }[]>`
-    SELECT room.id, coalesce(reach.seq, 0) AS reach, last.seq AS last
+  const rows = await database().$queryRaw<(Omit<UnindexedRoom, 'roomId'> & { id: string })[]>`
+    SELECT room.id, coalesce(reach.seq, 0) AS reach, last.seq AS last, summary.rewritten,
+           EXISTS (SELECT FROM room_event WHERE room_id = room.id AND seq > coalesce(reach.seq, 0)
+                      AND type = ANY(${[...TAKE_OFF]}::text[])) AS "isMasked"
       FROM room LEFT JOIN room_text_reach AS reach ON reach.room_id = room.id
+      LEFT JOIN room_summary AS summary ON summary.room_id = room.id
       CROSS JOIN LATERAL (SELECT seq FROM room_event WHERE room_id = room.id ORDER BY seq DESC LIMIT 1) AS last
      WHERE last.seq > coalesce(reach.seq, 0)`
-  return rows.map(({ id, reach, last }) => ({ roomId: roomId.parse(id), reach, last }))
+  return rows.map(({ id, ...room }) => ({ roomId: roomId.parse(id), ...room }))
 }
 
 /**
  * Adds texts and records that the log is indexed up to row `reach`, in one statement: interrupted, it has changed nothing, and repeated, it
  * changes nothing more. `superseded` are numbers of private entries that were opened under a new number; their old texts are deleted.
+ * Saves nothing when the log was rewritten since `rewritten` was read: the texts may hold words that were taken off.
  */
 export async function saveTexts(
   room: RoomId,
   reach: number,
+  rewritten: number | null,
   words: readonly IndexedText[],
   superseded: readonly string[] = [],
 ): Promise<void> {
   const gone = new Set(superseded)
   const rows = JSON.stringify(words.filter(({ no }) => !gone.has(no)).map(columns))
   await database().$executeRaw`
-    WITH gone AS (
+    WITH held AS (
+      SELECT rewritten FROM room_summary WHERE room_id = ${room} FOR SHARE
+    ), changed AS (
+      SELECT FROM held WHERE rewritten IS DISTINCT FROM ${rewritten}::int
+    ), gone AS (
       DELETE FROM room_text WHERE room_id = ${room} AND no = ANY(${[...gone]}::text[])
     ), added AS (
       INSERT INTO room_text (room_id, seq, no, at, heard_by, seats, opens, person_id, body, words, grams)
       SELECT ${room}, seq, no, at, heard_by, seats, opens, person, body, to_tsvector('english', spaced), grams
         FROM jsonb_to_recordset(${rows}::jsonb) AS row(seq int, no text, at timestamptz, heard_by heard_by, seats text[],
                                                        opens boolean, person text, body text, spaced text, grams text[])
+       WHERE NOT EXISTS (SELECT FROM changed)
       ON CONFLICT (room_id, seq) DO NOTHING
     )
-    INSERT INTO room_text_reach AS reach (room_id, seq) VALUES (${room}, ${reach})
+    INSERT INTO room_text_reach AS reach (room_id, seq)
+    SELECT ${room}, ${reach}::int WHERE NOT EXISTS (SELECT FROM changed)
     ON CONFLICT (room_id) DO UPDATE SET seq = greatest(reach.seq, excluded.seq)`
 }
 

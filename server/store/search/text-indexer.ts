@@ -8,6 +8,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { evolve } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { searchableText } from '#simulation/reading/searchable-text'
+import { maskedLog } from '#simulation/secrecy/masked-log'
 import { openRoomLog } from '../log/room-log'
 import { type IndexedText, readUnindexedRooms, saveTexts, type UnindexedRoom } from './room-text'
 
@@ -63,13 +64,14 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
     forget()
   }
 
-  /** Indexes the new rows of one room. An entry number counts the entries before it, so the room must be folded from where the last look stopped, or from its start. */
-  async function follow({ roomId, reach, last }: UnindexedRoom): Promise<void> {
+  /** Indexes the new rows of one room. An entry number counts the entries before it, so the room must be folded from where the last look stopped, or from its start. Where a row to come takes words off, the log is read as a whole. */
+  async function follow({ roomId, reach, last, rewritten, isMasked }: UnindexedRoom): Promise<void> {
+    const whole = isMasked ? maskedLog(await log.read(roomId)).rows : null
     const known = positions.get(roomId)
     // If the index was emptied, `reach` is before the folded state: that state cannot number earlier entries, so folding starts again.
-    let { seq, state } = known && known.seq <= reach ? known : { seq: 0, state: null }
+    let { seq, state } = known && known.seq <= reach && whole === null ? known : { seq: 0, state: null }
     while (seq < last && !closed) {
-      const rows = await log.read(roomId, seq, ROWS)
+      const rows = whole?.slice(seq, seq + ROWS) ?? (await log.read(roomId, seq, ROWS))
       const end = rows.at(-1)
       if (!end) return
       const found = textsOf(state, rows)
@@ -79,6 +81,7 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
         await saveTexts(
           roomId,
           seq,
+          rewritten,
           found.words.filter((words) => words.seq > reach),
           found.superseded,
         )

@@ -1,12 +1,13 @@
 // The rows of ballots. Who may advise and vote is decided in ballots.ts.
-import type { DelegationId } from '../../kernel/ids'
+import { type DelegationId, delegationId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Ballot, ClauseState } from '../../kernel/room-state'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines } from '../topic'
+import { ballotPlace, bracketPlace } from '../strikes/places'
+import type { CommandRows, EventRows, TakeText, TypeIn } from '../topic'
+import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { adviseBallot, castBallot } from './ballots'
 import { withReasons } from './questions'
-import type { ballotsCommands, ballotsEvents } from './schemas'
+import type { ballotsCommands, ballotsEvents, IssuedClause } from './schemas'
 
 export const ballotsCommandRows: CommandRows<TypeIn<typeof ballotsCommands>> = {
   adviseBallot: { decide: adviseBallot, inOutbox: true },
@@ -15,6 +16,7 @@ export const ballotsCommandRows: CommandRows<TypeIn<typeof ballotsCommands>> = {
 
 export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
   BallotAdvised: {
+    words: null,
     ...SILENT,
     fold(room, { clause, seat, vote }) {
       keepClause(room, clause, ({ advice }) => ({ advice: { ...advice, [seat]: vote } }))
@@ -23,6 +25,11 @@ export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
     work: () => ({ what: 'vote' }),
   },
   BallotCast: {
+    words(event, take) {
+      const at = ballotPlace(event.clause, event.delegation)
+      return { ...event, reason: takeMaybe(event.reason, take, { at }) }
+    },
+    places: ({ clause, delegation, reason }) => (reason === null ? [] : [ballotPlace(clause, delegation)]),
     ...SILENT,
     fold(room, { clause, delegation, vote, reason }, { at }) {
       keepBallot(room, clause, delegation, () => ({ sealedAt: at, vote, reason }))
@@ -31,6 +38,7 @@ export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
     work: () => ({ what: 'vote' }),
   },
   BallotSealed: {
+    words: null,
     ...SILENT,
     fold(room, { clause, delegation }, { at }) {
       keepBallot(room, clause, delegation, (before) => ({ vote: null, reason: null, ...before, sealedAt: at }))
@@ -38,6 +46,8 @@ export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
     command: null,
   },
   CommuniqueIssued: {
+    words: (event, take) => ({ ...event, clauses: event.clauses.map((clause) => takeReasons(clause, take)) }),
+    places: ({ clauses }) => clauses.flatMap(placesIn),
     fold(room, { clauses }, { at }) {
       room.issued = { at, clauses }
     },
@@ -69,3 +79,30 @@ const keepBallot = (
   next: (before: Ballot | undefined) => Ballot,
 ): void =>
   keepClause(room, key, ({ ballots }) => ({ ballots: { ...ballots, [delegation]: next(ballots[delegation]) } }))
+
+/** The reasons in an issued clause; one text holds those of all who wanted it (Q8). */
+function takeReasons(issued: IssuedClause, take: TakeText): IssuedClause {
+  const { clause } = issued
+  const votes: IssuedClause['votes'] = {}
+  for (const [delegation, cast] of castIn(issued))
+    votes[delegation] = { ...cast, reason: takeMaybe(cast.reason, take, { at: ballotPlace(clause, delegation) }) }
+  const standing = issued.standing.map(({ delegations, text, reason }) => {
+    const beside = delegations.map((delegation) => bracketPlace(clause, delegation))
+    const [only, ...others] = beside
+    const of = only !== undefined && others.length === 0 ? { at: only, beside } : { beside }
+    return { delegations, text, reason: takeMaybe(reason, take, of) }
+  })
+  return { ...issued, standing, votes }
+}
+
+const placesIn = (issued: IssuedClause): string[] => [
+  ...castIn(issued).flatMap(([id, { reason }]) => (reason === null ? [] : [ballotPlace(issued.clause, id)])),
+  ...issued.standing.flatMap(({ delegations, reason }) =>
+    reason === null ? [] : delegations.map((id) => bracketPlace(issued.clause, id)),
+  ),
+]
+
+type Votes = IssuedClause['votes']
+
+const castIn = ({ votes }: IssuedClause): [DelegationId, NonNullable<Votes[DelegationId]>][] =>
+  Object.entries(votes).flatMap(([id, cast]) => (cast ? [[delegationId.parse(id), cast]] : []))

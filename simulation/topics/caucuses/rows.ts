@@ -12,6 +12,7 @@ export const caucusesCommandRows: CommandRows<TypeIn<typeof caucusesCommands>> =
 
 export const caucusesEventRows: EventRows<TypeIn<typeof caucusesEvents>> = {
   CaucusSpoken: {
+    words: (event, take) => ({ ...event, text: take(event.text, { at: event.no }) }),
     fold: null,
     numbering: underItsNumber,
     content: (_state, { text }) => ({ kind: 'caucus', text }),
@@ -20,6 +21,7 @@ export const caucusesEventRows: EventRows<TypeIn<typeof caucusesEvents>> = {
     work: () => ({ what: 'comment' }),
   },
   BilateralSpoken: {
+    words: (event, take) => ({ ...event, text: take(event.text, { at: event.no }) }),
     fold: null,
     numbering: underItsNumber,
     content({ plan }, { seat, between, text }) {

@@ -3,6 +3,7 @@ import type { DelegationId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Choice } from '../../kernel/room-state'
 import { procedure } from '../entry-content'
+import { bracketPlace } from '../strikes/places'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, searchLines } from '../topic'
 import { chooseText, keepBracket } from './communique'
@@ -16,6 +17,7 @@ export const communiqueCommandRows: CommandRows<TypeIn<typeof communiqueCommands
 
 export const communiqueEventRows: EventRows<TypeIn<typeof communiqueEvents>> = {
   TextChosen: {
+    words: null,
     fold(room, { clause, delegation, text }, { at }) {
       keepChoice(room, clause, delegation, () => ({ text, reason: null, at }))
     },
@@ -29,6 +31,11 @@ export const communiqueEventRows: EventRows<TypeIn<typeof communiqueEvents>> = {
     work: () => ({ what: 'proposal-or-amendment' }),
   },
   BracketKept: {
+    words(event, take) {
+      const at = bracketPlace(event.clause, event.delegation)
+      return { ...event, reason: take(event.reason, { at }) }
+    },
+    places: ({ clause, delegation }) => [bracketPlace(clause, delegation)],
     fold(room, { clause, delegation, reason }, { at }) {
       keepChoice(room, clause, delegation, (before) => ({ ...before, reason, at }))
     },

@@ -24,6 +24,7 @@ export const floorCommandRows: CommandRows<TypeIn<typeof floorCommands> | TypeIn
 
 export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
   HandRaised: {
+    words: null,
     ...SILENT,
     fold(room, { seat, intent, answers }, { at }) {
       const floor = nextFloor(room)
@@ -33,6 +34,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     command: ({ intent, answers }) => ({ type: 'askForFloor', intent, answers }),
   },
   HandLowered: {
+    words: null,
     ...SILENT,
     fold(room, { seat }) {
       const floor = nextFloor(room)
@@ -41,6 +43,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     command: () => ({ type: 'lowerHand' }),
   },
   FloorGranted: {
+    words: null,
     fold(room, { seat, intent, turn, until }, { at }) {
       const floor = nextFloor(room)
       const person = room.seats[seat]?.holder ?? null
@@ -67,6 +70,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
     step: 'granted', // also when it took the floor back from somebody
   },
   FloorEnded: {
+    words: null,
     fold(room, { seat, spokenMs, cause }, { at }) {
       const floor = nextFloor(room)
       const held = { id: seat, delegation: room.seats[seat]?.delegation ?? null }

@@ -6,8 +6,8 @@ import { isRunning, phaseNow } from '../../kernel/room-state'
 import { type EntryContent, procedure } from '../entry-content'
 import { checkedIn, checksLater } from '../observers/questions'
 import { answeredIn, withdrawnBy, writtenIn } from '../statements/statements'
-import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
-import { onRecord, SILENT, underItsNumber } from '../topic'
+import type { CommandRows, Done, EventRows, TakeText, TypeIn, WordsAt } from '../topic'
+import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
 import { postStatement } from './homework'
 import { grantExtension, moveDeadline } from './homework-dates'
 import { extensionKey } from './questions'
@@ -21,6 +21,7 @@ export const homeworkCommandRows: CommandRows<TypeIn<typeof homeworkCommands>> =
 
 export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
   PostSealed: {
+    words: (event, take) => takePost(event, take, { at: event.no }),
     fold(room, event, { by, at }) {
       room.posts = [...room.posts, { ...event, author: by, at }]
     },
@@ -34,6 +35,7 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
     later: (state, event) => (isOpened(state, event) ? 'opened' : ''),
   },
   StatementPosted: {
+    words: (event, take) => takePost(event, take, event.unseals === null ? {} : { at: event.unseals }),
     fold(room, { unseals }) {
       if (unseals !== null) room.posts = room.posts.filter((post) => post.no !== unseals)
     },
@@ -49,6 +51,7 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
     later: (state, _event, { no }) => [withdrawnBy(state, no) ?? '', checksLater(state, no)].join(' ').trim(),
   },
   DeadlineMoved: {
+    words: null,
     fold(room, { phase, dueAt }) {
       const runs = phase === room.agenda.index && phaseNow(room) !== null && isRunning(room)
       if (runs && room.clock) room.clock = { ...room.clock, endsAt: dueAt }
@@ -61,6 +64,7 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
     command: (event) => ({ ...event, type: 'moveDeadline' }),
   },
   ExtensionGranted: {
+    words: null,
     ...SILENT,
     fold(room, { person, phase, dueAt }) {
       room.extensions = { ...room.extensions, [extensionKey(person, phase)]: dueAt }
@@ -70,6 +74,12 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
 }
 
 type Post = EventOf<'PostSealed' | 'StatementPosted'>
+
+const takePost = <Given extends Post>(event: Given, take: TakeText, of: WordsAt): Given => ({
+  ...event,
+  text: take(event.text, of),
+  anchors: takeAnchors(event.anchors, take, of),
+})
 
 const isOpened = (state: RoomState, { no }: EventOf<'PostSealed'>): boolean =>
   !state.posts.some((post) => post.no === no)

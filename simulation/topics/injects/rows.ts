@@ -2,7 +2,7 @@
 
 import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, underItsNumber } from '../topic'
+import { onRecord, SILENT, searchLines, takeMaybe, underItsNumber } from '../topic'
 import {
   answerHelp,
   bookmarkEntry,
@@ -30,6 +30,7 @@ export const injectsCommandRows: CommandRows<TypeIn<typeof injectsCommands>> = {
 
 export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
   InjectSent: {
+    words: (event, take) => ({ ...event, headline: take(event.headline), text: take(event.text) }),
     fold(room, { key }, { at }) {
       room.sent = { ...room.sent, [key]: at }
     },
@@ -52,6 +53,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     later: ({ retracted }, { key }) => (retracted.includes(key) ? 'retracted' : ''),
   },
   InjectRetracted: {
+    words: null,
     fold(room, { key }) {
       room.retracted = [...room.retracted, key]
     },
@@ -64,6 +66,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     command: null,
   },
   NudgeSent: {
+    words: (event, take) => ({ ...event, text: take(event.text, event.no === null ? {} : { at: event.no }) }),
     fold: null,
     numbering: (_before, { no }) => (no === null ? 'record' : { no }),
     content: (_state, { to, text }) => ({ kind: 'note', to, text }),
@@ -71,6 +74,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     command: ({ to, text }) => ({ type: 'nudge', to, text }),
   },
   NotesRead: {
+    words: null,
     ...SILENT,
     fold(room, { person, notes }) {
       const read = notes.map((no) => [no, [...(room.notesRead[no] ?? []), person]] as const)
@@ -79,6 +83,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     command: ({ notes }) => ({ type: 'readNotes', notes }),
   },
   EntryBookmarked: {
+    words: (event, take) => ({ ...event, note: takeMaybe(event.note, take) }),
     ...SILENT,
     fold(room, { entry, note }) {
       room.bookmarks = { ...room.bookmarks, [entry]: note }
@@ -86,6 +91,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     command: ({ entry, note }) => ({ type: 'bookmarkEntry', entry, note }),
   },
   BookmarkLifted: {
+    words: null,
     ...SILENT,
     fold(room, { entry }) {
       const { [entry]: _lifted, ...bookmarks } = room.bookmarks
@@ -94,6 +100,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     command: ({ entry }) => ({ type: 'liftBookmark', entry }),
   },
   StageSet: {
+    words: null,
     ...SILENT,
     fold(room, { scene }) {
       room.stageScene = scene
@@ -101,6 +108,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     command: ({ scene }) => ({ type: 'showOnStage', scene }),
   },
   HelpCalled: {
+    words: (event, take) => ({ ...event, text: take(event.text, { at: event.no }) }),
     fold(room, { no, seat, text }, { at }) {
       room.help = [...room.help, { no, seat, text, at, answer: null }]
     },
@@ -114,6 +122,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     later: ({ help }, _event, { no }) => JSON.stringify(help.find((call) => call.no === no)?.answer ?? null),
   },
   HelpAnswered: {
+    words: (event, take) => ({ ...event, text: takeMaybe(event.text, take, { at: event.no }) }),
     fold(room, { no, text }, { at }) {
       room.help = room.help.map((call) => (call.no === no ? { ...call, answer: { text, at } } : call))
     },

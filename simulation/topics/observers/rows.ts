@@ -1,6 +1,6 @@
 // The rows of the observers' tasks. Who may do what is decided in observers.ts.
 import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines } from '../topic'
+import { onRecord, SILENT, searchLines, takeAnchor } from '../topic'
 import { checkStatement, giveTask, writeChronicle } from './observers'
 import type { observersCommands, observersEvents } from './schemas'
 
@@ -12,6 +12,7 @@ export const observersCommandRows: CommandRows<TypeIn<typeof observersCommands>>
 
 export const observersEventRows: EventRows<TypeIn<typeof observersEvents>> = {
   TaskGiven: {
+    words: null,
     ...SILENT,
     fold(room, { seat, task }) {
       room.tasks = { ...room.tasks, [seat]: task }
@@ -19,6 +20,7 @@ export const observersEventRows: EventRows<TypeIn<typeof observersEvents>> = {
     command: ({ seat, task }) => ({ type: 'giveTask', seat, task }),
   },
   StatementChecked: {
+    words: (event, take) => ({ ...event, text: take(event.text), source: takeAnchor(event.source, take) }),
     fold(room, { entry, finding }) {
       // The check's own entry is added after this fold, under the next number.
       const check = { no: room.record.length + 1, finding }
@@ -36,6 +38,7 @@ export const observersEventRows: EventRows<TypeIn<typeof observersEvents>> = {
     command: ({ entry, finding, text, source }) => ({ type: 'checkStatement', entry, finding, text, source }),
   },
   ChronicleWritten: {
+    words: (event, take) => ({ ...event, text: take(event.text) }),
     fold: null,
     numbering: onRecord,
     content: (_state, { text }) => ({ kind: 'chronicle', text }),

@@ -14,11 +14,13 @@ export const openingCommandRows: CommandRows<TypeIn<typeof openingServerCommands
 
 export const openingEventRows: EventRows<TypeIn<typeof openingEvents>> = {
   RoomOpened: {
+    words: null,
     ...SILENT,
     fold: null, // `evolve` makes a new state of it
     command: (event, { events }) => openRoomBehind(event, events),
   },
   BriefsPrepared: {
+    words: null,
     ...SILENT,
     command: null,
     fold(room, event) {
@@ -26,6 +28,7 @@ export const openingEventRows: EventRows<TypeIn<typeof openingEvents>> = {
     },
   },
   BriefIssued: {
+    words: null,
     ...SILENT,
     command: null,
     fold(room, event, row) {
@@ -33,6 +36,7 @@ export const openingEventRows: EventRows<TypeIn<typeof openingEvents>> = {
     },
   },
   ChairPapersIssued: {
+    words: null,
     ...SILENT,
     command: null,
     fold(room, event) {
@@ -40,6 +44,7 @@ export const openingEventRows: EventRows<TypeIn<typeof openingEvents>> = {
     },
   },
   ChairPlanIssued: {
+    words: null,
     ...SILENT,
     command: null,
     fold(room, event) {

@@ -32,6 +32,7 @@ const MINUTES = [1, 2, 5] as const
 
 export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
   PhaseStarted: {
+    words: null,
     fold(room, { index, startsAt, endsAt }) {
       const { plan, floor } = room
       room.agenda = { index, status: 'running' }
@@ -60,6 +61,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: ({ label }) => ({ label: label ?? 'started' }),
   },
   PhaseEnded: {
+    words: null,
     ...SILENT,
     fold(room, { index, endedAt }) {
       const { plan, clock, floor } = room
@@ -78,6 +80,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'ended',
   },
   ClockPaused: {
+    words: null,
     fold(room, _event, { at }) {
       room.clock = room.clock && { ...room.clock, pausedAt: at }
     },
@@ -88,6 +91,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'paused',
   },
   ClockResumed: {
+    words: null,
     fold(room, { pausedMs }) {
       room.clock = room.clock && { ...room.clock, pausedAt: null }
       shiftTime(room, pausedMs)
@@ -99,6 +103,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'resumed',
   },
   ClockExtended: {
+    words: null,
     fold(room, { seconds }) {
       const { clock } = room
       room.clock = clock && { ...clock, endsAt: clock.endsAt + seconds * 1000 }
@@ -113,6 +118,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'extended',
   },
   AutopilotSet: {
+    words: null,
     ...SILENT,
     fold(room, { agenda, floor, understudiesWait = room.autopilot.understudiesWait }) {
       room.autopilot = { agenda, floor, understudiesWait }
@@ -122,6 +128,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'autopilot',
   },
   RecordUnsealed: {
+    words: null,
     fold(room, _event, { at }) {
       room.unsealedAt = at
     },
@@ -132,6 +139,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'final',
   },
   RoomClosed: {
+    words: null,
     fold(room, _event, { at }) {
       room.closedAt = at
     },

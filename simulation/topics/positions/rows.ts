@@ -1,13 +1,15 @@
 // The rows of positions. When one may be filed is decided in positions.ts.
 import { delegationIds } from '../../agenda/parties'
-import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
+import { type DelegationId, delegationId, type Stage, type TensionKey } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
+import type { EventOf } from '../../kernel/room-event'
 import type { PositionFile } from '../../kernel/room-state'
 import { positionFile, positionKey } from '../../kernel/room-state'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines } from '../topic'
+import { ofPosition, positionPlace } from '../strikes/places'
+import type { CommandRows, EventRows, TakeText, TypeIn } from '../topic'
+import { onRecord, SILENT, searchLines, takeAnchors } from '../topic'
 import { draftPosition, filePosition } from './positions'
-import type { positionsCommands, positionsEvents } from './schemas'
+import type { Position, positionsCommands, positionsEvents } from './schemas'
 
 export const positionsCommandRows: CommandRows<TypeIn<typeof positionsCommands>> = {
   draftPosition: { decide: draftPosition, inOutbox: true },
@@ -16,6 +18,8 @@ export const positionsCommandRows: CommandRows<TypeIn<typeof positionsCommands>>
 
 export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
   PositionDrafted: {
+    words: (event, take) => ({ ...event, position: takePosition(event.position, take, event) }),
+    places: (event) => [positionPlace(event)],
     ...SILENT,
     fold(room, event, { at }) {
       const { delegation, position, seat } = event
@@ -25,6 +29,8 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
     work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
   },
   PositionFiled: {
+    words: (event, take) => ({ ...event, position: takePosition(event.position, take, event) }),
+    places: (event) => [positionPlace(event)],
     ...SILENT,
     fold(room, event, { at, by }) {
       const { delegation, position, revision, how = null } = event
@@ -34,6 +40,7 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
     work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
   },
   PositionSealed: {
+    words: null,
     ...SILENT,
     fold(room, event, { at }) {
       keepFile(room, event, event.delegation, { sealedAt: at, how: event.how ?? null })
@@ -41,6 +48,14 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
     command: null,
   },
   PositionsRevealed: {
+    words({ round, stage, positions, ...event }, take) {
+      const taken: typeof positions = {}
+      for (const [delegation, shown] of shownIn(positions))
+        taken[delegation] = { ...shown, position: takePosition(shown.position, take, { round, stage, delegation }) }
+      return { ...event, round, stage, positions: taken }
+    },
+    places: ({ round, stage, positions }) =>
+      shownIn(positions).map(([delegation]) => positionPlace({ round, stage, delegation })),
     fold(room, event) {
       for (const delegation of delegationIds(room.plan)) {
         const open = event.positions[delegation]
@@ -71,3 +86,21 @@ function keepFile(
   const file = positionFile(room, place.round, place.stage, delegation)
   room.positions = { ...room.positions, [key]: { ...file, ...change } }
 }
+
+type PositionAt = { round: TensionKey; stage: Stage; delegation: DelegationId }
+
+function takePosition(position: Position, take: TakeText, place: PositionAt): Position {
+  const of = ofPosition(place)
+  const { text, redLine, anchors } = position
+  return {
+    ...position,
+    text: take(text, of),
+    redLine: redLine === '' ? '' : take(redLine, of),
+    anchors: takeAnchors(anchors, take, of),
+  }
+}
+
+type Shown = EventOf<'PositionsRevealed'>['positions']
+
+const shownIn = (positions: Shown): [DelegationId, NonNullable<Shown[DelegationId]>][] =>
+  Object.entries(positions).flatMap(([id, shown]) => (shown ? [[delegationId.parse(id), shown]] : []))

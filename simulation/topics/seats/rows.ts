@@ -28,6 +28,7 @@ export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn
 
 export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
   SeatTaken: {
+    words: null,
     ...SILENT,
     fold(room, { seat, person }, { seq, at, by }) {
       keepSeat(room, seat, { holder: person, absentSince: null })
@@ -50,6 +51,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     },
   },
   SeatLeft: {
+    words: null,
     ...SILENT,
     fold(room, { seat, person }, { seq, at, by }) {
       keepSeat(room, seat, { holder: null, absentSince: null })
@@ -62,6 +64,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
       isChair(by) ? { type: 'placePerson', person, seat: null } : { type: 'leaveSeat' },
   },
   PersonRemoved: {
+    words: null,
     ...SILENT,
     fold(room, { person }) {
       room.removed = [...room.removed, person]
@@ -71,6 +74,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     command: ({ person }) => ({ type: 'removePerson', person }),
   },
   PersonReadmitted: {
+    words: null,
     ...SILENT,
     fold(room, { person }) {
       room.removed = room.removed.filter((removed) => removed !== person)
@@ -78,6 +82,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     command: ({ person }) => ({ type: 'readmitPerson', person }),
   },
   SeatAbsent: {
+    words: null,
     ...SILENT,
     fold(room, { seat }, { at }) {
       keepSeat(room, seat, { absentSince: at })
@@ -85,6 +90,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     command: ({ seat }) => ({ type: 'markAbsent', seat }),
   },
   SeatReturned: {
+    words: null,
     ...SILENT,
     fold(room, { seat }) {
       keepSeat(room, seat, { absentSince: null })
@@ -92,6 +98,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     command: ({ seat }) => ({ type: 'markReturned', seat }),
   },
   SeatingLocked: {
+    words: null,
     ...SILENT,
     fold(room, { locked }) {
       room.seatingLocked = locked
@@ -99,6 +106,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     command: ({ locked }) => ({ type: 'lockSeating', locked }),
   },
   SeatsKept: {
+    words: null,
     ...SILENT,
     fold(room, { seats }) {
       room.keptSeats = seats

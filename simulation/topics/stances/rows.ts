@@ -14,6 +14,7 @@ export const stancesCommandRows: CommandRows<TypeIn<typeof stancesCommands>> = {
 
 export const stancesEventRows: EventRows<TypeIn<typeof stancesEvents>> = {
   StanceMarked: {
+    words: null,
     ...SILENT,
     fold(room, { person, when, round, value }) {
       room.stances = { ...room.stances, [stanceKey(person, when, round)]: value }
@@ -22,6 +23,7 @@ export const stancesEventRows: EventRows<TypeIn<typeof stancesEvents>> = {
     work: (_state, { round }) => ({ what: 'own-view', round }),
   },
   ReflectionWritten: {
+    words: (event, take) => ({ ...event, text: take(event.text, { at: event.no }) }),
     fold(room, { no, person, prompt, text }, { at }) {
       room.reflections = { ...room.reflections, [reflectionKey(person, prompt)]: { no, text, at } }
     },

@@ -2,7 +2,7 @@
 import { noteSpoken } from '../floor/floor'
 import { checkedIn, checksLater } from '../observers/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { onRecord, searchLines } from '../topic'
+import { onRecord, searchLines, takeAnchors, takeMaybe } from '../topic'
 import type { statementsCommands, statementsEvents } from './schemas'
 import { answeredIn, makeStatement, withdrawnBy, withdrawStatement, writtenIn } from './statements'
 
@@ -13,6 +13,7 @@ export const statementsCommandRows: CommandRows<TypeIn<typeof statementsCommands
 
 export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
   StatementMade: {
+    words: (event, take) => ({ ...event, text: take(event.text), anchors: takeAnchors(event.anchors, take) }),
     fold: noteSpoken,
     numbering: onRecord,
     content: (state, { text, intent, answers, anchors, spokenMs }, { no }) => ({
@@ -36,6 +37,7 @@ export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
     later: (state, _event, { no }) => [withdrawnBy(state, no) ?? '', checksLater(state, no)].join(' ').trim(),
   },
   StatementWithdrawn: {
+    words: (event, take) => ({ ...event, reason: takeMaybe(event.reason, take) }),
     fold(room, { entry }) {
       // The withdrawal's own entry is added after this fold, under the next number.
       room.withdrawn = { ...room.withdrawn, [entry]: room.record.length + 1 }

@@ -4,7 +4,7 @@ import type { RoomState } from '../../kernel/room-state'
 import { procedure } from '../entry-content'
 import { answeredIn, writtenIn } from '../statements/statements'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { onRecord, SILENT } from '../topic'
+import { onRecord, SILENT, takeAnchors } from '../topic'
 import { turnIn } from './questions'
 import type { turnsCommands, turnsEvents } from './schemas'
 import { giveWords, leaveWords, setDictation } from './turns'
@@ -17,6 +17,11 @@ export const turnsCommandRows: CommandRows<TypeIn<typeof turnsCommands>> = {
 
 export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
   WordsGiven: {
+    words(event, take) {
+      const of = { at: String(event.turn) }
+      return { ...event, text: take(event.text, of), anchors: takeAnchors(event.anchors, take, of) }
+    },
+    places: ({ turn }) => [String(turn)],
     fold(room, { type: _type, turn, ...words }, { at, by }) {
       // The entry is added after this fold, under the next number.
       const entry = room.record.length + 1
@@ -55,6 +60,7 @@ export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
     later: (state, { turn }, { no }) => String(replacementOf(state, turn, no) ?? ''),
   },
   WordsLeft: {
+    words: null,
     ...SILENT,
     fold(room, { turn, to }) {
       const { [turn]: _left, ...leftTo } = room.leftTo
@@ -64,6 +70,7 @@ export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
     command: ({ turn, to }) => ({ type: 'leaveWords', turn, to }),
   },
   DictationSet: {
+    words: null,
     ...SILENT,
     fold(room, { on }) {
       room.dictation = on

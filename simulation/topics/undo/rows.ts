@@ -11,6 +11,7 @@ export const undoCommandRows: CommandRows<TypeIn<typeof undoCommands>> = {
 
 export const undoEventRows: EventRows<TypeIn<typeof undoEvents>> = {
   StepUndone: {
+    words: null,
     fold(room, _event, { at }) {
       takeBack(room, at)
     },

@@ -7,9 +7,9 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { EventOf } from '#simulation/kernel/room-event'
 import { beliefOf, beliefsBetween, beliefsIn, whoReadWhom } from '#simulation/reading/believed'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { AMARA, closing, DAIKI, FEN, files, opening } from '../../support/cast'
 import { given } from '../../support/given'
+import { viewOf } from '../../support/heard'
 import { CN, JP, US, US_JP } from '../../support/sides'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
@@ -87,7 +87,7 @@ test('every belief is what the log holds, and every viewer of the room is told t
   fc.assert(
     fc.property(script(200), (told) => {
       const story = new Story(told)
-      const views = story.viewers().map((viewer) => fold(viewFor(story.rows, viewer, story.book.unsealed)))
+      const views = story.viewers().map((viewer) => fold(viewOf(story.rows, viewer, story.book.unsealed)))
       for (const { key } of story.plan.rounds) {
         for (const by of delegationIds(story.plan))
           for (const of of delegationIds(story.plan)) {

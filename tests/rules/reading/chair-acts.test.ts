@@ -1,7 +1,7 @@
 // What a press on the wall does at many tables: a room that an act reaches takes its commands, and one that it does not reach would refuse.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { advance, type RoomAt } from '#simulation/kernel/advance'
+import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
 import { chairActor, commandId, delegationId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { askedBefore, type ChairAct, commandsOf, reachOf, readersOf } from '#simulation/reading/chair-acts'
@@ -53,7 +53,7 @@ test('P15 a room that an act reaches takes its commands, one that it does not wo
         plan: tablePlanOf(state),
         summary: summaryOf(state, nobody, at),
       }
-      const before: RoomAt = { state, seq: last.seq, at: last.at }
+      const before: RoomAt = follow(UNOPENED, rows)
       const ask = (command: ClientCommand, id: string, from = before) =>
         advance(from, { by: chair, commandId: named(id), command, at, lot: 0.5 })
       for (const { act, bare } of ACTS) {

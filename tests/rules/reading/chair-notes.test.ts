@@ -6,7 +6,8 @@ import { fold } from '#simulation/kernel/room'
 import { notesFor, notesSent, unreadNotes } from '#simulation/reading/chair-notes'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { mayHear } from '#simulation/secrecy/may-hear'
-import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../../support/heard'
 import { patience } from '../../support/patience'
 import { Story } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
@@ -25,7 +26,7 @@ test(
         for (const name of PEOPLE) {
           const person = personId.parse(name)
           const viewer = viewerOf(state, person)
-          const view = viewFor(rows, viewer, book.unsealed)
+          const view = viewOf(rows, viewer, book.unsealed)
           const page = fold(view)
           if (!page) throw new Error('The room was opened.')
           const heard = rows.filter((row) => row.event.type === 'NudgeSent' && mayHear(row, viewer, false))

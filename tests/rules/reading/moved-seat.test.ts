@@ -5,7 +5,7 @@ import { personId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import { movedSeat } from '#simulation/reading/moved-seat'
 import { viewerOf } from '#simulation/secrecy/hearing'
-import { viewFor } from '#simulation/secrecy/visible-row'
+import { viewOf } from '../../support/heard'
 import { patience } from '../../support/patience'
 import { Story } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
@@ -31,7 +31,7 @@ test(
             if (to !== null) sat = to
           }
           const person = personId.parse(name)
-          const page = fold(viewFor(rows, viewerOf(state, person), book.unsealed))
+          const page = fold(viewOf(rows, viewerOf(state, person), book.unsealed))
           if (!page) throw new Error('The room was opened.')
           const move = movedSeat(page, person)
           expect(move && { from: move.from.id, to: move.to?.id ?? null, at: move.at }).toEqual(expected)

@@ -13,8 +13,8 @@ import { seatsToChoose } from '#simulation/reading/attendance'
 import { type Now, nowFor } from '#simulation/reading/now'
 import { openingsAhead } from '#simulation/reading/openers'
 import { viewerOf } from '#simulation/secrecy/hearing'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { hand, type Written } from '../../support/cast'
+import { viewOf } from '../../support/heard'
 import { Story } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
 
@@ -125,7 +125,7 @@ test('N1 N7 over random stories every task that asks for a command has it accept
             if (taken && taken.spokenMs < 1000) told.atOnce += 1
             // Whoever was moved into a delegation does not hear what was drafted there before (R12), and is asked accordingly.
             if (beats % 9 === 0 && seatHeldBy(state, person) && !state.hearing[person]?.since) {
-              const view = fold(viewFor(story.rows, viewerOf(state, person), story.book.unsealed))
+              const view = fold(viewOf(story.rows, viewerOf(state, person), story.book.unsealed))
               expect(view && nowFor(view, person, at), name).toEqual(now)
               views += 1
             }

@@ -7,9 +7,9 @@ import { stakeRound } from '#simulation/reading/own-briefs'
 import { ownViewsMarked } from '#simulation/reading/own-view'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewerOf } from '#simulation/secrecy/hearing'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { AMARA, BEN, CHAIR, CLEO, DAIKI, EMI, FEN, hand, SEATING, smallSeminar, type Written } from '../../support/cast'
 import { given, instantOf, type Room } from '../../support/given'
+import { viewOf } from '../../support/heard'
 
 const task = (room: Room, who: string, at: number) => nowFor(room.state, personId.parse(who), instantOf(at)).task
 
@@ -148,7 +148,7 @@ describe('what is asked', () => {
     const [round] = room.state.plan.rounds
     expect(['amara', 'ben', 'daiki'].map((who) => stake(room.state, who))).toEqual([round?.key, round?.key, round?.key])
     expect(stake(room.state, 'hana')).toBeNull()
-    const page = fold(viewFor(room.rows, viewerOf(room.state, personId.parse('ben')), false))
+    const page = fold(viewOf(room.rows, viewerOf(room.state, personId.parse('ben')), false))
     expect([stake(page, 'ben'), stake(page, 'daiki')]).toEqual([round?.key, null])
   })
 

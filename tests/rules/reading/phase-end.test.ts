@@ -2,7 +2,7 @@
 // whatever files for a delegation whose head has not.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { advance, type RoomAt } from '#simulation/kernel/advance'
+import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
 import { chairActor, commandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -68,7 +68,7 @@ test.each(['china-gap', 'five-shores', 'a week'] as const)(
         const at = last.at + 1
         // A phase whose end is due ends before anything else is asked of its room.
         if (state.clock && state.clock.pausedAt === null && state.clock.endsAt <= at) return
-        const before: RoomAt = { state, seq: last.seq, at: last.at }
+        const before: RoomAt = follow(UNOPENED, rows)
         take(before, at)
         // The same with the agenda in the chair's hand, who then ends each phase and starts the next.
         const { floor } = state.autopilot

@@ -7,10 +7,10 @@ import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { opensNow } from '#simulation/kernel/room-state'
 import { nextInLine, placeInQueue, queue, queuePlaceOf } from '#simulation/reading/queue'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { isPlayedByUnderstudy } from '#simulation/topics/seats/questions'
 import { AMARA, BEN, CHAIR, DAIKI, FEN, hand, smallSeminar } from '../../support/cast'
 import { given, instantOf, opened } from '../../support/given'
+import { viewOf } from '../../support/heard'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -156,7 +156,7 @@ test('the autopilot calls hands in the order of the queue, and every viewer of t
           const at = story.rows.at(-1)?.at ?? 0
           if (!asked || asked.clock?.pausedAt != null || asked.closedAt !== null) return
           for (const viewer of story.viewers()) {
-            const view = fold(viewFor(story.rows, viewer, story.book.unsealed))
+            const view = fold(viewOf(story.rows, viewer, story.book.unsealed))
             expect(view && queue(view), JSON.stringify(viewer)).toEqual(queue(story.state))
             seen.views += 1
           }

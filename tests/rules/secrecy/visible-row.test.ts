@@ -8,11 +8,12 @@ import type { Recorded } from '#simulation/kernel/record'
 import { writeRecord } from '#simulation/reading/record-file'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { inSeat } from '#simulation/secrecy/viewer'
-import { asHeardIn, forTheClass, isRedacted, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { asHeardIn, forTheClass, isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import { heardWhole } from '../../../app/_room/heard-log'
 import { ReplayLog } from '../../../app/rooms/[roomId]/replay/replay-log'
 import type { ReplayRows } from '../../../app/rooms/[roomId]/replay/replay-rows'
 import { privateRowsFor, RowTexts, textOf } from '../../../server/live/fan-out'
+import { viewOf } from '../../support/heard'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -26,7 +27,7 @@ describe('of random stories', () => {
       fc.property(script(120), fc.boolean(), (told, unsealed) => {
         const story = new Story(told)
         for (const viewer of story.viewers()) {
-          const view = viewFor(story.rows, viewer, unsealed)
+          const view = viewOf(story.rows, viewer, unsealed)
           const heard = story.rows.filter((row) => mayHear(row, viewer, unsealed)).map(({ seq }) => seq)
           expect(view.map(({ seq }) => seq)).toEqual(story.rows.map(({ seq }) => seq))
           expect(open(view)).toEqual(heard)
@@ -45,7 +46,7 @@ describe('of random stories', () => {
     fc.assert(
       fc.property(script(120), (told) => {
         const { rows, plan } = new Story(told)
-        const whole = viewFor(rows, { kind: 'chair' }, true)
+        const whole = viewOf(rows, { kind: 'chair' }, true)
         for (const delegation of delegationIds(plan)) {
           const seats = seatIdsOf(plan, delegation)
           // A person whom no row mentions.
@@ -68,7 +69,7 @@ describe('of random stories', () => {
       fc.property(script(120), fc.boolean(), (told, unsealed) => {
         const story = new Story(told)
         for (const viewer of story.viewers()) {
-          const view = viewFor(story.rows, viewer, unsealed)
+          const view = viewOf(story.rows, viewer, unsealed)
           const given = new Set(open(forTheClass(view, unsealed)))
           for (const row of story.rows) {
             if (!given.has(row.seq)) continue

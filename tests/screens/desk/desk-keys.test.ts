@@ -44,6 +44,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
     step: { asked: null, onOpenChange: nothing, take: step('take'), end: step('end') },
     note: ({ kind }) => opened.push(kind),
     readInject: (key) => void opened.push(key),
+    menu: nothing,
     noEvidence: nothing,
     help: nothing,
     ...more,

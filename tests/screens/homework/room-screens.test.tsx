@@ -7,7 +7,6 @@ import { fold } from '#simulation/kernel/room'
 import { seatHeldBy } from '#simulation/kernel/room-state'
 import { nowFor } from '#simulation/reading/now'
 import { inSeat } from '#simulation/secrecy/viewer'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import chairNotes from '../../../app/_messages/en/chair-notes.json'
 import common from '../../../app/_messages/en/common.json'
 import homework from '../../../app/_messages/en/homework-room.json'
@@ -24,6 +23,7 @@ import { useTeller } from '../../../app/rooms/[roomId]/now/use-teller'
 import { RoomHead } from '../../../app/rooms/[roomId]/shell/room-head'
 import { AMARA, DAIKI, type Written } from '../../support/cast'
 import { instantOf, type Room } from '../../support/given'
+import { viewOf } from '../../support/heard'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 
 const messages = {
@@ -35,7 +35,7 @@ const messages = {
 function atTable(room: Room, name: string, seconds: number): SeatView {
   const person = personId.parse(name)
   const whole = seatHeldBy(room.state, person)
-  const state = fold(viewFor(room.rows, inSeat(person, whole?.id ?? null), false))
+  const state = fold(viewOf(room.rows, inSeat(person, whole?.id ?? null), false))
   const seat = state && seatHeldBy(state, person)
   if (!state || !seat) throw new Error('The student has no seat.')
   return {

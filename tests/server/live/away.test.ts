@@ -5,8 +5,8 @@ import { settleSecret } from '#server/environment'
 import { realTime } from '#server/live/time'
 import { openRoomLog } from '#server/store/log/room-log'
 import { fold } from '#simulation/kernel/room'
-import { viewFor } from '#simulation/secrecy/visible-row'
 import { useFreshDatabase } from '../../support/database'
+import { viewOf } from '../../support/heard'
 import { written } from '../../support/written'
 import { Cable } from './given-cable'
 import { closeHouse, givenClass, givenPage, givenStudent, openHouse, SECRET, seat } from './given-classroom'
@@ -79,7 +79,7 @@ test.each([1_000, 30_000, 600_000])(
     ])
     const { viewer, state, waiting } = link.view
     if (!viewer) throw new Error('The page is nobody.')
-    expect(written(state)).toBe(written(fold(viewFor(rows, viewer, false))))
+    expect(written(state)).toBe(written(fold(viewOf(rows, viewer, false))))
     expect(waiting).toEqual([])
     const was = (type: string) => rows.filter(({ event }) => event.type === type).length
     expect([was('SeatAbsent'), was('SeatReturned')]).toEqual([returns, returns])

@@ -4,8 +4,9 @@ import { privateRowsFor, RowTexts } from '#server/live/fan-out'
 import { type ActorId, chairActor, commandId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
 import type { Audience, Recorded } from '#simulation/kernel/record'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
-import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import { heardIn, joinAnswer } from '#simulation/wire/protocol'
+import { shown, viewOf } from '../../support/heard'
 import { US } from '../../support/sides'
 
 const by: ActorId = chairActor('chair')
@@ -49,13 +50,13 @@ const logOf = (length: number): Recorded[] =>
 /** The rows as this viewer's page reads them from the answer. */
 function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unsealed: boolean): readonly VisibleRow[] {
   const texts = new RowTexts()
-  const yours = Buffer.concat(privateRowsFor(texts, log, after, viewer, unsealed))
+  const yours = Buffer.concat(privateRowsFor(texts, shown(log), after, viewer, unsealed))
   const answer = joinAnswer.parse({
     ...ABOUT,
     from: after,
     viewer,
     yours: JSON.parse(yours.toString()),
-    ...restOf(texts.arrival('{}', log, after, log.length)),
+    ...restOf(texts.arrival('{}', shown(log), after, log.length)),
   })
   if (!answer.ok) throw new Error('It is an answer to somebody who came in.')
   return heardIn(answer)
@@ -76,27 +77,29 @@ describe.each([1, 63, 64, 65, 128, 200])('a log of %i rows', (length) => {
   test.each([0, 1, 60, 64, length - 1, length])('after %i everybody hears what viewFor says', (after) => {
     for (const viewer of VIEWERS)
       for (const unsealed of [false, true]) {
-        expect(arrives(log, after, viewer, unsealed)).toEqual(viewFor(log.slice(after), viewer, unsealed))
+        expect(arrives(log, after, viewer, unsealed)).toEqual(viewOf(log.slice(after), viewer, unsealed))
       }
   })
 })
 
 test('what everybody is sent holds not a word that a stage does not hear', () => {
   const log = logOf(200)
-  expect(restOf(new RowTexts().arrival('{}', log, 0, log.length)).rows).toEqual(viewFor(log, { kind: 'stage' }, false))
+  expect(restOf(new RowTexts().arrival('{}', shown(log), 0, log.length)).rows).toEqual(
+    viewOf(log, { kind: 'stage' }, false),
+  )
 })
 
 test('it is put together once until a row or a name is added', () => {
   const texts = new RowTexts()
   const log = logOf(100)
-  const first = texts.arrival('{}', log, 0, log.length)
-  expect(texts.arrival('{}', log, 0, log.length)).toBe(first)
-  expect(restOf(texts.arrival('{"a":"Mei"}', log, 0, log.length)).roll).toEqual({ a: 'Mei' })
+  const first = texts.arrival('{}', shown(log), 0, log.length)
+  expect(texts.arrival('{}', shown(log), 0, log.length)).toBe(first)
+  expect(restOf(texts.arrival('{"a":"Mei"}', shown(log), 0, log.length)).roll).toEqual({ a: 'Mei' })
   for (let more = 101; more < 140; more += 1) {
     log.push(row(more, 'everyone'))
     for (const after of [0, more - 1, more - 60])
-      expect(restOf(texts.arrival('{}', log, after, log.length)).rows).toEqual(
-        viewFor(log.slice(after), { kind: 'stage' }, false),
+      expect(restOf(texts.arrival('{}', shown(log), after, log.length)).rows).toEqual(
+        viewOf(log.slice(after), { kind: 'stage' }, false),
       )
   }
 })

@@ -8,8 +8,9 @@ import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
 import type { Audience, Recorded } from '#simulation/kernel/record'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
-import { isRedacted, sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { isRedacted, sendableBy, type VisibleRow } from '#simulation/secrecy/visible-row'
 import { rowsMessage } from '#simulation/wire/protocol'
+import { shown, viewOf } from '../../support/heard'
 import { US } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
 import { accepted, type Page } from './given-page'
@@ -168,14 +169,15 @@ describe('what is told of any log', () => {
           }
           const rows = one.map((audience, index) => row(log.length + 1 + index, audience))
           log.push(...rows)
-          for (const telling of deliveries(room, rows, viewers, { unsealed: false, delivered: told })) take(telling)
+          for (const telling of deliveries(room, shown(rows), viewers, { unsealed: false, delivered: told }))
+            take(telling)
           seen.commits += 1
           for (const [key, viewer] of viewers) {
             const own = heard.get(key) ?? []
-            expect(own).toEqual(viewFor(log.slice(0, own.length), viewer, false))
+            expect(own).toEqual(viewOf(log.slice(0, own.length), viewer, false))
             // None of their own rows is missing, and a page that joins now gets the same.
             expect(log.slice(own.length).some((row) => mayHear(row, viewer, false))).toBe(false)
-            expect(told.forNewcomer(log, viewer, false)).toBe(own.length)
+            expect(told.forNewcomer(shown(log), viewer, false)).toBe(own.length)
             seen.held += log.length - own.length
           }
         }
@@ -198,9 +200,9 @@ describe('what is read as a page or a file while the room goes on', () => {
 
   test('R6 tells no number of another’s row in its own second, and all of them after it', () => {
     const rows = [row(1, 10_000, 'everyone'), row(2, 10_900, theirs), row(3, 11_100, theirs), row(4, 11_300, theirs)]
-    const lengthAt = (now: number, log = rows) => sendableBy(now, log, viewFor(log, spy, false)).length
+    const lengthAt = (now: number, log = rows) => sendableBy(now, log, viewOf(log, spy, false)).length
     expect([11_350, 11_999, 12_000].map((now) => lengthAt(now))).toEqual([2, 2, 4])
     expect(lengthAt(11_400, [...rows, row(5, 11_400, 'everyone')])).toBe(5)
-    expect(sendableBy(11_350, rows, viewFor(rows, { kind: 'chair' }, false))).toHaveLength(4)
+    expect(sendableBy(11_350, rows, viewOf(rows, { kind: 'chair' }, false))).toHaveLength(4)
   })
 })

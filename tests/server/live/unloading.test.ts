@@ -15,7 +15,6 @@ import { realTime, type Time } from '#server/live/time'
 import type { Message } from '#server/live/transport/message'
 import { readDoorNews } from '#server/store/door/door-news'
 import { participantActor, personId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
 import { PROTOCOL, WIRE_VERSIONS } from '#simulation/wire/protocol'
 import { givenHouse } from './given-classroom'
 import { until } from './given-page'
@@ -107,7 +106,7 @@ describe('a room that was unloaded', () => {
     const heard = follow(broadcaster, after, before)
     save()
     await saved
-    const rows: readonly Recorded[] = before.room.rows.slice(-1)
+    const rows = before.room.rows.slice(-1)
     const state = before.room.state
     if (!state) throw new Error('The room is empty.')
     broadcaster.tell(before.session, rows, state, state)

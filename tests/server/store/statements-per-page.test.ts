@@ -44,7 +44,7 @@ async function givenCourse(rooms: number): Promise<Course> {
   for (const room of made.roomIds) {
     const { person } = await givenGuest('Somebody')
     await seated(made.activityId, room, person.id)
-    await saveTexts(roomId.parse(room), 1, [
+    await saveTexts(roomId.parse(room), 1, 0, [
       { seq: 1, no: '1', at: 0, audience: 'everyone', body: 'The alliance has a gap.' },
     ])
   }

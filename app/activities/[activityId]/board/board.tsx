@@ -3,14 +3,18 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { dayAndTime } from '#format/days'
+import { deskPath } from '#paths'
+import { ReportList } from '#room/off/report-list'
 import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
 import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
+import { LinkButton } from '#ui/button'
 import { PageHead, type PageHeadProps } from '#ui/page-head'
 import { Skeleton } from '#ui/skeleton'
+import { useToast } from '#ui/toast'
 import { Arrivals } from './arrivals'
 import styles from './board.module.css'
 import type { BoardData } from './board-data'
@@ -95,6 +99,7 @@ function Filled({ data, head, board, first }: FilledProps) {
       <p className={styles.hint} role="status">
         {board.under ? t('carrying', { done: board.under.done, all: board.under.all }) : null}
       </p>
+      <Reported data={data} board={board} />
       <BoardFilters rooms={data.rooms} wanted={wanted} onWant={setWanted} shown={rows.length} of={all.length} />
       <BoardTable
         activityId={data.activity.id}
@@ -117,6 +122,31 @@ function Filled({ data, head, board, first }: FilledProps) {
       ) : null}
     </>
   )
+}
+
+/** The lines that were reported at any table, first of all. */
+function Reported({ data, board: { heard } }: { data: BoardData; board: ReturnType<typeof useBoard> }) {
+  const t = useTranslations('off.reports')
+  const refusals = useTranslations('refusals')
+  const tell = useToast()
+  return heard.map(({ room, view, state }) => (
+    <ReportList
+      key={room.id}
+      state={state}
+      room={data.rooms.length > 1 ? room.name : undefined}
+      nameOf={(person) => data.people.find(({ id }) => id === person)?.name ?? t('someone')}
+      act={async (command) => {
+        const answer = await view.submit(command)
+        if (!answer.ok) tell({ text: refusals(answer.rejection) })
+        return answer.ok
+      }}
+      look={(entry, label) => (
+        <LinkButton size="dense" href={`${deskPath(room.id)}#e${entry}`} aria-label={t('lookAt', { label })}>
+          {label}
+        </LinkButton>
+      )}
+    />
+  ))
 }
 
 type FindingProps = { heard: LiveRoom; rows: readonly Row[]; current: number; now: number; timeZone: string }

@@ -43,7 +43,7 @@ export default async function BoardPage(props: Props) {
     activity.demo ? [] : readArrivals(activity.id),
   ])
   return (
-    <Messages namespaces={['board', 'homework', 'record', 'refusals']}>
+    <Messages namespaces={['board', 'homework', 'off', 'record', 'refusals']}>
       <BoardBar activityId={activity.id} course={course} current="board" />
       <Board
         activity={{ id: activity.id, title: activity.title }}

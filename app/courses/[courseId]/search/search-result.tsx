@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
 import { entryPath } from '#paths'
+import { dashed } from '#record/off-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
@@ -57,7 +58,7 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Highli
           </>
         ) : null}
         {hit.office ? <b>{record('the', { title: hit.office })}. </b> : null}
-        <MarkedText parts={excerpt(highlightedParts(hit.body, marks))} />
+        <MarkedText parts={excerpt(highlightedParts(dashed(hit.body), marks))} />
       </p>
       <p className={styles.meta}>
         {isPrivate(hit.no) ? <Icon name="lock" /> : null}

@@ -4,11 +4,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
+import { GappedWords } from '#record/gapped-words'
 import { IssuedText } from '#record/issued-text'
 import { useSaidAt } from '#record/use-said-at.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { countVotes } from '#simulation/reading/issued-text'
+import { struckAt } from '#simulation/reading/strikes'
 import { withReasons } from '#simulation/topics/ballots/questions'
 import type { IssuedClause, Vote } from '#simulation/topics/ballots/schemas'
 import { VOTES } from '#simulation/topics/ballots/schemas'
@@ -49,7 +51,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
         </div>
         <h2 className={styles.finding}>{t(clause.outcome, { number, ...countVotes(votesOn(clause)) })}</h2>
         <div className={styles.columns}>
-          <Cards delegations={delegationsIn(plan)} clause={clause} opened={said(issued.at)} />
+          <Cards at={at} delegations={delegationsIn(plan)} clause={clause} opened={said(issued.at)} />
           <Tally state={at.state} clause={clause} />
         </div>
       </div>
@@ -71,9 +73,9 @@ export function ResultPanel({ at }: { at: SeatView }) {
 
 const votesOn = ({ votes }: IssuedClause): readonly Vote[] => Object.values(votes).map(({ vote }) => vote)
 
-type CardsProps = { delegations: readonly Delegation[]; clause: IssuedClause; opened: string }
+type CardsProps = { at: SeatView; delegations: readonly Delegation[]; clause: IssuedClause; opened: string }
 
-function Cards({ delegations, clause, opened }: CardsProps) {
+function Cards({ at, delegations, clause, opened }: CardsProps) {
   const t = useTranslations('room.result')
   const ballot = useTranslations('room.ballot.vote')
   return (
@@ -96,7 +98,17 @@ function Cards({ delegations, clause, opened }: CardsProps) {
                 <b>{delegation.name}</b>
               </div>
               <p className={styles.vote}>{cast ? ballot(cast.vote) : t('none')}</p>
-              {cast?.reason ? <p className={styles.reason}>“{cast.reason}”</p> : null}
+              {cast?.reason ? (
+                <p className={styles.reason}>
+                  “
+                  <GappedWords
+                    text={cast.reason}
+                    off={struckAt(at.state, `ballot/${clause.clause}/${delegation.id}`)}
+                    plan={at.state.plan}
+                  />
+                  ”
+                </p>
+              ) : null}
             </li>
           )
         })}

@@ -1,10 +1,13 @@
 'use client'
 // The messages of one private conversation, newest last, and the field for the next one.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useMemo } from 'react'
+import { type FormEvent, type ReactNode, useMemo } from 'react'
 import * as z from 'zod/mini'
+import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { CopyWords } from '#room/copy-words'
+import { MoreButton, useLinePress } from '#room/off/more-button'
+import { useLineMenu } from '#room/off/use-line-menu'
 import type { PendingCommand } from '#room/room-view.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
@@ -14,6 +17,7 @@ import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { membersOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
 import { type CaucusMessage, caucusMessages, type Talk, talkKey } from '#simulation/reading/caucus-talk'
+import { struckAt } from '#simulation/reading/strikes'
 import { talkDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -32,6 +36,13 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
   const lines = useMemo(() => caucusMessages(state, talk), [privateEntries, talkKey(talk)])
   const waiting = waitingIn(view.waiting, talk)
   const { frame, missed, toNewest } = usePinned(lines, waiting.length)
+  const { opened, open: openMenu, parts } = useLineMenu(at)
+  useLinePress(frame)
+  const onMore = (no: string, button: HTMLElement) => {
+    const line = lines.find((each) => each.no === no)
+    const title = state.plan.seats.find(({ id }) => id === line?.seat)?.title ?? null
+    if (line) openMenu({ entry: no, title, at: line.at }, button)
+  }
   return (
     <>
       <div className={styles.hold}>
@@ -41,7 +52,9 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
           ) : null}
           <ol className={styles.lines}>
             {lines.map((line) => (
-              <Line key={line.seq} at={at} line={line} />
+              <Line key={line.seq} at={at} line={line}>
+                <MoreButton no={line.no} open={line.no === opened} onMore={onMore} />
+              </Line>
             ))}
             {waiting.map((entry) => (
               <li key={entry.id} className={styles.line} data-own="" data-waits="">
@@ -67,6 +80,7 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
         ) : null}
       </div>
       <Writing at={at} talk={talk} open={open} onSent={toNewest} />
+      {parts}
     </>
   )
 }
@@ -77,7 +91,8 @@ function waitingIn(waiting: readonly PendingCommand[], talk: Talk) {
     : waitingOf(waiting, 'speakInBilateral').filter(({ command }) => command.between === talk.between)
 }
 
-function Line({ at, line }: { at: SeatView; line: CaucusMessage }) {
+/** `children` are its controls. */
+function Line({ at, line, children }: { at: SeatView; line: CaucusMessage; children: ReactNode }) {
   const t = useTranslations('room.caucus')
   const said = useSaidAt(at.state)
   const record = useTranslations('record')
@@ -102,9 +117,11 @@ function Line({ at, line }: { at: SeatView; line: CaucusMessage }) {
         {foreign ? `, ${foreign}` : null}
         {mine ? `, ${t('you')}` : null}
         {' · '}
-        <time>{said(line.at)}</time>
+        <time>{said(line.at)}</time> {children}
       </p>
-      <p className={styles.text}>{line.text}</p>
+      <p className={styles.text}>
+        <GappedWords text={line.text} off={struckAt(state, line.no)} plan={state.plan} />
+      </p>
     </li>
   )
 }

@@ -5,9 +5,13 @@ import { useState } from 'react'
 import * as z from 'zod/mini'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
 import { Cited } from '#record/cited'
+import { GappedWords } from '#record/gapped-words'
+import { struckName } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { hasOwnForm, ownForm } from '#room/at-work.ts'
 import { CopyWords } from '#room/copy-words'
+import { MoreButton } from '#room/off/more-button'
+import { useLineMenu } from '#room/off/use-line-menu'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
@@ -16,6 +20,7 @@ import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type ClauseState, opensNow } from '#simulation/kernel/room-state'
+import { mayReport, struckAt } from '#simulation/reading/strikes'
 import { agreedText, bracketTexts, choiceIn, clauseText, lastChosenAt } from '#simulation/topics/communique/questions'
 import { reasonDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
@@ -40,6 +45,9 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
   const delegations = delegationsIn(at.state.plan)
   const these = (ids: readonly DelegationId[]) => delegations.filter(({ id }) => ids.includes(id))
   const since = lastChosenAt(clause)
+  const record = useTranslations('record')
+  const { opened, open, parts } = useLineMenu(at)
+  const onMore = (entry: string, button: HTMLElement) => open({ entry, title: null, at: null }, button)
   return (
     <article
       className={styles.clause}
@@ -78,7 +86,23 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
           : standing.flatMap(({ text, reasons }) =>
               reasons.map(({ by, words }) => (
                 <Reason key={`${text}/${by}`} by={these(by)} label={t('reasonBeside')}>
-                  {words}
+                  <GappedWords
+                    text={words}
+                    off={by.flatMap((one) => struckAt(at.state, `bracket/${plan.key}/${one}`))}
+                    plan={at.state.plan}
+                  />{' '}
+                  {by.map((one) => {
+                    const place = `bracket/${plan.key}/${one}`
+                    return mayReport(at.state, at.person, place) ? (
+                      <MoreButton
+                        key={one}
+                        no={place}
+                        name={struckName(record, at.state.plan, place)}
+                        open={place === opened}
+                        onMore={onMore}
+                      />
+                    ) : null
+                  })}
                 </Reason>
               )),
             )}
@@ -87,6 +111,7 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
         ) : null}
         <RefusalText>{request.refused}</RefusalText>
         <ReasonsWaiting at={at} clause={plan.key} />
+        {parts}
       </div>
       <div className={styles.margin}>
         <b>{agreed ? t('agreedTitle') : t('textsTitle', { count: standing.length })}</b>

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { roomPath } from '#paths'
+import { GappedWords } from '#record/gapped-words'
 import { saidAt } from '#record/said-at.ts'
 import { opensNow } from '#simulation/kernel/room-state'
 import { peopleWhoReflected, reflectionsTo } from '#simulation/reading/reflections'
@@ -52,7 +53,9 @@ function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
         <h3>{prompt}</h3>
         {written.map((each) => (
           <blockquote key={each.person} className={styles.answer}>
-            <p>{each.text}</p>
+            <p>
+              <GappedWords text={each.text} plan={state.plan} />
+            </p>
             <footer>
               {[
                 ...(chairs ? [back.displayNames[each.person] ?? t('erased')] : []),

@@ -2,6 +2,7 @@
 // The banners of the desk: calls for help and join requests, each with its action.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
+import { dashed } from '#record/off-words.ts'
 import { KnockBanner } from '#room/knock-banner'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { HelpCall } from '#simulation/kernel/room-state'
@@ -36,7 +37,8 @@ export function HelpBanner({ desk, onAnswer }: { desk: DeskView; onAnswer: (call
         </>
       }
     >
-      {t('asks', { who, country, text: call.text })} {calls.length > 1 ? t('more', { count: calls.length - 1 }) : null}
+      {t('asks', { who, country, text: dashed(call.text) })}{' '}
+      {calls.length > 1 ? t('more', { count: calls.length - 1 }) : null}
     </Banner>
   )
 }

@@ -25,6 +25,8 @@ type Desk = {
   note: (note: Note) => void
   /** Opens the sheet from which this inject can be sent. */
   readInject: (key: string) => void
+  /** Opens the menu of the entry at hand. */
+  menu: (no: string) => void
   /** Says that this entry can be no evidence. */
   noEvidence: (no: string) => void
   help: () => void
@@ -39,6 +41,7 @@ export function deskKeys({
   step,
   note,
   readInject,
+  menu,
   noEvidence,
   help,
 }: Desk): Keys {
@@ -50,6 +53,7 @@ export function deskKeys({
     ['e', step.end],
     ['t', commands.takeBackFloor],
     ['u', commands.undo],
+    ['m', () => atHand && menu(atHand.no)],
     ['b', () => atHand && commands.bookmark(atHand.no)],
     ['x', () => layout.scoring && subject && atHand && evidence(atHand)],
     ['v', () => layout.scoring && score.setNoEvidence()],

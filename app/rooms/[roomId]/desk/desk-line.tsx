@@ -1,15 +1,19 @@
 'use client'
-// One entry on the desk, with a checkbox that makes it evidence and a bookmark. Memoised, because every entry of a long record would
-// re-render.
+// One entry on the desk: with a checkbox while it can be made evidence, the button of its menu, and beneath words that were taken off what
+// the chair can do with them. Memoised, because every entry of a long record would re-render.
 import { useTranslations } from 'next-intl'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
+import { MoreButton } from '#room/off/more-button'
+import type { StrikeAct } from '#room/off/strike-line.ts'
+import { StruckTools } from '#room/off/struck-tools'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Icon } from '#ui/icon'
 import styles from './desk-record.module.css'
 
 type DeskLineProps = {
+  roomId: string
   paragraph: Paragraph
   about: RecordContext
   live: boolean
@@ -18,18 +22,26 @@ type DeskLineProps = {
   evidence: boolean
   onEvidence: ((no: string) => void) | undefined
   bookmarked: boolean
-  onBookmark: (no: string) => void
+  /** Whether its menu is open. */
+  opened: boolean
+  onMore: (no: string, button: HTMLElement) => void
+  act: StrikeAct
 }
 
 export const DeskLine = memo(function DeskLine(props: DeskLineProps) {
-  const { paragraph, about, live, focused, onFocused, evidence, onEvidence, bookmarked, onBookmark } = props
-  const { no } = paragraph
+  const { paragraph, about, live, focused, onFocused, evidence, onEvidence, bookmarked, opened, onMore } = props
+  const { roomId, act } = props
+  const { no, off } = paragraph
   const marks = paragraph.kind !== 'procedure'
   const t = useTranslations('desk.record')
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (focused) item.current?.scrollIntoView({ block: 'nearest' })
   }, [focused])
+  const tools = useMemo(
+    () => (off.length === 0 ? undefined : <StruckTools {...{ roomId, off, act }} entry={no} name={no} />),
+    [roomId, no, off, act],
+  )
   return (
     <li
       ref={item}
@@ -45,6 +57,7 @@ export const DeskLine = memo(function DeskLine(props: DeskLineProps) {
           density="desk"
           live={live}
           selected={evidence}
+          actions={tools}
           lead={
             onEvidence ? (
               <input
@@ -60,15 +73,14 @@ export const DeskLine = memo(function DeskLine(props: DeskLineProps) {
         />
       </div>
       {marks ? (
-        <button
-          type="button"
-          className={styles.bookmark}
-          aria-pressed={bookmarked}
-          aria-label={t('bookmark', { no })}
-          onClick={() => onBookmark(no)}
-        >
-          <Icon name="bookmark" />
-        </button>
+        <span className={styles.more}>
+          {bookmarked ? (
+            <span className={styles.bookmark} role="img" aria-label={t('bookmarked', { no })}>
+              <Icon name="bookmark" />
+            </span>
+          ) : null}
+          <MoreButton no={no} name={t('entry', { no })} open={opened} onMore={onMore} />
+        </span>
       ) : null}
     </li>
   )

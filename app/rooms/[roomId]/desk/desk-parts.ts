@@ -35,7 +35,9 @@ export type RecordParts = {
   onFocused: (no: string) => void
   evidence: ReadonlySet<string>
   onEvidence: ((no: string) => void) | undefined
-  onBookmark: (no: string) => void
+  /** The entry whose menu is open. */
+  opened: string | null
+  onMore: (no: string, button: HTMLElement) => void
   caucuses: boolean
   onCaucuses: (caucuses: boolean) => void
   /** Whether only entries of the score sheet's subject are listed. */
@@ -54,4 +56,6 @@ export type DeskParts = {
   onNext: () => void
   onInject: (key: string) => void
   onNote: (note: Note) => void
+  /** Shows a line that was reported. */
+  onLook: (entry: string) => void
 }

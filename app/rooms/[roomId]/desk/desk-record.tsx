@@ -1,6 +1,6 @@
 'use client'
-// The record on the desk: it stays at its newest entry, and each entry can be bookmarked and used as evidence. The caller decides which
-// entry the keys act on and which are evidence.
+// The record on the desk: it stays at its newest entry, and each entry has its menu. The caller decides which entry the keys act on, which
+// are evidence, and what the menu holds.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
@@ -27,14 +27,16 @@ type DeskRecordProps = {
   evidence: ReadonlySet<string>
   /** Absent while nobody is being scored; then there are no checkboxes. */
   onEvidence?: ((no: string) => void) | undefined
-  onBookmark: (no: string) => void
+  /** The entry whose menu is open. */
+  opened: string | null
+  onMore: (no: string, button: HTMLElement) => void
   /** Shown between the heading and the entries: the floor. */
   children?: ReactNode
   right: ReactNode
 }
 
 export function DeskRecord(props: DeskRecordProps) {
-  const { desk, shown, focused, onFocused, evidence, onEvidence, onBookmark, children, right } = props
+  const { desk, shown, focused, onFocused, evidence, onEvidence, opened, onMore, children, right } = props
   const t = useTranslations('desk.record')
   const { plan, bookmarks } = desk.state
   const about = useMemo((): RecordContext => ({ plan, displayNames: desk.displayNames }), [plan, desk.displayNames])
@@ -59,7 +61,10 @@ export function DeskRecord(props: DeskRecordProps) {
               evidence={evidence.has(paragraph.no)}
               onEvidence={isEvidence(paragraph) || evidence.has(paragraph.no) ? onEvidence : undefined}
               bookmarked={bookmarks[paragraph.no] !== undefined}
-              onBookmark={onBookmark}
+              opened={paragraph.no === opened}
+              onMore={onMore}
+              roomId={desk.roomId}
+              act={desk.ask}
             />
           ))}
         </RecordList>

@@ -31,6 +31,7 @@ import { type DeskView, nameOf } from './desk-view'
 import { DeskWide } from './desk-wide'
 import { InjectSheet } from './inject-sheet'
 import { KeysDialog } from './keys-dialog'
+import { useDeskLines } from './line-menu'
 import { type Note, NoteDialog } from './note-dialog'
 import { useSeatActs } from './seat-acts'
 import { type DeskCommands, useDeskCommands } from './use-desk-commands'
@@ -68,6 +69,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const commands: DeskCommands = {
     ...plain,
     takeNext: () => void (isFirst ? begin() : plain.takeNext()),
+    undo: () => lines.putBack() || plain.undo(),
   }
   /** Asks first where somebody would be left out. A press may come before the page has heard of the other tables. */
   async function begin() {
@@ -82,10 +84,29 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   })
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const evidence = useEvidence(score)
+  const lines = useDeskLines(desk, record.shown, {
+    bookmark: plain.bookmark,
+    toggleEvidence: score.subject && layout.scoring ? score.toggleEvidence : null,
+    evidence,
+    write: (to) => setNote({ kind: 'nudge', to }),
+  })
   useKeysAfterPointer()
   const help = () => setHelped(true)
+  const openMenu = (no: string) => {
+    const button = moreButtonOf(no)
+    if (button) lines.onMore(no, button)
+  }
+  /** A reported line is picked, and its menu is one key away; what has no line is asked about at once. */
+  const look = (entry: string) => {
+    if (entry.includes('/')) return lines.strike(entry)
+    layout.toTab('record')
+    record.setOnly(false)
+    if (!/^\d/.test(entry)) record.setCaucuses(true)
+    record.focus(entry)
+    requestAnimationFrame(() => requestAnimationFrame(() => moreButtonOf(entry)?.focus()))
+  }
   const noEvidence = (no: string) => tell({ text: t('record.noEvidence', { no }) })
-  const opens = { note: setNote, readInject: setInject, noEvidence, help }
+  const opens = { note: setNote, readInject: setInject, menu: openMenu, noEvidence, help }
   useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
 
   const { subject } = score
@@ -94,13 +115,15 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     onNext: commands.takeNext,
     onInject: setInject,
     onNote: setNote,
+    onLook: look,
     record: {
       shown: record.shown,
       focused: record.focused,
       onFocused: record.focus,
       evidence,
       onEvidence: subject && layout.scoring ? score.toggleEvidence : undefined,
-      onBookmark: commands.bookmark,
+      opened: lines.opened,
+      onMore: lines.onMore,
       caucuses: record.caucuses,
       onCaucuses: record.setCaucuses,
       only: record.only && subject !== null,
@@ -130,6 +153,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
       </main>
       <InjectSheet desk={desk} inject={inject} onClose={() => setInject(null)} onSend={plain.sendInject} />
       <NoteDialog desk={desk} note={note} onNote={setNote} />
+      {lines.parts}
       <StartDialog
         rooms={[starting]}
         unplaced={{ people: unplaced, onTables: () => place(true) }}
@@ -179,6 +203,9 @@ function useDeskView(
     [roomId, state, displayNames, presence, openDoor, absent, now, ask],
   )
 }
+
+const moreButtonOf = (no: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-more="${CSS.escape(no)}"]`)
 
 /** The entries chosen as evidence for the current row of the score sheet. */
 function useEvidence({ current, draftOf }: Score): ReadonlySet<string> {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { openCalls } from '#simulation/reading/need'
 import { holdsPointOfOrder } from '#simulation/reading/queue'
+import { openReports } from '#simulation/reading/strikes'
 import { IntentTag } from '#ui/intent-tag'
 import { Kbd } from '#ui/kbd'
 import { Tabs } from '#ui/tabs'
@@ -21,6 +22,7 @@ import { InjectList } from './inject-list'
 import { NotesSent } from './notes-sent'
 import { PositionsFiled } from './positions-filed'
 import { RecordTools } from './record-tools'
+import { ReportedLines } from './reported-lines'
 import { ScoreSheet } from './score-sheet'
 import { StageChoice } from './stage-choice'
 
@@ -30,7 +32,7 @@ export function DeskTabs(props: DeskTabsProps) {
   const { desk, next, step, acts, score, rubric, record, papers, tab, onTab } = props
   const t = useTranslations('desk')
   const hands = desk.state.floor.hands.length
-  const calls = openCalls(desk.state).length
+  const calls = openCalls(desk.state).length + openReports(desk.state).length
   const intents = useTranslations('record.intents')
   const order = holdsPointOfOrder(desk.state.floor.hands)
   const label = (name: DeskTab, keys: string, count?: string, isFirst = false) => (
@@ -71,6 +73,7 @@ export function DeskTabs(props: DeskTabsProps) {
                 <div className={styles.record}>
                   <div className={styles.about}>
                     <DeskText state={desk.state} />
+                    <ReportedLines desk={desk} onLook={props.onLook} />
                     {list}
                   </div>
                   <HandQueue desk={desk} acts={acts} />

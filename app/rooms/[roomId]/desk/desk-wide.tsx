@@ -18,6 +18,7 @@ import { InjectList } from './inject-list'
 import { NotesSent } from './notes-sent'
 import { PositionsFiled } from './positions-filed'
 import { RecordTools } from './record-tools'
+import { ReportedLines } from './reported-lines'
 import { ScoreSheet } from './score-sheet'
 import { StageChoice } from './stage-choice'
 import { FOLDING, useFolds } from './use-folds'
@@ -60,6 +61,7 @@ export function DeskWide(props: DeskWideProps) {
         <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>
+        <ReportedLines desk={desk} onLook={props.onLook} />
         <InjectList
           desk={desk}
           keyed={!keyed}

@@ -3,6 +3,7 @@
 // it is read first.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { dashed } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { plannedNews } from '#simulation/agenda/chair-plan'
 import type { ChairPapers } from '#simulation/agenda/plan'
@@ -40,7 +41,7 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
       <ul className={styles.injects}>
         {sentInjects(state).map(({ no, at, event }) => (
           <li key={event.key} data-sent="">
-            <a href={`#e${no}`}>{event.headline}</a>
+            <a href={`#e${no}`}>{dashed(event.headline)}</a>
             <SentAt state={state} at={at} retracted={state.retracted.includes(event.key)} />
           </li>
         ))}

@@ -6,7 +6,7 @@ import { KeysSheet, TO } from '#room/keys-sheet'
 const GROUPS = {
   clock: [['Space'], ['↵'], ['E'], ['U']],
   floor: [['↵'], ['T']],
-  record: [['↑', '↓'], ['B'], ['C'], ['F']],
+  record: [['↑', '↓'], ['M'], ['B'], ['C'], ['F']],
   score: [['J', 'K'], ['H', 'L'], ['0', TO, '4'], ['X'], ['V'], ['Esc']],
   room: [['1', TO, '9'], ['N'], ['A'], ['P'], ['?']],
   tabs: [['⇧R'], ['⇧D'], ['⇧A'], ['⇧S']],

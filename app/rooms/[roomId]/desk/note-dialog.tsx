@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import type { FormEvent, KeyboardEvent } from 'react'
 import * as z from 'zod/mini'
+import { dashed } from '#record/off-words.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { useSeatName } from '#room/use-seat-name.ts'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
@@ -81,7 +82,7 @@ function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
     <form className={styles.form} onSubmit={submit} onKeyDown={sendByKey}>
       {note.kind === 'answer' ? (
         <p>
-          <b>{seatTitle(note.call.seat)}</b>: “{note.call.text}”
+          <b>{seatTitle(note.call.seat)}</b>: “{dashed(note.call.text)}”
         </p>
       ) : note.kind === 'silent' ? (
         <p>{t('toSilent', { list: note.seats.map(seatTitle).join('; ') })}</p>

@@ -2,6 +2,7 @@
 // The chair's notes with how many of their readers have read each; pressing one shows by name who has and who has not.
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { dashed } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { type NoteReader, notesSent, type SentNote } from '#simulation/reading/chair-notes'
 import { Band } from '#ui/band'
@@ -54,7 +55,7 @@ function Sent({ desk, note, open, onOpen }: SentProps) {
     readers.map(({ person, title }) => nameOf(desk.displayNames, person) ?? title).join(', ')
   return (
     <li data-waits={unreadBy.length > 0 || undefined}>
-      <p className={styles.text}>{text}</p>
+      <p className={styles.text}>{dashed(text)}</p>
       <p className={styles.about}>
         {t('about', { to: titleOf(to), at: said(at, { seconds: false }) })}{' '}
         {of === 0 ? (

@@ -4,6 +4,8 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
+import { useLinePress } from '#room/off/more-button'
+import { ToldNotices } from '#room/off/told-notices'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { useWidth } from '#room/use-width.ts'
@@ -34,6 +36,8 @@ export function DebateTab({ at, everything }: DebatePlaceProps) {
   const notes = useTensionNotes(at, said)
   useEntryInAddress((no) => choose(roundOfEntry(said, no) ?? EVERYTHING))
   const round = roundOf(state.plan, chosen)
+  const thread = useRef<HTMLElement>(null)
+  useLinePress(thread)
   const options = state.plan.rounds.map(({ key, title }) => ({ value: key, label: `${title} · ${notes(key)}` }))
   const chooser =
     width === 'phone' ? (
@@ -47,8 +51,9 @@ export function DebateTab({ at, everything }: DebatePlaceProps) {
       </div>
     ) : null
   const body = round ? (
-    <ScrollRegion className={styles.thread} label={t('thread', { title: round.title })}>
+    <ScrollRegion ref={thread} className={styles.thread} label={t('thread', { title: round.title })}>
       <HomeworkStatus at={at} />
+      <ToldNotices at={at} again={null} />
       {chooser}
       <TensionThread key={round.key} at={at} round={round} said={said} onTension={choose} />
     </ScrollRegion>

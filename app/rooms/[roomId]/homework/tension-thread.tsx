@@ -5,6 +5,8 @@ import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { MoreButton } from '#room/off/more-button'
+import { useLineMenu } from '#room/off/use-line-menu'
 import type { SeatView } from '#room/seat-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { useWhen } from '#room/when'
@@ -42,6 +44,16 @@ export function TensionThread({ at, round, said, onTension }: TensionThreadProps
   const speaks = at.delegation !== null && at.state.closedAt === null
   const takesPosts =
     speaks && at.state.plan.phases.some((phase, index) => phase.posts && index <= at.state.agenda.index)
+  const { opened, open, parts } = useLineMenu(at)
+  const more = useRef((_no: string, _button: HTMLElement) => {})
+  more.current = (no, button) => {
+    const line = said.find((each) => each.no === no)
+    if (!line) return
+    const title = at.state.plan.seats.find(({ id }) => id === line.seat)?.title ?? null
+    const answers = takesPosts && line.kind === 'statement' && line.withdrawnBy === null && line.seat !== at.seat.id
+    open({ entry: no, title, at: line.at, ...(answers ? { answer: () => onAnswer(no) } : {}) }, button)
+  }
+  const onMore = useCallback((no: string, button: HTMLElement) => more.current(no, button), [])
   const about = useMemo((): RecordContext => ({ ...at.about, oneTension: true }), [at.about])
   const line = (statement: Statement) => (
     <ThreadLine
@@ -51,6 +63,8 @@ export function TensionThread({ at, round, said, onTension }: TensionThreadProps
       own={speaks && statement.seat === at.seat.id}
       onAnswer={onAnswer}
       onWithdraw={setWithdrawing}
+      opened={statement.no === opened}
+      onMore={onMore}
     />
   )
   return (
@@ -75,6 +89,7 @@ export function TensionThread({ at, round, said, onTension }: TensionThreadProps
       </RecordList>
       <OwnSealed at={at} round={round} />
       {speaks ? <PostBoxes at={at} round={round} answerTo={answerTo} onTension={onTension} /> : null}
+      {parts}
       {withdrawing === null ? null : (
         <Withdrawal at={at} entry={Number(withdrawing)} onClose={() => setWithdrawing(null)} />
       )}
@@ -89,27 +104,33 @@ type ThreadLineProps = {
   own: boolean
   onAnswer: (no: string) => void
   onWithdraw: (no: string) => void
+  /** Whether its menu is open. */
+  opened: boolean
+  onMore: (no: string, button: HTMLElement) => void
 }
 
 const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
-  const { statement, about, answerable, own, onAnswer, onWithdraw } = props
+  const { statement, about, answerable, own, onAnswer, onWithdraw, opened, onMore } = props
   const t = useTranslations('room.record')
   const { no } = statement
   const standing = statement.kind === 'statement' && statement.withdrawnBy === null
   const actions = useMemo(() => {
-    if (!standing) return undefined
-    if (own)
-      return (
-        <Button size="dense" kind="quiet" onClick={() => onWithdraw(no)}>
-          {t('withdraw')}
-        </Button>
-      )
-    return answerable ? (
-      <Button size="dense" kind="quiet" aria-label={t('answerThis', { number: no })} onClick={() => onAnswer(no)}>
-        {t('answer')}
-      </Button>
-    ) : undefined
-  }, [standing, own, answerable, no, onAnswer, onWithdraw, t])
+    return (
+      <>
+        {standing && own ? (
+          <Button size="dense" kind="quiet" onClick={() => onWithdraw(no)}>
+            {t('withdraw')}
+          </Button>
+        ) : null}
+        {standing && answerable && !own ? (
+          <Button size="dense" kind="quiet" aria-label={t('answerThis', { number: no })} onClick={() => onAnswer(no)}>
+            {t('answer')}
+          </Button>
+        ) : null}
+        <MoreButton no={no} open={opened} onMore={onMore} />
+      </>
+    )
+  }, [standing, own, answerable, no, onAnswer, onWithdraw, opened, onMore, t])
   return <RecordLine paragraph={statement} about={about} actions={actions} />
 })
 

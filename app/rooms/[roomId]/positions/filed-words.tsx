@@ -2,6 +2,8 @@
 // What the delegation has filed, beside a form that holds other words; and what the form's own words are, where they are not the person's.
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
+import { GappedWords } from '#record/gapped-words'
+import { dashed } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import type { Stage } from '#simulation/kernel/ids'
@@ -36,10 +38,10 @@ export function FiledWords({
             : t('filedItself', { how: how ?? 'draft', time })}
         </p>
         <p className={styles.proposed}>
-          <b>{signed(filed.position.value)}</b> {filed.position.text}
+          <b>{signed(filed.position.value)}</b> <GappedWords text={filed.position.text} plan={at.state.plan} />
         </p>
         {filed.position.redLine ? (
-          <p className={styles.hint}>{t('itsRedLine', { text: filed.position.redLine })}</p>
+          <p className={styles.hint}>{t('itsRedLine', { text: dashed(filed.position.redLine) })}</p>
         ) : null}
         <Button size="dense" onClick={() => drafting.change(filed.position)}>
           {t('take')}

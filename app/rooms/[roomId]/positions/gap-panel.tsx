@@ -5,7 +5,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { andList } from '#format/lists'
 import { Cited } from '#record/cited'
+import { GappedWords } from '#record/gapped-words'
+import { struckName } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { MoreButton } from '#room/off/more-button'
+import { useLineMenu } from '#room/off/use-line-menu'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey } from '#room/statement-draft.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
@@ -14,6 +18,7 @@ import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn, believedGap, whoReadWhom } from '#simulation/reading/believed'
 import { filingOf } from '#simulation/reading/filings'
 import { focusGap, latestValues, revealedValues, sourceReading } from '#simulation/reading/gap'
+import { mayReport, struckAt } from '#simulation/reading/strikes'
 import { poleName } from '#ui/axis-value.ts'
 import { Band } from '#ui/band'
 import { columnsFor, delegationIn, delegationsIn, partiesOf } from '#ui/delegations.ts'
@@ -32,6 +37,9 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
   const openings = stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined
   const believed = beliefsIn(state, round.key)
   const reading = sourceReading(state, round)
+  const record = useTranslations('record')
+  const { opened, open, parts } = useLineMenu(at)
+  const onMore = (entry: string, button: HTMLElement) => open({ entry, title: null, at: null }, button)
   return (
     <section className={styles.gap} aria-labelledby="gap-title">
       <Band
@@ -66,14 +74,18 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
         {delegations.map((delegation) => {
           const { filed, how } = filingOf(state, round.key, stage, delegation.id)
           const position = filed?.position
+          const place = `position/${round.key}/${stage}/${delegation.id}`
+          const off = struckAt(state, place)
+          const words = (text: string | undefined) =>
+            text ? <GappedWords text={text} off={off} plan={state.plan} /> : undefined
           return (
             <PositionCard
               key={delegation.id}
               delegation={delegation}
               state="revealed"
               value={position?.value ?? null}
-              text={position?.text}
-              redLine={position?.redLine || undefined}
+              text={words(position?.text)}
+              redLine={words(position?.redLine)}
               opening={opens(phaseNow(state), 'reveals') && phaseNow(state)?.round === round.key}
               meta={
                 filed ? (
@@ -87,7 +99,15 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
                           <Cited anchor={key} from={at.about} />
                         </span>
                       )
-                    })}
+                    })}{' '}
+                    {mayReport(state, at.person, place) ? (
+                      <MoreButton
+                        no={place}
+                        name={struckName(record, state.plan, place)}
+                        open={place === opened}
+                        onMore={onMore}
+                      />
+                    ) : null}
                   </>
                 ) : undefined
               }
@@ -95,6 +115,7 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
           )
         })}
       </div>
+      {parts}
       <WhoReadWhom state={state} round={round} />
       {reading ? (
         <p className={styles.read}>

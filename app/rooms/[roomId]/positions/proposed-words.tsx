@@ -1,6 +1,8 @@
 'use client'
 // Another seat's proposal, shown while it differs from the reader's draft, with a button that copies it into the draft.
 import { useTranslations } from 'next-intl'
+import { GappedWords } from '#record/gapped-words'
+import { dashed } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import type { PositionFile } from '#simulation/kernel/room-state'
@@ -30,10 +32,10 @@ export function ProposedWords({
       <Sheet edge="sealed" aria-label={t('proposal')}>
         <p className={styles.hint}>{t('proposed', { who, time: said(draft.at) })}</p>
         <p className={styles.proposed}>
-          <b>{signed(draft.position.value)}</b> {draft.position.text}
+          <b>{signed(draft.position.value)}</b> <GappedWords text={draft.position.text} plan={at.state.plan} />
         </p>
         {draft.position.redLine ? (
-          <p className={styles.hint}>{t('itsRedLine', { text: draft.position.redLine })}</p>
+          <p className={styles.hint}>{t('itsRedLine', { text: dashed(draft.position.redLine) })}</p>
         ) : null}
         <Button size="dense" onClick={() => drafting.change(draft.position)}>
           {t('take')}

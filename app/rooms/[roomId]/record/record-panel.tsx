@@ -5,6 +5,9 @@ import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 're
 import { ParagraphCache } from '#record/paragraph-cache.ts'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
+import { MoreButton, useLinePress } from '#room/off/more-button'
+import { ToldNotices } from '#room/off/told-notices'
+import { useLineMenu } from '#room/off/use-line-menu'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
@@ -39,6 +42,8 @@ type RecordPanelProps = {
   head?: ReactNode
   /** The way to the composer beneath; null where there is none. */
   toComposer?: (() => void) | null
+  /** The way to the composer from a phone too, to say again what was taken off; null where there is none. */
+  again?: (() => void) | null
 }
 
 export function RecordPanel({
@@ -50,6 +55,7 @@ export function RecordPanel({
   bare = false,
   head = null,
   toComposer = null,
+  again = null,
 }: RecordPanelProps) {
   const t = useTranslations('room.record')
   const { state, about, view } = at
@@ -79,6 +85,17 @@ export function RecordPanel({
   }
   const onAnswer = useCallback((no: string) => answer.current(Number(no)), [])
   const live = entryOfTurn(state)
+  const { opened, open, parts } = useLineMenu(at)
+  useLinePress(frame)
+  const more = useRef((_no: string, _button: HTMLElement) => {})
+  more.current = (no, button) => {
+    const line = lines.find((each) => each.no === no)
+    if (!line) return
+    const title = state.plan.seats.find(({ id }) => id === line.seat)?.title ?? null
+    const answers = speaks && stands(line) && line.seat !== at.seat.id
+    open({ entry: no, title, at: line.at, ...(answers ? { answer: () => onAnswer(no) } : {}) }, button)
+  }
+  const onMore = useCallback((no: string, button: HTMLElement) => more.current(no, button), [])
 
   return (
     <section className={styles.panel} aria-labelledby="record-title">
@@ -105,6 +122,7 @@ export function RecordPanel({
         />
       )}
       {head}
+      <ToldNotices at={at} again={again} />
       <div className={styles.hold}>
         <ScrollRegion id="record-entries" ref={frame} className={styles.scroll} log label={t('newestLast')}>
           {lines.length === 0 && view.waiting.length === 0 ? (
@@ -125,6 +143,8 @@ export function RecordPanel({
                 onWithdraw={setWithdrawing}
                 words={inHand.has(paragraph.no) && paragraph.no !== `${asked}`}
                 onWords={onWords}
+                opened={paragraph.no === opened}
+                onMore={onMore}
               />
             ))}
             <WaitingStatements at={at} drafting={drafting} />
@@ -139,6 +159,7 @@ export function RecordPanel({
         ) : null}
       </div>
       {children}
+      {parts}
       {withdrawing === null ? null : (
         <Withdrawal
           at={at}
@@ -160,6 +181,10 @@ function isRead({ event, no }: Entry, whole: boolean): boolean {
   return whole && event.type !== 'HelpCalled' && event.type !== 'ReflectionWritten'
 }
 
+/** Whether it is said and was not withdrawn, so that it can be answered. */
+const stands = (line: Paragraph): boolean =>
+  line.kind === 'turn' || (line.kind === 'statement' && line.withdrawnBy === null)
+
 type RowProps = {
   paragraph: Paragraph
   about: RecordContext
@@ -171,18 +196,21 @@ type RowProps = {
   onAnswer: (no: string) => void
   onWithdraw: (no: string) => void
   onWords: (no: string) => void
+  /** Whether its menu is open. */
+  opened: boolean
+  onMore: (no: string, button: HTMLElement) => void
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { paragraph, about, live, answerable, own, words, onAnswer, onWithdraw, onWords } = props
+  const { paragraph, about, live, answerable, own, words, onAnswer, onWithdraw, onWords, opened, onMore } = props
   const t = useTranslations('room.record')
   const { kind, no } = paragraph
-  const stands = kind === 'turn' || (kind === 'statement' && paragraph.withdrawnBy === null)
+  const isStanding = stands(paragraph)
   const actions = useMemo(() => {
-    const answers = stands && answerable && !own
-    const withdraws = stands && answerable && own && kind === 'statement'
-    const wordless = kind === 'turn' || !stands
-    if (!(words || answers || withdraws)) return undefined
+    const answers = isStanding && answerable && !own
+    const withdraws = isStanding && answerable && own && kind === 'statement'
+    const wordless = kind === 'turn' || !isStanding
+    if (kind === 'procedure') return undefined
     return (
       <>
         {words ? (
@@ -205,9 +233,10 @@ const Row = memo(function Row(props: RowProps) {
             {t('answer')}
           </Button>
         ) : null}
+        <MoreButton no={no} open={opened} onMore={onMore} />
       </>
     )
-  }, [stands, answerable, own, words, kind, no, onAnswer, onWithdraw, onWords, t])
+  }, [isStanding, answerable, own, words, kind, no, onAnswer, onWithdraw, onWords, opened, onMore, t])
   return (
     <li className={styles.row}>
       <RecordLine paragraph={paragraph} about={about} live={live} actions={actions} />

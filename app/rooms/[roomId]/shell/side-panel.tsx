@@ -2,6 +2,8 @@
 // The panel beside the record: the revealed round, the delegation's red line, the newest caucus message, talk balance, and the button to
 // call the instructor.
 import { useTranslations } from 'next-intl'
+import { GappedWords } from '#record/gapped-words'
+import { dashed } from '#record/off-words.ts'
 import { HelpCall } from '#room/help-call'
 import type { SeatView } from '#room/seat-view.ts'
 import { SeatedTable } from '#room/seated-table'
@@ -74,7 +76,9 @@ function OwnRedLine({ at }: { at: SeatView }) {
     <section>
       <h2>{t('redLine')}</h2>
       <div className={styles.redLine}>
-        <RedLine>{redLine}</RedLine>
+        <RedLine>
+          <GappedWords text={redLine} plan={state.plan} />
+        </RedLine>
       </div>
     </section>
   )
@@ -93,7 +97,7 @@ function LastWord({ at, unread }: PapersProps) {
       <SealStrip />
       <div className={styles.word}>
         <LockLine>
-          <b>{t('caucus')}</b> {t('said', { who: who ?? '', text: last.text })}
+          <b>{t('caucus')}</b> {t('said', { who: who ?? '', text: dashed(last.text) })}
         </LockLine>
         <p>
           <a href="#caucus">{t('openCaucus')}</a> {unread > 0 ? <Chip>{t('unread', { count: unread })}</Chip> : null}

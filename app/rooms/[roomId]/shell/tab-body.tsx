@@ -181,6 +181,7 @@ function RecordPlace(props: PlaceBodyProps) {
           onWriteTurn={onWriteTurn}
           head={hasFloor ? <SpeakerLine at={at} floor={floor} /> : null}
           toComposer={phone || composer === null ? null : toComposer}
+          again={composer === null ? null : toComposer}
         >
           {phone ? null : composer}
         </RecordPanel>

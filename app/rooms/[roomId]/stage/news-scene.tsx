@@ -1,6 +1,7 @@
 'use client'
 // An inject, marked as fiction, or a note to the room that the chair has just sent. The floor stays visible beneath it.
 import { useTranslations } from 'next-intl'
+import { dashed } from '#record/off-words.ts'
 import { opensNow } from '#simulation/kernel/room-state'
 import { FloorTable } from './floor-table'
 import styles from './news-scene.module.css'
@@ -22,11 +23,11 @@ export function NewsScene({ on, announcement }: { on: StageContext; announcement
         </p>
         {news ? (
           <>
-            <h1>{announcement.headline}</h1>
-            <p className={styles.text}>{announcement.text}</p>
+            <h1>{dashed(announcement.headline)}</h1>
+            <p className={styles.text}>{dashed(announcement.text)}</p>
           </>
         ) : (
-          <h1>{announcement.text}</h1>
+          <h1>{dashed(announcement.text)}</h1>
         )}
       </section>
       {opensNow(on.state, 'floor') ? <FloorTable on={on} /> : null}

@@ -1,5 +1,6 @@
 // What was said last, on the stage, where the chair asked for the record. Only what everybody heard is shown.
 import { useTranslations } from 'next-intl'
+import { GappedWords } from '#record/gapped-words'
 import { lastSpoken } from '#simulation/reading/newest'
 import { questionNow } from '#simulation/reading/question'
 import { delegationIn } from '#ui/delegations.ts'
@@ -23,7 +24,9 @@ export function RecordScene({ on: { state } }: { on: StageContext }) {
             {delegation ? <Plate delegation={delegation} size="line" /> : null}
             <div>
               <b>{state.plan.seats.find(({ id }) => id === seat)?.title}</b>
-              <p>{text}</p>
+              <p>
+                <GappedWords text={text} plan={state.plan} brief />
+              </p>
             </div>
           </li>
         )

@@ -2,6 +2,8 @@
 // whether an entry is private, that is, not for the whole class. Additions to entries outside the reader's own rows are left out.
 import { personId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { mayStrike, textsAt } from '#simulation/reading/strikes'
+import { paragraphs } from '#simulation/reading/transcript'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
@@ -27,6 +29,7 @@ export function besideEntries(
     beside[no] ??= {}
     return beside[no]
   }
+  if (viewer.kind === 'chair') for (const [no, strikes] of strikable(state)) at(no).strikes = strikes
   if (viewer.kind === 'chair') for (const [no, note] of Object.entries(state.bookmarks)) at(no).bookmark = note
   for (const no of privateNumbers(state, told)) at(no).isPrivate = true
   for (const [no, seats] of heardBy(state, told)) at(no).heard = seats
@@ -37,6 +40,15 @@ export function besideEntries(
     at(note.entry).notes = [...(at(note.entry).notes ?? []), shown]
   }
   return beside
+}
+
+/** The entries off which the chair may take words, and whether they may pick some: not where an entry holds several texts. */
+function* strikable(state: RoomState): Iterable<readonly [string, 'parts' | 'whole']> {
+  for (const entry of paragraphs(state)) {
+    const texts = textsAt(state, entry.no)
+    if (texts === null || !mayStrike(state, entry.no)) continue
+    yield [entry.no, 'text' in entry && texts.length === 1 && texts[0] === entry.text ? 'parts' : 'whole']
+  }
 }
 
 const isOwn = (viewer: Viewer, participantId: string | null): boolean =>

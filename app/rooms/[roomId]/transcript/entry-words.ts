@@ -2,6 +2,7 @@
 // may read.
 
 import type { Translate } from '#format/translate'
+import { dashed, hasGap, textInFile } from '#record/off-words.ts'
 import { onTension } from '#record/on-tension.ts'
 import { procedureSentence } from '#record/procedure-sentence.ts'
 import { speakerName } from '#record/speaker-name.ts'
@@ -32,25 +33,38 @@ export type EntryWords = {
   /** The origin of the words, set less prominently than a lead. */
   source: string | null
   text: string
-  look: 'said' | 'struck' | 'procedure'
+  /** `replaced` are words in whose place others stand now. */
+  look: 'said' | 'replaced' | 'procedure'
   under: readonly UnderLine[]
   /** Name, intent, length and anchors, in small print beneath. */
   meta: readonly string[]
 }
 
 export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWords {
-  const words = {
-    ...{ lead: null, source: null, text: '', look: 'said', under: [], meta: metaOf(entry, about) },
+  const words: EntryWords = {
+    lead: null,
+    source: null,
+    text: '',
+    look: 'said',
+    under: [],
+    meta: metaOf(entry, about).map(dashed),
     ...said(entry, about),
-  } satisfies EntryWords
-  const under = words.under.map((line) => ({ ...line, text: withoutGaps(line.text) }))
-  return { ...words, text: withoutGaps(words.text), under }
+  }
+  const { plan, locale, timeZone } = about
+  const off = { record: about.words.record, plan, locale, timeZone }
+  const shown = (text: string, taken: Paragraph['off']) => textInFile(withoutEmptyLines(text), taken, off)
+  return {
+    ...words,
+    lead: words.lead === null ? null : dashed(words.lead),
+    text: shown(words.text, entry.off),
+    under: words.under.map((line) => ({ ...line, text: shown(line.text, []) })),
+  }
 }
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/
 
 /** With one empty line in a row at most: old records hold texts with hundreds, and a document needs an object for each line. */
-function withoutGaps(text: string): string {
+function withoutEmptyLines(text: string): string {
   const lines = text.split(LINE_END).map((line) => ({ line, empty: line.trim() === '' }))
   const kept = lines.filter(({ empty }, place) => !empty || lines[place - 1]?.empty !== true)
   return kept.length === lines.length ? text : kept.map(({ line }) => line).join('\n')
@@ -66,12 +80,15 @@ function said(entry: Paragraph, about: TranscriptContext): Partial<EntryWords> {
         lead,
         source: summaryOf(entry, about),
         text: entry.text,
-        look: entry.withdrawnBy === null ? 'said' : 'struck',
       }
     case 'turn':
       return { lead, text: record('turn.spokenPlain', { time: clockText(entry.seconds) }) }
     case 'earlier-words':
-      return { source: record('turn.earlier', { turn: entry.turn }), text: entry.text, look: 'struck' }
+      return {
+        source: record('turn.earlier', { turn: entry.turn }),
+        text: entry.text,
+        look: hasGap(entry.text) ? 'said' : 'replaced',
+      }
     case 'check':
       return { lead, text: `${record(`check.${entry.finding}`, { number: entry.checks })} ${entry.text}` }
     case 'chronicle':
@@ -198,7 +215,7 @@ function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words
 }
 
 export const anchorWords = (anchor: string | { source: string }): string =>
-  typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source
+  typeof anchor === 'string' ? `¶ ${anchor}` : dashed(anchor.source)
 
 /** The speaker: a display name, "understudy", or the number of a student whose name has been erased. */
 export const speakerWords = (entry: Paragraph, about: TranscriptContext): string => {

@@ -21,9 +21,8 @@ import type { Paragraph } from '#simulation/reading/transcript'
 import type { RecordEntries } from '#simulation/wire/record-page'
 import { Band } from '#ui/band'
 import styles from './long-record.module.css'
-import { NoteButton } from './note-button'
 import { RestOfRecord } from './rest-of-record'
-import { studentOf } from './student-of'
+import { StaffActions } from './staff-actions'
 import { TranscriptEntry } from './transcript-entry'
 import { rangeWords, sectionTitle } from './transcript-words'
 import { useEntries } from './use-entries'
@@ -66,7 +65,7 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
   useEnds((index) => list.current?.scrollToIndex(index === 0 ? { index, offset: -ABOVE } : { index, align: 'end' }))
   const offer = (entry: Paragraph) =>
     entry.kind === 'procedure' ? null : (
-      <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, about.displayNames)} />
+      <StaffActions roomId={room.id} entry={entry} about={about} beside={beside[entry.no]} />
     )
   return (
     <Rows value={rows.length}>

@@ -64,7 +64,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   await nextSlice()
   if (typeof page === 'string') return <NotDrawn room={reading.room.id} filter={filter} why={page} />
   return (
-    <Messages namespaces={['transcript', 'notes', 'record']}>
+    <Messages namespaces={['transcript', 'notes', 'off', 'refusals', 'record']}>
       <TranscriptView
         reading={reading}
         filter={filter}

@@ -1,6 +1,8 @@
 // The positions of a reveal side by side, each with text, red line and anchors.
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { GappedWords } from '#record/gapped-words'
+import { dashed } from '#record/off-words.ts'
 import { saidAt } from '#record/said-at.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { EventOf } from '#simulation/kernel/room-event'
@@ -26,7 +28,7 @@ export function RevealedPositions({ plan, positions, timeZone }: RevealedPositio
         if (!open) return <PositionCard key={delegation.id} delegation={delegation} state="revealed" value={null} />
         const { value, text, redLine, anchors } = open.position
         const time = saidAt(locale, plan, open.filedAt, { timeZone })
-        const leans = anchors.map((anchor) => (typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source))
+        const leans = anchors.map((anchor) => (typeof anchor === 'string' ? `¶ ${anchor}` : dashed(anchor.source)))
         const meta = [
           ui('position.filed', { time, how: open.how ?? 'filed' }),
           open.revision > 1 ? t('revision', { number: open.revision }) : null,
@@ -38,8 +40,8 @@ export function RevealedPositions({ plan, positions, timeZone }: RevealedPositio
             delegation={delegation}
             state="revealed"
             value={value}
-            text={text}
-            redLine={redLine}
+            text={text && <GappedWords text={text} {...{ plan, timeZone }} />}
+            redLine={redLine && <GappedWords text={redLine} {...{ plan, timeZone }} />}
             meta={meta.filter((part) => part !== null).join(' · ')}
           />
         )

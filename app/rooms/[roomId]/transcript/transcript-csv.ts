@@ -74,7 +74,7 @@ function pointsTo(entry: Paragraph): number | null {
 function textOf(entry: Paragraph, about: TranscriptContext): string {
   const { lead, source, text, look, under } = entryWords(entry, about)
   const spoken = entry.seat !== null && entry.kind !== 'bracket'
-  const front = [source, spoken ? null : lead, look === 'struck' ? about.words.t('csv.withdrawn') : null]
+  const front = [source, spoken ? null : lead, look === 'replaced' ? about.words.t('csv.replaced') : null]
   const lines = under.map(({ bold, numbered, text: words }) =>
     [numbered && `${numbered}.`, bold, words].filter(Boolean).join(' '),
   )

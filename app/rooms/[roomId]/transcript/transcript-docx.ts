@@ -158,7 +158,7 @@ function entryParagraphs(entry: RecordParagraph, about: TranscriptContext): Para
       }),
       ...(source ? [run(`${source} `, { italics: true, color: QUIET })] : []),
       ...(lead ? [run(`${lead} `, { bold: true })] : []),
-      run(text, { italics: look === 'procedure', strike: look === 'struck' }),
+      run(text, { italics: look === 'procedure', strike: look === 'replaced' }),
     ],
   })
   const aside = new Paragraph({

@@ -42,7 +42,7 @@ function entryMarkdown(entry: Paragraph, about: TranscriptContext): string {
 type MarkdownParts = { front: readonly string[]; quote: string | null; list: string | null }
 
 function saidMarkdown({ source, lead, text, look, under }: EntryWords): MarkdownParts {
-  const marked = (words: string) => (look === 'procedure' ? `*${words}*` : look === 'struck' ? `~~${words}~~` : words)
+  const marked = (words: string) => (look === 'procedure' ? `*${words}*` : look === 'replaced' ? `~~${words}~~` : words)
   const front = [source && `*${inline(source)}*`, lead && `**${inline(lead)}**`].flatMap((part) => part || [])
   const said = lines(text)
   const list = under.length === 0 ? null : listMarkdown(under)

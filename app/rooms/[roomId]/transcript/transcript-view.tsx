@@ -11,10 +11,9 @@ import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
-import { NoteButton } from './note-button'
 import { PlainRecord } from './plain-record'
 import { isLong } from './record-page'
-import { studentOf } from './student-of'
+import { StaffActions } from './staff-actions'
 import { TranscriptBar } from './transcript-bar'
 import { TranscriptContents } from './transcript-contents'
 import type { TranscriptData } from './transcript-data'
@@ -23,7 +22,7 @@ import { TranscriptHead } from './transcript-head'
 import { TranscriptSection } from './transcript-section'
 import { TranscriptSources } from './transcript-sources'
 import styles from './transcript-view.module.css'
-import { rangeWords } from './transcript-words'
+import { offFoot, rangeWords } from './transcript-words'
 
 type TranscriptViewProps = {
   reading: TranscriptData
@@ -49,7 +48,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
     marks: picked.marks,
   }
   const asks = asksAnything(filter)
-  const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, page.range)]
+  const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, page.range), offFoot(t, state)]
   const long = isLong(page)
   const chairs = viewer.kind === 'chair'
   const other = long ? transcriptHref(room.id, filter, !plain) : null
@@ -106,7 +105,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                       actions={
                         chairs
                           ? (entry) => (
-                              <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, displayNames)} />
+                              <StaffActions roomId={room.id} entry={entry} about={about} beside={beside[entry.no]} />
                             )
                           : undefined
                       }

@@ -10,6 +10,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Section } from '#simulation/reading/sections'
+import { entriesWithGaps } from '#simulation/reading/strikes'
 import { recordSpan } from '#simulation/reading/transcript'
 import type { Viewer } from '#simulation/secrecy/viewer'
 
@@ -39,6 +40,12 @@ export function rangeWords(t: Translate, range: Section['range']): string | unde
   return range[0] === range[1]
     ? t('section.entry', { number: range[0] })
     : t('section.entries', { first: range[0], last: range[1] })
+}
+
+/** How many entries words were taken off, for the foot of a print; null where none were. */
+export function offFoot(t: Translate, state: RoomState): string | null {
+  const count = entriesWithGaps(state)
+  return count === 0 ? null : t('offFoot', { count })
 }
 
 /** The works behind the letters of the citations, for the foot of a record. */

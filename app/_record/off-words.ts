@@ -1,0 +1,69 @@
+// The words that stand where words were taken off: by whom, when and why. For the record on screen, on paper and in files alike.
+import type { Translate } from '#format/translate'
+import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
+import { GAP, textParts } from '#simulation/kernel/gaps'
+import type { Struck } from '#simulation/reading/strikes'
+import type { StrikeReason } from '#simulation/topics/strikes/schemas'
+import { delegationIn } from '#ui/delegations.ts'
+import { saidAt } from './said-at'
+
+/** What the words are drawn with: `record` translates the namespace `record`. */
+export type OffContext = { record: Translate; locale: string; plan: RoomPlan; timeZone?: string | undefined }
+
+export const reasonWords = (record: Translate, reason: StrikeReason): string =>
+  typeof reason === 'string' ? record(`off.reasons.${reason}`) : reason.text
+
+/** "words taken off by the chair, 11:04: names a person"; several, if words were taken off an entry more than once. */
+export function offWords(off: readonly Struck[], { record, locale, plan, timeZone }: OffContext): string {
+  if (off.length === 0) return record('off.unknown')
+  return off
+    .map(({ by, at, reason }) => {
+      const time = saidAt(locale, plan, at, { seconds: false, timeZone })
+      if (by === 'writer') return record('off.writer', { time })
+      return record('off.chair', { time, reason: reason === null ? 'none' : reasonWords(record, reason) })
+    })
+    .join('; ')
+}
+
+/** The words of a redacted place; the fingerprint tells later whether somebody's copy of the words is the right one. */
+export const redactedWords = (record: Translate, fingerprint: string): string =>
+  record('off.redacted', { fingerprint: fingerprint.slice(0, 16) })
+
+/** A text for a file: what is left of it, and a dash and who took them where words were taken off. */
+export function textInFile(text: string, off: readonly Struck[], about: OffContext): string {
+  const parts = textParts(text)
+  const last = parts.findLastIndex(({ kind }) => kind === 'gap')
+  if (last === -1) return text
+  return parts
+    .map((part, place) => {
+      if (part.kind === 'words') return part.text
+      if (part.fingerprint !== null) return `— ${redactedWords(about.record, part.fingerprint)}`
+      return place === last ? `— ${offWords(off, about)}` : '—'
+    })
+    .join('')
+}
+
+/** Whether words were taken off this text. */
+export const hasGap = (text: string): boolean => text.includes(GAP)
+
+/** A text for where there is room for one line alone: with a dash in the place of words that were taken off. */
+export const dashed = (text: string): string =>
+  textParts(text)
+    .map((part) => (part.kind === 'words' ? part.text : '—'))
+    .join('')
+
+/** What words were taken off, by name: "88", or "Belmora’s position on “The gap”" of what has no number. */
+export function struckName(record: Translate, plan: RoomPlan, entry: string): string {
+  const [kind, first = '', second = '', third = ''] = entry.split('/')
+  const country = (id: string) => delegationIn(plan, id)?.name ?? id
+  const heading = plan.communique.clauses.find(({ key }) => key === first)?.heading ?? first
+  switch (kind) {
+    case 'position':
+      return record('off.places.position', { country: country(third), round: roundOf(plan, first)?.title ?? first })
+    case 'bracket':
+    case 'ballot':
+      return record(`off.places.${kind}`, { country: country(second), heading })
+    default:
+      return entry
+  }
+}

@@ -1,0 +1,65 @@
+'use client'
+// Puts words back that the chair took off, with the reason that everybody will read.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useId, useState } from 'react'
+import * as z from 'zod/mini'
+import { putBackDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextInput } from '#ui/text-input'
+import { useLocalStorage } from '../use-local-storage'
+import type { StrikeAct } from './strike-line'
+
+const reasonGiven = z.string().check(z.maxLength(300))
+
+type PutBackDialogProps = { roomId: string; entry: string; name: string; act: StrikeAct; onClose: () => void }
+
+export function PutBackDialog({ roomId, entry, name, act, onClose }: PutBackDialogProps) {
+  const t = useTranslations('off.staff')
+  const form = useId()
+  const [reason, setReason] = useLocalStorage({ roomId, person: 'chair' }, putBackDraftKey(entry), reasonGiven, '')
+  const [isEmpty, setEmpty] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const put = async (event: FormEvent) => {
+    event.preventDefault()
+    const said = reason.trim()
+    setEmpty(said === '')
+    if (said === '' || busy) return
+    setBusy(true)
+    const done = await act({ type: 'putWordsBack', entry, reason: said })
+    setBusy(false)
+    if (!done) return
+    setReason('')
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('backTitle', { name })}
+      description={t('backText')}
+      actions={
+        <>
+          <DialogClose>
+            <Button keys="Esc">{t('close')}</Button>
+          </DialogClose>
+          <Button type="submit" form={form} kind="primary" keys="↵" busy={busy}>
+            {t('backDo')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void put(event)}>
+        <Field label={t('backReason')} error={isEmpty ? t('backFirst') : undefined}>
+          <TextInput
+            autoFocus
+            maxLength={300}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  )
+}

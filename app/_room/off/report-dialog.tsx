@@ -1,0 +1,98 @@
+'use client'
+// Reports one line to the instructors: a reason, and words for whoever has more to say. What is typed survives a reload.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useId } from 'react'
+import * as z from 'zod/mini'
+import { REPORT_REASONS } from '#simulation/topics/strikes/schemas'
+import { reportDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { LockLine } from '#ui/seal'
+import { TextArea } from '#ui/text-input'
+import { useToast } from '#ui/toast'
+import { RefusalText } from '../refusal-text'
+import type { SeatView } from '../seat-view'
+import { useLocalStorage } from '../use-local-storage'
+import { useRequest } from '../use-request'
+import styles from './report-dialog.module.css'
+
+const draftOfReport = z.strictObject({ reason: z.nullable(z.enum(REPORT_REASONS)), words: z.string() })
+const NOTHING: z.infer<typeof draftOfReport> = { reason: null, words: '' }
+
+type ReportDialogProps = {
+  at: Pick<SeatView, 'roomId' | 'person' | 'view'>
+  /** Its number, or the place of words without one. */
+  entry: string
+  /** Whose line it is, and when it was said. */
+  line: string
+  onClose: () => void
+}
+
+export function ReportDialog({ at, entry, line, onClose }: ReportDialogProps) {
+  const t = useTranslations('off.report')
+  const form = useId()
+  const tell = useToast()
+  const request = useRequest(at.view)
+  const [draft, set] = useLocalStorage(
+    { roomId: at.roomId, person: at.person },
+    reportDraftKey(entry),
+    draftOfReport,
+    NOTHING,
+  )
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const { reason, words } = draft
+    if (reason === null) return request.object(t('reasonFirst'))
+    const text = words.trim()
+    if (!(await request.ask({ type: 'reportLine', entry, reason, text: text === '' ? null : text }))) return
+    set(NOTHING)
+    tell({ text: t('sent') })
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('title')}
+      description={line}
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('back')}</Button>
+          </DialogClose>
+          <Button type="submit" form={form} kind="primary" busy={request.busy}>
+            {entry.includes('/') ? t('sendThis') : t('send', { name: entry })}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={(event) => void send(event)}>
+        <ChoiceGroup legend={t('reason')} legendHidden>
+          {REPORT_REASONS.map((reason) => (
+            <Choice
+              key={reason}
+              name="reason"
+              title={t(`reasons.${reason}`)}
+              checked={draft.reason === reason}
+              onChange={() => set({ ...draft, reason })}
+            >
+              {reason === 'targets-a-person' ? t('notAnOffice') : null}
+            </Choice>
+          ))}
+        </ChoiceGroup>
+        <Field label={t('words')}>
+          <TextArea
+            rows={2}
+            maxLength={300}
+            value={draft.words}
+            onChange={({ currentTarget }) => set({ ...draft, words: currentTarget.value })}
+          />
+        </Field>
+        <LockLine>{t('whoSees')}</LockLine>
+        <RefusalText>{request.refused}</RefusalText>
+      </form>
+    </Dialog>
+  )
+}

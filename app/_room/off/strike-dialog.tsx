@@ -1,0 +1,205 @@
+'use client'
+// The one question before words are taken off: how much, why, and how it will read. Enter takes them off, Escape leaves them.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useId, useState } from 'react'
+import * as z from 'zod/mini'
+import { GappedWords } from '#record/gapped-words'
+import { GAP, wordCount } from '#simulation/kernel/gaps'
+import { spanOf } from '#simulation/reading/strikes'
+import { STRIKE_REASONS, type StrikeReason } from '#simulation/topics/strikes/schemas'
+import { strikeDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { ChipChoice } from '#ui/chip-choice'
+import { beginning, delegationIn } from '#ui/delegations.ts'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { PickedWords, type Stretch } from '#ui/picked-words'
+import { Placard } from '#ui/placard'
+import { Segmented } from '#ui/segmented'
+import { TextInput } from '#ui/text-input'
+import { RefusalText } from '../refusal-text'
+import { useLocalStorage } from '../use-local-storage'
+import styles from './strike-dialog.module.css'
+import type { StrikeAct, StruckLine } from './strike-line'
+
+const CHOICES = [...STRIKE_REASONS, 'own'] as const
+const draftOfStrike = z.strictObject({ choice: z.nullable(z.enum(CHOICES)), own: z.string() })
+type StrikeDraft = z.infer<typeof draftOfStrike>
+
+/** What a report found, as a reason that the chair may give: where it says the same. */
+const SUGGESTED = {
+  'targets-a-person': 'names-a-person',
+  'out-of-role': null,
+  'tells-private': 'tells-private',
+  other: null,
+} as const
+
+type StrikeDialogProps = {
+  roomId: string
+  line: StruckLine
+  /** The words that were selected on the page, as they stand in the main text; null where none were. */
+  picked: string | null
+  now: () => number
+  act: StrikeAct
+  /** `count` words are off. */
+  onDone: (line: StruckLine, count: number) => void
+  onClose: () => void
+}
+
+export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }: StrikeDialogProps) {
+  const t = useTranslations('off.strike')
+  const record = useTranslations('record')
+  const form = useId()
+  const counted = useTranslations('off')
+  const [picks, setPicks] = useState<readonly (Stretch | null)[]>(() => line.texts.map((text) => within(text, picked)))
+  const [how, setHow] = useState<'some' | 'all'>(picks.some((one) => one !== null) ? 'some' : 'all')
+  const begun: StrikeDraft = { choice: line.reported && SUGGESTED[line.reported.reason], own: '' }
+  const [draft, set] = useLocalStorage({ roomId, person: 'chair' }, strikeDraftKey(line.entry), draftOfStrike, begun)
+  const [objection, object] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [at] = useState(now)
+  const whole = (text: string): Stretch => ({ from: 0, to: text.length })
+  const taken = line.texts.map((text, part) => (how === 'all' ? whole(text) : (picks[part] ?? null)))
+  const count = sumOf(line.texts, picks)
+  const reason = reasonOf(draft)
+
+  const take = async () => {
+    if (busy) return
+    if (reason === null) return object(t('reasonFirst'))
+    const spans = line.texts.flatMap((text, part) => {
+      const pick = picks[part]
+      return pick ? [{ part, ...spanOf(text, pick.from, pick.to) }] : []
+    })
+    object(null)
+    setBusy(true)
+    const done = await act({ type: 'strikeWords', entry: line.entry, words: how === 'all' ? 'all' : spans, reason })
+    setBusy(false)
+    if (!done) return
+    set({ choice: null, own: '' })
+    onDone(line, sumOf(line.texts, taken))
+    onClose()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void take()
+  }
+  const pick = (part: number, stretch: Stretch) => {
+    setPicks(picks.map((one, place) => (place === part ? stretch : one)))
+    setHow('some')
+  }
+  const seat = line.plan.seats.find(({ id }) => id === line.seat)
+  const delegation = delegationIn(line.plan, seat?.delegation)
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('title')}
+      actions={
+        <>
+          <Button type="submit" form={form} kind="primary" keys="↵" busy={busy}>
+            {t('take')}
+          </Button>
+          <DialogClose>
+            <Button keys="Esc">{t('notNow')}</Button>
+          </DialogClose>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={submit}>
+        <div>
+          {line.texts.map((text, part) => (
+            <PickedWords
+              // biome-ignore lint/suspicious/noArrayIndexKey: the texts of one entry keep their order
+              key={part}
+              text={text.replaceAll(GAP, '—')}
+              picked={taken[part] ?? { from: 0, to: 0 }}
+              onPick={(stretch) => pick(part, stretch)}
+              onEnter={() => void take()}
+              label={t('text', { name: line.name })}
+              autoFocus={part === 0}
+            />
+          ))}
+          {count === 0 && line.texts.length > 0 ? <p className={styles.hint}>{t('hint')}</p> : null}
+        </div>
+        <Segmented
+          label={t('how')}
+          value={how}
+          onValueChange={setHow}
+          options={[
+            {
+              value: 'some',
+              disabled: count === 0,
+              label: count === 0 ? t('some') : t('picked', { count, words: counted('words', { count }) }),
+            },
+            { value: 'all', label: t('all', { turn: line.isTurn ? 'yes' : 'no' }) },
+          ]}
+        />
+        <fieldset className={styles.reasons}>
+          <legend>{t('reason')}</legend>
+          {CHOICES.map((choice) => (
+            <ChipChoice
+              key={choice}
+              name="reason"
+              checked={draft.choice === choice}
+              onChange={() => set({ ...draft, choice })}
+            >
+              {choice === 'own' ? t('own') : record(`off.reasons.${choice}`)}
+            </ChipChoice>
+          ))}
+        </fieldset>
+        {draft.choice === 'own' ? (
+          <Field label={t('ownLabel')} labelHidden>
+            <TextInput
+              value={draft.own}
+              maxLength={300}
+              onChange={({ currentTarget }) => set({ ...draft, own: currentTarget.value })}
+            />
+          </Field>
+        ) : null}
+        <RefusalText>{objection}</RefusalText>
+        <div className={styles.preview}>
+          <p className={styles.hint}>{t('reads')}</p>
+          <p className={styles.reads}>
+            {delegation ? <Placard delegation={delegation} size="xs" /> : null}{' '}
+            {seat ? <b>{record('the', { title: seat.title })}. </b> : null}
+            <GappedWords
+              text={line.texts.map((text, part) => without(text, taken[part] ?? null)).join('\n') || GAP}
+              off={[{ by: 'chair', actor: null, at, reason, count, seq: 0 }]}
+              plan={line.plan}
+              timeZone={line.timeZone}
+            />
+          </p>
+        </div>
+        <p className={styles.hint}>{t('what', { name: line.who ?? 'none' })}</p>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Where the words that were selected stand in the text. */
+function within(text: string, picked: string | null): Stretch | null {
+  const from = picked === null || picked === '' ? -1 : text.indexOf(picked)
+  return from === -1 || picked === null ? null : { from, to: from + picked.length }
+}
+
+const without = (text: string, taken: Stretch | null): string =>
+  taken === null || taken.from === taken.to ? text : `${text.slice(0, taken.from)}${GAP}${text.slice(taken.to)}`
+
+const sumOf = (texts: readonly string[], picks: readonly (Stretch | null)[]): number =>
+  wordCount(texts.map((text, part) => text.slice(picks[part]?.from ?? 0, picks[part]?.to ?? 0)).join('\n'))
+
+function reasonOf({ choice, own }: StrikeDraft): StrikeReason | null {
+  if (choice !== 'own') return choice
+  return own.trim() === '' ? null : { text: own.trim() }
+}
+
+/** "Ten words are off 88. Diego Paredes and the two who reported are told." */
+export function useStruckWords(): (line: StruckLine, count: number) => string {
+  const t = useTranslations('off.strike')
+  const counted = useTranslations('off')
+  return ({ name, who, reported }, count) => {
+    const words = count === 0 ? t('theWords') : beginning(counted('words', { count }))
+    const done = t('done', { words, count, name })
+    return who === null ? done : `${done} ${t('told', { who, reports: reported?.count ?? 0 })}`
+  }
+}

@@ -1,0 +1,79 @@
+'use client'
+// What staff can do with words that were taken off: read them behind one press, each reading being noted, and put them back.
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { countOff, type Struck } from '#simulation/reading/strikes'
+import { Button } from '#ui/button'
+import { SealStrip } from '#ui/seal'
+import { useToast } from '#ui/toast'
+import { PutBackDialog } from './put-back-dialog'
+import { readStruckWords } from './strike-actions'
+import type { StrikeAct } from './strike-line'
+import styles from './struck-tools.module.css'
+
+const STAYS_MS = 60_000
+
+type StruckToolsProps = {
+  roomId: string
+  entry: string
+  name: string
+  /** What is off: what its writer withdrew can be read and not put back. */
+  off: readonly Struck[]
+  act: StrikeAct
+  timeZone?: string | undefined
+}
+
+type Read = { words: readonly string[]; at: number }
+
+export function StruckTools({ roomId, entry, name, off, act, timeZone }: StruckToolsProps) {
+  const t = useTranslations('off.staff')
+  const counted = useTranslations('off')
+  const tell = useToast()
+  const [read, setRead] = useState<Read | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [putting, put] = useState(false)
+  useEffect(() => {
+    if (read === null) return
+    const timer = setTimeout(() => setRead(null), STAYS_MS)
+    return () => clearTimeout(timer)
+  }, [read])
+  const press = async () => {
+    if (read) return setRead(null)
+    setBusy(true)
+    const answer = await readStruckWords({ roomId, entry }).catch(() => null)
+    setBusy(false)
+    if (answer?.ok) setRead({ words: answer.words, at: answer.at })
+    else tell({ text: t('failed') })
+  }
+  const count = countOff(off)
+  const puttable = off.some(({ by }) => by === 'chair')
+  const label = count === 0 ? t('readSome') : t('read', { words: counted('words', { count }) })
+  const zone = timeZone === undefined ? {} : { timeZone }
+  return (
+    <div className={styles.tools}>
+      {read ? (
+        <section className={styles.block} aria-label={t('region', { name })}>
+          <SealStrip />
+          {read.words.map((words) => (
+            <p key={words} className={styles.words}>
+              {words}
+            </p>
+          ))}
+          <p className={styles.noted}>{t('readAt', { time: timeOfDay(read.at, zone) })}</p>
+        </section>
+      ) : null}
+      <div className={styles.buttons}>
+        <Button size="dense" icon="eye" pressed={read !== null} busy={busy} onClick={() => void press()}>
+          {read ? t('close') : label}
+        </Button>
+        {puttable ? (
+          <Button size="dense" kind="quiet" aria-haspopup="dialog" onClick={() => put(true)}>
+            {t('back')}
+          </Button>
+        ) : null}
+      </div>
+      {putting ? <PutBackDialog {...{ roomId, entry, name, act }} onClose={() => put(false)} /> : null}
+    </div>
+  )
+}

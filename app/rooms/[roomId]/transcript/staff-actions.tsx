@@ -1,0 +1,28 @@
+// What staff find beside an entry of a record: the note they may write on it, and what they can do with its words.
+import type { RecordContext } from '#record/record-context.ts'
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { Beside } from '#simulation/wire/record-page'
+import { NoteButton } from './note-button'
+import { StaffTools } from './staff-tools'
+import { studentOf } from './student-of'
+
+type StaffActionsProps = { roomId: string; entry: Paragraph; about: RecordContext; beside: Beside | undefined }
+
+export function StaffActions({ roomId, entry, about, beside }: StaffActionsProps) {
+  const who = studentOf(entry, about.displayNames)
+  const text = beside?.strikes && (beside.strikes === 'parts' && 'text' in entry ? entry.text : null)
+  const { no, seat, off } = entry
+  const { plan, timeZone } = about
+  return (
+    <>
+      <NoteButton roomId={roomId} entry={no} student={who} />
+      <StaffTools
+        roomId={roomId}
+        entry={{ no, seat, off }}
+        text={text}
+        who={who}
+        about={{ plan, ...(timeZone === undefined ? {} : { timeZone }) }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+/**
+ * Takes words out of a room's log for good: the operator's last means, for what must not even lie in the database. They are struck first, so
+ * that every page loses them at once; then a fingerprint takes their place in the rows, and every server that has the room open reads it anew.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { audit } from '#server/ops/audit'
+import { roomId } from '#simulation/kernel/ids'
+import { versionNeededBy } from '#simulation/kernel/versions'
+import { redactedRows } from '#simulation/secrecy/redaction'
+import { wordsPlace } from '#simulation/topics/strikes/schemas'
+import { commandAsChair } from '../activities/chair-commands'
+import { type Database, database, notify, runQueryIn } from '../database'
+import { READ, readRows, type StoredRow } from '../log/stored-rows'
+import { forgetTexts } from '../log/words-changed'
+
+/** `salt` proves later that somebody's copy is what was redacted: the fingerprint is the SHA-256 of the salt and the words. It is stored nowhere. */
+export type Redacted = { rows: number; fingerprints: readonly string[]; salt: string }
+
+const PATIENCE = { timeout: 300_000, maxWait: 15_000 }
+/** Who strikes in the log where the operator does. */
+const OPERATOR = 'operator'
+
+/** Null for a room or an entry that does not exist, or one in which nobody wrote anything. */
+export async function redact(room: string, entry: string): Promise<Redacted | null> {
+  const id = roomId.safeParse(room)
+  const place = wordsPlace.safeParse(entry)
+  if (!id.success || !place.success) return null
+  const salt = randomBytes(32).toString('hex')
+  const done = await database().$transaction(async (on) => {
+    const strike = { type: 'strikeWords', entry: place.data, words: 'all', reason: 'not-fit' } as const
+    const first = await redactStruck(on, id.data, entry, salt)
+    if (first !== null) return first
+    // Nothing was off it: all of it goes.
+    await commandAsChair(on, { room: id.data, chairId: OPERATOR, source: 'redact', command: strike })
+    return redactStruck(on, id.data, entry, salt)
+  }, PATIENCE)
+  if (done) audit({ what: 'words-redacted', by: null, to: entry, in: room })
+  return done
+}
+
+async function redactStruck(on: Database, room: string, entry: string, salt: string): Promise<Redacted | null> {
+  const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(READ, room, 0, null))
+  const fingerprints = new Set<string>()
+  const changed = redactedRows(rows, entry, (words) => {
+    const fingerprint = createHash('sha256').update(salt).update(words).digest('hex')
+    fingerprints.add(fingerprint)
+    return fingerprint
+  })
+  if (changed.size === 0) return null
+  for (const { seq, audience } of rows) {
+    const event = changed.get(seq)
+    if (!event) continue
+    // In today's shape, whatever the row was stored in: an older lift must not be applied to it.
+    await on.$executeRaw`
+      UPDATE room_event SET v = ${versionNeededBy(event)}, audience = ${JSON.stringify(audience)}::jsonb,
+                            event = ${JSON.stringify(event)}::jsonb
+       WHERE room_id = ${room} AND seq = ${seq}`
+  }
+  await forgetTexts(runQueryIn(on), [roomId.parse(room)])
+  await notify(on, 'room_redacted', room)
+  return { rows: changed.size, fingerprints: [...fingerprints], salt }
+}

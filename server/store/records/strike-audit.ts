@@ -1,0 +1,9 @@
+/** The line of the audit log for words that the chair takes off or puts back, from the desk as from a transcript. */
+import { audit } from '#server/ops/audit'
+import type { RoomCommand } from '#simulation/kernel/room-command'
+
+/** Nothing for any other command. `by` is the id of the chair's account. */
+export function auditStrike(command: RoomCommand, by: string | null, room: string): void {
+  if (command.type === 'strikeWords') audit({ what: 'words-struck', by, to: command.entry, in: room })
+  if (command.type === 'putWordsBack') audit({ what: 'words-put-back', by, to: command.entry, in: room })
+}

@@ -1,0 +1,63 @@
+// Commands and events of words taken off: struck by the chair, put back, reported, and read by staff.
+import * as z from 'zod/mini'
+import { entryNumber, list, longText, personId, writtenText } from '../../kernel/ids'
+import { variant } from '../../kernel/variant'
+
+/**
+ * What words are named by: the number of an entry; or, for what has none of its own, `position/<round>/<stage>/<delegation>`,
+ * `bracket/<clause>/<delegation>` (why a bracket stands) or `ballot/<clause>/<delegation>` (why a ballot was cast so).
+ */
+export const wordsPlace = z.union([
+  entryNumber,
+  z.string().check(z.maxLength(400), z.regex(/^(?:position|bracket|ballot)\/.+\/[a-z]{2,11}$/)),
+])
+
+/** A part of one of an entry's texts, counted in the units of gaps.ts, in the text as everybody reads it before the strike. */
+const span = z.strictObject({
+  part: z.int().check(z.nonnegative()),
+  from: z.int().check(z.nonnegative()),
+  to: z.int().check(z.positive()),
+})
+const MOST_SPANS = 20
+/** All words of an entry, or parts of them; none once the words were redacted. */
+const struckWords = z.union([z.literal('all'), list(span, MOST_SPANS)])
+export type StruckWords = z.infer<typeof struckWords>
+
+export const STRIKE_REASONS = ['names-a-person', 'to-a-person', 'tells-private', 'not-fit'] as const
+const LONGEST_REASON = 300
+const strikeReason = (text: typeof longText) => z.union([z.enum(STRIKE_REASONS), z.strictObject({ text })])
+const reasonGiven = strikeReason(writtenText(LONGEST_REASON))
+const reasonStored = strikeReason(longText)
+export type StrikeReason = z.infer<typeof reasonStored>
+
+export const REPORT_REASONS = ['targets-a-person', 'out-of-role', 'tells-private', 'other'] as const
+export const reportReason = z.enum(REPORT_REASONS)
+export type ReportReason = z.infer<typeof reportReason>
+
+export const strikesCommands = [
+  variant('strikeWords', { entry: wordsPlace, words: struckWords, reason: reasonGiven }),
+  variant('putWordsBack', { entry: wordsPlace, reason: writtenText(LONGEST_REASON) }),
+  variant('reportLine', { entry: wordsPlace, reason: reportReason, text: z.nullable(writtenText(LONGEST_REASON)) }),
+  variant('answerReport', { entry: wordsPlace }),
+] as const
+
+/** Submitted by the server alone, as it hands the words to whoever asked (server/store/records/strike-service.ts). */
+export const strikesServerCommands = [variant('readStruckWords', { entry: wordsPlace })] as const
+
+/** The row that holds the words; null where they have a place and several rows may hold them. */
+const seq = z.nullable(z.int().check(z.positive()))
+
+export const strikesEvents = [
+  variant('WordsStruck', {
+    entry: wordsPlace,
+    seq,
+    words: struckWords,
+    reason: reasonStored,
+    /** How many words; 0 once they were redacted. */
+    count: z.int().check(z.nonnegative()),
+  }),
+  variant('WordsPutBack', { entry: wordsPlace, seq, reason: longText }),
+  variant('LineReported', { entry: wordsPlace, person: personId, reason: reportReason, text: z.nullable(longText) }),
+  variant('ReportAnswered', { entry: wordsPlace, person: personId, answer: z.enum(['struck', 'left']) }),
+  variant('StruckWordsRead', { entry: wordsPlace }),
+] as const

@@ -1,0 +1,104 @@
+/**
+ * One event of each kind that holds somebody's words, in an order in which a record can hold them, with a mark in each text. A kind that is
+ * missing here fails the laws of words taken off (tests/rules/strikes.test.ts, tests/security/struck.test.ts).
+ */
+
+import { type PersonId, seatId } from '#simulation/kernel/ids'
+import type { Audience } from '#simulation/kernel/record'
+import { seatsForGood, seatsUntilDebrief } from '#simulation/kernel/record'
+import { type RoomEvent, roomEvent } from '#simulation/kernel/room-event'
+
+type About = {
+  /** What stands in a text; `place` says in which. */
+  mark: (place: string) => string
+  /** The number of the first public entry that comes next. */
+  first: number
+  person: PersonId
+  clause: string
+}
+export type WordSample = { event: RoomEvent; audience: Audience }
+
+export function wordSamples({ mark, first, person, clause }: About): WordSample[] {
+  const seat = 'us.state'
+  const anchors = (kind: string) => [{ source: mark(`${kind}.source`) }]
+  const said = (kind: string) => ({
+    ...{ seat, text: mark(`${kind}.text`), intent: 'point', answers: null, anchors: anchors(kind) },
+  })
+  const place = { round: 'framing', stage: 'opening', delegation: 'us' }
+  const position = (kind: string) => ({
+    ...{ value: 1, text: mark(`${kind}.text`), redLine: mark(`${kind}.redLine`), anchors: anchors(kind), guesses: {} },
+  })
+  const post = (kind: string) => ({ ...said(kind), phase: 1, round: 'framing', late: false })
+  const own = seatsUntilDebrief(
+    ['us.state', 'us.treasury'].map((id) => seatId.parse(id)),
+    event('HandLowered', { seat }),
+  ).audience
+  const alone = seatsForGood([seatId.parse(seat)], event('HandLowered', { seat })).audience
+  const filed = position('PositionFiled')
+  const reason = mark('BracketKept.reason')
+  const ballot = mark('BallotCast.reason')
+  return [
+    sample('StatementMade', { ...said('StatementMade'), spokenMs: 1 }),
+    sample('FloorEnded', { seat, spokenMs: 5_000, cause: 'time', speaker: `p:${person}`, intent: 'point' }),
+    sample('WordsGiven', { ...said('WordsGiven'), turn: first + 1, as: 'speaker', dictated: false }),
+    sample('StatementChecked', {
+      ...{ seat, entry: first, finding: 'holds', text: mark('StatementChecked.text') },
+      source: { source: mark('StatementChecked.source') },
+    }),
+    sample('ChronicleWritten', { seat, round: null, text: mark('ChronicleWritten.text') }),
+    sample('StatementMade', { ...said('StatementWithdrawn.statement'), spokenMs: 1 }),
+    sample('StatementWithdrawn', { seat, entry: first + 5, reason: mark('StatementWithdrawn.reason') }),
+    sample('PostSealed', { no: 'p1-1', ...post('PostSealed') }, alone),
+    sample('StatementPosted', { ...post('PostSealed'), author: `p:${person}`, postedAt: 1, unseals: 'p1-1' }),
+    sample('PostSealed', { no: 'p1-2', ...post('PostSealed.second') }, alone),
+    sample('StatementPosted', { ...post('StatementPosted'), author: `p:${person}`, postedAt: 1, unseals: null }),
+    sample('CaucusSpoken', { no: 'us1', seat, delegation: 'us', text: mark('CaucusSpoken.text') }, own),
+    sample('BilateralSpoken', { no: 'us-jp1', seat, between: 'us-jp', text: mark('BilateralSpoken.text') }, own),
+    sample('PositionDrafted', { ...place, seat, position: position('PositionDrafted') }, own),
+    sample('PositionFiled', { ...place, position: filed, revision: 1, cause: 'head', how: 'filed' }, own),
+    sample('PositionsRevealed', {
+      ...{ round: 'framing', stage: 'opening' },
+      positions: { us: { position: filed, filedAt: 1, revision: 1, how: 'filed' } },
+    }),
+    sample('BracketKept', { clause, delegation: 'us', reason }),
+    sample('BallotCast', { clause, delegation: 'us', vote: 'against', reason: ballot }, own),
+    sample('CommuniqueIssued', {
+      clauses: [
+        {
+          ...{ clause, heading: 'A heading', text: 'A base.', outcome: 'passed' },
+          standing: [{ delegations: ['us', 'jp'], text: 'A text.', reason: `${reason} Another.` }],
+          votes: { us: { vote: 'against', reason: ballot } },
+        },
+      ],
+    }),
+    sample('InjectSent', {
+      key: 'typed',
+      form: 'wire',
+      headline: mark('InjectSent.headline'),
+      text: mark('InjectSent.text'),
+      anchors: [],
+    }),
+    sample('NudgeSent', { no: null, to: 'room', text: mark('NudgeSent.text') }),
+    sample('NudgeSent', { no: 'n-us1', to: 'us', text: mark('NudgeSent.private') }, own),
+    sample('HelpCalled', { no: 'h1-1', seat, text: mark('HelpCalled.text') }, alone),
+    sample('HelpAnswered', { no: 'h1-1', text: mark('HelpAnswered.text') }, alone),
+    sample('ReflectionWritten', { no: 'r1-1', person, prompt: 0, text: mark('ReflectionWritten.text') }, { person }),
+    sample('WordsStruck', {
+      entry: String(first + 4),
+      seq: null,
+      words: 'all',
+      reason: { text: mark('WordsStruck.reason') },
+      count: 1,
+    }),
+    sample('WordsPutBack', { entry: String(first + 4), seq: null, reason: mark('WordsPutBack.reason') }),
+  ]
+}
+
+/** What staff, and the person whose it is, read alone: nobody else has it to be taken from. */
+export const STAFF_ALONE: ReadonlySet<RoomEvent['type']> = new Set(['EntryBookmarked', 'LineReported'])
+
+const event = (type: RoomEvent['type'], fields: object): RoomEvent => roomEvent.parse({ type, ...fields })
+const sample = (type: RoomEvent['type'], fields: object, audience: Audience = 'everyone'): WordSample => ({
+  event: event(type, fields),
+  audience,
+})
