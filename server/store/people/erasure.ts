@@ -8,7 +8,7 @@ import { forgetInvited } from '../courses/invitations'
 import { type Database, database, notify } from '../database'
 import { parseBroughtFrom } from '../records/brought-from'
 import { findAuthors, type UnreadableRecord } from '../records/note-authors'
-import { countMentions, type Mention } from '../search/text-mentions'
+import { countMentions, findEntriesNaming, type Mention, type NamedIn } from '../search/text-mentions'
 import { nameKey } from './names'
 import { findTraces, type PersonTraces, type TraceStart } from './person-traces'
 import { revokeSessionsOf } from './sessions'
@@ -32,6 +32,8 @@ export type Erased = {
   /** What could not be parsed, so that somebody has to look through it by hand. */
   unread: readonly UnreadableRecord[]
   mentions: readonly Mention[]
+  /** The entries of records in which it occurs, as far as they are indexed. */
+  entries: readonly NamedIn[]
 }
 
 const PATIENCE = { timeout: 300_000, maxWait: 15_000 }
@@ -58,7 +60,8 @@ async function erase(start: TraceStart): Promise<Erased | null> {
   }, PATIENCE)
   if (!done) return null
   const { person, ...erased } = done
-  return { ...erased, mentions: await countMentions(database(), person.names) }
+  const mentions = await countMentions(database(), person.names)
+  return { ...erased, mentions, entries: await findEntriesNaming(database(), person.names) }
 }
 
 /** Removes their names from imported records, which would otherwise keep the name that was erased everywhere else. */
