@@ -23,7 +23,7 @@ const REMOVED: Readonly<Record<keyof Removed, (many: number) => string>> = {
   invitations: (many) => count(many, 'invitation'),
 }
 
-export function erasureReport({ removed, brought, unread, mentions }: Erased): string[] {
+export function erasureReport({ removed, brought, unread, mentions, entries }: Erased): string[] {
   const gone = kinds().flatMap((kind) => (removed[kind] > 0 ? [REMOVED[kind](removed[kind])] : []))
   return [
     ...(gone.length > 0 ? [`Removed: ${gone.join(', ')}.`] : []),
@@ -35,6 +35,10 @@ export function erasureReport({ removed, brought, unread, mentions }: Erased): s
     ...mentions.map(
       ({ table, column, count: many }) =>
         `The name, theirs or a namesake's, still stands in ${count(many, 'text')} that others wrote: ${table}.${column}. A person has to look at them.`,
+    ),
+    ...entries.map(
+      ({ room, entry }) =>
+        `Its words can be taken out for good, with a fingerprint in their place: npm run admin -- redact ${room} ${entry}`,
     ),
   ]
 }

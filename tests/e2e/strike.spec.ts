@@ -23,7 +23,10 @@ test('words that name a person are reported, taken off everywhere within a secon
     seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', SMALL),
     seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister', SMALL),
   ])
+  const late = await seated(browser, code, 'Lena Fischer', 'China', 'Foreign Minister')
   const room = await start(desk)
+  // Away while the words stood on the wall.
+  await late.page.goto('about:blank')
   for (const next of ['Caucus', 'Reveal', 'Openings']) await endPhase(desk, next)
   const writer = await speaker(students)
   const classmate = students.find((student) => student !== writer) ?? writer
@@ -93,7 +96,8 @@ test('words that name a person are reported, taken off everywhere within a secon
   })
 
   await test.step('whoever comes later gets none of the words, in no frame and on no page', async () => {
-    const late = await seated(browser, code, 'Lena Fischer', 'China', 'Foreign Minister')
+    late.heard.length = 0
+    await late.page.goto(room)
     await expect(late.page.getByText(KEPT)).toBeVisible()
     expect(late.heard.filter((frame) => frame.includes('Callum'))).toEqual([])
     await late.page.goto(`${room}/transcript`)

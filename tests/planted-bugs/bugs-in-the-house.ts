@@ -117,7 +117,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a page from before a seat changed hands keeps what the seat had heard',
     inside: 'isContinued',
-    old: `        return event.person !== viewer.person`,
+    old: `        return event.person !== person`,
     planted: `        return true`,
     tests: [live('broadcaster')],
   },
@@ -265,6 +265,20 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     old: `isReleased && `,
     planted: ``,
     tests: [store('marks')],
+  },
+  {
+    breaks: 'whoever comes in after a strike is sent the words that were taken off',
+    inside: 'CommittedRows',
+    old: `    this.#rows = grown(this.#rows, () => this.#at.log.toArray(), rows)`,
+    planted: `    this.#rows = grown(this.#rows, () => this.#at.log.toArray(), rows.filter(({ event }) => event.type !== 'WordsStruck'))`,
+    tests: ['tests/security/struck.test.ts'],
+  },
+  {
+    breaks: 'a search finds words that were taken off',
+    inside: 'insertWithFacts',
+    old: `    await forgetTexts(ask, roomsReread(batch))`,
+    planted: ``,
+    tests: ['tests/security/struck.test.ts'],
   },
   {
     breaks: 'an export holds the rows its reader may not hear',

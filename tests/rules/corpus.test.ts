@@ -48,10 +48,13 @@ function isRead(now: Reading, was: Reading | undefined): void {
   for (const [place, reader] of now.readers.entries()) {
     expect(reader.facts.join('\n')).toBe(was?.readers[place]?.facts.join('\n'))
     expect(reader.paragraphs.join('\n')).toBe(was?.readers[place]?.paragraphs.join('\n'))
-    expect(reader.csv).toBe(was?.readers[place]?.csv)
-    expect(reader.markdown).toBe(was?.readers[place]?.markdown)
+    expect(unmarked(reader.csv)).toBe(unmarked(was?.readers[place]?.csv))
+    expect(unmarked(reader.markdown)).toBe(unmarked(was?.readers[place]?.markdown))
   }
 }
+
+/** A withdrawn statement was marked so in a file, words and all; since the fifth version of rows its words are gone (T3, strikes.test.ts). */
+const unmarked = (file = ''): string => file.replaceAll(/\[(?:withdrawn|replaced)\] |~~/g, '')
 
 const rowsIn = (version: string, rows: readonly unknown[]): Recorded[] =>
   rows.map((row) => readRow(Number(version.slice(1)), row))

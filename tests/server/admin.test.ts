@@ -1,4 +1,5 @@
 /** The operator's commands: each does what it says, reports what it did, and refuses with a sentence that names the fix. */
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,14 +9,18 @@ import { administer } from '#server/ops/admin'
 import { summarise } from '#server/ops/backup'
 import { lookOver } from '#server/ops/doctor'
 import { takeLease } from '#server/ops/leader-lease'
+import { commandAsChair } from '#server/store/activities/chair-commands'
 import { findInvitation } from '#server/store/courses/invitations'
 import { ensureLinks } from '#server/store/courses/personal-links'
 import { writeRoster } from '#server/store/courses/roster'
 import { connect, database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
+import { readRoom } from '#server/store/log/room-reading'
 import { createSession, readSession } from '#server/store/people/sessions'
 import { findByPassword } from '#server/store/people/users'
+import { redactedGap } from '#simulation/kernel/gaps'
 import { useFreshDatabase } from '../support/database'
+import { givenClass } from './live/given-classroom'
 import { givenActivity } from './store/given-store'
 
 const fresh = useFreshDatabase()
@@ -158,6 +163,32 @@ describe('a database', () => {
     const said = (await lookOver(empty, environment(), 'prisma/migrations')).map(({ words }) => words).join('\n')
     expect(said).toContain('There are no records yet: start the server once')
     expect(said).not.toContain('does not exist')
+  })
+})
+
+describe('redacting', () => {
+  const WORDS = 'CANARY call her on 555-0199'
+
+  test('words go from the database, the fingerprint stands in the record and is proved by the salt, and older backups are named', async () => {
+    const { roomId: room, instructor } = await givenClass()
+    const nudge = { type: 'nudge', to: 'room', text: WORDS } as const
+    await commandAsChair(database(), { room, chairId: instructor.id, source: 'test', command: nudge })
+    await admin('backup')
+    const { code, said } = await admin('redact', room, '1')
+    expect(code).toBe(0)
+    const [fingerprint = '', salt = ''] = said.match(/[0-9a-f]{64}/g) ?? []
+    expect(createHash('sha256').update(salt).update(WORDS).digest('hex')).toBe(fingerprint)
+    expect(said).toMatch(/These backups hold the words still; .*backup\.gz/)
+    const rows = await database().$queryRaw<
+      { row: string }[]
+    >`SELECT event::text AS row FROM room_event WHERE room_id = ${room}`
+    const text = rows.map(({ row }) => row).join('\n')
+    expect(text).not.toContain('CANARY')
+    expect(text).toContain(fingerprint)
+    expect((await readRoom(room)).state?.record.at(0)?.event).toMatchObject({ text: redactedGap(fingerprint) })
+    expect((await admin('redact', room, '99')).said).toContain('No words stand at 99')
+    expect((await admin('redact', 'no-such-room', '1')).code).toBe(1)
+    expect((await admin('doctor')).said).not.toContain('cannot be read')
   })
 })
 

@@ -9,7 +9,7 @@ import { forgetInvited } from '../courses/invitations'
 import { type Database, database, notify } from '../database'
 import { parseBroughtFrom } from '../records/brought-from'
 import { findAuthors, type UnreadableRecord } from '../records/note-authors'
-import { countMentions, type Mention } from '../search/text-mentions'
+import { countMentions, findEntriesNaming, type Mention, type NamedIn } from '../search/text-mentions'
 import { nameKey } from './names'
 import { findTraces, type PersonTraces, type TraceStart } from './person-traces'
 import { revokeSessionsOf } from './sessions'
@@ -33,6 +33,8 @@ export type Erased = {
   /** What could not be parsed, so that somebody has to look through it by hand. */
   unread: readonly UnreadableRecord[]
   mentions: readonly Mention[]
+  /** The entries of records in which it occurs, as far as they are indexed. */
+  entries: readonly NamedIn[]
 }
 
 const PATIENCE = { timeout: 300_000, maxWait: 15_000 }
@@ -61,7 +63,8 @@ async function erase(start: TraceStart): Promise<Erased | null> {
   // By no id: those of the person have just been taken out of the audit log.
   audit({ what: 'person-erased', by: null })
   const { person, ...erased } = done
-  return { ...erased, mentions: await countMentions(database(), person.names) }
+  const mentions = await countMentions(database(), person.names)
+  return { ...erased, mentions, entries: await findEntriesNaming(database(), person.names) }
 }
 
 /** Removes their names from imported records, which would otherwise keep the name that was erased everywhere else. */

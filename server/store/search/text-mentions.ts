@@ -8,8 +8,25 @@ import type { Database } from '../database'
 
 export type Mention = { table: string; column: string; count: number }
 
+export type NamedIn = { room: string; entry: string }
+
+/** The most entries that are listed. */
+const MOST_ENTRIES = 50
+
+/** The entries of records in whose words one of these names stands, for an operator who may redact them. */
+export async function findEntriesNaming(on: Database, names: readonly string[]): Promise<NamedIn[]> {
+  const patterns = patternsOf(names)
+  if (patterns.length === 0) return []
+  return on.$queryRaw<NamedIn[]>`
+    SELECT room_id AS room, no AS entry FROM room_text WHERE body ILIKE ANY(${patterns}::text[])
+     ORDER BY room_id, seq LIMIT ${MOST_ENTRIES}`
+}
+
+const patternsOf = (names: readonly string[]): string[] =>
+  [...new Set(names.flatMap(spellings))].map((name) => `%${name.replace(/[\\%_]/g, '\\$&')}%`)
+
 export async function countMentions(on: Database, names: readonly string[]): Promise<Mention[]> {
-  const patterns = [...new Set(names.flatMap(spellings))].map((name) => `%${name.replace(/[\\%_]/g, '\\$&')}%`)
+  const patterns = patternsOf(names)
   if (patterns.length === 0) return []
   const columns = await on.$queryRaw<{ table: string; column: string }[]>`
     SELECT table_name AS table, column_name AS column FROM information_schema.columns JOIN information_schema.tables
