@@ -58,66 +58,19 @@ const odd = fc.oneof(
   ),
   fc.string({ maxLength: 40 }).map((text) => text.replaceAll(/[^\x20-\x7e]/g, '')),
 )
-const HEADERS = [
-  ...[
-    'rsc',
-    'next-router-state-tree',
-    'next-router-prefetch',
-    'next-router-segment-prefetch',
-    'next-url',
-    'next-action',
-    'next-hmr-refresh',
-    'next-test-fetch-priority',
-  ],
-  ...[
-    'x-nextjs-data',
-    'x-nextjs-request-id',
-    'x-action-forwarded',
-    'x-action-revalidated',
-    'x-middleware-subrequest',
-    'x-middleware-rewrite',
-    'x-matched-path',
-    'x-now-route-matches',
-    'x-invoke-path',
-    'x-prerender-revalidate',
-    'next-resume',
-    'x-next-resume-state-length',
-  ],
-  ...[
-    'origin',
-    'referer',
-    'x-forwarded-host',
-    'x-forwarded-for',
-    'x-forwarded-proto',
-    'forwarded',
-    'via',
-    'x-real-ip',
-    'x-nonce',
-    'content-security-policy',
-    'x-drawing',
-    'x-drawing-door',
-    'x-door-seen',
-    'x-relayed',
-  ],
-  ...[
-    'accept',
-    'accept-encoding',
-    'accept-language',
-    'range',
-    'if-none-match',
-    'if-modified-since',
-    'cookie',
-    'authorization',
-    'user-agent',
-    'sec-fetch-site',
-    'purpose',
-    'content-type',
-    'expect',
-    'upgrade',
-    'te',
-    'x-http-method-override',
-  ],
-]
+const HEADERS = `
+  rsc next-router-state-tree next-router-prefetch next-router-segment-prefetch next-url
+  next-action next-hmr-refresh next-test-fetch-priority x-nextjs-data x-nextjs-request-id
+  x-action-forwarded x-action-revalidated x-middleware-subrequest x-middleware-rewrite
+  x-matched-path x-now-route-matches x-invoke-path x-prerender-revalidate next-resume
+  x-next-resume-state-length origin referer x-forwarded-host x-forwarded-for x-forwarded-proto
+  forwarded via x-real-ip x-nonce content-security-policy x-drawing x-drawing-door x-door-seen
+  x-relayed accept accept-encoding accept-language range if-none-match if-modified-since cookie
+  authorization user-agent sec-fetch-site purpose content-type expect upgrade te
+  x-http-method-override
+`
+  .trim()
+  .split(/\s+/)
 const header = fc.tuple(fc.constantFrom(...HEADERS), odd)
 const query = fc.array(
   fc.tuple(
