@@ -58,8 +58,8 @@ export function isCountedAt(read: ReadCookie, address: string, now: number): boo
 }
 
 /**
- * Counts a device when a page of `BEGINNINGS` is requested, and gives it an id if it has none, unless its address has had as many as it
- * may. Set on the response itself, so it is never part of a cached page.
+ * Gives a device an id when a page of `BEGINNINGS` is requested, and counts it, unless its address has had as many as it may. Set on the
+ * response itself, so it is never part of a cached page.
  */
 export function giveDeviceCookie(
   request: IncomingMessage,
@@ -71,11 +71,14 @@ export function giveDeviceCookie(
   // A page rendered for the page cache is sent to everybody and must not carry one device's id.
   if (method !== 'GET' || headers['x-drawing'] !== undefined || !BEGINNINGS.test(url)) return
   const at = Date.now()
-  if (isCountedAt(read, address, at) || !countDevice(address)) return
+  if (isCountedAt(read, address, at)) return
+  const id = readDevice(read)
+  const counted = countDevice(address) ? { at, address } : null
+  if (id !== null && counted === null) return
   const secure = isSecure() ? '; Secure' : ''
   response.appendHeader(
     'set-cookie',
-    `${nameOf('device')}=${newDevice({ at, address }, readDevice(read))}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+    `${nameOf('device')}=${newDevice(counted, id)}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
   )
 }
 
@@ -84,6 +87,13 @@ export function giveDeviceCookie(
  * id.
  */
 export const requesterHash = (who: string): string => signatureOf(`asks|${who}`)
+
+/**
+ * The hash under which a device asks to come in. Ids cost nothing, so those that are not counted share 64 of an address: else one phone
+ * would fill the desk's list.
+ */
+export const askerHash = ({ id, isCounted, address }: AttemptSource): string =>
+  requesterHash(id !== null && isCounted ? id : `${addressKey(address)}|${id?.charAt(0) ?? ''}`)
 
 /** What is stored with whoever comes in, so that two names of one device or address are seen; null for a device without an id. */
 export const originOf = ({ id, address }: AttemptSource): Origin => ({

@@ -16,8 +16,7 @@ import {
 import { createJoinRequest, type JoinRequestResult } from '../store/door/join-requests'
 import { nameKey } from '../store/people/names'
 import type { Person } from '../store/people/users'
-import { addressKey } from './address-key'
-import { originOf, requesterHash } from './device-cookie'
+import { askerHash, originOf } from './device-cookie'
 import { ASK_AGAIN_MS, codeOpened, tryCode, tryJoinRequest, tryNames, tryNumber } from './rate-limits'
 import type { Device } from './sign-in'
 
@@ -88,8 +87,7 @@ export async function askToJoin(
   const turn = tryJoinRequest(device)
   if (!turn.granted) return { kind: 'queue', place: turn.place, waitMs: turn.waitMs }
   const { addressHash } = originOf(device)
-  const asking = requesterHash(device.id ?? addressKey(device.address))
-  return createJoinRequest({ code, name, place, device: asking, addressHash })
+  return createJoinRequest({ code, name, place, device: askerHash(device), addressHash })
 }
 
 /** The names on a roster that begin as typed; null when they may not be seen, `wait` when too many were looked for. */
