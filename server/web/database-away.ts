@@ -1,8 +1,10 @@
 /** What somebody reads who opens a page while the database is away: that it is, and that nothing saved is lost. No page could be drawn then. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import words from '../../app/_messages/en/common.json'
 
-const { title, text, retry } = words.databaseAway
+/** As with every sentence that comes before any page: these words stand here, because pages cannot be asked for theirs. */
+const TITLE = 'The database is away'
+export const DATABASE_AWAY =
+  'The server runs, but its database does not answer, so no page can be opened now. What was saved is safe, and words that were sent wait on the device that sent them. Try again in a minute; if it lasts, tell whoever runs this machine.'
 /** Above that, what a browser asks for beside pages: scripts, styles and fonts need no database. */
 const NEXT_FILES = '/_next/'
 
@@ -29,7 +31,7 @@ const pageWith = (nonce: string): string => `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${TITLE}</title>
 <style nonce="${nonce}">
 :root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif; }
 main { max-width: 40rem; margin: 0 auto; padding: 3rem 1.25rem; }
@@ -38,9 +40,9 @@ a { display: inline-block; padding: 0.75rem 0; }
 </head>
 <body>
 <main id="main">
-<h1>${title}</h1>
-<p>${text}</p>
-<p><a href="">${retry}</a></p>
+<h1>${TITLE}</h1>
+<p>${DATABASE_AWAY}</p>
+<p><a href="">Try again</a></p>
 </main>
 </body>
 </html>

@@ -7,12 +7,11 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { environment, settleSecret } from '#server/environment'
 import { lookOver } from '#server/ops/doctor'
-import { answerWhileAway } from '#server/web/database-away'
+import { answerWhileAway, DATABASE_AWAY } from '#server/web/database-away'
 import type { RoomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import { maskedLog } from '#simulation/secrecy/masked-log'
 import { viewFor } from '#simulation/secrecy/visible-row'
-import words from '../../app/_messages/en/common.json'
 import { copyOf, takeAway } from '../faults/failover'
 import { FaultyDatabase } from '../faults/faulty-database'
 import { closeHouse, givenClass, givenStudent, openHouse, SECRET } from '../server/live/given-classroom'
@@ -128,7 +127,7 @@ test('a database that goes away from a silent room is said on every page and to 
     await until(() => expect(away()).not.toContain(false), 5_000)
     const opened = await open(`/rooms/${of.roomId}`)
     expect(opened.status).toBe(503)
-    expect(await opened.text()).toContain(words.databaseAway.text)
+    expect(await opened.text()).toContain(DATABASE_AWAY)
     expect((await open('/_next/static/a.js', '*/*')).status).toBe(200)
   } finally {
     await back()

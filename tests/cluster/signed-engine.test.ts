@@ -154,8 +154,6 @@ test('L21 rows that somebody forges on a real engine open nothing and are shown 
   const seq = accepted(await mei.submit(of.roomId, { type: 'speakInCaucus', text: 'a-secret-of-washington' }))
   await amara.hears(seq)
   await until(() => expect(yuki.seq).toBe(seq))
-  const rows = await stored(fresh.url(), of.roomId)
-  const last = rows.at(-1)!
   const forger = createClient({ url: servers.engine.url })
   await forger.connect()
   onTestFinished(() => forger.destroy())
@@ -167,23 +165,39 @@ test('L21 rows that somebody forges on a real engine open nothing and are shown 
   await tape.sSubscribe(channel, (message) => taped.push(message))
   accepted(await mei.submit(of.roomId, { type: 'speakInCaucus', text: 'another-of-washington' }))
   await until(() => expect(taped.length).toBeGreaterThan(0))
+  const last = (await stored(fresh.url(), of.roomId)).at(-1)!
+  await until(() => expect(servers.all.map(({ peers }) => peers.living.size)).toEqual([2, 2]))
   const forged = (event: unknown) =>
     JSON.stringify({
       kind: 'rows',
       server: 'a',
       v: 4,
       before: last.commandId,
-      rows: [{ ...last, seq: last.seq + 2, commandId: 'forged', audience: 'everyone', event }],
+      rows: [{ ...last, seq: last.seq + 1, commandId: 'forged', audience: 'everyone', event }],
     })
   const opened = forged({ type: 'RecordUnsealed' })
   const [head = ''] = taped[0]?.split('\n') ?? []
+  // As a server would say it next, but for the signature.
+  const bare = (sender: string) => `${'A'.repeat(43)} ${sender} ${Date.now() * 1_000 + 1e9}`
+  const here = [yuki, amara, mei, desk]
+  await until(() => expect(here.map(({ seq: at }) => at)).toEqual(here.map(() => last.seq)))
+  for (const page of here) page.left = []
   const before = await refused()
-  for (const text of [opened, `${head}\n${opened}`, ...taped, JSON.stringify({ server: 'a', reads: 4, leaves: true })])
+  for (const text of [
+    opened,
+    `${head}\n${opened}`,
+    `${bare('a')}\n${opened}`,
+    `${bare('b')}\n${opened}`,
+    ...taped,
+    JSON.stringify({ server: 'a', reads: 4, leaves: true }),
+  ])
     for (const where of [channel, 'servers', 'spending']) await forger.sPublish(where, text)
   await until(async () => expect((await refused()) - before).toBeGreaterThan(5))
   const said = accepted(await desk.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
-  expect(said).toBe(last.seq + 2)
+  expect(said).toBe(last.seq + 1)
   await Promise.all([yuki, amara, mei].map((page) => page.hears(said)))
+  // Whoever was told that the record is open would have been sent to join anew.
+  expect(here.flatMap(({ left }) => left)).toEqual([])
   expect(await yuki.join(of.roomId)).toMatchObject({ ok: true })
   expect(yuki.bytes).not.toContain('of-washington')
   expect(servers.all.map(({ peers }) => peers.living.size)).toEqual([2, 2])
