@@ -268,9 +268,9 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'whoever comes in after a strike is sent the words that were taken off',
-    inside: 'CommittedRows',
-    old: `    this.#rows = grown(this.#rows, () => this.#at.log.toArray(), rows)`,
-    planted: `    this.#rows = grown(this.#rows, () => this.#at.log.toArray(), rows.filter(({ event }) => event.type !== 'WordsStruck'))`,
+    inside: 'grown',
+    old: `  if (news.some(changesWords)) return`,
+    planted: `  if (news.length < 0) return`,
     tests: ['tests/security/struck.test.ts'],
   },
   {

@@ -209,12 +209,12 @@ describe('a canary in each kind of text', () => {
       }
       await until(() => expect(Object.keys(chair.state.strikes).length).toBeGreaterThan(15))
       expect(await found()).toEqual([])
-      const readings = await Promise.all(
-        places.map((entry) => readStruckWordsAs(of.instructor, { roomId: of.roomId, entry })),
-      )
-      expect(
-        readings.flatMap((read) => (read.ok ? read.words : [])).filter((words) => CANARY.test(words)).length,
-      ).toBeGreaterThan(20)
+      let readable = 0
+      for (const entry of places) {
+        const read = await readStruckWordsAs(of.instructor, { roomId: of.roomId, entry })
+        if (read.ok && read.words.some((words) => CANARY.test(words))) readable += 1
+      }
+      expect(readable).toBeGreaterThan(20)
       for (const student of [us, jp])
         expect(
           await readStruckWordsAs({ id: student.userId, isAdmin: false }, { roomId: of.roomId, entry: places[0] }),
