@@ -58,5 +58,5 @@ test('the steps of a stop together are shorter than a stop may be', () => {
 
 test('a record is read, checked and saved in less time than a balancer waits for it', () => {
   const ms = (words: string) => tables.flat().find(({ what }) => what.startsWith(words))?.ms ?? Number.NaN
-  expect(ms('A file is read or drawn') + ms('A whole class or record')).toBeLessThan(ms('HAProxy waits for a page'))
+  expect(ms('A file is read or drawn') + ms('A whole class or record')).toBeLessThan(ms('HAProxy waits for an action'))
 })
