@@ -173,7 +173,7 @@ test('L21 rows that somebody forges on a real engine open nothing and are shown 
       server: 'a',
       v: 4,
       before: last.commandId,
-      rows: [{ ...last, seq: last.seq + 1, commandId: 'forged', audience: 'everyone', event }],
+      rows: [{ ...last, seq: last.seq + 1, commandId: 'forged-by-somebody', audience: 'everyone', event }],
     })
   const opened = forged({ type: 'RecordUnsealed' })
   const [head = ''] = taped[0]?.split('\n') ?? []
@@ -201,5 +201,5 @@ test('L21 rows that somebody forges on a real engine open nothing and are shown 
   expect(await yuki.join(of.roomId)).toMatchObject({ ok: true })
   expect(yuki.bytes).not.toContain('of-washington')
   expect(servers.all.map(({ peers }) => peers.living.size)).toEqual([2, 2])
-  expect(JSON.stringify(await stored(fresh.url(), of.roomId))).not.toContain('forged')
+  expect(JSON.stringify(await stored(fresh.url(), of.roomId))).not.toContain('forged-by-somebody')
 })
