@@ -14,7 +14,7 @@ const WAITING_MS = 45_000
 const MOST_WAITING = 60
 /** How many drawings of one person may wait behind the one that is drawn. */
 const MOST_WAITING_EACH = 3
-/** Kept for whoever asks again, and so long only: a name or a title that is changed is not told by the key of a drawing for ever. */
+/** KeptDrawing for whoever asks again, and so long only: a name or a title that is changed is not told by the key of a drawing for ever. */
 const KEPT_MS = 60_000
 const MOST_KEPT_BYTES = 48_000_000
 const MOST_KEPT = 200
@@ -44,8 +44,8 @@ type Job = {
   fail(error: unknown): void
   outcome: Promise<Drawing>
 }
-type Kept = { outcome: Drawing; until: number; bytes: number }
-type Queue = { waiting: Job[]; drawn: Set<Job>; idle: ProgramThread[]; kept: Map<string, Kept> }
+type KeptDrawing = { outcome: Drawing; until: number; bytes: number }
+type Queue = { waiting: Job[]; drawn: Set<Job>; idle: ProgramThread[]; kept: Map<string, KeptDrawing> }
 
 /** On `globalThis`, because Next bundles its own copies of this module. */
 const shared: typeof globalThis & { __trackTwoDrawing?: Queue } = globalThis

@@ -78,7 +78,7 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   },
   {
     breaks: 'an old record full of line feeds makes a file with a line for each',
-    inside: 'withoutGaps',
+    inside: 'withoutEmptyLines',
     old: `!empty || lines[place - 1]?.empty !== true`,
     planted: `!empty || lines[place - 1] !== undefined`,
     tests: ['tests/screens/drawing.test.ts'],

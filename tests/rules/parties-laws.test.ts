@@ -2,8 +2,8 @@
 // number has its own run, so that none is missed by chance.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold } from '#simulation/kernel/room'
 import { replayRecord } from '#simulation/reading/replay-check'
+import { maskedLog } from '#simulation/secrecy/masked-log'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import { viewOf } from '../support/heard'
 import type { Setting } from '../support/settings'
@@ -53,7 +53,7 @@ test.each(TOLD)(
           seen.hidden += book.secrets.length - found.size
           seen.redacted += view.filter(isRedacted).length
         }
-        expect(written(fold(rows))).toBe(written(state))
+        expect(written(maskedLog(rows).state)).toBe(written(state))
         expect(outcome(replayRecord(rows))).not.toHaveProperty('row')
         for (const stays of book.stays.values())
           for (const { seat } of stays) seen.sides.add(seat.slice(0, seat.indexOf('.')))

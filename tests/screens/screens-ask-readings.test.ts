@@ -109,8 +109,7 @@ const NOT_OF_A_ROOM: Readonly<Record<string, string>> = {
   'courses/[courseId]/new-seminar/tables.ts': 'what an instructor chose, before there is a room',
   'rooms/[roomId]/positions/position-draft.ts': 'the guesses of a form, compared with those of another',
   'rooms/[roomId]/stage/issued-scene.tsx': 'lines of text that fit on the stage',
-  'rooms/[roomId]/transcript/filter-form.tsx': 'what this page’s own filter finds',
-  'rooms/[roomId]/transcript/transcript-view.tsx': 'what this page’s own filter finds',
+  'rooms/[roomId]/transcript/record-page.ts': 'what this page’s own filter finds',
 }
 
 const isNotOfARoom = (file: string) =>

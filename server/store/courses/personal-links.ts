@@ -150,7 +150,7 @@ export async function findLink(token: string): Promise<LinkOwner | null> {
   }
 }
 
-type Entered =
+type LinkAnswer =
   | { ok: true; userId: string; courseId: string; sessionId: string }
   | { ok: false; refusal: 'no-such-link' | 'has-account' }
 
@@ -158,7 +158,7 @@ type Entered =
  * Creates a session for the link's student on the device that opened it. `by` is who was signed in there before: staff of the course then
  * act for the student, and read what the student keeps for themselves, so it is written down.
  */
-export async function enterByLink(token: string, userAgent: string, by: Person | null = null): Promise<Entered> {
+export async function enterByLink(token: string, userAgent: string, by: Person | null = null): Promise<LinkAnswer> {
   const entered = await enterAsOwner(token, userAgent)
   if (!entered.ok) return entered
   const { userId, courseId } = entered
@@ -171,7 +171,7 @@ export async function enterByLink(token: string, userAgent: string, by: Person |
 export const isStaffOf = async (person: Person, courseId: string): Promise<boolean> =>
   (await readPart(database(), person, courseId)) !== null
 
-async function enterAsOwner(token: string, userAgent: string): Promise<Entered> {
+async function enterAsOwner(token: string, userAgent: string): Promise<LinkAnswer> {
   return database().$transaction(async (on) => {
     const owner = await findLink(token)
     if (!owner) return { ok: false, refusal: 'no-such-link' }

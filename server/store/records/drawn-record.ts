@@ -8,7 +8,7 @@ import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/wire/drawin
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import type { ToldRoom } from '../access/room-for-reader'
 
-type Asked = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
+type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
   notes?: readonly GivenNote[]
   /** The id of the account that asks. */
   by: string
@@ -22,7 +22,7 @@ export const NOTHING_PICKED: PickedEntries = { found: null, evidence: new Set(),
 /** Rows posted to the thread at once: as many of the longest are copied in a few milliseconds. */
 const STRIDE = 200
 
-export function drawRecord(reading: ToldRoom, { by, gone, notes = [], ...asked }: Asked): Promise<Drawing> {
+export function drawRecord(reading: ToldRoom, { by, gone, notes = [], ...asked }: DrawingRequest): Promise<Drawing> {
   const { room, activity, course, viewer, displayNames, told, complete } = reading
   const order: DrawingOrder = {
     ...asked,

@@ -13,7 +13,7 @@ import { CachedPage } from './cached-page'
 import { DrawingLanes } from './drawing-lanes'
 import { type PageWanted, pageWantedBy } from './page-wanted'
 
-type Kept = Map<string, Promise<CachedPage | null>>
+type CachedPages = Map<string, Promise<CachedPage | null>>
 type Draw = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** Changes of names or of the demo appear on these pages after at most this time. */
@@ -29,9 +29,9 @@ const DRAWN_DOOR = 'x-drawing-door'
  * which pages are fetched.
  */
 export function cachePages(draw: Draw, origin: () => string): Draw {
-  const pages: Kept = new Map()
+  const pages: CachedPages = new Map()
   // Apart, because a queue has a page for each place and wait: they would push out the pages of classes.
-  const shutDoors: Kept = new Map()
+  const shutDoors: CachedPages = new Map()
   const lanes = new DrawingLanes()
   const token = randomBytes(16).toString('hex')
 

@@ -1,5 +1,6 @@
 // A debate as threads: an answer stands beneath what it answers, and every statement appears once.
 import { expect, test } from 'vitest'
+import { GAP } from '#simulation/kernel/gaps'
 import { personId } from '#simulation/kernel/ids'
 import { roundOfEntry, statementsBy, statementsOn, threadsOf } from '#simulation/reading/threads'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -35,7 +36,7 @@ test('answers stand beneath their opening however deep, in the order they came',
   const told = threadsOf(said, 'framing').map(({ root, replies }) =>
     [root, ...replies].map(({ text, kind }) => text ?? kind),
   )
-  expect(told).toEqual([['us opens', 'to us', 'to that', 'withdrawal'], ['cn opens'], ['across']])
+  expect(told).toEqual([[GAP, 'to us', 'to that', 'withdrawal'], ['cn opens'], ['across']])
   expect(threadsOf(said, 'deterrence').map(({ root }) => root.text)).toEqual(['jp opens'])
 })
 
