@@ -8,7 +8,7 @@ import { database } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { type CommandId, commandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { fold } from '#simulation/kernel/room'
+import { maskedLog } from '#simulation/secrecy/masked-log'
 import type { Ack } from '#simulation/wire/protocol'
 import { closeHouse, type House, openHouse } from '../server/live/given-classroom'
 import { AT_ONCE, HandTime } from '../server/live/given-room'
@@ -283,7 +283,8 @@ class Delivery {
     const asTold = rows.map((row, index) => ({ ...row, commandId: story.rows[index]?.commandId ?? row.commandId }))
     for (const [index, row] of asTold.entries())
       if (!areSame(row, story.rows[index])) expect(written(row), `row ${row.seq}`).toBe(written(story.rows[index]))
-    if (!areSame(fold(asTold), story.state)) expect(written(fold(asTold))).toBe(written(story.state))
+    const { state } = maskedLog(asTold)
+    if (!areSame(state, story.state)) expect(written(state)).toBe(written(story.state))
     this.seen.replays += 1
     expectNothingMissing(story, this.#within(), this.seen)
     this.seen.rows += rows.length

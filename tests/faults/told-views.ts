@@ -5,6 +5,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { viewerOf } from '#simulation/secrecy/hearing'
+import { maskedLog } from '#simulation/secrecy/masked-log'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { viewOf } from '../support/heard'
 import type { Story } from '../support/stories'
@@ -19,7 +20,7 @@ export function compareViews(
   seen: { views: number; entries: number },
 ): void {
   const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
-  const whole = fold(rows)
+  const whole = maskedLog(rows).state
   const publicWhole = whole && publicSide(whole)
   for (const { name, link } of pages) {
     const { viewer, state } = link.view
