@@ -188,7 +188,7 @@ describe('a canary in each kind of text', () => {
   })
 
   test(
-    'struck, it is found nowhere by anybody',
+    'L22 struck, it is found nowhere by anybody',
     async () => {
       const [chair] = early
       if (!chair) throw new Error('Nobody is there.')
@@ -225,7 +225,7 @@ describe('a canary in each kind of text', () => {
   )
 
   test(
-    'redacted, it is in no byte of the database, and the record says so and reads on',
+    'L22 redacted, it is in no byte of the database, and the record says so and reads on',
     async () => {
       expect((await dumped()).length).toBeGreaterThan(20)
       // What its writer withdrew nobody can strike any more, and it goes as well.
