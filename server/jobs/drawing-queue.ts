@@ -9,8 +9,8 @@ import { ProgramThread } from './program-thread'
 const PROGRAM = { bundle: 'dist/drawing-thread.mjs', source: 'app/rooms/[roomId]/transcript/drawing-thread.ts' }
 const MOST_THREADS = Math.min(4, Math.max(1, availableParallelism() - 1))
 const DRAWING_MS = 10_000
-/** A proxy gives an answer up after sixty seconds; with the drawing itself this is less. */
-const WAITING_MS = 45_000
+/** With the drawing itself this is less than the balancer waits for an answer: docs/operating.md has the table. */
+const WAITING_MS = 20_000
 const MOST_WAITING = 60
 /** How many drawings of one person may wait behind the one that is drawn. */
 const MOST_WAITING_EACH = 3

@@ -183,7 +183,7 @@ async function lookAtEngine(urls: readonly string[] | null): Promise<Finding[]> 
       good('The engine answers.'),
       new URL(url).password === ''
         ? bad(
-            'The engine takes no password: whoever reaches it can write into rooms. Give it one, and a network of its own.',
+            'The engine takes no password: whoever reaches it can read what rooms say. Give it one, and a network of its own.',
           )
         : good('The engine takes a password.'),
       save || appendonly === 'yes'
