@@ -1,6 +1,6 @@
 // The name of an entry's speaker. An erased person has no display name and is called by the number of the seat they spoke from, which is
 // the same for every reader and in every file.
-import type { RoomPlan } from '#simulation/agenda/plan'
+import { type RoomPlan, seatNumberIn } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
@@ -13,5 +13,5 @@ export function speakerName(
   erased: (number: number) => string,
 ): string | null {
   if (person === null) return null
-  return displayNames[person] ?? erased(plan.seats.findIndex(({ id }) => id === seat) + 1)
+  return displayNames[person] ?? erased(seatNumberIn(plan, seat))
 }

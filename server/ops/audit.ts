@@ -22,6 +22,8 @@ export const AUDITED = [
   'words-struck',
   'words-put-back',
   'struck-words-read',
+  'name-struck',
+  'name-put-back',
   'words-redacted',
   'room-mended',
   'backup-restored',

@@ -294,3 +294,7 @@ export const officeOf = ({ id, mirrors }: Pick<SeatPlan, 'id' | 'mirrors'>): Sea
 
 export const seatIdsOf = (plan: RoomPlan, ...delegations: readonly DelegationId[]): readonly SeatId[] =>
   plan.seats.filter((seat) => seat.delegation !== null && delegations.includes(seat.delegation)).map((seat) => seat.id)
+
+/** The number by which somebody without a name is called: of the seat within the plan, from 1; 0 for no seat of it. */
+export const seatNumberIn = (plan: RoomPlan, seat: SeatId | null): number =>
+  plan.seats.findIndex(({ id }) => id === seat) + 1

@@ -276,6 +276,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ roomId }) => ({ value: { roomId, command: { type: 'answerReport', entry: '1' } } }),
     may: chairs,
   },
+  '_room/off/strike-actions.ts#takeNameOff': {
+    call: ({ roomId, participantId }) => ({ value: { roomId, person: participantId } }),
+    may: chairs,
+  },
+  '_room/off/strike-actions.ts#putNameBack': {
+    call: ({ roomId, participantId }) => ({ value: { roomId, person: participantId } }),
+    may: chairs,
+  },
   'rooms/[roomId]/transcript/note-actions.ts#saveNote': {
     call: ({ roomId }) => ({ value: { roomId, entry: 'us1', id: null, for: 'chair', text: 'Mine.' } }),
     may: graders,

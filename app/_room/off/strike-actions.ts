@@ -1,9 +1,11 @@
 'use server'
-// Server Actions about words taken off: staff read them, and take them off or put them back where the page has no line to the room. Whether
-// the caller may is checked in the server.
+// Server Actions about words and names taken off: staff read the words, and take them off or put them back where the page has no line to
+// the room; names always this way, as they stand in no room's log. Whether the caller may is checked in the server.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
 import { transcriptPath } from '#paths'
+import { type NameAnswer, putNameBackAs, takeNameOffAs } from '#server/store/people/struck-names'
 import { readStruckWordsAs, type StrikeAnswer, strikeAs } from '#server/store/records/strike-service'
 import { whoIs } from '#server/web/identity'
 
@@ -23,4 +25,16 @@ export async function strike(input: unknown): Promise<StrikeAnswer> {
   const answer = await strikeAs(me.user, input)
   if (answer.ok) revalidatePath(transcriptPath('[roomId]'), 'page')
   return answer
+}
+
+/** Takes the name of a guest off, who is called by the number of their seat from then on. */
+export async function takeNameOff(input: unknown): Promise<NameAnswer> {
+  const me = await whoIs(await headers())
+  const t = await getTranslations('record')
+  return me ? takeNameOffAs(me.user, input, (number) => t('erased', { number })) : { ok: false, refusal: 'not-found' }
+}
+
+export async function putNameBack(input: unknown): Promise<NameAnswer> {
+  const me = await whoIs(await headers())
+  return me ? putNameBackAs(me.user, input) : { ok: false, refusal: 'not-found' }
 }

@@ -107,6 +107,8 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
     if (name === null) return refused('bad-name')
     if (line === null && claimsTitle(name)) return refused('title')
     if (settings.door === 'ask') return refused('asks-first')
+    // A name that staff took off: whoever bears it in earnest is let in by the desk.
+    if (line === null && taken.struck.has(nameKey(name))) return refused('asks-first')
     // Whom the desk removed comes in again by the desk alone, under whatever name.
     if (comer.deviceHash !== null && outside.has(comer.deviceHash)) return refused('asks-first')
     const fault = settings.door === 'roster' ? judgeProof(line, comer.number, visitor) : null
@@ -172,15 +174,22 @@ async function readEarlierPlaces(
   })
 }
 
-/** Who is here: the keys of all names, of those that are tied to no roster place, and the places. Two of one name on the roster are two people. */
-type Taken = { names: Set<string>; unlisted: Set<string>; lines: Set<string> }
+/**
+ * Who is here: the keys of all names, of those that are tied to no roster place, and the places; and the keys of the names that staff took
+ * off. Two of one name on the roster are two people.
+ */
+type Taken = { names: Set<string>; unlisted: Set<string>; lines: Set<string>; struck: ReadonlySet<string> }
 
 async function readTaken(on: Database, activityId: string): Promise<Taken> {
-  const rows = await on.participant.findMany({ where: { activityId }, select: { nameKey: true, rosterPlaceId: true } })
+  const rows = await on.participant.findMany({
+    where: { activityId },
+    select: { nameKey: true, rosterPlaceId: true, struckName: true },
+  })
   return {
     names: new Set(rows.map((row) => row.nameKey)),
     unlisted: new Set(rows.flatMap((row) => (row.rosterPlaceId === null ? [row.nameKey] : []))),
     lines: new Set(rows.flatMap((row) => row.rosterPlaceId ?? [])),
+    struck: new Set(rows.flatMap((row) => (row.struckName === null ? [] : [nameKey(row.struckName)]))),
   }
 }
 

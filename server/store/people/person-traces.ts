@@ -49,7 +49,8 @@ const emailsOf = ({ users, places }: Found): string[] => [
 function personOf(found: Found): PersonTraces {
   const { users, places } = found
   const participants = users.flatMap((user) => user.participants)
-  const names = [...new Set([...users, ...places, ...participants].map(({ name }) => name))]
+  const struck = participants.flatMap(({ struckName }) => struckName ?? [])
+  const names = [...new Set([...[...users, ...places, ...participants].map(({ name }) => name), ...struck])]
   return {
     userIds: users.map(({ id }) => id),
     placeIds: places.map(({ id }) => id),
@@ -73,7 +74,7 @@ async function read(on: Database, userIds: string[], placeIds: string[]) {
       rosterPlaces: { select: { id: true } },
       participants: {
         select: {
-          ...{ id: true, name: true, activityId: true, rosterPlaceId: true },
+          ...{ id: true, name: true, struckName: true, activityId: true, rosterPlaceId: true },
           activity: { select: { courseId: true } },
         },
       },

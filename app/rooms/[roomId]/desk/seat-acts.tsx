@@ -1,7 +1,8 @@
 'use client'
-// The chair's actions on a seat and its holder: grant the floor, send a note, move or swap, remove, re-admit.
+// The chair's actions on a seat and its holder: grant the floor, send a note, move or swap, take the name off, remove, re-admit.
 import { useTranslations } from 'next-intl'
 import type { Moving } from '#room/move-dialog'
+import { putNameBack, takeNameOff } from '#room/off/strike-actions.ts'
 import type { ObserverTask } from '#simulation/agenda/plan'
 import type { Hand } from '#simulation/kernel/floor-state'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
@@ -14,6 +15,8 @@ export type SeatActs = {
   nudge: (seat: SeatId) => void
   move: (moving: Moving) => void
   task: (seat: SeatId, task: ObserverTask | null) => void
+  /** Takes the holder's name off, if they are a guest. */
+  unname: (person: PersonId) => void
   /** With `closing`, the join code is closed too: otherwise a removed guest could join again under another name. */
   remove: (person: PersonId, seat: SeatId, closing?: 'closing') => void
 }
@@ -22,13 +25,15 @@ export type SeatActs = {
 export type SeatsShared = { desk: DeskView; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly Hand[] }
 
 export function useSeatActs(
-  { displayNames, ask, openDoor }: DeskView,
+  { roomId, displayNames, ask, openDoor }: DeskView,
   on: { nudge: (seat: SeatId) => void; move: (moving: Moving) => void },
 ): SeatActs {
   const t = useTranslations('desk.seat')
   const tell = useToast()
+  const unname = useUnname(roomId)
   return {
     ...on,
+    unname,
     grant: (seat) => void ask({ type: 'grantFloor', seat }),
     task: (seat, task) => void ask({ type: 'giveTask', seat, task }),
     remove: async (person, seat, closing) => {
@@ -44,6 +49,23 @@ export function useSeatActs(
       const how = closed !== null ? 'removedAndClosed' : openDoor === null ? 'removed' : 'removedDoorOpen'
       tell({ text: t(how, { name }), undo: () => void putBack() })
     },
+  }
+}
+
+/** Takes a name off, and says what the person is called now, with the way back, or why it was not done. */
+function useUnname(roomId: string): SeatActs['unname'] {
+  const t = useTranslations('desk.seat')
+  const tell = useToast()
+  const change = async (act: typeof takeNameOff, person: PersonId) =>
+    act({ roomId, person }).catch(() => ({ ok: false, refusal: 'no-answer' }) as const)
+  const putBack = async (person: PersonId) => {
+    const answer = await change(putNameBack, person)
+    tell({ text: answer.ok ? t('nameIsBack', { name: answer.name }) : t(`nameRefused.${answer.refusal}`) })
+  }
+  return async (person) => {
+    const answer = await change(takeNameOff, person)
+    if (!answer.ok) return tell({ text: t(`nameRefused.${answer.refusal}`) })
+    tell({ text: t('nameIsOff', { name: answer.name }), undo: () => void putBack(person) })
   }
 }
 

@@ -102,6 +102,7 @@ function useItems({ seat, desk, acts }: Pick<SeatsShared, 'desk' | 'acts'> & { s
   items.push(
     { label: t('moveOrSwap'), onSelect: () => acts.move({ person: holder, seat: null }) },
     { kind: 'divider' },
+    { label: t('takeNameOff'), hint: t('takeNameOffHint'), onSelect: () => acts.unname(holder) },
     { label: t('remove'), danger: true, onSelect: () => acts.remove(holder, seat.id) },
   )
   if (desk.openDoor !== null)

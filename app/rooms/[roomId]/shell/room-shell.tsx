@@ -7,6 +7,7 @@ import { ChairNotes } from '#room/chair-notes'
 import { ConnectionBanner } from '#room/connection-banner'
 import { HelpDialog, HelpLine } from '#room/help-call'
 import { MovedNotice } from '#room/moved-notice'
+import { useNameTold } from '#room/off/use-name-told.ts'
 import { ROOM_TABS, type RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { WordsDialog } from '#room/turn-words/words-dialog'
@@ -62,6 +63,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   const text = useTextStage(at)
   const room = useRef<HTMLDivElement>(null)
   useFocusRestore(room)
+  useNameTold(at.about.displayNames[at.person] ?? null)
   const { state, view } = at
   const { place, go } = placed
   const phone = width === 'phone'
