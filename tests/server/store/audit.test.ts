@@ -30,7 +30,8 @@ test('a part that is given or taken is written down with who did it, to whom and
   expect(await handOver(owner, courseId, colleague.id)).toBe('done')
   expect(await leaveCourse(owner.id, courseId)).toBe('done')
   expect(await removeColleague(colleague, courseId, owner.id)).toBe('not-found')
-  expect((await entries()).map(({ what, by, to, place }) => [what, by, to, place])).toEqual([
+  const parts = (await entries()).filter(({ what }) => what.startsWith('part-'))
+  expect(parts.map(({ what, by, to, place }) => [what, by, to, place])).toEqual([
     ['part-taken', 'Olga', 'Olga', 'Essays'],
     ['part-given', 'Olga', 'Carl', 'Essays'],
     ['part-given', 'Olga', 'Carl', 'Essays'],

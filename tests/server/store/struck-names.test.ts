@@ -29,7 +29,7 @@ const words = (messages: Record<string, unknown>): Translate =>
 const WORDS = { t: words(transcript), record: words(record), common: words(common) }
 const called = (number: number) => WORDS.record('erased', { number })
 
-test('a name taken off is gone from the pages of all tables within a second, and stands there again when it is put back', async () => {
+test('a name taken off is gone from the pages of all tables at once, and stands there again when it is put back', async () => {
   const of = await givenClass({ roomCount: 2 })
   const rude = await givenSeated(house.now(), of, RUDE, 'jp.pm')
   const { roomId } = rude.student
