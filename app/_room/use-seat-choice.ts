@@ -17,10 +17,11 @@ export type SeatChoice = {
   request: Request
 }
 
-export function useSeatChoice(view: RoomView, state: RoomState, person: PersonId): SeatChoice {
+/** `byOpenCode`: whether the person came by a code that anybody may have typed (S21). */
+export function useSeatChoice(view: RoomView, state: RoomState, person: PersonId, byOpenCode = false): SeatChoice {
   const request = useRequest(view)
   const [wanted, choose] = useState<SeatId | null>(null)
-  const open = seatsToChoose(state, person)
+  const open = seatsToChoose(state, person, byOpenCode)
   return {
     mayTake: (seat) => open.includes(seat.id),
     chosen: wanted !== null && open.includes(wanted) ? (state.seats[wanted] ?? null) : null,

@@ -5,7 +5,7 @@ import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import type { RoomState, Seat } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
-import { isOpenTo, isPlayedByUnderstudy } from '../topics/seats/questions'
+import { isOpenTo, isPlayedByUnderstudy, isSideByChair } from '../topics/seats/questions'
 
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */
 export type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }
@@ -84,9 +84,14 @@ export const isFree = (state: RoomState, seat: Seat): boolean =>
 export const freeIn = (state: RoomState, { seats }: Pick<Side, 'seats'>): number =>
   seats.filter((seat) => isFree(state, seat)).length
 
-/** The free seats of the delegation this person is bound to (S12), or all free seats if they are not bound; whether or not they may choose themselves. */
-export const openSeatsFor = (state: RoomState, person: PersonId): readonly SeatId[] =>
-  Object.values(state.seats).flatMap((seat) => (isFree(state, seat) && isOpenTo(state, seat, person) ? [seat.id] : []))
+/**
+ * The free seats of the delegation this person is bound to (S12), or all free seats if they are not bound; whether or not they may choose
+ * themselves. Where they came by the open code, without those that only the chair gives (S21).
+ */
+export const openSeatsFor = (state: RoomState, person: PersonId, byOpenCode = false): readonly SeatId[] =>
+  Object.values(state.seats)
+    .filter((seat) => isFree(state, seat) && isOpenTo(state, seat, person))
+    .flatMap(({ id }) => (byOpenCode && isSideByChair(state, id, person) ? [] : [id]))
 
 /** A seat as somewhere to move a person: theirs now, free, kept for somebody who has not come, or held, so that the two change places. */
 export type SeatOption = { seat: Seat; is: 'own' | 'free' | 'kept' | 'held' }
@@ -102,7 +107,7 @@ export function placesFor(state: RoomState, person: PersonId | null): readonly S
 }
 
 /** The seats this person may choose now: none while seating is locked, after the room has closed, and where the chair or a lot assigns seats. */
-export function seatsToChoose(state: RoomState, person: PersonId): readonly SeatId[] {
+export function seatsToChoose(state: RoomState, person: PersonId, byOpenCode = false): readonly SeatId[] {
   const chosen = (state.plan.seating ?? 'choose') === 'choose'
-  return state.seatingLocked || state.closedAt !== null || !chosen ? [] : openSeatsFor(state, person)
+  return state.seatingLocked || state.closedAt !== null || !chosen ? [] : openSeatsFor(state, person, byOpenCode)
 }

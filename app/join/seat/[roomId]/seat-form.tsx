@@ -15,6 +15,7 @@ import { type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-s
 import { freeIn, openSeatsFor, sidesByNeed } from '#simulation/reading/attendance'
 import { notesFor } from '#simulation/reading/chair-notes'
 import { sideOf } from '#simulation/secrecy/hearing'
+import { isSideByChair } from '#simulation/topics/seats/questions'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { ErrorText } from '#ui/error-text'
@@ -30,6 +31,8 @@ type SeatFormProps = {
   offices: Readonly<Record<string, string>>
   /** Whether the reader is asked which offices they would take. */
   asked: boolean
+  /** Whether the reader came by a code that anybody may have typed: once the briefs are out, the chair gives them a side (S21). */
+  byOpenCode: boolean
 }
 
 /** A table of more seats than this would be a list of several screens on a phone. */
@@ -45,15 +48,17 @@ export function SeatForm(props: SeatFormProps) {
   )
 }
 
-function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & { view: RoomView }) {
+function Step({ roomId, table, seating, offices, asked, byOpenCode, view }: SeatFormProps & { view: RoomView }) {
   const t = useTranslations('join.seat')
   const router = useRouter()
   const { state, submit } = view
   // The page is the same for everyone in the room; who the reader is comes over the socket.
   const own = view.viewer?.kind === 'person' ? view.viewer.person : null
   const held = state && own ? seatHeldBy(state, own) : null
-  const free = state !== null && own !== null && openSeatsFor(state, own).length > 0
-  const waits = seating === 'place' || (state?.seatingLocked ?? false) || (state !== null && !free)
+  const free = state !== null && own !== null && openSeatsFor(state, own, byOpenCode).length > 0
+  const byChair = byOpenCode && state !== null && own !== null && isSideByChair(state, null, own)
+  const drawsNone = byChair && seating === 'lot'
+  const waits = seating === 'place' || drawsNone || (state?.seatingLocked ?? false) || (state !== null && !free)
   const drawn = useRef(false)
 
   const movedTo = view.connection.kind === 'moved' ? view.connection.to : null
@@ -81,7 +86,7 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
     )
   }
   if (state === null || own === null || held || waits || seating === 'lot') {
-    const kind = seating === 'choose' ? 'heading' : seating === 'lot' ? 'lotHeading' : 'placeHeading'
+    const kind = byChair || seating === 'place' ? 'placeHeading' : seating === 'lot' ? 'lotHeading' : 'heading'
     return (
       <div className={styles.body}>
         <Who view={view} table={table} person={own} />
@@ -90,7 +95,7 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
           {state === null || own === null || held ? (
             t('connecting')
           ) : (
-            <Waiting view={view} seating={seating} person={own} free={free} />
+            <Waiting view={view} seating={seating} person={own} free={free} byChair={byChair} />
           )}
         </p>
         {asked && seating === 'place' ? (
@@ -101,7 +106,17 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
       </div>
     )
   }
-  return <SeatChoice view={view} state={state} table={table} offices={offices} person={own} />
+  return (
+    <SeatChoice
+      view={view}
+      state={state}
+      table={table}
+      offices={offices}
+      person={own}
+      byOpenCode={byOpenCode}
+      byChair={byChair}
+    />
+  )
 }
 
 /** Who waits at which table, and the chair's notes, in a line that is as high without any: nothing beneath it moves as one comes. */
@@ -117,7 +132,13 @@ function Who({ view, table, person }: { view: RoomView; table: string; person: P
   )
 }
 
-type WaitingProps = { view: RoomView; seating: SeatFormProps['seating']; person: PersonId; free: boolean }
+type WaitingProps = {
+  view: RoomView
+  seating: SeatFormProps['seating']
+  person: PersonId
+  free: boolean
+  byChair: boolean
+}
 
 function whyNot(connection: RoomView['connection']): 'removed' | 'takenAway' | 'refused' | 'madeByNewer' {
   if (connection.kind === 'removed') return 'removed'
@@ -125,19 +146,25 @@ function whyNot(connection: RoomView['connection']): 'removed' | 'takenAway' | '
   return connection.kind === 'refused' && connection.why === 'made-by-newer' ? 'madeByNewer' : 'refused'
 }
 
-function Waiting({ view, seating, person, free }: WaitingProps) {
+function Waiting({ view, seating, person, free, byChair }: WaitingProps) {
   const t = useTranslations('join.seat')
   if (view.connection.kind === 'offline') return t('offline')
+  if (byChair) return t('sideByChair')
   if (!free) return t(view.state && sideOf(view.state, person) ? 'ownFull' : 'full')
   if (view.state?.seatingLocked) return t('locked')
   return seating === 'lot' ? t('lotText') : t('placeText')
 }
 
-type SeatChoiceProps = Pick<SeatFormProps, 'table' | 'offices'> & { view: RoomView; state: RoomState; person: PersonId }
+type SeatChoiceProps = Pick<SeatFormProps, 'table' | 'offices' | 'byOpenCode'> & {
+  view: RoomView
+  state: RoomState
+  person: PersonId
+  byChair: boolean
+}
 
-function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
+function SeatChoice({ view, state, table, offices, person, byOpenCode, byChair }: SeatChoiceProps) {
   const t = useTranslations('join.seat')
-  const { mayTake, chosen: seat, choose, sit, request } = useSeatChoice(view, state, person)
+  const { mayTake, chosen: seat, choose, sit, request } = useSeatChoice(view, state, person, byOpenCode)
   return (
     <form
       className={styles.form}
@@ -149,26 +176,30 @@ function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
       <div className={styles.body}>
         <Who view={view} table={table} person={person} />
         <h1 className={styles.heading}>{t('heading')}</h1>
-        {state.agenda.status === 'lobby' ? null : <p className={styles.text}>{t('late')}</p>}
+        {state.agenda.status === 'lobby' && !byChair ? null : (
+          <p className={styles.text}>{t(byChair ? 'observerOrChair' : 'late')}</p>
+        )}
         <p className={styles.hint}>
           {t('roles', { second: Object.values(state.seats).some(isSecond) ? 'yes' : 'no' })}
         </p>
-        {sidesByNeed(state).map((side, place) => (
-          <SideOfTable
-            key={side.delegation ?? 'observers'}
-            side={side}
-            delegation={delegationIn(state.plan, side.delegation) ?? null}
-            view={view}
-            offices={offices}
-            mayTake={mayTake}
-            open={freeIn(state, side)}
-            kept={state.keptSeats}
-            chosen={seat?.id ?? null}
-            folds={Object.keys(state.seats).length > MOST_UNFOLDED}
-            first={place === 0}
-            onChoose={choose}
-          />
-        ))}
+        {sidesByNeed(state)
+          .filter(({ delegation }) => !byChair || delegation === null)
+          .map((side, place) => (
+            <SideOfTable
+              key={side.delegation ?? 'observers'}
+              side={side}
+              delegation={delegationIn(state.plan, side.delegation) ?? null}
+              view={view}
+              offices={offices}
+              mayTake={mayTake}
+              open={freeIn(state, side)}
+              kept={state.keptSeats}
+              chosen={seat?.id ?? null}
+              folds={Object.keys(state.seats).length > MOST_UNFOLDED}
+              first={place === 0}
+              onChoose={choose}
+            />
+          ))}
       </div>
       <div className={styles.foot}>
         {request.refused === null ? null : (
@@ -181,7 +212,7 @@ function SeatChoice({ view, state, table, offices, person }: SeatChoiceProps) {
           <Button kind="primary" type="submit" wide busy={request.busy}>
             {t('sit', { office: seat.title })}
           </Button>
-        ) : (
+        ) : byChair ? null : (
           <Button wide busy={request.busy} onClick={() => sit(null)}>
             {t('byLot')}
           </Button>
