@@ -19,8 +19,8 @@ export type NameRefusal = 'not-found' | 'not-a-guest' | 'nothing-changed'
 /** `name`: what the person is called now. */
 export type NameAnswer = { ok: true; name: string } | { ok: false; refusal: NameRefusal }
 
-const Asked = z.strictObject({ roomId: rowId, person: personId })
-type Asked = z.infer<typeof Asked>
+const NameRequest = z.strictObject({ roomId: rowId, person: personId })
+type NameRequest = z.infer<typeof NameRequest>
 
 /**
  * `called` puts the number of a seat into words; 0 for a person without a seat. `not-found` for a room that this user does not steer, and
@@ -55,9 +55,9 @@ async function renameGuest(
   user: Requester,
   input: unknown,
   what: 'name-struck' | 'name-put-back',
-  change: (asked: Asked, before: Names) => Promise<Names | null>,
+  change: (asked: NameRequest, before: Names) => Promise<Names | null>,
 ): Promise<NameAnswer> {
-  const read = Asked.safeParse(input)
+  const read = NameRequest.safeParse(input)
   if (!read.success) return refused('not-found')
   const asked = read.data
   const access = await accessRoom(user, asked.roomId)
