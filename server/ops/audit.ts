@@ -46,6 +46,9 @@ const shared: typeof globalThis & { __trackTwoAudit?: Set<Promise<void>> } = glo
 shared.__trackTwoAudit ??= new Set()
 const writing = shared.__trackTwoAudit
 
+/** A row that takes longer is given up: a database that goes away may never answer. */
+const WRITING_MS = 5_000
+
 /**
  * Writes down that this was done. To be called once it is saved, never before. Never throws, and waits for nothing: where the row cannot
  * be written, the line in the log stays.
@@ -68,7 +71,11 @@ export async function auditWritten(): Promise<void> {
 
 async function keep({ what, by, to, in: place }: Audited): Promise<void> {
   try {
-    await database().auditEntry.create({ data: { what, by, to, place, server: serverName() } })
+    const row = database().auditEntry.create({ data: { what, by, to, place, server: serverName() } })
+    const late = new Promise<never>((_, fail) => {
+      setTimeout(() => fail(new Error('The database has not answered.')), WRITING_MS).unref()
+    })
+    await Promise.race([row, late])
   } catch (error) {
     logError('an audit line could not be stored, and stands in the log alone', error)
   }

@@ -9,6 +9,7 @@ import { fold } from '#simulation/kernel/room'
 import { readRow } from '#simulation/kernel/versions'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { recordText } from '#simulation/reading/record-text'
+import { maskedLog } from '#simulation/secrecy/masked-log'
 import { corpusVersions } from '../corpus/archive'
 import { frozenLogs, frozenReadings } from '../corpus/frozen'
 import { outcome } from '../corpus/work'
@@ -45,7 +46,8 @@ describe.each(corpusVersions())('L18 the corpus %s on a database', (version) => 
     if (!plan) throw new Error('The log is empty.')
     const { kind, agendaKey } = plan
     await database().activity.update({ where: { id: of.activityId }, data: { kind, agendaKey } })
-    expect((await readRoom(of.roomId)).rows).toEqual(lifted)
+    const shown = maskedLog(lifted).rows
+    expect((await readRoom(of.roomId)).rows).toEqual(shown)
 
     await index(house.url())
     // A word in every sentence is a stop word, which finds nothing.
@@ -58,6 +60,8 @@ describe.each(corpusVersions())('L18 the corpus %s on a database', (version) => 
     )
     const stands = ([seq]: [number, string]) => {
       const event = lifted[seq - 1]?.event
+      // Withdrawn words are found by nobody.
+      if (shown[seq - 1] !== lifted[seq - 1]) return false
       return event?.type !== 'PostSealed' || !opened.has(event.no)
     }
     let searched = 0
@@ -73,7 +77,7 @@ describe.each(corpusVersions())('L18 the corpus %s on a database', (version) => 
 
     const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
     // Rows that the clock added since come after the stored ones.
-    expect(chair.rows.slice(0, lifted.length)).toEqual(lifted)
+    expect(chair.rows.slice(0, lifted.length)).toEqual(shown)
     expect(chair.state.plan).toEqual(plan)
 
     const reading = await readRoomFor({ id: of.instructor.id, isAdmin: false }, of.roomId)

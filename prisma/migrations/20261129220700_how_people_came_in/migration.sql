@@ -1,3 +1,4 @@
+-- adds
 -- AlterTable
 ALTER TABLE "participant" ADD COLUMN     "address_hash" TEXT,
 ADD COLUMN     "by_open_code" BOOLEAN NOT NULL DEFAULT false,

@@ -1,2 +1,3 @@
+-- adds
 -- AlterTable
 ALTER TABLE "participant" ADD COLUMN     "struck_name" TEXT;

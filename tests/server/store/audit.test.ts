@@ -42,6 +42,7 @@ test('a part that is given or taken is written down with who did it, to whom and
 test('an erasure takes the person out of what was written down, and is written down itself', async () => {
   const guest = await givenAccount('Zoe')
   audit({ what: 'signed-in', by: guest.id })
+  await auditWritten()
   audit({ what: 'person-removed', by: 'somebody', to: guest.id })
   await auditWritten()
   await eraseUser(guest.id)
