@@ -8,9 +8,13 @@ test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 
 /** Somebody with an account of their own, in a browser of their own. */
 async function givenColleague(browser: Browser): Promise<Page> {
+  return (await givenColleagueOf(browser)).colleague
+}
+
+async function givenColleagueOf(browser: Browser): Promise<{ colleague: Page; email: string }> {
   const context = await browser.newContext()
-  await instructorIn(context, { fresh: true })
-  return context.newPage()
+  const { email } = await instructorIn(context, { fresh: true })
+  return { colleague: await context.newPage(), email }
 }
 
 async function invited(page: Page, part: string, rooms: readonly string[] = []): Promise<string> {
@@ -34,14 +38,19 @@ test('a colleague accepts a link, runs the course, and is taken off it', async (
   await page.getByRole('button', { name: 'Make a link' }).click()
   await expect(page.getByText('Type an e-mail address such as')).toBeVisible()
   await expect(page.getByLabel(/^Their e-mail/)).toHaveValue('not an address')
-  await page.getByLabel(/^Their e-mail/).fill('tarek@college.example')
+  const { colleague, email } = await givenColleagueOf(browser)
+  await page.getByLabel(/^Their e-mail/).fill(email)
   const link = await invited(page, 'Assistant')
-  await expect(page.getByText('tarek@college.example')).toBeVisible()
+  await expect(page.getByText(email)).toBeVisible()
   await expectNarrow(page)
   await expectAccessible(page)
 
   await page.getByLabel(/^Their e-mail/).fill('next@college.example')
-  const colleague = await givenColleague(browser)
+  // It is for one address: another account is told so, and may not spend it.
+  const other = await givenColleague(browser)
+  await other.goto(link)
+  await other.getByRole('button', { name: 'Accept' }).click()
+  await expect(other.getByText(/This invitation was sent to another e-mail address/)).toBeVisible()
   await colleague.goto(link)
   await expect(colleague.getByRole('heading', { level: 1 })).toContainText('invites you to “IR 347”')
   await expectNarrow(colleague)
@@ -55,7 +64,7 @@ test('a colleague accepts a link, runs the course, and is taken off it', async (
   await expect(colleague.getByRole('heading', { name: 'This link invites to nothing' })).toBeVisible()
 
   // The owner's page, open all the while, shows it by itself, and what the owner was typing stays.
-  await expect(page.getByText('tarek@college.example')).toHaveCount(0)
+  await expect(page.getByText(email)).toHaveCount(0)
   await expect(page.getByLabel(/^Their e-mail/)).toHaveValue('next@college.example')
   await page.getByRole('button', { name: /^Take .* off the course$/ }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Take off' }).click()
