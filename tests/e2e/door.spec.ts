@@ -62,3 +62,20 @@ test('a latecomer keeps what they typed, asks, and is let in from the desk while
   await late.waitForURL('**/join/seat/*')
   await expect(late.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
 })
+
+test('whoever types the open code once the briefs are out is told that their instructor seats them, and is offered no side', async ({
+  page: lobby,
+  browser,
+}) => {
+  const { code } = await givenTable(lobby)
+  await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
+  await start(lobby)
+  const late = await givenPhone(browser)
+  await join(late, code, 'Élise Moreau')
+  await late.waitForURL('**/join/seat/*')
+  await expect(late.getByRole('heading', { name: 'Your instructor gives you a seat' })).toBeVisible()
+  await expect(late.getByText(/you came by the open code/)).toBeVisible()
+  await expect(late.getByRole('button', { name: 'Draw a seat by lot' })).toHaveCount(0)
+  await expect(late.getByRole('radio', { name: 'Finance Minister' })).toHaveCount(0)
+  await expectNarrow(late)
+})
