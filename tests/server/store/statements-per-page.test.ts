@@ -127,8 +127,8 @@ test.each(pages)('%s asks as often for twenty-five rooms as for three, and reads
   const few = await count(of(FEW))
   const many = await count(of(ROOMS))
   expect(rooms).toEqual([FEW, ROOMS])
-  // Rooms that are first read wait for one another's slices, so that a look-up more or less is gathered.
-  expect(many.statements).toBeLessThanOrEqual(few.statements)
+  // Rooms that are first read are folded in slices, so a look-up or two may miss the others' batch. One for each room would be 22 more.
+  expect(Math.abs(many.statements - few.statements)).toBeLessThanOrEqual(2)
   expect(many.statements).toBeGreaterThan(0)
   expect(many.wholeLogs).toBe(0)
 })
