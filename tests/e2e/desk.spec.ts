@@ -147,7 +147,7 @@ test('marks are shown to a student from release to withdrawal, and to nobody els
   await expectNarrow(phone)
   const stranger = await givenPhone(browser)
   await join(stranger, code, 'Amara Osei')
-  await expect(stranger.getByRole('radio').first()).toBeVisible()
+  await expect(stranger.getByRole('heading', { name: 'Your instructor gives you a seat' })).toBeVisible()
   await stranger.goto(own)
   await expect(stranger.getByText('No level has been given.')).toBeVisible()
   await expect(stranger.getByText('Mei')).toHaveCount(0)
