@@ -7,10 +7,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logError } from '../../ops/logger'
 import { addressKey } from '../address-key'
 import { DOOR_CHECK_HEADER } from '../door-check-header'
+import { DrawingLanes } from '../drawing-lanes'
 import { deviceOf, sessionIdIn } from '../identity'
 import { type Refusal, refuse } from '../refusal'
 import { CachedPage } from './cached-page'
-import { DrawingLanes } from './drawing-lanes'
 import { type PageWanted, pageWantedBy } from './page-wanted'
 
 type CachedPages = Map<string, Promise<CachedPage | null>>
