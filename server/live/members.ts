@@ -33,9 +33,8 @@ export class Members<Connection extends { readonly socket: PageSocket }> {
   readonly #rooms = new Map<LiveRoom, Followers<Connection>>()
 
   add(member: Omit<Member<Connection>, 'key'>): Member<Connection> {
-    const { connection, live, viewer, person, userId, actor, roomName, since } = member
-    // Each field is named: of objects made by spreading, V8 looks the fields up anew each time a room is sent something.
-    const added = { connection, live, viewer, key: keyOf(viewer), person, userId, actor, roomName, since }
+    const { connection, live } = member
+    const added = { ...member, key: keyOf(member.viewer) }
     const room = this.#rooms.get(live) ?? { all: new Map(), viewers: new Map(), byKey: new Map() }
     this.#rooms.set(live, room)
     room.all.set(added, connection.socket)
