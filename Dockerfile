@@ -28,4 +28,4 @@ EXPOSE 3000
 # Whether it lives. A server whose database is away lives, and starting it again would not help; a balancer asks /readyz.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "server/ops/start/ask.mjs", "/healthz"]
 # As `npm start` does, without npm between the signals and the server.
-CMD ["node", "--no-memory-reducer", "--heap-growing-percent=200", "--no-allocation-site-pretenuring", "server/ops/start/launch.mjs", "start"]
+CMD ["node", "server/ops/start/launch.mjs", "start"]

@@ -1,6 +1,5 @@
 /** The measured child processes, and the messages to them: port, CPU time used, memory held. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
@@ -39,15 +38,6 @@ export function pinTheClients(): void {
   if (canPin) spawnSync('taskset', ['-acp', '1', String(process.pid)])
 }
 
-/** The flags with which `npm start` runs Node; our own processes are measured under the same. */
-const { scripts } = z
-  .object({ scripts: z.object({ start: z.string() }) })
-  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
-const OURS = {
-  files: ['house.mjs', 'product.mjs'],
-  flags: scripts.start.split(' ').filter((word) => word.startsWith('--')),
-}
-
 const alive = new Set<Measured>()
 
 export class Measured {
@@ -60,8 +50,7 @@ export class Measured {
   }
 
   static async start(file: string, given: unknown): Promise<Measured> {
-    const flags = OURS.files.includes(file) ? OURS.flags : []
-    const words = [...flags, '--expose-gc', path.join(import.meta.dirname, file), JSON.stringify(given)]
+    const words = ['--expose-gc', path.join(import.meta.dirname, file), JSON.stringify(given)]
     const [command, ...rest] = canPin
       ? ['taskset', '-c', '0', process.execPath, ...words]
       : [process.execPath, ...words]

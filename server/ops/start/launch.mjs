@@ -1,6 +1,5 @@
 // `npm start`, `npm run dev`, `npm run build`, `npm run admin`: installs and builds what is missing, then runs the program in this same
-// process: a child process could be left behind, and signals would reach the parent. So the heap settings of the server stand in
-// package.json's `start`: they make full garbage collections rare, since one stops every room for about 100 ms on few cores.
+// process: a child process could be left behind, and signals would reach the parent.
 import { build, buildServer, generate, install, requireNode, root, StepFault } from './prepare.mjs'
 
 requireNode()
