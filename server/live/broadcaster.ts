@@ -125,7 +125,7 @@ export class Broadcaster {
       sendToAll(members.pages(live, keys), 'tell', message)
     if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
     const now = this.#options.time.now()
-    publishSeconds.add(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
+    publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
     if (seatsMoved) this.showPresenceSoon(live)
   }
 

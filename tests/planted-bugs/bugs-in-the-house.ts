@@ -211,13 +211,6 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: [live('unloading')],
   },
   {
-    breaks: 'who watches the server is not told of the last thousand commands',
-    inside: 'commandsTotal',
-    old: `collect: () => commands.handOver(),`,
-    planted: ``,
-    tests: ['tests/server/metrics.test.ts'],
-  },
-  {
     breaks: 'a row overtakes the answer that waits before it',
     inside: 'Outlet',
     old: `frame.length > 1 || this.#packets > 0`,
