@@ -45,9 +45,9 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a log goes on behind a hole',
-    inside: 'follows',
-    old: `\`\${first} = 1 OR (SELECT`,
-    planted: `\`true OR (SELECT`,
+    inside: 'INSERT',
+    old: `WHERE first = 1 OR`,
+    planted: `WHERE first > 0 OR`,
     tests: ['tests/server/room-log.test.ts', 'tests/cluster/shorter-log.test.ts'],
   },
   {
@@ -80,8 +80,9 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a database that gives no answer keeps a class waiting for ever',
-    inside: 'Writer',
-    old: `      else void this.#client?.then((client) => client.end()).catch(() => undefined)`,
+    inside: 'Appends',
+    old: `      query_timeout: MOST_MS,
+`,
     planted: ``,
     tests: ['tests/server/room-log.test.ts'],
   },
