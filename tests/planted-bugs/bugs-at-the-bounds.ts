@@ -5,9 +5,8 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   {
     breaks: 'one question that cannot be asked fails everybody who asked at the same time',
     inside: 'batchLoader',
-    old: `        if (batch.length === 1) batch[0]?.fail(error)
-        else await askOneByOne(batch)`,
-    planted: `        for (const { fail } of batch) fail(error)`,
+    old: `ask(keys).catch((error: unknown) => askOneByOne(ask, keys, error))`,
+    planted: `ask(keys)`,
     tests: ['tests/server/store/batch-loader.test.ts'],
   },
   {
