@@ -60,6 +60,12 @@ export const messagesRefused = new Counter({
   registers,
 })
 
+export const pageLookupsFailed = new Counter({
+  name: 'track_two_page_lookups_failed_total',
+  help: 'Requests of which the database did not say whether their page may come from the cache; it was drawn anew.',
+  registers,
+})
+
 export const slowReadersCut = new Counter({
   name: 'track_two_slow_readers_cut_total',
   help: 'Connections cut because they did not read what they were sent.',
