@@ -18,13 +18,13 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../../..')
 
-/** Exits with one sentence when Node is older than 20.19. */
+/** Exits with one sentence when Node is too old to start, and warns where it is no longer supported. */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(
-    `Track Two needs Node 20.19 or newer, and this is ${process.version}: install one from https://nodejs.org.`,
-  )
+  if (major >= 22) return
+  const wanted = `Track Two is made for Node 22, 24 and 26, and this is ${process.version}`
+  if (major === 20 && minor >= 19) return console.warn(`${wanted}: Node 20 has been out of support since April 2026.`)
+  console.error(`${wanted}: install one from https://nodejs.org.`)
   process.exit(1)
 }
 
