@@ -1,6 +1,5 @@
 /** Each part of a request is grown to its bound and beyond: within it the event loop is never held, beyond it stands one sentence. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { MOST_DEPTH, MOST_FIELDS } from '#server/web/body-bounds'
 import {
   MOST_ADDRESS,
@@ -10,30 +9,25 @@ import {
   MOST_PARAMETERS,
   MOST_READ,
 } from '#server/web/request-bounds'
-import { type Class, givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
+import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { bytesOf, loopMs, type RawRequest, sendRaw } from './raw-request'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const LONG = { timeout: patience(60_000) }
 /** How long one request may keep the event loop. */
 const MOST_MS = 50
-let server: RunningServer
 let of: Class
 let student: string
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
   student = (await givenStudent(of, 'Mei')).cookie
   // The first of each is compiled and filled.
   for (const address of ['/sign-in', '/nope', '/join']) await sendRaw(server.port, bytesOf({ address }))
 })
-afterAll(async () => server?.clear())
 
 type Part = {
   part: string

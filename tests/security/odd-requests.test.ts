@@ -1,29 +1,23 @@
 /** Requests put together at random from odd parts: whatever a client can garble is refused in words, and is no fault of the server. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
-import { type Class, givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
+import { beforeAll, expect, test } from 'vitest'
+import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { bytesOf, type RawRequest, sendRaw } from './raw-request'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const REQUESTS = isLong ? 6_000 : 250
 const LONG = { timeout: patience(isLong ? 900_000 : 120_000) }
-let server: RunningServer
 let of: Class
 let student: string
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
   student = (await givenStudent(of, 'Mei')).cookie
 })
-afterAll(async () => server?.clear())
 
 const METHODS = [...Array(5).fill('GET'), ...Array(6).fill('POST'), 'HEAD', 'PUT', 'TRACE', 'OPTIONS']
 const odd = fc.oneof(
