@@ -14,6 +14,7 @@ const TABLES = 10
 const PER_SECOND = 30
 
 export const measure: Measure = async ({ quick, minutes, clusterUrl }) => {
+  const lasting = quick ? 0.2 : minutes
   const lesson = await givenLesson(clusterUrl, TABLES)
   const server = await startServer({
     databaseUrl: lesson.url,
@@ -23,7 +24,7 @@ export const measure: Measure = async ({ quick, minutes, clusterUrl }) => {
     pinTheServer(server.pid)
     const comers = lesson.rooms.map((places) => places.map((place) => houseMember({ port: server.port, ...place })))
     const crowd = await Crowd.gather('class', comers)
-    const { ack50, ack99, heard50, heard99 } = await crowd.steadily(PER_SECOND, 5_000, (quick ? 0.2 : minutes) * 60_000)
+    const { ack50, ack99, heard50, heard99 } = await crowd.steadily(PER_SECOND, 5_000, lasting * 60_000)
     await crowd.settle()
     crowd.leave()
     const [kept] = await rowsOf<{ rows: number; different: number }>(
@@ -34,7 +35,7 @@ export const measure: Measure = async ({ quick, minutes, clusterUrl }) => {
     const { rows = 0, different = 0 } = kept ?? {}
     const ms = (name: string, ours = Number.NaN): Figure => ({ name, ours, unit: 'ms' })
     return [
-      { name: `statements of ${TABLES} tables in ${minutes} min, acknowledged`, ours: crowd.said, unit: '' },
+      { name: `statements of ${TABLES} tables in ${lasting} min, acknowledged`, ours: crowd.said, unit: '' },
       { name: 'lost', ours: crowd.said - different, unit: '', most: 0 },
       { name: 'doubled', ours: rows - different, unit: '', most: 0 },
       ...[ms('acknowledged, p50', ack50), ms('acknowledged, p99', ack99)],
