@@ -114,7 +114,7 @@ export class Crowd {
   async settle(): Promise<void> {
     const seats = this.#rooms.flatMap((room) => room.seats.map((seat) => ({ room, seat })))
     const missing = () => seats.filter(({ room, seat }) => seat.heard !== room.said).length
-    for (const until = performance.now() + 20_000; missing() > 0 && performance.now() < until; ) await passed(20)
+    for (const until = performance.now() + 60_000; missing() > 0 && performance.now() < until; ) await passed(20)
     const lost = seats.filter(({ seat }) => seat.member.line.isLost).length
     const found = { missing: missing(), lost, refused: this.#refusals.slice(0, 3), disorder: this.#disorder }
     if (missing() + lost + this.#refusals.length + this.#disorder > 0)
