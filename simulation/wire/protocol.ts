@@ -12,7 +12,7 @@ import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
  * read what is sent now. `rows` is the ROOM_VERSION (versions.ts) for which `oldestPage` was last decided.
  */
 export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const WIRE_VERSIONS = { protocol: 9, oldestPage: 9, rows: 5 } as const satisfies WireVersions
+export const WIRE_VERSIONS = { protocol: 10, oldestPage: 10, rows: 5 } as const satisfies WireVersions
 export const PROTOCOL = WIRE_VERSIONS.protocol
 
 /**
@@ -73,13 +73,15 @@ export const knock = z.strictObject({
 })
 export type Knock = z.infer<typeof knock>
 
-/** A room's name, activity and join code. Code and link are null for students, and while the code lets nobody in. */
+/** A room's name, activity and join code, and what the door knows of the reader. Code and link are null for students, and while the code lets nobody in. */
 const roomAbout = z.strictObject({
   name: z.string(),
   activityId: z.string(),
   title: z.string(),
   code: z.nullable(z.string()),
   joinUrl: z.nullable(z.string()),
+  /** Whether the reader came by a code that anybody may have typed: once the briefs are out, the chair gives them a side (S21). */
+  byOpenCode: z.boolean(),
 })
 export type RoomAbout = z.infer<typeof roomAbout>
 

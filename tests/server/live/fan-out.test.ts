@@ -67,7 +67,14 @@ const ABOUT = {
   now: 0,
   presence: { seats: [], people: [] },
   knocks: [],
-  room: { name: 'Table 1', activityId: 'activity', title: 'The China gap', code: null, joinUrl: null },
+  room: {
+    name: 'Table 1',
+    activityId: 'activity',
+    title: 'The China gap',
+    code: null,
+    joinUrl: null,
+    byOpenCode: false,
+  },
 }
 /** The bytes close the object and the list of their packet. */
 const restOf = (bytes: Buffer): { rows: unknown; roll: unknown } => JSON.parse(`[{${bytes.toString()}`)[0]
