@@ -167,3 +167,4 @@ export const leaveMessage = z.strictObject({
   /** With `rejoin`: the room to which the chair has moved this page's person. */
   to: z.optional(roomId),
 })
+export type Leave = z.infer<typeof leaveMessage>
