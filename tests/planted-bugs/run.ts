@@ -2,10 +2,11 @@
  * `npm run planted-bugs`: plants one bug after another in a copy of this checkout and requires that the tests named beside it fail.
  * `-- word` plants only those whose sentence holds the word. This checkout is never written to.
  */
-import { spawnSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { BUGS } from './bugs'
 import { mutated } from './mutations'
 
@@ -21,21 +22,24 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 const read = (file: string) => readFileSync(path.join(copy, file), 'utf8')
 const write = (file: string, text: string) => writeFileSync(path.join(copy, file), text)
 
-function outputOf(timeout: number, ...words: string[]): string {
-  const settings = { cwd: copy, timeout, encoding: 'utf8', maxBuffer: 2 ** 28 } as const
-  const { stdout, stderr } = spawnSync(process.execPath, words, settings)
+const run = promisify(execFile)
+/** What a program says, however it ends. Not in one piece: whoever ends this with Ctrl-C would wait for all the bugs. */
+async function outputOf(timeout: number, ...words: string[]): Promise<string> {
+  const settings = { cwd: copy, timeout, maxBuffer: 2 ** 28 }
+  const ended = run(process.execPath, words, settings).catch((fault: { stdout: string; stderr: string }) => fault)
+  const { stdout, stderr } = await ended
   return stdout + stderr
 }
 
 const isOfRules = (file: string) => /^tests\/(rules|screens)\//.test(file)
 
 /** The tests that failed, by name; null when they did not run to their end. */
-function failing(tests: readonly string[], longestMs = LONGEST_MS): string[] | null {
+async function failing(tests: readonly string[], longestMs = LONGEST_MS): Promise<string[] | null> {
   const report = path.join(copy, 'report.json')
   rmSync(report, { force: true })
   const project = tests.every(isOfRules) ? 'simulation' : 'server'
   const how = ['run', '--config', 'tests/vitest.config.ts', '--project', project, '--bail=1', '--reporter=json']
-  outputOf(longestMs, 'node_modules/vitest/vitest.mjs', ...how, `--outputFile=${report}`, ...tests)
+  await outputOf(longestMs, 'node_modules/vitest/vitest.mjs', ...how, `--outputFile=${report}`, ...tests)
   if (!existsSync(report)) return null
   const { testResults }: { testResults: { assertionResults: { status: string; title: string }[] }[] } = JSON.parse(
     readFileSync(report, 'utf8'),
@@ -46,7 +50,7 @@ function failing(tests: readonly string[], longestMs = LONGEST_MS): string[] | n
 }
 
 /** A bug that names what is not there would throw, which any test notices: such a bug says nothing. */
-function refuseUnknownNames(): void {
+async function refuseUnknownNames(): Promise<void> {
   const before = new Map<string, string>()
   for (const { file, inside, mutation } of bugs) {
     const text = read(file)
@@ -57,27 +61,27 @@ function refuseUnknownNames(): void {
       // another bug has taken this place
     }
   }
-  const faults = outputOf(LONGEST_MS, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.').split('\n')
+  const output = await outputOf(LONGEST_MS, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.')
   for (const [file, text] of before) write(file, text)
-  const unknown = faults.filter((line) => /error TS(2304|2339|2551|2552):/.test(line))
+  const unknown = output.split('\n').filter((line) => /error TS(2304|2339|2551|2552):/.test(line))
   if (unknown.length > 0) throw new Error(`What is planted names what is not there:\n${unknown.join('\n')}`)
 }
 
 const listing = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-const files = spawnSync('git', listing, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 }).stdout.split('\0')
+const files = execFileSync('git', listing, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 }).split('\0')
 for (const file of files.filter((name) => name && existsSync(path.join(root, name)))) {
   mkdirSync(path.dirname(path.join(copy, file)), { recursive: true })
   cpSync(path.join(root, file), path.join(copy, file))
 }
 cpSync(path.join(root, 'server/generated'), path.join(copy, 'server/generated'), { recursive: true })
 symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
-refuseUnknownNames()
+await refuseUnknownNames()
 
 const survivors: string[] = []
 for (const { breaks, file, inside, mutation, tests } of bugs) {
   const before = read(file)
   write(file, mutated(before, inside, mutation))
-  const noticed = failing(tests)
+  const noticed = await failing(tests)
   write(file, before)
   const isNoticed = noticed !== null && noticed.length > 0
   if (!isNoticed) survivors.push(breaks)
@@ -88,7 +92,7 @@ const all = [...new Set(bugs.flatMap(({ tests }) => tests))]
 for (const files of [all.filter(isOfRules), all.filter((file) => !isOfRules(file))].filter(
   ({ length }) => length > 0,
 )) {
-  const noticed = failing(files, 10 * LONGEST_MS)
+  const noticed = await failing(files, 10 * LONGEST_MS)
   if (noticed?.length === 0) continue
   survivors.push(`fails with nothing planted: ${noticed?.[0] ?? 'no end'}`)
 }

@@ -14,7 +14,7 @@ function fieldsOf(pid: number): readonly string[] | null {
   }
 }
 
-export const parentOf = (pid: number): number => Number(fieldsOf(pid)?.[1] ?? 0)
+const parentOf = (pid: number): number => Number(fieldsOf(pid)?.[1] ?? 0)
 
 export const childrenOf = (parent: number): number[] =>
   readdirSync('/proc')
