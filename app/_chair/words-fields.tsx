@@ -2,6 +2,7 @@
 // The fields in which the chair writes: the words, and for news the headline before them.
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
+import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { TextArea, TextInput } from '#ui/text-input'
 import type { ChairWords } from './use-chair-words'
@@ -33,7 +34,11 @@ export function WordsFields({ words, label, hint, empty, autoFocus = true, onSen
     <div className={styles.fields} onKeyDown={sendByKey}>
       {news ? (
         <Field label={t('headline')} hint={t('newsHint')}>
-          <TextInput value={headline} maxLength={140} onChange={(event) => write({ headline: event.target.value })} />
+          <TextInput
+            value={headline}
+            maxLength={LIMITS.headline}
+            onChange={(event) => write({ headline: event.target.value })}
+          />
         </Field>
       ) : null}
       <Field label={label} hint={hint} error={missing ? (empty ?? t(news ? 'noNews' : 'noWords')) : null}>
@@ -41,7 +46,7 @@ export function WordsFields({ words, label, hint, empty, autoFocus = true, onSen
           voice="record"
           autoFocus={autoFocus}
           value={text}
-          maxLength={news ? 1200 : 600}
+          maxLength={news ? LIMITS.news : LIMITS.note}
           onChange={(event) => write({ text: event.target.value })}
         />
       </Field>
