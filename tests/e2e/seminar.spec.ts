@@ -142,7 +142,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     const injects = desk.getByRole('region', { name: 'News' })
     await injects.getByRole('button', { name: /^Send/ }).first().click()
     await desk.getByRole('dialog').getByRole('button', { name: 'Send to the room' }).click()
-    await expect(cn.page.getByText(/News · fiction/).first()).toBeVisible()
+    await expect(cn.page.getByText(/· fiction, sent by/).first()).toBeVisible()
     await choose(desk.getByRole('button', { name: /Kenji Mori/ }), 'Nudge privately')
     await desk.getByRole('dialog').getByLabel('Words').fill('You have not spoken yet.')
     await desk.getByRole('button', { name: 'Send the note' }).click()
