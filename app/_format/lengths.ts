@@ -3,7 +3,7 @@
 import type { Translate } from './translate'
 
 /** A length in words: "45 seconds", "2 minutes", "1:30 minutes". `t` translates the namespace `record`. */
-export function durationWords(t: Translate, seconds: number): string {
+export function durationWords(t: Translate<'record'>, seconds: number): string {
   const whole = Math.round(seconds)
   if (whole < 60) return t('duration.seconds', { count: whole })
   if (whole % 60 === 0) return t('duration.minutes', { count: whole / 60 })

@@ -42,7 +42,7 @@ export type EntryParts = {
 
 type About = Pick<RecordContext, 'plan' | 'displayNames' | 'own' | 'timeZone' | 'oneTension'>
 /** `record` translates the namespace `record`. */
-type Says = { record: Translate; locale: string }
+type Says = { record: Translate<'record'>; locale: string }
 
 /** The entry in words. Positions of a reveal and clauses of a joint text follow the words: a page draws them short, a file in full. */
 export function entryParts(entry: Paragraph, about: About, says: Says): EntryParts {
@@ -132,9 +132,12 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): Said {
   }
 }
 
+/** What names another entry. */
+type Naming = 'answers' | 'withdraws' | 'withdrawnBy' | 'replacedBy' | 'checks'
+
 function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): readonly (EntryDetail | string | null)[] {
   const { plan, timeZone } = about
-  const naming = (key: string, number: number): EntryDetail => ({
+  const naming = (key: Naming, number: number): EntryDetail => ({
     text: record(`naming.${key}`, { number }),
     to: number,
   })
@@ -193,7 +196,7 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
 type Stand = Extract<Paragraph, { kind: 'reveal' }>['positions'][DelegationId]
 
 /** Where a delegation was found to stand when positions were revealed. */
-export const standWords = (stand: Stand | undefined, country: string, record: Translate): string =>
+export const standWords = (stand: Stand | undefined, country: string, record: Translate<'record'>): string =>
   stand
     ? record('reveal.value', { country, value: signed(stand.position.value), how: stand.how ?? 'filed' })
     : record('reveal.notFiled', { country })
@@ -201,7 +204,7 @@ export const standWords = (stand: Stand | undefined, country: string, record: Tr
 type Statement = Extract<Paragraph, { kind: 'statement' }>
 
 /** Who wrote the words of a turn for its speaker; null where they are the speaker's own. */
-function writerOf({ summary }: Statement, about: About, record: Translate): string | null {
+function writerOf({ summary }: Statement, about: About, record: Translate<'record'>): string | null {
   if (!summary || summary.as === 'speaker') return null
   const by = { person: personOfActor(summary.by), seat: summary.seat }
   const name = speakerName(by, about, record) ?? titleOf(about.plan, summary.seat)
@@ -209,20 +212,24 @@ function writerOf({ summary }: Statement, about: About, record: Translate): stri
 }
 
 /** How long was spoken: until a statement was put on the record, or for a summary the whole turn. */
-function lengthOf({ seconds, summary }: Statement, record: Translate): string | null {
+function lengthOf({ seconds, summary }: Statement, record: Translate<'record'>): string | null {
   if (seconds === 0) return null
   return summary ? record('turn.seconds', { time: clockText(seconds) }) : record('seconds', { count: seconds })
 }
 
-const checksOf = (made: readonly Check[] = [], record: Translate): readonly EntryDetail[] =>
+const checksOf = (made: readonly Check[] = [], record: Translate<'record'>): readonly EntryDetail[] =>
   made.map(({ no, finding }) => ({ text: record(`naming.checked.${finding}`, { number: no }), to: no }))
 
-function officeOf({ seat }: Paragraph, plan: RoomPlan, record: Translate): string | null {
+function officeOf({ seat }: Paragraph, plan: RoomPlan, record: Translate<'record'>): string | null {
   const found = plan.seats.find(({ id }) => id === seat)
   return found ? record('the', { title: found.title }) : null
 }
 
-function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], plan: RoomPlan, record: Translate): string {
+function addressee(
+  to: Extract<Paragraph, { kind: 'note' }>['to'],
+  plan: RoomPlan,
+  record: Translate<'record'>,
+): string {
   if (to === 'room') return record('note.room')
   const seat = plan.seats.find(({ id }) => id === to)
   return seat

@@ -8,7 +8,13 @@ import { unsigned } from '#ui/signed.ts'
 type Lists = (parts: readonly string[]) => string
 
 /** `t` translates the namespace `record.moves`. */
-export function movesText(t: Translate, list: Lists, parties: Parties, found: MovesFinding, topic: string): string {
+export function movesText(
+  t: Translate<'record.moves'>,
+  list: Lists,
+  parties: Parties,
+  found: MovesFinding,
+  topic: string,
+): string {
   const capital = (id: string) => parties.delegations.find((each) => each.id === id)?.capital ?? ''
   const gap = parties.focus.name
   const width = (of: number | null) => ({

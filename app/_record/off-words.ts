@@ -8,9 +8,9 @@ import { delegationIn } from '#ui/delegations.ts'
 import { saidAt } from './said-at'
 
 /** What the words are drawn with: `record` translates the namespace `record`. */
-export type OffContext = { record: Translate; locale: string; plan: RoomPlan; timeZone?: string | undefined }
+export type OffContext = { record: Translate<'record'>; locale: string; plan: RoomPlan; timeZone?: string | undefined }
 
-export const reasonWords = (record: Translate, reason: StrikeReason): string =>
+export const reasonWords = (record: Translate<'record'>, reason: StrikeReason): string =>
   typeof reason === 'string' ? record(`off.reasons.${reason}`) : reason.text
 
 /** "words taken off by the chair, 11:04: names a person"; several, if words were taken off an entry more than once. */
@@ -26,7 +26,7 @@ export function offWords(off: readonly Struck[], { record, locale, plan, timeZon
 }
 
 /** The words of a redacted place; the fingerprint tells later whether somebody's copy of the words is the right one. */
-export const redactedWords = (record: Translate, fingerprint: string): string =>
+export const redactedWords = (record: Translate<'record'>, fingerprint: string): string =>
   record('off.redacted', { fingerprint: fingerprint.slice(0, 16) })
 
 /** A text for a file: what is left of it, and a dash and who took them where words were taken off. */
@@ -53,7 +53,7 @@ export const dashed = (text: string): string =>
     .join('')
 
 /** What words were taken off, by name: "88", or "Belmora’s position on “The gap”" of what has no number. */
-export function struckName(record: Translate, plan: RoomPlan, entry: string): string {
+export function struckName(record: Translate<'record'>, plan: RoomPlan, entry: string): string {
   const [kind, first = '', second = '', third = ''] = entry.split('/')
   const country = (id: string) => delegationIn(plan, id)?.name ?? id
   const heading = plan.communique.clauses.find(({ key }) => key === first)?.heading ?? first

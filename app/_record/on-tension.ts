@@ -7,7 +7,7 @@ import type { Paragraph } from '#simulation/reading/transcript'
 export function onTension(
   { round }: Pick<Paragraph, 'round'>,
   { plan, oneTension }: { plan: RoomPlan; oneTension?: boolean },
-  record: Translate,
+  record: Translate<'record'>,
 ): string | null {
   if (plan.kind !== 'homework' || oneTension || round === null) return null
   return record('on', { round: roundOf(plan, round)?.title ?? round })

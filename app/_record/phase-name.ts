@@ -4,5 +4,5 @@ import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 
 /** `record` translates the namespace `record`. */
-export const phaseName = (record: Translate, plan: Pick<RoomPlan, 'kind'>, phase: PhaseKind): string =>
+export const phaseName = (record: Translate<'record'>, plan: Pick<RoomPlan, 'kind'>, phase: PhaseKind): string =>
   record(`${plan.kind === 'homework' ? 'homeworkPhases' : 'phases'}.${phase}`)

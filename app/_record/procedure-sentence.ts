@@ -5,6 +5,7 @@ import { durationWords } from '#format/lengths'
 import type { Translate } from '#format/translate'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { never, type SeatId } from '#simulation/kernel/ids'
+import { UNDO_LABELS } from '#simulation/kernel/room-state'
 import type { Sentence } from '#simulation/topics/entry-content'
 import { delegationIn } from '#ui/delegations.ts'
 import { reasonWords, struckName } from './off-words'
@@ -14,7 +15,7 @@ import { saidAt } from './said-at'
 /** `t` translates the namespace `record`. */
 export function procedureSentence(
   locale: string,
-  t: Translate,
+  t: Translate<'record'>,
   plan: RoomPlan,
   sentence: Sentence,
   timeZone?: string,
@@ -46,7 +47,7 @@ export function procedureSentence(
     case 'clock-extended':
       return t('procedure.clock-extended', { duration: durationWords(t, sentence.minutes * 60) })
     case 'step-undone':
-      return t(`procedure.step-undone.${sentence.undid}`)
+      return t(`procedure.step-undone.${UNDO_LABELS.find((label) => label === sentence.undid) ?? 'other'}`)
     case 'inject-retracted':
       return t('procedure.inject-retracted', { headline: sentence.headline })
     case 'text-chosen': {

@@ -12,7 +12,7 @@ type Entry = Pick<Paragraph, 'person' | 'seat'>
 export function speakerName(
   { person, seat }: Entry,
   { plan, displayNames }: { plan: RoomPlan; displayNames: DisplayNames },
-  record: Translate,
+  record: Translate<'record'>,
 ): string | null {
   if (person === null) return null
   return displayNames[person] ?? record('erased', { number: seatNumberIn(plan, seat) })
@@ -22,7 +22,7 @@ export function speakerName(
 export function speakerWords(
   entry: Entry & Pick<Paragraph, 'understudy'>,
   about: Pick<RecordContext, 'plan' | 'displayNames' | 'own'>,
-  record: Translate,
+  record: Translate<'record'>,
 ): string | null {
   if (entry.understudy) return record('understudy')
   const name = speakerName(entry, about, record)

@@ -55,7 +55,7 @@ export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps)
 }
 
 /** Digits up to one day; days and hours beyond. */
-function lengthText(t: Translate, seconds: number): string {
+function lengthText(t: Translate<'room.clock'>, seconds: number): string {
   const hours = Math.floor(seconds / 3600)
   return hours < 24 ? clockText(seconds) : t('days', { days: Math.floor(hours / 24), hours: hours % 24 })
 }

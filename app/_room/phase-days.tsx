@@ -31,7 +31,7 @@ export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) 
 }
 
 function standing(
-  t: Translate,
+  t: Translate<'homework-room'>,
   when: WhenWords,
   { status, dueAt, extendedTo, counted, lateBy, runs, takes }: AssignedPhase,
 ): string {

@@ -1,9 +1,12 @@
 // One row for each kind of phase: the tab a student is taken to, the action a phone's dock offers, and the scene on the stage.
+import type { Translate } from '#format/translate'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Work } from '#simulation/reading/completion'
 
 export const ROOM_TABS = ['record', 'task', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
 export type RoomTab = (typeof ROOM_TABS)[number]
+
+type CallWords = Parameters<Translate<'room.dock'>>[0]
 
 type PhaseScreen = Readonly<{
   /** The tab that opens when the phase starts; a seat without that tab gets the record. */
@@ -12,7 +15,7 @@ type PhaseScreen = Readonly<{
    * In a homework debate, the dock's action for a student in another tab who owes nothing there, worded by the message `room.dock.<words>`.
    * In a seminar the dock has the button of "now".
    */
-  call: Readonly<{ to: RoomTab; words: string; observers: boolean }> | null
+  call: Readonly<{ to: RoomTab; words: CallWords; observers: boolean }> | null
   /** `closing` shows the gap, the joint text or the questions, as the projector's keys choose. */
   scene: 'private' | 'reveal' | 'moved' | 'debate' | 'text' | 'ballot' | 'reflection' | 'closing'
 }>
@@ -34,7 +37,7 @@ export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
 }
 
 /** In a homework debate, where each kind of work is done, and the words of the button that leads there (`room.dock.<words>`). */
-export const WORK_SCREENS: Readonly<Record<Work, Readonly<{ to: RoomTab; words: string }>>> = {
+export const WORK_SCREENS: Readonly<Record<Work, Readonly<{ to: RoomTab; words: CallWords }>>> = {
   'own-view': { to: 'brief', words: 'toOwnView' },
   'position-draft': { to: 'positions', words: 'toPosition' },
   comment: { to: 'caucus', words: 'toCaucus' },

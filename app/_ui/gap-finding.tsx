@@ -10,7 +10,13 @@ import { signed, unsigned } from './signed'
 type Lists = (names: readonly string[]) => string
 
 /** `ui` translates the namespace `ui`; `list` joins names as in a sentence ("A, B and C"). */
-export function gapFinding(ui: Translate, list: Lists, parties: Parties, positions: Values, topic: string): string {
+export function gapFinding(
+  ui: Translate<'ui'>,
+  list: Lists,
+  parties: Parties,
+  positions: Values,
+  topic: string,
+): string {
   const { delegations, focus } = parties
   const capital = (id: string | undefined) => delegations.find((each) => each.id === id)?.capital ?? ''
   const gap = beginning(focus.name)
@@ -48,7 +54,7 @@ export function useGapFinding(): (parties: Parties, positions: Values, topic: st
 }
 
 /** The numbers of a chart in words, for its accessible name: "Arnmark +2.5, …; Arnmark and Belmora 1.5 apart". */
-export function describePositions(ui: Translate, list: Lists, parties: Parties, positions: Values): string {
+export function describePositions(ui: Translate<'ui'>, list: Lists, parties: Parties, positions: Values): string {
   const { delegations, focus } = parties
   const each = delegations
     .map(({ id, name }) => {

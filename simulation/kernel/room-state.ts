@@ -153,16 +153,11 @@ export type Step = Readonly<{
   before: Pick<RoomState, 'agenda' | 'clock' | 'floor' | 'autopilot' | 'endedEarly'>
   inject: string | null
 }>
-export type UndoLabel =
-  | 'granted'
-  | 'taken-back'
-  | 'paused'
-  | 'resumed'
-  | 'extended'
-  | 'ended'
-  | 'started'
-  | 'autopilot'
-  | 'inject'
+export const UNDO_LABELS = [
+  ...(['granted', 'taken-back', 'paused', 'resumed', 'extended'] as const),
+  ...(['ended', 'started', 'autopilot', 'inject'] as const),
+] as const
+export type UndoLabel = (typeof UNDO_LABELS)[number]
 
 export type RoomState = Readonly<{
   plan: RoomPlan

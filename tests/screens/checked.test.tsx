@@ -1,24 +1,17 @@
 // A check is pinned to what it checks (rule B4): whoever reads the entry reads of it there, on a page, in print and in each file.
-import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { paragraphs } from '#simulation/reading/transcript'
-import common from '../../app/_messages/en/common.json'
-import record from '../../app/_messages/en/record.json'
-import transcript from '../../app/_messages/en/transcript.json'
 import { RecordLine } from '../../app/_record/record-line'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { AMARA, CHAIR, DAIKI, HANA, statement } from '../support/cast'
 import { given } from '../support/given'
+import { translate } from '../support/translate'
 import { unzipped } from '../support/unzipped'
 import { markup } from './drawn-screens'
 
-const messages = { transcript, record, common }
-const words = {
-  t: createTranslator({ locale: 'en', messages, namespace: 'transcript' }) as (key: string) => string,
-  record: createTranslator({ locale: 'en', messages, namespace: 'record' }) as (key: string) => string,
-}
+const words = { t: translate('transcript'), record: translate('record') }
 
 /** A statement that was checked twice, a turn without words that was checked once, and a statement that nobody checked. */
 function checked() {

@@ -1,12 +1,8 @@
 /** The dock of a phone: one thing to do, which is the task's, and what else is possible beside it. */
-import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
 import { nowFor } from '#simulation/reading/now'
-import type { Translate } from '../../app/_format/translate'
-import nowMessages from '../../app/_messages/en/now.json'
-import record from '../../app/_messages/en/record.json'
 import type { RoomTab } from '../../app/_room/phase-screens'
 import { tabsIn } from '../../app/_room/room-tabs'
 import { beforeJoining } from '../../app/_room/room-view'
@@ -17,12 +13,11 @@ import { Dock } from '../../app/rooms/[roomId]/shell/dock'
 import { useDrafting } from '../../app/rooms/[roomId]/shell/use-drafting'
 import { CHAIR, CLEO, hand } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
+import { translate } from '../support/translate'
 import { markup } from './drawn-screens'
 import { dueOf, givenWeek, HOUR, opensAt } from './homework/given-week'
 
-const of = (namespace: string): Translate =>
-  createTranslator({ locale: 'en', messages: { now: nowMessages, record }, namespace } as never) as never
-const teller = { t: of('now'), phases: of('record.phases'), intents: of('record.intents') }
+const teller = { t: translate('now'), phases: translate('record.phases'), intents: translate('record.intents') }
 
 type PageProps = { room: Room; name: string; at: number; place?: RoomTab }
 

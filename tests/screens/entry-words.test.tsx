@@ -1,15 +1,13 @@
 // An entry says on paper what it says on screen: for every kind of entry, drawn as a line of the record and written into each file.
-import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { actorId, personId, seatId } from '#simulation/kernel/ids'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import type { EntryContent } from '#simulation/topics/entry-content'
-import record from '../../app/_messages/en/record.json'
-import transcript from '../../app/_messages/en/transcript.json'
 import { RecordLine } from '../../app/_record/record-line'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { CN, JP, US, US_CN } from '../support/sides'
+import { translate } from '../support/translate'
 import { unzipped } from '../support/unzipped'
 import { markup } from './drawn-screens'
 import { rehearsedSeminar } from './rehearsed-seminar'
@@ -77,10 +75,7 @@ const displayNames = { [mei]: 'Mei Castellano' }
 const about = { plan, displayNames, timeZone: 'Asia/Tokyo' }
 const inFiles = {
   ...{ ...about, locale: 'en' },
-  words: {
-    t: createTranslator({ locale: 'en', messages: { transcript }, namespace: 'transcript' }) as (key: string) => string,
-    record: createTranslator({ locale: 'en', messages: { record }, namespace: 'record' }) as (key: string) => string,
-  },
+  words: { t: translate('transcript'), record: translate('record') },
 }
 const head = { forWhom: 'F', title: 'T', lines: [], foot: '' }
 

@@ -1,13 +1,9 @@
 // A record as CSV and as a document: typed words stay text whatever reads the file.
 import { parse } from 'csv-parse/sync'
-import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
-import common from '../../app/_messages/en/common.json'
-import record from '../../app/_messages/en/record.json'
-import transcript from '../../app/_messages/en/transcript.json'
 import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'
@@ -15,17 +11,13 @@ import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcri
 import { AMARA } from '../support/cast'
 import { readDocxRecord } from '../support/docx-record'
 import { readMarkdownRecord } from '../support/markdown-record'
+import { translate } from '../support/translate'
 import { unzipped } from '../support/unzipped'
 import { givenWeek, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
-const messages = { transcript, record, common }
 const forWhom = 'For the class'
-const words = {
-  t: createTranslator({ locale: 'en', messages, namespace: 'transcript' }) as (key: string) => string,
-  record: createTranslator({ locale: 'en', messages, namespace: 'record' }) as (key: string) => string,
-  common: createTranslator({ locale: 'en', messages, namespace: 'common' }) as (key: string) => string,
-}
+const words = { t: translate('transcript'), record: translate('record') }
 const state = fold(rehearsedSeminar().rows) as RoomState
 const about = { plan: state.plan, displayNames: {}, timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
 const entries = paragraphs(state)

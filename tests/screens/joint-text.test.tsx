@@ -1,14 +1,9 @@
 // What the pages and files say of the joint text: whose reason is whose, who cast no ballot, who signs, what waits next, and what came too late.
-import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { commandId, type DelegationId, personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
 import { paragraphs } from '#simulation/reading/transcript'
 import { clauseThatWaits } from '#simulation/topics/communique/questions'
-import common from '../../app/_messages/en/common.json'
-import record from '../../app/_messages/en/record.json'
-import roomWords from '../../app/_messages/en/room.json'
-import transcript from '../../app/_messages/en/transcript.json'
 import { IssuedText } from '../../app/_record/issued-text'
 import { ConnectionBanner } from '../../app/_room/connection-banner'
 import { beforeJoining, type PendingCommand, type RoomView } from '../../app/_room/room-view'
@@ -18,6 +13,7 @@ import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
 import { AMARA, DAIKI, FEN, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { CN, JP, US } from '../support/sides'
+import { translate } from '../support/translate'
 import { markup, words } from './drawn-screens'
 
 const choose = (text: DelegationId): Written => ({ type: 'chooseText', clause: 'common-ground', text })
@@ -36,13 +32,11 @@ const page = (room: Room) =>
   words(<IssuedText plan={room.state.plan} clauses={issuedIn(room).clauses} issued="Table 1" />)
 
 function linesOf(room: Room): string[] {
-  const messages = { transcript, record, common }
-  const t = (namespace: 'transcript' | 'record') =>
-    createTranslator({ locale: 'en', messages, namespace }) as (key: string, values?: object) => string
   const about = { plan: room.state.plan, displayNames: {}, timeZone: 'UTC', locale: 'en' }
-  return entryWords(issuedIn(room), { ...about, words: { t: t('transcript'), record: t('record') } }).under.map(
-    ({ text }) => text,
-  )
+  return entryWords(issuedIn(room), {
+    ...about,
+    words: { t: translate('transcript'), record: translate('record') },
+  }).under.map(({ text }) => text)
 }
 
 describe('the text as issued', () => {
@@ -133,7 +127,7 @@ describe('a reason that the room does not have', () => {
   })
 
   test('is not said to be recorded when the page is back', () => {
-    const t = createTranslator({ locale: 'en', messages: { room: roomWords }, namespace: 'room.connection' })
+    const t = translate('room.connection')
     expect(t('backSafe', { count: 0, refused: 0 })).toContain('Everything you sent is recorded')
     expect(t('backSafe', { count: 0, refused: 1 })).toContain('One thing you sent was not recorded.')
   })

@@ -1,29 +1,21 @@
 // A record as Markdown, read back (tests/support/markdown-record.ts): the headings and entries that were written and no more, and typed words unchanged.
 
 import fc from 'fast-check'
-import { createTranslator } from 'next-intl'
 import { expect, test, vi } from 'vitest'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { sectionsOf } from '#simulation/reading/sections'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
-import common from '../../app/_messages/en/common.json'
-import record from '../../app/_messages/en/record.json'
-import transcript from '../../app/_messages/en/transcript.json'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { even, readMarkdownRecord } from '../support/markdown-record'
 import { patience } from '../support/patience'
+import { translate } from '../support/translate'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 // Many cases, which take long on a busy machine.
 vi.setConfig({ testTimeout: patience(60_000) })
 
-const messages = { transcript, record, common }
-const words = {
-  t: createTranslator({ locale: 'en', messages, namespace: 'transcript' }) as (key: string) => string,
-  record: createTranslator({ locale: 'en', messages, namespace: 'record' }) as (key: string) => string,
-  common: createTranslator({ locale: 'en', messages, namespace: 'common' }) as (key: string) => string,
-}
+const words = { t: translate('transcript'), record: translate('record') }
 const state = fold(rehearsedSeminar().rows) as RoomState
 const about = { plan: state.plan, displayNames: {}, timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
 const all = paragraphs(state)

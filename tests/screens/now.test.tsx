@@ -1,13 +1,9 @@
 // "Now" in words: every task has its asked line, its reason and a title; a signal is given for the floor and for being next alone.
 import fc from 'fast-check'
-import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { nowFor } from '#simulation/reading/now'
-import type { Translate } from '../../app/_format/translate'
-import messages from '../../app/_messages/en/now.json'
-import record from '../../app/_messages/en/record.json'
 import { tabsIn } from '../../app/_room/room-tabs'
 import { nowWords, titleWords } from '../../app/rooms/[roomId]/now/now-words'
 import { signalOf } from '../../app/rooms/[roomId]/now/signal'
@@ -17,15 +13,9 @@ import { AMARA, BEN, CHAIR, CLEO, FEN, hand } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
 import { Story } from '../support/stories'
 import { script } from '../support/story-script'
+import { translate } from '../support/translate'
 
-const failing = {
-  onError: (error: Error) => {
-    throw error
-  },
-}
-const of = (namespace: string): Translate =>
-  createTranslator({ locale: 'en', messages: { now: messages, record }, namespace, ...failing } as never) as never
-const teller = { t: of('now'), phases: of('record.phases'), intents: of('record.intents') }
+const teller = { t: translate('now'), phases: translate('record.phases'), intents: translate('record.intents') }
 
 function said(room: Room, who: string, at = 0) {
   const person = personId.parse(who)

@@ -1,24 +1,20 @@
 // The record's sentences: every refusal and every procedural event has one, and durations and times are printed correctly.
-import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'
 import { timeOfDay } from '#format/clock-time'
 import { durationWords } from '#format/lengths'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { REJECTIONS } from '#simulation/kernel/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
-import type { Translate } from '../../app/_format/translate'
-import record from '../../app/_messages/en/record.json'
 import refusals from '../../app/_messages/en/refusals.json'
 import { ParagraphCache } from '../../app/_record/paragraph-cache'
 import { procedureSentence } from '../../app/_record/procedure-sentence'
 import { AMARA, CHAIR, statement } from '../support/cast'
 import { given } from '../support/given'
+import { translate } from '../support/translate'
 import { dueOf, givenWeek, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
-const words = (messages: Record<string, unknown>): Translate =>
-  createTranslator({ locale: 'en', messages }) as Translate
-const t = words(record)
+const t = translate('record')
 
 describe('the record in words', () => {
   test('every refusal of the rules and of the wire has its sentence, and no sentence is left over', () => {
@@ -50,13 +46,6 @@ describe('the record in words', () => {
       const due = procedureSentence('en-GB', t, plan, { key: 'homework-started', phase, dueAt: 0 }, 'UTC')
       expect(due).toMatch(phase === 'reveal' ? /^The .*\.$/ : /^The .*Thursday 1 January, 00:00\.$/)
     }
-  })
-
-  test('every step that can be taken back has its sentence', () => {
-    const { plan } = rehearsedSeminar().state
-    const labels = ['granted', 'taken-back', 'paused', 'resumed', 'extended', 'ended', 'started', 'autopilot', 'inject']
-    for (const undid of labels)
-      expect(procedureSentence('en-GB', t, plan, { key: 'step-undone', undid })).toMatch(/^The chair .*\.$/)
   })
 
   test('lengths read in words and instants by the clock', () => {

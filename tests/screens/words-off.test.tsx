@@ -1,15 +1,10 @@
 // Words that were taken off, on every screen and in every file: the rest of the text stays, a rule says who took what away and why, and the
 // stage says neither why nor when. And how reports of a line come to the chair, and their answer to whoever reported.
-import { createTranslator } from 'next-intl'
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
 import { paragraphs } from '#simulation/reading/transcript'
-import type { Translate } from '../../app/_format/translate'
-import common from '../../app/_messages/en/common.json'
-import recordMessages from '../../app/_messages/en/record.json'
-import transcriptMessages from '../../app/_messages/en/transcript.json'
 import { RecordLine } from '../../app/_record/record-line'
 import { ReportList } from '../../app/_room/off/report-list'
 import { ToldNotices } from '../../app/_room/off/told-notices'
@@ -20,6 +15,7 @@ import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcri
 import { AMARA, BEN, CHAIR, CLEO, DAIKI, EMI, FEN, files, opening, statement, type Written } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
 import { smallScenario } from '../support/small-agenda'
+import { translate } from '../support/translate'
 import { chairScreens, markup, otherScreens, roomScreens, words } from './drawn-screens'
 
 /** What must be on no screen; it is a word that no scenario holds. */
@@ -49,15 +45,9 @@ const screensOf = (room: Room, seat = 'us.state'): Record<string, ReactNode> => 
   return { ...roomScreens(played, last, seatId.parse(seat)), ...chairScreens(played, last), transcript, debrief }
 }
 
-const translator = (namespace: string): Translate =>
-  createTranslator({
-    locale: 'en',
-    messages: { common, record: recordMessages, transcript: transcriptMessages },
-    namespace,
-  } as never) as never
 const inFiles = ({ state }: Room): string => {
   const about = { plan: state.plan, displayNames: {}, timeZone: 'UTC', locale: 'en-GB' }
-  const context = { ...about, words: { t: translator('transcript'), record: translator('record') } }
+  const context = { ...about, words: { t: translate('transcript'), record: translate('record') } }
   const all = paragraphs(state)
   const head = { forWhom: 'x', title: 'x', lines: [] }
   return [transcriptMarkdown(all, head, context), transcriptCsv(all, head, context)].join('\n')

@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { createTranslator } from 'use-intl'
 import { expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readDisplayNames } from '#server/store/activities/rooms'
@@ -12,21 +11,16 @@ import { addMark } from '#server/store/marks/marks'
 import { eraseUser } from '#server/store/people/erasure'
 import { readSession } from '#server/store/people/sessions'
 import { paragraphs } from '#simulation/reading/transcript'
-import type { Translate } from '../../../app/_format/translate'
-import common from '../../../app/_messages/en/common.json'
-import record from '../../../app/_messages/en/record.json'
-import transcript from '../../../app/_messages/en/transcript.json'
 import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { useFreshDatabase } from '../../support/database'
+import { translate } from '../../support/translate'
 import { sealedStory } from '../given-record'
 import { givenClass, givenStudent } from '../live/given-classroom'
 import { givenActivity } from './given-store'
 
 useFreshDatabase()
 
-const words = (messages: Record<string, unknown>): Translate =>
-  createTranslator({ locale: 'en', messages }) as Translate
-const WORDS = { t: words(transcript), record: words(record), common: words(common) }
+const WORDS = { t: translate('transcript'), record: translate('record') }
 
 /** Every row of every table, as text. */
 async function dump(): Promise<string> {

@@ -1,5 +1,4 @@
 /** A guest's name that staff took off is in nothing that anybody reads, and comes back only by staff. */
-import { createTranslator } from 'use-intl'
 import { afterAll, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readDisplayNames } from '#server/store/activities/rooms'
@@ -9,11 +8,8 @@ import { closeRoomReading } from '#server/store/log/room-reading'
 import { readSession } from '#server/store/people/sessions'
 import { putNameBackAs, takeNameOffAs } from '#server/store/people/struck-names'
 import { paragraphs } from '#simulation/reading/transcript'
-import type { Translate } from '../../../app/_format/translate'
-import common from '../../../app/_messages/en/common.json'
-import record from '../../../app/_messages/en/record.json'
-import transcript from '../../../app/_messages/en/transcript.json'
 import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
+import { translate } from '../../support/translate'
 import { sealedStory } from '../given-record'
 import { givenClass, givenHouse, givenPage, givenSeated, givenStudent } from '../live/given-classroom'
 import { until } from '../live/given-page'
@@ -24,9 +20,7 @@ const house = givenHouse()
 afterAll(closeRoomReading)
 
 const RUDE = 'Zebulon Quartz'
-const words = (messages: Record<string, unknown>): Translate =>
-  createTranslator({ locale: 'en', messages }) as Translate
-const WORDS = { t: words(transcript), record: words(record), common: words(common) }
+const WORDS = { t: translate('transcript'), record: translate('record') }
 const called = (number: number) => WORDS.record('erased', { number })
 
 test('a name taken off is gone from the pages of all tables at once, and stands there again when it is put back', async () => {

@@ -3,7 +3,7 @@
 import type { Translate } from '#format/translate'
 
 /** A length in words: "2 days 7 hours", "3 hours 5 minutes", "22 minutes". `t` translates the namespace `board`. */
-export function lengthWords(t: Translate, ms: number): string {
+export function lengthWords(t: Translate<'board'>, ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60)]
   if (days > 0) return t('length.days', { days, hours: Math.floor((minutes % 1440) / 60) })

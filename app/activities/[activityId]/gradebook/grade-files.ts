@@ -5,8 +5,12 @@ import { newColumn } from './canvas-export'
 import { type Criterion, type Grade, pointsPossible } from './grades'
 
 /** `t` translates the namespace `gradebook`. */
-export function gradesForPeople(grades: readonly Grade[], criteria: readonly Criterion[], t: Translate): string {
-  const head = ['name', 'email', 'number', 'room', 'delegation', 'seat'].map((key) => t(`file.${key}`))
+export function gradesForPeople(
+  grades: readonly Grade[],
+  criteria: readonly Criterion[],
+  t: Translate<'gradebook'>,
+): string {
+  const head = (['name', 'email', 'number', 'room', 'delegation', 'seat'] as const).map((key) => t(`file.${key}`))
   const lines = grades.map((grade): CsvCell[] => [
     ...[grade.name, grade.email, grade.studentNumber, grade.room, grade.delegation, grade.seat],
     ...grade.levels.map((level) => level ?? ''),

@@ -3,7 +3,11 @@ import type { Translate } from '#format/translate'
 import { RECORD_VERSION } from '#simulation/reading/record-file'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
 
-export function faultSentence(t: Translate, { fault, line, row, about }: RecordFault, most: number): string {
+export function faultSentence(
+  t: Translate<'bring-record'>,
+  { fault, line, row, about }: RecordFault,
+  most: number,
+): string {
   return t(`fault.${fault}`, {
     place: placeOf(t, line, row),
     line: line ?? 'none',
@@ -13,7 +17,7 @@ export function faultSentence(t: Translate, { fault, line, row, about }: RecordF
   })
 }
 
-function placeOf(t: Translate, line: number | null, row: number | null): string {
+function placeOf(t: Translate<'bring-record'>, line: number | null, row: number | null): string {
   if (row !== null) return line === null ? t('place.row', { row }) : t('place.rowAndLine', { row, line })
   return line === null ? t('place.head') : t('place.line', { line })
 }

@@ -1,8 +1,9 @@
 // The phases of a calendar as the wizard shows them, in the course's time zone.
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 
 /** One phase as the server computed it: wall times, whether a change of clocks shifted the deadline, and what is wrong with it. */
 export type ShownPhase = {
-  kind: string
+  kind: PhaseKind
   /** A reveal has an instant and no length. */
   moment: boolean
   opens: string

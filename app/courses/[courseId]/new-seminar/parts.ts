@@ -34,6 +34,7 @@ export function choicesOf(
 export type Part = {
   kind: 'start' | 'round' | 'close'
   label: string
+  opens: PhaseKind
   seconds: number
   phases: readonly { key: string; kind: PhaseKind; seconds: number }[]
 }
@@ -47,6 +48,7 @@ export function partsOf(scenario: Scenario, setup: SeminarSetup): Part[] {
   return blocksOf(plan).map(({ where, round, seconds, phases }) => ({
     kind: where,
     label: round?.plan.key ?? phases[0].phase.kind,
+    opens: phases[0].phase.kind,
     seconds,
     phases: phases.map(({ index, phase }) => ({
       key: keys[index] ?? '',

@@ -191,7 +191,7 @@ function Moves({ keyOf, title, first, last }: { keyOf: string; title: string; fi
 function Scale({ parts, titleOf }: { parts: readonly Part[]; titleOf: (key: string) => string }) {
   const t = useTranslations('new-seminar.rounds')
   const kinds = useTranslations('record.phases')
-  const labelOf = (part: Part) => (part.kind === 'round' ? titleOf(part.label) : kinds(part.label))
+  const labelOf = (part: Part) => (part.kind === 'round' ? titleOf(part.label) : kinds(part.opens))
   return (
     <div>
       <h2 className={wizard.heading}>{t('scale', { minutes: lengthText(totalSeconds(parts)) })}</h2>

@@ -41,7 +41,7 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Highli
   const delegation = delegationIn(hit.plan, hit.delegation)
   const where = [
     hit.understudy ? record('understudy') : hit.who,
-    t(`kind.${hit.type}`),
+    t('kind', { type: hit.type }),
     hit.activity,
     hit.room,
     `${dayOf(locale, at, timeZone)}, ${timeOfDay(at, { timeZone })}`,

@@ -3,27 +3,71 @@
 import { useTranslations } from 'next-intl'
 import { KeysSheet, TO } from '#room/keys-sheet'
 
-const GROUPS = {
-  clock: [['Space'], ['↵'], ['E'], ['U']],
-  floor: [['↵'], ['T']],
-  record: [['↑', '↓'], ['M'], ['B'], ['C'], ['F']],
-  score: [['J', 'K'], ['H', 'L'], ['0', TO, '4'], ['X'], ['V'], ['Esc']],
-  room: [['1', TO, '9'], ['N'], ['A'], ['P'], ['?']],
-  tabs: [['⇧R'], ['⇧D'], ['⇧A'], ['⇧S']],
-} as const
+/** Each part of the desk with its keys, by the messages of `desk.keys` that name it and say what they do. */
+const GROUPS = [
+  [
+    'clock.title',
+    [
+      ['clock.space', 'Space'],
+      ['clock.enter', '↵'],
+      ['clock.e', 'E'],
+      ['clock.u', 'U'],
+    ],
+  ],
+  [
+    'floor.title',
+    [
+      ['floor.enter', '↵'],
+      ['floor.t', 'T'],
+    ],
+  ],
+  [
+    'record.title',
+    [
+      ['record.up-down', '↑', '↓'],
+      ['record.m', 'M'],
+      ['record.b', 'B'],
+      ['record.c', 'C'],
+      ['record.f', 'F'],
+    ],
+  ],
+  [
+    'score.title',
+    [
+      ['score.j-k', 'J', 'K'],
+      ['score.h-l', 'H', 'L'],
+      ['score.0-4', '0', TO, '4'],
+      ['score.x', 'X'],
+      ['score.v', 'V'],
+      ['score.esc', 'Esc'],
+    ],
+  ],
+  [
+    'room.title',
+    [
+      ['room.1-9', '1', TO, '9'],
+      ['room.n', 'N'],
+      ['room.a', 'A'],
+      ['room.p', 'P'],
+      ['room.help', '?'],
+    ],
+  ],
+  [
+    'tabs.title',
+    [
+      ['tabs.shiftr', '⇧R'],
+      ['tabs.shiftd', '⇧D'],
+      ['tabs.shifta', '⇧A'],
+      ['tabs.shifts', '⇧S'],
+    ],
+  ],
+] as const
 
 export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('desk.keys')
-  const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => ({
-    title: t(`${group}.title`),
-    keys: GROUPS[group].map((keys) => ({ keys, does: t(`${group}.${nameOfKeys(keys)}`) })),
+  const groups = GROUPS.map(([title, all]) => ({
+    title: t(title),
+    keys: all.map(([does, ...keys]) => ({ keys, does: t(does) })),
   }))
   return <KeysSheet open={open} onOpenChange={onOpenChange} title={t('title')} lead={t('lead')} groups={groups} />
 }
-
-const SIGNS: Readonly<Record<string, string>> = { '↵': 'enter', '↑': 'up', '↓': 'down', '?': 'help' }
-const nameOfKeys = (keys: readonly string[]) =>
-  keys
-    .filter((key) => key !== TO)
-    .map((key) => SIGNS[key] ?? key.replace('⇧', 'shift').toLowerCase())
-    .join('-')

@@ -17,7 +17,7 @@ export type LevelsTable = {
 }
 
 /** `t` translates the namespace `marks`. */
-export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Translate): string {
+export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Translate<'marks'>): string {
   const students = judging(rubric, 'student')
   const positions = judging(rubric, 'position')
   const rounds = Math.max(0, ...tables.flatMap(({ overview }) => overview.positions.map(({ number }) => number)))

@@ -19,7 +19,14 @@ export type AskedWords = {
   verb: string | null
 }
 
-export type Teller = { t: Translate; phases: Translate; intents: Translate }
+/** Tasks with a sentence and a reason of their own. */
+type Plain = Extract<
+  Task['kind'],
+  | ('choose-seat' | 'draw-seat' | 'await-seat' | 'await-start' | 'await-phase' | 'ended' | 'watch' | 'speak')
+  | ('reflected' | 'look-back-together' | 'look-back' | 'read-brief' | 'talk-in-caucus')
+>
+
+export type Teller = { t: Translate<'now'>; phases: Translate<'record.phases'>; intents: Translate<'record.intents'> }
 export type Worded = { state: RoomState; view: Pick<RoomView, 'displayNames' | 'now'> }
 
 const MINUTE_MS = 60_000
@@ -42,7 +49,7 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
   const { state, view } = at
   const capital = who.kind === 'delegate' ? capitalOf(at, who.delegation) : ''
   const time = happening.kind === 'phase' ? hour(happening.until) : ''
-  const plain = (kind: typeof task.kind) => ({ ask: t(`ask.${kind}`), why: t(`why.${kind}`), verb: null })
+  const plain = (kind: Plain) => ({ ask: t(`ask.${kind}`), why: t(`why.${kind}`), verb: null })
   const head = who.kind === 'delegate' ? officeOf(at, actingHead(state, who.delegation)?.id) : ''
   switch (task.kind) {
     case 'choose-seat':
@@ -161,7 +168,7 @@ function openingWords(
   at: Worded,
   task: Extract<Task, { kind: 'open' | 'listen' }>,
   capital: string,
-  t: Translate,
+  t: Translate<'now'>,
 ): AskedWords {
   const { opener } = task
   if (opener === null) {

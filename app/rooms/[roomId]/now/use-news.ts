@@ -14,7 +14,7 @@ export type SaidNow = Readonly<{
   takenBack: string | null
 }>
 
-export function saidOf({ task, takenBack }: Now, { where, ask }: NowWords, t: Translate): SaidNow {
+export function saidOf({ task, takenBack }: Now, { where, ask }: NowWords, t: Translate<'now'>): SaidNow {
   const timed = task.kind === 'open' || (task.kind === 'listen' && task.opener !== null)
   const place = task.kind === 'open' && task.next ? 'next' : 'later'
   return {

@@ -83,7 +83,7 @@ function BeforeTheEnd({ at: { state, view }, delegation }: Pick<ToldBesideProps,
   if (!isEnding(state, now)) return null
   const rest = foretold(state, delegation).filter(({ how }) => how !== 'filed')
   const [first] = rest
-  if (!first) return null
+  if (!first || first.how === 'filed') return null
   const { filed, of } = filedBy(state, delegation)
   const same = rest.every(({ how }) => how === first.how)
   return (

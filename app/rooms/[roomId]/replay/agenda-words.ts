@@ -6,7 +6,12 @@ import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 
 type AgendaWords = { phase: string; round: { number: string; title: string; question: string } | null }
 
-export function agendaWords(t: Translate, record: Translate, plan: RoomPlan, phase: number): AgendaWords {
+export function agendaWords(
+  t: Translate<'replay'>,
+  record: Translate<'record'>,
+  plan: RoomPlan,
+  phase: number,
+): AgendaWords {
   const planned = plan.phases[phase]
   if (!planned) return { phase: t('before'), round: null }
   const round = planned.round ? roundOf(plan, planned.round) : undefined

@@ -2,7 +2,6 @@
 // where neither the database nor a request is at hand.
 
 import { createTranslator } from 'next-intl'
-import type { Translate } from '#format/translate'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { recordText } from '#simulation/reading/record-text'
@@ -85,7 +84,11 @@ function excerpt(whole: Reading): Excerpt {
   const { forWhom, locale, picked } = whole
   const { state, viewer, room, activity, course, displayNames, asked } =
     forWhom === 'class' ? asTheClassReads(whole) : whole
-  const words = { t: translator(locale, 'transcript'), record: translator(locale, 'record') }
+  const by = { locale, messages: WORDS.en, timeZone: 'UTC' }
+  const words = {
+    t: createTranslator({ ...by, namespace: 'transcript' }),
+    record: createTranslator({ ...by, namespace: 'record' }),
+  }
   const { t } = words
   const filter = readFilter(asked, state.plan)
   const all = paragraphs(state)
@@ -107,10 +110,3 @@ function excerpt(whole: Reading): Excerpt {
   const head = { forWhom: forWhomWords(t, forWhom, viewer), title: activity.title, lines, foot }
   return { holds, shown, head, about }
 }
-
-function translator(locale: string, namespace: keyof (typeof WORDS)['en']): Translate {
-  const messages: Messages = WORDS.en
-  return createTranslator({ locale, messages, namespace, timeZone: 'UTC' })
-}
-/** As the translators of pages take them, whose keys no type lists. */
-type Messages = NonNullable<Parameters<typeof createTranslator>[0]['messages']>

@@ -17,7 +17,7 @@ export type TranscriptContext = {
   timeZone: string
   locale: string
   /** The translators of the namespaces `transcript` and `record`. */
-  words: { t: Translate; record: Translate }
+  words: { t: Translate<'transcript'>; record: Translate<'record'> }
 }
 
 /** A line under an entry: its bold start, text, number and level of indentation. */

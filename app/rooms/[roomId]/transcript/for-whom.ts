@@ -18,7 +18,7 @@ export function asTheClassReads<R extends { told: readonly VisibleRow[]; state: 
 }
 
 /** "For the class", "For staff: …": the first line of a file. */
-export function forWhomWords(t: Translate, forWhom: ForWhom, viewer: Viewer): string {
+export function forWhomWords(t: Translate<'transcript'>, forWhom: ForWhom, viewer: Viewer): string {
   if (forWhom === 'class') return t('for.class')
   return t(viewer.kind === 'chair' ? 'for.staff' : 'for.one')
 }

@@ -15,8 +15,8 @@ import { recordSpan } from '#simulation/reading/transcript'
 import type { Viewer } from '#simulation/secrecy/viewer'
 
 export function sectionTitle(
-  t: Translate,
-  record: Translate,
+  t: Translate<'transcript'>,
+  record: Translate<'record'>,
   plan: RoomPlan,
   { phase }: Pick<Section, 'phase'>,
 ): { title: string; detail?: string } {
@@ -30,12 +30,17 @@ export function sectionTitle(
 }
 
 /** A section's heading with its range of entry numbers, as the parts of one line. */
-export function sectionHead(t: Translate, record: Translate, plan: RoomPlan, section: Section): string[] {
+export function sectionHead(
+  t: Translate<'transcript'>,
+  record: Translate<'record'>,
+  plan: RoomPlan,
+  section: Section,
+): string[] {
   const { title, detail } = sectionTitle(t, record, plan, section)
   return [title, detail, rangeWords(t, section.range)].filter((part) => part !== undefined)
 }
 
-export function rangeWords(t: Translate, range: Section['range']): string | undefined {
+export function rangeWords(t: Translate<'transcript'>, range: Section['range']): string | undefined {
   if (!range) return undefined
   return range[0] === range[1]
     ? t('section.entry', { number: range[0] })
@@ -43,13 +48,16 @@ export function rangeWords(t: Translate, range: Section['range']): string | unde
 }
 
 /** How many entries words were taken off, for the foot of a print; null where none were. */
-export function offFoot(t: Translate, state: RoomState): string | null {
+export function offFoot(t: Translate<'transcript'>, state: RoomState): string | null {
   const count = entriesWithGaps(state)
   return count === 0 ? null : t('offFoot', { count })
 }
 
 /** The works behind the letters of the citations, for the foot of a record. */
-export const sourceWords = (t: Translate, { sources }: RoomPlan): { work: string; url: string | undefined }[] =>
+export const sourceWords = (
+  t: Translate<'transcript'>,
+  { sources }: RoomPlan,
+): { work: string; url: string | undefined }[] =>
   sources.map(({ letter, author, title, url }) => ({ work: t('sources.work', { letter, author, title }), url }))
 
 /** "24 November 2026, 10:00–11:30", in the course's time zone. */
@@ -64,7 +72,7 @@ export function whenWords(locale: string, state: RoomState, timeZone: string): s
 /** Which private entries this reader sees, and why; a null viewer is the whole class. */
 export function includedWords(
   locale: string,
-  t: Translate,
+  t: Translate<'transcript'>,
   state: RoomState,
   viewer: Viewer | null,
   timeZone: string,
@@ -77,7 +85,7 @@ export function includedWords(
 }
 
 /** How many people took part; with none, that understudies held all seats. */
-export function peopleWords(t: Translate, state: RoomState, people: number): string {
+export function peopleWords(t: Translate<'transcript'>, state: RoomState, people: number): string {
   return people > 0
     ? t('students', { count: people })
     : t(state.plan.understudies ? 'understudiesOnly' : 'students', { count: 0 })

@@ -2,12 +2,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfWall } from '#format/clock-time'
 import { wallWords } from '#format/days'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { ErrorText } from '#ui/error-text'
 import styles from '../../_wizard/wizard.module.css'
 import own from './repeat.module.css'
 
 export type LaterDate = {
-  kind: string
+  kind: PhaseKind
   opens: string
   due: string
   /** A reveal has an instant and no length. */

@@ -60,10 +60,13 @@ export default async function RepeatDebatePage({ params, searchParams }: Props) 
   const students = (await readRoster(id)).length
   const t = await getTranslations('homework.repeat')
   const locale = await getLocale()
-  const phases = dates.map((phase, index) => ({
-    ...{ kind: debate.phases[index]?.kind ?? '', opens: phase.opens.wall, due: phase.due.wall },
-    ...{ moment: phase.opens.at === phase.due.at, turned: phase.due.turned, fault: laterFault(dates, index, now) },
-  }))
+  const phases = dates.flatMap((phase, index) => {
+    const kind = debate.phases[index]?.kind
+    if (kind === undefined) return []
+    const { opens, due } = phase
+    const fault = laterFault(dates, index, now)
+    return { kind, opens: opens.wall, due: due.wall, moment: opens.at === due.at, turned: due.turned, fault }
+  })
   return (
     <Messages namespaces={['homework', 'record']}>
       <main id="main" className={styles.page}>

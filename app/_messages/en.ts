@@ -1,0 +1,76 @@
+// Every text of the pages in English, by namespace. Its type names each key: what asks for one that is not there does not compile.
+import account from './en/account.json'
+import audit from './en/audit.json'
+import board from './en/board.json'
+import bringRecord from './en/bring-record.json'
+import chair from './en/chair.json'
+import chairNotes from './en/chair-notes.json'
+import common from './en/common.json'
+import courses from './en/courses.json'
+import debrief from './en/debrief.json'
+import desk from './en/desk.json'
+import gradebook from './en/gradebook.json'
+import home from './en/home.json'
+import homework from './en/homework.json'
+import homeworkRoom from './en/homework-room.json'
+import join from './en/join.json'
+import knocks from './en/knocks.json'
+import landing from './en/landing.json'
+import lobby from './en/lobby.json'
+import marks from './en/marks.json'
+import my from './en/my.json'
+import newSeminar from './en/new-seminar.json'
+import notes from './en/notes.json'
+import now from './en/now.json'
+import off from './en/off.json'
+import pack from './en/pack.json'
+import people from './en/people.json'
+import record from './en/record.json'
+import refusals from './en/refusals.json'
+import replay from './en/replay.json'
+import room from './en/room.json'
+import search from './en/search.json'
+import seating from './en/seating.json'
+import stage from './en/stage.json'
+import transcript from './en/transcript.json'
+import ui from './en/ui.json'
+import wall from './en/wall.json'
+
+export const messages = {
+  account,
+  audit,
+  board,
+  'bring-record': bringRecord,
+  'chair-notes': chairNotes,
+  chair,
+  common,
+  courses,
+  debrief,
+  desk,
+  gradebook,
+  home,
+  'homework-room': homeworkRoom,
+  homework,
+  join,
+  knocks,
+  landing,
+  lobby,
+  marks,
+  my,
+  'new-seminar': newSeminar,
+  notes,
+  now,
+  off,
+  pack,
+  people,
+  record,
+  refusals,
+  replay,
+  room,
+  search,
+  seating,
+  stage,
+  transcript,
+  ui,
+  wall,
+}
