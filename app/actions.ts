@@ -2,8 +2,8 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath } from '#paths'
+import { typedText } from '#server/base/text-schema'
 import { requireForm } from '#server/web/sent-form'
-import { typedText } from '#server/web/typed-text'
 // The server action of the landing page: redirects a typed code to the join page, which checks it.
 import { LIMITS } from '#simulation/kernel/limits'
 

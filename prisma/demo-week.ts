@@ -1,11 +1,11 @@
 // Seeds the demo's homework debate: a week that understudies have posted in up to now, its fifth day, and one seat in it for whoever tries
 // the demo as a student.
 import { randomUUID } from 'node:crypto'
+import { database } from '#server/base/database'
 import { insertActivity, type NewActivity } from '#server/store/activities/activities'
 import { demoStudentEmail } from '#server/store/activities/demo-person'
 import { addParticipant } from '#server/store/activities/participants'
 import { drawSeed } from '#server/store/activities/seeds'
-import { database } from '#server/store/database'
 import { addDays, dayOf, type ScheduledPhase, scheduleAgenda } from '#server/store/homework/deadlines'
 import { columnsOf, valuesOf } from '#server/store/log/stored-rows'
 import { findAccount, type Person } from '#server/store/people/users'

@@ -4,12 +4,12 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { accountPath, signInPath } from '#paths'
+import { typedText } from '#server/base/text-schema'
 import * as devices from '#server/store/people/devices'
 import * as account from '#server/web/account'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { deviceOf, type Identity, whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
-import { typedText } from '#server/web/typed-text'
 
 async function me(): Promise<Identity> {
   return (await whoIs(await headers())) ?? redirect(signInPath(accountPath()))

@@ -3,7 +3,7 @@
 
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { environment } from '#server/environment'
+import { environment } from '#server/base/environment'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
 import { ThemeSwitch } from '#ui/theme-switch'

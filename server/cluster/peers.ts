@@ -3,9 +3,9 @@
  * database is asked who holds its shared lock.
  */
 import { z } from 'zod'
-import { logError, logInfo } from '#server/ops/logger'
-import { peersLiving } from '#server/ops/metrics'
-import { twiceASecond } from '#server/ops/twice-a-second'
+import { logError, logInfo } from '#server/base/logger'
+import { peersLiving } from '#server/base/metrics'
+import { twiceASecond } from '#server/base/poll'
 import type { Engine } from './engine'
 
 /** A server: its id, up to which version it reads rows, and which database it works on (ops/house.ts). */

@@ -3,9 +3,9 @@
  * happens to it: silence is noticed by a pulse, the connections are given up whole, and new ones are opened until they answer.
  */
 import { randomUUID } from 'node:crypto'
-import { logError, logInfo } from '#server/ops/logger'
-import { engineUp } from '#server/ops/metrics'
-import { twiceASecond } from '#server/ops/twice-a-second'
+import { logError, logInfo } from '#server/base/logger'
+import { engineUp } from '#server/base/metrics'
+import { twiceASecond } from '#server/base/poll'
 import type { Engine } from './engine'
 import { openWire, type Wire } from './wire'
 

@@ -3,7 +3,7 @@
  * may be lost; `behind` is called whenever there are rows in the log that were not heard.
  */
 import { z } from 'zod'
-import { compiled, readStored } from '#server/compiled'
+import { compiled, readStored } from '#server/base/compiled'
 import { type CommandId, commandId, never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { versionNeededBy } from '#simulation/kernel/versions'

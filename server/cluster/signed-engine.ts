@@ -3,8 +3,8 @@
  * sender, its number and its text. Whoever reaches the engine without that key can make nobody believe anything.
  */
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { logWarning } from '#server/ops/logger'
-import { engineMessagesRefused } from '#server/ops/metrics'
+import { logWarning } from '#server/base/logger'
+import { engineMessagesRefused } from '#server/base/metrics'
 import type { Engine } from './engine'
 
 /** The key is derived, so that a signature tells nothing of the secret that signs cookies. */

@@ -2,9 +2,9 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { logError, logInfo } from '../base/logger'
+import { lastBackup } from '../base/metrics'
 import { backUp } from '../ops/backup'
-import { logError, logInfo } from '../ops/logger'
-import { lastBackup } from '../ops/metrics'
 
 const LOOK_MS = 10 * 60_000
 const DAY_MS = 24 * 3_600_000

@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Drawn } from '#simulation/wire/drawing'
-import { ProgramThread } from './program-thread'
+import { ProgramThread } from '../base/program-thread'
 
 const PROGRAM = { bundle: 'dist/drawing-thread.mjs', source: 'app/rooms/[roomId]/transcript/drawing-thread.ts' }
 const MOST_THREADS = Math.min(4, Math.max(1, availableParallelism() - 1))

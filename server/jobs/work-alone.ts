@@ -4,9 +4,9 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { LOCKS } from '../ops/advisory-locks'
-import { logError } from '../ops/logger'
-import { doesTheWork } from '../ops/metrics'
+import { LOCKS } from '../base/advisory-locks'
+import { logError } from '../base/logger'
+import { doesTheWork } from '../base/metrics'
 
 export type Work = { stop(): Promise<void> }
 

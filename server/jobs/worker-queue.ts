@@ -2,9 +2,10 @@
  * Runs long computations (checking an imported record, reading a pasted roster) in a worker thread with a limit of time and memory:
  * on the main thread they would stop every live room. One at a time, so that they never take more than one processor from the rooms.
  */
+
+import { type Posted, ProgramThread } from '../base/program-thread'
 import type { RosterChoices, RosterRead } from '../store/courses/pasted-roster'
 import type { JudgedRecord } from '../store/records/judged-record'
-import { type Posted, ProgramThread } from './program-thread'
 
 export type Task =
   | { kind: 'record'; bytes: Uint8Array; roomId: string }

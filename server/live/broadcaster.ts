@@ -2,7 +2,7 @@
  * Sends the connections of a room what they are due: rows, presence, display names, join requests, the room's name and code, and
  * that they must leave. Who may hear what is judged in simulation/secrecy; connections are opened and closed in gateway.ts.
  */
-import { publishSeconds } from '#server/ops/metrics'
+import { publishSeconds } from '#server/base/metrics'
 import type { DoorNews } from '#server/store/door/door-news'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'

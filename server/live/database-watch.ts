@@ -2,7 +2,7 @@
  * Notices that the database is away although nobody asks anything of it: the look at what is new in the logs, twice a second, is its
  * heartbeat. Whether it refuses, hangs or cannot be reached makes no difference.
  */
-import { databaseUp } from '#server/ops/metrics'
+import { databaseUp } from '#server/base/metrics'
 import { STALLED_MS } from './saving-watch'
 import type { Time } from './time'
 

@@ -3,7 +3,7 @@
  * from the database; notices that come within GATHER_MS lead to one reading.
  */
 
-import { logError } from '#server/ops/logger'
+import { logError } from '#server/base/logger'
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId } from '#simulation/kernel/ids'
 import { mayReadKnock } from '#simulation/secrecy/beside-the-log'

@@ -1,5 +1,5 @@
 // What the metrics say of the rooms that are loaded here.
-import type { Gauges } from '#server/ops/metrics'
+import type { Gauges } from '#server/base/metrics'
 import type { Rooms } from './rooms'
 
 /** What the clock owes a room may be this late before the room counts as overdue. */

@@ -3,13 +3,13 @@
  * How sockets come to be is gateway.ts's and transport's concern.
  */
 
+import { logError } from '#server/base/logger'
+import { type Gauges, messagesRefused } from '#server/base/metrics'
 import { ALONE, type Engine } from '#server/cluster/engine'
 import type { Peers } from '#server/cluster/peers'
 import { rankOf } from '#server/cluster/rank'
 import { RoomNews } from '#server/cluster/room-news'
 import type { SharedLimits } from '#server/cluster/shared-spending'
-import { logError } from '#server/ops/logger'
-import { type Gauges, messagesRefused } from '#server/ops/metrics'
 import { readScenario } from '#server/store/activities/activities'
 import { isDemoPerson } from '#server/store/activities/demo-person'
 import { readActivityIdOf } from '#server/store/activities/rooms'

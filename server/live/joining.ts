@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import { compiled } from '#server/compiled'
+import { compiled } from '#server/base/compiled'
 import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
 import { isTakenAway } from '#server/store/access/taken-away'
 import type { DoorNews } from '#server/store/door/door-news'

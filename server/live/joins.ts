@@ -2,7 +2,7 @@
  * Answers a page that asks to follow a room: looks up whether it may, seats whom a seat is kept for, brings the room as far as the page
  * already is, and subscribes it. Who may follow as which viewer is joining.ts's concern.
  */
-import { logError } from '#server/ops/logger'
+import { logError } from '#server/base/logger'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { JoinAnswer, WireVersions } from '#simulation/wire/protocol'
 import type { Broadcaster } from './broadcaster'

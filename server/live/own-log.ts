@@ -2,9 +2,9 @@
  * One room's log as the room uses it: it appends, and reads what the room lacks again and again until the database answers, more slowly the
  * longer it has been away. Each time it makes sure that the room's last row is still there: a database may come back without it.
  */
-import { logError } from '#server/ops/logger'
-import { appendConflicts, appendSeconds } from '#server/ops/metrics'
-import { Outage } from '#server/ops/outage'
+import { logError } from '#server/base/logger'
+import { appendConflicts, appendSeconds } from '#server/base/metrics'
+import { Outage } from '#server/base/outage'
 import { type Outcome, Unstorable } from '#server/store/log/appends'
 import type { RoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'

@@ -1,6 +1,6 @@
 /** A command from its arrival until it is answered. */
-import { logError } from '#server/ops/logger'
-import { ackSeconds, commands } from '#server/ops/metrics'
+import { logError } from '#server/base/logger'
+import { ackSeconds, commands } from '#server/base/metrics'
 import { auditStrike } from '#server/store/records/strike-audit'
 import { isChair } from '#simulation/kernel/actor'
 import { advance, type RoomAt } from '#simulation/kernel/advance'

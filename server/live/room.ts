@@ -3,9 +3,9 @@
  * batches, and only after that answered and announced. So nothing that was acknowledged or shown can be lost.
  */
 
-import { failpoint } from '#server/ops/failpoints'
-import { logWarning } from '#server/ops/logger'
-import { logsShortened, rowsFollowed } from '#server/ops/metrics'
+import { failpoint } from '#server/base/failpoints'
+import { logWarning } from '#server/base/logger'
+import { logsShortened, rowsFollowed } from '#server/base/metrics'
 import type { Newest, RoomLog } from '#server/store/log/room-log'
 import type { RoomAt } from '#simulation/kernel/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'

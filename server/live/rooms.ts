@@ -3,10 +3,10 @@
  * followers. Two of the same room would number rows twice, so `open` shares one loading among all who ask.
  */
 
+import { logError } from '#server/base/logger'
 import { ALONE } from '#server/cluster/engine'
 import { aloneAs } from '#server/cluster/peers'
 import { type RoomChannel, RoomNews } from '#server/cluster/room-news'
-import { logError } from '#server/ops/logger'
 import type { RoomLog } from '#server/store/log/room-log'
 import { nextDue } from '#simulation/agenda/timers'
 import { type RoomId, roomId } from '#simulation/kernel/ids'

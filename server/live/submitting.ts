@@ -1,7 +1,7 @@
 /** Reads what a page submits, to one room or to several, and says whether it may be taken now. */
 
 import type * as z from 'zod/mini'
-import { compiled } from '#server/compiled'
+import { compiled } from '#server/base/compiled'
 import type { ActorId, CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isStorable } from '#simulation/kernel/storable'

@@ -4,8 +4,8 @@
  */
 
 import type * as z from 'zod/mini'
-import { logError } from '#server/ops/logger'
-import { messagesRefused } from '#server/ops/metrics'
+import { logError } from '#server/base/logger'
+import { messagesRefused } from '#server/base/metrics'
 import { accessActivity, may, type ReaderRole } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import type { DoorNews } from '#server/store/door/door-news'

@@ -3,7 +3,7 @@
  * database that fails over keeps its name; one that is restored or upgraded gets another, the same for all servers.
  */
 import pg from 'pg'
-import { FIRST_CONNECTION_MS } from './postgres/first-connection'
+import { FIRST_CONNECTION_MS } from '../base/first-connection'
 
 /** The system's number and the database's in it; where the role may not ask for the first, the first migration's. */
 export async function readHouse(url: string): Promise<string> {

@@ -6,9 +6,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { StartFault } from '#server/ops/start-fault'
-import { LOCKS } from './advisory-locks'
-import { FIRST_CONNECTION_MS } from './postgres/first-connection'
+import { StartFault } from '#server/base/start-fault'
+import { LOCKS } from '../base/advisory-locks'
+import { FIRST_CONNECTION_MS } from '../base/first-connection'
 
 export type Lease = {
   /** Queries over the lock's connection; rejects when that is lost or does not answer within ANSWER_MS. */

@@ -6,9 +6,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RoomId } from '#simulation/kernel/ids'
-import { database, notify, runQueryIn } from '../store/database'
+import { audit } from '../base/audit'
+import { database, notify, runQueryIn } from '../base/database'
 import { refreshIn } from '../store/log/refreshing'
-import { audit } from './audit'
 
 /** A room whose log has a gap: `missing` is the first row that is not there, `after` the number of rows behind it. */
 export type TornRoom = { id: string; missing: number; after: number }

@@ -7,9 +7,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { StartFault } from '#server/ops/start-fault'
-import { LOCKS } from './advisory-locks'
-import { logInfo } from './logger'
+import { StartFault } from '#server/base/start-fault'
+import { LOCKS } from '../base/advisory-locks'
+import { logInfo } from '../base/logger'
 
 /** `adds`: an older version can do all it did on a database that this was applied to. */
 export type Migration = { name: string; sql: string; checksum: string; adds: boolean }

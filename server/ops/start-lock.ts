@@ -1,7 +1,7 @@
 /** Lets servers that start together do the work of a start one after another, so that each piece of it is done once. */
 import pg from 'pg'
-import { LOCKS } from './advisory-locks'
-import { FIRST_CONNECTION_MS } from './postgres/first-connection'
+import { LOCKS } from '../base/advisory-locks'
+import { FIRST_CONNECTION_MS } from '../base/first-connection'
 
 /** Does `work` while no other server of this database does its own. */
 export async function oneAtATime<Result>(url: string, work: () => Promise<Result>): Promise<Result> {

@@ -1,8 +1,8 @@
 /** Which requests may enter the demo: all of them with DEMO=1, otherwise only those from this machine. */
 import type { IncomingHttpHeaders } from 'node:http'
-import { environment } from '../environment'
-import { RELAYED } from './forwarding'
-import { isLoopback } from './loopback'
+import { environment } from '../base/environment'
+import { RELAYED } from '../base/forwarding'
+import { isLoopback } from '../base/loopback'
 
 type AnyHeaders = Pick<Headers, 'get'> | IncomingHttpHeaders
 

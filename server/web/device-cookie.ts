@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { environment, signingSecret } from '../environment'
+import { environment, signingSecret } from '../base/environment'
 import type { Origin } from '../store/activities/participants'
 import { addressKey } from './address-key'
 import { type AttemptSource, COUNTED_MS, countDevice } from './rate-limits'

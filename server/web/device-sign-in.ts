@@ -4,7 +4,7 @@
  * local storage. A join request that waits on the device is withdrawn when the person changes.
  */
 import { createHmac } from 'node:crypto'
-import { signingSecret } from '../environment'
+import { signingSecret } from '../base/environment'
 import { withdrawJoinRequest } from '../store/door/join-requests'
 import { readSession, sessionDays } from '../store/people/sessions'
 import type { Person } from '../store/people/users'

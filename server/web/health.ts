@@ -4,8 +4,8 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { logError } from '../ops/logger'
-import { registry } from '../ops/metrics'
+import { logError } from '../base/logger'
+import { registry } from '../base/metrics'
 
 type Health = {
   /** Answers a monitoring request and returns true; returns false for any other request. */

@@ -1,9 +1,9 @@
 /** What the roster's form sends: the list, the step that was pressed, and every choice made so far. */
 import { z } from 'zod'
+import { typedText } from '../base/text-schema'
 import { rowId } from '../store/access/row-id'
 import { longestRoster, MEANINGS, type RosterChoices } from '../store/courses/pasted-roster'
 import type { ComparisonChoices } from '../store/courses/roster-comparison'
-import { typedText } from './typed-text'
 
 /** The choices as the form sends them again. */
 export type Chosen = ComparisonChoices & { choices: RosterChoices }

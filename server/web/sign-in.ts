@@ -2,8 +2,9 @@
  * The ways to sign in: by password, by making an account, as the demo. Each creates a session row; device-sign-in.ts sets the cookies.
  */
 
-import { environment } from '../environment'
-import { audit } from '../ops/audit'
+import { audit } from '../base/audit'
+import { database } from '../base/database'
+import { environment } from '../base/environment'
 import { demoEmail, demoStudentEmail } from '../store/activities/demo-person'
 import {
   findInvitation,
@@ -12,7 +13,6 @@ import {
   isForAddress,
   settleAccount,
 } from '../store/courses/invitations'
-import { database } from '../store/database'
 import { foldEmail, isWholeEmail } from '../store/people/email'
 import { cleanName } from '../store/people/names'
 import { judgePassword, type PasswordFault } from '../store/people/passwords'

@@ -5,11 +5,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { connect } from '#server/base/database'
+import { settleSecret } from '#server/base/environment'
 import { ALONE } from '#server/cluster/engine'
 import { aloneAs } from '#server/cluster/peers'
-import { settleSecret } from '#server/environment'
 import { openGateway } from '#server/live/gateway'
-import { connect } from '#server/store/database'
 import { SECRET } from './lesson'
 import { answerTheParent } from './processes'
 

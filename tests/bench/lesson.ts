@@ -1,9 +1,9 @@
 /** Rooms in the middle of their openings, everybody seated and the first seat holding the floor for hours, as the rules make them. */
 import { randomUUID } from 'node:crypto'
-import { settleSecret } from '#server/environment'
+import { connect, database, disconnect } from '#server/base/database'
+import { settleSecret } from '#server/base/environment'
 import { createSeminar } from '#server/store/activities/activities'
 import { createCourse } from '#server/store/courses/courses'
-import { connect, database, disconnect } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { createAccount } from '#server/store/people/users'
 import { makeSessionCookie } from '#server/web/identity'

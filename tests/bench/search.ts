@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { connect, database, disconnect } from '#server/base/database'
 import { readRoomFor } from '#server/store/access/room-for-reader'
-import { connect, database, disconnect } from '#server/store/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'

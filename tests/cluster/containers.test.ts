@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { readEnvironment } from '#server/environment'
+import { readEnvironment } from '#server/base/environment'
 import { readCompose, readContext, readDockerfile, readImage, readSettings } from '../support/container-files'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))

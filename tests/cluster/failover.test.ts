@@ -5,7 +5,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { environment, settleSecret } from '#server/environment'
+import { environment, settleSecret } from '#server/base/environment'
 import { lookOver } from '#server/ops/doctor'
 import { answerWhileAway, DATABASE_AWAY } from '#server/web/database-away'
 import type { RoomId } from '#simulation/kernel/ids'

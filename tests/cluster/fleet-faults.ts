@@ -1,7 +1,7 @@
 /** The faults of several servers: one of them dies, stops, freezes or slows down; the engine goes away; pages are moved; people go. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isAlive } from '#server/ops/processes'
+import { isAlive } from '#server/base/processes'
 import { revokeSession } from '#server/store/people/sessions'
 import type { Table } from '../faults/classroom'
 import { pagesOf } from '../faults/evidence'

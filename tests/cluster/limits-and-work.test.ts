@@ -1,7 +1,7 @@
 /** Two built servers on one database and a real engine: what one has granted the other does not grant again, and one of them does the daily work. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { CLOCK, commandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'

@@ -1,10 +1,10 @@
 /** What a room does by itself happens once, whichever server does it; and nobody is absent who is connected to any of them. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
+import { settleSecret } from '#server/base/environment'
+import { appendConflicts } from '#server/base/metrics'
 import { rankOf } from '#server/cluster/rank'
-import { settleSecret } from '#server/environment'
 import { realTime } from '#server/live/time'
-import { appendConflicts } from '#server/ops/metrics'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { givenClass, givenPage, givenSeated, SECRET, seat } from '../server/live/given-classroom'

@@ -1,7 +1,7 @@
 /** Servers behind a balancer are told to stop, one after the other, while a class runs: nobody waits, and nothing is lost or doubled. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { openRoomLog } from '#server/store/log/room-log'
 import { givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
 import { live, openLink, type RoomLink } from '../server/live/given-link'

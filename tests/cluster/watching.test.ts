@@ -1,6 +1,6 @@
 /** A page that watches an activity at one server while its rooms live at another: it is told the same, and its acts count there. */
 import { beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { givenClass, givenSeated, SECRET } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
 import { Watcher } from '../server/live/given-watcher'

@@ -1,5 +1,5 @@
 /** Whoever keeps the house reads what was done; for everybody else there is no such page. */
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { expect, test } from '../support/browser'
 import { instructorIn } from '../support/ground'
 import { expectAccessible, expectNarrow, givenCourse } from './people'

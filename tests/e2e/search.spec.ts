@@ -1,6 +1,6 @@
 /** Searching a record in three languages, filters that stay in the address, and notes that reach those they are for. */
 import type { Page } from '@playwright/test'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/kernel/ids'
 import { Teller } from '../server/given-record'
 import { expect, test } from '../support/browser'

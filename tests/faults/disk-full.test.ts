@@ -1,7 +1,7 @@
 /** A database whose disk is full: it answers, it reads, and it takes nothing. Nobody's words are lost and nobody hammers at it. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { openRoomLog } from '#server/store/log/room-log'
 import {
   closeHouse,

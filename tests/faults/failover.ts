@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { isAlive } from '#server/ops/processes'
+import { isAlive } from '#server/base/processes'
 import type { FaultyDatabase } from './faulty-database'
 
 const FOLDER = 'postgres'

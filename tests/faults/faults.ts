@@ -1,6 +1,6 @@
 /** The faults. Each resolves when the thing works again, and records from when until when it did not. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { isAlive } from '#server/ops/processes'
+import { isAlive } from '#server/base/processes'
 import type { Ground, House, Table } from './classroom'
 import { pagesOf } from './evidence'
 import type { FaultyDatabase } from './faulty-database'

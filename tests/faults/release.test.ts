@@ -1,7 +1,7 @@
 /** A release of marks is all or nothing: a death in its middle shows no student anything, and doing it again releases once. */
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { joinByCode } from '#server/store/door/door'
 import { addMark, readOwnMarks, readRelease } from '#server/store/marks/marks'
 import { givenActivity } from '../server/store/given-store'

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { patience } from '../support/patience'

@@ -1,7 +1,7 @@
 /** Where stories are told: one table whose people have the names of the stories, and a line to its database that can fail. */
 
+import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
-import { database } from '#server/store/database'
 import type { RoomId } from '#simulation/kernel/ids'
 import { cookieOf, givenClass } from '../server/live/given-classroom'
 import { givenGuest } from '../server/store/given-store'

@@ -4,7 +4,7 @@
  * tell the very rows it was told beforehand, and every page must stand where its reader may.
  */
 import { expect } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { type CommandId, commandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'

@@ -1,6 +1,6 @@
 /** The built server on a database of its own, for the tests of one file: started before the first, ended after the last. */
 import { afterAll, beforeAll } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'

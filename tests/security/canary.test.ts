@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
-import { database } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'

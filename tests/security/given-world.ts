@@ -3,6 +3,7 @@
  * unmistakable word in its title, so that a page that shows it can be told from one that does not.
  */
 import { randomUUID } from 'node:crypto'
+import { database, databaseUrl } from '#server/base/database'
 import { createSeminar } from '#server/store/activities/activities'
 import { addParticipant } from '#server/store/activities/participants'
 import { removeColleague } from '#server/store/courses/colleagues'
@@ -11,7 +12,6 @@ import { invite } from '#server/store/courses/invitations'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { ensureLinks, readLinks } from '#server/store/courses/personal-links'
 import { writeRoster } from '#server/store/courses/roster'
-import { database, databaseUrl } from '#server/store/database'
 import { findFreeCode } from '#server/store/door/door'
 import { createJoinRequest } from '#server/store/door/join-requests'
 import { createHomework } from '#server/store/homework/homework'

@@ -1,11 +1,11 @@
 /** Guessing at what is secret: codes at the door, personal links, session cookies. */
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { database } from '#server/base/database'
+import { settleSecret } from '#server/base/environment'
 import { drawCode } from '#server/store/activities/codes'
 import { findLink } from '#server/store/courses/personal-links'
 import { writeRoster } from '#server/store/courses/roster'
-import { database } from '#server/store/database'
 import { closeDoor, readDoorPath, readOpenDoor } from '#server/store/door/door'
 import { readWaiting } from '#server/store/door/join-requests'
 import { newDevice, readDevice } from '#server/web/device-cookie'

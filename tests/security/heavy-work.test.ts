@@ -1,7 +1,7 @@
 /** The heaviest things that may be asked of the built server, beside a lesson: the lesson goes on. */
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { givenClass, givenPage, givenStudent } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
 import { isLong } from '../support/lane'

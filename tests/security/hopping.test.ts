@@ -3,7 +3,7 @@
  * way of seating, and holds no word of another side: not on the line, not in a page, an export, a replay or a search.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework } from '#server/store/homework/homework'
 import { closeRoomReading } from '#server/store/log/room-reading'

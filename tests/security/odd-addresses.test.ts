@@ -1,6 +1,6 @@
 /** Addresses, forms and cookies that no page of ours would send: each is answered, and none with a fault of the server. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { isLong } from '../support/lane'

@@ -1,6 +1,6 @@
 /** The world of the matrix on the built server, for the tests of one file. In it a student has tried every chair before anybody asks. */
 import { afterAll, beforeAll } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { roomId } from '#simulation/kernel/ids'
 import { SECRET } from '../server/live/given-classroom'

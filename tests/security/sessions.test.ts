@@ -1,8 +1,8 @@
 /** Sign-ins on the built server: each is new, ends everywhere at once, and its cookie stays with this host. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { database } from '#server/base/database'
+import { settleSecret } from '#server/base/environment'
 import { addParticipant } from '#server/store/activities/participants'
-import { database } from '#server/store/database'
 import { revokeSession } from '#server/store/people/sessions'
 import { whoIs } from '#server/web/identity'
 import { signInByPassword } from '#server/web/sign-in'

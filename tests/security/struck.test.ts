@@ -4,8 +4,8 @@
  */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database, notify } from '#server/base/database'
 import { readRoomFor } from '#server/store/access/room-for-reader'
-import { database, notify } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
 import { readDebriefFor } from '#server/store/records/debrief-reading'

@@ -3,8 +3,8 @@
  * had somebody typed that. It knows nothing of pages.
  */
 import fc from 'fast-check'
+import { database, databaseUrl } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
-import { database, databaseUrl } from '#server/store/database'
 import { createJoinRequest } from '#server/store/door/join-requests'
 import { openRoomLog } from '#server/store/log/room-log'
 import { addMark, releaseMarks } from '#server/store/marks/marks'

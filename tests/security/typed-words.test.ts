@@ -1,7 +1,7 @@
 /** Every text that somebody can type, typed by somebody who hopes it runs, on every page that shows it, in a real browser. */
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { SECRET } from '../server/live/given-classroom'
 import { requireChromium } from '../support/chromium'

@@ -1,10 +1,10 @@
 /** A record is exported as a file and imported as a read-only room: the same bytes again, all or nothing, and no clock runs in it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { accessActivity } from '#server/store/access/access'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { createCourse } from '#server/store/courses/courses'
-import { database } from '#server/store/database'
 import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
 import { eraseUser } from '#server/store/people/erasure'
 import type { Person } from '#server/store/people/users'

@@ -1,6 +1,6 @@
 /** Compiled schemas say of everything what the schemas say that they were compiled from. */
 import { expect, test } from 'vitest'
-import { compiled, readStored } from '#server/compiled'
+import { compiled, readStored } from '#server/base/compiled'
 import { recorded } from '#simulation/kernel/record'
 import { readRow } from '#simulation/kernel/versions'
 import { joinRequest, submission } from '#simulation/wire/protocol'

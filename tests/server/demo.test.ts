@@ -1,10 +1,10 @@
 // The demo's record follows the rules, and seeding twice makes no second demo.
 import { expect, test } from 'vitest'
+import { database, databaseUrl } from '#server/base/database'
 import { readActivities } from '#server/store/activities/activities'
 import { readParticipations } from '#server/store/activities/participants'
 import { readCourses } from '#server/store/courses/courses'
 import { readRoster } from '#server/store/courses/roster'
-import { database, databaseUrl } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { readMarks, readRelease } from '#server/store/marks/marks'
 import { signInAsDemo } from '#server/web/sign-in'

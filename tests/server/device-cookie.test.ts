@@ -1,7 +1,7 @@
 /** The cookies that number a device and remember who signed in on it: signed, and valid on that device only. */
 import type { IncomingMessage } from 'node:http'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import {
   giveDeviceCookie,
   isCountedAt,

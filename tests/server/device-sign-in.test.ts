@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
+import { settleSecret } from '#server/base/environment'
 import {
   answerJoinRequest,
   createJoinRequest,

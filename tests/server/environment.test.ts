@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { EnvironmentFault, readEnvironment, unreachable } from '#server/environment'
+import { EnvironmentFault, readEnvironment, unreachable } from '#server/base/environment'
 
 function faultsOf(source: Record<string, string>): readonly string[] {
   try {

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalizeForwarding, RELAYED, readProxies } from '#server/web/forwarding'
+import { normalizeForwarding, RELAYED, readProxies } from '#server/base/forwarding'
 
 function taken(peer: string, headers: IncomingHttpHeaders, trusted = ''): IncomingHttpHeaders {
   const proxies = readProxies(trusted)

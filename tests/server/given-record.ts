@@ -1,5 +1,5 @@
 /** A room whose record has a unique word in every kind of private and public text, so that a test can find who received it. */
-import { databaseUrl } from '#server/store/database'
+import { databaseUrl } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { type ActorId, chairActor, commandId, participantActor, type RoomId, seatId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'

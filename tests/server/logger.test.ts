@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
 const PROGRAM = `
-  const { logError, logInfo, nameServer } = await import('#server/ops/logger')
+  const { logError, logInfo, nameServer } = await import('#server/base/logger')
   const quoting = Object.assign(new Error('duplicate key (name)=(Zebulon Quartz)'), { code: '23505', detail: 'Zebulon Quartz' })
   logError('a row was refused', quoting, { room: 'r1' })
   logError('wrapped', new Error('said by Zebulon', { cause: quoting }))

@@ -1,6 +1,6 @@
 /** Long work leaves the loop of the classes turning: on it in slices, or in the worker thread, where it has a time limit and a queue. */
 import { expect, test } from 'vitest'
-import { inSlices } from '#server/jobs/slices'
+import { inSlices } from '#server/base/slices'
 import { runInWorker } from '#server/jobs/worker-queue'
 
 /** What some work gives, and how often the loop turned meanwhile. */

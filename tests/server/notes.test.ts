@@ -1,7 +1,7 @@
 /** Notes on entries: only chairs write them, only on entries that exist, and each reader gets the notes meant for them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { readRoomFor } from '#server/store/access/room-for-reader'
-import { database } from '#server/store/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { eraseUser } from '#server/store/people/erasure'

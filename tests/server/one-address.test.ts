@@ -19,7 +19,7 @@ async function givenServer() {
   vi.resetModules()
   Reflect.deleteProperty(globalThis, '__trackTwoAttempts')
   const [{ settleSecret }, cookies, identity, limits, { SpendingBook }] = await Promise.all([
-    import('#server/environment'),
+    import('#server/base/environment'),
     import('#server/web/device-cookie'),
     import('#server/web/identity'),
     import('#server/web/rate-limits'),

@@ -1,8 +1,8 @@
 /** What is said while something fails for a while: how often, and which sentence for a disk that takes nothing. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Outage } from '#server/ops/outage'
-import { storageFault, storageFaultIn } from '#server/ops/storage-fault'
+import { Outage } from '#server/base/outage'
+import { storageFault, storageFaultIn } from '#server/base/storage-fault'
 
 test('of attempts that fail, the first and one after each of 1, 2, 4 … seconds is logged, and after a success again the first', () => {
   fc.assert(

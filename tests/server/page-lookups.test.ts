@@ -1,7 +1,7 @@
 /** A page whose right to come from the cache cannot be looked up is drawn as any other, and whoever watches the server reads of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import { registry } from '#server/ops/metrics'
+import { registry } from '#server/base/metrics'
 import { cachePages } from '#server/web/page-cache/cache-pages'
 
 const failed = async () => {

@@ -3,7 +3,7 @@
  * which a reader can fetch the record.
  */
 import { afterAll, beforeAll, expect } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../support/database'

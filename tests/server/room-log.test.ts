@@ -1,7 +1,7 @@
 /** The room log on a real PostgreSQL: rows of a command are saved all or none, in order, each number and each command once. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { OutcomeUnknown, Unstorable } from '#server/store/log/appends'
 import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { CLOCK, commandId, type RoomId, roomId } from '#simulation/kernel/ids'

@@ -1,10 +1,10 @@
 /** Routes of the built server: a participant's drafts, and the grade files. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { database } from '#server/base/database'
+import { settleSecret } from '#server/base/environment'
 import { readParticipants } from '#server/store/activities/participants'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
-import { database } from '#server/store/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'

@@ -1,7 +1,7 @@
 /** The search index misses no entry and has none twice after its connection is cut, its process killed or its table emptied. */
 import pg from 'pg'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { search } from '#server/store/search/search'

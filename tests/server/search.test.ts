@@ -1,7 +1,7 @@
 /** Searching records: what is found in three languages, and by whom. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { type IndexedText, saveTexts } from '#server/store/search/room-text'
 import { matchesIn, search } from '#server/store/search/search'

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readOrMakeSecret } from '#server/ops/secret'
+import { readOrMakeSecret } from '#server/base/secret'
 
 let folder: string
 

@@ -1,6 +1,6 @@
 /** Slowing wrong passwords: by device, then by address for all unknown devices there; a known device is never slowed by unknown ones. */
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { tryAccount, tryPassword } from '#server/web/rate-limits'
 import { type Device, signInByPassword } from '#server/web/sign-in'
 import { useFreshDatabase } from '../support/database'

@@ -1,9 +1,9 @@
 /** Who may make an account: everybody, holders of a link, or nobody; and a link makes only one. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Environment, settleSecret } from '#server/environment'
+import { database } from '#server/base/database'
+import { type Environment, settleSecret } from '#server/base/environment'
 import { createCourse } from '#server/store/courses/courses'
 import { acceptInvitation, findInvitation, invite } from '#server/store/courses/invitations'
-import { database } from '#server/store/database'
 import { findAccount } from '#server/store/people/users'
 import { readSignUp, signUp } from '#server/web/sign-in'
 import { useFreshDatabase } from '../support/database'

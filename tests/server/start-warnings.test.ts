@@ -1,7 +1,7 @@
 /** The warnings at the start: one line for each way in which the server is open, and none where it is not. */
 import { expect, test } from 'vitest'
-import { readEnvironment } from '#server/environment'
-import { startWarnings } from '#server/ops/start-warnings'
+import { readEnvironment } from '#server/base/environment'
+import { startWarnings } from '#server/base/start-warnings'
 
 const said = (source: Record<string, string>) => startWarnings(readEnvironment(source)).join('\n')
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { registry } from '#server/ops/metrics'
+import { registry } from '#server/base/metrics'
 
 const Sentence = z.string().regex(/\.$/)
 const Rules = z.strictObject({

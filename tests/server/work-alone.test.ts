@@ -1,8 +1,8 @@
 /** Work that one server does for all: never two at a time in order, and the next goes on when the first dies, is cut off or rests. */
 import pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { LOCKS } from '#server/base/advisory-locks'
 import { type Work, workAlone } from '#server/jobs/work-alone'
-import { LOCKS } from '#server/ops/advisory-locks'
 import { takeLease } from '#server/ops/leader-lease'
 import { oneAtATime } from '#server/ops/start-lock'
 import { useFreshDatabase } from '../support/database'

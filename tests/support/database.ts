@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { connect, disconnect } from '#server/base/database'
 import { ROLE } from '#server/ops/postgres/database-role'
-import { connect, disconnect } from '#server/store/database'
 import { TEMPLATE } from './cluster'
 
 export type FreshDatabase = { url: string; drop(): Promise<void> }

@@ -1,6 +1,6 @@
 /** Changes the settings of this test process. */
 import { onTestFinished } from 'vitest'
-import { environment, readEnvironment, settleSecret } from '#server/environment'
+import { environment, readEnvironment, settleSecret } from '#server/base/environment'
 
 const shared: typeof globalThis & { __trackTwoEnvironment?: ReturnType<typeof environment> } = globalThis
 

@@ -6,7 +6,8 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { coursePath } from '#paths'
 // The server actions on one activity of a course: rename, archive, repeat, delete and put back.
-import { audit } from '#server/ops/audit'
+import { audit } from '#server/base/audit'
+import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { isDemoPerson } from '#server/store/activities/demo-person'
@@ -21,7 +22,6 @@ import {
 import { repeatSeminar } from '#server/store/courses/repeating'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
-import { typedText } from '#server/web/typed-text'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { TitleState } from './course-actions'
 

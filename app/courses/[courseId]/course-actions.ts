@@ -6,7 +6,8 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { coursePath, coursesPath, repeatedCoursePath } from '#paths'
 // The server actions on a whole course: rename, archive, repeat for another section, delete and put back.
-import { audit } from '#server/ops/audit'
+import { audit } from '#server/base/audit'
+import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'
 import type { Act } from '#server/store/access/parts'
 import { rowId } from '#server/store/access/row-id'
@@ -22,7 +23,6 @@ import {
 import { repeatCourse } from '#server/store/courses/repeating'
 import { type Person, whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
-import { typedText } from '#server/web/typed-text'
 import { LIMITS } from '#simulation/kernel/limits'
 
 /** The demo is everybody's, so nobody changes it for the others. */

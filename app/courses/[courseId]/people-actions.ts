@@ -5,7 +5,8 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { coursePath, coursesPath, invitationPath } from '#paths'
-import { environment } from '#server/environment'
+import { environment } from '#server/base/environment'
+import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'
 import { ASSIGNABLE_PARTS } from '#server/store/access/parts'
 import { rowId } from '#server/store/access/row-id'
@@ -15,7 +16,6 @@ import { isWholeEmail } from '#server/store/people/email'
 import { type Person, whoIs } from '#server/web/identity'
 import { tryInvite } from '#server/web/rate-limits'
 import { requireForm } from '#server/web/sent-form'
-import { typedText } from '#server/web/typed-text'
 
 const Rooms = z.array(rowId).max(500)
 

@@ -4,10 +4,10 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { coursePath, newCoursePath, signInPath } from '#paths'
+import { typedText } from '#server/base/text-schema'
 import { createCourse, isTimeZone } from '#server/store/courses/courses'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
-import { typedText } from '#server/web/typed-text'
 
 export type NewCourseFault = 'bad-title' | 'bad-zone'
 export type NewCourseState = { attempt: number; title: string; timeZone: string; faults: readonly NewCourseFault[] }

@@ -3,16 +3,16 @@
  * embedded one started for this command alone and stopped after it. Two on one data folder would destroy it; its lock prevents that.
  */
 import path from 'node:path'
-import type { Environment } from '#server/environment'
-import { logError } from '#server/ops/logger'
-import { StartFault } from '#server/ops/start-fault'
-import { connect, disconnect } from '../../store/database'
+import type { Environment } from '#server/base/environment'
+import { logError } from '#server/base/logger'
+import { StartFault } from '#server/base/start-fault'
+import { connect, disconnect } from '../../base/database'
+import { requireDatabase } from '../../base/first-connection'
+import { type Lock, takeFolder } from '../../base/lock'
 import { backfillFacts } from '../../store/log/facts-backfill'
 import { type Lease, takeLease } from '../leader-lease'
-import { type Lock, takeFolder } from '../lock'
 import { migrate } from '../migrate'
 import { type Embedded, startEmbedded, urlOfRunning } from './embedded-postgres'
-import { requireDatabase } from './first-connection'
 
 export type CommandDatabase = {
   url: string

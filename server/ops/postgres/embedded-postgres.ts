@@ -1,6 +1,6 @@
 /**
  * The embedded PostgreSQL: creates, starts, watches and stops a database in the data folder. It survives a kill -9 of this process, and
- * the next one takes it over. The caller must hold the folder's lock (ops/lock.ts).
+ * the next one takes it over. The caller must hold the folder's lock (base/lock.ts).
  */
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -9,10 +9,10 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { logInfo } from '#server/ops/logger'
-import { isAlive, processesIn } from '#server/ops/processes'
-import { StartFault } from '#server/ops/start-fault'
-import { storageFaultIn } from '#server/ops/storage-fault'
+import { logInfo } from '#server/base/logger'
+import { isAlive, processesIn } from '#server/base/processes'
+import { StartFault } from '#server/base/start-fault'
+import { storageFaultIn } from '#server/base/storage-fault'
 import { ROLE, settleRole } from './database-role'
 import { LaunchFault, launch, readPidFile, unprivileged } from './launching'
 import { binary } from './postgres-binaries'

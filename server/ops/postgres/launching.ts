@@ -2,9 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { commandOf, exists, isAlive, signal } from '#server/ops/processes'
-import { StartFault } from '#server/ops/start-fault'
-import { storageFaultIn } from '#server/ops/storage-fault'
+import { commandOf, exists, isAlive, signal } from '#server/base/processes'
+import { StartFault } from '#server/base/start-fault'
+import { storageFaultIn } from '#server/base/storage-fault'
 import { binary } from './postgres-binaries'
 
 const STARTING_MS = 60_000

@@ -1,8 +1,8 @@
 /** Watches the embedded database: starts it again on the same port when it dies, and says so when that cannot be done. */
-import { logError, logInfo } from '#server/ops/logger'
-import { Outage } from '#server/ops/outage'
-import { isAlive, signal } from '#server/ops/processes'
-import { StartFault } from '#server/ops/start-fault'
+import { logError, logInfo } from '#server/base/logger'
+import { Outage } from '#server/base/outage'
+import { isAlive, signal } from '#server/base/processes'
+import { StartFault } from '#server/base/start-fault'
 import { LaunchFault, launch, until } from './launching'
 
 export type Supervised = {

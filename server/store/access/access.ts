@@ -4,8 +4,8 @@
  * a participant reaches their own activity and their own room.
  */
 
-import { batchLoader } from '../batch-loader'
-import { type Database, database } from '../database'
+import { batchLoader } from '../../base/batch-loader'
+import { type Database, database } from '../../base/database'
 import type { Person } from '../people/users'
 import { type Act, allows, type CoursePart, type Part, reachesEveryRoom } from './parts'
 import { isRowId } from './row-id'

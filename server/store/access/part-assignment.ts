@@ -2,7 +2,7 @@
  * Saves that a user has a part in a course, with the rooms it names, or that it ended; within the caller's transaction. The caller has
  * checked that its user may change parts (`mayChange` in parts.ts).
  */
-import { type Database, notify } from '../database'
+import { type Database, notify } from '../../base/database'
 import { type AssignablePart, reachesEveryRoom } from './parts'
 
 export type PartAssignment = { part: AssignablePart; rooms: readonly string[] }

@@ -1,5 +1,5 @@
 /** Where somebody sits now who sat in a room and was moved to another table of its activity. */
-import { database } from '../database'
+import { database } from '../../base/database'
 import { wasInRoom } from '../marks/marks'
 import type { Requester } from './access'
 import { isRowId } from './row-id'

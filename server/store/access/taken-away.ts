@@ -1,5 +1,5 @@
 /** Whether a room that somebody may not reach is theirs all the same, and was deleted with its activity or its course. */
-import { database } from '../database'
+import { database } from '../../base/database'
 import { isRowId } from './row-id'
 
 const DELETED = { deletedAt: { not: null } } as const

@@ -2,7 +2,7 @@
  * The demo's instructor and its student: accounts without a password, which every visitor of an open demo uses. They must never share a
  * course with a real account, or every visitor could read that course.
  */
-import { type Database, database } from '../database'
+import { type Database, database } from '../../base/database'
 
 export const demoEmail = 'demo@tracktwo.example'
 export const demoStudentEmail = 'demo-student@tracktwo.example'

@@ -5,7 +5,7 @@
 import type { Prisma } from '#server/generated/prisma/client'
 import { chairActor } from '#simulation/kernel/ids'
 import { readStoredScenario } from '#simulation/scenario/stored-scenario'
-import type { Database } from '../database'
+import type { Database } from '../../base/database'
 import { insertLogs, openedRoom, tablePlanner } from './activities'
 import { ActivitySettings } from './activity-settings'
 import { drawSeed } from './seeds'

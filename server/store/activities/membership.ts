@@ -6,8 +6,8 @@
 import { type PersonId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/topics/seats/membership'
-import { audit } from '../../ops/audit'
-import { type Channel, database, type RunQuery } from '../database'
+import { audit } from '../../base/audit'
+import { type Channel, database, type RunQuery } from '../../base/database'
 import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 
 /** The people whom these rows remove or readmit; usually none, and then membership is not looked at. */

@@ -1,8 +1,8 @@
 /** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
+import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { zoneOf } from '../courses/course-zone'
-import { type Database, database, notify } from '../database'
 import { nameKey } from '../people/names'
 import { ActivitySettings, roomSize } from './activity-settings'
 

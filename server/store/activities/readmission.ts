@@ -3,7 +3,7 @@
  * them, in the transaction that answers the request.
  */
 import { personId } from '#simulation/kernel/ids'
-import { type Database, runQueryIn } from '../database'
+import { type Database, runQueryIn } from '../../base/database'
 import { commandAsChair } from './chair-commands'
 import { readRemovals, syncMembership } from './membership'
 

@@ -1,7 +1,7 @@
 /** The rooms of an activity, and the display names of its people, which are stored beside the logs and never in them. */
 
-import { batchLoader } from '../batch-loader'
-import { database } from '../database'
+import { batchLoader } from '../../base/batch-loader'
+import { database } from '../../base/database'
 import { parseBroughtFrom } from '../records/brought-from'
 
 export type DisplayNames = Record<string, string>

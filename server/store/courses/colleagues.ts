@@ -2,12 +2,12 @@
  * The staff of a course: who has which part, and how parts change and end. A part begins only by making the course or by accepting an
  * invitation. What each part may do to the others is decided in parts.ts.
  */
-import { audit } from '#server/ops/audit'
+import { audit } from '#server/base/audit'
+import { type Database, database } from '../../base/database'
 import { readCoursePart, readPart } from '../access/access'
 import { assignPart, type PartAssignment, revokePart } from '../access/part-assignment'
 import { allows, type CoursePart, mayChange } from '../access/parts'
 import { UNDELETED } from '../access/undeleted'
-import { type Database, database } from '../database'
 import type { Person } from '../people/users'
 import { withdrawInvitationsBy } from './invitations'
 

@@ -1,6 +1,7 @@
 /** The time zone in which an activity's deadlines were typed: the zone stored with its homework calendar, otherwise its course's. */
+
+import { database } from '../../base/database'
 import { ActivitySettings } from '../activities/activity-settings'
-import { database } from '../database'
 
 export async function readCourseZone(activityId: string): Promise<string> {
   return zoneOf(

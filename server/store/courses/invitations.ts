@@ -3,12 +3,12 @@
  * fourteen days by default. Until the invitation is accepted, the inviter learns nothing about the invited person.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { audit } from '../../ops/audit'
+import { audit } from '../../base/audit'
+import { type Database, database } from '../../base/database'
 import { assignPart, namedRooms, type PartAssignment } from '../access/part-assignment'
 import type { AssignablePart } from '../access/parts'
 import { UNDELETED } from '../access/undeleted'
 import { isDemoPerson, mayTeachTogether } from '../activities/demo-person'
-import { type Database, database } from '../database'
 import { foldEmail } from '../people/email'
 import type { Person } from '../people/users'
 

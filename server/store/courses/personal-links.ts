@@ -4,11 +4,11 @@
  * account cannot be entered by link, because the link would open everything the account may do.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { signingSecret } from '#server/environment'
-import { audit } from '../../ops/audit'
+import { signingSecret } from '#server/base/environment'
+import { audit } from '../../base/audit'
+import { type Database, database } from '../../base/database'
 import { readPart } from '../access/access'
 import { UNDELETED } from '../access/undeleted'
-import { type Database, database } from '../database'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'
 

@@ -3,12 +3,12 @@
  * moment; it can be put back for `KEPT_DAYS`, and is then deleted for good. An erasure finds a person in what is deleted too.
  */
 import { LIMITS } from '#simulation/kernel/limits'
+import { type Database, database, notify } from '../../base/database'
 import type { CourseRow, Requester } from '../access/access'
 import { readPart } from '../access/access'
 import { allows, type Part } from '../access/parts'
 import { isRowId } from '../access/row-id'
 import { UNDELETED } from '../access/undeleted'
-import { type Database, database, notify } from '../database'
 
 /** How long what was deleted can be put back. */
 export const KEPT_DAYS = 14

@@ -3,10 +3,11 @@
  * same course the people of its roster keep the tables that were prepared for them. A homework debate is made again in
  * homework/repeating-debate.ts.
  */
+
+import { database } from '../../base/database'
 import { UNDELETED } from '../access/undeleted'
 import { createSeminar, readScenario, readSettings } from '../activities/activities'
 import { readRooms } from '../activities/rooms'
-import { database } from '../database'
 import { readPlannedTables } from '../seating/prepared-tables'
 import { createCourse } from './courses'
 

@@ -3,8 +3,8 @@
  */
 
 import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
+import { type Database, database } from '../../base/database'
 import { addParticipant, holdActivity } from '../activities/participants'
-import { type Database, database } from '../database'
 import { freeName, nameKey, toldApart } from '../people/names'
 import { createGuest } from '../people/users'
 import { ensureLinks } from './personal-links'

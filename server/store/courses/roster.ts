@@ -1,6 +1,6 @@
 /** The roster of a course: its list of students. */
 import { randomUUID } from 'node:crypto'
-import { database } from '../database'
+import { database } from '../../base/database'
 import type { RosterRow } from './pasted-roster'
 import { AS_COMPARED, type ComparisonChoices, compareRoster, type RosterComparison } from './roster-comparison'
 

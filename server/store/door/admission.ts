@@ -3,6 +3,8 @@
  * class of three hundred needs a few transactions and not three hundred. Each person is judged separately, in the order of arrival.
  */
 import { randomUUID } from 'node:crypto'
+import { batchLoader } from '../../base/batch-loader'
+import { type Database, database } from '../../base/database'
 import { ActivitySettings } from '../activities/activity-settings'
 import {
   addParticipants,
@@ -12,8 +14,6 @@ import {
   type RoomCounts,
   readRoomCounts,
 } from '../activities/participants'
-import { batchLoader } from '../batch-loader'
-import { type Database, database } from '../database'
 import { claimsTitle, freeName, nameKey } from '../people/names'
 import { createSessions } from '../people/sessions'
 import { createGuests, type Person } from '../people/users'

@@ -1,7 +1,8 @@
 /** What a room's desk shows about joining: the code while the door is open, who waits for an answer, and who takes part. */
+
+import { database } from '../../base/database'
 import { doorPath, showCode } from '../activities/codes'
 import { type ParticipantRow, readParticipants } from '../activities/participants'
-import { database } from '../database'
 import { doorColumns, judgeDoor } from './door-state'
 import { readWaiting, type WaitingRequest } from './join-requests'
 

@@ -3,8 +3,9 @@
  * reaches round 1 (by the setting `lateArrivals`) after the door was last opened. That moment is computed from the start times in the
  * rooms' facts and not stored.
  */
+
+import { type Database, database } from '../../base/database'
 import { ActivitySettings } from '../activities/activity-settings'
-import { type Database, database } from '../database'
 
 export type DoorState = { open: boolean; closedAt: Date | null }
 

@@ -4,7 +4,8 @@
  * request's id.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { audit } from '../../ops/audit'
+import { audit } from '../../base/audit'
+import { type Database, database, notify } from '../../base/database'
 import { readPart } from '../access/access'
 import { allows } from '../access/parts'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
@@ -12,7 +13,6 @@ import { parseCode } from '../activities/codes'
 import { layTable, mayLayTable } from '../activities/further-table'
 import { addParticipant, holdActivity, type Origin, pickRoom } from '../activities/participants'
 import { readmit } from '../activities/readmission'
-import { type Database, database, notify } from '../database'
 import { claimsTitle, cleanName, freeName, nameKey } from '../people/names'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'

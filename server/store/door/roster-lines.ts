@@ -2,8 +2,8 @@
  * The roster as the door sees it: which line somebody means who types or picks a name, and which names a picker may show. A name that is
  * typed is found whatever its capitals, accents and order; the picker shows a few names that begin as typed, and never the list.
  */
-import { batchLoader } from '../batch-loader'
-import { database } from '../database'
+import { batchLoader } from '../../base/batch-loader'
+import { database } from '../../base/database'
 import { nameKey, nameWords } from '../people/names'
 
 export type DoorPlace = {

@@ -3,10 +3,10 @@
  * version it was based on. If another device has saved since, nothing is overwritten and that device's text is returned.
  */
 import { z } from 'zod'
-import { typedText } from '#server/web/typed-text'
+import { typedText } from '#server/base/text-schema'
 import { instant } from '#simulation/kernel/ids'
 import type { DraftSaved, ServerDraft } from '#simulation/wire/drafts'
-import { database } from '../database'
+import { database } from '../../base/database'
 
 /** The most drafts of one participant: more than a week with seven tensions needs, and a limit on what one person can store. */
 const MOST_DRAFTS = 200

@@ -19,6 +19,7 @@ import { factsOf } from '#simulation/reading/room-facts'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { seatByLot } from '#simulation/topics/seats/seats'
+import { type Database, database, notify } from '../../base/database'
 import {
   insertActivity,
   type MadeActivity,
@@ -29,7 +30,6 @@ import {
 import { addParticipant } from '../activities/participants'
 import { drawSeed } from '../activities/seeds'
 import { ensureLinks } from '../courses/personal-links'
-import { type Database, database, notify } from '../database'
 import { freeName } from '../people/names'
 import { createGuest } from '../people/users'
 import type { ScheduledPhase } from './deadlines'

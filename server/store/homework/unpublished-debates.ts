@@ -3,8 +3,8 @@
  * all choices.
  */
 import { randomUUID } from 'node:crypto'
+import { database } from '../../base/database'
 import { isRowId } from '../access/row-id'
-import { database } from '../database'
 
 type UnpublishedDebate = { id: string; title: string; address: string; savedAt: Date }
 

@@ -3,14 +3,14 @@
  * Which people an append affects is decided in membership.ts.
  */
 import pg from 'pg'
-import { failpoint } from '#server/ops/failpoints'
+import { failpoint } from '#server/base/failpoints'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
+import type { RunQuery } from '../../base/database'
 import { auditMembership, peopleChangedBy, syncMembership } from '../activities/membership'
-import type { RunQuery } from '../database'
 import { writeFacts } from './room-facts'
 import { columnsOf, INSERT, READ, readRows, type StoredRow, valuesOf } from './stored-rows'
 import { forgetTexts, roomsReread } from './words-changed'

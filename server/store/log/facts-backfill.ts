@@ -3,7 +3,7 @@
  * Servers of the version before may append meanwhile. Reads each log through the usual lifts.
  */
 import pg from 'pg'
-import type { RunQuery } from '#server/store/database'
+import type { RunQuery } from '#server/base/database'
 import type { RoomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import { FACTS_VERSION, factsOf } from '#simulation/reading/room-facts'

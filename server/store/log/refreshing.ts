@@ -5,8 +5,8 @@
 import type { RoomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import { factsOf } from '#simulation/reading/room-facts'
+import { type Database, database, runQueryIn } from '../../base/database'
 import { syncMembership } from '../activities/membership'
-import { type Database, database, runQueryIn } from '../database'
 import { writeFacts } from './room-facts'
 import { READ, readRows, type StoredRow } from './stored-rows'
 

@@ -3,7 +3,7 @@
  * that read them. They are written in the transaction that appends to a log, so that they never differ from it.
  */
 import { z } from 'zod'
-import { database, type RunQuery } from '#server/store/database'
+import { database, type RunQuery } from '#server/base/database'
 import { type DelegationId, delegationId, type RoomId } from '#simulation/kernel/ids'
 import { FACTS_VERSION, type RoomFacts } from '#simulation/reading/room-facts'
 

@@ -3,7 +3,7 @@
  * whole logs.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { database } from '../database'
+import { database } from '../../base/database'
 import { COLUMNS, readRows, type StoredRow } from './stored-rows'
 
 /** The plans by room id; a room without a log is not in it. */

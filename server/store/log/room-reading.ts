@@ -9,9 +9,9 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { grown, maskedLogSteps } from '#simulation/secrecy/masked-log'
 import type { MaskedRow } from '#simulation/secrecy/masking'
 import { changesWords } from '#simulation/topics/strikes/questions'
-import { inSlices } from '../../jobs/slices'
-import { batchLoader } from '../batch-loader'
-import { database, databaseUrl } from '../database'
+import { batchLoader } from '../../base/batch-loader'
+import { database, databaseUrl } from '../../base/database'
+import { inSlices } from '../../base/slices'
 import { openRoomLog, type RoomLog } from './room-log'
 
 /** A room with its rows, secrets included but for words that were taken off, as its chair knows it. */

@@ -2,7 +2,7 @@
  * Rows of a room's log as the table room_event holds them: the statement that inserts them and the columns that read them. No connection
  * is opened here: the worker thread that checks imported records uses this file too, and has no database.
  */
-import { readStored } from '#server/compiled'
+import { readStored } from '#server/base/compiled'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { versionNeededBy } from '#simulation/kernel/versions'

@@ -3,7 +3,7 @@
  * search finds none of its texts until they are indexed without the words. In the transaction that saves the rows, so that no search comes
  * between.
  */
-import type { RunQuery } from '#server/store/database'
+import type { RunQuery } from '#server/base/database'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { changesWords } from '#simulation/topics/strikes/questions'

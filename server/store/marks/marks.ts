@@ -1,15 +1,15 @@
 /** Marks with their evidence, which are added and never changed, and their release. Who may mark is decided in grading.ts. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { failpoint } from '#server/ops/failpoints'
-import { typedText } from '#server/web/typed-text'
+import { failpoint } from '#server/base/failpoints'
+import { typedText } from '#server/base/text-schema'
 import { delegationId, entryNumber } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'
+import { database } from '../../base/database'
 import { rowId } from '../access/row-id'
-import { database } from '../database'
 
 const judgement = {
   roomId: rowId,

@@ -1,6 +1,6 @@
-/** The stored audit log (ops/audit.ts), as the owner reads it: newest first, with the names that its ids have now. */
-import { AUDITED } from '#server/ops/audit'
-import { type Database, database } from '../database'
+/** The stored audit log (base/audit.ts), as the owner reads it: newest first, with the names that its ids have now. */
+import { AUDITED } from '#server/base/audit'
+import { type Database, database } from '../../base/database'
 import type { Person } from './users'
 
 /** How long an entry is kept: a school year and the summer after it. */

@@ -3,7 +3,7 @@
  * reach a page.
  */
 import { createHash } from 'node:crypto'
-import { database } from '../database'
+import { database } from '../../base/database'
 import { revokeSession } from './sessions'
 
 type DeviceRow = {

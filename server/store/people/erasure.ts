@@ -4,9 +4,9 @@
  * read, and where the name still occurs in texts of other people, which only a person can judge.
  */
 import { randomUUID } from 'node:crypto'
-import { audit } from '#server/ops/audit'
+import { audit } from '#server/base/audit'
+import { type Database, database, notify } from '../../base/database'
 import { forgetInvited } from '../courses/invitations'
-import { type Database, database, notify } from '../database'
 import { parseBroughtFrom } from '../records/brought-from'
 import { findAuthors, type UnreadableRecord } from '../records/note-authors'
 import { countMentions, findEntriesNaming, type Mention, type NamedIn } from '../search/text-mentions'

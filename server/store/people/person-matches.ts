@@ -1,5 +1,5 @@
 /** Finds the people whom an operator may mean by an e-mail, a student number, an id or a name, before an erasure. Changes nothing. */
-import { database } from '../database'
+import { database } from '../../base/database'
 import { foldEmail } from './email'
 import { nameKey } from './names'
 

@@ -3,7 +3,7 @@
  * same person when a user has taken the roster place, or when they share an e-mail address that no course gives to two people. Changes
  * nothing.
  */
-import type { Database } from '../database'
+import type { Database } from '../../base/database'
 import { foldEmail } from './email'
 import { nameKey } from './names'
 

@@ -1,9 +1,9 @@
 /** Session rows, one per device. A revoked session ends its pages at the next request and, through NOTIFY, its sockets at once. */
 import { randomUUID } from 'node:crypto'
-import { environment } from '#server/environment'
+import { environment } from '#server/base/environment'
+import { batchLoader } from '../../base/batch-loader'
+import { type Database, database, notify } from '../../base/database'
 import { demoEmails, isDemoPerson } from '../activities/demo-person'
-import { batchLoader } from '../batch-loader'
-import { type Database, database, notify } from '../database'
 import type { Person } from './users'
 
 export const sessionDays = 30

@@ -3,14 +3,14 @@
  * Pages, transcripts, files and searches all read the name from the row that is changed here, so nothing else has to be told.
  */
 import { z } from 'zod'
-import { audit } from '#server/ops/audit'
+import { audit } from '#server/base/audit'
 import { seatNumberIn } from '#simulation/agenda/plan'
 import { type PersonId, personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
+import { type Database, database, notify } from '../../base/database'
 import { accessRoom, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { holdActivity } from '../activities/participants'
-import { type Database, database, notify } from '../database'
 import { readRoomState } from '../log/room-reading'
 import { freeName, nameKey } from './names'
 

@@ -1,7 +1,7 @@
 /** User rows: accounts, which have an e-mail and a password, and guests, who have only a name. */
 import { randomUUID } from 'node:crypto'
 import { Prisma } from '#server/generated/prisma/client'
-import { type Database, database } from '../database'
+import { type Database, database } from '../../base/database'
 import { foldEmail } from './email'
 import { checkPassword, hashPassword } from './passwords'
 

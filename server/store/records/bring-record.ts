@@ -4,12 +4,12 @@
  */
 
 import { randomUUID } from 'node:crypto'
+import { audit } from '#server/base/audit'
 import { runInWorker } from '#server/jobs/worker-queue'
-import { audit } from '#server/ops/audit'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
+import { database } from '../../base/database'
 import { insertActivity } from '../activities/activities'
 import { isTimeZone } from '../courses/courses'
-import { database } from '../database'
 import { scenarioShelf } from '../scenarios/shelf'
 import type { JudgedRecord } from './judged-record'
 

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { personId, shortText } from '#simulation/kernel/ids'
 import { type DisplayNames, displayNames } from '#simulation/wire/protocol'
-import { database } from '../database'
+import { database } from '../../base/database'
 
 const heldIn = z.strictObject({ title: shortText, timeZone: shortText })
 export const BroughtFrom = z.strictObject({

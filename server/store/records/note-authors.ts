@@ -3,7 +3,7 @@
  * Erasing a person deletes the notes about them by this column, so a note without it would survive.
  */
 import { paragraphs } from '#simulation/reading/transcript'
-import { database } from '../database'
+import { database } from '../../base/database'
 import { readRoomState } from '../log/room-reading'
 
 export type UnreadableRecord = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }

@@ -1,15 +1,15 @@
 /** Instructors' notes on entries of a record. Who may write one is decided in note-service.ts, who may read one in simulation/secrecy. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { typedText } from '#server/web/typed-text'
+import { typedText } from '#server/base/text-schema'
 import { entryNumber } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { notesFor } from '#simulation/secrecy/beside-the-log'
 import { type NoteFor, noteFor } from '#simulation/wire/notes'
+import { database } from '../../base/database'
 import type { RoomForReader } from '../access/room-for-reader'
 import { rowId } from '../access/row-id'
-import { database } from '../database'
 
 export const NewNote = z.strictObject({
   roomId: rowId,

@@ -3,13 +3,13 @@
  * that every page loses them at once; then a fingerprint takes their place in the rows, and every server that has the room open reads it anew.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { audit } from '#server/ops/audit'
+import { audit } from '#server/base/audit'
 import { roomId } from '#simulation/kernel/ids'
 import { versionNeededBy } from '#simulation/kernel/versions'
 import { redactedRows } from '#simulation/secrecy/redaction'
 import { wordsPlace } from '#simulation/topics/strikes/schemas'
+import { type Database, database, notify, runQueryIn } from '../../base/database'
 import { commandAsChair } from '../activities/chair-commands'
-import { type Database, database, notify, runQueryIn } from '../database'
 import { READ, readRows, type StoredRow } from '../log/stored-rows'
 import { forgetTexts } from '../log/words-changed'
 

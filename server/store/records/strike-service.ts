@@ -3,7 +3,7 @@
  * of a room that is closed or a record that was brought. The rules judge each as they would at the desk.
  */
 import { z } from 'zod'
-import { audit } from '#server/ops/audit'
+import { audit } from '#server/base/audit'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import { isStorable } from '#simulation/kernel/storable'
@@ -11,10 +11,10 @@ import { taken } from '#simulation/kernel/typed-words'
 import type { Rejection } from '#simulation/kernel/verdict'
 import { takenOffIn } from '#simulation/secrecy/masked-log'
 import { strikesCommands, wordsPlace } from '#simulation/topics/strikes/schemas'
+import { database } from '../../base/database'
 import { accessRoom, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { type ChairAnswer, commandAsChair } from '../activities/chair-commands'
-import { database } from '../database'
 import { readRoom } from '../log/room-reading'
 import { auditStrike } from './strike-audit'
 

@@ -3,14 +3,14 @@
  * requested part leaves the database; the whole contains every delegation's secrets and is fifty times as long.
  */
 import { z } from 'zod'
+import { logError } from '#server/base/logger'
 import { Prisma } from '#server/generated/prisma/client'
-import { logError } from '#server/ops/logger'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { SCENARIO_VERSION } from '#simulation/kernel/versions'
 import { type Rubric, rubric } from '#simulation/scenario/scenario'
 import { liftedScenario } from '#simulation/scenario/stored-scenario'
 import { officeLines, type ScenarioTexts, scenarioTexts } from '#simulation/wire/scenario-texts'
-import { database } from '../database'
+import { database } from '../../base/database'
 
 /**
  * The texts that rooms and records show. A lesson must not stop because paragraphs cannot be shown: when the copy cannot be read, the

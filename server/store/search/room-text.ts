@@ -6,7 +6,7 @@ import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Audience } from '#simulation/kernel/record'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { gramsOf, spacedPart } from '#simulation/reading/search-text'
-import { database } from '../database'
+import { database } from '../../base/database'
 
 /** The text of one row, with its entry number and the audience that search.ts filters by. */
 export type IndexedText = { seq: number; no: string; at: number; audience: Audience; body: string }

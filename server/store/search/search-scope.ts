@@ -5,11 +5,11 @@
 import { z } from 'zod'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { earshot, type Viewer } from '#simulation/secrecy/viewer'
+import { database } from '../../base/database'
 import { accessRoom, may, type Requester, readPart } from '../access/access'
 import { allows, reachesEveryRoom } from '../access/parts'
 import { isRowId } from '../access/row-id'
 import { UNDELETED } from '../access/undeleted'
-import { database } from '../database'
 
 export type SearchScope = { roomId: string; viewer: Viewer; unsealed: boolean }
 

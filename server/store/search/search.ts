@@ -5,8 +5,8 @@
 
 import { Prisma } from '#server/generated/prisma/client'
 import { gramsFor, type Highlights, readQuery, spellings } from '#simulation/reading/search-text'
-import { inSlices } from '../../jobs/slices'
-import { database } from '../database'
+import { database } from '../../base/database'
+import { inSlices } from '../../base/slices'
 import type { SearchScope } from './search-scope'
 
 export type FoundEntry = {

@@ -3,8 +3,8 @@
  * look at. It searches every text column of the schema, so that columns added later are not forgotten. It also counts namesakes.
  */
 
+import type { Database } from '../../base/database'
 import { quoted } from '../../ops/dump-format'
-import type { Database } from '../database'
 
 export type Mention = { table: string; column: string; count: number }
 

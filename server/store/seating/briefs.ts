@@ -2,7 +2,7 @@
 import type { Brief, RoomPlan } from '#simulation/agenda/plan'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { database } from '../database'
+import { database } from '../../base/database'
 import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 
 /** A log begins with the rows that open the room; its briefs are among them. */

@@ -1,7 +1,7 @@
 /** The seat that is prepared for a person who comes in, by their place on the roster. */
 import { type PersonId, type RoomId, type SeatId, seatId } from '#simulation/kernel/ids'
-import { batchLoader } from '../batch-loader'
-import { type Database, database } from '../database'
+import { batchLoader } from '../../base/batch-loader'
+import { type Database, database } from '../../base/database'
 
 /** Batched: a class comes in at once. */
 export const readKeptSeat = batchLoader(

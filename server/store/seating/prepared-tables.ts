@@ -1,5 +1,5 @@
 /** The tables that a seminar prepares for the people of its roster, and the colleagues who look after them (simulation/seating/class-tables.ts). */
-import { type Database, database, notify } from '../database'
+import { type Database, database, notify } from '../../base/database'
 
 /** A table as it was planned with the seminar: the roster places of its people, and the colleagues who look after it. */
 export type PlannedTable = { places: readonly string[]; assistants: readonly string[] }

@@ -6,10 +6,10 @@
 import { type SeatId, seatId } from '#simulation/kernel/ids'
 import { howSeated } from '#simulation/seating/prepared-seats'
 import type { OwnSeating } from '#simulation/wire/seating'
+import { database } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { ActivitySettings } from '../activities/activity-settings'
 import { readStarted } from '../activities/rooms'
-import { database } from '../database'
 import { readPlans } from '../log/room-plans'
 import { keptDraw } from './prepared-seating'
 

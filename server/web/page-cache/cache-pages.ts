@@ -4,9 +4,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { countedWarning } from '../../ops/counted-warning'
-import { logError } from '../../ops/logger'
-import { pageLookupsFailed } from '../../ops/metrics'
+import { countedWarning } from '../../base/counted-warning'
+import { logError } from '../../base/logger'
+import { pageLookupsFailed } from '../../base/metrics'
 import { addressKey } from '../address-key'
 import { DOOR_CHECK_HEADER } from '../door-check-header'
 import { DrawingLanes } from '../drawing-lanes'

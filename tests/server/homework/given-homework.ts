@@ -1,6 +1,6 @@
 /** A course with a roster and a week of homework in the database, and for tests that need it a live room. */
 
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { createCourse } from '#server/store/courses/courses'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'

@@ -1,7 +1,7 @@
 /** The gradebook: the sums, and its files to the byte. */
 import { expect, test } from 'vitest'
+import { databaseUrl } from '#server/base/database'
 import { readParticipants } from '#server/store/activities/participants'
-import { databaseUrl } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'

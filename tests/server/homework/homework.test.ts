@@ -1,12 +1,12 @@
 /** A debate made from a roster: rooms of nearly equal size, seats drawn by a stored seed, and deadlines that the live rooms meet. */
 import { expect, onTestFinished, test } from 'vitest'
+import { database } from '#server/base/database'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readSettings } from '#server/store/activities/activities'
 import { readParticipants } from '#server/store/activities/participants'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { placeArrivals, readArrivals } from '#server/store/courses/roster-arrivals'
-import { database } from '#server/store/database'
 import { scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework, roomChoices, roomSizes } from '#server/store/homework/homework'
 import { openRoomLog } from '#server/store/log/room-log'

@@ -1,7 +1,7 @@
 /** A page that is offline for a second, half a minute or ten minutes, or whose clock is two hours wrong. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { settleSecret } from '#server/base/environment'
 import { realTime } from '#server/live/time'
 import { openRoomLog } from '#server/store/log/room-log'
 import { fold } from '#simulation/kernel/room'

@@ -1,11 +1,11 @@
 /** Whoever has used everything is erased: a dump of every table holds nothing of them but the words and the opaque id of the log. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { createCourse } from '#server/store/courses/courses'
 import { ensureLinks, enterByLink, readLinks } from '#server/store/courses/personal-links'
 import { writeRoster } from '#server/store/courses/roster'
-import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
 import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
 import { saveDraft } from '#server/store/homework/drafts'

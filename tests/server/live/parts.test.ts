@@ -1,7 +1,7 @@
 /** Staff in a room: a grader cannot steer it, and whoever is taken off a course receives and sends nothing more. */
 import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { changePart, leaveCourse, removeColleague } from '#server/store/courses/colleagues'
-import { database } from '#server/store/database'
 import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
 import { assistant, givenAccount, givenColleague } from '../store/given-store'

@@ -1,5 +1,6 @@
 /** A seating prepared from the roster: the rooms keep its seats, the door sends each to their table, and each sits down as they come in. */
 import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { createSeminar } from '#server/store/activities/activities'
 import { moveToRoom } from '#server/store/activities/participants'
 import { readClassList } from '#server/store/courses/class-list'
@@ -8,7 +9,6 @@ import { enterByLink, makeMissingLinks, readLinks } from '#server/store/courses/
 import { deleteActivity, deleteCourse, restoreActivity, restoreCourse } from '#server/store/courses/putting-away'
 import { repeatSeminar } from '#server/store/courses/repeating'
 import { writeRoster } from '#server/store/courses/roster'
-import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
 import { changeSeating, readSeating } from '#server/store/seating/prepared-seating'
 import { chooseOffices, readOwnSeatings } from '#server/store/seating/seat-choices'

@@ -1,10 +1,10 @@
 /** A room that cannot save says so to everybody, refuses what would come too late, and says when it can again. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { registry } from '#server/base/metrics'
 import { DatabaseWatch } from '#server/live/database-watch'
 import { STALLED_MS } from '#server/live/saving-watch'
 import { isTooLate } from '#server/live/submitting'
-import { registry } from '#server/ops/metrics'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import { MOMENT_MS, savingMessage, WIRE_VERSIONS } from '#simulation/wire/protocol'
 import { fillUp, makeRoom } from '../../support/full-disk'

@@ -1,6 +1,6 @@
 /** Pages and servers of two versions on one line, and a room that a newer server has written: each is answered in a stated way. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { readRoomState } from '#server/store/log/room-reading'
 import type { RoomId } from '#simulation/kernel/ids'
 import { MADE_BY_NEWER } from '#simulation/kernel/made-by-newer'

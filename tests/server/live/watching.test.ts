@@ -4,11 +4,11 @@
  */
 import { io } from 'socket.io-client'
 import { describe, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { readSettings } from '#server/store/activities/activities'
 import { readRooms } from '#server/store/activities/rooms'
 import { changePart, removeColleague } from '#server/store/courses/colleagues'
 import { deleteActivity, deleteCourse } from '#server/store/courses/putting-away'
-import { database } from '#server/store/database'
 import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
 import { createSession } from '#server/store/people/sessions'
 import { roomId } from '#simulation/kernel/ids'

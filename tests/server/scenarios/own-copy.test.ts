@@ -4,10 +4,10 @@
  */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { database } from '#server/base/database'
+import { settleSecret } from '#server/base/environment'
 import { createSeminar } from '#server/store/activities/activities'
 import { createCourse } from '#server/store/courses/courses'
-import { database } from '#server/store/database'
 import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
 import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'

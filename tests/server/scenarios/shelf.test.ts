@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { StartFault } from '#server/ops/start-fault'
+import { StartFault } from '#server/base/start-fault'
 import { loadShelf } from '#server/store/scenarios/shelf'
 import { ScenarioShelf } from '#simulation/scenario/shelf'
 import { chinaGap } from '../../support/china-gap'

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { isAlive } from '#server/ops/processes'
+import { isAlive } from '#server/base/processes'
 import { isLong } from '../../support/lane'
 import { ask, databasePid, start } from '../../support/started'
 

@@ -1,6 +1,6 @@
 /** The built server is asked to end: everything it started ends with it. */
 import { expect, test } from 'vitest'
-import { isAlive } from '#server/ops/processes'
+import { isAlive } from '#server/base/processes'
 import { isLong } from '../../support/lane'
 import { databasePid, start } from '../../support/started'
 

@@ -1,10 +1,10 @@
 /** The audit log: what is done is written down once it is saved, read by administrators alone, and forgotten in time. */
 import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
-import { AUDITED, audit, auditWritten } from '#server/ops/audit'
+import { AUDITED, audit, auditWritten } from '#server/base/audit'
+import { connect, database, disconnect } from '#server/base/database'
 import { changePart, handOver, leaveCourse, removeColleague } from '#server/store/courses/colleagues'
 import { createCourse } from '#server/store/courses/courses'
-import { connect, database, disconnect } from '#server/store/database'
 import { clearOldEntries, ENTRIES, KEPT_DAYS, readAudit } from '#server/store/people/audit-entries'
 import { eraseUser } from '#server/store/people/erasure'
 import { useFreshDatabase } from '../../support/database'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { batchLoader } from '#server/store/batch-loader'
+import { batchLoader } from '#server/base/batch-loader'
 
 const turn = () => new Promise((next) => setImmediate(next))
 

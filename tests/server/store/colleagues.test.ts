@@ -1,11 +1,11 @@
 /** How parts change and end: nobody demotes the owner, a course is never left to nobody, and what ended ends at once. */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { accessCourse, accessRoom } from '#server/store/access/access'
 import { ASSIGNABLE_PARTS } from '#server/store/access/parts'
 import { changePart, handOver, leaveCourse, readColleagues, removeColleague } from '#server/store/courses/colleagues'
 import { createCourse, readCourses } from '#server/store/courses/courses'
-import { database } from '#server/store/database'
 import type { Person } from '#server/store/people/users'
 import { useFreshDatabase } from '../../support/database'
 import { assistant, givenAccount, givenActivity, givenColleague, listen } from './given-store'

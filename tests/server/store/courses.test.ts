@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { createCourse, isTimeZone, readCourses } from '#server/store/courses/courses'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
-import { database } from '#server/store/database'
 import { createSession, readSession, revokeSession } from '#server/store/people/sessions'
 import { createAccount, findByPassword } from '#server/store/people/users'
 import { useFreshDatabase } from '../../support/database'

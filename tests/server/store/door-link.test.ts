@@ -1,11 +1,11 @@
 /** Joining by an activity's link, which says truly whether it is full or closed; by a roster that asks for a number or personal link; and the list of join requests. */
 import pg from 'pg'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { database } from '#server/base/database'
+import { settleSecret } from '#server/base/environment'
 import { readParticipants } from '#server/store/activities/participants'
 import { enterByLink, makeMissingLinks, readLinks } from '#server/store/courses/personal-links'
 import { writeRoster } from '#server/store/courses/roster'
-import { database } from '#server/store/database'
 import { closeDoor, drawNewCode, joinByCode, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
 import {
   answerJoinRequest,

@@ -1,9 +1,9 @@
 /** Joining by code and name: who is admitted, to which room, and how everybody else is answered. */
 import { afterAll, expect, test, vi } from 'vitest'
+import { database } from '#server/base/database'
 import { accessRoom } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
-import { database } from '#server/store/database'
 import { closeDoor, drawNewCode, joinByCode, openDoor, readOpenDoor } from '#server/store/door/door'
 import { readDoorState } from '#server/store/door/door-state'
 import { createJoinRequest } from '#server/store/door/join-requests'

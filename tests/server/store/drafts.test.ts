@@ -1,7 +1,7 @@
 /** Drafts on two devices: a device never overwrites what it has not read. */
 import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
-import { database } from '#server/store/database'
 import { readDrafts, saveDraft } from '#server/store/homework/drafts'
 import { eraseUser } from '#server/store/people/erasure'
 import { useFreshDatabase } from '../../support/database'

@@ -1,6 +1,6 @@
 /** The sentence that an operator reads when the database cannot be used. */
 import { expect, inject, test } from 'vitest'
-import { requireDatabase } from '#server/ops/postgres/first-connection'
+import { requireDatabase } from '#server/base/first-connection'
 
 const changed = (change: (url: URL) => void): string => {
   const url = new URL(inject('clusterUrl'))

@@ -1,5 +1,5 @@
 /** Removes or readmits a person in a room that is not live: judged by the rules and saved to the room's log. */
-import { databaseUrl } from '#server/store/database'
+import { databaseUrl } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'

@@ -1,11 +1,11 @@
 /** Accounts, courses and activities that most tests of the store begin with. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { database, databaseUrl } from '#server/base/database'
 import type { PartAssignment } from '#server/store/access/part-assignment'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
 import { createCourse } from '#server/store/courses/courses'
 import { acceptInvitation, invite } from '#server/store/courses/invitations'
-import { database, databaseUrl } from '#server/store/database'
 import { findFreeCode } from '#server/store/door/door'
 import { createSession } from '#server/store/people/sessions'
 import { createAccount, createGuest, type Person } from '#server/store/people/users'

@@ -1,5 +1,6 @@
 /** A role in a course begins when somebody accepts an invitation link, which works once; until then nothing about the invited is shown. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { accessCourse, accessRoom } from '#server/store/access/access'
 import { leaveCourse, readColleagues, removeColleague } from '#server/store/courses/colleagues'
 import { createCourse } from '#server/store/courses/courses'
@@ -12,7 +13,6 @@ import {
   readPending,
   withdrawInvitation,
 } from '#server/store/courses/invitations'
-import { database } from '#server/store/database'
 import type { Person } from '#server/store/people/users'
 import { useFreshDatabase } from '../../support/database'
 import { givenAccount, givenActivity, givenGuest } from './given-store'

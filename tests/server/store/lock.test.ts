@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { takeFolder } from '#server/ops/lock'
-import { startOf } from '#server/ops/processes'
+import { takeFolder } from '#server/base/lock'
+import { startOf } from '#server/base/processes'
 
 let folder: string
 let file: string

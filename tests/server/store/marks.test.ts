@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { database } from '#server/store/database'
+import { database } from '#server/base/database'
 import { joinByCode } from '#server/store/door/door'
 import {
   addMark,

@@ -1,8 +1,8 @@
 /** The table to which the foot of a student's own pages leads: the one that runs, else the one that will; never one that is over. */
 import { afterAll, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { readTableOfNow } from '#server/store/access/own-rooms'
 import { addParticipant } from '#server/store/activities/participants'
-import { database } from '#server/store/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity, givenGuest } from './given-store'

@@ -1,5 +1,6 @@
 /** Courses and seminars are renamed, archived, repeated and deleted; what was deleted is nobody's until it is put back. */
 import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { accessActivity, accessCourse, accessRoom } from '#server/store/access/access'
 import { createSeminar, readActivities, readScenario, readSettings } from '#server/store/activities/activities'
 import { readParticipants, readParticipations } from '#server/store/activities/participants'
@@ -23,7 +24,6 @@ import {
 } from '#server/store/courses/putting-away'
 import { repeatCourse, repeatSeminar } from '#server/store/courses/repeating'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
-import { database } from '#server/store/database'
 import { closeDoor, findOwnPlace, openDoor, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
 import { readDoorState } from '#server/store/door/door-state'
 import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'

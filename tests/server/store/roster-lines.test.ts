@@ -1,10 +1,10 @@
 /** The roster at the door: a student picks their name after two letters, and two of one name are two people. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { readArrivals, readArrivalsAt } from '#server/store/courses/roster-arrivals'
-import { database } from '#server/store/database'
 import { findListedNames, joinByCode, readDoorPath } from '#server/store/door/door'
 import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { type DoorPlace, FEWEST_LETTERS, findLine, listedNames, MOST_SHOWN } from '#server/store/door/roster-lines'

@@ -1,8 +1,8 @@
 /** A guest's name that staff took off is in nothing that anybody reads, and comes back only by staff. */
 import { afterAll, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readDisplayNames } from '#server/store/activities/rooms'
-import { database } from '#server/store/database'
 import { readDoorNews } from '#server/store/door/door-news'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readSession } from '#server/store/people/sessions'

@@ -19,7 +19,7 @@ import {
   stagePath,
   wallPath,
 } from '#paths'
-import { environment, unreachable } from '#server/environment'
+import { environment, unreachable } from '#server/base/environment'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
 import { showCode } from '#server/store/activities/codes'

@@ -1,7 +1,7 @@
 // Imports a record's file into a course and streams progress: rows checked so far, and at the end the new room or the fault. A course of
 // others and a course that does not exist get the same answer.
 import { headers } from 'next/headers'
-import { logError } from '#server/ops/logger'
+import { logError } from '#server/base/logger'
 import { accessCourse } from '#server/store/access/access'
 import { bringRecord } from '#server/store/records/bring-record'
 import { whoIs } from '#server/web/identity'

@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { boardPath } from '#paths'
+import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { isDemoPerson } from '#server/store/activities/demo-person'
@@ -14,7 +15,6 @@ import { readPublishedDebate, repeatDebate } from '#server/store/homework/repeat
 import { laterFault, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
-import { typedText } from '#server/web/typed-text'
 
 export type RepeatFault = 'no-name' | 'no-roster' | 'dates'
 

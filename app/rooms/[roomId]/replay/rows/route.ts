@@ -2,7 +2,7 @@
 // answer, which no cache may store.
 import { headers } from 'next/headers'
 import { nullable } from 'zod/mini'
-import { nextSlice } from '#server/jobs/slices'
+import { nextSlice } from '#server/base/slices'
 import { readRoomViewAs } from '#server/store/access/room-view-as'
 import { whoIs } from '#server/web/identity'
 import { delegationId } from '#simulation/kernel/ids'

@@ -2,7 +2,7 @@
  * Failpoints: named places at which a fault test kills this process, to see whether anything acknowledged is lost. They do nothing
  * unless the environment variable KILL_AT names one, and only tests set it (tests/faults, tests/cluster).
  */
-import { environment } from '../environment'
+import { environment } from './environment'
 
 type Failpoint = 'after-commit' | 'before-tell' | 'before-publish' | 'mid-phase-end' | 'mid-release'
 

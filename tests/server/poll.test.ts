@@ -1,6 +1,6 @@
 /** What a server does twice a second: all of it in one waking, until it is told to stop. */
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { twiceASecond } from '#server/ops/twice-a-second'
+import { twiceASecond } from '#server/base/poll'
 
 test('what began at different moments is done together, each until it is stopped', () => {
   vi.useFakeTimers()

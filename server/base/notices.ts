@@ -1,7 +1,7 @@
 /** Receives PostgreSQL notifications (LISTEN) on a connection of its own, which reconnects after a loss. */
 import pg from 'pg'
-import { FIRST_CONNECTION_MS } from '../ops/postgres/first-connection'
 import type { Channel } from './database'
+import { FIRST_CONNECTION_MS } from './first-connection'
 
 type Notices = { close(): Promise<void> }
 

@@ -4,7 +4,7 @@
  */
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { environment } from '../environment'
+import { environment } from './environment'
 import { inSlices } from './slices'
 
 export type Program = {

@@ -2,7 +2,7 @@
  * The audit log: what an owner may have to answer for later. One line of JSON for each in the server's log, and one row in `audit_entry`,
  * which the owner reads at /audit. By ids alone: no text that anybody wrote, no address, no password, no name.
  */
-import { database } from '../store/database'
+import { database } from './database'
 import { logError, logInfo, serverName } from './logger'
 
 export const AUDITED = [

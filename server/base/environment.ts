@@ -5,9 +5,9 @@
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { readGiven } from './ops/secret-files'
-import { readProxies } from './web/forwarding'
-import { isLoopback } from './web/loopback'
+import { readProxies } from './forwarding'
+import { isLoopback } from './loopback'
+import { readGiven } from './secret-files'
 
 export type Environment = {
   host: string
@@ -38,7 +38,7 @@ export type Environment = {
   backupDir: string | null
   /** A folder with scenarios beside the built-in ones, absolute; null for none. */
   scenarios: string | null
-  /** The failpoint (ops/failpoints.ts) at which a fault test kills this process, and at which pass of it; null outside those tests. */
+  /** The failpoint (base/failpoints.ts) at which a fault test kills this process, and at which pass of it; null outside those tests. */
   killAt: { point: string; pass: number } | null
   development: boolean
 }
