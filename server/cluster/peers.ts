@@ -8,7 +8,7 @@ import { peersLiving } from '#server/base/metrics'
 import { twiceASecond } from '#server/base/poll'
 import type { Engine } from './engine'
 
-/** A server: its id, up to which version it reads rows, and which database it works on (ops/house.ts). */
+/** A server: its id, up to which version it reads rows, and which database it works on (cluster/house.ts). */
 type Peer = { server: string; reads: number; house: string }
 
 export type Peers = {

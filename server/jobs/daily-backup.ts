@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { logError, logInfo } from '../base/logger'
 import { lastBackup } from '../base/metrics'
-import { backUp } from '../ops/backup'
+import { backUp } from '../postgres/backup'
 
 const LOOK_MS = 10 * 60_000
 const DAY_MS = 24 * 3_600_000

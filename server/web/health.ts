@@ -19,7 +19,7 @@ type HealthSources = {
   confirm: () => Promise<void>
   /** Since when a room cannot save, null while all do: with a full disk the database still answers. */
   unsavedSince: () => number | null
-  /** The database it works on (ops/house.ts), and those of others on the same engine that work on another one. */
+  /** The database it works on (cluster/house.ts), and those of others on the same engine that work on another one. */
   house: string
   strangers: () => ReadonlySet<string>
   /** Without one /metrics does not exist. */

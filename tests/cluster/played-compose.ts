@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { type Embedded, startEmbedded } from '#server/ops/postgres/embedded-postgres'
+import { type Embedded, startEmbedded } from '#server/postgres/embedded-postgres'
 import { type Child, startChild } from '../support/children'
 import { type Compose, type ComposeService, readCompose } from '../support/container-files'
 import { requireProgram } from '../support/debian-program'

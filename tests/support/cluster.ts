@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../server/ops/migrate'
-import { ROLE } from '../../server/ops/postgres/database-role'
-import { startEmbedded } from '../../server/ops/postgres/embedded-postgres'
+import { ROLE } from '../../server/postgres/database-role'
+import { startEmbedded } from '../../server/postgres/embedded-postgres'
+import { migrate } from '../../server/postgres/migrate'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { connect, disconnect } from '#server/base/database'
-import { ROLE } from '#server/ops/postgres/database-role'
+import { ROLE } from '#server/postgres/database-role'
 import { TEMPLATE } from './cluster'
 
 export type FreshDatabase = { url: string; drop(): Promise<void> }

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startEmbedded } from '#server/ops/postgres/embedded-postgres'
+import { startEmbedded } from '#server/postgres/embedded-postgres'
 import { sqlBetween } from './schema-engine'
 
 const SCHEMA = 'prisma/schema.prisma'

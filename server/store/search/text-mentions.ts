@@ -4,7 +4,7 @@
  */
 
 import type { Database } from '../../base/database'
-import { quoted } from '../../ops/dump-format'
+import { quoted } from '../../postgres/dump-format'
 
 export type Mention = { table: string; column: string; count: number }
 

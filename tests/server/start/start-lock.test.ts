@@ -1,6 +1,6 @@
 /** What a start does to the database, servers that start together do one after another. */
 import { expect, test } from 'vitest'
-import { oneAtATime } from '#server/ops/start-lock'
+import { oneAtATime } from '#server/cluster/start-lock'
 import { useFreshDatabase } from '../../support/database'
 
 const fresh = useFreshDatabase()

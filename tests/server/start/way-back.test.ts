@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from '#server/ops/migrate'
+import { migrate } from '#server/postgres/migrate'
 import { freshDatabase } from '../../support/database'
 import { refusal, start } from '../../support/started'
 

@@ -1,7 +1,7 @@
 /** The way back to an older version: a migration says in its first line whether it leaves that version everything it reads and writes. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readMigrations } from '#server/ops/migrate'
+import { readMigrations } from '#server/postgres/migrate'
 import { breaksTheOlder } from '../../support/additive'
 
 /** The newest migration of the version that is out. What is applied somewhere cannot be edited, so those up to it say nothing. */

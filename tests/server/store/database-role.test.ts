@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { migrate } from '#server/ops/migrate'
-import { ROLE, settleRole } from '#server/ops/postgres/database-role'
+import { ROLE, settleRole } from '#server/postgres/database-role'
+import { migrate } from '#server/postgres/migrate'
 import { useFreshDatabase } from '../../support/database'
 import { rowsOf } from '../../support/rows'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { migrate, readMissing } from '#server/ops/migrate'
+import { migrate, readMissing } from '#server/postgres/migrate'
 import { type FreshDatabase, freshDatabase } from '../../support/database'
 
 let folder: string

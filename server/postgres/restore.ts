@@ -1,6 +1,6 @@
 /**
  * Replaces the content of a database by a backup in one transaction, which is committed only if the checksum of what was read back is
- * the backup's. The caller must hold the lease (leader-lease.ts), so that no server writes meanwhile.
+ * the backup's. The caller must hold the lease (cluster/leader-lease.ts), so that no server writes meanwhile.
  */
 import pg from 'pg'
 import { z } from 'zod'

@@ -7,10 +7,10 @@ import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import type { Environment } from '../base/environment'
 import { readBackups } from '../jobs/daily-backup'
+import { summaryOf } from '../postgres/backup'
+import { readMissing } from '../postgres/migrate'
 import { openRoomLog } from '../store/log/room-log'
-import { summaryOf } from './backup'
 import { TORN, type TornRoom } from './mend-room'
-import { readMissing } from './migrate'
 
 export type Finding = { good: boolean; words: string }
 
