@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { BackToTable } from '#room/back-to-table'
-import { readTableOfNow } from '#server/store/access/own-rooms'
+import { readTableOfNow } from '#server/store/rooms/own-rooms'
 import { whoIs } from '#server/web/identity'
 import styles from './my.module.css'
 

@@ -1,6 +1,6 @@
 /** The report of `npm run admin -- erase-student`: whom it would erase, what it removed, and what a person has to look through. */
-import type { Erased, Removed } from '../store/people/erasure'
-import type { PersonTraces } from '../store/people/person-traces'
+import type { Erased, Removed } from '../store/erasure/erasure'
+import type { PersonTraces } from '../store/erasure/person-traces'
 
 const count = (many: number, one: string, several = `${one}s`): string => `${many} ${many === 1 ? one : several}`
 

@@ -1,7 +1,7 @@
 /** Changes that a signed-in person makes to their own account: password, name, sign-ins on other devices. It sets no cookies. */
 
 import { database } from '../base/database'
-import { isDemoPerson } from '../store/activities/demo-person'
+import { isDemoPerson } from '../store/people/demo-person'
 import { cleanName } from '../store/people/names'
 import { hashPassword, judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession, revokeSessionsOf } from '../store/people/sessions'

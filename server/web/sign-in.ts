@@ -5,7 +5,6 @@
 import { audit } from '../base/audit'
 import { database } from '../base/database'
 import { environment } from '../base/environment'
-import { demoEmail, demoStudentEmail } from '../store/activities/demo-person'
 import {
   findInvitation,
   holdForAccount,
@@ -13,6 +12,7 @@ import {
   isForAddress,
   settleAccount,
 } from '../store/courses/invitations'
+import { demoEmail, demoStudentEmail } from '../store/people/demo-person'
 import { foldEmail, isWholeEmail } from '../store/people/email'
 import { cleanName } from '../store/people/names'
 import { judgePassword, type PasswordFault } from '../store/people/passwords'

@@ -1,7 +1,7 @@
 // Frozen logs read as on the day they were frozen (L18), whatever rules and types have become.
 import { describe, expect, test } from 'vitest'
 import { ActivitySettings } from '#server/store/activities/activity-settings'
-import { BroughtFrom } from '#server/store/records/brought-from'
+import { BroughtFrom } from '#server/store/activities/brought-from'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
 import { roomEvent } from '#simulation/kernel/room-event'

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { scheduleAgenda } from '#server/store/homework/deadlines'
+import { scheduleAgenda } from '#server/store/activities/deadlines'
 import { createHomework } from '#server/store/homework/homework'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'

@@ -1,7 +1,7 @@
 /** Changing one's own account, and signing out one's devices. */
 import { describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { demoEmail } from '#server/store/activities/demo-person'
+import { demoEmail } from '#server/store/people/demo-person'
 import { endDevice, readDevices } from '#server/store/people/devices'
 import { createSession, readAliveSessions } from '#server/store/people/sessions'
 import { personColumns } from '#server/store/people/users'

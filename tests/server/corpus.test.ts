@@ -1,9 +1,9 @@
 /** Logs of every past version, put on a real database as they were stored: read, searched, exported, joined and brought back (L18). */
 import { afterAll, describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { readRoomFor } from '#server/store/access/room-for-reader'
 import { backfillFacts } from '#server/store/log/facts-backfill'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
+import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { search } from '#server/store/search/search'
 import { fold } from '#simulation/kernel/room'
 import { readRow } from '#simulation/kernel/versions'

@@ -5,7 +5,7 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { transcriptPath } from '#paths'
-import { type NameAnswer, putNameBackAs, takeNameOffAs } from '#server/store/people/struck-names'
+import { type NameAnswer, putNameBackAs, takeNameOffAs } from '#server/store/activities/struck-names'
 import { readStruckWordsAs, type StrikeAnswer, strikeAs } from '#server/store/records/strike-service'
 import { whoIs } from '#server/web/identity'
 

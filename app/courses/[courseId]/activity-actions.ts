@@ -10,7 +10,6 @@ import { audit } from '#server/base/audit'
 import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
-import { isDemoPerson } from '#server/store/activities/demo-person'
 import {
   accessActivityToEdit,
   archiveActivity,
@@ -20,6 +19,7 @@ import {
   restoreActivity,
 } from '#server/store/courses/putting-away'
 import { repeatSeminar } from '#server/store/courses/repeating'
+import { isDemoPerson } from '#server/store/people/demo-person'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { LIMITS } from '#simulation/kernel/limits'

@@ -11,7 +11,6 @@ import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'
 import type { Act } from '#server/store/access/parts'
 import { rowId } from '#server/store/access/row-id'
-import { isDemoPerson } from '#server/store/activities/demo-person'
 import {
   accessDeletedCourse,
   archiveCourse,
@@ -21,6 +20,7 @@ import {
   restoreCourse,
 } from '#server/store/courses/putting-away'
 import { repeatCourse } from '#server/store/courses/repeating'
+import { isDemoPerson } from '#server/store/people/demo-person'
 import { type Person, whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { LIMITS } from '#simulation/kernel/limits'

@@ -13,12 +13,12 @@ import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-
 import { type Database, database, runQueryIn } from '../../base/database'
 import { UNDELETED } from '../access/undeleted'
 import { findFreeCode } from '../door/door'
-import { type DoorState, doorColumns, judgeDoors } from '../door/door-state'
 import { writeFacts } from '../log/room-facts'
 import { columnsOf, INSERT, type RowColumns, valuesOf } from '../log/stored-rows'
-import type { BroughtFrom } from '../records/brought-from'
-import { type PlannedTable, prepareTables } from '../seating/prepared-tables'
 import { ActivitySettings } from './activity-settings'
+import type { BroughtFrom } from './brought-from'
+import { type DoorState, doorColumns, judgeDoors } from './door-state'
+import { type PlannedTable, prepareTables } from './prepared-tables'
 import { drawSeed } from './seeds'
 
 export type NewActivity = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { seatingMode } from '#simulation/agenda/plan'
 import { seminarChoices } from '#simulation/agenda/planning'
 import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
-import { wallTime } from '../homework/deadlines'
+import { wallTime } from './deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
 

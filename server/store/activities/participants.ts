@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
-import { zoneOf } from '../courses/course-zone'
 import { nameKey } from '../people/names'
 import { ActivitySettings, roomSize } from './activity-settings'
+import { zoneOf } from './course-zone'
 
 export type ParticipantRow = {
   id: string

@@ -4,8 +4,8 @@
  */
 import { personId } from '#simulation/kernel/ids'
 import { type Database, runQueryIn } from '../../base/database'
+import { readRemovals, syncMembership } from '../log/membership'
 import { commandAsChair } from './chair-commands'
-import { readRemovals, syncMembership } from './membership'
 
 /**
  * Returns whether the person is a member afterwards; also true when no room had removed them. False when a room is closed and accepts

@@ -2,7 +2,7 @@
 
 import { batchLoader } from '../../base/batch-loader'
 import { database } from '../../base/database'
-import { parseBroughtFrom } from '../records/brought-from'
+import { parseBroughtFrom } from './brought-from'
 
 export type DisplayNames = Record<string, string>
 

@@ -8,7 +8,7 @@ import { type Database, database } from '../../base/database'
 import { assignPart, namedRooms, type PartAssignment } from '../access/part-assignment'
 import type { AssignablePart } from '../access/parts'
 import { UNDELETED } from '../access/undeleted'
-import { isDemoPerson, mayTeachTogether } from '../activities/demo-person'
+import { isDemoPerson, mayTeachTogether } from '../people/demo-person'
 import { foldEmail } from '../people/email'
 import type { Person } from '../people/users'
 

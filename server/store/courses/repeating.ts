@@ -7,8 +7,8 @@
 import { database } from '../../base/database'
 import { UNDELETED } from '../access/undeleted'
 import { createSeminar, readScenario, readSettings } from '../activities/activities'
+import { readPlannedTables } from '../activities/prepared-tables'
 import { readRooms } from '../activities/rooms'
-import { readPlannedTables } from '../seating/prepared-tables'
 import { createCourse } from './courses'
 
 /** The new seminar's id, in this course with its door closed; null for a homework debate or a brought record, whose dates are past. */

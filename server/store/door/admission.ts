@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { batchLoader } from '../../base/batch-loader'
 import { type Database, database } from '../../base/database'
 import { ActivitySettings } from '../activities/activity-settings'
+import { doorColumns, judgeDoor } from '../activities/door-state'
 import {
   addParticipants,
   holdActivity,
@@ -19,7 +20,6 @@ import { createSessions } from '../people/sessions'
 import { createGuests, type Person } from '../people/users'
 import { type ReservedPlaces, readReservedPlaces } from '../seating/kept-seat'
 import { judgeProof, type ProofFault } from './door-proof'
-import { doorColumns, judgeDoor } from './door-state'
 import type { DoorPlace } from './roster-lines'
 
 /** A person who wants to join an activity, and what is known about them. */

@@ -2,8 +2,8 @@
 
 import { database } from '../../base/database'
 import { doorPath, showCode } from '../activities/codes'
+import { doorColumns, judgeDoor } from '../activities/door-state'
 import { type ParticipantRow, readParticipants } from '../activities/participants'
-import { doorColumns, judgeDoor } from './door-state'
 import { readWaiting, type WaitingRequest } from './join-requests'
 
 export type DoorNews = {

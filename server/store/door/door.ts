@@ -10,11 +10,11 @@ import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { ActivitySettings } from '../activities/activity-settings'
 import { doorPath, drawCode, parseCode } from '../activities/codes'
+import { doorColumns, judgeDoor } from '../activities/door-state'
 import { type Origin, pickRoom } from '../activities/participants'
 import { cleanName } from '../people/names'
 import type { Person } from '../people/users'
 import { type AdmissionRefusal, admit, type Joined } from './admission'
-import { doorColumns, judgeDoor } from './door-state'
 import { findLine, type ListedName, listedNames, readRosterLines } from './roster-lines'
 
 /** Every refusal takes at least this long, whatever its reason. */

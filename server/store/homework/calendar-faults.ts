@@ -3,7 +3,7 @@
  * created.
  */
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
-import { type Calendar, scheduleAgenda } from './deadlines'
+import { type Calendar, scheduleAgenda } from '../activities/deadlines'
 
 type PhaseFault = 'no-such-time' | 'before-the-last' | 'past'
 

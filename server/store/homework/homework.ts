@@ -27,12 +27,12 @@ import {
   type NewRoom,
   OpeningRoom,
 } from '../activities/activities'
+import type { ScheduledPhase } from '../activities/deadlines'
 import { addParticipant } from '../activities/participants'
 import { drawSeed } from '../activities/seeds'
 import { ensureLinks } from '../courses/personal-links'
 import { freeName } from '../people/names'
 import { createGuest } from '../people/users'
-import type { ScheduledPhase } from './deadlines'
 
 export type NewHomework = {
   courseId: string

@@ -3,7 +3,7 @@
  * on the clocks of the course, whatever those clocks do in between. Pure.
  */
 import { Temporal } from 'temporal-polyfill'
-import { addDays, dayOf, type ResolvedTime, resolveWallTime } from './deadlines'
+import { addDays, dayOf, type ResolvedTime, resolveWallTime } from '../activities/deadlines'
 
 /** A part of a debate as it was published, in wall times. */
 export type DatedPhase = { opens: string; due: string; injects: readonly { key: string; wall: string }[] }

@@ -6,7 +6,7 @@ import type { RoomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import { factsOf } from '#simulation/reading/room-facts'
 import { type Database, database, runQueryIn } from '../../base/database'
-import { syncMembership } from '../activities/membership'
+import { syncMembership } from './membership'
 import { writeFacts } from './room-facts'
 import { READ, readRows, type StoredRow } from './stored-rows'
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { environment } from '#server/base/environment'
 import { batchLoader } from '../../base/batch-loader'
 import { type Database, database, notify } from '../../base/database'
-import { demoEmails, isDemoPerson } from '../activities/demo-person'
+import { demoEmails, isDemoPerson } from './demo-person'
 import type { Person } from './users'
 
 export const sessionDays = 30

@@ -4,9 +4,9 @@
  */
 import { type StanceSpread, stanceSpreads } from '#simulation/reading/stance-spread'
 import { mayLookBack } from '#simulation/secrecy/beside-the-log'
-import { type RoomForReader, readRoomFor } from '../access/room-for-reader'
 import { readRoomState } from '../log/room-reading'
 import type { Person } from '../people/users'
+import { type RoomForReader, readRoomFor } from '../rooms/room-for-reader'
 
 type DebriefReading = Omit<RoomForReader, 'told'> & { spreads: readonly StanceSpread[] }
 

@@ -8,8 +8,8 @@ import { takenText } from '#simulation/kernel/typed-words'
 import { notesFor } from '#simulation/secrecy/beside-the-log'
 import { type NoteFor, noteFor } from '#simulation/wire/notes'
 import { database } from '../../base/database'
-import type { RoomForReader } from '../access/room-for-reader'
 import { rowId } from '../access/row-id'
+import type { RoomForReader } from '../rooms/room-for-reader'
 
 export const NewNote = z.strictObject({
   roomId: rowId,

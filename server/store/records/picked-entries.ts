@@ -3,8 +3,8 @@
  * are evidence of a mark that this reader may see.
  */
 import type { PickedEntries } from '#simulation/wire/picked-entries'
-import type { ToldRoom } from '../access/room-for-reader'
 import { readMarks, readOwnMarks, readPositionMarks } from '../marks/marks'
+import type { ToldRoom } from '../rooms/room-for-reader'
 import { matchesIn } from '../search/search'
 
 export async function readPickedEntries(reading: ToldRoom, q: string): Promise<PickedEntries> {

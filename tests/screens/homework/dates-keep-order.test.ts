@@ -2,8 +2,8 @@
 // length of a debate is chosen.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays, isDay, scheduleAgenda } from '#server/store/activities/deadlines'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
-import { addDays, isDay, scheduleAgenda } from '#server/store/homework/deadlines'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { fieldsOf, readSetup } from '../../../app/courses/[courseId]/new-homework/setup'
 import { chinaGap } from '../../support/china-gap'

@@ -7,7 +7,7 @@ import {
   resolveWallTime,
   scheduleAgenda,
   wallOf,
-} from '#server/store/homework/deadlines'
+} from '#server/store/activities/deadlines'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { chinaGap } from '../../support/china-gap'
 

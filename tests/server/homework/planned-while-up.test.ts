@@ -1,6 +1,6 @@
 /** A debate made while the server runs: its phases start and end although nobody has joined a room yet. */
 import { expect, test, vi } from 'vitest'
-import { addDays, dayOf, scheduleAgenda } from '#server/store/homework/deadlines'
+import { addDays, dayOf, scheduleAgenda } from '#server/store/activities/deadlines'
 import { createHomework } from '#server/store/homework/homework'
 import { openRoomLog } from '#server/store/log/room-log'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'

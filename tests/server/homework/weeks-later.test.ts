@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { addDays, resolveWallTime, scheduleAgenda } from '#server/store/homework/deadlines'
+import { addDays, resolveWallTime, scheduleAgenda } from '#server/store/activities/deadlines'
 import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { chinaGap } from '../../support/china-gap'

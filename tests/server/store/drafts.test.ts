@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
+import { eraseUser } from '#server/store/erasure/erasure'
 import { readDrafts, saveDraft } from '#server/store/homework/drafts'
-import { eraseUser } from '#server/store/people/erasure'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity, givenGuest } from './given-store'
 

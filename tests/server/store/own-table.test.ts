@@ -1,9 +1,9 @@
 /** The table to which the foot of a student's own pages leads: the one that runs, else the one that will; never one that is over. */
 import { afterAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { readTableOfNow } from '#server/store/access/own-rooms'
 import { addParticipant } from '#server/store/activities/participants'
 import { closeRoomReading } from '#server/store/log/room-reading'
+import { readTableOfNow } from '#server/store/rooms/own-rooms'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity, givenGuest } from './given-store'
 

@@ -1,7 +1,7 @@
 /** `readRoomFor`, from which every page and file of a record is made: each reader has the rows they may hear and the number of every other. */
 import { beforeAll, expect, test } from 'vitest'
-import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readSession } from '#server/store/people/sessions'
+import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { recordText } from '#simulation/reading/record-text'
 import { useFreshDatabase } from '../../support/database'
 import { type Cast, sealedStory } from '../given-record'

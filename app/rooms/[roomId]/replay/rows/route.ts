@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { nullable } from 'zod/mini'
 import { nextSlice } from '#server/base/slices'
-import { readRoomViewAs } from '#server/store/access/room-view-as'
+import { readRoomViewAs } from '#server/store/rooms/room-view-as'
 import { whoIs } from '#server/web/identity'
 import { delegationId } from '#simulation/kernel/ids'
 import { unlessNewer } from '../../../../_files/unless-newer'

@@ -13,11 +13,11 @@ import { completeFor, sendableBy, type VisibleRow, viewFor } from '#simulation/s
 import { batchLoader } from '../../base/batch-loader'
 import { database } from '../../base/database'
 import { inSlices } from '../../base/slices'
+import { type ActivityRow, accessRoom, may, type RoomRow } from '../access/access'
+import { readBroughtFrom } from '../activities/brought-from'
 import { type DisplayNames, readDisplayNames } from '../activities/rooms'
 import { readRoom } from '../log/room-reading'
 import type { Person } from '../people/users'
-import { readBroughtFrom } from '../records/brought-from'
-import { type ActivityRow, accessRoom, may, type RoomRow } from './access'
 
 export type RoomForReader = ToldRoom & {
   /** The state folded from `told`. */

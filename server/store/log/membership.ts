@@ -8,7 +8,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/topics/seats/membership'
 import { audit } from '../../base/audit'
 import { type Channel, database, type RunQuery } from '../../base/database'
-import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
+import { COLUMNS, readRows, type StoredRow } from './stored-rows'
 
 /** The people whom these rows remove or readmit; usually none, and then membership is not looked at. */
 export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): PersonId[] {

@@ -10,9 +10,9 @@ import { seatHeldBy } from '#simulation/kernel/room-state'
 import { type Database, database, notify } from '../../base/database'
 import { accessRoom, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
-import { holdActivity } from '../activities/participants'
 import { readRoomState } from '../log/room-reading'
-import { freeName, nameKey } from './names'
+import { freeName, nameKey } from '../people/names'
+import { holdActivity } from './participants'
 
 /** `not-a-guest`: the name is an account's or the roster's. `nothing-changed`: it is off already, or no name was taken off. */
 export type NameRefusal = 'not-found' | 'not-a-guest' | 'nothing-changed'

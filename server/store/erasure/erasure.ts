@@ -6,13 +6,13 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { type Database, database, notify } from '../../base/database'
+import { parseBroughtFrom } from '../activities/brought-from'
 import { forgetInvited } from '../courses/invitations'
-import { parseBroughtFrom } from '../records/brought-from'
-import { findAuthors, type UnreadableRecord } from '../records/note-authors'
-import { countMentions, findEntriesNaming, type Mention, type NamedIn } from '../search/text-mentions'
-import { nameKey } from './names'
+import { nameKey } from '../people/names'
+import { revokeSessionsOf } from '../people/sessions'
+import { findAuthors, type UnreadableRecord } from './note-authors'
 import { findTraces, type PersonTraces, type TraceStart } from './person-traces'
-import { revokeSessionsOf } from './sessions'
+import { countMentions, findEntriesNaming, type Mention, type NamedIn } from './text-mentions'
 
 export type Removed = Record<
   | 'people'

@@ -1,7 +1,7 @@
 /** The time zone in which an activity's deadlines were typed: the zone stored with its homework calendar, otherwise its course's. */
 
 import { database } from '../../base/database'
-import { ActivitySettings } from '../activities/activity-settings'
+import { ActivitySettings } from './activity-settings'
 
 export async function readCourseZone(activityId: string): Promise<string> {
   return zoneOf(

@@ -4,8 +4,8 @@
  * nothing.
  */
 import type { Database } from '../../base/database'
-import { foldEmail } from './email'
-import { nameKey } from './names'
+import { foldEmail } from '../people/email'
+import { nameKey } from '../people/names'
 
 export type PersonTraces = {
   userIds: readonly string[]

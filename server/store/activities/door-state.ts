@@ -5,7 +5,7 @@
  */
 
 import { type Database, database } from '../../base/database'
-import { ActivitySettings } from '../activities/activity-settings'
+import { ActivitySettings } from './activity-settings'
 
 export type DoorState = { open: boolean; closedAt: Date | null }
 
