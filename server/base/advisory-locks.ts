@@ -7,7 +7,7 @@ export const LOCKS = {
   lease: 7_472_205_110,
   /** One server after another does the work of a start (start-lock.ts). */
   start: 7_472_205_111,
-  /** One server does the daily work and the index for all (jobs/work-alone.ts). */
+  /** One server does the daily work and the index for all (jobs/leader-job.ts). */
   work: 7_472_205_112,
   /** Prisma's own engine takes this one too: without it both could apply the same migration at once (migrate.ts). */
   migrations: 72_707_369,

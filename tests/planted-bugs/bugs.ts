@@ -81,7 +81,7 @@ export const BUGS: readonly Bug[] = [
   bug('a student asks for struck words', `${t}/strikes/strikes.ts`, 'readStruckWords', skips(1), 'rules/strikes.test.ts'),
 
   // Bounds of what comes in
-  bug('a body may be as deep as somebody likes', 'server/web/body-bounds.ts', 'isDeeper', returns('false'), 'server/request-bounds.test.ts'),
+  bug('a body may be as deep as somebody likes', 'server/web/http/body-bounds.ts', 'isDeeper', returns('false'), 'server/request-bounds.test.ts'),
   bug('a link sends whoever signs in to another site', 'app/(people)/sign-in/local-path.ts', 'localPath', returns('wanted ?? coursesPath()'), 'screens/people/local-path.test.ts'),
   bug('a page takes the id of a command of the clock', `${live}/submitting.ts`, 'isAcceptable', returns('true'), 'server/live/gateway.test.ts'),
   bug('whoever sends without end is not slowed down', `${live}/submitting.ts`, 'submissionOf', skips(2), 'server/live/gateway.test.ts'),

@@ -1,6 +1,6 @@
 /** Each part of a request is grown to its bound and beyond: within it the event loop is never held, beyond it stands one sentence. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { MOST_DEPTH, MOST_FIELDS } from '#server/web/body-bounds'
+import { MOST_DEPTH, MOST_FIELDS } from '#server/web/http/body-bounds'
 import {
   MOST_ADDRESS,
   MOST_COOKIES,
@@ -8,7 +8,7 @@ import {
   MOST_HEADERS,
   MOST_PARAMETERS,
   MOST_READ,
-} from '#server/web/request-bounds'
+} from '#server/web/http/request-bounds'
 import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
 import { patience } from '../support/patience'
 import { useBuiltServer } from './built-server'

@@ -87,8 +87,14 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
     ],
   },
   'page-cache-shows-its-entry': {
-    bad: ['server/web/http.ts', "import { page } from './page-cache/cached-page'\nexport const web = page"],
-    good: ['server/web/http.ts', "import { pages } from './page-cache/cache-pages'\nexport const web = pages"],
+    bad: [
+      'server/web/http/http-server.ts',
+      "import { page } from '../page-cache/cached-page'\nexport const web = page",
+    ],
+    good: [
+      'server/web/http/http-server.ts',
+      "import { pages } from '../page-cache/cache-pages'\nexport const web = pages",
+    ],
   },
   'store-knows-no-live-room': {
     bad: ['server/store/log.ts', "import { live } from '#server/live/room'\nexport const log = live"],

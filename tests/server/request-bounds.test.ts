@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { countedWarning } from '#server/base/counted-warning'
-import { bodyFault, isDeeper, MOST_DEPTH, MOST_FIELDS } from '#server/web/body-bounds'
 import { DrawingLanes } from '#server/web/drawing-lanes'
-import { partsOf } from '#server/web/multipart'
-import { boundsRefusal } from '#server/web/request-bounds'
+import { bodyFault, isDeeper, MOST_DEPTH, MOST_FIELDS } from '#server/web/http/body-bounds'
+import { partsOf } from '#server/web/http/multipart'
+import { boundsRefusal } from '#server/web/http/request-bounds'
 
 const ID = 'a'.repeat(42)
 const isAction = (id: string) => id === ID

@@ -62,7 +62,7 @@ export const LONG_SERVER = [
   'server/demo.test.ts',
   'server/search.test.ts',
   'server/shared-spending.test.ts',
-  'server/work-alone.test.ts',
+  'server/leader-job.test.ts',
   'server/bounds.test.ts',
   'server/patterns.test.ts',
   'server/live/clock.test.ts',

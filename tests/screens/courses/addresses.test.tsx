@@ -1,7 +1,7 @@
 // The longest addresses that pages of ours make, with every choice made, stay within what the server reads: measured on the forms as drawn.
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
-import { boundsRefusal, MOST_ADDRESS, MOST_PARAMETERS } from '#server/web/request-bounds'
+import { boundsRefusal, MOST_ADDRESS, MOST_PARAMETERS } from '#server/web/http/request-bounds'
 import { INTENTS } from '#simulation/kernel/ids'
 import { homeworkAgendas, seminarAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import { AsksStep } from '../../../app/courses/[courseId]/new-homework/asks-step'

@@ -2,8 +2,8 @@
 // others and a course that does not exist get the same answer.
 import { headers } from 'next/headers'
 import { logError } from '#server/base/logger'
+import { bringRecord } from '#server/jobs/bring-record'
 import { accessCourse } from '#server/store/access/access'
-import { bringRecord } from '#server/store/records/bring-record'
 import { whoIs } from '#server/web/identity'
 import type { BringNews } from '../bring-news'
 

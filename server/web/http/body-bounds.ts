@@ -1,8 +1,8 @@
 /** What a body may be, judged when it is whole and before anything decodes it: how many fields, how deep, and whether it is a call. */
 import type { IncomingMessage } from 'node:http'
+import type { Refusal } from '../refusal'
 import { isFormCall, isTextCall, plainFormAction } from './action-call'
 import { type Part, partsOf } from './multipart'
-import type { Refusal } from './refusal'
 
 /** Fields of one form. The longest of ours has a line for each choice of a wizard: about a hundred and fifty. */
 export const MOST_FIELDS = 1_000

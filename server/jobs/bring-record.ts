@@ -7,11 +7,11 @@ import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { runInWorker } from '#server/jobs/worker-queue'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
-import { database } from '../../base/database'
-import { insertActivity } from '../activities/activities'
-import { isTimeZone } from '../courses/courses'
-import { scenarioShelf } from '../scenarios/shelf'
-import type { JudgedRecord } from './judged-record'
+import { database } from '../base/database'
+import { insertActivity } from '../store/activities/activities'
+import { isTimeZone } from '../store/courses/courses'
+import type { JudgedRecord } from '../store/records/judged-record'
+import { scenarioShelf } from '../store/scenarios/shelf'
 
 /** In bytes. The file of a room with ten thousand rows has about four megabytes. */
 export const LARGEST_RECORD = 8_000_000

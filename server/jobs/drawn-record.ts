@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { type Drawing, drawInThread } from '#server/jobs/drawing-queue'
 import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/wire/drawing'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
-import type { ToldRoom } from '../rooms/room-for-reader'
+import type { ToldRoom } from '../store/rooms/room-for-reader'
 
 type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
   notes?: readonly GivenNote[]

@@ -1,6 +1,6 @@
 /** The header in which a page's router says what it shows already; Next answers one that it cannot read with a fault of the server. */
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
-import type { Refusal } from './refusal'
+import type { Refusal } from '../refusal'
 
 const HEADER = 'next-router-state-tree'
 

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { logError } from '../base/logger'
-import { type Refusal, refuse, refuseConnection } from './refusal'
+import { logError } from '../../base/logger'
+import { type Refusal, refuse, refuseConnection } from '../refusal'
 import { boundsRefusal, unreadableRefusal } from './request-bounds'
 
 type Front = {

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Environment } from '../base/environment'
+import type { Environment } from '../../base/environment'
 
 type BrowserPolicy = {
   /**

@@ -3,7 +3,7 @@
  * in grows faster than its length (Next asks for all values of every parameter), and one event loop carries every class.
  */
 import type { IncomingMessage } from 'node:http'
-import type { Refusal } from './refusal'
+import type { Refusal } from '../refusal'
 
 /** Characters of an address. The longest that a page of ours makes is a wizard's, with every choice made (tests/screens/courses). */
 export const MOST_ADDRESS = 4_096

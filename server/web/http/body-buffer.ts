@@ -4,7 +4,7 @@
  * over all requests, and decodes while the body comes, where `body-bounds.ts` must judge the whole of it first.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Refusal, refuse } from './refusal'
+import { type Refusal, refuse } from '../refusal'
 
 /** Total bytes of all bodies still being received; without it many slow senders could fill the memory. */
 const MOST_BUFFERED = 96_000_000
