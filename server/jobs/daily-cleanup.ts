@@ -3,7 +3,7 @@
  * (store/courses/putting-away.ts), and old entries of the audit log, once at the start and then once a day.
  */
 import { logError } from '../base/logger'
-import { purgeDeleted } from '../store/courses/putting-away'
+import { purgeDeleted } from '../store/courses/archive-delete'
 import { clearOldRequests } from '../store/door/join-requests'
 import { clearOldEntries } from '../store/people/audit-entries'
 

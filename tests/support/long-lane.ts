@@ -51,7 +51,7 @@ export const LONG_SERVER = [
   'server/store/door-link.test.ts',
   'server/store/backup.test.ts',
   'server/store/partitions.test.ts',
-  'server/store/putting-away.test.ts',
+  'server/store/archive-delete.test.ts',
   'server/scenarios/own-copy.test.ts',
   // Whole weeks and prepared classes: kept-drafts, planned-while-up, weeks-later and seating's rules stay.
   'server/homework/homework.test.ts',

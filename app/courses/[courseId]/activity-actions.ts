@@ -17,7 +17,7 @@ import {
   deleteActivity,
   renameActivity,
   restoreActivity,
-} from '#server/store/courses/putting-away'
+} from '#server/store/courses/archive-delete'
 import { repeatSeminar } from '#server/store/courses/repeating'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { whoIs } from '#server/web/identity'

@@ -18,7 +18,7 @@ import {
   deleteCourse,
   renameCourse,
   restoreCourse,
-} from '#server/store/courses/putting-away'
+} from '#server/store/courses/archive-delete'
 import { repeatCourse } from '#server/store/courses/repeating'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { type Person, whoIs } from '#server/web/identity'

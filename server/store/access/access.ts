@@ -7,9 +7,9 @@
 import { batchLoader } from '../../base/batch-loader'
 import { type Database, database } from '../../base/database'
 import type { Person } from '../people/users'
+import { UNDELETED, UNDELETED_ACTIVITY } from './deleted'
 import { type Act, allows, type CoursePart, type Part, reachesEveryRoom } from './parts'
 import { isRowId } from './row-id'
-import { UNDELETED, UNDELETED_ACTIVITY } from './undeleted'
 
 export type Requester = Pick<Person, 'id' | 'isAdmin'>
 

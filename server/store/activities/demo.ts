@@ -1,7 +1,7 @@
 /** Finds the demo's rooms: its finished seminar, the rooms that wait for their start, and the homework debate in its week. */
 
 import { database } from '../../base/database'
-import { UNDELETED_ACTIVITY } from '../access/undeleted'
+import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { ActivitySettings } from './activity-settings'
 import { readStarted } from './rooms'
 

@@ -5,9 +5,9 @@
 import { audit } from '#server/base/audit'
 import { type Database, database } from '../../base/database'
 import { readCoursePart, readPart } from '../access/access'
+import { UNDELETED } from '../access/deleted'
 import { assignPart, type PartAssignment, revokePart } from '../access/part-assignment'
 import { allows, type CoursePart, mayChange } from '../access/parts'
-import { UNDELETED } from '../access/undeleted'
 import type { Person } from '../people/users'
 import { withdrawInvitationsBy } from './invitations'
 

@@ -1,8 +1,8 @@
 /** Course rows. Who may read a course is decided in access.ts; its staff is in colleagues.ts. */
 import { randomUUID } from 'node:crypto'
 import { database } from '../../base/database'
+import { UNDELETED } from '../access/deleted'
 import type { CoursePart } from '../access/parts'
-import { UNDELETED } from '../access/undeleted'
 
 export type CourseSummary = {
   id: string

@@ -8,7 +8,7 @@ import { signingSecret } from '#server/base/environment'
 import { audit } from '../../base/audit'
 import { type Database, database } from '../../base/database'
 import { readPart } from '../access/access'
-import { UNDELETED } from '../access/undeleted'
+import { UNDELETED } from '../access/deleted'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'
 

@@ -5,7 +5,7 @@
  */
 
 import { database } from '../../base/database'
-import { UNDELETED } from '../access/undeleted'
+import { UNDELETED } from '../access/deleted'
 import { createSeminar, readScenario, readSettings } from '../activities/activities'
 import { readPlannedTables } from '../activities/prepared-tables'
 import { readRooms } from '../activities/rooms'

@@ -1,8 +1,8 @@
 /** Where somebody sits now who sat in a room and was moved to another table of its activity. */
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
+import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { isRowId } from '../access/row-id'
-import { UNDELETED_ACTIVITY } from '../access/undeleted'
 import { wasInRoom } from '../marks/marks'
 
 /** Their room's id. Null for whoever sits in this room, never sat in it, or was removed: nobody else learns that it exists. */

@@ -7,9 +7,9 @@ import { personId, seatId } from '#simulation/kernel/ids'
 import { earshot, type Viewer } from '#simulation/secrecy/viewer'
 import { database } from '../../base/database'
 import { accessRoom, may, type Requester, readPart } from '../access/access'
+import { UNDELETED } from '../access/deleted'
 import { allows, reachesEveryRoom } from '../access/parts'
 import { isRowId } from '../access/row-id'
-import { UNDELETED } from '../access/undeleted'
 
 export type SearchScope = { roomId: string; viewer: Viewer; unsealed: boolean }
 

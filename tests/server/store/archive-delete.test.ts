@@ -6,8 +6,6 @@ import { createSeminar, readActivities, readScenario, readSettings } from '#serv
 import { readDoorState } from '#server/store/activities/door-state'
 import { readParticipants, readParticipations } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
-import { createCourse, readCourses } from '#server/store/courses/courses'
-import { acceptInvitation, findInvitation, invite } from '#server/store/courses/invitations'
 import {
   accessActivityToEdit,
   accessDeletedCourse,
@@ -22,7 +20,9 @@ import {
   readDeletedCourses,
   restoreActivity,
   restoreCourse,
-} from '#server/store/courses/putting-away'
+} from '#server/store/courses/archive-delete'
+import { createCourse, readCourses } from '#server/store/courses/courses'
+import { acceptInvitation, findInvitation, invite } from '#server/store/courses/invitations'
 import { repeatCourse, repeatSeminar } from '#server/store/courses/repeating'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { closeDoor, findOwnPlace, openDoor, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'

@@ -6,9 +6,9 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { type Database, database, notify } from '../../base/database'
 import type { CourseRow, Requester } from '../access/access'
 import { readPart } from '../access/access'
+import { UNDELETED } from '../access/deleted'
 import { allows, type Part } from '../access/parts'
 import { isRowId } from '../access/row-id'
-import { UNDELETED } from '../access/undeleted'
 
 /** How long what was deleted can be put back. */
 export const KEPT_DAYS = 14
