@@ -9,7 +9,7 @@ import { batchLoader } from '../../base/batch-loader'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { ActivitySettings } from '../activities/activity-settings'
-import { doorPath, drawCode, parseCode } from '../activities/codes'
+import { doorPath, findFreeCode, parseCode } from '../activities/codes'
 import { doorColumns, judgeDoor } from '../activities/door-state'
 import { type Origin, pickRoom } from '../activities/participants'
 import { cleanName } from '../people/names'
@@ -245,13 +245,6 @@ export async function readDoorPath(activityId: string): Promise<string> {
     select: { code: true, doorWord: true },
   })
   return doorPath(code, doorWord)
-}
-
-export async function findFreeCode(on: Database): Promise<string> {
-  for (;;) {
-    const code = drawCode()
-    if ((await on.activity.count({ where: { code } })) === 0) return code
-  }
 }
 
 /**
