@@ -12,6 +12,7 @@ swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: fi
 const { cruise } = await import('dependency-cruiser')
 
 const rules = require('./dependency-cruiser.cjs')
+const names = new Set(rules.forbidden.map(({ name }) => name))
 const roots = process.argv.length > 2 ? process.argv.slice(2) : [path.join(import.meta.dirname, '..')]
 for (const root of roots.map((folder) => path.resolve(folder))) {
   process.chdir(root)
@@ -31,6 +32,6 @@ for (const root of roots.map((folder) => path.resolve(folder))) {
   const where = roots.length > 1 ? ` in ${root}` : ''
   // On the stream of the violations when there are several folders, so that it closes the account of each.
   const say = roots.length > 1 ? console.error : console.log
-  say(`${totalCruised} files, ${totalDependenciesCruised} imports held against ${rules.forbidden.length} rules${where}`)
+  say(`${totalCruised} files, ${totalDependenciesCruised} imports held against ${names.size} rules${where}`)
   if (violations.length > 0) process.exitCode = 1
 }
