@@ -1,6 +1,6 @@
 /**
  * Deletes old requests to join (store/door/join-requests.ts says how old), courses and activities that were deleted some time ago
- * (store/courses/putting-away.ts), and old entries of the audit log, once at the start and then once a day.
+ * (store/courses/archive-delete.ts), and old entries of the audit log, once at the start and then once a day.
  */
 import { logError } from '../base/logger'
 import { purgeDeleted } from '../store/courses/archive-delete'

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { compiled } from '#server/base/compiled'
 import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
-import { isTakenAway } from '#server/store/access/taken-away'
+import { isTakenAway } from '#server/store/access/deleted'
 import type { DoorNews } from '#server/store/door/door-news'
 import type { Person } from '#server/store/people/users'
 import {
