@@ -5,7 +5,6 @@ import type { Viewer } from '#simulation/secrecy/viewer'
 import {
   ack,
   displayNamesMessage,
-  heardIn,
   joinAnswer,
   knockMessage,
   leaveMessage,
@@ -144,8 +143,7 @@ export class RoomLink {
       this.#notJoined(answer.refusal)
       return
     }
-    const rows = heardIn(answer)
-    const log = answer.from === 0 ? heardWhole(rows) : hearMore(this.#log, rows)
+    const log = answer.from === 0 ? heardWhole(answer.rows) : hearMore(this.#log, answer.rows)
     const other = answer.from !== 0 && !isSame(answer.viewer, this.view.viewer)
     if (!log || other) {
       this.#join(0)

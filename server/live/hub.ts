@@ -22,7 +22,7 @@ import { isChair } from '#simulation/kernel/actor'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Ack, WireVersions } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
-import { asMessage, type Connection, sendTo } from './connection'
+import { type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { gaugesOf } from './gauges'
 import { Joins } from './joins'
@@ -226,11 +226,11 @@ export class Hub {
 
   /** A name that no page of ours sends is passed over. */
   #hear(connection: Connection, name: unknown, asked: unknown, answer: Answer): void {
-    if (name === 'submit') this.#submit(connection, asked, (ack) => answer(asMessage(ack)))
+    if (name === 'submit') this.#submit(connection, asked, answer)
     else if (name === 'join') void this.#joins.answer(connection, asked, answer)
-    else if (name === 'clock') answer(asMessage({ now: this.#options.time.now() }))
+    else if (name === 'clock') answer({ now: this.#options.time.now() })
     else if (name === 'watch') void this.#watch(connection, asked, answer)
-    else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer(asMessage({ acks })))
+    else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer({ acks }))
   }
 
   /** Looks up what missed notices may have changed, and what changes without one, such as sessions that expire. */
@@ -290,8 +290,8 @@ export class Hub {
     const watched = await this.#watching.begin(connection, asked)
     const refusal = watched.ok ? null : watched.refusal
     const isSentOn = refusal === 'made-by-newer' && this.#sentOn.isPossible
-    if (isSentOn) sendTo(connection, 'unwatch', { why: 'updating' })
-    else answer(asMessage(watched))
+    if (isSentOn) sendTo(connection.socket, 'unwatch', { why: 'updating' })
+    else answer(watched)
     if (isSentOn || (refusal !== null && comesAgain(refusal))) connection.socket.disconnect()
   }
 

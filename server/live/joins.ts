@@ -6,7 +6,7 @@ import { logError } from '#server/ops/logger'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { JoinAnswer, WireVersions } from '#simulation/wire/protocol'
 import type { Broadcaster } from './broadcaster'
-import { asMessage, type Connection, sendTo } from './connection'
+import { type Connection, sendTo } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
 import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import { sitInKeptSeat } from './kept-seats'
@@ -38,7 +38,7 @@ export class Joins {
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
     const { rooms, door, broadcaster, staffAccess, sentOn, isAlone, spoken, isClosing } = this.#options
     const refuse = ({ refusal }: Refusal) => {
-      answer(asMessage({ ok: false, refusal } satisfies JoinAnswer))
+      answer({ ok: false, refusal } satisfies JoinAnswer)
       if (comesAgain(refusal)) connection.socket.disconnect()
     }
     const { signIn, identity, joins } = connection
@@ -76,7 +76,7 @@ export class Joins {
       logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
       if (isNewer) sentOn.add(request.roomId)
       if (isNewer && sentOn.isPossible) {
-        sendTo(connection, 'leave', { roomId: request.roomId, why: 'updating' })
+        sendTo(connection.socket, 'leave', { roomId: request.roomId, why: 'updating' })
         connection.socket.disconnect()
       } else refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
     }

@@ -14,7 +14,6 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Scenario } from '#simulation/scenario/scenario'
 import type { MaskedRow } from '#simulation/secrecy/masking'
 import { RoomClock } from './clock'
-import { RowTexts } from './fan-out'
 import { LastDelivered } from './last-delivered'
 import { Presence } from './presence'
 import { Room } from './room'
@@ -30,7 +29,6 @@ export type LiveRoom = {
   activityId: string
   /** What its understudies speak from; null where it has none. */
   scenario: Scenario | null
-  texts: RowTexts
   delivered: LastDelivered
   /** The number of connections that follow the room. */
   followers: number
@@ -247,7 +245,6 @@ export class Rooms {
         },
         startedOver: () => {
           if (!live) return
-          live.texts = new RowTexts()
           live.delivered = new LastDelivered(room.seq)
           this.#dependencies.startedOver?.(live)
           channel.changed()
@@ -284,7 +281,6 @@ export class Rooms {
       presence,
       activityId,
       scenario,
-      texts: new RowTexts(),
       delivered: new LastDelivered(room.seq),
       followers: 0,
     }

@@ -198,7 +198,7 @@ export class Watching {
   end(connection: Connection, why: Why): void {
     if (!this.#of.has(connection)) return
     this.part(connection)
-    sendTo(connection, 'unwatch', { why })
+    sendTo(connection.socket, 'unwatch', { why })
   }
 
   endAll(why: Why): void {

@@ -19,15 +19,12 @@ export const visibleRow = z.union([heardRow, redactedRow])
 export type VisibleRow = z.infer<typeof visibleRow>
 
 export const isRedacted = (row: Recorded | RedactedRow): row is RedactedRow => 'sealed' in row
-const redacted = ({ seq }: { seq: number }): RedactedRow => ({ seq, sealed: true })
+export const redacted = ({ seq }: { seq: number }): RedactedRow => ({ seq, sealed: true })
 
 /** Whether this viewer may hear a row; if so the row may be sent to them. */
 export function isHeardBy(row: MaskedRow, who: Viewer, unsealed: boolean): row is MaskedRow & HeardRow {
   return mayHear(row, who, unsealed)
 }
-
-/** Whether a row is for everybody. */
-export const isHeardByAll = (row: MaskedRow): row is MaskedRow & HeardRow => row.audience === 'everyone'
 
 /** The log filtered for this viewer: every row keeps its number, and those they may not hear keep nothing else. */
 export function viewFor(rows: readonly MaskedRow[], who: Viewer, unsealed: boolean): readonly VisibleRow[] {

@@ -5,14 +5,14 @@ import { commandId, instant, list, type PersonId, personId, roomId, seatId, shor
 import { clientCommand } from '../kernel/room-command'
 import { rejection } from '../kernel/verdict'
 import { viewer } from '../secrecy/viewer'
-import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
+import { visibleRow } from '../secrecy/visible-row'
 
 /**
  * The versions of this build. `protocol` is raised with every change of these messages; `oldestPage` only when an earlier page cannot
  * read what is sent now. `rows` is the ROOM_VERSION (versions.ts) for which `oldestPage` was last decided.
  */
 export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const WIRE_VERSIONS = { protocol: 9, oldestPage: 9, rows: 5 } as const satisfies WireVersions
+export const WIRE_VERSIONS = { protocol: 10, oldestPage: 10, rows: 5 } as const satisfies WireVersions
 export const PROTOCOL = WIRE_VERSIONS.protocol
 
 /**
@@ -104,10 +104,7 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     now: instant,
     /** The rows after this number follow. It is the request's `after`, or 0 when the page's rows could not be continued (its viewer changed). */
     from: z.int().check(z.nonnegative()),
-    /** The rows as a stage hears them, the same for everybody, so that a class that reconnects together is answered from one encoding. */
     rows: z.array(visibleRow),
-    /** Those of them that are redacted for a stage and that this viewer may hear, in full. */
-    yours: z.array(heardRow),
     roll: displayNames,
     presence,
     knocks: z.array(knock),
@@ -116,12 +113,6 @@ export const joinAnswer = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) }),
 ])
 export type JoinAnswer = z.infer<typeof joinAnswer>
-
-/** The rows of a join's answer as its viewer hears them: `yours` put in the place of the redacted ones. */
-export function heardIn({ rows, yours }: Extract<JoinAnswer, { ok: true }>): readonly VisibleRow[] {
-  const opened = new Map(yours.map((row) => [row.seq, row]))
-  return rows.map((row) => opened.get(row.seq) ?? row)
-}
 
 export const submission = z.strictObject({ roomId, commandId, command: clientCommand })
 export type Submission = z.infer<typeof submission>

@@ -13,7 +13,6 @@ import {
   ack,
   type DisplayNames,
   displayNamesMessage,
-  heardIn,
   type JoinAnswer,
   joinAnswer,
   type Knock,
@@ -129,8 +128,7 @@ export class Page {
   }
 
   #take(answer: Extract<JoinAnswer, { ok: true }>): void {
-    const rows = heardIn(answer)
-    this.rows = answer.from === 0 ? [...rows] : [...this.rows, ...rows]
+    this.rows = answer.from === 0 ? answer.rows : [...this.rows, ...answer.rows]
     this.presence = answer.presence
     this.roll = answer.roll
     this.knocks = answer.knocks

@@ -168,7 +168,7 @@ test('while nothing can be saved every page, the stage and a newcomer know since
   const older = await new Page(address, of.chairCookie).connect()
   const asked = { protocol: WIRE_VERSIONS.oldestPage, roomId: of.roomId, as: 'self', after: 0 }
   expect(Object.keys(await older.socket.emitWithAck('join', asked)).sort()).toEqual(
-    ['from', 'knocks', 'now', 'ok', 'presence', 'roll', 'room', 'rows', 'viewer', 'yours'].sort(),
+    ['from', 'knocks', 'now', 'ok', 'presence', 'roll', 'room', 'rows', 'viewer'].sort(),
   )
 
   expect(await desk.view.submit({ type: 'endPhase', index: 0 })).toEqual({ ok: false, rejection: 'cannot-save' })

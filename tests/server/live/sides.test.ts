@@ -4,12 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Delivery, deliveries, keyOf, redactedDeliveries } from '#server/live/fan-out'
 import { LastDelivered } from '#server/live/last-delivered'
 import type { Time } from '#server/live/time'
-import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
+import { chairActor, commandId, personId } from '#simulation/kernel/ids'
 import type { Audience, Recorded } from '#simulation/kernel/record'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, sendableBy, type VisibleRow } from '#simulation/secrecy/visible-row'
-import { rowsMessage } from '#simulation/wire/protocol'
 import { shown, viewOf } from '../../support/heard'
 import { US } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
@@ -134,16 +133,10 @@ describe('what is told of any log', () => {
     inSeat(personId.parse('ivo'), null),
   ]
   const viewers = new Map(VIEWERS.map((viewer) => [keyOf(viewer), viewer]))
-  const room = roomId.parse('room')
   const row = (seq: number, audience: Audience): Recorded => ({
     ...{ seq, at: seq, by: chairActor('chair'), commandId: commandId.parse(`command-${seq}`), audience },
     event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: US, text: 'Said.' },
   })
-  /** The rows of a message, read from behind the frame's header. */
-  const rowsOf = ({ message }: Delivery): readonly VisibleRow[] => {
-    const [, text = ''] = Buffer.concat(message.asEvent('tell')).toString().split('["tell",')
-    return rowsMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
-  }
 
   test('R6 L3 every viewer is told the log number by number, no row later than it is said, and no number of another’s row before its time', () => {
     const seen = { commits: 0, held: 0, seconds: 0 }
@@ -157,20 +150,18 @@ describe('what is told of any log', () => {
         const told = new LastDelivered(0)
         const heard = new Map([...viewers.keys()].map((key): [string, VisibleRow[]] => [key, []]))
         const take = (telling: Delivery) => {
-          for (const key of telling.keys === 'all' ? viewers.keys() : telling.keys)
-            heard.get(key)?.push(...rowsOf(telling))
+          for (const key of telling.keys) heard.get(key)?.push(...telling.rows)
         }
         for (const one of steps) {
           if (one === 'second') {
-            for (const telling of redactedDeliveries(room, log.length, viewers, told)) take(telling)
+            for (const telling of redactedDeliveries(log.length, viewers, told)) take(telling)
             for (const rows of heard.values()) expect(rows.length).toBe(log.length)
             seen.seconds += 1
             continue
           }
           const rows = one.map((audience, index) => row(log.length + 1 + index, audience))
           log.push(...rows)
-          for (const telling of deliveries(room, shown(rows), viewers, { unsealed: false, delivered: told }))
-            take(telling)
+          for (const telling of deliveries(shown(rows), viewers, { unsealed: false, delivered: told })) take(telling)
           seen.commits += 1
           for (const [key, viewer] of viewers) {
             const own = heard.get(key) ?? []

@@ -12,7 +12,6 @@ import { SentOn } from '#server/live/sent-on'
 import { StaffAccess } from '#server/live/staff-access'
 import { Throttle } from '#server/live/throttle'
 import { realTime, type Time } from '#server/live/time'
-import type { Message } from '#server/live/transport/message'
 import { readDoorNews } from '#server/store/door/door-news'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { PROTOCOL, WIRE_VERSIONS } from '#simulation/wire/protocol'
@@ -42,12 +41,12 @@ async function unloadedWhileSaving() {
 function givenConnection(userId = 'somebody'): { connection: Connection; heard: string[] } {
   const heard: string[] = []
   const socket = {
-    isOpen: true,
+    ...{ id: 'page', isOpen: true },
     send: (event: string) => void heard.push(event),
+    sendTo: (_: readonly string[], event: string) => void heard.push(event),
     onMessage: () => undefined,
     onClose: () => undefined,
     disconnect: () => undefined,
-    allow: () => undefined,
   }
   const once = { burst: 1, perSecond: 1 }
   const connection: Connection = {
@@ -139,7 +138,7 @@ describe('a room that was unloaded', () => {
     const ask = (after: number) =>
       new Promise<unknown>((answered) => {
         const asked = { protocol: PROTOCOL, roomId: id, as: 'self', after }
-        void joins.answer(connection, asked, (message) => answered(JSON.parse(textIn(message))))
+        void joins.answer(connection, asked, answered)
       })
     // A page that comes from a server that was ahead waits for the full second.
     const ahead = ask(session.room.seq + 1)
@@ -152,9 +151,3 @@ describe('a room that was unloaded', () => {
     expect(await ask(0)).toHaveProperty('ok', true)
   })
 })
-
-/** The answer in a frame of Socket.IO: what stands in the array behind its number. */
-const textIn = (message: Message): string => {
-  const text = Buffer.concat(message.asAnswer(1)).toString()
-  return text.slice(text.indexOf('[') + 1, -1)
-}
