@@ -105,18 +105,16 @@ export class RoomLink {
     this.#socket?.disconnect()
   }
 
-  #join(after = this.#log.seq): void {
+  #join(after = lastHeard(this.#log)): void {
     this.#turn += 1
     this.#pending = true
     const turn = this.#turn
-    const last = lastHeard(this.#log)
     this.#outgoing.halt()
     const request = {
       protocol: PROTOCOL,
       roomId: this.room,
       as: this.as,
       after,
-      ...(after > 0 && last ? { last } : {}),
     }
     this.#socket?.timeout(ANSWER_MS).emit('join', request, (lost: Error | null, reply: unknown) => {
       if (turn !== this.#turn) return
@@ -146,7 +144,7 @@ export class RoomLink {
     const log = answer.from === 0 ? heardWhole(answer.rows) : hearMore(this.#log, answer.rows)
     const other = answer.from !== 0 && !isSame(answer.viewer, this.view.viewer)
     if (!log || other) {
-      this.#join(0)
+      this.#join(null)
       return
     }
     this.#pending = false
@@ -228,7 +226,7 @@ export class RoomLink {
     if (log) {
       this.#log = log
       this.#show({ state: log.state, seq: log.seq, waiting: this.#outgoing.told(log.seq) })
-    } else this.#join(told ? this.#log.seq : 0)
+    } else this.#join(told ? undefined : null)
   }
 
   /** Applies a message that replaces a part of the view, if it is about this room. */
@@ -250,7 +248,7 @@ export class RoomLink {
         this.#end({ kind: 'refused', why: leave.why })
         break
       case 'rejoin':
-        if (leave.to === undefined) this.#join(0)
+        if (leave.to === undefined) this.#join(null)
         else this.#end({ kind: 'moved', to: leave.to })
         break
       case 'updating':

@@ -12,7 +12,7 @@ import type { DisplayNames, JoinAnswer, Knock, RoomAbout } from '#simulation/wir
 import { type Connection, sendTo, sendToAll } from './connection'
 import { displayNamesFor } from './display-names'
 import { knocksFor } from './door-news-cache'
-import { deliveries, redactedDeliveries } from './fan-out'
+import { deliveries } from './fan-out'
 import { aboutFor, type PreparedJoin, type Subscription } from './joining'
 import { type Member, Members } from './members'
 import type { LiveRoom } from './rooms'
@@ -21,12 +21,9 @@ import type { PageSocket } from './transport/page-socket'
 
 /** Changes of presence within this time are sent as one message. */
 const PRESENCE_MS = 1_000
-/** At each full second of the clock the numbers of rows are sent to those who do not hear them. */
-const HELD_BACK_MS = 1_000
 
 type BroadcasterOptions = {
   time: Time
-  fullSeconds: Time
   publicUrl: string
   /** Called when the last connection that followed the room is gone. */
   roomLeft: (live: LiveRoom) => void
@@ -43,7 +40,6 @@ export class Broadcaster {
   readonly members = new Members<Connection>()
   readonly #options: BroadcasterOptions
   readonly #showing = new Set<LiveRoom>()
-  readonly #holding = new Set<LiveRoom>()
   readonly #arming = new Set<LiveRoom>()
   /** What each page was sent last: of later news only the parts that differ are sent. */
   readonly #doors = new WeakMap<Member<Connection>, Door>()
@@ -62,12 +58,11 @@ export class Broadcaster {
     subscription: Subscription,
     news: DoorNews,
   ): JoinAnswer {
-    const { viewer, person, actor, from, to } = subscription
+    const { viewer, person, actor, from } = subscription
     const before = connection.member
     const since = this.#options.time.now()
     const member = this.members.add({ connection, live, viewer, person, actor, userId: user.id, roomName, since })
     connection.member = member
-    live.delivered.tell(member.key, to)
     live.followers += 1
     live.channel.changed()
     if (viewer.kind === 'person') {
@@ -76,16 +71,16 @@ export class Broadcaster {
     }
     // Added before the old membership is removed: a room without followers would be unloaded in between.
     if (before) this.#remove(before)
-    return this.#welcome(member, from, to, news)
+    return this.#welcome(member, from, news)
   }
 
-  #welcome(member: Member<Connection>, from: number, to: number, news: DoorNews): JoinAnswer {
+  #welcome(member: Member<Connection>, from: number, news: DoorNews): JoinAnswer {
     const { live, viewer } = member
     const { rows, state } = live.room
     const shown = this.#doorFor(member, news)
     this.#doors.set(member, shown)
     const presence = state ? live.presence.shown(state) : { seats: [], people: [] }
-    const heard = viewFor(rows.slice(from, to), viewer, isUnsealed(state))
+    const heard = viewFor(rows.slice(from), viewer, isUnsealed(state))
     return { ok: true, viewer, now: this.#options.time.now(), from, rows: [...heard], presence, ...shown }
   }
 
@@ -109,39 +104,16 @@ export class Broadcaster {
           this.leave(connection, 'rejoin')
       }
     }
-    const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
+    const unsealed = isUnsealed(state)
     const rewrites = rows.filter(rewritesHeard)
     if (rewrites.length > 0)
       for (const { connection, viewer } of members.of(live))
-        if (rewrites.some((row) => isHeardBy(row, viewer, heard.unsealed))) this.leave(connection, 'rejoin')
-    for (const delivery of deliveries(rows, members.viewers(live), heard))
-      sendToAll(members.pages(live, delivery.keys), 'tell', { roomId: id, rows: delivery.rows })
-    if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
+        if (rewrites.some((row) => isHeardBy(row, viewer, unsealed))) this.leave(connection, 'rejoin')
+    for (const delivery of deliveries(live.room.rows, rows, members.viewers(live), unsealed))
+      sendToAll(members.pages(live, delivery.keys), 'tell', { roomId: id, rows: [...delivery.rows] })
     const now = this.#options.time.now()
     publishSeconds.add(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
     if (seatsMoved) this.showPresenceSoon(live)
-  }
-
-  /**
-   * Sends the numbers of rows that somebody may not hear, at the next full second of the clock. A fixed delay after the row instead
-   * would tell them when the others talked.
-   */
-  #tellHeldBackSoon(live: LiveRoom): void {
-    if (this.#holding.has(live)) return
-    this.#holding.add(live)
-    const { fullSeconds: time } = this.#options
-    time.later(HELD_BACK_MS - (time.now() % HELD_BACK_MS), () => {
-      this.#holding.delete(live)
-      const { id, seq } = live.room
-      for (const { keys, rows } of redactedDeliveries(seq, this.members.viewers(live), live.delivered))
-        sendToAll(this.members.pages(live, keys), 'tell', { roomId: id, rows })
-    })
-  }
-
-  /** Resolves after a full second of the clock, when everybody has been sent the numbers held back until then. */
-  nextFullSecond(): Promise<void> {
-    const { fullSeconds: time } = this.#options
-    return new Promise((passed) => void time.later(HELD_BACK_MS - (time.now() % HELD_BACK_MS) + 1, passed))
   }
 
   /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */

@@ -3,8 +3,7 @@
  */
 import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { isHeardBy, redacted, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
-import type { LastDelivered } from './last-delivered'
+import { isHeardBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 
 /** Viewers with equal keys hear the same rows and so share messages; a key that is too coarse would leak rows. */
 export function keyOf(viewer: Viewer): string {
@@ -12,56 +11,28 @@ export function keyOf(viewer: Viewer): string {
   return `person/${viewer.person}/${viewer.seat ?? ''}/${viewer.hears.at(-1)?.from ?? ''}`
 }
 
-export type Delivery = { keys: readonly string[]; rows: VisibleRow[] }
-
-/** Redacted rows, which are a number and nothing else, for the rows after `from` up to `to`. */
-const redactedSpan = (from: number, to: number): VisibleRow[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, index) => redacted({ seq: from + 1 + index }))
+export type Delivery = { keys: string[]; rows: readonly VisibleRow[] }
 
 /**
- * The messages for new rows: one for each group of viewers who were sent equally many rows before and hear the same of these. A message
- * ends with the last row its viewers hear. Viewers who hear none get nothing yet: the moment would tell them when others talk.
+ * The messages for the new `rows` of a log: one for each group of viewers who hear the same. It begins behind the last row that they heard,
+ * with the numbers of those in between, and ends with the last that they hear. Viewers who hear none are told nothing (R6).
  */
 export function deliveries(
+  log: readonly MaskedRow[],
   rows: readonly MaskedRow[],
   viewers: ReadonlyMap<string, Viewer>,
-  { unsealed, delivered }: { unsealed: boolean; delivered: LastDelivered },
+  unsealed: boolean,
 ): Delivery[] {
-  const [first, last] = [rows[0], rows.at(-1)]
-  if (!first || !last) return []
-  const parts = new Map<string, { keys: string[]; rows: VisibleRow[] }>()
+  const before = (rows[0]?.seq ?? 1) - 1
+  const parts = new Map<string, Delivery>()
   for (const [key, viewer] of viewers) {
     const hears = rows.map((row) => (isHeardBy(row, viewer, unsealed) ? '1' : '0')).join('')
-    const length = hears.lastIndexOf('1') + 1
-    if (length === 0) continue
-    const from = delivered.of(key)
-    const alike = `${from}/${hears.slice(0, length)}`
+    if (!hears.includes('1')) continue
+    const heard = log.findLastIndex((row, index) => index < before && isHeardBy(row, viewer, unsealed)) + 1
+    const alike = `${heard}/${hears}`
     const part = parts.get(alike)
     if (part) part.keys.push(key)
-    else {
-      const heard = viewFor(rows.slice(0, length), viewer, unsealed)
-      parts.set(alike, { keys: [key], rows: [...redactedSpan(from, first.seq - 1), ...heard] })
-    }
-    delivered.tell(key, first.seq + length - 1)
+    else parts.set(alike, { keys: [key], rows: viewFor([...log.slice(heard, before), ...rows], viewer, unsealed) })
   }
-  if (last.audience === 'everyone') delivered.tellAll(last.seq)
   return [...parts.values()]
-}
-
-/** The messages for a full second of the clock: the redacted rows up to `seq` that each group of viewers has not been sent yet. */
-export function redactedDeliveries(
-  seq: number,
-  viewers: ReadonlyMap<string, Viewer>,
-  delivered: LastDelivered,
-): Delivery[] {
-  const parts = new Map<number, string[]>()
-  for (const key of viewers.keys()) {
-    const from = delivered.of(key)
-    if (from >= seq) continue
-    const part = parts.get(from)
-    if (part) part.push(key)
-    else parts.set(from, [key])
-  }
-  delivered.tellAll(seq)
-  return [...parts].map(([from, keys]) => ({ keys, rows: redactedSpan(from, seq) }))
 }

@@ -42,8 +42,6 @@ export type GatewayOptions = {
   publicUrl: string
   /** The rooms' clock. */
   time?: Time
-  /** The clock whose full seconds are waited for before redacted rows are sent; a test that moves `time` by hand lets this one run. */
-  fullSeconds?: Time
   /** How many messages are taken; a load test that plays a class over a few connections raises it. */
   allowances?: Allowances
   /** The other servers of this database; left out by a server that is alone. */
@@ -67,7 +65,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { sessionUrl = databaseUrl, time = realTime, allowances = PAGE_ALLOWANCES, spoken = WIRE_VERSIONS } = options
   const log = openRoomLog(databaseUrl, 2, sessionUrl)
   const { others = { engine: ALONE, peers: aloneAs('alone') } } = options
-  const hub = new Hub({ log, time, fullSeconds: options.fullSeconds ?? time, publicUrl, allowances, spoken, others })
+  const hub = new Hub({ log, time, publicUrl, allowances, spoken, others })
   const notices = await hearNotices(sessionUrl, hub.notices(), () => hub.recheck())
   const sockets = openSocketServer<Identity>({
     httpServer,

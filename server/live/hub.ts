@@ -3,7 +3,7 @@
  * How sockets come to be is gateway.ts's and transport's concern.
  */
 
-import { ALONE, type Engine } from '#server/cluster/engine'
+import type { Engine } from '#server/cluster/engine'
 import type { Peers } from '#server/cluster/peers'
 import { rankOf } from '#server/cluster/rank'
 import { RoomNews } from '#server/cluster/room-news'
@@ -32,7 +32,7 @@ import { comesAgain, SentOn } from './sent-on'
 import { SessionsInUse } from './sessions-in-use'
 import { mayTakeSide } from './side-by-chair'
 import { StaffAccess } from './staff-access'
-import { submissionOf } from './submitting'
+import { ackFor, submissionOf } from './submitting'
 import { type Allowances, Throttle, Throttles } from './throttle'
 import type { Time } from './time'
 import type { Answer, PageSocket } from './transport/page-socket'
@@ -46,7 +46,6 @@ type HubOptions = {
   log: RoomLog
   others: Others
   time: Time
-  fullSeconds: Time
   publicUrl: string
   allowances: Allowances
   spoken: WireVersions
@@ -72,7 +71,7 @@ export class Hub {
   #closing = false
 
   constructor(options: HubOptions) {
-    const { log, time, fullSeconds, publicUrl, allowances, others } = options
+    const { log, time, publicUrl, allowances, others } = options
     this.#options = options
     this.#sentOn = new SentOn(others.peers)
     const { submitsOfPerson } = allowances
@@ -124,7 +123,6 @@ export class Hub {
     })
     this.#broadcaster = new Broadcaster({
       time,
-      fullSeconds,
       publicUrl,
       roomLeft: (live) => this.#rooms.release(live),
       activityLeft,
@@ -140,7 +138,6 @@ export class Hub {
       broadcaster: this.#broadcaster,
       staffAccess: this.#staffAccess,
       sentOn: this.#sentOn,
-      isAlone: others.engine === ALONE,
       spoken: options.spoken,
       isClosing: () => this.#closing,
     })
@@ -301,8 +298,9 @@ export class Hub {
       messagesRefused.inc({ why: read })
       answer({ ok: false, rejection: read })
     } else {
-      const { live, actor, submission } = read
-      const submit = () => live.room.submit(actor, submission.commandId, submission.command, answer)
+      const { live, actor, viewer, submission } = read
+      const told = (ack: Ack) => answer(ackFor(live.room, viewer, ack))
+      const submit = () => live.room.submit(actor, submission.commandId, submission.command, told)
       const side = mayTakeSide(live.room.state, actor, submission.command)
       if (side) {
         void side.then(

@@ -28,6 +28,7 @@ import {
   type JOIN_REFUSALS,
   type JoinRequest,
   joinRequest,
+  type LastHeard,
   type RoomAbout,
   type WireVersions,
 } from '#simulation/wire/protocol'
@@ -45,8 +46,8 @@ export type PreparedJoin = {
   /** The participant; null for staff. */
   person: PersonId | null
 }
-/** The answer holds the rows after `from` up to `to`; of later rows, if any, this viewer hears none. */
-export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
+/** The answer holds the rows after `from`. */
+export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number }
 
 const JOIN_REQUEST = compiled(joinRequest)
 const anyProtocol = z.object({ protocol: z.int() })
@@ -88,18 +89,18 @@ export function subscriptionOf({ request, live, user, person }: PreparedJoin): S
   if (person !== null && state.removed.includes(person)) return { refusal: 'removed' }
   const viewer = request.as === 'stage' ? stageOf(state, person) : viewerOf(state, person)
   if (!viewer) return { refusal: 'not-found' }
-  const to = live.delivered.forNewcomer(rows, viewer, state.unsealedAt !== null)
+  const { after } = request
+  const last = after && rows[after.seq - 1]
   const continues =
-    request.after > 0 &&
-    request.after <= to &&
-    isOfThisLog(rows, request, viewer, state.unsealedAt !== null) &&
-    isContinued(rows, request.after, viewer)
+    last &&
+    holdsRow(rows, after) &&
+    isHeardBy(last, viewer, state.unsealedAt !== null) &&
+    isContinued(rows, last.seq, viewer)
   return {
     viewer,
     person,
     actor: person === null ? chairActor(user.id) : participantActor(person),
-    from: continues ? request.after : 0,
-    to,
+    from: continues ? last.seq : 0,
   }
 }
 
@@ -121,20 +122,11 @@ function roomsIn(news: DoorNews): ReadonlyMap<string, string | null> {
 }
 
 /**
-/**
- * Whether the page's rows are those of the log: a page that was away while the database lost its last rows may hold as many as there are
- * now, and others. What it may read after its last row would be missing on it.
+ * Whether the log has the page's last row, if it has one: a page that was away while the database lost its last rows may hold another one of
+ * that number. Nobody can ask for a row that they have not heard, since the id of its command is drawn.
  */
-function isOfThisLog(
-  rows: readonly MaskedRow[],
-  { after, last }: JoinRequest,
-  viewer: Viewer,
-  unsealed: boolean,
-): boolean {
-  if (!last) return true
-  if (rows[last.seq - 1]?.commandId !== last.commandId) return false
-  return rows.slice(last.seq, after).every((row) => !isHeardBy(row, viewer, unsealed))
-}
+export const holdsRow = (rows: readonly MaskedRow[], after: LastHeard | null): boolean =>
+  after === null || rows[after.seq - 1]?.commandId === after.commandId
 
 /**
  * Whether the page may keep the rows up to `after`. Not when its person changed seats, was removed, or the record was unsealed since, nor when

@@ -8,7 +8,7 @@ import type { JoinAnswer, WireVersions } from '#simulation/wire/protocol'
 import type { Broadcaster } from './broadcaster'
 import { type Connection, sendTo } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
-import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
+import { holdsRow, isPlacedElsewhere, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import { sitInKeptSeat } from './kept-seats'
 import type { Rooms } from './rooms'
 import { comesAgain, type SentOn } from './sent-on'
@@ -21,8 +21,6 @@ type JoinsOptions = {
   broadcaster: Broadcaster
   staffAccess: StaffAccess
   sentOn: SentOn
-  /** Whether no other server shares this database, so that no page can be ahead of a room here. */
-  isAlone: boolean
   spoken: WireVersions
   isClosing: () => boolean
 }
@@ -36,7 +34,7 @@ export class Joins {
 
   /** Answers once; of several requests of one connection only the latest is carried out. */
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const { rooms, door, broadcaster, staffAccess, sentOn, isAlone, spoken, isClosing } = this.#options
+    const { rooms, door, broadcaster, staffAccess, sentOn, spoken, isClosing } = this.#options
     const refuse = ({ refusal }: Refusal) => {
       answer({ ok: false, refusal } satisfies JoinAnswer)
       if (comesAgain(refusal)) connection.socket.disconnect()
@@ -55,7 +53,8 @@ export class Joins {
       if (isClosing()) return refuse({ refusal: 'try-again' })
       if ('refusal' in prepared) return refuse(prepared)
       await sitInKeptSeat(prepared)
-      if (request.after > prepared.live.delivered.all && !isAlone) await this.#reachPage(prepared)
+      // A page that comes from another server may be ahead of this one.
+      if (!holdsRow(prepared.live.room.rows, request.after)) await prepared.live.room.readLog()
       // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.
       if (!connection.socket.isOpen || thisJoin !== connection.latestJoin) return refuse({ refusal: 'try-again' })
       // Unloaded meanwhile: it takes no command any more, and hears of nothing.
@@ -80,17 +79,5 @@ export class Joins {
         connection.socket.disconnect()
       } else refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
     }
-  }
-
-  /**
-   * Brings the room as far as the page is, which may come from a server that was ahead. It is answered at the next full second, when
-   * everybody is told how far the room is: who asked from a number that they cannot know would else learn when others talk.
-   */
-  async #reachPage(prepared: PreparedJoin): Promise<void> {
-    const { live, request } = prepared
-    const before = subscriptionOf(prepared)
-    if ('refusal' in before || request.after <= before.to) return
-    await live.room.reach(request.after)
-    await this.#options.broadcaster.nextFullSecond()
   }
 }

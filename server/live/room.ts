@@ -170,9 +170,9 @@ export class Room {
     else if (newest.seq === this.seq && newest.commandId !== last?.commandId) this.hearNews()
   }
 
-  /** Resolves once the log has been read, unless this room is at `seq` already: a page that comes from another server may be ahead of it. */
-  async reach(seq: number): Promise<void> {
-    if (this.seq >= seq || this.#closed) return
+  /** Resolves once the log has been read. */
+  async readLog(): Promise<void> {
+    if (this.#closed) return
     await new Promise<void>((read) => {
       this.#news.mayBeInLog(read)
       this.#saving ??= this.#save()

@@ -14,7 +14,6 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Scenario } from '#simulation/scenario/scenario'
 import type { MaskedRow } from '#simulation/secrecy/masking'
 import { RoomClock } from './clock'
-import { LastDelivered } from './last-delivered'
 import { Presence } from './presence'
 import { Room } from './room'
 import { realTime, type Time } from './time'
@@ -29,7 +28,6 @@ export type LiveRoom = {
   activityId: string
   /** What its understudies speak from; null where it has none. */
   scenario: Scenario | null
-  delivered: LastDelivered
   /** The number of connections that follow the room. */
   followers: number
 }
@@ -245,7 +243,6 @@ export class Rooms {
         },
         startedOver: () => {
           if (!live) return
-          live.delivered = new LastDelivered(room.seq)
           this.#dependencies.startedOver?.(live)
           channel.changed()
           if (room.state) clock.arm()
@@ -281,7 +278,6 @@ export class Rooms {
       presence,
       activityId,
       scenario,
-      delivered: new LastDelivered(room.seq),
       followers: 0,
     }
     const opened = live

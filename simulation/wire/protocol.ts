@@ -37,10 +37,8 @@ export const joinRequest = z.strictObject({
   roomId,
   /** The projector's page joins as a stage whoever is signed in, so that no secret can reach it. */
   as: z.enum(['self', 'stage']),
-  /** `seq` of the last row that this page holds; the answer carries the rows after it. */
-  after: z.int().check(z.nonnegative()),
-  /** The last of these rows that it may read: where the log has another one there, the page's rows are not continued but all sent again. */
-  last: z.optional(lastHeard),
+  /** The last row that this page holds, if any; the answer carries the rows after it, or all where the log has another one there. */
+  after: z.nullable(lastHeard),
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 
@@ -102,7 +100,7 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     viewer,
     /** The server's clock when it answered, so that the page can show the same second whatever its own clock says. */
     now: instant,
-    /** The rows after this number follow. It is the request's `after`, or 0 when the page's rows could not be continued (its viewer changed). */
+    /** The rows after this number follow, up to the last that the viewer hears. It is that of `after`, or 0 when the page's rows could not be continued (its viewer changed). */
     from: z.int().check(z.nonnegative()),
     rows: z.array(visibleRow),
     roll: displayNames,

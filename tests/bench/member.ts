@@ -51,7 +51,7 @@ export async function houseMember(at: { port: number; cookie: string; roomId: st
   return {
     join: () =>
       new Promise((done, fail) => {
-        ask('join', { protocol: PROTOCOL, roomId: at.roomId, as: 'self', after: 0 }, (bytes, from, to) => {
+        ask('join', { protocol: PROTOCOL, roomId: at.roomId, as: 'self', after: null }, (bytes, from, to) => {
           const isIn = bytes.toString('latin1', from, from + 11) === '[{"ok":true'
           if (isIn) done(to - from)
           else fail(new Error(`Not let in: ${bytes.toString('utf8', from, Math.min(to, from + 200))}`))

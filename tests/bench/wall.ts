@@ -136,7 +136,7 @@ async function measureLobby() {
       const socket = io(server.url, { transports: ['websocket'], forceNew: true, extraHeaders })
       sockets.push(socket)
       const { roomId } = joined
-      await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: 0 })
+      await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: null })
       const command = { type: 'takeSeat', seat: null }
       await socket.emitWithAck('submit', { roomId, commandId: `bench-seat-${number}`, command })
     })

@@ -29,15 +29,15 @@ export const OF_SIDES: readonly Bug[] = [
   {
     breaks: 'the number of another side’s row is told at the moment of its words',
     inside: 'deliveries',
-    old: `    if (length === 0) continue`,
+    old: `    if (!hears.includes('1')) continue`,
     planted: ``,
     tests: ['tests/server/live/sides.test.ts'],
   },
   {
     breaks: 'whoever joins again and again is told how far the others have talked by then',
-    inside: 'LastDelivered',
-    old: `    return this.#all + 1 + since.findLastIndex((row) => isHeardBy(row, viewer, unsealed))`,
-    planted: `    return log.length`,
+    inside: 'viewFor',
+    old: `return rows.slice(0, last + 1).map(`,
+    planted: `return rows.map(`,
     tests: ['tests/server/live/sides.test.ts'],
   },
   {

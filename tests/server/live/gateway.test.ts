@@ -84,7 +84,7 @@ describe('joining', () => {
       protocol: WIRE_VERSIONS.oldestPage - 1,
       roomId: of.roomId,
       as: 'self',
-      after: 0,
+      after: null,
     })
     expect(old).toEqual({ ok: false, refusal: 'outdated' })
   })

@@ -166,7 +166,7 @@ test('while nothing can be saved every page, the stage and a newcomer know since
   expect(await newcomer.join(of.roomId)).toMatchObject({ ok: true })
   await until(() => expect(heard).toEqual([since]))
   const older = await new Page(address, of.chairCookie).connect()
-  const asked = { protocol: WIRE_VERSIONS.oldestPage, roomId: of.roomId, as: 'self', after: 0 }
+  const asked = { protocol: WIRE_VERSIONS.oldestPage, roomId: of.roomId, as: 'self', after: null }
   expect(Object.keys(await older.socket.emitWithAck('join', asked)).sort()).toEqual(
     ['from', 'knocks', 'now', 'ok', 'presence', 'roll', 'room', 'rows', 'viewer'].sort(),
   )

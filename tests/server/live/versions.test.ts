@@ -22,7 +22,7 @@ afterEach(() => {
 })
 
 const joins = async (page: Page, roomId: RoomId, protocol: unknown) =>
-  joinAnswer.parse(await page.socket.emitWithAck('join', { protocol, roomId, as: 'self', after: 0 }))
+  joinAnswer.parse(await page.socket.emitWithAck('join', { protocol, roomId, as: 'self', after: null }))
 
 describe('a page and a server of two versions', () => {
   test('every page from the oldest that can read what is written now comes in, and hears the room', async () => {
