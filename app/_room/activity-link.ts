@@ -151,11 +151,12 @@ export class ActivityLink {
   #notWatching(refusal: Extract<WatchAnswer, { ok: false }>['refusal']): void {
     switch (refusal) {
       case 'outdated':
+        this.#show({ connection: { kind: 'outdated' } })
         this.given.reload()
+        this.#watchSoon()
         break
       case 'try-again':
       case 'slow-down':
-      case 'newer-page':
         this.#watchSoon()
         break
       case 'signed-out':
@@ -208,9 +209,9 @@ export class ActivityLink {
       case 'too-many':
         this.#end(why)
         break
-      case 'updating':
+      case 'restarting':
         this.#reconnecting?.hurry()
-        this.#show({ connection: { kind: 'updating', since: this.now() } })
+        this.#show({ connection: { kind: 'restarting', since: this.now() } })
         break
       case 'rejoin':
         this.#watch()

@@ -23,8 +23,6 @@ import { beforeJoining, type Connection, type RoomView } from './room-view'
 import { ServerClock } from './server-clock'
 
 const SYNC_EVERY_MS = 120_000
-/** How long a page waits for a server of its own version before it reloads. */
-const PATIENCE_MS = 60_000
 
 export class RoomLink {
   view: RoomView
@@ -151,9 +149,8 @@ export class RoomLink {
     this.#reconnecting?.calm()
     this.#log = log
     this.#clock.glimpse(answer.now)
-    const { viewer, roll: displayNames, presence, knocks, room } = answer
+    const { viewer, roll: displayNames, presence, knocks, room, unsavedSince } = answer
     const waiting = this.#outgoing.told(log.seq)
-    const unsavedSince = null // a room that cannot save says so after its answer
     const shown = {
       state: log.state,
       seq: log.seq,
@@ -191,10 +188,10 @@ export class RoomLink {
         this.#end({ kind: 'refused', why: 'made-by-newer' })
         break
       case 'outdated':
+        this.#show({ connection: { kind: 'outdated' } })
         this.given.reload()
-        break
-      case 'newer-page':
-        this.#awaitServer()
+        // Where it may not reload yet, or has loaded an old page once more, it asks again.
+        this.#joinSoon()
         break
       case 'try-again':
       case 'slow-down':
@@ -203,20 +200,6 @@ export class RoomLink {
       default:
         never(refusal)
     }
-  }
-
-  /**
-   * The server is older than this page: an update is under way, and the newer server will answer soon. If none does, the update was
-   * rolled back, and the page reloads to get the version that this server serves.
-   */
-  #awaitServer(): void {
-    const { connection } = this.view
-    const since = connection.kind === 'updating' ? connection.since : this.#clock.now()
-    this.#show({ connection: { kind: 'updating', since } })
-    if (this.#clock.now() - since > PATIENCE_MS) this.given.reload()
-    // On a connection of its own: behind a balancer it may lead to the newer server.
-    this.#socket?.disconnect()
-    this.#reconnecting?.again(() => this.#stopped)
   }
 
   #tell(message: unknown): void {
@@ -251,9 +234,9 @@ export class RoomLink {
         if (leave.to === undefined) this.#join(null)
         else this.#end({ kind: 'moved', to: leave.to })
         break
-      case 'updating':
+      case 'restarting':
         this.#reconnecting?.hurry()
-        this.#show({ connection: { kind: 'updating', since: this.#clock.now() } })
+        this.#show({ connection: { kind: 'restarting', since: this.#clock.now() } })
         break
       default:
         never(leave.why)

@@ -17,7 +17,6 @@ import { aboutFor, type PreparedJoin, type Subscription } from './joining'
 import { type Member, Members } from './members'
 import type { LiveRoom } from './rooms'
 import type { Time } from './time'
-import type { PageSocket } from './transport/page-socket'
 
 /** Changes of presence within this time are sent as one message. */
 const PRESENCE_MS = 1_000
@@ -81,7 +80,16 @@ export class Broadcaster {
     this.#doors.set(member, shown)
     const presence = state ? live.presence.shown(state) : { seats: [], people: [] }
     const heard = viewFor(rows.slice(from), viewer, isUnsealed(state))
-    return { ok: true, viewer, now: this.#options.time.now(), from, rows: [...heard], presence, ...shown }
+    return {
+      ok: true,
+      viewer,
+      now: this.#options.time.now(),
+      from,
+      rows: [...heard],
+      presence,
+      unsavedSince: live.room.saving.since,
+      ...shown,
+    }
   }
 
   /**
@@ -117,7 +125,11 @@ export class Broadcaster {
   }
 
   /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
-  leave(connection: Connection, why: 'removed' | 'rejoin' | 'signed-out' | 'too-many' | 'updating', to?: string): void {
+  leave(
+    connection: Connection,
+    why: 'removed' | 'rejoin' | 'signed-out' | 'too-many' | 'restarting',
+    to?: string,
+  ): void {
     const { member } = connection
     if (!member) return
     this.part(connection)
@@ -153,14 +165,6 @@ export class Broadcaster {
     }
     if (live.followers === 0) this.#options.roomLeft(live)
     if (!this.members.isFollowed(live.activityId)) this.#options.activityLeft(live.activityId)
-  }
-
-  /** Sends everybody in the room to another server, which a lost connection makes them look for. */
-  sendElsewhere(live: LiveRoom): void {
-    for (const { connection } of [...this.members.of(live)]) {
-      this.leave(connection, 'updating')
-      connection.socket.disconnect()
-    }
   }
 
   /**
@@ -208,10 +212,10 @@ export class Broadcaster {
     return aboutFor(news, { roomName, activityId: live.activityId, publicUrl: this.#options.publicUrl }, viewer)
   }
 
-  /** Says to these pages since when the room cannot save, or that it can again. */
-  tellSaving(live: LiveRoom, to: readonly PageSocket[] = this.members.pages(live)): void {
+  /** Says to the pages of a room since when the room cannot save, or that it can again. */
+  tellSaving(live: LiveRoom): void {
     const { room } = live
-    sendToAll(to, 'saving', { roomId: room.id, unsavedSince: room.saving.since })
+    sendToAll(this.members.pages(live), 'saving', { roomId: room.id, unsavedSince: room.saving.since })
   }
 
   /** Arms the room's clock once for all who come or go in one turn of the event loop, as when a whole class joins at once. */

@@ -24,13 +24,12 @@ import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 import {
-  compareVersions,
   type JOIN_REFUSALS,
   type JoinRequest,
   joinRequest,
   type LastHeard,
+  PROTOCOL,
   type RoomAbout,
-  type WireVersions,
 } from '#simulation/wire/protocol'
 import type { DoorNewsCache } from './door-news-cache'
 import type { LiveRoom, Rooms } from './rooms'
@@ -52,17 +51,15 @@ export type Subscription = { viewer: Viewer; person: PersonId | null; actor: Act
 const JOIN_REQUEST = compiled(joinRequest)
 const anyProtocol = z.object({ protocol: z.int() })
 
-/** Why a page of this version cannot go on with this server; null when it can. */
-export function versionRefusal(asked: unknown, spoken: WireVersions): Refusal | null {
-  const page = anyProtocol.safeParse(asked).data?.protocol
-  const meeting = page === undefined ? 'goes-on' : compareVersions(page, spoken)
-  if (meeting === 'page-too-old') return { refusal: 'outdated' }
-  return meeting === 'page-too-new' ? { refusal: 'newer-page' } : null
+/** Whether a page is of another version than this server, whatever else it asks. */
+export function isOutdated(asked: unknown): boolean {
+  const page = anyProtocol.safeParse(asked).data
+  return page !== undefined && page.protocol !== PROTOCOL
 }
 
-export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest | Refusal {
-  const request = JOIN_REQUEST.safeParse(asked)
-  return versionRefusal(asked, spoken) ?? (request.success ? request.data : { refusal: 'malformed' })
+export function readRequest(asked: unknown): JoinRequest | Refusal {
+  if (isOutdated(asked)) return { refusal: 'outdated' }
+  return JOIN_REQUEST.safeParse(asked).data ?? { refusal: 'malformed' }
 }
 
 /** Looks up everything that takes time. The room is opened last, or it could be unloaded again before `subscriptionOf` follows. */

@@ -4,14 +4,13 @@
  */
 import { logError } from '#server/ops/logger'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
-import type { JoinAnswer, WireVersions } from '#simulation/wire/protocol'
+import type { JoinAnswer } from '#simulation/wire/protocol'
 import type { Broadcaster } from './broadcaster'
-import { type Connection, sendTo } from './connection'
+import type { Connection } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
 import { holdsRow, isPlacedElsewhere, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import { sitInKeptSeat } from './kept-seats'
 import type { Rooms } from './rooms'
-import { comesAgain, type SentOn } from './sent-on'
 import type { StaffAccess } from './staff-access'
 import type { Answer } from './transport/page-socket'
 
@@ -20,8 +19,6 @@ type JoinsOptions = {
   door: DoorNewsCache
   broadcaster: Broadcaster
   staffAccess: StaffAccess
-  sentOn: SentOn
-  spoken: WireVersions
   isClosing: () => boolean
 }
 
@@ -34,17 +31,14 @@ export class Joins {
 
   /** Answers once; of several requests of one connection only the latest is carried out. */
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const { rooms, door, broadcaster, staffAccess, sentOn, spoken, isClosing } = this.#options
-    const refuse = ({ refusal }: Refusal) => {
-      answer({ ok: false, refusal } satisfies JoinAnswer)
-      if (comesAgain(refusal)) connection.socket.disconnect()
-    }
+    const { rooms, door, broadcaster, staffAccess, isClosing } = this.#options
+    const refuse = ({ refusal }: Refusal) => answer({ ok: false, refusal } satisfies JoinAnswer)
     const { signIn, identity, joins } = connection
     connection.latestJoin += 1
     const thisJoin = connection.latestJoin
     if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
     if (!joins.take()) return refuse({ refusal: 'slow-down' })
-    const request = readRequest(asked, spoken)
+    const request = readRequest(asked)
     if ('refusal' in request) return refuse(request)
     const { changes } = staffAccess
     try {
@@ -67,17 +61,12 @@ export class Joins {
       if (!news || isPlacedElsewhere(news, subscription.person, prepared.live.room.id))
         return refuse({ refusal: 'try-again' })
       answer(broadcaster.follow(connection, prepared, subscription, news))
-      const { live } = prepared
-      // A message of its own after the answer: pages of the version before refuse an answer with a part that they do not know.
-      if (live.room.saving.since !== null) broadcaster.tellSaving(live, [connection.socket])
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
-      logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
-      if (isNewer) sentOn.add(request.roomId)
-      if (isNewer && sentOn.isPossible) {
-        sendTo(connection.socket, 'leave', { roomId: request.roomId, why: 'updating' })
-        connection.socket.disconnect()
-      } else refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
+      logError(isNewer ? 'a room was written by a newer version of the server' : 'a join failed', error, {
+        room: request.roomId,
+      })
+      refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
     }
   }
 }

@@ -47,8 +47,6 @@ type RoomsDependencies = {
   presenceChanged?: (live: LiveRoom) => void
   /** Called when the room was read anew, because the database no longer held its last rows: its pages must come in anew. */
   startedOver?: (live: LiveRoom) => void
-  /** Called when a newer server has written to the room: its pages must go to a server that can read it. */
-  outdated?: (live: LiveRoom) => void
 }
 
 const IDLE_MS = 5 * 60_000
@@ -236,11 +234,6 @@ export class Rooms {
       {
         saved: (rows, before) => channel.publish(rows, before),
         mayBeAhead: () => channel.mayBeAhead,
-        outdated: () => {
-          if (!live) return
-          this.#unload(live)
-          this.#dependencies.outdated?.(live)
-        },
         startedOver: () => {
           if (!live) return
           this.#dependencies.startedOver?.(live)

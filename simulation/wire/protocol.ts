@@ -7,25 +7,8 @@ import { rejection } from '../kernel/verdict'
 import { viewer } from '../secrecy/viewer'
 import { visibleRow } from '../secrecy/visible-row'
 
-/**
- * The versions of this build. `protocol` is raised with every change of these messages; `oldestPage` only when an earlier page cannot
- * read what is sent now. `rows` is the ROOM_VERSION (versions.ts) for which `oldestPage` was last decided.
- */
-export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const WIRE_VERSIONS = { protocol: 10, oldestPage: 10, rows: 5 } as const satisfies WireVersions
-export const PROTOCOL = WIRE_VERSIONS.protocol
-
-/**
- * Whether a page built with protocol `page` can go on with this server. A page that is too old reloads itself, which interrupts a
- * lesson, so only then. A page that is newer than the server was served by a newer server that is about to take over, and waits for it.
- */
-export function compareVersions(
-  page: number,
-  { protocol, oldestPage }: WireVersions,
-): 'goes-on' | 'page-too-old' | 'page-too-new' {
-  if (page < oldestPage) return 'page-too-old'
-  return page > protocol ? 'page-too-new' : 'goes-on'
-}
+/** The version of these messages: raised with every change of them, and so with every change of rows. A page of another version reloads. */
+export const PROTOCOL = 10
 
 /** A row by its number and its command, of which no two rows in one place of two logs are alike. */
 const lastHeard = z.strictObject({ seq: z.int().check(z.positive()), commandId })
@@ -86,8 +69,7 @@ export const JOIN_REFUSALS = [
   'brought-record', // it is read, not played: nobody joins it
   'removed',
   'taken-away', // its seminar or course was deleted
-  'outdated', // the page is too old for this server: it reloads itself
-  'newer-page', // the server is older than the page, and about to be replaced
+  'outdated', // the page is of another version than the server: it reloads itself
   'made-by-newer', // the room was written by a newer server, so this one cannot read it
   'malformed',
   'signed-out',
@@ -107,6 +89,8 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     presence,
     knocks: z.array(knock),
     room: roomAbout,
+    /** Since when the room cannot save what is asked of it; null while it can. */
+    unsavedSince: z.nullable(instant),
   }),
   z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) }),
 ])
@@ -143,14 +127,14 @@ export const clockAnswer = z.strictObject({ now: instant })
 export const rowsMessage = z.strictObject({ roomId, rows: z.array(visibleRow) })
 export const displayNamesMessage = z.strictObject({ roomId, roll: displayNames })
 export const presenceMessage = z.strictObject({ roomId, presence })
-/** Since when the room cannot save what is asked of it; null when it can again. Sent after a join's answer only while it cannot. */
+/** Since when the room cannot save what is asked of it; null when it can again. */
 export const savingMessage = z.strictObject({ roomId, unsavedSince: z.nullable(instant) })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
 /** The server ends this page's membership of the room's channel: the person was removed or signed out, has opened too many others since, the viewer changed (join again), or the server restarts. */
 export const leaveMessage = z.strictObject({
   roomId,
-  why: z.enum(['removed', 'signed-out', 'rejoin', 'too-many', 'updating']),
+  why: z.enum(['removed', 'signed-out', 'rejoin', 'too-many', 'restarting']),
   /** With `rejoin`: the room to which the chair has moved this page's person. */
   to: z.optional(roomId),
 })

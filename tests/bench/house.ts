@@ -13,7 +13,6 @@ import { SignedEngine } from '#server/cluster/signed-engine'
 import { settleSecret } from '#server/environment'
 import { openGateway } from '#server/live/gateway'
 import { connect } from '#server/store/database'
-import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { answerTheParent } from './process'
 
 const { databaseUrl, secret, among } = z
@@ -36,7 +35,7 @@ const engine = among
 const peers = among
   ? openPeers({
       engine,
-      self: { server: among.id, reads: ROOM_VERSION, house: 'one' },
+      self: { server: among.id, house: 'one' },
       readConnected: async () => among.ids,
     })
   : aloneAs('alone')

@@ -73,7 +73,8 @@ test('L1 L2 L19 pages of a server that stops are on another within five seconds,
       expect(link.view.state?.agenda.status).toBe('running')
     })
   const sawUpdate = new Set<RoomLink>()
-  for (const link of links) link.subscribe(() => void (link.view.connection.kind === 'updating' && sawUpdate.add(link)))
+  for (const link of links)
+    link.subscribe(() => void (link.view.connection.kind === 'restarting' && sawUpdate.add(link)))
 
   let over = false
   const said: string[] = []

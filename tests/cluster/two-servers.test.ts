@@ -1,13 +1,9 @@
 /** One room over two servers: who speaks at one is heard at the other, by whom it is for, once and in order, whatever the engine does. */
-import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { registry } from '#server/ops/metrics'
-import { database } from '#server/store/database'
-import { ROOM_VERSION } from '#simulation/kernel/versions'
-import { givenClass, givenPage, givenSeated, givenStudent, SECRET } from '../server/live/given-classroom'
-import { live, openLink } from '../server/live/given-link'
+import { givenClass, givenPage, givenSeated, SECRET } from '../server/live/given-classroom'
 import { accepted, Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
 import { viewOf } from '../support/heard'
@@ -15,14 +11,6 @@ import { givenServers, stored } from './given-servers'
 
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
-
-/** What asks for a websocket. */
-const UPGRADE = {
-  connection: 'upgrade',
-  upgrade: 'websocket',
-  'sec-websocket-version': '13',
-  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
-}
 
 type PageOfServer = { page: Page; from: number }
 
@@ -133,44 +121,4 @@ test('L3 a page that comes from a server that was ahead is answered with all it 
     expect(moved.rows.slice(0, seq)).toEqual(mei.rows.slice(0, seq))
     moved.socket.disconnect()
   }
-})
-
-test('a room that a newer server has written sends its pages on, until they land on one that can read it', async () => {
-  const { of, a, b, mei } = await table()
-  const cookie = (await givenStudent(of, 'Jiayi')).cookie
-  const link = openLink({ address: b.address, origin: b.address, roomId: of.roomId, cookie })
-  await live(link)
-  const { length } = await stored(fresh.url(), of.roomId)
-  await database().$executeRaw`
-    INSERT INTO room_event (v, room_id, seq, at, by, command_id, part, audience, type, event)
-    SELECT ${ROOM_VERSION + 1}, room_id, ${length + 1}, at, by, 'of-a-newer-server', 0, audience, type, event
-      FROM room_event WHERE room_id = ${of.roomId} AND seq = ${length}`
-  await until(() => expect(mei.left).toContain('updating'), 10_000)
-  await until(() => expect(mei.socket.connected).toBe(false))
-  await until(() => expect(link.view.connection.kind).toBe('updating'), 10_000)
-  const again = await new Page(a.address, of.chairCookie).connect()
-  await expect(again.join(of.roomId)).rejects.toThrow()
-  expect(again.left).toEqual(['updating'])
-  // A balancer that keeps each room on one server is refused before, and asks the next one.
-  const status = async (room: string) => {
-    const at = { port: new URL(b.address).port, path: `/socket.io/?EIO=4&transport=websocket&room=${room}` }
-    const headers = { ...UPGRADE, origin: b.address, cookie }
-    const asked = get({ ...at, headers })
-    const answered = new Promise<number | undefined>((done) => {
-      asked.once('response', (response) => done(response.resume().statusCode))
-      asked.once('upgrade', (response, socket) => {
-        socket.destroy()
-        done(response.statusCode)
-      })
-    })
-    return answered
-  }
-  expect(await status(of.roomId)).toBe(403)
-  expect(await status(of.activityId)).toBe(403)
-  expect(await status((await givenClass()).roomId)).toBe(101)
-  await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${of.roomId} AND seq = ${length + 1}`
-  // The update is taken back: there is no other server any more to which a page could be sent.
-  await a.close()
-  await live(link)
-  link.stop()
 })

@@ -155,8 +155,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a page of another site opens a socket',
     inside: 'openGateway',
-    old: `    mayConnect: (origin, room) => origin !== undefined && origins.includes(origin) && hub.takes(room),`,
-    planted: `    mayConnect: (origin, room) => origin !== undefined && origins.length > 0 && hub.takes(room),`,
+    old: `    mayConnect: (origin) => origin !== undefined && origins.includes(origin) && hub.isOpen,`,
+    planted: `    mayConnect: (origin) => origin !== undefined && origins.length > 0 && hub.isOpen,`,
     tests: [live('gateway')],
   },
   {

@@ -9,8 +9,8 @@ export type HandshakeRefusal = { refusal: 'signed-out' | 'try-again' }
 
 export type SocketServerOptions<Who> = {
   httpServer: HttpServer
-  /** Whether a page of this origin, for the room in its address, may connect at all; otherwise its handshake is answered with an error. */
-  mayConnect(origin: string | undefined, room: string | null): boolean
+  /** Whether a page of this origin may connect at all; otherwise its handshake is answered with an error. */
+  mayConnect(origin: string | undefined): boolean
   /** Who connects. It must not reject. */
   whoIs(headers: IncomingHttpHeaders): Promise<Who | HandshakeRefusal>
   connected(socket: PageSocket, who: Who): void
@@ -47,8 +47,8 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
     pingInterval: 10_000,
     pingTimeout: 10_000,
     connectTimeout: 10_000,
-    allowRequest({ headers, url, socket }, answer) {
-      if (mayConnect(headers.origin, roomIn(url))) answer(null, true)
+    allowRequest({ headers, socket }, answer) {
+      if (mayConnect(headers.origin)) answer(null, true)
       // Answered here: Engine.IO says 400, and a balancer asks another server after a 403 alone.
       else socket.end(REFUSED)
     },
@@ -79,9 +79,6 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
     },
   }
 }
-
-/** What the page's address says of where it wants to go (app/_room/reconnecting.ts). */
-const roomIn = (url = ''): string | null => new URLSearchParams(url.slice(url.indexOf('?'))).get('room')
 
 /**
  * Cuts a connection that does not read, before what waits for it fills the memory. Engine.IO flushes when the network has taken what was

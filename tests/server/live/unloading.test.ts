@@ -8,13 +8,12 @@ import type { Connection } from '#server/live/connection'
 import { DoorNewsCache } from '#server/live/door-news-cache'
 import { Joins } from '#server/live/joins'
 import type { LiveRoom } from '#server/live/rooms'
-import { SentOn } from '#server/live/sent-on'
 import { StaffAccess } from '#server/live/staff-access'
 import { Throttle } from '#server/live/throttle'
 import { realTime } from '#server/live/time'
 import { readDoorNews } from '#server/store/door/door-news'
 import { participantActor, personId } from '#simulation/kernel/ids'
-import { type LastHeard, PROTOCOL, WIRE_VERSIONS } from '#simulation/wire/protocol'
+import { type LastHeard, PROTOCOL } from '#simulation/wire/protocol'
 import { givenHouse } from './given-classroom'
 import { newId, until } from './given-page'
 import { givenRoom, type InSession } from './given-room'
@@ -127,8 +126,6 @@ describe('a room that was unloaded', () => {
         () => [],
         () => undefined,
       ),
-      sentOn: new SentOn({ living: new Set() }),
-      spoken: WIRE_VERSIONS,
       isClosing: () => false,
     })
     const { connection } = givenConnection(chair.slice('chair:'.length))
