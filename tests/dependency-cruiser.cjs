@@ -122,7 +122,7 @@ module.exports = {
     {
       name: 'features-of-a-room-stand-apart',
       comment:
-        'A part of a room is read by itself: only the shell puts parts together, and what two of them share stands in _room, _record, _marks or _ui.',
+        'A part of a room is read by itself: only the shell puts parts together, and what two of them share stands in _room, _chair, _record, _marks or _ui.',
       severity: 'error',
       from: { path: '^app/rooms/\\[roomId\\]/([^/]+)/', pathNot: '^app/rooms/\\[roomId\\]/shell/' },
       to: { path: '^app/rooms/\\[roomId\\]/[^/]+/', pathNot: '^app/rooms/\\[roomId\\]/$1/' },
@@ -130,7 +130,7 @@ module.exports = {
     {
       name: 'nobody-reaches-into-a-room',
       comment:
-        'A page outside a room shares with it what stands in _room, _record, _marks or _ui, and never a part of it.',
+        'A page outside a room shares with it what stands in _room, _chair, _record, _marks or _ui, and never a part of it.',
       severity: 'error',
       from: { path: '^app/', pathNot: '^app/rooms/\\[roomId\\]/' },
       to: { path: '^app/rooms/\\[roomId\\]/' },

@@ -1,17 +1,31 @@
 // The name of an entry's speaker. An erased person has no display name and is called by the number of the seat they spoke from, which is
 // the same for every reader and in every file.
+import type { Translate } from '#format/translate'
 import { type RoomPlan, seatNumberIn } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
+import type { RecordContext } from './record-context'
 
 type Entry = Pick<Paragraph, 'person' | 'seat'>
 
-/** Null when no person said it. `erased` puts the seat's number into words; 0 for a person who never took a seat. */
+/** Null when no person said it. `record` translates the namespace `record`. */
 export function speakerName(
   { person, seat }: Entry,
   { plan, displayNames }: { plan: RoomPlan; displayNames: DisplayNames },
-  erased: (number: number) => string,
+  record: Translate,
 ): string | null {
   if (person === null) return null
-  return displayNames[person] ?? erased(seatNumberIn(plan, seat))
+  return displayNames[person] ?? record('erased', { number: seatNumberIn(plan, seat) })
+}
+
+/** The speaker: a display name, "understudy", or the number of a student whose name has been erased. */
+export function speakerWords(
+  entry: Entry & Pick<Paragraph, 'understudy'>,
+  about: Pick<RecordContext, 'plan' | 'displayNames' | 'own'>,
+  record: Translate,
+): string | null {
+  if (entry.understudy) return record('understudy')
+  const name = speakerName(entry, about, record)
+  // The reader of a page is told which entries are their own.
+  return name !== null && entry.person === about.own ? record('you', { name }) : name
 }

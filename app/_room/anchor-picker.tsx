@@ -1,10 +1,11 @@
 'use client'
-// The anchors of a statement or a position as chips, and the list to choose from: summaries of the sources' paragraphs, or an outside
-// source typed by the speaker.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { Anchor } from '#simulation/kernel/ids'
+// The anchors of a statement or a position as chips, and the list to choose from: summaries of the sources' paragraphs, or an outside
+// source typed by the speaker.
+import { LIMITS } from '#simulation/kernel/limits'
 import { SOURCE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
@@ -18,7 +19,7 @@ import { anchorKey, withAnchor } from './statement-draft'
 import { useLocalStorage } from './use-local-storage'
 
 const MOST = 8
-const sourceWords = z.string().check(z.maxLength(300))
+const sourceWords = z.string().check(z.maxLength(LIMITS.source))
 
 type AnchorPickerProps = {
   at: Pick<SeatView, 'essay' | 'roomId' | 'person'>
@@ -100,7 +101,7 @@ function Choices({ at, anchors, onChange }: AnchorPickerProps) {
         <Field label={t('outside')} hint={t('outsideHint')}>
           <TextInput
             value={source}
-            maxLength={300}
+            maxLength={LIMITS.source}
             onChange={(event) => setSource(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return

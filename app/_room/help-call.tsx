@@ -1,10 +1,11 @@
 'use client'
-// Calls the instructor without interrupting the table, and shows the answer. Only this seat and the instructor receive either.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { dashed } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
+// Calls the instructor without interrupting the table, and shows the answer. Only this seat and the instructor receive either.
+import { LIMITS } from '#simulation/kernel/limits'
 import { callsBy, newestCall } from '#simulation/reading/need'
 import { HELP_DRAFT } from '#simulation/wire/draft-key'
 import { Banner } from '#ui/banner'
@@ -17,7 +18,7 @@ import type { SeatView } from './seat-view'
 import { useLocalStorage } from './use-local-storage'
 import { WaitingNote, waitingOf } from './waiting-lines'
 
-const words = z.string().check(z.maxLength(300))
+const words = z.string().check(z.maxLength(LIMITS.help))
 
 export function HelpCall({ at }: { at: SeatView }) {
   const t = useTranslations('room.help')
@@ -133,7 +134,12 @@ export function HelpDialog({ at, iconOnly = false, open }: HelpDialogProps) {
       }
     >
       <Field label={t('what')} optional>
-        <TextArea rows={2} maxLength={300} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextArea
+          rows={2}
+          maxLength={LIMITS.help}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
       </Field>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-// A page's socket: where it leads, and how soon it is opened again after a loss. The only part of the screens, with room-link.ts, that uses
+// A page's socket: where it leads, and how soon it is opened again after a loss. The only part of the screens, with link.ts, that uses
 // Socket.IO.
 import type { Socket } from 'socket.io-client'
 import { SOCKET_PATH } from '#simulation/wire/paths'

@@ -58,6 +58,9 @@ export type RoomView = {
   retry: (id: CommandId) => void
 }
 
+/** Whether the reader came by a code that anybody may have typed (S21). */
+export const isByOpenCode = ({ room }: Pick<RoomView, 'room'>): boolean => room?.byOpenCode ?? false
+
 /** The view before the first join, and while the page is rendered on the server. */
 export const beforeJoining: RoomView = {
   state: null,

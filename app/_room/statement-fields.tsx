@@ -1,8 +1,9 @@
 'use client'
-// The fields of a statement, whether it is said with the floor or posted without: its text, its intent, which entry it answers, its sources.
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { INTENTS } from '#simulation/kernel/ids'
+// The fields of a statement, whether it is said with the floor or posted without: its text, its intent, which entry it answers, its sources.
+import { LIMITS } from '#simulation/kernel/limits'
 import { Chip } from '#ui/chip'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
@@ -12,7 +13,6 @@ import { AnchorPicker } from './anchor-picker'
 import type { SeatView } from './seat-view'
 import type { Drafting } from './statement-draft'
 
-export const LONGEST = 2000
 /** How many letters before the end the rest is counted. */
 const NEAR_END = 200
 
@@ -44,7 +44,7 @@ export function StatementText({ drafting, label, rows, objection, onSend, descri
         voice="record"
         rows={rows.least}
         maxRows={rows.most}
-        maxLength={LONGEST}
+        maxLength={LIMITS.statement}
         value={draft.text}
         onChange={(event) => change({ text: event.currentTarget.value })}
         onKeyDown={onKeyDown}
@@ -103,6 +103,6 @@ export function StatementTools({ at, drafting, compact = false, fixedIntent = fa
 /** How many letters are left, once it is not many. */
 export function LettersLeft({ text, className }: { text: string; className: string | undefined }) {
   const t = useTranslations('room.composer')
-  const left = LONGEST - text.length
+  const left = LIMITS.statement - text.length
   return left < NEAR_END ? <span className={className}>{t('left', { count: left })}</span> : null
 }

@@ -1,9 +1,10 @@
 'use client'
 // The hook through which a screen reads its room. All calls for one room in a page share one connection.
 import { useCallback, useSyncExternalStore } from 'react'
+import { reloadOnce } from './link'
 import { deviceStorage } from './outbox'
 import { openSocket } from './reconnecting'
-import { RoomLink, reloadOnce, roomIdOf } from './room-link'
+import { RoomLink, roomIdOf } from './room-link'
 import { beforeJoining, type RoomView } from './room-view'
 import { SharedLinks } from './shared-links'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import type { RoomState, Seat } from '#simulation/kernel/room-state'
 import { seatsToChoose } from '#simulation/reading/attendance'
-import type { RoomView } from './room-view'
+import { isByOpenCode, type RoomView } from './room-view'
 import { type Request, useRequest } from './use-request'
 
 export type SeatChoice = {
@@ -17,11 +17,11 @@ export type SeatChoice = {
   request: Request
 }
 
-/** `byOpenCode`: whether the person came by a code that anybody may have typed (S21). */
-export function useSeatChoice(view: RoomView, state: RoomState, person: PersonId, byOpenCode = false): SeatChoice {
+/** The choice of the person who reads the page. */
+export function useSeatChoice(view: RoomView, state: RoomState, person: PersonId): SeatChoice {
   const request = useRequest(view)
   const [wanted, choose] = useState<SeatId | null>(null)
-  const open = seatsToChoose(state, person, byOpenCode)
+  const open = seatsToChoose(state, person, isByOpenCode(view))
   return {
     mayTake: (seat) => open.includes(seat.id),
     chosen: wanted !== null && open.includes(wanted) ? (state.seats[wanted] ?? null) : null,

@@ -1,7 +1,8 @@
 'use client'
-// The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; nobody reads the withdrawn words any more.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
+// The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; nobody reads the withdrawn words any more.
+import { LIMITS } from '#simulation/kernel/limits'
 import { withdrawalDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -10,7 +11,7 @@ import { TextArea } from '#ui/text-input'
 import type { SeatView } from './seat-view'
 import { useLocalStorage } from './use-local-storage'
 
-const reasonWords = z.string().check(z.maxLength(300))
+const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
 type WithdrawalProps = {
   at: SeatView
@@ -53,7 +54,12 @@ export function Withdrawal({ at, entry, ofTurn = false, onClose }: WithdrawalPro
       }
     >
       <Field label={t('reason')} optional>
-        <TextArea rows={2} maxLength={300} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextArea
+          rows={2}
+          maxLength={LIMITS.reason}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       </Field>
     </Dialog>
   )

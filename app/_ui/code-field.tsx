@@ -1,7 +1,8 @@
 'use client'
-// The field for a room code. A form that is sent without one is answered here, in a sentence; the browser's own bubble is for when no script runs.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+// The field for a room code. A form that is sent without one is answered here, in a sentence; the browser's own bubble is for when no script runs.
+import { LIMITS } from '#simulation/kernel/limits'
 import styles from './code-field.module.css'
 import { Field } from './field'
 import { TextInput } from './text-input'
@@ -17,9 +18,6 @@ type CodeFieldProps = {
   beside?: ReactNode
 }
 
-/** Longer than any code, however it is typed. */
-const LONGEST = 40
-
 export function CodeField({ label, hint, error, code, example, beside }: CodeFieldProps) {
   const t = useTranslations('ui.code')
   const [isEmpty, setEmpty] = useState(false)
@@ -30,7 +28,7 @@ export function CodeField({ label, hint, error, code, example, beside }: CodeFie
           name="code"
           voice="code"
           required
-          maxLength={LONGEST}
+          maxLength={LIMITS.joinCode}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

@@ -33,10 +33,8 @@ type RecordEntryProps = {
   /** For a refused entry: the reason, and that the words are kept. */
   reason?: ReactNode
   actions?: ReactNode
-  /** Who sent the news: "sent by the chair". */
-  from?: string
-  /** Of news that the chair took back: the words stay, struck through. */
-  withdrawn?: boolean
+  /** Of news: in which form, and who sent it. */
+  from?: string | undefined
   selected?: boolean
   density?: 'room' | 'desk'
   /** On the desk: controls before the number and after the words. */
@@ -91,16 +89,15 @@ function Margin({ variant, number, href, time, density }: RecordEntryProps) {
 }
 
 function News({ children, from }: RecordEntryProps) {
-  const t = useTranslations('ui')
   return (
     <div className={styles.news}>
-      <small>{from ? t('record.news', { from }) : t('record.newsPlain')}</small>
+      <small>{from}</small>
       <p>{children}</p>
     </div>
   )
 }
 
-function Words({ variant, delegation, office, above, children, withdrawn }: RecordEntryProps) {
+function Words({ variant, delegation, office, above, children }: RecordEntryProps) {
   const sealed = variant === 'caucus'
   const plated = delegation && variant !== 'procedure' && !sealed
   return (
@@ -114,7 +111,7 @@ function Words({ variant, delegation, office, above, children, withdrawn }: Reco
           </span>
         ) : null}
         {office ? <b className={styles.office}>{office}. </b> : null}
-        {withdrawn ? <del>{children}</del> : children}
+        {children}
       </p>
     </>
   )

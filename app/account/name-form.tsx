@@ -1,7 +1,8 @@
 'use client'
-// The form that changes the account's displayed name.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+// The form that changes the account's displayed name.
+import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
@@ -19,7 +20,7 @@ export function NameForm({ name }: { name: string }) {
           name="name"
           autoComplete="name"
           required
-          maxLength={60}
+          maxLength={LIMITS.name}
           defaultValue={state.name}
         />
       </Field>

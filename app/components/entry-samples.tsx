@@ -43,9 +43,9 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
         'Mei Castellano',
         'builds on',
         '52 s',
-        <>
-          answers <a href="#e39">39</a>
-        </>,
+        <a key="answers" href="#e39">
+          answers 39
+        </a>,
       ]}
       anchors={anchor}
     >
@@ -58,7 +58,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       variant="news"
       number={desk ? 'd42' : 42}
       time="10:35:30"
-      from="sent by the chair"
+      from="Cable · fiction, sent by the chair"
     >
       A draft of the Finance Ministry’s tax plan has reached two newspapers. The Ministry does not deny it.
     </RecordEntry>,

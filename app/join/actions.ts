@@ -1,5 +1,4 @@
 'use server'
-// The server actions of the join pages: a code, a name, a join request. Only they set the join cookies.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -14,8 +13,10 @@ import { joiningPerson } from '#server/web/joining-person'
 import { requireForm } from '#server/web/sent-form'
 import { askToJoin, findNames, joinThroughDoor, type QueuePosition } from '#server/web/throttled-door'
 import { typedText } from '#server/web/typed-text'
+// The server actions of the join pages: a code, a name, a join request. Only they set the join cookies.
+import { LIMITS } from '#simulation/kernel/limits'
 
-const code = typedText(40).trim()
+const code = typedText(LIMITS.joinCode).trim()
 const name = typedText(300)
 /** Absent counts as somebody new: a shared device must not join the next student as the one before. */
 const as = z.literal('self').or(z.literal('other')).catch('other')

@@ -13,7 +13,7 @@ const shared: typeof globalThis & { __trackTwoSlices?: Line } = globalThis
 shared.__trackTwoSlices ??= { waiting: [] }
 const line = shared.__trackTwoSlices
 
-/** Settles in a later turn of the event loop, in which no other slice is done. A page awaits it before it is drawn, or many drawn at once would hold the loop together. */
+/** Settles in a later turn of the event loop, in which no other slice is done. */
 export function nextSlice(): Promise<void> {
   return new Promise((go) => {
     line.waiting.push(go)

@@ -120,7 +120,7 @@ export class Broadcaster {
     for (const delivery of deliveries(live.room.rows, rows, members.viewers(live), unsealed))
       sendToAll(members.pages(live, delivery.keys), 'tell', { roomId: id, rows: [...delivery.rows] })
     const now = this.#options.time.now()
-    publishSeconds.add(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
+    publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
     if (seatsMoved) this.showPresenceSoon(live)
   }
 

@@ -103,19 +103,20 @@ export function subscriptionOf({ request, live, user, person }: PreparedJoin): S
 
 /** Whether the person was moved to another room during the lookups. The join is refused with `try-again`, and the next one leads there. */
 export function isPlacedElsewhere(news: DoorNews, person: PersonId | null, room: RoomId): boolean {
-  const placed = person === null ? undefined : roomsIn(news).get(person)
-  return placed !== undefined && placed !== room
+  const placed = person === null ? undefined : participantsIn(news).get(person)
+  return placed !== undefined && placed.roomId !== room
 }
 
-const placements = new WeakMap<DoorNews, ReadonlyMap<string, string | null>>()
+type Participant = DoorNews['participants'][number]
+const participants = new WeakMap<DoorNews, ReadonlyMap<string, Participant>>()
 
-/** The room of each participant, by the participant's id. Searched in the list, a class that joins at once would compare everybody with everybody. */
-function roomsIn(news: DoorNews): ReadonlyMap<string, string | null> {
-  const known = placements.get(news)
+/** The participants by their id. Searched in the list, a class that joins at once would compare everybody with everybody. */
+function participantsIn(news: DoorNews): ReadonlyMap<string, Participant> {
+  const known = participants.get(news)
   if (known) return known
-  const rooms = new Map(news.participants.map(({ id, roomId: room }) => [id, room]))
-  placements.set(news, rooms)
-  return rooms
+  const byId = new Map(news.participants.map((row) => [row.id, row]))
+  participants.set(news, byId)
+  return byId
 }
 
 /**
@@ -148,18 +149,20 @@ function isContinued(rows: readonly MaskedRow[], after: number, viewer: Viewer):
   })
 }
 
-/** The room's name and, for viewers who may read it, the code and address by which others join. */
+/** The room's name, how the viewer came in and, for viewers who may read it, the code and address by which others join. */
 export function aboutFor(
   news: DoorNews,
   of: { roomName: string; activityId: string; publicUrl: string },
   viewer: Viewer,
 ): RoomAbout {
   const { code, joinPath } = mayReadCode(viewer) ? news : { code: null, joinPath: null }
+  const own = viewer.kind === 'person' ? participantsIn(news).get(viewer.person) : undefined
   return {
     name: of.roomName,
     activityId: of.activityId,
     title: news.title,
     code,
     joinUrl: joinPath && of.publicUrl + joinPath,
+    byOpenCode: own?.byOpenCode ?? false,
   }
 }

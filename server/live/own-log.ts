@@ -57,7 +57,7 @@ export class OwnLog {
       if (this.#outage.failed(this.#time.now())) logError('rows could not be saved', error, told)
       return 'unknown'
     } finally {
-      appendSeconds.add((performance.now() - asked) / 1000)
+      appendSeconds.observe((performance.now() - asked) / 1000)
     }
   }
 

@@ -73,8 +73,8 @@ export function answerTo(
 ): void {
   for (const answer of answers) answer(ack)
   if (ack.ok) auditStrike(command, isChair(by) ? by.slice(by.indexOf(':') + 1) : null, room)
-  ackSeconds.add(Math.max(0, now - at) / 1000)
-  commands.add({ command: command.type, source: sourceOf(commandId), outcome: ack.ok ? 'ok' : ack.rejection })
+  ackSeconds.observe(Math.max(0, now - at) / 1000)
+  commands.inc({ command: command.type, source: sourceOf(commandId), outcome: ack.ok ? 'ok' : ack.rejection })
 }
 
 /** Whether the server submitted it, not a page: the ids are then `source:…`, and submitting.ts refuses a page's id with a colon. */

@@ -276,7 +276,7 @@ export class Room {
   #takeSent(): void {
     const next = this.#news.takeNext()
     if (next.length === 0) return
-    rowsFollowed.add({ from: 'engine', rows: next.length })
+    rowsFollowed.inc({ from: 'engine' }, next.length)
     this.#follow(next)
   }
 
@@ -289,7 +289,7 @@ export class Room {
       this.#isLost = true
       return
     }
-    rowsFollowed.add({ from: 'log', rows: news.length })
+    rowsFollowed.inc({ from: 'log' }, news.length)
     this.#follow(news)
   }
 

@@ -1,6 +1,5 @@
 /** Prometheus metrics of this process, served at /metrics. Labels name commands and outcomes, never people or rooms. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { Gathered } from './gathered'
 
 export const registry = new Registry()
 // The delay of the event loop is looked at twenty times a second; at its own pace of a hundred the look would be most of what an idle server does.
@@ -10,22 +9,15 @@ const registers = [registry]
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** `source` is page, clock, presence or understudy; `outcome` is ok or the reason of the refusal. */
-type Answered = { command: string; source: string; outcome: string }
-const commandsTotal = new Counter({
+export const commands = new Counter({
   name: 'track_two_commands_total',
   help: 'Commands that were answered, by command, source and outcome (ok, or why they were refused).',
   labelNames: ['command', 'source', 'outcome'] as const,
   registers,
-  collect: () => commands.handOver(),
 })
-export const commands = new Gathered<Answered>((answered) => commandsTotal.inc(answered))
 
 /** Takes times in seconds. */
-function timed(name: string, help: string): Gathered<number> {
-  const histogram = new Histogram({ name, help, buckets: SECONDS, registers, collect: () => times.handOver() })
-  const times = new Gathered<number>((seconds) => histogram.observe(seconds))
-  return times
-}
+const timed = (name: string, help: string) => new Histogram({ name, help, buckets: SECONDS, registers })
 
 export const ackSeconds = timed(
   'track_two_ack_seconds',
@@ -54,21 +46,23 @@ export const logsShortened = new Counter({
   registers,
 })
 
-const rowsFollowedTotal = new Counter({
+export const rowsFollowed = new Counter({
   name: 'track_two_rows_followed_total',
   help: 'Rows of other servers that were taken over: as they were sent (engine), or read again (log).',
   labelNames: ['from'] as const,
   registers,
-  collect: () => rowsFollowed.handOver(),
 })
-export const rowsFollowed = new Gathered<{ from: 'engine' | 'log'; rows: number }>(({ from, rows }) =>
-  rowsFollowedTotal.inc({ from }, rows),
-)
 
 export const messagesRefused = new Counter({
   name: 'track_two_messages_refused_total',
   help: 'Messages of a page that never became a command, by why.',
   labelNames: ['why'] as const,
+  registers,
+})
+
+export const pageLookupsFailed = new Counter({
+  name: 'track_two_page_lookups_failed_total',
+  help: 'Requests of which the database did not say whether their page may come from the cache; it was drawn anew.',
   registers,
 })
 

@@ -1,11 +1,12 @@
 // The cookie of a device whose join request waits for an answer: the request's secret, and what the waiting page shows.
 import { z } from 'zod'
+import { LIMITS } from '#simulation/kernel/limits'
 import { cookiesOf, isSecure, type RequestHeaders } from './identity'
 
 const waitingRequest = z.strictObject({
   secret: z.string().max(100),
   askedAt: z.number(),
-  code: z.string().max(40),
+  code: z.string().max(LIMITS.joinCode),
   /** They say that the seat under their name is their own. */
   claims: z.boolean().optional(),
 })

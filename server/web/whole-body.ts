@@ -1,6 +1,7 @@
 /**
  * Buffers a request's body before the handler sees it, and refuses bodies above a limit: the handler never waits for a slow sender and
- * never holds more than the limit.
+ * never holds more than the limit. Next's own limit does not suffice: it holds for Server Actions alone and not for routes, knows no sum
+ * over all requests, and decodes while the body comes, where `body-bounds.ts` must judge the whole of it first.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Refusal, refuse } from './refusal'

@@ -1,10 +1,10 @@
 // Makes the briefs of each delegation and each office, and the chair's papers, from a scenario for the rounds that a room plays.
 // topics/seats/briefing.ts decides when they are issued.
 import { type DelegationId, MOST_ANCHORS, seatId, type TensionKey } from '../kernel/ids'
+import { LIMITS } from '../kernel/limits'
 import { citationsOf, factMark, factsNamed, shownSource } from '../scenario/facts'
 import { seatOf, tensionOf } from '../scenario/lookup'
 import type { Inject, Scenario, Tension } from '../scenario/scenario'
-import { LONGEST_RED_LINE } from '../topics/positions/schemas'
 import type { Brief, ChairPapers } from './plan'
 
 type Line = { text: string; anchors: string[] }
@@ -93,7 +93,7 @@ const standOf = (scenario: Scenario, { reason, ...cited }: Tension['openings'][D
 
 /** The first of a delegation's red lines that its author says is at stake in this round, where a position has room for it. */
 function redLineAt({ redLines }: Scenario['delegations'][number], round: TensionKey): { redLine?: string } {
-  const line = redLines.find(({ tensions, text }) => tensions?.includes(round) && text.length <= LONGEST_RED_LINE)
+  const line = redLines.find(({ tensions, text }) => tensions?.includes(round) && text.length <= LIMITS.redLine)
   return line ? { redLine: line.text } : {}
 }
 

@@ -1,5 +1,6 @@
 // Schemas and types that every topic shares: identifiers, instants, texts and lists with their bounds, and the closed vocabularies.
 import * as z from 'zod/mini'
+import { LIMITS } from './limits'
 
 /**
  * A party that a plan names. `observer`, `room` and `chair` are excluded because seat ids and notes use them beside delegation ids;
@@ -71,7 +72,7 @@ export const LEAST_SOURCE = 3
 /** What a statement or a position cites: a paragraph of one of the plan's sources, or another source named in the speaker's own words. */
 export const anchor = z.union([
   z.string().check(z.regex(PARAGRAPH)),
-  z.strictObject({ source: z.string().check(z.trim(), z.minLength(LEAST_SOURCE), z.maxLength(300)) }),
+  z.strictObject({ source: z.string().check(z.trim(), z.minLength(LEAST_SOURCE), z.maxLength(LIMITS.source)) }),
 ])
 export type Anchor = z.infer<typeof anchor>
 /** How much one statement or position may cite. */

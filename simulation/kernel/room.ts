@@ -11,7 +11,7 @@ import { roleOf } from './actor'
 import { emptyRoom } from './empty-room'
 import { addEntry } from './entry-numbering'
 import type { Moment } from './moment'
-import { type NextRoom, nextRoom } from './next-room'
+import type { NextRoom } from './next-room'
 import type { Recorded } from './record'
 import { everyone, instructorOnly } from './record'
 import type { CommandOf, RoomCommand } from './room-command'
@@ -45,7 +45,7 @@ function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): V
 export function evolve(before: RoomState | null, row: Recorded): RoomState {
   if (row.event.type === 'RoomOpened') return emptyRoom(row.event.plan, row.at)
   if (before === null) throw new Error(`The log begins with RoomOpened, not with ${row.event.type}`)
-  const next = nextRoom(before)
+  const next: NextRoom = { ...before }
   applyInPlace(next, row)
   return next
 }

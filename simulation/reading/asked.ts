@@ -9,6 +9,7 @@ import { sideOf } from '../secrecy/hearing'
 import { votesNext } from '../topics/ballots/questions'
 import { openBrackets } from '../topics/communique/questions'
 import { observerTaskOf } from '../topics/observers/questions'
+import { isSideByChair } from '../topics/seats/questions'
 import { seatByLot } from '../topics/seats/seats'
 import { reflectionAhead, reflectionTime, stanceNow } from '../topics/stances/questions'
 import { seatsToChoose } from './attendance'
@@ -102,10 +103,16 @@ export const asksSomething = ({ kind }: Task): boolean => ASKS[kind]
 export type Passed = Readonly<{ views: readonly When[]; turns: readonly number[] }>
 export const NOTHING_PASSED: Passed = { views: [], turns: [] }
 
-export function taskOf(state: RoomState, person: PersonId, now: number, passed: Passed = NOTHING_PASSED): Task {
+export function taskOf(
+  state: RoomState,
+  person: PersonId,
+  now: number,
+  passed: Passed = NOTHING_PASSED,
+  byOpenCode = false,
+): Task {
   const seat = seatHeldBy(state, person)
   if (state.closedAt !== null) return { kind: 'ended' }
-  if (!seat) return withoutSeat(state, person)
+  if (!seat) return withoutSeat(state, person, byOpenCode)
   const task = seatedTask(state, seat, person, now, passed)
   const mayOwe = state.agenda.status === 'running' || state.agenda.status === 'between'
   return mayOwe && canWait(task) ? (owedWords(state, seat, person, passed) ?? task) : task
@@ -131,7 +138,8 @@ function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number,
   }
 }
 
-function withoutSeat(state: RoomState, person: PersonId): Task {
+function withoutSeat(state: RoomState, person: PersonId, byOpenCode: boolean): Task {
+  if (byOpenCode && isSideByChair(state, null, person)) return { kind: 'await-seat' }
   if (seatsToChoose(state, person).length > 0) return { kind: 'choose-seat' }
   const draws =
     state.plan.seating === 'lot' && !state.seatingLocked && seatByLot(state, 0, sideOf(state, person)) !== null

@@ -60,8 +60,15 @@ export type Now = {
   takenBack: number | null
 }
 
-export function nowFor(state: RoomState, person: PersonId, now: number, passed: Passed = NOTHING_PASSED): Now {
-  const task = taskOf(state, person, now, passed)
+/** `byOpenCode`: whether the person came by a code that anybody may have typed (S21). */
+export function nowFor(
+  state: RoomState,
+  person: PersonId,
+  now: number,
+  passed: Passed = NOTHING_PASSED,
+  byOpenCode = false,
+): Now {
+  const task = taskOf(state, person, now, passed, byOpenCode)
   const next = nextFor(state, person, task, now)
   return {
     who: whoIs(state, person),

@@ -1,11 +1,11 @@
 // Text normalised for search. Index, query and highlighting all use it, or a match would not be found or not be highlighted: letters
 // without case, width or accents, and Chinese and Japanese, which write no spaces, as single characters and pairs of neighbours.
+import { LIMITS } from '../kernel/limits'
 
 /** Characters of scripts without spaces between words, and of Korean, whose endings are written onto its words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー〇]+/gu
 const WORD = /[\p{L}\p{N}]+/gu
 const PLAIN = /^[\t\n\r -~]*$/
-const LONGEST_QUERY = 200
 
 /** Removes case, width and Latin accents. The voicing marks of kana stay, because they make another letter. */
 export function folded(text: string): string {
@@ -52,7 +52,7 @@ type Query = {
 }
 
 export function readQuery(asked: string): Query {
-  const text = folded(asked.slice(0, LONGEST_QUERY)).replace(/[“”„‟«»]/g, '"')
+  const text = folded(asked.slice(0, LIMITS.search)).replace(/[“”„‟«»]/g, '"')
   const words = text.replace(UNSPACED, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(words)) return { words: '', wanted: '', runs: [...new Set(runsIn(text))] }
   const wanted = words.replace(/(^|\s)-("[^"]*"|\S+)/g, ' ')

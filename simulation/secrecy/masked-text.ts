@@ -1,10 +1,10 @@
 // One text of a row of the log, of which words are taken off and put back. What is taken, and by which rows, masking.ts knows.
 import { GAP, isGap, isRedactedGap, unitsOf } from '../kernel/gaps'
+import { LIMITS } from '../kernel/limits'
 import type { PlacedText } from '../topics/topic'
 
 /** The bounds of kernel/ids.ts. */
 const LONGEST_TEXT = 4000
-const LONGEST_SOURCE = 300
 
 /** One unit of a text (gaps.ts), and the rows by which it was taken off. */
 type Unit = { readonly text: string; by: readonly number[] }
@@ -85,7 +85,7 @@ export class MaskedText {
     const text = this.#runs()
       .map(({ shown, from, to }) => (shown === GAP ? gap(all.slice(from, to).join('')) : shown))
       .join('')
-    return text.length > (this.of.least === undefined ? LONGEST_TEXT : LONGEST_SOURCE) ? gap(all.join('')) : text
+    return text.length > (this.of.least === undefined ? LONGEST_TEXT : LIMITS.source) ? gap(all.join('')) : text
   }
 
   /** The stretches that are off, as they were written. */

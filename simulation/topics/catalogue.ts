@@ -70,19 +70,8 @@ export const EVENTS: EventRows<EventType> = {
 /** The row of a command. Give its functions that command and no other: their types cannot check it (`RowFunction`). */
 export const commandRow = ({ type }: RoomCommand): CommandRow<CommandType> => COMMANDS[type]
 
-/** The same rows, each with all fields in one order. Folding a log takes a sixth less time, because the engine then reads all rows as one object shape. */
-const ALIKE: ReadonlyMap<string, EventRow<EventType>> = new Map(
-  Object.entries(EVENTS).map(([type, row]: [string, EventRow<EventType>]) => {
-    const { fold, numbering, content, attribution, words, places, searchText, command, rank, step, work, later } = row
-    return [
-      type,
-      { fold, numbering, content, attribution, words, places, searchText, command, rank, step, work, later },
-    ]
-  }),
-)
-
 /** The row of an event. Give its functions that event and no other: their types cannot check it (`RowFunction`). */
-export const eventRow = ({ type }: RoomEvent): EventRow<EventType> => ALIKE.get(type) ?? EVENTS[type]
+export const eventRow = ({ type }: RoomEvent): EventRow<EventType> => EVENTS[type]
 
 /** The event with every text that a person wrote in it passed through `take`; itself where nobody wrote in it. */
 export const withWords = (event: RoomEvent, take: TakeText): RoomEvent => eventRow(event).words?.(event, take) ?? event

@@ -8,7 +8,7 @@ import { viewer } from '../secrecy/viewer'
 import { visibleRow } from '../secrecy/visible-row'
 
 /** The version of these messages: raised with every change of them, and so with every change of rows. A page of another version reloads. */
-export const PROTOCOL = 10
+export const PROTOCOL = 11
 
 /** A row by its number and its command, of which no two rows in one place of two logs are alike. */
 const lastHeard = z.strictObject({ seq: z.int().check(z.positive()), commandId })
@@ -54,13 +54,15 @@ export const knock = z.strictObject({
 })
 export type Knock = z.infer<typeof knock>
 
-/** A room's name, activity and join code. Code and link are null for students, and while the code lets nobody in. */
+/** A room's name, activity and join code, and what the door knows of the reader. Code and link are null for students, and while the code lets nobody in. */
 const roomAbout = z.strictObject({
   name: z.string(),
   activityId: z.string(),
   title: z.string(),
   code: z.nullable(z.string()),
   joinUrl: z.nullable(z.string()),
+  /** Whether the reader came by a code that anybody may have typed: once the briefs are out, the chair gives them a side (S21). */
+  byOpenCode: z.boolean(),
 })
 export type RoomAbout = z.infer<typeof roomAbout>
 
@@ -138,3 +140,4 @@ export const leaveMessage = z.strictObject({
   /** With `rejoin`: the room to which the chair has moved this page's person. */
   to: z.optional(roomId),
 })
+export type Leave = z.infer<typeof leaveMessage>

@@ -1,71 +1,60 @@
 /**
- * A cheap websocket client, so that the server dominates the measurement: it masks with zeros, decodes nothing, and passes each text frame
- * on as bytes. For loopback only.
+ * A cheap websocket client, so that what is measured is the server: it masks with zeros, decodes nothing, and passes each frame on as bytes.
+ * For loopback only.
  */
-import { randomBytes } from 'node:crypto'
-import { connect, type Socket } from 'node:net'
+import { request } from 'node:http'
+import type { Socket } from 'node:net'
 
-/** The frame's payload is `bytes` from `from` to `to`, valid only until the call returns, because the buffer is shared. */
+/** The payload is `bytes` from `from` to `to`. */
 export type Hear = (bytes: Buffer, from: number, to: number) => void
-export type To = { port: number; path: string; headers?: Readonly<Record<string, string>> }
 
-/** The receive buffer of all connections. One reads at a time; an incomplete frame is copied out. */
-const shared = Buffer.allocUnsafe(1 << 20)
+/** The kind of a frame that holds text; all others are the protocol's own. */
+const TEXT = 1
 
 export class Line {
   readonly #socket: Socket
   readonly #hear: Hear
-  #left: Buffer | null = null
-  #isOpen = false
-  #opened: () => void = () => undefined
-  #refused: (why: Error) => void = () => undefined
-  /** Set when the connection ended without `end` being called. */
+  #left: Buffer = Buffer.alloc(0)
+  /** Whether the connection ended without `end`. */
   isLost = false
 
-  private constructor({ port, path, headers = {} }: To, hear: Hear) {
+  private constructor(socket: Socket, hear: Hear) {
+    this.#socket = socket
     this.#hear = hear
-    const take = (length: number): boolean => {
-      this.#take(shared.subarray(0, length))
-      return true
-    }
-    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true, onread: { buffer: shared, callback: take } })
-    this.#socket.on('connect', () => {
-      const asked = {
-        Host: `127.0.0.1:${port}`,
-        Upgrade: 'websocket',
-        Connection: 'Upgrade',
-        'Sec-WebSocket-Version': '13',
-        'Sec-WebSocket-Key': randomBytes(16).toString('base64'),
-        ...headers,
-      }
-      const lines = Object.entries(asked).map(([name, value]) => `${name}: ${value}\r\n`)
-      this.#socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`)
-    })
-    this.#socket.on('error', (error) => this.#refused(error))
-    this.#socket.on('close', () => {
+    socket.setNoDelay(true)
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
       this.isLost = true
-      this.#refused(new Error('The line was closed'))
     })
   }
 
-  static open(to: To, hear: Hear): Promise<Line> {
+  static open(port: number, path: string, headers: Readonly<Record<string, string>>, hear: Hear): Promise<Line> {
+    const key = { 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' }
+    const upgrade = { connection: 'Upgrade', upgrade: 'websocket', ...key }
     return new Promise((done, fail) => {
-      const line = new Line(to, hear)
-      line.#opened = () => done(line)
-      line.#refused = fail
+      const asked = request({ port, host: '127.0.0.1', path, agent: false, headers: { ...headers, ...upgrade } })
+      asked.on('error', fail)
+      asked.on('response', ({ statusCode }) => fail(new Error(`The line was refused: ${statusCode}`)))
+      asked.on('upgrade', (_, socket, early) => {
+        const line = new Line(socket, hear)
+        done(line)
+        // What came with the answer is heard once the caller has the line.
+        setImmediate(() => {
+          line.#take(early)
+          socket.on('data', (bytes) => line.#take(bytes))
+        })
+      })
+      asked.end()
     })
   }
 
   send(text: string): void {
     const length = Buffer.byteLength(text)
     const head = length < 126 ? 6 : 8
-    const frame = Buffer.alloc(head + length) // a mask of zeros leaves the payload unchanged
+    const frame = Buffer.alloc(head + length) // a mask of zeros leaves the payload as it is
     frame[0] = 0x81
-    if (length < 126) frame[1] = 0x80 | length
-    else {
-      frame[1] = 0x80 | 126
-      frame.writeUInt16BE(length, 2)
-    }
+    frame[1] = 0x80 | Math.min(length, 126)
+    if (length >= 126) frame.writeUInt16BE(length, 2)
     frame.write(text, head)
     this.#socket.write(frame)
   }
@@ -75,55 +64,21 @@ export class Line {
   }
 
   #take(read: Buffer): void {
-    const bytes = this.#left ? Buffer.concat([this.#left, read]) : read
-    this.#left = null
-    let at = 0
-    if (!this.#isOpen) {
-      const end = bytes.indexOf('\r\n\r\n')
-      if (end < 0) {
-        this.#left = Buffer.from(bytes)
-        return
-      }
-      const status = bytes.toString('latin1', 9, 12)
-      if (status !== '101') {
-        this.#refused(new Error(`The line was refused: ${status}`))
-        this.#socket.destroy()
-        return
-      }
-      this.#isOpen = true
-      at = end + 4
-      this.#opened()
-      if (at === bytes.length) return
-      // Frames that arrived with the handshake's answer are delivered after the caller has the connection.
-      const early = Buffer.from(bytes.subarray(at))
-      setImmediate(() => this.#take(early))
-      return
-    }
-    at = this.#frames(bytes)
-    if (at < bytes.length) this.#left = Buffer.from(bytes.subarray(at))
+    const bytes = this.#left.length > 0 ? Buffer.concat([this.#left, read]) : read
+    this.#left = bytes.subarray(this.#frames(bytes))
   }
 
-  /** Delivers every complete frame; returns where the first incomplete one begins. */
+  /** Passes on each whole frame; returns where the first broken one begins. */
   #frames(bytes: Buffer): number {
-    let at = 0
-    for (;;) {
+    for (let at = 0; ; ) {
       if (at + 2 > bytes.length) return at
-      const kind = bytes[at]! & 0x0f
-      let length = bytes[at + 1]! & 0x7f
-      let from = at + 2
-      if (length === 126) {
-        if (at + 4 > bytes.length) return at
-        length = bytes.readUInt16BE(at + 2)
-        from = at + 4
-      } else if (length === 127) {
-        if (at + 10 > bytes.length) return at
-        length = bytes.readUInt32BE(at + 6)
-        from = at + 10
-      }
-      const to = from + length
-      if (to > bytes.length) return at
-      if (kind === 1) this.#hear(bytes, from, to)
-      at = to
+      const small = (bytes[at + 1] ?? 0) & 0x7f
+      const from = at + (small === 127 ? 10 : small === 126 ? 4 : 2)
+      if (from > bytes.length) return at
+      const length = small === 127 ? bytes.readUInt32BE(at + 6) : small === 126 ? bytes.readUInt16BE(at + 2) : small
+      if (from + length > bytes.length) return at
+      if (((bytes[at] ?? 0) & 0x0f) === TEXT) this.#hear(bytes, from, from + length)
+      at = from + length
     }
   }
 }

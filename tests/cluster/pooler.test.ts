@@ -91,9 +91,8 @@ function admin(dataDir: string, databaseUrl: string, ...words: string[]): Promis
     DATABASE_SESSION_URL: fresh.url(),
     NEXTAUTH_SECRET: SECRET,
   }
-  const launch = path.resolve('server/ops/start/launch.mjs')
   return new Promise((done) => {
-    execFile(process.execPath, [launch, 'admin', ...words], { env }, (_, out, err) => done(out + err))
+    execFile(process.execPath, [path.resolve('dist/admin.mjs'), ...words], { env }, (_, out, err) => done(out + err))
   })
 }
 

@@ -99,7 +99,7 @@ test('both servers are well by their own check, and one that is stopped is not',
 })
 
 test('a command in a container finds its database beside both servers', async () => {
-  const { code, said } = await compose.exec('server-1', ['node', 'server/ops/start/launch.mjs', 'admin', 'invite'])
+  const { code, said } = await compose.exec('server-1', ['node', 'dist/admin.mjs', 'invite'])
   expect(said).toContain(`${publicUrl}/invitation/`)
   expect(code).toBe(0)
 })
@@ -130,7 +130,7 @@ test('a form that one server drew is taken by the other', async () => {
 })
 
 test('a backup is restored as docs/operating.md says: stop, run --rm, start', async () => {
-  const admin = ['node', 'server/ops/start/launch.mjs', 'admin']
+  const admin = ['node', 'dist/admin.mjs']
   const file = path.join(image.dataOf('kept'), 'kept.backup.gz')
   expect((await compose.exec('server-1', [...admin, 'backup', file])).code).toBe(0)
   const refused = await compose.exec('server-1', [...admin, 'restore', file, '--replace'])

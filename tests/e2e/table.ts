@@ -1,7 +1,7 @@
 /** A room in browsers: students in browsers of their own, each with the frames its sockets received, and the chair's actions. */
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
 import { expect } from '../support/browser'
-import { guestIn } from '../support/ground'
+import { seatedIn } from '../support/ground'
 import { choose, givenLobby, join } from './people'
 
 export type Student = {
@@ -44,12 +44,16 @@ export async function givenStudent(
 }
 
 /** From the code to the seat: the name, the office, and sitting down. */
-export async function sit(student: Student, code: string): Promise<void> {
-  await join(student.page, code, student.name)
-  await takeSeat(student)
+export async function sit({ page, name, side, office }: Student, code: string): Promise<void> {
+  await join(page, code, name)
+  const delegation = page.locator('section').filter({ has: page.getByRole('heading', { name: side }) })
+  await delegation.getByRole('radio', { name: office }).check()
+  await page.getByRole('button', { name: `Sit as ${office}` }).click()
+  await page.waitForURL('**/rooms/*')
+  await expect(page.getByText(`You sit as the ${office}.`)).toBeVisible()
 }
 
-/** Takes a seat as somebody who has joined already. */
+/** A student who sits in their seat already, on the page of the room. */
 export async function seated(
   browser: Browser,
   code: string,
@@ -59,17 +63,9 @@ export async function seated(
   options?: BrowserContextOptions,
 ): Promise<Student> {
   const student = await givenStudent(browser, name, side, office, options)
-  await student.page.goto(await guestIn(student.page.context(), code, name))
-  await takeSeat(student)
+  await student.page.goto(await seatedIn(student.page.context(), code, student))
+  await expect(student.page.getByText(`You sit as the ${office}.`)).toBeVisible()
   return student
-}
-
-async function takeSeat({ page, side, office }: Student): Promise<void> {
-  const delegation = page.locator('section').filter({ has: page.getByRole('heading', { name: side }) })
-  await delegation.getByRole('radio', { name: office }).check()
-  await page.getByRole('button', { name: `Sit as ${office}` }).click()
-  await page.waitForURL('**/rooms/*')
-  await expect(page.getByText(`You sit as the ${office}.`)).toBeVisible()
 }
 
 /** Starts from the lobby and answers at the desk, where the chair gives the floor by hand. */

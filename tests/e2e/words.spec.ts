@@ -255,8 +255,7 @@ test('observers do their tasks: the scribe writes a turn, the fact-checker check
   await mei.page
     .getByRole('listitem')
     .filter({ hasText: 'I asked who pays, and when.' })
-    .getByText(/checked in \d+: does not hold/)
-    .getByRole('link')
+    .getByRole('link', { name: /checked in \d+: does not hold/ })
     .click()
   await expect(mei.page).toHaveURL(/#e\d+$/)
   await expectAccessible(checker.page)

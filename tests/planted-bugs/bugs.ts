@@ -1,34 +1,89 @@
-/** All the bugs there are to plant. */
-import type { Bug } from './bug'
-import { ABOUT_SOURCES } from './bugs-about-sources'
-import { ABOUT_WHO_IS_IN } from './bugs-about-who-is-in'
-import { AT_THE_BOUNDS } from './bugs-at-the-bounds'
-import { AT_THE_DESK } from './bugs-at-the-desk'
-import { AT_THE_DOOR } from './bugs-at-the-door'
-import { IN_HOMEWORK } from './bugs-in-homework'
-import { IN_THE_HOUSE } from './bugs-in-the-house'
-import { IN_THE_RULES } from './bugs-in-the-rules'
-import { IN_THE_SEATING } from './bugs-in-the-seating'
-import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
-import { IN_WHO_COMES_IN } from './bugs-in-who-comes-in'
-import { OF_PARTS } from './bugs-of-parts'
-import { OF_SIDES } from './bugs-of-sides'
-import { OF_VERSIONS } from './bugs-of-versions'
+/**
+ * The bugs to plant: in what keeps secrets, counts once, reads old logs, admits people, believes other servers, masks words and bounds
+ * requests. Each names a function, a mutation of it, and the tests that must notice.
+ */
+import { drops, type Mutation, passes, picks, returns, skips, swaps } from './mutations'
 
-export type { Bug }
+export type Bug = {
+  breaks: string
+  file: string
+  inside: string
+  mutation: Mutation
+  tests: readonly string[]
+}
+
+const bug = (breaks: string, file: string, inside: string, mutation: Mutation, ...tests: string[]): Bug => ({
+  ...{ breaks, file, inside, mutation },
+  tests: tests.map((name) => `tests/${name}`),
+})
+
+const EVERY_SEAT = 'state.plan.seats.map(({ id }) => id)'
+const t = 'simulation/topics'
+const s = 'simulation/secrecy'
+const live = 'server/live'
+
+// biome-ignore format: a table, one bug a line or two
 export const BUGS: readonly Bug[] = [
-  ...ABOUT_SOURCES,
-  ...ABOUT_WHO_IS_IN,
-  ...AT_THE_BOUNDS,
-  ...AT_THE_DESK,
-  ...AT_THE_DOOR,
-  ...IN_THE_HOUSE,
-  ...IN_THE_RULES,
-  ...IN_THE_SEATING,
-  ...IN_WHAT_LEAVES,
-  ...IN_HOMEWORK,
-  ...IN_WHO_COMES_IN,
-  ...OF_PARTS,
-  ...OF_SIDES,
-  ...OF_VERSIONS,
+  // Secrecy
+  bug('everybody hears every row', `${s}/may-hear.ts`, 'mayHear', returns('true'), 'rules/record.test.ts'),
+  bug('a call for help goes to the class once the record is open', `${s}/may-hear.ts`, 'isForTheClass', returns('unsealed'), 'screens/for-whom.test.ts'),
+  bug('a student sees a mark before its release', `${s}/beside-the-log.ts`, 'mayReadMark', returns('true'), 'rules/secrecy/beside-the-log.test.ts'),
+  bug('a caucus is heard by everybody', `${t}/caucuses/caucuses.ts`, 'speakInCaucus', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/caucuses.test.ts'),
+  bug('ballots are told while they are cast', `${t}/ballots/ballots.ts`, 'castBallot', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/communique.test.ts'),
+  bug('a position is told before its reveal', `${t}/positions/positions.ts`, 'filed', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/positions.test.ts'),
+  bug('sealed openings are read before their deadline', `${t}/homework/homework.ts`, 'postStatement', passes('seatsForGood', 0, EVERY_SEAT), 'rules/homework.test.ts'),
+  bug('by trying numbers one learns how many notes another delegation was sent', `${t}/injects/injects.ts`, 'readNotes', skips(2), 'rules/injects.test.ts'),
+  bug('one’s own numbers tell how much the other sides said', 'simulation/kernel/private-numbers.ts', 'prefixOf', returns('kind'), 'rules/sides.test.ts'),
+  bug('the news that are planned are told when the room opens', 'simulation/kernel/room.ts', 'openRoom', swaps('instructorOnly', 'everyone'), 'rules/chair-plan.test.ts'),
+  bug('viewers who hear different rows share one message', `${live}/fan-out.ts`, 'keyOf', returns('viewer.kind'), 'server/live/sides.test.ts', 'server/live/secrecy.test.ts'),
+  bug('a page from before a seat changed hands keeps what the seat had heard', `${live}/joining.ts`, 'isContinued', returns('true'), 'server/live/broadcaster.test.ts'),
+  bug('an export holds the rows that its reader may not hear', 'server/store/access/room-for-reader.ts', 'readFor', passes('viewFor', 2, 'true'), 'server/store/room-for-reader.test.ts'),
+  bug('whoever was removed still acts in the room', 'simulation/kernel/room.ts', 'decide', skips(3), 'rules/seats.test.ts'),
+
+  // What is said counts, once, in its order
+  bug('what is acknowledged is not saved', `${live}/own-log.ts`, 'OwnLog.append', returns(`'appended'`), 'server/live/room.test.ts'),
+  bug('a command that is sent again while it waits counts twice', `${live}/room.ts`, 'Room.submit', skips(2), 'server/live/room.test.ts'),
+  bug('a command that is sent again after it was saved counts twice', `${live}/room.ts`, 'Room.submit', skips(1), 'server/live/room.test.ts'),
+  bug('who speaks after the chair has begun at another server is told that nothing has begun', `${live}/room.ts`, 'Room.#isInDoubt', returns('false'), 'server/live/room.test.ts'),
+  bug('what a server remembers is believed over what the database holds', `${live}/own-log.ts`, 'OwnLog.readAfter', picks(3, 'first'), 'cluster/shorter-log.test.ts'),
+  bug('a log goes on behind a hole', 'server/store/log/stored-rows.ts', 'follows', returns(`'true'`), 'server/room-log.test.ts'),
+  bug('a number that another process took is overlooked', 'server/store/log/appends.ts', 'kindOf', skips(3), 'server/room-log.test.ts'),
+  bug('a later row of a room is committed before an earlier one', 'server/store/log/appends.ts', 'Appends.#take', drops('has'), 'server/room-log.test.ts'),
+  bug('rows of one command all take one place, and the database takes none', 'server/store/log/stored-rows.ts', 'valuesOf', picks(1, 'second'), 'server/store/activities.test.ts'),
+  bug('what arrived before the last row is dated before it', 'simulation/kernel/advance.ts', 'advance', passes('max', 1, 'arrived'), 'rules/engine.test.ts'),
+  bug('a page passes over a number that it never heard', 'app/_room/heard-log.ts', 'hearMore', skips(2), 'screens/heard-log.test.ts'),
+  bug('a phase ends although another one runs', `${t}/phases/phases.ts`, 'endPhase', skips(3), 'rules/phases.test.ts'),
+
+  // Logs of before
+  bug('a log of before is read as if it were of today', 'simulation/kernel/versions.ts', 'lift', returns('json'), 'rules/versions.test.ts'),
+  bug('a room that a newer server has written is read as if nothing were new in it', 'simulation/kernel/versions.ts', 'lift', skips(1), 'rules/versions.test.ts'),
+  bug('a page of another version goes on', 'server/live/joining.ts', 'isOutdated', returns('false'), 'server/live/versions.test.ts'),
+
+  // The queue at the door
+  bug('one device has a second place in the queue', 'server/web/fair-queue.ts', 'FairQueue.ask', passes('findIndex', 0, '() => false'), 'server/fair-queue.test.ts'),
+  bug('a turn that nobody takes passes to nobody', 'server/web/fair-queue.ts', 'FairQueue.#passOn', skips(2), 'server/fair-queue.test.ts'),
+  bug('what another server tells twice counts twice', 'server/cluster/shared-spending.ts', 'SpendingBook.#isNew', returns('true'), 'server/shared-spending.test.ts'),
+  bug('a host of an IPv6 network tries from as many addresses as it likes', 'server/web/address-key.ts', 'addressKey', drops('slice'), 'server/address-key.test.ts'),
+  bug('the address that a visitor wrote stands for the one that the proxy saw', 'server/web/forwarding.ts', 'clientAddress', drops('toReversed'), 'server/forwarding.test.ts'),
+  bug('somebody comes in after the door was closed', 'server/store/door/admission.ts', 'admitAll', skips(1), 'server/store/door-link.test.ts'),
+  bug('anybody lets people in at the door', 'server/store/door/join-requests.ts', 'answerInTurn', skips(2), 'server/store/join-requests.test.ts'),
+
+  // What servers believe of each other
+  bug('a server believes whatever is said on the engine', 'server/cluster/signed-engine.ts', 'SignedEngine.#read', skips(3), 'cluster/signed-engine.test.ts'),
+  bug('a server believes what is said again', 'server/cluster/signed-engine.ts', 'SignedEngine.#read', skips(4), 'cluster/signed-engine.test.ts'),
+  bug('what was signed for one channel is believed on another', 'server/cluster/signed-engine.ts', 'SignedEngine.#sign', passes('update', 0, 'text'), 'cluster/signed-engine.test.ts'),
+
+  // Words that were taken off
+  bug('whoever comes in after a strike is sent the words', `${s}/masked-log.ts`, 'grown', skips(1), 'security/struck.test.ts'),
+  bug('a search finds words that were taken off', 'server/store/log/appends.ts', 'insertWithFacts', drops('forgetTexts'), 'security/struck.test.ts'),
+  bug('a struck word still stands in the copies of its text', `${s}/masking.ts`, 'Masking.#copies', returns('[]'), 'rules/strikes.test.ts'),
+  bug('withdrawn words are still read', `${s}/masking.ts`, 'Masking.#withdraw', returns('undefined'), 'rules/strikes.test.ts'),
+  bug('a student asks for struck words', `${t}/strikes/strikes.ts`, 'readStruckWords', skips(1), 'rules/strikes.test.ts'),
+
+  // Bounds of what comes in
+  bug('a body may be as deep as somebody likes', 'server/web/body-bounds.ts', 'isDeeper', returns('false'), 'server/request-bounds.test.ts'),
+  bug('a link sends whoever signs in to another site', 'app/(people)/sign-in/local-path.ts', 'localPath', returns('wanted ?? coursesPath()'), 'screens/people/local-path.test.ts'),
+  bug('a page takes the id of a command of the clock', `${live}/submitting.ts`, 'isAcceptable', returns('true'), 'server/live/gateway.test.ts'),
+  bug('whoever sends without end is not slowed down', `${live}/submitting.ts`, 'submissionOf', skips(2), 'server/live/gateway.test.ts'),
+  bug('one person fills the line of those who wait for a file', 'server/jobs/drawing-queue.ts', 'enter', skips(1), 'server/drawing-queue.test.ts'),
 ]

@@ -8,7 +8,7 @@ import type { RoomEvent } from '#simulation/kernel/room-event'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
-import { Story } from '../support/stories'
+import { Story, storyOf } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { week } from '../support/story-script'
 
@@ -65,7 +65,7 @@ test(
   () => {
     const seen = { onTime: 0, late: 0, early: 0, extended: 0, refused: 0 }
     always(240, (told) => {
-      const { rows, plan, refusals } = new Story(told)
+      const { rows, plan, refusals } = storyOf(told)
       const due = new Map(plan.phases.map((phase, index) => [index, phase.dueAt ?? Number.NaN]))
       const extended = new Map<string, number>()
       const early = new Map<number, number>()
@@ -114,7 +114,7 @@ test(
   () => {
     const seen = { rows: 0, finished: 0 }
     always(30, (told) => {
-      const story = new Story(told)
+      const story = storyOf(told)
       expect(JSON.stringify(fold(story.rows)?.agenda)).toBe(JSON.stringify(story.state.agenda))
       expect(fold(story.rows)?.work).toEqual(story.state.work)
       const due = story.state.closedAt === null ? nextDue(story.state, story.rows.at(-1)?.at ?? 0) : null

@@ -13,7 +13,7 @@ import { maskedLog } from '#simulation/secrecy/masked-log'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
-import { Story } from '../support/stories'
+import { Story, storyOf } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { script } from '../support/story-script'
 import { publicSide, written } from '../support/written'
@@ -110,7 +110,7 @@ describe('laws', () => {
     () => {
       const seen = { rows: 0, cuts: 0 }
       always(40, script(300), (told) => {
-        const story = new Story(told)
+        const story = storyOf(told)
         const now = written(story.state)
         expect(written(maskedLog(story.rows).state)).toBe(now)
         seen.rows += story.rows.length
@@ -135,7 +135,7 @@ describe('laws', () => {
     () => {
       const seen = { rows: 0, starts: 0, ends: 0, undone: 0, finished: 0 }
       always(100, script(300), (told) => {
-        const { rows, state } = new Story(told)
+        const { rows, state } = storyOf(told)
         expect(rows.map((row) => row.seq)).toEqual(rows.map((_row, index) => index + 1))
         for (const [index, row] of rows.entries()) expect(row.at).toBeGreaterThanOrEqual(rows[index - 1]?.at ?? 0)
         // Undo of a start, or of an end that began the next phase, takes both rows back; they may then happen again.
@@ -193,7 +193,7 @@ describe('laws', () => {
       ])
       const seen = { bound: 0, late: 0 }
       always(120, script(300, false), (told) => {
-        const { rows, refusals } = new Story(told)
+        const { rows, refusals } = storyOf(told)
         let end = 0
         let pausedAt: number | null = null
         for (const { event, at, by } of rows) {
@@ -222,7 +222,7 @@ describe('laws', () => {
     () => {
       const seen = { turns: 0, phases: 0, pauses: 0, extended: 0 }
       always(120, script(300, false), (told) => {
-        const { book, state, plan } = new Story(told)
+        const { book, state, plan } = storyOf(told)
         const spent = new Map<string, number>()
         for (const turn of book.clock.turns) {
           // A turn lasts until it ends or its time is over, whichever is first; the clock may run late.
@@ -283,7 +283,7 @@ describe('laws', () => {
     () => {
       const seen = { rows: 0, types: new Set<string>() }
       always(25, script(300), (told) => {
-        for (const row of new Story(told).rows) {
+        for (const row of storyOf(told).rows) {
           expect(recorded.parse(JSON.parse(JSON.stringify(row)))).toEqual(row)
           seen.rows += 1
           seen.types.add(row.event.type)

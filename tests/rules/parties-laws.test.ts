@@ -7,7 +7,7 @@ import { maskedLog } from '#simulation/secrecy/masked-log'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import { viewOf } from '../support/heard'
 import type { Setting } from '../support/settings'
-import { Story } from '../support/stories'
+import { storyOf } from '../support/stories'
 import { type Script, script, week } from '../support/story-script'
 import { written } from '../support/written'
 
@@ -40,7 +40,7 @@ test.each(TOLD)(
     fc.assert(
       fc.property(told, (script) => {
         expect(script.setting).toBe(setting)
-        const story = new Story(script)
+        const story = storyOf(script)
         const { rows, book, state } = story
         for (const viewer of story.viewers()) {
           const view = viewOf(rows, viewer, book.unsealed)

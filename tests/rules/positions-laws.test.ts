@@ -5,7 +5,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { gapLines } from '#simulation/reading/gap-lines'
 import type { Position } from '#simulation/topics/positions/schemas'
 import { patience } from '../support/patience'
-import { Story } from '../support/stories'
+import { storyOf } from '../support/stories'
 import { script, week } from '../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -35,7 +35,7 @@ test(
     const told = fc.oneof({ weight: 4, arbitrary: script(300) }, { weight: 1, arbitrary: week(200) })
     fc.assert(
       fc.property(told, (tale) => {
-        const { rows, plan, state } = new Story(tale)
+        const { rows, plan, state } = storyOf(tale)
         const openings = new Map<string, number>()
         const open = new Set<string>()
         for (const [index, { event, by }] of rows.entries()) {

@@ -9,7 +9,7 @@ import { replayRecord } from '#simulation/reading/replay-check'
 import { displayNames } from '#simulation/wire/protocol'
 import { heardByChair } from '../support/heard'
 import { patience } from '../support/patience'
-import { Story } from '../support/stories'
+import { type Story, storyOf } from '../support/stories'
 import { PEOPLE, script } from '../support/story-script'
 
 /** Property names that every object inherits: a careless lookup by id would find them. */
@@ -58,7 +58,7 @@ test('a record by people of any ids is told by the rules, written and read with 
   const seen = { rows: 0, people: 0 }
   fc.assert(
     fc.property(script(120), (told) => {
-      const story = new Story(told)
+      const story = storyOf(told)
       const rows = renamedRows(story.rows)
       const file = writeRecord(about(story), heardByChair(rows), namesOf(PEOPLE.map((name) => oddly.get(name) ?? name)))
       expect(file).toBe(writeRecord(about(story), heardByChair(story.rows), namesOf(PEOPLE)))

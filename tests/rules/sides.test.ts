@@ -12,7 +12,7 @@ import { viewerOf } from '#simulation/secrecy/hearing'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { patience } from '../support/patience'
-import { type Judged, Story } from '../support/stories'
+import { type Judged, Story, storyOf } from '../support/stories'
 import { type Script, script, week } from '../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -121,7 +121,7 @@ describe('sides', () => {
       const numbers = { all: 0, letters: new Set<string>() }
       fc.assert(
         fc.property(fc.oneof(script(300), week(200)), (told) => {
-          const { rows } = new Story(told)
+          const { rows } = storyOf(told)
           const owners = new Map<string, string>()
           for (const { event, by } of rows) {
             if (!('no' in event) || event.no === null || event.type === 'HelpAnswered') continue
@@ -149,7 +149,7 @@ describe('sides', () => {
       const acts = { all: 0, kinds: new Set<string>() }
       fc.assert(
         fc.property(fc.oneof(script(200), week(150)), (told) => {
-          const { rows, states } = new Story(told)
+          const { rows, states } = storyOf(told)
           for (const [index, row] of rows.entries()) {
             const [state, person] = [states[index], personOfActor(row.by)]
             if (!state || !person || rows[index + 1]?.commandId === row.commandId) continue

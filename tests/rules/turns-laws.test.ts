@@ -11,7 +11,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
-import { Story } from '../support/stories'
+import { storyOf } from '../support/stories'
 import { script } from '../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -83,7 +83,7 @@ test(
     const seen = { silent: 0, wrote: 0, brief: 0, takenBack: 0 }
     fc.assert(
       fc.property(script(250), (told) => {
-        const { rows, states, plan } = new Story(told)
+        const { rows, states, plan } = storyOf(told)
         for (const [index, row] of rows.entries()) {
           const { event } = row
           const before = states[index - 1]
@@ -137,7 +137,7 @@ test(
     const seen = { speaker: 0, named: 0, scribe: 0, replaced: 0, own: 0, reworded: 0, views: 0, refused: 0, open: 0 }
     fc.assert(
       fc.property(script(300), (told) => {
-        const story = new Story(told)
+        const story = storyOf(told)
         const { rows, states, plan, refusals } = story
         const oracle = new Oracle(plan.seats)
         for (const [index, row] of rows.entries()) {

@@ -10,7 +10,7 @@ import { chinaGap } from '../support/china-gap'
 import { given } from '../support/given'
 import { patience } from '../support/patience'
 import { US } from '../support/sides'
-import { Story } from '../support/stories'
+import { Story, storyOf } from '../support/stories'
 import { script } from '../support/story-script'
 
 /** Two rounds of the built-in ninety minutes, the second with the joint text. */
@@ -110,7 +110,7 @@ describe('what is said of it', () => {
       const seen = { nothing: 0, opened: 0, nobody: 0, moved: 0, compared: 0 }
       fc.assert(
         fc.property(script(300), (told) => {
-          const { rows, plan, state } = new Story(told)
+          const { rows, plan, state } = storyOf(told)
           for (const { key } of plan.rounds) {
             const stood = (stage: string, id: DelegationId) =>
               rows.flatMap(({ event }) =>

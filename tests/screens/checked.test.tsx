@@ -44,9 +44,9 @@ test.each([false, true])('B4 on a page the entry leads to each check of it; on p
     const paragraph = all.find((each) => each.no === String(no))
     return paragraph ? markup(<RecordLine paragraph={paragraph} about={about} />) : ''
   }
-  expect(drawn(said)).toContain(`checked in <a href="#e${first}">${first}</a>: does not hold`)
-  expect(drawn(said)).toContain(`checked in <a href="#e${first + 1}">${first + 1}</a>: cannot be told`)
-  expect(drawn(turn)).toContain(`checked in <a href="#e${first + 2}">${first + 2}</a>: holds`)
+  expect(drawn(said)).toContain(`<a href="#e${first}">checked in ${first}: does not hold</a>`)
+  expect(drawn(said)).toContain(`<a href="#e${first + 1}">checked in ${first + 1}: cannot be told</a>`)
+  expect(drawn(turn)).toContain(`<a href="#e${first + 2}">checked in ${first + 2}: holds</a>`)
   expect(drawn(said + 1)).not.toContain('checked in')
 })
 

@@ -109,7 +109,7 @@ const live = (state: RoomState, at: number): RoomView => ({
   ...beforeJoining,
   state,
   connection: { kind: 'live' },
-  room: { name: 'Table 3', activityId: 'a', title: state.plan.title, code: null, joinUrl: null },
+  room: { name: 'Table 3', activityId: 'a', title: state.plan.title, code: null, joinUrl: null, byOpenCode: false },
   now: () => at,
 })
 

@@ -1,4 +1,4 @@
-// Every text field of a student's room keeps its words on the device: none is held by the page alone, which a reload, a sleep or another
+// Every text field of a student's room, and of what the chair writes, keeps its words on the device: none is held by the page alone, which a reload, a sleep or another
 // tab would empty.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -25,12 +25,12 @@ import {
 
 const APP = path.resolve(import.meta.dirname, '../../app')
 
-/** The instructor's pages, and pages that are read after a room. */
-// What the chair writes to a class is kept as a student’s words are; the comment of a score is saved as its field is left.
-const NOT_A_STUDENT = /^rooms\/\[roomId\]\/(desk\/(?!note-dialog)|(stage|transcript|replay|marks|debrief)\/)/
+const OF_WORDS = /^(?:_chair|_room|rooms|activities\/\[activityId\]\/wall(?=\/[\w-]*dialog))\/.*\.tsx$/
+/** The rest of the desk, whose comment of a score is saved as its field is left, and pages that are read after a room. */
+const NOT_KEEPING = /^rooms\/\[roomId\]\/(desk|stage|transcript|replay|marks|debrief)\//
 
 const sources = readdirSync(APP, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /^(_room|rooms)\/.*\.tsx$/.test(file) && !NOT_A_STUDENT.test(file))
+  .filter((file) => OF_WORDS.test(file) && !NOT_KEEPING.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(APP, file), 'utf8') }))
 
 /** Where no word of the person's own can be lost, and why. */
@@ -57,7 +57,7 @@ function heldByThePage(text: string): readonly string[] {
   })
 }
 
-test('no text field of a student’s room is held by the page alone', () => {
+test('no text field of a student’s room, or of what the chair writes, is held by the page alone', () => {
   const fields = sources.flatMap(({ text }) => [...text.matchAll(FIELD)])
   expect(fields.length).toBeGreaterThan(8)
   // Each field says in one name what it shows, so that this law can see where that is held.

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { SeatingMode } from '#simulation/agenda/plan'
 import { personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
+import { NOTHING_PASSED, taskOf } from '#simulation/reading/asked'
 import common from '../../app/_messages/en/common.json'
 import refusals from '../../app/_messages/en/refusals.json'
 import roomWords from '../../app/_messages/en/room.json'
@@ -30,9 +31,10 @@ const chairsIn = (html: string): number => html.match(/type="radio"/g)?.length ?
 const roomOf = (seating: SeatingMode = 'choose'): Room => opened(smallSeminar({ seating }))
 
 /** Amara's seat page before she sits down. */
-function choice(room: Room): string {
+function choice(room: Room, byOpenCode = false): string {
   const state = room.as(room.viewerOf('amara'))
-  const view = { ...beforeJoining, state }
+  const about = { name: 'Table 1', activityId: 'a', title: state.plan.title, code: null, joinUrl: null, byOpenCode }
+  const view = { ...beforeJoining, state, room: about }
   return drawn(<SeatChoice view={view} state={state} person={personId.parse('amara')} />)
 }
 
@@ -69,6 +71,20 @@ describe('a seat page', () => {
     const room = roomOf().does(AMARA, take('us.state')).does(AMARA, { type: 'leaveSeat' })
     expect(chairsIn(choice(room))).toBe(4)
     expect(choice(room)).toContain('Your delegation stays the same (United States)')
+  })
+
+  test('offers whoever came by the open code once the briefs are out the observers’ chairs alone, and the chair is said to give others', () => {
+    const room = roomOf().seats({ ben: 'us.treasury' })
+    expect(chairsIn(choice(room, true))).toBe(7)
+    const begun = room.does(CHAIR, { type: 'startPhase', index: 0 })
+    expect(chairsIn(choice(begun, true))).toBe(1)
+    expect(choice(begun, true)).toContain('your instructor gives you a seat in a delegation')
+    expect(choice(begun, true)).not.toContain('by lot')
+    const taskIf = (byOpenCode: boolean) => {
+      const state = begun.as(begun.viewerOf('amara'))
+      return taskOf(state, personId.parse('amara'), instantOf(0), NOTHING_PASSED, byOpenCode).kind
+    }
+    expect([taskIf(false), taskIf(true)]).toEqual(['choose-seat', 'await-seat'])
   })
 
   test('by lot it offers the lot alone, and where the chair places people nothing but to wait', () => {

@@ -44,7 +44,7 @@ function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}, isRea
     viewer: { kind: 'stage' },
     displayNames: displayNames.parse({}),
     connection: { kind: 'live' },
-    room: { name: 'Table 3', activityId: 'a', title: 'The China gap', code: null, joinUrl: null },
+    room: { name: 'Table 3', activityId: 'a', title: 'The China gap', code: null, joinUrl: null, byOpenCode: false },
     now: () => at,
     ...more,
   }
@@ -217,6 +217,7 @@ describe('the stage', () => {
       title: 'The China gap',
       code: 'K7M-4QX',
       joinUrl: 'https://x.example/join/K7M-4QX',
+      byOpenCode: false,
     }
     const open = drawn(state, 0, { room })
     expect(open).toContain('K7M-4QX')
@@ -228,7 +229,7 @@ describe('the stage', () => {
   test('the square opens the address of the network that is written above it; one that only this machine opens is said to', () => {
     const state = roomAt(rows.slice(0, 1))
     const { publicUrl } = readEnvironment({ HOST: '0.0.0.0', PORT: '4000' })
-    const room = { name: 'Table 3', activityId: 'a', title: 'The China gap', code: 'K7M-4QX' }
+    const room = { name: 'Table 3', activityId: 'a', title: 'The China gap', code: 'K7M-4QX', byOpenCode: false }
     const joinUrl = `${publicUrl}/join/K7M-4QX`
     const square = (address: string) =>
       /<path[^>]* d="[^"]{400,}"/.exec(

@@ -2,28 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { io } from 'socket.io-client'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { closeDoor } from '#server/store/door/door'
 import { revokeSession } from '#server/store/people/sessions'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { ask, type RequestOptions } from './knocking'
 
-const fresh = useFreshDatabase()
-let server: RunningServer
+const server = useBuiltServer()
 let of: Class
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
 })
-afterAll(async () => server?.clear())
-
-/** The house as pages on real sockets know it. */
-const house = () => ({ address: server.url })
 
 describe('every answer carries its rules', () => {
   /** The status that each must have, so that each is the kind of answer it is meant to be. */
@@ -119,7 +110,7 @@ describe('every answer carries its rules', () => {
     expect(scripts.length).toBeGreaterThan(3)
     expect(scripts.filter((script) => !files.includes(script.replace('/_next/static/', '')))).toEqual([])
     expect(server.said()).not.toContain(SECRET)
-    expect(server.said()).not.toContain(fresh.url())
+    expect(server.said()).not.toContain(server.databaseUrl())
   })
 
   test('the page behind a wrong and a closed code is the same page, and that of a full one names nothing of the class', async () => {
@@ -177,7 +168,7 @@ describe('a page of another site', () => {
       }
     expect(opened).toEqual([])
     // The same cookie from our own page is let in, so that the origin alone made the difference.
-    expect((await givenPage(house(), of.chairCookie, of.roomId)).rows.length).toBeGreaterThan(0)
+    expect((await givenPage(server, of.chairCookie, of.roomId)).rows.length).toBeGreaterThan(0)
   })
 
   test('changes nothing, whatever it sends', async () => {

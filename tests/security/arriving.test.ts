@@ -3,32 +3,26 @@
  * The long form holds the times that are promised; the short one only that it is so.
  */
 import { loadavg } from 'node:os'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readDoorPath } from '#server/store/door/door'
-import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
+import { type Class, givenClass } from '../server/live/given-classroom'
 import { disconnectPages } from '../server/live/given-page'
-import { useFreshDatabase } from '../support/database'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
 import { arrive, figures, guess, Phone, type Way } from './arriving'
+import { useBuiltServer } from './built-server'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const whole = isLong
 const [CLASS, LECTURE, TYPOS, GUESSES] = whole ? [60, 300, 40, 20] : [4, 8, 6, 10]
 const LONG = { timeout: patience(120_000) }
-let server: RunningServer
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   // The first page of each kind is slower than all that follow.
   const first = await givenClass()
   await arrive(server.url, `/join/${first.code}`, 'First', 60_000)
 })
 afterEach(disconnectPages)
-afterAll(async () => server?.clear())
 
 const tables = (students: number) => ({ roomCount: Math.min(40, Math.ceil(students / 12) + 1), seatsPerDelegation: 4 })
 const shown = ({ code }: Class) => `/join/${code.slice(0, 3)}-${code.slice(3)}`

@@ -1,6 +1,5 @@
 /** Each part of a request is grown to its bound and beyond: within it the event loop is never held, beyond it stands one sentence. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { MOST_DEPTH, MOST_FIELDS } from '#server/web/body-bounds'
 import {
   MOST_ADDRESS,
@@ -10,30 +9,25 @@ import {
   MOST_PARAMETERS,
   MOST_READ,
 } from '#server/web/request-bounds'
-import { type Class, givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
+import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { bytesOf, loopMs, type RawRequest, sendRaw } from './raw-request'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const LONG = { timeout: patience(60_000) }
 /** How long one request may keep the event loop. */
 const MOST_MS = 50
-let server: RunningServer
 let of: Class
 let student: string
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
   student = (await givenStudent(of, 'Mei')).cookie
   // The first of each is compiled and filled.
   for (const address of ['/sign-in', '/nope', '/join']) await sendRaw(server.port, bytesOf({ address }))
 })
-afterAll(async () => server?.clear())
 
 type Part = {
   part: string
@@ -69,6 +63,9 @@ const call = (body: string, type: string): RawRequest => ({
 })
 const FORM = 'multipart/form-data; boundary=x'
 const nested = (depth: number, inner = '1') => `${'['.repeat(depth)}${inner}${']'.repeat(depth)}`
+
+const HEADERS =
+  'accept accept-encoding accept-language cookie user-agent referer x-forwarded-for x-forwarded-host via if-none-match range next-url authorization x-any'
 
 const PARTS: readonly Part[] = [
   {
@@ -129,22 +126,9 @@ const PARTS: readonly Part[] = [
     most: MOST_HEADER_LINES,
     beyond: 431,
   },
-  ...[
-    'accept',
-    'accept-encoding',
-    'accept-language',
-    'cookie',
-    'user-agent',
-    'referer',
-    'x-forwarded-for',
-    'x-forwarded-host',
-    'via',
-    'if-none-match',
-    'range',
-    'next-url',
-    'authorization',
-    'x-any',
-  ].map((name): Part => ({ part: `the header ${name}`, of: filled(name), most: MOST_HEADERS, beyond: 431 })),
+  ...HEADERS.split(' ').map(
+    (name): Part => ({ part: `the header ${name}`, of: filled(name), most: MOST_HEADERS, beyond: 431 }),
+  ),
   {
     part: 'the fields of a form',
     of: (size) =>

@@ -1,25 +1,19 @@
 /** When a page of the built server fails: its reader and whoever runs it are told the same reference, and nobody is told more. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { beforeAll, expect, test } from 'vitest'
 import { database } from '#server/store/database'
-import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
+import { type Class, givenClass } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
-import { useFreshDatabase } from '../support/database'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { ask } from './knocking'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const LONG = { timeout: patience(60_000) }
-let server: RunningServer
 let of: Class
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
 })
-afterAll(async () => server?.clear())
 
 type Line = { level: number; msg: string; reference?: string; route?: string; method?: string }
 const failures = (): Line[] =>

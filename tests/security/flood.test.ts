@@ -1,37 +1,25 @@
 /** A flood from one student's device beside a lesson in another room. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
-import { givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
+import { expect, test } from 'vitest'
+import { givenClass, givenPage, givenStudent } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
-import { useFreshDatabase } from '../support/database'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { ask } from './knocking'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const whole = isLong
 const LONG = { timeout: patience(whole ? 300_000 : 60_000) }
-let server: RunningServer
-
-beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
-})
-afterAll(async () => server?.clear())
-
-/** The house as pages on real sockets know it. */
-const house = () => ({ address: server.url })
 
 test('a flood beside a lesson is cut off, and the lesson goes on', LONG, async () => {
   const lesson = await givenClass({ seatsPerDelegation: 3 })
-  const chair = await givenPage(house(), lesson.chairCookie, lesson.roomId)
+  const chair = await givenPage(server, lesson.chairCookie, lesson.roomId)
   const seats = chair.state.plan.seats.slice(0, 3)
   expect(await chair.submit(lesson.roomId, { type: 'startPhase', index: 0 })).toMatchObject({ ok: true })
   const speakers = await Promise.all(
     seats.map(async ({ id }, index) => {
       const student = await givenStudent(lesson, `Speaker ${index}`)
-      const page = await givenPage(house(), student.cookie, lesson.roomId)
+      const page = await givenPage(server, student.cookie, lesson.roomId)
       expect(await page.submit(lesson.roomId, { type: 'takeSeat', seat: id })).toMatchObject({ ok: true })
       await until(() => expect(page.left).toContain('rejoin'))
       expect(await page.join(lesson.roomId)).toMatchObject({ ok: true })

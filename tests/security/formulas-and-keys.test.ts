@@ -1,32 +1,22 @@
 /** What a spreadsheet would take for a formula, and keys that no form of ours has: neither does anything. */
 import { parse } from 'csv-parse/sync'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { settleSecret } from '#server/environment'
 import { addParticipant } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readRelease } from '#server/store/marks/marks'
-import { cookieOf, givenClass, SECRET } from '../server/live/given-classroom'
+import { cookieOf, givenClass } from '../server/live/given-classroom'
 import { givenGuest } from '../server/store/given-store'
-import { useFreshDatabase } from '../support/database'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { act, ask } from './knocking'
 import { FORMULAS } from './payloads'
 import { typedRoom } from './typed-room'
 
-const fresh = useFreshDatabase()
-let server: RunningServer
+const server = useBuiltServer()
 
-beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
-})
-afterAll(async () => {
-  await server?.clear()
-  await closeRoomReading()
-})
+afterAll(closeRoomReading)
 
 test('no file for a spreadsheet holds a formula', async () => {
   const of = await typedRoom(FORMULAS, 0)

@@ -1,28 +1,19 @@
 /** The heaviest things that may be asked of the built server, beside a lesson: the lesson goes on. */
 import { request } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
+import { expect, test } from 'vitest'
 import { database } from '#server/store/database'
-import { givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
+import { givenClass, givenPage, givenStudent } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
-import { useFreshDatabase } from '../support/database'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { endlessPlan, manyMoves, manyRemoved } from './heavy-record'
 import { act, ask } from './knocking'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const whole = isLong
 const LONG = { timeout: patience(whole ? 300_000 : 120_000) }
-let server: RunningServer
-
-beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
-})
-afterAll(async () => server?.clear())
 
 /** Two hundred and fifty megabytes that nobody has asked for, from somebody without an account. */
 function pour(megabytes: number): Promise<void> {
@@ -50,13 +41,13 @@ test(
   LONG,
   async () => {
     const lesson = await givenClass({ seatsPerDelegation: 3 })
-    const chair = await givenPage({ address: server.url }, lesson.chairCookie, lesson.roomId)
+    const chair = await givenPage(server, lesson.chairCookie, lesson.roomId)
     const seats = chair.state.plan.seats.slice(0, 3)
     expect(await chair.submit(lesson.roomId, { type: 'startPhase', index: 0 })).toMatchObject({ ok: true })
     const speakers = await Promise.all(
       seats.map(async ({ id }, index) => {
         const student = await givenStudent(lesson, `Speaker ${index}`)
-        const page = await givenPage({ address: server.url }, student.cookie, lesson.roomId)
+        const page = await givenPage(server, student.cookie, lesson.roomId)
         expect(await page.submit(lesson.roomId, { type: 'takeSeat', seat: id })).toMatchObject({ ok: true })
         await until(() => expect(page.left).toContain('rejoin'))
         expect(await page.join(lesson.roomId)).toMatchObject({ ok: true })

@@ -2,32 +2,26 @@
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
-import { type Class, givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { ask } from './knocking'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const whole = isLong
 const LONG = { timeout: patience(120_000) }
 /** Megabytes of one body. */
 const MUCH = whole ? 400 : 120
-let server: RunningServer
 let of: Class
 let cookie: string
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
   cookie = (await givenStudent(of, 'Mei')).cookie
 })
-afterAll(async () => server?.clear())
 
 /** Kilobytes that the system has given it. */
 const resident = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0)

@@ -1,64 +1,35 @@
 /** Requests put together at random from odd parts: whatever a client can garble is refused in words, and is no fault of the server. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/environment'
-import { type Class, givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
+import { beforeAll, expect, test } from 'vitest'
+import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
+import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { bytesOf, type RawRequest, sendRaw } from './raw-request'
 
-const fresh = useFreshDatabase()
+const server = useBuiltServer()
 const REQUESTS = isLong ? 6_000 : 250
 const LONG = { timeout: patience(isLong ? 900_000 : 120_000) }
-let server: RunningServer
 let of: Class
 let student: string
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
   student = (await givenStudent(of, 'Mei')).cookie
 })
-afterAll(async () => server?.clear())
 
 const METHODS = [...Array(5).fill('GET'), ...Array(6).fill('POST'), 'HEAD', 'PUT', 'TRACE', 'OPTIONS']
+/** The words of a text, for lists in which none holds a space. */
+const words = (text: string) => text.trim().split(/\s+/)
+const ODD = words(`
+  x % %00 { [] %5B%5D ["",{}] %7B%22 .. * :// null -1 __proto__ constructor "<> /_tree 1 2 bytes=0-1 gzip;q=x ,,, ;;; = \u00ff
+`)
 const odd = fc.oneof(
-  fc.constantFrom(
-    '',
-    'x',
-    '%',
-    '%00',
-    '{',
-    '[]',
-    '%5B%5D',
-    '["",{}]',
-    '%7B%22',
-    '..',
-    '*',
-    '://',
-    'null',
-    '-1',
-    '__proto__',
-    'constructor',
-    '"<>',
-    '/_tree',
-    '1',
-    '2',
-    'bytes=0-1',
-    'gzip;q=x',
-    'a b',
-    ',,,',
-    ';;;',
-    '=',
-    '\u00ff',
-  ),
+  fc.constantFrom('', 'a b', ...ODD),
   fc.string({ maxLength: 40 }).map((text) => text.replaceAll(/[^\x20-\x7e]/g, '')),
 )
-const HEADERS = `
+const HEADERS = words(`
   rsc next-router-state-tree next-router-prefetch next-router-segment-prefetch next-url
   next-action next-hmr-refresh next-test-fetch-priority x-nextjs-data x-nextjs-request-id
   x-action-forwarded x-action-revalidated x-middleware-subrequest x-middleware-rewrite
@@ -68,30 +39,10 @@ const HEADERS = `
   x-relayed accept accept-encoding accept-language range if-none-match if-modified-since cookie
   authorization user-agent sec-fetch-site purpose content-type expect upgrade te
   x-http-method-override
-`
-  .trim()
-  .split(/\s+/)
+`)
 const header = fc.tuple(fc.constantFrom(...HEADERS), odd)
-const query = fc.array(
-  fc.tuple(
-    fc.constantFrom(
-      'constructor',
-      '__proto__',
-      'toString',
-      'a[b]',
-      '_rsc',
-      'next',
-      'q',
-      'step',
-      'w',
-      'demo',
-      'round',
-      'v',
-    ),
-    odd,
-  ),
-  { maxLength: 4 },
-)
+const PARAMETERS = words('constructor __proto__ toString a[b] _rsc next q step w demo round v')
+const query = fc.array(fc.tuple(fc.constantFrom(...PARAMETERS), odd), { maxLength: 4 })
 const TYPES = [
   'text/plain;charset=UTF-8',
   'multipart/form-data; boundary=x',
@@ -103,45 +54,13 @@ const TYPES = [
   'x',
 ]
 const CONTENT = [
-  '',
-  '{',
-  '[]',
-  '[null]',
-  '["$K1"]',
-  '[{},"$K1"]',
-  '[null,"$K1"]',
-  '["$1"]',
-  '["$F1"]',
-  '["$@0"]',
-  '["$0:0"]',
-  '["$0"]',
-  '["$Q1"]',
-  '["$B1"]',
-  '["$T"]',
-  '["$S"]',
-  '["$nx"]',
-  '["$Dx"]',
-  '[{"__proto__":{"x":1}}]',
-  '{"id":"x","bound":"$@1"}',
-  '{"id":"x","bound":null}',
-  '[{"attempt":"x","name":{"a":1}}]',
-  'a=b&c=%',
-  '\0',
-  '[[[[[[[[',
-] as const
-const NAMES = [
-  '0',
-  '1',
-  '_1_x',
-  '_1_email',
-  '$ACTION_REF_1',
-  '$ACTION_1:0',
-  '$ACTION_1:1',
-  '$ACTION_KEY',
-  '$ACTION_ID_x',
-  'x',
-  '',
+  ...['', '\0'],
+  ...words(`
+    { [] [null] ["$K1"] [{},"$K1"] [null,"$K1"] ["$1"] ["$F1"] ["$@0"] ["$0:0"] ["$0"] ["$Q1"] ["$B1"] ["$T"] ["$S"] ["$nx"] ["$Dx"]
+    [{"__proto__":{"x":1}}] {"id":"x","bound":"$@1"} {"id":"x","bound":null} [{"attempt":"x","name":{"a":1}}] a=b&c=% [[[[[[[[
+  `),
 ]
+const NAMES = ['', ...words('0 1 _1_x _1_email $ACTION_REF_1 $ACTION_1:0 $ACTION_1:1 $ACTION_KEY $ACTION_ID_x x')]
 const parts = fc.array(fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...CONTENT), fc.boolean()), { maxLength: 6 })
 const end = fc.constantFrom('--x--\r\n', '--x--', '', '--x', '--y--')
 
@@ -178,38 +97,12 @@ const request = fc.record({
 
 test('no garbled request at all is a fault of the server, and each kind is one line a second', LONG, async () => {
   const actions = [...builtActions().values()]
-  const places = [
-    '/',
-    '/nope',
-    '/sign-in',
-    '/sign-up',
-    '/join',
-    '/join/QQQQQQ',
-    '/j/QQQQQQ',
-    '/p/x',
-    '/sign-out',
-    '/courses',
-    '/my',
-    '/api/auth/session',
-    '/healthz',
-    '/readyz',
-    '/metrics',
-    '/socket.io/',
-    '/_next/static/x.js',
-    '/_next/image',
-    '/favicon.ico',
-    `/rooms/${of.roomId}`,
-    `/rooms/${of.roomId}/drafts`,
-    `/rooms/${of.roomId}/transcript`,
-    `/rooms/${of.roomId}/now`,
-    `/activities/${of.activityId}/lobby`,
-    '//x',
-    '/%2e%2e',
-    '/sign-in/',
-    'x',
-    '*',
-    'http://x/',
-  ]
+  const [room, activity] = [`/rooms/${of.roomId}`, `/activities/${of.activityId}`]
+  const places = words(`
+    / /nope /sign-in /sign-up /join /join/QQQQQQ /j/QQQQQQ /p/x /sign-out /courses /my /api/auth/session /healthz /readyz /metrics
+    /socket.io/ /_next/static/x.js /_next/image /favicon.ico ${room} ${room}/drafts ${room}/transcript ${room}/now
+    ${activity}/lobby //x /%2e%2e /sign-in/ x * http://x/
+  `)
   const began = Date.now()
   const seen = new Map<number, number>()
   await fc.assert(

@@ -87,6 +87,7 @@ test('S21 a latecomer by the code sits with the observers, or where the chair pu
   await givenSeated(house.now(), of, 'Mei', 'us.state')
   accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
   const late = await browserOf(of, 'Late')
+  await until(async () => expect(await late.page.join(of.roomId)).toMatchObject({ room: { byOpenCode: true } }))
   expect(await asks(late, { type: 'takeSeat', seat: seat('jp.finance') })).toBe('side-by-chair')
   expect(await asks(late, { type: 'takeSeat', seat: null })).toBe('side-by-chair')
   const observers = late.page.state.plan.seats.find(({ delegation }) => delegation === null)

@@ -65,7 +65,7 @@ test('a command line works beside the server that has started its own database, 
   const server = await start({})
   const admin = (...words: string[]): Promise<{ code: number | null; said: string }> => {
     const env = { ...process.env, DATA_DIR: server.dataDir, DATABASE_URL: '' }
-    const child = spawn(process.execPath, [path.resolve('server/ops/start/launch.mjs'), 'admin', ...words], { env })
+    const child = spawn(process.execPath, [path.resolve('dist/admin.mjs'), ...words], { env })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
     return new Promise((done) => child.once('close', (code) => done({ code, said: said.trim() })))

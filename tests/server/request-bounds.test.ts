@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { countedWarning } from '#server/ops/counted-warning'
 import { bodyFault, isDeeper, MOST_DEPTH, MOST_FIELDS } from '#server/web/body-bounds'
+import { DrawingLanes } from '#server/web/drawing-lanes'
 import { partsOf } from '#server/web/multipart'
-import { DrawingLanes } from '#server/web/page-cache/drawing-lanes'
 import { boundsRefusal } from '#server/web/request-bounds'
 
 const ID = 'a'.repeat(42)

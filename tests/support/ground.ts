@@ -13,6 +13,7 @@ import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { connect, database, disconnect } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
+import { readPlans } from '#server/store/log/room-plans'
 import { createSession } from '#server/store/people/sessions'
 import { createAccount } from '#server/store/people/users'
 import { replaceSignIn } from '#server/web/device-sign-in'
@@ -23,6 +24,7 @@ import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
 import { playedIn } from '../../app/courses/[courseId]/new-seminar/setup'
 import { chairsFor, tablesOf } from '../../app/courses/[courseId]/new-seminar/tables'
 import { chinaGap } from './china-gap'
+import { seatMember } from './crowd'
 import { databaseUrlIn } from './server'
 
 export const PASSWORD = 'a long enough sentence'
@@ -135,6 +137,31 @@ export async function seminarIn(
 
 /** Brings somebody through the door, on this device; answers the address where they choose their seat. */
 export async function guestIn(context: BrowserContext, code: string, name: string): Promise<string> {
+  const { roomId } = await bringIn(context, code, name)
+  return `${standing().url}/join/seat/${roomId}`
+}
+
+/** The same, sat down in the seat of this office; answers the address of the room. */
+export async function seatedIn(
+  context: BrowserContext,
+  code: string,
+  { name, side, office }: { name: string; side: string; office: string },
+): Promise<string> {
+  const joined = await bringIn(context, code, name)
+  const plan = (await readPlans([joined.roomId])).get(joined.roomId)
+  const delegation = plan?.delegations.find((each) => each.name === side)?.id ?? null
+  const seat = plan?.seats.find((each) => each.delegation === delegation && each.title === office)
+  if (!seat) throw new Error(`There is no seat for the ${office} of ${side}.`)
+  const { leave } = await seatMember(standing().url, joined, seat.id)
+  leave()
+  return `${standing().url}/rooms/${joined.roomId}`
+}
+
+async function bringIn(
+  context: BrowserContext,
+  code: string,
+  name: string,
+): Promise<{ sessionId: string; roomId: string }> {
   standing()
   const joined = await joinByCode({ code, name, userAgent: 'a story', visitor: null })
   if (!joined.ok || !joined.sessionId || !joined.roomId)
@@ -142,5 +169,5 @@ export async function guestIn(context: BrowserContext, code: string, name: strin
   // As if the desk had let them in: a story may bring somebody late, and seat them (S21 is told in tests/security/one-side.test.ts).
   await database().participant.update({ where: { id: joined.participantId }, data: { byOpenCode: false } })
   await signIn(context, joined.sessionId)
-  return `${standing().url}/join/seat/${joined.roomId}`
+  return { sessionId: joined.sessionId, roomId: joined.roomId }
 }

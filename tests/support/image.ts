@@ -51,7 +51,7 @@ export async function buildImage(): Promise<PlayedImage> {
 
 /** The built checkout in the place of the image: what `npm test` has anyway. Built anew where it is old, or each server would try to. */
 export async function checkoutAsImage(): Promise<PlayedImage> {
-  const { code, said } = await finished(process.execPath, ['server/ops/start/launch.mjs', 'build'], {
+  const { code, said } = await finished(process.execPath, ['server/ops/start/prepare.mjs', 'build'], {
     cwd: here,
     env: process.env,
   })

@@ -181,3 +181,17 @@ export class Story {
     throw new Error('The clock never comes to rest.')
   }
 }
+
+const told = new Map<string, Story>()
+/** So many stories are kept: some hundred megabytes in each of the test processes. */
+const MOST_KEPT = 300
+
+/** The story of a script that nobody listens to while it is told. All laws that draw the same script look at the same story. */
+export function storyOf(script: Script): Story {
+  const key = JSON.stringify(script)
+  const known = told.get(key)
+  if (known) return known
+  const story = new Story(script)
+  if (told.size < MOST_KEPT) told.set(key, story)
+  return story
+}

@@ -1,8 +1,9 @@
 'use client'
-// Puts words back that the chair took off, with the reason that everybody will read.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import * as z from 'zod/mini'
+// Puts words back that the chair took off, with the reason that everybody will read.
+import { LIMITS } from '#simulation/kernel/limits'
 import { putBackDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -11,7 +12,7 @@ import { TextInput } from '#ui/text-input'
 import { useLocalStorage } from '../use-local-storage'
 import type { StrikeAct } from './strike-line'
 
-const reasonGiven = z.string().check(z.maxLength(300))
+const reasonGiven = z.string().check(z.maxLength(LIMITS.reason))
 
 type PutBackDialogProps = { roomId: string; entry: string; name: string; act: StrikeAct; onClose: () => void }
 
@@ -54,7 +55,7 @@ export function PutBackDialog({ roomId, entry, name, act, onClose }: PutBackDial
         <Field label={t('backReason')} error={isEmpty ? t('backFirst') : undefined}>
           <TextInput
             autoFocus
-            maxLength={300}
+            maxLength={LIMITS.reason}
             value={reason}
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
           />

@@ -1,8 +1,9 @@
 'use client'
-// Reports one line to the instructors: a reason, and words for whoever has more to say. What is typed survives a reload.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId } from 'react'
 import * as z from 'zod/mini'
+// Reports one line to the instructors: a reason, and words for whoever has more to say. What is typed survives a reload.
+import { LIMITS } from '#simulation/kernel/limits'
 import { REPORT_REASONS } from '#simulation/topics/strikes/schemas'
 import { reportDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
@@ -85,7 +86,7 @@ export function ReportDialog({ at, entry, line, onClose }: ReportDialogProps) {
         <Field label={t('words')}>
           <TextArea
             rows={2}
-            maxLength={300}
+            maxLength={LIMITS.reason}
             value={draft.words}
             onChange={({ currentTarget }) => set({ ...draft, words: currentTarget.value })}
           />

@@ -15,7 +15,6 @@ import {
   archiveActivity,
   cleanTitle,
   deleteActivity,
-  longestTitle,
   renameActivity,
   restoreActivity,
 } from '#server/store/courses/putting-away'
@@ -23,6 +22,7 @@ import { repeatSeminar } from '#server/store/courses/repeating'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
+import { LIMITS } from '#simulation/kernel/limits'
 import type { TitleState } from './course-actions'
 
 async function activityOf(form: FormData) {
@@ -64,7 +64,7 @@ export async function repeatThisSeminar(form: FormData): Promise<void> {
   const tables = await getTranslations('new-seminar.seats')
   const made = await repeatSeminar(activity.id, {
     ...{ courseId, by: by.id },
-    title: isHere ? t('again', { title: activity.title }).slice(0, longestTitle) : activity.title,
+    title: isHere ? t('again', { title: activity.title }).slice(0, LIMITS.title) : activity.title,
     ...(isHere ? {} : { nameRoom: (number: number) => tables('table', { number }) }),
   })
   if (made === null) notFound()

@@ -16,7 +16,6 @@ import {
   archiveCourse,
   cleanTitle,
   deleteCourse,
-  longestTitle,
   renameCourse,
   restoreCourse,
 } from '#server/store/courses/putting-away'
@@ -24,6 +23,7 @@ import { repeatCourse } from '#server/store/courses/repeating'
 import { type Person, whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { typedText } from '#server/web/typed-text'
+import { LIMITS } from '#simulation/kernel/limits'
 
 /** The demo is everybody's, so nobody changes it for the others. */
 async function mine(): Promise<Person> {
@@ -66,7 +66,7 @@ export async function repeatThisCourse(form: FormData): Promise<void> {
   const { by, course } = await courseOf(form, 'edit-course')
   const t = await getTranslations('courses.keep')
   const tables = await getTranslations('new-seminar.seats')
-  const title = t('section', { title: course.title }).slice(0, longestTitle)
+  const title = t('section', { title: course.title }).slice(0, LIMITS.title)
   const nameRoom = (number: number) => tables('table', { number })
   const made = await repeatCourse(course.id, { title, by: by.id, nameRoom })
   redirect(repeatedCoursePath(made, course.id))

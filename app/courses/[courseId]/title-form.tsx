@@ -1,7 +1,8 @@
 'use client'
-// Renames a course or an activity in place.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+// Renames a course or an activity in place.
+import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
@@ -22,7 +23,7 @@ export function TitleForm({ send, of, title }: TitleFormProps) {
     <form action={submit} className={styles.rename}>
       <input type="hidden" name={of.name} value={of.id} />
       <Field label={t('title')} error={fault ? t(`fault.${fault}`) : undefined}>
-        <TextInput key={`${attempt} ${title}`} name="title" required maxLength={120} defaultValue={title} />
+        <TextInput key={`${attempt} ${title}`} name="title" required maxLength={LIMITS.title} defaultValue={title} />
       </Field>
       <SubmitButton kind="plain">{t('rename')}</SubmitButton>
     </form>

@@ -1,8 +1,9 @@
 'use client'
-// The form for a new course. After hydration it suggests the device's time zone.
 import { useTranslations } from 'next-intl'
 import { useActionState, useState, useSyncExternalStore } from 'react'
 import { deviceZone } from '#format/zones'
+// The form for a new course. After hydration it suggests the device's time zone.
+import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
@@ -26,7 +27,7 @@ export function NewCourseForm({ zones }: { zones: readonly string[] }) {
         hint={t('nameHint')}
         error={state.faults.includes('bad-title') ? t('fault.bad-title') : undefined}
       >
-        <TextInput key={state.attempt} name="title" required maxLength={120} defaultValue={state.title} />
+        <TextInput key={state.attempt} name="title" required maxLength={LIMITS.title} defaultValue={state.title} />
       </Field>
       <Field
         label={t('zone')}

@@ -1,7 +1,8 @@
 'use client'
-// The name of somebody who cannot come in by themselves, sent to the desk as a join request.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
+// The name of somebody who cannot come in by themselves, sent to the desk as a join request.
+import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
@@ -23,7 +24,7 @@ export function LateForm({ code, words, children }: { code: string; words: strin
               key={state.attempt}
               name="name"
               required
-              maxLength={60}
+              maxLength={LIMITS.name}
               autoComplete="name"
               defaultValue={state.name}
             />

@@ -1,9 +1,10 @@
 'use client'
-// Step 2: the name. A signed-in device asks first whether it is still that person. For a name that is taken it offers both ways on. A
-// refusal keeps what was typed.
 import { useTranslations } from 'next-intl'
 import { useActionState, useRef } from 'react'
 import { joinCodePath } from '#paths'
+// Step 2: the name. A signed-in device asks first whether it is still that person. For a name that is taken it offers both ways on. A
+// refusal keeps what was typed.
+import { LIMITS } from '#simulation/kernel/limits'
 import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
@@ -87,7 +88,7 @@ export function NameForm({ code, word, place, me, picks = false }: NameFormProps
                 key={state.attempt}
                 name="number"
                 required
-                maxLength={60}
+                maxLength={LIMITS.name}
                 autoComplete="off"
                 autoFocus={ofNumber}
                 defaultValue={state.number}
@@ -180,7 +181,7 @@ function NameTaken({ code, word, place, as, state, send }: NameTakenProps) {
               key={state.attempt}
               name="name"
               required
-              maxLength={60}
+              maxLength={LIMITS.name}
               defaultValue={t('suggest', { name: state.name })}
             />
           </Field>

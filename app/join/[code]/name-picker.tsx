@@ -1,15 +1,14 @@
 'use client'
-// The name at the door: typed, or picked from the roster after two letters. The server shows a few names that begin as typed, never the list;
-// without a script the name is typed as the list has it.
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
+// The name at the door: typed, or picked from the roster after two letters. The server shows a few names that begin as typed, never the list;
+// without a script the name is typed as the list has it.
+import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
 import { findOwnName, type NamesFound } from '../actions'
 import styles from '../join.module.css'
 
-/** The most characters of a name; the field says so when it is full. */
-const LONGEST_NAME = 60
 const FEWEST_LETTERS = 2
 const PAUSE_MS = 150
 
@@ -24,16 +23,16 @@ export function NameField({ name, error }: NameFieldProps) {
         <TextInput
           name="name"
           required
-          maxLength={LONGEST_NAME}
+          maxLength={LIMITS.name}
           autoComplete="name"
           autoFocus
           value={typed}
           onChange={(event) => type(event.target.value)}
         />
       </Field>
-      {typed.length >= LONGEST_NAME ? (
+      {typed.length >= LIMITS.name ? (
         <p className={styles.hint} role="status">
-          {t('long', { most: LONGEST_NAME })}
+          {t('long', { most: LIMITS.name })}
         </p>
       ) : null}
     </>
@@ -83,7 +82,7 @@ export function NamePicker({ code, word, name, place, error, holdBack }: NamePic
         <TextInput
           name="name"
           required
-          maxLength={LONGEST_NAME}
+          maxLength={LIMITS.name}
           autoComplete="off"
           autoFocus
           role="combobox"

@@ -1,5 +1,6 @@
-// Installs, generates and builds what a fresh clone lacks, and skips each step whose inputs have not changed since.
-// It runs before any dependency is installed, so it may import only Node's own modules at the top.
+// Installs, generates and builds what a fresh clone lacks: npm runs it before `start`, `dev` and `admin`, and the tests call its functions.
+// It runs before any dependency is installed, so it may import only Node's own modules at the top. A step whose inputs have not changed
+// since is left out, judged by a hash of them: npm knows no such step, git changes the times of files, and a build takes minutes.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -17,26 +18,20 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../../..')
 
-/** Exits with one sentence when Node is older than 20.19. */
+/** Exits with one sentence when Node is too old to start, and warns where it is no longer supported. */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(
-    `Track Two needs Node 20.19 or newer, and this is ${process.version}: install one from https://nodejs.org.`,
-  )
+  if (major >= 22) return
+  const wanted = `Track Two is made for Node 22, 24 and 26, and this is ${process.version}`
+  if (major === 20 && minor >= 19) return console.warn(`${wanted}: Node 20 has been out of support since April 2026.`)
+  console.error(`${wanted}: install one from https://nodejs.org.`)
   process.exit(1)
-}
-
-const LONG_MS = 3000
-let isTold = false
-/** Said once. */
-function tellOfWaiting() {
-  if (!isTold) console.log('Getting ready: this takes a minute or two')
-  isTold = true
 }
 
 /** Thrown when a step fails; its message holds the step's whole output. */
 export class StepFault extends Error {}
+
+let isTold = false
 
 /**
  * Runs a command and shows its output only if it fails.
@@ -44,8 +39,9 @@ export class StepFault extends Error {}
  */
 export async function runStep(title, command, words, settings = {}) {
   const begun = performance.now()
-  // Without it the first start is silent for a minute or more, and looks as if it hung.
-  const waits = setTimeout(tellOfWaiting, LONG_MS)
+  // Said once: the first start takes a minute or two, and would look as if it hung.
+  if (!isTold) console.log('Getting ready: this takes a minute or two')
+  isTold = true
   const child = spawn(command, words, {
     cwd: root,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...settings },
@@ -54,11 +50,6 @@ export async function runStep(title, command, words, settings = {}) {
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
-  const stop = () => {
-    child.kill('SIGTERM')
-    process.exit(130)
-  }
-  process.on('SIGINT', stop).on('SIGTERM', stop)
   /** @type {number} */
   const code = await new Promise((resolve) => {
     child.once('error', (error) => {
@@ -67,8 +58,6 @@ export async function runStep(title, command, words, settings = {}) {
     })
     child.once('close', (exit) => resolve(exit ?? 1))
   })
-  process.off('SIGINT', stop).off('SIGTERM', stop)
-  clearTimeout(waits)
   if (code !== 0) throw new StepFault(`${title} failed.\n${said.trim()}`)
   console.log(`${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
 }
@@ -148,7 +137,7 @@ async function bundleServer() {
     absWorkingDir: root,
     entryPoints: {
       server: 'server/main.ts',
-      admin: 'server/ops/admin.ts',
+      admin: 'server/ops/start/admin.ts',
       'worker-thread': 'server/jobs/worker-thread.ts',
       'drawing-thread': 'app/rooms/[roomId]/transcript/drawing-thread.ts',
     },
@@ -214,3 +203,20 @@ function readJson(file) {
     return undefined
   }
 }
+
+/** What each command of package.json needs; it runs from the folder of the project. @param {string} task */
+async function prepareFor(task) {
+  requireNode()
+  try {
+    await install(task === 'dev' ? 'develop' : 'serve')
+    await generate()
+    if (task === 'build' || task === 'start') await build()
+    if (task === 'admin') await buildServer()
+  } catch (error) {
+    console.error(error instanceof StepFault ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+const [, file, task] = process.argv
+if (file === import.meta.filename && task) await prepareFor(task)

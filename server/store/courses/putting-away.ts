@@ -2,6 +2,7 @@
  * Renames, archives and deletes courses and activities, and puts back what was deleted. What is deleted does not exist for anybody from that
  * moment; it can be put back for `KEPT_DAYS`, and is then deleted for good. An erasure finds a person in what is deleted too.
  */
+import { LIMITS } from '#simulation/kernel/limits'
 import type { CourseRow, Requester } from '../access/access'
 import { readPart } from '../access/access'
 import { allows, type Part } from '../access/parts'
@@ -13,12 +14,10 @@ import { type Database, database, notify } from '../database'
 export const KEPT_DAYS = 14
 const DAY_MS = 86_400_000
 
-export const longestTitle = 120
-
 /** The title as it is kept; null for none, or one that is too long. */
 export function cleanTitle(typed: string): string | null {
   const title = typed.trim()
-  return title === '' || title.length > longestTitle ? null : title
+  return title === '' || title.length > LIMITS.title ? null : title
 }
 
 export async function renameCourse(courseId: string, title: string): Promise<void> {

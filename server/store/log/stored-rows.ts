@@ -1,5 +1,5 @@
 /**
- * Rows of a room's log as the table room_event holds them: the statements that insert them and the columns that read them. No connection
+ * Rows of a room's log as the table room_event holds them: the statement that inserts them and the columns that read them. No connection
  * is opened here: the worker thread that checks imported records uses this file too, and has no database.
  */
 import { readStored } from '#server/compiled'
@@ -8,25 +8,20 @@ import type { Recorded } from '#simulation/kernel/record'
 import { ROOM_VERSION } from '#simulation/kernel/versions'
 
 const COLUMN = 'v, room_id, seq, at, by, command_id, part, audience, type, event'
-const INTO = `INSERT INTO room_event (${COLUMN})`
 /**
- * Rows are stored only where the row before them stands, and is the one that they were judged after: a database that has come back
- * without its last rows would else go on behind a hole, and nobody could read the room any more. Of rows that are appended together all
- * have the same `first`. A subquery and not EXISTS: for that one a plan made while the table is small reads the whole table.
+ * For any number of rows, of any number of rooms: one array for each column. Rows are stored only where the row before them stands, and is
+ * the one that they were judged after; others are left out. A database that has come back without its last rows would else go on behind a
+ * hole, and nobody could read the room any more. Of rows that are appended together all have the same `first`. A subquery and not EXISTS:
+ * for that one a plan made while the table is small reads the whole table.
  */
-const follows = (room: string, first: string, before: string) =>
-  `${first} = 1 OR (SELECT ${before} IN ('', command_id) FROM room_event WHERE room_id = ${room} AND seq = ${first} - 1)`
-
-/** For a single row, the usual case in a quiet room: a sixth faster than the statement for many rows. Stores nothing where it does not follow. */
-export const INSERT_ONE = `${INTO} SELECT $1::int, $2::text, $3::int, $4::timestamptz, $5::text, $6::text, $7::int, $8::jsonb, $9::text, $10::jsonb
-  WHERE ${follows('$2::text', '$11::int', '$12::text')}`
-/** For any number of rows, of any number of rooms: one array for each column. Rows that do not follow are left out. */
-export const INSERT = `${INTO} SELECT ${COLUMN} FROM unnest($1::int[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[],
+export const INSERT = `INSERT INTO room_event (${COLUMN})
+  SELECT ${COLUMN} FROM unnest($1::int[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[],
     $7::int[], $8::jsonb[], $9::text[], $10::jsonb[], $11::int[], $12::text[])
     AS given(v, room_id, seq, at, by, command_id, part, audience, type, event, first, before)
-  WHERE ${follows('given.room_id', 'given.first', 'given.before')}`
+  WHERE first = 1 OR
+    (SELECT before IN ('', row.command_id) FROM room_event AS row WHERE row.room_id = given.room_id AND row.seq = first - 1)`
 
-/** The values of one row, in the order of the statements above; at the end `first` and `before`. */
+/** The values of one row, in the order of the statement above; at the end `first` and `before`. */
 type RowValues = [number, string, number, string, string, string, number, string, string, string, number, string]
 /** The values of many rows, one array for each column, as `unnest` takes them. */
 export type RowColumns = readonly (readonly (string | number)[])[]

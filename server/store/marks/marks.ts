@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { failpoint } from '#server/ops/failpoints'
 import { typedText } from '#server/web/typed-text'
 import { delegationId, entryNumber } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'
@@ -16,7 +17,7 @@ const judgement = {
   level: z.int().min(0).max(4),
   evidence: z.array(entryNumber).max(30),
   noEvidence: z.boolean(),
-  comment: typedText(4000).overwrite(takenText).trim().nullable(),
+  comment: typedText(LIMITS.comment).overwrite(takenText).trim().nullable(),
 }
 
 export const NewMark = z

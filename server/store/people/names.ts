@@ -1,7 +1,6 @@
 /** Cleans and compares people's names, and says which of them imitate somebody or something. */
+import { LIMITS } from '#simulation/kernel/limits'
 
-/** The most characters of a name. */
-export const longestName = 60
 /** What nobody sees, bidi controls and zero-width signs among it, and the letters and marks that are drawn as nothing. */
 const invisible =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Variation_Selector}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5/gu
@@ -9,7 +8,7 @@ const invisible =
 /** The name as others will read it; null when nothing readable is left or it is longer than 60 characters. */
 export function cleanName(typed: string): string | null {
   const name = typed.normalize('NFC').replaceAll('\ufeff', '').replace(/\s+/gu, ' ').replace(invisible, '').trim()
-  if (name.length === 0 || [...name].length > longestName || !/[\p{L}\p{N}]/u.test(name)) return null
+  if (name.length === 0 || [...name].length > LIMITS.name || !/[\p{L}\p{N}]/u.test(name)) return null
   return name
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typedText } from '#server/web/typed-text'
 import { entryNumber } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { notesFor } from '#simulation/secrecy/beside-the-log'
 import { type NoteFor, noteFor } from '#simulation/wire/notes'
@@ -16,7 +17,7 @@ export const NewNote = z.strictObject({
   /** The id of an existing note, to change it; null for a new one. */
   id: rowId.nullable(),
   for: noteFor,
-  text: typedText(2000).overwrite(takenText).trim().min(1),
+  text: typedText(LIMITS.staffNote).overwrite(takenText).trim().min(1),
 })
 export type NewNote = z.infer<typeof NewNote>
 

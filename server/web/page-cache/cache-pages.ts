@@ -4,13 +4,15 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { countedWarning } from '../../ops/counted-warning'
 import { logError } from '../../ops/logger'
+import { pageLookupsFailed } from '../../ops/metrics'
 import { addressKey } from '../address-key'
 import { DOOR_CHECK_HEADER } from '../door-check-header'
+import { DrawingLanes } from '../drawing-lanes'
 import { deviceOf, sessionIdIn } from '../identity'
 import { type Refusal, refuse } from '../refusal'
 import { CachedPage } from './cached-page'
-import { DrawingLanes } from './drawing-lanes'
 import { type PageWanted, pageWantedBy } from './page-wanted'
 
 type CachedPages = Map<string, Promise<CachedPage | null>>
@@ -34,6 +36,14 @@ export function cachePages(draw: Draw, origin: () => string): Draw {
   const shutDoors: CachedPages = new Map()
   const lanes = new DrawingLanes()
   const token = randomBytes(16).toString('hex')
+  const warn = countedWarning<'page'>('it could not be looked up whether a page may come from the cache')
+
+  /** When the database fails, the page is drawn as any other and shows the error. */
+  function drawnAnew(): null {
+    pageLookupsFailed.inc()
+    warn('page')
+    return null
+  }
 
   async function drawPage({ at, cookie, demo, shut }: PageWanted): Promise<CachedPage | null> {
     // A `via` header marks the request as relayed, so that the page is rendered without the demo's button.
@@ -72,8 +82,7 @@ export function cachePages(draw: Draw, origin: () => string): Draw {
       if (seen !== undefined) request.headers[DOOR_CHECK_HEADER] = seen
       return draw(request, response)
     }
-    // When the database fails, render the page normally: it shows the error.
-    const wanted = await pageWantedBy(request).catch(() => null)
+    const wanted = await pageWantedBy(request).catch(drawnAnew)
     const found = wanted && (await cachedOrDrawn(wanted))
     if (found) return found.send(request, response, wanted.shut?.code)
     if (COSTS_NOTHING.test(request.url ?? '')) return draw(request, response)

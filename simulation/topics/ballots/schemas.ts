@@ -10,6 +10,7 @@ import {
   shortText,
   writtenText,
 } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
 
 export const VOTES = ['for', 'abstain', 'against'] as const
@@ -32,7 +33,7 @@ export type IssuedClause = z.infer<typeof issuedClause>
 
 export const ballotsCommands = [
   variant('adviseBallot', { clause: shortText, vote }),
-  variant('castBallot', { clause: shortText, vote, reason: z.nullable(writtenText(300)) }),
+  variant('castBallot', { clause: shortText, vote, reason: z.nullable(writtenText(LIMITS.reason)) }),
 ] as const
 
 export const ballotsEvents = [

@@ -1,10 +1,11 @@
 // Commands and events of private talk.
 import { delegationId, longText, pair, privateEntry, seatId, writtenText } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
 
 export const caucusesCommands = [
-  variant('speakInCaucus', { text: writtenText(1000) }),
-  variant('speakInBilateral', { between: pair, text: writtenText(1000) }),
+  variant('speakInCaucus', { text: writtenText(LIMITS.caucus) }),
+  variant('speakInBilateral', { between: pair, text: writtenText(LIMITS.caucus) }),
 ] as const
 
 export const caucusesEvents = [

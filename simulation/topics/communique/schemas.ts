@@ -1,11 +1,12 @@
 // Commands and events of the communiqué's negotiation: texts chosen, brackets left open.
 import * as z from 'zod/mini'
 import { delegationId, longText, shortText, writtenText } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
 
 export const communiqueCommands = [
   variant('chooseText', { clause: shortText, text: delegationId }),
-  variant('keepBracket', { clause: shortText, reason: writtenText(300) }),
+  variant('keepBracket', { clause: shortText, reason: writtenText(LIMITS.reason) }),
 ] as const
 
 export const communiqueEvents = [

@@ -12,6 +12,7 @@ import {
   tensionKey,
   writtenText,
 } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { phaseIndex, publicEntryNumber, variant } from '../../kernel/variant'
 
 /** A statement posted without the floor, on any round, for a phase that may have ended. */
@@ -30,7 +31,7 @@ export const homeworkCommands = [
   variant('postStatement', {
     phase: phaseIndex,
     round: tensionKey,
-    text: writtenText(2000),
+    text: writtenText(LIMITS.statement),
     intent,
     answers: z.nullable(publicEntryNumber),
     anchors,

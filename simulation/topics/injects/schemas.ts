@@ -11,6 +11,7 @@ import {
   shortText,
   writtenText,
 } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
 
 /** To whom the chair writes a note: everybody, a delegation, or a seat. */
@@ -26,14 +27,14 @@ export type StageScene = z.infer<typeof stageScene>
 
 export const injectsCommands = [
   variant('sendInject', { key: z.string().check(z.maxLength(60)) }),
-  variant('writeInject', { headline: writtenText(140), text: writtenText(1200) }),
-  variant('nudge', { to: noteTo, text: writtenText(600) }),
+  variant('writeInject', { headline: writtenText(LIMITS.headline), text: writtenText(LIMITS.news) }),
+  variant('nudge', { to: noteTo, text: writtenText(LIMITS.note) }),
   variant('readNotes', { notes: list(entryNumber, MOST_NOTES).check(z.minLength(1)) }),
-  variant('bookmarkEntry', { entry: entryNumber, note: z.nullable(writtenText(300)) }),
+  variant('bookmarkEntry', { entry: entryNumber, note: z.nullable(writtenText(LIMITS.bookmark)) }),
   variant('liftBookmark', { entry: entryNumber }),
   variant('showOnStage', { scene: stageScene }),
-  variant('callForHelp', { text: writtenText(300) }),
-  variant('answerHelp', { no: privateEntry, text: z.nullable(writtenText(600)) }),
+  variant('callForHelp', { text: writtenText(LIMITS.help) }),
+  variant('answerHelp', { no: privateEntry, text: z.nullable(writtenText(LIMITS.note)) }),
 ] as const
 
 export const injectsEvents = [

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { observerTask } from '../../agenda/plan'
 import { anchor, longText, seatId, tensionKey, writtenText } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { publicEntryNumber, variant } from '../../kernel/variant'
 
 export const FINDINGS = ['holds', 'does-not-hold', 'cannot-be-told'] as const
@@ -13,8 +14,8 @@ const round = z.nullable(tensionKey)
 
 export const observersCommands = [
   variant('giveTask', { seat: seatId, task: z.nullable(observerTask) }),
-  variant('checkStatement', { entry: publicEntryNumber, finding, text: writtenText(600), source: anchor }),
-  variant('writeChronicle', { round, text: writtenText(300) }),
+  variant('checkStatement', { entry: publicEntryNumber, finding, text: writtenText(LIMITS.check), source: anchor }),
+  variant('writeChronicle', { round, text: writtenText(LIMITS.chronicle) }),
 ] as const
 
 export const observersEvents = [

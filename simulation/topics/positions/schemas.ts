@@ -11,6 +11,7 @@ import {
   stage,
   tensionKey,
 } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
 
 export const position = z.strictObject({
@@ -32,13 +33,11 @@ export type HowFiled = z.infer<typeof howFiled>
 /** Absent in rows of before the third edition. */
 const how = z.optional(howFiled)
 
-export const LONGEST_RED_LINE = 300
-
 /** A position as typed. Text and red line may be empty in a draft; filing requires the text (positions.ts). */
 const positionWords = {
   value: axisValue,
-  text: z.string().check(z.trim(), z.maxLength(1200)),
-  redLine: z.string().check(z.trim(), z.maxLength(LONGEST_RED_LINE)),
+  text: z.string().check(z.trim(), z.maxLength(LIMITS.position)),
+  redLine: z.string().check(z.trim(), z.maxLength(LIMITS.redLine)),
   anchors,
   guesses: perDelegation(axisValue),
 }

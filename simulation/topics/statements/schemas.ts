@@ -1,11 +1,17 @@
 // Commands and events of statements: made and withdrawn.
 import * as z from 'zod/mini'
 import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'
 
 export const statementsCommands = [
-  variant('makeStatement', { text: writtenText(2000), intent, answers: z.nullable(publicEntryNumber), anchors }),
-  variant('withdrawStatement', { entry: publicEntryNumber, reason: z.nullable(writtenText(300)) }),
+  variant('makeStatement', {
+    text: writtenText(LIMITS.statement),
+    intent,
+    answers: z.nullable(publicEntryNumber),
+    anchors,
+  }),
+  variant('withdrawStatement', { entry: publicEntryNumber, reason: z.nullable(writtenText(LIMITS.reason)) }),
 ] as const
 
 export const statementsEvents = [

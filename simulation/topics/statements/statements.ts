@@ -13,9 +13,6 @@ import { accept, refuse } from '../../kernel/verdict'
 import { searchLines } from '../topic'
 import { isTurn } from '../turns/questions'
 
-/** One empty list for all statements that cite nothing, which stay in memory as long as their room. */
-const NONE: Anchor[] = []
-
 export function makeStatement(
   state: RoomState,
   command: CommandOf<'makeStatement'>,
@@ -38,7 +35,7 @@ export function makeStatement(
       text: command.text,
       intent: command.intent,
       answers: command.answers,
-      anchors: command.anchors.length > 0 ? command.anchors : NONE,
+      anchors: command.anchors,
       spokenMs: heldFor(state, moment.at),
     }),
   )

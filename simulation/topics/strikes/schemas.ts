@@ -1,6 +1,7 @@
 // Commands and events of words taken off: struck by the chair, put back, reported, and read by staff.
 import * as z from 'zod/mini'
 import { entryNumber, list, longText, personId, writtenText } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
 
 /**
@@ -24,9 +25,8 @@ const struckWords = z.union([z.literal('all'), list(span, MOST_SPANS)])
 export type StruckWords = z.infer<typeof struckWords>
 
 export const STRIKE_REASONS = ['names-a-person', 'to-a-person', 'tells-private', 'not-fit'] as const
-const LONGEST_REASON = 300
 const strikeReason = (text: typeof longText) => z.union([z.enum(STRIKE_REASONS), z.strictObject({ text })])
-const reasonGiven = strikeReason(writtenText(LONGEST_REASON))
+const reasonGiven = strikeReason(writtenText(LIMITS.reason))
 const reasonStored = strikeReason(longText)
 export type StrikeReason = z.infer<typeof reasonStored>
 
@@ -36,8 +36,8 @@ export type ReportReason = z.infer<typeof reportReason>
 
 export const strikesCommands = [
   variant('strikeWords', { entry: wordsPlace, words: struckWords, reason: reasonGiven }),
-  variant('putWordsBack', { entry: wordsPlace, reason: writtenText(LONGEST_REASON) }),
-  variant('reportLine', { entry: wordsPlace, reason: reportReason, text: z.nullable(writtenText(LONGEST_REASON)) }),
+  variant('putWordsBack', { entry: wordsPlace, reason: writtenText(LIMITS.reason) }),
+  variant('reportLine', { entry: wordsPlace, reason: reportReason, text: z.nullable(writtenText(LIMITS.reason)) }),
   variant('answerReport', { entry: wordsPlace }),
 ] as const
 

@@ -1,6 +1,7 @@
 // Commands and events of the words of finished turns: given, and left to somebody; and whether they may be dictated.
 import * as z from 'zod/mini'
 import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
 import { publicEntryNumber, variant } from '../../kernel/variant'
 
 /** By what right somebody gives a turn its words: as its speaker, as the delegate whom the speaker named, or as a scribe. */
@@ -12,7 +13,7 @@ const answers = z.nullable(publicEntryNumber)
 export const turnsCommands = [
   variant('giveWords', {
     turn: publicEntryNumber,
-    text: writtenText(2000),
+    text: writtenText(LIMITS.statement),
     intent,
     answers,
     anchors,

@@ -11,7 +11,7 @@ import { AMARA, closing, DAIKI, FEN, files, opening } from '../../support/cast'
 import { given } from '../../support/given'
 import { viewOf } from '../../support/heard'
 import { CN, JP, US, US_JP } from '../../support/sides'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
 
 /** The United States opens at 2 and guesses Japan at −2; at the close it stands at 1 and guesses nothing. */
@@ -86,7 +86,7 @@ test('every belief is what the log holds, and every viewer of the room is told t
   const seen = { beliefs: 0, earlier: 0, none: 0, views: 0 }
   fc.assert(
     fc.property(script(200), (told) => {
-      const story = new Story(told)
+      const story = storyOf(told)
       const views = story.viewers().map((viewer) => fold(viewOf(story.rows, viewer, story.book.unsealed)))
       for (const { key } of story.plan.rounds) {
         for (const by of delegationIds(story.plan))

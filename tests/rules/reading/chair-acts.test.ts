@@ -7,7 +7,7 @@ import type { ClientCommand } from '#simulation/kernel/room-command'
 import { askedBefore, type ChairAct, commandsOf, reachOf, readersOf } from '#simulation/reading/chair-acts'
 import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import type { TablePlan } from '#simulation/wire/watching'
-import { Story } from '../../support/stories'
+import { type Story, storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -42,7 +42,7 @@ test('P15 a room that an act reaches takes its commands, one that it does not wo
   const seen = { reached: 0, refused: 0, undone: 0, both: 0, forGood: 0, unasked: 0, news: 0, notes: 0 }
   fc.assert(
     fc.property(script(160, true, 'china-gap'), (told) => {
-      const { state, rows } = new Story(told)
+      const { state, rows } = storyOf(told)
       const last = rows.at(-1)
       if (!last) return
       const at = last.at + 1

@@ -9,7 +9,7 @@ import { mayHear } from '#simulation/secrecy/may-hear'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import { viewOf } from '../../support/heard'
 import { patience } from '../../support/patience'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -21,7 +21,7 @@ test(
     const seen = { notes: 0, unheard: 0, read: 0, unread: 0, moved: 0 }
     fc.assert(
       fc.property(script(300), (told) => {
-        const { rows, state, book } = new Story(told)
+        const { rows, state, book } = storyOf(told)
         const readings = rows.flatMap((row) => (row.event.type === 'NotesRead' ? [{ ...row, event: row.event }] : []))
         for (const name of PEOPLE) {
           const person = personId.parse(name)
@@ -67,7 +67,7 @@ test(
     const seen = { read: 0, unread: 0, waiting: 0 }
     fc.assert(
       fc.property(script(300), (told) => {
-        const { rows, state } = new Story(told)
+        const { rows, state } = storyOf(told)
         const sent = rows.filter(({ event }) => event.type === 'NudgeSent').toReversed()
         // Every second of them has a page open.
         const people = PEOPLE.filter((_, index) => index % 2 === 0).map((name) => personId.parse(name))

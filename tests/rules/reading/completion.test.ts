@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { askingPhases, assignmentOf, currentPhase, headlineOf } from '#simulation/reading/assignment'
 import { doneAmong, owedIn, progressOf } from '#simulation/reading/completion'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { PEOPLE, week } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -13,7 +13,7 @@ test('H7 H13 a phase is done when nothing of it is owed, and what is done beyond
   const seen = { phases: 0, done: 0, late: 0, owed: 0, before: 0, missing: 0 }
   fc.assert(
     fc.property(week(160), (told) => {
-      const { state, rows } = new Story(told)
+      const { state, rows } = storyOf(told)
       const now = rows.at(-1)?.at ?? 0
       const people = PEOPLE.map((name) => personId.parse(name))
       const all = people.map((person) => progressOf(state, person, now))

@@ -15,7 +15,7 @@ import type { Vote } from '#simulation/topics/ballots/schemas'
 import { givenWeek, opensAt, phaseOf } from '../../screens/homework/given-week'
 import { AMARA, BEN, DAIKI, FEN } from '../../support/cast'
 import type { Room } from '../../support/given'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -28,7 +28,7 @@ test('the newest note and the newest announcement are the last that were sent an
   const seen = { notes: 0, news: 0, retracted: 0, calls: 0 }
   fc.assert(
     fc.property(script(250), (script) => {
-      const { state, rows } = new Story(script)
+      const { state, rows } = storyOf(script)
       const notes = everyEntry(state).filter(({ event }) => event.type === 'NudgeSent')
       expect(newestNote(state)).toEqual(notes.at(-1) ?? null)
       const taken = new Set(rows.flatMap(({ event }) => (event.type === 'InjectRetracted' ? [event.key] : [])))
@@ -65,7 +65,7 @@ test('the statement of the running turn is the last of its speaker, and before t
   fc.assert(
     // Without undo: an undone step gives the floor back as it was, which the rows do not say.
     fc.property(script(300, false), (script) => {
-      const { states, rows } = new Story(script)
+      const { states, rows } = storyOf(script)
       let before = true
       let turn: { seat: SeatId; no: string | null } | null = null
       for (const [index, { event }] of rows.entries()) {
@@ -159,7 +159,7 @@ test('ballots are counted while they are sealed, and the outcome once it is issu
   const seen = { cast: 0, issued: 0, passed: 0 }
   fc.assert(
     fc.property(script(300, false), (script) => {
-      const { states, rows } = new Story(script)
+      const { states, rows } = storyOf(script)
       const cast = new Set<string>()
       for (const [index, { event, seq }] of rows.entries()) {
         const state = states[index]
@@ -208,7 +208,7 @@ test('reflections are those written last by each person to each prompt, oldest f
   const seen = { written: 0, people: 0 }
   fc.assert(
     fc.property(script(300), (script) => {
-      const { state, rows } = new Story(script)
+      const { state, rows } = storyOf(script)
       const last = new Map<string, { person: string; prompt: number; text: string; at: number }>()
       for (const { event, at } of rows)
         if (event.type === 'ReflectionWritten')

@@ -17,7 +17,7 @@ import { talkFinding } from '#simulation/reading/talk'
 import { given } from '../../support/given'
 import { homeworkIn } from '../../support/settings'
 import { CN, JP, US } from '../../support/sides'
-import { Story } from '../../support/stories'
+import { Story, storyOf } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -107,7 +107,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
   const seen = { rounds: 0, judged: 0, shifts: 0, stood: 0, widest: 0 }
   fc.assert(
     fc.property(script(260, true, 'china-gap'), (script) => {
-      const story = new Story(script)
+      const story = storyOf(script)
       const { state } = story
       const rounds = roundsIn(story)
       const gaps = rounds.flatMap(({ round, latest }) => {

@@ -7,7 +7,7 @@ import { movedSeat } from '#simulation/reading/moved-seat'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewOf } from '../../support/heard'
 import { patience } from '../../support/patience'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -19,7 +19,7 @@ test(
     const seen = { moved: 0, out: 0, none: 0 }
     fc.assert(
       fc.property(script(200), (told) => {
-        const { rows, state, book } = new Story(told)
+        const { rows, state, book } = storyOf(told)
         for (const name of PEOPLE) {
           let sat: string | null = null
           let expected: { from: string; to: string | null; at: number } | null = null

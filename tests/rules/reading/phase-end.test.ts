@@ -7,7 +7,7 @@ import { chairActor, commandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { asksBefore, stepAhead, undoableStep } from '#simulation/reading/phase-end'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -62,7 +62,7 @@ test.each(['china-gap', 'five-shores', 'a week'] as const)(
 
     fc.assert(
       fc.property(SETTINGS[setting], (told) => {
-        const { state, rows } = new Story(told)
+        const { state, rows } = storyOf(told)
         const last = rows.at(-1)
         if (!last) return
         const at = last.at + 1

@@ -5,7 +5,7 @@ import { personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
 import { viewerOf } from '#simulation/secrecy/hearing'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
   const seen = { changed: 0, unchanged: 0, undone: 0 }
   fc.assert(
     fc.property(scripts, (told) => {
-      const { rows, states } = new Story(told)
+      const { rows, states } = storyOf(told)
       for (const [index, { event }] of rows.entries()) {
         const [before, after] = [states[index - 1], states[index]]
         if (!after) throw new Error('A row has no state.')
@@ -38,7 +38,7 @@ test('they say of each person what the room says: where they sit, what they hear
   const seen = { seated: 0, stood: 0, out: 0 }
   fc.assert(
     fc.property(script(200), (told) => {
-      const { state } = new Story(told)
+      const { state } = storyOf(told)
       const facts = factsOf(state)
       for (const { id } of Object.values(state.seats))
         expect(facts.seats.find(({ seat }) => seat === id)?.holder ?? null).toBe(state.seats[id]?.holder ?? null)

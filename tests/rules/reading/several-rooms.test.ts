@@ -19,7 +19,7 @@ import {
   type WatchedRoom,
 } from '#simulation/reading/several-rooms'
 import { roomSummary, type WatchedPerson } from '#simulation/wire/watching'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
@@ -38,7 +38,7 @@ const someRooms = fc
   .tuple(fc.array(script(200, true, 'china-gap'), { minLength: 1, maxLength: 5 }), fc.nat(300_000))
   .map(([scripts, later]) =>
     scripts.map((told, place): Table => {
-      const { state, rows } = new Story(told)
+      const { state, rows } = storyOf(told)
       const seats = Object.values(state.seats)
       const beside = {
         presence: {

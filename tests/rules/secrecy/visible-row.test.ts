@@ -14,7 +14,7 @@ import { ReplayLog } from '../../../app/rooms/[roomId]/replay/replay-log'
 import type { ReplayRows } from '../../../app/rooms/[roomId]/replay/replay-rows'
 import { sendToAll } from '../../../server/live/connection'
 import { viewOf } from '../../support/heard'
-import { Story } from '../../support/stories'
+import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
 
 /** The numbers of the rows that are not redacted. */
@@ -25,7 +25,7 @@ describe('of random stories', () => {
     const seen = { heard: 0, redacted: 0 }
     fc.assert(
       fc.property(script(120), fc.boolean(), (told, unsealed) => {
-        const story = new Story(told)
+        const story = storyOf(told)
         for (const viewer of story.viewers()) {
           const view = viewOf(story.rows, viewer, unsealed)
           const heard = story.rows.filter((row) => mayHear(row, viewer, unsealed)).map(({ seq }) => seq)
@@ -46,7 +46,7 @@ describe('of random stories', () => {
     const seen = { heard: 0, own: 0 }
     fc.assert(
       fc.property(script(120), (told) => {
-        const { rows, plan } = new Story(told)
+        const { rows, plan } = storyOf(told)
         const whole = viewOf(rows, { kind: 'chair' }, true)
         for (const delegation of delegationIds(plan)) {
           const seats = seatIdsOf(plan, delegation)
@@ -68,7 +68,7 @@ describe('of random stories', () => {
     const seen = { given: 0, opened: 0 }
     fc.assert(
       fc.property(script(120), fc.boolean(), (told, unsealed) => {
-        const story = new Story(told)
+        const story = storyOf(told)
         for (const viewer of story.viewers()) {
           const view = viewOf(story.rows, viewer, unsealed)
           const given = new Set(open(forTheClass(view, unsealed)))

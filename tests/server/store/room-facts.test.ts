@@ -23,7 +23,7 @@ import { viewerOf } from '#simulation/secrecy/hearing'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
 import { patience } from '../../support/patience'
-import { Story } from '../../support/stories'
+import { Story, storyOf } from '../../support/stories'
 import { PEOPLE, script, week } from '../../support/story-script'
 import { chairDoes, readmits, removes } from './given-removal'
 import { givenActivity, plainSettings } from './given-store'
@@ -111,7 +111,7 @@ describe('after every append', () => {
     await fc.assert(
       fc.asyncProperty(scripts, fc.boolean(), async (told, isFolded) => {
         const room = freeRoom()
-        const { rows } = new Story(told)
+        const { rows } = storyOf(told)
         let state: RoomState | null = null
         for (const [index, command] of commandsOf(rows).entries()) {
           state = fold(rows.slice(0, command.at(-1)?.seq))

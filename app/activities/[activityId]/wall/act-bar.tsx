@@ -142,7 +142,7 @@ export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
         <StepDialog kind={sheet} rooms={now()} {...{ activityId, acts }} onClose={() => open(null)} />
       ) : null}
       {sheet === 'news' ? <NewsDialog rooms={now()} {...{ activityId, acts }} onClose={() => open(null)} /> : null}
-      {sheet === 'note' ? <NoteDialog rooms={now()} acts={acts} onClose={() => open(null)} /> : null}
+      {sheet === 'note' ? <NoteDialog rooms={now()} {...{ activityId, acts }} onClose={() => open(null)} /> : null}
       {sheet === 'unseal' || sheet === 'close' ? (
         <EndDialog kind={sheet} rooms={now()} acts={acts} onClose={() => open(null)} />
       ) : null}

@@ -2,43 +2,52 @@
 // Answers a table's oldest call for help from the wall: with words to the seat that called, or by saying that it is settled.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useChairWords } from '#chair/use-chair-words.ts'
+import { WordsFields } from '#chair/words-fields'
 import type { ActivityRoom } from '#room/activity-view.ts'
 import type { Refusal } from '#room/room-view.ts'
 import { activityLink } from '#room/use-activity.ts'
 import { holdersOf, seatIn } from '#simulation/reading/several-rooms'
+import { answerDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-input'
 import type { Names } from './need-line'
 import styles from './wall.module.css'
 
 type AnswerDialogProps = { activityId: string; room: ActivityRoom; names: Names; onClose: () => void }
 
-export function AnswerDialog({ activityId, room, names, onClose }: AnswerDialogProps) {
-  const t = useTranslations('wall.answer')
-  const refusals = useTranslations('refusals')
-  const [text, setText] = useState('')
-  const [sending, setSending] = useState(false)
-  const [wordless, setWordless] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+export function AnswerDialog({ room, ...rest }: AnswerDialogProps) {
   /** The call that was opened: another that comes meanwhile does not take its place under the words. */
   const [call] = useState(room.summary.calls[0])
-  if (!call) return null
-  const [caller] = holdersOf(room, [call.seat])
+  return call ? <AnswerForm call={call} room={room} {...rest} /> : null
+}
 
-  async function answer(words: string | null) {
-    const isWordless = words?.trim() === ''
-    setWordless(isWordless)
-    if (!call || isWordless) return
-    setSending(true)
+type AnswerFormProps = AnswerDialogProps & { call: ActivityRoom['summary']['calls'][number] }
+
+function AnswerForm({ activityId, room, names, call, onClose }: AnswerFormProps) {
+  const t = useTranslations('wall.answer')
+  const chair = useTranslations('chair')
+  const refusals = useTranslations('refusals')
+  const words = useChairWords(room.id, answerDraftKey(call.no))
+  const [settling, setSettling] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [caller] = holdersOf(room, [call.seat])
+  const busy = words.sending || settling
+
+  async function answer(text: string | null): Promise<boolean> {
     const [answered] = await activityLink(activityId).ask([
-      { room, command: { type: 'answerHelp', no: call.no, text: words } },
+      { room, command: { type: 'answerHelp', no: call.no, text } },
     ])
-    setSending(false)
     if (answered?.ack.ok) onClose()
     else setRefusal(answered?.ack.ok === false ? answered.ack.rejection : 'try-again')
+    return answered?.ack.ok === true
+  }
+  const send = () => void words.send(({ text }) => answer(text))
+  async function settle() {
+    setSettling(true)
+    await answer(null)
+    setSettling(false)
   }
 
   return (
@@ -52,19 +61,17 @@ export function AnswerDialog({ activityId, room, names, onClose }: AnswerDialogP
       })}
       actions={
         <>
-          <Button kind="primary" busy={sending} onClick={() => void answer(text)}>
+          <Button kind="primary" busy={busy} onClick={send}>
             {t('send')}
           </Button>
-          <Button busy={sending} onClick={() => void answer(null)}>
+          <Button busy={busy} onClick={() => void settle()}>
             {t('settled')}
           </Button>
         </>
       }
     >
       <div className={styles.form}>
-        <Field label={t('label')} error={wordless ? t('empty') : null}>
-          <TextArea value={text} maxLength={600} onChange={(event) => setText(event.currentTarget.value)} />
-        </Field>
+        <WordsFields words={words} label={chair('answer')} empty={t('empty')} onSend={send} />
         {refusal ? <ErrorText>{refusals(refusal)}</ErrorText> : null}
       </div>
     </Dialog>

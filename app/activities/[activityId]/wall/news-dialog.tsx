@@ -2,25 +2,26 @@
 // News to the chosen tables: what was prepared for them, or words of one's own. It is read before it goes, and says to which tables.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useChairWords } from '#chair/use-chair-words.ts'
+import { WordsFields } from '#chair/words-fields'
 import type { ActivityRoom } from '#room/activity-view.ts'
 import { useActivity } from '#room/use-activity.ts'
 import { type ChairAct, reachOf } from '#simulation/reading/chair-acts'
 import { newsFor } from '#simulation/reading/several-rooms'
+import { NOTE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { beginning } from '#ui/delegations.ts'
 import { Dialog } from '#ui/dialog'
-import { Field } from '#ui/field'
-import { TextArea, TextInput } from '#ui/text-input'
 import { useTableNames } from './act-outcome'
 import type { Acts } from './use-acts'
-import styles from './wall.module.css'
 
 type NewsDialogProps = { activityId: string; rooms: readonly ActivityRoom[]; acts: Acts; onClose: () => void }
 const OWN = 'own'
 
 export function NewsDialog({ activityId, rooms: opened, acts, onClose }: NewsDialogProps) {
   const t = useTranslations('wall.news')
+  const chair = useTranslations('chair')
   const names = useTableNames()
   // As the tables are now: one that has had the news since the sheet was opened would refuse it.
   const rooms = useActivity(activityId, (view) => view.rooms.filter(({ id }) => opened.some((room) => room.id === id)))
@@ -29,22 +30,21 @@ export function NewsDialog({ activityId, rooms: opened, acts, onClose }: NewsDia
   const now = newsFor(rooms)
   const prepared = keys.flatMap((one) => now.find((news) => news.key === one) ?? [])
   const [key, choose] = useState(keys[0] ?? OWN)
-  const [headline, setHeadline] = useState('')
-  const [text, setText] = useState('')
+  const words = useChairWords(activityId, NOTE_DRAFT, true)
   const [sending, setSending] = useState(false)
-  const [wordless, setWordless] = useState(false)
+  const { headline, text } = words
   const act: ChairAct = key === OWN ? { kind: 'ownNews', headline, text } : { kind: 'news', key }
   const reached = reachOf(act, rooms)
   const paused = reached.filter(({ summary }) => summary.clock?.pausedAt != null)
 
-  async function send() {
-    const isWordless = key === OWN && (headline.trim() === '' || text.trim() === '')
-    setWordless(isWordless)
-    if (isWordless) return
+  async function run(news: ChairAct): Promise<boolean> {
     setSending(true)
-    if (await acts.run(act, reached)) onClose()
-    else setSending(false)
+    const isSent = await acts.run(news, reached)
+    setSending(false)
+    if (isSent) onClose()
+    return isSent
   }
+  const send = () => void (key === OWN ? words.send((own) => run({ kind: 'ownNews', ...own })) : run(act))
 
   return (
     <Dialog
@@ -55,7 +55,7 @@ export function NewsDialog({ activityId, rooms: opened, acts, onClose }: NewsDia
       actions={
         <>
           {reached.length > 0 ? (
-            <Button kind="primary" busy={sending} onClick={() => void send()}>
+            <Button kind="primary" busy={sending} onClick={send}>
               {t('send', { where: names(reached) })}
             </Button>
           ) : null}
@@ -86,16 +86,7 @@ export function NewsDialog({ activityId, rooms: opened, acts, onClose }: NewsDia
           {t('ownText')}
         </Choice>
       </ChoiceGroup>
-      {key === OWN ? (
-        <div className={styles.form}>
-          <Field label={t('headline')}>
-            <TextInput value={headline} maxLength={140} onChange={(event) => setHeadline(event.currentTarget.value)} />
-          </Field>
-          <Field label={t('text')} error={wordless ? t('empty') : null}>
-            <TextArea value={text} maxLength={1200} onChange={(event) => setText(event.currentTarget.value)} />
-          </Field>
-        </div>
-      ) : null}
+      {key === OWN ? <WordsFields words={words} label={chair('text')} autoFocus={false} onSend={send} /> : null}
     </Dialog>
   )
 }

@@ -36,7 +36,7 @@ export default async function WallPage(props: Props) {
   const t = await getTranslations('wall')
   const rooms = await readRooms(activity.id)
   return (
-    <Messages namespaces={['wall', 'knocks', 'record', 'refusals', 'seating']}>
+    <Messages namespaces={['wall', 'chair', 'knocks', 'record', 'refusals', 'seating']}>
       <AppBar
         place={<Link href={coursePath(course.id)}>{course.title}</Link>}
         itemsLabel={t('sections')}

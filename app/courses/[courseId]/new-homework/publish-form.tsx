@@ -1,7 +1,8 @@
 'use client'
-// The form that publishes the debate. A refusal keeps what was chosen.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
+// The form that publishes the debate. A refusal keeps what was chosen.
+import { LIMITS } from '#simulation/kernel/limits'
 import { LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
@@ -38,7 +39,7 @@ export function PublishForm({ courseId, title, back, toDates, wrong, children }:
           hint={t('check.nameHint')}
           error={fault === 'no-name' ? t('check.fault.no-name') : undefined}
         >
-          <TextInput name="title" required maxLength={120} defaultValue={title} />
+          <TextInput name="title" required maxLength={LIMITS.title} defaultValue={title} />
         </Field>
         {children}
         {fault && fault !== 'no-name' ? (

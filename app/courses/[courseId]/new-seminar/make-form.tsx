@@ -1,7 +1,8 @@
 'use client'
-// The form that creates the seminar. A refusal keeps what was chosen.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
+// The form that creates the seminar. A refusal keeps what was chosen.
+import { LIMITS } from '#simulation/kernel/limits'
 import { LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
@@ -30,7 +31,7 @@ export function MakeForm({ courseId, title, back, planned, children }: MakeFormP
           hint={t('door.nameHint')}
           error={fault === 'no-name' ? t('door.noName') : undefined}
         >
-          <TextInput name="title" required maxLength={120} defaultValue={title} />
+          <TextInput name="title" required maxLength={LIMITS.title} defaultValue={title} />
         </Field>
         {children}
         {fault === 'no-rounds' ? <ErrorText>{t('door.noRounds')}</ErrorText> : null}

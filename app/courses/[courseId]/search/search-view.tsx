@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#paths'
 import { useCourseTimes } from '#record/use-course-times.ts'
+import { LIMITS } from '#simulation/kernel/limits'
 import type { Highlights } from '#simulation/reading/search-text'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -39,7 +40,7 @@ export function SearchView(props: SearchViewProps) {
       <search>
         <form className={styles.form} action={searchPath(course.id)}>
           <Field label={t('field')} hint={query.q === '' ? t('hint') : undefined}>
-            <TextInput type="search" name="q" defaultValue={query.q} maxLength={200} enterKeyHint="search" />
+            <TextInput type="search" name="q" defaultValue={query.q} maxLength={LIMITS.search} enterKeyHint="search" />
           </Field>
           {activities.length > 1 ? (
             <Field label={t('activity')}>

@@ -7,7 +7,6 @@ import { getTranslations } from 'next-intl/server'
 import { joinPath, roomPath } from '#paths'
 import { accessRoom } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
-import { cameByOpenCode } from '#server/store/activities/participants'
 import { readOfficeLines } from '#server/store/scenarios/stored-copy'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
@@ -27,23 +26,15 @@ export default async function SeatPage({ params }: Props) {
   const found = await accessRoom(me.user, roomId)
   if (!found) notFound()
   if (found.as.kind === 'staff') redirect(roomPath(roomId))
-  const [{ seating }, offices, own, byOpenCode] = await Promise.all([
+  const [{ seating }, offices, own] = await Promise.all([
     readSettings(found.activity.id),
     readOfficeLines(found.activity.id),
     readOwnSeatings(me.user.id),
-    cameByOpenCode(found.as.participantId),
   ])
   const asked = own.some(({ activityId, choosing }) => choosing && activityId === found.activity.id)
   return (
     <JoinPage step={3}>
-      <SeatForm
-        roomId={roomId}
-        table={found.room.name}
-        seating={seating}
-        offices={offices}
-        asked={asked}
-        byOpenCode={byOpenCode}
-      />
+      <SeatForm roomId={roomId} table={found.room.name} seating={seating} offices={offices} asked={asked} />
     </JoinPage>
   )
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { joinSeatPath, mySeatsPath, roomPath } from '#paths'
 import { ChairNotes } from '#room/chair-notes'
-import type { RoomView } from '#room/room-view.ts'
+import { isByOpenCode, type RoomView } from '#room/room-view.ts'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useRoom } from '#room/use-room.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
@@ -31,8 +31,6 @@ type SeatFormProps = {
   offices: Readonly<Record<string, string>>
   /** Whether the reader is asked which offices they would take. */
   asked: boolean
-  /** Whether the reader came by a code that anybody may have typed: once the briefs are out, the chair gives them a side (S21). */
-  byOpenCode: boolean
 }
 
 /** A table of more seats than this would be a list of several screens on a phone. */
@@ -48,13 +46,14 @@ export function SeatForm(props: SeatFormProps) {
   )
 }
 
-function Step({ roomId, table, seating, offices, asked, byOpenCode, view }: SeatFormProps & { view: RoomView }) {
+function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & { view: RoomView }) {
   const t = useTranslations('join.seat')
   const router = useRouter()
   const { state, submit } = view
   // The page is the same for everyone in the room; who the reader is comes over the socket.
   const own = view.viewer?.kind === 'person' ? view.viewer.person : null
   const held = state && own ? seatHeldBy(state, own) : null
+  const byOpenCode = isByOpenCode(view)
   const free = state !== null && own !== null && openSeatsFor(state, own, byOpenCode).length > 0
   const byChair = byOpenCode && state !== null && own !== null && isSideByChair(state, null, own)
   const drawsNone = byChair && seating === 'lot'
@@ -106,17 +105,7 @@ function Step({ roomId, table, seating, offices, asked, byOpenCode, view }: Seat
       </div>
     )
   }
-  return (
-    <SeatChoice
-      view={view}
-      state={state}
-      table={table}
-      offices={offices}
-      person={own}
-      byOpenCode={byOpenCode}
-      byChair={byChair}
-    />
-  )
+  return <SeatChoice view={view} state={state} table={table} offices={offices} person={own} byChair={byChair} />
 }
 
 /** Who waits at which table, and the chair's notes, in a line that is as high without any: nothing beneath it moves as one comes. */
@@ -155,16 +144,16 @@ function Waiting({ view, seating, person, free, byChair }: WaitingProps) {
   return seating === 'lot' ? t('lotText') : t('placeText')
 }
 
-type SeatChoiceProps = Pick<SeatFormProps, 'table' | 'offices' | 'byOpenCode'> & {
+type SeatChoiceProps = Pick<SeatFormProps, 'table' | 'offices'> & {
   view: RoomView
   state: RoomState
   person: PersonId
   byChair: boolean
 }
 
-function SeatChoice({ view, state, table, offices, person, byOpenCode, byChair }: SeatChoiceProps) {
+function SeatChoice({ view, state, table, offices, person, byChair }: SeatChoiceProps) {
   const t = useTranslations('join.seat')
-  const { mayTake, chosen: seat, choose, sit, request } = useSeatChoice(view, state, person, byOpenCode)
+  const { mayTake, chosen: seat, choose, sit, request } = useSeatChoice(view, state, person)
   return (
     <form
       className={styles.form}

@@ -1,6 +1,4 @@
 'use client'
-// One delegation's own ballot on a clause: cast by its acting head, advised by its other seats. Only this delegation is sent it until all
-// ballots open.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -12,6 +10,9 @@ import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { type ClausePlan, officeOf } from '#simulation/agenda/plan'
+// One delegation's own ballot on a clause: cast by its acting head, advised by its other seats. Only this delegation is sent it until all
+// ballots open.
+import { LIMITS } from '#simulation/kernel/limits'
 import type { ClauseState } from '#simulation/kernel/room-state'
 import { countVotes } from '#simulation/reading/issued-text'
 import { VOTES, type Vote } from '#simulation/topics/ballots/schemas'
@@ -23,7 +24,7 @@ import { Icon } from '#ui/icon'
 import { TextArea } from '#ui/text-input'
 import styles from './ballot-panel.module.css'
 
-const reasonWords = z.string().check(z.maxLength(300))
+const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
 type BallotProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; capital: string }
 
@@ -77,7 +78,7 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
         <Field label={t('reason')}>
           <TextArea
             rows={2}
-            maxLength={300}
+            maxLength={LIMITS.reason}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />

@@ -1,5 +1,4 @@
 'use client'
-// The messages of one private conversation, newest last, and the field for the next one.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useMemo } from 'react'
 import * as z from 'zod/mini'
@@ -16,6 +15,8 @@ import { usePinned } from '#room/use-pinned.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { membersOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
+// The messages of one private conversation, newest last, and the field for the next one.
+import { LIMITS } from '#simulation/kernel/limits'
 import { type CaucusMessage, caucusMessages, type Talk, talkKey } from '#simulation/reading/caucus-talk'
 import { struckAt } from '#simulation/reading/strikes'
 import { talkDraftKey } from '#simulation/wire/draft-key'
@@ -26,7 +27,7 @@ import { Icon } from '#ui/icon'
 import { TextInput } from '#ui/text-input'
 import styles from './talk-list.module.css'
 
-const words = z.string().check(z.maxLength(1000))
+const words = z.string().check(z.maxLength(LIMITS.caucus))
 
 export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: boolean }) {
   const t = useTranslations('room.caucus')
@@ -174,7 +175,7 @@ function Writing({ at, talk, open, onSent }: WritingProps) {
           <Field label={label} labelHidden>
             <TextInput
               placeholder={label}
-              maxLength={1000}
+              maxLength={LIMITS.caucus}
               autoComplete="off"
               enterKeyHint="send"
               value={text}

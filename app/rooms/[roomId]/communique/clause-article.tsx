@@ -1,5 +1,4 @@
 'use client'
-// One clause of the joint text, agreed or with its bracket, and the actions of this delegation's acting head.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -19,6 +18,8 @@ import { type Request, useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
+// One clause of the joint text, agreed or with its bracket, and the actions of this delegation's acting head.
+import { LIMITS } from '#simulation/kernel/limits'
 import { type ClauseState, opensNow } from '#simulation/kernel/room-state'
 import { mayReport, struckAt } from '#simulation/reading/strikes'
 import { agreedText, bracketTexts, choiceIn, clauseText, lastChosenAt } from '#simulation/topics/communique/questions'
@@ -30,7 +31,7 @@ import { Shape } from '#ui/shape'
 import { TextArea } from '#ui/text-input'
 import styles from './clause-article.module.css'
 
-const reasonWords = z.string().check(z.maxLength(300))
+const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
 type ClauseProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; number: number }
 
@@ -250,7 +251,7 @@ function Own({ at, plan, clause, own, request, acts }: OwnProps) {
             <TextArea
               voice="record"
               rows={2}
-              maxLength={300}
+              maxLength={LIMITS.reason}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
             />

@@ -6,10 +6,10 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { debriefPath, signInPath } from '#paths'
-import { nextSlice } from '#server/jobs/slices'
 import { readRoomMovedTo } from '#server/store/access/room-moved-to'
 import { readDebriefFor } from '#server/store/records/debrief-reading'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
+import { turnToDraw } from '#server/web/drawing-turn'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { leadOn } from '../lead-on'
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DebriefPage({ params }: Props) {
   const reading = await read((await params).roomId)
   const { paragraphs, debriefQuestions } = await readScenarioTexts(reading.activity.id)
-  await nextSlice()
+  await turnToDraw()
   return (
     <Messages namespaces={['transcript']}>
       <DebriefView reading={reading} essay={paragraphs} questions={debriefQuestions} />

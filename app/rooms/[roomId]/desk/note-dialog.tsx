@@ -2,10 +2,10 @@
 // The dialog in which the chair writes an improvised inject, a note to a seat, a delegation or everyone, or the answer to a call for
 // help.
 import { useTranslations } from 'next-intl'
-import type { FormEvent, KeyboardEvent } from 'react'
-import * as z from 'zod/mini'
+import type { FormEvent } from 'react'
+import { useChairWords } from '#chair/use-chair-words.ts'
+import { WordsFields } from '#chair/words-fields'
 import { dashed } from '#record/off-words.ts'
-import { useLocalStorage } from '#room/use-local-storage.ts'
 import { useSeatName } from '#room/use-seat-name.ts'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
@@ -17,13 +17,9 @@ import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
-import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { type DeskView, nameOf } from './desk-view'
 import styles from './note-dialog.module.css'
-
-const noteWords = z.object({ headline: z.string(), text: z.string() })
-const NO_WORDS = { headline: '', text: '' }
 
 export type Note =
   | { kind: 'news' }
@@ -48,38 +44,28 @@ export function NoteDialog({ desk, note, onNote }: NoteDialogProps) {
 
 function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
   const t = useTranslations('desk.note')
+  const chair = useTranslations('chair')
   const tell = useToast()
   const seatTitle = useSeatTitle(desk)
-  // Kept as a student’s words are: a desk that is reloaded in mid-sentence, or a dialog that is closed, loses none.
-  const [draft, setDraft] = useLocalStorage(
-    { roomId: desk.roomId, person: 'chair' },
+  const words = useChairWords(
+    desk.roomId,
     note.kind === 'answer' ? answerDraftKey(note.call.no) : NOTE_DRAFT,
-    noteWords,
-    NO_WORDS,
+    note.kind === 'news',
   )
-  const { headline, text } = draft
-  const ready = text.trim() !== '' && (note.kind !== 'news' || headline.trim() !== '')
-
-  const send = async () => {
-    if (!ready) return
-    onNote(null)
-    setDraft(NO_WORDS)
-    const saved = await Promise.all(commandsOf(note, headline, text).map((command) => desk.ask(command)))
-    if (!saved.every(Boolean)) return setDraft(draft)
-    tell({ text: t(`sent.${note.kind}`) })
-  }
+  const send = () =>
+    words.send(async ({ headline, text }) => {
+      onNote(null)
+      const saved = await Promise.all(commandsOf(note, headline, text).map((command) => desk.ask(command)))
+      const isSaved = saved.every(Boolean)
+      if (isSaved) tell({ text: t(`sent.${note.kind}`) })
+      return isSaved
+    })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send()
   }
-  const sendByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    event.preventDefault()
-    void send()
-  }
   return (
-    <form className={styles.form} onSubmit={submit} onKeyDown={sendByKey}>
+    <form className={styles.form} onSubmit={submit}>
       {note.kind === 'answer' ? (
         <p>
           <b>{seatTitle(note.call.seat)}</b>: “{dashed(note.call.text)}”
@@ -109,26 +95,9 @@ function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
           />
         </Field>
       ) : null}
-      {note.kind === 'news' ? (
-        <Field label={t('headline')} hint={t('newsHint')}>
-          <TextInput
-            value={headline}
-            maxLength={140}
-            onChange={(event) => setDraft({ headline: event.target.value, text })}
-          />
-        </Field>
-      ) : null}
-      <Field label={note.kind === 'answer' ? t('answer') : t('text')}>
-        <TextArea
-          voice="record"
-          autoFocus
-          value={text}
-          maxLength={note.kind === 'news' ? 1200 : 600}
-          onChange={(event) => setDraft({ headline, text: event.target.value })}
-        />
-      </Field>
+      <WordsFields words={words} label={chair(note.kind === 'answer' ? 'answer' : 'text')} onSend={() => void send()} />
       <div className={styles.send}>
-        <Button type="submit" kind="primary" keys={t('sendKeys')} aria-disabled={!ready}>
+        <Button type="submit" kind="primary" keys={chair('keys')} busy={words.sending}>
           {t(`send.${note.kind}`)}
         </Button>
       </div>
@@ -136,11 +105,10 @@ function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
   )
 }
 
-function commandsOf(note: Note, headline: string, words: string): ClientCommand[] {
-  const text = words.trim()
+function commandsOf(note: Note, headline: string, text: string): ClientCommand[] {
   switch (note.kind) {
     case 'news':
-      return [{ type: 'writeInject', headline: headline.trim(), text }]
+      return [{ type: 'writeInject', headline, text }]
     case 'nudge':
       return [{ type: 'nudge', to: note.to, text }]
     case 'silent':

@@ -42,7 +42,7 @@ export default async function DeskPage(props: Props) {
     readArrivalsAt(activity.id, room.id),
   ])
   return (
-    <Messages namespaces={['desk', 'record', 'off', 'refusals', 'seating']}>
+    <Messages namespaces={['desk', 'chair', 'record', 'off', 'refusals', 'seating']}>
       <Desk
         roomId={room.id}
         room={room.name}

@@ -1,9 +1,10 @@
 'use client'
-// One criterion on the score sheet: level, descriptor, evidence, comment, and earlier levels.
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { deviceZone } from '#format/zones'
 import { changesOf, historyOf, isReady, type Level, type Subject } from '#marks/score.ts'
+// One criterion on the score sheet: level, descriptor, evidence, comment, and earlier levels.
+import { LIMITS } from '#simulation/kernel/limits'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { Chip } from '#ui/chip'
@@ -178,7 +179,7 @@ function Comment({ criterion, score, comment }: { criterion: Criterion; score: S
           <TextArea
             voice="record"
             rows={3}
-            maxLength={4000}
+            maxLength={LIMITS.comment}
             value={text}
             onChange={(event) => setText(event.target.value)}
             onBlur={keep}

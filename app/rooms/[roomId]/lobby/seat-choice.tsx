@@ -3,12 +3,13 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
 import { RefusalText } from '#room/refusal-text'
-import type { RoomView } from '#room/room-view.ts'
+import { isByOpenCode, type RoomView } from '#room/room-view.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import type { RoomState, Seat } from '#simulation/kernel/room-state'
 import { openIn, type Side, sidesOf } from '#simulation/reading/attendance'
 import { sideOf } from '#simulation/secrecy/hearing'
+import { isSideByChair } from '#simulation/topics/seats/questions'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { columnsFor, delegationIn, type Delegation as Party } from '#ui/delegations.ts'
@@ -24,6 +25,8 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
   const locked = state.seatingLocked || state.closedAt !== null
   const mode = state.plan.seating ?? 'choose'
   const chosen = free?.id ?? null
+  const byChair = isByOpenCode(view) && isSideByChair(state, null, person)
+  const nothingToTake = locked || mode === 'place' || (byChair && !Object.values(state.seats).some(mayTake))
   return (
     <main id="main" className={styles.page}>
       <div className={styles.scroll}>
@@ -32,7 +35,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
         </p>
         <h1>{t('title')}</h1>
         <p className={styles.lead}>
-          <Lead state={state} person={person} />
+          <Lead state={state} person={person} byChair={byChair} />
         </p>
         <LockLine>{t('told')}</LockLine>
         <form
@@ -40,13 +43,13 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
           onSubmit={(event) => {
             event.preventDefault()
             if (free) sit(free.id)
-            else request.object(t('chooseFirst'))
+            else request.object(t(byChair ? 'chooseObserver' : 'chooseFirst'))
           }}
         >
           <SeatTable view={view} state={state} chosen={chosen} choose={choose} mayTake={mayTake} />
         </form>
       </div>
-      {locked || mode === 'place' ? null : (
+      {nothingToTake ? null : (
         <div className={styles.dock}>
           <RefusalText>{request.refused}</RefusalText>
           <div className={styles.buttons}>
@@ -55,9 +58,11 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
                 {free ? t('sitAs', { title: free.title }) : t('sit')}
               </Button>
             ) : null}
-            <Button kind={mode === 'choose' ? 'plain' : 'primary'} busy={request.busy} onClick={() => sit(null)}>
-              {t('lot')}
-            </Button>
+            {byChair ? null : (
+              <Button kind={mode === 'choose' ? 'plain' : 'primary'} busy={request.busy} onClick={() => sit(null)}>
+                {t('lot')}
+              </Button>
+            )}
           </div>
         </div>
       )}
@@ -89,11 +94,12 @@ export function SeatTable({ view, state, chosen, choose, mayTake }: SeatTablePro
 }
 
 /** Which seats can be taken, and why others cannot. */
-function Lead({ state, person }: { state: RoomState; person: PersonId }) {
+function Lead({ state, person, byChair }: { state: RoomState; person: PersonId; byChair: boolean }) {
   const t = useTranslations('room.seat')
   const side = sideOf(state, person)
   if (state.seatingLocked || state.closedAt !== null) return t('locked')
   if (state.plan.seating === 'place') return t('placed')
+  if (byChair) return t('byChair')
   if (state.plan.seating === 'lot') return t('drawn')
   if (side) return t('own', { country: delegationIn(state.plan, side)?.name ?? '' })
   return t(state.plan.seating !== undefined && state.agenda.status !== 'lobby' ? 'late' : 'lead')

@@ -1,10 +1,11 @@
 'use client'
-// The form to give one level outside the desk: subject, criterion, level, and evidence or "no evidence". Input is kept until it is saved.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
 import type { Subject } from '#marks/score.ts'
+// The form to give one level outside the desk: subject, criterion, level, and evidence or "no evidence". Input is kept until it is saved.
+import { LIMITS } from '#simulation/kernel/limits'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { Checkbox } from '#ui/checkbox'
@@ -95,7 +96,7 @@ export function GiveForm({ roomId, subjects, rubric, save }: GiveFormProps) {
           {t('none')}
         </Checkbox>
         <Field label={t('comment')} optional>
-          <TextArea key={saves} name="comment" voice="record" rows={2} maxLength={4000} />
+          <TextArea key={saves} name="comment" voice="record" rows={2} maxLength={LIMITS.comment} />
         </Field>
         <div role="status">
           {said?.kind === 'saved' ? t('saved') : null}

@@ -4,7 +4,9 @@ import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { readRoomFor } from '#server/store/access/room-for-reader'
+import { cameByOpenCode } from '#server/store/activities/participants'
 import { whoIs } from '#server/web/identity'
+import { seatHeldBy } from '#simulation/kernel/room-state'
 import type { Passed } from '#simulation/reading/asked'
 import { nowFor } from '#simulation/reading/now'
 import type { AskedLine } from '#simulation/wire/asked-line'
@@ -45,7 +47,8 @@ async function readLine(roomId: string, passed: Passed): Promise<AskedLine> {
   ])
   const teller = { t, phases, intents }
   const at = Date.now()
-  const now = nowFor(state, viewer.person, at, passed)
+  const byOpenCode = seatHeldBy(state, viewer.person) === null && (await cameByOpenCode(viewer.person))
+  const now = nowFor(state, viewer.person, at, passed, byOpenCode)
   const words = nowWords({ state, view: { displayNames, now: () => at } }, viewer.person, now, teller)
   const title = signalOf(now) === null ? null : titleWords(now, words, false, teller)
   return { kind: 'asked', ask: words.ask, asks: now.asks, title }

@@ -1,7 +1,7 @@
 'use client'
 // The reading "now" of one person, kept current. It re-renders when what is to be said changes and not with every second.
 import { useEffect, useMemo, useState } from 'react'
-import type { RoomView } from '#room/room-view.ts'
+import { isByOpenCode, type RoomView } from '#room/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Passed } from '#simulation/reading/asked'
@@ -12,15 +12,16 @@ export type NowAt = Readonly<{ state: RoomState; view: RoomView; person: PersonI
 
 export function useNowOf({ state, view, person }: NowAt, passed: Passed): Now {
   const [time, setTime] = useState(view.now)
-  const now = useMemo(() => nowFor(state, person, time, passed), [state, person, time, passed])
+  const byOpenCode = isByOpenCode(view)
+  const now = useMemo(() => nowFor(state, person, time, passed, byOpenCode), [state, person, time, passed, byOpenCode])
   const read = view.now
   useEffect(() => {
     const said = JSON.stringify(now)
     const timer = setInterval(() => {
       const later = read()
-      if (JSON.stringify(nowFor(state, person, later, passed)) !== said) setTime(later)
+      if (JSON.stringify(nowFor(state, person, later, passed, byOpenCode)) !== said) setTime(later)
     }, 1000)
     return () => clearInterval(timer)
-  }, [now, read, state, person, passed])
+  }, [now, read, state, person, passed, byOpenCode])
   return now
 }

@@ -1,6 +1,4 @@
 'use client'
-// The form for a delegation's position in a round: value on the axis, text, red line, anchors, and guesses at the other delegations. The
-// acting head files it; the other seats propose. Its fields change by the person's own hand alone.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -14,6 +12,9 @@ import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
+// The form for a delegation's position in a round: value on the axis, text, red line, anchors, and guesses at the other delegations. The
+// acting head files it; the other seats propose. Its fields change by the person's own hand alone.
+import { LIMITS } from '#simulation/kernel/limits'
 import { actingHead, type PositionFile } from '#simulation/kernel/room-state'
 import { filingOf, foretold, formStart } from '#simulation/reading/filings'
 import type { Position } from '#simulation/topics/positions/schemas'
@@ -90,7 +91,7 @@ export function PositionForm(props: PositionFormProps) {
               voice="record"
               rows={4}
               maxRows={10}
-              maxLength={1200}
+              maxLength={LIMITS.position}
               value={draft.text}
               onChange={(event) => change({ text: event.currentTarget.value })}
             />
@@ -102,7 +103,7 @@ export function PositionForm(props: PositionFormProps) {
         <div className={styles.block}>
           <Field label={t('redLine')} hint={t('redLineHint')}>
             <TextInput
-              maxLength={300}
+              maxLength={LIMITS.redLine}
               value={draft.redLine}
               onChange={(event) => change({ redLine: event.currentTarget.value })}
             />

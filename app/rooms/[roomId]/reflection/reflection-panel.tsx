@@ -1,6 +1,4 @@
 'use client'
-// Out of role: the person's own stances before and after, their written reflections, and, in the debrief, the gap of every round. Only
-// the person and the instructor can read the reflections.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
 import * as z from 'zod/mini'
@@ -17,6 +15,9 @@ import type { OwnView } from '#room/use-own-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
+// Out of role: the person's own stances before and after, their written reflections, and, in the debrief, the gap of every round. Only
+// the person and the instructor can read the reflections.
+import { LIMITS } from '#simulation/kernel/limits'
 import { reflectionKey } from '#simulation/kernel/room-state'
 import { promptsLeft } from '#simulation/reading/reflections'
 import { reflectionAhead, reflectionTime } from '#simulation/topics/stances/questions'
@@ -26,7 +27,7 @@ import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import styles from './reflection-panel.module.css'
 
-const answerWords = z.string().check(z.maxLength(2000))
+const answerWords = z.string().check(z.maxLength(LIMITS.reflection))
 
 type ReflectionProps = {
   at: SeatView
@@ -141,7 +142,7 @@ function Prompt({ at, prompt, place, writes, docked, onHand }: PromptProps) {
         id={form}
         label={prompt}
         rows={{ least: 3, most: 12 }}
-        letters={2000}
+        letters={LIMITS.reflection}
         text={text}
         onText={(words) => {
           onHand(true)

@@ -1,16 +1,16 @@
 'use client'
-// What the composer holds: a statement, or the opening that falls to this seat, which begins with the delegation's position so that nobody
-// types it a second time while their two minutes run. Whichever holds the person's own words stays until they send or clear it: when a
-// turn ends, or begins, no letter of theirs is taken from the field.
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { isIn } from '#room/at-work.ts'
 import { held } from '#room/own-page.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { type Composing, isOwn, useStatementDraft } from '#room/statement-draft.ts'
-import { LONGEST } from '#room/statement-fields'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { tensionKey } from '#simulation/kernel/ids'
+// What the composer holds: a statement, or the opening that falls to this seat, which begins with the delegation's position so that nobody
+// types it a second time while their two minutes run. Whichever holds the person's own words stays until they send or clear it: when a
+// turn ends, or begins, no letter of theirs is taken from the field.
+import { LIMITS } from '#simulation/kernel/limits'
 import { filingOf } from '#simulation/reading/filings'
 import { roundToOpen } from '#simulation/reading/openers'
 import { intentAsked } from '#simulation/reading/queue'
@@ -42,6 +42,6 @@ export function useDrafting({ state, roomId, person, seat, delegation }: SeatVie
   const takePosition =
     position === '' || draft.text.includes(position)
       ? null
-      : () => change({ text: [draft.text, position].filter(Boolean).join('\n\n').slice(0, LONGEST) })
+      : () => change({ text: [draft.text, position].filter(Boolean).join('\n\n').slice(0, LIMITS.statement) })
   return { draft, change, clear, inHand, takePosition }
 }

@@ -1,6 +1,4 @@
 'use client'
-// A fact-checker's work: the newest statements with a way to all that were made, and the check of the one chosen: whether it holds, why, and
-// by which source. A check that is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import * as z from 'zod/mini'
@@ -10,6 +8,9 @@ import { useLocalStorage } from '#room/use-local-storage.ts'
 import { waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { anchors } from '#simulation/kernel/ids'
+// A fact-checker's work: the newest statements with a way to all that were made, and the check of the one chosen: whether it holds, why, and
+// by which source. A check that is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
+import { LIMITS } from '#simulation/kernel/limits'
 import { type Checkable, checkables, offered } from '#simulation/reading/observing'
 import { FINDINGS, finding } from '#simulation/topics/observers/schemas'
 import { checkDraftKey } from '#simulation/wire/draft-key'
@@ -21,7 +22,7 @@ import { TextInput } from '#ui/text-input'
 import styles from './task.module.css'
 import { WaitingWork } from './waiting-work'
 
-const checkDraft = z.strictObject({ finding, text: z.string().check(z.maxLength(600)), anchors })
+const checkDraft = z.strictObject({ finding, text: z.string().check(z.maxLength(LIMITS.check)), anchors })
 type CheckDraft = z.infer<typeof checkDraft>
 const EMPTY: CheckDraft = { finding: 'cannot-be-told', text: '', anchors: [] }
 
@@ -138,7 +139,7 @@ function CheckForm({ at, entry, open, onDone }: CheckFormProps) {
       name={t('checkEntry', { number: entry })}
       label={t('why')}
       rows={{ least: 2, most: 6 }}
-      letters={600}
+      letters={LIMITS.check}
       text={text}
       onText={(typed) => change({ text: typed })}
       noWords={t('noText')}

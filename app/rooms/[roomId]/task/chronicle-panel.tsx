@@ -1,6 +1,4 @@
 'use client'
-// A historian's work: the chronicle, a line for each round and some for the whole. A line that is begun stays on the page until it is sent
-// or cleared, even when the task has gone to somebody else.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
@@ -8,13 +6,16 @@ import { useLocalStorage } from '#room/use-local-storage.ts'
 import { waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { roundOf } from '#simulation/agenda/plan'
+// A historian's work: the chronicle, a line for each round and some for the whole. A line that is begun stays on the page until it is sent
+// or cleared, even when the task has gone to somebody else.
+import { LIMITS } from '#simulation/kernel/limits'
 import { type Chapter, chronicleOf } from '#simulation/reading/observing'
 import { chronicleDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import styles from './task.module.css'
 import { WaitingWork } from './waiting-work'
 
-const lineWords = z.string().check(z.maxLength(300))
+const lineWords = z.string().check(z.maxLength(LIMITS.chronicle))
 
 /** `open`: the reader is the historian now, and the record takes lines. */
 export function ChroniclePanel({ at, open }: { at: SeatView; open: boolean }) {
@@ -58,7 +59,7 @@ function ChapterItem({ at, chapter: { round, lines }, open }: { at: SeatView; ch
         <WrittenForm
           label={t('line', { title })}
           rows={{ least: 1, most: 4 }}
-          letters={300}
+          letters={LIMITS.chronicle}
           text={text}
           onText={setText}
           noWords={t('noLine')}

@@ -1,19 +1,15 @@
-// One entry of a record as plain text parts, from which every export format is made. The entries come already limited to what the reader
-// may read.
+// One entry of a record as the plain text of a file, from which every export format is made: the parts of entry-parts.ts, and in full what
+// the entry opens. The entries come already limited to what the reader may read.
 
 import type { Translate } from '#format/translate'
-import { dashed, hasGap, textInFile } from '#record/off-words.ts'
-import { onTension } from '#record/on-tension.ts'
-import { procedureSentence } from '#record/procedure-sentence.ts'
-import { speakerName } from '#record/speaker-name.ts'
-import { membersOf } from '#simulation/agenda/parties'
+import { anchorText, type EntryParts, entryParts, keyOf, standWords } from '#record/entry-parts.ts'
+import { dashed, textInFile } from '#record/off-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { type DelegationId, personOfActor } from '#simulation/kernel/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { ReadClause } from '#simulation/topics/ballots/questions'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
-import { clockText, signed } from '#ui/signed.ts'
 
 export type TranscriptContext = {
   plan: RoomPlan
@@ -41,25 +37,26 @@ export type EntryWords = {
 }
 
 export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWords {
-  const words: EntryWords = {
-    lead: null,
-    source: null,
-    text: '',
-    look: 'said',
-    under: [],
-    meta: metaOf(entry, about).map(dashed),
-    ...said(entry, about),
-  }
-  const { plan, locale, timeZone } = about
-  const off = { record: about.words.record, plan, locale, timeZone }
-  const shown = (text: string, taken: Paragraph['off']) => textInFile(withoutEmptyLines(text), taken, off)
+  const { plan, locale, timeZone, words } = about
+  const { source, office, heading, text, look, speaker, details, checks, anchors } = partsOf(entry, about)
+  const off = { record: words.record, plan, locale, timeZone }
+  const shown = (written: string, taken: Paragraph['off']) => textInFile(withoutEmptyLines(written), taken, off)
+  const meta = [speaker, ...[...details, ...checks].map((detail) => detail.text), ...anchors.map(anchorText)]
+  // A headline stands where another entry names its office.
+  const [lead, front] = office === null ? [heading, null] : [`${letterOf(entry, plan)}${office}.`, heading]
   return {
-    ...words,
-    lead: words.lead === null ? null : dashed(words.lead),
-    text: shown(words.text, entry.off),
-    under: words.under.map((line) => ({ ...line, text: shown(line.text, []) })),
+    lead: lead === null ? null : dashed(lead),
+    source: source === null ? null : `${dashed(source)}${entry.kind === 'statement' ? '.' : ''}`,
+    text: shown(front === null ? text : `${front} ${text}`, entry.off),
+    look,
+    under: underOf(entry, about).map((line) => ({ ...line, text: shown(line.text, []) })),
+    meta: meta.flatMap((part) => (part === null ? [] : dashed(part))),
   }
 }
+
+/** The parts of an entry in the words of a file. */
+export const partsOf = (entry: Paragraph, about: TranscriptContext): EntryParts =>
+  entryParts(entry, about, { record: about.words.record, locale: about.locale })
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/
 
@@ -70,98 +67,22 @@ function withoutEmptyLines(text: string): string {
   return kept.length === lines.length ? text : kept.map(({ line }) => line).join('\n')
 }
 
-function said(entry: Paragraph, about: TranscriptContext): Partial<EntryWords> {
-  const { plan, words } = about
-  const { t, record } = words
-  const lead = officeOf(entry, about)
-  switch (entry.kind) {
-    case 'statement':
-      return {
-        lead,
-        source: summaryOf(entry, about),
-        text: entry.text,
-      }
-    case 'turn':
-      return { lead, text: record('turn.spokenPlain', { time: clockText(entry.seconds) }) }
-    case 'earlier-words':
-      return {
-        source: record('turn.earlier', { turn: entry.turn }),
-        text: entry.text,
-        look: hasGap(entry.text) ? 'said' : 'replaced',
-      }
-    case 'check':
-      return { lead, text: `${record(`check.${entry.finding}`, { number: entry.checks })} ${entry.text}` }
-    case 'chronicle':
-      return { lead, text: entry.text }
-    case 'withdrawal':
-      return { lead, text: [record('withdrawal', { number: entry.withdraws }), entry.text ?? ''].join(' ').trim() }
-    case 'news':
-      return {
-        source:
-          entry.form === ''
-            ? record('ownWords', { by: entry.by })
-            : t('markdown.news', { form: entry.form, by: entry.by }),
-        lead: entry.headline,
-        text: entry.text,
-      }
-    case 'note':
-      return { lead: `${addressee(entry.to, about)}.`, text: entry.text }
-    case 'caucus':
-    case 'bilateral':
-      return { lead, text: entry.text }
-    case 'help': {
-      const answer = entry.answer === null ? record('help.waiting') : record('help.answer', { answer: entry.answer })
-      return { lead, text: `${entry.text} ${answer}` }
-    }
-    case 'reflection':
-      return { source: plan.reflectionPrompts[entry.prompt] ?? '', text: entry.text }
-    case 'bracket': {
-      const heading = plan.communique.clauses.find((clause) => clause.key === entry.clause)?.heading ?? ''
-      const capital = delegationIn(plan, entry.delegation)?.capital ?? ''
-      return { lead: `${record('bracket', { capital, heading })}.`, text: entry.text }
-    }
-    case 'reveal': {
-      const round = plan.rounds.find((each) => each.key === entry.round)?.title ?? ''
-      return {
-        text: record(`reveal.${entry.stage}`, { round }),
-        under: delegationsIn(plan).map((each) => stand(entry, each, about)),
-      }
-    }
-    case 'issued':
-      return {
-        text: record('issued.title'),
-        under: entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)),
-      }
-    case 'procedure':
-      return {
-        text: procedureSentence(about.locale, record, plan, entry.sentence, about.timeZone),
-        look: 'procedure',
-      }
-    default:
-      return entry satisfies never
-  }
-}
-
-/** Who wrote the words of a turn for its speaker; null where they are the speaker's own. */
-function summaryOf({ summary }: Extract<Paragraph, { kind: 'statement' }>, about: TranscriptContext): string | null {
-  if (!summary || summary.as === 'speaker') return null
-  const { plan, words } = about
-  const by = { person: personOfActor(summary.by), seat: summary.seat }
-  const title = plan.seats.find(({ id }) => id === summary.seat)?.title ?? ''
-  const name = speakerName(by, about, (number) => words.record('erased', { number })) ?? title
-  return `${words.record(`turn.summary.${summary.as}`, { name })}.`
+/** What an entry opens, in full. */
+function underOf(entry: Paragraph, about: TranscriptContext): UnderLine[] {
+  if (entry.kind === 'reveal') return delegationsIn(about.plan).map((each) => stand(entry, each, about))
+  return entry.kind === 'issued' ? entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)) : []
 }
 
 function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: TranscriptContext): UnderLine {
   const { t, record } = words
-  const country = of.name
   const stands = entry.positions[of.id]
-  if (!stands) return { bold: record('reveal.notFiled', { country }), text: '', numbered: null, depth: 1 }
-  const { position, how = 'filed' } = stands
+  const bold = standWords(stands, of.name, record)
+  if (!stands) return { bold, text: '', numbered: null, depth: 1 }
+  const { position } = stands
   const redLine = position.redLine === '' ? '' : `${t('markdown.redLine')} ${position.redLine}`
-  const parts = [position.text, redLine, position.anchors.map(anchorWords).join(', ')]
+  const parts = [position.text, redLine, position.anchors.map(keyOf).map(anchorText).join(', ')]
   return {
-    bold: `${record('reveal.value', { country, value: signed(position.value), how })}.`,
+    bold: `${bold}.`,
     text: parts.filter((part) => part !== '').join(' '),
     numbered: null,
     depth: 1,
@@ -198,99 +119,9 @@ function clauseLines(clause: ReadClause, place: number, { plan, words }: Transcr
   ]
 }
 
-/** "JP, The Finance Minister." before what an office said. */
-function officeOf(entry: Paragraph, { plan, words }: TranscriptContext): string | null {
-  const seat = plan.seats.find((each) => each.id === entry.seat)
-  if (!seat) return null
-  const delegation = delegationIn(plan, seat.delegation)
-  const letters = delegation ? `${delegation.letter}, ` : ''
-  return `${letters}${words.record('the', { title: seat.title })}.`
-}
-
-function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words }: TranscriptContext): string {
-  if (to === 'room') return words.record('note.room')
-  const seat = plan.seats.find((each) => each.id === to)
-  if (seat) return words.record('note.seat', { title: seat.title })
-  return words.record('note.delegation', { country: delegationIn(plan, to)?.name ?? '' })
-}
-
-export const anchorWords = (anchor: string | { source: string }): string =>
-  typeof anchor === 'string' ? `¶ ${anchor}` : dashed(anchor.source)
-
-/** The speaker: a display name, "understudy", or the number of a student whose name has been erased. */
-export const speakerWords = (entry: Paragraph, about: TranscriptContext): string => {
-  const { record } = about.words
-  return entry.understudy
-    ? record('understudy')
-    : (speakerName(entry, about, (number) => record('erased', { number })) ?? '')
-}
-
-function metaOf(entry: Paragraph, about: TranscriptContext): string[] {
-  if (entry.kind === 'procedure') return []
-  return [speakerWords(entry, about), ...aside(entry, about)].filter((part) => part !== '')
-}
-
-function spokenFor({ seconds, summary }: Extract<Paragraph, { kind: 'statement' }>, record: Translate): string {
-  if (seconds === 0) return ''
-  return summary ? record('turn.seconds', { time: clockText(seconds) }) : record('seconds', { count: seconds })
-}
-
-/** The checks of what was said, each by its number and what it finds. */
-export const checks = (entry: Paragraph, t: Translate): readonly string[] =>
-  entry.kind === 'statement' || entry.kind === 'turn'
-    ? (entry.checkedIn ?? []).map(({ no, finding }) => t(`markdown.checked.${finding}`, { number: no }))
-    : []
-
-function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
-  const { t, record } = words
-  const capital = (of: DelegationId) => delegationIn(plan, of)?.capital ?? ''
-  switch (entry.kind) {
-    case 'statement':
-      return [
-        onTension(entry, { plan }, record) ?? '',
-        record(`intents.${entry.intent}`),
-        spokenFor(entry, record),
-        entry.summary?.dictated ? record('turn.dictated', { as: entry.summary.as }) : '',
-        entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
-        entry.late ? record('late') : '',
-        entry.withdrawnBy === null ? '' : t('markdown.withdrawn', { number: entry.withdrawnBy }),
-        ...checks(entry, t),
-        ...entry.anchors.map(anchorWords),
-      ]
-    case 'turn':
-      return [
-        record(`intents.${entry.intent}`),
-        entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
-        entry.takenBack ? record('turn.takenBack') : '',
-        ...checks(entry, t),
-      ]
-    case 'earlier-words':
-      return [t('markdown.replaced', { number: entry.replacedBy })]
-    case 'check':
-      return [t('markdown.checks', { number: entry.checks }), ...entry.anchors.map(anchorWords)]
-    case 'chronicle':
-      return [record('chronicle'), onTension(entry, { plan }, record) ?? '']
-    case 'withdrawal':
-      return [t('markdown.withdraws', { number: entry.withdraws })]
-    case 'caucus':
-      return entry.delegation ? [record('caucus', { capital: capital(entry.delegation) })] : []
-    case 'bilateral': {
-      const [first, second] = membersOf(entry.between)
-      return [record('bilateral', { first: capital(first), second: capital(second) })]
-    }
-    case 'reflection':
-      return [record('reflection')]
-    case 'help':
-      return [record('help.call')]
-    case 'news':
-      return [entry.retracted ? record('retracted') : '', ...entry.anchors.map(anchorWords)]
-    case 'note':
-    case 'bracket':
-    case 'reveal':
-    case 'issued':
-    case 'procedure':
-      return []
-    default:
-      return entry satisfies never
-  }
+/** "JP, " before the office of a delegation. */
+function letterOf({ kind, seat }: Paragraph, plan: RoomPlan): string {
+  const delegation = kind === 'bracket' ? null : plan.seats.find(({ id }) => id === seat)?.delegation
+  const letter = delegationIn(plan, delegation)?.letter
+  return letter === undefined ? '' : `${letter}, `
 }

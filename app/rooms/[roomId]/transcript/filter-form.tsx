@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
+import { LIMITS } from '#simulation/kernel/limits'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import type { FilterOptions, RecordPage } from '#simulation/wire/record-page'
 import { Button, LinkButton } from '#ui/button'
@@ -39,7 +40,7 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
     <form className={styles.form} action={transcriptHref(room.id)} aria-label={t('label')}>
       <div className={styles.search}>
         <Field label={t('words')} error={picked.empty ? t('nothing') : undefined}>
-          <TextInput type="search" name="q" defaultValue={filter.q} maxLength={200} enterKeyHint="search" />
+          <TextInput type="search" name="q" defaultValue={filter.q} maxLength={LIMITS.search} enterKeyHint="search" />
         </Field>
         <p className={styles.count} role="status">
           {asked ? t('matching', { shown: counts.shown, all: counts.all }) : t('whole', { all: counts.all })}

@@ -1,7 +1,8 @@
 'use client'
-// The dialog to write, change and delete a note on an entry.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+// The dialog to write, change and delete a note on an entry.
+import { LIMITS } from '#simulation/kernel/limits'
 import type { NoteFor } from '#simulation/wire/notes'
 import type { ShownNote } from '#simulation/wire/record-page'
 import { Button } from '#ui/button'
@@ -90,7 +91,12 @@ function NoteDialog({ about, note, onClose }: { about: About; note?: ShownNote; 
     >
       <div className={styles.form}>
         <Field label={t('text')} error={fault === 'empty' ? t('fault.empty') : undefined}>
-          <TextArea value={text} onChange={(event) => setText(event.target.value)} maxLength={2000} rows={4} />
+          <TextArea
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            maxLength={LIMITS.staffNote}
+            rows={4}
+          />
         </Field>
         <ChoiceGroup legend={t('whom')}>
           {choices.map((each) => (

@@ -8,13 +8,13 @@ import { cache } from 'react'
 import { signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import type { NotDrawn as NotDrawnReason } from '#server/jobs/drawing-queue'
-import { nextSlice } from '#server/jobs/slices'
 import { type RoomForReader, readRoomFor } from '#server/store/access/room-for-reader'
 import { readRoomMovedTo } from '#server/store/access/room-moved-to'
 import { drawRecord } from '#server/store/records/drawn-record'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
+import { turnToDraw } from '#server/web/drawing-turn'
 import { whoIs } from '#server/web/identity'
 import type { GivenNote } from '#simulation/wire/drawing'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
@@ -61,7 +61,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
     reading.told.length > LONG_ROWS
       ? await drawPage(reading, filter, picked, notes)
       : recordPage({ reading, told: reading.told, filter, picked, notes })
-  await nextSlice()
+  await turnToDraw()
   if (typeof page === 'string') return <NotDrawn room={reading.room.id} filter={filter} why={page} />
   return (
     <Messages namespaces={['transcript', 'notes', 'off', 'refusals', 'record']}>

@@ -1,12 +1,13 @@
 // A record as CSV to read: one entry a line, worded as on the page. The entries come already limited to what the reader may read.
 
 import { dayInFigures, timeOfDay } from '#format/clock-time'
+import { anchorText, keyOf } from '#record/entry-parts.ts'
 import { phaseName } from '#record/phase-name.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { delegationIn } from '#ui/delegations.ts'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
-import { anchorWords, checks, entryWords, speakerWords, type TranscriptContext } from './entry-words'
+import { entryWords, partsOf, type TranscriptContext } from './entry-words'
 import { anchorsOf } from './transcript-filter'
 
 const COLUMNS = [
@@ -53,11 +54,11 @@ function line(entry: Paragraph, about: TranscriptContext): CsvCell[] {
     kind: t(`csv.kinds.${entry.kind}`),
     delegation: delegationIn(plan, entry.delegation)?.name ?? '',
     office: plan.seats.find(({ id }) => id === entry.seat)?.title ?? '',
-    person: entry.kind === 'procedure' ? '' : speakerWords(entry, about),
+    person: partsOf(entry, about).speaker ?? '',
     intent: spoken ? record(`intents.${entry.intent}`) : '',
     answers: (spoken ? entry.answers : pointsTo(entry)) ?? '',
     seconds: spoken && entry.seconds > 0 ? entry.seconds : '',
-    anchors: anchorsOf(entry).map(anchorWords).join('; '),
+    anchors: anchorsOf(entry).map(keyOf).map(anchorText).join('; '),
     text: textOf(entry, about),
   }
   return COLUMNS.map((column) => cells[column])
@@ -79,6 +80,6 @@ function textOf(entry: Paragraph, about: TranscriptContext): string {
     [numbered && `${numbered}.`, bold, words].filter(Boolean).join(' '),
   )
   // A column of its own would shift those of tables that a course made before.
-  const checked = checks(entry, about.words.t)
+  const checked = partsOf(entry, about).checks.map((check) => check.text)
   return [[...front, text].filter(Boolean).join(' '), ...lines, ...checked].join('\n')
 }

@@ -6,6 +6,7 @@ import { PHASE_KINDS, type PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Anchor } from '#simulation/kernel/ids'
 import { type DelegationId, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -26,7 +27,7 @@ const asked = z.object({
   student: one(personId),
   phase: one(z.enum(PHASE_KINDS)),
   marked: one(z.literal('1')),
-  q: one(z.string().trim().max(200)),
+  q: one(z.string().trim().max(LIMITS.search)),
 })
 
 export type TranscriptFilter = {

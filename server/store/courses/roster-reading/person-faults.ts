@@ -2,8 +2,9 @@
  * Judges the people of a list one after the other: each has at most one fault, with the field that mends it. Two of one number, one
  * address or one name are a fault of the later.
  */
+import { LIMITS } from '#simulation/kernel/limits'
 import { foldEmail, isWholeEmail } from '../../people/email'
-import { cleanName, longestName, nameKey } from '../../people/names'
+import { cleanName, nameKey } from '../../people/names'
 import { longestCell } from './cells'
 import type { NameNote } from './person-name'
 
@@ -60,8 +61,8 @@ function ownFault({ name, email, number }: RosterPerson, usual: string | null): 
   if ([name, email, number].some((text) => text.length > longestCell)) return { kind: 'too-long', field: null }
   if (name === '') return { kind: email === '' ? 'no-name' : 'mail-for-name', field: 'name' }
   if (cleanName(name) === null)
-    return [...name].length > longestName
-      ? { kind: 'long-name', field: 'name', most: longestName }
+    return [...name].length > LIMITS.name
+      ? { kind: 'long-name', field: 'name', most: LIMITS.name }
       : { kind: 'no-name', field: 'name' }
   if (email !== '' && (!isWholeEmail(email) || /[,;<>]/.test(email)))
     return { kind: 'bad-email', field: 'email', usual }

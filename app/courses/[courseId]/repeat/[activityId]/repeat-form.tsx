@@ -1,7 +1,8 @@
 'use client'
-// The form that publishes the repeated debate. A refusal keeps what was typed.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+// The form that publishes the repeated debate. A refusal keeps what was typed.
+import { LIMITS } from '#simulation/kernel/limits'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
@@ -21,7 +22,7 @@ export function RepeatForm({ activityId, courseId, start, title }: RepeatFormPro
       <input type="hidden" name="into" value={courseId} />
       <input type="hidden" name="start" value={start} />
       <Field label={t('name')} error={fault === 'no-name' ? t('fault.no-name') : undefined}>
-        <TextInput name="title" required maxLength={120} defaultValue={title} />
+        <TextInput name="title" required maxLength={LIMITS.title} defaultValue={title} />
       </Field>
       {fault && fault !== 'no-name' ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
       <div className={styles.foot}>

@@ -1,0 +1,240 @@
+// What an entry of the record says, in words: whose it is, the words, and what is said beneath them. The record on screen draws these
+// parts and every file writes them, so that an export says what the screen says.
+
+import type { Translate } from '#format/translate'
+import { membersOf } from '#simulation/agenda/parties'
+import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
+import { type DelegationId, personOfActor, type SeatId } from '#simulation/kernel/ids'
+import type { Check } from '#simulation/kernel/room-state'
+import type { Paragraph } from '#simulation/reading/transcript'
+import { delegationIn } from '#ui/delegations.ts'
+import { clockText, signed } from '#ui/signed.ts'
+import { dashed, hasGap } from './off-words'
+import { onTension } from './on-tension'
+import { procedureSentence } from './procedure-sentence'
+import type { RecordContext } from './record-context'
+import { entryTime } from './said-at'
+import { speakerName, speakerWords } from './speaker-name'
+
+/** A detail beneath the words, and the number of the entry that it names. */
+export type EntryDetail = { text: string; to: number | null }
+
+export type EntryParts = {
+  variant: 'statement' | 'procedure' | 'news' | 'withdrawal' | 'caucus'
+  /** Where the words come from: who wrote them for the speaker, who sent the news, which question they answer. */
+  source: string | null
+  /** Whose words they are, or to whom: set in bold before them. */
+  office: string | null
+  /** The first of the words, in bold: a headline, or what a check finds. */
+  heading: string | null
+  /** As they are in the record, with a gap where words were taken off. */
+  text: string
+  /** `replaced` are words in whose place others stand now. */
+  look: 'said' | 'replaced' | 'procedure'
+  /** A display name, "understudy", or the number of a student whose name has been erased. */
+  speaker: string | null
+  details: readonly EntryDetail[]
+  /** The checks of what was said. */
+  checks: readonly EntryDetail[]
+  /** Paragraphs of the sources by id, or the name of another source. */
+  anchors: readonly string[]
+}
+
+type About = Pick<RecordContext, 'plan' | 'displayNames' | 'own' | 'timeZone' | 'oneTension'>
+/** `record` translates the namespace `record`. */
+type Says = { record: Translate; locale: string }
+
+/** The entry in words. Positions of a reveal and clauses of a joint text follow the words: a page draws them short, a file in full. */
+export function entryParts(entry: Paragraph, about: About, says: Says): EntryParts {
+  return {
+    variant: 'statement',
+    source: null,
+    office: officeOf(entry, about.plan, says.record),
+    heading: null,
+    look: 'said',
+    speaker: entry.kind === 'procedure' ? null : speakerWords(entry, about, says.record),
+    checks: 'checkedIn' in entry ? checksOf(entry.checkedIn, says.record) : [],
+    anchors: 'anchors' in entry ? entry.anchors.map(keyOf) : [],
+    ...said(entry, about, says),
+    details: detailsOf(entry, about, says).flatMap((detail) => {
+      if (detail === null) return []
+      return typeof detail === 'string' ? { text: detail, to: null } : detail
+    }),
+  }
+}
+
+type Said = Partial<Pick<EntryParts, 'variant' | 'source' | 'office' | 'heading' | 'look'>> & Pick<EntryParts, 'text'>
+
+function said(entry: Paragraph, about: About, { record, locale }: Says): Said {
+  const { plan, timeZone } = about
+  switch (entry.kind) {
+    case 'statement':
+      return { source: writerOf(entry, about, record), text: entry.text }
+    case 'turn':
+      return { text: record('turn.spokenPlain', { time: clockText(entry.seconds) }) }
+    case 'earlier-words': {
+      const source = record('turn.earlier', { turn: entry.turn })
+      const look = hasGap(entry.text) ? 'said' : 'replaced'
+      return { variant: 'procedure', office: null, source, text: entry.text, look }
+    }
+    case 'check':
+      return { heading: record(`check.${entry.finding}`, { number: entry.checks }), text: entry.text }
+    case 'chronicle':
+      return { text: entry.text }
+    case 'withdrawal': {
+      const withdraws = record('withdrawal', { number: entry.withdraws })
+      return { variant: 'withdrawal', text: [withdraws, entry.text ?? ''].join(' ').trim() }
+    }
+    case 'news': {
+      const { form, by } = entry
+      const source = form === '' ? record('ownWords', { by }) : record('news', { form, by })
+      return { variant: 'news', source, heading: entry.headline, text: entry.text }
+    }
+    case 'note':
+      return {
+        variant: entry.to === 'room' ? 'statement' : 'caucus',
+        office: addressee(entry.to, plan, record),
+        text: entry.text,
+      }
+    case 'caucus':
+    case 'bilateral':
+      return { variant: 'caucus', text: entry.text }
+    case 'help': {
+      const answer = entry.answer === null ? record('help.waiting') : record('help.answer', { answer: entry.answer })
+      return { variant: 'caucus', text: `${entry.text} ${answer}` }
+    }
+    case 'reflection':
+      return {
+        variant: 'caucus',
+        office: null,
+        source: plan.reflectionPrompts[entry.prompt] ?? null,
+        text: entry.text,
+      }
+    case 'bracket': {
+      const heading = plan.communique.clauses.find((clause) => clause.key === entry.clause)?.heading ?? ''
+      return {
+        office: record('bracket', { capital: capitalOf(plan, entry.delegation), heading }),
+        text: entry.text,
+      }
+    }
+    case 'reveal': {
+      const round = (entry.round && roundOf(plan, entry.round)?.title) ?? ''
+      return { variant: 'procedure', office: null, text: record(`reveal.${entry.stage}`, { round }) }
+    }
+    case 'issued':
+      return { variant: 'procedure', office: null, text: record('issued.title') }
+    case 'procedure': {
+      const text = procedureSentence(locale, record, plan, entry.sentence, timeZone)
+      return { variant: 'procedure', office: null, text, look: 'procedure' }
+    }
+    default:
+      return entry satisfies never
+  }
+}
+
+function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): readonly (EntryDetail | string | null)[] {
+  const { plan, timeZone } = about
+  const naming = (key: string, number: number): EntryDetail => ({
+    text: record(`naming.${key}`, { number }),
+    to: number,
+  })
+  switch (entry.kind) {
+    case 'statement': {
+      const { summary } = entry
+      return [
+        onTension(entry, about, record),
+        record(`intents.${entry.intent}`),
+        lengthOf(entry, record),
+        summary?.dictated ? record('turn.dictated', { as: summary.as }) : null,
+        entry.answers === null ? null : naming('answers', entry.answers),
+        entry.late ? record('late') : null,
+        summary ? record('turn.written', { time: entryTime(locale, plan, summary.at, timeZone) }) : null,
+        entry.withdrawnBy === null ? null : naming('withdrawnBy', entry.withdrawnBy),
+      ]
+    }
+    case 'turn':
+      return [
+        record(`intents.${entry.intent}`),
+        entry.answers === null ? null : naming('answers', entry.answers),
+        entry.takenBack ? record('turn.takenBack') : null,
+        entry.leftTo === null ? null : record('turn.leftTo', { title: titleOf(plan, entry.leftTo) }),
+      ]
+    case 'earlier-words':
+      return [naming('replacedBy', entry.replacedBy)]
+    case 'check':
+      return [naming('checks', entry.checks)]
+    case 'chronicle':
+      return [record('chronicle'), onTension(entry, about, record)]
+    case 'withdrawal':
+      return [naming('withdraws', entry.withdraws)]
+    case 'caucus':
+      return [entry.delegation && record('caucus', { capital: capitalOf(plan, entry.delegation) })]
+    case 'bilateral': {
+      const [first = '', second = ''] = membersOf(entry.between).map((id) => capitalOf(plan, id))
+      return [record('bilateral', { first, second })]
+    }
+    case 'help':
+      return [record('help.call')]
+    case 'reflection':
+      return [record('reflection')]
+    case 'news':
+      return [entry.retracted ? record('retracted') : null]
+    case 'note':
+    case 'bracket':
+    case 'reveal':
+    case 'issued':
+    case 'procedure':
+      return []
+    default:
+      return entry satisfies never
+  }
+}
+
+type Stand = Extract<Paragraph, { kind: 'reveal' }>['positions'][DelegationId]
+
+/** Where a delegation was found to stand when positions were revealed. */
+export const standWords = (stand: Stand | undefined, country: string, record: Translate): string =>
+  stand
+    ? record('reveal.value', { country, value: signed(stand.position.value), how: stand.how ?? 'filed' })
+    : record('reveal.notFiled', { country })
+
+type Statement = Extract<Paragraph, { kind: 'statement' }>
+
+/** Who wrote the words of a turn for its speaker; null where they are the speaker's own. */
+function writerOf({ summary }: Statement, about: About, record: Translate): string | null {
+  if (!summary || summary.as === 'speaker') return null
+  const by = { person: personOfActor(summary.by), seat: summary.seat }
+  const name = speakerName(by, about, record) ?? titleOf(about.plan, summary.seat)
+  return record(`turn.summary.${summary.as}`, { name })
+}
+
+/** How long was spoken: until a statement was put on the record, or for a summary the whole turn. */
+function lengthOf({ seconds, summary }: Statement, record: Translate): string | null {
+  if (seconds === 0) return null
+  return summary ? record('turn.seconds', { time: clockText(seconds) }) : record('seconds', { count: seconds })
+}
+
+const checksOf = (made: readonly Check[] = [], record: Translate): readonly EntryDetail[] =>
+  made.map(({ no, finding }) => ({ text: record(`naming.checked.${finding}`, { number: no }), to: no }))
+
+function officeOf({ seat }: Paragraph, plan: RoomPlan, record: Translate): string | null {
+  const found = plan.seats.find(({ id }) => id === seat)
+  return found ? record('the', { title: found.title }) : null
+}
+
+function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], plan: RoomPlan, record: Translate): string {
+  if (to === 'room') return record('note.room')
+  const seat = plan.seats.find(({ id }) => id === to)
+  return seat
+    ? record('note.seat', { title: seat.title })
+    : record('note.delegation', { country: delegationIn(plan, to)?.name ?? '' })
+}
+
+const titleOf = (plan: RoomPlan, id: SeatId): string => plan.seats.find((seat) => seat.id === id)?.title ?? id
+const capitalOf = (plan: RoomPlan, id: DelegationId | null): string => delegationIn(plan, id)?.capital ?? ''
+/** A paragraph's id, or the name of another source. */
+export const keyOf = (anchor: string | { source: string }): string =>
+  typeof anchor === 'string' ? anchor : anchor.source
+
+/** An anchor as plain text: a paragraph of a source with its sign. */
+export const anchorText = (key: string): string => (/^[A-Z]\d+\.\d+$/.test(key) ? `¶ ${key}` : dashed(key))

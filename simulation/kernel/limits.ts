@@ -1,0 +1,36 @@
+// How many letters (UTF-16 units) each kind of field takes. Schemas, what a device keeps and the fields themselves read them here. What is
+// stored already is bounded more widely, by `shortText` and `longText` in ids.ts.
+
+/** The most letters of what a person types, by what it is. */
+export const LIMITS = {
+  /** Also a turn of a homework debate. */
+  statement: 2000,
+  reflection: 2000,
+  position: 1200,
+  redLine: 300,
+  /** Why somebody votes, withdraws, strikes, reports or keeps a bracket. */
+  reason: 300,
+  /** Another source than the reading's, named in the writer's own words. */
+  source: 300,
+  caucus: 1000,
+  /** An observer's check of a statement, and a line of the chronicle. */
+  check: 600,
+  chronicle: 300,
+  /** What a seat asks of the chair. */
+  help: 300,
+  /** From the chair: a note or an answer, news and their headline, a word on a bookmarked entry. */
+  note: 600,
+  headline: 140,
+  news: 1200,
+  bookmark: 300,
+  /** What staff note for themselves in a record, and write beside a mark. */
+  staffNote: 2000,
+  comment: 4000,
+  /** Of a course or an activity. */
+  title: 120,
+  /** Of a person. */
+  name: 60,
+  /** Longer than any code, however it is typed. */
+  joinCode: 40,
+  search: 200,
+} as const
