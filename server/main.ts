@@ -2,7 +2,6 @@
 import './base/node-env'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { seedDemo } from '../prisma/seed'
 import { auditWritten } from './base/audit'
 import { connect, disconnect } from './base/database'
@@ -88,7 +87,7 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
     : ALONE
   shutdown.before('let the engine go', () => engine.close())
   const house = await readHouse(sessionUrl)
-  const self = { server: serverId, reads: ROOM_VERSION, house }
+  const self = { server: serverId, house }
   const peers = redisUrls ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)
   shutdown.before('leave the other servers', () => peers.close())
 

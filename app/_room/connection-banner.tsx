@@ -25,7 +25,8 @@ export function ConnectionBanner({ view, roomId }: { view: RoomView; roomId: str
   const waiting = view.waiting.filter(({ status }) => status.kind === 'sending')
   switch (view.connection.kind) {
     case 'offline':
-    case 'updating':
+    case 'restarting':
+    case 'outdated':
       return <LostBanner connection={view.connection} namespace="room.connection" waiting={waiting.length} />
     case 'live':
       if (view.unsavedSince !== null)
@@ -76,7 +77,7 @@ function useBack({ connection, now }: RoomView): number | null {
   const lost = useRef(false)
   const [at, setAt] = useState<number | null>(null)
   useEffect(() => {
-    if (kind === 'offline' || kind === 'updating') lost.current = true
+    if (kind === 'offline' || kind === 'restarting') lost.current = true
     if (kind !== 'live' || !lost.current) return
     lost.current = false
     setAt(now())

@@ -18,7 +18,7 @@ export const heardWhole = (rows: readonly VisibleRow[]): HeardLog => ({
   rows,
 })
 
-/** The last row that this page may read; rows after it are numbers alone. */
+/** The last row that this page holds. It is one that it may read: numbers alone come only before such a row. */
 export function lastHeard({ rows }: HeardLog): LastHeard | null {
   const last = rows.findLast((row): row is HeardRow => !isRedacted(row))
   return last ? { seq: last.seq, commandId: last.commandId } : null

@@ -8,8 +8,6 @@ import type { Connection } from './room-view'
 import { ServerClock } from './server-clock'
 
 const SYNC_EVERY_MS = 120_000
-/** How long a page waits for a server of its own version before it reloads. */
-const PATIENCE_MS = 60_000
 const LOOK_MS = 1_000
 
 /** What a page has heard when the server lets it follow: the server's clock, and what is to be shown from now on. */
@@ -131,13 +129,13 @@ export abstract class Link<What extends object> {
         break
       case 'unreadable':
       case 'outdated':
+        this.#is({ kind: 'outdated' })
         this.page.reload()
+        // Where it may not reload yet, or has loaded an old page once more, it asks again.
+        this.#followSoon()
         break
       case 'anew':
         this.follow(true)
-        break
-      case 'newer-page':
-        this.#awaitServer()
         break
       case 'try-again':
       case 'slow-down':
@@ -146,20 +144,6 @@ export abstract class Link<What extends object> {
       default:
         never(why)
     }
-  }
-
-  /**
-   * The server is older than this page: an update is under way, and the newer server will answer soon. If none does, the update was
-   * rolled back, and the page reloads to get the version that this server serves.
-   */
-  #awaitServer(): void {
-    const { connection } = this.view
-    const since = connection.kind === 'updating' ? connection.since : this.clock.now()
-    this.#is({ kind: 'updating', since })
-    if (this.clock.now() - since > PATIENCE_MS) this.page.reload()
-    // On a connection of its own: behind a balancer it may lead to the newer server.
-    this.socket?.disconnect()
-    this.#reconnecting?.again(() => this.stopped)
   }
 
   /** The server has ended the subscription: for good, to be asked for again, or to be looked for in another room. */
@@ -176,9 +160,9 @@ export abstract class Link<What extends object> {
         if (to === undefined) this.follow(true)
         else this.#end({ kind: 'moved', to })
         break
-      case 'updating':
+      case 'restarting':
         this.#reconnecting?.hurry()
-        this.#is({ kind: 'updating', since: this.clock.now() })
+        this.#is({ kind: 'restarting', since: this.clock.now() })
         break
       default:
         never(why)

@@ -1,5 +1,5 @@
 'use client'
-// The banner while the server cannot be reached or restarts: since when, and what becomes of what waits to be sent.
+// The banner while the server cannot be reached, restarts or is of another version: since when, and what becomes of what waits to be sent.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { Banner } from '#ui/banner'
@@ -7,7 +7,7 @@ import type { Connection } from './room-view'
 
 type LostBannerProps = {
   connection: Connection
-  /** The messages of the screen: `offline`, `offlineText`, `updating`, `updatingText`. */
+  /** The messages of the screen: `offline`, `offlineText`, `restarting`, `restartingText`. */
   namespace: 'room.connection' | 'desk.connection' | 'lobby.connection' | 'wall.connection'
   /** How many commands of this page wait to be sent. */
   waiting: number
@@ -16,6 +16,7 @@ type LostBannerProps = {
 export function LostBanner({ connection, namespace, waiting }: LostBannerProps) {
   const t = useTranslations(namespace)
   const tooMany = useTranslations('ui.tooMany')
+  const newVersion = useTranslations('ui.newVersion')
   switch (connection.kind) {
     case 'offline':
       return (
@@ -23,10 +24,16 @@ export function LostBanner({ connection, namespace, waiting }: LostBannerProps) 
           {t('offlineText', { count: waiting })}
         </Banner>
       )
-    case 'updating':
+    case 'restarting':
       return (
-        <Banner kind="restarting" title={t('updating', { time: timeOfDay(connection.since) })}>
-          {t('updatingText', { count: waiting })}
+        <Banner kind="restarting" title={t('restarting', { time: timeOfDay(connection.since) })}>
+          {t('restartingText', { count: waiting })}
+        </Banner>
+      )
+    case 'outdated':
+      return (
+        <Banner kind="restarting" title={newVersion('title')}>
+          {newVersion('text')}
         </Banner>
       )
     case 'refused':

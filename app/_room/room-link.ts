@@ -5,7 +5,6 @@ import type { Viewer } from '#simulation/secrecy/viewer'
 import {
   ack,
   displayNamesMessage,
-  heardIn,
   joinAnswer,
   knockMessage,
   leaveMessage,
@@ -63,24 +62,20 @@ export class RoomLink extends Link<Heard> {
 
   protected request(anew: boolean): object {
     this.#pending = true
-    const after = anew ? 0 : this.#log.seq
-    const last = lastHeard(this.#log)
-    return { roomId: this.room, as: this.as, after, ...(after > 0 && last ? { last } : {}) }
+    return { roomId: this.room, as: this.as, after: anew ? null : lastHeard(this.#log) }
   }
 
   protected answered(reply: unknown): Answered<Heard> {
     const answer = joinAnswer.safeParse(reply).data
     if (!answer) return 'unreadable'
     if (!answer.ok) return answer.refusal
-    const rows = heardIn(answer)
-    const log = answer.from === 0 ? heardWhole(rows) : hearMore(this.#log, rows)
+    const log = answer.from === 0 ? heardWhole(answer.rows) : hearMore(this.#log, answer.rows)
     const other = answer.from !== 0 && !isSame(answer.viewer, this.view.viewer)
     if (!log || other) return 'anew'
     this.#pending = false
     this.#log = log
-    const { now, viewer, roll: displayNames, presence, knocks, room } = answer
+    const { now, viewer, roll: displayNames, presence, knocks, room, unsavedSince } = answer
     const waiting = this.#outgoing.told(log.seq)
-    const unsavedSince = null // a room that cannot save says so after its answer
     return {
       now,
       shows: { state: log.state, seq: log.seq, waiting, viewer, displayNames, presence, knocks, room, unsavedSince },

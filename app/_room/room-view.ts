@@ -10,7 +10,9 @@ export type Connection =
   | { kind: 'live' }
   /** The link reconnects by itself; the state stays readable and submitted commands are kept. */
   | { kind: 'offline'; since: number }
-  | { kind: 'updating'; since: number }
+  | { kind: 'restarting'; since: number }
+  /** The server is of another version than this page, which reloads and keeps what was typed. */
+  | { kind: 'outdated' }
   | { kind: 'removed' }
   /** The chair has moved this person to another table of the activity. */
   | { kind: 'moved'; to: RoomId }

@@ -8,16 +8,14 @@ import { peersLiving } from '#server/base/metrics'
 import { twiceASecond } from '#server/base/poll'
 import type { Engine } from './engine'
 
-/** A server: its id, up to which version it reads rows, and which database it works on (cluster/house.ts). */
-type Peer = { server: string; reads: number; house: string }
+/** A server: its id, and which database it works on (cluster/house.ts). */
+type Peer = { server: string; house: string }
 
 export type Peers = {
   /** This server's id. */
   readonly id: string
   /** The ids of the servers that live, this one among them. */
   readonly living: ReadonlySet<string>
-  /** Those that live and read the newest rows any of them reads: during an update the older ones must not be counted on. */
-  readonly capable: ReadonlySet<string>
   /** The databases of servers that speak over the same engine and work on another one: they must not stand behind one balancer. */
   readonly strangers: ReadonlySet<string>
   /** Calls `listener` with the ids of those that went, whenever some came or went. */
@@ -33,10 +31,8 @@ type PeersOptions = {
   readConnected: () => Promise<readonly string[]>
 }
 
-/** A server of another version may say more than this one knows of, so that what is unknown is passed over. */
 const heartbeat = z.object({
   server: z.string(),
-  reads: z.int(),
   house: z.string().optional(),
   leaves: z.boolean().optional(),
 })
@@ -51,7 +47,6 @@ const CONFIRM_EVERY_MS = 250
 export const aloneAs = (id: string): Peers => ({
   id,
   living: new Set([id]),
-  capable: new Set([id]),
   strangers: new Set(),
   onChange: () => () => undefined,
   close: () => undefined,
@@ -59,14 +54,13 @@ export const aloneAs = (id: string): Peers => ({
 
 export function openPeers({ engine, self, readConnected }: PeersOptions): Peers {
   /** The others, with the moment of their last word. */
-  const others = new Map<string, { reads: number; heardAt: number }>()
+  const others = new Map<string, { heardAt: number }>()
   /** Those who have said that they live, while the database is asked whether they are connected: a word may be said again by anybody. */
-  const unconfirmed = new Map<string, number>()
+  const unconfirmed = new Set<string>()
   const listeners = new Set<(gone: readonly string[]) => void>()
   /** When a server of another database was last heard. */
   const strangers = new Map<string, number>()
   let living: ReadonlySet<string> = new Set([self.server])
-  let capable = living
   let lookedAt = performance.now()
   let asking = false
   let confirming = false
@@ -74,11 +68,6 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
 
   function changed(gone: readonly string[]): void {
     living = new Set([self.server, ...others.keys()])
-    const newest = Math.max(self.reads, ...[...others.values()].map(({ reads }) => reads))
-    capable = new Set([
-      ...(self.reads === newest ? [self.server] : []),
-      ...[...others].filter(([, { reads }]) => reads === newest).map(([server]) => server),
-    ])
     peersLiving.set(living.size)
     logInfo('the servers that share the database have changed', { servers: living.size })
     for (const listener of listeners) listener(gone)
@@ -87,7 +76,7 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
   function hear(text: string): void {
     const read = heartbeat.safeParse(asJson(text)).data
     if (!read || read.server === self.server) return
-    const { server, reads, house = self.house, leaves } = read
+    const { server, house = self.house, leaves } = read
     if (house !== self.house) {
       if (!strangers.has(house))
         logError('a server on the same engine works on another database', null, { own: self.house, other: house })
@@ -102,7 +91,7 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
     const known = others.get(server)
     if (known) known.heardAt = performance.now()
     else {
-      unconfirmed.set(server, reads)
+      unconfirmed.add(server)
       void confirm()
     }
   }
@@ -113,8 +102,8 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
     confirming = true
     try {
       const connected = new Set(await readConnected())
-      const came = [...unconfirmed].filter(([server]) => connected.has(server) && !others.has(server))
-      for (const [server, reads] of came) others.set(server, { reads, heardAt: performance.now() })
+      const came = [...unconfirmed].filter((server) => connected.has(server) && !others.has(server))
+      for (const server of came) others.set(server, { heardAt: performance.now() })
       if (came.length > 0) changed([])
     } catch (error) {
       logError('the other servers could not be looked up', error)
@@ -150,7 +139,7 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
       const gone = [...others.keys()].filter((server) => !connected.has(server))
       for (const server of gone) others.delete(server)
       const came = [...connected].filter((server) => server !== self.server && !others.has(server))
-      for (const server of came) others.set(server, { reads: self.reads, heardAt: performance.now() })
+      for (const server of came) others.set(server, { heardAt: performance.now() })
       if (gone.length + came.length > 0) changed(gone)
     } catch (error) {
       logError('the other servers could not be looked up', error)
@@ -172,9 +161,6 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
     id: self.server,
     get living() {
       return living
-    },
-    get capable() {
-      return capable
     },
     get strangers() {
       return new Set(strangers.keys())

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { compiled, readStored } from '#server/base/compiled'
 import { type CommandId, commandId, never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { versionNeededBy } from '#simulation/kernel/versions'
+import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { ALONE, type Engine } from './engine'
 import { asJson, type Peers } from './peers'
 import { rankOf } from './rank'
@@ -136,8 +136,7 @@ class OpenRoom implements RoomChannel {
 
   publish(rows: readonly Recorded[], before: CommandId | null): void {
     if (this.#others.size === 0 || !this.#engine.isUp) return
-    const v = Math.max(...rows.map(({ event }) => versionNeededBy(event)))
-    this.#send({ kind: 'rows', server: this.#self, v, before, rows: [...rows] })
+    this.#send({ kind: 'rows', server: this.#self, v: ROOM_VERSION, before, rows: [...rows] })
   }
 
   changed(): void {
@@ -243,7 +242,7 @@ class OpenRoom implements RoomChannel {
   }
 
   /**
-   * Rows that cannot be read here, because a newer server wrote them, are found again in the log, where that is dealt with; and so are those
+   * Rows that cannot be read here are found again in the log, where that is dealt with; and so are those
    * of a server that does not live, as this one knows: somebody may say again what it once said of a log that has become shorter.
    */
   #hearRows({ server, v, before, rows }: Extract<Message, { kind: 'rows' }>): void {

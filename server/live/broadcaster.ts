@@ -7,27 +7,22 @@ import type { DoorNews } from '#server/store/door/door-news'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { MaskedRow } from '#simulation/secrecy/masking'
-import { isHeardBy } from '#simulation/secrecy/visible-row'
-import { changesWords } from '#simulation/topics/strikes/questions'
-import { asMessage, type Connection, sendTo, sendToAll } from './connection'
+import { isHeardBy, viewFor } from '#simulation/secrecy/visible-row'
+import type { DisplayNames, JoinAnswer, Knock, RoomAbout } from '#simulation/wire/protocol'
+import { type Connection, sendTo, sendToAll } from './connection'
 import { displayNamesFor } from './display-names'
 import { knocksFor } from './door-news-cache'
-import { deliveries, privateRowsFor, RowTexts, redactedDeliveries } from './fan-out'
+import { deliveries } from './fan-out'
 import { aboutFor, type PreparedJoin, type Subscription } from './joining'
 import { type Member, Members } from './members'
 import type { LiveRoom } from './rooms'
 import type { Time } from './time'
-import { Message } from './transport/message'
-import type { PageSocket } from './transport/page-socket'
 
 /** Changes of presence within this time are sent as one message. */
 const PRESENCE_MS = 1_000
-/** At each full second of the clock the numbers of rows are sent to those who do not hear them. */
-const HELD_BACK_MS = 1_000
 
 type BroadcasterOptions = {
   time: Time
-  fullSeconds: Time
   publicUrl: string
   /** Called when the last connection that followed the room is gone. */
   roomLeft: (live: LiveRoom) => void
@@ -37,14 +32,13 @@ type BroadcasterOptions = {
   presenceShown?: (live: LiveRoom) => void
 }
 
-/** What a page is shown beside the log (join requests, room name and code, display names), each part as JSON for comparison. */
-type Door = { knocks: string; room: string; roll: string }
+/** What a page is shown beside the log: join requests, the room's name and code, display names. */
+type Door = { knocks: Knock[]; room: RoomAbout; roll: DisplayNames }
 
 export class Broadcaster {
   readonly members = new Members<Connection>()
   readonly #options: BroadcasterOptions
   readonly #showing = new Set<LiveRoom>()
-  readonly #holding = new Set<LiveRoom>()
   readonly #arming = new Set<LiveRoom>()
   /** What each page was sent last: of later news only the parts that differ are sent. */
   readonly #doors = new WeakMap<Member<Connection>, Door>()
@@ -62,13 +56,12 @@ export class Broadcaster {
     { live, roomName, user }: PreparedJoin,
     subscription: Subscription,
     news: DoorNews,
-  ): Message {
-    const { viewer, person, actor, from, to } = subscription
+  ): JoinAnswer {
+    const { viewer, person, actor, from } = subscription
     const before = connection.member
     const since = this.#options.time.now()
     const member = this.members.add({ connection, live, viewer, person, actor, userId: user.id, roomName, since })
     connection.member = member
-    live.delivered.tell(member.key, to)
     live.followers += 1
     live.channel.changed()
     if (viewer.kind === 'person') {
@@ -77,21 +70,26 @@ export class Broadcaster {
     }
     // Added before the old membership is removed: a room without followers would be unloaded in between.
     if (before) this.#remove(before)
-    return this.#welcome(member, from, to, news)
+    return this.#welcome(member, from, news)
   }
 
-  #welcome(member: Member<Connection>, from: number, to: number, news: DoorNews): Message {
-    const { live, viewer, connection } = member
+  #welcome(member: Member<Connection>, from: number, news: DoorNews): JoinAnswer {
+    const { live, viewer } = member
     const { rows, state } = live.room
     const shown = this.#doorFor(member, news)
     this.#doors.set(member, shown)
     const presence = state ? live.presence.shown(state) : { seats: [], people: [] }
-    const head = JSON.stringify({ ok: true, viewer, now: this.#options.time.now(), from, presence })
-    const yours = privateRowsFor(live.texts, rows, from, viewer, isUnsealed(state))
-    const rest = live.texts.arrival(shown.roll, rows, from, to)
-    connection.socket.allow(yours.reduce((sum, { length }) => sum + length, rest.length))
-    const beside = `,"knocks":${shown.knocks},"room":${shown.room},"yours":`
-    return new Message([head.slice(0, -1), beside, ...yours, ','], rest)
+    const heard = viewFor(rows.slice(from), viewer, isUnsealed(state))
+    return {
+      ok: true,
+      viewer,
+      now: this.#options.time.now(),
+      from,
+      rows: [...heard],
+      presence,
+      unsavedSince: live.room.saving.since,
+      ...shown,
+    }
   }
 
   /**
@@ -101,8 +99,6 @@ export class Broadcaster {
   tell(live: LiveRoom, rows: readonly MaskedRow[], state: RoomState, before: RoomState | null): void {
     const { id } = live.room
     const { members } = this
-    // What was cached for newcomers holds the words still.
-    if (rows.some(changesWords)) live.texts = new RowTexts()
     const opened = isUnsealed(state) !== isUnsealed(before)
     const seatsMoved = state.seats !== before?.seats || state.removed !== before.removed
     // A seat kept for somebody whose page waits here already: they come in again, and sit down in it (S19).
@@ -116,47 +112,28 @@ export class Broadcaster {
           this.leave(connection, 'rejoin')
       }
     }
-    const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
+    const unsealed = isUnsealed(state)
     const rewrites = rows.filter(rewritesHeard)
     if (rewrites.length > 0)
       for (const { connection, viewer } of members.of(live))
-        if (rewrites.some((row) => isHeardBy(row, viewer, heard.unsealed))) this.leave(connection, 'rejoin')
-    for (const { keys, message } of deliveries(id, rows, members.viewers(live), heard))
-      sendToAll(members.pages(live, keys), 'tell', message)
-    if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
+        if (rewrites.some((row) => isHeardBy(row, viewer, unsealed))) this.leave(connection, 'rejoin')
+    for (const delivery of deliveries(live.room.rows, rows, members.viewers(live), unsealed))
+      sendToAll(members.pages(live, delivery.keys), 'tell', { roomId: id, rows: [...delivery.rows] })
     const now = this.#options.time.now()
     publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
     if (seatsMoved) this.showPresenceSoon(live)
   }
 
-  /**
-   * Sends the numbers of rows that somebody may not hear, at the next full second of the clock. A fixed delay after the row instead
-   * would tell them when the others talked.
-   */
-  #tellHeldBackSoon(live: LiveRoom): void {
-    if (this.#holding.has(live)) return
-    this.#holding.add(live)
-    const { fullSeconds: time } = this.#options
-    time.later(HELD_BACK_MS - (time.now() % HELD_BACK_MS), () => {
-      this.#holding.delete(live)
-      const { id, seq } = live.room
-      for (const { keys, message } of redactedDeliveries(id, seq, this.members.viewers(live), live.delivered))
-        sendToAll(this.members.pages(live, keys), 'tell', message)
-    })
-  }
-
-  /** Resolves after a full second of the clock, when everybody has been sent the numbers held back until then. */
-  nextFullSecond(): Promise<void> {
-    const { fullSeconds: time } = this.#options
-    return new Promise((passed) => void time.later(HELD_BACK_MS - (time.now() % HELD_BACK_MS) + 1, passed))
-  }
-
   /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
-  leave(connection: Connection, why: 'removed' | 'rejoin' | 'signed-out' | 'too-many' | 'updating', to?: string): void {
+  leave(
+    connection: Connection,
+    why: 'removed' | 'rejoin' | 'signed-out' | 'too-many' | 'restarting',
+    to?: string,
+  ): void {
     const { member } = connection
     if (!member) return
     this.part(connection)
-    sendTo(connection, 'leave', {
+    sendTo(connection.socket, 'leave', {
       roomId: member.live.room.id,
       why,
       ...(to === undefined ? {} : { to: roomId.parse(to) }),
@@ -190,14 +167,6 @@ export class Broadcaster {
     if (!this.members.isFollowed(live.activityId)) this.#options.activityLeft(live.activityId)
   }
 
-  /** Sends everybody in the room to another server, which a lost connection makes them look for. */
-  sendElsewhere(live: LiveRoom): void {
-    for (const { connection } of [...this.members.of(live)]) {
-      this.leave(connection, 'updating')
-      connection.socket.disconnect()
-    }
-  }
-
   /**
    * Sends away those whom the news removes or moves to another room, and sends everybody else what is new for them. A newcomer whom the
    * news does not know, since it began to be read (`readFrom`) before they came, would be sent out of the room just entered: they stay,
@@ -205,7 +174,6 @@ export class Broadcaster {
    */
   showDoor(activityId: string, news: DoorNews, readFrom: number): boolean {
     const places = new Map(news.participants.map((row) => [row.id, row]))
-    const renamed = new Map<string, PageSocket[]>()
     let isOld = false
     for (const member of this.members.ofActivity(activityId)) {
       const { connection, person, userId, live, since } = member
@@ -214,33 +182,28 @@ export class Broadcaster {
       else if (place?.removedAt) this.leave(connection, 'removed')
       else if (place === undefined || (place && place.userId !== userId)) this.leave(connection, 'rejoin')
       else if (place && place.roomId !== live.room.id) this.leave(connection, 'rejoin', place.roomId ?? undefined)
-      else this.#showDoorTo(member, news, renamed)
+      else this.#showDoorTo(member, news)
     }
-    for (const [message, to] of renamed) sendToAll(to, 'roll', new Message(message))
     return isOld
   }
 
-  /** Sends one page the parts that are new for it. New names are collected in `renamed`, since many pages get the same message. */
-  #showDoorTo(member: Member<Connection>, news: DoorNews, renamed: Map<string, PageSocket[]>): void {
+  /** Sends one page the parts that are new for it. */
+  #showDoorTo(member: Member<Connection>, news: DoorNews): void {
     const before = this.#doors.get(member)
-    const now = this.#doorFor(member, news)
-    this.#doors.set(member, now)
-    const { connection, live, viewer } = member
+    const { knocks, room, roll } = this.#doorFor(member, news)
+    this.#doors.set(member, { knocks, room, roll })
+    const { live, connection } = member
     const roomId = live.room.id
-    if (now.knocks !== before?.knocks) sendTo(connection, 'knocks', { roomId, knocks: knocksFor(news, viewer) })
-    if (now.room !== before?.room) sendTo(connection, 'room', { roomId, room: this.#aboutFor(member, news) })
-    if (now.roll === before?.roll) return
-    const message = `{"roomId":${JSON.stringify(roomId)},"roll":${now.roll}}`
-    const to = renamed.get(message)
-    if (to) to.push(connection.socket)
-    else renamed.set(message, [connection.socket])
+    if (!isSame(knocks, before?.knocks)) sendTo(connection.socket, 'knocks', { roomId, knocks })
+    if (!isSame(room, before?.room)) sendTo(connection.socket, 'room', { roomId, room })
+    if (!isSame(roll, before?.roll)) sendTo(connection.socket, 'roll', { roomId, roll })
   }
 
   #doorFor(member: Member<Connection>, news: DoorNews): Door {
     const { live, viewer } = member
     return {
-      knocks: JSON.stringify(knocksFor(news, viewer)),
-      room: JSON.stringify(this.#aboutFor(member, news)),
+      knocks: knocksFor(news, viewer),
+      room: this.#aboutFor(member, news),
       roll: displayNamesFor(news, live.room, viewer),
     }
   }
@@ -249,10 +212,10 @@ export class Broadcaster {
     return aboutFor(news, { roomName, activityId: live.activityId, publicUrl: this.#options.publicUrl }, viewer)
   }
 
-  /** Says to these pages since when the room cannot save, or that it can again. */
-  tellSaving(live: LiveRoom, to: Iterable<PageSocket> = this.members.pages(live)): void {
+  /** Says to the pages of a room since when the room cannot save, or that it can again. */
+  tellSaving(live: LiveRoom): void {
     const { room } = live
-    sendToAll(to, 'saving', asMessage({ roomId: room.id, unsavedSince: room.saving.since }))
+    sendToAll(this.members.pages(live), 'saving', { roomId: room.id, unsavedSince: room.saving.since })
   }
 
   /** Arms the room's clock once for all who come or go in one turn of the event loop, as when a whole class joins at once. */
@@ -274,8 +237,7 @@ export class Broadcaster {
       this.#showing.delete(live)
       const { state, id } = live.room
       if (!state) return
-      const message = { roomId: id, presence: live.presence.shown(state) }
-      sendToAll(this.members.pages(live), 'presence', new Message(JSON.stringify(message)))
+      sendToAll(this.members.pages(live), 'presence', { roomId: id, presence: live.presence.shown(state) })
       this.#options.presenceShown?.(live)
     })
   }
@@ -293,3 +255,5 @@ const peopleReseated = (rows: readonly MaskedRow[]): ReadonlySet<PersonId> =>
   new Set(rows.flatMap(({ event }) => (event.type === 'SeatTaken' || event.type === 'SeatLeft' ? [event.person] : [])))
 
 const isUnsealed = (state: RoomState | null): boolean => state !== null && state.unsealedAt !== null
+
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

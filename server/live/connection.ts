@@ -4,7 +4,6 @@ import type { ServerToClient } from '#simulation/wire/socket-events'
 import type { Member } from './members'
 import type { SignInHold } from './sessions-in-use'
 import type { Throttle } from './throttle'
-import { Message } from './transport/message'
 import type { PageSocket } from './transport/page-socket'
 
 export type Connection = {
@@ -19,19 +18,15 @@ export type Connection = {
 }
 
 type Events = keyof ServerToClient
+type What<Event extends Events> = Parameters<ServerToClient[Event]>[0]
 
-/** Sends one page a message of its own. */
-export function sendTo<Event extends Events>(
-  { socket }: Connection,
-  event: Event,
-  what: Parameters<ServerToClient[Event]>[0],
-): void {
-  socket.send(event, asMessage(what))
+/** Sends one page a message. */
+export function sendTo<Event extends Events>(page: PageSocket, event: Event, what: What<Event>): void {
+  page.send(event, what)
 }
 
 /** Sends many the same message. */
-export function sendToAll(pages: Iterable<PageSocket>, event: Events, message: Message): void {
-  for (const page of pages) page.send(event, message)
+export function sendToAll<Event extends Events>(pages: readonly PageSocket[], event: Event, what: What<Event>): void {
+  const ids = pages.map(({ id }) => id)
+  pages[0]?.sendTo(ids, event, what)
 }
-
-export const asMessage = (what: object): Message => new Message(JSON.stringify(what))

@@ -8,28 +8,26 @@ import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
 import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import type { DisplayNames } from '#simulation/wire/protocol'
-import { escapeWide } from './transport/message'
 
 type OfRoom = { id: RoomId; rows: readonly MaskedRow[] }
 const ALL = 'all'
-const rolls = new WeakMap<DoorNews, Map<RoomId | typeof ALL, string>>()
+const rolls = new WeakMap<DoorNews, Map<RoomId | typeof ALL, DisplayNames>>()
 
 /**
- * The names as JSON, cached by the `news` object they come from. Moving somebody to another room makes new news, so the cache
- * is never out of date.
+ * The names, cached by the `news` object they come from. Moving somebody to another room makes new news, so the cache is never out of
+ * date.
  */
-export function displayNamesFor(news: DoorNews, room: OfRoom, viewer: Viewer): string {
-  const known = rolls.get(news) ?? new Map<RoomId | typeof ALL, string>()
+export function displayNamesFor(news: DoorNews, room: OfRoom, viewer: Viewer): DisplayNames {
+  const known = rolls.get(news) ?? new Map<RoomId | typeof ALL, DisplayNames>()
   rolls.set(news, known)
   const key = mayReadEveryName(viewer) ? ALL : room.id
-  let text = known.get(key)
-  if (text === undefined) {
+  let roll = known.get(key)
+  if (roll === undefined) {
     const named = key === ALL ? news.participants : atTable(news, room)
-    const roll: DisplayNames = Object.fromEntries(named.map(({ id, name }) => [personId.parse(id), name]))
-    text = escapeWide(JSON.stringify(roll))
-    known.set(key, text)
+    roll = Object.fromEntries(named.map(({ id, name }) => [personId.parse(id), name]))
+    known.set(key, roll)
   }
-  return text
+  return roll
 }
 
 function atTable({ participants }: DoorNews, { id: room, rows }: OfRoom): DoorNews['participants'] {

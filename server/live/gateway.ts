@@ -11,7 +11,6 @@ import { aloneAs } from '#server/cluster/peers'
 import type { SharedLimits } from '#server/cluster/shared-spending'
 import { openRoomLog } from '#server/store/log/room-log'
 import { type Identity, whoIs } from '#server/web/identity'
-import { WIRE_VERSIONS, type WireVersions } from '#simulation/wire/protocol'
 import { DatabaseWatch } from './database-watch'
 import { Hub, type Others } from './hub'
 import type { Allowances } from './throttle'
@@ -42,14 +41,10 @@ export type GatewayOptions = {
   publicUrl: string
   /** The rooms' clock. */
   time?: Time
-  /** The clock whose full seconds are waited for before redacted rows are sent; a test that moves `time` by hand lets this one run. */
-  fullSeconds?: Time
   /** How many messages are taken; a load test that plays a class over a few connections raises it. */
   allowances?: Allowances
   /** The other servers of this database; left out by a server that is alone. */
   others?: Others
-  /** The wire versions this server speaks; a test of a change of versions passes others. */
-  spoken?: WireVersions
 }
 
 const PAGE_ALLOWANCES: Allowances = {
@@ -64,14 +59,14 @@ const WAKE_EVERY = 30
 
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { httpServer, databaseUrl, origins, publicUrl } = options
-  const { sessionUrl = databaseUrl, time = realTime, allowances = PAGE_ALLOWANCES, spoken = WIRE_VERSIONS } = options
+  const { sessionUrl = databaseUrl, time = realTime, allowances = PAGE_ALLOWANCES } = options
   const log = openRoomLog(databaseUrl, 2, sessionUrl)
   const { others = { engine: ALONE, peers: aloneAs('alone') } } = options
-  const hub = new Hub({ log, time, fullSeconds: options.fullSeconds ?? time, publicUrl, allowances, spoken, others })
+  const hub = new Hub({ log, time, publicUrl, allowances, others })
   const notices = await hearNotices(sessionUrl, hub.notices(), () => hub.recheck())
   const sockets = openSocketServer<Identity>({
     httpServer,
-    mayConnect: (origin, room) => origin !== undefined && origins.includes(origin) && hub.takes(room),
+    mayConnect: (origin) => origin !== undefined && origins.includes(origin) && hub.isOpen,
     whoIs: personOf,
     connected: (socket, identity) => hub.connect(socket, identity),
     slowReaderCut() {

@@ -5,7 +5,7 @@
 
 import { logError } from '#server/base/logger'
 import { type Gauges, messagesRefused } from '#server/base/metrics'
-import { ALONE, type Engine } from '#server/cluster/engine'
+import type { Engine } from '#server/cluster/engine'
 import type { Peers } from '#server/cluster/peers'
 import { rankOf } from '#server/cluster/rank'
 import { RoomNews } from '#server/cluster/room-news'
@@ -20,19 +20,18 @@ import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
 import { isChair } from '#simulation/kernel/actor'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Ack, WireVersions } from '#simulation/wire/protocol'
+import type { Ack } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
-import { asMessage, type Connection, sendTo } from './connection'
+import type { Connection } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { gaugesOf } from './gauges'
 import { Joins } from './joins'
 import { OwnLines } from './own-lines'
 import { Rooms } from './rooms'
-import { comesAgain, SentOn } from './sent-on'
 import { SessionsInUse } from './sessions-in-use'
 import { mayTakeSide } from './side-by-chair'
 import { StaffAccess } from './staff-access'
-import { submissionOf } from './submitting'
+import { ackFor, submissionOf } from './submitting'
 import { type Allowances, Throttle, Throttles } from './throttle'
 import type { Time } from './time'
 import type { Answer, PageSocket } from './transport/page-socket'
@@ -46,10 +45,8 @@ type HubOptions = {
   log: RoomLog
   others: Others
   time: Time
-  fullSeconds: Time
   publicUrl: string
   allowances: Allowances
-  spoken: WireVersions
 }
 
 /** Of what a person may send at once, so much is sent without a word to the other servers; nobody who speaks sends more in one breath. */
@@ -67,14 +64,12 @@ export class Hub {
   readonly #watching: Watching
   readonly #people: Throttles
   readonly #joins: Joins
-  readonly #sentOn: SentOn
   readonly #lines = new OwnLines()
   #closing = false
 
   constructor(options: HubOptions) {
-    const { log, time, fullSeconds, publicUrl, allowances, others } = options
+    const { log, time, publicUrl, allowances, others } = options
     this.#options = options
-    this.#sentOn = new SentOn(others.peers)
     const { submitsOfPerson } = allowances
     this.#people = new Throttles(submitsOfPerson, time.now, submitsOfPerson.burst * QUIET_SHARE)
     this.#sessions = new SessionsInUse(time.now, readAliveSessions)
@@ -97,11 +92,6 @@ export class Hub {
       },
       news: new RoomNews(others.engine, others.peers, time),
       presenceChanged: (live) => this.#broadcaster.showPresenceSoon(live),
-      outdated: (live) => {
-        this.#sentOn.add(live.room.id, live.activityId)
-        this.#broadcaster.sendElsewhere(live)
-        this.#watching.sendElsewhere(live)
-      },
       startedOver: (live) => {
         this.#broadcaster.comeInAnew(live)
         this.#watching.changed(live)
@@ -117,14 +107,13 @@ export class Hub {
     const activityLeft = (id: string) => {
       if (!this.#watching.isWatched(id) && !this.#broadcaster.members.isFollowed(id)) this.#door.forget(id)
     }
-    this.#watching = new Watching({ time, rooms: this.#rooms, door: this.#door, spoken: options.spoken, activityLeft })
+    this.#watching = new Watching({ time, rooms: this.#rooms, door: this.#door, activityLeft })
     others.peers.onChange(() => {
       this.#rooms.serversChanged()
       this.wake()
     })
     this.#broadcaster = new Broadcaster({
       time,
-      fullSeconds,
       publicUrl,
       roomLeft: (live) => this.#rooms.release(live),
       activityLeft,
@@ -139,16 +128,13 @@ export class Hub {
       door: this.#door,
       broadcaster: this.#broadcaster,
       staffAccess: this.#staffAccess,
-      sentOn: this.#sentOn,
-      isAlone: others.engine === ALONE,
-      spoken: options.spoken,
       isClosing: () => this.#closing,
     })
   }
 
-  /** Whether a new connection is taken; `room` is what its address says it is for. */
-  takes(room: string | null): boolean {
-    return !this.#closing && !this.#sentOn.refuses(room)
+  /** Whether a new connection is taken. */
+  get isOpen(): boolean {
+    return !this.#closing
   }
 
   /** What a person may spend on all servers together. */
@@ -226,11 +212,11 @@ export class Hub {
 
   /** A name that no page of ours sends is passed over. */
   #hear(connection: Connection, name: unknown, asked: unknown, answer: Answer): void {
-    if (name === 'submit') this.#submit(connection, asked, (ack) => answer(asMessage(ack)))
+    if (name === 'submit') this.#submit(connection, asked, answer)
     else if (name === 'join') void this.#joins.answer(connection, asked, answer)
-    else if (name === 'clock') answer(asMessage({ now: this.#options.time.now() }))
-    else if (name === 'watch') void this.#watch(connection, asked, answer)
-    else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer(asMessage({ acks })))
+    else if (name === 'clock') answer({ now: this.#options.time.now() })
+    else if (name === 'watch') void this.#watching.begin(connection, asked).then(answer)
+    else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer({ acks }))
   }
 
   /** Looks up what missed notices may have changed, and what changes without one, such as sessions that expire. */
@@ -247,7 +233,7 @@ export class Hub {
   /** Loads every room whose clock owes something and that falls to this server, also those that nobody has joined yet. */
   wake(): void {
     const { peers } = this.#options.others
-    const isOurs = (room: RoomId) => peers.capable.has(peers.id) && rankOf(peers.id, peers.capable, room) === 0
+    const isOurs = (room: RoomId) => rankOf(peers.id, peers.living, room) === 0
     void this.#rooms.wake(isOurs).catch((error: unknown) => logError('the running rooms could not be found', error))
   }
 
@@ -276,8 +262,8 @@ export class Hub {
   async close(): Promise<void> {
     this.#closing = true
     this.#door.close()
-    for (const { connection } of this.#broadcaster.members.all()) this.#broadcaster.leave(connection, 'updating')
-    this.#watching.endAll('updating')
+    for (const { connection } of this.#broadcaster.members.all()) this.#broadcaster.leave(connection, 'restarting')
+    this.#watching.endAll('restarting')
     let cancel: () => void = () => undefined
     const patience = new Promise<void>((done) => {
       cancel = this.#options.time.later(CLOSING_MS, done)
@@ -286,23 +272,15 @@ export class Hub {
     cancel()
   }
 
-  async #watch(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const watched = await this.#watching.begin(connection, asked)
-    const refusal = watched.ok ? null : watched.refusal
-    const isSentOn = refusal === 'made-by-newer' && this.#sentOn.isPossible
-    if (isSentOn) sendTo(connection, 'unwatch', { why: 'updating' })
-    else answer(asMessage(watched))
-    if (isSentOn || (refusal !== null && comesAgain(refusal))) connection.socket.disconnect()
-  }
-
   #submit(connection: Connection, asked: unknown, answer: (ack: Ack) => void): void {
     const read = submissionOf(connection, asked, { people: this.#people, isClosing: this.#closing })
     if (typeof read === 'string') {
       messagesRefused.inc({ why: read })
       answer({ ok: false, rejection: read })
     } else {
-      const { live, actor, submission } = read
-      const submit = () => live.room.submit(actor, submission.commandId, submission.command, answer)
+      const { live, actor, viewer, submission } = read
+      const told = (ack: Ack) => answer(ackFor(live.room, viewer, ack))
+      const submit = () => live.room.submit(actor, submission.commandId, submission.command, told)
       const side = mayTakeSide(live.room.state, actor, submission.command)
       if (side) {
         void side.then(

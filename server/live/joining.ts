@@ -24,12 +24,12 @@ import type { MaskedRow } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 import {
-  compareVersions,
   type JOIN_REFUSALS,
   type JoinRequest,
   joinRequest,
+  type LastHeard,
+  PROTOCOL,
   type RoomAbout,
-  type WireVersions,
 } from '#simulation/wire/protocol'
 import type { DoorNewsCache } from './door-news-cache'
 import type { LiveRoom, Rooms } from './rooms'
@@ -45,23 +45,21 @@ export type PreparedJoin = {
   /** The participant; null for staff. */
   person: PersonId | null
 }
-/** The answer holds the rows after `from` up to `to`; of later rows, if any, this viewer hears none. */
-export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
+/** The answer holds the rows after `from`. */
+export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number }
 
 const JOIN_REQUEST = compiled(joinRequest)
 const anyProtocol = z.object({ protocol: z.int() })
 
-/** Why a page of this version cannot go on with this server; null when it can. */
-export function versionRefusal(asked: unknown, spoken: WireVersions): Refusal | null {
-  const page = anyProtocol.safeParse(asked).data?.protocol
-  const meeting = page === undefined ? 'goes-on' : compareVersions(page, spoken)
-  if (meeting === 'page-too-old') return { refusal: 'outdated' }
-  return meeting === 'page-too-new' ? { refusal: 'newer-page' } : null
+/** Whether a page is of another version than this server, whatever else it asks. */
+export function isOutdated(asked: unknown): boolean {
+  const page = anyProtocol.safeParse(asked).data
+  return page !== undefined && page.protocol !== PROTOCOL
 }
 
-export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest | Refusal {
-  const request = JOIN_REQUEST.safeParse(asked)
-  return versionRefusal(asked, spoken) ?? (request.success ? request.data : { refusal: 'malformed' })
+export function readRequest(asked: unknown): JoinRequest | Refusal {
+  if (isOutdated(asked)) return { refusal: 'outdated' }
+  return JOIN_REQUEST.safeParse(asked).data ?? { refusal: 'malformed' }
 }
 
 /** Looks up everything that takes time. The room is opened last, or it could be unloaded again before `subscriptionOf` follows. */
@@ -88,18 +86,18 @@ export function subscriptionOf({ request, live, user, person }: PreparedJoin): S
   if (person !== null && state.removed.includes(person)) return { refusal: 'removed' }
   const viewer = request.as === 'stage' ? stageOf(state, person) : viewerOf(state, person)
   if (!viewer) return { refusal: 'not-found' }
-  const to = live.delivered.forNewcomer(rows, viewer, state.unsealedAt !== null)
+  const { after } = request
+  const last = after && rows[after.seq - 1]
   const continues =
-    request.after > 0 &&
-    request.after <= to &&
-    isOfThisLog(rows, request, viewer, state.unsealedAt !== null) &&
-    isContinued(rows, request.after, viewer)
+    last &&
+    holdsRow(rows, after) &&
+    isHeardBy(last, viewer, state.unsealedAt !== null) &&
+    isContinued(rows, last.seq, viewer)
   return {
     viewer,
     person,
     actor: person === null ? chairActor(user.id) : participantActor(person),
-    from: continues ? request.after : 0,
-    to,
+    from: continues ? last.seq : 0,
   }
 }
 
@@ -122,20 +120,11 @@ function participantsIn(news: DoorNews): ReadonlyMap<string, Participant> {
 }
 
 /**
-/**
- * Whether the page's rows are those of the log: a page that was away while the database lost its last rows may hold as many as there are
- * now, and others. What it may read after its last row would be missing on it.
+ * Whether the log has the page's last row, if it has one: a page that was away while the database lost its last rows may hold another one of
+ * that number. Nobody can ask for a row that they have not heard, since the id of its command is drawn.
  */
-function isOfThisLog(
-  rows: readonly MaskedRow[],
-  { after, last }: JoinRequest,
-  viewer: Viewer,
-  unsealed: boolean,
-): boolean {
-  if (!last) return true
-  if (rows[last.seq - 1]?.commandId !== last.commandId) return false
-  return rows.slice(last.seq, after).every((row) => !isHeardBy(row, viewer, unsealed))
-}
+export const holdsRow = (rows: readonly MaskedRow[], after: LastHeard | null): boolean =>
+  after === null || rows[after.seq - 1]?.commandId === after.commandId
 
 /**
  * Whether the page may keep the rows up to `after`. Not when its person changed seats, was removed, or the record was unsealed since, nor when

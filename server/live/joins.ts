@@ -4,14 +4,13 @@
  */
 import { logError } from '#server/base/logger'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
-import type { JoinAnswer, WireVersions } from '#simulation/wire/protocol'
+import type { JoinAnswer } from '#simulation/wire/protocol'
 import type { Broadcaster } from './broadcaster'
-import { asMessage, type Connection, sendTo } from './connection'
+import type { Connection } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
-import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
+import { holdsRow, isPlacedElsewhere, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import { sitInKeptSeat } from './kept-seats'
 import type { Rooms } from './rooms'
-import { comesAgain, type SentOn } from './sent-on'
 import type { StaffAccess } from './staff-access'
 import type { Answer } from './transport/page-socket'
 
@@ -20,10 +19,6 @@ type JoinsOptions = {
   door: DoorNewsCache
   broadcaster: Broadcaster
   staffAccess: StaffAccess
-  sentOn: SentOn
-  /** Whether no other server shares this database, so that no page can be ahead of a room here. */
-  isAlone: boolean
-  spoken: WireVersions
   isClosing: () => boolean
 }
 
@@ -36,17 +31,14 @@ export class Joins {
 
   /** Answers once; of several requests of one connection only the latest is carried out. */
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const { rooms, door, broadcaster, staffAccess, sentOn, isAlone, spoken, isClosing } = this.#options
-    const refuse = ({ refusal }: Refusal) => {
-      answer(asMessage({ ok: false, refusal } satisfies JoinAnswer))
-      if (comesAgain(refusal)) connection.socket.disconnect()
-    }
+    const { rooms, door, broadcaster, staffAccess, isClosing } = this.#options
+    const refuse = ({ refusal }: Refusal) => answer({ ok: false, refusal } satisfies JoinAnswer)
     const { signIn, identity, joins } = connection
     connection.latestJoin += 1
     const thisJoin = connection.latestJoin
     if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
     if (!joins.take()) return refuse({ refusal: 'slow-down' })
-    const request = readRequest(asked, spoken)
+    const request = readRequest(asked)
     if ('refusal' in request) return refuse(request)
     const { changes } = staffAccess
     try {
@@ -55,7 +47,8 @@ export class Joins {
       if (isClosing()) return refuse({ refusal: 'try-again' })
       if ('refusal' in prepared) return refuse(prepared)
       await sitInKeptSeat(prepared)
-      if (request.after > prepared.live.delivered.all && !isAlone) await this.#reachPage(prepared)
+      // A page that comes from another server may be ahead of this one.
+      if (!holdsRow(prepared.live.room.rows, request.after)) await prepared.live.room.readLog()
       // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.
       if (!connection.socket.isOpen || thisJoin !== connection.latestJoin) return refuse({ refusal: 'try-again' })
       // Unloaded meanwhile: it takes no command any more, and hears of nothing.
@@ -68,29 +61,12 @@ export class Joins {
       if (!news || isPlacedElsewhere(news, subscription.person, prepared.live.room.id))
         return refuse({ refusal: 'try-again' })
       answer(broadcaster.follow(connection, prepared, subscription, news))
-      const { live } = prepared
-      // A message of its own after the answer: pages of the version before refuse an answer with a part that they do not know.
-      if (live.room.saving.since !== null) broadcaster.tellSaving(live, [connection.socket])
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
-      logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
-      if (isNewer) sentOn.add(request.roomId)
-      if (isNewer && sentOn.isPossible) {
-        sendTo(connection, 'leave', { roomId: request.roomId, why: 'updating' })
-        connection.socket.disconnect()
-      } else refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
+      logError(isNewer ? 'a room was written by a newer version of the server' : 'a join failed', error, {
+        room: request.roomId,
+      })
+      refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
     }
-  }
-
-  /**
-   * Brings the room as far as the page is, which may come from a server that was ahead. It is answered at the next full second, when
-   * everybody is told how far the room is: who asked from a number that they cannot know would else learn when others talk.
-   */
-  async #reachPage(prepared: PreparedJoin): Promise<void> {
-    const { live, request } = prepared
-    const before = subscriptionOf(prepared)
-    if ('refusal' in before || request.after <= before.to) return
-    await live.room.reach(request.after)
-    await this.#options.broadcaster.nextFullSecond()
   }
 }

@@ -23,8 +23,7 @@ export type Member<Connection> = {
 }
 
 type Followers<Connection> = {
-  /** Each with its page, which would else be looked up by way of two more objects at each send. */
-  all: Map<Member<Connection>, PageSocket>
+  all: Set<Member<Connection>>
   viewers: Map<string, Viewer>
   byKey: Map<string, Set<Member<Connection>>>
 }
@@ -33,11 +32,10 @@ export class Members<Connection extends { readonly socket: PageSocket }> {
   readonly #rooms = new Map<LiveRoom, Followers<Connection>>()
 
   add(member: Omit<Member<Connection>, 'key'>): Member<Connection> {
-    const { connection, live } = member
     const added = { ...member, key: keyOf(member.viewer) }
-    const room = this.#rooms.get(live) ?? { all: new Map(), viewers: new Map(), byKey: new Map() }
-    this.#rooms.set(live, room)
-    room.all.set(added, connection.socket)
+    const room = this.#rooms.get(member.live) ?? { all: new Set(), viewers: new Map(), byKey: new Map() }
+    this.#rooms.set(member.live, room)
+    room.all.add(added)
     room.viewers.set(added.key, added.viewer)
     const same = room.byKey.get(added.key) ?? new Set()
     same.add(added)
@@ -59,28 +57,28 @@ export class Members<Connection extends { readonly socket: PageSocket }> {
 
   /** The members of a room, as a live set: one removed during the iteration is not visited any more. */
   of(room: LiveRoom): Iterable<Member<Connection>> {
-    return this.#rooms.get(room)?.all.keys() ?? []
+    return this.#rooms.get(room)?.all ?? []
   }
 
   /** The pages of a room, or those whose viewer has one of these keys. */
-  pages(room: LiveRoom, keys: readonly string[] | 'all' = 'all'): Iterable<PageSocket> {
+  pages(room: LiveRoom, keys?: readonly string[]): readonly PageSocket[] {
     const followers = this.#rooms.get(room)
     if (!followers) return []
-    if (keys === 'all') return followers.all.values()
-    return keys.flatMap((key) => [...(followers.byKey.get(key) ?? [])].map(({ connection }) => connection.socket))
+    const members = keys ? keys.flatMap((key) => [...(followers.byKey.get(key) ?? [])]) : [...followers.all]
+    return members.map(({ connection }) => connection.socket)
   }
 
   /** Whether anybody follows any room of an activity. */
   isFollowed(activityId: string): boolean {
     for (const { all } of this.#rooms.values()) {
-      const [someone] = all.keys() // all members of a room are in the same activity
+      const [someone] = all // all members of a room are in the same activity
       if (someone?.live.activityId === activityId) return true
     }
     return false
   }
 
   all(): readonly Member<Connection>[] {
-    return [...this.#rooms.values()].flatMap((room) => [...room.all.keys()])
+    return [...this.#rooms.values()].flatMap((room) => [...room.all])
   }
 
   ofActivity(activityId: string): readonly Member<Connection>[] {

@@ -8,7 +8,6 @@ import { Outage } from '#server/base/outage'
 import { type Outcome, Unstorable } from '#server/store/log/appends'
 import type { RoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
-import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Time } from './time'
@@ -62,7 +61,7 @@ export class OwnLog {
     }
   }
 
-  /** The rows after the room's `last` one; null when the room closes meanwhile. Throws MadeByNewer when a newer server has written them. */
+  /** The rows after the room's `last` one; null when the room closes meanwhile. */
   async readAfter(last: Recorded | undefined, isClosed: () => boolean): Promise<News | null> {
     const rows = await this.#read(last ? last.seq - 1 : 0, isClosed, last ? 1 : 0)
     if (!rows || !last) return rows
@@ -70,7 +69,7 @@ export class OwnLog {
     return same?.seq === last.seq && same.commandId === last.commandId ? news : 'short'
   }
 
-  /** The whole log; null when the room closes meanwhile. Throws as `readAfter` does. */
+  /** The whole log; null when the room closes meanwhile. */
   readWhole(isClosed: () => boolean): Promise<readonly Recorded[] | null> {
     return this.#read(0, isClosed, 0)
   }
@@ -100,7 +99,6 @@ export class OwnLog {
         if (this.#failures === 0) this.#outage.over()
         return rows
       } catch (error) {
-        if (error instanceof MadeByNewer) throw error
         this.#failures += 1
         if (this.#outage.failed(this.#time.now())) logError('the log cannot be read', error, { room: this.#room })
       }

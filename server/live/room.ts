@@ -9,7 +9,6 @@ import { logsShortened, rowsFollowed } from '#server/base/metrics'
 import type { Newest, RoomLog } from '#server/store/log/room-log'
 import type { RoomAt } from '#simulation/kernel/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
-import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -33,15 +32,12 @@ type OtherServers = {
   saved: (rows: readonly Recorded[], before: CommandId | null) => void
   /** Whether one of them may have saved rows that have not come here yet. */
   mayBeAhead: () => boolean
-  /** Called once when the log holds rows of a newer server: the room takes no further commands. */
-  outdated: () => void
   /** Called when the room was read anew: whatever pages or caches hold of its rows may no longer be true. */
   startedOver: () => void
 }
 const NO_OTHERS: OtherServers = {
   saved: () => undefined,
   mayBeAhead: () => false,
-  outdated: () => undefined,
   startedOver: () => undefined,
 }
 
@@ -170,9 +166,9 @@ export class Room {
     else if (newest.seq === this.seq && newest.commandId !== last?.commandId) this.hearNews()
   }
 
-  /** Resolves once the log has been read, unless this room is at `seq` already: a page that comes from another server may be ahead of it. */
-  async reach(seq: number): Promise<void> {
-    if (this.seq >= seq || this.#closed) return
+  /** Resolves once the log has been read. */
+  async readLog(): Promise<void> {
+    if (this.#closed) return
     await new Promise<void>((read) => {
       this.#news.mayBeInLog(read)
       this.#saving ??= this.#save()
@@ -228,7 +224,7 @@ export class Room {
    * for what is stored. The log is read from its first row, and every command without an answer is judged on it.
    */
   async #startOver(): Promise<void> {
-    const log = await this.#readNews(() => this.#log.readWhole(() => this.#closed))
+    const log = await this.#log.readWhole(() => this.#closed)
     if (!log) return this.#giveUp()
     const last = this.rows.at(-1)
     this.#committed.startOver(log)
@@ -287,7 +283,7 @@ export class Room {
   /** After a conflict or an unknown outcome: reads the log, answers the commands that it holds, and judges the others again. */
   async #rejudge(batch: readonly PendingCommand[]): Promise<void> {
     this.#waiting.putBack(batch)
-    const news = await this.#readNews(() => this.#log.readAfter(this.rows.at(-1), () => this.#closed))
+    const news = await this.#log.readAfter(this.rows.at(-1), () => this.#closed)
     if (!news) return this.#giveUp()
     if (news === 'short') {
       this.#isLost = true
@@ -303,18 +299,6 @@ export class Room {
     this.#committed.follow(news)
     this.#waiting.judgeAgain(this.#committed, news.length > 0)
     this.#announce(news, before)
-  }
-
-  /** What `read` finds in the log; null when the room closes, as it does when a newer server has written there. */
-  async #readNews<News>(read: () => Promise<News>): Promise<News | null> {
-    try {
-      return await read()
-    } catch (error) {
-      if (!(error instanceof MadeByNewer)) throw error
-      this.#closed = true
-      this.#others.outdated()
-      return null
-    }
   }
 
   #announce(rows: readonly Recorded[], before: RoomState | null): void {

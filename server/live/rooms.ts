@@ -14,8 +14,6 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Scenario } from '#simulation/scenario/scenario'
 import type { MaskedRow } from '#simulation/secrecy/masking'
 import { RoomClock } from './clock'
-import { RowTexts } from './fan-out'
-import { LastDelivered } from './last-delivered'
 import { Presence } from './presence'
 import { Room } from './room'
 import { realTime, type Time } from './time'
@@ -30,8 +28,6 @@ export type LiveRoom = {
   activityId: string
   /** What its understudies speak from; null where it has none. */
   scenario: Scenario | null
-  texts: RowTexts
-  delivered: LastDelivered
   /** The number of connections that follow the room. */
   followers: number
 }
@@ -51,8 +47,6 @@ type RoomsDependencies = {
   presenceChanged?: (live: LiveRoom) => void
   /** Called when the room was read anew, because the database no longer held its last rows: its pages must come in anew. */
   startedOver?: (live: LiveRoom) => void
-  /** Called when a newer server has written to the room: its pages must go to a server that can read it. */
-  outdated?: (live: LiveRoom) => void
 }
 
 const IDLE_MS = 5 * 60_000
@@ -240,15 +234,8 @@ export class Rooms {
       {
         saved: (rows, before) => channel.publish(rows, before),
         mayBeAhead: () => channel.mayBeAhead,
-        outdated: () => {
-          if (!live) return
-          this.#unload(live)
-          this.#dependencies.outdated?.(live)
-        },
         startedOver: () => {
           if (!live) return
-          live.texts = new RowTexts()
-          live.delivered = new LastDelivered(room.seq)
           this.#dependencies.startedOver?.(live)
           channel.changed()
           if (room.state) clock.arm()
@@ -284,8 +271,6 @@ export class Rooms {
       presence,
       activityId,
       scenario,
-      texts: new RowTexts(),
-      delivered: new LastDelivered(room.seq),
       followers: 0,
     }
     const opened = live

@@ -6,7 +6,9 @@ import type { ActorId, CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isStorable } from '#simulation/kernel/storable'
 import { taken } from '#simulation/kernel/typed-words'
-import { type Submission, submission, type WIRE_REFUSALS } from '#simulation/wire/protocol'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { isHeardBy } from '#simulation/secrecy/visible-row'
+import { type Ack, type Submission, submission, type WIRE_REFUSALS } from '#simulation/wire/protocol'
 import { type Act, act } from '#simulation/wire/watching'
 import type { Connection } from './connection'
 import { isMomentary } from './pending-command'
@@ -49,15 +51,15 @@ export function submissionOf(
   { signIn, submits, identity, member }: Connection,
   asked: unknown,
   { people, isClosing }: { people: Throttles; isClosing: boolean },
-): { submission: Submission; live: LiveRoom; actor: ActorId } | (typeof WIRE_REFUSALS)[number] {
+): { submission: Submission; live: LiveRoom; actor: ActorId; viewer: Viewer } | (typeof WIRE_REFUSALS)[number] {
   if (!signIn.isAlive) return 'signed-out'
   if (!submits.take() || !people.take(identity.user.id)) return 'slow-down'
   const read = readSubmission(asked)
   if (!read) return 'malformed'
   if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
   if (isClosing) return 'try-again'
-  const { live, actor } = member
-  return isTooLate(live.room, read) ? 'cannot-save' : { submission: read, live, actor }
+  const { live, actor, viewer } = member
+  return isTooLate(live.room, read) ? 'cannot-save' : { submission: read, live, actor, viewer }
 }
 
 /**
@@ -66,3 +68,17 @@ export function submissionOf(
  */
 export const isTooLate = (room: Room, given: GivenCommand): boolean =>
   room.saving.since !== null && isMomentary(given) && !room.knows(given.commandId)
+
+/**
+ * The answer as the sender is told it: with the number of the command's last row that they hear, which comes to their page; 0 where they hear
+ * none of its rows, for which the page would else wait (R6).
+ */
+export function ackFor({ rows, state }: Room, viewer: Viewer, ack: Ack): Ack {
+  if (!ack.ok) return ack
+  const command = rows[ack.seq - 1]?.commandId
+  const unsealed = state !== null && state.unsealedAt !== null
+  const heard = rows.findLast(
+    (row) => row.seq <= ack.seq && row.commandId === command && isHeardBy(row, viewer, unsealed),
+  )
+  return { ok: true, seq: heard?.seq ?? 0 }
+}

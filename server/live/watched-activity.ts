@@ -8,7 +8,7 @@ import { personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import type { RoomSummary, TablePlan, Watched, WatchedPerson, WatchNews } from '#simulation/wire/watching'
 import { WATCH_PULSE_MS } from '#simulation/wire/watching'
-import { asMessage, type Connection } from './connection'
+import { type Connection, sendToAll } from './connection'
 import { knocksFor } from './door-news-cache'
 import type { LiveRoom } from './rooms'
 import type { Time } from './time'
@@ -145,8 +145,12 @@ export class WatchedActivity {
     this.#gathering = null
     const changes = this.#changes()
     if (!always && Object.keys(changes).length === 0) return
-    const message = asMessage({ now: this.#time.now(), ...changes })
-    for (const { socket } of this.watchers) socket.send('news', message)
+    const news = { now: this.#time.now(), ...changes }
+    sendToAll(
+      [...this.watchers].map(({ socket }) => socket),
+      'news',
+      news,
+    )
   }
 
   /** What is new since the last call. */

@@ -11,11 +11,11 @@ import { readRooms } from '#server/store/activities/rooms'
 import type { DoorNews } from '#server/store/door/door-news'
 import { chairActor, roomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
-import type { Ack, WireVersions } from '#simulation/wire/protocol'
+import type { Ack } from '#simulation/wire/protocol'
 import { type unwatchMessage, type WatchAnswer, watchRequest } from '#simulation/wire/watching'
 import { type Connection, sendTo } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
-import { type Refusal, versionRefusal } from './joining'
+import { isOutdated, type Refusal } from './joining'
 import { CANNOT_SAVE, TRY_AGAIN } from './pending-command'
 import type { LiveRoom, Rooms } from './rooms'
 import { isTooLate, readAct } from './submitting'
@@ -37,7 +37,6 @@ type WatchingOptions = {
   time: Time
   rooms: Rooms
   door: DoorNewsCache
-  spoken: WireVersions
   /** Called when nobody watches the activity any more. */
   activityLeft: (activityId: string) => void
 }
@@ -72,8 +71,7 @@ export class Watching {
     const { signIn, identity, joins, socket } = connection
     if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
     if (!joins.take()) return refuse({ refusal: 'slow-down' })
-    const outdated = versionRefusal(asked, this.#options.spoken)
-    if (outdated) return refuse(outdated)
+    if (isOutdated(asked)) return refuse({ refusal: 'outdated' })
     const request = watchRequest.safeParse(asked).data
     if (!request) return refuse({ refusal: 'malformed' })
     const { activityId } = request
@@ -198,19 +196,11 @@ export class Watching {
   end(connection: Connection, why: Why): void {
     if (!this.#of.has(connection)) return
     this.part(connection)
-    sendTo(connection, 'unwatch', { why })
+    sendTo(connection.socket, 'unwatch', { why })
   }
 
   endAll(why: Why): void {
     for (const connection of this.#watchers()) this.end(connection, why)
-  }
-
-  /** Sends the watchers of a room to another server, which a lost connection makes them look for. */
-  sendElsewhere(live: LiveRoom): void {
-    for (const connection of [...(this.#activities.get(live.activityId)?.watchers ?? [])]) {
-      this.end(connection, 'updating')
-      connection.socket.disconnect()
-    }
   }
 
   /** Has the watchers of a room ask for it anew, which was unloaded. */

@@ -1,12 +1,10 @@
 // The version numbers of stored formats, and the lifts that turn an older one into today's when it is read, so that logs of every
 // earlier server keep opening. Rows sent to a browser are always of today's format.
 
-import type { Brief } from '../agenda/plan'
 import { liftScenarioToFacts } from './lift-to-facts'
 import { liftRow, liftScenario } from './lift-to-parties'
 import { MadeByNewer } from './made-by-newer'
 import { type Recorded, recorded } from './record'
-import type { RoomEvent } from './room-event'
 
 /** Turns what version n wrote into what version n + 1 would have written. What it does not know it returns unchanged. */
 export type Lift = (older: unknown) => unknown
@@ -16,8 +14,7 @@ export type StoredFormat = { name: string; version: number; lifts: Readonly<Reco
 
 /**
  * The version of a row: of its own fields, of every event, and of the plan inside `RoomOpened`. To change one of them: freeze today's
- * logs (`tests/corpus/make.ts`), raise this number, add the lift, and set in `wire/protocol.ts` the oldest page that can read the new
- * rows. A change of the *rules* is no version: it goes into the plan's `edition`, so that a room goes on by the rules it was opened
+ * logs (`tests/corpus/make.ts`), raise this number and `PROTOCOL` (`wire/protocol.ts`), and add the lift. A change of the *rules* is no version: it goes into the plan's `edition`, so that a room goes on by the rules it was opened
  * with and its replay is judged by them (R10).
  */
 export const ROOM_VERSION = 5
@@ -26,58 +23,6 @@ export const ROWS: StoredFormat = {
   name: 'room',
   version: ROOM_VERSION,
   lifts: { 1: liftRow, 2: (row) => row, 3: (row) => row, 4: (row) => row },
-}
-
-/** Events that came after the first version. A type that is missing here is stored as one that every older server reads, and it would lose the room. */
-export const SINCE: Readonly<Partial<Record<RoomEvent['type'], number>>> = {
-  SeatsKept: 3,
-  WordsGiven: 3,
-  WordsLeft: 3,
-  DictationSet: 3,
-  TaskGiven: 3,
-  StatementChecked: 3,
-  ChronicleWritten: 3,
-  NotesRead: 3,
-  StageSet: 3,
-  WordsStruck: 5,
-  WordsPutBack: 5,
-  LineReported: 5,
-  ReportAnswered: 5,
-  StruckWordsRead: 5,
-}
-
-/**
- * The version under which an event is stored: the oldest that reads it as it stands. While an update is under way, servers of the version
- * before go on with a room until something happens in it that they cannot read.
- */
-export function versionNeededBy(event: RoomEvent): number {
-  switch (event.type) {
-    case 'RoomOpened':
-      return ROOM_VERSION
-    case 'BriefsPrepared':
-      return Math.max(2, ...event.briefs.map(neededByBrief))
-    case 'BriefIssued':
-      return neededByBrief(event.brief)
-    case 'PhaseEnded':
-      return event.cause === 'all-opened' ? 3 : 2
-    case 'AutopilotSet':
-      return event.understudiesWait === undefined ? 2 : 3
-    case 'FloorEnded':
-      return event.speaker === undefined && event.wrote === undefined ? 2 : 3
-    case 'PositionFiled':
-    case 'PositionSealed':
-      return event.how === undefined ? 2 : 3
-    case 'PositionsRevealed':
-      return Object.values(event.positions).some((shown) => shown?.how !== undefined) ? 3 : 2
-    default:
-      return SINCE[event.type] ?? 2
-  }
-}
-
-/** A stand, what is at stake and the facts came with version 3, the red line of a round with version 4. */
-function neededByBrief({ stakes, facts, bands }: Brief): number {
-  if (bands.some(({ redLine }) => redLine !== undefined)) return 4
-  return stakes !== undefined || facts !== undefined || bands.some(({ stand }) => stand !== undefined) ? 3 : 2
 }
 
 /** The version of the copy of its scenario that an activity stores. */

@@ -26,12 +26,13 @@ export function isHeardBy(row: MaskedRow, who: Viewer, unsealed: boolean): row i
   return mayHear(row, who, unsealed)
 }
 
-/** Whether a row is for everybody. */
-export const isHeardByAll = (row: MaskedRow): row is MaskedRow & HeardRow => row.audience === 'everyone'
-
-/** The log filtered for this viewer: every row keeps its number, and those they may not hear keep nothing else. */
+/**
+ * The log filtered for this viewer, up to the last row that they hear: what follows would tell that others talk (R6). Every row before it
+ * keeps its number, and those they may not hear keep nothing else.
+ */
 export function viewFor(rows: readonly MaskedRow[], who: Viewer, unsealed: boolean): readonly VisibleRow[] {
-  return rows.map((row) => (isHeardBy(row, who, unsealed) ? row : redacted(row)))
+  const last = rows.findLastIndex((row) => isHeardBy(row, who, unsealed))
+  return rows.slice(0, last + 1).map((row) => (isHeardBy(row, who, unsealed) ? row : redacted(row)))
 }
 
 /** The complete record, the words that were taken off with it: for a chair alone, who keeps it as a file that comes back. Null for everybody else. */
@@ -46,14 +47,3 @@ export const forTheClass = (rows: readonly VisibleRow[], unsealed: boolean): rea
 /** A filtered log, filtered further to what one of these seats heard when it was recorded. */
 export const asHeardIn = (rows: readonly VisibleRow[], seats: readonly SeatId[]): readonly VisibleRow[] =>
   rows.map((row) => (isRedacted(row) || isHeardInSeats(row.audience, seats) ? row : redacted(row)))
-
-/**
- * R6: the moment at which a redacted row arrives would tell its reader when the others talk. So trailing redacted rows are held back
- * until the full second in which they were recorded has passed, or until the next row that the reader may hear. `view` is `rows`
- * filtered for the reader.
- */
-export function sendableBy(now: number, rows: readonly Recorded[], view: readonly VisibleRow[]): readonly VisibleRow[] {
-  const second = now - (now % 1_000)
-  const last = view.findLastIndex((row, index) => !isRedacted(row) || (rows[index]?.at ?? 0) < second)
-  return view.slice(0, last + 1)
-}

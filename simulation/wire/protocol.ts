@@ -5,27 +5,10 @@ import { commandId, instant, list, type PersonId, personId, roomId, seatId, shor
 import { clientCommand } from '../kernel/room-command'
 import { rejection } from '../kernel/verdict'
 import { viewer } from '../secrecy/viewer'
-import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
+import { visibleRow } from '../secrecy/visible-row'
 
-/**
- * The versions of this build. `protocol` is raised with every change of these messages; `oldestPage` only when an earlier page cannot
- * read what is sent now. `rows` is the ROOM_VERSION (versions.ts) for which `oldestPage` was last decided.
- */
-export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const WIRE_VERSIONS = { protocol: 10, oldestPage: 10, rows: 5 } as const satisfies WireVersions
-export const PROTOCOL = WIRE_VERSIONS.protocol
-
-/**
- * Whether a page built with protocol `page` can go on with this server. A page that is too old reloads itself, which interrupts a
- * lesson, so only then. A page that is newer than the server was served by a newer server that is about to take over, and waits for it.
- */
-export function compareVersions(
-  page: number,
-  { protocol, oldestPage }: WireVersions,
-): 'goes-on' | 'page-too-old' | 'page-too-new' {
-  if (page < oldestPage) return 'page-too-old'
-  return page > protocol ? 'page-too-new' : 'goes-on'
-}
+/** The version of these messages: raised with every change of them, and so with every change of rows. A page of another version reloads. */
+export const PROTOCOL = 11
 
 /** A row by its number and its command, of which no two rows in one place of two logs are alike. */
 const lastHeard = z.strictObject({ seq: z.int().check(z.positive()), commandId })
@@ -37,10 +20,8 @@ export const joinRequest = z.strictObject({
   roomId,
   /** The projector's page joins as a stage whoever is signed in, so that no secret can reach it. */
   as: z.enum(['self', 'stage']),
-  /** `seq` of the last row that this page holds; the answer carries the rows after it. */
-  after: z.int().check(z.nonnegative()),
-  /** The last of these rows that it may read: where the log has another one there, the page's rows are not continued but all sent again. */
-  last: z.optional(lastHeard),
+  /** The last row that this page holds, if any; the answer carries the rows after it, or all where the log has another one there. */
+  after: z.nullable(lastHeard),
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 
@@ -90,8 +71,7 @@ export const JOIN_REFUSALS = [
   'brought-record', // it is read, not played: nobody joins it
   'removed',
   'taken-away', // its seminar or course was deleted
-  'outdated', // the page is too old for this server: it reloads itself
-  'newer-page', // the server is older than the page, and about to be replaced
+  'outdated', // the page is of another version than the server: it reloads itself
   'made-by-newer', // the room was written by a newer server, so this one cannot read it
   'malformed',
   'signed-out',
@@ -104,26 +84,19 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     viewer,
     /** The server's clock when it answered, so that the page can show the same second whatever its own clock says. */
     now: instant,
-    /** The rows after this number follow. It is the request's `after`, or 0 when the page's rows could not be continued (its viewer changed). */
+    /** The rows after this number follow, up to the last that the viewer hears. It is that of `after`, or 0 when the page's rows could not be continued (its viewer changed). */
     from: z.int().check(z.nonnegative()),
-    /** The rows as a stage hears them, the same for everybody, so that a class that reconnects together is answered from one encoding. */
     rows: z.array(visibleRow),
-    /** Those of them that are redacted for a stage and that this viewer may hear, in full. */
-    yours: z.array(heardRow),
     roll: displayNames,
     presence,
     knocks: z.array(knock),
     room: roomAbout,
+    /** Since when the room cannot save what is asked of it; null while it can. */
+    unsavedSince: z.nullable(instant),
   }),
   z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) }),
 ])
 export type JoinAnswer = z.infer<typeof joinAnswer>
-
-/** The rows of a join's answer as its viewer hears them: `yours` put in the place of the redacted ones. */
-export function heardIn({ rows, yours }: Extract<JoinAnswer, { ok: true }>): readonly VisibleRow[] {
-  const opened = new Map(yours.map((row) => [row.seq, row]))
-  return rows.map((row) => opened.get(row.seq) ?? row)
-}
 
 export const submission = z.strictObject({ roomId, commandId, command: clientCommand })
 export type Submission = z.infer<typeof submission>
@@ -156,14 +129,14 @@ export const clockAnswer = z.strictObject({ now: instant })
 export const rowsMessage = z.strictObject({ roomId, rows: z.array(visibleRow) })
 export const displayNamesMessage = z.strictObject({ roomId, roll: displayNames })
 export const presenceMessage = z.strictObject({ roomId, presence })
-/** Since when the room cannot save what is asked of it; null when it can again. Sent after a join's answer only while it cannot. */
+/** Since when the room cannot save what is asked of it; null when it can again. */
 export const savingMessage = z.strictObject({ roomId, unsavedSince: z.nullable(instant) })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
 /** The server ends this page's membership of the room's channel: the person was removed or signed out, has opened too many others since, the viewer changed (join again), or the server restarts. */
 export const leaveMessage = z.strictObject({
   roomId,
-  why: z.enum(['removed', 'signed-out', 'rejoin', 'too-many', 'updating']),
+  why: z.enum(['removed', 'signed-out', 'rejoin', 'too-many', 'restarting']),
   /** With `rejoin`: the room to which the chair has moved this page's person. */
   to: z.optional(roomId),
 })

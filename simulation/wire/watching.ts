@@ -183,7 +183,7 @@ export type WatchNews = z.infer<typeof watchNews>
 export const WATCH_PULSE_MS = 4_000
 
 /** The server ends the watching: the person was signed out, their part changed (`rejoin`), or the server restarts. */
-export const unwatchMessage = z.strictObject({ why: z.enum(['signed-out', 'rejoin', 'too-many', 'updating']) })
+export const unwatchMessage = z.strictObject({ why: z.enum(['signed-out', 'rejoin', 'too-many', 'restarting']) })
 
 /** One command for several watched rooms. Each has an id of its own, so that an act sent again counts once in each. */
 export const act = z.strictObject({

@@ -47,7 +47,7 @@ export const houseMember =
     return {
       join: () =>
         new Promise((done, fail) =>
-          ask('join', { protocol: PROTOCOL, roomId, as: 'self', after: 0 }, (refusal, bytes) =>
+          ask('join', { protocol: PROTOCOL, roomId, as: 'self', after: null }, (refusal, bytes) =>
             refusal === null ? done(bytes) : fail(new Error(`Not let in: ${refusal.slice(0, 200)}`)),
           ),
         ),

@@ -67,7 +67,7 @@ export class LossyEngines {
 /** Servers that all know of one another. */
 export function peersNamed(id: string, all: readonly string[]): Peers {
   const living = new Set(all)
-  return { id, living, strangers: new Set(), capable: living, onChange: () => () => undefined, close: () => undefined }
+  return { id, living, strangers: new Set(), onChange: () => () => undefined, close: () => undefined }
 }
 
 /** Numbers in [0, 1) by a seed (mulberry32). */

@@ -8,7 +8,6 @@ import type { GatewayOptions } from '#server/live/gateway'
 import { openRoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { closeHouse, type House, openHouse, SECRET } from '../server/live/given-classroom'
 import { disconnectPages, until } from '../server/live/given-page'
 import { type RunningEngine, startEngine } from '../support/engine'
@@ -39,7 +38,7 @@ export async function givenServers(
     const own = new SignedEngine(new RedisEngine([engine.url], id), { secret: SECRET, server: id })
     await until(() => expect(own.isUp).toBe(true), 20_000)
     connected.add(id)
-    const self = { server: id, reads: ROOM_VERSION, house: 'one' }
+    const self = { server: id, house: 'one' }
     const peers = openPeers({ engine: own, self, readConnected: async () => [...connected] })
     const house = await openHouse(databaseUrl, { others: { engine: own, peers }, ...options })
     let isOpen = true

@@ -4,7 +4,6 @@ import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/base/environment'
 import { appendConflicts } from '#server/base/metrics'
 import { rankOf } from '#server/cluster/rank'
-import { realTime } from '#server/live/time'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { givenClass, givenPage, givenSeated, SECRET, seat } from '../server/live/given-classroom'
@@ -20,7 +19,7 @@ beforeAll(() => void settleSecret(SECRET))
 async function briefing(settings: Partial<ActivitySettings> = { understudies: false }) {
   const time = new HandTime(Date.now())
   const of = await givenClass(settings)
-  const servers = await givenServers(fresh.url(), ['a', 'b'], { time, fullSeconds: realTime })
+  const servers = await givenServers(fresh.url(), ['a', 'b'], { time })
   const [a, b] = servers.all
   if (!a || !b) throw new Error('Two servers are needed.')
   const chair = await givenPage(b, of.chairCookie, of.roomId)
@@ -165,7 +164,7 @@ test('a room that nobody follows goes on at one server, and at another when that
   await until(() => expect([...a.peers.living]).toEqual(['a']), 10_000)
   await time.moveTo(endsAt - 1, () => wait(30))
   await becomes(1, 'PhaseEnded')
-  const later = await servers.open({ time, fullSeconds: realTime })
+  const later = await servers.open({ time })
   await a.close()
   await until(() => expect([...later.peers.living]).toEqual([later.id]), 10_000)
   await time.moveTo(time.now() + chair.state.plan.phases[1]!.seconds * 1_000 - 10_000, () => wait(30))

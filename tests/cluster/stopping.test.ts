@@ -9,6 +9,7 @@ import { accepted, until } from '../server/live/given-page'
 import { startBalancer } from '../support/balancer'
 import { useFreshDatabase } from '../support/database'
 import { startEngine } from '../support/engine'
+import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
 import { freePort, type RunningServer, startServer } from '../support/server'
 
@@ -72,7 +73,8 @@ test('L1 L2 L19 pages of a server that stops are on another within five seconds,
       expect(link.view.state?.agenda.status).toBe('running')
     })
   const sawUpdate = new Set<RoomLink>()
-  for (const link of links) link.subscribe(() => void (link.view.connection.kind === 'updating' && sawUpdate.add(link)))
+  for (const link of links)
+    link.subscribe(() => void (link.view.connection.kind === 'restarting' && sawUpdate.add(link)))
 
   let over = false
   const said: string[] = []
@@ -118,5 +120,6 @@ test('L1 L2 L19 pages of a server that stops are on another within five seconds,
   await log.close()
   const kept = rows.flatMap(({ event }) => (event.type === 'CaucusSpoken' ? [event.text] : []))
   expect(kept.toSorted()).toEqual(said.toSorted())
-  await until(() => expect(links.map(({ view }) => view.seq)).toEqual(links.map(() => rows.length)), patience(10_000))
+  const told = ({ view }: RoomLink) => view.viewer && viewOf(rows, view.viewer, false).length
+  await until(() => expect(links.map(({ view }) => view.seq)).toEqual(links.map(told)), patience(10_000))
 })

@@ -1,14 +1,9 @@
 /** One room over two servers: who speaks at one is heard at the other, by whom it is for, once and in order, whatever the engine does. */
-import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
-import { database } from '#server/base/database'
 import { settleSecret } from '#server/base/environment'
 import { registry } from '#server/base/metrics'
-import type { Time } from '#server/live/time'
-import { ROOM_VERSION } from '#simulation/kernel/versions'
-import { givenClass, givenPage, givenSeated, givenStudent, SECRET } from '../server/live/given-classroom'
-import { live, openLink } from '../server/live/given-link'
+import { givenClass, givenPage, givenSeated, SECRET } from '../server/live/given-classroom'
 import { accepted, Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
 import { viewOf } from '../support/heard'
@@ -16,14 +11,6 @@ import { givenServers, stored } from './given-servers'
 
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
-
-/** What asks for a websocket. */
-const UPGRADE = {
-  connection: 'upgrade',
-  upgrade: 'websocket',
-  'sec-websocket-version': '13',
-  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
-}
 
 type PageOfServer = { page: Page; from: number }
 
@@ -48,9 +35,10 @@ async function table(names = ['a', 'b']) {
   const chairs = await Promise.all([givenPage(a, of.chairCookie, of.roomId), givenPage(b, of.chairCookie, of.roomId)])
   accepted(await chairs[0]!.submit(of.roomId, { type: 'startPhase', index: 0 }))
   const all = [mei, amara, yuki, ...chairs]
-  const same = async () => {
-    const { length } = await stored(fresh.url(), of.roomId)
-    await until(() => expect(all.map(({ seq }) => seq)).toEqual(all.map(() => length)), 10_000)
+  /** Everybody has heard a note to the room, and with it the number of each row before. */
+  const same = async (chair = chairs[0]!) => {
+    const last = accepted(await chair.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
+    await until(() => expect(all.map(({ seq }) => seq)).toEqual(all.map(() => last)), 10_000)
   }
   await same()
   const told: PageOfServer[] = all.map((page) => {
@@ -72,8 +60,7 @@ test('L3 L4 who speaks at one server is heard at the other at once, and by nobod
   await amara.hears(seq)
   const back = accepted(await amara.submit(of.roomId, { type: 'speakInCaucus', text: 'an-answer-of-washington' }))
   await mei.hears(back)
-  accepted(await chairs[1]!.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
-  await same()
+  await same(chairs[1])
   const [sent, read] = [(await rowsFollowed('engine')) - before[0], (await rowsFollowed('log')) - before[1]]
   // The question that is asked of the log twice a second may come before the engine with one of them.
   expect(sent).toBeGreaterThan(0)
@@ -129,83 +116,9 @@ test('L3 a page that comes from a server that was ahead is answered with all it 
     await mei.hears(seq)
     const moved = await new Page(b.address, mei.student.cookie, { origin: b.address }).connect()
     moved.rows = [...mei.rows]
-    const answer = await moved.join(of.roomId, 'self', seq)
+    const answer = await moved.join(of.roomId, 'self', mei.last)
     expect(answer).toMatchObject({ ok: true, from: seq })
     expect(moved.rows.slice(0, seq)).toEqual(mei.rows.slice(0, seq))
     moved.socket.disconnect()
   }
-})
-
-test('R6 who asks another server from a number that they cannot know is answered at the next full second, whether it exists or not', async () => {
-  const seconds: (() => void)[] = []
-  const fullSeconds: Time = {
-    now: () => Date.now(),
-    later(_, run) {
-      seconds.push(run)
-      return () => undefined
-    },
-  }
-  const of = await givenClass({ understudies: false })
-  const servers = await givenServers(fresh.url(), ['a', 'b'], { fullSeconds })
-  const [a, b] = servers.all
-  if (!a || !b) throw new Error('Two servers are needed.')
-  const mei = await givenSeated(a, of, 'Mei', 'us.state')
-  const yuki = await givenSeated(b, of, 'Yuki', 'jp.pm')
-  const chair = await givenPage(a, of.chairCookie, of.roomId)
-  accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
-  const seq = accepted(await mei.submit(of.roomId, { type: 'speakInCaucus', text: 'hidden' }))
-  const spy = await new Page(b.address, yuki.student.cookie, { origin: b.address }).connect()
-  for (const after of [seq, seq + 1_000]) {
-    const before = seconds.length
-    let answered = false
-    const joined = spy.join(of.roomId, 'self', after).finally(() => {
-      answered = true
-    })
-    await until(() => expect(seconds.length).toBeGreaterThan(before))
-    // Whatever the server could answer by itself would have come before this.
-    await spy.now()
-    expect(answered).toBe(false)
-    for (const run of seconds.splice(0)) run()
-    expect(await joined).toMatchObject({ ok: true })
-  }
-})
-
-test('a room that a newer server has written sends its pages on, until they land on one that can read it', async () => {
-  const { of, a, b, mei } = await table()
-  const cookie = (await givenStudent(of, 'Jiayi')).cookie
-  const link = openLink({ address: b.address, origin: b.address, roomId: of.roomId, cookie })
-  await live(link)
-  const { length } = await stored(fresh.url(), of.roomId)
-  await database().$executeRaw`
-    INSERT INTO room_event (v, room_id, seq, at, by, command_id, part, audience, type, event)
-    SELECT ${ROOM_VERSION + 1}, room_id, ${length + 1}, at, by, 'of-a-newer-server', 0, audience, type, event
-      FROM room_event WHERE room_id = ${of.roomId} AND seq = ${length}`
-  await until(() => expect(mei.left).toContain('updating'), 10_000)
-  await until(() => expect(mei.socket.connected).toBe(false))
-  await until(() => expect(link.view.connection.kind).toBe('updating'), 10_000)
-  const again = await new Page(a.address, of.chairCookie).connect()
-  await expect(again.join(of.roomId)).rejects.toThrow()
-  expect(again.left).toEqual(['updating'])
-  // A balancer that keeps each room on one server is refused before, and asks the next one.
-  const status = async (room: string) => {
-    const at = { port: new URL(b.address).port, path: `/socket.io/?EIO=4&transport=websocket&room=${room}` }
-    const headers = { ...UPGRADE, origin: b.address, cookie }
-    const asked = get({ ...at, headers })
-    const answered = new Promise<number | undefined>((done) => {
-      asked.once('response', (response) => done(response.resume().statusCode))
-      asked.once('upgrade', (response, socket) => {
-        socket.destroy()
-        done(response.statusCode)
-      })
-    })
-    return answered
-  }
-  expect(await status(of.roomId)).toBe(403)
-  expect(await status(of.activityId)).toBe(403)
-  expect(await status((await givenClass()).roomId)).toBe(101)
-  await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${of.roomId} AND seq = ${length + 1}`
-  // The update is taken back: there is no other server any more to which a page could be sent.
-  await a.close()
-  await live(link)
-  link.stop()
 })

@@ -22,7 +22,7 @@ export class Chair {
     const { origin } = new URL(page.url())
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     const socket = io(origin, { transports: ['websocket'], extraHeaders: { cookie, origin } })
-    const joined = await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: 0 })
+    const joined = await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: null })
     expect(joined).toMatchObject({ ok: true, viewer: { kind: 'chair' } })
     return new Chair(socket, roomId, joined.roll)
   }

@@ -66,7 +66,7 @@ export function watchForRestart(pages: readonly WatchedPage[]): { missing(): rea
   const untold = new Set(live)
   const listening = live.map((page) =>
     page.link.subscribe(() => {
-      if (page.link.view.connection.kind === 'updating') untold.delete(page)
+      if (page.link.view.connection.kind === 'restarting') untold.delete(page)
     }),
   )
   return {

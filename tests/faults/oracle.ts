@@ -205,11 +205,14 @@ function judgeViews(table: TableEvidence): string[] {
     if (page.outSince !== null) {
       if (viewer || state) broken.push(`L4 ${nameOf(page)} is out and still reads the room.`)
     } else if (!viewer || connection.kind !== 'live') broken.push(`L7 a page is ${connection.kind} at the end.`)
-    else if (seq !== rows.length) broken.push(`L3 ${nameOf(page)} stands at row ${seq} of ${rows.length}.`)
-    else if (written(state) !== written(fold(viewOf(rows, viewer, unsealed))))
-      broken.push(
-        `${viewer.kind === 'chair' ? 'L10' : 'L7'} ${nameOf(page)} sees another room than the log folds into.`,
-      )
+    else {
+      const told = viewOf(rows, viewer, unsealed)
+      if (seq !== told.length) broken.push(`L3 ${nameOf(page)} stands at row ${seq} of ${told.length}.`)
+      else if (written(state) !== written(fold(told)))
+        broken.push(
+          `${viewer.kind === 'chair' ? 'L10' : 'L7'} ${nameOf(page)} sees another room than the log folds into.`,
+        )
+    }
   }
   return broken
 }

@@ -64,16 +64,9 @@ export async function play<On extends Ground>(
         ...present().flatMap((page) => page.mislaid.map((word) => `L9 after "${fault.name}" ${word} is on no page.`)),
       )
     }
-    const worked = Date.now()
     await Promise.race([talk.stop(), wait(ANSWERED_MS, undefined, { ref: false })])
-    const lengths = await lengthsOf(ground, tables)
     const slackMs = lag.max / 1e6
-    const stands = (page: WatchedPage) => page.link.view.seq >= (lengths.get(page.roomId) ?? 0)
-    const left = QUIET_MS + slackMs - (Date.now() - worked)
-    await until(() => present().every(stands), Math.max(left, 1_000), 'every page has heard everything').catch(
-      () => undefined,
-    )
-    // Clocks are paused while the run is judged.
+    // Clocks are paused while the run is judged. Everybody hears that, and with it the numbers of all rows before.
     for (const { chair } of tables) await chair.submit({ type: 'pauseClock' })
     await settled(ground, tables, present())
     const evidence = await gather(ground, tables, slackMs)

@@ -1,6 +1,9 @@
 /** The pages of a story: the product's own link to a room, with control over its connection and a search for every marked word. */
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
+import { mayHear } from '#simulation/secrecy/may-hear'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import { type Ack, ack } from '#simulation/wire/protocol'
 import type { RoomSocket } from '../../app/_room/reconnecting'
 import { RoomLink } from '../../app/_room/room-link'
@@ -50,9 +53,14 @@ export class StoryPage {
     return ack.parse(await submitting.emitWithAck('submit', { roomId, commandId: id, command }))
   }
 
-  /** Until it is in the room and has heard the row of that number. */
-  stands(seq: number): Promise<void> {
-    return this.#until(() => this.link.view.connection.kind === 'live' && this.seq >= seq, `hear row ${seq}`)
+  /** Until it is in the room and has heard the last of these rows that is for it. */
+  stands(rows: readonly Recorded[]): Promise<void> {
+    const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
+    const isThere = () => {
+      const { connection, viewer, seq } = this.link.view
+      return connection.kind === 'live' && viewer !== null && seq >= lastHeard(rows, viewer, unsealed)
+    }
+    return this.#until(isThere, `hear what is for them of ${rows.length} rows`)
   }
 
   /** Told so where it was in the room; where it comes anew there is no such room for it. */
@@ -78,3 +86,6 @@ export class StoryPage {
     })
   }
 }
+
+const lastHeard = (rows: readonly Recorded[], viewer: Viewer, unsealed: boolean): number =>
+  1 + rows.findLastIndex((row) => mayHear(row, viewer, unsealed))

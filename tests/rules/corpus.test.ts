@@ -5,7 +5,7 @@ import { BroughtFrom } from '#server/store/activities/brought-from'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
 import { roomEvent } from '#simulation/kernel/room-event'
-import { readRow, SINCE } from '#simulation/kernel/versions'
+import { readRow } from '#simulation/kernel/versions'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { readStoredScenario } from '#simulation/scenario/stored-scenario'
 import common from '../../app/_messages/en/common.json'
@@ -77,10 +77,11 @@ test('the corpora hold every kind of event there was', () => {
   const kinds = new Set(logs.flatMap((rows) => rows.map(({ event }) => event.type)))
   const missing = roomEvent._zod.def.options.flatMap((option) => {
     const [type] = option.shape.type._zod.def.values
-    const since = (type && SINCE[type]) ?? 1
-    return type === undefined || kinds.has(type) || !corpusVersions().includes(`v${since}`) ? [] : [type]
+    return type === undefined || kinds.has(type) ? [] : [type]
   })
-  expect(missing).toEqual([])
+  // They came with the fifth version, which is not frozen yet.
+  const newest: typeof missing = ['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead']
+  expect(missing.toSorted()).toEqual(newest.toSorted())
   expect(logs.length).toBeGreaterThan(20)
 })
 

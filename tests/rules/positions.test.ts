@@ -4,7 +4,6 @@ import { briefsFor } from '#simulation/agenda/briefs'
 import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
 import { roomCommand } from '#simulation/kernel/room-command'
 import { positionFile } from '#simulation/kernel/room-state'
-import { versionNeededBy } from '#simulation/kernel/versions'
 import { beliefsIn } from '#simulation/reading/believed'
 import { formStart } from '#simulation/reading/filings'
 import {
@@ -234,15 +233,6 @@ describe('positions', () => {
       from: 'brief',
       position: { text: BRIEF, redLine: RED_LINE, guesses: {} },
     })
-    const [brief] = planned.briefs
-    const bare = brief && { ...brief, facts: undefined, stakes: undefined }
-    const bands = (more: { redLine?: string }) => [
-      { round: framing, value: 0, low: -1, high: 1, reading: 'R.', ...more },
-    ]
-    expect(bare && versionNeededBy({ type: 'BriefIssued', brief: { ...bare, bands: bands({}) } })).toBe(2)
-    expect(bare && versionNeededBy({ type: 'BriefIssued', brief: { ...bare, bands: bands({ redLine: 'No.' }) } })).toBe(
-      4,
-    )
   })
 
   test('O6 a reveal that no caucus went before opens what the briefs say', () => {

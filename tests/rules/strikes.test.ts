@@ -39,8 +39,7 @@ function livePage(room: Room, name: string) {
   let page = heardWhole([])
   const viewer = room.viewerOf(name)
   for (let seq = 1; seq <= room.rows.length; seq += 1) {
-    const view = viewOf(room.rows.slice(0, seq), viewer, false)
-    page = hearMore(page, view.slice(-1)) ?? page
+    page = hearMore(page, viewOf(room.rows.slice(0, seq), viewer, false)) ?? page
   }
   return page
 }

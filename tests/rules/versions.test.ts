@@ -12,12 +12,8 @@ import {
   SCENARIO_VERSION,
   SCENARIOS,
   type StoredFormat,
-  versionNeededBy,
 } from '#simulation/kernel/versions'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
-import { compareVersions, WIRE_VERSIONS } from '#simulation/wire/protocol'
-import { corpusVersions } from '../corpus/archive'
-import { frozenLogs } from '../corpus/frozen'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
 import { chinaGap } from '../support/china-gap'
 
@@ -78,37 +74,11 @@ test('a row of today is read as it is, however often', () => {
   }
 })
 
-test('what an edition wrote needs no later one to be read, and a brief that names a red line needs the one it came with', () => {
-  for (const version of corpusVersions()) {
-    const number = Number(version.slice(1))
-    const events = frozenLogs(version).flatMap(({ rows }) => rows.map((row) => readRow(number, row).event))
-    // A room is opened by the rules of the day, so that a server of before leaves it to the newer one.
-    const played = events.filter(({ type }) => type !== 'RoomOpened')
-    expect(Math.max(...played.map(versionNeededBy))).toBe(Math.max(2, number))
-  }
-  const prepared = rehearsedSeminar().rows.flatMap(({ event }) => (event.type === 'BriefsPrepared' ? [event] : []))
-  expect(prepared.map(versionNeededBy)).toEqual([4])
-  const before = { ...prepared[0]!, briefs: prepared[0]!.briefs.map((brief) => ({ ...brief, bands: [] })) }
-  expect(versionNeededBy(before)).toBe(3)
-})
-
 test('an activity’s own scenario is kept with its version, and a bare one is of before there were any', () => {
   const kept: unknown = JSON.parse(JSON.stringify(storedScenario(chinaGap())))
   expect(kept).toHaveProperty('v', SCENARIO_VERSION)
   expect(readStoredScenario(kept)).toEqual(chinaGap())
   expect(() => readStoredScenario({ v: SCENARIO_VERSION + 1, scenario: {} })).toThrow(MadeByNewer)
-})
-
-test('whoever raises the version of rows says from which version on a page can read them', () => {
-  expect(WIRE_VERSIONS.rows, 'look at `oldestPage` in wire/protocol.ts, then set `rows`').toBe(ROOM_VERSION)
-  expect(WIRE_VERSIONS.oldestPage).toBeLessThanOrEqual(WIRE_VERSIONS.protocol)
-})
-
-test('a page reloads only where it must, and one of a server to come waits', () => {
-  const spoken = { protocol: 7, oldestPage: 5, rows: 3 }
-  expect([3, 4, 5, 6, 7, 8].map((page) => compareVersions(page, spoken))).toEqual([
-    ...['page-too-old', 'page-too-old', 'goes-on', 'goes-on', 'goes-on', 'page-too-new'],
-  ])
 })
 
 test('no file of the server reads a stored row past the lifts', () => {

@@ -33,7 +33,7 @@ async function open(actor: Actor): Promise<Socket | null> {
   })
 }
 const join = (socket: Socket, roomId: string, as: string): Promise<{ ok: boolean; refusal?: string }> =>
-  socket.timeout(patience(5_000)).emitWithAck('join', { protocol: PROTOCOL, roomId, as, after: 0 })
+  socket.timeout(patience(5_000)).emitWithAck('join', { protocol: PROTOCOL, roomId, as, after: null })
 const samples = Object.entries(COMMANDS).map(([type, row]) => ({
   by: row.by,
   command: clientCommand.parse({ type, ...row.sample }),

@@ -49,7 +49,7 @@ export function bent(roll: () => number): unknown {
   const message: Record<string, unknown> =
     roll() < 0.8
       ? { roomId: 'room', commandId: `fuzz-${Math.floor(roll() * 1e9)}`, command: { ...pick(samples) } }
-      : { protocol: PROTOCOL, roomId: 'room', as: 'self', after: 0 }
+      : { protocol: PROTOCOL, roomId: 'room', as: 'self', after: null }
   for (let changes = 1 + Math.floor(roll() * 3); changes > 0; changes -= 1) {
     const inner = message.command
     const target =

@@ -6,7 +6,7 @@ import WebSocket from 'ws'
 import { settleSecret } from '#server/base/environment'
 import { readRequest } from '#server/live/joining'
 import { readSubmission } from '#server/live/submitting'
-import { PROTOCOL, WIRE_VERSIONS } from '#simulation/wire/protocol'
+import { PROTOCOL } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
@@ -50,7 +50,7 @@ describe('what no page would send', () => {
     for (let sent = 0; sent < PAYLOADS; sent += 1) {
       const message = bent(roll)
       const read = readSubmission(message)
-      readRequest(message, WIRE_VERSIONS)
+      readRequest(message)
       if (!read) continue
       taken += 1
       const text = JSON.stringify(read)
@@ -76,7 +76,7 @@ describe('what no page would send', () => {
         socket.once('connect', () => done(null))
         socket.once('connect_error', () => done(null))
       })
-      socket.emit('join', { protocol: PROTOCOL, roomId: of.roomId, as: 'self', after: 0 }, () => undefined)
+      socket.emit('join', { protocol: PROTOCOL, roomId: of.roomId, as: 'self', after: null }, () => undefined)
       const most = Math.min(200, count - sent)
       for (let left = most; left > 0; left -= 1) {
         const name = roll() < 0.7 ? 'submit' : roll() < 0.5 ? 'join' : 'clock'

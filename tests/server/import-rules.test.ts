@@ -70,16 +70,16 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
   },
   'transport-shows-its-interface': {
     bad: ['server/live/hub.ts', "import { cut } from './transport/inside'\nexport const hub = cut"],
-    good: ['server/live/hub.ts', "import { Message } from './transport/message'\nexport const hub = Message"],
+    good: ['server/live/hub.ts', "import { page } from './transport/page-socket'\nexport const hub = page"],
   },
-  'only-internals-reach-past-socket-io': {
+  'socket-io-as-documented': {
     bad: [
       'server/live/transport/socket-server.ts',
       "import { Decoder } from 'socket.io-parser'\nexport const parser = Decoder",
     ],
     good: [
-      'server/live/transport/socket-io-internals.ts',
-      "import { Decoder } from 'socket.io-parser'\nexport const parser = Decoder",
+      'server/live/transport/socket-server.ts',
+      "import { Server } from 'socket.io'\nexport const server = Server",
     ],
   },
   'page-cache-shows-its-entry': {
@@ -163,7 +163,7 @@ function plantProject(folder: string, [file, text]: [file: string, text: string]
   plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")
   plant('server/live/room.ts', "import { room } from '#simulation/kernel/room'\nexport const live = room")
   plant('server/live/transport/inside.ts', 'export const cut = 1')
-  plant('server/live/transport/message.ts', 'export const Message = 1')
+  plant('server/live/transport/page-socket.ts', 'export const page = 1')
   plant('server/web/page-cache/cached-page.ts', 'export const page = 1')
   plant('server/web/page-cache/cache-pages.ts', 'export const pages = 1')
   plant('server/store/log/rows.ts', 'export type Row = 1\nexport const rows = 1')

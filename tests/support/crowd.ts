@@ -25,7 +25,7 @@ export async function seatMember(
   const cookie = await makeSessionCookie(sessionId)
   const extraHeaders = { cookie: `${cookie.name}=${cookie.value}`, origin: url }
   const socket: Socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders })
-  const join = () => socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: 0 })
+  const join = () => socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: null })
   await join()
   const submit = async (command: ClientCommand) => {
     const answer = ack.parse(await socket.emitWithAck('submit', { roomId, commandId: randomUUID(), command }))

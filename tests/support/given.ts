@@ -14,7 +14,7 @@ import { viewerOf } from '#simulation/secrecy/hearing'
 import { maskedLog } from '#simulation/secrecy/masked-log'
 import { justRecorded } from '#simulation/secrecy/masking'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { viewFor } from '#simulation/secrecy/visible-row'
 import { changesWords } from '#simulation/topics/strikes/questions'
 import type { Written } from './cast'
 import { CHAIR, SEATING, smallSeminar } from './cast'
@@ -110,8 +110,7 @@ export class Room {
   hearersOf(type: RoomEvent['type']): string[] {
     const row = this.rows.findLast((candidate) => candidate.event.type === type)
     if (!row) throw new Error(`Nothing of the kind ${type} has happened.`)
-    const hears = (viewer: Viewer) =>
-      viewFor(justRecorded([row]), viewer, this.state.unsealedAt !== null).every((told) => !isRedacted(told))
+    const hears = (viewer: Viewer) => viewFor(justRecorded([row]), viewer, this.state.unsealedAt !== null).length === 1
     const people = Object.keys({ ...SEATING, ivo: null }).filter((name) => hears(this.viewerOf(name)))
     return [...(hears({ kind: 'chair' }) ? ['chair'] : []), ...(hears({ kind: 'stage' }) ? ['stage'] : []), ...people]
   }

@@ -1,19 +1,16 @@
 /** The Socket.IO server on the HTTP server: which connections are taken, and each handed over as a PageSocket. */
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
-import type { Duplex } from 'node:stream'
 import { Server, type Socket } from 'socket.io'
 import { SOCKET_PATH } from '#simulation/wire/paths'
-import type { Message } from './message'
 import type { Answer, PageSocket } from './page-socket'
-import { dropConnections, Outlet, onEvents, parser } from './socket-io-internals'
 
 /** Why a connection is refused after its handshake; the page reads it as the message of `connect_error`. */
 export type HandshakeRefusal = { refusal: 'signed-out' | 'try-again' }
 
 export type SocketServerOptions<Who> = {
   httpServer: HttpServer
-  /** Whether a page of this origin, for the room in its address, may connect at all; otherwise its handshake is answered with an error. */
-  mayConnect(origin: string | undefined, room: string | null): boolean
+  /** Whether a page of this origin may connect at all; otherwise its handshake is answered with an error. */
+  mayConnect(origin: string | undefined): boolean
   /** Who connects. It must not reject. */
   whoIs(headers: IncomingHttpHeaders): Promise<Who | HandshakeRefusal>
   connected(socket: PageSocket, who: Who): void
@@ -29,6 +26,9 @@ export type SocketServer = {
 }
 
 const REFUSED = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+
+/** So many bytes may wait for a connection before it is cut. */
+const MOST_WAITING = 1_000_000
 
 /** How long the last messages may take to go out before the sockets are closed: a page that does not read must not hold up the stop. */
 const PARTING_MS = 2_000
@@ -47,18 +47,11 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
     pingInterval: 10_000,
     pingTimeout: 10_000,
     connectTimeout: 10_000,
-    parser,
-    allowRequest({ headers, url, socket }, answer) {
-      if (mayConnect(headers.origin, roomIn(url))) answer(null, true)
-      // Answered here: Engine.IO says 400, of which corked sockets lose even that, and a balancer asks another server after a 403 alone.
+    allowRequest({ headers, socket }, answer) {
+      if (mayConnect(headers.origin)) answer(null, true)
+      // Answered here: Engine.IO says 400, and a balancer asks another server after a 403 alone.
       else socket.end(REFUSED)
     },
-  })
-
-  // Corked, so that the HTTP answer to the upgrade and Engine.IO's first packet leave in one TCP segment.
-  httpServer.prependListener('upgrade', (_, socket: Duplex) => {
-    socket.cork()
-    setImmediate(() => socket.uncork())
   })
 
   io.use((socket, next) => {
@@ -70,7 +63,9 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
   })
   io.on('connection', (socket) => {
     const who = people.get(socket)
-    if (who) connected(new SocketIoPage(socket, slowReaderCut), who)
+    if (!who) return
+    cutIfSlow(socket, slowReaderCut)
+    connected(new SocketIoPage(io, socket), who)
   })
   return {
     get count() {
@@ -80,36 +75,65 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
       io.disconnectSockets(true)
       const parted = Date.now() + PARTING_MS
       while (io.engine.clientsCount > 0 && Date.now() < parted) await new Promise((again) => setTimeout(again, 10))
-      dropConnections(io)
+      io.engine.close()
     },
   }
 }
 
-/** What the page's address says of where it wants to go (app/_room/reconnecting.ts). */
-const roomIn = (url = ''): string | null => new URLSearchParams(url.slice(url.indexOf('?'))).get('room')
+/**
+ * Cuts a connection that does not read, before what waits for it fills the memory. Engine.IO flushes when the network has taken what was
+ * handed to it before; what comes in between waits. The largest message is not counted: a room's whole log is one, and cuts nobody by itself.
+ */
+function cutIfSlow({ conn }: Socket, cut: () => void): void {
+  let [waiting, largest, isCut] = [0, 0, false]
+  conn.on('packetCreate', ({ data }: { data?: unknown }) => {
+    const size = typeof data === 'string' ? data.length : 0
+    waiting += size
+    largest = Math.max(largest, size)
+    if (isCut || waiting - largest <= MOST_WAITING) return
+    isCut = true
+    cut()
+    // Without a closing frame, which would wait behind everything that is not read; and after this turn of the event loop, because the
+    // caller is still going through the pages of a room.
+    setImmediate(() => conn.request.socket.destroy())
+  })
+  conn.on('flush', () => {
+    waiting = 0
+    largest = 0
+  })
+}
 
-/** Its outlet and not beside one: each object that a send goes through is looked up in memory for every page of a room. */
-class SocketIoPage extends Outlet implements PageSocket {
+class SocketIoPage implements PageSocket {
+  readonly #io: Server
   readonly #socket: Socket
 
-  constructor(socket: Socket, cut: () => void) {
-    super(socket.conn, cut)
+  constructor(io: Server, socket: Socket) {
+    this.#io = io
     this.#socket = socket
+  }
+
+  get id(): string {
+    return this.#socket.id
   }
 
   get isOpen(): boolean {
     return this.#socket.connected
   }
 
-  send(event: string, message: Message): void {
-    this.write(message.asEvent(event))
+  send(event: string, what: object): void {
+    this.#socket.emit(event, what)
+  }
+
+  sendTo(ids: readonly string[], event: string, what: object): void {
+    this.#io.to([...ids]).emit(event, what)
   }
 
   onMessage(hear: (name: unknown, asked: unknown, answer: Answer) => void): void {
-    onEvents(this.#socket, (name, asked, number) => {
+    this.#socket.onAny((name: unknown, ...given: unknown[]) => {
       if (!this.#socket.connected) return
-      hear(name, asked, (message) => {
-        if (number !== null) this.write(message.asAnswer(number))
+      const reply = given.at(-1)
+      hear(name, given[0], (what) => {
+        if (typeof reply === 'function') reply(what)
       })
     })
   }

@@ -5,7 +5,7 @@
 import { readStored } from '#server/base/compiled'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { versionNeededBy } from '#simulation/kernel/versions'
+import { ROOM_VERSION } from '#simulation/kernel/versions'
 
 const COLUMN = 'v, room_id, seq, at, by, command_id, part, audience, type, event'
 /**
@@ -38,20 +38,7 @@ export function valuesOf(room: RoomId, rows: readonly Recorded[], before: Comman
     command = commandId
     const time = new Date(at).toISOString()
     const [heardBy, what] = [JSON.stringify(audience), JSON.stringify(event)]
-    return [
-      versionNeededBy(event),
-      room,
-      seq,
-      time,
-      by,
-      commandId,
-      part,
-      heardBy,
-      event.type,
-      what,
-      first,
-      before ?? '',
-    ]
+    return [ROOM_VERSION, room, seq, time, by, commandId, part, heardBy, event.type, what, first, before ?? '']
   })
 }
 

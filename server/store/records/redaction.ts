@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { roomId } from '#simulation/kernel/ids'
-import { versionNeededBy } from '#simulation/kernel/versions'
+import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { redactedRows } from '#simulation/secrecy/redaction'
 import { wordsPlace } from '#simulation/topics/strikes/schemas'
 import { type Database, database, notify, runQueryIn } from '../../base/database'
@@ -52,7 +52,7 @@ async function redactStruck(on: Database, room: string, entry: string, salt: str
     if (!event) continue
     // In today's shape, whatever the row was stored in: an older lift must not be applied to it.
     await on.$executeRaw`
-      UPDATE room_event SET v = ${versionNeededBy(event)}, audience = ${JSON.stringify(audience)}::jsonb,
+      UPDATE room_event SET v = ${ROOM_VERSION}, audience = ${JSON.stringify(audience)}::jsonb,
                             event = ${JSON.stringify(event)}::jsonb
        WHERE room_id = ${room} AND seq = ${seq}`
   }

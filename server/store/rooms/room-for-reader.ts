@@ -9,7 +9,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { completeFor, sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { completeFor, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { batchLoader } from '../../base/batch-loader'
 import { database } from '../../base/database'
 import { inSlices } from '../../base/slices'
@@ -76,7 +76,7 @@ async function readFor(user: Reader, roomId: string): Promise<{ told: ToldRoom; 
   if (as.kind === 'staff' && !may(as, 'read-room')) return null
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   const viewer = viewerOf(whole, person)
-  const told = sendableBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))
+  const told = viewFor(rows, viewer, whole.unsealedAt !== null)
   if (told.length === 0) return null
   const { plan, unsealedAt } = whole
   const about = { room, activity, course, viewer, steers: may(as, 'steer-room'), open: { plan, unsealedAt }, rewritten }

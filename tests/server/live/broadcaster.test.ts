@@ -8,7 +8,7 @@ import { createJoinRequest } from '#server/store/door/join-requests'
 import { fold } from '#simulation/kernel/room'
 import { waitsForLock } from '../../support/waits-for-lock'
 import { givenClass, givenHouse, givenPage, givenSeated, givenStudent, seat } from './given-classroom'
-import { accepted, Page, until } from './given-page'
+import { accepted, newId, Page, until } from './given-page'
 import { givenSpeaker } from './given-speaker'
 
 const house = givenHouse()
@@ -18,14 +18,14 @@ describe('coming back', () => {
   test('L8 a page that was away is given what it missed, from where it was', async () => {
     const of = await givenClass()
     const { chair, speaker } = await givenSpeaker(now(), of)
-    const [before, held] = [speaker.seq, [...speaker.rows]]
+    const [before, held] = [speaker.last, [...speaker.rows]]
     speaker.socket.disconnect()
     const last = accepted(
       await chair.submit(of.roomId, { type: 'writeInject', headline: 'News', text: 'While you were out' }),
     )
     const back = await new Page(now().address, speaker.student.cookie).connect()
     back.rows = held
-    expect(await back.join(of.roomId, 'self', before)).toMatchObject({ ok: true, from: before })
+    expect(await back.join(of.roomId, 'self', before)).toMatchObject({ ok: true, from: before.seq })
     expect(back.seq).toBe(last)
     const whole = await givenPage(now(), speaker.student.cookie, of.roomId)
     expect(back.rows).toEqual(whole.rows)
@@ -36,7 +36,7 @@ describe('coming back', () => {
     const of = await givenClass()
     const chair = await givenPage(now(), of.chairCookie, of.roomId)
     const page = await givenSeated(now(), of, 'Mei', 'us.state')
-    const before = page.seq
+    const before = page.last
     page.socket.disconnect()
     accepted(await chair.submit(of.roomId, { type: 'placePerson', person: page.person, seat: seat('jp.pm') }))
     accepted(await chair.submit(of.roomId, { type: 'lockSeating', locked: true }))
@@ -50,7 +50,7 @@ describe('coming back', () => {
   test('a page from the future, as after a restored backup, is given everything anew', async () => {
     const of = await givenClass()
     const page = await new Page(now().address, of.chairCookie).connect()
-    expect(await page.join(of.roomId, 'self', 10_000)).toMatchObject({ from: 0 })
+    expect(await page.join(of.roomId, 'self', { seq: 10_000, commandId: newId() })).toMatchObject({ from: 0 })
   })
 
   test('R8 when the record is unsealed every delegate joins again and reads it; the stage does not', async () => {
@@ -69,7 +69,7 @@ describe('coming back', () => {
       accepted(await chair.submit(of.roomId, { type: 'endPhase', index }))
     await until(() => expect([washington.left, tokyo.left]).toEqual([['rejoin'], ['rejoin']]))
     expect(tokyo.bytes).not.toContain('the-sealed-words')
-    await tokyo.join(of.roomId, 'self', tokyo.seq)
+    await tokyo.join(of.roomId, 'self', tokyo.last)
     expect(tokyo.bytes).toContain('the-sealed-words')
     await stage.join(of.roomId, 'stage')
     expect(stage.bytes).not.toContain('the-sealed-words')
@@ -257,7 +257,7 @@ describe('around the room', () => {
   test('a page that joins again without having left is still told who comes in', async () => {
     const of = await givenClass()
     const chair = await givenPage(now(), of.chairCookie, of.roomId)
-    expect(await chair.join(of.roomId, 'self', chair.seq)).toMatchObject({ ok: true })
+    expect(await chair.join(of.roomId, 'self', chair.last)).toMatchObject({ ok: true })
     const mei = await givenStudent(of, 'Mei')
     await until(() => expect(chair.roll).toEqual({ [mei.person]: 'Mei' }))
   })

@@ -51,7 +51,7 @@ test('what was saved as the house closed was answered, and after the answers cam
   await until(() => expect(page.heard).toContain('ack'))
   await closeHouse(house)
   for (const answer of await Promise.all(answers)) accepted(answer)
-  expect(page.left).toEqual(['updating'])
+  expect(page.left).toEqual(['restarting'])
 })
 
 test('whoever is let go by a server that stops finds its door closed, so that any balancer leads them to another one', async () => {

@@ -6,7 +6,7 @@ import { closeDoor, readDoorPath } from '#server/store/door/door'
 import { revokeSession } from '#server/store/people/sessions'
 import { commandId } from '#simulation/kernel/ids'
 import { isRedacted } from '#simulation/secrecy/visible-row'
-import { WIRE_VERSIONS } from '#simulation/wire/protocol'
+import { PROTOCOL } from '#simulation/wire/protocol'
 import {
   type Class,
   closeHouse,
@@ -81,10 +81,10 @@ describe('joining', () => {
     expect(await page.join('nowhere' as never)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await page.join('' as never)).toEqual({ ok: false, refusal: 'malformed' })
     const old = await page.socket.emitWithAck('join', {
-      protocol: WIRE_VERSIONS.oldestPage - 1,
+      protocol: PROTOCOL - 1,
       roomId: of.roomId,
       as: 'self',
-      after: 0,
+      after: null,
     })
     expect(old).toEqual({ ok: false, refusal: 'outdated' })
   })
@@ -250,7 +250,7 @@ describe('closing the house', () => {
     await until(() => expect(page.heard).toContain('ack'))
     await closeHouse(first)
     const seq = accepted(await saving)
-    expect(page.left).toEqual(['updating'])
+    expect(page.left).toEqual(['restarting'])
     await until(() => expect(page.socket.connected).toBe(false))
     const second = await openHouse(house.url())
     const back = await givenPage(second, of.chairCookie, of.roomId)

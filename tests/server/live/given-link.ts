@@ -20,15 +20,22 @@ export function openLink(page: {
   /** Comes back as soon as a real page does, by the same settings; else at once. */
   asPages?: boolean
   reload?: () => void
+  /** What the page asks with as its version; that of this build if it is left out. */
+  protocol?: () => number
 }): RoomLink {
   const { address, origin, cookie, device = new Device(), as = 'self', asPages = false } = page
   const { reload = () => expect.unreachable('The page would have reloaded.') } = page
-  const open = async (room: RoomId) =>
-    io(address, {
+  const open = async (room: RoomId) => {
+    const socket = io(address, {
       ...socketSettings(room),
       ...(asPages ? {} : { reconnectionDelay: 50, reconnectionDelayMax: 200 }),
       extraHeaders: { cookie, origin },
     })
+    socket.onAnyOutgoing((name: string, asked: { protocol?: number }) => {
+      if (name === 'join' && page.protocol) asked.protocol = page.protocol()
+    })
+    return socket
+  }
   const link = new RoomLink(page.roomId, as, { open, shelf: device, reload })
   void link.start()
   return link

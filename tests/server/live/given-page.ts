@@ -13,11 +13,11 @@ import {
   ack,
   type DisplayNames,
   displayNamesMessage,
-  heardIn,
   type JoinAnswer,
   joinAnswer,
   type Knock,
   knockMessage,
+  type LastHeard,
   leaveMessage,
   PROTOCOL,
   type Presence,
@@ -91,6 +91,13 @@ export class Page {
     return this.rows.at(-1)?.seq ?? 0
   }
 
+  /** The last row that it holds, by which it comes back. */
+  get last(): LastHeard {
+    const last = this.readable.at(-1)
+    if (!last || last.seq !== this.seq) throw new Error('This page does not end with a row that it may read.')
+    return { seq: last.seq, commandId: last.commandId }
+  }
+
   get state(): RoomState {
     const state = fold(this.rows)
     if (!state) throw new Error('This page has not joined.')
@@ -113,7 +120,7 @@ export class Page {
   }
 
   /** The answer is processed in the step in which it arrives, so that rows sent after it come after it. */
-  join(room: RoomId, as: 'self' | 'stage' = 'self', after = 0): Promise<JoinAnswer> {
+  join(room: RoomId, as: 'self' | 'stage' = 'self', after: LastHeard | null = null): Promise<JoinAnswer> {
     const request = { protocol: PROTOCOL, roomId: room, as, after }
     return new Promise((done, fail) => {
       this.socket.timeout(patience(5_000)).emit('join', request, (lost: Error | null, reply: unknown) => {
@@ -129,8 +136,7 @@ export class Page {
   }
 
   #take(answer: Extract<JoinAnswer, { ok: true }>): void {
-    const rows = heardIn(answer)
-    this.rows = answer.from === 0 ? [...rows] : [...this.rows, ...rows]
+    this.rows = answer.from === 0 ? answer.rows : [...this.rows, ...answer.rows]
     this.presence = answer.presence
     this.roll = answer.roll
     this.knocks = answer.knocks

@@ -16,15 +16,6 @@ import type { Ack } from '#simulation/wire/protocol'
 import { givenClass } from './given-classroom'
 import { newId } from './given-page'
 
-/** A clock whose full seconds come at once, so that what is held back until the next one is told without waiting. */
-export const AT_ONCE: Time = {
-  now: () => 0,
-  later(_, run) {
-    const soon = setImmediate(run)
-    return () => clearImmediate(soon)
-  },
-}
-
 /** A clock that the test moves. */
 export class HandTime implements Time {
   #now: number

@@ -103,7 +103,7 @@ if (isLong)
       chair.view.submit({ type: 'writeInject', headline: `News ${index}`, text: 'while it stops' }),
     )
     expect(await server.end('SIGTERM')).toBe(0)
-    expect(kinds).toContain('updating')
+    expect(kinds).toContain('restarting')
     server = await start(port)
     for (const answer of await Promise.all(answers)) accepted(answer)
     await live(chair)

@@ -1,5 +1,6 @@
 /** For each kind of private row: its author gets an answer, those it is meant for receive it, and everybody else only its number. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { RoomId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import { JP, US, US_JP } from '../../support/sides'
@@ -43,10 +44,15 @@ async function goTo(chair: Page, of: Class, kind: string): Promise<void> {
   expect(chair.state.plan.phases[chair.state.agenda.index]?.kind).toBe(kind)
 }
 
-/** The one row of that number as each page holds it: its event, or sealed. */
-async function heardBy(seq: number, pages: Record<string, Page>): Promise<Record<string, string>> {
+/** The one row of that number as each page holds it: its event, or sealed. A note to the room is sent after it, with which its number comes. */
+async function heardBy(
+  seq: number,
+  pages: { chair: Page; [name: string]: Page },
+  room: RoomId,
+): Promise<Record<string, string>> {
+  const later = accepted(await pages.chair.submit(room, { type: 'nudge', to: 'room', text: 'Go on.' }))
   const entries = Object.entries(pages).map(async ([name, page]) => {
-    await page.hears(seq)
+    await page.hears(later)
     const row = page.rows[seq - 1]!
     return [name, isRedacted(row) ? 'sealed' : row.event.type] as const
   })
@@ -74,7 +80,7 @@ describe('who hears what', () => {
 
   test('C1 a caucus is heard by its own delegation and the chair', async () => {
     const seq = await submit(room.state, { type: 'speakInCaucus', text: 'the-caucus-canary stays here' })
-    expect(await heardBy(seq, pages())).toEqual({
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
       ...reads('CaucusSpoken', 'chair', 'state', 'colleague'),
       ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
     })
@@ -84,7 +90,7 @@ describe('who hears what', () => {
   test('R5 a stance is heard by the person who marked it and the chair', async () => {
     const round = room.chair.state.plan.rounds[0]!.key
     const seq = await submit(room.state, { type: 'markStance', round, value: -2.5 })
-    expect(await heardBy(seq, pages())).toEqual({
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
       ...reads('StanceMarked', 'chair', 'state'),
       ...sealedFrom('stage', 'colleague', 'tokyo', 'beijing', 'press'),
     })
@@ -92,7 +98,7 @@ describe('who hears what', () => {
 
   test('R8 a nudge is heard by the delegation it is for', async () => {
     const seq = await submit(room.chair, { type: 'nudge', to: US, text: 'the-nudge-canary' })
-    expect(await heardBy(seq, pages())).toEqual({
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
       ...reads('NudgeSent', 'chair', 'state', 'colleague'),
       ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
     })
@@ -103,7 +109,7 @@ describe('who hears what', () => {
     await room.chair.hears(await submit(room.chair, { type: 'nudge', to: JP, text: 'a-note-for-japan' }))
     const sent = room.chair.readable.flatMap(({ event }) => (event.type === 'NudgeSent' ? [event.no ?? ''] : [])).at(-1)
     const seq = await submit(room.tokyo, { type: 'readNotes', notes: [sent ?? ''] })
-    expect(await heardBy(seq, pages())).toEqual({
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
       ...reads('NotesRead', 'chair', 'tokyo'),
       ...sealedFrom('stage', 'state', 'colleague', 'beijing', 'press'),
     })
@@ -116,7 +122,7 @@ describe('who hears what', () => {
   test('C2 a bilateral is not heard by the third delegation', async () => {
     await goTo(room.chair, room.of, 'caucus')
     const seq = await submit(room.state, { type: 'speakInBilateral', between: US_JP, text: 'the-bilateral-canary' })
-    expect(await heardBy(seq, pages())).toEqual({
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
       ...reads('BilateralSpoken', 'chair', 'state', 'colleague', 'tokyo'),
       ...sealedFrom('stage', 'beijing', 'press'),
     })
@@ -132,12 +138,12 @@ describe('who hears what', () => {
     const types = room.chair.readable.slice(before).map(({ event }) => event.type)
     expect(types.toSorted()).toEqual(['PositionFiled', 'PositionSealed'])
     const filed = before + types.indexOf('PositionFiled') + 1
-    expect(await heardBy(filed, pages())).toEqual({
+    expect(await heardBy(filed, pages(), room.of.roomId)).toEqual({
       ...reads('PositionFiled', 'chair', 'state', 'colleague'),
       ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
     })
     const sealing = before + types.indexOf('PositionSealed') + 1
-    expect(await heardBy(sealing, pages())).toEqual(
+    expect(await heardBy(sealing, pages(), room.of.roomId)).toEqual(
       reads('PositionSealed', 'chair', 'state', 'colleague', 'stage', 'tokyo', 'beijing', 'press'),
     )
     neverReached('position-canary', room.stage, room.tokyo, room.beijing, room.press)
@@ -152,7 +158,7 @@ describe('who hears what', () => {
     const types = room.chair.readable.slice(before).map(({ event }) => event.type)
     const voted = before + types.indexOf('BallotCast') + 1
     expect(voted).toBeGreaterThan(before)
-    expect(await heardBy(voted, pages())).toMatchObject({
+    expect(await heardBy(voted, pages(), room.of.roomId)).toMatchObject({
       ...reads('BallotCast', 'chair', 'state', 'colleague'),
       ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
     })
@@ -160,7 +166,7 @@ describe('who hears what', () => {
   })
 
   test('R7 every page counts the same rows and the same public entries', async () => {
-    const seq = room.chair.seq
+    const seq = await submit(room.chair, { type: 'nudge', to: 'room', text: 'That is all.' })
     await Promise.all(Object.values(pages()).map((page) => page.hears(seq)))
     for (const page of Object.values(pages())) {
       expect(page.rows.map((row) => row.seq)).toEqual(Array.from({ length: seq }, (_, index) => index + 1))

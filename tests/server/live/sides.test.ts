@@ -1,50 +1,27 @@
-/** R6: neither the moment nor the number of another side's words reaches a page when they are said; both come later, whole and in order. */
+/** R6: neither the moment nor the number of another side's words reaches a page; the numbers come with the next row that it hears. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Delivery, deliveries, keyOf, redactedDeliveries } from '#server/live/fan-out'
-import { LastDelivered } from '#server/live/last-delivered'
-import type { Time } from '#server/live/time'
-import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
+import { deliveries, keyOf } from '#server/live/fan-out'
+import { chairActor, commandId, personId } from '#simulation/kernel/ids'
 import type { Audience, Recorded } from '#simulation/kernel/record'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
-import { isRedacted, sendableBy, type VisibleRow } from '#simulation/secrecy/visible-row'
-import { rowsMessage } from '#simulation/wire/protocol'
+import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import { shown, viewOf } from '../../support/heard'
 import { US } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
-import { accepted, type Page } from './given-page'
+import { accepted, newId, type Page } from './given-page'
 
-/** The server's clock; while it is stopped the test ends waits of a second or less by hand. */
-class StoppedTime implements Time {
-  stopped = false
-  readonly waiting: { endsAt: number; run: () => void }[] = []
-  now = () => Date.now()
-  later(afterMs: number, run: () => void): () => void {
-    if (this.stopped && afterMs <= 1_000) {
-      const wait = { endsAt: this.now() + afterMs, run }
-      this.waiting.push(wait)
-      return () => void this.waiting.splice(this.waiting.indexOf(wait), 1)
-    }
-    const timer = setTimeout(run, afterMs)
-    return () => clearTimeout(timer)
-  }
-  goOn(): void {
-    for (const { run } of this.waiting.splice(0)) run()
-  }
-}
-const time = new StoppedTime()
-const opened = givenHouse(() => ({ time }))
+const opened = givenHouse()
 
 describe('a spy beside another side’s caucus', () => {
   let of: Class
   let chair: Page
   let stage: Page
   let washington: Page
-  let spy: Page & { student: { cookie: string } }
+  let spy: Awaited<ReturnType<typeof givenSeated>>
 
   beforeAll(async () => {
-    time.stopped = false
     const house = opened.now()
     of = await givenClass({ understudies: false })
     chair = await givenPage(house, of.chairCookie, of.roomId)
@@ -52,8 +29,8 @@ describe('a spy beside another side’s caucus', () => {
     washington = await givenSeated(house, of, 'Mei', 'us.state')
     spy = await givenSeated(house, of, 'Yuki', 'jp.pm')
     const seq = accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
-    await Promise.all([chair, stage, washington, spy].map((page) => page.hears(seq)))
-    time.stopped = true
+    await chair.hears(seq)
+    await settled(stage, washington, spy)
   })
 
   /** Resolves once everything sent to these pages so far has arrived. */
@@ -73,9 +50,10 @@ describe('a spy beside another side’s caucus', () => {
     expect({ spy: spy.seq, told: spy.told.length, stage: stage.told.length }).toEqual(before)
     const again = await givenPage(opened.now(), spy.student.cookie, of.roomId)
     expect(again.seq).toBe(before.spy)
-    expect(await again.join(of.roomId, 'self', before.spy)).toMatchObject({ ok: true, from: before.spy, rows: [] })
-    // A page that joins from a number it cannot know yet learns nothing from the answer.
-    expect(await again.join(of.roomId, 'self', before.spy + 1)).toMatchObject({ ok: true, from: 0 })
+    expect(await again.join(of.roomId, 'self', again.last)).toMatchObject({ ok: true, from: before.spy, rows: [] })
+    // A page that joins from a row it cannot know learns nothing from the answer, even if it knows the row's command.
+    for (const after of [washington.last, { ...washington.last, commandId: newId() }])
+      expect(await again.join(of.roomId, 'self', after)).toMatchObject({ ok: true, from: 0 })
     expect(again.seq).toBe(before.spy)
     again.socket.disconnect()
   })
@@ -102,18 +80,20 @@ describe('a spy beside another side’s caucus', () => {
     isWhole(stage)
   })
 
-  test('R6 or else with the next full second, all at once', async () => {
-    time.goOn()
-    await settled(spy, stage)
-    const told = spy.told.length
-    for (const words of ['six', 'seven']) await whisper(words)
-    expect(spy.told.length).toBe(told)
-    const seconds = time.waiting.filter(({ endsAt }) => endsAt % 1_000 <= 5)
-    expect(seconds.length).toBeGreaterThan(0)
-    time.goOn()
-    await Promise.all([spy, stage].map((page) => page.hears(chair.seq)))
-    expect(spy.told.slice(told)).toMatchObject([[{ sealed: true }, { sealed: true }]])
-    for (const page of [spy, stage, washington, chair]) isWhole(page)
+  test('R6 who sends a command is told of its rows the last that they hear', async () => {
+    const { student } = await givenSeated(opened.now(), of, 'Amara', 'us.treasury')
+    const amara = await givenPage(opened.now(), student.cookie, of.roomId)
+    const asked = newId()
+    const before = accepted(await amara.submit(of.roomId, { type: 'speakInCaucus', text: 'Before I go.' }, asked))
+    expect(await amara.submit(of.roomId, { type: 'speakInCaucus', text: 'Before I go.' }, asked)).toEqual({
+      ok: true,
+      seq: before,
+    })
+    const { person } = spy
+    accepted(await chair.submit(of.roomId, { type: 'placePerson', person, seat: seat('cn.foreign') }))
+    const again = await givenPage(opened.now(), spy.student.cookie, of.roomId)
+    // The command of a row that the other seat alone hears, asked for again by whoever knows its id.
+    expect(await again.submit(of.roomId, { type: 'speakInCaucus', text: 'Mine?' }, asked)).toEqual({ ok: true, seq: 0 })
   })
 })
 
@@ -134,50 +114,32 @@ describe('what is told of any log', () => {
     inSeat(personId.parse('ivo'), null),
   ]
   const viewers = new Map(VIEWERS.map((viewer) => [keyOf(viewer), viewer]))
-  const room = roomId.parse('room')
   const row = (seq: number, audience: Audience): Recorded => ({
     ...{ seq, at: seq, by: chairActor('chair'), commandId: commandId.parse(`command-${seq}`), audience },
     event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: US, text: 'Said.' },
   })
-  /** The rows of a message, read from behind the frame's header. */
-  const rowsOf = ({ message }: Delivery): readonly VisibleRow[] => {
-    const [, text = ''] = Buffer.concat(message.asEvent('tell')).toString().split('["tell",')
-    return rowsMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
-  }
 
-  test('R6 L3 every viewer is told the log number by number, no row later than it is said, and no number of another’s row before its time', () => {
-    const seen = { commits: 0, held: 0, seconds: 0 }
-    const step = fc.oneof(
-      { weight: 5, arbitrary: fc.array(fc.constantFrom(...AUDIENCES), { minLength: 1, maxLength: 4 }) },
-      { weight: 1, arbitrary: fc.constant('second' as const) },
-    )
+  test('R6 L3 every viewer is told the log number by number up to the last row that they hear, and nothing when they hear nothing', () => {
+    const seen = { commits: 0, held: 0 }
+    const commit = fc.array(fc.constantFrom(...AUDIENCES), { minLength: 1, maxLength: 4 })
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
+      fc.property(fc.array(commit, { minLength: 1, maxLength: 40, size: 'max' }), (commits) => {
         const log: Recorded[] = []
-        const told = new LastDelivered(0)
         const heard = new Map([...viewers.keys()].map((key): [string, VisibleRow[]] => [key, []]))
-        const take = (telling: Delivery) => {
-          for (const key of telling.keys === 'all' ? viewers.keys() : telling.keys)
-            heard.get(key)?.push(...rowsOf(telling))
-        }
-        for (const one of steps) {
-          if (one === 'second') {
-            for (const telling of redactedDeliveries(room, log.length, viewers, told)) take(telling)
-            for (const rows of heard.values()) expect(rows.length).toBe(log.length)
-            seen.seconds += 1
-            continue
-          }
-          const rows = one.map((audience, index) => row(log.length + 1 + index, audience))
+        for (const audiences of commits) {
+          const rows = audiences.map((audience, index) => row(log.length + 1 + index, audience))
           log.push(...rows)
-          for (const telling of deliveries(room, shown(rows), viewers, { unsealed: false, delivered: told }))
-            take(telling)
+          for (const { keys, rows: told } of deliveries(shown(log), shown(rows), viewers, false))
+            for (const key of keys) {
+              expect(told.every(isRedacted)).toBe(false)
+              heard.get(key)?.push(...told)
+            }
           seen.commits += 1
           for (const [key, viewer] of viewers) {
             const own = heard.get(key) ?? []
-            expect(own).toEqual(viewOf(log.slice(0, own.length), viewer, false))
-            // None of their own rows is missing, and a page that joins now gets the same.
-            expect(log.slice(own.length).some((row) => mayHear(row, viewer, false))).toBe(false)
-            expect(told.forNewcomer(shown(log), viewer, false)).toBe(own.length)
+            // A page that joins now gets the same.
+            expect(own).toEqual(viewOf(log, viewer, false))
+            expect(own.length).toBe(log.findLastIndex((each) => mayHear(each, viewer, false)) + 1)
             seen.held += log.length - own.length
           }
         }
@@ -186,23 +148,5 @@ describe('what is told of any log', () => {
     )
     expect(seen.commits).toBeGreaterThan(2000)
     expect(seen.held).toBeGreaterThan(2000)
-    expect(seen.seconds).toBeGreaterThan(300)
-  })
-})
-
-describe('what is read as a page or a file while the room goes on', () => {
-  const spy = inSeat(personId.parse('yuki'), seat('jp.pm'))
-  const row = (seq: number, at: number, audience: Audience): Recorded => ({
-    ...{ seq, at, by: chairActor('chair'), commandId: commandId.parse(`command-${seq}`), audience },
-    event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: US, text: 'Said.' },
-  })
-  const theirs: Audience = { seats: [seat('us.state')], opens: 'at-debrief' }
-
-  test('R6 tells no number of another’s row in its own second, and all of them after it', () => {
-    const rows = [row(1, 10_000, 'everyone'), row(2, 10_900, theirs), row(3, 11_100, theirs), row(4, 11_300, theirs)]
-    const lengthAt = (now: number, log = rows) => sendableBy(now, log, viewOf(log, spy, false)).length
-    expect([11_350, 11_999, 12_000].map((now) => lengthAt(now))).toEqual([2, 2, 4])
-    expect(lengthAt(11_400, [...rows, row(5, 11_400, 'everyone')])).toBe(5)
-    expect(sendableBy(11_350, rows, viewOf(rows, { kind: 'chair' }, false))).toHaveLength(4)
   })
 })

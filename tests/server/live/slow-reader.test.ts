@@ -1,15 +1,15 @@
-/** A connection that never reads is cut before it fills the memory, and no other is. */
+/** A connection that never reads is cut before it fills the memory, and no other is; what is no message ends at most its own connection. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { io } from 'socket.io-client'
-import { expect, test } from 'vitest'
-import { Message } from '#server/live/transport/message'
+import { expect, onTestFinished, test } from 'vitest'
 import type { PageSocket } from '#server/live/transport/page-socket'
 import { openSocketServer } from '#server/live/transport/socket-server'
+import { until } from './given-page'
 
-/** A server that takes everybody, and two clients: one reads, one does not. */
-async function twoClients(allow?: number) {
+/** A server that takes everybody, and two clients. */
+async function twoClients() {
   const http = createServer()
   const sockets: PageSocket[] = []
   let cut = 0
@@ -17,10 +17,7 @@ async function twoClients(allow?: number) {
     httpServer: http,
     mayConnect: () => true,
     whoIs: async () => ({}),
-    connected(socket) {
-      if (allow !== undefined) socket.allow(allow)
-      sockets.push(socket)
-    },
+    connected: (socket) => void sockets.push(socket),
     slowReaderCut() {
       cut += 1
     },
@@ -32,86 +29,88 @@ async function twoClients(allow?: number) {
     await new Promise<void>((done) => socket.once('connect', () => done()))
     return socket
   }
-  const [reads, deaf] = [await client(), await client()]
-  const [toReader, toDeaf] = sockets
-  if (!toReader || !toDeaf) throw new Error('Two clients have connected.')
-  const transport = deaf.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } }
-  transport.ws.pause()
-  const close = async () => {
-    transport.ws.resume() // or it would not hear the end
-    for (const socket of [reads, deaf]) socket.disconnect()
+  const [reads, other] = [await client(), await client()]
+  const [toReader, toOther] = sockets
+  if (!toReader || !toOther) throw new Error('Two clients have connected.')
+  onTestFinished(async () => {
+    for (const socket of [reads, other]) socket.disconnect()
     await server.close()
     http.close()
-  }
-  return { sockets, server, reads, toReader, toDeaf, close, cut: () => cut }
+  })
+  return { sockets, server, reads, other, toReader, toOther, cut: () => cut }
 }
 
-const MESSAGE = JSON.stringify('x'.repeat(10_000))
+/** The same, and the second client never reads. */
+async function oneDeaf() {
+  const clients = await twoClients()
+  const transport = clients.other.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } }
+  transport.ws.pause()
+  onTestFinished(() => transport.ws.resume()) // or it would not hear the end
+  return clients
+}
+
+const MESSAGE = { words: 'x'.repeat(10_000) }
 
 test('a client that never reads is cut while at most a few megabytes wait for it, and the other hears everything', async () => {
-  const { sockets, server, cut, reads, toReader, toDeaf, close } = await twoClients()
+  const { sockets, server, cut, reads, toReader, toOther } = await oneDeaf()
   let heard = 0
   reads.on('tell', () => {
     heard += 1
   })
   let sent = 0
   while (cut() === 0 && sent < 5_000) {
-    const message = new Message(MESSAGE)
-    for (const socket of sockets) socket.send('tell', message)
+    for (const socket of sockets) socket.send('tell', MESSAGE)
     sent += 1
     await turn()
   }
   expect(cut()).toBe(1)
-  expect(sent * MESSAGE.length).toBeLessThan(30_000_000) // what the two kernels hold, and our megabyte
+  expect(sent * MESSAGE.words.length).toBeLessThan(30_000_000) // what the two kernels hold, and our megabyte
   while (heard < sent || server.count > 1) await turn()
-  expect([toReader.isOpen, toDeaf.isOpen]).toEqual([true, false])
-  await close()
+  expect([toReader.isOpen, toOther.isOpen]).toEqual([true, false])
 })
 
-test('a client that never reads is cut as well when its messages wait in Engine.IO', async () => {
-  const { cut, reads, toDeaf, close } = await twoClients()
-  const pieces = Buffer.from(`${MESSAGE.slice(0, -1)}"]`)
-  let sent = 0
-  // A message in two pieces is never written past Engine.IO; two in one turn wait there.
-  while (cut() === 0 && sent < 5_000) {
-    for (let two = 0; two < 2; two += 1) toDeaf.send('tell', new Message('', pieces))
-    sent += 2
-    await turn()
-  }
-  expect(cut()).toBe(1)
-  expect(sent * MESSAGE.length).toBeLessThan(30_000_000)
-  expect(reads.connected).toBe(true)
-  await close()
-})
-
-test('a log larger than what may wait is not what cuts a client', async () => {
-  const { sockets, cut, close } = await twoClients(20_000_000)
-  const send = (count: number) => {
-    for (let sent = 0; sent < count; sent += 1)
-      for (const socket of sockets) socket.send('tell', new Message('', Buffer.from(`${MESSAGE}]`)))
-  }
-  send(2_000)
+test('a log larger than what may wait is not what cuts a client, and what waits behind it is', async () => {
+  const { cut, toOther } = await oneDeaf()
+  toOther.send('tell', { words: 'x'.repeat(20_000_000) })
+  for (let sent = 0; sent < 50; sent += 1) toOther.send('tell', MESSAGE)
   expect(cut()).toBe(0)
-  send(200)
-  expect(cut()).toBe(2)
-  await close()
+  for (let sent = 0; sent < 100; sent += 1) toOther.send('tell', MESSAGE)
+  expect(cut()).toBe(1)
 })
 
-test.each([10, 200, 70_000])(
-  'a message of %i bytes is heard in its turn, after what was sent before it',
-  async (size) => {
-    const { reads, toReader, close } = await twoClients(20_000_000)
-    const heard: unknown[] = []
-    reads.on('tell', (said: { n: number }) => heard.push(said.n))
-    for (let n = 0; n < 40; n += 1) {
-      const text = JSON.stringify({ n, words: 'ü'.repeat(size / 2) })
-      // Every third goes through Engine.IO; the others, which may go past it, may not come before it.
-      const throughEngine = n % 3 === 0
-      toReader.send('tell', throughEngine ? new Message('', Buffer.from(`${text}]`)) : new Message(text))
-      if (n % 5 === 0) await turn()
-    }
-    while (heard.length < 40) await turn()
-    expect(heard).toEqual(Array.from({ length: 40 }, (_, n) => n))
-    await close()
-  },
-)
+test('a message is heard in its order, with its first argument, and answered if the page asks for that', async () => {
+  const { reads, toReader } = await twoClients()
+  const asked: unknown[] = []
+  toReader.onMessage((name, what, answer) => {
+    asked.push([name, what])
+    answer({ seq: 7 })
+  })
+  reads.emit('say', 'without an answer', 'and more')
+  expect(await reads.emitWithAck('say', 'with an answer')).toEqual({ seq: 7 })
+  reads.emit('error', 'a name that Node would throw for')
+  await until(() => expect(asked).toHaveLength(3))
+  expect(asked.slice(0, 2)).toEqual([
+    ['say', 'without an answer'],
+    ['say', 'with an answer'],
+  ])
+})
+
+test.each([
+  ...['2{"say":1}', '2["say"', '2[]', '2x["say"]', '2["disconnect"]', '51-["say",{"_placeholder":true,"num":7}]'],
+  ...['5900-["say"]', '9', '2', '20', '2/admin,["say"]', '3["say"]', '30["say"]'],
+])('what is no message (%s) is not heard, and ends at most its own connection', async (packet) => {
+  const { reads, other, toReader, toOther } = await twoClients()
+  const asked: unknown[] = []
+  const answers: unknown[] = []
+  for (const page of [toReader, toOther])
+    page.onMessage((name, _, answer) => {
+      asked.push(name)
+      answer({ of: name })
+    })
+  other.io.engine.write(packet)
+  other.io.engine.write(Buffer.from('two bytes'))
+  reads.emit('say', 'here', (answer: unknown) => answers.push(answer))
+  await until(() => expect(answers).toEqual([{ of: 'say' }]))
+  await until(() => expect(toOther.isOpen).toBe(false))
+  expect(asked).toEqual(['say'])
+})

@@ -8,17 +8,15 @@ import type { Connection } from '#server/live/connection'
 import { DoorNewsCache } from '#server/live/door-news-cache'
 import { Joins } from '#server/live/joins'
 import type { LiveRoom } from '#server/live/rooms'
-import { SentOn } from '#server/live/sent-on'
 import { StaffAccess } from '#server/live/staff-access'
 import { Throttle } from '#server/live/throttle'
-import { realTime, type Time } from '#server/live/time'
-import type { Message } from '#server/live/transport/message'
+import { realTime } from '#server/live/time'
 import { readDoorNews } from '#server/store/door/door-news'
 import { participantActor, personId } from '#simulation/kernel/ids'
-import { PROTOCOL, WIRE_VERSIONS } from '#simulation/wire/protocol'
+import { type LastHeard, PROTOCOL } from '#simulation/wire/protocol'
 import { givenHouse } from './given-classroom'
-import { until } from './given-page'
-import { givenRoom, HandTime, type InSession } from './given-room'
+import { newId, until } from './given-page'
+import { givenRoom, type InSession } from './given-room'
 
 const house = givenHouse()
 
@@ -42,12 +40,12 @@ async function unloadedWhileSaving() {
 function givenConnection(userId = 'somebody'): { connection: Connection; heard: string[] } {
   const heard: string[] = []
   const socket = {
-    isOpen: true,
+    ...{ id: 'page', isOpen: true },
     send: (event: string) => void heard.push(event),
+    sendTo: (_: readonly string[], event: string) => void heard.push(event),
     onMessage: () => undefined,
     onClose: () => undefined,
     disconnect: () => undefined,
-    allow: () => undefined,
   }
   const once = { burst: 1, perSecond: 1 }
   const connection: Connection = {
@@ -82,10 +80,9 @@ function follow(broadcaster: Broadcaster, live: LiveRoom, { id }: InSession): st
   return heard
 }
 
-const givenBroadcaster = (fullSeconds: Time = realTime) =>
+const givenBroadcaster = () =>
   new Broadcaster({
     time: realTime,
-    fullSeconds,
     publicUrl: 'http://localhost',
     roomLeft: () => undefined,
     activityLeft: () => undefined,
@@ -119,9 +116,8 @@ describe('a room that was unloaded', () => {
   })
 
   test('I3 a page that asked for it, and waited while it was unloaded, is to ask again', async () => {
-    const { rooms, session, time, chair, id } = await givenRoom(house.url())
-    const seconds = new HandTime(0)
-    const broadcaster = givenBroadcaster(seconds)
+    const { rooms, session, time, chair, id, log } = await givenRoom(house.url())
+    const broadcaster = givenBroadcaster()
     const joins = new Joins({
       rooms,
       broadcaster,
@@ -130,31 +126,23 @@ describe('a room that was unloaded', () => {
         () => [],
         () => undefined,
       ),
-      sentOn: new SentOn({ living: new Set() }),
-      isAlone: false,
-      spoken: WIRE_VERSIONS,
       isClosing: () => false,
     })
     const { connection } = givenConnection(chair.slice('chair:'.length))
-    const ask = (after: number) =>
+    const ask = (after: LastHeard | null) =>
       new Promise<unknown>((answered) => {
         const asked = { protocol: PROTOCOL, roomId: id, as: 'self', after }
-        void joins.answer(connection, asked, (message) => answered(JSON.parse(textIn(message))))
+        void joins.answer(connection, asked, answered)
       })
-    // A page that comes from a server that was ahead waits for the full second.
-    const ahead = ask(session.room.seq + 1)
-    await until(() => expect(seconds.nextIn()).toBeLessThan(Number.POSITIVE_INFINITY))
+    // A page that comes from a server that was ahead waits until the log is read, which here takes a while.
+    log.unreadable = 2
+    const ahead = ask({ seq: session.room.seq + 1, commandId: newId() })
+    await until(() => expect(log.unreadable).toBe(0))
     rooms.release(session, 0)
     await time.moveTo(time.now() + 1, async () => undefined)
     expect(rooms.find(id)).toBeUndefined()
-    await seconds.moveTo(2_000, async () => undefined)
+    await time.moveTo(time.now() + 1_000, async () => undefined)
     expect(await ahead).toEqual({ ok: false, refusal: 'try-again' })
-    expect(await ask(0)).toHaveProperty('ok', true)
+    expect(await ask(null)).toHaveProperty('ok', true)
   })
 })
-
-/** The answer in a frame of Socket.IO: what stands in the array behind its number. */
-const textIn = (message: Message): string => {
-  const text = Buffer.concat(message.asAnswer(1)).toString()
-  return text.slice(text.indexOf('[') + 1, -1)
-}

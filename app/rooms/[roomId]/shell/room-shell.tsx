@@ -207,7 +207,7 @@ function useTold(at: SeatView, teller: Teller) {
   const passed = useMemo(() => ({ views: ownView.passed, turns: left }), [ownView.passed, left])
   const now = useNowOf(at, passed)
   const words = nowWords(at, at.person, now, teller)
-  const lost = at.view.connection.kind === 'offline' || at.view.connection.kind === 'updating'
+  const lost = at.view.connection.kind === 'offline' || at.view.connection.kind === 'restarting'
   const table = at.view.room?.name ?? ''
   const seminar = at.state.plan.kind === 'seminar'
   const title = teller.t('title.with', {

@@ -150,7 +150,7 @@ function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: Sta
 function Trouble({ view }: { view: RoomView }) {
   const t = useTranslations('stage')
   const { connection, unsavedSince } = view
-  const down = connection.kind === 'offline' || connection.kind === 'updating'
+  const down = connection.kind === 'offline' || connection.kind === 'restarting' || connection.kind === 'outdated'
   const unsaved = connection.kind === 'live' && unsavedSince !== null
   return (
     <p className={styles.trouble} role="status">
