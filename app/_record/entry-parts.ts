@@ -63,9 +63,10 @@ export function entryParts(entry: Paragraph, about: About, says: Says): EntryPar
   }
 }
 
-type Said = Partial<Pick<EntryParts, 'variant' | 'source' | 'office' | 'heading' | 'look'>> & Pick<EntryParts, 'text'>
+type PartsOf = Partial<Pick<EntryParts, 'variant' | 'source' | 'office' | 'heading' | 'look'>> &
+  Pick<EntryParts, 'text'>
 
-function said(entry: Paragraph, about: About, { record, locale }: Says): Said {
+function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf {
   const { plan, timeZone } = about
   switch (entry.kind) {
     case 'statement':

@@ -13,8 +13,8 @@ export type Figure = {
   least?: number
 }
 /** `clusterUrl`: a PostgreSQL cluster whose database `migrated` may be cloned. */
-export type Given = { quick: boolean; minutes: number; clusterUrl: string }
-export type Measure = (given: Given) => Promise<readonly Figure[]>
+export type RunOptions = { quick: boolean; minutes: number; clusterUrl: string }
+export type Measure = (given: RunOptions) => Promise<readonly Figure[]>
 
 /** The named numbers of one measurement. */
 export type Numbers = Readonly<Record<string, number>>

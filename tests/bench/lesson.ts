@@ -26,9 +26,9 @@ import { rowsOf } from '../support/rows'
 export const SECRET = 'a secret for these measurements only, long enough'
 export const SEATS = 30
 
-export type Place = { roomId: string; cookie: string }
+export type RoomAccess = { roomId: string; cookie: string }
 /** `rooms`: of each the places, of which the first holds the floor. */
-export type Lesson = { rooms: Place[][]; url: string; drop(): Promise<void> }
+export type Lesson = { rooms: RoomAccess[][]; url: string; drop(): Promise<void> }
 
 /** `statements` is how many each room has already. */
 export async function givenLesson(clusterUrl: string, rooms: number, statements = 0): Promise<Lesson> {
@@ -44,7 +44,7 @@ export async function givenLesson(clusterUrl: string, rooms: number, statements 
   return { url: url.href, rooms: filled, drop }
 }
 
-async function fill(url: string, rooms: number, statements: number): Promise<Place[][]> {
+async function fill(url: string, rooms: number, statements: number): Promise<RoomAccess[][]> {
   const account = { name: 'Noor Haddad', email: 'noor@college.example', password: 'a long enough sentence' }
   const instructor = await createAccount(account)
   if (instructor === 'email-taken') throw new Error('The database was not empty.')
@@ -67,7 +67,7 @@ async function fill(url: string, rooms: number, statements: number): Promise<Pla
   })
   const on = database()
   const log = openRoomLog(url)
-  const tables: Place[][] = []
+  const tables: RoomAccess[][] = []
   for (const [table, room] of roomIds.map((id) => roomId.parse(id)).entries()) {
     const people = Array.from({ length: SEATS }, (_, seat) => ({
       ...{ user: randomUUID(), session: randomUUID(), person: personId.parse(randomUUID()) },
