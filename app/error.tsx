@@ -1,7 +1,7 @@
 'use client'
 // The error page: what is safe, a retry, and the reference that the server's log holds for the fault.
 import { useTranslations } from 'next-intl'
-import { MADE_BY_NEWER } from '#simulation/kernel/made-by-newer'
+import { MADE_BY_NEWER } from '#simulation/engine/made-by-newer'
 import { AppBar } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'

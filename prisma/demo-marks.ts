@@ -3,9 +3,9 @@
 import type { NewMark } from '#server/store/marks/marks'
 import { delegationIds, membersOf, pairsOf } from '#simulation/agenda/parties'
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { distance, revealedValues } from '#simulation/reading/gap'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import type { RoomState } from '#simulation/state/room-state'
 
 type PositionMark = Extract<NewMark, { subject: 'position' }>
 type Judgement = { level: number; evidence: readonly string[] }

@@ -1,7 +1,7 @@
 // What a route that makes a file answers where it reads what a newer server wrote: 409 and a sentence. A page has app/error.tsx for it; from
 // a route the error would leave as an empty answer with status 500, and stand in the log as a failure of this program.
 import { getTranslations } from 'next-intl/server'
-import { MADE_BY_NEWER } from '#simulation/kernel/made-by-newer'
+import { MADE_BY_NEWER } from '#simulation/engine/made-by-newer'
 
 export async function unlessNewer(answer: () => Promise<Response>): Promise<Response> {
   try {

@@ -2,9 +2,9 @@
 
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { type DelegationId, personId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { type SeatOfRecord, seatsOfRecord } from '#simulation/reading/seat-of-record'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
+import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 import { type SavedMark, type Subject, standing } from './score'
 

@@ -1,8 +1,8 @@
 // The subjects of marking, the saved and unsaved marks of a score sheet, and the counts shown beside it.
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
-import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { latestKnown } from '#simulation/reading/filings'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 
 export type Level = 0 | 1 | 2 | 3 | 4

@@ -1,11 +1,11 @@
 // The gap at the head of the record: the distances over the rounds, and the round in which the gap was widest.
 import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { widestRound } from '#simulation/reading/findings'
 import { gapByRound, revealedValues } from '#simulation/reading/gap'
 import { gapLines } from '#simulation/reading/gap-lines'
+import type { RoomState } from '#simulation/state/room-state'
 import { beginning, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'

@@ -1,6 +1,6 @@
 // Text of the record with the search's matches highlighted. The matching is done in the search.
 import type { ReactNode } from 'react'
-import { type Highlights, highlightedParts } from '#simulation/reading/search-text'
+import { type Highlights, highlightedParts } from '#simulation/kernel/search-text'
 import { MarkedText } from '#ui/marked-text'
 
 /** Without matches this is the plain string, so that an entry renders the same as without a search. */

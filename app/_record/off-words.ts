@@ -3,7 +3,7 @@ import type { Translate } from '#format/translate'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { GAP, textParts } from '#simulation/kernel/gaps'
 import type { Struck } from '#simulation/reading/strikes'
-import type { StrikeReason } from '#simulation/topics/strikes/schemas'
+import type { StrikeReason } from '#simulation/shapes/strikes/schemas'
 import { delegationIn } from '#ui/delegations.ts'
 import { saidAt } from './said-at'
 

@@ -1,6 +1,7 @@
 // A cache of the record's paragraphs: an entry is converted again only when what later rows added to it has changed.
-import type { Entry, RoomState } from '#simulation/kernel/room-state'
+
 import { addedLater, type Paragraph, paragraphOf } from '#simulation/reading/transcript'
+import type { Entry, RoomState } from '#simulation/state/room-state'
 
 export class ParagraphCache {
   /** By event: words that were taken off make every entry anew, and keep the events whose words stay. */

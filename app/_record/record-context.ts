@@ -1,7 +1,7 @@
 // What all lines of one record are drawn from.
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { PersonId } from '#simulation/kernel/ids'
-import type { Highlights } from '#simulation/reading/search-text'
+import type { Highlights } from '#simulation/kernel/search-text'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
 /** What all lines of one record share. Keep it the same object between renders, else every line re-renders. */

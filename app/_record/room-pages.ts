@@ -1,7 +1,7 @@
 // The links between the pages of one room that a reader of its record may open.
 import { debriefPath, deskPath, marksPath, replayPath, roomPath, transcriptPath } from '#paths'
-import type { RoomState } from '#simulation/kernel/room-state'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
+import type { RoomState } from '#simulation/state/room-state'
 
 export type RoomPage = 'desk' | 'marks' | 'room' | 'transcript' | 'replay' | 'debrief'
 

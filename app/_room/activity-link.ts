@@ -1,6 +1,6 @@
 // What a page hears of all rooms of an activity: watches, takes in what is new, and sends one command to several rooms. It hears summaries and no log; a room that is to be read whole is joined by a link of its own.
 import type { CommandId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import { type Ack, MOMENT_MS } from '#simulation/wire/protocol'
 import {
   actAnswer,

@@ -1,9 +1,10 @@
 // The rows this page has received, folded into the room's state. A missing row number is reported, so that the page rejoins.
-import { evolve, fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
-import { withWordsOff } from '#simulation/secrecy/masked-log'
+
+import { withWordsOff } from '#simulation/engine/masked-log'
+import { evolve, fold } from '#simulation/engine/room'
+import { changesWords } from '#simulation/questions/strikes'
 import { type HeardRow, isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
-import { changesWords } from '#simulation/topics/strikes/questions'
+import type { RoomState } from '#simulation/state/room-state'
 import type { LastHeard } from '#simulation/wire/protocol'
 
 /** `rows` hold no words that were taken off: what takes some off takes them out of these, and the state is folded anew. */

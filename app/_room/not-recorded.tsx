@@ -2,7 +2,7 @@
 // What a person sent about the joint text and the room refused once its step was over: the clause or the ballot that would say so is gone
 // from the page by then, and the words would be gone with it.
 import { useTranslations } from 'next-intl'
-import { opensNow, type RoomState } from '#simulation/kernel/room-state'
+import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { Banner } from '#ui/banner'
 import type { PendingCommand, RoomView } from './room-view'
 import { RefusalSentence, RefusedActions } from './waiting-lines'

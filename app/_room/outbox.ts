@@ -2,11 +2,11 @@
 // between sending and saving would lose them.
 import { createStore, get, update } from 'idb-keyval'
 import * as z from 'zod/mini'
+import { commandRow } from '#simulation/engine/catalogue'
 import { type CommandId, commandId, instant, type RoomId } from '#simulation/kernel/ids'
-import { type ClientCommand, clientCommand } from '#simulation/kernel/room-command'
-import { rejection } from '#simulation/kernel/verdict'
-import type { Viewer } from '#simulation/secrecy/viewer'
-import { commandRow } from '#simulation/topics/catalogue'
+import type { Viewer } from '#simulation/kernel/viewer'
+import { type ClientCommand, clientCommand } from '#simulation/shapes/room-command'
+import { rejection } from '#simulation/shapes/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
 import { OUTBOX } from '../_device/device-storage'
 

@@ -1,7 +1,7 @@
 // What a student's page keeps while the room goes on (L13): what is open stays open while the person has words or their hands in it, and
 // otherwise follows the room. Pure, so that a law can play whole seminars against it.
-import type { RoomState, Seat } from '#simulation/kernel/room-state'
-import { phaseNow } from '#simulation/kernel/room-state'
+import type { RoomState, Seat } from '#simulation/state/room-state'
+import { phaseNow } from '#simulation/state/room-state'
 import { hasFloorAhead } from './room-tabs'
 
 /** What stays open: `open` while it is the person's, else what the room calls for. */

@@ -1,7 +1,7 @@
 'use client'
 // The own view on one screen: what is marked, the question at hand with its axis, and two ways on. A phone docks the first of them.
 import { useTranslations } from 'next-intl'
-import { stanceKey } from '#simulation/kernel/room-state'
+import { stanceKey } from '#simulation/state/room-state'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'

@@ -1,7 +1,7 @@
 // What a page hears of its room: joins, takes in rows, and publishes each change to the screen.
 
 import { type RoomId, roomId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
 import {
   ack,
   displayNamesMessage,

@@ -4,7 +4,7 @@ import { entryInAddress } from '#record/entry-in-address.ts'
 import { opens, type PhaseFeature } from '#simulation/agenda/phase-kinds'
 import { isThirdEdition } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { isRunning, phaseNow, type RoomState } from '#simulation/state/room-state'
 import { PHASE_SCREENS, ROOM_TABS, type RoomTab } from './phase-screens'
 
 /** The tabs of a seat now. An observer has no brief and no caucus; the joint text and the reflection appear with their phases. */

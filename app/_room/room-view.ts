@@ -1,8 +1,8 @@
 // What a screen receives about its room: the folded state, who is present, the connection, and the commands not saved yet.
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import type { RoomState } from '#simulation/kernel/room-state'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
+import type { ClientCommand } from '#simulation/shapes/room-command'
+import type { RoomState } from '#simulation/state/room-state'
 import type { Ack, DisplayNames, Knock, Presence, RoomAbout } from '#simulation/wire/protocol'
 
 export type Connection =

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { RecordContext } from '#record/record-context.ts'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
-import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
+import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/state/room-state'
 import type { RoomView } from './room-view'
 
 /** A paragraph of a text read before class. `gist` is our summary: the author's sentences are not shipped. */

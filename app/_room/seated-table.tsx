@@ -1,8 +1,8 @@
 'use client'
 // Who sits where: people by name, understudies labelled, empty seats named as such.
 import { useTranslations } from 'next-intl'
-import { seatsIn } from '#simulation/kernel/room-state'
-import { isPlayedByUnderstudy } from '#simulation/topics/seats/questions'
+import { isPlayedByUnderstudy } from '#simulation/questions/seats'
+import { seatsIn } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'

@@ -3,8 +3,8 @@
 // go back.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PersonId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { type BeforeStart, beforeStart, type Seating, seatsByLot } from '#simulation/reading/before-start'
+import type { RoomState } from '#simulation/state/room-state'
 import type { Ack } from '#simulation/wire/protocol'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'

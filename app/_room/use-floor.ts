@@ -2,10 +2,10 @@
 // What one seat can do with the floor now, with the requests that do it.
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import type { Hand } from '#simulation/kernel/floor-state'
 import type { Intent } from '#simulation/kernel/ids'
+import { maySpeak } from '#simulation/questions/floor'
 import { nextInLine } from '#simulation/reading/queue'
-import { maySpeak } from '#simulation/topics/floor/questions'
+import type { Hand } from '#simulation/state/floor-state'
 import type { SeatView } from './seat-view'
 import type { Drafting } from './statement-draft'
 import { type Request, useRequest } from './use-request'

@@ -2,7 +2,7 @@
 // Submits a command to the room and reports a refusal as a sentence.
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
-import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomView } from './room-view'
 
 /** Resolves to true once the command is saved. */

@@ -2,8 +2,8 @@
 // Choosing a seat or drawing one by lot: which are free, which is chosen, and the request.
 import { useState } from 'react'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
-import type { RoomState, Seat } from '#simulation/kernel/room-state'
 import { seatsToChoose } from '#simulation/reading/attendance'
+import type { RoomState, Seat } from '#simulation/state/room-state'
 import { isByOpenCode, type RoomView } from './room-view'
 import { type Request, useRequest } from './use-request'
 

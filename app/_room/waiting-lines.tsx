@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Cited } from '#record/cited'
-import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { RecordEntry } from '#ui/record-entry'

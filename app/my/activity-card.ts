@@ -1,9 +1,9 @@
 // One activity as a card of its student's page.
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
+import type { RoomState } from '#simulation/state/room-state'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 
 export type ActivityCard = {

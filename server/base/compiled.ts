@@ -1,7 +1,7 @@
 /** Schemas that every message or every stored row goes through, made into one function each. */
 import * as z from 'zod/mini'
-import { type Recorded, recorded } from '#simulation/kernel/record'
-import { readRow } from '#simulation/kernel/versions'
+import { readRow } from '#simulation/engine/versions'
+import { type Recorded, recorded } from '#simulation/shapes/record'
 
 /**
  * The schema, compiled: it accepts, refuses and says the same. Walked part by part, it is fetched from memory at each message, which takes

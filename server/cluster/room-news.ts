@@ -4,9 +4,9 @@
  */
 import { z } from 'zod'
 import { compiled, readStored } from '#server/base/compiled'
+import { ROOM_VERSION } from '#simulation/engine/versions'
 import { type CommandId, commandId, never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { ROOM_VERSION } from '#simulation/kernel/versions'
+import type { Recorded } from '#simulation/shapes/record'
 import { ALONE, type Engine } from './engine'
 import { asJson, type Peers } from './peers'
 import { rankOf } from './rank'

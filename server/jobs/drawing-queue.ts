@@ -3,7 +3,7 @@
  * most four. The rest wait, first come first served. Whoever asks for the same while it waits, is drawn or is kept shares it.
  */
 import { availableParallelism } from 'node:os'
-import type { Drawn } from '#simulation/wire/drawing'
+import type { Drawn } from '#simulation/reading/drawing'
 import { ProgramThread } from '../base/program-thread'
 
 const PROGRAM = { bundle: 'dist/drawing-thread.mjs', source: 'app/rooms/[roomId]/transcript/drawing-thread.ts' }

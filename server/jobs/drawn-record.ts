@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { type Drawing, drawInThread } from '#server/jobs/drawing-queue'
-import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/wire/drawing'
+import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/reading/drawing'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import type { ToldRoom } from '../store/rooms/room-for-reader'
 

@@ -4,10 +4,10 @@
  */
 import { publishSeconds } from '#server/base/metrics'
 import type { DoorNews } from '#server/store/door/door-news'
+import type { MaskedRow } from '#simulation/engine/masking'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
-import type { MaskedRow } from '#simulation/secrecy/masking'
 import { isHeardBy, viewFor } from '#simulation/secrecy/visible-row'
+import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames, JoinAnswer, Knock, RoomAbout } from '#simulation/wire/protocol'
 import { type Connection, sendTo, sendToAll } from './connection'
 import { displayNamesFor } from './display-names'

@@ -3,9 +3,9 @@
  * is computed from the room's state each time and stored nowhere, so a restart loses nothing.
  */
 
-import type { Due } from '#simulation/agenda/timers'
+import type { Due } from '#simulation/engine/timers'
 import { commandId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { RoomState } from '#simulation/state/room-state'
 import type { Room } from './room'
 import type { Time } from './time'
 

@@ -1,5 +1,5 @@
 /** What a room has heard of rows that others appended to its log and has not taken over yet: the rows themselves, or only that there are some. */
-import type { Recorded } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/shapes/record'
 import type { CommittedRows } from './committed-rows'
 
 export class HeardNews {

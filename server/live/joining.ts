@@ -9,6 +9,7 @@ import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
 import { isTakenAway } from '#server/store/access/deleted'
 import type { DoorNews } from '#server/store/door/door-news'
 import type { Person } from '#server/store/people/users'
+import type { MaskedRow } from '#simulation/engine/masking'
 import {
   type ActorId,
   chairActor,
@@ -18,10 +19,9 @@ import {
   type RoomId,
   roomId,
 } from '#simulation/kernel/ids'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { mayReadCode } from '#simulation/secrecy/beside-the-log'
 import { stageOf, viewerOf } from '#simulation/secrecy/hearing'
-import type { MaskedRow } from '#simulation/secrecy/masking'
-import type { Viewer } from '#simulation/secrecy/viewer'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 import {
   type JOIN_REFUSALS,

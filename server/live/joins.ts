@@ -3,7 +3,7 @@
  * already is, and subscribes it. Who may follow as which viewer is joining.ts's concern.
  */
 import { logError } from '#server/base/logger'
-import { MadeByNewer } from '#simulation/kernel/made-by-newer'
+import { MadeByNewer } from '#simulation/engine/made-by-newer'
 import type { JoinAnswer } from '#simulation/wire/protocol'
 import type { Broadcaster } from './broadcaster'
 import type { Connection } from './connection'

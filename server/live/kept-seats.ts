@@ -3,7 +3,7 @@
 import { cameByOpenCode } from '#server/store/activities/participants'
 import { readKeptSeat } from '#server/store/seating/kept-seat'
 import { CLOCK, commandId } from '#simulation/kernel/ids'
-import { isSideByChair } from '#simulation/topics/seats/questions'
+import { isSideByChair } from '#simulation/questions/seats'
 import type { PreparedJoin } from './joining'
 
 /** A command of the server that meets another server's rows is not judged again (room.ts), so it is asked a few times. */

@@ -3,7 +3,7 @@
  * still be saving or reading, and must then tell nobody who follows the room that was loaded after it.
  */
 import type { ActorId, PersonId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { keyOf } from './fan-out'
 import type { LiveRoom } from './rooms'
 import type { PageSocket } from './transport/page-socket'

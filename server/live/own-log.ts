@@ -8,8 +8,8 @@ import { Outage } from '#server/base/outage'
 import { type Outcome, Unstorable } from '#server/store/log/appends'
 import type { RoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 import type { Time } from './time'
 
 /** A database that is away, or whose disk is full, is asked again after this time, which grows to LONGEST_AGAIN_MS. */

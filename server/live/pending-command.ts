@@ -2,12 +2,12 @@
 import { logError } from '#server/base/logger'
 import { ackSeconds, commands } from '#server/base/metrics'
 import { auditStrike } from '#server/store/records/strike-audit'
-import { isChair } from '#simulation/kernel/actor'
-import { advance, type RoomAt } from '#simulation/kernel/advance'
+import { advance, type RoomAt } from '#simulation/engine/advance'
+import { commandRow } from '#simulation/engine/catalogue'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import type { RoomCommand } from '#simulation/kernel/room-command'
-import { commandRow } from '#simulation/topics/catalogue'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomCommand } from '#simulation/shapes/room-command'
+import { isChair } from '#simulation/state/actor'
 import { type Ack, MOMENT_MS } from '#simulation/wire/protocol'
 
 export type PendingCommand = {

@@ -2,9 +2,9 @@
  * Who is connected to a room, counted over tabs, devices and servers, and which holders of seats are to be marked as absent or back (S10).
  */
 
-import type { Due } from '#simulation/agenda/timers'
+import type { Due } from '#simulation/engine/timers'
 import { CLOCK, type PersonId, type SeatId } from '#simulation/kernel/ids'
-import { isRunning, type RoomState } from '#simulation/kernel/room-state'
+import { isRunning, type RoomState } from '#simulation/state/room-state'
 import type { Presence as PresenceShown } from '#simulation/wire/protocol'
 
 /** A holder counts as absent after this time without a connection: a phone that changes networks is back sooner. */

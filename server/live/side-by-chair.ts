@@ -5,9 +5,9 @@
 import { cameByOpenCode } from '#server/store/activities/participants'
 import type { ActorId } from '#simulation/kernel/ids'
 import { personOfActor } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import type { RoomState } from '#simulation/kernel/room-state'
-import { isSideByChair } from '#simulation/topics/seats/questions'
+import { isSideByChair } from '#simulation/questions/seats'
+import type { ClientCommand } from '#simulation/shapes/room-command'
+import type { RoomState } from '#simulation/state/room-state'
 
 /** Null when anybody may be given what they ask for; else resolves with whether this person may, which is looked up. */
 export function mayTakeSide(state: RoomState | null, actor: ActorId, command: ClientCommand): Promise<boolean> | null {

@@ -1,10 +1,11 @@
 /** Makes the understudies (scripted delegates) of a room a source of its clock, and has them file before the chair ends a caucus. */
-import { hasEnded } from '#simulation/agenda/clock'
+
 import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
-import { isChair } from '#simulation/kernel/actor'
 import { type ActorId, commandId } from '#simulation/kernel/ids'
-import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { Scenario } from '#simulation/scenario/scenario'
+import type { RoomCommand } from '#simulation/shapes/room-command'
+import { isChair } from '#simulation/state/actor'
+import { hasEnded } from '#simulation/state/clock'
 import type { Source } from './clock'
 import type { Room } from './room'
 

@@ -2,7 +2,7 @@
  * The commands of a room that have no answer yet: those that wait to be saved, in their order, those that are being saved, and the room as
  * it will be when all of them are. Saving is room.ts's concern.
  */
-import { type RoomAt, UNOPENED } from '#simulation/kernel/advance'
+import { type RoomAt, UNOPENED } from '#simulation/engine/advance'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Ack } from '#simulation/wire/protocol'
 import type { CommittedRows } from './committed-rows'

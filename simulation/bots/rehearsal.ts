@@ -1,17 +1,17 @@
 // Plays a whole room by understudies on a simulated clock, within milliseconds. The demo's finished seminar and the long stories of the
 // tests are made by it.
 
-import { hasEnded } from '../agenda/clock'
-import type { PlannedRoom } from '../agenda/planning'
-import { nextDue } from '../agenda/timers'
-import { type Advanced, advance, UNOPENED } from '../kernel/advance'
+import { type Advanced, advance, UNOPENED } from '../engine/advance'
+import { nextDue } from '../engine/timers'
 import type { ActorId } from '../kernel/ids'
 import { CLOCK, commandId } from '../kernel/ids'
-import type { Recorded } from '../kernel/record'
-import type { RoomCommand } from '../kernel/room-command'
-import type { RoomState } from '../kernel/room-state'
 import { lot } from '../kernel/seeded-random'
+import type { PlannedRoom } from '../planning/planning'
 import type { Scenario } from '../scenario/scenario'
+import type { Recorded } from '../shapes/record'
+import type { RoomCommand } from '../shapes/room-command'
+import { hasEnded } from '../state/clock'
+import type { RoomState } from '../state/room-state'
 import { understudyMove } from './understudies'
 
 export type Rehearsed = { rows: Recorded[]; state: RoomState }

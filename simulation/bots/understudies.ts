@@ -1,9 +1,9 @@
 // What the scripted delegates (understudies) do next, and when (rules U1–U3), computed from the room, its scenario and its stored seed:
 // after a restart of the server they go on as they would have. The rules judge their moves like those of people.
 import { opens } from '../agenda/phase-kinds'
-import type { RoomState } from '../kernel/room-state'
-import { isRunning, phaseNow } from '../kernel/room-state'
 import type { Scenario } from '../scenario/scenario'
+import type { RoomState } from '../state/room-state'
+import { isRunning, phaseNow } from '../state/room-state'
 import { caucusMoves, owedFilings } from './understudy-caucus'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { floorMoves } from './understudy-floor'

@@ -3,9 +3,9 @@
 import { delegationIds, delegationOf } from '../agenda/parties'
 import type { AxisValue, DelegationId, Stage, TensionKey } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
-import { phaseNow, positionFile } from '../kernel/room-state'
 import { citationsOf } from '../scenario/facts'
 import { linesFor, seatOf } from '../scenario/lookup'
+import { phaseNow, positionFile } from '../state/room-state'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, isPlayed, momentAt, openingOf, playedHead, playedSeats, standOf, turnOf } from './understudy-context'
 

@@ -1,15 +1,15 @@
 // What the moves of all understudies are computed from: the room, its scenario, the start of the phase and the pace; and the questions
 // about them that caucus, floor, posts and text share.
 
-import { seedOf } from '../agenda/chair-plan'
 import { delegationIds, delegationOf } from '../agenda/parties'
 import type { ActorId, DelegationId, TensionKey } from '../kernel/ids'
-import type { ClientCommand } from '../kernel/room-command'
-import type { RoomState, Seat } from '../kernel/room-state'
-import { actingHead, positionFile, seatsIn } from '../kernel/room-state'
 import { lot } from '../kernel/seeded-random'
 import { latestValues } from '../reading/gap'
 import type { Scenario } from '../scenario/scenario'
+import type { ClientCommand } from '../shapes/room-command'
+import { seedOf } from '../state/chair-plan'
+import type { RoomState, Seat } from '../state/room-state'
+import { actingHead, positionFile, seatsIn } from '../state/room-state'
 
 /** A command of an understudy, and the instant it is due. */
 export type Move = { at: number; by: ActorId; command: ClientCommand }

@@ -2,8 +2,8 @@
 // that each line was written to answer; nothing is understood beyond that.
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import { isParagraph, personOfActor } from '../kernel/ids'
-import type { Entry, RoomState } from '../kernel/room-state'
 import type { Line, Scenario } from '../scenario/scenario'
+import type { Entry, RoomState } from '../state/room-state'
 import type { UnderstudyContext } from './understudy-context'
 
 /** A person's statement in the running round, and which delegation made it. */

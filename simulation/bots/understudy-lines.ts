@@ -2,11 +2,11 @@
 // what it wants to say itself (rules U7 to U9).
 
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
-import type { Entry, Seat } from '../kernel/room-state'
-import { phaseNow } from '../kernel/room-state'
+import { heardIn } from '../questions/floor'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
-import { heardIn } from '../topics/floor/questions'
+import type { Entry, Seat } from '../state/room-state'
+import { phaseNow } from '../state/room-state'
 import type { UnderstudyContext } from './understudy-context'
 import { draw, standOf } from './understudy-context'
 import { type HeardStatement, heardStatements, lineOf, meets } from './understudy-hearing'

@@ -5,7 +5,7 @@ import { delegationIds, delegationOf } from '../agenda/parties'
 import type { ClausePlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
-import { agreedText } from '../topics/communique/questions'
+import { agreedText } from '../questions/communique'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, momentAt, openingOf, playedHead, standOf, turnOf } from './understudy-context'
 

@@ -1,5 +1,5 @@
 // The signs that stand in a text for words that are gone: a gap for words taken off, and the fingerprint of words redacted.
-// simulation/secrecy/masking.ts puts gaps in; nobody can type one (typed-words.ts).
+// simulation/engine/masking.ts puts gaps in; nobody can type one (typed-words.ts).
 
 /** Words were taken off here. */
 export const GAP = '\uFFFC'

@@ -3,7 +3,7 @@
 
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan, RoundPlan } from '../agenda/plan'
-import { isRunning, type RoomState } from '../kernel/room-state'
+import { isRunning, type RoomState } from '../state/room-state'
 
 /** A round with its phases, or one phase of the start or the close. */
 export type Block = {

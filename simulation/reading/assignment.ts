@@ -3,8 +3,8 @@
 
 import { type PhaseKind, type PhaseRule, ruleOf } from '../agenda/phase-kinds'
 import type { PersonId, TensionKey } from '../kernel/ids'
-import { isRunning, type RoomState, seatHeldBy } from '../kernel/room-state'
-import { countsTensions, dueAt, dueFor, ledBy, sealsPosts, takesLate, timeliness } from '../topics/homework/questions'
+import { countsTensions, dueAt, dueFor, ledBy, sealsPosts, takesLate, timeliness } from '../questions/homework'
+import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
 import { requirementsFor } from '../topics/homework/requirements'
 import { workOf } from '../topics/homework/work'
 import { owedIn, type PhaseProgress, progressOf } from './completion'

@@ -3,9 +3,9 @@
 
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import type { RoomState, Seat } from '../kernel/room-state'
-import { seatsIn } from '../kernel/room-state'
-import { isOpenTo, isPlayedByUnderstudy, isSideByChair } from '../topics/seats/questions'
+import { isOpenTo, isPlayedByUnderstudy, isSideByChair } from '../questions/seats'
+import type { RoomState, Seat } from '../state/room-state'
+import { seatsIn } from '../state/room-state'
 
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */
 export type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }

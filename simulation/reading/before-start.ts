@@ -2,8 +2,8 @@
 // ask this before they start, so that all three name the same people.
 
 import type { PersonId, SeatId } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
 import { sideOf } from '../secrecy/hearing'
+import type { RoomState } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
 import { isFree, unseatedPeople } from './attendance'
 

@@ -3,7 +3,7 @@
 
 import { delegationIds, focusOf, membersOf } from '../agenda/parties'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
-import { positionFile, type RoomState } from '../kernel/room-state'
+import { positionFile, type RoomState } from '../state/room-state'
 import { focusGap, revealedValues } from './gap'
 
 export type Belief = {

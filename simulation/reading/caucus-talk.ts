@@ -3,7 +3,7 @@
 import { delegationIds, pairOf } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, SeatId } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
+import type { RoomState } from '../state/room-state'
 
 /** One private conversation: a delegation's caucus, or a bilateral between two delegations. */
 export type Talk = { kind: 'caucus'; delegation: DelegationId } | { kind: 'bilateral'; between: Pair }

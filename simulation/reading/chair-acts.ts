@@ -1,7 +1,7 @@
 // What the chair can do at several tables with one press, and which of them it reaches: one precondition for each act, asked by the button's
 // count and by the act itself, so that a button never says another number than it does.
 import type { CommandId, DelegationId } from '../kernel/ids'
-import type { ClientCommand } from '../kernel/room-command'
+import type { ClientCommand } from '../shapes/room-command'
 import { asksBefore, type FiledByEnd } from './phase-end'
 import type { WatchedRoom } from './several-rooms'
 

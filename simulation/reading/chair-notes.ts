@@ -1,9 +1,9 @@
 // The chair's notes as their readers and the chair see them: what one person was sent and has not read yet, and for the chair who of a
 // note's readers has read it (I2, I6).
 import type { PersonId } from '../kernel/ids'
-import { type RoomState, seatHeldBy } from '../kernel/room-state'
-import { isReadBy, type NoteEntry, notesHeardBy, notesIn } from '../topics/injects/questions'
-import type { NoteTo } from '../topics/injects/schemas'
+import { isReadBy, type NoteEntry, notesHeardBy, notesIn } from '../questions/injects'
+import type { NoteTo } from '../shapes/injects/schemas'
+import { type RoomState, seatHeldBy } from '../state/room-state'
 import { movable, type Present } from './attendance'
 
 type Note = Readonly<{ no: string; at: number; to: NoteTo; text: string }>

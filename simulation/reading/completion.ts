@@ -3,9 +3,9 @@
 
 import type { Requirement } from '../agenda/plan'
 import type { PersonId } from '../kernel/ids'
-import type { RoomState, WorkItem } from '../kernel/room-state'
-import { isRunning, seatHeldBy } from '../kernel/room-state'
-import { countsTensions, dueFor, extensionKey } from '../topics/homework/questions'
+import { countsTensions, dueFor, extensionKey } from '../questions/homework'
+import type { RoomState, WorkItem } from '../state/room-state'
+import { isRunning, seatHeldBy } from '../state/room-state'
 import { type PersonalRequirement, requirementsFor } from '../topics/homework/requirements'
 import { workOf } from '../topics/homework/work'
 

@@ -4,7 +4,7 @@
 import { delegationIds, pairsOf } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { AxisValue, DelegationId, Pair, TensionKey } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
+import type { RoomState } from '../state/room-state'
 import { type Belief, beliefsBetween } from './believed'
 import { distance, focusGap, gapByRound, revealedValues, type Values } from './gap'
 import { type Paragraph, paragraphs } from './transcript'

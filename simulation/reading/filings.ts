@@ -3,8 +3,9 @@
 
 import { delegationIds } from '../agenda/parties'
 import type { Filing, RoundPlan } from '../agenda/plan'
-import { roleOf } from '../kernel/actor'
 import type { ActorId, DelegationId, Stage, TensionKey } from '../kernel/ids'
+import type { HowFiled, Position } from '../shapes/positions/schemas'
+import { roleOf } from '../state/actor'
 import {
   actingHead,
   isRunning,
@@ -13,9 +14,8 @@ import {
   positionFile,
   type RoomState,
   type Seat,
-} from '../kernel/room-state'
+} from '../state/room-state'
 import { byDefault, fromBrief } from '../topics/positions/defaults'
-import type { HowFiled, Position } from '../topics/positions/schemas'
 import type { Values } from './gap'
 
 /** What the running phase asks delegations to file, or null. */

@@ -5,7 +5,7 @@
 import { delegationIds, focusOf, pairOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
+import type { RoomState } from '../state/room-state'
 import { believedGap } from './believed'
 import { answersAmong, type Shift, shiftOfGap } from './debrief'
 import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'

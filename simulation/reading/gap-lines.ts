@@ -1,7 +1,7 @@
 // The gap over the rounds, as the line charts plot it: each pair's distance, the width of the gap and the width it was believed to have.
 // Room, transcript, debrief and wall plot this one list.
 import type { Pair, TensionKey } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
+import type { RoomState } from '../state/room-state'
 import { believedGap } from './believed'
 import { distancesOf, focusGap, latestValues, type Values } from './gap'
 

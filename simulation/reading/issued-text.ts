@@ -1,7 +1,8 @@
 // What came of the joint text: ballots cast while they are sealed, votes counted once they are open, and the outcome as issued.
-import type { RoomState } from '../kernel/room-state'
-import { clauseIn } from '../kernel/room-state'
-import { type IssuedClause, VOTES, type Vote } from '../topics/ballots/schemas'
+
+import { type IssuedClause, VOTES, type Vote } from '../shapes/ballots/schemas'
+import type { RoomState } from '../state/room-state'
+import { clauseIn } from '../state/room-state'
 
 /** How many of each vote there are. */
 export function countVotes(votes: readonly Vote[]): Readonly<Record<Vote, number>> {

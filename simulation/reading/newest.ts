@@ -1,5 +1,5 @@
 // The newest entries of a state, found without converting all earlier ones.
-import type { Entry, RoomState } from '../kernel/room-state'
+import type { Entry, RoomState } from '../state/room-state'
 import { type Paragraph, paragraphOf } from './transcript'
 
 /** Public and private entries, newest first. */

@@ -1,10 +1,11 @@
 // What the chair or the agenda sent last: the newest note to this reader, and the newest thing the stage announces. The injects in the order
 // in which the desk offers and lists them.
-import { plannedNews } from '../agenda/chair-plan'
+
 import type { ChairPapers } from '../agenda/plan'
-import type { EventOf } from '../kernel/room-event'
-import { type Entry, isSent, phaseNow, type RoomState } from '../kernel/room-state'
-import { isNote } from '../topics/injects/questions'
+import { isNote } from '../questions/injects'
+import type { EventOf } from '../shapes/room-event'
+import { plannedNews } from '../state/chair-plan'
+import { type Entry, isSent, phaseNow, type RoomState } from '../state/room-state'
 
 type EntryOf<Type extends Entry['event']['type']> = Entry & { event: EventOf<Type> }
 

@@ -3,7 +3,7 @@
 import { ruleOf } from '../agenda/phase-kinds'
 import type { PhasePlan } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId } from '../kernel/ids'
-import { actingHead, isRunning, phaseNow, type RoomState, type Seat, seatHeldBy } from '../kernel/room-state'
+import { actingHead, isRunning, phaseNow, type RoomState, type Seat, seatHeldBy } from '../state/room-state'
 import { agendaEndsAt, phaseStartsAt } from './agenda-times'
 import { asksSomething, handInQueue, type InQueue, NOTHING_PASSED, type Passed, type Task, taskOf } from './asked'
 import { type Opener, type Openings, openingsAhead } from './openers'

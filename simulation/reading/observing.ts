@@ -1,9 +1,9 @@
 // What a fact-checker and a historian work on: the statements that can be checked, newest first, with the checks made of each; and the
 // chronicle, round by round (rules B2, B3).
 import type { TensionKey } from '../kernel/ids'
-import type { Check, Entry, RoomState } from '../kernel/room-state'
+import { folded } from '../kernel/search-text'
+import type { Check, Entry, RoomState } from '../state/room-state'
 import { isAnswerable } from '../topics/statements/statements'
-import { folded } from './search-text'
 import type { Paragraph } from './transcript'
 import { paragraphOf } from './transcript'
 

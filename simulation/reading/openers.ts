@@ -2,10 +2,10 @@
 // starts, so that nobody finds the floor in their hands unprepared.
 import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
-import { isRunning, phaseNow } from '../kernel/room-state'
+import { openingOrder } from '../questions/floor'
+import type { RoomState } from '../state/room-state'
+import { isRunning, phaseNow } from '../state/room-state'
 import { openingsOverAt, turnMs, upNext } from '../topics/floor/floor'
-import { openingOrder } from '../topics/floor/questions'
 import { phaseStartsAt } from './agenda-times'
 import { turnNow } from './time-accounts'
 

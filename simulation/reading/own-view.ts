@@ -3,8 +3,8 @@
 
 import { ruleOf } from '../agenda/phase-kinds'
 import type { PersonId, TensionKey } from '../kernel/ids'
-import { isRunning, phaseNow, type RoomState, stanceKey } from '../kernel/room-state'
-import { stanceNow } from '../topics/stances/questions'
+import { stanceNow } from '../questions/stances'
+import { isRunning, phaseNow, type RoomState, stanceKey } from '../state/room-state'
 import { heldSeats } from './attendance'
 
 export type When = 'before' | 'after'

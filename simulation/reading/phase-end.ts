@@ -3,8 +3,8 @@
 import { opens } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
-import { isRunning, phaseNow, type RoomState } from '../kernel/room-state'
-import { sealsPosts } from '../topics/homework/questions'
+import { sealsPosts } from '../questions/homework'
+import { isRunning, phaseNow, type RoomState } from '../state/room-state'
 import { type Foretold, foretold } from './filings'
 
 /** How a delegation will stand in so many rounds whose head has filed nothing there. */

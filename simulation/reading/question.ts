@@ -1,6 +1,6 @@
 // The question on the table: that of the round which is played, between rounds the seminar's.
 import { roundOf } from '../agenda/plan'
-import { phaseNow, type RoomState } from '../kernel/room-state'
+import { phaseNow, type RoomState } from '../state/room-state'
 
 export function questionNow(state: RoomState): string {
   const key = phaseNow(state)?.round

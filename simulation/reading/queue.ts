@@ -1,9 +1,9 @@
 // In which order the raised hands will be called, and who has the floor next: the rules F7 and F8 applied turn after turn.
 // Desk, phone, stage and wall all use this order and sort no hands themselves: a student who is told "second" must be called second.
 
-import type { Floor, Hand } from '../kernel/floor-state'
 import type { Intent, SeatId } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
+import type { Floor, Hand } from '../state/floor-state'
+import type { RoomState } from '../state/room-state'
 import { turnMs, upNext } from '../topics/floor/floor'
 import { turnNow } from './time-accounts'
 

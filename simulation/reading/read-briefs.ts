@@ -1,8 +1,8 @@
 // Whose briefs somebody has read, and whom a move would put beside another delegation with what they know: asked before the chair does it.
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import { type RoomState, seatHeldBy } from '../kernel/room-state'
 import { hearingOf } from '../secrecy/hearing'
+import { type RoomState, seatHeldBy } from '../state/room-state'
 
 /** The delegations in whose seats this person has sat since the briefs were opened, in the plan's order. */
 export function briefsReadBy(state: RoomState, person: PersonId): readonly DelegationId[] {

@@ -2,13 +2,13 @@
 // for their reader (`VisibleRow`), so nothing here decides what a reader may see.
 import * as z from 'zod/mini'
 import { roomPlan } from '../agenda/plan'
-import { isChair } from '../kernel/actor'
+import { ROOM_VERSION, type StoredFormat } from '../engine/versions'
 import type { ActorId, CommandId, PersonId } from '../kernel/ids'
 import { actorId, commandId, personId, personOfActor } from '../kernel/ids'
-import type { Audience, Recorded } from '../kernel/record'
-import type { RoomEvent } from '../kernel/room-event'
-import { ROOM_VERSION, type StoredFormat } from '../kernel/versions'
 import { isRedacted, type RedactedRow, type VisibleRow } from '../secrecy/visible-row'
+import type { Audience, Recorded } from '../shapes/record'
+import type { RoomEvent } from '../shapes/room-event'
+import { isChair } from '../state/actor'
 import type { DisplayNames } from '../wire/protocol'
 import { displayNames } from '../wire/protocol'
 

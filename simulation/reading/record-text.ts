@@ -1,6 +1,6 @@
 // The record file that a reader downloads: complete for a chair, with the words that were taken off, so that it comes back with the strike
 // in force; for anybody else with the rows redacted that they may not read.
-import type { Viewer } from '../secrecy/viewer'
+import type { Viewer } from '../kernel/viewer'
 import type { VisibleRow } from '../secrecy/visible-row'
 import type { DisplayNames } from '../wire/protocol'
 import { type RecordHead, writeRecord } from './record-file'

@@ -1,6 +1,6 @@
 // The reflections that this reader may read, by prompt and by person: the chair hears everyone's, a participant only their own.
 import { type PersonId, personId } from '../kernel/ids'
-import { type RoomState, reflectionKey } from '../kernel/room-state'
+import { type RoomState, reflectionKey } from '../state/room-state'
 
 type Reflection = { person: PersonId; text: string; at: number }
 

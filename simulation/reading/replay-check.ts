@@ -2,17 +2,17 @@
 // moment, and compares the rows they produce with the record. Rows of an older version must be lifted first; where the rules have
 // changed since, `plan.edition` selects the older ones, so a record is checked against the rules it was made by.
 
-import { advance, follow, UNOPENED } from '../kernel/advance'
+import { advance, follow, UNOPENED } from '../engine/advance'
+import { eventRow, wordsIn } from '../engine/catalogue'
 import { REDACTED } from '../kernel/gaps'
 import { MOST_DELEGATIONS } from '../kernel/ids'
-import type { Recorded } from '../kernel/record'
-import type { RoomCommand } from '../kernel/room-command'
-import { roomCommand } from '../kernel/room-command'
-import type { RoomEvent } from '../kernel/room-event'
-import type { RoomState } from '../kernel/room-state'
-import type { Rejection } from '../kernel/verdict'
 import { sideOf } from '../secrecy/hearing'
-import { eventRow, wordsIn } from '../topics/catalogue'
+import type { Recorded } from '../shapes/record'
+import type { RoomCommand } from '../shapes/room-command'
+import { roomCommand } from '../shapes/room-command'
+import type { RoomEvent } from '../shapes/room-event'
+import type { Rejection } from '../shapes/verdict'
+import type { RoomState } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
 import type { Outcome } from '../topics/topic'
 

@@ -2,13 +2,13 @@
 // which seat. `factsOf` computes them from the folded room, so that no query interprets events. server/store/log/room-facts.ts stores them.
 
 import type { PhaseKind } from '../agenda/phase-kinds'
-import { nextDue } from '../agenda/timers'
+import { nextDue } from '../engine/timers'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import type { RoomEvent } from '../kernel/room-event'
-import type { Agenda, RoomState } from '../kernel/room-state'
-import { phaseNow, seatHeldBy } from '../kernel/room-state'
+import type { Earshot } from '../kernel/viewer'
 import { viewerOf } from '../secrecy/hearing'
-import type { Earshot } from '../secrecy/viewer'
+import type { RoomEvent } from '../shapes/room-event'
+import type { Agenda, RoomState } from '../state/room-state'
+import { phaseNow, seatHeldBy } from '../state/room-state'
 import { seatsOfRecord } from './seat-of-record'
 
 /** To be raised with every change of what `factsOf` returns: at the next start stored facts of another version are computed again. */

@@ -1,7 +1,7 @@
 // The seat of record of a person: the last seat they took. Marks and grades are read after class, when people may have left their
 // seats again; with the seat they hold now, the grade file of everybody who left would name no seat and no delegation.
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
+import type { RoomState } from '../state/room-state'
 
 export type SeatOfRecord = { id: SeatId; title: string; delegation: DelegationId | null }
 

@@ -2,10 +2,10 @@
 // what, how far apart their gaps are, and how many of their seats are held. Wall and lobby take these from here.
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
+import { folded } from '../kernel/search-text'
 import type { NameMark, RoomSummary, TablePlan, WatchedPerson } from '../wire/watching'
 import { OVERDUE_MS } from './agenda-times'
 import { urgency, wantsSomeone } from './need'
-import { folded } from './search-text'
 
 /** A room as wall and lobby know it. */
 export type WatchedRoom = {

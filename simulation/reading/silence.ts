@@ -1,11 +1,11 @@
 // Who has been heard and who has not: the statement of the running turn, and the people who have said nothing. Before
 // the first statement of the room no seat counts as silent.
 import { isThirdEdition } from '../agenda/plan'
-import type { Voice } from '../kernel/floor-state'
 import { type DelegationId, personOfActor } from '../kernel/ids'
-import type { RoomState, Seat } from '../kernel/room-state'
-import { seatsIn } from '../kernel/room-state'
-import { heardIn, voiceOf } from '../topics/floor/questions'
+import { heardIn, voiceOf } from '../questions/floor'
+import type { Voice } from '../state/floor-state'
+import type { RoomState, Seat } from '../state/room-state'
+import { seatsIn } from '../state/room-state'
 import { heldSeats } from './attendance'
 
 /** The number of the newest statement that the holder of the floor made in this turn; null before it and while nobody has the floor. */

@@ -2,9 +2,9 @@
 // The input is the whole room, secrets included; the output is numbers only, so that a page for every student may show it.
 import { ruleOf } from '../agenda/phase-kinds'
 import type { AxisValue, TensionKey } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
-import { stancesAt } from '../kernel/room-state'
-import { stanceNow } from '../topics/stances/questions'
+import { stanceNow } from '../questions/stances'
+import type { RoomState } from '../state/room-state'
+import { stancesAt } from '../state/room-state'
 
 /** D7: counts of fewer people would show who marked what. */
 const FEWEST = 5

@@ -1,12 +1,13 @@
 // What is said of words that were taken off: what stands struck of an entry, by whom and why, who reported which line, and what one may do
 // about it. A text's words and gaps are told apart by `textParts`.
+
+import { wordsIn } from '../engine/catalogue'
 import { unitsOf } from '../kernel/gaps'
 import type { ActorId, PersonId, SeatId } from '../kernel/ids'
 import { participantActor, personOfActor } from '../kernel/ids'
-import type { LineReport, RoomState } from '../kernel/room-state'
-import { wordsIn } from '../topics/catalogue'
-import { hasWords, isHeard, textsOf, wordsRowOf } from '../topics/strikes/questions'
-import type { ReportReason, StrikeReason } from '../topics/strikes/schemas'
+import { hasWords, isHeard, textsOf, wordsRowOf } from '../questions/strikes'
+import type { ReportReason, StrikeReason } from '../shapes/strikes/schemas'
+import type { LineReport, RoomState } from '../state/room-state'
 
 export { GAP, type TextPart, textParts, wordCount } from '../kernel/gaps'
 

@@ -2,11 +2,11 @@
 // somebody said for a delegation before the chair moved them to another stays that delegation's.
 import { delegationIds } from '../agenda/parties'
 import { isThirdEdition } from '../agenda/plan'
-import { saidFor, type Voice } from '../kernel/floor-state'
 import type { DelegationId, SeatId } from '../kernel/ids'
-import type { RoomState, Seat } from '../kernel/room-state'
-import { seatsIn } from '../kernel/room-state'
-import { voiceOf } from '../topics/floor/questions'
+import { voiceOf } from '../questions/floor'
+import { saidFor, type Voice } from '../state/floor-state'
+import type { RoomState, Seat } from '../state/room-state'
+import { seatsIn } from '../state/room-state'
 import { type Paragraph, paragraphs } from './transcript'
 
 /** One delegate's talk for a delegation. Before the third edition `voice` is the seat, whoever sat there. */

@@ -1,6 +1,6 @@
 // The threads of a homework debate by tension: a statement and the answers to it; how many statements a tension has, and how many of a person.
 import { type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
+import type { RoomState } from '../state/room-state'
 import type { Paragraph } from './transcript'
 
 export type Statement = Extract<Paragraph, { kind: 'statement' | 'withdrawal' }>

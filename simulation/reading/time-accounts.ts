@@ -1,10 +1,11 @@
 // How long the floor was held: by a seat, by a delegation, and what is left of the running turn; pauses not counted (rules P4, F6).
 // All in milliseconds; `now` is a parameter so that a screen can pass the server's clock instead of its device's.
-import { heldFor, spentBy } from '../agenda/clock'
+
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId, SeatId } from '../kernel/ids'
-import type { RoomState } from '../kernel/room-state'
-import { heardIn } from '../topics/floor/questions'
+import { heardIn } from '../questions/floor'
+import { heldFor, spentBy } from '../state/clock'
+import type { RoomState } from '../state/room-state'
 
 /** Milliseconds whoever sits here has held the floor, the running turn included (F6: their time comes along into another seat). */
 export function heldBySeat(state: RoomState, id: SeatId, now: number): number {

@@ -2,12 +2,12 @@
 // a procedural entry is a message key with its values, so that each reader gets it in theirs.
 
 import type { PhaseKind } from '../agenda/phase-kinds'
-import { isUnderstudy } from '../kernel/actor'
+import { eventRow } from '../engine/catalogue'
 import type { ActorId, DelegationId, PersonId, SeatId, TensionKey } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
-import type { RoomEvent } from '../kernel/room-event'
-import type { Entry, RoomState } from '../kernel/room-state'
-import { eventRow } from '../topics/catalogue'
+import type { RoomEvent } from '../shapes/room-event'
+import { isUnderstudy } from '../state/actor'
+import type { Entry, RoomState } from '../state/room-state'
 import type { EntryContent } from '../topics/entry-content'
 import { type Struck, struckAt } from './strikes'
 

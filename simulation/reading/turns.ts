@@ -1,9 +1,9 @@
 // The finished turns of a room and whose words they wait for (rules T4–T6), for the pages of speakers and scribes and for the desk.
 import type { ActorId, Intent, PersonId, SeatId } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
-import { isRunning, type RoomState, type Seat, seatsIn, type TurnWords } from '../kernel/room-state'
-import { namedFor, turnIn, wordsRight } from '../topics/turns/questions'
-import type { WordsAs } from '../topics/turns/schemas'
+import { namedFor, turnIn, wordsRight } from '../questions/turns'
+import type { WordsAs } from '../shapes/turns/schemas'
+import { isRunning, type RoomState, type Seat, seatsIn, type TurnWords } from '../state/room-state'
 
 /** A finished turn of a person without words; `no` is its number. */
 export type OpenTurn = Readonly<{

@@ -1,6 +1,6 @@
 // An activity's own copy of a scenario as it is stored: with its format's version, so that later servers can lift and read it.
 import { z } from 'zod'
-import { lift, SCENARIO_VERSION, SCENARIOS } from '../kernel/versions'
+import { lift, SCENARIO_VERSION, SCENARIOS } from '../engine/versions'
 import { type Scenario, scenario } from './scenario'
 
 /** Version 1 was stored without this wrapper. */

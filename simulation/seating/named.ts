@@ -1,5 +1,5 @@
 // A search by name on the seating page: who of the class is meant, without a seat or with one.
-import { folded } from '../reading/search-text'
+import { folded } from '../kernel/search-text'
 import type { PreparedSeat, SeatAt } from './prepared-seats'
 
 type Named = { place: string; name: string; here: SeatAt | null }

@@ -1,6 +1,6 @@
 // Who may see what belongs to a room and is no row of its log: requests to join, the join code, names, notes, marks, the debrief.
 // Code that reads these from the database for somebody filters them with the functions here; rows are filtered by may-hear.ts.
-import type { Viewer } from './viewer'
+import type { Viewer } from '../kernel/viewer'
 import type { VisibleRow } from './visible-row'
 import { isRedacted } from './visible-row'
 

@@ -1,10 +1,10 @@
 // Keeps from which row to which row each person hears each seat, as they take and leave seats (rules R4, R12–R14), and makes the
 // `Viewer` by which `mayHear` then judges rows for them.
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import type { NextRoom } from '../kernel/next-room'
-import type { RoomState } from '../kernel/room-state'
-import { seatHeldBy } from '../kernel/room-state'
-import { type Earshot, type Hearing, inSeat, type Viewer } from './viewer'
+import { type Earshot, type Hearing, inSeat, type Viewer } from '../kernel/viewer'
+import type { NextRoom } from '../state/next-room'
+import type { RoomState } from '../state/room-state'
+import { seatHeldBy } from '../state/room-state'
 
 /** A person who changes delegations hears the new one from now on, and nothing of its past (R12). */
 export const FROM_NOW = 'from-now'

@@ -1,8 +1,8 @@
 // The one function that judges who may hear a row of a log. All rows that leave the server are filtered by it (visible-row.ts). The
 // search judges the same in SQL, and a property test holds the SQL to this function (tests/server/search.test.ts).
 import type { SeatId } from '../kernel/ids'
-import type { Audience, Recorded } from '../kernel/record'
-import type { Viewer } from './viewer'
+import type { Viewer } from '../kernel/viewer'
+import type { Audience, Recorded } from '../shapes/record'
 
 /** R1–R5, R8, R12–R14. `unsealed` is whether the debrief has opened the record. */
 export function mayHear(

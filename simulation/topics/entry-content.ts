@@ -2,12 +2,12 @@
 // into the reader's language.
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
-import type { EventOf } from '../kernel/room-event'
-import type { Check, TurnWords } from '../kernel/room-state'
-import type { ReadClause } from './ballots/questions'
-import type { Finding } from './observers/schemas'
-import type { StrikeReason } from './strikes/schemas'
-import type { WordsAs } from './turns/schemas'
+import type { ReadClause } from '../questions/ballots'
+import type { Finding } from '../shapes/observers/schemas'
+import type { EventOf } from '../shapes/room-event'
+import type { StrikeReason } from '../shapes/strikes/schemas'
+import type { WordsAs } from '../shapes/turns/schemas'
+import type { Check, TurnWords } from '../state/room-state'
 
 export type EntryContent =
   | {

@@ -1,14 +1,15 @@
 // The types of a topic's rows: everything that must be said of a command or an event type, in one place. catalogue.ts joins the rows of
 // all topics.
-import type { ActorRole } from '../kernel/actor'
+
 import { type ActorId, type Anchor, LEAST_SOURCE, type TensionKey } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
-import type { NextRoom } from '../kernel/next-room'
-import type { Recorded } from '../kernel/record'
-import type { CommandOf, RoomCommand } from '../kernel/room-command'
-import type { EventOf, RoomEvent } from '../kernel/room-event'
-import type { Entry, RoomState, Step, UndoLabel, WorkItem } from '../kernel/room-state'
-import type { Verdict } from '../kernel/verdict'
+import type { Recorded } from '../shapes/record'
+import type { CommandOf, RoomCommand } from '../shapes/room-command'
+import type { EventOf, RoomEvent } from '../shapes/room-event'
+import type { Verdict } from '../shapes/verdict'
+import type { ActorRole } from '../state/actor'
+import type { NextRoom } from '../state/next-room'
+import type { Entry, RoomState, Step, UndoLabel, WorkItem } from '../state/room-state'
 import type { EntryContent } from './entry-content'
 
 export type EventType = RoomEvent['type']

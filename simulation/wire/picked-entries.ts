@@ -1,6 +1,6 @@
 // Which entries of a record a page shows when it is filtered by a search or by the evidence of marks: the server works both out, and
 // the page picks these numbers from the record it holds.
-import type { Highlights } from '../reading/search-text'
+import type { Highlights } from '../kernel/search-text'
 
 export type PickedEntries = {
   /** Numbers of the entries in which the search found something; null when nothing was searched for. */

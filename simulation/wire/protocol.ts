@@ -2,10 +2,10 @@
 // app/_room/room-link.ts is the other end.
 import * as z from 'zod/mini'
 import { commandId, instant, list, type PersonId, personId, roomId, seatId, shortText } from '../kernel/ids'
-import { clientCommand } from '../kernel/room-command'
-import { rejection } from '../kernel/verdict'
-import { viewer } from '../secrecy/viewer'
+import { viewer } from '../kernel/viewer'
 import { visibleRow } from '../secrecy/visible-row'
+import { clientCommand } from '../shapes/room-command'
+import { rejection } from '../shapes/verdict'
 
 /** The version of these messages: raised with every change of them, and so with every change of rows. A page of another version reloads. */
 export const PROTOCOL = 11

@@ -21,8 +21,8 @@ import {
   seatId,
   shortText,
 } from '../kernel/ids'
-import { clientCommand } from '../kernel/room-command'
-import { floorAutopilot } from '../topics/phases/schemas'
+import { floorAutopilot } from '../shapes/phases/schemas'
+import { clientCommand } from '../shapes/room-command'
 import { ack, JOIN_REFUSALS, knock } from './protocol'
 
 const MOST_ROOMS = 60

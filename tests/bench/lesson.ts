@@ -7,8 +7,8 @@ import { createCourse } from '#server/store/courses/courses'
 import { openRoomLog } from '#server/store/log/room-log'
 import { createAccount } from '#server/store/people/users'
 import { makeSessionCookie } from '#server/web/identity'
-import { nextDue } from '#simulation/agenda/timers'
-import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
+import { advance, follow, UNOPENED } from '#simulation/engine/advance'
+import { nextDue } from '#simulation/engine/timers'
 import {
   type ActorId,
   chairActor,
@@ -18,8 +18,8 @@ import {
   personId,
   roomId,
 } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import type { RoomCommand } from '#simulation/kernel/room-command'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomCommand } from '#simulation/shapes/room-command'
 import { chinaGap } from '../support/china-gap'
 import { rowsOf } from '../support/rows'
 

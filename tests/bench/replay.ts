@@ -1,8 +1,9 @@
 /** Folding the log of ninety minutes, beside reading its rows as JSON. */
-import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+
 import { rehearse } from '#simulation/bots/rehearsal'
+import { fold } from '#simulation/engine/room'
 import { chairActor } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { chinaGap } from '../support/china-gap'
 import { compared, inTurns, type Measure } from './figures'
 

@@ -4,12 +4,12 @@
  */
 import type { Browser, BrowserContext } from '@playwright/test'
 import { personId, personOfActor, roomId } from '#simulation/kernel/ids'
-import { phaseNow, type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import type { TaskKind } from '#simulation/reading/asked'
 import { filingOf } from '#simulation/reading/filings'
 import { nowFor } from '#simulation/reading/now'
 import { unmarkedBy } from '#simulation/reading/own-view'
 import { turnsWithoutWords } from '#simulation/reading/turns'
+import { phaseNow, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { RoomLink } from '../../app/_room/room-link'
 import { givenTable, phone } from '../e2e/table'
 import { heardSocket } from '../faults/heard-socket'

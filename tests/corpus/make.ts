@@ -4,19 +4,19 @@
  * one that is there, because a log that a class has left behind never changes either.
  */
 import fc from 'fast-check'
-import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
-import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
+import { fold } from '#simulation/engine/room'
 import { actorId, personId, seatId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { recorded } from '#simulation/kernel/record'
-import { fold } from '#simulation/kernel/room'
-import type { RoomCommand } from '#simulation/kernel/room-command'
+import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { writeRecord } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { storedScenario } from '#simulation/scenario/stored-scenario'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
+import type { Recorded } from '#simulation/shapes/record'
+import { recorded } from '#simulation/shapes/record'
+import type { RoomCommand } from '#simulation/shapes/room-command'
 import { displayNames } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json' with { type: 'json' }
 import record from '../../app/_messages/en/record.json' with { type: 'json' }

@@ -3,18 +3,18 @@
  * Written as plain lines, so that types may change while the reading must not.
  */
 import { createTranslator } from 'next-intl'
+import { justRecorded } from '#simulation/engine/masking'
+import { fold } from '#simulation/engine/room'
 import type { PersonId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { pairReadings } from '#simulation/reading/debrief'
 import { replayRecord } from '#simulation/reading/replay-check'
 import { searchableText } from '#simulation/reading/searchable-text'
 import { paragraphs } from '#simulation/reading/transcript'
 import { viewerOf } from '#simulation/secrecy/hearing'
-import { justRecorded } from '#simulation/secrecy/masking'
-import type { Viewer } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 

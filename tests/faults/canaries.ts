@@ -1,8 +1,8 @@
 /** Evidence that has been tampered with: each a thing that must never happen, which the judge must find in a run that was without fault. */
 
-import type { Recorded } from '#simulation/kernel/record'
-import { fold } from '#simulation/kernel/room'
+import { fold } from '#simulation/engine/room'
 import { mayHear } from '#simulation/secrecy/may-hear'
+import type { Recorded } from '#simulation/shapes/record'
 import { type Evidence, pagesOf, type TableEvidence, type Witness } from './evidence'
 import { wordsIn } from './marked-words'
 import { Outages } from './outage'

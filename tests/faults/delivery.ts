@@ -2,9 +2,9 @@
  * Judges what came to the pages: soon after it was saved, once, without a step back, nothing to who is out, and nobody counted as absent
  * who was there.
  */
-import { evolve } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { evolve } from '#simulation/engine/room'
 import { mayHear } from '#simulation/secrecy/may-hear'
+import type { RoomState } from '#simulation/state/room-state'
 import { type Evidence, nameOf, pagesOf, type TableEvidence, type Verdict, type Witness } from './evidence'
 
 /** A page that is in its room hears a row so soon after its commit, whichever server saved it and whether or not there is an engine. */

@@ -1,6 +1,6 @@
 /** What a run leaves for its judge: what every page noted, what the database holds, and when something was broken. */
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/shapes/record'
 import type { RoomView } from '../../app/_room/room-view'
 import type { Ground, Table } from './classroom'
 import type { WatchedPage } from './journal-of-pages'

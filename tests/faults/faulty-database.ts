@@ -8,7 +8,7 @@ import { type Embedded, startEmbedded } from '#server/postgres/embedded-postgres
 import { migrate } from '#server/postgres/migrate'
 import { openRoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/shapes/record'
 import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
 import { childrenOf } from '../support/process-table'
 

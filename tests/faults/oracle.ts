@@ -2,11 +2,12 @@
  * Judges a run: compares what every page sent and heard, and what the database holds, with the laws L1 to L12 and L19 (tests/LAWS.md), and reports
  * each violation in a sentence.
  */
-import { nextDue } from '#simulation/agenda/timers'
-import type { Recorded } from '#simulation/kernel/record'
-import { evolve, fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+
+import { evolve, fold } from '#simulation/engine/room'
+import { nextDue } from '#simulation/engine/timers'
 import { mayHear } from '#simulation/secrecy/may-hear'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 import { viewOf } from '../support/heard'
 import { written } from '../support/written'
 import { judgeDelivery } from './delivery'

@@ -2,9 +2,9 @@
  * A random story told to the rules alone, as the score for the same story on a real server: each command with its instant and the
  * verdict it must have there, and from which step on each onlooker may have heard which private word.
  */
-import type { RoomCommand } from '#simulation/kernel/room-command'
-import { clientCommand } from '#simulation/kernel/room-command'
-import type { Rejection } from '#simulation/kernel/verdict'
+import type { RoomCommand } from '#simulation/shapes/room-command'
+import { clientCommand } from '#simulation/shapes/room-command'
+import type { Rejection } from '#simulation/shapes/verdict'
 import { Story } from '../support/stories'
 import { type Deed, PEOPLE, type Script } from '../support/story-script'
 

@@ -1,9 +1,9 @@
 /** The pages of a story: the product's own link to a room, with control over its connection and a search for every marked word. */
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import type { RoomCommand } from '#simulation/kernel/room-command'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { mayHear } from '#simulation/secrecy/may-hear'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomCommand } from '#simulation/shapes/room-command'
 import { type Ack, ack } from '#simulation/wire/protocol'
 import type { RoomSocket } from '../../app/_room/reconnecting'
 import { RoomLink } from '../../app/_room/room-link'

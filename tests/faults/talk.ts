@@ -1,8 +1,8 @@
 /** People who come, sit and talk as the phases allow, at random and from a seed, until they are told to stop. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { intent } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import type { ClientCommand } from '#simulation/shapes/room-command'
+import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { CN, JP, JP_CN, US, US_CN, US_JP } from '../support/sides'
 import type { Table } from './classroom'
 import type { WatchedPage } from './journal-of-pages'

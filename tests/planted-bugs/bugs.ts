@@ -33,12 +33,12 @@ export const BUGS: readonly Bug[] = [
   bug('a position is told before its reveal', `${t}/positions/positions.ts`, 'filed', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/positions.test.ts'),
   bug('sealed openings are read before their deadline', `${t}/homework/homework.ts`, 'postStatement', passes('seatsForGood', 0, EVERY_SEAT), 'rules/homework.test.ts'),
   bug('by trying numbers one learns how many notes another delegation was sent', `${t}/injects/injects.ts`, 'readNotes', skips(2), 'rules/injects.test.ts'),
-  bug('one’s own numbers tell how much the other sides said', 'simulation/kernel/private-numbers.ts', 'prefixOf', returns('kind'), 'rules/sides.test.ts'),
-  bug('the news that are planned are told when the room opens', 'simulation/kernel/room.ts', 'openRoom', swaps('instructorOnly', 'everyone'), 'rules/chair-plan.test.ts'),
+  bug('one’s own numbers tell how much the other sides said', 'simulation/state/private-numbers.ts', 'prefixOf', returns('kind'), 'rules/sides.test.ts'),
+  bug('the news that are planned are told when the room opens', 'simulation/engine/room.ts', 'openRoom', swaps('instructorOnly', 'everyone'), 'rules/chair-plan.test.ts'),
   bug('viewers who hear different rows share one message', `${live}/fan-out.ts`, 'keyOf', returns('viewer.kind'), 'server/live/sides.test.ts', 'server/live/secrecy.test.ts'),
   bug('a page from before a seat changed hands keeps what the seat had heard', `${live}/joining.ts`, 'isContinued', returns('true'), 'server/live/broadcaster.test.ts'),
   bug('an export holds the rows that its reader may not hear', 'server/store/rooms/room-for-reader.ts', 'readFor', passes('viewFor', 2, 'true'), 'server/store/room-for-reader.test.ts'),
-  bug('whoever was removed still acts in the room', 'simulation/kernel/room.ts', 'decide', skips(3), 'rules/seats.test.ts'),
+  bug('whoever was removed still acts in the room', 'simulation/engine/room.ts', 'decide', skips(3), 'rules/seats.test.ts'),
 
   // What is said counts, once, in its order
   bug('what is acknowledged is not saved', `${live}/own-log.ts`, 'OwnLog.append', returns(`'appended'`), 'server/live/room.test.ts'),
@@ -50,13 +50,13 @@ export const BUGS: readonly Bug[] = [
   bug('a number that another process took is overlooked', 'server/store/log/appends.ts', 'kindOf', skips(3), 'server/room-log.test.ts'),
   bug('a later row of a room is committed before an earlier one', 'server/store/log/appends.ts', 'Appends.#take', drops('has'), 'server/room-log.test.ts'),
   bug('rows of one command all take one place, and the database takes none', 'server/store/log/stored-rows.ts', 'valuesOf', picks(1, 'second'), 'server/store/activities.test.ts'),
-  bug('what arrived before the last row is dated before it', 'simulation/kernel/advance.ts', 'advance', passes('max', 1, 'arrived'), 'rules/engine.test.ts'),
+  bug('what arrived before the last row is dated before it', 'simulation/engine/advance.ts', 'advance', passes('max', 1, 'arrived'), 'rules/engine.test.ts'),
   bug('a page passes over a number that it never heard', 'app/_room/heard-log.ts', 'hearMore', skips(2), 'screens/heard-log.test.ts'),
   bug('a phase ends although another one runs', `${t}/phases/phases.ts`, 'endPhase', skips(3), 'rules/phases.test.ts'),
 
   // Logs of before
-  bug('a log of before is read as if it were of today', 'simulation/kernel/versions.ts', 'lift', returns('json'), 'rules/versions.test.ts'),
-  bug('a room that a newer server has written is read as if nothing were new in it', 'simulation/kernel/versions.ts', 'lift', skips(1), 'rules/versions.test.ts'),
+  bug('a log of before is read as if it were of today', 'simulation/engine/versions.ts', 'lift', returns('json'), 'rules/versions.test.ts'),
+  bug('a room that a newer server has written is read as if nothing were new in it', 'simulation/engine/versions.ts', 'lift', skips(1), 'rules/versions.test.ts'),
   bug('a page of another version goes on', 'server/live/joining.ts', 'isOutdated', returns('false'), 'server/live/versions.test.ts'),
 
   // The queue at the door

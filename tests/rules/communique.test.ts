@@ -1,9 +1,9 @@
 // The communiqué and its ballots (rules Q1–Q8). The small seminar votes on two clauses: common ground and the gap.
 import { describe, expect, test } from 'vitest'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { clauseIn } from '#simulation/kernel/room-state'
+import { agreedText, bracketTexts, clauseText, openBrackets } from '#simulation/questions/communique'
+import { clauseIn } from '#simulation/state/room-state'
 import { passes } from '#simulation/topics/ballots/ballots'
-import { agreedText, bracketTexts, clauseText, openBrackets } from '#simulation/topics/communique/questions'
 import type { Written } from '../support/cast'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, IVO, smallSeminar } from '../support/cast'
 import type { Room } from '../support/given'

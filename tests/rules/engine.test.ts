@@ -1,10 +1,10 @@
 // The engine against stories applied command by command: the same rows, refusals and state.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
+import { advance, follow, type RoomAt, UNOPENED } from '#simulation/engine/advance'
+import { maskedLog } from '#simulation/engine/masked-log'
 import { commandId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { maskedLog } from '#simulation/secrecy/masked-log'
+import type { Recorded } from '#simulation/shapes/record'
 import { type Judged, Story } from '../support/stories'
 import { script, week } from '../support/story-script'
 

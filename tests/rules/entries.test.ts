@@ -1,8 +1,8 @@
 // Which events are entries of the record, and their numbers (rules R7, T4).
 import { describe, expect, test } from 'vitest'
-import type { PlannedRoom } from '#simulation/agenda/planning'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { PlannedRoom } from '#simulation/planning/planning'
 import { paragraphs } from '#simulation/reading/transcript'
+import type { RoomState } from '#simulation/state/room-state'
 import {
   AMARA,
   BEN,

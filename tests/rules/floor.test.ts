@@ -1,6 +1,6 @@
 // The right to speak (rules F1–F10). Turns in the small seminar's floor last 65 seconds, openings 120.
 import { describe, expect, test } from 'vitest'
-import { nextDue } from '#simulation/agenda/timers'
+import { nextDue } from '#simulation/engine/timers'
 import { seatId } from '#simulation/kernel/ids'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, hand, IVO, smallSeminar, statement } from '../support/cast'
 import type { Room } from '../support/given'

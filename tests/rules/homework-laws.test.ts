@@ -2,10 +2,10 @@
 // story; STORY_SEED and STORY_TIMES repeat it or try more.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextDue } from '#simulation/agenda/timers'
-import { fold } from '#simulation/kernel/room'
-import type { RoomEvent } from '#simulation/kernel/room-event'
+import { fold } from '#simulation/engine/room'
+import { nextDue } from '#simulation/engine/timers'
 import { isRedacted } from '#simulation/secrecy/visible-row'
+import type { RoomEvent } from '#simulation/shapes/room-event'
 import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
 import { Story, storyOf } from '../support/stories'

@@ -1,6 +1,6 @@
 // Injects, chair's notes and calls for help (rules I1–I4, I6, I7).
 import { describe, expect, test } from 'vitest'
-import type { StageScene } from '#simulation/topics/injects/schemas'
+import type { StageScene } from '#simulation/shapes/injects/schemas'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, HANA, IVO, statement } from '../support/cast'
 import { given } from '../support/given'
 

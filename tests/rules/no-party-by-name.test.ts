@@ -16,7 +16,7 @@ const NAMED: readonly RegExp[] = [
 /** Files that may name one, and why. */
 const EXCEPT: readonly (readonly [string, string])[] = [
   ['simulation/scenarios/', 'the scenarios themselves, each with its own parties'],
-  ['simulation/kernel/lift-to-parties.ts', 'reads version 1, in which the three stood by name'],
+  ['simulation/engine/lift-to-parties.ts', 'reads version 1, in which the three stood by name'],
   ['server/store/scenarios/shelf.ts', 'the key of the scenario that the demo plays'],
   ['server/generated/', 'made from the schema'],
 ]

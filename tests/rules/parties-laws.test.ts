@@ -2,8 +2,8 @@
 // number has its own run, so that none is missed by chance.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { maskedLog } from '#simulation/engine/masked-log'
 import { replayRecord } from '#simulation/reading/replay-check'
-import { maskedLog } from '#simulation/secrecy/masked-log'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import { viewOf } from '../support/heard'
 import type { Setting } from '../support/settings'

@@ -1,7 +1,7 @@
 // The agenda and its clock (rules P1–P11, P13, P14). Instants are seconds after nine o'clock, counted by hand.
 import { describe, expect, test } from 'vitest'
-import { isEnding } from '#simulation/agenda/clock'
-import { nextDue } from '#simulation/agenda/timers'
+import { nextDue } from '#simulation/engine/timers'
+import { isEnding } from '#simulation/state/clock'
 import { openingsOverAt } from '#simulation/topics/floor/floor'
 import type { Written } from '../support/cast'
 import { AMARA, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, PHASES, smallSeminar } from '../support/cast'

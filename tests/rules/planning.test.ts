@@ -1,8 +1,8 @@
 // Plans computed from an agenda and an instructor's choices. Seconds and seats are read off the agenda by hand.
 import { describe, expect, test } from 'vitest'
 import { type RoomPlan, roomPlan } from '#simulation/agenda/plan'
-import type { SeminarChoices } from '#simulation/agenda/planning'
-import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
+import type { SeminarChoices } from '#simulation/planning/planning'
+import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning/planning'
 import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { fiveShores } from '../support/scenarios/five-shores/five-shores'

@@ -1,9 +1,9 @@
 // Laws of positions in rooms of the third edition, tried on random stories and judged from the log alone (O5, O7, O8, G1).
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Recorded } from '#simulation/kernel/record'
 import { gapLines } from '#simulation/reading/gap-lines'
-import type { Position } from '#simulation/topics/positions/schemas'
+import type { Position } from '#simulation/shapes/positions/schemas'
+import type { Recorded } from '#simulation/shapes/record'
 import { patience } from '../support/patience'
 import { storyOf } from '../support/stories'
 import { script, week } from '../support/story-script'

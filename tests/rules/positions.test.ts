@@ -1,11 +1,11 @@
 // What a delegation files on an axis (rules O1–O9).
 import { describe, expect, test } from 'vitest'
-import { briefsFor } from '#simulation/agenda/briefs'
 import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
-import { roomCommand } from '#simulation/kernel/room-command'
-import { positionFile } from '#simulation/kernel/room-state'
+import { briefsFor } from '#simulation/planning/briefs'
 import { beliefsIn } from '#simulation/reading/believed'
 import { formStart } from '#simulation/reading/filings'
+import { roomCommand } from '#simulation/shapes/room-command'
+import { positionFile } from '#simulation/state/room-state'
 import {
   AMARA,
   BEN,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { REJECTIONS } from '#simulation/kernel/verdict'
+import { REJECTIONS } from '#simulation/shapes/verdict'
 
 const folder = import.meta.dirname
 const page = readFileSync(path.resolve(folder, '../../simulation/RULES.md'), 'utf8')

@@ -1,10 +1,10 @@
 // How people come to their seats, who changes sides, and what they hear then (rules R12–R14, S12–S16, S21). Hearers are written out from the story.
 import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
-import type { RoomEvent } from '#simulation/kernel/room-event'
+import { isSideByChair } from '#simulation/questions/seats'
 import { replayRecord } from '#simulation/reading/replay-check'
 import { isRedacted } from '#simulation/secrecy/visible-row'
-import { isSideByChair } from '#simulation/topics/seats/questions'
+import type { RoomEvent } from '#simulation/shapes/room-event'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, HANA, IVO, smallSeminar } from '../support/cast'
 import { firstEdition } from '../support/first-edition'
 import { given, opened, type Room } from '../support/given'

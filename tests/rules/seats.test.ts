@@ -1,8 +1,8 @@
 // Who sits where (rules S1–S11, S20). Seats, people and orders are written out from the story, never asked of the room.
 import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
-import { actingHead } from '#simulation/kernel/room-state'
 import { movedSeat } from '#simulation/reading/moved-seat'
+import { actingHead } from '#simulation/state/room-state'
 import { AMARA, BEN, CHAIR, CLEO, CLOCK, DAIKI, drafts, FEN, HANA, IVO, SEATING, smallSeminar } from '../support/cast'
 import type { Room } from '../support/given'
 import { given, instantOf, opened } from '../support/given'

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { GAP } from '#simulation/kernel/gaps'
 import { participantActor, personId } from '#simulation/kernel/ids'
-import { seatHeldBy } from '#simulation/kernel/room-state'
 import { taskOf } from '#simulation/reading/asked'
 import { paragraphs } from '#simulation/reading/transcript'
 import { turnsInHand, turnsToWord } from '#simulation/reading/turns'
+import { seatHeldBy } from '#simulation/state/room-state'
 import { AMARA, BEN, CHAIR, CLEO, DAIKI, HANA, hand, IVO, smallSeminar, statement, type Written } from '../support/cast'
 import { given, instantOf, opened, type Room } from '../support/given'
 

@@ -1,7 +1,7 @@
 // Taking back the chair's last step (rule P12): each kind of step, and what is not undone.
 import { describe, expect, test } from 'vitest'
 import { seatId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { RoomState } from '#simulation/state/room-state'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, statement } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
 import { US } from '../support/sides'

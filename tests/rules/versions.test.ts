@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MADE_BY_NEWER, MadeByNewer } from '#simulation/kernel/made-by-newer'
+import { MADE_BY_NEWER, MadeByNewer } from '#simulation/engine/made-by-newer'
 import {
   lift,
   ROOM_VERSION,
@@ -12,7 +12,7 @@ import {
   SCENARIO_VERSION,
   SCENARIOS,
   type StoredFormat,
-} from '#simulation/kernel/versions'
+} from '#simulation/engine/versions'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
 import { chinaGap } from '../support/china-gap'

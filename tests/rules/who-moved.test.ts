@@ -1,8 +1,8 @@
 // The moment that closes a round: who moved since its opening (O11), and what may be said of it.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { foretold, formStart } from '#simulation/reading/filings'
 import { moveRows, movesFinding } from '#simulation/reading/who-moved'
 import { AMARA, BEN, closing, DAIKI, drafts, files, hand, opening, statement } from '../support/cast'

@@ -1,8 +1,8 @@
 /** The dock of a phone: one thing to do, which is the task's, and what else is possible beside it. */
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { seatHeldBy } from '#simulation/kernel/room-state'
 import { nowFor } from '#simulation/reading/now'
+import { seatHeldBy } from '#simulation/state/room-state'
 import type { RoomTab } from '../../app/_room/phase-screens'
 import { tabsIn } from '../../app/_room/room-tabs'
 import { beforeJoining } from '../../app/_room/room-view'

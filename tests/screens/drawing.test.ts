@@ -1,9 +1,9 @@
 // A record as its thread draws it: old records full of line feeds, and the page of a long one.
 import { expect, test } from 'vitest'
-import { type PlannedRoom, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { Rehearsal } from '#simulation/bots/rehearsal'
 import { chairActor, participantActor, personId } from '#simulation/kernel/ids'
-import type { DrawingFormat, DrawingOrder } from '#simulation/wire/drawing'
+import { type PlannedRoom, planSeminar, seminarChoices } from '#simulation/planning/planning'
+import type { DrawingFormat, DrawingOrder } from '#simulation/reading/drawing'
 import { drawRecord } from '../../app/rooms/[roomId]/transcript/drawing'
 import { chinaGap } from '../support/china-gap'
 import { heardByChair } from '../support/heard'

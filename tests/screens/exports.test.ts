@@ -1,9 +1,9 @@
 // A record as CSV and as a document: typed words stay text whatever reads the file.
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { fold } from '#simulation/engine/room'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import type { RoomState } from '#simulation/state/room-state'
 import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'

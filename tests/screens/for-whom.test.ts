@@ -1,9 +1,9 @@
 // The record's file for the class: the same whoever exports it, without private and sealed words.
 import { expect, test } from 'vitest'
-import { fold } from '#simulation/kernel/room'
+import { fold } from '#simulation/engine/room'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { paragraphs } from '#simulation/reading/transcript'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
-import type { Viewer } from '#simulation/secrecy/viewer'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import { asTheClassReads } from '../../app/rooms/[roomId]/transcript/for-whom'
 import type { TranscriptData } from '../../app/rooms/[roomId]/transcript/transcript-data'

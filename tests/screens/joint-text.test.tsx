@@ -1,9 +1,9 @@
 // What the pages and files say of the joint text: whose reason is whose, who cast no ballot, who signs, what waits next, and what came too late.
 import { describe, expect, test } from 'vitest'
 import { commandId, type DelegationId, personId } from '#simulation/kernel/ids'
-import { seatHeldBy } from '#simulation/kernel/room-state'
+import { clauseThatWaits } from '#simulation/questions/communique'
 import { paragraphs } from '#simulation/reading/transcript'
-import { clauseThatWaits } from '#simulation/topics/communique/questions'
+import { seatHeldBy } from '#simulation/state/room-state'
 import { IssuedText } from '../../app/_record/issued-text'
 import { ConnectionBanner } from '../../app/_room/connection-banner'
 import { beforeJoining, type PendingCommand, type RoomView } from '../../app/_room/room-view'

@@ -2,10 +2,10 @@
 
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { fold } from '#simulation/engine/room'
 import { sectionsOf } from '#simulation/reading/sections'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import type { RoomState } from '#simulation/state/room-state'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { even, readMarkdownRecord } from '../support/markdown-record'
 import { patience } from '../support/patience'

@@ -1,9 +1,9 @@
 // A person's own view as it stands: it says that it can be moved while it can, and not afterwards.
 import { expect, test } from 'vitest'
+import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
-import { type RoomState, stanceKey } from '#simulation/kernel/room-state'
-import { stanceNow } from '#simulation/topics/stances/questions'
+import { stanceNow } from '#simulation/questions/stances'
+import { type RoomState, stanceKey } from '#simulation/state/room-state'
 import { beforeJoining } from '../../app/_room/room-view'
 import { StancePanel } from '../../app/_room/stance-panel'
 import { chinaGap } from '../support/china-gap'

@@ -1,8 +1,8 @@
 // A whole seminar played by understudies, once for each test file.
 
-import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { type Rehearsed, rehearse } from '#simulation/bots/rehearsal'
 import { chairActor } from '#simulation/kernel/ids'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { chinaGap } from '../support/china-gap'
 
 export const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)

@@ -1,9 +1,9 @@
 // The computing parts of a participant's room: tabs, ribbon, readings, private talk, briefs, drafts.
 import { describe, expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/caucus-talk'
+import type { RoomState } from '#simulation/state/room-state'
 import { anchorsBeside, pieces } from '../../app/_record/cited-pieces'
 import { hasFloorAhead, phoneTabs, readHash, tabAtOpening, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
 import { withAnchor } from '../../app/_room/statement-draft'

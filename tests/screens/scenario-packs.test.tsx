@@ -2,7 +2,7 @@
 // shows it, or until it is named below as a reference or as words that reach a page by being said.
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { outlineOf } from '#simulation/reading/scenario-outline'
 import { briefsOfDelegation, dayRows, runRows, studentPack } from '#simulation/reading/scenario-pack'
 import { homeworkAgendas, injectOf, seminarAgendas } from '#simulation/scenario/lookup'

@@ -1,6 +1,6 @@
 // The chair's screens, the wall and the projector while nothing can be saved and an end waits: each says so, and none says "on time".
 import { expect, test } from 'vitest'
-import { fold } from '#simulation/kernel/room'
+import { fold } from '#simulation/engine/room'
 import { PhaseClock } from '../../app/_room/phase-clock'
 import { chinaGap } from '../support/china-gap'
 import { viewOf } from '../support/heard'

@@ -4,7 +4,7 @@
  */
 import { io, type Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
-import { clientCommand } from '#simulation/kernel/room-command'
+import { clientCommand } from '#simulation/shapes/room-command'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { newId } from '../server/live/given-page'
 import { patience } from '../support/patience'

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { clientCommand } from '#simulation/kernel/room-command'
+import { clientCommand } from '#simulation/shapes/room-command'
 
 const root = path.resolve(import.meta.dirname, '../..')
 

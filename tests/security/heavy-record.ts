@@ -1,8 +1,8 @@
 /** Two records that ask much of whoever reads them: one of a plan that no schema takes, and the largest that the rules would tell. */
 
-import { type PlannedRoom, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { Rehearsal } from '#simulation/bots/rehearsal'
 import { chairActor, participantActor, personId } from '#simulation/kernel/ids'
+import { type PlannedRoom, planSeminar, seminarChoices } from '#simulation/planning/planning'
 import { writeRecord } from '#simulation/reading/record-file'
 import { chinaGap } from '../support/china-gap'
 import { heardByChair } from '../support/heard'

@@ -1,7 +1,7 @@
 /** A student who tries every other seat over the socket, as often as it takes. */
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import { givenPage } from '../server/live/given-classroom'
 import { type Page, until } from '../server/live/given-page'
 

@@ -1,7 +1,7 @@
 /** A listener in a seminar whose private words are marked: what they may know is compared with all bytes they are sent. */
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { type Page, until } from '../server/live/given-page'
 import type { StoryBook } from '../support/story-book'
 import { marksIn } from '../support/story-marks'

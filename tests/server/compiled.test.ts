@@ -1,8 +1,8 @@
 /** Compiled schemas say of everything what the schemas say that they were compiled from. */
 import { expect, test } from 'vitest'
 import { compiled, readStored } from '#server/base/compiled'
-import { recorded } from '#simulation/kernel/record'
-import { readRow } from '#simulation/kernel/versions'
+import { readRow } from '#simulation/engine/versions'
+import { recorded } from '#simulation/shapes/record'
 import { joinRequest, submission } from '#simulation/wire/protocol'
 import { act } from '#simulation/wire/watching'
 import { corpusVersions } from '../corpus/archive'

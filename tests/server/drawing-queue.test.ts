@@ -1,7 +1,7 @@
 /** Records are drawn in threads: one at a time a person, the same for all who ask for it, and a failure or a departure stops nobody else. */
 import { expect, test } from 'vitest'
 import { type DrawingTask, drawInThread } from '#server/jobs/drawing-queue'
-import type { DrawingOrder, ToDrawing } from '#simulation/wire/drawing'
+import type { DrawingOrder, ToDrawing } from '#simulation/reading/drawing'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
 import { heardByChair } from '../support/heard'
 

@@ -1,11 +1,11 @@
 /** A room whose record has a unique word in every kind of private and public text, so that a test can find who received it. */
 import { databaseUrl } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
+import { decide, evolve, fold } from '#simulation/engine/room'
 import { type ActorId, chairActor, commandId, participantActor, type RoomId, seatId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { decide, evolve, fold } from '#simulation/kernel/room'
-import type { RoomCommand } from '#simulation/kernel/room-command'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomCommand } from '#simulation/shapes/room-command'
+import type { RoomState } from '#simulation/state/room-state'
 import { JP, US_JP } from '../support/sides'
 import type { Class, Student } from './live/given-classroom'
 

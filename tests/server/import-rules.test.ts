@@ -152,7 +152,7 @@ function plantProject(folder: string, [file, text]: [file: string, text: string]
     plant(`node_modules/${name}/index.js`, 'exports.z = exports.test = exports.Decoder = 1')
   }
   plant(
-    'simulation/kernel/room.ts',
+    'simulation/engine/room.ts',
     "import { floor } from '../topics/floor/floor'\nexport type Room = 1\nexport const room = floor",
   )
   plant('simulation/topics/floor/floor.ts', 'export const floor = 1')
@@ -161,7 +161,7 @@ function plantProject(folder: string, [file, text]: [file: string, text: string]
   plant('simulation/scenarios/lake/en/essay.json', '{ "title": "The lake" }')
   plant('simulation/reading/queue.ts', 'export const queue = 1')
   plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")
-  plant('server/live/room.ts', "import { room } from '#simulation/kernel/room'\nexport const live = room")
+  plant('server/live/room.ts', "import { room } from '#simulation/engine/room'\nexport const live = room")
   plant('server/live/transport/inside.ts', 'export const cut = 1')
   plant('server/live/transport/page-socket.ts', 'export const page = 1')
   plant('server/web/page-cache/cached-page.ts', 'export const page = 1')

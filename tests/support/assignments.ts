@@ -1,6 +1,6 @@
 /** Random assignments as the wizard can produce them, each with a class: some seats empty, some people idle. */
 import fc from 'fast-check'
-import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
+import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import { type DebateSetup, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { CHAIR } from './cast'
 import { chinaGap } from './china-gap'

@@ -1,9 +1,9 @@
 /** The people of the rule tests and their small seminar: two rounds, every kind of phase, an observer's seat. */
 import type { z } from 'zod'
-import type { PlannedRoom, SeminarChoices } from '#simulation/agenda/planning'
-import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import type { Intent, Stage } from '#simulation/kernel/ids'
-import type { roomCommand } from '#simulation/kernel/room-command'
+import type { PlannedRoom, SeminarChoices } from '#simulation/planning/planning'
+import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning/planning'
+import type { roomCommand } from '#simulation/shapes/room-command'
 import { smallScenario } from './small-agenda'
 
 /** A command as sent, before its texts are trimmed. */

@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { joinByCode } from '#server/store/door/door'
 import { makeSessionCookie } from '#server/web/identity'
 import type { SeatId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import { ack, PROTOCOL } from '#simulation/wire/protocol'
 
 export type Member = { submit: (command: ClientCommand) => Promise<void>; leave: () => void }

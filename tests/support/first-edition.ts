@@ -1,5 +1,5 @@
 /** Plans as earlier editions stored them, without the fields added since; rooms planned then follow their rules. */
-import type { PlannedRoom } from '#simulation/agenda/planning'
+import type { PlannedRoom } from '#simulation/planning/planning'
 
 export function firstEdition({
   plan: { edition: _edition, seating: _seating, ...plan },

@@ -1,9 +1,10 @@
 /** Rows as a reader gets them, for functions that accept filtered rows only. */
-import type { Recorded } from '#simulation/kernel/record'
-import { grown } from '#simulation/secrecy/masked-log'
-import type { MaskedRow } from '#simulation/secrecy/masking'
-import type { Viewer } from '#simulation/secrecy/viewer'
+
+import { grown } from '#simulation/engine/masked-log'
+import type { MaskedRow } from '#simulation/engine/masking'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { completeFor, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import type { Recorded } from '#simulation/shapes/record'
 
 /** The complete record of a chair. */
 export const heardByChair = (rows: readonly Recorded[]): readonly VisibleRow[] =>

@@ -3,9 +3,9 @@
  * the rules, so that they can be checked against it.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { PlannedRoom } from '#simulation/agenda/planning'
-import type { Recorded } from '#simulation/kernel/record'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
+import type { PlannedRoom } from '#simulation/planning/planning'
+import type { Recorded } from '#simulation/shapes/record'
 import { StoryClock } from './story-clock'
 import { markOf } from './story-marks'
 

@@ -1,6 +1,6 @@
 /** Measures the phases, turns and pauses of a story from its rows, without asking the rules. */
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { Recorded } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/shapes/record'
 
 /** A turn that goes on: `spans` is how long it was granted for. */
 type OpenTurn = { seat: string; since: number; spans: number }

@@ -1,6 +1,6 @@
 /** Which commands fit a moment of a story, so that stories get somewhere. */
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { RoomState } from '#simulation/state/room-state'
 import type { Deed } from './story-script'
 
 const CHAIRS_HAND: readonly Deed[] = ['nudge', 'readNotes', 'bookmarkEntry', 'callForHelp', 'answerHelp']

@@ -1,9 +1,9 @@
 /** Generators of random stories: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
-import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import type { SeatingMode } from '#simulation/agenda/plan'
-import type { PlannedRoom } from '#simulation/agenda/planning'
-import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
+import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
+import type { PlannedRoom } from '#simulation/planning/planning'
+import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning/planning'
 import { START } from './given'
 import { homeworkIn, type Setting, scenarioIn, seminarsIn } from './settings'
 

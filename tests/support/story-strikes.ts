@@ -1,8 +1,8 @@
 /** What a story in which words are taken off tries beside its beats: strikes, puttings back, reports and their answers. */
 import { unitsOf } from '#simulation/kernel/gaps'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { openReports, textsAt } from '#simulation/reading/strikes'
-import { REPORT_REASONS, STRIKE_REASONS } from '#simulation/topics/strikes/schemas'
+import { REPORT_REASONS, STRIKE_REASONS } from '#simulation/shapes/strikes/schemas'
+import type { RoomState } from '#simulation/state/room-state'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
 import { pick } from './story-fitting'

@@ -4,9 +4,9 @@
  */
 
 import { type PersonId, seatId } from '#simulation/kernel/ids'
-import type { Audience } from '#simulation/kernel/record'
-import { seatsForGood, seatsUntilDebrief } from '#simulation/kernel/record'
-import { type RoomEvent, roomEvent } from '#simulation/kernel/room-event'
+import type { Audience } from '#simulation/shapes/record'
+import { seatsForGood, seatsUntilDebrief } from '#simulation/shapes/record'
+import { type RoomEvent, roomEvent } from '#simulation/shapes/room-event'
 
 type About = {
   /** What stands in a text; `place` says in which. */

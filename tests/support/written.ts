@@ -1,5 +1,5 @@
 /** Serialises rooms, so that two can be compared whole. */
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { RoomState } from '#simulation/state/room-state'
 
 const isList = (part: object): part is Iterable<unknown> => Symbol.iterator in part
 

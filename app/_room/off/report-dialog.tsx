@@ -4,7 +4,7 @@ import { type FormEvent, useId } from 'react'
 import * as z from 'zod/mini'
 // Reports one line to the instructors: a reason, and words for whoever has more to say. What is typed survives a reload.
 import { LIMITS } from '#simulation/kernel/limits'
-import { REPORT_REASONS } from '#simulation/topics/strikes/schemas'
+import { REPORT_REASONS } from '#simulation/shapes/strikes/schemas'
 import { reportDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'

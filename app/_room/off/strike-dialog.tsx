@@ -7,7 +7,7 @@ import { GAP, wordCount } from '#simulation/kernel/gaps'
 // The one question before words are taken off: how much, why, and how it will read. Enter takes them off, Escape leaves them.
 import { LIMITS } from '#simulation/kernel/limits'
 import { spanOf } from '#simulation/reading/strikes'
-import { STRIKE_REASONS, type StrikeReason } from '#simulation/topics/strikes/schemas'
+import { STRIKE_REASONS, type StrikeReason } from '#simulation/shapes/strikes/schemas'
 import { strikeDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { ChipChoice } from '#ui/chip-choice'

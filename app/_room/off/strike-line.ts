@@ -1,8 +1,8 @@
 // What the dialogs about one line of a record are given: the line, how it is called, and the way to the server.
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import type { ReportReason } from '#simulation/topics/strikes/schemas'
+import type { ClientCommand } from '#simulation/shapes/room-command'
+import type { ReportReason } from '#simulation/shapes/strikes/schemas'
 
 export type StrikeCommand = Extract<ClientCommand, { type: 'strikeWords' | 'putWordsBack' | 'answerReport' }>
 

@@ -1,6 +1,6 @@
 // On a page of a room's record: for a participant, what is asked at the table meanwhile.
 import { BackToTable } from '#room/back-to-table'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
 
 type OwnTableProps = { reading: { room: { id: string }; viewer: Viewer } }
 

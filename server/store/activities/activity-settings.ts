@@ -1,8 +1,8 @@
 /** The schema of the settings that an instructor chooses for an activity. */
 import { z } from 'zod'
 import { seatingMode } from '#simulation/agenda/plan'
-import { seminarChoices } from '#simulation/agenda/planning'
 import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
+import { seminarChoices } from '#simulation/planning/planning'
 import { wallTime } from './deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })

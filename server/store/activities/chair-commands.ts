@@ -3,11 +3,11 @@
  * is notified and reads the new rows.
  */
 import { randomUUID } from 'node:crypto'
-import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
+import { advance, follow, UNOPENED } from '#simulation/engine/advance'
 import { chairActor, commandId, type RoomId } from '#simulation/kernel/ids'
-import type { RoomCommand } from '#simulation/kernel/room-command'
-import type { Rejection } from '#simulation/kernel/verdict'
 import { factsOf } from '#simulation/reading/room-facts'
+import type { RoomCommand } from '#simulation/shapes/room-command'
+import type { Rejection } from '#simulation/shapes/verdict'
 import { type Database, notify, runQueryIn } from '../../base/database'
 import { writeFacts } from '../log/room-facts'
 import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '../log/stored-rows'

@@ -3,12 +3,12 @@
  * that is not issued yet, or not to them, is not in it.
  */
 import type { Brief } from '#simulation/agenda/plan'
+import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
-import { seatHeldBy } from '#simulation/kernel/room-state'
 import { ownBriefs } from '#simulation/reading/own-briefs'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
+import { seatHeldBy } from '#simulation/state/room-state'
 import { readRoomRows } from '../log/room-reading'
 
 export async function readOwnBriefs(roomId: string, participantId: string): Promise<readonly Brief[]> {

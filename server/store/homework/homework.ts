@@ -3,9 +3,7 @@
  * transaction. Deadlines arrive resolved (deadlines.ts).
  */
 import { randomUUID } from 'node:crypto'
-import { planHomework } from '#simulation/agenda/homework-planning'
 import type { Requirement, SeatingMode } from '#simulation/agenda/plan'
-import { chairsOf } from '#simulation/agenda/planning'
 import {
   chairActor,
   type DelegationId,
@@ -15,6 +13,8 @@ import {
   type TensionKey,
 } from '#simulation/kernel/ids'
 import { lot } from '#simulation/kernel/seeded-random'
+import { planHomework } from '#simulation/planning/homework-planning'
+import { chairsOf } from '#simulation/planning/planning'
 import { factsOf } from '#simulation/reading/room-facts'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'

@@ -4,8 +4,8 @@
  */
 import pg from 'pg'
 import type { RunQuery } from '#server/base/database'
+import { fold } from '#simulation/engine/room'
 import type { RoomId } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
 import { FACTS_VERSION, factsOf } from '#simulation/reading/room-facts'
 import { writeFacts } from './room-facts'
 import { openRoomLog } from './room-log'

@@ -4,7 +4,7 @@
  * transaction revokes the session of a guest without any other activity, and notifies the live rooms and the desks.
  */
 import { type PersonId, type RoomId, roomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/shapes/record'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/topics/seats/membership'
 import { audit } from '../../base/audit'
 import { type Channel, database, type RunQuery } from '../../base/database'

@@ -2,8 +2,9 @@
  * Makes anew what is stored beside a room's log and computed from it: its facts, who is removed, and the index of its words. Needed when
  * the log has become shorter, because each of these is otherwise only ever added to with new rows.
  */
+
+import { fold } from '#simulation/engine/room'
 import type { RoomId } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
 import { factsOf } from '#simulation/reading/room-facts'
 import { type Database, database, runQueryIn } from '../../base/database'
 import { syncMembership } from './membership'

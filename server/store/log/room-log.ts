@@ -4,8 +4,8 @@
  */
 import pg from 'pg'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 import { Appends, type Outcome } from './appends'
 import { READ, readRows, type StoredRow } from './stored-rows'
 

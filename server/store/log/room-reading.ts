@@ -2,13 +2,14 @@
  * A room's log for pages and actions, which need it whole. Rows and folded state are cached, so that a mark, a note or a page costs reading
  * the new rows only. The result holds every secret of the room: the caller must redact it with `viewFor`, unless its reader is the chair.
  */
+
+import { grown, maskedLogSteps } from '#simulation/engine/masked-log'
+import type { MaskedRow } from '#simulation/engine/masking'
+import { foldSteps } from '#simulation/engine/room'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { foldSteps } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
-import { grown, maskedLogSteps } from '#simulation/secrecy/masked-log'
-import type { MaskedRow } from '#simulation/secrecy/masking'
-import { changesWords } from '#simulation/topics/strikes/questions'
+import { changesWords } from '#simulation/questions/strikes'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 import { batchLoader } from '../../base/batch-loader'
 import { database, databaseUrl } from '../../base/database'
 import { inSlices } from '../../base/slices'

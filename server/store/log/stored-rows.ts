@@ -3,9 +3,9 @@
  * is opened here: the worker thread that checks imported records uses this file too, and has no database.
  */
 import { readStored } from '#server/base/compiled'
+import { ROOM_VERSION } from '#simulation/engine/versions'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { ROOM_VERSION } from '#simulation/kernel/versions'
+import type { Recorded } from '#simulation/shapes/record'
 
 const COLUMN = 'v, room_id, seq, at, by, command_id, part, audience, type, event'
 /**

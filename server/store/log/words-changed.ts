@@ -5,8 +5,8 @@
  */
 import type { RunQuery } from '#server/base/database'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { changesWords } from '#simulation/topics/strikes/questions'
+import { changesWords } from '#simulation/questions/strikes'
+import type { Recorded } from '#simulation/shapes/record'
 
 /** The rooms of which these rows change words. */
 export const roomsReread = (appends: readonly { room: RoomId; rows: readonly Recorded[] }[]): readonly RoomId[] => [

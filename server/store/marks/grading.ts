@@ -3,8 +3,8 @@
  * subject, the round one of the plan, and every entry given as evidence must be in the record.
  */
 import { delegationOf } from '#simulation/agenda/parties'
-import type { RoomState } from '#simulation/kernel/room-state'
 import type { Rubric } from '#simulation/scenario/scenario'
+import type { RoomState } from '#simulation/state/room-state'
 import { accessRoom, may, type Requester } from '../access/access'
 import { reachesEveryRoom } from '../access/parts'
 import { readRoomState } from '../log/room-reading'

@@ -6,10 +6,10 @@
 import { delegationIds } from '#simulation/agenda/parties'
 import { type SeatPlan, seatsOf } from '#simulation/agenda/plan'
 import { MOST_CHAIRS, roomId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import type { RecordHead } from '#simulation/reading/record-file'
 import { type RecordFault, readRecord } from '#simulation/reading/record-file-reading'
 import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
+import type { RoomState } from '#simulation/state/room-state'
 import { ActivitySettings } from '../activities/activity-settings'
 import { columnsOf, type RowColumns, valuesOf } from '../log/stored-rows'
 

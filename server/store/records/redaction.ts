@@ -4,10 +4,10 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { audit } from '#server/base/audit'
+import { redactedRows } from '#simulation/engine/redaction'
+import { ROOM_VERSION } from '#simulation/engine/versions'
 import { roomId } from '#simulation/kernel/ids'
-import { ROOM_VERSION } from '#simulation/kernel/versions'
-import { redactedRows } from '#simulation/secrecy/redaction'
-import { wordsPlace } from '#simulation/topics/strikes/schemas'
+import { wordsPlace } from '#simulation/shapes/strikes/schemas'
 import { type Database, database, notify, runQueryIn } from '../../base/database'
 import { commandAsChair } from '../activities/chair-commands'
 import { READ, readRows, type StoredRow } from '../log/stored-rows'

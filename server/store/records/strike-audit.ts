@@ -1,6 +1,6 @@
 /** The line of the audit log for words that the chair takes off or puts back, from the desk as from a transcript. */
 import { audit } from '#server/base/audit'
-import type { RoomCommand } from '#simulation/kernel/room-command'
+import type { RoomCommand } from '#simulation/shapes/room-command'
 
 /** Nothing for any other command. `by` is the id of the chair's account. */
 export function auditStrike(command: RoomCommand, by: string | null, room: string): void {

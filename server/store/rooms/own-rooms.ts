@@ -4,7 +4,7 @@
  * have their logs read.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { RoomState } from '#simulation/state/room-state'
 import { type ParticipationRow, readParticipations } from '../activities/participants'
 import { type DisplayNames, readDisplayNamesOf } from '../activities/rooms'
 import { type Glance, readGlances } from '../log/room-facts'

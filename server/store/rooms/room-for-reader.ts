@@ -3,13 +3,13 @@
  * redacted log, and the names of the people in it. All pages and exports of a record read rooms through `readRoomFor`.
  */
 
+import { foldSteps } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { foldSteps } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { viewerOf } from '#simulation/secrecy/hearing'
-import type { Viewer } from '#simulation/secrecy/viewer'
 import { completeFor, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import type { RoomState } from '#simulation/state/room-state'
 import { batchLoader } from '../../base/batch-loader'
 import { database } from '../../base/database'
 import { inSlices } from '../../base/slices'

@@ -3,9 +3,9 @@
  * that is indexed. Everything in it comes from the logs, so it can be emptied at any time and is filled again.
  */
 import { type RoomId, roomId } from '#simulation/kernel/ids'
-import type { Audience } from '#simulation/kernel/record'
-import type { RoomEvent } from '#simulation/kernel/room-event'
-import { gramsOf, spacedPart } from '#simulation/reading/search-text'
+import { gramsOf, spacedPart } from '#simulation/kernel/search-text'
+import type { Audience } from '#simulation/shapes/record'
+import type { RoomEvent } from '#simulation/shapes/room-event'
 import { database } from '../../base/database'
 
 /** The text of one row, with its entry number and the audience that search.ts filters by. */

@@ -3,10 +3,10 @@
  * reader may read (`search` has filtered them); nothing is filtered here.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { isUnderstudy } from '#simulation/kernel/actor'
 import { type DelegationId, personOfActor } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import type { RoomEvent } from '#simulation/kernel/room-event'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomEvent } from '#simulation/shapes/room-event'
+import { isUnderstudy } from '#simulation/state/actor'
 import { database } from '../../base/database'
 import { readDisplayNamesOf } from '../activities/rooms'
 import { readSeatLabels } from '../log/room-facts'

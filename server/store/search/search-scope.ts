@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { personId, seatId } from '#simulation/kernel/ids'
-import { earshot, type Viewer } from '#simulation/secrecy/viewer'
+import { earshot, type Viewer } from '#simulation/kernel/viewer'
 import { database } from '../../base/database'
 import { accessRoom, may, type Requester, readPart } from '../access/access'
 import { UNDELETED } from '../access/deleted'

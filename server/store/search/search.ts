@@ -4,7 +4,7 @@
  */
 
 import { Prisma } from '#server/generated/prisma/client'
-import { gramsFor, type Highlights, readQuery, spellings } from '#simulation/reading/search-text'
+import { gramsFor, type Highlights, readQuery, spellings } from '#simulation/kernel/search-text'
 import { database } from '../../base/database'
 import { inSlices } from '../../base/slices'
 import type { SearchScope } from './search-scope'

@@ -3,12 +3,12 @@
  * steps with pauses between them, so that live rooms never wait for it. Texts are stored with their audience and filtered when searched.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { maskedLog } from '#simulation/engine/masked-log'
+import { evolve } from '#simulation/engine/room'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { evolve } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { searchableText } from '#simulation/reading/searchable-text'
-import { maskedLog } from '#simulation/secrecy/masked-log'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 import { openRoomLog } from '../log/room-log'
 import { type IndexedText, readUnindexedRooms, saveTexts, type UnindexedRoom } from './room-text'
 

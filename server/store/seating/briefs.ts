@@ -1,7 +1,7 @@
 /** Every brief of a seminar, as its first room holds them, for the instructor to read and print before the class and during it. */
 import type { Brief, RoomPlan } from '#simulation/agenda/plan'
-import { fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { fold } from '#simulation/engine/room'
+import type { RoomState } from '#simulation/state/room-state'
 import { database } from '../../base/database'
 import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 

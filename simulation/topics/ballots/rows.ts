@@ -1,13 +1,13 @@
 // The rows of ballots. Who may advise and vote is decided in ballots.ts.
 import { type DelegationId, delegationId } from '../../kernel/ids'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Ballot, ClauseState } from '../../kernel/room-state'
-import { ballotPlace, bracketPlace } from '../strikes/places'
+import { withReasons } from '../../questions/ballots'
+import type { ballotsCommands, ballotsEvents, IssuedClause } from '../../shapes/ballots/schemas'
+import { ballotPlace, bracketPlace } from '../../shapes/places'
+import type { NextRoom } from '../../state/next-room'
+import type { Ballot, ClauseState } from '../../state/room-state'
 import type { CommandRows, EventRows, TakeText, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { adviseBallot, castBallot } from './ballots'
-import { withReasons } from './questions'
-import type { ballotsCommands, ballotsEvents, IssuedClause } from './schemas'
 
 export const ballotsCommandRows: CommandRows<TypeIn<typeof ballotsCommands>> = {
   adviseBallot: { decide: adviseBallot, inOutbox: true },

@@ -1,16 +1,17 @@
 // Private talk: inside a delegation, or between two in a bilateral (rules C1–C3).
-import { closedTo } from '../../agenda/clock'
+
 import { membersOf, pairsOf } from '../../agenda/parties'
 import { seatIdsOf } from '../../agenda/plan'
-import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
-import { nextPrivate } from '../../kernel/private-numbers'
-import { seatsUntilDebrief } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
-import { caucusIsOpen } from './questions'
+import { caucusIsOpen } from '../../questions/caucuses'
+import { seatsUntilDebrief } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import { closedTo } from '../../state/clock'
+import { nextPrivate } from '../../state/private-numbers'
+import type { RoomState } from '../../state/room-state'
 
 export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucus'>, who: ActorRole): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')

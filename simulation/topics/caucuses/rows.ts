@@ -1,9 +1,9 @@
 // The rows of private talk. Who may talk with whom is decided in caucuses.ts.
 import { membersOf } from '../../agenda/parties'
+import type { caucusesCommands, caucusesEvents } from '../../shapes/caucuses/schemas'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { searchLines, underItsNumber } from '../topic'
 import { speakInBilateral, speakInCaucus } from './caucuses'
-import type { caucusesCommands, caucusesEvents } from './schemas'
 
 export const caucusesCommandRows: CommandRows<TypeIn<typeof caucusesCommands>> = {
   speakInCaucus: { decide: speakInCaucus, inOutbox: true },

@@ -1,18 +1,18 @@
 // The communiqué under negotiation: which delegation's text each one wants in each clause, and which brackets are open (rules Q1–Q3).
 // The vote on it is in ballots.ts.
 
-import { closedTo } from '../../agenda/clock'
 import { delegationIds, delegationOf } from '../../agenda/parties'
-import type { ActorRole } from '../../kernel/actor'
 import type { DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { everyone } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import { actingHead, clauseIn } from '../../kernel/room-state'
-import type { Rejection, Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
-import { agreedText, choiceIn } from './questions'
+import { agreedText, choiceIn } from '../../questions/communique'
+import { everyone } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Rejection, Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import { closedTo } from '../../state/clock'
+import type { RoomState } from '../../state/room-state'
+import { actingHead, clauseIn } from '../../state/room-state'
 
 export function chooseText(
   state: RoomState,

@@ -1,14 +1,14 @@
 // The rows of the communiqué's negotiation. Who may choose a text is decided in communique.ts.
 import type { DelegationId } from '../../kernel/ids'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Choice } from '../../kernel/room-state'
+import { choiceIn } from '../../questions/communique'
+import type { communiqueCommands, communiqueEvents } from '../../shapes/communique/schemas'
+import { bracketPlace } from '../../shapes/places'
+import type { NextRoom } from '../../state/next-room'
+import type { Choice } from '../../state/room-state'
 import { procedure } from '../entry-content'
-import { bracketPlace } from '../strikes/places'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, searchLines } from '../topic'
 import { chooseText, keepBracket } from './communique'
-import { choiceIn } from './questions'
-import type { communiqueCommands, communiqueEvents } from './schemas'
 
 export const communiqueCommandRows: CommandRows<TypeIn<typeof communiqueCommands>> = {
   chooseText: { decide: chooseText, inOutbox: false },

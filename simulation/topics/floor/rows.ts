@@ -1,17 +1,18 @@
 // The rows of the floor. Who may have it is decided in floor.ts.
-import { type Floor, takenAlso, withTurn } from '../../kernel/floor-state'
+
 import type { SeatId } from '../../kernel/ids'
-import { nextFloor } from '../../kernel/next-room'
-import type { RoomCommand } from '../../kernel/room-command'
-import type { EventOf } from '../../kernel/room-event'
-import type { RoomState } from '../../kernel/room-state'
+import { checkedIn, checksLater } from '../../questions/observers'
+import { isTurn, namedFor } from '../../questions/turns'
+import type { floorCommands, floorEvents, floorServerCommands } from '../../shapes/floor/schemas'
+import type { RoomCommand } from '../../shapes/room-command'
+import type { EventOf } from '../../shapes/room-event'
+import { type Floor, takenAlso, withTurn } from '../../state/floor-state'
+import { nextFloor } from '../../state/next-room'
+import type { RoomState } from '../../state/room-state'
 import { type EntryContent, procedure } from '../entry-content'
-import { checkedIn, checksLater } from '../observers/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
-import { isTurn, namedFor } from '../turns/questions'
 import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
-import type { floorCommands, floorEvents, floorServerCommands } from './schemas'
 
 export const floorCommandRows: CommandRows<TypeIn<typeof floorCommands> | TypeIn<typeof floorServerCommands>> = {
   askForFloor: { decide: askForFloor, inOutbox: false },

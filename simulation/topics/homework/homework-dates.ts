@@ -1,17 +1,17 @@
 // Deadlines of a homework debate that the chair moves for everyone, or extends for one person (rules H4, H5, H11, H12). A date that
 // would give nothing, or put the phases out of order, is refused with the reason.
 
-import { hasEnded } from '../../agenda/clock'
 import { isFirstEdition, type PhasePlan } from '../../agenda/plan'
-import type { ActorRole } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { everyone, person } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import { isRunning, type RoomState } from '../../kernel/room-state'
-import type { Rejection, Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
-import { canExtend, dueAt, dueFor, extensionKey, takesLate } from './questions'
+import { canExtend, dueAt, dueFor, extensionKey, takesLate } from '../../questions/homework'
+import { everyone, person } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Rejection, Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import { hasEnded } from '../../state/clock'
+import { isRunning, type RoomState } from '../../state/room-state'
 
 export function moveDeadline(
   state: RoomState,

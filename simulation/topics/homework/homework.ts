@@ -1,17 +1,17 @@
 // A homework debate: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9). All deadlines are instants; pages
 // show them in a time zone.
 
-import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
-import { nextPrivate } from '../../kernel/private-numbers'
-import type { NewRow } from '../../kernel/record'
-import { everyone, seatsForGood } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
+import { sealsPosts, timeliness } from '../../questions/homework'
+import type { NewRow } from '../../shapes/record'
+import { everyone, seatsForGood } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import { nextPrivate } from '../../state/private-numbers'
+import type { RoomState } from '../../state/room-state'
 import { isStatement } from '../statements/statements'
-import { sealsPosts, timeliness } from './questions'
 
 export function postStatement(
   state: RoomState,

@@ -6,9 +6,9 @@ import type { PhaseKind, PhaseRule } from '../../agenda/phase-kinds'
 import { ruleOf } from '../../agenda/phase-kinds'
 import type { PhasePlan, Requirement } from '../../agenda/plan'
 import type { DelegationId, TensionKey } from '../../kernel/ids'
-import { actingHead, type RoomState, type Seat, seatsIn } from '../../kernel/room-state'
+import { countsTensions, ledBy } from '../../questions/homework'
+import { actingHead, type RoomState, type Seat, seatsIn } from '../../state/room-state'
 import { isStatement } from '../statements/statements'
-import { countsTensions, ledBy } from './questions'
 
 /** A requirement of the plan as it applies to one person. */
 export type PersonalRequirement = {

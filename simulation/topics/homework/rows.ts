@@ -1,17 +1,17 @@
 // The rows of posts and deadlines. What is in time is decided in homework.ts, which dates are allowed in homework-dates.ts.
 import { ruleOf } from '../../agenda/phase-kinds'
-import type { EventOf } from '../../kernel/room-event'
-import type { RoomState } from '../../kernel/room-state'
-import { isRunning, phaseNow } from '../../kernel/room-state'
+import { extensionKey } from '../../questions/homework'
+import { checkedIn, checksLater } from '../../questions/observers'
+import type { homeworkCommands, homeworkEvents } from '../../shapes/homework/schemas'
+import type { EventOf } from '../../shapes/room-event'
+import type { RoomState } from '../../state/room-state'
+import { isRunning, phaseNow } from '../../state/room-state'
 import { type EntryContent, procedure } from '../entry-content'
-import { checkedIn, checksLater } from '../observers/questions'
 import { answeredIn, withdrawnBy, writtenIn } from '../statements/statements'
 import type { CommandRows, Done, EventRows, TakeText, TypeIn, WordsAt } from '../topic'
 import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
 import { postStatement } from './homework'
 import { grantExtension, moveDeadline } from './homework-dates'
-import { extensionKey } from './questions'
-import type { homeworkCommands, homeworkEvents } from './schemas'
 
 export const homeworkCommandRows: CommandRows<TypeIn<typeof homeworkCommands>> = {
   postStatement: { decide: postStatement, inOutbox: true },

@@ -1,14 +1,14 @@
 // What the chair adds to a room: injects, notes, bookmarks, what the stage shows, answers to calls for help (rules I1–I4, I6, I7, P13).
 
-import type { ActorRole } from '../../kernel/actor'
-import { nextPrivate } from '../../kernel/private-numbers'
-import { everyone, instructorOnly, person, seatsForGood } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import { isSent } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
-import { audienceOfNote, isReadBy, notesHeardBy } from './questions'
+import { audienceOfNote, isReadBy, notesHeardBy } from '../../questions/injects'
+import { everyone, instructorOnly, person, seatsForGood } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import { nextPrivate } from '../../state/private-numbers'
+import type { RoomState } from '../../state/room-state'
+import { isSent } from '../../state/room-state'
 
 export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')

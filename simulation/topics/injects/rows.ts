@@ -1,5 +1,6 @@
 // The rows of injects, notes, bookmarks, the stage's scene and calls for help. What is allowed is decided in injects.ts.
 
+import type { injectsCommands, injectsEvents } from '../../shapes/injects/schemas'
 import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe, underItsNumber } from '../topic'
@@ -14,7 +15,6 @@ import {
   showOnStage,
   writeInject,
 } from './injects'
-import type { injectsCommands, injectsEvents } from './schemas'
 
 export const injectsCommandRows: CommandRows<TypeIn<typeof injectsCommands>> = {
   sendInject: { decide: sendInject, inOutbox: false },

@@ -1,13 +1,13 @@
 // The observers' tasks: who gives them, and what they allow (rules B1–B4).
 import type { ObserverTask } from '../../agenda/plan'
-import type { ActorRole } from '../../kernel/actor'
-import { everyone } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState, Seat } from '../../kernel/room-state'
-import type { Rejection, Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
+import { observerTaskOf } from '../../questions/observers'
+import { everyone } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Rejection, Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import type { RoomState, Seat } from '../../state/room-state'
 import { isAnswerable } from '../statements/statements'
-import { observerTaskOf } from './questions'
 
 export function giveTask(state: RoomState, { seat: id, task }: CommandOf<'giveTask'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')

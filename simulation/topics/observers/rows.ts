@@ -1,8 +1,9 @@
 // The rows of the observers' tasks. Who may do what is decided in observers.ts.
+
+import type { observersCommands, observersEvents } from '../../shapes/observers/schemas'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeAnchor } from '../topic'
 import { checkStatement, giveTask, writeChronicle } from './observers'
-import type { observersCommands, observersEvents } from './schemas'
 
 export const observersCommandRows: CommandRows<TypeIn<typeof observersCommands>> = {
   giveTask: { decide: giveTask, inOutbox: false },

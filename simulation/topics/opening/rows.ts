@@ -1,11 +1,12 @@
 // The rows of opening a room and handing out its briefs and papers. When briefs reach their seats is decided in seats/briefing.ts.
-import type { CommandOf } from '../../kernel/room-command'
-import type { EventOf, RoomEvent } from '../../kernel/room-event'
-import { refuse } from '../../kernel/verdict'
+
+import type { openingEvents, openingServerCommands } from '../../shapes/opening/schemas'
+import type { CommandOf } from '../../shapes/room-command'
+import type { EventOf, RoomEvent } from '../../shapes/room-event'
+import { refuse } from '../../shapes/verdict'
 import { addBrief } from '../seats/briefing'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
-import type { openingEvents, openingServerCommands } from './schemas'
 
 export const openingCommandRows: CommandRows<TypeIn<typeof openingServerCommands>> = {
   // `decide` handles the opening of a new room itself; here the room is open already.

@@ -1,8 +1,10 @@
 // The rows of the agenda and its clock. When a phase may start or end is decided in phases.ts.
-import { shiftTime } from '../../agenda/clock'
+
+import { openingOrder } from '../../questions/floor'
+import type { phasesCommands, phasesEvents } from '../../shapes/phases/schemas'
+import { shiftTime } from '../../state/clock'
 import { procedure } from '../entry-content'
 import { lowerUnderstudies } from '../floor/floor'
-import { openingOrder } from '../floor/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT } from '../topic'
 import {
@@ -15,7 +17,6 @@ import {
   startPhase,
   unsealRecord,
 } from './phases'
-import type { phasesCommands, phasesEvents } from './schemas'
 
 export const phasesCommandRows: CommandRows<TypeIn<typeof phasesCommands>> = {
   startPhase: { decide: startPhase, inOutbox: false },

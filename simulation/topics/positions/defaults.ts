@@ -3,9 +3,9 @@
 
 import { isThirdEdition } from '../../agenda/plan'
 import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
-import type { PositionFile, RoomState } from '../../kernel/room-state'
-import { positionFile } from '../../kernel/room-state'
-import type { HowFiled, Position } from './schemas'
+import type { HowFiled, Position } from '../../shapes/positions/schemas'
+import type { PositionFile, RoomState } from '../../state/room-state'
+import { positionFile } from '../../state/room-state'
 
 type ByDefault = { how: Exclude<HowFiled, 'filed'>; position: Position }
 type Where = { round: TensionKey; stage: Stage; delegation: DelegationId }

@@ -1,22 +1,22 @@
 // What a delegation files on a round's axis: drafted, filed, revealed (rules O1–O8). How it stands when its head did not file is in
 // defaults.ts; distances between positions are in reading/gap.ts.
 
-import { closedTo } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
 import type { Filing, RoomPlan } from '../../agenda/plan'
 import { isThirdEdition, seatIdsOf } from '../../agenda/plan'
-import type { ActorRole } from '../../kernel/actor'
 import type { AxisValue, DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NewRow } from '../../kernel/record'
-import { everyone, seatsUntilDebrief } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import { actingHead, phaseNow, positionFile, positionKey } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
+import type { HowFiled, Position } from '../../shapes/positions/schemas'
+import type { NewRow } from '../../shapes/record'
+import { everyone, seatsUntilDebrief } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import { closedTo } from '../../state/clock'
+import type { RoomState } from '../../state/room-state'
+import { actingHead, phaseNow, positionFile, positionKey } from '../../state/room-state'
 import { byDefault } from './defaults'
-import type { HowFiled, Position } from './schemas'
 
 type Filed = { position: Position; filedAt: number; revision: number; how?: HowFiled }
 /** Positions filed by rows of this same verdict, which the state does not hold yet; by position key. */

@@ -1,15 +1,15 @@
 // The rows of positions. When one may be filed is decided in positions.ts.
 import { delegationIds } from '../../agenda/parties'
 import { type DelegationId, delegationId, type Stage, type TensionKey } from '../../kernel/ids'
-import type { NextRoom } from '../../kernel/next-room'
-import type { EventOf } from '../../kernel/room-event'
-import type { PositionFile } from '../../kernel/room-state'
-import { positionFile, positionKey } from '../../kernel/room-state'
-import { ofPosition, positionPlace } from '../strikes/places'
+import { ofPosition, positionPlace } from '../../shapes/places'
+import type { Position, positionsCommands, positionsEvents } from '../../shapes/positions/schemas'
+import type { EventOf } from '../../shapes/room-event'
+import type { NextRoom } from '../../state/next-room'
+import type { PositionFile } from '../../state/room-state'
+import { positionFile, positionKey } from '../../state/room-state'
 import type { CommandRows, EventRows, TakeText, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeAnchors } from '../topic'
 import { draftPosition, filePosition } from './positions'
-import type { Position, positionsCommands, positionsEvents } from './schemas'
 
 export const positionsCommandRows: CommandRows<TypeIn<typeof positionsCommands>> = {
   draftPosition: { decide: draftPosition, inOutbox: true },

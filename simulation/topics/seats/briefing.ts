@@ -5,11 +5,11 @@ import { delegationOf } from '../../agenda/parties'
 import type { Brief, RoomPlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { PersonId, SeatId } from '../../kernel/ids'
-import type { NextRoom } from '../../kernel/next-room'
-import type { NewRow } from '../../kernel/record'
-import { seatsUntilDebrief } from '../../kernel/record'
-import type { RoomState, Seat } from '../../kernel/room-state'
 import { hearingOf, hearsFrom } from '../../secrecy/hearing'
+import type { NewRow } from '../../shapes/record'
+import { seatsUntilDebrief } from '../../shapes/record'
+import type { NextRoom } from '../../state/next-room'
+import type { RoomState, Seat } from '../../state/room-state'
 
 /** The seats that a brief is for: a delegation's, or those of an office. */
 export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {

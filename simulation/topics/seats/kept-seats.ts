@@ -1,12 +1,13 @@
 // Seats that the chair keeps for people of the roster (rules S18, S19). A room's log holds no names: for whom a seat is kept is stored
 // beside it, and the server names the person when they come in.
-import type { ActorRole } from '../../kernel/actor'
+
 import type { SeatId } from '../../kernel/ids'
-import { everyone } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
+import { everyone } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import type { RoomState } from '../../state/room-state'
 import { sitDown } from './seats'
 
 /** A seat that somebody holds is not kept: who sits there stays. */

@@ -1,8 +1,8 @@
 // Who was removed from a room, by its log, and since when. The store derives its own rows about people from this, so that the events
 // that remove and readmit are named in one place.
 import type { PersonId } from '../../kernel/ids'
-import type { Recorded } from '../../kernel/record'
-import type { RoomEvent } from '../../kernel/room-event'
+import type { Recorded } from '../../shapes/record'
+import type { RoomEvent } from '../../shapes/room-event'
 
 /** The only events that change who is removed. */
 export const MEMBERSHIP_EVENTS = ['PersonRemoved', 'PersonReadmitted'] as const satisfies readonly RoomEvent['type'][]

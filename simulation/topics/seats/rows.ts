@@ -1,13 +1,14 @@
 // The rows of seats and the people in them. When a seat may be taken or left is decided in seats.ts.
-import { isChair } from '../../kernel/actor'
+
 import { type ActorId, CLOCK, type PersonId, type SeatId } from '../../kernel/ids'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Reseating, Seat } from '../../kernel/room-state'
 import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
+import type { seatsCommands, seatsEvents, seatsServerCommands } from '../../shapes/seats/schemas'
+import { isChair } from '../../state/actor'
+import type { NextRoom } from '../../state/next-room'
+import type { Reseating, Seat } from '../../state/room-state'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 import { keepSeats, sitInKeptSeat } from './kept-seats'
-import type { seatsCommands, seatsEvents, seatsServerCommands } from './schemas'
 import { leaveSeat, lockSeating, markPresence, placePerson, readmitPerson, removePerson, takeSeat } from './seats'
 
 export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn<typeof seatsServerCommands>> = {

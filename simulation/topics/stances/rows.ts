@@ -1,10 +1,10 @@
 // The rows of personal stances and reflections. When they are accepted is decided in stances.ts.
 import { asksForReflections } from '../../agenda/phase-kinds'
-import type { RoomState } from '../../kernel/room-state'
-import { reflectionKey, stanceKey } from '../../kernel/room-state'
+import type { stancesCommands, stancesEvents } from '../../shapes/stances/schemas'
+import type { RoomState } from '../../state/room-state'
+import { reflectionKey, stanceKey } from '../../state/room-state'
 import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
 import { SILENT, searchLines, underItsNumber } from '../topic'
-import type { stancesCommands, stancesEvents } from './schemas'
 import { markStance, writeReflection } from './stances'
 
 export const stancesCommandRows: CommandRows<TypeIn<typeof stancesCommands>> = {

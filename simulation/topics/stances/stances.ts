@@ -1,17 +1,17 @@
 // What people say of themselves, out of role: a stance on each axis before and after the talks, and reflections (rules V1–V2, H3). It
 // belongs to the person, whatever seat they hold.
 
-import { closedTo } from '../../agenda/clock'
-import type { ActorRole } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { reflectionNumber } from '../../kernel/private-numbers'
-import { person } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
-import { reflectionTime, stanceNow } from './questions'
+import { reflectionTime, stanceNow } from '../../questions/stances'
+import { person } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import { closedTo } from '../../state/clock'
+import { reflectionNumber } from '../../state/private-numbers'
+import type { RoomState } from '../../state/room-state'
 
 export function markStance(
   state: RoomState,

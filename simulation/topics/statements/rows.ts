@@ -1,9 +1,10 @@
 // The rows of statements. Who may make or withdraw one is decided in statements.ts.
+
+import { checkedIn, checksLater } from '../../questions/observers'
+import type { statementsCommands, statementsEvents } from '../../shapes/statements/schemas'
 import { noteSpoken } from '../floor/floor'
-import { checkedIn, checksLater } from '../observers/questions'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, searchLines, takeAnchors, takeMaybe } from '../topic'
-import type { statementsCommands, statementsEvents } from './schemas'
 import { answeredIn, makeStatement, withdrawnBy, withdrawStatement, writtenIn } from './statements'
 
 export const statementsCommandRows: CommandRows<TypeIn<typeof statementsCommands>> = {

@@ -1,17 +1,17 @@
 // What is said on the record, and how it is withdrawn (rules T1–T4).
 
-import { closedTo, heldFor } from '../../agenda/clock'
-import type { ActorRole } from '../../kernel/actor'
 import type { Anchor, DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { everyone } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { EventOf, RoomEvent } from '../../kernel/room-event'
-import type { RoomState } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
+import { isTurn } from '../../questions/turns'
+import { everyone } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { EventOf, RoomEvent } from '../../shapes/room-event'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import { closedTo, heldFor } from '../../state/clock'
+import type { RoomState } from '../../state/room-state'
 import { searchLines } from '../topic'
-import { isTurn } from '../turns/questions'
 
 export function makeStatement(
   state: RoomState,

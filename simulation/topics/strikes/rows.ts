@@ -1,11 +1,12 @@
 // The rows of words taken off. Who may do what is decided in strikes.ts.
-import type { NextRoom } from '../../kernel/next-room'
-import type { RoomState } from '../../kernel/room-state'
+
+import { isForAll, wordsRowOf } from '../../questions/strikes'
+import type { StrikeReason, strikesCommands, strikesEvents, strikesServerCommands } from '../../shapes/strikes/schemas'
+import type { NextRoom } from '../../state/next-room'
+import type { RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import type { CommandRows, EntryNumbering, EventRows, TypeIn } from '../topic'
 import { SILENT, searchLines, takeMaybe } from '../topic'
-import { isForAll, wordsRowOf } from './questions'
-import type { StrikeReason, strikesCommands, strikesEvents, strikesServerCommands } from './schemas'
 import { answerReport, putWordsBack, readStruckWords, reportLine, strikeWords } from './strikes'
 
 export const strikesCommandRows: CommandRows<TypeIn<typeof strikesCommands> | TypeIn<typeof strikesServerCommands>> = {

@@ -1,15 +1,16 @@
 // Taking words off, putting them back, and reporting a line (rules K1–K8). Nothing here changes a row: what a strike takes off is masked
 // wherever the log is read (secrecy/masking.ts).
-import type { ActorRole } from '../../kernel/actor'
+
 import { isRedactedGap, unitsOf, wordCount } from '../../kernel/gaps'
-import { instructorOnly, type NewRow, person } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
+import { hasWords, isHeard, openReportsOf, textsOf, wordsRowOf } from '../../questions/strikes'
+import { instructorOnly, type NewRow, person } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { StruckWords } from '../../shapes/strikes/schemas'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import type { RoomState } from '../../state/room-state'
 import type { WordsIn } from '../topic'
-import { hasWords, isHeard, openReportsOf, textsOf, wordsRowOf } from './questions'
-import type { StruckWords } from './schemas'
 
 export function strikeWords(
   state: RoomState,

@@ -1,12 +1,13 @@
 // The rows of the words of turns. Who may give them is decided in turns.ts. The words stand at the turn's own number (floor/rows.ts);
 // the entry of giving them says so, and keeps them once others have taken their place.
-import type { RoomState } from '../../kernel/room-state'
+
+import { turnIn } from '../../questions/turns'
+import type { turnsCommands, turnsEvents } from '../../shapes/turns/schemas'
+import type { RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import { answeredIn, writtenIn } from '../statements/statements'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, takeAnchors } from '../topic'
-import { turnIn } from './questions'
-import type { turnsCommands, turnsEvents } from './schemas'
 import { giveWords, leaveWords, setDictation } from './turns'
 
 export const turnsCommandRows: CommandRows<TypeIn<typeof turnsCommands>> = {

@@ -1,14 +1,15 @@
 // A finished turn and its words are two things: who may give them, and to whom a speaker may leave them (rules T5, T6). Whether pages offer dictation is the
 // chair's to say (T7).
-import type { ActorRole } from '../../kernel/actor'
+
 import type { Moment } from '../../kernel/moment'
-import { everyone } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomState } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
+import { namedFor, turnIn, wordsRight, wordsStanding } from '../../questions/turns'
+import { everyone } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
+import type { RoomState } from '../../state/room-state'
 import { isAnswerable } from '../statements/statements'
-import { namedFor, turnIn, wordsRight, wordsStanding } from './questions'
 
 export function giveWords(state: RoomState, command: CommandOf<'giveWords'>, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')

@@ -1,8 +1,9 @@
 // The rows of undoing. How the state is put back is decided in undo.ts.
+
+import type { undoCommands, undoEvents } from '../../shapes/undo/schemas'
 import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord } from '../topic'
-import type { undoCommands, undoEvents } from './schemas'
 import { takeBack, undoLastStep } from './undo'
 
 export const undoCommandRows: CommandRows<TypeIn<typeof undoCommands>> = {

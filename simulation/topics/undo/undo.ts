@@ -1,21 +1,21 @@
 // Undoes the chair's last step by a new entry (rule P12): the parts of the state that it changed are put back as they were.
 
-import { hasEnded, heldFor, shiftTime } from '../../agenda/clock'
-import { type ActorRole, isChair } from '../../kernel/actor'
-import { type Floor, takenAlso, withTurn } from '../../kernel/floor-state'
 import type { SeatId } from '../../kernel/ids'
 import { never } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Recorded } from '../../kernel/record'
-import { everyone } from '../../kernel/record'
-import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
-import type { RoomState, Step, UndoLabel } from '../../kernel/room-state'
-import type { Verdict } from '../../kernel/verdict'
-import { accept, refuse } from '../../kernel/verdict'
+import { isTurn } from '../../questions/turns'
+import type { Recorded } from '../../shapes/record'
+import { everyone } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import type { RoomEvent } from '../../shapes/room-event'
+import type { Verdict } from '../../shapes/verdict'
+import { accept, refuse } from '../../shapes/verdict'
+import { type ActorRole, isChair } from '../../state/actor'
+import { hasEnded, heldFor, shiftTime } from '../../state/clock'
+import { type Floor, takenAlso, withTurn } from '../../state/floor-state'
+import type { NextRoom } from '../../state/next-room'
+import type { RoomState, Step, UndoLabel } from '../../state/room-state'
 import type { EventRow, EventType } from '../topic'
-import { isTurn } from '../turns/questions'
 
 export function undoLastStep(
   state: RoomState,

@@ -1,10 +1,9 @@
 // Time on the floor, silence, attendance, filings and need, by hand and as laws over random stories.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { heldFor, spentBy } from '#simulation/agenda/clock'
 import { delegationIds } from '#simulation/agenda/parties'
+import { decide } from '#simulation/engine/room'
 import { participantActor, personId, seatId } from '#simulation/kernel/ids'
-import { decide } from '#simulation/kernel/room'
 import { attendanceOf, lostSeats, seatsToChoose, sidesOf, unseatedPeople } from '#simulation/reading/attendance'
 import {
   begunFiling,
@@ -22,6 +21,7 @@ import {
 import { needOf } from '#simulation/reading/need'
 import { silentSeats, unheardIn } from '#simulation/reading/silence'
 import { heldBySeat, talkShares, turnNow } from '#simulation/reading/time-accounts'
+import { heldFor, spentBy } from '#simulation/state/clock'
 import { AMARA, BEN, CHAIR, DAIKI, drafts, FEN, files, opening, smallSeminar, statement } from '../../support/cast'
 import { given, instantOf, opened } from '../../support/given'
 import { JP, US } from '../../support/sides'

@@ -1,11 +1,11 @@
 // What a press on the wall does at many tables: a room that an act reaches takes its commands, and one that it does not reach would refuse.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
+import { advance, follow, type RoomAt, UNOPENED } from '#simulation/engine/advance'
 import { chairActor, commandId, delegationId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
 import { askedBefore, type ChairAct, commandsOf, reachOf, readersOf } from '#simulation/reading/chair-acts'
 import { summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { TablePlan } from '#simulation/wire/watching'
 import { type Story, storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'

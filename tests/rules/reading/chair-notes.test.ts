@@ -1,8 +1,8 @@
 // The chair's notes and who has read them, in random stories: what a page and the chair are told is counted from the rows by hand.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
 import { notesFor, notesSent, unreadNotes } from '#simulation/reading/chair-notes'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { mayHear } from '#simulation/secrecy/may-hear'

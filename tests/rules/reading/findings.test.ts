@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DelegationId, SeatId, Stage, TensionKey } from '#simulation/kernel/ids'
-import type { EventOf } from '#simulation/kernel/room-event'
 import {
   closestRound,
   linesFinding,
@@ -14,6 +13,7 @@ import {
 } from '#simulation/reading/findings'
 import type { Values } from '#simulation/reading/gap'
 import { talkFinding } from '#simulation/reading/talk'
+import type { EventOf } from '#simulation/shapes/room-event'
 import { given } from '../../support/given'
 import { homeworkIn } from '../../support/settings'
 import { CN, JP, US } from '../../support/sides'

@@ -1,8 +1,8 @@
 // What a person is told of the chair's moves, in random stories: worked out from the rows by hand, and the same on every page.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
 import { movedSeat } from '#simulation/reading/moved-seat'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewOf } from '../../support/heard'

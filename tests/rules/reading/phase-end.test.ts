@@ -2,11 +2,11 @@
 // whatever files for a delegation whose head has not.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
+import { advance, follow, type RoomAt, UNOPENED } from '#simulation/engine/advance'
 import { chairActor, commandId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { asksBefore, stepAhead, undoableStep } from '#simulation/reading/phase-end'
+import type { ClientCommand } from '#simulation/shapes/room-command'
+import type { RoomState } from '#simulation/state/room-state'
 import { storyOf } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 

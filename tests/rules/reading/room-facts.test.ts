@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { seatHeldBy } from '#simulation/kernel/room-state'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
 import { viewerOf } from '#simulation/secrecy/hearing'
+import { seatHeldBy } from '#simulation/state/room-state'
 import { storyOf } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 

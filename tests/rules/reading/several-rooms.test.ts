@@ -3,7 +3,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PersonId, personId, roomId } from '#simulation/kernel/ids'
-import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { focusGap, gapByRound } from '#simulation/reading/gap'
 import { type Beside, needOf, urgency, wantsSomeone } from '#simulation/reading/need'
 import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
@@ -18,6 +17,7 @@ import {
   seatsAcross,
   type WatchedRoom,
 } from '#simulation/reading/several-rooms'
+import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { roomSummary, type WatchedPerson } from '#simulation/wire/watching'
 import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'

@@ -1,8 +1,8 @@
 // To whom a page offers to leave the words of a finished turn (rule T5).
 import { expect, test } from 'vitest'
 import { participantActor, personId } from '#simulation/kernel/ids'
-import { seatHeldBy } from '#simulation/kernel/room-state'
 import { turnsToWord, wordsGoTo } from '#simulation/reading/turns'
+import { seatHeldBy } from '#simulation/state/room-state'
 import { AMARA, CHAIR } from '../../support/cast'
 import { given } from '../../support/given'
 

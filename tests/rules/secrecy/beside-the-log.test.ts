@@ -1,6 +1,7 @@
 // Who may see what is sent beside a log (names, notes, marks). Expectations come from the story, not from the functions under test.
 import { expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
+import { inSeat, type Viewer } from '#simulation/kernel/viewer'
 import {
   mayLookBack,
   mayReadCode,
@@ -10,7 +11,6 @@ import {
   mayReadNote,
   notesFor,
 } from '#simulation/secrecy/beside-the-log'
-import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
 
 const chair: Viewer = { kind: 'chair' }
 const stage: Viewer = { kind: 'stage' }

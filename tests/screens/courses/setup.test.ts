@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planSeminar } from '#simulation/agenda/planning'
+import { planSeminar } from '#simulation/planning/planning'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import { lengthText } from '../../../app/courses/[courseId]/new-seminar/lengths'
 import { choicesOf, partsOf, totalSeconds } from '../../../app/courses/[courseId]/new-seminar/parts'

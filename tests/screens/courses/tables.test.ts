@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planSeminar } from '#simulation/agenda/planning'
+import { planSeminar } from '#simulation/planning/planning'
 import { type ClassList, NOBODY_LISTED } from '#simulation/seating/class-tables'
 import type { Fields } from '../../../app/courses/[courseId]/_wizard/fields'
 import { choicesOf } from '../../../app/courses/[courseId]/new-seminar/parts'

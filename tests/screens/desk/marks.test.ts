@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { latestKnown } from '#simulation/reading/filings'
+import type { RoomState } from '#simulation/state/room-state'
 import { overviewOf, sumOf } from '../../../app/_marks/overview'
 import {
   changesOf,

@@ -1,7 +1,7 @@
 // The wizard says of each requirement no more than it will ask.
 import { createTranslator } from 'use-intl'
 import { expect, test } from 'vitest'
-import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
+import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import homework from '../../../app/_messages/en/homework.json'
 import { readSetup, requirementAt, wordsOf } from '../../../app/courses/[courseId]/new-homework/setup'
 import { chinaGap } from '../../support/china-gap'

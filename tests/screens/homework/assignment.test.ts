@@ -1,10 +1,10 @@
 // What a student sees as due, done, late and owed, at instants of a made-up week.
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { seatHeldBy } from '#simulation/kernel/room-state'
+import { ledBy } from '#simulation/questions/homework'
 import { assignmentOf, nextOwed, postSlots, tensionFirst } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
-import { ledBy } from '#simulation/topics/homework/questions'
+import { seatHeldBy } from '#simulation/state/room-state'
 import type { Written } from '../../support/cast'
 import { AMARA, BEN, CHAIR, DAIKI, FEN } from '../../support/cast'
 import { instantOf } from '../../support/given'

@@ -1,7 +1,8 @@
 // A homework week in a small room: each phase opens a day after the last and is due twenty hours later.
-import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
+
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
+import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import { chinaGap } from '../../support/china-gap'
 import { given, instantOf, type Room } from '../../support/given'
 import { CN, JP, US } from '../../support/sides'

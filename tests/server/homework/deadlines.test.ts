@@ -8,7 +8,7 @@ import {
   scheduleAgenda,
   wallOf,
 } from '#server/store/activities/deadlines'
-import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
+import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { chinaGap } from '../../support/china-gap'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')

@@ -6,8 +6,8 @@ import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'
+import { decide, fold } from '#simulation/engine/room'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
-import { decide, fold } from '#simulation/kernel/room'
 import { fillCanvas } from '../../../app/activities/[activityId]/gradebook/canvas-fill'
 import {
   gradesForCanvas,

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { addDays, resolveWallTime, scheduleAgenda } from '#server/store/activities/deadlines'
 import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
-import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
+import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { chinaGap } from '../../support/china-gap'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')

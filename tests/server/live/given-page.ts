@@ -2,12 +2,12 @@
 import { io, type Socket } from 'socket.io-client'
 import { expect, vi } from 'vitest'
 import { z } from 'zod'
+import { fold } from '#simulation/engine/room'
 import { type CommandId, commandId, type RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { fold } from '#simulation/kernel/room'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
+import type { Recorded } from '#simulation/shapes/record'
+import type { ClientCommand } from '#simulation/shapes/room-command'
+import type { RoomState } from '#simulation/state/room-state'
 import {
   type Ack,
   ack,

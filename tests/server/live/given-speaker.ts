@@ -1,5 +1,5 @@
 /** A class in the middle of its negotiation, and what may be said in it. */
-import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import { type Class, givenPage, givenSeated, type House, seat } from './given-classroom'
 import { accepted, type Page } from './given-page'
 

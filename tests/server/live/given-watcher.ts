@@ -1,6 +1,6 @@
 /** A page on a bare socket that watches all rooms of an activity, and keeps what it is told as the real one does. */
 import type { RoomId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { actAnswer, unwatchMessage, type Watched, watchAnswer, watchNews } from '#simulation/wire/watching'
 import type { House } from './given-classroom'

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRoomLog } from '#server/store/log/room-log'
-import { fold } from '#simulation/kernel/room'
+import { fold } from '#simulation/engine/room'
 import { useFreshDatabase } from '../../support/database'
 import { isLong } from '../../support/lane'
 import { patience } from '../../support/patience'

@@ -1,7 +1,7 @@
 /** The page's link to its room on the real gateway: it follows, reconnects, and loses or repeats no command. */
 
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { seatHeldBy } from '#simulation/kernel/room-state'
+import { seatHeldBy } from '#simulation/state/room-state'
 import { Device } from '../../support/device'
 import { Cable } from './given-cable'
 import { type Class, givenClass, givenHouse, givenPage, givenStudent, type Student, seat } from './given-classroom'

@@ -1,8 +1,8 @@
 /** For each kind of private row: its author gets an answer, those it is meant for receive it, and everybody else only its number. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isRedacted } from '#simulation/secrecy/visible-row'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import { JP, US, US_JP } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, type Page } from './given-page'

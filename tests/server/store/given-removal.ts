@@ -1,11 +1,11 @@
 /** Removes or readmits a person in a room that is not live: judged by the rules and saved to the room's log. */
 import { databaseUrl } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
-import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { decide, fold } from '#simulation/engine/room'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
-import { decide, fold } from '#simulation/kernel/room'
-import type { RoomCommand } from '#simulation/kernel/room-command'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomCommand } from '#simulation/shapes/room-command'
 import { chinaGap } from '../../support/china-gap'
 
 let commands = 0

@@ -1,8 +1,8 @@
 // The board's rows: one for each student, with one cell for each phase that asks for something.
 
 import { personId } from '#simulation/kernel/ids'
-import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import { type PhaseProgress, progressOf } from '#simulation/reading/completion'
+import { type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 import type { BoardPerson, BoardRoom } from './board-data'
 

@@ -2,7 +2,7 @@
 // Ends the running phase before its deadline in every room where it runs, one room after another.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { isRunning } from '#simulation/kernel/room-state'
+import { isRunning } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'

@@ -13,7 +13,7 @@ import { deleteUnpublishedDebate } from '#server/store/homework/unpublished-deba
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
-import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
+import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
 import { readSetup, requirementsOf } from './setup'

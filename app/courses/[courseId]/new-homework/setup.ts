@@ -2,10 +2,10 @@
 // tomorrow loses nothing. Times are wall times; the server converts them.
 import { z } from 'zod'
 import type { Requirement } from '#simulation/agenda/plan'
-import { lift, type StoredFormat } from '#simulation/kernel/versions'
+import { lift, type StoredFormat } from '#simulation/engine/versions'
+import { countsTensions } from '#simulation/questions/homework'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
-import { countsTensions } from '#simulation/topics/homework/questions'
 import { all, type Fields, isTicked, last, ownFields, ticked, whole } from '../_wizard/fields'
 
 export const STEPS = [1, 2, 3, 4, 5] as const

@@ -1,7 +1,7 @@
 // The lengths of rounds and phases as they are typed and shown: "6:40", or "7". What was chosen is carried in the address, all of a kind in
 // one field; a field on the page counts only where it says something else than it was given, because it shows what follows from other
 // choices too.
-import { phaseKey } from '#simulation/agenda/phase-lengths'
+import { phaseKey } from '#simulation/planning/phase-lengths'
 import { all, type Fields, last } from '../_wizard/fields'
 import { GIVEN } from './said-fields'
 

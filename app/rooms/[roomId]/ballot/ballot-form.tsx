@@ -13,9 +13,9 @@ import { type ClausePlan, officeOf } from '#simulation/agenda/plan'
 // One delegation's own ballot on a clause: cast by its acting head, advised by its other seats. Only this delegation is sent it until all
 // ballots open.
 import { LIMITS } from '#simulation/kernel/limits'
-import type { ClauseState } from '#simulation/kernel/room-state'
 import { countVotes } from '#simulation/reading/issued-text'
-import { VOTES, type Vote } from '#simulation/topics/ballots/schemas'
+import { VOTES, type Vote } from '#simulation/shapes/ballots/schemas'
+import type { ClauseState } from '#simulation/state/room-state'
 import { ballotDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'

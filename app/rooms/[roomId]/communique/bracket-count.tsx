@@ -2,8 +2,8 @@
 // The number of open brackets, with a link to each clause and its state, and the next action.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { RoomState } from '#simulation/kernel/room-state'
-import { agreedText, bracketTexts, openBrackets } from '#simulation/topics/communique/questions'
+import { agreedText, bracketTexts, openBrackets } from '#simulation/questions/communique'
+import type { RoomState } from '#simulation/state/room-state'
 import styles from './bracket-count.module.css'
 
 type BracketCountProps = { state: RoomState; onClause: (key: string) => void; action?: ReactNode }

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
 import { held } from '#room/own-page.ts'
 import type { SeatView } from '#room/seat-view.ts'
-import { opensNow } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/state/room-state'
 
 type Stage = 'text' | 'votes' | 'issued'
 

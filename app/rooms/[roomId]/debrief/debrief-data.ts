@@ -1,9 +1,9 @@
 // The data of all sections of the debrief: the state this reader may read, and our summaries of the sources.
 
 import { entryPath } from '#paths'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { Viewer } from '#simulation/kernel/viewer'
 import type { StanceSpread } from '#simulation/reading/stance-spread'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
 export type EssayParagraph = { id: string; section: string; gist: string }

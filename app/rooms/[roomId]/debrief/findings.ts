@@ -2,9 +2,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { movesKnown } from '#simulation/reading/debrief'
 import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
+import type { RoomState } from '#simulation/state/room-state'
 import { beginning, delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
 

@@ -1,7 +1,7 @@
 // The injects, with the positions that moved between the reveals before and after each. No cause is claimed.
 import { useTranslations } from 'next-intl'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { type InjectEffect, injectEffects } from '#simulation/reading/debrief'
+import type { RoomState } from '#simulation/state/room-state'
 import { type DebriefData, entryHref } from './debrief-data'
 import { MoveWords } from './moves-section'
 import styles from './moves-section.module.css'

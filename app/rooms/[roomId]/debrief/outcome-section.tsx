@@ -1,7 +1,7 @@
 // The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
 import { useTranslations } from 'next-intl'
 import { outcomeOf } from '#simulation/reading/issued-text'
-import type { IssuedClause } from '#simulation/topics/ballots/schemas'
+import type { IssuedClause } from '#simulation/shapes/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { type DebriefData, entryHref } from './debrief-data'

@@ -1,8 +1,8 @@
 // Talk balance, a block for each delegate: time on the floor in a seminar, the number of statements in a homework debate.
 import { useLocale, useTranslations } from 'next-intl'
 import { commaList } from '#format/lists'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { amountOf, type Talk, talkFinding, talkOf } from '#simulation/reading/talk'
+import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'

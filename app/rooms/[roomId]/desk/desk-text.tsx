@@ -2,9 +2,9 @@
 // The communiqué at the desk while it is written or voted on, in either layout: each clause whole, with the texts that stand in its
 // brackets and whose they are, and while it is voted on who has cast a ballot. In other phases there is nothing here.
 import { useTranslations } from 'next-intl'
-import { clauseIn, opensNow, type RoomState } from '#simulation/kernel/room-state'
+import { agreedText, bracketTexts, clauseText, openBrackets } from '#simulation/questions/communique'
 import { ballotsCast } from '#simulation/reading/issued-text'
-import { agreedText, bracketTexts, clauseText, openBrackets } from '#simulation/topics/communique/questions'
+import { clauseIn, opensNow, type RoomState } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'

@@ -1,9 +1,9 @@
 // The props that every part of the desk takes: the state the chair reads, who is in the room, and the function that submits commands.
 
 import type { PersonId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/kernel/room-command'
-import type { RoomState } from '#simulation/kernel/room-state'
 import type { Absentees } from '#simulation/reading/missing'
+import type { ClientCommand } from '#simulation/shapes/room-command'
+import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames, Presence } from '#simulation/wire/protocol'
 
 export type DeskView = {

@@ -2,8 +2,8 @@
 // What would be filed for whom if the caucus ended now. The chair reads it before ending a caucus early.
 import { useTranslations } from 'next-intl'
 import { useFiledByEnd } from '#record/filed-by-end.ts'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { filedByEnd } from '#simulation/reading/phase-end'
+import type { RoomState } from '#simulation/state/room-state'
 import { partiesOf } from '#ui/delegations.ts'
 
 /** The delegations whose heads have not filed everything, each with how it will stand; null where all have, or nothing is filed now. */

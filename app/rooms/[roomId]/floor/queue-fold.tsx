@@ -3,8 +3,8 @@
 // would never learn who waits.
 import { useTranslations } from 'next-intl'
 import type { SeatId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { queue } from '#simulation/reading/queue'
+import type { RoomState } from '#simulation/state/room-state'
 import { IntentTag } from '#ui/intent-tag'
 import styles from './queue-fold.module.css'
 import { QueueList } from './queue-list'

@@ -2,8 +2,8 @@
 // The queue for the floor in the order in which hands will be called, with each one's intent; a point of order looks what it is.
 import { useTranslations } from 'next-intl'
 import type { SeatId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { queue } from '#simulation/reading/queue'
+import type { RoomState } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { delegationIn } from '#ui/delegations.ts'
 import { IntentTag } from '#ui/intent-tag'

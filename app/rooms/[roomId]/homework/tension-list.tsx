@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
 import type { TensionKey } from '#simulation/kernel/ids'
+import { ledBy } from '#simulation/questions/homework'
 import { statementsBy, statementsOn } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
-import { ledBy } from '#simulation/topics/homework/questions'
 import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
 

@@ -3,9 +3,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import { isByOpenCode, type RoomView } from '#room/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import type { Passed } from '#simulation/reading/asked'
 import { type Now, nowFor } from '#simulation/reading/now'
+import type { RoomState } from '#simulation/state/room-state'
 
 /** What the page knows of the person who reads it, with or without a seat. */
 export type NowAt = Readonly<{ state: RoomState; view: RoomView; person: PersonId }>

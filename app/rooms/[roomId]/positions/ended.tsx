@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { CopyWords } from '#room/copy-words'
 import { Docked } from '#room/dock-slot'
-import type { PositionFile } from '#simulation/kernel/room-state'
+import type { PositionFile } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import styles from './position-form.module.css'
 

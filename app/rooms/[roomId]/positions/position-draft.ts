@@ -6,9 +6,9 @@ import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
 import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
 import { filingOf, formStart } from '#simulation/reading/filings'
-import type { Position } from '#simulation/topics/positions/schemas'
+import type { Position } from '#simulation/shapes/positions/schemas'
+import type { RoomState } from '#simulation/state/room-state'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 
 export const positionDraft = z.strictObject({

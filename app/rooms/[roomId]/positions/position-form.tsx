@@ -15,9 +15,9 @@ import type { DelegationId, Stage } from '#simulation/kernel/ids'
 // The form for a delegation's position in a round: value on the axis, text, red line, anchors, and guesses at the other delegations. The
 // acting head files it; the other seats propose. Its fields change by the person's own hand alone.
 import { LIMITS } from '#simulation/kernel/limits'
-import { actingHead, type PositionFile } from '#simulation/kernel/room-state'
 import { filingOf, foretold, formStart } from '#simulation/reading/filings'
-import type { Position } from '#simulation/topics/positions/schemas'
+import type { Position } from '#simulation/shapes/positions/schemas'
+import { actingHead, type PositionFile } from '#simulation/state/room-state'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'

@@ -18,9 +18,9 @@ import { WrittenForm } from '#room/written-form'
 // Out of role: the person's own stances before and after, their written reflections, and, in the debrief, the gap of every round. Only
 // the person and the instructor can read the reflections.
 import { LIMITS } from '#simulation/kernel/limits'
-import { reflectionKey } from '#simulation/kernel/room-state'
+import { reflectionAhead, reflectionTime } from '#simulation/questions/stances'
 import { promptsLeft } from '#simulation/reading/reflections'
-import { reflectionAhead, reflectionTime } from '#simulation/topics/stances/questions'
+import { reflectionKey } from '#simulation/state/room-state'
 import { reflectionDraftKey } from '#simulation/wire/draft-key'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'

@@ -1,8 +1,9 @@
 // The rows of a record with the room's state after any of them. Every KEYFRAME rows a state is kept, so that a jump folds few rows.
-import type { Recorded } from '#simulation/kernel/record'
-import { evolve } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+
+import { evolve } from '#simulation/engine/room'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
+import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 
 /** The number of rows between two kept states, and so the most that a jump has to fold. */
 export const KEYFRAME = 500

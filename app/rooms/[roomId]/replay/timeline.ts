@@ -1,5 +1,5 @@
 // Places each row of a record on the replay's timeline, in milliseconds, with long silences shortened when the viewer skips them.
-import type { Recorded } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/shapes/record'
 import { lastWhere } from './replay-log'
 
 /** The length of a skipped silence. */

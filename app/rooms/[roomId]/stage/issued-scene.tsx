@@ -2,7 +2,7 @@
 // The issued joint text, filling the stage: as much as stays readable from the back row. The full text is in the record.
 import { useTranslations } from 'next-intl'
 import { outcomeOf } from '#simulation/reading/issued-text'
-import type { IssuedClause } from '#simulation/topics/ballots/schemas'
+import type { IssuedClause } from '#simulation/shapes/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { TimeLeft } from './stage-clock'

@@ -2,7 +2,7 @@
 // An inject, marked as fiction, or a note to the room that the chair has just sent. The floor stays visible beneath it.
 import { useTranslations } from 'next-intl'
 import { dashed } from '#record/off-words.ts'
-import { opensNow } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/state/room-state'
 import { FloorTable } from './floor-table'
 import styles from './news-scene.module.css'
 import type { StageContext } from './stage-context'

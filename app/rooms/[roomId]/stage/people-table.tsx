@@ -1,8 +1,8 @@
 // Who has joined, by delegation: display names, offices where a name is missing, and how many seats understudies hold.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import { seatsIn } from '#simulation/kernel/room-state'
 import { freeSeats, unseatedPeople } from '#simulation/reading/attendance'
+import { seatsIn } from '#simulation/state/room-state'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
 import styles from './people-table.module.css'

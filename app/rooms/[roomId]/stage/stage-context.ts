@@ -1,7 +1,7 @@
 // The props of every scene of the stage.
 
 import type { RoomView } from '#room/room-view.ts'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { RoomState } from '#simulation/state/room-state'
 
 export type StageContext = {
   state: RoomState

@@ -3,8 +3,8 @@
 import { PHASE_SCREENS } from '#room/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { ActorId } from '#simulation/kernel/ids'
-import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { newestAnnounced } from '#simulation/reading/notices'
+import { phaseNow, type RoomState } from '#simulation/state/room-state'
 
 export type Scene =
   | 'lobby'

@@ -2,9 +2,9 @@
 // The scene of the joint text: open brackets during negotiation, who has voted during the ballot, the text once issued. Until the ballots
 // open, the stage is sent only whether each is cast.
 import { useTranslations } from 'next-intl'
-import { clauseIn } from '#simulation/kernel/room-state'
+import { agreedText, bracketTexts, openBrackets } from '#simulation/questions/communique'
 import { ballotsCast } from '#simulation/reading/issued-text'
-import { agreedText, bracketTexts, openBrackets } from '#simulation/topics/communique/questions'
+import { clauseIn } from '#simulation/state/room-state'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { FloorTable } from './floor-table'

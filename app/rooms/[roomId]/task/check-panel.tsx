@@ -12,7 +12,7 @@ import { anchors } from '#simulation/kernel/ids'
 // by which source. A check that is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
 import { LIMITS } from '#simulation/kernel/limits'
 import { type Checkable, checkables, offered } from '#simulation/reading/observing'
-import { FINDINGS, finding } from '#simulation/topics/observers/schemas'
+import { FINDINGS, finding } from '#simulation/shapes/observers/schemas'
 import { checkDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'

@@ -2,7 +2,7 @@
 // An observer's place: the task they have for the room, or that they have none, and what they have begun in another.
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
-import { observerTaskOf } from '#simulation/topics/observers/questions'
+import { observerTaskOf } from '#simulation/questions/observers'
 import { EmptyState } from '#ui/empty-state'
 import { CheckPanel } from './check-panel'
 import { ChroniclePanel } from './chronicle-panel'

@@ -1,14 +1,14 @@
 // The additions to a record's entries for one reader: the chair's bookmarks, how many seats could read what was sealed, notes, and
 // whether an entry is private, that is, not for the whole class. Additions to entries outside the reader's own rows are left out.
 import { personId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { Viewer } from '#simulation/kernel/viewer'
+import type { GivenNote } from '#simulation/reading/drawing'
+import type { Beside } from '#simulation/reading/record-page'
 import { mayStrike, textsAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
-import type { Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
-import type { GivenNote } from '#simulation/wire/drawing'
-import type { Beside } from '#simulation/wire/record-page'
+import type { RoomState } from '#simulation/state/room-state'
 import type { TranscriptData } from './transcript-data'
 
 export type ReadBeside = Pick<TranscriptData, 'viewer' | 'state' | 'displayNames'> & { room: { id: string } }

@@ -2,8 +2,8 @@
 // then the order, and posts what it has drawn.
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
+import type { Drawn, ToDrawing } from '#simulation/reading/drawing'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
-import type { Drawn, ToDrawing } from '#simulation/wire/drawing'
 import { drawRecord } from './drawing'
 
 // Lower priority, so that live rooms get the processor first. Only Linux sets it per thread; elsewhere it would slow the whole server.

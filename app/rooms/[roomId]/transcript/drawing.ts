@@ -2,12 +2,12 @@
 // where neither the database nor a request is at hand.
 
 import { createTranslator } from 'next-intl'
-import { fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
+import { fold } from '#simulation/engine/room'
+import type { DrawingOrder, Drawn } from '#simulation/reading/drawing'
 import { recordText } from '#simulation/reading/record-text'
 import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
-import type { DrawingOrder, Drawn } from '#simulation/wire/drawing'
+import type { RoomState } from '#simulation/state/room-state'
 import record from '../../../_messages/en/record.json'
 import transcript from '../../../_messages/en/transcript.json'
 import type { TranscriptContext } from './entry-words'

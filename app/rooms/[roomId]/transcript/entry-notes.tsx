@@ -1,6 +1,6 @@
 // The instructor's notes under an entry, each with its addressee. The server sends a reader only the notes meant for them.
 import { useTranslations } from 'next-intl'
-import type { ShownNote } from '#simulation/wire/record-page'
+import type { ShownNote } from '#simulation/reading/record-page'
 import { Icon } from '#ui/icon'
 import styles from './entry-notes.module.css'
 import { EditNote } from './note-button'

@@ -6,8 +6,8 @@ import { anchorText, type EntryParts, entryParts, keyOf, standWords } from '#rec
 import { dashed, textInFile } from '#record/off-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
+import type { ReadClause } from '#simulation/questions/ballots'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { ReadClause } from '#simulation/topics/ballots/questions'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 

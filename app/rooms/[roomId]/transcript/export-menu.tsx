@@ -3,7 +3,7 @@
 // files are plain links.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
-import type { ForWhom } from '#simulation/wire/drawing'
+import type { ForWhom } from '#simulation/reading/drawing'
 import { Button, LinkButton } from '#ui/button'
 import { Menu, type MenuItem } from '#ui/menu'
 import { printFor } from './print-for'

@@ -1,10 +1,10 @@
 // The audience of an exported or printed record: the class, unless the reader asks for entries that are private to them too.
 import type { Translate } from '#format/translate'
-import { fold } from '#simulation/kernel/room'
-import type { RoomState } from '#simulation/kernel/room-state'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import { fold } from '#simulation/engine/room'
+import type { Viewer } from '#simulation/kernel/viewer'
+import type { ForWhom } from '#simulation/reading/drawing'
 import { forTheClass, type VisibleRow } from '#simulation/secrecy/visible-row'
-import type { ForWhom } from '#simulation/wire/drawing'
+import type { RoomState } from '#simulation/state/room-state'
 
 /** Parses the URL's value; any other value means the class, so that a mistake discloses nothing. */
 export const readForWhom = (asked: string | null): ForWhom => (asked === 'reader' ? 'reader' : 'class')

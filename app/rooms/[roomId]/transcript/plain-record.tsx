@@ -3,7 +3,7 @@
 // second time as server-rendered markup in the payload.
 import { useTranslations } from 'next-intl'
 import type { RecordContext } from '#record/record-context.ts'
-import type { RecordEntries } from '#simulation/wire/record-page'
+import type { RecordEntries } from '#simulation/reading/record-page'
 import styles from './long-record.module.css'
 import { RestOfRecord } from './rest-of-record'
 import { TranscriptSection } from './transcript-section'

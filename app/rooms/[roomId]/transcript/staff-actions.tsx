@@ -1,7 +1,7 @@
 // What staff find beside an entry of a record: the note they may write on it, and what they can do with its words.
 import type { RecordContext } from '#record/record-context.ts'
+import type { Beside } from '#simulation/reading/record-page'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Beside } from '#simulation/wire/record-page'
 import { NoteButton } from './note-button'
 import { StaffTools } from './staff-tools'
 import { studentOf } from './student-of'

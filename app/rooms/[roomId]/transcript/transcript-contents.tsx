@@ -1,7 +1,7 @@
 // The rounds and phases of a record, each leading to its first entry.
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { RecordPage } from '#simulation/wire/record-page'
+import type { RecordPage } from '#simulation/reading/record-page'
 import styles from './transcript-contents.module.css'
 import { sectionTitle } from './transcript-words'
 

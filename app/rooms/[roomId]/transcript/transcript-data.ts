@@ -1,7 +1,7 @@
 // The data of a record's page.
 
-import type { RoomState } from '#simulation/kernel/room-state'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
+import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
 /** A room as read from the store, limited to its reader. */

@@ -8,11 +8,11 @@ import { phaseName } from '#record/phase-name.ts'
 import { saidAt } from '#record/said-at.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
-import type { RoomState } from '#simulation/kernel/room-state'
+import type { Viewer } from '#simulation/kernel/viewer'
 import type { Section } from '#simulation/reading/sections'
 import { entriesWithGaps } from '#simulation/reading/strikes'
 import { recordSpan } from '#simulation/reading/transcript'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { RoomState } from '#simulation/state/room-state'
 
 export function sectionTitle(
   t: Translate<'transcript'>,

@@ -2,8 +2,8 @@
 // The entries of a long record: the page comes with the first of them, and the rest is fetched.
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
+import type { Beside, RecordEntries } from '#simulation/reading/record-page'
 import type { Section } from '#simulation/reading/sections'
-import type { Beside, RecordEntries } from '#simulation/wire/record-page'
 
 /** Of this page's own server, like its properties, so only the envelope is checked. */
 const isObject = (value: unknown) => typeof value === 'object' && value !== null

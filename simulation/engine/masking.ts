@@ -1,0 +1,218 @@
+// Takes struck and withdrawn words out of the rows of a log (rules K1–K4, T3). A `MaskedRow` is made here alone, and only masked rows can
+// be heard (visible-row.ts): a row with words that were taken off compiles on no road to a page, a file or the search.
+import type * as z from 'zod/mini'
+import { GAP, isGap, unitsOf } from '../kernel/gaps'
+import { isTurn } from '../questions/turns'
+import { type Recorded, recorded } from '../shapes/record'
+import type { EventOf, RoomEvent } from '../shapes/room-event'
+import type { StruckWords } from '../shapes/strikes/schemas'
+import { withWords, wordsIn } from './catalogue'
+import { MaskedText } from './masked-text'
+
+/** A row without the words that were taken off it. The brand exists in the type only. */
+const maskedRow = recorded.brand<'masked'>()
+export type MaskedRow = z.infer<typeof maskedRow>
+
+/** The row of a public entry; null where there is none. */
+type SeqOf = (entry: number) => number | null
+/** Of a log without the words taken off: by `seq`, the events that differ. */
+type MaskedEvents = ReadonlyMap<number, RoomEvent>
+
+/** The log as it may be read; a row from which nothing was taken is the same object. */
+export function masked(rows: readonly Recorded[], seqOf: SeqOf): readonly MaskedRow[] {
+  const masking = new Masking(rows, seqOf)
+  for (const row of rows) masking.apply(row)
+  const events = masking.events()
+  const shown = rows.map((row) => {
+    const event = events.get(row.seq)
+    return event ? { ...row, event } : row
+  })
+  return shown.filter(isMasked)
+}
+
+/** Rows that have just been recorded, with none among them that takes words off (masked-log.ts). */
+export const justRecorded = (rows: readonly Recorded[]): readonly MaskedRow[] => rows.filter(isMasked)
+
+/** What one more row takes off rows that are masked already, which end before it. Putting back is not done here: a page has no words to put. */
+export function takenOffBy(row: Recorded, rows: readonly Recorded[], seqOf: SeqOf): MaskedEvents {
+  const masking = new Masking(rows, seqOf)
+  masking.apply(row)
+  return masking.events()
+}
+
+/** What was taken off one row's words, in their order: for staff who ask for them (K4). */
+export function takenOff(rows: readonly Recorded[], seqOf: SeqOf, entry: string): readonly string[] {
+  const masking = new Masking(rows, seqOf)
+  for (const row of rows) masking.apply(row)
+  return masking.takenOff(entry)
+}
+
+const isMasked = (_row: Recorded): _row is MaskedRow => true
+
+/** Pieces shorter than this are not looked for in other versions of a text. */
+const LEAST_PIECE = 2
+
+export class Masking {
+  readonly #rows: readonly Recorded[]
+  readonly #seqOf: SeqOf
+  readonly #texts = new Map<number, readonly MaskedText[]>()
+  /** By entry: the strikes that a putting back takes back. */
+  readonly #strikes = new Map<string, number[]>()
+
+  constructor(rows: readonly Recorded[], seqOf: SeqOf) {
+    this.#rows = rows
+    this.#seqOf = seqOf
+  }
+
+  apply({ seq, event }: Recorded): void {
+    if (event.type === 'WordsStruck') this.#strike(event, seq)
+    else if (event.type === 'StatementWithdrawn') this.#withdraw(event.entry, seq)
+    else if (event.type === 'WordsPutBack') this.#putBack(event.entry)
+  }
+
+  events(): MaskedEvents {
+    const events = new Map<number, RoomEvent>()
+    for (const { seq, event } of this.#rows) {
+      const texts = this.#texts.get(seq)
+      if (!texts) continue
+      let place = 0
+      let differs = false
+      const shown = withWords(event, (text) => {
+        const now = texts[place]?.shown ?? text
+        place += 1
+        differs ||= now !== text
+        return now
+      })
+      if (differs) events.set(seq, shown)
+    }
+    return events
+  }
+
+  takenOff(entry: string): readonly string[] {
+    return this.#partsOf(entry).flatMap((text) => text.taken)
+  }
+
+  /** All texts that hold an entry's words or copies of them. */
+  lineageOf(entry: string): readonly MaskedText[] {
+    const parts = this.#partsOf(entry)
+    return [...new Set([...parts, ...this.#copies(parts, Number.POSITIVE_INFINITY)])]
+  }
+
+  /** The strikes that count in one of these texts, by `seq`. */
+  strikesIn(texts: ReadonlySet<MaskedText>): ReadonlySet<number> {
+    const strikes = this.#rows.flatMap(({ seq, event }) =>
+      event.type === 'WordsStruck' && this.#struckParts(event, seq).some((text) => texts.has(text)) ? [seq] : [],
+    )
+    return new Set(strikes)
+  }
+
+  /** The texts that stand under an entry's number or at a place. */
+  #partsOf(entry: string): readonly MaskedText[] {
+    const placed = this.#rows.findLast((row) => this.#isAt(row, entry))
+    if (placed) return this.textsIn(placed).filter(({ of }) => of.at === entry)
+    const row = this.#rowOf(this.#seqOf(Number(entry)))
+    return row ? this.textsIn(row) : []
+  }
+
+  /** The texts in which a strike counts. */
+  #struckParts(event: EventOf<'WordsStruck'>, before: number): readonly MaskedText[] {
+    const row = this.#standing(event, before)
+    return row ? this.textsIn(row).filter(({ of }) => event.seq !== null || of.at === event.entry) : []
+  }
+
+  #rowOf(seq: number | null): Recorded | undefined {
+    return seq === null ? undefined : this.#rows.find((row) => row.seq === seq)
+  }
+
+  textsIn(row: Recorded): readonly MaskedText[] {
+    const known = this.#texts.get(row.seq)
+    if (known) return known
+    const texts = wordsIn(row.event).map((text) => new MaskedText(text))
+    this.#texts.set(row.seq, texts)
+    return texts
+  }
+
+  #isAt = (row: Recorded, place: string): boolean => this.textsIn(row).some(({ of }) => of.at === place)
+
+  #before = (seq: number): readonly Recorded[] => this.#rows.filter((row) => row.seq < seq)
+
+  /** The row whose words a strike counts in: the entry's own, or the newest at its place. */
+  #standing({ entry, seq }: Pick<EventOf<'WordsStruck'>, 'entry' | 'seq'>, before: number): Recorded | undefined {
+    if (seq !== null) return this.#rowOf(seq)
+    return this.#before(before).findLast((row) => this.#isAt(row, entry))
+  }
+
+  #strike(event: EventOf<'WordsStruck'>, seq: number): void {
+    const { entry, words } = event
+    this.#strikes.set(entry, [...(this.#strikes.get(entry) ?? []), seq])
+    const parts = this.#struckParts(event, seq)
+    const copies = this.#copies(parts, seq)
+    const pieces = piecesOf(parts, words)
+    for (const { part, spans } of partsOf(parts, words)) {
+      const was = part.shown
+      for (const copy of copies) if (copy !== part && copy.shown === was) copy.take(spans, seq)
+      part.take(spans, seq)
+    }
+    const places = placesOf(parts)
+    for (const copy of copies)
+      if (words === 'all' && places.has(copy.of.at ?? '')) copy.takeAll(seq)
+      else for (const piece of pieces) copy.takeWords(piece, seq)
+  }
+
+  /** The texts that hold these words or other versions of them, where they have a place; these themselves among them, so that all lose the same. */
+  #copies(parts: readonly MaskedText[], seq: number): readonly MaskedText[] {
+    const places = placesOf(parts)
+    if (places.size === 0) return []
+    const isCopy = ({ of }: MaskedText) => [of.at ?? '', ...(of.beside ?? [])].some((place) => places.has(place))
+    return this.#before(seq).flatMap((row) => this.textsIn(row).filter(isCopy))
+  }
+
+  /** T3: whoever withdraws an entry takes its words off, and those of a turn with all that it was given. */
+  #withdraw(entry: number, seq: number): void {
+    const row = this.#rowOf(this.#seqOf(entry))
+    if (!row) return
+    const own = isTurn(row.event) ? [] : this.textsIn(row)
+    const places = isTurn(row.event) ? new Set([String(entry)]) : placesOf(own)
+    for (const text of own) text.takeAll(seq)
+    for (const earlier of this.#before(seq))
+      for (const text of this.textsIn(earlier))
+        if (!own.includes(text) && places.has(text.of.at ?? '')) text.takeAll(seq)
+  }
+
+  #putBack(entry: string): void {
+    const strikes = this.#strikes.get(entry) ?? []
+    this.#strikes.delete(entry)
+    for (const texts of this.#texts.values()) for (const text of texts) text.putBack(strikes)
+  }
+}
+
+const placesOf = (texts: readonly MaskedText[]): ReadonlySet<string> => new Set(texts.flatMap(({ of }) => of.at ?? []))
+
+type Span = { from: number; to: number }
+
+function partsOf(parts: readonly MaskedText[], words: StruckWords): { part: MaskedText; spans: readonly Span[] }[] {
+  if (words === 'all') return parts.map((part) => ({ part, spans: [{ from: 0, to: unitsOf(part.shown).length }] }))
+  return parts.flatMap((part, place) => {
+    const spans = words.filter((span) => span.part === place)
+    return spans.length === 0 ? [] : [{ part, spans }]
+  })
+}
+
+/** The struck words as units, cut at gaps: what other versions of the text may hold too. */
+function piecesOf(parts: readonly MaskedText[], words: StruckWords): readonly (readonly string[])[] {
+  const stretches = partsOf(parts, words).flatMap(({ part, spans }) => {
+    const units = unitsOf(part.shown)
+    return spans.map(({ from, to }) => units.slice(from, to))
+  })
+  const pieces: string[][] = []
+  for (const stretch of stretches) {
+    let piece: string[] = []
+    for (const unit of [...stretch, GAP])
+      if (!isGap(unit)) piece.push(unit)
+      else {
+        if (piece.join('').trim().length >= LEAST_PIECE) pieces.push(piece)
+        piece = []
+      }
+  }
+  return pieces
+}

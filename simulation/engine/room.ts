@@ -1,0 +1,95 @@
+// The two functions of a room: `decide` judges a command, `evolve` folds an event into the state. Both look up the topic's row for the
+// type in topics/catalogue.ts and call it.
+
+import { isSound } from '../agenda/plan-check'
+import type { Moment } from '../kernel/moment'
+import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
+import type { Recorded } from '../shapes/record'
+import { everyone, instructorOnly } from '../shapes/record'
+import type { CommandOf, RoomCommand } from '../shapes/room-command'
+import type { Verdict } from '../shapes/verdict'
+import { accept, refuse } from '../shapes/verdict'
+import { roleOf } from '../state/actor'
+import { emptyRoom } from '../state/empty-room'
+import type { NextRoom } from '../state/next-room'
+import type { RoomState } from '../state/room-state'
+import { countWork } from '../topics/homework/work'
+import { issueBriefs } from '../topics/seats/briefing'
+import { stepAfter } from '../topics/undo/undo'
+import { commandRow, eventRow, wordsIn } from './catalogue'
+import { addEntry } from './entry-numbering'
+
+/** Judges a command. Pure: the same room, command and moment give the same verdict, on which the replay check rests (R10). */
+export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
+  if (state === null) return command.type === 'openRoom' ? openRoom(command) : refuse('room-not-open')
+  const rules = commandRow(command)
+  if (state.closedAt !== null && !rules.afterClosing) return refuse('room-closed')
+  const who = roleOf(state, moment.by)
+  if (who.kind === 'removed') return refuse('removed')
+  if (who.kind === 'nobody') return refuse('not-in-this-room')
+  return rules.decide(state, command, who, moment, wordsIn)
+}
+
+/** The rows that open a room: the plan to everyone; briefs, papers and the chair's plan to the chair. A first edition's room issued its briefs to their seats at once (S16). */
+function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): Verdict {
+  if (!isSound(plan)) return refuse('unsound-plan')
+  return accept(
+    everyone({ type: 'RoomOpened', plan }),
+    ...(plan.seating === undefined ? issueBriefs(plan, briefs) : [instructorOnly({ type: 'BriefsPrepared', briefs })]),
+    instructorOnly({ type: 'ChairPapersIssued', papers }),
+    ...(chairPlan ? [instructorOnly({ type: 'ChairPlanIssued', plan: chairPlan })] : []),
+  )
+}
+
+/** Folds one row into the room. The server uses it on all rows and a browser on those that its viewer may hear. */
+export function evolve(before: RoomState | null, row: Recorded): RoomState {
+  if (row.event.type === 'RoomOpened') return emptyRoom(row.event.plan, row.at)
+  if (before === null) throw new Error(`The log begins with RoomOpened, not with ${row.event.type}`)
+  const next: NextRoom = { ...before }
+  applyInPlace(next, row)
+  return next
+}
+
+/** Folds a row into a room that nobody else holds yet. `numbering` and the chair's step read the room as it was before the event, so they come before `fold`. */
+function applyInPlace(room: NextRoom, row: Recorded): void {
+  const { event } = row
+  const rules = eventRow(event)
+  const place = rules.numbering?.(room, event)
+  const step = stepAfter(room, row, rules.step)
+  if (rules.fold) rules.fold(room, event, row)
+  if (place) addEntry(room, place, row)
+  if (rules.places) room.placed = { ...room.placed, ...placedBy(row, rules.places(event)) }
+  if (rules.work) countWork(room, row, rules.work(room, event))
+  room.lastStep = step
+}
+
+const placedBy = ({ seq, by, audience, event }: Recorded, places: readonly string[]): RoomState['placed'] =>
+  Object.fromEntries(places.map((place) => [place, { seq, by, audience, event }]))
+
+/** The room as a fold of rows, redacted rows skipped; null while the log is empty. */
+export function fold(rows: Iterable<Recorded | RedactedRow>): RoomState | null {
+  const steps = foldSteps(rows)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * `fold`, with a step after each row, so that a server that folds a long log can do other work between two. `before` is the room that the
+ * rows continue.
+ */
+export function* foldSteps(
+  rows: Iterable<Recorded | RedactedRow>,
+  before: RoomState | null = null,
+): Generator<void, RoomState | null> {
+  // One writable room serves all rows: a copy for each would double the time.
+  let room: NextRoom | null = null
+  for (const row of rows) {
+    if (isRedacted(row)) continue
+    if (room === null || row.event.type === 'RoomOpened') room = evolve(room ?? before, row)
+    else applyInPlace(room, row)
+    yield
+  }
+  return room ?? before
+}

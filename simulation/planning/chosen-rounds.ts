@@ -1,0 +1,93 @@
+// The blocks of an agenda with the rounds that an instructor chose: which phases each round has wherever it is played, how long they last,
+// and which positions each caucus files (O10).
+
+import { opens, ruleOf } from '../agenda/phase-kinds'
+import type { Filing } from '../agenda/plan'
+import type { TensionKey } from '../kernel/ids'
+import type { AgendaBlock, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
+
+/** The rounds an instructor chose, in order; `seconds` is the length of the whole round, null keeps the agenda's. */
+type ChosenRounds = readonly { tension: TensionKey; seconds: number | null }[]
+
+/**
+ * The agenda's blocks with the rounds chosen, in the order chosen. A tension that the agenda does not play gets the phases of its first
+ * debated round. The last round, whatever its tension, gets the phases of the agenda's negotiating round, so that every seminar reaches
+ * a communiqué.
+ */
+export function blocksFor(agenda: SeminarAgenda, chosen: ChosenRounds): AgendaBlock[] {
+  const roundBlocks = agenda.blocks.filter((block) => block.block === 'round')
+  const debated = roundBlocks.find((block) => block.phases.some(({ phase }) => opens({ kind: phase }, 'debate')))
+  const negotiated = roundBlocks.find((block) => block.phases.some(({ phase }) => opens({ kind: phase }, 'text')))
+  const folded = (tension: TensionKey) => roundBlocks.find((block) => block.tension === tension)?.folded ?? []
+  const rounds = chosen.flatMap(({ tension, seconds }, index): AgendaBlock[] => {
+    const own = roundBlocks.find((block) => block.tension === tension && block !== negotiated)
+    const shape = index === chosen.length - 1 ? (negotiated ?? debated) : (own ?? debated ?? negotiated)
+    if (!shape) return []
+    return [
+      {
+        block: 'round',
+        tension,
+        // A tension that was chosen as a round of its own is not folded into another too: its question would be put twice.
+        folded: folded(tension).filter((key) => !chosen.some((round) => round.tension === key)),
+        phases: scaled(inPlace(shape.phases, index, agenda), seconds),
+      },
+    ]
+  })
+  const start = agenda.blocks.filter((block) => block.block === 'start')
+  const close = agenda.blocks.filter((block) => block.block === 'close')
+  return [...start, ...rounds, ...close]
+}
+
+/** Whether a phase files positions in a seminar. */
+const files = ({ phase }: SeminarPhase): boolean => ruleOf({ kind: phase }).seminarFiles
+
+/** The caucus before a round's reveal, in which its opening is filed. */
+const openingCaucus = (phases: readonly SeminarPhase[]): readonly SeminarPhase[] => {
+  const reveal = phases.findIndex(({ phase }) => ruleOf({ kind: phase }).reveals)
+  return phases.slice(0, Math.max(0, reveal)).filter(files)
+}
+
+/**
+ * O10: a round's phases with the caucus that files its opening, wherever the round is played. The caucus of the start serves the first
+ * round; a later one that has none of its own, because the agenda plays it first, takes the one that the agenda gives to others.
+ */
+function inPlace(phases: readonly SeminarPhase[], index: number, agenda: SeminarAgenda): readonly SeminarPhase[] {
+  const own = openingCaucus(phases)
+  const started = agenda.blocks.some((block) => block.block === 'start' && block.phases.some(files))
+  if (index === 0) return started ? phases.filter((phase) => !own.includes(phase)) : phases
+  if (own.length > 0) return phases
+  const given = agenda.blocks.find((block) => block.block === 'round' && openingCaucus(block.phases).length > 0)
+  return given ? [...openingCaucus(given.phases), ...phases] : phases
+}
+
+type Laid = { block: AgendaBlock; phase: SeminarPhase }
+
+/** O10: what a phase files. Before its round's reveal the opening, after it the closing; at the start the first round's, and any round's that has no caucus of its own. */
+export function filesIn(laid: readonly Laid[], index: number, played: readonly TensionKey[]): Filing | null {
+  const here = laid[index]
+  if (!here || !files(here.phase)) return null
+  const { block } = here
+  if (block.block === 'round') {
+    const isOpening = openingCaucus(block.phases).includes(here.phase)
+    return { stage: isOpening ? 'opening' : 'closing', rounds: [block.tension] }
+  }
+  const rounds = played.filter((tension, place) => {
+    const own = laid.find(({ block }) => block.block === 'round' && block.tension === tension)?.block
+    return place === 0 || !own || openingCaucus(own.phases).length === 0
+  })
+  return { stage: 'opening', rounds }
+}
+
+/** The phases scaled to a total length in seconds, each keeping its share, the longest what rounding leaves over; null leaves them. */
+export function scaled(phases: readonly SeminarPhase[], seconds: number | null): SeminarPhase[] {
+  const whole = phases.reduce((sum, phase) => sum + phase.seconds, 0)
+  const by = seconds === null ? 1 : seconds / whole
+  const lengths = phases.map((phase) => Math.max(1, Math.round(phase.seconds * by)))
+  const over = lengths.reduce((sum, length) => sum + length, 0) - (seconds ?? whole)
+  const longest = lengths.indexOf(Math.max(...lengths))
+  return phases.map((phase, index) => ({
+    ...phase,
+    seconds: Math.max(1, (lengths[index] ?? 1) - (index === longest ? over : 0)),
+    ...(phase.inject ? { inject: { ...phase.inject, atSeconds: Math.round(phase.inject.atSeconds * by) } } : {}),
+  }))
+}

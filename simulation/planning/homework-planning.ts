@@ -1,0 +1,95 @@
+// Plans a homework debate's room: the scenario's homework agenda with the instants that the instructor chose. The caller has turned
+// days and hours into instants in the course's time zone.
+
+import { z } from 'zod'
+import { ruleOf } from '../agenda/phase-kinds'
+import type { PhasePlan, RoomPlan } from '../agenda/plan'
+import { requirement } from '../agenda/plan'
+import type { TensionKey } from '../kernel/ids'
+import { instant, MOST_PHASES, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
+import { agendaOf } from '../scenario/lookup'
+import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
+import { briefsFor, papersFor } from './briefs'
+import type { PlannedRoom } from './planning'
+import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices } from './planning'
+
+/** What the instructor chooses for one phase; the list is in the agenda's order. */
+const homeworkPhaseChoice = z.strictObject({
+  opensAt: instant,
+  dueAt: instant,
+  requires: z.array(requirement).max(24),
+  injects: z.array(z.strictObject({ key: shortText, at: instant })).max(24),
+})
+
+export const homeworkChoices = seminarChoices
+  .pick({ agendaKey: true, chairs: true, observers: true, seating: true, understudies: true, seed: true })
+  .extend({
+    rounds: z
+      .array(tensionKey)
+      .min(1)
+      .max(MOST_ROUNDS)
+      .refine((rounds) => new Set(rounds).size === rounds.length, 'a tension is played once'),
+    phases: z.array(homeworkPhaseChoice).min(1).max(MOST_PHASES),
+    lateHours: z.number().min(0).max(336),
+    postFirst: z.boolean(),
+  })
+type HomeworkChoices = z.infer<typeof homeworkChoices>
+
+export function homeworkAgendaOf(scenario: Scenario, key: string): HomeworkAgenda {
+  const agenda = agendaOf(scenario, key)
+  if (agenda?.kind !== 'homework') throw new Error(`The scenario has no homework agenda called ${key}`)
+  return agenda
+}
+
+export function planHomework(scenario: Scenario, choices: HomeworkChoices): PlannedRoom {
+  const agenda = homeworkAgendaOf(scenario, choices.agendaKey)
+  const plan: RoomPlan = {
+    ...frameOf(scenario),
+    kind: 'homework',
+    seating: choices.seating,
+    lateHours: choices.lateHours,
+    postFirst: choices.postFirst,
+    agendaKey: agenda.key,
+    seats: seatsFor(scenario, choices),
+    rounds: choices.rounds.map((tension, number) => roundFor(scenario, tension, [], number, choices.seed)),
+    phases: agenda.phases.flatMap((phase, index) => {
+      const dates = choices.phases[index]
+      return dates ? [phaseFor(phase, dates, choices.rounds)] : []
+    }),
+    communique: {
+      title: scenario.communique.title,
+      preamble: scenario.communique.preamble,
+      clauses: clausesFor(scenario, agenda, choices.rounds),
+    },
+    understudies: choices.understudies,
+    speed: 1,
+  }
+  const news = choices.phases.flatMap(({ opensAt, injects }, phase) =>
+    injects.map(({ key, at }) => ({ phase, key, atSeconds: Math.max(0, Math.round((at - opensAt) / 1000)) })),
+  )
+  const chairPlan = { seed: choices.seed, news }
+  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, choices.rounds), chairPlan }
+}
+
+function phaseFor(
+  phase: HomeworkPhase,
+  dates: z.infer<typeof homeworkPhaseChoice>,
+  rounds: readonly TensionKey[],
+): PhasePlan {
+  const { opensAt, dueAt, requires } = dates
+  const { weekFiles, reveals, weekPosts } = ruleOf({ kind: phase.phase })
+  return {
+    kind: phase.phase,
+    round: null,
+    seconds: Math.max(1, Math.round((dueAt - opensAt) / 1000)),
+    note: phase.note,
+    turnSeconds: null,
+    // Unlike in a seminar, one phase files the positions of all rounds.
+    files: weekFiles && { stage: weekFiles, rounds: [...rounds] },
+    reveals: reveals ? { stage: 'opening', rounds: [...rounds] } : null,
+    opensAt,
+    dueAt,
+    posts: weekPosts !== null,
+    requires: [...requires],
+  }
+}

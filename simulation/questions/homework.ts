@@ -1,0 +1,72 @@
+// What screens and other topics may ask of a homework debate, as the rules themselves decide it: deadlines, what counts as late, what an
+// extension could give, and who leads which tension.
+
+import { asksForReflections, ruleOf } from '../agenda/phase-kinds'
+import type { Requirement, RoomPlan } from '../agenda/plan'
+import type { PersonId, TensionKey } from '../kernel/ids'
+import type { Rejection } from '../shapes/verdict'
+import { hasEnded } from '../state/clock'
+import { isRunning, type RoomState, type Seat, seatHeldBy } from '../state/room-state'
+
+const HOUR_MS = 3_600_000
+
+/** H1, H4, H9: when a phase is due for everyone; null in a seminar, whose phases last their seconds. */
+export const dueAt = (state: RoomState, phase: number): number | null =>
+  state.endedEarly[phase] ?? state.moved[phase] ?? state.plan.phases[phase]?.dueAt ?? null
+
+export const extensionKey = (who: PersonId, phase: number): string => `${who}/${phase}`
+
+/** H5: when a phase is due for this person. */
+export function dueFor(state: RoomState, phase: number, who: PersonId | null): number | null {
+  const due = dueAt(state, phase)
+  const extended = who === null ? undefined : state.extensions[extensionKey(who, phase)]
+  return due === null || extended === undefined ? due : Math.max(due, extended)
+}
+
+/** H3: whether work for a phase counts as on time, late, or not at all. */
+export function timeliness(
+  state: RoomState,
+  phase: number,
+  who: PersonId | null,
+  at: number,
+): 'on-time' | 'late' | Rejection {
+  if (phase > state.agenda.index) return 'not-open-yet'
+  const due = dueFor(state, phase, who)
+  if (due === null) return 'not-homework'
+  const open = phase === state.agenda.index && isRunning(state) && !hasEnded(state, at)
+  if (open || at < due) return 'on-time'
+  return at < due + state.plan.lateHours * HOUR_MS ? 'late' : 'deadline-passed'
+}
+
+/** H6: whether a post for this phase is sealed now until the phase ends, so that everyone writes before they read. */
+export function sealsPosts({ plan, agenda }: RoomState, index: number): boolean {
+  const phase = plan.phases[index]
+  const runs = index === agenda.index && agenda.status === 'running'
+  return plan.postFirst && runs && phase !== undefined && ruleOf(phase).weekPosts === 'openings'
+}
+
+/** H3: whether work for a phase is accepted after its deadline: posts and reflections are, positions, ballots and stances never. */
+export function takesLate(state: RoomState, index: number): boolean {
+  const phase = state.plan.phases[index]
+  if (!phase) return false
+  return phase.posts || index === state.plan.phases.findIndex(asksForReflections)
+}
+
+/** H11: whether an extension of this phase could give this person anything, whatever its date. */
+export function canExtend(state: RoomState, who: PersonId, index: number): boolean {
+  if (!takesLate(state, index) || state.removed.includes(who)) return false
+  return state.plan.phases[index]?.posts ? Boolean(seatHeldBy(state, who)?.delegation) : true
+}
+
+/** Whether this work counts once per tension; other work counts each time it is done. */
+export const countsTensions = (what: Requirement['what']): boolean =>
+  what === 'own-view' || what === 'position-draft' || what === 'opening'
+
+/** H8: the tensions that a seat leads for its delegation: the rounds are dealt out in turn to its seats in filling order. */
+export function ledBy(plan: RoomPlan, seat: Pick<Seat, 'id' | 'delegation'>): readonly TensionKey[] {
+  const team = plan.seats.filter((other) => other.delegation === seat.delegation).sort((a, b) => a.order - b.order)
+  const place = team.findIndex((other) => other.id === seat.id)
+  return place === -1
+    ? []
+    : plan.rounds.filter((_round, index) => index % team.length === place).map((round) => round.key)
+}

@@ -1,0 +1,30 @@
+// What screens may ask of stances and reflections, as the rules themselves decide it.
+
+import { asksForReflections, ruleOf } from '../agenda/phase-kinds'
+import type { PersonId } from '../kernel/ids'
+import type { Moment } from '../kernel/moment'
+import type { Rejection } from '../shapes/verdict'
+import { closedTo } from '../state/clock'
+import { isRunning, phaseNow, type RoomState } from '../state/room-state'
+import { timeliness } from './homework'
+
+/** V1: whether a stance marked now counts as before or after the talks; null when none is accepted. The lobby counts as before. */
+export function stanceNow(state: RoomState): 'before' | 'after' | null {
+  if (state.agenda.status === 'lobby') return 'before'
+  const phase = isRunning(state) ? phaseNow(state) : null
+  return phase && ruleOf(phase).stance
+}
+
+/** Whether a later phase asks for reflections: a debrief before it is for looking back together, and asks for none (V2). */
+export const reflectionAhead = ({ plan, agenda }: RoomState): boolean =>
+  plan.phases.slice(agenda.index + 1).some(asksForReflections)
+
+/** Whether a reflection is accepted now, and whether as late: in a seminar while its phase or the debrief runs, in homework by H3. */
+export function reflectionTime(
+  state: RoomState,
+  who: PersonId,
+  moment: Pick<Moment, 'at'>,
+): 'on-time' | 'late' | Rejection {
+  if (state.plan.kind !== 'homework') return closedTo(state, moment, 'reflections') ?? 'on-time'
+  return timeliness(state, state.plan.phases.findIndex(asksForReflections), who, moment.at)
+}

@@ -1,0 +1,51 @@
+// All commands to a room: the union of the topics' command schemas. A command that parses is well-formed; `decide` judges whether it is
+// allowed.
+import * as z from 'zod/mini'
+import { ballotsCommands } from './ballots/schemas'
+import { caucusesCommands } from './caucuses/schemas'
+import { communiqueCommands } from './communique/schemas'
+import { floorCommands, floorServerCommands } from './floor/schemas'
+import { homeworkCommands } from './homework/schemas'
+import { injectsCommands } from './injects/schemas'
+import { observersCommands } from './observers/schemas'
+import { openingServerCommands } from './opening/schemas'
+import { phasesCommands } from './phases/schemas'
+import { positionsCommands } from './positions/schemas'
+import { seatsCommands, seatsServerCommands } from './seats/schemas'
+import { stancesCommands } from './stances/schemas'
+import { statementsCommands } from './statements/schemas'
+import { strikesCommands, strikesServerCommands } from './strikes/schemas'
+import { turnsCommands } from './turns/schemas'
+import { undoCommands } from './undo/schemas'
+
+/** Commands that only the server submits: opening a room, ending a turn, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
+export const serverCommand = z.discriminatedUnion('type', [
+  ...openingServerCommands,
+  ...seatsServerCommands,
+  ...floorServerCommands,
+  ...strikesServerCommands,
+])
+
+/** Commands that arrive over the socket (the clock submits some of them too). */
+export const clientCommand = z.discriminatedUnion('type', [
+  ...seatsCommands,
+  ...phasesCommands,
+  ...undoCommands,
+  ...floorCommands,
+  ...statementsCommands,
+  ...turnsCommands,
+  ...observersCommands,
+  ...homeworkCommands,
+  ...caucusesCommands,
+  ...positionsCommands,
+  ...communiqueCommands,
+  ...ballotsCommands,
+  ...injectsCommands,
+  ...stancesCommands,
+  ...strikesCommands,
+])
+export type ClientCommand = z.infer<typeof clientCommand>
+
+export const roomCommand = z.discriminatedUnion('type', [clientCommand, serverCommand])
+export type RoomCommand = z.infer<typeof roomCommand>
+export type CommandOf<T extends RoomCommand['type']> = Extract<RoomCommand, { type: T }>
