@@ -4,8 +4,8 @@
  */
 import { publishSeconds } from '#server/base/metrics'
 import type { DoorNews } from '#server/store/door/door-news'
-import type { MaskedRow } from '#simulation/engine/masking'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
+import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { isHeardBy, viewFor } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames, JoinAnswer, Knock, RoomAbout } from '#simulation/wire/protocol'

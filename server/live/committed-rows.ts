@@ -1,8 +1,8 @@
 /** The rows of a room that are saved, as they may be read, the room they lead to, and the answers to the commands they came from. */
 import { follow, type RoomAt, UNOPENED } from '#simulation/engine/advance'
 import { grown } from '#simulation/engine/masked-log'
-import type { MaskedRow } from '#simulation/engine/masking'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
+import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { Recorded } from '#simulation/shapes/record'
 import type { Ack } from '#simulation/wire/protocol'
 

@@ -3,10 +3,10 @@
  * placed in its room, and of those who appear in its log although they were moved to another room.
  */
 import type { DoorNews } from '#server/store/door/door-news'
-import type { MaskedRow } from '#simulation/engine/masking'
 import { personId, type RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
+import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
 type OfRoom = { id: RoomId; rows: readonly MaskedRow[] }

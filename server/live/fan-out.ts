@@ -1,8 +1,9 @@
 /**
  * Turns the rows of a commit into messages: viewers who hear the same rows share one. Who hears a row is judged in simulation/secrecy.
  */
-import type { MaskedRow } from '#simulation/engine/masking'
+
 import type { Viewer } from '#simulation/kernel/viewer'
+import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { isHeardBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 
 /** Viewers with equal keys hear the same rows and so share messages; a key that is too coarse would leak rows. */

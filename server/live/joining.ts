@@ -9,7 +9,6 @@ import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
 import { isTakenAway } from '#server/store/access/deleted'
 import type { DoorNews } from '#server/store/door/door-news'
 import type { Person } from '#server/store/people/users'
-import type { MaskedRow } from '#simulation/engine/masking'
 import {
   type ActorId,
   chairActor,
@@ -22,6 +21,7 @@ import {
 import type { Viewer } from '#simulation/kernel/viewer'
 import { mayReadCode } from '#simulation/secrecy/beside-the-log'
 import { stageOf, viewerOf } from '#simulation/secrecy/hearing'
+import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 import {
   type JOIN_REFUSALS,

@@ -1,4 +1,6 @@
 // The rows of all topics: one for every command and every event. A type without a row does not compile.
+
+import type { PlacedText, TakeText, WordsIn } from '../shapes/places'
 import type { RoomCommand } from '../shapes/room-command'
 import type { RoomEvent } from '../shapes/room-event'
 import { ballotsCommandRows, ballotsEventRows } from '../topics/ballots/rows'
@@ -15,17 +17,7 @@ import { seatsCommandRows, seatsEventRows } from '../topics/seats/rows'
 import { stancesCommandRows, stancesEventRows } from '../topics/stances/rows'
 import { statementsCommandRows, statementsEventRows } from '../topics/statements/rows'
 import { strikesCommandRows, strikesEventRows } from '../topics/strikes/rows'
-import type {
-  CommandRow,
-  CommandRows,
-  CommandType,
-  EventRow,
-  EventRows,
-  EventType,
-  PlacedText,
-  TakeText,
-  WordsIn,
-} from '../topics/topic'
+import type { CommandRow, CommandRows, CommandType, EventRow, EventRows, EventType } from '../topics/topic'
 import { turnsCommandRows, turnsEventRows } from '../topics/turns/rows'
 import { undoCommandRows, undoEventRows } from '../topics/undo/rows'
 

@@ -1,10 +1,11 @@
 // A log without the words that were taken off it, and the room that it leads to: what the server, its pages and its files read.
 
 import { changesWords } from '../questions/strikes'
+import type { MaskedRow } from '../secrecy/masked-row'
 import { isRedacted, type VisibleRow } from '../secrecy/visible-row'
 import type { Recorded } from '../shapes/record'
 import type { RoomState } from '../state/room-state'
-import { justRecorded, type MaskedRow, masked, takenOff, takenOffBy } from './masking'
+import { justRecorded, masked, takenOff, takenOffBy } from './masking'
 import { fold, foldSteps } from './room'
 
 export type MaskedLog = Readonly<{ rows: readonly MaskedRow[]; state: RoomState | null }>

@@ -1,7 +1,7 @@
 // One text of a row of the log, of which words are taken off and put back. What is taken, and by which rows, masking.ts knows.
 import { GAP, isGap, isRedactedGap, unitsOf } from '../kernel/gaps'
 import { LIMITS } from '../kernel/limits'
-import type { PlacedText } from '../topics/topic'
+import type { PlacedText } from '../shapes/places'
 
 /** The bounds of kernel/ids.ts. */
 const LONGEST_TEXT = 4000

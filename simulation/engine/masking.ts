@@ -1,17 +1,13 @@
 // Takes struck and withdrawn words out of the rows of a log (rules K1–K4, T3). A `MaskedRow` is made here alone, and only masked rows can
-// be heard (visible-row.ts): a row with words that were taken off compiles on no road to a page, a file or the search.
-import type * as z from 'zod/mini'
+// be heard (secrecy/visible-row.ts): a row with words that were taken off compiles on no road to a page, a file or the search.
 import { GAP, isGap, unitsOf } from '../kernel/gaps'
 import { isTurn } from '../questions/turns'
-import { type Recorded, recorded } from '../shapes/record'
+import type { MaskedRow } from '../secrecy/masked-row'
+import type { Recorded } from '../shapes/record'
 import type { EventOf, RoomEvent } from '../shapes/room-event'
 import type { StruckWords } from '../shapes/strikes/schemas'
 import { withWords, wordsIn } from './catalogue'
 import { MaskedText } from './masked-text'
-
-/** A row without the words that were taken off it. The brand exists in the type only. */
-const maskedRow = recorded.brand<'masked'>()
-export type MaskedRow = z.infer<typeof maskedRow>
 
 /** The row of a public entry; null where there is none. */
 type SeqOf = (entry: number) => number | null

@@ -1,5 +1,5 @@
 // The two functions of a room: `decide` judges a command, `evolve` folds an event into the state. Both look up the topic's row for the
-// type in topics/catalogue.ts and call it.
+// type in catalogue.ts and call it.
 
 import { isSound } from '../agenda/plan-check'
 import type { Moment } from '../kernel/moment'

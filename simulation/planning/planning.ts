@@ -77,7 +77,7 @@ export const seminarChoices = z.strictObject({
 })
 export type SeminarChoices = z.infer<typeof seminarChoices>
 
-/** What opens a room; each part has other readers (`openRoom` in kernel/room.ts). */
+/** What opens a room; each part has other readers (`openRoom` in engine/room.ts). */
 export type PlannedRoom = { plan: RoomPlan; briefs: Brief[]; papers: ChairPapers; chairPlan?: ChairPlan | undefined }
 
 /** The choices that change nothing of an agenda: its own rounds and lengths, and one seat for each of the scenario's offices. */

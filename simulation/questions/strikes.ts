@@ -3,10 +3,10 @@ import { isGap, unitsOf } from '../kernel/gaps'
 import type { ActorId, PersonId } from '../kernel/ids'
 import { viewerOf } from '../secrecy/hearing'
 import { mayHear } from '../secrecy/may-hear'
+import type { WordsIn } from '../shapes/places'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
 import type { Entry, LineReport, RoomState } from '../state/room-state'
-import type { WordsIn } from '../topics/topic'
 import { turnIn } from './turns'
 
 /** The row that holds the words named by `entry`. */

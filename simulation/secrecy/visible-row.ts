@@ -1,10 +1,10 @@
 // Rows filtered for a reader. Only this file turns a recorded row into a `HeardRow`, and the code that sends, exports or draws rows
 // takes `VisibleRow`: passing it rows that were not filtered does not compile.
 import * as z from 'zod/mini'
-import type { MaskedRow } from '../engine/masking'
 import type { SeatId } from '../kernel/ids'
 import type { Viewer } from '../kernel/viewer'
 import { type Recorded, recorded } from '../shapes/record'
+import type { MaskedRow } from './masked-row'
 import { isForTheClass, isHeardInSeats, mayHear } from './may-hear'
 
 /** A row that its reader may hear. The brand exists in the type only: on the wire it is the recorded row. */

@@ -1,6 +1,22 @@
-// The places of words that no entry's number names, as commands and events write them (schemas.ts).
+// Where the words stand that somebody wrote in an event: at the place that names them, which for some is no entry's number.
 import type { DelegationId, Stage, TensionKey } from '../kernel/ids'
-import type { WordsAt } from '../topics/topic'
+import type { RoomEvent } from './room-event'
+
+/** Where a text of an event belongs. */
+export type WordsAt = Readonly<{
+  /** The place that names it (shapes/strikes/schemas.ts): other rows of the same place hold the same words, or earlier ones. */
+  at?: string
+  /** Other places whose words it may hold. */
+  beside?: readonly string[]
+  /** The shortest that its schema takes. */
+  least?: number
+}>
+/** Takes a text and returns what is to stand in its stead. */
+export type TakeText = (text: string, of?: WordsAt) => string
+
+export type PlacedText = Readonly<{ text: string; of: WordsAt }>
+/** Every text that somebody wrote in an event, with where it belongs, the main one first. The catalogue has it (`wordsIn`), and a topic is given it. */
+export type WordsIn = (event: RoomEvent) => readonly PlacedText[]
 
 type PositionAt = { round: TensionKey; stage: Stage; delegation: DelegationId }
 

@@ -48,7 +48,7 @@ export type Entry = Readonly<{
   event: RoomEvent
 }>
 
-/** The newest row that holds the words of a place that no entry's number names (strikes/places.ts). */
+/** The newest row that holds the words of a place that no entry's number names (shapes/places.ts). */
 export type PlacedWords = Readonly<Pick<Recorded, 'seq' | 'by' | 'audience' | 'event'>>
 
 /** Words that the chair took off, and has not put back. */

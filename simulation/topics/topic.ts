@@ -3,6 +3,7 @@
 
 import { type ActorId, type Anchor, LEAST_SOURCE, type TensionKey } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
+import type { TakeText, WordsAt, WordsIn } from '../shapes/places'
 import type { Recorded } from '../shapes/record'
 import type { CommandOf, RoomCommand } from '../shapes/room-command'
 import type { EventOf, RoomEvent } from '../shapes/room-event'
@@ -39,22 +40,6 @@ export type Done = Pick<WorkItem, 'what'> & Partial<Omit<WorkItem, 'what' | 'by'
 
 /** All events of one command, from which the replay check works the command out again. */
 export type Outcome = Readonly<{ events: readonly RoomEvent[]; by: string; before: RoomState | null }>
-
-/** Where a text of an event belongs. */
-export type WordsAt = Readonly<{
-  /** The place that names it (strikes/schemas.ts): other rows of the same place hold the same words, or earlier ones. */
-  at?: string
-  /** Other places whose words it may hold. */
-  beside?: readonly string[]
-  /** The shortest that its schema takes. */
-  least?: number
-}>
-/** Takes a text and returns what is to stand in its stead. */
-export type TakeText = (text: string, of?: WordsAt) => string
-
-export type PlacedText = Readonly<{ text: string; of: WordsAt }>
-/** Every text that somebody wrote in an event, with where it belongs, the main one first. The catalogue has it (`wordsIn`), which a topic cannot import. */
-export type WordsIn = (event: RoomEvent) => readonly PlacedText[]
 
 export type EventRow<T extends EventType> = Readonly<{
   /** How it changes the state; null where it changes nothing besides its entry. */

@@ -74,10 +74,10 @@ export const BUGS: readonly Bug[] = [
   bug('what was signed for one channel is believed on another', 'server/cluster/signed-engine.ts', 'SignedEngine.#sign', passes('update', 0, 'text'), 'cluster/signed-engine.test.ts'),
 
   // Words that were taken off
-  bug('whoever comes in after a strike is sent the words', `${s}/masked-log.ts`, 'grown', skips(1), 'security/struck.test.ts'),
+  bug('whoever comes in after a strike is sent the words', 'simulation/engine/masked-log.ts', 'grown', skips(1), 'security/struck.test.ts'),
   bug('a search finds words that were taken off', 'server/store/log/appends.ts', 'insertWithFacts', drops('forgetTexts'), 'security/struck.test.ts'),
-  bug('a struck word still stands in the copies of its text', `${s}/masking.ts`, 'Masking.#copies', returns('[]'), 'rules/strikes.test.ts'),
-  bug('withdrawn words are still read', `${s}/masking.ts`, 'Masking.#withdraw', returns('undefined'), 'rules/strikes.test.ts'),
+  bug('a struck word still stands in the copies of its text', 'simulation/engine/masking.ts', 'Masking.#copies', returns('[]'), 'rules/strikes.test.ts'),
+  bug('withdrawn words are still read', 'simulation/engine/masking.ts', 'Masking.#withdraw', returns('undefined'), 'rules/strikes.test.ts'),
   bug('a student asks for struck words', `${t}/strikes/strikes.ts`, 'readStruckWords', skips(1), 'rules/strikes.test.ts'),
 
   // Bounds of what comes in

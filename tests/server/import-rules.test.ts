@@ -25,7 +25,7 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
   'no-cycles': {
     bad: [
       'simulation/topics/floor/floor.ts',
-      "import type { Room } from '../../kernel/room'\nexport const floor = (room: Room) => room",
+      "import type { Room } from '../../engine/room'\nexport const floor = (room: Room) => room",
     ],
     good: ['simulation/topics/floor/floor.ts', "import type { z } from 'zod'\nexport const floor = (room: z) => room"],
   },
@@ -34,8 +34,8 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
     good: ['simulation/a.ts', "import { z } from 'zod'\nexport const read = z"],
   },
   'only-floors-below': {
-    bad: ['server/store/log/a.ts', "import { names } from '../people/names'\nexport const a = names"],
-    good: ['server/store/people/a.ts', "import { rows } from '../log/rows'\nexport const a = rows"],
+    bad: ['simulation/kernel/a.ts', "import { floor } from '../topics/floor/floor'\nexport const a = floor"],
+    good: ['simulation/reading/a.ts', "import { floor } from '../topics/floor/floor'\nexport const a = floor"],
   },
   'app-never-imports-live': {
     bad: ['app/page.tsx', "import { live } from '#server/live/room'\nexport default () => <p>{live}</p>"],
@@ -167,7 +167,6 @@ function plantProject(folder: string, [file, text]: [file: string, text: string]
   plant('server/web/page-cache/cached-page.ts', 'export const page = 1')
   plant('server/web/page-cache/cache-pages.ts', 'export const pages = 1')
   plant('server/store/log/rows.ts', 'export type Row = 1\nexport const rows = 1')
-  plant('server/store/people/names.ts', 'export const names = 1')
   plant('tests/support/given.ts', 'export const given = 1')
   plant(file, text)
 }
@@ -241,16 +240,18 @@ test('each name in a rule’s patterns is that of a file or folder which is ther
   // `$1` stands for what the first group of the rule's other side found, whatever that is.
   const meets = (pattern: string) => there.some((file) => new RegExp(pattern.replaceAll('$1', '[^/]+')).test(file))
   expect(named.flatMap(eachNamed).filter((pattern) => !meets(pattern))).toEqual([])
-  expect(
-    eachNamed('^simulation/(bots/|kernel/(happening|advance)\\.ts$)').filter((pattern) => !meets(pattern)),
-  ).toEqual(['^simulation/kernel/happening\\.ts$'])
+  expect(eachNamed('^simulation/(bots/|kernel/(happening|ledger)\\.ts$)').filter((pattern) => !meets(pattern))).toEqual(
+    ['^simulation/kernel/happening\\.ts$'],
+  )
 })
 
-test('each folder of the server has one floor', () => {
+test('each folder of the rules and of the server has one floor', () => {
   const floors = rules.flatMap(({ name, from }) => (name === 'only-floors-below' ? from.path : []))
-  const files = readdirSync('server', { recursive: true, encoding: 'utf8' })
-    .map((name) => path.posix.join('server', name))
-    .filter((file) => /\.(ts|mjs)$/.test(file) && !file.startsWith('server/generated/'))
+  const files = ['simulation', 'server'].flatMap((top) =>
+    readdirSync(top, { recursive: true, encoding: 'utf8' })
+      .map((name) => path.posix.join(top, name))
+      .filter((file) => /\.(ts|mjs)$/.test(file) && !file.startsWith('server/generated/')),
+  )
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((file) => floors.filter((floor) => new RegExp(floor).test(file)).length !== 1)).toEqual([])
 })

@@ -1,8 +1,8 @@
 /** Rows as a reader gets them, for functions that accept filtered rows only. */
 
 import { grown } from '#simulation/engine/masked-log'
-import type { MaskedRow } from '#simulation/engine/masking'
 import type { Viewer } from '#simulation/kernel/viewer'
+import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { completeFor, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
 

@@ -4,10 +4,10 @@
  */
 
 import { grown, maskedLogSteps } from '#simulation/engine/masked-log'
-import type { MaskedRow } from '#simulation/engine/masking'
 import { foldSteps } from '#simulation/engine/room'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { changesWords } from '#simulation/questions/strikes'
+import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
 import { batchLoader } from '../../base/batch-loader'

@@ -1,5 +1,5 @@
 // What was written into the code about the three delegations and the essay before plans and scenarios held it as data. Every plan and
-// scenario stored at that time belongs to this scenario, so the lift in kernel/lift-to-parties.ts adds these values to it.
+// scenario stored at that time belongs to this scenario, so the lift in engine/lift-to-parties.ts adds these values to it.
 
 export const LOOKS = [
   { id: 'us', short: 'US', letter: 'US', shape: 'triangle', hue: 'blue' },

@@ -2,10 +2,10 @@
 import { type DelegationId, delegationId } from '../../kernel/ids'
 import { withReasons } from '../../questions/ballots'
 import type { ballotsCommands, ballotsEvents, IssuedClause } from '../../shapes/ballots/schemas'
-import { ballotPlace, bracketPlace } from '../../shapes/places'
+import { ballotPlace, bracketPlace, type TakeText } from '../../shapes/places'
 import type { NextRoom } from '../../state/next-room'
 import type { Ballot, ClauseState } from '../../state/room-state'
-import type { CommandRows, EventRows, TakeText, TypeIn } from '../topic'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { adviseBallot, castBallot } from './ballots'
 

@@ -1,13 +1,13 @@
 // The rows of positions. When one may be filed is decided in positions.ts.
 import { delegationIds } from '../../agenda/parties'
 import { type DelegationId, delegationId, type Stage, type TensionKey } from '../../kernel/ids'
-import { ofPosition, positionPlace } from '../../shapes/places'
+import { ofPosition, positionPlace, type TakeText } from '../../shapes/places'
 import type { Position, positionsCommands, positionsEvents } from '../../shapes/positions/schemas'
 import type { EventOf } from '../../shapes/room-event'
 import type { NextRoom } from '../../state/next-room'
 import type { PositionFile } from '../../state/room-state'
 import { positionFile, positionKey } from '../../state/room-state'
-import type { CommandRows, EventRows, TakeText, TypeIn } from '../topic'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeAnchors } from '../topic'
 import { draftPosition, filePosition } from './positions'
 

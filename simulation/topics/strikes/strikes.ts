@@ -1,8 +1,9 @@
 // Taking words off, putting them back, and reporting a line (rules K1–K8). Nothing here changes a row: what a strike takes off is masked
-// wherever the log is read (secrecy/masking.ts).
+// wherever the log is read (engine/masking.ts).
 
 import { isRedactedGap, unitsOf, wordCount } from '../../kernel/gaps'
 import { hasWords, isHeard, openReportsOf, textsOf, wordsRowOf } from '../../questions/strikes'
+import type { WordsIn } from '../../shapes/places'
 import { instructorOnly, type NewRow, person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { StruckWords } from '../../shapes/strikes/schemas'
@@ -10,7 +11,6 @@ import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
-import type { WordsIn } from '../topic'
 
 export function strikeWords(
   state: RoomState,
