@@ -2,9 +2,9 @@
 // The error page: what is safe, a retry, and the reference that the server's log holds for the fault.
 import { useTranslations } from 'next-intl'
 import { MADE_BY_NEWER } from '#simulation/engine/made-by-newer'
-import { AppBar } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
+import { AppBar } from './_device/app-bar'
 import styles from './plain-page.module.css'
 
 export default function PageFailed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {

@@ -3,10 +3,10 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
+import { AppBar } from './_device/app-bar'
 import styles from './plain-page.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {

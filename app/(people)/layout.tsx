@@ -1,7 +1,7 @@
 // The frame of the pages for signing in, signing up and signing out.
 import type { ReactNode } from 'react'
-import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
+import { AppBar } from '../_device/app-bar'
 
 export default function PeopleLayout({ children }: { children: ReactNode }) {
   return (

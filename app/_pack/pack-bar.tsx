@@ -1,7 +1,7 @@
 // The bar over a pack: where it belongs, and its siblings.
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
-import { AppBar } from '#ui/app-bar'
+import { AppBar } from '../_device/app-bar'
 
 export function PackBar({ place, items }: Pick<ComponentProps<typeof AppBar>, 'place' | 'items'>) {
   const t = useTranslations('pack.bar')

@@ -3,8 +3,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { coursesPath } from '#paths'
-import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
+import { AppBar } from '../_device/app-bar'
 
 export default async function CoursesLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('courses.bar')

@@ -1,7 +1,7 @@
 // The frame of an invitation's page.
 import type { ReactNode } from 'react'
-import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
+import { AppBar } from '../_device/app-bar'
 
 export default function InvitationLayout({ children }: { children: ReactNode }) {
   return (

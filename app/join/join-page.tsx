@@ -2,9 +2,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Mark } from '#ui/app-bar'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { OwnCorner } from '../_device/account-menu'
+import { Mark } from '../_device/app-bar'
 import styles from './join.module.css'
 
 export function JoinPage({ step, children }: { step?: 1 | 2 | 3; children: ReactNode }) {

@@ -1,7 +1,7 @@
 // The bar of a student's own pages: each leads to all the others.
 import { useTranslations } from 'next-intl'
 import { coursesPath, myMarksPath, myPath, mySeatsPath } from '#paths'
-import { AppBar } from '#ui/app-bar'
+import { AppBar } from '../_device/app-bar'
 
 /** `account`: whether they have one; a guest has no courses to go to. */
 type OwnBarProps = { account: boolean; current: 'own' | 'seats' | 'marks' }

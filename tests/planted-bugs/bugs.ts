@@ -82,7 +82,7 @@ export const BUGS: readonly Bug[] = [
 
   // Bounds of what comes in
   bug('a body may be as deep as somebody likes', 'server/web/http/body-bounds.ts', 'isDeeper', returns('false'), 'server/request-bounds.test.ts'),
-  bug('a link sends whoever signs in to another site', 'app/(people)/sign-in/local-path.ts', 'localPath', returns('wanted ?? coursesPath()'), 'screens/people/local-path.test.ts'),
+  bug('a link sends whoever signs in to another site', 'app/(people)/local-path.ts', 'localPath', returns('wanted ?? coursesPath()'), 'screens/people/local-path.test.ts'),
   bug('a page takes the id of a command of the clock', `${live}/submitting.ts`, 'isAcceptable', returns('true'), 'server/live/gateway.test.ts'),
   bug('whoever sends without end is not slowed down', `${live}/submitting.ts`, 'submissionOf', skips(2), 'server/live/gateway.test.ts'),
   bug('one person fills the line of those who wait for a file', 'server/jobs/drawing-queue.ts', 'enter', skips(1), 'server/drawing-queue.test.ts'),

@@ -11,7 +11,7 @@ import { replaceSignIn } from '#server/web/device-sign-in'
 import { cookiesOf, deviceOf } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { signInAsDemo, signInByPassword } from '#server/web/sign-in'
-import { localPath } from './local-path'
+import { localPath } from '../local-path'
 
 export type SignInState = {
   email: string

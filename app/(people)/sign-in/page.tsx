@@ -12,10 +12,10 @@ import { readSignUp } from '#server/web/sign-in'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
+import { invitationIn } from '../invitation-in'
+import { localPath } from '../local-path'
 import styles from '../people.module.css'
-import { invitationIn } from '../sign-up/invitation-in'
 import { signInToDemo } from './actions'
-import { localPath } from './local-path'
 import { SignInForm } from './sign-in-form'
 
 type Props = { searchParams: Promise<{ next?: string | string[]; demo?: string | string[] }> }

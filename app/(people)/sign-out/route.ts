@@ -7,7 +7,7 @@ import { cookies, headers } from 'next/headers'
 import { signedOutPath } from '#paths'
 import { signOutDevice } from '#server/web/device-sign-in'
 import { isSecure } from '#server/web/identity'
-import { localPath } from '../sign-in/local-path'
+import { localPath } from '../local-path'
 
 export async function POST(request: Request): Promise<Response> {
   await signOutDevice(await headers(), await cookies())

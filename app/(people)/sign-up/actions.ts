@@ -11,8 +11,8 @@ import { replaceSignIn } from '#server/web/device-sign-in'
 import { cookiesOf, deviceOf } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { type SignUpFault, signUp } from '#server/web/sign-in'
-import { localPath } from '../sign-in/local-path'
-import { invitationIn } from './invitation-in'
+import { invitationIn } from '../invitation-in'
+import { localPath } from '../local-path'
 
 export type SignUpState = { attempt: number; name: string; email: string; faults: readonly SignUpFault[] }
 

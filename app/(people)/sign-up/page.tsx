@@ -9,9 +9,9 @@ import { signInPath } from '#paths'
 import { whoIs } from '#server/web/identity'
 import { readSignUp } from '#server/web/sign-in'
 import { Sheet } from '#ui/sheet'
+import { invitationIn } from '../invitation-in'
+import { localPath } from '../local-path'
 import styles from '../people.module.css'
-import { localPath } from '../sign-in/local-path'
-import { invitationIn } from './invitation-in'
 import { SignUpForm } from './sign-up-form'
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> }

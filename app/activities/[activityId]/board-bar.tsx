@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { boardPath, coursePath, gradebookPath, instructorPackPath, linksPath, lobbyPath } from '#paths'
-import { AppBar } from '#ui/app-bar'
+import { AppBar } from '../../_device/app-bar'
 import styles from './board-bar.module.css'
 
 type BoardBarProps = {

@@ -2,9 +2,9 @@
 
 import { getTranslations } from 'next-intl/server'
 import { joinPath } from '#paths'
-import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { AppBar } from '../../_device/app-bar'
 import styles from '../../plain-page.module.css'
 
 export default async function NoSuchRoom() {

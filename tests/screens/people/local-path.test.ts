@@ -1,7 +1,7 @@
 /** Where sign-in redirects: never to another site, whatever `next` holds. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { localPath } from '../../../app/(people)/sign-in/local-path'
+import { localPath } from '../../../app/(people)/local-path'
 
 const SITE = 'https://seminar.example.edu'
 /** The origin that a browser on our page navigates to for this path. */

@@ -31,8 +31,8 @@ import { readDoorPath } from '#server/store/door/door'
 import { readWaiting } from '#server/store/door/join-requests'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
-import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
+import { AppBar } from '../../../_device/app-bar'
 import { Lobby } from './lobby'
 
 type Props = { params: Promise<{ activityId: string }> }

@@ -9,10 +9,10 @@ import { coursePath, deskPath, linksPath, lobbyPath, rosterPath, seatingPath, si
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSeating } from '#server/store/seating/prepared-seating'
 import { whoIs } from '#server/web/identity'
-import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
+import { AppBar } from '../../../_device/app-bar'
 import styles from './seating.module.css'
 import { SeatingScreen } from './seating-screen'
 

@@ -12,8 +12,8 @@ import { deleteUnpublishedDebate, saveUnpublishedDebate } from '#server/store/ho
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
+import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
-import { chosenScenario } from '../chosen-scenario'
 import { addressOf, readSetup } from './setup'
 
 async function courseOf(form: FormData) {

@@ -3,7 +3,7 @@
 // choices too.
 import { phaseKey } from '#simulation/planning/phase-lengths'
 import { all, type Fields, last } from '../_wizard/fields'
-import { GIVEN } from './said-fields'
+import { GIVEN } from '../_wizard/said-fields'
 
 /** A round lasts two minutes at the least; nothing lasts longer than four hours. */
 export const LEAST_ROUND = 120

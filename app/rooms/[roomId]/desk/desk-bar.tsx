@@ -15,9 +15,9 @@ import {
   transcriptPath,
   wallPath,
 } from '#paths'
-import { AppBar, Saved } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { Select } from '#ui/select'
+import { AppBar, Saved } from '../../../_device/app-bar'
 import type { DeskPageData } from './desk-parts'
 
 type DeskBarProps = { papers: DeskPageData; savedAt: number | null; onKeys: () => void }

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { roomIdOf } from '#room/room-link.ts'
 import type { RoomView } from '#room/room-view.ts'
 import { type EssayParagraph, useSeatView } from '#room/seat-view.ts'
-import { AppBar } from '#ui/app-bar'
 import { lazyPart } from '#ui/lazy-part.ts'
 import { Skeleton } from '#ui/skeleton'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { AppBar } from '../../../_device/app-bar'
 import styles from './room.module.css'
 
 /** Loaded while the page joins the room, so that no second wait follows the join. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { exportPath } from '#paths'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
-import { AppBar } from '#ui/app-bar'
+import { AppBar } from '../../../_device/app-bar'
 import { ExportMenu } from './export-menu'
 import type { TranscriptData } from './transcript-data'
 import { filterQuery, type TranscriptFilter } from './transcript-filter'

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { offeredScenarioPath } from '#paths'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
-import styles from './_wizard/wizard.module.css'
+import styles from './wizard.module.css'
 
 type ScenarioChoiceProps = {
   courseId: string
