@@ -1,6 +1,8 @@
 // What a student's page keeps while the room goes on (L13): what is open stays open while the person has words or their hands in it, and
 // otherwise follows the room. Pure, so that a law can play whole seminars against it.
-import type { RoomState, Seat } from '#simulation/state/room-state'
+
+import type { Seat } from '#simulation/shapes/seats/slice'
+import type { RoomState } from '#simulation/state/room-state'
 import { phaseNow } from '#simulation/state/room-state'
 import { hasFloorAhead } from './room-tabs'
 

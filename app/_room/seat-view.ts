@@ -2,7 +2,8 @@
 import { useMemo } from 'react'
 import type { RecordContext } from '#record/record-context.ts'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
-import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/state/room-state'
+import type { Seat } from '#simulation/shapes/seats/slice'
+import { actingHead, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import type { RoomView } from './room-view'
 
 /** A paragraph of a text read before class. `gist` is our summary: the author's sentences are not shipped. */

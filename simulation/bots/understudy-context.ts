@@ -7,8 +7,9 @@ import { lot } from '../kernel/seeded-random'
 import { latestValues } from '../reading/gap'
 import type { Scenario } from '../scenario/scenario'
 import type { ClientCommand } from '../shapes/room-command'
+import type { Seat } from '../shapes/seats/slice'
 import { seedOf } from '../state/chair-plan'
-import type { RoomState, Seat } from '../state/room-state'
+import type { RoomState } from '../state/room-state'
 import { actingHead, positionFile, seatsIn } from '../state/room-state'
 
 /** A command of an understudy, and the instant it is due. */

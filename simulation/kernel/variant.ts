@@ -5,6 +5,12 @@ import * as z from 'zod/mini'
 export const variant = <T extends string, S extends z.core.$ZodLooseShape>(type: T, fields: S) =>
   z.strictObject({ type: z.literal(type), ...fields })
 
+/** What one of a topic's schemas makes, by its `type`. */
+export type VariantOf<Shapes extends readonly { _zod: { output: { type: string } } }[], T extends string> = Extract<
+  Shapes[number]['_zod']['output'],
+  { type: T }
+>
+
 /** The number of an entry on the public record, from 1. */
 export const publicEntryNumber = z.int().check(z.positive())
 /** Index of a phase in the plan, from 0. */

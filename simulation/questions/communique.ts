@@ -2,7 +2,8 @@
 import { delegationIds, type WithParties } from '../agenda/parties'
 import type { ClausePlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
-import type { Choice, ClauseState, RoomState } from '../state/room-state'
+import type { Choice, ClauseState } from '../shapes/ballots/slice'
+import type { RoomState } from '../state/room-state'
 
 /** What a delegation wants in the bracket: its own text until it chooses another's (Q1). */
 export const choiceIn = ({ choices }: ClauseState, delegation: DelegationId): Choice =>

@@ -2,8 +2,9 @@
 import { ruleOf } from '../agenda/phase-kinds'
 import { isThirdEdition, type RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
-import type { Voice } from '../state/floor-state'
-import { opensNow, type RoomState, type Seat, seatsIn } from '../state/room-state'
+import type { Voice } from '../shapes/floor/slice'
+import type { Seat } from '../shapes/seats/slice'
+import { opensNow, type RoomState, seatsIn } from '../state/room-state'
 
 /** Whether a seat may have the floor in the running phase. */
 export const maySpeak = (state: RoomState, { delegation }: Pick<Seat, 'delegation'>): boolean =>

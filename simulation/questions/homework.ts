@@ -4,9 +4,10 @@
 import { asksForReflections, ruleOf } from '../agenda/phase-kinds'
 import type { Requirement, RoomPlan } from '../agenda/plan'
 import type { PersonId, TensionKey } from '../kernel/ids'
+import type { Seat } from '../shapes/seats/slice'
 import type { Rejection } from '../shapes/verdict'
 import { hasEnded } from '../state/clock'
-import { isRunning, type RoomState, type Seat, seatHeldBy } from '../state/room-state'
+import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
 
 const HOUR_MS = 3_600_000
 

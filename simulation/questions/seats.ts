@@ -2,8 +2,9 @@
 import type { SeatPlan } from '../agenda/plan'
 import type { PersonId, SeatId } from '../kernel/ids'
 import { sideOf } from '../secrecy/hearing'
+import type { Seat } from '../shapes/seats/slice'
 import type { Rejection } from '../shapes/verdict'
-import type { RoomState, Seat } from '../state/room-state'
+import type { RoomState } from '../state/room-state'
 
 type SeatKept = Extract<Rejection, 'seating-locked' | 'seating-started' | 'seats-by-lot' | 'seats-by-chair'>
 

@@ -6,7 +6,8 @@ import { mayHear } from '../secrecy/may-hear'
 import type { WordsIn } from '../shapes/places'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
-import type { Entry, LineReport, RoomState } from '../state/room-state'
+import type { LineReport } from '../shapes/strikes/slice'
+import type { Entry, RoomState } from '../state/room-state'
 import { turnIn } from './turns'
 
 /** The row that holds the words named by `entry`. */

@@ -2,8 +2,10 @@
 // that its end left.
 import type { ActorId, SeatId } from '../kernel/ids'
 import type { EventOf } from '../shapes/room-event'
+import type { Seat } from '../shapes/seats/slice'
 import type { WordsAs } from '../shapes/turns/schemas'
-import { type RoomState, type Seat, seatHeldBy, type TurnWords } from '../state/room-state'
+import type { TurnWords } from '../shapes/turns/slice'
+import { type RoomState, seatHeldBy } from '../state/room-state'
 import { observerTaskOf } from './observers'
 
 export type FinishedTurn = EventOf<'FloorEnded'> & {

@@ -4,7 +4,8 @@
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { isOpenTo, isPlayedByUnderstudy, isSideByChair } from '../questions/seats'
-import type { RoomState, Seat } from '../state/room-state'
+import type { Seat } from '../shapes/seats/slice'
+import type { RoomState } from '../state/room-state'
 import { seatsIn } from '../state/room-state'
 
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */

@@ -5,16 +5,10 @@ import { delegationIds } from '../agenda/parties'
 import type { Filing, RoundPlan } from '../agenda/plan'
 import type { ActorId, DelegationId, Stage, TensionKey } from '../kernel/ids'
 import type { HowFiled, Position } from '../shapes/positions/schemas'
+import type { PositionFile } from '../shapes/positions/slice'
+import type { Seat } from '../shapes/seats/slice'
 import { roleOf } from '../state/actor'
-import {
-  actingHead,
-  isRunning,
-  type PositionFile,
-  phaseNow,
-  positionFile,
-  type RoomState,
-  type Seat,
-} from '../state/room-state'
+import { actingHead, isRunning, phaseNow, positionFile, type RoomState } from '../state/room-state'
 import { byDefault, fromBrief } from '../topics/positions/defaults'
 import type { Values } from './gap'
 

@@ -1,6 +1,7 @@
 // What a person is told when the chair has moved them: from which seat to which, and what becomes of what they typed (S20).
 import type { PersonId } from '../kernel/ids'
-import type { RoomState, Seat } from '../state/room-state'
+import type { Seat } from '../shapes/seats/slice'
+import type { RoomState } from '../state/room-state'
 
 export type MovedSeat = Readonly<{
   at: number

@@ -2,7 +2,8 @@
 // chronicle, round by round (rules B2, B3).
 import type { TensionKey } from '../kernel/ids'
 import { folded } from '../kernel/search-text'
-import type { Check, Entry, RoomState } from '../state/room-state'
+import type { Check } from '../shapes/observers/slice'
+import type { Entry, RoomState } from '../state/room-state'
 import { isAnswerable } from '../topics/statements/statements'
 import type { Paragraph } from './transcript'
 import { paragraphOf } from './transcript'

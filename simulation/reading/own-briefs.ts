@@ -1,6 +1,7 @@
 // Which of the briefs that somebody may read are their own: their office's, and their delegation's; and what their office has at stake now.
 import { type Brief, type RoundPlan, roundOf } from '../agenda/plan'
-import { phaseNow, type RoomState, type Seat } from '../state/room-state'
+import type { Seat } from '../shapes/seats/slice'
+import { phaseNow, type RoomState } from '../state/room-state'
 
 export type OwnBriefs = { own: Brief | undefined; delegation: Brief | undefined }
 

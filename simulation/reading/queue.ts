@@ -2,7 +2,7 @@
 // Desk, phone, stage and wall all use this order and sort no hands themselves: a student who is told "second" must be called second.
 
 import type { Intent, SeatId } from '../kernel/ids'
-import type { Floor, Hand } from '../state/floor-state'
+import type { Floor, Hand } from '../shapes/floor/slice'
 import type { RoomState } from '../state/room-state'
 import { turnMs, upNext } from '../topics/floor/floor'
 import { turnNow } from './time-accounts'

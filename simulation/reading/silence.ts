@@ -3,8 +3,9 @@
 import { isThirdEdition } from '../agenda/plan'
 import { type DelegationId, personOfActor } from '../kernel/ids'
 import { heardIn, voiceOf } from '../questions/floor'
-import type { Voice } from '../state/floor-state'
-import type { RoomState, Seat } from '../state/room-state'
+import type { Voice } from '../shapes/floor/slice'
+import type { Seat } from '../shapes/seats/slice'
+import type { RoomState } from '../state/room-state'
 import { seatsIn } from '../state/room-state'
 import { heldSeats } from './attendance'
 

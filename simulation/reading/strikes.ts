@@ -7,7 +7,8 @@ import type { ActorId, PersonId, SeatId } from '../kernel/ids'
 import { participantActor, personOfActor } from '../kernel/ids'
 import { hasWords, isHeard, textsOf, wordsRowOf } from '../questions/strikes'
 import type { ReportReason, StrikeReason } from '../shapes/strikes/schemas'
-import type { LineReport, RoomState } from '../state/room-state'
+import type { LineReport } from '../shapes/strikes/slice'
+import type { RoomState } from '../state/room-state'
 
 export { GAP, type TextPart, textParts, wordCount } from '../kernel/gaps'
 

@@ -2,8 +2,10 @@
 import type { ActorId, Intent, PersonId, SeatId } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
 import { namedFor, turnIn, wordsRight } from '../questions/turns'
+import type { Seat } from '../shapes/seats/slice'
 import type { WordsAs } from '../shapes/turns/schemas'
-import { isRunning, type RoomState, type Seat, seatsIn, type TurnWords } from '../state/room-state'
+import type { TurnWords } from '../shapes/turns/slice'
+import { isRunning, type RoomState, seatsIn } from '../state/room-state'
 
 /** A finished turn of a person without words; `no` is its number. */
 export type OpenTurn = Readonly<{

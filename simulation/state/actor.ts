@@ -3,7 +3,8 @@
 
 import type { ActorId, PersonId } from '../kernel/ids'
 import { personOfActor, seatId } from '../kernel/ids'
-import type { RoomState, Seat } from './room-state'
+import type { Seat } from '../shapes/seats/slice'
+import type { RoomState } from './room-state'
 import { seatHeldBy } from './room-state'
 
 /** The role of an actor in this room; `person: null` in a seat is its understudy. */

@@ -1,6 +1,6 @@
 // The writable room and floor on which one event is folded before anybody else sees them. They share their parts (seats, clock, hands…)
 // with the room before, so a fold replaces a part and never writes into one: that would change rooms that others hold.
-import type { Floor } from './floor-state'
+import type { Floor } from '../shapes/floor/slice'
 import type { RoomState } from './room-state'
 
 /** A room that may be written on. */

@@ -4,10 +4,11 @@ import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
 import type { ReadClause } from '../questions/ballots'
 import type { Finding } from '../shapes/observers/schemas'
+import type { Check } from '../shapes/observers/slice'
 import type { EventOf } from '../shapes/room-event'
 import type { StrikeReason } from '../shapes/strikes/schemas'
 import type { WordsAs } from '../shapes/turns/schemas'
-import type { Check, TurnWords } from '../state/room-state'
+import type { TurnWords } from '../shapes/turns/slice'
 
 export type EntryContent =
   | {

@@ -3,14 +3,16 @@
 
 import { type ActorId, type Anchor, LEAST_SOURCE, type TensionKey } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
+import type { WorkItem } from '../shapes/homework/slice'
 import type { TakeText, WordsAt, WordsIn } from '../shapes/places'
 import type { Recorded } from '../shapes/record'
 import type { CommandOf, RoomCommand } from '../shapes/room-command'
 import type { EventOf, RoomEvent } from '../shapes/room-event'
+import type { Step, UndoLabel } from '../shapes/undo/slice'
 import type { Verdict } from '../shapes/verdict'
 import type { ActorRole } from '../state/actor'
 import type { NextRoom } from '../state/next-room'
-import type { Entry, RoomState, Step, UndoLabel, WorkItem } from '../state/room-state'
+import type { Entry, RoomState } from '../state/room-state'
 import type { EntryContent } from './entry-content'
 
 export type EventType = RoomEvent['type']

@@ -1,10 +1,10 @@
 // The rows of the communiqué's negotiation. Who may choose a text is decided in communique.ts.
 import type { DelegationId } from '../../kernel/ids'
 import { choiceIn } from '../../questions/communique'
+import type { Choice } from '../../shapes/ballots/slice'
 import type { communiqueCommands, communiqueEvents } from '../../shapes/communique/schemas'
 import { bracketPlace } from '../../shapes/places'
 import type { NextRoom } from '../../state/next-room'
-import type { Choice } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, searchLines } from '../topic'

@@ -7,7 +7,8 @@ import { ruleOf } from '../../agenda/phase-kinds'
 import type { PhasePlan, Requirement } from '../../agenda/plan'
 import type { DelegationId, TensionKey } from '../../kernel/ids'
 import { countsTensions, ledBy } from '../../questions/homework'
-import { actingHead, type RoomState, type Seat, seatsIn } from '../../state/room-state'
+import type { Seat } from '../../shapes/seats/slice'
+import { actingHead, type RoomState, seatsIn } from '../../state/room-state'
 import { isStatement } from '../statements/statements'
 
 /** A requirement of the plan as it applies to one person. */

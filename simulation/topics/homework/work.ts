@@ -2,9 +2,10 @@
 
 import type { PersonId } from '../../kernel/ids'
 import { personOfActor } from '../../kernel/ids'
+import type { WorkItem } from '../../shapes/homework/slice'
 import type { Recorded } from '../../shapes/record'
 import type { NextRoom } from '../../state/next-room'
-import type { RoomState, WorkItem } from '../../state/room-state'
+import type { RoomState } from '../../state/room-state'
 import type { Done } from '../topic'
 
 /** Adds what a row counts as to the list, after its fold. Only people's work is listed, not that of understudies or the chair. */

@@ -3,10 +3,11 @@ import type { ObserverTask } from '../../agenda/plan'
 import { observerTaskOf } from '../../questions/observers'
 import { everyone } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
+import type { Seat } from '../../shapes/seats/slice'
 import type { Rejection, Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
-import type { RoomState, Seat } from '../../state/room-state'
+import type { RoomState } from '../../state/room-state'
 import { isAnswerable } from '../statements/statements'
 
 export function giveTask(state: RoomState, { seat: id, task }: CommandOf<'giveTask'>, who: ActorRole): Verdict {

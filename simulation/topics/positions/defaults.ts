@@ -4,7 +4,8 @@
 import { isThirdEdition } from '../../agenda/plan'
 import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import type { HowFiled, Position } from '../../shapes/positions/schemas'
-import type { PositionFile, RoomState } from '../../state/room-state'
+import type { PositionFile } from '../../shapes/positions/slice'
+import type { RoomState } from '../../state/room-state'
 import { positionFile } from '../../state/room-state'
 
 type ByDefault = { how: Exclude<HowFiled, 'filed'>; position: Position }

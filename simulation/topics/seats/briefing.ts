@@ -8,8 +8,9 @@ import type { PersonId, SeatId } from '../../kernel/ids'
 import { hearingOf, hearsFrom } from '../../secrecy/hearing'
 import type { NewRow } from '../../shapes/record'
 import { seatsUntilDebrief } from '../../shapes/record'
+import type { Seat } from '../../shapes/seats/slice'
 import type { NextRoom } from '../../state/next-room'
-import type { RoomState, Seat } from '../../state/room-state'
+import type { RoomState } from '../../state/room-state'
 
 /** The seats that a brief is for: a delegation's, or those of an office. */
 export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {

@@ -1,0 +1,38 @@
+// The part of a room's state that the events of homework change: deadlines, sealed posts, and the work that was done.
+import type { Requirement } from '../../agenda/plan'
+import type { ActorId, DelegationId, PersonId, TensionKey } from '../../kernel/ids'
+import { Ledger } from '../../kernel/ledger'
+import type { VariantOf } from '../../kernel/variant'
+import type { homeworkEvents } from './schemas'
+
+export type SealedPost = VariantOf<typeof homeworkEvents, 'PostSealed'> & { author: ActorId; at: number }
+
+/** One thing a person did that a homework phase may ask for (H7). It is counted, never marked. */
+export type WorkItem = Readonly<{
+  by: PersonId
+  what: Requirement['what']
+  phase: number
+  round: TensionKey | null
+  /** The delegation it answers. */
+  to: DelegationId | null
+  at: number
+  anchors: number
+}>
+
+export type HomeworkSlice = Readonly<{
+  /** Homework, by phase: deadlines as the chair moved them, and when the chair ended a phase before its deadline. */
+  moved: Readonly<Record<number, number>>
+  /** Homework: extensions, by `person/phase`. */
+  extensions: Readonly<Record<string, number>>
+  /** Homework: posts that are still sealed, as far as this reader may hear them (H6). */
+  posts: readonly SealedPost[]
+  /** What each person has done that a homework phase may ask for. */
+  work: Ledger<WorkItem>
+}>
+
+export const homeworkStart = (): HomeworkSlice => ({
+  moved: {},
+  extensions: {},
+  posts: [],
+  work: Ledger.empty(),
+})
