@@ -1,5 +1,5 @@
 // Addresses that the server puts into a file, the terminal or a QR code, and that pages link to as well. All others are in
-// app/paths.ts, which the server may not import (rule `only-floors-below`).
+// app/_paths/paths.ts, which the server may not import (rule `only-floors-below`).
 
 /** The path of the Socket.IO endpoint. */
 export const SOCKET_PATH = '/socket.io'

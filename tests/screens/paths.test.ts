@@ -1,8 +1,8 @@
-/** Addresses are made in app/paths.ts only, and each is the address it was. */
+/** Addresses are made in app/_paths/paths.ts only, and each is the address it was. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import * as paths from '../../app/paths'
+import * as paths from '../../app/_paths/paths'
 
 const app = path.resolve(import.meta.dirname, '../../app')
 const sources = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
