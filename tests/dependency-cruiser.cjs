@@ -91,6 +91,15 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'no-folder-circles',
+      comment:
+        'No folder reaches itself through the imports of its files, styles included, so that a folder can be understood after those that it imports.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^(app|server|simulation)' },
+      to: { circular: true },
+    },
+    {
       name: 'simulation-stands-alone',
       comment:
         'The rules import only one another, zod, and munkres (a pure assignment of people to seats), so that they run in the browser, the server and a test alike.',

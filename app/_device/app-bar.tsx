@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CountBadge } from '../_ui/count-badge'
 import type { MenuItem } from '../_ui/menu'
-import { NavStrip } from '../_ui/nav-strip'
 import { OwnCorner } from './account-menu'
 import styles from './app-bar.module.css'
+import { NavStrip } from './nav-strip'
 
 /** The logo: two tracks, a point on each, and the distance between them. */
 export function Mark() {

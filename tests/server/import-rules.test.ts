@@ -29,6 +29,10 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
     ],
     good: ['simulation/topics/floor/floor.ts', "import type { z } from 'zod'\nexport const floor = (room: z) => room"],
   },
+  'no-folder-circles': {
+    bad: ['app/_ui/b.ts', "import { a } from '../_device/a'\nexport const b = a"],
+    good: ['app/_device/b.ts', "import { a } from './a'\nexport const b = a"],
+  },
   'simulation-stands-alone': {
     bad: ['simulation/a.ts', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync"],
     good: ['simulation/a.ts', "import { z } from 'zod'\nexport const read = z"],
@@ -167,6 +171,9 @@ function plantProject(folder: string, [file, text]: [file: string, text: string]
   plant('server/web/page-cache/cached-page.ts', 'export const page = 1')
   plant('server/web/page-cache/cache-pages.ts', 'export const pages = 1')
   plant('server/store/log/rows.ts', 'export type Row = 1\nexport const rows = 1')
+  plant('app/_ui/button.ts', 'export const button = 1')
+  plant('app/_device/menu.ts', "import { button } from '../_ui/button'\nexport const menu = button")
+  plant('app/_device/a.ts', 'export const a = 1')
   plant('tests/support/given.ts', 'export const given = 1')
   plant(file, text)
 }

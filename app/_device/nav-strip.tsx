@@ -1,7 +1,7 @@
 'use client'
 // The links of the bar. On a phone they are a strip that scrolls sideways, and the link of the open page is brought into it.
 import { type ReactNode, useEffect, useRef } from 'react'
-import styles from '../_device/app-bar.module.css'
+import styles from './app-bar.module.css'
 
 type NavStripProps = { label: string; current: string | undefined; children: ReactNode }
 
