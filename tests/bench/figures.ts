@@ -72,8 +72,13 @@ export function markdown(figures: readonly Figure[]): string {
       : ['', '', '']
     return [name, `${short(ours)} ${unit}`.trim(), ...beside, isKept(figure) ? allowed : `**${allowed}**`]
   })
-  const head = ['what', 'here', 'baseline', 'ratio', 'from–to', 'allowed']
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const rows = [['what', 'here', 'baseline', 'ratio', 'from–to', 'allowed'], ...lines]
+  // As wide as the formatter of the documents wants its columns.
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((cells) => cells[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, column) => cells[column]?.padEnd(width)).join(' | ')} |`
+  const [head = [], ...rest] = rows
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)].join('\n')
 }
 
 const DOCUMENT = 'docs/figures.md'
