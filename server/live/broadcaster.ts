@@ -4,6 +4,7 @@
  */
 import { publishSeconds } from '#server/base/metrics'
 import type { DoorNews } from '#server/store/door/door-news'
+import { causes, viewChangedOf } from '#simulation/engine/catalogue'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { isHeardBy, viewFor } from '#simulation/secrecy/visible-row'
@@ -102,7 +103,7 @@ export class Broadcaster {
     const opened = isUnsealed(state) !== isUnsealed(before)
     const seatsMoved = state.seats !== before?.seats || state.removed !== before.removed
     // A seat kept for somebody whose page waits here already: they come in again, and sit down in it (S19).
-    const kept = rows.some(({ event }) => event.type === 'SeatsKept')
+    const kept = rows.some(({ event }) => causes(event, 'waiting'))
     if (opened || seatsMoved || kept) {
       const reseated = peopleReseated(rows)
       for (const { connection, person, viewer } of members.of(live)) {
@@ -250,9 +251,9 @@ export class Broadcaster {
 const rewritesHeard = ({ event }: MaskedRow, place: number): boolean =>
   event.type === 'WordsPutBack' || (event.type === 'WordsStruck' && place > 0)
 
-/** People who took or left a seat in these rows; comparing seats before and after would miss one moved away and back in one commit. */
-const peopleReseated = (rows: readonly MaskedRow[]): ReadonlySet<PersonId> =>
-  new Set(rows.flatMap(({ event }) => (event.type === 'SeatTaken' || event.type === 'SeatLeft' ? [event.person] : [])))
+/** People whose view of the rows changes by these; comparing seats before and after would miss one moved away and back in one commit. */
+const peopleReseated = (rows: readonly MaskedRow[]): ReadonlySet<PersonId | null> =>
+  new Set(rows.map(({ event }) => viewChangedOf(event)))
 
 const isUnsealed = (state: RoomState | null): boolean => state !== null && state.unsealedAt !== null
 

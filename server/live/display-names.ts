@@ -3,6 +3,7 @@
  * placed in its room, and of those who appear in its log although they were moved to another room.
  */
 import type { DoorNews } from '#server/store/door/door-news'
+import { causes } from '#simulation/engine/catalogue'
 import { personId, type RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
@@ -40,7 +41,7 @@ function peopleIn(log: readonly MaskedRow[]): ReadonlySet<string> {
   const met = new Set<string>()
   for (const { by, event } of log) {
     met.add(by)
-    if (event.type === 'SeatTaken') met.add(`p:${event.person}`)
+    if (causes(event, 'names') && 'person' in event) met.add(`p:${event.person}`)
   }
   return met
 }

@@ -18,6 +18,7 @@ import type { RoomLog } from '#server/store/log/room-log'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
+import { causes } from '#simulation/engine/catalogue'
 import type { RoomId } from '#simulation/kernel/ids'
 import { isChair } from '#simulation/state/actor'
 import type { Ack } from '#simulation/wire/protocol'
@@ -88,7 +89,7 @@ export class Hub {
         if (rows.some(({ by }) => isChair(by))) this.#watching.acted(live)
         else this.#watching.changed(live)
         // The first phase that starts closes the activity's code, which its pages show.
-        if (rows.some(({ event }) => event.type === 'PhaseStarted')) this.#door.refresh(live.activityId)
+        if (rows.some(({ event }) => causes(event, 'door'))) this.#door.refresh(live.activityId)
       },
       news: new RoomNews(others.engine, others.peers, time),
       presenceChanged: (live) => this.#broadcaster.showPresenceSoon(live),

@@ -9,6 +9,7 @@ import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
 import { isTakenAway } from '#server/store/access/deleted'
 import type { DoorNews } from '#server/store/door/door-news'
 import type { Person } from '#server/store/people/users'
+import { causes, viewChangedOf } from '#simulation/engine/catalogue'
 import {
   type ActorId,
   chairActor,
@@ -133,19 +134,9 @@ export const holdsRow = (rows: readonly MaskedRow[], after: LastHeard | null): b
 function isContinued(rows: readonly MaskedRow[], after: number, viewer: Viewer): boolean {
   const person = viewer.kind === 'person' ? viewer.person : null
   return rows.slice(after).every(({ event }) => {
-    switch (event.type) {
-      case 'WordsStruck':
-      case 'WordsPutBack':
-        return false
-      case 'SeatTaken':
-      case 'SeatLeft':
-      case 'PersonRemoved':
-        return event.person !== person
-      case 'RecordUnsealed':
-        return person === null
-      default:
-        return true
-    }
+    if (causes(event, 'words')) return false
+    if (causes(event, 'every-view')) return person === null
+    return person === null || viewChangedOf(event) !== person
   })
 }
 

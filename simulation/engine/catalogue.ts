@@ -1,5 +1,6 @@
 // The rows of all topics: one for every command and every event. A type without a row does not compile.
 
+import type { PersonId } from '../kernel/ids'
 import type { PlacedText, TakeText, WordsIn } from '../shapes/places'
 import type { RoomCommand } from '../shapes/room-command'
 import type { RoomEvent } from '../shapes/room-event'
@@ -17,7 +18,7 @@ import { seatsCommandRows, seatsEventRows } from '../topics/seats/rows'
 import { stancesCommandRows, stancesEventRows } from '../topics/stances/rows'
 import { statementsCommandRows, statementsEventRows } from '../topics/statements/rows'
 import { strikesCommandRows, strikesEventRows } from '../topics/strikes/rows'
-import type { CommandRow, CommandRows, CommandType, EventRow, EventRows, EventType } from '../topics/topic'
+import type { Cause, CommandRow, CommandRows, CommandType, EventRow, EventRows, EventType } from '../topics/topic'
 import { turnsCommandRows, turnsEventRows } from '../topics/turns/rows'
 import { undoCommandRows, undoEventRows } from '../topics/undo/rows'
 
@@ -64,6 +65,13 @@ export const commandRow = ({ type }: RoomCommand): CommandRow<CommandType> => CO
 
 /** The row of an event. Give its functions that event and no other: their types cannot check it (`RowFunction`). */
 export const eventRow = ({ type }: RoomEvent): EventRow<EventType> => EVENTS[type]
+
+/** Whether an event causes this outside the log of its room. */
+export const causes = (event: RoomEvent, cause: Cause): boolean => eventRow(event).causes?.includes(cause) ?? false
+
+/** The person whose view of the rows an event changes; null where it changes nobody's, or everybody's. */
+export const viewChangedOf = (event: RoomEvent): PersonId | null =>
+  causes(event, 'own-view') && 'person' in event ? event.person : null
 
 /** The event with every text that a person wrote in it passed through `take`; itself where nobody wrote in it. */
 export const withWords = (event: RoomEvent, take: TakeText): RoomEvent => eventRow(event).words?.(event, take) ?? event

@@ -2,6 +2,7 @@
 // which seat. `factsOf` computes them from the folded room, so that no query interprets events. server/store/log/room-facts.ts stores them.
 
 import type { PhaseKind } from '../agenda/phase-kinds'
+import { causes } from '../engine/catalogue'
 import { nextDue } from '../engine/timers'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import type { Earshot } from '../kernel/viewer'
@@ -52,26 +53,8 @@ export type RoomFacts = Readonly<{
   people: readonly PersonFacts[]
 }>
 
-/** The events that can change what `factsOf` returns. If one were missing, queries would go on with old facts; a law test compares the list with `factsOf`. */
-const CHANGES_FACTS: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
-  'RoomOpened',
-  'RoomClosed',
-  'RecordUnsealed',
-  'SeatTaken',
-  'SeatLeft',
-  'PersonRemoved',
-  'PersonReadmitted',
-  'PhaseStarted',
-  'PhaseEnded',
-  'ClockPaused',
-  'ClockResumed',
-  'ClockExtended',
-  'AutopilotSet',
-  'StepUndone',
-  'DeadlineMoved',
-])
-
-export const changesFacts = ({ type }: RoomEvent): boolean => CHANGES_FACTS.has(type)
+/** Whether an event can change what `factsOf` returns. If one did not say so, queries would go on with old facts; a law test compares it with `factsOf`. */
+export const changesFacts = (event: RoomEvent): boolean => causes(event, 'facts')
 
 export function factsOf(state: RoomState): RoomFacts {
   const { agenda, clock, closedAt, unsealedAt, plan } = state

@@ -43,6 +43,23 @@ export type Done = Pick<WorkItem, 'what'> & Partial<Omit<WorkItem, 'what' | 'by'
 /** All events of one command, from which the replay check works the command out again. */
 export type Outcome = Readonly<{ events: readonly RoomEvent[]; by: string; before: RoomState | null }>
 
+/** What an event causes outside the log of its room. Who acts on it asks `causes` (engine/catalogue.ts) and names no event. */
+export type Cause =
+  /** What queries know of the room changes (reading/room-facts.ts). */
+  | 'facts'
+  /** Its person hears other rows than before, older ones too: their pages join again. */
+  | 'own-view'
+  /** Everybody hears rows that they did not. */
+  | 'every-view'
+  /** Words of older rows are taken off or put back: a page that was away is sent all rows anew. */
+  | 'words'
+  /** A page that waits for a seat comes in again: one may be kept for it. */
+  | 'waiting'
+  /** Its person is met in the room from now on, so its pages show their name. */
+  | 'names'
+  /** The activity's code may close: its pages show whether it is open. */
+  | 'door'
+
 export type EventRow<T extends EventType> = Readonly<{
   /** How it changes the state; null where it changes nothing besides its entry. */
   fold: RowFunction<[room: NextRoom, event: EventOf<T>, row: Recorded], void> | null
@@ -65,6 +82,8 @@ export type EventRow<T extends EventType> = Readonly<{
   /** How it changes the chair's last step (P12): its label, `final` where it cannot be undone, or a function; absent or null leaves the step alone. */
   step?: UndoLabel | 'final' | RowFunction<[step: Step, event: EventOf<T>], Partial<Step> | null>
   work?: RowFunction<[state: RoomState, event: EventOf<T>], Done | null>
+  /** What it causes outside the log; absent where nothing. */
+  causes?: readonly Cause[]
   /** A text that changes when later events change what its entry says. The transcript keeps the entry's paragraph until it does. */
   later?: RowFunction<[state: RoomState, event: EventOf<T>, entry: Entry], string>
 }>

@@ -42,7 +42,9 @@ class Seen {
   missing(): string[] {
     return Object.entries(EVENTS).flatMap(([type, row]) =>
       Object.entries(row).flatMap(([part, rule]) =>
-        rule === null || part === 'rank' || this.#parts.has(`${type}.${part}`) ? [] : [`${type}.${part}`],
+        rule === null || part === 'rank' || part === 'causes' || this.#parts.has(`${type}.${part}`)
+          ? []
+          : [`${type}.${part}`],
       ),
     )
   }

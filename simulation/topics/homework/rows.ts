@@ -52,6 +52,7 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
     later: (state, _event, { no }) => [withdrawnBy(state, no) ?? '', checksLater(state, no)].join(' ').trim(),
   },
   DeadlineMoved: {
+    causes: ['facts'],
     words: null,
     fold(room, { phase, dueAt }) {
       const runs = phase === room.agenda.index && phaseNow(room) !== null && isRunning(room)

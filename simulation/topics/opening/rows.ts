@@ -15,6 +15,7 @@ export const openingCommandRows: CommandRows<TypeIn<typeof openingServerCommands
 
 export const openingEventRows: EventRows<TypeIn<typeof openingEvents>> = {
   RoomOpened: {
+    causes: ['facts'],
     words: null,
     ...SILENT,
     fold: null, // `evolve` makes a new state of it

@@ -33,6 +33,7 @@ const MINUTES = [1, 2, 5] as const
 
 export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
   PhaseStarted: {
+    causes: ['facts', 'door'],
     words: null,
     fold(room, { index, startsAt, endsAt }) {
       const { plan, floor } = room
@@ -62,6 +63,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: ({ label }) => ({ label: label ?? 'started' }),
   },
   PhaseEnded: {
+    causes: ['facts'],
     words: null,
     ...SILENT,
     fold(room, { index, endedAt }) {
@@ -81,6 +83,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'ended',
   },
   ClockPaused: {
+    causes: ['facts'],
     words: null,
     fold(room, _event, { at }) {
       room.clock = room.clock && { ...room.clock, pausedAt: at }
@@ -92,6 +95,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'paused',
   },
   ClockResumed: {
+    causes: ['facts'],
     words: null,
     fold(room, { pausedMs }) {
       room.clock = room.clock && { ...room.clock, pausedAt: null }
@@ -104,6 +108,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'resumed',
   },
   ClockExtended: {
+    causes: ['facts'],
     words: null,
     fold(room, { seconds }) {
       const { clock } = room
@@ -119,6 +124,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'extended',
   },
   AutopilotSet: {
+    causes: ['facts'],
     words: null,
     ...SILENT,
     fold(room, { agenda, floor, understudiesWait = room.autopilot.understudiesWait }) {
@@ -129,6 +135,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'autopilot',
   },
   RecordUnsealed: {
+    causes: ['facts', 'every-view'],
     words: null,
     fold(room, _event, { at }) {
       room.unsealedAt = at
@@ -140,6 +147,7 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     step: 'final',
   },
   RoomClosed: {
+    causes: ['facts'],
     words: null,
     fold(room, _event, { at }) {
       room.closedAt = at

@@ -29,6 +29,7 @@ export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn
 
 export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
   SeatTaken: {
+    causes: ['facts', 'own-view', 'names'],
     words: null,
     ...SILENT,
     fold(room, { seat, person }, { seq, at, by }) {
@@ -52,6 +53,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     },
   },
   SeatLeft: {
+    causes: ['facts', 'own-view'],
     words: null,
     ...SILENT,
     fold(room, { seat, person }, { seq, at, by }) {
@@ -65,6 +67,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
       isChair(by) ? { type: 'placePerson', person, seat: null } : { type: 'leaveSeat' },
   },
   PersonRemoved: {
+    causes: ['facts', 'own-view'],
     words: null,
     ...SILENT,
     fold(room, { person }) {
@@ -75,6 +78,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     command: ({ person }) => ({ type: 'removePerson', person }),
   },
   PersonReadmitted: {
+    causes: ['facts'],
     words: null,
     ...SILENT,
     fold(room, { person }) {
@@ -107,6 +111,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     command: ({ locked }) => ({ type: 'lockSeating', locked }),
   },
   SeatsKept: {
+    causes: ['waiting'],
     words: null,
     ...SILENT,
     fold(room, { seats }) {

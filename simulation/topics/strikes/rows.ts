@@ -31,6 +31,7 @@ const onRecordIfForAll = (before: RoomState, { entry }: { entry: string }): Entr
 
 export const strikesEventRows: EventRows<TypeIn<typeof strikesEvents>> = {
   WordsStruck: {
+    causes: ['words'],
     words: (event, take) => ({ ...event, reason: takeReason(event.reason, take) }),
     fold(room, { entry, reason, count }, { seq, at, by }) {
       const of = wordsRowOf(room, entry)?.of ?? by
@@ -45,6 +46,7 @@ export const strikesEventRows: EventRows<TypeIn<typeof strikesEvents>> = {
     command: ({ entry, words, reason }) => ({ type: 'strikeWords', entry, words, reason }),
   },
   WordsPutBack: {
+    causes: ['words'],
     words: (event, take) => ({ ...event, reason: take(event.reason) }),
     fold(room, { entry }) {
       const { [entry]: _back, ...strikes } = room.strikes

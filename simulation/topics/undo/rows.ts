@@ -12,6 +12,7 @@ export const undoCommandRows: CommandRows<TypeIn<typeof undoCommands>> = {
 
 export const undoEventRows: EventRows<TypeIn<typeof undoEvents>> = {
   StepUndone: {
+    causes: ['facts'],
     words: null,
     fold(room, _event, { at }) {
       takeBack(room, at)
