@@ -4,7 +4,7 @@ import { dayAndTime } from '#format/days'
 import { durationWords } from '#format/lengths'
 import type { Translate } from '#format/translate'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
-import { never, type SeatId } from '#simulation/kernel/ids'
+import type { SeatId } from '#simulation/kernel/ids'
 import { UNDO_LABELS } from '#simulation/shapes/undo/slice'
 import type { Sentence } from '#simulation/topics/entry-content'
 import { delegationIn } from '#ui/delegations.ts'
@@ -12,7 +12,7 @@ import { reasonWords, struckName } from './off-words'
 import { phaseName } from './phase-name'
 import { saidAt } from './said-at'
 
-/** `t` translates the namespace `record`. */
+/** `t` translates the namespace `record`. A sentence whose message has its key alone, and takes the values below, needs no case here. */
 export function procedureSentence(
   locale: string,
   t: Translate<'record'>,
@@ -20,69 +20,55 @@ export function procedureSentence(
   sentence: Sentence,
   timeZone?: string,
 ): string {
+  const values = valuesOf(locale, t, plan, sentence, timeZone)
   switch (sentence.key) {
     case 'phase-started':
-      return t(`procedure.phase-started.${sentence.phase}`, {
-        round: (sentence.round && roundOf(plan, sentence.round)?.title) ?? 'none',
-        duration: durationWords(t, sentence.minutes * 60),
-      })
     case 'homework-started':
-      return t(`procedure.homework-started.${sentence.phase}`, { due: dayAndTime(locale, sentence.dueAt, timeZone) })
+      return t(`procedure.${sentence.key}.${sentence.phase}`, values)
     case 'floor-granted':
-      return t(`procedure.floor-granted.${sentence.byAutopilot ? 'autopilot' : 'chair'}`, {
-        ...whose(plan, sentence.seat),
-        duration: durationWords(t, sentence.seconds),
-      })
-    case 'spoke':
-      return t('procedure.spoke', {
-        ...whose(plan, sentence.seat),
-        duration: durationWords(t, sentence.seconds),
-      })
-    case 'taken-back':
-      return t('procedure.taken-back', whose(plan, sentence.seat))
+      return t(`procedure.floor-granted.${sentence.byAutopilot ? 'autopilot' : 'chair'}`, values)
     case 'words-given':
-      return t(`procedure.words-given.${sentence.as}`, { ...whose(plan, sentence.seat), turn: sentence.turn })
-    case 'clock-resumed':
-      return t('procedure.clock-resumed', { duration: durationWords(t, sentence.seconds) })
-    case 'clock-extended':
-      return t('procedure.clock-extended', { duration: durationWords(t, sentence.minutes * 60) })
+      return t(`procedure.words-given.${sentence.as}`, values)
     case 'step-undone':
       return t(`procedure.step-undone.${UNDO_LABELS.find((label) => label === sentence.undid) ?? 'other'}`)
-    case 'inject-retracted':
-      return t('procedure.inject-retracted', { headline: sentence.headline })
     case 'text-chosen': {
       const own = sentence.text === sentence.delegation
       const key = sentence.agreed ? (own ? 'agreedOwn' : 'agreed') : own ? 'own' : 'other'
-      return t(`procedure.text-chosen.${key}`, {
-        capital: delegationIn(plan, sentence.delegation)?.capital ?? '',
-        other: delegationIn(plan, sentence.text)?.capital ?? '',
-        heading: sentence.heading,
-      })
+      return t(`procedure.text-chosen.${key}`, values)
     }
-    case 'deadline-moved':
-      return t('procedure.deadline-moved', {
-        phase: phaseName(t, plan, sentence.phase),
-        due: dayAndTime(locale, sentence.dueAt, timeZone),
-      })
-    case 'words-struck':
-      return t('procedure.words-struck', {
-        entry: struckName(t, plan, sentence.entry),
-        reason: reasonWords(t, sentence.reason),
-      })
-    case 'words-put-back':
-      return t('procedure.words-put-back', {
-        entry: struckName(t, plan, sentence.entry),
-        reason: sentence.reason,
-        time:
-          sentence.struckAt === null ? 'none' : saidAt(locale, plan, sentence.struckAt, { seconds: false, timeZone }),
-      })
-    case 'clock-paused':
-    case 'unsealed':
-    case 'closed':
-      return t(`procedure.${sentence.key}`)
     default:
-      return never(sentence)
+      return t(`procedure.${sentence.key}`, values)
   }
+}
+
+/** What a sentence's message may hold, by the fields that the sentence has. */
+function valuesOf(
+  locale: string,
+  t: Translate<'record'>,
+  plan: RoomPlan,
+  sentence: Sentence,
+  timeZone: string | undefined,
+): Record<string, string | number> {
+  const values: Record<string, string | number> = {}
+  if ('seat' in sentence) Object.assign(values, whose(plan, sentence.seat))
+  if ('seconds' in sentence) values.duration = durationWords(t, sentence.seconds)
+  if ('minutes' in sentence) values.duration = durationWords(t, sentence.minutes * 60)
+  if ('phase' in sentence) values.phase = phaseName(t, plan, sentence.phase)
+  if ('round' in sentence) values.round = (sentence.round && roundOf(plan, sentence.round)?.title) ?? 'none'
+  if ('dueAt' in sentence) values.due = dayAndTime(locale, sentence.dueAt, timeZone)
+  if ('turn' in sentence) values.turn = sentence.turn
+  if ('headline' in sentence) values.headline = sentence.headline
+  if ('heading' in sentence) values.heading = sentence.heading
+  if ('delegation' in sentence) values.capital = delegationIn(plan, sentence.delegation)?.capital ?? ''
+  if ('text' in sentence) values.other = delegationIn(plan, sentence.text)?.capital ?? ''
+  if ('entry' in sentence) values.entry = struckName(t, plan, sentence.entry)
+  if (sentence.key === 'words-struck') values.reason = reasonWords(t, sentence.reason)
+  if (sentence.key === 'words-put-back') {
+    const { reason, struckAt } = sentence
+    values.reason = reason
+    values.time = struckAt === null ? 'none' : saidAt(locale, plan, struckAt, { seconds: false, timeZone })
+  }
+  return values
 }
 
 function whose(plan: RoomPlan, id: SeatId): { title: string; country: string } {

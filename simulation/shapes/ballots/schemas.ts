@@ -42,3 +42,8 @@ export const ballotsEvents = [
   variant('BallotSealed', { clause: shortText, delegation: delegationId }),
   variant('CommuniqueIssued', { clauses: list(issuedClause, 24) }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const ballotsRefusals = [
+  'reason-needed', // an Against, or a bracket left standing, needs its reason
+] as const

@@ -13,3 +13,9 @@ export const communiqueEvents = [
   variant('TextChosen', { clause: shortText, delegation: delegationId, text: delegationId, agreed: z.boolean() }),
   variant('BracketKept', { clause: shortText, delegation: delegationId, reason: longText }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const communiqueRefusals = [
+  'no-such-delegation',
+  'clause-not-open', // its words are agreed; there is no bracket to leave standing
+] as const

@@ -31,3 +31,12 @@ export const floorEvents = [
     wrote: z.optional(z.literal(true)),
   }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const floorRefusals = [
+  'floor-taken', // somebody holds the floor
+  'floor-not-held', // nobody holds it
+  'hand-already-up',
+  'hand-not-up',
+  'understudies-wait', // they speak when the chair calls them
+] as const

@@ -46,3 +46,17 @@ export const homeworkEvents = [
   variant('DeadlineMoved', { phase: phaseIndex, dueAt: instant }),
   variant('ExtensionGranted', { person: personId, phase: phaseIndex, dueAt: instant }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const homeworkRefusals = [
+  'no-such-phase',
+  'not-homework', // deadlines and posts belong to a homework debate
+  'not-open-yet', // its phase has not opened
+  'deadline-passed', // it was due, and late work is not taken, or no longer
+  'deadline-in-the-past',
+  'due-before-it-opens',
+  'earlier-part-first', // a part before this one would be due after it
+  'later-part-first', // a part after this one would be due before it
+  'never-late', // late work is never taken in this phase (H3), so an extension would give nothing
+  'nothing-to-extend', // this person has nothing to hand in for the phase
+] as const

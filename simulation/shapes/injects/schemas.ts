@@ -58,3 +58,6 @@ export const injectsEvents = [
   variant('HelpCalled', { no: privateEntry, seat: seatId, text: longText }),
   variant('HelpAnswered', { no: privateEntry, text: z.nullable(longText) }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const injectsRefusals = ['no-such-inject', 'already-sent', 'no-such-call', 'already-answered'] as const

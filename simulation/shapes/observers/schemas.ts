@@ -23,3 +23,9 @@ export const observersEvents = [
   variant('StatementChecked', { seat: seatId, entry: publicEntryNumber, finding, text: longText, source: anchor }),
   variant('ChronicleWritten', { seat: seatId, round, text: longText }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const observersRefusals = [
+  'not-an-observer', // tasks are for observers' seats
+  'not-your-task', // an observer does the task of their seat
+] as const

@@ -27,3 +27,6 @@ export const phasesEvents = [
   variant('RecordUnsealed', {}),
   variant('RoomClosed', {}),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const phasesRefusals = ['clock-not-paused', 'agenda-finished'] as const

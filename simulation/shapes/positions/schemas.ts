@@ -71,3 +71,9 @@ export const positionsEvents = [
     positions: perDelegation(z.strictObject({ position, filedAt: instant, revision: z.int(), how })),
   }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const positionsRefusals = [
+  'not-filing-now', // this round's position cannot be filed in this phase
+  'empty-words',
+] as const

@@ -38,3 +38,17 @@ export const seatsEvents = [
   variant('SeatingLocked', { locked: z.boolean() }),
   variant('SeatsKept', { seats: list(seatId, MOST_SEATS) }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const seatsRefusals = [
+  'seat-taken',
+  'seat-kept', // the chair keeps it for somebody of the roster
+  'already-seated',
+  'seats-changed', // somebody has been moved since the step that this would take back
+  'seating-locked', // the chair has locked the seats
+  'seating-started', // the first phase has started: only the chair changes seats
+  'seats-by-lot', // seats are drawn by lot here, and nobody chooses
+  'seats-by-chair', // the chair places everyone
+  'other-delegation', // a person who has sat in one delegation comes into another only by the chair
+  'no-seat-free',
+] as const

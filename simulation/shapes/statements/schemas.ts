@@ -25,3 +25,6 @@ export const statementsEvents = [
   }),
   variant('StatementWithdrawn', { seat: seatId, entry: publicEntryNumber, reason: z.nullable(longText) }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const statementsRefusals = ['not-own-statement'] as const

@@ -61,3 +61,12 @@ export const strikesEvents = [
   variant('ReportAnswered', { entry: wordsPlace, person: personId, answer: z.enum(['struck', 'left']) }),
   variant('StruckWordsRead', { entry: wordsPlace }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const strikesRefusals = [
+  'nothing-to-strike', // no words stand there that could be taken off
+  'nothing-to-put-back', // the chair has taken nothing off there
+  'not-heard', // one reports what one hears
+  'already-reported',
+  'no-open-report', // nobody waits for an answer about this line
+] as const

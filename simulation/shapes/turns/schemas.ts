@@ -37,3 +37,9 @@ export const turnsEvents = [
   variant('WordsLeft', { turn: publicEntryNumber, to: z.nullable(seatId) }),
   variant('DictationSet', { on: z.boolean() }),
 ] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const turnsRefusals = [
+  'no-such-turn', // no finished turn without a statement has this number
+  'not-your-turn', // its words are its speaker's, a scribe's, or the delegate's whom the speaker named
+] as const
