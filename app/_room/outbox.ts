@@ -2,7 +2,7 @@
 // between sending and saving would lose them.
 import { createStore, get, update } from 'idb-keyval'
 import * as z from 'zod/mini'
-import { commandRow } from '#simulation/engine/catalogue'
+import { commandDefinition } from '#simulation/engine/catalogue'
 import { type CommandId, commandId, instant, type RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import { type ClientCommand, clientCommand } from '#simulation/shapes/room-command'
@@ -28,7 +28,7 @@ export type OutboxStorage = {
 }
 
 /** Whether a command carries words or a considered choice, and so is kept and sent again after a reload. */
-export const isKept = (command: ClientCommand): boolean => commandRow(command).inOutbox
+export const isKept = (command: ClientCommand): boolean => commandDefinition(command).inOutbox
 
 /** Not `crypto.randomUUID`: browsers do not offer it on a plain-http address, where some classes run. */
 export function newCommandId(): CommandId {

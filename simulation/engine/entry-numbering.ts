@@ -1,5 +1,5 @@
 // Gives an entry its number, on the public record or among the private entries (rules R7, R11, T4). Which events are entries, and
-// which are private, each topic's `rows.ts` says (`numbering`).
+// which are private, each topic's `definitions.ts` says (`numbering`).
 
 import type { Recorded } from '../shapes/record'
 import type { NextRoom } from '../state/next-room'

@@ -1,4 +1,4 @@
-// The two functions of a room: `decide` judges a command, `evolve` folds an event into the state. Both look up the topic's row for the
+// The two functions of a room: `decide` judges a command, `evolve` folds an event into the state. Both look up the topic's definition of the
 // type in catalogue.ts and call it.
 
 import { isSound } from '../agenda/plan-check'
@@ -16,13 +16,13 @@ import { emptyRoom } from '../state/room-state'
 import { countWork } from '../topics/homework/work'
 import { issueBriefs } from '../topics/seats/briefing'
 import { stepAfter } from '../topics/undo/undo'
-import { commandRow, eventRow, wordsIn } from './catalogue'
+import { commandDefinition, eventDefinition, wordsIn } from './catalogue'
 import { addEntry } from './entry-numbering'
 
 /** Judges a command. Pure: the same room, command and moment give the same verdict, on which the replay check rests (R10). */
 export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
   if (state === null) return command.type === 'openRoom' ? openRoom(command) : refuse('room-not-open')
-  const rules = commandRow(command)
+  const rules = commandDefinition(command)
   if (state.closedAt !== null && !rules.afterClosing) return refuse('room-closed')
   const who = roleOf(state, moment.by)
   if (who.kind === 'removed') return refuse('removed')
@@ -53,7 +53,7 @@ export function evolve(before: RoomState | null, row: Recorded): RoomState {
 /** Folds a row into a room that nobody else holds yet. `numbering` and the chair's step read the room as it was before the event, so they come before `fold`. */
 function applyInPlace(room: NextRoom, row: Recorded): void {
   const { event } = row
-  const rules = eventRow(event)
+  const rules = eventDefinition(event)
   const place = rules.numbering?.(room, event)
   const step = stepAfter(room, row, rules.step)
   if (rules.fold) rules.fold(room, event, row)

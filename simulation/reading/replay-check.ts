@@ -3,7 +3,7 @@
 // changed since, `plan.edition` selects the older ones, so a record is checked against the rules it was made by.
 
 import { advance, follow, UNOPENED } from '../engine/advance'
-import { eventRow, wordsIn } from '../engine/catalogue'
+import { eventDefinition, wordsIn } from '../engine/catalogue'
 import { REDACTED } from '../kernel/gaps'
 import { MOST_DELEGATIONS } from '../kernel/ids'
 import { sideOf } from '../secrecy/hearing'
@@ -88,9 +88,9 @@ function isRedactionOf(whole: string, stored: string): boolean {
 function commandBehind(of: Outcome): RoomCommand | null {
   const [first, ...others] = of.events
   if (!first) return null
-  const rank = (event: RoomEvent) => eventRow(event).rank ?? 0
+  const rank = (event: RoomEvent) => eventDefinition(event).rank ?? 0
   const event = others.reduce((best, other) => (rank(other) > rank(best) ? other : best), first)
-  return eventRow(event).command?.(event, of) ?? null
+  return eventDefinition(event).command?.(event, of) ?? null
 }
 
 /** For a seat that was drawn: a lot that leads to the seat recorded. `LOTS` holds one lot for each outcome a draw can have. */

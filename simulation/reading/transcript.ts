@@ -2,7 +2,7 @@
 // a procedural entry is a message key with its values, so that each reader gets it in theirs.
 
 import type { PhaseKind } from '../agenda/phase-kinds'
-import { eventRow } from '../engine/catalogue'
+import { eventDefinition } from '../engine/catalogue'
 import type { ActorId, DelegationId, PersonId, SeatId, TensionKey } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
 import type { RoomEvent } from '../shapes/room-event'
@@ -35,7 +35,7 @@ export type Paragraph = {
 /** One entry as a paragraph; null for an event the transcript does not print, and for a sealed entry that has been replaced by its opened one. */
 export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
   const { event } = entry
-  const rules = eventRow(event)
+  const rules = eventDefinition(event)
   const said = rules.content?.(state, event, entry)
   if (!said) return null
   const stands = rules.attribution?.(event) ?? {}
@@ -63,13 +63,13 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
 
 /** A text that changes whenever a later event changes what the entry's paragraph says (a withdrawal, a retraction): a cached paragraph is reused while it is the same. */
 export const addedLater = (state: RoomState, entry: Entry): string => {
-  const later = eventRow(entry.event).later?.(state, entry.event, entry) ?? ''
+  const later = eventDefinition(entry.event).later?.(state, entry.event, entry) ?? ''
   return [later, ...offOf(state, entry).map(({ seq }) => seq)].join(' ').trim()
 }
 
 /** A post that was sealed may have been struck under its number of that time. */
 function offOf(state: RoomState, { no, event }: Entry): readonly Struck[] {
-  const was = eventRow(event).attribution?.(event).was ?? null
+  const was = eventDefinition(event).attribution?.(event).was ?? null
   return was === null ? struckAt(state, no) : [...struckAt(state, was), ...struckAt(state, no)]
 }
 

@@ -1,5 +1,5 @@
-// The types of a topic's rows: everything that must be said of a command or an event type, in one place. catalogue.ts joins the rows of
-// all topics.
+// The types of a topic's definitions: everything that must be said of a command or an event type, in one place. engine/catalogue.ts joins
+// those of all topics.
 
 import { type ActorId, type Anchor, LEAST_SOURCE, type TensionKey } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
@@ -19,10 +19,10 @@ export type EventType = RoomEvent['type']
 export type CommandType = RoomCommand['type']
 
 /**
- * A function in a row. It is typed as a method, because TypeScript compares methods' parameters loosely: a row for one event is then
- * assignable to the type of all rows, which `eventRow` and `commandRow` return.
+ * A function in a definition. It is typed as a method, because TypeScript compares methods' parameters loosely: the definition of one event
+ * is then assignable to the type of all, which `eventDefinition` and `commandDefinition` return.
  */
-type RowFunction<Given extends readonly unknown[], Out> = { part(...given: Given): Out }['part']
+type Part<Given extends readonly unknown[], Out> = { part(...given: Given): Out }['part']
 
 /** How an event is numbered as an entry: on the public record, as a private entry under the number it carries, or not at all. */
 export type EntryNumbering = 'record' | { no: string } | null
@@ -60,46 +60,43 @@ export type Cause =
   /** The activity's code may close: its pages show whether it is open. */
   | 'door'
 
-export type EventRow<T extends EventType> = Readonly<{
+export type EventDefinition<T extends EventType> = Readonly<{
   /** How it changes the state; null where it changes nothing besides its entry. */
-  fold: RowFunction<[room: NextRoom, event: EventOf<T>, row: Recorded], void> | null
+  fold: Part<[room: NextRoom, event: EventOf<T>, row: Recorded], void> | null
   /** Whether and how it is numbered as an entry, given the state before it (R7, R11, T4). */
-  numbering: RowFunction<[before: RoomState, event: EventOf<T>], EntryNumbering> | null
+  numbering: Part<[before: RoomState, event: EventOf<T>], EntryNumbering> | null
   /** What its entry says in a transcript; null where another entry says it by now. */
-  content: RowFunction<[state: RoomState, event: EventOf<T>, entry: Entry], EntryContent | null> | null
+  content: Part<[state: RoomState, event: EventOf<T>, entry: Entry], EntryContent | null> | null
   /** Phase, round and author of its entry, where they differ from the running phase and the row's sender. */
-  attribution?: RowFunction<[event: EventOf<T>], Attribution>
+  attribution?: Part<[event: EventOf<T>], Attribution>
   /** The event with every text that a person wrote in it passed through `take`, the main one first; null where nobody wrote in it. All that takes words off goes through here. */
-  words: RowFunction<[event: EventOf<T>, take: TakeText], EventOf<T>> | null
+  words: Part<[event: EventOf<T>, take: TakeText], EventOf<T>> | null
   /** The places of its texts that no entry's number names; absent where there are none. */
-  places?: RowFunction<[event: EventOf<T>], readonly string[]>
+  places?: Part<[event: EventOf<T>], readonly string[]>
   /** The text that people wrote in it, for the search; null where they wrote nothing. */
-  searchText: RowFunction<[event: EventOf<T>], string | null> | null
+  searchText: Part<[event: EventOf<T>], string | null> | null
   /** The command that made it, for the replay check (R10); null where it only accompanies another event that tells the command. */
-  command: RowFunction<[event: EventOf<T>, of: Outcome], RoomCommand | null> | null
+  command: Part<[event: EventOf<T>, of: Outcome], RoomCommand | null> | null
   /** Of the events of one command, that of the highest rank (the first of equals) tells the command; 0 where absent. */
   rank?: number
   /** How it changes the chair's last step (P12): its label, `final` where it cannot be undone, or a function; absent or null leaves the step alone. */
-  step?: UndoLabel | 'final' | RowFunction<[step: Step, event: EventOf<T>], Partial<Step> | null>
-  work?: RowFunction<[state: RoomState, event: EventOf<T>], Done | null>
+  step?: UndoLabel | 'final' | Part<[step: Step, event: EventOf<T>], Partial<Step> | null>
+  work?: Part<[state: RoomState, event: EventOf<T>], Done | null>
   /** What it causes outside the log; absent where nothing. */
   causes?: readonly Cause[]
   /** A text that changes when later events change what its entry says. The transcript keeps the entry's paragraph until it does. */
-  later?: RowFunction<[state: RoomState, event: EventOf<T>, entry: Entry], string>
+  later?: Part<[state: RoomState, event: EventOf<T>, entry: Entry], string>
 }>
-export type EventRows<T extends EventType> = Readonly<{ [K in T]: EventRow<K> }>
+export type EventDefinitions<T extends EventType> = Readonly<{ [K in T]: EventDefinition<K> }>
 
-export type CommandRow<T extends CommandType> = Readonly<{
-  decide: RowFunction<
-    [state: RoomState, command: CommandOf<T>, who: ActorRole, moment: Moment, wordsIn: WordsIn],
-    Verdict
-  >
+export type CommandDefinition<T extends CommandType> = Readonly<{
+  decide: Part<[state: RoomState, command: CommandOf<T>, who: ActorRole, moment: Moment, wordsIn: WordsIn], Verdict>
   /** Whether it carries text or a considered choice, so that a page keeps it in its outbox through a reload until the server has it. */
   inOutbox: boolean
   /** Whether it is taken after the record was closed (R9). */
   afterClosing?: true
 }>
-export type CommandRows<T extends CommandType> = Readonly<{ [K in T]: CommandRow<K> }>
+export type CommandDefinitions<T extends CommandType> = Readonly<{ [K in T]: CommandDefinition<K> }>
 
 /** The `type`s of a topic's schemas. */
 export type TypeIn<Shapes extends readonly { _zod: { output: { type: string } } }[]> =

@@ -1,7 +1,7 @@
 // Holds the catalogue's claims about each event against random stories. It ends by requiring that every claim was seen.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { COMMANDS, EVENTS, eventRow, wordsIn } from '#simulation/engine/catalogue'
+import { COMMANDS, EVENTS, eventDefinition, wordsIn } from '#simulation/engine/catalogue'
 import { paragraphOf } from '#simulation/reading/transcript'
 import type { Recorded } from '#simulation/shapes/record'
 import { clientCommand, serverCommand } from '#simulation/shapes/room-command'
@@ -53,7 +53,7 @@ class Seen {
 function look(seen: Seen, row: Recorded, before: RoomState, after: RoomState, together: readonly Recorded[]): void {
   const { event } = row
   const { type } = event
-  const rules = eventRow(event)
+  const rules = eventDefinition(event)
   const parts = changed(before, after)
   if (rules.fold === null) expect(parts, `${type} says that it changes nothing`).toEqual([])
   seen.note(type, 'fold', parts.length > 0)
@@ -86,7 +86,7 @@ function look(seen: Seen, row: Recorded, before: RoomState, after: RoomState, to
 
 function isAskedFor(seen: Seen, row: Recorded, before: RoomState | null, together: readonly Recorded[]): void {
   const events = together.map((each) => each.event)
-  const asked = eventRow(row.event).command?.(row.event, { events, by: row.by, before }) ?? null
+  const asked = eventDefinition(row.event).command?.(row.event, { events, by: row.by, before }) ?? null
   seen.note(row.event.type, 'command', asked !== null)
 }
 
@@ -94,13 +94,13 @@ function isAskedFor(seen: Seen, row: Recorded, before: RoomState | null, togethe
 function lookBack(seen: Seen, last: RoomState): void {
   for (const entry of [...last.record, ...last.privateEntries]) {
     const { event } = entry
-    const later = eventRow(event).later?.(last, event, entry) ?? ''
+    const later = eventDefinition(event).later?.(last, event, entry) ?? ''
     seen.note(event.type, 'later', later !== '' && later !== 'null')
   }
 }
 
 test(
-  'R7 R10 each event does what its row says, and no part of any row is never at work',
+  'R7 R10 each event does what its definition says, and no part of any definition is never at work',
   () => {
     const seen = new Seen()
     const tell = (told: Script) => {
@@ -123,7 +123,7 @@ test(
   times * PATIENCE,
 )
 
-test('every command and every event has a row of one topic, and an entry is what says something', () => {
+test('every command and every event has a definition in one topic, and an entry is what says something', () => {
   const named = (options: readonly { shape: { type: { def: { values: readonly unknown[] } } } }[]) =>
     options.flatMap(({ shape }) => shape.type.def.values)
   const events = named(roomEvent.def.options)

@@ -1,12 +1,12 @@
 /** The authorisation matrix's commands: who may give each. Written by hand; a command without a row here fails the tests. */
 
 /** Who may give a command at all, whatever the moment: the chair, whoever sits, or whoever is in the room. */
-export type CommandRow = { by: 'chair' | 'person' | 'both'; sample: Readonly<Record<string, unknown>> }
-const chair = (sample: CommandRow['sample'] = {}): CommandRow => ({ by: 'chair', sample })
-const person = (sample: CommandRow['sample'] = {}): CommandRow => ({ by: 'person', sample })
+export type CommandDefinition = { by: 'chair' | 'person' | 'both'; sample: Readonly<Record<string, unknown>> }
+const chair = (sample: CommandDefinition['sample'] = {}): CommandDefinition => ({ by: 'chair', sample })
+const person = (sample: CommandDefinition['sample'] = {}): CommandDefinition => ({ by: 'person', sample })
 const words = { round: 'framing', stage: 'opening', value: 1, text: 'x', redLine: '', anchors: [], guesses: {} }
 
-export const COMMANDS: Readonly<Record<string, CommandRow>> = {
+export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   takeSeat: person({ seat: 'us.defense' }),
   leaveSeat: person(),
   placePerson: chair({ person: 'nobody', seat: null }),

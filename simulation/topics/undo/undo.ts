@@ -17,7 +17,7 @@ import { hasEnded, heldFor, shiftTime } from '../../state/clock'
 import { takenAlso, withTurn } from '../../state/floor-state'
 import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
-import type { EventRow, EventType } from '../topic'
+import type { EventDefinition, EventType } from '../topic'
 
 export function undoLastStep(
   state: RoomState,
@@ -41,7 +41,7 @@ export function undoLastStep(
  * The chair's step that could be undone after this row; `state` has not folded the row yet. A step keeps the parts of the state as they
  * were before it, and is dropped once another actor changes the same parts, because undoing it would undo that change too.
  */
-export function stepAfter(state: RoomState, row: Recorded, rule: EventRow<EventType>['step']): Step | null {
+export function stepAfter(state: RoomState, row: Recorded, rule: EventDefinition<EventType>['step']): Step | null {
   const { lastStep } = state
   const byChair = isChair(row.by)
   if (lastStep === null && !byChair) return null
@@ -56,7 +56,11 @@ export function stepAfter(state: RoomState, row: Recorded, rule: EventRow<EventT
   return byChair ? { ...begun, ...change } : null
 }
 
-function changeBy(rule: NonNullable<EventRow<EventType>['step']>, step: Step, event: RoomEvent): Partial<Step> | null {
+function changeBy(
+  rule: NonNullable<EventDefinition<EventType>['step']>,
+  step: Step,
+  event: RoomEvent,
+): Partial<Step> | null {
   if (rule === 'final') return { final: true }
   return typeof rule === 'string' ? { label: rule } : rule(step, event)
 }

@@ -1,4 +1,4 @@
-// The rows of the communiqué's negotiation. Who may choose a text is decided in communique.ts.
+// The commands and events of the communiqué's negotiation. Who may choose a text is decided in communique.ts.
 import type { DelegationId } from '../../kernel/ids'
 import { choiceIn } from '../../questions/communique'
 import type { Choice } from '../../shapes/ballots/slice'
@@ -6,16 +6,16 @@ import type { communiqueCommands, communiqueEvents } from '../../shapes/communiq
 import { bracketPlace } from '../../shapes/places'
 import type { NextRoom } from '../../state/next-room'
 import { procedure } from '../entry-content'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, searchLines } from '../topic'
 import { chooseText, keepBracket } from './communique'
 
-export const communiqueCommandRows: CommandRows<TypeIn<typeof communiqueCommands>> = {
+export const communiqueCommandDefinitions: CommandDefinitions<TypeIn<typeof communiqueCommands>> = {
   chooseText: { decide: chooseText, inOutbox: false },
   keepBracket: { decide: keepBracket, inOutbox: true },
 }
 
-export const communiqueEventRows: EventRows<TypeIn<typeof communiqueEvents>> = {
+export const communiqueEventDefinitions: EventDefinitions<TypeIn<typeof communiqueEvents>> = {
   TextChosen: {
     words: null,
     fold(room, { clause, delegation, text }, { at }) {

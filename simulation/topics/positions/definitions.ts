@@ -1,4 +1,4 @@
-// The rows of positions. When one may be filed is decided in positions.ts.
+// The commands and events of positions. When one may be filed is decided in positions.ts.
 import { delegationIds } from '../../agenda/parties'
 import { type DelegationId, delegationId, type Stage, type TensionKey } from '../../kernel/ids'
 import { ofPosition, positionPlace, type TakeText } from '../../shapes/places'
@@ -7,16 +7,16 @@ import type { PositionFile } from '../../shapes/positions/slice'
 import type { EventOf } from '../../shapes/room-event'
 import type { NextRoom } from '../../state/next-room'
 import { positionFile, positionKey } from '../../state/room-state'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeAnchors } from '../topic'
 import { draftPosition, filePosition } from './positions'
 
-export const positionsCommandRows: CommandRows<TypeIn<typeof positionsCommands>> = {
+export const positionsCommandDefinitions: CommandDefinitions<TypeIn<typeof positionsCommands>> = {
   draftPosition: { decide: draftPosition, inOutbox: true },
   filePosition: { decide: filePosition, inOutbox: true },
 }
 
-export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
+export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof positionsEvents>> = {
   PositionDrafted: {
     words: (event, take) => ({ ...event, position: takePosition(event.position, take, event) }),
     places: (event) => [positionPlace(event)],

@@ -1,18 +1,18 @@
-// The rows of statements. Who may make or withdraw one is decided in statements.ts.
+// The commands and events of statements. Who may make or withdraw one is decided in statements.ts.
 
 import { checkedIn, checksLater } from '../../questions/observers'
 import type { statementsCommands, statementsEvents } from '../../shapes/statements/schemas'
 import { noteSpoken } from '../floor/floor'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, searchLines, takeAnchors, takeMaybe } from '../topic'
 import { answeredIn, makeStatement, withdrawnBy, withdrawStatement, writtenIn } from './statements'
 
-export const statementsCommandRows: CommandRows<TypeIn<typeof statementsCommands>> = {
+export const statementsCommandDefinitions: CommandDefinitions<TypeIn<typeof statementsCommands>> = {
   makeStatement: { decide: makeStatement, inOutbox: true },
   withdrawStatement: { decide: withdrawStatement, inOutbox: true },
 }
 
-export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
+export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statementsEvents>> = {
   StatementMade: {
     words: (event, take) => ({ ...event, text: take(event.text), anchors: takeAnchors(event.anchors, take) }),
     fold: noteSpoken,

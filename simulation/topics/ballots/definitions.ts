@@ -1,20 +1,20 @@
-// The rows of ballots. Who may advise and vote is decided in ballots.ts.
+// The commands and events of ballots. Who may advise and vote is decided in ballots.ts.
 import { type DelegationId, delegationId } from '../../kernel/ids'
 import { withReasons } from '../../questions/ballots'
 import type { ballotsCommands, ballotsEvents, IssuedClause } from '../../shapes/ballots/schemas'
 import type { Ballot, ClauseState } from '../../shapes/ballots/slice'
 import { ballotPlace, bracketPlace, type TakeText } from '../../shapes/places'
 import type { NextRoom } from '../../state/next-room'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { adviseBallot, castBallot } from './ballots'
 
-export const ballotsCommandRows: CommandRows<TypeIn<typeof ballotsCommands>> = {
+export const ballotsCommandDefinitions: CommandDefinitions<TypeIn<typeof ballotsCommands>> = {
   adviseBallot: { decide: adviseBallot, inOutbox: true },
   castBallot: { decide: castBallot, inOutbox: true },
 }
 
-export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
+export const ballotsEventDefinitions: EventDefinitions<TypeIn<typeof ballotsEvents>> = {
   BallotAdvised: {
     words: null,
     ...SILENT,

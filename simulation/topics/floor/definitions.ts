@@ -1,4 +1,4 @@
-// The rows of the floor. Who may have it is decided in floor.ts.
+// The commands and events of the floor. Who may have it is decided in floor.ts.
 
 import type { SeatId } from '../../kernel/ids'
 import { checkedIn, checksLater } from '../../questions/observers'
@@ -11,11 +11,13 @@ import { takenAlso, withTurn } from '../../state/floor-state'
 import { nextFloor } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
 import { type EntryContent, procedure } from '../entry-content'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
 
-export const floorCommandRows: CommandRows<TypeIn<typeof floorCommands> | TypeIn<typeof floorServerCommands>> = {
+export const floorCommandDefinitions: CommandDefinitions<
+  TypeIn<typeof floorCommands> | TypeIn<typeof floorServerCommands>
+> = {
   askForFloor: { decide: askForFloor, inOutbox: false },
   lowerHand: { decide: (state, _command, who) => lowerHand(state, who), inOutbox: false },
   grantFloor: { decide: grantFloor, inOutbox: false },
@@ -24,7 +26,7 @@ export const floorCommandRows: CommandRows<TypeIn<typeof floorCommands> | TypeIn
   endTurn: { decide: endTurn, inOutbox: false },
 }
 
-export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
+export const floorEventDefinitions: EventDefinitions<TypeIn<typeof floorEvents>> = {
   HandRaised: {
     words: null,
     ...SILENT,

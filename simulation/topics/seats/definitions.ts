@@ -1,4 +1,4 @@
-// The rows of seats and the people in them. When a seat may be taken or left is decided in seats.ts.
+// The commands and events of seats and the people in them. When a seat may be taken or left is decided in seats.ts.
 
 import { type ActorId, CLOCK, type PersonId, type SeatId } from '../../kernel/ids'
 import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
@@ -6,12 +6,14 @@ import type { seatsCommands, seatsEvents, seatsServerCommands } from '../../shap
 import type { Reseating, Seat } from '../../shapes/seats/slice'
 import { isChair } from '../../state/actor'
 import type { NextRoom } from '../../state/next-room'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 import { keepSeats, sitInKeptSeat } from './kept-seats'
 import { leaveSeat, lockSeating, markPresence, placePerson, readmitPerson, removePerson, takeSeat } from './seats'
 
-export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn<typeof seatsServerCommands>> = {
+export const seatsCommandDefinitions: CommandDefinitions<
+  TypeIn<typeof seatsCommands> | TypeIn<typeof seatsServerCommands>
+> = {
   takeSeat: { decide: takeSeat, inOutbox: false },
   leaveSeat: { decide: (state, _command, who, moment) => leaveSeat(state, who, moment), inOutbox: false },
   placePerson: { decide: placePerson, inOutbox: false },
@@ -27,7 +29,7 @@ export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn
   sitInKeptSeat: { decide: sitInKeptSeat, inOutbox: false },
 }
 
-export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
+export const seatsEventDefinitions: EventDefinitions<TypeIn<typeof seatsEvents>> = {
   SeatTaken: {
     causes: ['facts', 'own-view', 'names'],
     words: null,

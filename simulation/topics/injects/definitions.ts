@@ -1,8 +1,8 @@
-// The rows of injects, notes, bookmarks, the stage's scene and calls for help. What is allowed is decided in injects.ts.
+// The commands and events of injects, notes, bookmarks, the stage's scene and calls for help. What is allowed is decided in injects.ts.
 
 import type { injectsCommands, injectsEvents } from '../../shapes/injects/schemas'
 import { procedure } from '../entry-content'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe, underItsNumber } from '../topic'
 import {
   answerHelp,
@@ -16,7 +16,7 @@ import {
   writeInject,
 } from './injects'
 
-export const injectsCommandRows: CommandRows<TypeIn<typeof injectsCommands>> = {
+export const injectsCommandDefinitions: CommandDefinitions<TypeIn<typeof injectsCommands>> = {
   sendInject: { decide: sendInject, inOutbox: false },
   writeInject: { decide: writeInject, inOutbox: true },
   nudge: { decide: nudge, inOutbox: true },
@@ -28,7 +28,7 @@ export const injectsCommandRows: CommandRows<TypeIn<typeof injectsCommands>> = {
   answerHelp: { decide: answerHelp, inOutbox: true },
 }
 
-export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
+export const injectsEventDefinitions: EventDefinitions<TypeIn<typeof injectsEvents>> = {
   InjectSent: {
     words: (event, take) => ({ ...event, headline: take(event.headline), text: take(event.text) }),
     fold(room, { key }, { at }) {

@@ -1,15 +1,17 @@
-// The rows of words taken off. Who may do what is decided in strikes.ts.
+// The commands and events of words taken off. Who may do what is decided in strikes.ts.
 
 import { isForAll, wordsRowOf } from '../../questions/strikes'
 import type { StrikeReason, strikesCommands, strikesEvents, strikesServerCommands } from '../../shapes/strikes/schemas'
 import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
-import type { CommandRows, EntryNumbering, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EntryNumbering, EventDefinitions, TypeIn } from '../topic'
 import { SILENT, searchLines, takeMaybe } from '../topic'
 import { answerReport, putWordsBack, readStruckWords, reportLine, strikeWords } from './strikes'
 
-export const strikesCommandRows: CommandRows<TypeIn<typeof strikesCommands> | TypeIn<typeof strikesServerCommands>> = {
+export const strikesCommandDefinitions: CommandDefinitions<
+  TypeIn<typeof strikesCommands> | TypeIn<typeof strikesServerCommands>
+> = {
   strikeWords: {
     decide: (state, command, who, _moment, wordsIn) => strikeWords(state, command, who, wordsIn),
     inOutbox: true,
@@ -29,7 +31,7 @@ export const strikesCommandRows: CommandRows<TypeIn<typeof strikesCommands> | Ty
 const onRecordIfForAll = (before: RoomState, { entry }: { entry: string }): EntryNumbering =>
   isForAll(before, entry) ? 'record' : null
 
-export const strikesEventRows: EventRows<TypeIn<typeof strikesEvents>> = {
+export const strikesEventDefinitions: EventDefinitions<TypeIn<typeof strikesEvents>> = {
   WordsStruck: {
     causes: ['words'],
     words: (event, take) => ({ ...event, reason: takeReason(event.reason, take) }),

@@ -1,16 +1,16 @@
-// The rows of private talk. Who may talk with whom is decided in caucuses.ts.
+// The commands and events of private talk. Who may talk with whom is decided in caucuses.ts.
 import { membersOf } from '../../agenda/parties'
 import type { caucusesCommands, caucusesEvents } from '../../shapes/caucuses/schemas'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { searchLines, underItsNumber } from '../topic'
 import { speakInBilateral, speakInCaucus } from './caucuses'
 
-export const caucusesCommandRows: CommandRows<TypeIn<typeof caucusesCommands>> = {
+export const caucusesCommandDefinitions: CommandDefinitions<TypeIn<typeof caucusesCommands>> = {
   speakInCaucus: { decide: speakInCaucus, inOutbox: true },
   speakInBilateral: { decide: speakInBilateral, inOutbox: true },
 }
 
-export const caucusesEventRows: EventRows<TypeIn<typeof caucusesEvents>> = {
+export const caucusesEventDefinitions: EventDefinitions<TypeIn<typeof caucusesEvents>> = {
   CaucusSpoken: {
     words: (event, take) => ({ ...event, text: take(event.text, { at: event.no }) }),
     fold: null,

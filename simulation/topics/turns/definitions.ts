@@ -1,22 +1,21 @@
-// The rows of the words of turns. Who may give them is decided in turns.ts. The words stand at the turn's own number (floor/rows.ts);
-// the entry of giving them says so, and keeps them once others have taken their place.
-
+// The commands and events of turns' words. Who may give them is decided in turns.ts. The words stand at the turn's own number
+// (floor/definitions.ts); the entry of giving them says so, and keeps them once others have taken their place.
 import { turnIn } from '../../questions/turns'
 import type { turnsCommands, turnsEvents } from '../../shapes/turns/schemas'
 import type { RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import { answeredIn, writtenIn } from '../statements/statements'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, takeAnchors } from '../topic'
 import { giveWords, leaveWords, setDictation } from './turns'
 
-export const turnsCommandRows: CommandRows<TypeIn<typeof turnsCommands>> = {
+export const turnsCommandDefinitions: CommandDefinitions<TypeIn<typeof turnsCommands>> = {
   giveWords: { decide: giveWords, inOutbox: true },
   leaveWords: { decide: leaveWords, inOutbox: false },
   setDictation: { decide: (state, { on }, who) => setDictation(state, on, who), inOutbox: false },
 }
 
-export const turnsEventRows: EventRows<TypeIn<typeof turnsEvents>> = {
+export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof turnsEvents>> = {
   WordsGiven: {
     words(event, take) {
       const of = { at: String(event.turn) }

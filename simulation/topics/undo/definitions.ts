@@ -1,16 +1,16 @@
-// The rows of undoing. How the state is put back is decided in undo.ts.
+// The commands and events of undoing. How the state is put back is decided in undo.ts.
 
 import type { undoCommands, undoEvents } from '../../shapes/undo/schemas'
 import { procedure } from '../entry-content'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord } from '../topic'
 import { takeBack, undoLastStep } from './undo'
 
-export const undoCommandRows: CommandRows<TypeIn<typeof undoCommands>> = {
+export const undoCommandDefinitions: CommandDefinitions<TypeIn<typeof undoCommands>> = {
   undoLastStep: { decide: undoLastStep, inOutbox: false },
 }
 
-export const undoEventRows: EventRows<TypeIn<typeof undoEvents>> = {
+export const undoEventDefinitions: EventDefinitions<TypeIn<typeof undoEvents>> = {
   StepUndone: {
     causes: ['facts'],
     words: null,

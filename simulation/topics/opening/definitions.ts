@@ -1,19 +1,19 @@
-// The rows of opening a room and handing out its briefs and papers. When briefs reach their seats is decided in seats/briefing.ts.
+// The commands and events of opening a room and handing out its briefs and papers. When briefs reach their seats is decided in seats/briefing.ts.
 
 import type { openingEvents, openingServerCommands } from '../../shapes/opening/schemas'
 import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf, RoomEvent } from '../../shapes/room-event'
 import { refuse } from '../../shapes/verdict'
 import { addBrief } from '../seats/briefing'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 
-export const openingCommandRows: CommandRows<TypeIn<typeof openingServerCommands>> = {
+export const openingCommandDefinitions: CommandDefinitions<TypeIn<typeof openingServerCommands>> = {
   // `decide` handles the opening of a new room itself; here the room is open already.
   openRoom: { decide: () => refuse('room-not-open'), inOutbox: false },
 }
 
-export const openingEventRows: EventRows<TypeIn<typeof openingEvents>> = {
+export const openingEventDefinitions: EventDefinitions<TypeIn<typeof openingEvents>> = {
   RoomOpened: {
     causes: ['facts'],
     words: null,

@@ -1,11 +1,11 @@
-// The rows of the agenda and its clock. When a phase may start or end is decided in phases.ts.
+// The commands and events of the agenda and its clock. When a phase may start or end is decided in phases.ts.
 
 import { openingOrder } from '../../questions/floor'
 import type { phasesCommands, phasesEvents } from '../../shapes/phases/schemas'
 import { shiftTime } from '../../state/clock'
 import { procedure } from '../entry-content'
 import { lowerUnderstudies } from '../floor/floor'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT } from '../topic'
 import {
   closeRoom,
@@ -18,7 +18,7 @@ import {
   unsealRecord,
 } from './phases'
 
-export const phasesCommandRows: CommandRows<TypeIn<typeof phasesCommands>> = {
+export const phasesCommandDefinitions: CommandDefinitions<TypeIn<typeof phasesCommands>> = {
   startPhase: { decide: startPhase, inOutbox: false },
   endPhase: { decide: endPhase, inOutbox: false },
   pauseClock: { decide: (state, _command, who, moment) => pauseClock(state, who, moment), inOutbox: false },
@@ -31,7 +31,7 @@ export const phasesCommandRows: CommandRows<TypeIn<typeof phasesCommands>> = {
 
 const MINUTES = [1, 2, 5] as const
 
-export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
+export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents>> = {
   PhaseStarted: {
     causes: ['facts', 'door'],
     words: null,

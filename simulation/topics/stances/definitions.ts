@@ -1,18 +1,18 @@
-// The rows of personal stances and reflections. When they are accepted is decided in stances.ts.
+// The commands and events of personal stances and reflections. When they are accepted is decided in stances.ts.
 import { asksForReflections } from '../../agenda/phase-kinds'
 import type { stancesCommands, stancesEvents } from '../../shapes/stances/schemas'
 import type { RoomState } from '../../state/room-state'
 import { reflectionKey, stanceKey } from '../../state/room-state'
-import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { SILENT, searchLines, underItsNumber } from '../topic'
 import { markStance, writeReflection } from './stances'
 
-export const stancesCommandRows: CommandRows<TypeIn<typeof stancesCommands>> = {
+export const stancesCommandDefinitions: CommandDefinitions<TypeIn<typeof stancesCommands>> = {
   markStance: { decide: markStance, inOutbox: true },
   writeReflection: { decide: writeReflection, inOutbox: true },
 }
 
-export const stancesEventRows: EventRows<TypeIn<typeof stancesEvents>> = {
+export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof stancesEvents>> = {
   StanceMarked: {
     words: null,
     ...SILENT,

@@ -1,17 +1,17 @@
-// The rows of the observers' tasks. Who may do what is decided in observers.ts.
+// The commands and events of the observers' tasks. Who may do what is decided in observers.ts.
 
 import type { observersCommands, observersEvents } from '../../shapes/observers/schemas'
-import type { CommandRows, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeAnchor } from '../topic'
 import { checkStatement, giveTask, writeChronicle } from './observers'
 
-export const observersCommandRows: CommandRows<TypeIn<typeof observersCommands>> = {
+export const observersCommandDefinitions: CommandDefinitions<TypeIn<typeof observersCommands>> = {
   giveTask: { decide: giveTask, inOutbox: false },
   checkStatement: { decide: checkStatement, inOutbox: true },
   writeChronicle: { decide: writeChronicle, inOutbox: true },
 }
 
-export const observersEventRows: EventRows<TypeIn<typeof observersEvents>> = {
+export const observersEventDefinitions: EventDefinitions<TypeIn<typeof observersEvents>> = {
   TaskGiven: {
     words: null,
     ...SILENT,

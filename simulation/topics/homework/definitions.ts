@@ -1,4 +1,4 @@
-// The rows of posts and deadlines. What is in time is decided in homework.ts, which dates are allowed in homework-dates.ts.
+// The commands and events of posts and deadlines. What is in time is decided in homework.ts, which dates are allowed in homework-dates.ts.
 import { ruleOf } from '../../agenda/phase-kinds'
 import { extensionKey } from '../../questions/homework'
 import { checkedIn, checksLater } from '../../questions/observers'
@@ -9,18 +9,18 @@ import type { RoomState } from '../../state/room-state'
 import { isRunning, phaseNow } from '../../state/room-state'
 import { type EntryContent, procedure } from '../entry-content'
 import { answeredIn, withdrawnBy, writtenIn } from '../statements/statements'
-import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
+import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
 import { postStatement } from './homework'
 import { grantExtension, moveDeadline } from './homework-dates'
 
-export const homeworkCommandRows: CommandRows<TypeIn<typeof homeworkCommands>> = {
+export const homeworkCommandDefinitions: CommandDefinitions<TypeIn<typeof homeworkCommands>> = {
   postStatement: { decide: postStatement, inOutbox: true },
   moveDeadline: { decide: moveDeadline, inOutbox: false },
   grantExtension: { decide: grantExtension, inOutbox: false },
 }
 
-export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
+export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEvents>> = {
   PostSealed: {
     words: (event, take) => takePost(event, take, { at: event.no }),
     fold(room, event, { by, at }) {
