@@ -75,13 +75,25 @@ function readersOf(state: RoomState): [string, Viewer][] {
   ]
 }
 
+/** A translator keeps the messages that it has read, so each set of messages has one for all readers. */
+const translators = new WeakMap<Messages, ReturnType<typeof translatorsOf>>()
+function wordsIn(messages: Messages) {
+  const words = translators.get(messages) ?? translatorsOf(messages)
+  translators.set(messages, words)
+  return words
+}
+
+function translatorsOf(messages: Messages) {
+  const t = (namespace: string) =>
+    createTranslator({ locale: 'en', messages, namespace }) as (key: string, values?: object) => string
+  return { t: t('transcript'), record: t('record'), common: t('common') }
+}
+
 function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed: boolean, messages: Messages): ReadAs {
   // As they were recorded: T3 takes off what was withdrawn since the fifth version, in older records too (strikes.test.ts).
   const state = folded(viewFor(justRecorded(rows), viewer, unsealed))
   const all = paragraphs(state)
-  const t = (namespace: string) =>
-    createTranslator({ locale: 'en', messages, namespace }) as (key: string, values?: object) => string
-  const words = { t: t('transcript'), record: t('record'), common: t('common') }
+  const words = wordsIn(messages)
   // `fen` has no name here, like an erased person, who stays in the record.
   const named = state.seated.filter((person) => person !== 'fen').map((person) => [person, `${person} of the class`])
   const about = {

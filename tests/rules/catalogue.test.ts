@@ -26,7 +26,7 @@ const OF_EVERY_ENTRY: ReadonlySet<string> = new Set(['record', 'privateEntries',
 
 const changed = (before: RoomState, after: RoomState): string[] =>
   Object.entries(before).flatMap(([part, value]) =>
-    !OF_EVERY_ENTRY.has(part) && value !== Object.entries(after).find(([name]) => name === part)?.[1] ? [part] : [],
+    !OF_EVERY_ENTRY.has(part) && value !== Reflect.get(after, part) ? [part] : [],
   )
 
 const entriesOf = ({ record, privateEntries }: RoomState): number => record.length + privateEntries.length
@@ -105,9 +105,11 @@ test(
     const seen = new Seen()
     const tell = (told: Script) => {
       const { rows, states } = new Story(told, { strikes: true })
+      const commands = new Map<string, Recorded[]>()
+      for (const row of rows) commands.set(row.commandId, [...(commands.get(row.commandId) ?? []), row])
       for (const [index, row] of rows.entries()) {
         const [before, after] = [states[index - 1], states[index]]
-        const together = rows.filter(({ commandId }) => commandId === row.commandId)
+        const together = commands.get(row.commandId) ?? []
         if (before && after) look(seen, row, before, after, together)
         else isAskedFor(seen, row, null, together)
       }

@@ -52,7 +52,7 @@ test('whatever the roster says, everybody stands at one table or among the unsea
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
   for (const count of Object.values(counted)) expect(count).toBeGreaterThan(10)
 })
@@ -71,7 +71,7 @@ test('a section shares no table with another, and those in none are named and si
         if (own.size > 0 && members.some(({ section }) => section === null)) mixed += 1
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   )
   expect(mixed).toBeGreaterThan(10)
 })

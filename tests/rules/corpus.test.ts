@@ -68,12 +68,18 @@ const unmarked = (file = ''): string =>
     .replaceAll(/ · (?:written (?:\d{1,2} \p{L}+ )?\d\d:\d\d:\d\d|words to come from the [^·*]+)/gu, '')
     .replaceAll('¶ beyond the essay', 'beyond the essay')
 
-const rowsIn = (version: string, rows: readonly unknown[]): Recorded[] =>
-  rows.map((row) => readRow(Number(version.slice(1)), row))
+/** Each frozen log, read once. */
+const LOGS = corpusVersions().map((version) => ({
+  version,
+  logs: frozenLogs(version).map(({ name, rows }) => ({
+    name,
+    rows: rows.map((row): Recorded => readRow(Number(version.slice(1)), row)),
+  })),
+}))
 
 // What came with a version is required once a corpus of it has been frozen.
 test('the corpora hold every kind of event there was', () => {
-  const logs = corpusVersions().flatMap((version) => frozenLogs(version).map((log) => rowsIn(version, log.rows)))
+  const logs = LOGS.flatMap(({ logs }) => logs.map(({ rows }) => rows))
   const kinds = new Set(logs.flatMap((rows) => rows.map(({ event }) => event.type)))
   const missing = roomEvent._zod.def.options.flatMap((option) => {
     const [type] = option.shape.type._zod.def.values
@@ -85,14 +91,12 @@ test('the corpora hold every kind of event there was', () => {
   expect(logs.length).toBeGreaterThan(20)
 })
 
-describe.each(corpusVersions())('the corpus %s', (version) => {
+describe.each(LOGS)('the corpus $version', ({ version, logs }) => {
   const messages = over({ transcript, record, common }, moved(readFrozen(version, 'messages') as Tree))
-  const rowsOf = (rows: readonly unknown[]) => rowsIn(version, rows)
-  const logs = frozenLogs(version)
   const readings = new Map(frozenReadings(version).map(({ name, reading }) => [name, reading]))
 
   test.each(logs)('$name reads, replays, exports and is searched as it did', ({ name, rows }) => {
-    isRead(readingOf(rowsOf(rows), messages), readings.get(name))
+    isRead(readingOf(rows, messages), readings.get(name))
   })
 
   test.each(frozenFiles(version))(

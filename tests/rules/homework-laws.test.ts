@@ -25,7 +25,7 @@ test(
   'H6 R6 each reader of a week finds every word that is theirs and not one that is another’s',
   () => {
     const seen = { views: 0, found: 0, hidden: 0, sealed: 0, opened: 0 }
-    always(120, (told) => {
+    always(60, (told) => {
       const agree = ({ rows, book, ...story }: Story, viewers: ReturnType<Story['viewers']>) => {
         for (const viewer of viewers) {
           const view = viewOf(rows, viewer, book.unsealed).filter((row) => !isRedacted(row))

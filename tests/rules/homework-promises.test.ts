@@ -124,7 +124,7 @@ test(
     const seen: Seen = {}
     fc.assert(
       fc.property(assignment, (of) => playedWeek(assigned(of), seen)),
-      { seed, numRuns: 60 * times, skipAllAfterTimeLimit: times * PATIENCE },
+      { seed, numRuns: 30 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     const kinds = ['own-view', 'position-draft', 'comment', 'opening', 'answer', 'anchor', 'proposal-or-amendment']
     for (const kind of [...kinds, 'vote', 'reflection', 'observers', 'seconds', 'spared'])

@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: patience(120_000), hookTimeout: patience(240_000) })
 
 const CHAIR = actorId.parse('chair:vera')
 const FIRST_SEED = 700_000
-const SEMINARS = 200
+const SEMINARS = 60
 
 type SpokenStatement = { line: Line; entry: Entry; seat: string; side: DelegationId; answers: number | null }
 type Heard = {
@@ -37,7 +37,7 @@ function saidIn(state: RoomState): SpokenStatement[] {
   })
 }
 
-describe('two hundred seminars of understudies', () => {
+describe('sixty seminars of understudies', () => {
   const heard: Heard[] = []
   const count = (of: (one: Heard) => number) => heard.reduce((sum, one) => sum + of(one), 0)
   const all = () => heard.flatMap(({ said }) => said)
@@ -206,7 +206,7 @@ test('U8 a student who argues alone is answered in at least eight statements of 
   const student = actorId.parse('p:student')
   let made = 0
   let answered = 0
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + 12; seed += 1) {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + 6; seed += 1) {
     const room = new Rehearsal(
       planSeminar(chinaGap(), defaultChoices(chinaGap(), 'seminar-90', seed)),
       chinaGap(),
@@ -249,6 +249,6 @@ test('U8 a student who argues alone is answered in at least eight statements of 
         : 0
     }
   }
-  expect(made).toBeGreaterThan(60)
+  expect(made).toBeGreaterThan(30)
   expect(answered / made).toBeGreaterThanOrEqual(0.8)
 })

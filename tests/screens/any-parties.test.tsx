@@ -40,7 +40,8 @@ describe.each(TABLES)('the screens of $name', ({ scenario: make }) => {
     for (const [place, upTo] of moments.entries()) {
       const seat = seats[place % seats.length]
       if (seat) look(roomScreens(played, upTo, seat))
-      look(chairScreens(played, upTo))
+      // A chair's screens differ less from phase to phase than a seat's.
+      if (place % 3 === 0 || upTo === moments.at(-1)) look(chairScreens(played, upTo))
     }
     look(otherScreens(played))
     // Each of them had the parties of this table to name, and did.

@@ -161,7 +161,7 @@ export function roomScreens(
     ballot: <BallotPanel at={at} />,
     result: <ResultPanel at={at} />,
     record: paragraphs(state)
-      .slice(-60)
+      .slice(-30)
       .map((paragraph) => <RecordLine key={paragraph.no} paragraph={paragraph} about={at.about} />),
     'seat choice': <SeatChoice view={at.view} state={state} person={personId.parse('newcomer')} />,
   }

@@ -13,6 +13,13 @@ export const heardByChair = (rows: readonly Recorded[]): readonly VisibleRow[] =
 /** The log without the words that were taken off. */
 export const shown = (rows: readonly Recorded[]): readonly MaskedRow[] => grown([], () => rows, rows)
 
+/** Logs masked last. A log of a story only grows, so its length says which one it is. */
+const masked = new WeakMap<readonly Recorded[], { length: number; rows: readonly MaskedRow[] }>()
+
 /** The log as this viewer reads it. */
-export const viewOf = (rows: readonly Recorded[], who: Viewer, unsealed: boolean): readonly VisibleRow[] =>
-  viewFor(shown(rows), who, unsealed)
+export function viewOf(rows: readonly Recorded[], who: Viewer, unsealed: boolean): readonly VisibleRow[] {
+  const known = masked.get(rows)
+  const one = known?.length === rows.length ? known : { length: rows.length, rows: shown(rows) }
+  masked.set(rows, one)
+  return viewFor(one.rows, who, unsealed)
+}

@@ -50,12 +50,12 @@ test(
         }
         seen.read += readings.length
       }),
-      { seed, numRuns: 40, skipAllAfterTimeLimit: PATIENCE },
+      { seed, numRuns: 20, skipAllAfterTimeLimit: PATIENCE },
     )
-    expect(seen.notes).toBeGreaterThan(250)
-    expect(seen.unheard).toBeGreaterThan(250)
-    expect(seen.read).toBeGreaterThan(30)
-    expect(seen.unread).toBeGreaterThan(100)
+    expect(seen.notes).toBeGreaterThan(100)
+    expect(seen.unheard).toBeGreaterThan(100)
+    expect(seen.read).toBeGreaterThan(10)
+    expect(seen.unread).toBeGreaterThan(50)
     expect(seen.moved).toBeGreaterThan(10)
   },
   PATIENCE,
@@ -90,11 +90,11 @@ test(
           seen.unread += waiting.length
         }
       }),
-      { seed, numRuns: 40, skipAllAfterTimeLimit: PATIENCE },
+      { seed, numRuns: 20, skipAllAfterTimeLimit: PATIENCE },
     )
-    expect(seen.read).toBeGreaterThan(30)
-    expect(seen.unread).toBeGreaterThan(100)
-    expect(seen.waiting).toBeGreaterThan(20)
+    expect(seen.read).toBeGreaterThan(10)
+    expect(seen.unread).toBeGreaterThan(50)
+    expect(seen.waiting).toBeGreaterThan(10)
   },
   PATIENCE,
 )
