@@ -5,10 +5,9 @@ import { database } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { CLOCK, commandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
-import { Phone } from '../security/arriving'
 import { builtActions } from '../security/endpoints'
 import { act, ask } from '../security/knocking'
-import { givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
+import { givenClass, SECRET } from '../server/live/given-classroom'
 import { disconnectPages, until } from '../server/live/given-page'
 import { givenAccount } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
@@ -62,55 +61,6 @@ test('passwords tried at one server are tried at the other as well', async () =>
   }
   for (let miss = 0; miss < 20; miss += 1) expect(await isGranted(one)).toBe(true)
   expect(await isRefused(4, () => isGranted(other))).toBe(true)
-})
-
-test('codes that a device types at one server are counted at the other as well', async () => {
-  const [one, other] = servers
-  const phone = new Phone(one?.url ?? '')
-  // Its number is given with the first page.
-  await phone.ask('/join')
-  const isGranted = async (server: RunningServer | undefined) =>
-    !/in the queue/.test((await phone.ask(`${server?.url}/join/QQQQQQ`)).body)
-  // A page looks at a code more than once, so that it is not ten of them.
-  expect(await isRefused(11, () => isGranted(one))).toBe(true)
-  expect(await isRefused(3, () => isGranted(other))).toBe(true)
-})
-
-test('a person who sends over both servers is granted no more than over one', async () => {
-  const [one, other] = servers
-  const of = await givenClass()
-  const { cookie } = await givenStudent(of, 'Mei')
-  const pages = (server: RunningServer | undefined, count: number) =>
-    Promise.all(Array.from({ length: count }, () => givenPage({ address: server?.url ?? '' }, cookie, of.roomId)))
-  const near = await pages(one, 6)
-  const far = await pages(other, 2)
-  const isGranted = async (page: (typeof near)[number] | undefined) => {
-    const answer = await page?.submit(of.roomId, { type: 'leaveSeat' })
-    return answer?.ok === true || answer?.rejection !== 'slow-down'
-  }
-  // Each page may send twenty at once, the person forty. They go on, so that nothing gathers again.
-  let isOn = true
-  const going = Promise.all(
-    near.map(async (page) => {
-      for (let sent = 0; isOn; sent += 1) {
-        await isGranted(page)
-        if (sent >= 15) await wait(100)
-      }
-    }),
-  )
-  onTestFinished(() => {
-    isOn = false
-  })
-  await until(async () => expect(await isGranted(near[0])).toBe(false))
-  let turn = 0
-  const isRefusedFar = await isRefused(6, async () => {
-    turn += 1
-    const answers = await Promise.all(Array.from({ length: 6 }, () => isGranted(far[turn % 2])))
-    return answers.every(Boolean)
-  })
-  isOn = false
-  await going
-  expect(isRefusedFar).toBe(true)
 })
 
 test(

@@ -1,32 +1,20 @@
-/**
- * What compose.yaml and the Dockerfile describe, run on this machine with real servers, engine, database and both balancers. `npm test`
- * takes the built checkout for the image; the long form (`npm run faults -- --only image`) installs and builds one as the Dockerfile says.
- */
-import { randomUUID } from 'node:crypto'
 import { lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { io, type Socket } from 'socket.io-client'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, database, disconnect } from '#server/base/database'
 import { createAccount } from '#server/store/people/users'
-import { type RoomId, roomId } from '#simulation/kernel/ids'
-import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
-import { openLink, type RoomLink } from '../server/live/given-link'
-import { BALANCERS, type BalancerKind, type RunningBalancer, startBalancer } from '../support/balancer'
+import { SECRET } from '../server/live/given-classroom'
 import { readImage } from '../support/container-files'
 import { buildImage, checkoutAsImage, type PlayedImage } from '../support/image'
 import { isLong } from '../support/lane'
-import { patience } from '../support/patience'
 import { freePort } from '../support/server'
-import { PlayedCompose, SERVERS, type ServerName } from './played-compose'
+import { PlayedCompose, SERVERS } from './played-compose'
 
 const METRICS_TOKEN = 'a token for these tests'
-const BACK = { timeout: patience(5_000), interval: 50 }
 
 let image: PlayedImage
 let compose: PlayedCompose
 let publicUrl: string
-let of: Class
 
 beforeAll(async () => {
   image = await (isLong ? buildImage() : checkoutAsImage())
@@ -41,53 +29,12 @@ beforeAll(async () => {
   })
   await Promise.all(SERVERS.map((name) => compose.start(name)))
   connect(compose.databaseUrl)
-  of = await givenClass({ roomCount: 8, seatsPerDelegation: 1 })
 })
 afterAll(async () => {
   await disconnect()
   await compose?.close()
   image?.remove()
 })
-
-/** Before both servers, at the address that people type. */
-async function balance(kind: BalancerKind, isHashed = true): Promise<RunningBalancer> {
-  const balancer = await startBalancer(kind, { ports: compose.ports, isHashed, port: Number(new URL(publicUrl).port) })
-  onTestFinished(balancer.end)
-  return balancer
-}
-
-async function openSocket(room: RoomId): Promise<Socket> {
-  const socket = io(publicUrl, {
-    transports: ['websocket'],
-    forceNew: true,
-    query: { room },
-    extraHeaders: { cookie: of.chairCookie, origin: publicUrl },
-  })
-  onTestFinished(() => void socket.disconnect())
-  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject))
-  return socket
-}
-
-/** How many sockets a server holds. */
-async function socketsOf(name: ServerName): Promise<number> {
-  const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
-  const text = await (await fetch(`${compose.urlOf(name)}/metrics`, { headers })).text()
-  return Number(/^track_two_connections (\d+)$/m.exec(text)?.[1])
-}
-const socketsOfAll = () => Promise.all(SERVERS.map(socketsOf))
-
-/** A page of the chair in each of these rooms, live. */
-async function openPages(rooms: readonly RoomId[]): Promise<RoomLink[]> {
-  const pages = rooms.map((roomId) =>
-    openLink({ address: publicUrl, origin: publicUrl, roomId, cookie: of.chairCookie }),
-  )
-  onTestFinished(() => {
-    for (const page of pages) page.stop()
-  })
-  await expect.poll(() => pages.every(isLive), { timeout: patience(20_000) }).toBe(true)
-  return pages
-}
-const isLive = ({ view }: RoomLink) => view.connection.kind === 'live'
 
 test('both servers are well by their own check, and one that is stopped is not', async () => {
   for (const name of SERVERS) expect([name, await compose.isHealthy(name)]).toEqual([name, true])
@@ -190,45 +137,3 @@ if (isLong) {
     expect(readdirSync(path.join(image.dataOf('alone'), 'postgres'))).not.toContain('postmaster.pid')
   })
 }
-
-describe.each(BALANCERS)('behind %s', (kind) => {
-  test('the sockets of a room land on one server, and the rooms on both', async () => {
-    await balance(kind)
-    const landed: number[] = []
-    // Their ids are drawn, so that all of a few rooms may be one server's; of forty more, never.
-    const drawn = Array.from({ length: 40 }, () => roomId.parse(randomUUID()))
-    for (const [place, room] of [...of.roomIds, ...drawn].entries()) {
-      if (place >= of.roomIds.length && new Set(landed).size === 2) break
-      const before = await socketsOfAll()
-      const opened = [await openSocket(room), await openSocket(room), await openSocket(room)]
-      const rise = (await socketsOfAll()).map((count, index) => count - (before[index] ?? 0))
-      // A person's ninth would end the first.
-      for (const socket of opened) socket.disconnect()
-      await expect.poll(socketsOfAll, { timeout: patience(20_000) }).toEqual(before)
-      expect(rise.toSorted()).toEqual([0, 3])
-      landed.push(rise.indexOf(3))
-    }
-    expect(new Set(landed).size).toBe(2)
-  })
-
-  test('without hashing pages and sockets work wherever they land', async () => {
-    await balance(kind, false)
-    // What the test before has opened is counted until its server has seen it close.
-    await expect.poll(socketsOfAll, { timeout: patience(20_000) }).toEqual(SERVERS.map(() => 0))
-    const before = await socketsOfAll()
-    await openPages([of.roomId, of.roomId, of.roomId, of.roomId])
-    const after = await socketsOfAll()
-    for (const [index, count] of after.entries()) expect(count).toBeGreaterThan(before[index] ?? 0)
-    for (const _ of [1, 2, 3, 4]) expect((await fetch(`${publicUrl}/sign-in`)).status).toBe(200)
-  })
-
-  test('the pages of a server that is killed are on the other', async () => {
-    await balance(kind)
-    const pages = await openPages(of.roomIds)
-    await compose.stop('server-1', 'SIGKILL')
-    // A page that has not noticed yet still calls itself live, so its socket on the other server is asked for too.
-    const areOver = async () => pages.every(isLive) && (await socketsOf('server-2')) >= pages.length
-    await expect.poll(areOver, BACK).toBe(true)
-    await compose.start('server-1')
-  })
-})

@@ -57,36 +57,6 @@ test('each section of the roster gets its tables, shown by name before they are 
   await expect(mei.getByText('You came in as Mei Castellano, who was expected')).toBeVisible()
 })
 
-test('each assistant of the course gets a table, shown by name before it is made', async ({ page, browser }) => {
-  const { courseUrl } = await givenCourse(page, { fresh: true, roster: SECTIONS })
-  const wizard = `${courseUrl}/new-seminar?agenda=seminar-90&step=3&understudies=yes&seating=choose`
-  await page.goto(wizard)
-  await expect(page.getByText('Nobody assists or grades in this course yet.')).toBeVisible()
-  await page.goto(courseUrl)
-  await page.getByLabel('Part').selectOption({ label: 'Assistant' })
-  await page.getByRole('button', { name: 'Make a link' }).click()
-  const link = (await page.locator('code', { hasText: '/invitation/' }).textContent()) ?? ''
-  const context = await browser.newContext()
-  await instructorIn(context, { fresh: true })
-  const colleague = await context.newPage()
-  await colleague.goto(link)
-  await colleague.getByRole('button', { name: 'Accept' }).click()
-  await colleague.waitForURL(courseUrl)
-
-  await page.goto(wizard)
-  await page.getByRole('radio', { name: 'assistant', exact: true }).check()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^5 students make one table/)
-  await expect(page.getByRole('rowheader', { name: /^Table 1 · / })).toBeVisible()
-  await page.getByText(/^Table 1 · .*: 5 students$/).click()
-  await expect(page.getByText(/Amara Osei, .* and Wei Chen/)).toBeVisible()
-  await expectAccessible(page)
-  await expectNarrow(page)
-  await page.getByRole('button', { name: 'Next: open the door' }).click()
-  await page.getByRole('button', { name: 'Make the seminar' }).click()
-  await page.waitForURL('**/lobby')
-  await expect(page.getByRole('heading', { name: /^Table 1 · / }).first()).toBeVisible()
-})
-
 /** How many pages the browser would print. */
 async function printed(page: Page, format: 'A4' | 'Letter'): Promise<number> {
   const pdf = await page.pdf({ format, preferCSSPageSize: false, printBackground: false })

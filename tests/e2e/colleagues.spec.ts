@@ -75,24 +75,6 @@ test('a colleague accepts a link, runs the course, and is taken off it', async (
   await expectNothing(colleague)
 })
 
-test('an owner who leaves is told what to do first', async ({ page }) => {
-  await givenCourse(page, { fresh: true })
-  await page.getByRole('button', { name: 'Leave the course' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave the course' }).click()
-  await expect(page.getByText('Hand it over to another instructor first')).toBeVisible()
-})
-
-test('somebody who declines is told so, and the link is over', async ({ page, browser }) => {
-  await givenCourse(page, { fresh: true })
-  const link = await invited(page, 'Instructor')
-  const colleague = await givenColleague(browser)
-  await colleague.goto(link)
-  await colleague.getByRole('button', { name: 'Decline' }).click()
-  await expect(colleague.getByRole('heading', { name: 'You have declined' })).toBeVisible()
-  await colleague.goto(link)
-  await expect(colleague.getByRole('heading', { name: 'This link invites to nothing' })).toBeVisible()
-})
-
 test('a grader reads and marks the table they were given, and no other', async ({ page, browser }) => {
   const account = await instructorIn(page.context(), { fresh: true })
   const courseUrl = await courseOf(account, 'IR 347')

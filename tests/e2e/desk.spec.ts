@@ -1,16 +1,9 @@
-/** At the desk: a room run by keys, a level saved with its entry, help answered, somebody removed and put back, marks released. */
+/** At the desk: a room run by keys, a level saved with its entry, and the desk in tabs. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { choose, expectAccessible, expectNarrow, givenLobby, givenPhone, join } from './people'
+import { expectAccessible, expectNarrow, givenLobby } from './people'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
-
-async function sit(phone: Page, code: string, name: string, office: string): Promise<void> {
-  await join(phone, code, name)
-  await phone.getByRole('radio', { name: office }).check()
-  await phone.getByRole('button', { name: `Sit as ${office}` }).click()
-  await phone.waitForURL('**/rooms/*')
-}
 
 /** From the lobby to the room's desk. */
 async function openDesk(page: Page): Promise<string> {
@@ -84,77 +77,6 @@ test('a digit opens the news and Enter sends it, until the score sheet is taken 
   await page.keyboard.press('j')
   const first = sheet.getByRole('group', { name: 'Faithful to role and its limits' }).first()
   await expect(first.getByRole('button', { name: '3' })).toHaveAttribute('aria-pressed', 'true')
-})
-
-test('a student who calls is answered in private, can be removed, and comes back to the seat by one undo', async ({
-  page,
-  browser,
-}) => {
-  const { code } = await givenLobby(page)
-  const phone = await givenPhone(browser)
-  await sit(phone, code, 'Mei Castellano', 'Finance Minister')
-  await openDesk(page)
-  const seat = page.getByRole('button', { name: 'Mei Castellano, Finance Minister' })
-  await expect(seat).toBeVisible()
-  await expect(page.getByText('1 of 1 here')).toBeVisible()
-  await phone.getByRole('button', { name: 'Call the instructor' }).click()
-  await phone.getByLabel(/What is it about\?/).fill('Which paper is mine?')
-  await phone.getByRole('button', { name: 'Call', exact: true }).click()
-  await expect(page.getByText(/Which paper is mine\?/)).toBeVisible()
-  await page.getByRole('button', { name: 'Answer privately' }).click()
-  await page.getByLabel('Your answer').fill('The one with the green edge.')
-  await page.getByRole('button', { name: 'Send the answer' }).click()
-  await expect(phone.getByText('The one with the green edge.').first()).toBeVisible()
-  await choose(seat, 'Remove from the room')
-  await expect(page.getByText('Mei Castellano was removed from the room.')).toBeVisible()
-  await expect(seat).toHaveCount(0)
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(seat).toBeVisible()
-})
-
-test('marks are shown to a student from release to withdrawal, and to nobody else', async ({ page, browser }) => {
-  const { code } = await givenLobby(page)
-  const activity = new URL(page.url()).pathname.split('/')[2]
-  const phone = await givenPhone(browser)
-  await sit(phone, code, 'Mei Castellano', 'Finance Minister')
-  const room = await openDesk(page)
-  await expect(page.getByRole('button', { name: 'Mei Castellano, Finance Minister' })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('h')
-  const sheet = page.getByRole('region', { name: 'Score' })
-  await expect(sheet.getByRole('combobox')).toContainText('Mei Castellano')
-  for (const level of ['3', '4', '2', '3', '1']) {
-    await page.keyboard.press(level)
-    await page.keyboard.press('v')
-    await page.keyboard.press('j')
-  }
-  await expect(sheet.getByRole('combobox')).toContainText('5 of 5')
-
-  const own = `/my/marks/${activity}`
-  expect((await phone.request.get(own)).status()).toBe(404)
-  await page.goto(`${room}/marks`)
-  await expect(page.getByRole('row', { name: /Mei Castellano/ })).toContainText('13 of 20')
-  await expectAccessible(page)
-  await expectNarrow(page)
-  await page.getByRole('button', { name: 'Release' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Release' }).click()
-  await expect(page.getByText('The marks are released.')).toBeVisible()
-
-  await phone.goto(own)
-  await expect(phone.getByRole('heading', { level: 1 })).toContainText('Two levels are sound.')
-  await expect(phone.getByText('3 + 4 + 2 + 3 + 1 = 13 of 20')).toBeVisible()
-  await expectAccessible(phone)
-  await expectNarrow(phone)
-  const stranger = await givenPhone(browser)
-  await join(stranger, code, 'Amara Osei')
-  await expect(stranger.getByRole('heading', { name: 'Your instructor gives you a seat' })).toBeVisible()
-  await stranger.goto(own)
-  await expect(stranger.getByText('No level has been given.')).toBeVisible()
-  await expect(stranger.getByText('Mei')).toHaveCount(0)
-
-  await page.getByRole('button', { name: 'Withdraw' }).click()
-  await expect(page.getByText('The marks are withdrawn.')).toBeVisible()
-  expect((await phone.request.get(own)).status()).toBe(404)
 })
 
 test('under 1100 pixels the desk comes in tabs, and clock, floor and the next step never leave', async ({ page }) => {

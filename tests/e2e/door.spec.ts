@@ -1,4 +1,4 @@
-/** Joining a running room: a claimed name confirmed by the person in the seat, a latecomer admitted from the desk; nothing typed is lost. */
+/** Joining a running room: a claimed name confirmed by the person in the seat, and a latecomer who came by the open code. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { expectNarrow, givenPhone, join } from './people'
@@ -32,35 +32,6 @@ test('who sits in a seat can hand it to their other device, or say that it is no
   await tablet.waitForURL('**/rooms/*')
   await expect(tablet.getByText('You sit as the Secretary of State.')).toBeVisible()
   await expect(mei.page.getByRole('heading', { name: 'This device has no place in the room any more' })).toBeVisible()
-})
-
-test('a latecomer keeps what they typed, asks, and is let in from the desk while the room runs', async ({
-  page: lobby,
-  browser,
-}) => {
-  const { code } = await givenTable(lobby)
-  await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
-  await lobby.getByRole('button', { name: 'Close the door' }).click()
-  await expect(lobby.getByText('the door closed at')).toBeVisible()
-  await start(lobby)
-  const late = await givenPhone(browser)
-  await late.goto('/join')
-  await late.getByLabel('Room code').fill('K7N-4QX')
-  await late.getByRole('button', { name: 'Go on' }).click()
-  await expect(late.getByText('That code is not open.')).toBeVisible()
-  await expect(late.getByLabel('Room code')).toHaveValue(/K7N/)
-  await late.getByLabel('Room code').fill(code)
-  await late.getByRole('button', { name: 'Try this code' }).click()
-  await late.waitForURL((url) => url.pathname.replaceAll('-', '').endsWith(code))
-  await expect(late.getByLabel('Room code')).not.toHaveValue('')
-  await late.getByText('Has it begun already?').click()
-  await late.getByLabel('Your name').fill('Élise Moreau')
-  await late.getByRole('button', { name: 'Ask to come in' }).click()
-  await expect(late.getByText('You asked at')).toBeVisible()
-  await expect(lobby.getByText(/Élise Moreau asked at .* to come in/)).toBeVisible()
-  await lobby.getByRole('button', { name: 'Admit' }).click()
-  await late.waitForURL('**/join/seat/*')
-  await expect(late.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
 })
 
 test('whoever types the open code once the briefs are out is told that their instructor seats them, and is offered no side', async ({

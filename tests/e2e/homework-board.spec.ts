@@ -1,7 +1,7 @@
 /** A week of homework from the instructor's side: made in five steps, followed on the board, moved, extended, and graded. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { choose, expectAccessible, expectNarrow, givenCourse, givenPhone } from './people'
+import { choose, expectAccessible, expectNarrow, givenCourse } from './people'
 
 const NAMES = ['Mei Castellano', 'Omar Reid', 'Ada Okoro', 'Kim Lee', 'Ingrid Solberg', 'Tomás Rivas', 'Wen Abara']
 
@@ -150,30 +150,6 @@ test('a deadline in the hour that the clocks skip, or that comes twice, is told 
   await expect(page.getByText(`The clocks skip that hour. ${NAMES[0]} has until Sunday 26 March, 03:30.`)).toBeVisible()
   await abroad.reload()
   await expect(openings).toContainText('Sat 25 Mar, 21:30')
-})
-
-test('a personal link opens the same seat on two devices, and none once it is renewed', async ({ page, browser }) => {
-  await givenBoard(page)
-  await page.getByRole('link', { name: 'Personal links' }).click()
-  await expectAccessible(page)
-  await expectNarrow(page)
-  const line = page.getByRole('listitem').filter({ hasText: 'Mei Castellano' })
-  const address = (await line.locator('code').textContent()) ?? ''
-  const path = new URL(address).pathname
-  for (const _device of ['laptop', 'phone']) {
-    const device = await givenPhone(browser)
-    await device.goto(path)
-    await expect(device.getByRole('heading', { name: 'You are Mei Castellano' })).toBeVisible()
-    await expectAccessible(device)
-    await device.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
-    await device.waitForURL(/\/rooms\/[\w-]+$/)
-  }
-  await page.getByRole('button', { name: 'Renew the link of Mei Castellano' }).click()
-  await page.getByRole('button', { name: 'Renew it' }).click()
-  await expect(line.locator('code')).not.toHaveText(address)
-  const stranger = await givenPhone(browser)
-  await stranger.goto(path)
-  await expect(stranger.getByRole('heading', { name: 'This link opens nothing' })).toBeVisible()
 })
 
 test('an instructor reads a room as one student does, and takes the grades away', async ({ page }) => {

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test'
 import { barriersOn, NARROW, overflowOf, showIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { givenCourse, givenPhone } from './people'
+import { givenCourse } from './people'
 import { givenTable, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
@@ -166,47 +166,4 @@ test('a student opens the pack in the lobby, and the own brief with its stakes o
     expect(sheets[format], `${format}: sheets of the student’s pack`).toBeGreaterThan(5)
     expect(sheets[format], `${format}: sheets of the student’s pack`).toBeLessThanOrEqual(18)
   }
-})
-
-test('the instructor’s pack is refused to a student, to another instructor and to a stranger', async ({
-  page: desk,
-  browser,
-}) => {
-  const { code } = await givenTable(desk)
-  const packPath = `${new URL(desk.url()).pathname.replace(/lobby$/, 'scenario')}/instructor`
-  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
-  const other = await givenPhone(browser)
-  await givenCourse(other, { fresh: true })
-  for (const page of [mei.page, other]) {
-    const answer = await page.goto(packPath)
-    expect(answer?.status()).toBe(404)
-    await expect(page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible()
-    expect(await page.content()).not.toContain('Never say in public')
-  }
-  const stranger = await givenPhone(browser)
-  await stranger.goto(packPath)
-  await expect(stranger).toHaveURL(/\/sign-in/)
-})
-
-test('a personal link leads to the pack of its debate', async ({ page, browser }) => {
-  const { courseUrl } = await givenCourse(page, { roster: 'Mei Castellano\nJonas Weber\nSofia Conti' })
-  const first = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
-  await page.goto(`${courseUrl}/new-homework?step=5&start=${first}&round=framing&round=deterrence&rooms=1`)
-  await page.getByRole('button', { name: 'Publish the debate' }).click()
-  await page.waitForURL('**/board')
-  const csv = await (
-    await page.request.get(`${await page.getByRole('link', { name: 'Personal links' }).getAttribute('href')}.csv`)
-  ).text()
-  const link = /https?:\/\/[^",\s]+\/p\/[^",\s]+/.exec(csv.split(/\r?\n/).find((row) => row.includes('Mei')) ?? '')?.[0]
-  const mei = await givenPhone(browser)
-  await mei.goto(new URL(link ?? '').pathname)
-  await mei.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
-  await mei.waitForURL(/\/(rooms\/|my$)/)
-  await mei.goto('/my')
-  await mei.getByRole('link', { name: 'Student pack' }).click()
-  await expect(mei.getByRole('heading', { level: 1, name: 'The China Gap' })).toBeVisible()
-  expect(await faultsOf(mei, 'student-homework')).toEqual([])
-  // From the board the instructor comes to the other one.
-  await page.getByRole('link', { name: 'Scenario', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Instructor’s pack: The China Gap' })).toBeVisible()
 })

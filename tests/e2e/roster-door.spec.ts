@@ -2,8 +2,7 @@
 import path from 'node:path'
 import { expect, test } from '../support/browser'
 import { courseOf, guestIn, instructorIn, seminarIn } from '../support/ground'
-import { patience } from '../support/patience'
-import { expectAccessible, expectNarrow, givenCourse, givenPhone } from './people'
+import { expectAccessible, expectNarrow, givenPhone } from './people'
 
 const DRAFT = { agenda: 'seminar-90', understudies: 'yes', lateArrivals: 'yes' }
 const ROSTER = ['Name,Number', '"Osei, Amara",1001', '"Chen, Wei",1008', '"Chen, Wei",1009', '佐藤 美咲,1010'].join(
@@ -192,19 +191,4 @@ test('a seminar and a course are renamed, repeated, archived, deleted and put ba
   await page.getByRole('button', { name: 'Put it back: “IR 348, another section”' }).click()
   await page.waitForURL((url) => url.pathname !== `/courses/${path.basename(courseUrl)}` && url.pathname !== '/courses')
   await expect(page.getByRole('heading', { name: 'IR 348, another section' })).toBeVisible()
-})
-
-test('a list of courses without any offers a finished seminar to look at', async ({ page }) => {
-  await givenCourse(page, { fresh: true })
-  await page.getByText('Rename, repeat, archive or delete this course').click()
-  await page.getByRole('button', { name: 'Delete the course' }).click()
-  await expect(page.getByText('You have no course yet.')).toBeVisible()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Look at a finished seminar first' }).click()
-  // Signing in as somebody else draws the page once more, and may swallow a press.
-  await expect(async () => {
-    await page.getByRole('link', { name: 'Look back on it' }).click()
-    await page.waitForURL('**/debrief', { timeout: patience(5_000) })
-  }).toPass({ timeout: patience(60_000) })
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })

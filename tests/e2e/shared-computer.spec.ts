@@ -1,7 +1,7 @@
 /** One computer, several people: a newcomer is asked who they are, a sign-out clears the device, and open pages notice. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { expectAccessible, expectNarrow, givenCourse, givenLobby, givenPhone, join, signOut } from './people'
+import { expectAccessible, expectNarrow, givenLobby, givenPhone, join, signOut } from './people'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -105,32 +105,6 @@ test('signing out is in the bar of a room at 320 pixels, and pages that stand op
   await other.waitForURL('**/sign-in?**')
   await phone.goto(room)
   await expect(phone).toHaveURL(/\/sign-in/)
-})
-
-test('an account changes its password, and its other devices are out', async ({ page, browser }) => {
-  const { email } = await givenCourse(page, { fresh: true })
-  const [here, there] = [await givenPhone(browser), await givenPhone(browser)]
-  for (const device of [here, there]) {
-    await device.goto('/sign-in?next=/account')
-    await device.getByLabel('E-mail').fill(email)
-    await device.getByLabel('Password').fill('a long enough sentence')
-    await device.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await device.waitForURL('**/account')
-  }
-  await expect(here.getByRole('listitem').filter({ hasText: 'this device' })).toHaveCount(1)
-  await expectAccessible(here)
-  await expectNarrow(here)
-  await here.getByLabel('Your current password').fill('not the password')
-  await here.getByLabel('New password').fill('four unrelated words together')
-  await here.getByRole('button', { name: 'Change the password' }).click()
-  await expect(here.getByText('That is not your current password.')).toBeVisible()
-  await here.getByLabel('Your current password').fill('a long enough sentence')
-  await here.getByLabel('New password').fill('four unrelated words together')
-  await here.getByRole('button', { name: 'Change the password' }).click()
-  await expect(here.getByText('Your password is changed.')).toBeVisible()
-  await there.reload()
-  await expect(there).toHaveURL(/\/sign-in/)
-  await expect(here.getByText('On this device only.')).toBeVisible()
 })
 
 test('whoever removes somebody closes the door in the same step, so that nobody comes back by another name', async ({

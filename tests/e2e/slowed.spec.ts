@@ -1,4 +1,4 @@
-/** After too many wrong tries a page says how long to wait and goes on by itself; a link says at once whether the seminar is full or closed. */
+/** After too many wrong tries a page says how long to wait and goes on by itself. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
@@ -45,27 +45,6 @@ test('a password that has to wait is kept in its field, and is tried by itself',
   await other.waitForURL((url) => url.pathname === '/courses/new')
 })
 
-test('a new password that has to wait is kept in its field, and is tried by itself', async ({ page }) => {
-  await givenCourse(page, { fresh: true })
-  await page.goto('/account')
-  const current = page.getByLabel('Your current password')
-  const next = page.getByLabel('New password')
-  const send = page.getByRole('button', { name: 'Change the password' })
-  await missUntilSlowed(page, 'That is not your current password.', async () => {
-    await current.fill('not the right sentence')
-    await next.fill('another long enough sentence')
-    await send.click()
-    return current
-  })
-  await current.fill('a long enough sentence')
-  await next.fill('another long enough sentence')
-  await send.click()
-  await expect(page.getByText(WAITS)).toBeVisible()
-  await expect(current).toHaveValue('a long enough sentence')
-  await expect(next).toHaveValue('another long enough sentence')
-  await expect(page.getByText('Your password is changed.')).toBeVisible({ timeout: patience(30_000) })
-})
-
 test('a typed code that has to wait says its place, and goes on by itself, with a script and without', async ({
   page,
   browser,
@@ -88,28 +67,4 @@ test('a typed code that has to wait says its place, and goes on by itself, with 
     }
     await expect(phone.getByLabel('Name')).toBeVisible({ timeout: patience(30_000) })
   }
-})
-
-test('whoever comes by the link reads that the door is closed, and asks to be let in', async ({ page, browser }) => {
-  await givenLobby(page)
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.getByRole('button', { name: 'Copy the link' }).click()
-  await expect(page.getByText('The link is copied.')).toBeVisible()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
-  const phone = await givenPhone(browser)
-  await phone.goto(link)
-  await expect(phone.getByLabel('Name')).toBeVisible()
-  await page.getByRole('button', { name: 'Close the door' }).click()
-  await expect(page.getByText('the door closed at')).toBeVisible()
-  await phone.getByLabel('Name').fill('Élise Moreau')
-  await phone.getByRole('button', { name: 'Go on' }).click()
-  await expect(phone.getByText('The door closed while you were typing.')).toBeVisible()
-  await expect(phone.getByLabel('Name')).toHaveValue('Élise Moreau')
-  await phone.goto(link)
-  await expect(phone.getByRole('heading', { name: 'The door is closed' })).toBeVisible()
-  await expectAccessible(phone)
-  await expectNarrow(phone)
-  await phone.getByLabel('Your name').fill('Élise Moreau')
-  await phone.getByRole('button', { name: 'Ask to come in' }).click()
-  await expect(phone.getByText('You asked at')).toBeVisible()
 })

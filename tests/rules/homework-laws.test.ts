@@ -2,8 +2,6 @@
 // story; STORY_SEED and STORY_TIMES repeat it or try more.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold } from '#simulation/engine/room'
-import { nextDue } from '#simulation/engine/timers'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import type { RoomEvent } from '#simulation/shapes/room-event'
 import { viewOf } from '../support/heard'
@@ -105,24 +103,6 @@ test(
     expect(seen.early).toBeGreaterThan(3)
     expect(seen.extended).toBeGreaterThan(5)
     expect(seen.refused).toBeGreaterThan(20)
-  },
-  times * PATIENCE,
-)
-
-test(
-  'H1 a week left alone comes to its end by the clock, and replay equals memory',
-  () => {
-    const seen = { rows: 0, finished: 0 }
-    always(30, (told) => {
-      const story = storyOf(told)
-      expect(JSON.stringify(fold(story.rows)?.agenda)).toBe(JSON.stringify(story.state.agenda))
-      expect(fold(story.rows)?.work).toEqual(story.state.work)
-      const due = story.state.closedAt === null ? nextDue(story.state, story.rows.at(-1)?.at ?? 0) : null
-      if (!due) seen.finished += 1
-      seen.rows += story.rows.length
-    })
-    expect(seen.rows).toBeGreaterThan(2000)
-    expect(seen.finished).toBeGreaterThan(1)
   },
   times * PATIENCE,
 )

@@ -3,7 +3,7 @@
 // command, and when each word was said.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'

@@ -39,8 +39,3 @@ const GUISES: readonly ((payload: string) => string)[] = [
 
 /** Twenty ways in ten guises. */
 export const PAYLOADS: readonly string[] = GUISES.flatMap((guise) => WAYS.map((way) => guise(way(RUN))))
-
-/** What a spreadsheet would take for a formula, in every width it comes in. */
-export const FORMULAS: readonly string[] = ['=', '+', '-', '@', '\t=', '\r=', '＝', '＋', '－', '＠'].map(
-  (sign) => `${sign}HYPERLINK("http://evil.example","x")`,
-)

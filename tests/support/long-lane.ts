@@ -27,7 +27,7 @@ export const LONG_SERVER = [
   'security/odd-addresses.test.ts',
   'security/typed-words.test.ts',
   'security/canary.test.ts',
-  'security/formulas-and-keys.test.ts',
+  'security/unasked-keys.test.ts',
   'security/line.test.ts',
   // Crowds and floods: the door's own files and fair-queue stay.
   'security/arriving.test.ts',
@@ -93,7 +93,6 @@ export const LONG_SERVER = [
   'cluster/rooms-law.test.ts',
   'cluster/running.test.ts',
   'cluster/several-servers.test.ts',
-  'cluster/starting.test.ts',
   'cluster/stopping.test.ts',
   'cluster/two-servers.test.ts',
   'cluster/watching.test.ts',

@@ -4,13 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
 import { fold } from '#simulation/engine/room'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
-import { beliefOf, beliefsBetween, beliefsIn, whoReadWhom } from '#simulation/reading/believed'
+import { beliefOf, beliefsIn, whoReadWhom } from '#simulation/reading/believed'
 import type { Recorded } from '#simulation/shapes/record'
 import type { EventOf } from '#simulation/shapes/room-event'
 import { AMARA, closing, DAIKI, FEN, files, opening } from '../../support/cast'
 import { given } from '../../support/given'
 import { viewOf } from '../../support/heard'
-import { CN, JP, US, US_JP } from '../../support/sides'
 import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -29,31 +28,6 @@ function closedWithoutGuess() {
 }
 
 describe('what was believed', () => {
-  test('D1 a closing position without a guess leaves what was believed at the opening, against the opening’s own position', () => {
-    const state = closedWithoutGuess()
-    expect(beliefOf(state, 'framing', US, JP)).toEqual({
-      by: 'us',
-      of: 'jp',
-      stage: 'opening',
-      value: -2,
-      distance: 4,
-      actual: 3,
-    })
-    expect(beliefsBetween(state, 'framing', US_JP).map(({ by, distance }) => [by, distance])).toEqual([
-      ['us', 4],
-      ['jp', 0.5],
-    ])
-  })
-
-  test('D1 before the reveal nothing is believed, nor of a delegation that nobody guessed', () => {
-    const room = given()
-      .enters('caucus')
-      .does(AMARA, files({ ...opening(2), guesses: { jp: -2 } }))
-    expect(beliefsIn(room.state, 'framing')).toEqual([])
-    expect(beliefOf(closedWithoutGuess(), 'framing', US, CN)).toBeNull()
-    expect(beliefOf(closedWithoutGuess(), 'regional-order', US, JP)).toBeNull()
-  })
-
   test('within half a point is well read; further off is a misreading with its direction, each against the position it was a guess of', () => {
     // Of the United States: 0.5 guessed at the close, where it stood at 1. Of Japan: −2 at the opening, where it stood at −1.
     expect(whoReadWhom(closedWithoutGuess(), 'framing')).toEqual({

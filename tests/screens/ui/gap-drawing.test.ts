@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Values } from '#simulation/reading/gap'
 import ui from '../../../app/_messages/en/ui.json'
 import { partiesOf } from '../../../app/_ui/delegations'
-import { beliefLabels, type DrawingName, measures, placePlates } from '../../../app/_ui/gap-drawing'
+import { beliefLabels, measures } from '../../../app/_ui/gap-drawing'
 import { describePositions, gapFinding } from '../../../app/_ui/gap-finding'
 import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-measures'
 import { CN, JP, US } from '../../support/sides'
@@ -19,26 +19,6 @@ const list = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(n
 const { plan } = rehearsedSeminar().state
 const PARTIES = partiesOf(plan)
 const finding = (positions: Values) => gapFinding(words, list, PARTIES, positions, 'deterrence')
-
-const half = fc.integer({ min: -6, max: 6 }).map((steps) => steps / 2)
-
-test('no plate lies on another, in any drawing', () => {
-  let stacked = 0
-  const drawing = fc.constantFrom<DrawingName>('wide', 'half', 'phone', 'stage')
-  fc.assert(
-    fc.property(drawing, fc.boolean(), half, half, half, (name, rows, us, jp, cn) => {
-      const m = measures(name, rows)
-      const plates = placePlates(m, PARTIES.delegations, { [US]: us, [JP]: jp, [CN]: cn })
-      expect(plates).toHaveLength(3)
-      for (const one of plates)
-        for (const other of plates)
-          if (one !== other && one.level === other.level)
-            expect(Math.abs(one.x - other.x)).toBeGreaterThanOrEqual(50 * m.scale)
-      if (plates.some((plate) => plate.level > 0)) stacked += 1
-    }),
-  )
-  expect(stacked).toBeGreaterThan(0)
-})
 
 test('believers of one value share a label', () => {
   const beliefs = [

@@ -1,4 +1,4 @@
-/** The clock of a room: phases end at the planned instant, once, also across a restart and a pause; and absent seats are marked. */
+/** The clock of a room: phases end at the planned instant, once, also across a restart; and absent seats are marked. */
 import { expect, test } from 'vitest'
 import { RoomClock, type Source } from '#server/live/clock'
 import type { Time } from '#server/live/time'
@@ -45,15 +45,6 @@ test('P2 a phase whose end came while the server was down ends once when it is b
   expect(ends(third)).toHaveLength(1)
 })
 
-test('P8 after a long stop the next phase has its whole length', async () => {
-  const given = await running()
-  const back = endsAt(given) + 600_000
-  const after = await given.again(back)
-  await after.moveTo(back)
-  const seconds = after.room.state?.plan.phases[1]?.seconds ?? 0
-  expect(after.room.state?.clock).toMatchObject({ startsAt: back, endsAt: back + seconds * 1000 })
-})
-
 test('U6 what understudies have not filed is filed first when the chair ends a caucus, and once', async () => {
   const given = await running({ understudies: true })
   await given.moveTo(endsAt(given) + 1_000)
@@ -81,31 +72,6 @@ test('two servers on one log end a phase once', async () => {
   const rows = await log.read(given.id)
   await log.close()
   expect(rows.filter(({ event }) => event.type === 'PhaseEnded')).toHaveLength(1)
-})
-
-test('P5 a pause moves the end by exactly its length', async () => {
-  const given = await running()
-  const planned = endsAt(given)
-  await given.moveTo(planned - 60_000)
-  accepted(await given.ask(given.chair, { type: 'pauseClock' }))
-  await given.moveTo(planned + 123_456)
-  expect(phase(given)).toBe(0)
-  accepted(await given.ask(given.chair, { type: 'resumeClock' }))
-  const paused = 60_000 + 123_456
-  await given.moveTo(planned + paused - 1)
-  expect(phase(given)).toBe(0)
-  await given.moveTo(planned + paused)
-  expect(phase(given)).toBe(1)
-})
-
-test('P6 an extended phase ends at its new instant', async () => {
-  const given = await running()
-  const planned = endsAt(given)
-  accepted(await given.ask(given.chair, { type: 'extendClock', minutes: 2 }))
-  await given.moveTo(planned + 119_999)
-  expect(phase(given)).toBe(0)
-  await given.moveTo(planned + 120_000)
-  expect(phase(given)).toBe(1)
 })
 
 test('a timer that fires too early stays, and one that a sleeping machine has missed does not', async () => {
@@ -175,15 +141,6 @@ test('a due command that is refused is not asked again and again while the room 
   expect(given.told).toEqual([])
 })
 
-test('a whole agenda runs by itself to its end, and nothing is owed after it', async () => {
-  const given = await running()
-  await given.moveTo(given.time.now() + 6 * 3_600_000)
-  expect(given.room.state?.agenda.status).toBe('finished')
-  expect(ends(given).map(({ event }) => event.type === 'PhaseEnded' && event.index)).toEqual(
-    given.room.state?.plan.phases.map((_, index) => index),
-  )
-})
-
 test('clocks that were running are taken up when the server starts, and only those', async () => {
   const busy = await running()
   const idle = await givenRoom(fresh.url())
@@ -196,14 +153,6 @@ test('clocks that were running are taken up when the server starts, and only tho
   await time.moveTo(planned, () => session.room.settled())
   await session.room.settled()
   expect(session.room.state?.agenda.index).toBe(1)
-})
-
-test('U1 understudies speak in a room where every chair is empty', async () => {
-  const given = await running({ understudies: true, practiceSpeed: 30 })
-  await given.moveTo(given.time.now() + 3_600_000)
-  const statements = given.room.rows.filter(({ event }) => event.type === 'StatementMade')
-  expect(statements.length).toBeGreaterThan(3)
-  expect(statements.every(({ by }) => by.startsWith('understudy:'))).toBe(true)
 })
 
 test('S10 a holder is marked absent after the grace, not within it, and returned as soon as back', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
 import { eraseUser } from '#server/store/erasure/erasure'
-import { readDrafts, saveDraft } from '#server/store/homework/drafts'
+import { saveDraft } from '#server/store/homework/drafts'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity, givenGuest } from './given-store'
 
@@ -20,26 +20,6 @@ async function givenWriter() {
   })
   return { id, person }
 }
-
-test('a draft saved over the version that was read takes its place, with a later instant', async () => {
-  const { id } = await givenWriter()
-  const first = await saveDraft(id, { key: 'post/3/framing', text: 'One.', over: null })
-  if (first.kind !== 'saved') throw new Error('The first draft was not saved.')
-  const second = await saveDraft(id, { key: 'post/3/framing', text: 'Two.', over: first.savedAt })
-  expect(second.kind === 'saved' && second.savedAt > first.savedAt).toBe(true)
-  expect(await readDrafts(id)).toMatchObject([{ key: 'post/3/framing', text: 'Two.' }])
-})
-
-test('a device that has not read the newest words is handed them, and changes nothing', async () => {
-  const { id } = await givenWriter()
-  const phone = await saveDraft(id, { key: 'post/3/framing', text: 'On the phone.', over: null })
-  const laptop = await saveDraft(id, { key: 'post/3/framing', text: 'On the laptop.', over: null })
-  expect(laptop).toEqual({ kind: 'other', text: 'On the phone.', savedAt: phone.kind === 'saved' && phone.savedAt })
-  expect(await readDrafts(id)).toMatchObject([{ text: 'On the phone.' }])
-  expect(await saveDraft(id, { key: 'post/3/framing', text: 'On the phone.', over: null })).toMatchObject({
-    kind: 'saved',
-  })
-})
 
 test('of two devices that write over one version at once, one is saved and the other is told', async () => {
   const { id } = await givenWriter()

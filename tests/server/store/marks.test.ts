@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { joinByCode } from '#server/store/door/door'
-import {
-  addMark,
-  NewMark,
-  readMarkHistory,
-  readMarks,
-  readOwnMarks,
-  readRelease,
-  releaseMarks,
-  withdrawMarks,
-} from '#server/store/marks/marks'
+import { addMark, NewMark } from '#server/store/marks/marks'
 import { useFreshDatabase } from '../../support/database'
-import { JP } from '../../support/sides'
 import { givenActivity } from './given-store'
 
 useFreshDatabase()
@@ -30,18 +20,6 @@ const level = (value: number) => ({
   noEvidence: false,
   comment: null,
   round: null,
-})
-
-test('the latest level counts and the ones before it stay as history', async () => {
-  const { roomId, participantId, instructor } = await givenStudent()
-  await addMark({ subject: 'student', roomId, participantId, ...level(2) }, instructor.id)
-  await addMark({ subject: 'student', roomId, participantId, ...level(3) }, instructor.id)
-  await addMark({ subject: 'position', roomId, delegation: JP, ...level(4), round: 'framing' }, instructor.id)
-  expect((await readMarks(roomId)).map((mark) => [mark.subject, mark.level])).toEqual([
-    ['student', 3],
-    ['position', 4],
-  ])
-  expect(await readMarkHistory(roomId)).toHaveLength(3)
 })
 
 test('a level needs evidence, or an outright none, never both and never neither', async () => {
@@ -73,17 +51,4 @@ test('a student of another activity cannot be marked in this room', async () => 
   const elsewhere = await givenStudent()
   const mark = { subject: 'student' as const, roomId: here.roomId, participantId: elsewhere.participantId, ...level(1) }
   expect(await addMark(mark, here.instructor.id)).toBe('not-found')
-})
-
-test('a student sees their marks from release to withdrawal, and not before', async () => {
-  const { roomId, participantId, instructor, activityId } = await givenStudent()
-  await addMark({ subject: 'student', roomId, participantId, ...level(2) }, instructor.id)
-  expect(await readOwnMarks(activityId, participantId)).toEqual([])
-  await releaseMarks(activityId, instructor.id)
-  await releaseMarks(activityId, instructor.id)
-  expect(await database().release.count({ where: { activityId } })).toBe(1)
-  expect(await readOwnMarks(activityId, participantId)).toHaveLength(1)
-  await withdrawMarks(activityId)
-  expect(await readRelease(activityId)).toBeNull()
-  expect(await readOwnMarks(activityId, participantId)).toEqual([])
 })

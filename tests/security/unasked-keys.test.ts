@@ -1,7 +1,5 @@
-/** What a spreadsheet would take for a formula, and keys that no form of ours has: neither does anything. */
-import { parse } from 'csv-parse/sync'
+/** Keys that no form of ours has: they change nothing. */
 import { afterAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
 import { closeRoomReading } from '#server/store/log/room-reading'
@@ -11,50 +9,10 @@ import { givenGuest } from '../server/store/given-store'
 import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { act, ask } from './knocking'
-import { FORMULAS } from './payloads'
-import { typedRoom } from './typed-room'
 
 const server = useBuiltServer()
 
 afterAll(closeRoomReading)
-
-test('no file for a spreadsheet holds a formula', async () => {
-  const of = await typedRoom(FORMULAS, 0)
-  await database().rosterPlace.createMany({
-    data: FORMULAS.map((name, index) => ({
-      id: `place-${index}-${of.activityId.slice(0, 8)}`,
-      courseId: of.courseId,
-      position: index,
-      name,
-      studentNumber: name,
-      email: `f${index}@college.example`,
-    })),
-  })
-  const gradebook = `/activities/${of.activityId}/gradebook`
-  const files = [
-    { file: `${gradebook}/grades.csv`, cells: 100 },
-    { file: `/rooms/${of.roomId}/marks/levels.csv`, cells: 30 },
-    { file: `/rooms/${of.roomId}/transcript/export?format=csv`, cells: 150 },
-    { file: `/courses/${of.courseId}/links.csv`, cells: 4 },
-    { file: `${gradebook}/canvas.csv`, cells: 20 },
-    { file: `${gradebook}/moodle-email.csv`, cells: 3 },
-    { file: `${gradebook}/moodle-number.csv`, cells: 3 },
-  ]
-  for (const { file, cells } of files) {
-    const { status, body, headers } = await ask(server.url + file, of.chairCookie)
-    expect({ file, status }).toEqual({ file, status: 200 })
-    expect(headers.get('content-disposition')).toMatch(/^attachment/)
-    // A dash alone is how Moodle writes that there is no grade.
-    const found = Lines.parse(parse(body, { bom: true, relax_column_count: true }))
-      .flat()
-      .filter((cell) => cell !== '-')
-    expect({ file, cells: found.length >= cells }).toEqual({ file, cells: true })
-    expect({ file, formulas: found.filter(isFormula) }).toEqual({ file, formulas: [] })
-  }
-})
-
-const Lines = z.array(z.array(z.string()))
-const isFormula = (cell: string) => /^\s*[=+@＝＋－＠]|^\s*-(?!\d+(\.\d+)?$)|^[\t\r]/.test(cell)
 
 test('keys that nobody asked for change nothing', async () => {
   const of = await givenClass()
