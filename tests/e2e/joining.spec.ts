@@ -1,6 +1,6 @@
 /** Joining: three taps to a seat, the three refusals, a claimed name, a late arrival, and what the lobby shows of each. */
 import { expect, test } from '../support/browser'
-import { expectAccessible, expectNarrow, givenLobby, givenPhone, join } from './people'
+import { expectAccessible, givenLobby, givenPhone, join } from './people'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -11,14 +11,11 @@ test('a student goes from code to seat in three taps and a name, and the lobby s
   const { code } = await givenLobby(page)
   const phone = await givenPhone(browser)
   await phone.goto('/join')
-  await expectAccessible(phone)
   await phone.getByLabel('Room code').fill(` ${code.toLowerCase().slice(0, 3)} ${code.toLowerCase().slice(3)}`)
   await phone.getByRole('button', { name: 'Go on' }).click()
   await expectAccessible(phone)
   await phone.getByLabel('Name').fill('Mei Castellano')
   await phone.getByRole('button', { name: 'Go on' }).click()
-  await expectAccessible(phone)
-  await expectNarrow(phone)
   await phone.getByRole('radio', { name: 'Finance Minister' }).check()
   await phone.getByRole('button', { name: 'Sit as Finance Minister' }).click()
   await phone.waitForURL('**/rooms/*')
@@ -137,7 +134,6 @@ test('with several tables the instructor gives each one theirs, and the start ta
   await page.getByRole('button', { name: 'Start: briefs and caucus' }).click()
   const asks = page.getByRole('dialog', { name: 'Start with one person unseated?' })
   await expect(asks).toContainText('Sofia Conti waits for a table')
-  await expectAccessible(page)
   await asks.getByRole('button', { name: 'Give them a table first' }).click()
   await expect(waiting).toBeFocused()
   // A desk starts one table, and names whoever waits for any before it does; the table is given there.
@@ -147,7 +143,6 @@ test('with several tables the instructor gives each one theirs, and the start ta
   await expect(start).toBeVisible()
   await start.click()
   await expect(asks).toContainText('Sofia Conti waits for a table')
-  await expectAccessible(page)
   await asks.getByRole('button', { name: 'Give them a table first' }).click()
   await page.getByLabel('Table for Sofia Conti').selectOption('Table 2')
   await page.getByRole('button', { name: 'Give Sofia Conti the table' }).click()

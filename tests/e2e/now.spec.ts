@@ -113,7 +113,6 @@ test('by keyboard the composer is near, and being given the floor is told withou
     await expect(page.getByRole('log').getByText(new RegExp(`Sentence ${said}\\.$`))).toBeVisible()
   }
   expect(await stopsInRecord(page)).toBe(0)
-  await expectAccessible(page)
   // Out of the field, where the key is a letter.
   await page.getByRole('region', { name: 'Now' }).getByRole('heading').first().click()
   await page.keyboard.press('?')

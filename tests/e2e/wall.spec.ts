@@ -64,7 +64,6 @@ test('a wall of four tables says who is missing where, and its buttons reach the
   await expectAccessible(page)
   await note.getByRole('button', { name: 'Send to one person' }).click()
   await expect(phone.getByText('We close at a quarter to.').first()).toBeVisible()
-  await expectAccessible(page)
 
   await tile(1).getByRole('button', { name: 'Table 1: listen in' }).click()
   await expect(page.getByRole('dialog', { name: 'Listen in' })).toContainText('We close at a quarter to.')
@@ -132,7 +131,6 @@ test('an act that some tables did not answer names them, and is repeated there a
       return left.length === 4 && Math.max(...left) - Math.min(...left)
     })
     .toBeLessThanOrEqual(1)
-  await expectAccessible(page)
 
   // The sheet of a note does not stay to be sent once more where it has been read: the rest is asked again from its outcome.
   isWhole = false
