@@ -1,22 +1,8 @@
 // Which events are entries of the record, and their numbers (rules R7, T4).
 import { describe, expect, test } from 'vitest'
 import type { PlannedRoom } from '#simulation/planning/planning'
-import { paragraphs } from '#simulation/reading/transcript'
 import type { RoomState } from '#simulation/state/room-state'
-import {
-  AMARA,
-  BEN,
-  CHAIR,
-  CLOCK,
-  DAIKI,
-  FEN,
-  files,
-  hand,
-  IVO,
-  opening,
-  smallSeminar,
-  statement,
-} from '../support/cast'
+import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, hand, IVO, smallSeminar, statement } from '../support/cast'
 import { firstEdition } from '../support/first-edition'
 import { given } from '../support/given'
 
@@ -81,15 +67,5 @@ describe('entries', () => {
     expect(room.does(CHAIR, { type: 'takeBackFloor' }, 0.999).state.record.length).toBe(before)
     room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 2).does(CHAIR, { type: 'takeBackFloor' }, 3)
     expect(room.state.record.length).toBe(before + 2)
-  })
-
-  test('every public entry of a whole seminar reads as a paragraph', () => {
-    const room = given()
-      .enters('caucus')
-      .does(AMARA, files(opening(1)))
-      .runs(4000)
-    const read = paragraphs(room.state)
-    expect(read.map((paragraph) => paragraph.no)).toEqual(room.state.record.toArray().map((entry) => entry.no))
-    expect(read.length).toBeGreaterThan(15)
   })
 })

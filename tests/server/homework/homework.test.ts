@@ -13,9 +13,8 @@ import { judgeRecord } from '#server/store/records/judged-record'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { delegationIds } from '#simulation/agenda/parties'
 import { fold } from '#simulation/engine/room'
-import { chairActor, participantActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
+import { participantActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
-import { progressOf } from '#simulation/reading/completion'
 import { recordText } from '#simulation/reading/record-text'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -217,24 +216,4 @@ test('S10 nobody is marked absent in a debate over days, however long they stay 
   week.session.clock.arm()
   await week.moveTo(at('2026-12-01T09:00'))
   expect(week.room.rows.some(({ event }) => event.type === 'SeatAbsent')).toBe(false)
-})
-
-test('H5 H7 on time, extended and missing are told apart for each person', async () => {
-  const made = await givenHomework(names(6))
-  const week = await inSession(made.rooms[0]!, BEFORE)
-  const [first, extended, missing] = Object.values(week.state().seats).flatMap((seat) => seat.holder ?? [])
-  const OPENINGS = 3
-  await week.moveTo(at('2026-12-02T12:00'))
-  for (const { key: round } of week.state().plan.rounds) {
-    const post = { type: 'postStatement', phase: OPENINGS, round, text: 'Ours.', intent: 'point' } as const
-    accepted(await week.room.ask(participantActor(first!), newId(), { ...post, answers: null, anchors: ['E1.1'] }))
-  }
-  const later = at('2026-12-03T20:00')
-  const extend = { type: 'grantExtension', person: extended!, phase: OPENINGS, dueAt: later } as const
-  accepted(await week.room.ask(chairActor(made.instructor.id), newId(), extend))
-  await week.moveTo(at('2026-12-02T20:30'))
-  const standing = (who: typeof first) => progressOf(week.state(), who!, week.time.now())[OPENINGS]
-  expect(standing(first)).toMatchObject({ status: 'done', extendedTo: null })
-  expect(standing(extended)).toMatchObject({ status: 'open', extendedTo: later, dueAt: later })
-  expect(standing(missing)).toMatchObject({ status: 'missing', extendedTo: null })
 })

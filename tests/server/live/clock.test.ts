@@ -183,21 +183,6 @@ test('S10 a holder is marked absent after the grace, not within it, and returned
   expect(absentSince()).toBeNull()
 })
 
-test('S10 a device that changes networks within the grace was never away', async () => {
-  const given = await givenRoom(fresh.url())
-  const { presence, clock } = given.session
-  presence.came(mei)
-  accepted(await given.ask(participantActor(mei), { type: 'takeSeat', seat: seat('us.state') }))
-  accepted(await given.ask(given.chair, { type: 'startPhase', index: 0 }))
-  presence.went(mei, given.time.now())
-  clock.arm()
-  await given.moveTo(given.time.now() + GRACE_MS - 1)
-  presence.came(mei)
-  clock.arm()
-  await given.moveTo(given.time.now() + GRACE_MS)
-  expect(given.room.rows.some(({ event }) => event.type === 'SeatAbsent')).toBe(false)
-})
-
 test('a room nobody follows and whose clock owes nothing is put away, and one whose clock runs is not', async () => {
   const idle = await givenRoom(fresh.url())
   idle.rooms.release(idle.session)
