@@ -94,57 +94,6 @@ test('a deadline is moved for the room and extended for one student, and the boa
   await expect(page.getByText('1 of 7 shown')).toBeVisible()
 })
 
-test('a deadline in the hour that the clocks skip, or that comes twice, is told to the instructor and lands once everywhere', async ({
-  page,
-  browser,
-}) => {
-  const { courseUrl } = await givenCourse(page, { roster, timeZone: 'Europe/Paris' })
-  // The later deadlines are far off, so that the first can be moved.
-  const later = [4, 5, 6, 7, 8].map((phase) => `due-${phase}=2028-06-0${phase - 3}T20:00`).join('&')
-  const week = `start=2027-03-24&laid=2027-03-24&round=framing&postFirst=yes&late=48&rooms=1&${later}`
-  await page.goto(`${courseUrl}/new-homework?step=2&${week}`)
-  await expect(page.getByText('When the clocks change: a time they skip')).toBeVisible()
-  await page.getByLabel('Openings').fill('2027-03-28T02:30')
-  await expect(page.getByText('The clocks skip this hour: it will be 03:30.')).toBeVisible()
-  await page.goto(`${courseUrl}/new-homework?step=5&${week}&due-3=2027-03-28T02:30`)
-  await expect(page.getByText('due Sun 28 Mar, 03:30')).toBeVisible()
-  await page.getByRole('button', { name: 'Publish the debate' }).click()
-  await page.waitForURL('**/board')
-  await expect(page.getByRole('columnheader', { name: 'Openings' })).toContainText('28 Mar 03:30')
-
-  const csv = await (
-    await page.request.get(`${await page.getByRole('link', { name: 'Personal links' }).getAttribute('href')}.csv`)
-  ).text()
-  const abroad = await (await browser.newContext({ timezoneId: 'America/New_York' })).newPage()
-  await abroad.goto(/\/p\/[\w-]{43}/.exec(csv)?.[0] ?? '')
-  await abroad.getByRole('button', { name: /^Go on as/ }).click()
-  await abroad.waitForURL('**/rooms/*')
-  await abroad.goto('/my')
-  const openings = abroad.getByRole('listitem').filter({ hasText: 'Openings' })
-  await expect(openings).toContainText('Sat 27 Mar, 21:30')
-  await expect(
-    abroad.getByText(
-      'Tuesday 23 March, 19:00 in New York (Wednesday 24 March, 00:00 in Paris, where the course is set)',
-    ),
-  ).toBeVisible()
-
-  const dialog = page.getByRole('dialog')
-  await page.getByRole('button', { name: 'Change a date…' }).click()
-  await dialog.getByLabel('Deadline of').selectOption({ label: 'Openings' })
-  await dialog.getByLabel('New deadline').fill('2027-10-31T02:30')
-  await dialog.getByRole('button', { name: 'Move the deadline' }).click()
-  await expect(
-    page.getByText('That hour comes twice; the first is meant. The deadline is Sunday 31 October, 02:30.'),
-  ).toBeVisible()
-  await choose(page.getByRole('button', { name: `More for ${NAMES[0]}` }), 'Extend a deadline…')
-  await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Openings' })
-  await dialog.getByLabel(/^Until/).fill('2028-03-26T02:30')
-  await dialog.getByRole('button', { name: 'Extend', exact: true }).click()
-  await expect(page.getByText(`The clocks skip that hour. ${NAMES[0]} has until Sunday 26 March, 03:30.`)).toBeVisible()
-  await abroad.reload()
-  await expect(openings).toContainText('Sat 25 Mar, 21:30')
-})
-
 test('an instructor reads a room as one student does, and takes the grades away', async ({ page }) => {
   await givenBoard(page)
   await choose(page.getByRole('button', { name: 'More for Ada Okoro' }), 'See it as this student')

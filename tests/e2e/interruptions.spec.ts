@@ -1,4 +1,4 @@
-/** A laptop that sleeps, a reload while typing, a second tab: nothing is lost and nothing is sent twice. */
+/** A laptop that sleeps, a reload while typing: nothing is lost and nothing is sent twice. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { endPhase, givenOpenings, givenTable, phone, seated, speak, speaker, start, tellTheRoom } from './table'
@@ -38,20 +38,6 @@ test('a page reloaded in mid-sentence has said it once', async ({ page: desk, br
   await hasty.page.reload()
   await expect(hasty.page.getByText('Said and reloaded.')).toHaveCount(1)
   await expect(desk.getByText('Said and reloaded.')).toHaveCount(1)
-})
-
-test('two tabs of one seat show the same, and the first one is told', async ({ page: desk, browser }) => {
-  const { us, jp, room } = await givenOpenings(desk, browser)
-  const first = await speaker([us, jp])
-  const second = { ...first, page: await first.page.context().newPage() }
-  await second.page.goto(room)
-  await expect(second.page.getByText('You have the floor').first()).toBeVisible()
-  await expect(first.page.getByText('This room is open in another tab.')).toBeVisible()
-  await speak(second, 'Said in the second tab.')
-  for (const { page } of [first, second]) await expect(page.getByText('Said in the second tab.')).toHaveCount(1)
-  await first.page.getByRole('button', { name: 'Use it here' }).click()
-  await expect(first.page.getByText('This room is open in another tab.')).toBeHidden()
-  await expect(second.page.getByText('This room is open in another tab.')).toBeVisible()
 })
 
 test('a phone that slept through two phases comes back to the one that runs, and stays where it went in that one', async ({

@@ -1,8 +1,7 @@
-/** The wall: what it says of each table, an act that reaches some, and what it says when the server is gone. */
-import { expect, serverGone, test } from '../support/browser'
-import { courseOf, guestIn, instructorIn, leaveGround, seminarIn, standOn } from '../support/ground'
+/** The wall: what it says of each table, and an act that reaches some. */
+import { expect, test } from '../support/browser'
+import { courseOf, guestIn, instructorIn, seminarIn } from '../support/ground'
 import { patience } from '../support/patience'
-import { freePort, startServer } from '../support/server'
 import { expectAccessible, expectNarrow } from './people'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1280, height: 900 } })
@@ -144,53 +143,4 @@ test('an act that some tables did not answer names them, and is repeated there a
   isWhole = true
   await partly.getByRole('button', { name: /^Again at Table \d$/ }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Note sent:' })).toContainText('Table 4')
-})
-
-test.describe(() => {
-  // The server is killed, perhaps in the middle of an answer.
-  test.use({ expectedComplaints: [serverGone] })
-
-  test('a wall whose server is gone says since when, shows no clock, and comes back by itself', async ({ browser }) => {
-    const port = await freePort()
-    const first = await startServer({ port })
-    let server = first
-    standOn(first)
-    try {
-      const page = await (await browser.newContext({ baseURL: first.url })).newPage()
-      const account = await instructorIn(page.context())
-      const { lobbyUrl } = await seminarIn(await courseOf(account, 'IR 347'), account, SEMINAR)
-      await page.goto(lobbyUrl.replace('/lobby', '/wall'))
-      await page.getByRole('checkbox', { name: 'All 4 tables' }).check()
-      await page.getByRole('button', { name: 'Start 4' }).click()
-      await expect(page.getByText(/^\d+:\d\d$/)).toHaveCount(4)
-      const lobby = await page.context().newPage()
-      await lobby.goto(lobbyUrl)
-      await expect(lobby.getByText('0 of 36 seated')).toBeVisible()
-      await expect(lobby.getByRole('button', { name: 'Close the door' })).toBeVisible()
-      await server.end('SIGKILL')
-      await expect(lobby.getByText(/the door was open at/)).toBeVisible({ timeout: patience(20_000) })
-      await expect(lobby.getByRole('button', { name: 'Close the door' })).toBeHidden()
-      await expect(lobby.getByRole('button', { name: 'New code' })).toBeHidden()
-      await expect(lobby.getByText(/0 of 36 seated at/)).toBeVisible()
-      await expect(page.getByText(/^Not connected since/)).toBeVisible({ timeout: patience(20_000) })
-      await expect(page.getByRole('heading', { level: 1 })).toContainText(
-        'this page has not heard from the server since',
-      )
-      await expect(page.getByText(/^\d+:\d\d$/)).toHaveCount(0)
-      await expect(page.getByText(/^As it stood at/)).toHaveCount(4)
-      await expect(page.getByText(/wants? you|are here|is here/)).toHaveCount(0)
-      await expect(page.getByRole('button', { name: /^Pause/ })).toBeHidden()
-      await expect(page.getByText(/^The door was open: /)).toBeVisible()
-      await expect(page.getByRole('button', { name: /the door$/ })).toBeHidden()
-      server = await startServer({ port, dataDir: first.dataDir })
-      await expect(page.getByText(/^\d+:\d\d$/)).toHaveCount(4, { timeout: patience(30_000) })
-      await expect(page.getByText(/^Not connected since/)).toBeHidden()
-      await expect(page.getByRole('button', { name: 'Pause 4' })).toBeVisible()
-    } finally {
-      await leaveGround()
-      await server.end()
-      await server.clear()
-      await first.clear()
-    }
-  })
 })
