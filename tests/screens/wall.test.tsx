@@ -190,3 +190,15 @@ test('the tables that are ticked are called by their numbers while they are few,
   expect(numbersAmong(rooms.slice(1, 4), ids(3))).toEqual([])
   expect(numbersAmong(rooms, ids(0))).toEqual([])
 })
+
+test('a page that is cut off says of each table when it stood so, shows no clock that runs and claims that nobody is here', () => {
+  const room = floorWithHands()
+  const at = (room.state.floor.holder?.until ?? 0) - 65_000
+  const what = tableOf(room, at)
+  expect(words(tile({ kind: 'fresh', what }, at))).toMatch(/\d+:\d\d/)
+  for (const screen of [tile, half]) {
+    const said = words(screen({ kind: 'stale', what, since: at }, at))
+    expect(said).toMatch(/As it stood at \d\d:\d\d:\d\d/)
+    expect(said.replaceAll(/\d\d:\d\d:\d\d/g, '')).not.toMatch(/\d+:\d\d|wants? you|(is|are) here/)
+  }
+})
