@@ -16,8 +16,8 @@ const TEXT = 'A minimal server says this again and again, because a room has to 
   .repeat(4)
   .slice(0, 300)
 
-type Said = Record<'op' | 'room' | 'id' | 'user' | 'intent' | 'text', string> & Record<'seq' | 'at', number>
-type Waiting = { from: WebSocket; room: Room; said: Said }
+type Statement = Record<'op' | 'room' | 'id' | 'user' | 'intent' | 'text', string> & Record<'seq' | 'at', number>
+type Waiting = { from: WebSocket; room: Room; said: Statement }
 /** One of two database connections. A room always uses the same: on both, its statements could be saved out of order. */
 type Lane = { waiting: Waiting[]; isBusy: boolean; isPlanned: boolean }
 /** `text` is what those who come in are sent. */
@@ -29,7 +29,7 @@ function roomOf(name: string): Room {
   const known = rooms.get(name)
   if (known) return known
   const before = { op: 'said', room: name, user: 'user-1', intent: 'point', at: Date.now(), text: TEXT }
-  const log = Array.from({ length: statements }, (_, at): Said => ({ ...before, seq: at + 1, id: `before-${at}` }))
+  const log = Array.from({ length: statements }, (_, at): Statement => ({ ...before, seq: at + 1, id: `before-${at}` }))
   const text = JSON.stringify({ op: 'joined', log })
   const room = { lane: lanes[rooms.size % 2]!, seq: log.length, members: new Set<WebSocket>(), text }
   rooms.set(name, room)
