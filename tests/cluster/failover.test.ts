@@ -1,13 +1,20 @@
+/**
+ * L20 with a real PostgreSQL: the database of three servers fails over to a copy that lags behind while words flow, and costs what that
+ * copy lacked and nothing more. And a database that goes away from silent rooms: every page says so, without anybody pressing anything.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { environment, settleSecret } from '#server/base/environment'
 import { lookOver } from '#server/commands/doctor'
+import { answerWhileAway, DATABASE_AWAY } from '#server/web/database-away'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { fold } from '#simulation/engine/room'
 import type { RoomId } from '#simulation/kernel/ids'
 import { viewFor } from '#simulation/secrecy/visible-row'
-import { copyOf } from '../faults/failover'
+import { copyOf, takeAway } from '../faults/failover'
 import { FaultyDatabase } from '../faults/faulty-database'
-import { givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
+import { closeHouse, givenClass, givenStudent, openHouse, SECRET } from '../server/live/given-classroom'
 import { live, openLink, type RoomLink } from '../server/live/given-link'
 import { until } from '../server/live/given-page'
 import { written } from '../support/written'
@@ -93,4 +100,40 @@ test('L20 three servers go on over a copy without its last rows: nothing else is
   expect(lost).toBeGreaterThan(10)
   const found = await lookOver(database.embedded.url, environment(), 'prisma/migrations')
   expect(found.filter(({ good, words: about }) => !good && /has no row|be read/.test(about))).toEqual([])
+})
+
+test('a database that goes away from a silent room is said on every page and to whoever opens one, and no more once it is back', async () => {
+  const of = await givenClass({ understudies: false })
+  const house = await openHouse(database.embedded.url)
+  onTestFinished(() => closeHouse(house))
+  const whileAway = answerWhileAway(() => house.gateway.databaseAwaySince())
+  const front = createServer((request, response) => {
+    if (!whileAway(request, response)) response.end('a page')
+  })
+  await new Promise<void>((done) => front.listen(0, '127.0.0.1', done))
+  onTestFinished(() => void front.close())
+  const open = (way: string, accept = 'text/html') =>
+    fetch(`http://127.0.0.1:${(front.address() as AddressInfo).port}${way}`, { headers: { accept } })
+  const { cookie } = await givenStudent(of, 'Mei')
+  const pages = [
+    pageAt(house.address, of.roomId, of.chairCookie),
+    pageAt(house.address, of.roomId, of.chairCookie, 'stage'),
+    pageAt(house.address, of.roomId, cookie),
+  ]
+  await Promise.all(pages.map(live))
+  const away = () => pages.map(({ view }) => view.unsavedSince !== null)
+  expect(away()).not.toContain(true)
+  const { back } = await takeAway(database)
+  try {
+    await until(() => expect(away()).not.toContain(false), 5_000)
+    const opened = await open(`/rooms/${of.roomId}`)
+    expect(opened.status).toBe(503)
+    expect(await opened.text()).toContain(DATABASE_AWAY)
+    expect((await open('/_next/static/a.js', '*/*')).status).toBe(200)
+  } finally {
+    await back()
+  }
+  await until(() => expect(away()).not.toContain(true), 5_000)
+  expect((await open(`/rooms/${of.roomId}`)).status).toBe(200)
+  expect(await pages[0]!.view.submit({ type: 'nudge', to: 'room', text: 'We go on.' })).toMatchObject({ ok: true })
 })

@@ -45,3 +45,18 @@ async function replace(database: FaultyDatabase, folder: string): Promise<void> 
   while (first && isAlive(first)) await new Promise((again) => setTimeout(again, 10))
   await database.answers()
 }
+
+/** Takes the database away until `back` is called: what watches it finds nothing to start. Not for longer than ten seconds. */
+export async function takeAway(database: FaultyDatabase): Promise<{ back(): Promise<void> }> {
+  const ours = path.join(database.folder, FOLDER)
+  const [first] = database.pids()
+  renameSync(ours, `${ours}-away`)
+  if (first) process.kill(first, 'SIGQUIT')
+  while (first && isAlive(first)) await new Promise((again) => setTimeout(again, 10))
+  return {
+    async back() {
+      renameSync(`${ours}-away`, ours)
+      await database.answers()
+    },
+  }
+}
