@@ -134,7 +134,7 @@ test('every route that reads a room answers so', () => {
   const routes = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('/route.ts'))
   const reading = routes
     .map((file) => ({ file, code: readFileSync(path.join('app', file), 'utf8') }))
-    .filter(({ code }) => /store\/(access\/room-(for-reader|view-as)|log\/room-reading|marks\/gradebook)'/.test(code))
+    .filter(({ code }) => /store\/(rooms\/room-(for-reader|view-as)|log\/room-reading|marks\/gradebook)'/.test(code))
   expect(reading.length).toBeGreaterThan(3)
   expect(reading.filter(({ code }) => !/GET = .*\n? *unlessNewer\(/.test(code)).map(({ file }) => file)).toEqual([])
 })
