@@ -3,10 +3,12 @@
  * already is, and subscribes it. Who may follow as which viewer is joining.ts's concern.
  */
 import { logError } from '#server/base/logger'
+import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { MadeByNewer } from '#simulation/engine/made-by-newer'
+import { roomId } from '#simulation/kernel/ids'
 import type { JoinAnswer } from '#simulation/wire/protocol'
 import type { Broadcaster } from './broadcaster'
-import type { Connection } from './connection'
+import { type Connection, sendTo } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
 import { holdsRow, isPlacedElsewhere, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import { sitInKeptSeat } from './kept-seats'
@@ -45,7 +47,13 @@ export class Joins {
       const prepared = await prepareJoin(request, identity.user, { rooms, door })
       // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
       if (isClosing()) return refuse({ refusal: 'try-again' })
-      if ('refusal' in prepared) return refuse(prepared)
+      if ('refusal' in prepared) {
+        const to = prepared.refusal === 'not-found' ? await readRoomMovedTo(identity.user, request.roomId) : null
+        if (to === null) return refuse(prepared)
+        // Asked by a page whose person was moved a moment ago, which the news of the door has not reached yet.
+        refuse({ refusal: 'try-again' })
+        return sendTo(connection.socket, 'leave', { roomId: request.roomId, why: 'rejoin', to: roomId.parse(to) })
+      }
       await sitInKeptSeat(prepared)
       // A page that comes from another server may be ahead of this one.
       if (!holdsRow(prepared.live.room.rows, request.after)) await prepared.live.room.readLog()

@@ -143,6 +143,18 @@ describe('leaving', () => {
     expect(await pages[0]!.join(out.roomId)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await pages[1]!.join(moved.roomId)).toEqual({ ok: false, refusal: 'not-found' })
   })
+
+  test('whoever sat at a table and asks for it after they were moved is led to the other one', async () => {
+    const of = await givenClass({ roomCount: 2 })
+    const yuki = await givenStudent(of, 'Yuki')
+    const page = await givenPage(now(), yuki.cookie, yuki.roomId)
+    accepted(await page.submit(yuki.roomId, { type: 'takeSeat', seat: null }))
+    const other = of.roomIds.find((id) => id !== yuki.roomId)!
+    await moveToRoom(of.activityId, yuki.person, other)
+    const late = await new Page(now().address, yuki.cookie).connect()
+    expect(await late.join(yuki.roomId)).toEqual({ ok: false, refusal: 'try-again' })
+    await until(() => expect([late.left, late.movedTo]).toEqual([['rejoin'], other]), 1_000)
+  })
 })
 
 test('whoever is in a seminar that is deleted is told that, and not that they were removed; put back, it opens again', async () => {
