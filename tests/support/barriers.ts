@@ -18,7 +18,9 @@ const stillness = (page: Page): Promise<void> =>
     const fading = document
       .getAnimations()
       .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)))
-    await Promise.allSettled(fading.map(({ finished }) => finished))
+    // One that a page replaced meanwhile may never end.
+    const longest = new Promise((over) => setTimeout(over, 3_000))
+    await Promise.race([Promise.allSettled(fading.map(({ finished }) => finished)), longest])
   })
 
 /** Applies size and theme, and waits until the page is drawn in them. */
