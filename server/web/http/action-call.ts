@@ -71,7 +71,6 @@ function isSpecial(text: string, root: unknown, at: string, withForm: boolean): 
 
 const atKeys = (value: unknown, [key, ...rest]: readonly string[]): unknown => {
   if (key === undefined) return value
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? atKeys(Reflect.get(value, key), rest)
-    : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  return atKeys(Object.getOwnPropertyDescriptor(value, key)?.value, rest)
 }

@@ -38,7 +38,7 @@ export function cachePages(draw: Draw, origin: () => string): Draw {
   const token = randomBytes(16).toString('hex')
   const warn = countedWarning<'page'>('it could not be looked up whether a page may come from the cache')
 
-  /** When the database fails, the page is drawn as any other and shows the error. */
+  /** When the database fails, the page is drawn anew and shows the error. */
   function drawnAnew(): null {
     pageLookupsFailed.inc()
     warn('page')
