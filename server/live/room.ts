@@ -18,28 +18,10 @@ import { CommittedRows } from './committed-rows'
 import { HeardNews } from './heard-news'
 import { OwnLog } from './own-log'
 import { arrived, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
+import { type AppendListener, NO_OTHERS, type OtherServers } from './room-listeners'
 import { SavingWatch } from './saving-watch'
 import type { Time } from './time'
 import { WaitingCommands } from './waiting-commands'
-
-/**
- * Called after each commit, once all its commands are answered; `before` is the state before these rows. They come without words that a later
- * one of them has taken off.
- */
-type AppendListener = (rows: readonly MaskedRow[], state: RoomState, before: RoomState | null) => void
-type OtherServers = {
-  /** Called with the rows that this server has saved, after everybody here has been told, and with the command of the row before them. */
-  saved: (rows: readonly Recorded[], before: CommandId | null) => void
-  /** Whether one of them may have saved rows that have not come here yet. */
-  mayBeAhead: () => boolean
-  /** Called when the room was read anew: whatever pages or caches hold of its rows may no longer be true. */
-  startedOver: () => void
-}
-const NO_OTHERS: OtherServers = {
-  saved: () => undefined,
-  mayBeAhead: () => false,
-  startedOver: () => undefined,
-}
 
 /** With so many unanswered commands a further one is refused with `try-again`: a database that is away must not fill the memory. */
 const MOST_WAITING = 500

@@ -30,8 +30,7 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('h
 
 export type JoinRequestResult =
   | { kind: 'asked'; secret: string; askedAt: Date }
-  | { kind: 'bad-name' | 'title' }
-  | { kind: 'full' }
+  | { kind: 'bad-name' | 'title' | 'full' }
 
 /**
  * Creates a join request, if the code exists. The caller gets a secret in either case, so that the code's existence is not revealed.
