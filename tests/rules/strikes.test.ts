@@ -1,12 +1,10 @@
 // Words can be taken off the wall: struck by the chair, withdrawn by their writer, reported by whoever hears them (rules K1–K8, T3).
 import { describe, expect, test } from 'vitest'
-import { withWords, wordsIn } from '#simulation/engine/catalogue'
 import { maskedLog, takenOffIn } from '#simulation/engine/masked-log'
 import { readRow } from '#simulation/engine/versions'
 import { GAP } from '#simulation/kernel/gaps'
 import { personId } from '#simulation/kernel/ids'
 import * as strikes from '#simulation/reading/strikes'
-import { roomEvent } from '#simulation/shapes/room-event'
 import { heardWhole, hearMore } from '../../app/_room/heard-log'
 import { corpusVersions } from '../corpus/archive'
 import { frozenLogs } from '../corpus/frozen'
@@ -248,134 +246,3 @@ test('K8 a page that heard a strike as it came reads what one that comes later r
     expect(JSON.stringify(page.rows)).not.toContain('CANARY')
   }
 })
-
-/** The texts of a schema that take any words, by their path. */
-function freeTexts(schema: unknown, path: string[] = []): string[] {
-  const { def } = (schema as { _zod?: { def: Record<string, unknown> } })._zod ?? {}
-  if (!def) return []
-  switch (def.type) {
-    case 'string': {
-      const takes = (schema as { safeParse(text: string): { success: boolean } }).safeParse('Any § words of mine')
-      return takes.success ? [path.join('.')] : []
-    }
-    case 'object':
-      return Object.entries(def.shape as object).flatMap(([key, part]) => freeTexts(part, [...path, key]))
-    case 'array':
-      return freeTexts(def.element, path)
-    case 'record':
-      return freeTexts(def.valueType, path)
-    case 'union':
-      return (def.options as unknown[]).flatMap((option) => freeTexts(option, path))
-    case 'pipe':
-      return freeTexts(def.out, path)
-    case 'nullable':
-    case 'optional':
-    case 'readonly':
-    case 'default':
-      return freeTexts(def.innerType, path)
-    default:
-      return []
-  }
-}
-
-/** Texts that an author or the product wrote, and keys. All others are somebody's words. */
-const NOT_WRITTEN =
-  /^(RoomOpened|BriefsPrepared|BriefIssued|ChairPapersIssued|ChairPlanIssued|StepUndone)\.|\.(clause|key|form|entry)$|^InjectSent\.anchors$|^CommuniqueIssued\.clauses\.(heading|text|standing\.text)$/
-
-test('K1 every text of every event that takes somebody’s words is one that can be taken off', () => {
-  const named = new Set<string>()
-  for (const option of roomEvent._zod.def.options) {
-    const [type] = option.shape.type._zod.def.values
-    for (const path of new Set(freeTexts(option)))
-      if (!NOT_WRITTEN.test(`${type}.${path}`)) named.add(`${type}.${path}`)
-  }
-  expect(named.size).toBeGreaterThan(30)
-  const taken = new Set<string>()
-  for (const sample of SAMPLES) {
-    const event = roomEvent.parse(sample)
-    const marks = wordsIn(event).length
-    expect(JSON.stringify(withWords(event, () => GAP))).not.toContain('§')
-    expect(marks).toBe([...JSON.stringify(event).matchAll(/§/g)].length)
-    for (const path of pathsOf(sample)) taken.add(`${event.type}.${path}`)
-  }
-  expect([...named].filter((path) => !taken.has(path))).toEqual([])
-})
-
-/** Where the words of a sample stand, list places and delegations left out. */
-const pathsOf = (value: unknown, path: string[] = []): string[] => {
-  if (typeof value === 'string') return value.includes('§') ? [path.join('.')] : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, part]) =>
-    pathsOf(part, /^(\d+|us|jp)$/.test(key) ? path : [...path, key]),
-  )
-}
-
-const W = '§ words'
-const filed = { value: 1, text: W, redLine: W, anchors: [{ source: W }], guesses: {} }
-const post = {
-  seat: 'us.state',
-  phase: 1,
-  round: 'framing',
-  text: W,
-  intent: 'point',
-  answers: null,
-  anchors: [{ source: W }],
-  late: false,
-}
-/** One of each event with words; an event that is missing here fails above. */
-const SAMPLES: readonly object[] = [
-  {
-    type: 'StatementMade',
-    seat: 'us.state',
-    text: W,
-    intent: 'point',
-    answers: null,
-    anchors: [{ source: W }],
-    spokenMs: 1,
-  },
-  { type: 'StatementWithdrawn', seat: 'us.state', entry: 1, reason: W },
-  {
-    type: 'WordsGiven',
-    turn: 1,
-    seat: 'us.state',
-    as: 'speaker',
-    text: W,
-    intent: 'point',
-    answers: null,
-    anchors: [{ source: W }],
-    dictated: false,
-  },
-  { type: 'StatementChecked', seat: 'observer.1', entry: 1, finding: 'holds', text: W, source: { source: W } },
-  { type: 'ChronicleWritten', seat: 'observer.1', round: null, text: W },
-  { type: 'PostSealed', no: 'p1-1', ...post },
-  { type: 'StatementPosted', ...post, author: 'p:a', postedAt: 1, unseals: null },
-  { type: 'CaucusSpoken', no: 'us1', seat: 'us.state', delegation: 'us', text: W },
-  { type: 'BilateralSpoken', no: 'us-jp1', seat: 'us.state', between: 'us-jp', text: W },
-  { type: 'PositionDrafted', ...place, delegation: 'us', seat: 'us.state', position: filed },
-  { type: 'PositionFiled', ...place, delegation: 'us', position: filed, revision: 1, cause: 'head' },
-  { type: 'PositionsRevealed', ...place, positions: { us: { position: filed, filedAt: 1, revision: 1 } } },
-  { type: 'BracketKept', clause: 'gap', delegation: 'us', reason: W },
-  { type: 'BallotCast', clause: 'gap', delegation: 'us', vote: 'against', reason: W },
-  {
-    type: 'CommuniqueIssued',
-    clauses: [
-      {
-        clause: 'gap',
-        heading: 'h',
-        text: 't',
-        standing: [{ delegations: ['us', 'jp'], text: 't', reason: W }],
-        outcome: 'passed',
-        votes: { us: { vote: 'for', reason: W } },
-      },
-    ],
-  },
-  { type: 'InjectSent', key: 'k', form: 'f', headline: W, text: W, anchors: [] },
-  { type: 'NudgeSent', no: 'n-us1', to: 'us', text: W },
-  { type: 'EntryBookmarked', entry: '1', note: W },
-  { type: 'HelpCalled', no: 'h1-1', seat: 'us.state', text: W },
-  { type: 'HelpAnswered', no: 'h1-1', text: W },
-  { type: 'ReflectionWritten', no: 'r1-1', person: 'a', prompt: 0, text: W },
-  { type: 'WordsStruck', entry: '1', seq: 1, words: 'all', reason: { text: W }, count: 1 },
-  { type: 'WordsPutBack', entry: '1', seq: 1, reason: W },
-  { type: 'LineReported', entry: '1', person: 'a', reason: 'other', text: W },
-]

@@ -4,9 +4,10 @@
  */
 import { describe, expect, test } from 'vitest'
 import { isLong } from '../support/lane'
+import { ACTIONS, type ActionRow, type Call } from './action-rows'
 import { COMMANDS } from './command-rows'
 import { difference, inTurn, isOpen, plain } from './comparing'
-import { ACTIONS, type ActionRow, type Call, PAGES, ROUTES, type Row } from './endpoint-rows'
+import { PAGES, ROUTES, type Row } from './endpoint-rows'
 import { actions, builtActions, commands, pages, routes } from './endpoints'
 import { ACTORS, type Actor, SECRET_WORDS, TARGETS, type Target, type WorldIds } from './given-world'
 import { type Answer, act, ask, payload } from './knocking'

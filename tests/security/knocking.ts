@@ -1,5 +1,5 @@
 /** Requests pages, files and actions of the built server, as a browser does. */
-import type { Call } from './endpoint-rows'
+import type { Call } from './action-rows'
 
 export type Answer = {
   status: number

@@ -1,6 +1,6 @@
 /**
  * One event of each kind that holds somebody's words, in an order in which a record can hold them, with a mark in each text. A kind that is
- * missing here fails the laws of words taken off (tests/rules/strikes.test.ts, tests/security/struck.test.ts).
+ * missing here fails the laws of words taken off (tests/rules/every-text.test.ts, tests/security/struck.test.ts).
  */
 
 import { type PersonId, seatId } from '#simulation/kernel/ids'

@@ -1,0 +1,210 @@
+/** The actions' part of the authorisation matrix (endpoint-rows.ts): for each, what it is given, and who may do it. */
+import type { WorldIds } from './given-world'
+import { chairs, graders, nobody, people } from './reaches'
+import { type Reach, staff } from './staff-expected'
+
+/** What an action is given: a state before it, where it keeps one, and a form; or a plain value. */
+export type Call = { fields: Record<string, string>; state?: unknown } | { value: unknown }
+export type ActionRow =
+  | {
+      call: (place: WorldIds) => Call
+      may: Reach
+      /** There is nothing left to do once somebody has done it. */
+      once?: boolean
+      /** Ends the part of whoever does it, so that here only those who may not do it. */
+      ends?: boolean
+    }
+  /** Acts on nothing but the device that calls it. */
+  | { own: Call }
+
+const form = (
+  fields: (place: WorldIds) => Record<string, string>,
+  may: Reach,
+  state?: unknown,
+): Extract<ActionRow, { may: unknown }> => ({
+  call: (place) => ({ fields: fields(place), ...(state === undefined ? {} : { state }) }),
+  may,
+})
+const ownForm = (fields: Record<string, string> = {}, state?: unknown): ActionRow => ({
+  own: { fields, ...(state === undefined ? {} : { state }) },
+})
+const activityOnly = ({ activityId }: WorldIds) => ({ activityId })
+
+export const ACTIONS: Readonly<Record<string, ActionRow>> = {
+  '(people)/sign-in/actions.ts#signIn': ownForm({ email: 'a@b.example', password: 'no', next: '/' }, { attempt: 0 }),
+  '(people)/sign-in/actions.ts#signInToDemo': ownForm(),
+  '(people)/sign-up/actions.ts#createAccount': ownForm(
+    { name: '', email: '', password: '', next: '/' },
+    { attempt: 0 },
+  ),
+  'account/actions.ts#changePassword': ownForm({ current: 'no', next: 'no' }, { attempt: 0, fault: null }),
+  'account/actions.ts#changeName': ownForm({ name: '' }, { attempt: 0, name: '', outcome: null }),
+  'account/actions.ts#endDevice': ownForm({ device: 'x'.repeat(22) }),
+  'account/actions.ts#endOthers': ownForm(),
+  'actions.ts#goToTheDoor': ownForm({ code: 'QQQQQQ' }),
+  'activities/[activityId]/actions.ts#setDoor': form((at) => ({ ...activityOnly(at), door: 'closed' }), chairs),
+  'activities/[activityId]/actions.ts#replaceCode': form(activityOnly, chairs),
+  'activities/[activityId]/actions.ts#answerKnock': form(
+    ({ activityId, requestId }) => ({ activityId, requestId, answer: 'refuse' }),
+    chairs,
+    { fault: null },
+  ),
+  'activities/[activityId]/actions.ts#giveTable': form(
+    ({ activityId, participantId, roomId }) => ({ activityId, participantId, roomId }),
+    chairs,
+  ),
+  'activities/[activityId]/board/actions.ts#resolveDeadline': {
+    call: ({ homeworkId }) => ({ value: { activityId: homeworkId, wall: '2026-12-01T10:00' } }),
+    may: chairs,
+  },
+  'activities/[activityId]/board/actions.ts#placeNewcomers': form(
+    ({ homeworkId }) => ({ activityId: homeworkId }),
+    chairs,
+  ),
+  'activities/[activityId]/gradebook/actions.ts#fillExport': form(activityOnly, chairs, { attempt: 0, filled: null }),
+  'courses/[courseId]/people-actions.ts#inviteColleague': form(
+    ({ courseId }) => ({ courseId, email: 'nobody@college.example', part: 'assistant' }),
+    people,
+    { attempt: 0 },
+  ),
+  'courses/[courseId]/people-actions.ts#takeBackInvitation': form(
+    ({ courseId, invitationId }) => ({ courseId, id: invitationId }),
+    people,
+  ),
+  'courses/[courseId]/people-actions.ts#changeColleague': form(
+    ({ courseId, colleagueId }) => ({ courseId, userId: colleagueId, part: 'assistant' }),
+    people,
+    { attempt: 0 },
+  ),
+  // A course is handed to instructors alone, so this is refused with a sentence and changes nothing.
+  'courses/[courseId]/people-actions.ts#handOverTo': form(
+    ({ courseId, colleagueId }) => ({ courseId, userId: colleagueId }),
+    people,
+    { attempt: 0 },
+  ),
+  'courses/[courseId]/people-actions.ts#takeOff': {
+    ...form(({ courseId, colleagueId }) => ({ courseId, userId: colleagueId }), people, { attempt: 0 }),
+    once: true,
+  },
+  'courses/[courseId]/people-actions.ts#leave': {
+    ...form(({ courseId }) => ({ courseId }), staff('hasPart'), { attempt: 0 }),
+    ends: true,
+  },
+  'courses/[courseId]/course-actions.ts#renameThisCourse': form(({ courseId }) => ({ courseId, title: '' }), people, {
+    attempt: 0,
+  }),
+  'courses/[courseId]/course-actions.ts#archiveThisCourse': form(
+    ({ courseId }) => ({ courseId, archived: 'no' }),
+    people,
+  ),
+  'courses/[courseId]/course-actions.ts#repeatThisCourse': form(({ courseId }) => ({ courseId }), people),
+  'courses/[courseId]/course-actions.ts#deleteThisCourse': {
+    ...form(({ courseId }) => ({ courseId }), people),
+    ends: true,
+  },
+  // The courses of this world are not deleted, so there is nothing to put back.
+  'courses/[courseId]/course-actions.ts#putCourseBack': form(({ courseId }) => ({ courseId }), nobody),
+  'courses/[courseId]/activity-actions.ts#renameThisActivity': form(
+    ({ activityId }) => ({ activityId, title: '' }),
+    people,
+    { attempt: 0 },
+  ),
+  'courses/[courseId]/activity-actions.ts#archiveThisActivity': form(
+    ({ activityId }) => ({ activityId, archived: 'no' }),
+    people,
+  ),
+  'courses/[courseId]/activity-actions.ts#repeatThisSeminar': form(
+    ({ activityId, courseId }) => ({ activityId, into: courseId }),
+    people,
+  ),
+  'courses/[courseId]/activity-actions.ts#deleteThisActivity': {
+    ...form(({ activityId }) => ({ activityId }), people),
+    ends: true,
+  },
+  'courses/[courseId]/activity-actions.ts#putActivityBack': form(({ activityId }) => ({ activityId }), people),
+  'courses/[courseId]/new-homework/actions.ts#publishHomework': form(({ courseId }) => ({ courseId }), chairs, {
+    fault: null,
+  }),
+  'courses/[courseId]/new-homework/unpublished-actions.ts#keepHomework': form(({ courseId }) => ({ courseId }), chairs),
+  'courses/[courseId]/new-homework/unpublished-actions.ts#discardHomework': form(
+    ({ courseId, draftId }) => ({ courseId, draft: draftId }),
+    chairs,
+  ),
+  'courses/[courseId]/new-seminar/actions.ts#makeSeminar': form(({ courseId }) => ({ courseId }), chairs, {
+    fault: null,
+  }),
+  'courses/[courseId]/new-seminar/actions.ts#showAgain': ownForm({ courseId: 'x', step: '2' }),
+  'courses/[courseId]/repeat/[activityId]/actions.ts#repeatThisDebate': form(
+    ({ courseId, homeworkId }) => ({ activityId: homeworkId, into: courseId, start: '2026-01-01', title: 'Again' }),
+    people,
+    { fault: null },
+  ),
+  'courses/[courseId]/links/actions.ts#makeLinks': form(({ courseId }) => ({ courseId }), chairs),
+  'courses/[courseId]/links/actions.ts#renew': form(
+    ({ courseId, rosterPlaceId }) => ({ courseId, placeId: rosterPlaceId }),
+    chairs,
+  ),
+  'courses/[courseId]/roster/actions.ts#judgeRoster': form(
+    ({ courseId }) => ({ courseId, text: 'Only One', step: 'save', seen: '1 0' }),
+    chairs,
+    { attempt: 0 },
+  ),
+  'courses/new/actions.ts#makeCourse': ownForm({ title: '', timeZone: 'Asia/Tokyo' }, { attempt: 0, faults: [] }),
+  'invitation/[token]/actions.ts#accept': ownForm({ token: 'x'.repeat(43) }, { fault: null }),
+  'invitation/[token]/actions.ts#decline': ownForm({ token: 'x'.repeat(43) }),
+  'join/actions.ts#goToCode': ownForm({ code: 'QQQQQQ' }),
+  'join/actions.ts#joinAs': ownForm({ code: 'QQQQQQ', name: 'Nobody' }, { attempt: 0 }),
+  'join/actions.ts#askToComeIn': ownForm({ code: 'QQQQQQ', name: '' }, { attempt: 0 }),
+  'join/actions.ts#findOwnName': { own: { value: { code: 'QQQQQQ', word: 'a'.repeat(32), typed: 'no' } } },
+  'join/actions.ts#leaveTheDoor': ownForm(),
+  'join/actions.ts#comeIn': ownForm(),
+  'p/[token]/actions.ts#enter': ownForm({ token: 'x'.repeat(43) }),
+  '_room/knock-actions.ts#answerKnock': {
+    call: ({ otherRequestId }) => ({ value: { requestId: otherRequestId, admit: false } }),
+    may: chairs,
+    once: true,
+  },
+  '_room/off/strike-actions.ts#readStruckWords': {
+    call: ({ roomId }) => ({ value: { roomId, entry: '1' } }),
+    may: chairs,
+  },
+  '_room/off/strike-actions.ts#strike': {
+    call: ({ roomId }) => ({ value: { roomId, command: { type: 'answerReport', entry: '1' } } }),
+    may: chairs,
+  },
+  '_room/off/strike-actions.ts#takeNameOff': {
+    call: ({ roomId, participantId }) => ({ value: { roomId, person: participantId } }),
+    may: chairs,
+  },
+  '_room/off/strike-actions.ts#putNameBack': {
+    call: ({ roomId, participantId }) => ({ value: { roomId, person: participantId } }),
+    may: chairs,
+  },
+  'rooms/[roomId]/transcript/note-actions.ts#saveNote': {
+    call: ({ roomId }) => ({ value: { roomId, entry: 'us1', id: null, for: 'chair', text: 'Mine.' } }),
+    may: graders,
+  },
+  'rooms/[roomId]/transcript/note-actions.ts#removeNote': {
+    call: ({ roomId, noteId }) => ({ value: { roomId, id: noteId } }),
+    may: graders,
+    once: true,
+  },
+  'my/seats/actions.ts#sendChoices': ownForm({ activityId: '00000000-0000-4000-8000-000000000000' }),
+  'activities/[activityId]/seating/actions.ts#changeSeats': {
+    call: ({ activityId }) => ({
+      value: { activityId, asked: { version: 0, change: { do: 'shown', on: false } } },
+    }),
+    may: chairs,
+  },
+  '_marks/marks-actions.ts#saveMark': {
+    call: ({ roomId, participantId }) => ({
+      value: {
+        ...{ subject: 'student', participantId, roomId, round: null, criterion: 'role', level: 0 },
+        ...{ evidence: [], noEvidence: true, comment: null },
+      },
+    }),
+    may: graders,
+  },
+  '_marks/marks-actions.ts#release': { call: ({ roomId }) => ({ value: roomId }), may: chairs },
+  '_marks/marks-actions.ts#withdraw': { call: ({ roomId }) => ({ value: roomId }), may: chairs },
+}
