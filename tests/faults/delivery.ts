@@ -52,7 +52,8 @@ function judgeCurrency(page: Witness, table: TableEvidence, evidence: Evidence, 
   const { viewer } = page.link.view
   if (!viewer) return []
   const { rows, committedAt } = table
-  const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
+  // A row of before that was not for this reader is due to them from then on only, and no number of it comes earlier (R6).
+  const opened = rows.findIndex(({ event }) => event.type === 'RecordUnsealed')
   const stretches = stretchesOf(page, evidence)
   const broken: string[] = []
   let standing = 0
@@ -66,7 +67,7 @@ function judgeCurrency(page: Witness, table: TableEvidence, evidence: Evidence, 
     // In a stretch that ended before its time was over nothing can be demanded.
     while (stretch < stretches.length && isTooShort(stretches[stretch], dueIn)) stretch += 1
     const within = stretches[stretch]
-    if (!within || !mayHear(row, viewer, unsealed)) continue
+    if (!within || !mayHear(row, viewer, opened !== -1 && index >= opened)) continue
     const since = Math.max(within.from, saved)
     const late = heardAt - since
     if (saved >= within.from && heardAt <= within.to) verdict.heardAfterMs.push(Math.max(0, late))
