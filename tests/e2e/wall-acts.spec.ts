@@ -203,7 +203,9 @@ test('every act of the wall is done at the tables that it names, and the phones 
     await expect(page.getByText(/^The door is open: /)).toBeVisible()
     const next = await givenPhone(browser)
     await join(next, code, 'Sofia Conti')
-    await expect(next.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
+    // She is in. Once the briefs are out, whoever types the open code is seated by the instructor (door.spec).
+    await next.waitForURL('**/join/seat/*')
+    await expect(next.getByRole('heading', { name: 'Your instructor gives you a seat' })).toBeVisible()
   })
 
   await test.step('by the time left and by the gap the tables stand in another order', async () => {
