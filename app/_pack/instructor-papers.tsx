@@ -1,9 +1,11 @@
 // What else the instructor has in hand: news to send, the text to be negotiated, cards and ratification at home, sample positions, and the
 // questions for afterwards.
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
+import { membersOf, pairsOf } from '#simulation/agenda/parties'
 import { agendaNotes, placeOf, plannedNews } from '#simulation/reading/scenario-pack'
 import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
-import type { Scenario } from '#simulation/scenario/scenario'
+import type { Clause, Scenario } from '#simulation/scenario/scenario'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { signed } from '#ui/signed.ts'
@@ -51,23 +53,58 @@ export function TextPart({ scenario }: { scenario: Scenario }) {
       <p>{preamble}</p>
       <p className={styles.note}>{note}</p>
       {ballotRule ? <p className={styles.note}>{t('ballot', ballotRule)}</p> : null}
-      {clauses.map(({ key, heading, base, brackets, anchors, tension }) => (
-        <article key={key} className={styles.paper}>
-          <h3>
-            {heading} <small>{tensionOf(scenario, tension)?.title}</small>
-          </h3>
-          <p>
-            <PackText text={base} anchors={anchors} />
-          </p>
-          {delegationsIn(scenario).map((delegation) => (
-            <p key={delegation.id}>
-              <Shape delegation={delegation} silent /> <b>{delegation.short}</b> {brackets[delegation.id]}
-            </p>
-          ))}
-        </article>
+      {clauses.map((clause) => (
+        <ClausePaper key={clause.key} scenario={scenario} clause={clause} />
       ))}
       <p>{t('closing', { question: closingQuestion })}</p>
     </PackPart>
+  )
+}
+
+function ClausePaper({ scenario, clause }: { scenario: Scenario; clause: Clause }) {
+  const t = useTranslations('pack.text')
+  const { heading, name, base, brackets, bridges = {}, reasons, hinges = [], anchors, tension } = clause
+  const short = (id: string) => delegationIn(scenario, id)?.short ?? id
+  return (
+    <article className={styles.paper}>
+      <h3>
+        {heading} <small>{tensionOf(scenario, tension)?.title}</small>{' '}
+        {name === undefined ? null : <small>{t('name', { name })}</small>}
+      </h3>
+      <p>
+        <PackText text={base} anchors={anchors} />
+      </p>
+      {delegationsIn(scenario).map((delegation) => (
+        <p key={delegation.id}>
+          <Shape delegation={delegation} silent /> <b>{delegation.short}</b> {brackets[delegation.id]}
+        </p>
+      ))}
+      <dl>
+        {pairsOf(scenario).map((pair) => {
+          const [first, second] = membersOf(pair).map(short)
+          return bridges[pair] === undefined ? null : (
+            <Fragment key={pair}>
+              <dt>{t('between', { first: first ?? '', second: second ?? '' })}</dt>
+              <dd>{bridges[pair]}</dd>
+            </Fragment>
+          )
+        })}
+        {reasons
+          ? delegationsIn(scenario).map(({ id, short: of }) => (
+              <Fragment key={id}>
+                <dt>{t('why', { name: of })}</dt>
+                <dd>{reasons[id]}</dd>
+              </Fragment>
+            ))
+          : null}
+        {hinges.length > 0 ? <dt>{t('reads')}</dt> : null}
+        {hinges.map(({ phrase, for: side, reads }) => (
+          <dd key={`${phrase}/${side}`}>
+            “{phrase}”: {short(side)}, {t(reads === 'value' ? 'value' : 'redLine')}
+          </dd>
+        ))}
+      </dl>
+    </article>
   )
 }
 

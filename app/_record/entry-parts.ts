@@ -5,6 +5,7 @@ import type { Translate } from '#format/translate'
 import { membersOf } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { type DelegationId, personOfActor, type SeatId } from '#simulation/kernel/ids'
+import { shareChanged } from '#simulation/reading/differences'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
 import { delegationIn } from '#ui/delegations.ts'
@@ -15,6 +16,7 @@ import { procedureSentence } from './procedure-sentence'
 import type { RecordContext } from './record-context'
 import { entryTime } from './said-at'
 import { speakerName, speakerWords } from './speaker-name'
+import { nthWords } from './version-words'
 
 /** A detail beneath the words, and the number of the entry that it names. */
 export type EntryDetail = { text: string; to: number | null }
@@ -118,6 +120,18 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
         text: entry.text,
       }
     }
+    case 'version': {
+      const heading = record(entry.broughtIn ? 'version.broughtIn' : 'version.put', { heading: entry.heading })
+      const office = entry.side === null ? record('version.chair') : capitalOf(plan, entry.side)
+      return { office, heading: `${heading}.`, text: entry.text }
+    }
+    case 'stand': {
+      const { of, nth, heading, clean } = entry
+      const values = { capital: capitalOf(plan, entry.delegation), version: nthWords(record, plan, of, nth), heading }
+      return { office: record(clean ? 'standClean' : 'stand', values), text: entry.text }
+    }
+    case 'reopened':
+      return { source: record('reopened', { heading: entry.heading }), text: entry.text }
     case 'reveal': {
       const round = (entry.round && roundOf(plan, entry.round)?.title) ?? ''
       return { variant: 'procedure', office: null, text: record(`reveal.${entry.stage}`, { round }) }
@@ -183,6 +197,19 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
       return [record('reflection')]
     case 'news':
       return [entry.retracted ? record('retracted') : null]
+    case 'version': {
+      const { drafter, cites, before, text } = entry
+      const share = before === null ? null : Math.round(100 * shareChanged(before, text))
+      return [
+        drafter === null ? null : record('version.drafted', { title: titleOf(plan, drafter) }),
+        cites === null
+          ? null
+          : { text: record('version.cites', { number: cites }), to: /^\d+$/.test(cites) ? Number(cites) : null },
+        share === null ? null : record('version.changed', { share }),
+      ]
+    }
+    case 'stand':
+    case 'reopened':
     case 'note':
     case 'bracket':
     case 'reveal':

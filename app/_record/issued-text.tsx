@@ -1,13 +1,17 @@
-// The joint text as issued: agreed clauses, brackets left standing with their reason, abstentions, and the signatories' placards. It
-// prints as it is.
-import { useTranslations } from 'next-intl'
-import type { CSSProperties } from 'react'
-import type { RoomPlan } from '#simulation/agenda/plan'
+// The joint text as issued: what was agreed and by whom, reservations, brackets left standing with their reasons, and the signatories'
+// placards. The title names those who agreed and nobody else. It prints as it is.
+import { useFormatter, useTranslations } from 'next-intl'
+import type { CSSProperties, ReactNode } from 'react'
+import { isFourthEdition, type RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
+import { bracketed } from '#simulation/reading/brackets'
+import { aloneOn, clauseOutcome, signersOf } from '#simulation/reading/issued-text'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { AuthoredWords, AuthorshipSwitch, AuthorTable, agreedVersions, useFoot } from './authorship'
 import { Bracket, BracketRow, Reason } from './bracket'
+import { ClauseWords } from './clause-words'
 import { GappedWords } from './gapped-words'
 import styles from './issued-text.module.css'
 import { dashed } from './off-words'
@@ -24,12 +28,14 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
   const t = useTranslations('record.text')
   const delegations = delegationsIn(plan)
   const Title = `h${heading}` as const
-  const signed = clauses.some(({ outcome }) => outcome === 'passed')
+  const signers = signersOf(plan, clauses)
+  const agreed = agreedVersions(clauses)
   return (
     <article className={styles.text}>
       <p className={styles.head}>{issued}</p>
-      <Title className={styles.title}>{plan.communique.title}</Title>
+      <Title className={styles.title}>{useTextTitle(plan, clauses)}</Title>
       <p className={styles.preamble}>{plan.communique.preamble}</p>
+      {agreed.length > 0 ? <AuthorshipSwitch /> : null}
       <ol className={styles.clauses}>
         {clauses.map((clause, place) => (
           <li key={clause.clause} className={styles.clause}>
@@ -42,28 +48,49 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
           </li>
         ))}
       </ol>
-      {signed ? (
-        <div className={styles.signatures} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
-          {delegations.map((delegation) => {
-            const head = plan.seats.find((seat) => seat.delegation === delegation.id && seat.head)
-            return (
-              <div key={delegation.id}>
-                <div className={styles.stand}>
-                  <Placard delegation={delegation} size="lg" square />
-                </div>
-                <p>
-                  <b>{head?.title}</b>
-                </p>
-                <p>{t('signs', { capital: delegation.capital })}</p>
-              </div>
-            )
-          })}
-        </div>
+      {signers.length > 0 ? (
+        <Signatures plan={plan} delegations={delegations.filter(({ id }) => signers.includes(id))} clauses={clauses} />
       ) : (
         <p className={styles.unsigned}>{t('unsigned')}</p>
       )}
-      <p className={styles.foot}>{t('foot')}</p>
+      {agreed.length > 0 ? <AuthorTable plan={plan} agreed={agreed} /> : null}
+      <p className={styles.foot}>{useFoot(plan, clauses)}</p>
     </article>
+  )
+}
+
+/** "Joint statement of Arnport and Belmora". Before the fourth edition the title is the scenario's. */
+export function useTextTitle(plan: RoomPlan, clauses: readonly ReadClause[]): string {
+  const t = useTranslations('record.text')
+  const format = useFormatter()
+  if (!isFourthEdition(plan)) return plan.communique.title
+  const signers = signersOf(plan, clauses)
+  const who = delegationsIn(plan).flatMap(({ id, capital }) => (signers.includes(id) ? [capital] : []))
+  return who.length === 0 ? t('titleNone', { count: plan.delegations.length }) : t('titleBy', { who: format.list(who) })
+}
+
+type SignaturesProps = { plan: RoomPlan; delegations: readonly Delegation[]; clauses: readonly ReadClause[] }
+
+function Signatures({ plan, delegations, clauses }: SignaturesProps) {
+  const t = useTranslations('record.text')
+  const reserves = ({ id }: Delegation) => clauses.some(({ votes }) => votes[id]?.vote === 'reserved')
+  return (
+    <div className={styles.signatures} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+      {delegations.map((delegation) => {
+        const head = plan.seats.find((seat) => seat.delegation === delegation.id && seat.head)
+        return (
+          <div key={delegation.id}>
+            <div className={styles.stand}>
+              <Placard delegation={delegation} size="lg" square />
+            </div>
+            <p>
+              <b>{head?.title}</b>
+            </p>
+            <p>{t(reserves(delegation) ? 'signsReserved' : 'signs', { capital: delegation.capital })}</p>
+          </div>
+        )
+      })}
+    </div>
   )
 }
 
@@ -71,43 +98,95 @@ type ClauseProps = { plan: RoomPlan; delegations: readonly Delegation[]; clause:
 
 function Clause({ plan, delegations, clause }: ClauseProps) {
   const t = useTranslations('record.text')
-  const of = (vote: 'abstain' | 'against') => delegations.filter(({ id }) => clause.votes[id]?.vote === vote)
   const these = (ids: readonly DelegationId[]) => delegations.filter(({ id }) => ids.includes(id))
-  const names = (list: readonly Delegation[]) => list.map(({ capital }) => capital).join(', ')
-  const [abstained, against] = [of('abstain'), of('against')]
-  const silent = delegations.filter(({ id }) => clause.votes[id] === undefined)
-  const before = clause.text.split('[…]')[0]?.trim() ?? clause.text
+  return (
+    <>
+      <IssuedWords plan={plan} delegations={delegations} clause={clause} />
+      {clause.standing.flatMap(({ reasons, text }) =>
+        reasons.map(({ by, words }) => (
+          <Reason key={`${text}/${by}`} by={these(by)} label={t('standing')}>
+            <GappedWords text={words} plan={plan} />
+          </Reason>
+        )),
+      )}
+      <OutcomeLines plan={plan} clause={clause} />
+    </>
+  )
+}
+
+function IssuedWords({ plan, delegations, clause }: ClauseProps) {
+  const t = useTranslations('record.text')
+  const heading = <b>{clause.heading}.</b>
+  if (clause.standing.length === 0)
+    return (
+      <p>
+        {heading} <AuthoredWords plan={plan} clause={clause} />
+      </p>
+    )
+  if (isFourthEdition(plan)) {
+    const stood = clause.standing.filter(({ text }) => text !== '')
+    const stretches = bracketed(stood.map(({ text, delegations: who }) => ({ words: text, who })))
+    return <ClauseWords plan={plan} stretches={stretches} lead={heading} />
+  }
   return (
     <>
       <p>
-        <b>{clause.heading}.</b> {clause.standing.length > 0 ? before : clause.text}
+        {heading} {clause.text.split('[…]')[0]?.trim()}
       </p>
-      {clause.standing.length > 0 ? (
-        <>
-          <Bracket label={t('bracket', { count: clause.standing.length })}>
-            {clause.standing.map((standing) => (
-              <BracketRow key={standing.text} delegations={these(standing.delegations)}>
-                {standing.text}
-              </BracketRow>
-            ))}
-          </Bracket>
-          {clause.standing.flatMap(({ reasons, text }) =>
-            reasons.map(({ by, words }) => (
-              <Reason key={`${text}/${by}`} by={these(by)} label={t('standing')}>
-                <GappedWords text={words} plan={plan} />
-              </Reason>
-            )),
-          )}
-        </>
-      ) : null}
-      {abstained.length > 0 ? <p className={styles.vote}>{t('abstained', { who: names(abstained) })}</p> : null}
-      {against.map((delegation) => (
-        <p key={delegation.id} className={styles.vote}>
-          {t('against', { who: names([delegation]), reason: dashed(clause.votes[delegation.id]?.reason ?? 'none') })}
-        </p>
-      ))}
-      {silent.length > 0 ? <p className={styles.vote}>{t('noBallot', { who: names(silent) })}</p> : null}
-      {clause.outcome === 'not-passed' ? <p className={styles.vote}>{t('notPassed')}</p> : null}
+      <Bracket label={t('bracket', { count: clause.standing.length })}>
+        {clause.standing.map(({ text, delegations: who }) => (
+          <BracketRow key={text} delegations={delegations.filter(({ id }) => who.includes(id))}>
+            {text}
+          </BracketRow>
+        ))}
+      </Bracket>
+    </>
+  )
+}
+
+/** What became of a clause in words: by whom it was agreed, reservations, and who abstained, voted against or not at all. */
+export function useOutcomeWords(plan: RoomPlan, clause: ReadClause): readonly string[] {
+  const t = useTranslations('record.text')
+  const format = useFormatter()
+  const outcome = clauseOutcome(plan, clause)
+  const { kind, agreed, reserved, abstained, against, silent } = outcome
+  const capital = (id: DelegationId) => delegationsIn(plan).find((each) => each.id === id)?.capital ?? id
+  const names = (ids: readonly DelegationId[]) => format.list(ids.map(capital))
+  const alone = aloneOn(plan, clause)
+  const who = { agreed: names(alone === null ? agreed : [alone]), reserved: names(reserved) }
+  const first = {
+    agreed: reserved.length > 0 ? t('outcome.agreedReserved', who) : t('outcome.agreed'),
+    'agreed-by': reserved.length > 0 ? t('outcome.agreedByReserved', who) : t('outcome.agreedBy', who),
+    'not-agreed': t('outcome.notAgreed'),
+    open: t('outcome.open'),
+    own: t('outcome.own', who),
+  }[kind]
+  if (kind === 'open' || kind === 'own') return [first]
+  const votes = [
+    kind === 'not-agreed' && agreed.length > 0 ? t('votedFor', { who: names(agreed) }) : null,
+    abstained.length > 0 ? t('abstained', { who: names(abstained) }) : null,
+    ...against.map((id) => t('against', { who: capital(id), reason: dashed(clause.votes[id]?.reason ?? 'none') })),
+    silent.length > 0 ? t('noBallot', { who: names(silent) }) : null,
+  ]
+  return [first, ...votes.flatMap((line) => line ?? [])]
+}
+
+function OutcomeLines({ plan, clause }: { plan: RoomPlan; clause: ReadClause }): ReactNode {
+  const t = useTranslations('record.text')
+  const [first, ...others] = useOutcomeWords(plan, clause)
+  const { reserved } = clauseOutcome(plan, clause)
+  return (
+    <>
+      <p className={styles.vote}>
+        <b>{first}</b> {others.join(' ')}
+      </p>
+      {delegationsIn(plan)
+        .filter(({ id }) => reserved.includes(id))
+        .map((delegation) => (
+          <Reason key={delegation.id} by={[delegation]} label={t('reservation')}>
+            <GappedWords text={clause.votes[delegation.id]?.reason ?? ''} plan={plan} />
+          </Reason>
+        ))}
     </>
   )
 }

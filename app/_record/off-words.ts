@@ -63,6 +63,15 @@ export function struckName(record: Translate<'record'>, plan: RoomPlan, entry: s
     case 'bracket':
     case 'ballot':
       return record(`off.places.${kind}`, { country: country(second), heading })
+    case 'version': {
+      const [side = ''] = second.split('-')
+      if (side === 'chair') return record('off.places.versionChair', { heading })
+      return record('off.places.version', { country: country(side), heading })
+    }
+    case 'draft':
+      return record('off.places.draft', { heading })
+    case 'heading':
+      return record('off.places.heading')
     default:
       return entry
   }

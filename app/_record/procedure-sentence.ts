@@ -11,6 +11,7 @@ import { delegationIn } from '#ui/delegations.ts'
 import { reasonWords, struckName } from './off-words'
 import { phaseName } from './phase-name'
 import { saidAt } from './said-at'
+import { nthWords } from './version-words'
 
 /** `t` translates the namespace `record`. A sentence whose message has its key alone, and takes the values below, needs no case here. */
 export function procedureSentence(
@@ -36,6 +37,10 @@ export function procedureSentence(
       const key = sentence.agreed ? (own ? 'agreedOwn' : 'agreed') : own ? 'own' : 'other'
       return t(`procedure.text-chosen.${key}`, values)
     }
+    case 'stood-on':
+      return t(`procedure.stood-on.${sentence.clean ? 'clean' : 'open'}`, values)
+    case 'initialled':
+      return t(`procedure.initialled.${sentence.all ? 'all' : 'one'}`, values)
     default:
       return t(`procedure.${sentence.key}`, values)
   }
@@ -60,6 +65,7 @@ function valuesOf(
   if ('headline' in sentence) values.headline = sentence.headline
   if ('heading' in sentence) values.heading = sentence.heading
   if ('delegation' in sentence) values.capital = delegationIn(plan, sentence.delegation)?.capital ?? ''
+  if ('nth' in sentence) values.version = nthWords(t, plan, sentence.of, sentence.nth)
   if ('text' in sentence) values.other = delegationIn(plan, sentence.text)?.capital ?? ''
   if ('entry' in sentence) values.entry = struckName(t, plan, sentence.entry)
   if (sentence.key === 'words-struck') values.reason = reasonWords(t, sentence.reason)

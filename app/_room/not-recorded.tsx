@@ -2,12 +2,12 @@
 // What a person sent about the joint text and the room refused once its step was over: the clause or the ballot that would say so is gone
 // from the page by then, and the words would be gone with it.
 import { useTranslations } from 'next-intl'
-import { opensNow, type RoomState } from '#simulation/state/room-state'
+import { clauseIn, opensNow, type RoomState } from '#simulation/state/room-state'
 import { Banner } from '#ui/banner'
 import type { PendingCommand, RoomView } from './room-view'
 import { RefusalSentence, RefusedActions } from './waiting-lines'
 
-type AboutText = Extract<PendingCommand['command'], { type: 'keepBracket' | 'castBallot' | 'adviseBallot' }>
+type AboutText = Extract<PendingCommand['command'], { type: (typeof ABOUT_TEXT)[number] }>
 type Lost = { id: PendingCommand['id']; command: AboutText; reason: Refusal }
 type Refusal = Extract<PendingCommand['status'], { kind: 'refused' }>['reason']
 
@@ -19,19 +19,37 @@ export function lostOf({ waiting, state }: Pick<RoomView, 'waiting' | 'state'>):
   return null
 }
 
+const VOTING = ['castBallot', 'adviseBallot'] as const
+const ABOUT_TEXT = [
+  ...VOTING,
+  ...(['draftVersion', 'putForward', 'standOn', 'keepBracket', 'bringInClause', 'reopenClause'] as const),
+] as const
+
 const isAboutText = (command: PendingCommand['command']): command is AboutText =>
-  command.type === 'keepBracket' || command.type === 'castBallot' || command.type === 'adviseBallot'
+  ABOUT_TEXT.some((type) => type === command.type)
 
 const hasPlace = ({ type }: AboutText, state: RoomState): boolean =>
-  opensNow(state, type === 'keepBracket' ? 'text' : 'votes')
+  VOTING.some((vote) => vote === type) ? opensNow(state, 'votes') : opensNow(state, 'text')
+
+/** The clause that it is about, or what a clause that was to be brought in is called. */
+function headingOf(command: AboutText, state: RoomState | null): string {
+  if (command.type === 'bringInClause') return command.heading
+  const key = command.type === 'castBallot' ? (command.clauses[0] ?? '') : command.clause
+  return (state && clauseIn(state, key)?.heading) ?? ''
+}
+
+/** The words in it that would be lost. */
+function wordsOf(command: AboutText): string {
+  if ('words' in command) return command.words
+  return 'reason' in command ? (command.reason ?? '') : ''
+}
 
 type NotRecordedProps = { lost: Lost; view: Pick<RoomView, 'state' | 'retry' | 'dismiss'> }
 
 export function NotRecorded({ lost: { id, command, reason }, view }: NotRecordedProps) {
   const t = useTranslations('room.notRecorded')
-  const clauses = view.state?.plan.communique.clauses ?? []
-  const heading = clauses.find(({ key }) => key === command.clause)?.heading ?? ''
-  const words = 'reason' in command ? (command.reason ?? '') : ''
+  const heading = headingOf(command, view.state)
+  const words = wordsOf(command)
   return (
     <Banner
       kind="refused"

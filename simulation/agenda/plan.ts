@@ -130,13 +130,16 @@ const phasePlan = z.strictObject({
 })
 export type PhasePlan = z.infer<typeof phasePlan>
 
+const MOST_PLANNED_CLAUSES = 24
 const clausePlan = z.strictObject({
   key: shortText,
   tension: tensionKey,
   heading: shortText,
-  /** Offered as agreed language; `[…]` marks where the bracket stands. */
+  /** A short name for the stage; absent in plans of before the fourth edition. */
+  name: z.optional(shortText),
+  /** The words that all sides begin with; `[…]` marks where each side's own stand. */
   base: longText,
-  /** The text that each delegation wants in the bracket. */
+  /** What each delegation's first words say there. */
   brackets: perDelegation(longText),
   anchors: list(shortText, 24),
 })
@@ -148,7 +151,7 @@ export type SeatingMode = z.infer<typeof seatingMode>
 
 export const roomPlan = z.strictObject({
   /** The edition of the rules by which this room is judged and numbered; absent in a plan of the first edition. */
-  edition: z.optional(z.literal([2, 3])),
+  edition: z.optional(z.literal([2, 3, 4])),
   kind: z.enum(['seminar', 'homework']),
   /** Absent in a plan of before seating modes, whose room keeps the rules of then (S16). */
   seating: z.optional(seatingMode),
@@ -166,9 +169,15 @@ export const roomPlan = z.strictObject({
   seats: list(seatPlan, MOST_SEATS),
   rounds: list(roundPlan, MOST_ROUNDS),
   phases: list(phasePlan, MOST_PHASES),
-  communique: z.strictObject({ title: shortText, preamble: longText, clauses: list(clausePlan, 24) }),
+  communique: z.strictObject({
+    title: shortText,
+    preamble: longText,
+    clauses: list(clausePlan, MOST_PLANNED_CLAUSES),
+    /** How many clauses each delegation may bring in; absent where none. */
+    moreClauses: z.optional(z.int().check(z.nonnegative(), z.lte(3))),
+  }),
   reflectionPrompts: list(longText, 24),
-  /** A clause passes with at least `votesFor` in favour and at most `votesAgainst` against. */
+  /** A clause is agreed with at least `votesFor` in favour and at most `votesAgainst` against. */
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** Understudies play the seats that nobody holds. */
   understudies: z.boolean(),
@@ -282,6 +291,9 @@ export const isFirstEdition = (plan: RoomPlan): boolean => plan.edition === unde
 
 /** Whether a room goes by the rules of the third edition or a later one (RULES.md says where they differ). */
 export const isThirdEdition = (plan: RoomPlan): boolean => (plan.edition ?? 1) >= 3
+
+/** Whether a room goes by the rules of the fourth edition or a later one: only clean words are voted on. */
+export const isFourthEdition = (plan: RoomPlan): boolean => (plan.edition ?? 1) >= 4
 
 export const roundOf = (plan: RoomPlan, key: TensionKey): RoundPlan | undefined =>
   plan.rounds.find((round) => round.key === key)

@@ -112,7 +112,7 @@ function ownPart(context: UnderstudyContext, line: Line, said: SpokenLines, last
     return entry ? [{ line, answers: Number(entry.no), rank, fit: isNeglected(line, entry) ? NEGLECTED : 0 }] : []
   }
   const isNeglected = ({ delegation }: Line, { event }: Entry): boolean => {
-    const side = 'seat' in event ? context.state.seats[event.seat]?.delegation : undefined
+    const side = 'seat' in event && event.seat !== null ? context.state.seats[event.seat]?.delegation : undefined
     return side != null && (answeredSides(context, said, delegation).get(side) ?? 0) < ANSWERS_EACH
   }
   switch (line.kind) {

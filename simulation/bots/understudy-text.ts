@@ -1,18 +1,25 @@
-// Understudies at the communiqué: which text of each clause the head's understudy accepts, which bracket it keeps and why, and how it
-// votes. It decides by how far the delegation behind a text is from its own position.
+// Understudies at the joint text: which words they put forward, which they stand on and why, how they initial and vote. They judge words by
+// how far they stand from the own position: a side's first words stand where the side does, a wording between two sides in their middle,
+// and what people wrote is read by the words it took from these and by the scenario's hinges.
 
-import { delegationIds, delegationOf } from '../agenda/parties'
-import type { ClausePlan } from '../agenda/plan'
-import type { DelegationId } from '../kernel/ids'
-import { understudyActor } from '../kernel/ids'
-import { agreedText } from '../questions/communique'
+import { delegationIds, delegationOf, membersOf, pairsOf } from '../agenda/parties'
+import { type DelegationId, understudyActor } from '../kernel/ids'
+import { putToVote } from '../questions/ballots'
+import { clauseToInitial, isInitialled, openClauses, standIn, stoodOn } from '../questions/text'
+import { isFirst } from '../reading/authorship'
+import { shareChanged } from '../reading/differences'
+import { clauseOf } from '../scenario/lookup'
+import type { ClauseText, Version } from '../shapes/text/slice'
+import { votesOn } from '../state/room-state'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, momentAt, openingOf, playedHead, standOf, turnOf } from './understudy-context'
 
-/** In steps of the axis: a delegation accepts the text of another whose position is no further than this from its own. */
+/** In steps of the axis: a side stands on words that are no further than this from its own position. */
 const REACH = 1.5
-/** In steps of the axis: it votes against an open bracket with a text further than this, instead of abstaining. */
-const TOO_FAR = 4
+/** How much further another's first words are than words written for the talks. */
+const ASKED = 1
+/** What a phrase that carries a side's value takes off that distance. */
+const VALUE = 0.75
 
 export function textMoves(context: UnderstudyContext): Move[] {
   const { state } = context
@@ -20,81 +27,151 @@ export function textMoves(context: UnderstudyContext): Move[] {
     const head = playedHead(state, delegation)
     if (!head) return []
     const by = understudyActor(head.id)
-    return state.plan.communique.clauses.flatMap((plan, index): Move[] => {
-      const clause = state.clauses[plan.key]
-      const choice = clause?.choices[delegation]
-      if (!clause || !choice || agreedText(clause) !== null) return []
-      const at = momentAt(
-        context,
-        0.2 + (0.6 * (index + turnOf(context, delegation, 0.3))) / state.plan.communique.clauses.length,
-      )
-      const wanted = nearestText(context, plan, delegation)
-      if (choice.text !== wanted) return [{ at, by, command: { type: 'chooseText', clause: plan.key, text: wanted } }]
-      const defends = delegationOf(context.scenario, delegation)?.defendsBrackets ?? true
-      if (wanted === delegation && defends && choice.reason === null) {
-        return [
-          {
-            at: at + 1,
-            by,
-            command: { type: 'keepBracket', clause: plan.key, reason: reasonFor(context, plan, delegation) },
-          },
-        ]
-      }
-      return []
-    })
+    const moves = openClauses(state).flatMap((clause) => clauseMove(context, clause, delegation) ?? [])
+    const initial = clauseToInitial(state, delegation)
+    return [
+      ...moves.map((move) => ({ ...move, by })),
+      ...(initial && moves.length === 0
+        ? [{ at: momentAt(context, 0.9), by, command: { type: 'initialClause' as const, clause: initial.key } }]
+        : []),
+    ]
   })
 }
+
+/** What a side does next about an open clause; null where it waits for others. */
+function clauseMove(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): Omit<Move, 'by'> | null {
+  if (isInitialled(clause)) return null
+  const stand = standIn(clause, delegation)
+  const bridge = bridgeOf(context, clause, delegation)
+  if (bridge !== null) {
+    const at = atClause(context, clause, delegation, 0.1)
+    const command = { type: 'putForward' as const, ...{ clause: clause.key, words: bridge, from: null } }
+    return { at, command: { ...command, cites: null, drafter: null } }
+  }
+  const best = bestVersion(context, clause, delegation)
+  const at = atClause(context, clause, delegation, 0.35)
+  if (best && best.id !== stand.version)
+    return { at, command: { type: 'standOn', clause: clause.key, version: best.id, reason: null } }
+  const defends = delegationOf(context.scenario, delegation)?.defendsBrackets ?? true
+  if (!defends || stand.reason !== null || stand.version === null) return null
+  return {
+    at: at + 1,
+    command: { type: 'keepBracket', clause: clause.key, reason: reasonFor(context, clause, delegation) },
+  }
+}
+
+/**
+ * The wording between two sides that a side puts forward, once in a clause that nobody has written on: of the scenario's, that which is
+ * nearest to all. One of its two sides writes it, if it could stand on it.
+ */
+function bridgeOf(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): string | null {
+  const { state, scenario } = context
+  const written = clauseOf(scenario, clause.key)
+  if (!written || clause.versions.some((version) => !isFirst(version))) return null
+  const [best] = pairsOf(state.plan)
+    .flatMap((pair) => {
+      const text = written.bridges?.[pair]
+      if (text === undefined) return []
+      const words = written.base.replace('[…]', () => text)
+      const [one, other] = membersOf(pair)
+      const value = (placeOf(context, clause, one) + placeOf(context, clause, other)) / 2
+      const far = (side: DelegationId) =>
+        Math.min(MOST_APART, Math.max(0, farFrom(context, clause, side, words, value)))
+      const total = delegationIds(state.plan).reduce((sum, side) => sum + far(side), 0)
+      return [{ pair, words, far, total: total + 1.5 * draw(context, 4, 'bridge', clause.key, pair) }]
+    })
+    .toSorted((a, b) => a.total - b.total)
+  if (!best) return null
+  const [one, other] = membersOf(best.pair)
+  const [writer] = (draw(context, 2, 'writer', clause.key) === 0 ? [one, other] : [other, one]).filter(
+    (member) => playedHead(state, member) !== null && best.far(member) <= reachOf(context, clause, member),
+  )
+  return writer === delegation ? best.words : null
+}
+
+/** The ends of an axis are so far apart. */
+const MOST_APART = 6
+
+/** The version it would stand on: the nearest within reach of those that somebody else stands on or the chair wrote, else its own. */
+function bestVersion(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): Version | null {
+  const { plan } = context.state
+  const stood = stoodOn(plan, clause).flatMap(({ version, delegations }) =>
+    version && delegations.some((each) => each !== delegation) ? [version] : [],
+  )
+  const chairs = clause.versions.findLast(({ by }) => by === null)
+  const [nearest] = [...new Set([...stood, ...(chairs ? [chairs] : [])])]
+    .map((version) => ({ version, far: distance(context, clause, delegation, version) }))
+    .filter(({ far }) => far <= reachOf(context, clause, delegation))
+    .toSorted((a, b) => a.far - b.far)
+  if (nearest) return nearest.version
+  return clause.versions.findLast(({ by }) => by === delegation) ?? null
+}
+
+const reachOf = (context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): number =>
+  REACH + 0.5 * draw(context, 3, 'reach', clause.key, delegation)
+
+/** How far a version stands from a side's position. Another's first words are what that side asks for, and meet it less than others do. */
+function distance(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId, version: Version): number {
+  if (version.by === delegation) return Number.POSITIVE_INFINITY
+  const far = farFrom(context, clause, delegation, version.words, wordsValue(context, clause, version))
+  return isFirst(version) ? far + ASKED : far
+}
+
+/** How far words that stand here on the axis are from a side's position, in steps of it; infinitely where they cross its red line. */
+function farFrom(
+  context: UnderstudyContext,
+  clause: ClauseText,
+  delegation: DelegationId,
+  words: string,
+  value: number,
+): number {
+  const hinges = (clauseOf(context.scenario, clause.key)?.hinges ?? []).filter(
+    (hinge) => hinge.for === delegation && words.toLowerCase().includes(hinge.phrase.toLowerCase()),
+  )
+  if (hinges.some(({ reads }) => reads === 'red-line')) return Number.POSITIVE_INFINITY
+  return Math.abs(value - placeOf(context, clause, delegation)) - VALUE * hinges.length
+}
+
+/** Where words stand on the axis: between the sides from whose first words they took something, by how much they took of each. */
+function wordsValue(context: UnderstudyContext, clause: ClauseText, version: Version): number {
+  if (isFirst(version) && version.by !== null) return placeOf(context, clause, version.by)
+  const shares = clause.versions.filter(isFirst).map(({ by, words }) => ({
+    value: by === null ? 0 : placeOf(context, clause, by),
+    share: (1 - shareChanged(words, version.words)) ** 2,
+  }))
+  const whole = shares.reduce((sum, { share }) => sum + share, 0)
+  return whole === 0 ? 0 : shares.reduce((sum, { value, share }) => sum + value * share, 0) / whole
+}
+
+const placeOf = (context: UnderstudyContext, { tension }: ClauseText, delegation: DelegationId): number =>
+  tension === null ? 0 : standOf(context, tension, delegation)
 
 export function ballotMoves(context: UnderstudyContext): Move[] {
   const { state } = context
   return delegationIds(state.plan).flatMap((delegation): Move[] => {
     const head = playedHead(state, delegation)
     if (!head) return []
-    return state.plan.communique.clauses.flatMap((plan, index): Move[] => {
-      const clause = state.clauses[plan.key]
-      if (!clause || clause.ballots[delegation]) return []
-      const at = momentAt(
-        context,
-        0.15 + (0.6 * (index + turnOf(context, delegation, 0.3))) / state.plan.communique.clauses.length,
-      )
-      return [
-        {
-          at,
-          by: understudyActor(head.id),
-          command: { type: 'castBallot', clause: plan.key, ...voteOn(context, plan, delegation) },
-        },
-      ]
+    return putToVote(state).flatMap((clause): Move[] => {
+      if (votesOn(state, clause.key).ballots[delegation]) return []
+      const at = atClause(context, clause, delegation, 0.15)
+      const command = { type: 'castBallot' as const, clauses: [clause.key], vote: 'for' as const, reason: null }
+      return [{ at, by: understudyActor(head.id), command }]
     })
   })
 }
 
-function voteOn(context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId) {
-  const clause = context.state.clauses[plan.key]
-  if (clause && agreedText(clause) !== null) return { vote: 'for', reason: null } as const
-  const distance = distancesOn(context, plan)
-  const furthest = Math.max(...delegationIds(context.state.plan).map((other) => distance(delegation, other)))
-  if (furthest >= TOO_FAR) return { vote: 'against', reason: reasonFor(context, plan, delegation) } as const
-  return { vote: 'abstain', reason: null } as const
+/** One clause after another, and in each one side after another, from this share of the phase on. */
+function atClause(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId, from: number): number {
+  const { clauses } = context.state
+  return momentAt(context, from + (0.5 * (clauses.indexOf(clause) + turnOf(context, delegation, 0.3))) / clauses.length)
 }
 
-/** The text a delegation wants: the middle one (with the least sum of distances to all delegations) if it is within reach, else its own. */
-function nearestText(context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId): DelegationId {
-  const all = delegationIds(context.state.plan)
-  const distance = distancesOn(context, plan)
-  const total = (text: DelegationId) => all.reduce((sum, other) => sum + distance(other, text), 0)
-  const middle = [...all].sort((a, b) => total(a) - total(b))[0] ?? delegation
-  return distance(delegation, middle) <= REACH + 0.5 * draw(context, 2, 'reach', plan.key, delegation)
-    ? middle
-    : delegation
+function reasonFor(
+  { scenario }: UnderstudyContext,
+  { key, tension, heading }: ClauseText,
+  delegation: DelegationId,
+): string {
+  const reason = clauseOf(scenario, key)?.reasons?.[delegation]
+  const opening = tension === null ? undefined : openingOf(scenario, delegation, tension)
+  return reason ?? opening?.reading ?? delegationOf(scenario, delegation)?.tone ?? heading
 }
-
-/** How far delegations stand apart on the axis of a clause. Where each stands is looked up once: of eight, all pairs are asked for often. */
-function distancesOn(context: UnderstudyContext, plan: ClausePlan): (from: DelegationId, to: DelegationId) => number {
-  const stands = new Map(delegationIds(context.state.plan).map((id) => [id, standOf(context, plan.tension, id)]))
-  return (from, to) => Math.abs((stands.get(from) ?? 0) - (stands.get(to) ?? 0))
-}
-
-const reasonFor = (context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId): string =>
-  openingOf(context.scenario, delegation, plan.tension)?.reading ??
-  delegationOf(context.scenario, delegation)?.tone ??
-  plan.heading

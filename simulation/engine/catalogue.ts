@@ -6,7 +6,6 @@ import type { RoomCommand } from '../shapes/room-command'
 import type { RoomEvent } from '../shapes/room-event'
 import { ballotsCommandDefinitions, ballotsEventDefinitions } from '../topics/ballots/definitions'
 import { caucusesCommandDefinitions, caucusesEventDefinitions } from '../topics/caucuses/definitions'
-import { communiqueCommandDefinitions, communiqueEventDefinitions } from '../topics/communique/definitions'
 import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/definitions'
 import { homeworkCommandDefinitions, homeworkEventDefinitions } from '../topics/homework/definitions'
 import { injectsCommandDefinitions, injectsEventDefinitions } from '../topics/injects/definitions'
@@ -18,6 +17,7 @@ import { seatsCommandDefinitions, seatsEventDefinitions } from '../topics/seats/
 import { stancesCommandDefinitions, stancesEventDefinitions } from '../topics/stances/definitions'
 import { statementsCommandDefinitions, statementsEventDefinitions } from '../topics/statements/definitions'
 import { strikesCommandDefinitions, strikesEventDefinitions } from '../topics/strikes/definitions'
+import { textCommandDefinitions, textEventDefinitions } from '../topics/text/definitions'
 import type {
   Cause,
   CommandDefinition,
@@ -42,7 +42,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...homeworkCommandDefinitions,
   ...caucusesCommandDefinitions,
   ...positionsCommandDefinitions,
-  ...communiqueCommandDefinitions,
+  ...textCommandDefinitions,
   ...ballotsCommandDefinitions,
   ...injectsCommandDefinitions,
   ...stancesCommandDefinitions,
@@ -61,7 +61,7 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...homeworkEventDefinitions,
   ...caucusesEventDefinitions,
   ...positionsEventDefinitions,
-  ...communiqueEventDefinitions,
+  ...textEventDefinitions,
   ...ballotsEventDefinitions,
   ...injectsEventDefinitions,
   ...stancesEventDefinitions,

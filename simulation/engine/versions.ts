@@ -4,6 +4,7 @@
 import { type Recorded, recorded } from '../shapes/record'
 import { liftScenarioToFacts } from './lift-to-facts'
 import { liftRow, liftScenario } from './lift-to-parties'
+import { liftRowToVersions } from './lift-to-versions'
 import { MadeByNewer } from './made-by-newer'
 
 /** Turns what version n wrote into what version n + 1 would have written. What it does not know it returns unchanged. */
@@ -17,20 +18,21 @@ export type StoredFormat = { name: string; version: number; lifts: Readonly<Reco
  * logs (`tests/corpus/make.ts`), raise this number and `PROTOCOL` (`wire/protocol.ts`), and add the lift. A change of the *rules* is no version: it goes into the plan's `edition`, so that a room goes on by the rules it was opened
  * with and its replay is judged by them (R10).
  */
-export const ROOM_VERSION = 5
-/** Versions 3 to 5 added events and optional fields alone, so that a row of before is read as it stands; a server of before refuses the new ones. */
+export const ROOM_VERSION = 6
+/** Version 6 gave the joint text versions (lift-to-versions.ts). Versions 3 to 5 added events and optional fields alone, so that a row of before is read as it stands; a server of before refuses the new ones. */
 export const ROWS: StoredFormat = {
   name: 'room',
   version: ROOM_VERSION,
-  lifts: { 1: liftRow, 2: (row) => row, 3: (row) => row, 4: (row) => row },
+  lifts: { 1: liftRow, 2: (row) => row, 3: (row) => row, 4: (row) => row, 5: liftRowToVersions },
 }
 
 /** The version of the copy of its scenario that an activity stores. */
-export const SCENARIO_VERSION = 3
+export const SCENARIO_VERSION = 4
 export const SCENARIOS: StoredFormat = {
   name: 'scenario',
   version: SCENARIO_VERSION,
-  lifts: { 1: liftScenario, 2: liftScenarioToFacts },
+  // Version 4 added optional fields alone.
+  lifts: { 1: liftScenario, 2: liftScenarioToFacts, 3: (scenario) => scenario },
 }
 
 /** What `version` wrote, in today's format, not yet validated. */

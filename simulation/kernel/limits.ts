@@ -8,8 +8,12 @@ export const LIMITS = {
   reflection: 2000,
   position: 1200,
   redLine: 300,
-  /** Why somebody votes, withdraws, strikes, reports or keeps a bracket. */
+  /** Why somebody votes, reserves, stands on words, withdraws, strikes, reports or keeps a bracket. */
   reason: 300,
+  /** One wording of a clause; the heading of one that is brought in, and its short name for the stage. */
+  clause: 600,
+  clauseHeading: 80,
+  clauseName: 12,
   /** Another source than the reading's, named in the writer's own words. */
   source: 300,
   caucus: 1000,

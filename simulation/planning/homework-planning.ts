@@ -11,7 +11,7 @@ import { agendaOf } from '../scenario/lookup'
 import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
 import type { PlannedRoom } from './planning'
-import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices } from './planning'
+import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices, textFor } from './planning'
 
 /** What the instructor chooses for one phase; the list is in the agenda's order. */
 const homeworkPhaseChoice = z.strictObject({
@@ -56,11 +56,7 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
       const dates = choices.phases[index]
       return dates ? [phaseFor(phase, dates, choices.rounds)] : []
     }),
-    communique: {
-      title: scenario.communique.title,
-      preamble: scenario.communique.preamble,
-      clauses: clausesFor(scenario, agenda, choices.rounds),
-    },
+    communique: textFor(scenario, agenda, clausesFor(scenario, agenda, choices.rounds)),
     understudies: choices.understudies,
     speed: 1,
   }

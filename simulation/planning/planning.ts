@@ -122,7 +122,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
       ...(choices.understudies ? { openers: openersOf(scenario, block.tension, choices.seed) } : {}),
     })),
     phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filesIn(laid, index, played), choices.speed)),
-    communique: { title: scenario.communique.title, preamble: scenario.communique.preamble, clauses },
+    communique: textFor(scenario, agenda, clauses),
     understudies: choices.understudies,
     ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),
     ...(choices.dictation === false ? { dictation: false } : {}),
@@ -137,7 +137,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
 
 /** The parts of a plan that depend on the scenario alone. */
 export const frameOf = (scenario: Scenario) => ({
-  edition: 3 as const,
+  edition: 4 as const,
   scenarioKey: scenario.key,
   title: scenario.title,
   seminarQuestion: scenario.seminarQuestion.text,
@@ -246,6 +246,13 @@ export function seatsFor(scenario: Scenario, choices: Pick<SeminarChoices, 'chai
   return [...delegates, ...observers]
 }
 
+/** The joint text of a plan, with how many clauses each side may bring in: one, where the agenda says nothing else. */
+export const textFor = (
+  { communique: { title, preamble } }: Scenario,
+  { moreClauses = 1 }: { moreClauses?: number | undefined },
+  clauses: ClausePlan[],
+): RoomPlan['communique'] => ({ title, preamble, clauses, moreClauses })
+
 /** The agenda's clauses on the tensions played; where it names none of them, all of the scenario's clauses on them. */
 export function clausesFor(
   scenario: Scenario,
@@ -258,10 +265,11 @@ export function clausesFor(
   const chosen = own.length > 0 ? own : scenario.communique.clauses.filter(fits)
   // The clause `gap` concerns all rounds, so it is kept whichever tensions are played.
   const gap = named.filter((clause) => clause.key === 'gap' && !chosen.includes(clause))
-  return [...chosen, ...gap].map(({ key, tension, heading, base, brackets, anchors }) => ({
+  return [...chosen, ...gap].map(({ key, tension, heading, name, base, brackets, anchors }) => ({
     key,
     tension,
     heading,
+    ...(name === undefined ? {} : { name }),
     base,
     brackets: { ...brackets },
     anchors: [...anchors],

@@ -1,9 +1,11 @@
 // What others may ask of ballots, as the rules themselves decide it.
 import { opens } from '../agenda/phase-kinds'
+import { isFourthEdition } from '../agenda/plan'
 import type { IssuedClause } from '../shapes/ballots/schemas'
+import type { ClauseText, Version } from '../shapes/text/slice'
 import type { RoomState } from '../state/room-state'
 import { clauseIn } from '../state/room-state'
-import { type BracketReason, issuedReasons } from './communique'
+import { cleanVersion, issuedReasons, type StandReason } from './text'
 
 /** Q4: whether the running phase votes, or the next one that asks anything of people does. */
 export function votesNext({ plan, agenda }: Pick<RoomState, 'plan' | 'agenda'>): boolean {
@@ -12,15 +14,23 @@ export function votesNext({ plan, agenda }: Pick<RoomState, 'plan' | 'agenda'>):
   return opens(ahead[0], 'votes') || opens(next, 'votes')
 }
 
-type ReasonedText = IssuedClause['standing'][number] & { reasons: readonly BracketReason[] }
-/** A clause as issued, with whose the reasons beside its texts are. */
-export type ReadClause = Omit<IssuedClause, 'standing'> & { standing: readonly ReasonedText[] }
+/** The clauses that are put to the vote (Q5): those with clean words; before the fourth edition all. */
+export const putToVote = ({ plan, clauses }: Pick<RoomState, 'plan' | 'clauses'>): readonly ClauseText[] =>
+  isFourthEdition(plan) ? clauses.filter((clause) => cleanVersion(clause) !== null) : clauses
+
+type ReasonedText = IssuedClause['standing'][number] & { reasons: readonly StandReason[] }
+/** A clause as issued, with whose the reasons beside its texts are and, since the fourth edition, all its versions: who wrote which words is read from them. */
+export type ReadClause = Omit<IssuedClause, 'standing'> & {
+  standing: readonly ReasonedText[]
+  versions?: readonly Version[]
+}
 
 export const withReasons = (state: RoomState, clauses: readonly IssuedClause[]): readonly ReadClause[] =>
-  clauses.map((clause) => ({
-    ...clause,
-    standing: clause.standing.map((text) => ({
-      ...text,
-      reasons: issuedReasons(clauseIn(state, clause.clause), text),
-    })),
-  }))
+  clauses.map((issued) => {
+    const clause = clauseIn(state, issued.clause)
+    return {
+      ...issued,
+      standing: issued.standing.map((text) => ({ ...text, reasons: issuedReasons(clause, text) })),
+      ...(clause && isFourthEdition(state.plan) ? { versions: clause.versions } : {}),
+    }
+  })

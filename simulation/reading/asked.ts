@@ -4,14 +4,14 @@ import { opens, ruleOf } from '../agenda/phase-kinds'
 import { type Filing, officeOf } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import { participantActor } from '../kernel/ids'
-import { votesNext } from '../questions/ballots'
-import { openBrackets } from '../questions/communique'
+import { putToVote, votesNext } from '../questions/ballots'
 import { observerTaskOf } from '../questions/observers'
 import { isSideByChair } from '../questions/seats'
 import { reflectionAhead, reflectionTime, stanceNow } from '../questions/stances'
+import { clauseToInitial, openClauses } from '../questions/text'
 import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats/slice'
-import { actingHead, clauseIn, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
+import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy, votesOn } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
 import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
@@ -53,8 +53,12 @@ export type Task =
   | { kind: 'ask-for-floor'; place: number; again: boolean }
   // The joint text.
   | { kind: 'settle'; open: number; acts: boolean }
+  /** All clauses are clean, and the head has one to initial. */
+  | { kind: 'initial' }
   | { kind: 'settled' }
   | ({ kind: 'cast' | 'advise' } & Left)
+  /** Every bracket stood open when the talks ended. */
+  | { kind: 'nothing-to-vote' }
   | { kind: 'voted'; acts: boolean }
   // Out of role.
   | ({ kind: 'reflect' } & Left)
@@ -90,7 +94,9 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   'in-queue': true,
   'ask-for-floor': true,
   settle: true,
+  initial: true,
   settled: false,
+  'nothing-to-vote': false,
   cast: true,
   advise: true,
   voted: false,
@@ -222,17 +228,19 @@ function toFile(state: RoomState, files: Filing, seat: Seat, delegation: Delegat
 
 function toVote(state: RoomState, seat: Seat, delegation: DelegationId, acts: boolean): Task {
   if (!acts) return toAdvise(state, seat)
-  const { clauses } = state.plan.communique
-  const left = clauses.filter(({ key }) => clauseIn(state, key)?.ballots[delegation] === undefined).length
-  return left === 0 ? { kind: 'voted', acts } : { kind: 'cast', left, of: clauses.length }
+  const put = putToVote(state)
+  if (put.length === 0) return { kind: 'nothing-to-vote' }
+  const left = put.filter(({ key }) => votesOn(state, key).ballots[delegation] === undefined).length
+  return left === 0 ? { kind: 'voted', acts } : { kind: 'cast', left, of: put.length }
 }
 
 /** Q4: two seats of one office give one advice. */
 function toAdvise(state: RoomState, seat: Seat): Task {
-  const { clauses } = state.plan.communique
+  const put = putToVote(state)
+  if (put.length === 0) return { kind: 'nothing-to-vote' }
   const office = officeOf(seat)
-  const left = clauses.filter(({ key }) => clauseIn(state, key)?.advice[office] === undefined).length
-  return left === 0 ? { kind: 'voted', acts: false } : { kind: 'advise', left, of: clauses.length }
+  const left = put.filter(({ key }) => votesOn(state, key).advice[office] === undefined).length
+  return left === 0 ? { kind: 'voted', acts: false } : { kind: 'advise', left, of: put.length }
 }
 
 /** The seat's own opening, where one is ahead. */
@@ -257,8 +265,11 @@ function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): T
   const queued = inQueue(state, seat, now)
   if (!opens(phaseNow(state), 'text')) return queued ?? toAsk(state, seat)
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued
-  const open = openBrackets(state)
-  return open > 0 ? { kind: 'settle', open, acts } : { kind: 'settled' }
+  const open = openClauses(state).length
+  if (open > 0) return { kind: 'settle', open, acts }
+  return acts && seat.delegation !== null && clauseToInitial(state, seat.delegation) !== null
+    ? { kind: 'initial' }
+    : { kind: 'settled' }
 }
 
 const toAsk = (state: RoomState, { id, holder }: Seat): Task => ({

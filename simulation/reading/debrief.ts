@@ -180,11 +180,14 @@ export function injectEffects(state: RoomState): readonly InjectEffect[] {
         moves: rounds.flatMap(({ key }) =>
           between(state.plan, key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
         ),
-        chosen: all.filter(
-          ({ seq, phase, ...said }) =>
-            said.kind === 'procedure' && said.sentence.key === 'text-chosen' && seq > news.seq && phase === news.phase,
-        ).length,
+        chosen: all.filter((said) => isMoveInText(said) && said.seq > news.seq && said.phase === news.phase).length,
       },
     ]
   })
 }
+
+/** A delegation stood on other words, or put some forward. */
+const isMoveInText = (said: Paragraph): boolean =>
+  said.kind === 'version' ||
+  said.kind === 'stand' ||
+  (said.kind === 'procedure' && (said.sentence.key === 'text-chosen' || said.sentence.key === 'stood-on'))

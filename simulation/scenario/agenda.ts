@@ -39,6 +39,8 @@ const seminarAgenda = z.strictObject({
   plays: z.array(tensionKey).min(1).max(60),
   /** Clauses of the communiqué that are negotiated. */
   clauses: z.array(key).max(60),
+  /** How many clauses each delegation may bring in; one where absent. */
+  moreClauses: z.int().min(0).max(3).optional(),
   why: prose,
   blocks: z.array(agendaBlock).min(1).max(60),
 })
@@ -69,6 +71,8 @@ export const homeworkAgenda = z.strictObject({
   deadlineNote: prose,
   plays: z.array(tensionKey).min(1).max(60),
   clauses: z.array(key).max(60),
+  /** How many clauses each delegation may bring in; one where absent. */
+  moreClauses: z.int().min(0).max(3).optional(),
   why: prose,
   phases: z.array(homeworkPhase).min(1).max(60),
 })

@@ -1,7 +1,8 @@
 // What the delegations negotiate about: tensions with their axes, injects, and the communiqué with its brackets.
 import { z } from 'zod'
 import { sourceLetter } from '../agenda/parties'
-import { axisValue, delegationId, tensionKey } from '../kernel/ids'
+import { axisValue, delegationId, pair, tensionKey } from '../kernel/ids'
+import { LIMITS } from '../kernel/limits'
 import { anchorRefs, factKeys, forEachDelegation, key, label, prose } from './terms'
 
 /** The two ends of an axis, and a name for every whole step between them. */
@@ -74,8 +75,21 @@ export const clause = z.strictObject({
   order: z.int().min(1),
   tension: tensionKey,
   heading: label,
+  /** For the stage, where it must be read from the back row. */
+  name: z.string().min(1).max(LIMITS.clauseName).optional(),
+  /** What all sides begin with, with `BRACKET_MARK`. */
   base: prose,
+  /** What each side's first words say there. */
   brackets: forEachDelegation(prose),
+  /** For two sides a wording between their first words, to stand in the bracket. Understudies put it forward. */
+  bridges: z.record(pair, prose).optional(),
+  /** Phrases by which understudies read words that people write: what carries a side's value, or crosses its red line. */
+  hinges: z
+    .array(z.strictObject({ phrase: label, for: delegationId, reads: z.enum(['value', 'red-line']) }))
+    .max(60)
+    .optional(),
+  /** Why a side's understudies leave the bracket standing. */
+  reasons: forEachDelegation(prose).optional(),
   anchors: anchorRefs,
 })
 export type Clause = z.infer<typeof clause>
@@ -86,7 +100,7 @@ export const scenarioCommunique = z.strictObject({
   /** How the brackets may be resolved. */
   note: prose,
   clauses: z.array(clause).min(1).max(60),
-  /** A clause passes with at least `votesFor` in favour and at most `votesAgainst` against; `usualBallotRule` where absent. */
+  /** A clause is agreed with at least `votesFor` in favour and at most `votesAgainst` against; `usualBallotRule` where absent. */
   ballotRule: z.strictObject({ votesFor: z.int().min(0), votesAgainst: z.int().min(0) }).optional(),
   closingQuestion: prose,
 })

@@ -1,6 +1,7 @@
 // Where the words stand that somebody wrote in an event: at the place that names them, which for some is no entry's number.
-import type { DelegationId, Stage, TensionKey } from '../kernel/ids'
+import type { DelegationId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import type { RoomEvent } from './room-event'
+import type { VersionId } from './text/schemas'
 
 /** Where a text of an event belongs. */
 export type WordsAt = Readonly<{
@@ -30,7 +31,17 @@ export const ofPosition = (place: PositionAt): WordsAt & { at: string } => ({
   beside: [positionPlace({ ...place, stage: place.stage === 'opening' ? 'closing' : 'opening' })],
 })
 
-/** Why a delegation leaves the bracket of a clause standing (Q3). */
+/** A version of a clause, as it was put forward and as it is issued. */
+export const versionPlace = (clause: string, version: VersionId): string => `version/${clause}/${version}`
+/** What one seat drafts for a clause. */
+export const draftPlace = (clause: string, seat: SeatId): string => `draft/${clause}/${seat}`
+
+/** Whether a clause was brought in during the talks: its key is then the side and a count, `north.1`, which no key of a scenario is. */
+export const isBroughtIn = (clause: string): boolean => clause.includes('.')
+/** What whoever brought in a clause calls it. */
+export const headingPlace = (clause: string): string => `heading/${clause}`
+
+/** Why a delegation stands where it does on a clause, and leaves its bracket standing (Q3). */
 export const bracketPlace = (clause: string, delegation: DelegationId): string => `bracket/${clause}/${delegation}`
 /** Why a delegation cast its ballot so (Q5). */
 export const ballotPlace = (clause: string, delegation: DelegationId): string => `ballot/${clause}/${delegation}`

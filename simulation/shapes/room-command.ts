@@ -3,7 +3,6 @@
 import * as z from 'zod/mini'
 import { ballotsCommands } from './ballots/schemas'
 import { caucusesCommands } from './caucuses/schemas'
-import { communiqueCommands } from './communique/schemas'
 import { floorCommands, floorServerCommands } from './floor/schemas'
 import { homeworkCommands } from './homework/schemas'
 import { injectsCommands } from './injects/schemas'
@@ -15,6 +14,7 @@ import { seatsCommands, seatsServerCommands } from './seats/schemas'
 import { stancesCommands } from './stances/schemas'
 import { statementsCommands } from './statements/schemas'
 import { strikesCommands, strikesServerCommands } from './strikes/schemas'
+import { textCommands } from './text/schemas'
 import { turnsCommands } from './turns/schemas'
 import { undoCommands } from './undo/schemas'
 
@@ -38,7 +38,7 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...homeworkCommands,
   ...caucusesCommands,
   ...positionsCommands,
-  ...communiqueCommands,
+  ...textCommands,
   ...ballotsCommands,
   ...injectsCommands,
   ...stancesCommands,

@@ -3,7 +3,6 @@
 import * as z from 'zod/mini'
 import { ballotsEvents } from './ballots/schemas'
 import { caucusesEvents } from './caucuses/schemas'
-import { communiqueEvents } from './communique/schemas'
 import { floorEvents } from './floor/schemas'
 import { homeworkEvents } from './homework/schemas'
 import { injectsEvents } from './injects/schemas'
@@ -15,6 +14,7 @@ import { seatsEvents } from './seats/schemas'
 import { stancesEvents } from './stances/schemas'
 import { statementsEvents } from './statements/schemas'
 import { strikesEvents } from './strikes/schemas'
+import { textEvents } from './text/schemas'
 import { turnsEvents } from './turns/schemas'
 import { undoEvents } from './undo/schemas'
 
@@ -30,7 +30,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...homeworkEvents,
   ...caucusesEvents,
   ...positionsEvents,
-  ...communiqueEvents,
+  ...textEvents,
   ...ballotsEvents,
   ...injectsEvents,
   ...stancesEvents,

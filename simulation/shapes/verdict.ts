@@ -2,7 +2,6 @@
 // schemas.ts, all others here; each has a sentence under that key in app/_messages/en/refusals.json.
 import * as z from 'zod/mini'
 import { ballotsRefusals } from './ballots/schemas'
-import { communiqueRefusals } from './communique/schemas'
 import { floorRefusals } from './floor/schemas'
 import { homeworkRefusals } from './homework/schemas'
 import { injectsRefusals } from './injects/schemas'
@@ -13,6 +12,7 @@ import type { NewRow } from './record'
 import { seatsRefusals } from './seats/schemas'
 import { statementsRefusals } from './statements/schemas'
 import { strikesRefusals } from './strikes/schemas'
+import { textRefusals } from './text/schemas'
 import { turnsRefusals } from './turns/schemas'
 import { undoRefusals } from './undo/schemas'
 
@@ -44,7 +44,7 @@ export const REJECTIONS = [
   'no-such-clause',
   'nothing-changed',
   ...ballotsRefusals,
-  ...communiqueRefusals,
+  ...textRefusals,
   ...floorRefusals,
   ...homeworkRefusals,
   ...injectsRefusals,

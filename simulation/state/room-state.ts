@@ -7,7 +7,7 @@ import { opens } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan } from '../agenda/plan'
 import type { ActorId, AxisValue, DelegationId, PersonId, Stage, TensionKey } from '../kernel/ids'
 import { Ledger } from '../kernel/ledger'
-import { ballotsStart, type ClauseState } from '../shapes/ballots/slice'
+import { ballotsStart, type ClauseVotes } from '../shapes/ballots/slice'
 import { floorStart } from '../shapes/floor/slice'
 import { homeworkStart } from '../shapes/homework/slice'
 import { injectsStart } from '../shapes/injects/slice'
@@ -21,6 +21,7 @@ import { type Seat, seatsStart } from '../shapes/seats/slice'
 import { stancesStart } from '../shapes/stances/slice'
 import { statementsStart } from '../shapes/statements/slice'
 import { strikesStart } from '../shapes/strikes/slice'
+import { type ClauseText, textStart } from '../shapes/text/slice'
 import { turnsStart } from '../shapes/turns/slice'
 import { undoStart } from '../shapes/undo/slice'
 
@@ -69,7 +70,8 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...observersStart(plan),
   ...homeworkStart(),
   ...positionsStart(),
-  ...ballotsStart(plan, at),
+  ...textStart(plan, at),
+  ...ballotsStart(),
   ...injectsStart(),
   ...stancesStart(),
   ...strikesStart(),
@@ -110,9 +112,13 @@ export const isRunning = (state: RoomState): boolean => state.agenda.status === 
 export const opensNow = (state: RoomState, what: PhaseFeature): boolean =>
   isRunning(state) && opens(phaseNow(state), what)
 
-/** A clause by a key from a command. `hasOwn`, because `clauses.toString` exists on every object and is no clause. */
-export const clauseIn = (state: RoomState, key: string): ClauseState | undefined =>
-  Object.hasOwn(state.clauses, key) ? state.clauses[key] : undefined
+export const clauseIn = ({ clauses }: Pick<RoomState, 'clauses'>, key: string): ClauseText | undefined =>
+  clauses.find((clause) => clause.key === key)
+
+const NO_VOTES: ClauseVotes = { advice: {}, ballots: {} }
+/** What was advised and cast on a clause. `hasOwn`, because `votes.toString` exists on every object and is no clause. */
+export const votesOn = ({ votes }: Pick<RoomState, 'votes'>, clause: string): ClauseVotes =>
+  (Object.hasOwn(votes, clause) ? votes[clause] : undefined) ?? NO_VOTES
 
 /** Whether an inject was sent, even if it was retracted since. */
 export const isSent = (state: RoomState, key: string): boolean => Object.hasOwn(state.sent, key)

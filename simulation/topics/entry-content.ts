@@ -7,6 +7,7 @@ import type { Finding } from '../shapes/observers/schemas'
 import type { Check } from '../shapes/observers/slice'
 import type { EventOf } from '../shapes/room-event'
 import type { StrikeReason } from '../shapes/strikes/schemas'
+import type { VersionId } from '../shapes/text/schemas'
 import type { WordsAs } from '../shapes/turns/schemas'
 import type { TurnWords } from '../shapes/turns/slice'
 
@@ -55,6 +56,32 @@ export type EntryContent =
     }
   | { kind: 'issued'; clauses: readonly ReadClause[] }
   | { kind: 'bracket'; clause: string; text: string }
+  /** A version put forward, or with a clause brought in; `before` are the words that its writer began from. */
+  | {
+      kind: 'version'
+      clause: string
+      heading: string
+      broughtIn: boolean
+      version: VersionId
+      /** Null is the chair. */
+      side: DelegationId | null
+      /** The seat that wrote it. */
+      drafter: SeatId | null
+      text: string
+      before: string | null
+      cites: string | null
+    }
+  /** A side stands on a version, the `nth` of `of`, and says why. */
+  | {
+      kind: 'stand'
+      clause: string
+      heading: string
+      of: DelegationId | 'chair'
+      nth: number
+      clean: boolean
+      text: string
+    }
+  | { kind: 'reopened'; clause: string; heading: string; text: string }
   | { kind: 'procedure'; sentence: Sentence }
 
 /** What procedure says, by key; the messages `record.procedure.<key>` take the values. */
@@ -78,6 +105,15 @@ export type Sentence =
       text: DelegationId
       agreed: boolean
     }
+  | {
+      key: 'stood-on'
+      heading: string
+      delegation: DelegationId
+      of: DelegationId | 'chair'
+      nth: number
+      clean: boolean
+    }
+  | { key: 'initialled'; heading: string; delegation: DelegationId; all: boolean }
   | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
   /** Words of an entry were taken off by the chair, and put back: `struckAt` is when they had been taken off. */
   | { key: 'words-struck'; entry: string; reason: StrikeReason }

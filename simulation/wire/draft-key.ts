@@ -10,6 +10,13 @@ export const talkDraftKey = (talk: string): string => `talk/${talk}`
 /** The reason for which a delegation leaves the bracket of a clause open (Q3). */
 export const reasonDraftKey = (clause: string): string => `reason/${clause}`
 
+/** The words that one writes for a clause, and why a delegation stands on others. */
+export const versionDraftKey = (clause: string): string => `version/${clause}`
+export const standDraftKey = (clause: string): string => `stand/${clause}`
+export const reopenDraftKey = (clause: string): string => `reopen/${clause}`
+/** A clause that is to be brought in. */
+export const CLAUSE_DRAFT = 'clause'
+
 /** A statement, and the opening of a round, which begins with the delegation's position. */
 export const STATEMENT_DRAFT = 'statement'
 export const openingDraftKey = (round: TensionKey): string => `opening-${round}`
@@ -37,7 +44,7 @@ export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|check|chronicle|withdrawal|ballot|answer|report|strike|put-back)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)
@@ -47,7 +54,7 @@ type DraftOf =
   | { kind: 'post'; phase: number; round: TensionKey }
   | { kind: 'position'; round: TensionKey }
   | { kind: 'reflection'; prompt: number }
-  | { kind: 'talk' | 'reason' }
+  | { kind: 'talk' | 'reason' | 'version' }
 
 /** Null for a key that is no draft: a page also stores its own state under keys, such as how far a conversation has been read. */
 export function draftOf(key: string): DraftOf | null {
@@ -61,6 +68,7 @@ export function draftOf(key: string): DraftOf | null {
       return { kind, prompt: Number(first) }
     case 'talk':
     case 'reason':
+    case 'version':
       return { kind }
     default:
       return null

@@ -14,7 +14,7 @@ import { paragraphs } from '#simulation/reading/transcript'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
-import type { RoomState } from '#simulation/state/room-state'
+import { type RoomState, votesOn } from '#simulation/state/room-state'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 
@@ -130,6 +130,9 @@ const each = <T>(of: Readonly<Record<string, T>>, line: (key: string, value: T) 
     .map(([key, value]) => line(key, value))
     .sort()
 
+/** What an event was called when the first logs were frozen. */
+const nameOf = (type: string): string => (type === 'VersionStoodOn' ? 'TextChosen' : type)
+
 function factsOf(state: RoomState): string[] {
   const { plan, agenda, clock, floor } = state
   return [
@@ -146,7 +149,7 @@ function factsOf(state: RoomState): string[] {
     ...each(state.seats, (id, seat) => `spent ${id} ${floor.spentMs.of(seat.id)} opened ${floor.opened[seat.id] ?? 0}`),
     `seated ${state.seated}`,
     `removed ${state.removed}`,
-    ...state.record.toArray().map(({ no, seq, phase, event }) => `entry ${no} ${seq} ${phase} ${event.type}`),
+    ...state.record.toArray().map(({ no, seq, phase, event }) => `entry ${no} ${seq} ${phase} ${nameOf(event.type)}`),
     ...state.privateEntries.toArray().map(({ no, seq, phase, event }) => `private ${no} ${seq} ${phase} ${event.type}`),
     ...state.posts.map(({ no, seat, round, phase }) => `post ${no} ${seat} ${round} ${phase}`),
     ...state.work.toArray().map((work) => `work ${[work.by, work.what, work.phase, work.round, work.to, work.at]}`),
@@ -158,14 +161,20 @@ function factsOf(state: RoomState): string[] {
       const guesses = filed ? each(filed.position.guesses, (of, value) => `${of}=${value}`) : []
       return `position ${key} ${draft?.at} ${filed?.position.value} ${filed?.revision} ${sealedAt} ${revealed} ${guesses}`
     }),
-    ...each(state.clauses, (key, { choices, advice, ballots }) =>
-      [
-        `clause ${key}`,
-        ...each(choices, (of, { text, reason }) => `${of}=${text}${reason === null ? '' : ` (${reason})`}`),
-        ...each(advice, (seat, vote) => `${seat}:${vote}`),
-        ...each(ballots, (of, ballot) => `${of} ${ballot?.vote} ${ballot?.sealedAt}`),
-      ].join(' '),
-    ),
+    // A side's first words are named by the side, as they were before they were versions.
+    ...state.clauses
+      .map(({ key, stands }) =>
+        [
+          `clause ${key}`,
+          ...each(stands, (of, { version, reason }) => {
+            const on = version?.replace(/-1$/, '') ?? 'none'
+            return `${of}=${on}${reason === null ? '' : ` (${reason})`}`
+          }),
+          ...each(votesOn(state, key).advice, (seat, vote) => `${seat}:${vote}`),
+          ...each(votesOn(state, key).ballots, (of, ballot) => `${of} ${ballot?.vote} ${ballot?.sealedAt}`),
+        ].join(' '),
+      )
+      .sort(),
     ...(state.issued?.clauses ?? []).map(
       ({ clause, outcome, standing }) => `issued ${clause} ${outcome} ${standing.map((each) => each.delegations)}`,
     ),

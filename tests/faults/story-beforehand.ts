@@ -83,7 +83,7 @@ export function tellBeforehand(told: Script): Beforehand {
   return { story, steps, openingRows, allowed }
 }
 
-type First = { type: string; seat?: string }
+type First = { type: string; seat?: string | null }
 
 /** A seat that was drawn by lot is asked for by name: the server draws its own lots. */
 function asSent(command: RoomCommand, first: First | undefined): RoomCommand {

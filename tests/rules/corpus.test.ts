@@ -85,8 +85,10 @@ test('the corpora hold every kind of event there was', () => {
     const [type] = option.shape.type._zod.def.values
     return type === undefined || kinds.has(type) ? [] : [type]
   })
-  // They came with the fifth version, which is not frozen yet.
-  const newest: typeof missing = ['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead']
+  // They came with the sixth version, which is not frozen yet.
+  const newest: typeof missing = [
+    ...(['VersionDrafted', 'VersionPutForward', 'ClauseBroughtIn', 'ClauseInitialled', 'ClauseReopened'] as const),
+  ]
   expect(missing.toSorted()).toEqual(newest.toSorted())
   expect(logs.length).toBeGreaterThan(20)
 })

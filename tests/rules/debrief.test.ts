@@ -15,6 +15,7 @@ import {
   opening,
   SEATING,
   smallSeminar,
+  standsOn,
   statement,
   type Written,
 } from '../support/cast'
@@ -192,9 +193,9 @@ describe('the essay and the news', () => {
   test('D6 in the negotiation it is told how often other words were chosen after it', () => {
     const room = given().enters('negotiation')
     const clause = room.state.plan.communique.clauses[0]?.key ?? 'none'
-    room.does(AMARA, { type: 'chooseText', clause, text: 'jp' })
+    room.does(AMARA, standsOn('jp-1', clause))
     room.does(CHAIR, { type: 'writeInject', headline: 'A leak', text: 'Sources say so.' })
-    room.does(FEN, { type: 'chooseText', clause, text: 'jp' })
+    room.does(FEN, standsOn('jp-1', clause))
     expect(injectEffects(room.state)).toMatchObject([
       { headline: 'A leak', round: 'regional-order', compared: false, chosen: 1 },
     ])

@@ -1,16 +1,18 @@
 // What an assignment promises (L14, rules H10–H12): what is required can be done with legal moves; an extension helps or is refused; dates
 // stay in order. Each law ends by requiring that it saw enough cases.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PhasePlan } from '#simulation/agenda/plan'
 import { personId } from '#simulation/kernel/ids'
 import { dueAt as dueOfAll } from '#simulation/questions/homework'
 import { reflectionTime } from '#simulation/questions/stances'
+import { isClean } from '#simulation/questions/text'
 import { type Counted, progressOf } from '#simulation/reading/completion'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { isStatement } from '#simulation/topics/statements/statements'
 import { type Assigned, assigned, assignment, dueAt, opensAt } from '../support/assignments'
-import { CHAIR, type Written } from '../support/cast'
+import { CHAIR, standsOn, type Written } from '../support/cast'
 import { instantOf, opened, type Room } from '../support/given'
 import { patience } from '../support/patience'
 
@@ -68,12 +70,11 @@ function movesFor(
       return [post(what === 'answer' && entry ? Number(entry.no) : null), post(null)]
     }
     case 'proposal-or-amendment': {
-      const keys = Object.keys(clauses)
-      const clause = keys[round % keys.length] ?? ''
-      return (['us', 'jp', 'cn'] as const).map((text) => ({ type: 'chooseText', clause, text }))
+      const clause = clauses[round % clauses.length]?.key ?? ''
+      return ['us-1', 'jp-1', 'cn-1'].map((version) => standsOn(version, clause))
     }
     case 'vote':
-      return [{ type: 'adviseBallot', clause: Object.keys(clauses)[0] ?? '', vote: 'for' }]
+      return [{ type: 'adviseBallot', clause: clauses.find(isClean)?.key ?? '', vote: 'for' }]
     case 'reflection':
       return [{ type: 'writeReflection', prompt: round % plan.reflectionPrompts.length, text: 'What I think.' }]
     default:
@@ -147,8 +148,8 @@ function actFor(room: Room, name: string, phase: number, at: number): 'on-time' 
             const paper = { value: 1, text: 'A paper.', redLine: '', anchors: [], guesses: {} }
             return { type: 'draftPosition', round: tension, stage, ...paper }
           }),
-          { type: 'chooseText', clause: room.state.plan.communique.clauses[0]?.key ?? '', text: 'jp' },
-          { type: 'adviseBallot', clause: room.state.plan.communique.clauses[0]?.key ?? '', vote: 'for' },
+          standsOn('jp-1', room.state.plan.communique.clauses[0]?.key),
+          { type: 'adviseBallot', clause: room.state.clauses.find(isClean)?.key ?? '', vote: 'for' },
         ]
   const taken = acts.map((act) => room.judges(`p:${name}`, act, at)).filter((verdict) => verdict.ok)
   if (taken.length === 0) return 'refused'

@@ -100,7 +100,7 @@ describe('laws', () => {
       expect(seen.opened).toBeGreaterThan(100)
       expect(said.bilaterals).toBeGreaterThan(50)
       expect(said.caucuses).toBeGreaterThan(100)
-      expect(said.ballots).toBeGreaterThan(50)
+      expect(said.ballots).toBeGreaterThan(10)
       expect(said.reveals).toBeGreaterThan(50)
       expect(said.answers).toBeGreaterThan(20)
       expect(said.reflections).toBeGreaterThan(40)
@@ -188,7 +188,12 @@ describe('laws', () => {
         'StatementMade',
         'BilateralSpoken',
         'PositionDrafted',
-        'TextChosen',
+        'VersionDrafted',
+        'VersionPutForward',
+        'ClauseBroughtIn',
+        'VersionStoodOn',
+        'ClauseInitialled',
+        'ClauseReopened',
         'BracketKept',
         'BallotAdvised',
         'BallotCast',

@@ -21,7 +21,7 @@ function whispering(): Room {
   room
     .does(CHAIR, { type: 'nudge', to: 'us', text: 'secret nudge' })
     .does(CHAIR, { type: 'bookmarkEntry', entry: '1', note: 'secret mark' })
-  return room.enters('caucus', 3).does(BEN, { type: 'adviseBallot', clause: 'gap', vote: 'for' })
+  return room.agrees('gap').enters('caucus', 3).does(BEN, { type: 'adviseBallot', clause: 'gap', vote: 'for' })
 }
 
 describe('the record', () => {

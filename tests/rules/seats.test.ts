@@ -3,7 +3,22 @@ import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { movedSeat } from '#simulation/reading/moved-seat'
 import { actingHead } from '#simulation/state/room-state'
-import { AMARA, BEN, CHAIR, CLEO, CLOCK, DAIKI, drafts, FEN, HANA, IVO, SEATING, smallSeminar } from '../support/cast'
+import {
+  AMARA,
+  BEN,
+  CHAIR,
+  CLEO,
+  CLOCK,
+  DAIKI,
+  drafts,
+  FEN,
+  HANA,
+  IVO,
+  SEATING,
+  smallSeminar,
+  standsOn,
+  votes,
+} from '../support/cast'
 import type { Room } from '../support/given'
 import { given, instantOf, opened } from '../support/given'
 import { CN, JP, US } from '../support/sides'
@@ -213,13 +228,13 @@ describe('seats', () => {
     expect(room.hearersOf('NudgeSent')).toContain('hana')
     room.enters('negotiation')
     room.when(HANA, { type: 'speakInBilateral', between: 'us-jp', text: 'May I?' }).isRefused('not-in-caucus')
-    room.when(HANA, { type: 'chooseText', clause: 'gap', text: 'jp' }).isRefused('not-in-caucus')
+    room.when(HANA, standsOn('jp-1', 'gap')).isRefused('not-in-caucus')
     room.enters('caucus', 3)
     const draft = drafts({ round: 'regional-order', stage: 'closing', value: 0, text: 'Our words.' })
     room.when(HANA, draft).isRefused('not-in-caucus')
     room.when(FEN, draft).isAllowed()
     room.enters('ballot')
-    room.when(HANA, { type: 'castBallot', clause: 'gap', vote: 'for', reason: null }).isRefused('not-in-caucus')
+    room.when(HANA, votes('for', 'gap')).isRefused('not-in-caucus')
     room.when(HANA, { type: 'adviseBallot', clause: 'gap', vote: 'for' }).isRefused('not-in-caucus')
   })
 

@@ -1,8 +1,10 @@
 // Taking back the chair's last step (rule P12): each kind of step, and what is not undone.
+
 import { describe, expect, test } from 'vitest'
 import { seatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/state/room-state'
-import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, statement } from '../support/cast'
+import { votesOn } from '#simulation/state/room-state'
+import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, statement, votes } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
 import { US } from '../support/sides'
 
@@ -157,11 +159,15 @@ describe('the chair’s last step', () => {
     given().enters('debrief').when(CHAIR, undo).isRefused('nothing-to-undo')
     const voted = given().enters('ballot').does(CHAIR, byHand).does(CHAIR, { type: 'endPhase', index: 9 })
     voted.does(CHAIR, { type: 'unsealRecord' }).when(CHAIR, undo).isRefused('nothing-to-undo')
-    const ballot = given().enters('caucus', 3).does(CHAIR, byHand).does(CHAIR, { type: 'endPhase', index: 8 })
+    const ballot = given()
+      .agrees('gap')
+      .enters('caucus', 3)
+      .does(CHAIR, byHand)
+      .does(CHAIR, { type: 'endPhase', index: 8 })
     ballot.does(CHAIR, { type: 'startPhase', index: 9 })
-    ballot.does(AMARA, { type: 'castBallot', clause: 'gap', vote: 'for', reason: null }).does(CHAIR, undo)
+    ballot.does(AMARA, votes('for', 'gap')).does(CHAIR, undo)
     expect(ballot.state.agenda).toEqual({ index: 8, status: 'between' })
-    expect(ballot.state.clauses.gap?.ballots[US]).toMatchObject({ vote: 'for' })
+    expect(votesOn(ballot.state, 'gap').ballots[US]).toMatchObject({ vote: 'for' })
     // The opening caucus, ended by hand, reveals nothing yet, so its end can be undone; filed positions stay filed.
     const caucus = given()
       .enters('caucus')

@@ -50,7 +50,7 @@ describe('who moved', () => {
 
   test('O11 Q4 it does not come between a caucus and the ballot that the caucus advises on', () => {
     const advice = { type: 'adviseBallot', clause: 'gap', vote: 'for' } as const
-    const room = lesson().enters('caucus', 4)
+    const room = lesson().enters('negotiation').agrees('gap').enters('caucus', 4)
     expect(
       room.state.plan.phases
         .slice(room.state.agenda.index)

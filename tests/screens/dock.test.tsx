@@ -82,7 +82,8 @@ test('at every moment the dock has one main button at most', () => {
 
 test('in the ballot of a homework debate the dock leads to the text, and there to one’s own vote', () => {
   const at = opensAt('ballot') + HOUR
-  const room = givenWeek(at)
+  const room = givenWeek(opensAt('negotiation') + HOUR)
+  room.agrees(room.state.clauses[0]?.key ?? '').runs(at)
   expect(buttons(room, 'amara', at)).toEqual(['* Go to the ballot'])
   expect(buttons(room, 'amara', at, 'communique')).toEqual(['* Go to the vote'])
 })

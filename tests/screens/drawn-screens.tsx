@@ -154,10 +154,9 @@ export function roomScreens(
     brief: <BriefPanel at={at} />,
     positions: <PositionsTab at={at} own={{ filing: filingNow(state), ended: false, leave: () => undefined }} />,
     caucus: delegation === null ? null : <CaucusPanel at={at} delegation={delegation} unread={UNREAD} />,
-    text: state.plan.communique.clauses.map((plan, place) => {
-      const clause = state.clauses[plan.key]
-      return clause ? <ClauseArticle key={plan.key} at={at} plan={plan} clause={clause} number={place + 1} /> : null
-    }),
+    text: state.clauses.map((clause, place) => (
+      <ClauseArticle key={clause.key} at={at} clause={clause} number={place + 1} />
+    )),
     ballot: <BallotPanel at={at} />,
     result: <ResultPanel at={at} />,
     record: paragraphs(state)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { actorId, personId, seatId } from '#simulation/kernel/ids'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import { versionId } from '#simulation/shapes/text/schemas'
 import type { EntryContent } from '#simulation/topics/entry-content'
 import { RecordLine } from '../../app/_record/record-line'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'
@@ -62,6 +63,40 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
   reveal: rehearsed('reveal'),
   issued: rehearsed('issued'),
   bracket: [{ kind: 'bracket', clause: clause?.key ?? '', text: 'Our law forbids it.' }],
+  version: [
+    {
+      ...{
+        kind: 'version',
+        clause: clause?.key ?? '',
+        heading: 'Trade',
+        broughtIn: false,
+        version: versionId.parse('jp-2'),
+      },
+      ...{ side: JP, drafter: seat('jp.finance'), text: 'Sixty days.', before: 'Thirty days.', cites: '41' },
+    },
+    {
+      ...{
+        kind: 'version',
+        clause: 'chair.1',
+        heading: 'Fisheries',
+        broughtIn: true,
+        version: versionId.parse('chair-1'),
+      },
+      ...{ side: null, drafter: null, text: 'No nets.', before: null, cites: null },
+    },
+  ],
+  stand: [
+    {
+      kind: 'stand',
+      clause: clause?.key ?? '',
+      heading: 'Trade',
+      of: JP,
+      nth: 2,
+      clean: true,
+      text: 'We can sell it.',
+    },
+  ],
+  reopened: [{ kind: 'reopened', clause: clause?.key ?? '', heading: 'Trade', text: 'The ministry objects.' }],
   procedure: rehearsed('procedure'),
 }
 

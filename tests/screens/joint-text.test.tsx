@@ -1,24 +1,24 @@
 // What the pages and files say of the joint text: whose reason is whose, who cast no ballot, who signs, what waits next, and what came too late.
 import { describe, expect, test } from 'vitest'
 import { commandId, type DelegationId, personId } from '#simulation/kernel/ids'
-import { clauseThatWaits } from '#simulation/questions/communique'
+import { clauseThatWaits } from '#simulation/questions/text'
 import { paragraphs } from '#simulation/reading/transcript'
-import { seatHeldBy } from '#simulation/state/room-state'
+import { clauseIn, seatHeldBy } from '#simulation/state/room-state'
 import { IssuedText } from '../../app/_record/issued-text'
 import { ConnectionBanner } from '../../app/_room/connection-banner'
 import { beforeJoining, type PendingCommand, type RoomView } from '../../app/_room/room-view'
 import type { SeatView } from '../../app/_room/seat-view'
 import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-article'
 import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
-import { AMARA, DAIKI, FEN, type Written } from '../support/cast'
+import { AMARA, DAIKI, FEN, standsOn, votes, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { CN, JP, US } from '../support/sides'
 import { translate } from '../support/translate'
 import { markup, words } from './drawn-screens'
 
-const choose = (text: DelegationId): Written => ({ type: 'chooseText', clause: 'common-ground', text })
+const choose = (text: DelegationId): Written => standsOn(`${text}-1`)
 const keep = (reason: string): Written => ({ type: 'keepBracket', clause: 'common-ground', reason })
-const votesFor: Written = { type: 'castBallot', clause: 'common-ground', vote: 'for', reason: null }
+const votesFor = votes('for')
 
 /** Washington takes Tokyo's words; Tokyo alone says why the bracket stands. */
 const bracketed = () => given().enters('negotiation').does(AMARA, choose(JP)).does(DAIKI, keep('Tokyo says why.'))
@@ -41,7 +41,7 @@ function linesOf(room: Room): string[] {
 
 describe('the text as issued', () => {
   test('gives a reason to whoever wrote it, and to nobody who shares their words', () => {
-    const room = bracketed().enters('ballot').does(AMARA, votesFor).runs(151)
+    const room = bracketed().enters('ballot').runs(151)
     expect(page(room)).toMatch(/Left standing · +Japan +Tokyo says why\./)
     expect(linesOf(room)).toContainEqual(
       expect.stringMatching(/^In brackets, United States, Japan: .* Reason, Japan: Tokyo says why\.$/),
@@ -69,14 +69,23 @@ describe('the text as issued', () => {
 
   test('says who cast no ballot, and is signed by nobody where nothing passed', () => {
     const none = bracketed().enters('ballot').runs(151)
-    expect(page(none)).toContain('Washington, Tokyo, Beijing cast no ballot.')
-    expect(page(none)).toContain('No clause passed, so nobody signs.')
+    expect(page(none)).toContain('What three delegations did not agree')
+    expect(page(none)).toContain('The bracket was open, so the words were not put to the vote.')
+    expect(page(none)).toContain('No clause was agreed, so nobody signs.')
     expect(page(none)).not.toContain('for Washington')
-    expect(linesOf(none)).toContain('Not passed. No ballot was cast.')
-    const passed = bracketed().enters('ballot').does(AMARA, votesFor).does(DAIKI, votesFor).runs(151)
-    expect(page(passed)).toContain('Beijing cast no ballot.')
+    expect(linesOf(none)).toContain('Not agreed. Not put to the vote: the bracket was open.')
+    const passed = given()
+      .agrees('common-ground')
+      .enters('ballot')
+      .does(AMARA, votesFor)
+      .does(DAIKI, votesFor)
+      .runs(151)
+    expect(page(passed)).toContain('Joint statement of Washington and Tokyo')
+    expect(page(passed)).toMatch(/Agreed by Washington and Tokyo\. +Beijing did not vote\./)
     expect(page(passed)).toContain('for Washington')
-    expect(linesOf(passed)).toContain('Passed. Votes: United States for, Japan for; no ballot: China')
+    expect(page(passed)).not.toContain('for Beijing')
+    expect(page(passed)).toMatch(/No word of what is agreed was written in class/)
+    expect(linesOf(passed)).toContain('Agreed. Votes: United States for, Japan for; no ballot: China')
   })
 })
 
@@ -99,14 +108,13 @@ describe('a reason that the room does not have', () => {
     const { state } = room
     const person = personId.parse('fen')
     const seat = seatHeldBy(state, person)
-    const plan = state.plan.communique.clauses.find(({ key }) => key === 'gap')
-    const now = state.clauses.gap
-    if (!seat || !plan || !now) throw new Error('Fen sits, and the gap is a clause.')
+    const now = clauseIn(state, 'gap')
+    if (!seat || !now) throw new Error('Fen sits, and the gap is a clause.')
     const at: SeatView = {
       ...{ roomId: 'room', state, essay: [], courseZone: 'UTC', person, seat, delegation: seat.delegation, acts: true },
       ...{ view: viewOf(room, waiting), about: { plan: state.plan, displayNames: {}, own: person } },
     }
-    return words(<ClauseArticle at={at} plan={plan} clause={now} number={2} />)
+    return words(<ClauseArticle at={at} clause={now} number={2} />)
   }
 
   test('stands at its clause while it is on its way, and once it is refused', () => {

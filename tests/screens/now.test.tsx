@@ -96,7 +96,7 @@ describe('now in words', () => {
     const text = given().enters('negotiation').does(CHAIR, byHand)
     text.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 1)
     text.does(FEN, hand(), 2).does(AMARA, hand(), 3).does(BEN, hand('question'), 4)
-    expect(said(text, 'ben', 5).ask).toMatch(/^Tell the Secretary of State which words/)
+    expect(said(text, 'ben', 5).ask).toMatch(/^Draft words that all could sign, or tell the Secretary of State/)
     expect(said(text, 'ben', 5).title).toBe('Your hand is up, 3rd')
     expect(said(text, 'ben', 5).next).toMatch(/^.+ at \d\d:\d\d; your hand is up, third in the queue$/)
     const openings = given().enters('openings').does(CHAIR, byHand)

@@ -30,6 +30,8 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /^delegations\.\*\.(shape|hue|defendsBrackets)$/, why: 'how it is drawn, and how its understudies act' },
   { path: /^(seatOrder|speakingOrder\.rounds)\b/, why: 'references; offices and openings stand in this order' },
   { path: /\.order$/, why: 'the place in which it stands' },
+  { path: /\.hinges\.\*\.(for|reads)$/, why: 'said in words' },
+  { path: /^agendas\.\*\.moreClauses$/, why: 'a number, said in the room' },
   { path: /^seats\.\*\.head$/, why: 'said as the head of delegation' },
   { path: /^(injects\.\*\.fiction|.*\.judgedBy|.*\.kind)$/, why: 'one value alone, said in the heading' },
   { path: /^(publicFacts|readings)\.\*\.looked$/, why: 'decides whether the publication is named' },
@@ -92,7 +94,7 @@ function textsAt(part: unknown, path = ''): readonly (readonly [string, string])
   return Object.entries(part).flatMap(([key, each]) => textsAt(each, below(names ? '*' : key)))
 }
 /** Records, whose keys are a tension’s, an office’s or a delegation’s. */
-const KEYED = [/\.openings$/, /\.brackets$/, /^stakes$/, /^stakes\.\*$/, /^seatOrder$/]
+const KEYED = [/\.openings$/, /\.brackets$/, /\.bridges$/, /\.reasons$/, /^stakes$/, /^stakes\.\*$/, /^seatOrder$/]
 
 const agendaOf = (scenario: Scenario) => seminarAgendas(scenario)[0]?.key ?? ''
 const forInstructor = (scenario: Scenario): string =>

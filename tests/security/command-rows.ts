@@ -4,6 +4,7 @@
 export type CommandDefinition = { by: 'chair' | 'person' | 'both'; sample: Readonly<Record<string, unknown>> }
 const chair = (sample: CommandDefinition['sample'] = {}): CommandDefinition => ({ by: 'chair', sample })
 const person = (sample: CommandDefinition['sample'] = {}): CommandDefinition => ({ by: 'person', sample })
+const both = (sample: CommandDefinition['sample'] = {}): CommandDefinition => ({ by: 'both', sample })
 const words = { round: 'framing', stage: 'opening', value: 1, text: 'x', redLine: '', anchors: [], guesses: {} }
 
 export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
@@ -42,10 +43,16 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   speakInBilateral: person({ between: 'us-jp', text: 'x' }),
   draftPosition: person(words),
   filePosition: person(words),
-  chooseText: person({ clause: 'gap', text: 'us' }),
+  draftVersion: person({ clause: 'gap', words: 'x', from: null, cites: null, between: null }),
+  // The chair puts a text of its own forward, and brings in clauses.
+  putForward: both({ clause: 'gap', words: 'x', from: null, cites: null, drafter: null }),
+  bringInClause: both({ heading: 'x', name: 'x', tension: null, words: 'x' }),
+  standOn: person({ clause: 'gap', version: 'us-1', reason: null }),
+  initialClause: person({ clause: 'gap' }),
+  reopenClause: both({ clause: 'gap', reason: 'x' }),
   keepBracket: person({ clause: 'gap', reason: 'x' }),
   adviseBallot: person({ clause: 'gap', vote: 'for' }),
-  castBallot: person({ clause: 'gap', vote: 'for', reason: null }),
+  castBallot: person({ clauses: ['gap'], vote: 'for', reason: null }),
   sendInject: chair({ key: 'none' }),
   writeInject: chair({ headline: 'x', text: 'x' }),
   nudge: chair({ to: 'room', text: 'x' }),

@@ -148,7 +148,7 @@ export async function votedStory(of: Class, cast: Cast, teller: Teller): Promise
   teller.goesTo('ballot', chairActor(of.instructor.id))
   teller.does(participantActor(cast.us.person), {
     type: 'castBallot',
-    clause: teller.state.plan.communique.clauses[0]?.key ?? 'none',
+    clauses: [teller.state.plan.communique.clauses[0]?.key ?? 'none'],
     vote: 'against',
     reason: 'word-us-ballot',
   })

@@ -90,6 +90,16 @@ const paper = ({ round, stage, value, text, guesses = {} }: Paper) =>
     Extract<Written, { type: 'filePosition' }>,
     'type'
   >
+/** For a clause of the small seminar. */
+export const standsOn = (version: string, clause = 'common-ground', reason: string | null = null): Written => ({
+  type: 'standOn',
+  ...{ clause, version, reason },
+})
+export const votes = (
+  vote: 'for' | 'reserved' | 'abstain' | 'against',
+  clause = 'common-ground',
+  reason: string | null = null,
+): Written => ({ type: 'castBallot', clauses: [clause], vote, reason })
 export const files = (words: Paper): Written => ({ type: 'filePosition', ...paper(words) })
 export const drafts = (words: Paper): Written => ({ type: 'draftPosition', ...paper(words) })
 export const opening = (value: number, text = 'Our opening.'): Paper => ({

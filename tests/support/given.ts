@@ -1,5 +1,6 @@
 /** A room advanced to a state, and one command judged in it. Expectations come from the test's story. */
 import { expect } from 'vitest'
+import { delegationIds } from '#simulation/agenda/parties'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { justRecorded } from '#simulation/engine/masking'
@@ -15,9 +16,9 @@ import type { Recorded } from '#simulation/shapes/record'
 import { roomCommand } from '#simulation/shapes/room-command'
 import type { RoomEvent } from '#simulation/shapes/room-event'
 import type { Rejection, Verdict } from '#simulation/shapes/verdict'
-import type { RoomState } from '#simulation/state/room-state'
+import { actingHead, phaseNow, type RoomState } from '#simulation/state/room-state'
 import type { Written } from './cast'
-import { CHAIR, SEATING, smallSeminar } from './cast'
+import { CHAIR, SEATING, smallSeminar, standsOn } from './cast'
 import { viewOf } from './heard'
 
 /** The fields of an event that a test checks. */
@@ -85,6 +86,18 @@ export class Room {
     if (target === undefined) throw new Error(`The agenda has no ${kind} number ${nth}.`)
     if (this.state.agenda.index < 0) this.does(CHAIR, { type: 'startPhase', index: 0 })
     while (this.state.agenda.index < target) this.does(CHAIR, { type: 'endPhase', index: this.state.agenda.index })
+    return this
+  }
+
+  /** In the negotiation, which begins now unless it runs: all sides stand on the first words of the first side in these clauses. */
+  agrees(...clauses: readonly string[]): this {
+    if (phaseNow(this.state)?.kind !== 'negotiation') this.enters('negotiation')
+    const [first, ...others] = delegationIds(this.state.plan)
+    for (const clause of clauses)
+      for (const side of others) {
+        const head = actingHead(this.state, side)?.holder
+        if (head) this.does(`p:${head}`, standsOn(`${first}-1`, clause), this.#now)
+      }
     return this
   }
 

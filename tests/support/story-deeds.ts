@@ -1,5 +1,6 @@
 /** What a beat of a story tries: mostly a fitting command by someone who may give it; sometimes neither fits. */
 import { OBSERVER_TASKS, type ObserverTask } from '#simulation/agenda/plan'
+import { putToVote } from '#simulation/questions/ballots'
 import { isTurn, namedFor } from '#simulation/questions/turns'
 import { STAGE_SCENES } from '#simulation/shapes/injects/schemas'
 import { FINDINGS } from '#simulation/shapes/observers/schemas'
@@ -29,8 +30,10 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const seat = pick(plan.seats, a)?.id ?? 'nobody.here'
   const name = pick(PEOPLE, b) ?? 'amara'
   const round = pick(plan.rounds, c)?.key ?? 'nothing'
-  const clause = pick(plan.communique.clauses, c)?.key ?? 'gap'
+  const clause = pick(state.clauses, c)?.key ?? 'gap'
   const stray = e % 9 === 0
+  // Mostly one that may be voted on.
+  const clean = (stray ? null : pick(putToVote(state), c)?.key) ?? clause
   const anyone = `p:${name}`
   const someone = stray ? anyone : `p:${pick([...book.seatOf.keys()], b) ?? name}`
   const chair = stray && d % 2 === 0 ? anyone : CHAIR
@@ -229,26 +232,76 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         },
       }
     }
-    case 'chooseText':
-      return { by: head, command: { type: deed, clause, text: pick(sides, b) ?? one } }
+    case 'draftVersion': {
+      const pairs = sides.flatMap((first, place) => sides.slice(place + 1).map((second) => `${first}-${second}`))
+      const own = pairs.filter((pair) => stray || pair.split('-').includes(book.sideOf(someone)))
+      const between = d % 3 === 0 ? (pick(own, c) ?? null) : null
+      const seats = between === null ? book.team(book.sideOf(someone)) : book.team(...between.split('-'))
+      return {
+        by: someone,
+        command: { type: deed, clause, words: mark, from: a % 2 === 0 ? `${one}-1` : null, cites: null, between },
+        secret: { seats, opens: true },
+      }
+    }
+    case 'putForward': {
+      const drafts = Object.keys(state.clauses.find(({ key }) => key === clause)?.drafts ?? {})
+      const drafter = a % 3 === 0 ? (pick(drafts, d) ?? null) : null
+      const by = d % 5 === 0 ? chair : head
+      return {
+        by,
+        command: { type: deed, clause, words: mark, from: null, cites: a % 2 === 0 ? '1' : null, drafter },
+        secret: everyone,
+      }
+    }
+    case 'bringInClause':
+      return {
+        by: d % 5 === 0 ? chair : head,
+        command: { type: deed, heading: 'One more', name: 'More', tension: d % 2 === 0 ? round : null, words: mark },
+        secret: everyone,
+      }
+    case 'standOn': {
+      // Mostly on the first side's first words, so that clauses become clean.
+      const versions = state.clauses.find(({ key }) => key === clause)?.versions ?? []
+      const version = a % 9 === 0 ? pick(versions, b)?.id : versions[0]?.id
+      const reason = d % 3 === 0 ? mark : null
+      const stands = state.clauses.find(({ key }) => key === clause)?.stands
+      const missing = sides.find((side) => stands?.[side]?.version !== versions[0]?.id)
+      const last =
+        missing && a % 9 !== 0 ? book.team(missing).flatMap((one) => book.speakerOf(one) ?? [])[0] : undefined
+      return {
+        by: last ?? head,
+        command: { type: deed, clause, version: version ?? `${other}-1`, reason },
+        ...(reason === null ? {} : { secret: everyone }),
+      }
+    }
+    case 'initialClause':
+      return { by: head, command: { type: deed, clause: clean } }
+    case 'reopenClause': {
+      const initialled = pick(
+        state.clauses.filter(({ initials }) => initials.length > 0),
+        c,
+      )
+      const command = { type: deed, clause: initialled?.key ?? clause, reason: mark }
+      return { by: d % 4 === 0 ? chair : someone, command, secret: everyone }
+    }
     case 'keepBracket': {
       const named = e % 11 === 0 ? 'toString' : clause
       return { by: head, command: { type: deed, clause: named, reason: mark }, secret: everyone }
     }
     case 'adviseBallot':
-      return { by: someone, command: { type: deed, clause, vote: 'abstain' } }
+      return { by: someone, command: { type: deed, clause: clean, vote: 'abstain' } }
     case 'castBallot': {
-      const place = `${clause}/${book.sideOf(head)}`
+      const place = `${clean}/${book.sideOf(head)}`
       const vote = pick(['for', 'against'] as const, a) ?? 'for'
       if (b % 4 === 0)
         return {
           by: head,
-          command: { type: deed, clause, vote, reason: null },
+          command: { type: deed, clauses: [clean], vote: a % 5 === 0 ? 'abstain' : vote, reason: null },
           accepted: () => book.voted(place, null),
         }
       return {
         by: head,
-        command: { type: deed, clause, vote, reason: mark },
+        command: { type: deed, clauses: [clean], vote: a % 7 === 0 ? 'reserved' : vote, reason: mark },
         secret: toTeam(head),
         accepted: (token) => book.voted(place, token),
       }

@@ -32,7 +32,12 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     'checkStatement',
   ],
   moved: ['speakInCaucus'],
-  negotiation: ['speakInBilateral', 'speakInBilateral', 'chooseText', 'chooseText', 'keepBracket', 'makeStatement'],
+  negotiation: [
+    ...(['speakInBilateral', 'speakInBilateral', ...Array.from({ length: 12 }, () => 'standOn' as const)] as const),
+    ...(['draftVersion', 'putForward', 'bringInClause', 'initialClause', 'keepBracket'] as const),
+    ...(['initialClause', 'reopenClause', 'reopenClause'] as const),
+    'makeStatement',
+  ],
   ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
   reflection: ['writeReflection', 'markStance'],
   debrief: ['writeReflection', 'withdrawStatement', 'giveWords', 'writeChronicle'],

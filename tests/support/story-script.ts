@@ -1,5 +1,7 @@
 /** Generators of random stories: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
+
+
 import type { SeatingMode } from '#simulation/agenda/plan'
 import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import type { PlannedRoom } from '#simulation/planning/planning'
@@ -45,7 +47,12 @@ const DEEDS = {
   speakInBilateral: 8,
   draftPosition: 7,
   filePosition: 7,
-  chooseText: 5,
+  draftVersion: 3,
+  putForward: 3,
+  bringInClause: 1,
+  standOn: 7,
+  initialClause: 2,
+  reopenClause: 1,
   keepBracket: 3,
   adviseBallot: 4,
   castBallot: 8,

@@ -37,6 +37,9 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
   const filed = position('PositionFiled')
   const reason = mark('BracketKept.reason')
   const ballot = mark('BallotCast.reason')
+  const put = mark('VersionPutForward.words')
+  const brought = mark('ClauseBroughtIn.words')
+  const heading = mark('ClauseBroughtIn.heading')
   return [
     sample('StatementMade', { ...said('StatementMade'), spokenMs: 1 }),
     sample('FloorEnded', { seat, spokenMs: 5_000, cause: 'time', speaker: `p:${person}`, intent: 'point' }),
@@ -60,6 +63,30 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
       ...{ round: 'framing', stage: 'opening' },
       positions: { us: { position: filed, filedAt: 1, revision: 1, how: 'filed' } },
     }),
+    sample(
+      'VersionDrafted',
+      { clause, seat, words: mark('VersionDrafted.words'), from: null, cites: null, between: null },
+      own,
+    ),
+    sample('VersionPutForward', {
+      ...{ clause, version: 'us-2', delegation: 'us', seat, words: put, from: 'jp-1', cites: null },
+    }),
+    sample('ClauseBroughtIn', {
+      ...{
+        clause: 'us.1',
+        version: 'us-1',
+        delegation: 'us',
+        seat,
+        tension: null,
+        words: brought,
+        heading,
+        name: mark('ClauseBroughtIn.name'),
+      },
+    }),
+    sample('VersionStoodOn', {
+      ...{ clause: 'us.1', delegation: 'us', version: 'us-1', clean: false, reason: mark('VersionStoodOn.reason') },
+    }),
+    sample('ClauseReopened', { clause, seat, reason: mark('ClauseReopened.reason') }),
     sample('BracketKept', { clause, delegation: 'us', reason }),
     sample('BallotCast', { clause, delegation: 'us', vote: 'against', reason: ballot }, own),
     sample('CommuniqueIssued', {
@@ -68,6 +95,13 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
           ...{ clause, heading: 'A heading', text: 'A base.', outcome: 'passed' },
           standing: [{ delegations: ['us', 'jp'], text: 'A text.', reason: `${reason} Another.` }],
           votes: { us: { vote: 'against', reason: ballot } },
+        },
+        {
+          ...{ clause, heading: 'A heading', text: put, version: 'us-2', outcome: 'passed', standing: [], votes: {} },
+        },
+        {
+          ...{ clause: 'us.1', heading, text: '', outcome: 'not-passed', votes: {} },
+          standing: [{ delegations: ['us'], text: brought, version: 'us-1', reason: null }],
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** Serialises rooms, so that two can be compared whole. */
-import type { RoomState } from '#simulation/state/room-state'
+import { type RoomState, votesOn } from '#simulation/state/room-state'
 
 const isList = (part: object): part is Iterable<unknown> => Symbol.iterator in part
 
@@ -32,10 +32,12 @@ export function publicSide(state: RoomState) {
         .filter(([, file]) => file.sealedAt !== null)
         .map(([key, { sealedAt, revealed, filed }]) => [key, { sealedAt, revealed, filed: revealed ? filed : null }]),
     ),
-    clauses: Object.entries(state.clauses).map(([key, { choices, ballots }]) => ({
-      key,
-      choices,
-      cast: Object.entries(ballots).map(([delegation, ballot]) => [delegation, ballot?.sealedAt]),
+    clauses: state.clauses.map(({ drafts: _, ...clause }) => ({
+      ...clause,
+      cast: Object.entries(votesOn(state, clause.key).ballots).map(([delegation, ballot]) => [
+        delegation,
+        ballot?.sealedAt,
+      ]),
     })),
   }
 }

@@ -56,7 +56,7 @@ export async function readHits(found: readonly FoundEntry[]): Promise<Hit[]> {
     if (!row || !room || !plan) return []
     const { event } = row
     const by = actorOf(row)
-    const office = 'seat' in event ? offices.get(hit.roomId)?.get(event.seat) : undefined
+    const office = 'seat' in event && event.seat !== null ? offices.get(hit.roomId)?.get(event.seat) : undefined
     return {
       ...hit,
       room: room.name,

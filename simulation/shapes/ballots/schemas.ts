@@ -1,4 +1,4 @@
-// Commands and events of ballots and of the communiqué they issue.
+// Commands and events of ballots and of the joint text that they issue.
 import * as z from 'zod/mini'
 import {
   delegationId,
@@ -12,18 +12,28 @@ import {
 } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
+import { MOST_CLAUSES, versionId } from '../text/schemas'
 
-export const VOTES = ['for', 'abstain', 'against'] as const
+/** `reserved` is a vote for, with a reservation beside the signature. */
+export const VOTES = ['for', 'reserved', 'abstain', 'against'] as const
 export const vote = z.enum(VOTES)
 export type Vote = z.infer<typeof vote>
 
 const issuedClause = z.strictObject({
   clause: shortText,
   heading: shortText,
-  /** The agreed words, or the base with its bracket open. */
+  /** The clean words; empty where a bracket stood open. Before the fourth edition the clause's base, with its bracket open. */
   text: longText.check(z.maxLength(9000)),
+  /** The clean version; absent where a bracket stood open, and before the fourth edition. */
+  version: z.optional(versionId),
+  /** Where a bracket stood open, the words on which each side stood, empty where it stood on none. Before the fourth edition its text in the bracket alone. */
   standing: list(
-    z.strictObject({ delegations: list(delegationId, MOST_DELEGATIONS), text: longText, reason: z.nullable(longText) }),
+    z.strictObject({
+      delegations: list(delegationId, MOST_DELEGATIONS),
+      text: longText,
+      version: z.optional(versionId),
+      reason: z.nullable(longText),
+    }),
     MOST_DELEGATIONS,
   ),
   outcome: z.enum(['passed', 'not-passed']),
@@ -33,17 +43,22 @@ export type IssuedClause = z.infer<typeof issuedClause>
 
 export const ballotsCommands = [
   variant('adviseBallot', { clause: shortText, vote }),
-  variant('castBallot', { clause: shortText, vote, reason: z.nullable(writtenText(LIMITS.reason)) }),
+  /** One clause, or all that are put to the vote at once. */
+  variant('castBallot', {
+    clauses: list(shortText, MOST_CLAUSES).check(z.minLength(1)),
+    vote,
+    reason: z.nullable(writtenText(LIMITS.reason)),
+  }),
 ] as const
 
 export const ballotsEvents = [
   variant('BallotAdvised', { clause: shortText, seat: seatId, vote }),
   variant('BallotCast', { clause: shortText, delegation: delegationId, vote, reason: z.nullable(longText) }),
   variant('BallotSealed', { clause: shortText, delegation: delegationId }),
-  variant('CommuniqueIssued', { clauses: list(issuedClause, 24) }),
+  variant('CommuniqueIssued', { clauses: list(issuedClause, MOST_CLAUSES) }),
 ] as const
 
 /** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
 export const ballotsRefusals = [
-  'reason-needed', // an Against, or a bracket left standing, needs its reason
+  'reason-needed', // a vote against needs its reason, and a reservation its words
 ] as const

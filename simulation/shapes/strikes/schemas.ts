@@ -5,12 +5,20 @@ import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
 
 /**
- * What words are named by: the number of an entry; or, for what has none of its own, `position/<round>/<stage>/<delegation>`,
- * `bracket/<clause>/<delegation>` (why a bracket stands) or `ballot/<clause>/<delegation>` (why a ballot was cast so).
+ * What words are named by: the number of an entry; or, for what has none of its own or stands in several rows, a place (places.ts):
+ * `position/<round>/<stage>/<delegation>`, `bracket/<clause>/<delegation>` (why a side stands where it does), `ballot/<clause>/<delegation>`
+ * (why a ballot was cast so), `version/<clause>/<version>`, `draft/<clause>/<seat>` or `heading/<clause>`.
  */
 export const wordsPlace = z.union([
   entryNumber,
-  z.string().check(z.maxLength(400), z.regex(/^(?:position|bracket|ballot)\/.+\/[a-z]{2,11}$/)),
+  z
+    .string()
+    .check(
+      z.maxLength(400),
+      z.regex(
+        /^(?:(?:position|bracket|ballot)\/.+\/[a-z]{2,11}|version\/.+\/[a-z]{2,11}-\d{1,3}|draft\/.+\/[a-z]{2,11}\.[a-z0-9.]+|heading\/[a-z]{2,11}\.\d{1,2})$/,
+      ),
+    ),
 ])
 
 /** A part of one of an entry's texts, counted in the units of gaps.ts, in the text as everybody reads it before the strike. */

@@ -1,22 +1,24 @@
-// The vote on each clause: advised, cast in secret, opened all at once, and the communiqué issued (rules Q4–Q8).
+// The vote on each clause: advised, cast in secret, opened all at once, and the joint text issued (rules Q4–Q8).
 
 import { delegationIds } from '../../agenda/parties'
 import { opens } from '../../agenda/phase-kinds'
 import type { PhasePlan } from '../../agenda/plan'
-import { officeOf, seatIdsOf } from '../../agenda/plan'
+import { isFourthEdition, officeOf, seatIdsOf } from '../../agenda/plan'
+import type { DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { votesNext } from '../../questions/ballots'
-import { agreedText, bracketTexts, clauseText, inOne } from '../../questions/communique'
-import type { IssuedClause } from '../../shapes/ballots/schemas'
+import { cleanVersion, inOne, isClean, sponsorOf, stoodOn } from '../../questions/text'
+import type { IssuedClause, Vote } from '../../shapes/ballots/schemas'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsUntilDebrief } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
+import type { ClauseText, Version } from '../../shapes/text/slice'
+import type { Rejection, Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import type { RoomState } from '../../state/room-state'
-import { actingHead, clauseIn } from '../../state/room-state'
+import { actingHead, clauseIn, votesOn } from '../../state/room-state'
 
 export function adviseBallot(
   state: RoomState,
@@ -30,7 +32,8 @@ export function adviseBallot(
   const closed = closedTo(state, moment, 'advises')
   if (closed) return refuse(closed)
   if (!votesNext(state)) return refuse('wrong-phase')
-  if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
+  const unfit = notPut(state, command.clause)
+  if (unfit) return refuse(unfit)
   // Q4, one advice per office: a second seat's advice replaces that of the first.
   const office = officeOf(who.seat)
   return accept(
@@ -54,39 +57,65 @@ export function castBallot(
   if (delegation === null) return refuse('not-in-caucus')
   const closed = closedTo(state, moment, 'votes')
   if (closed) return refuse(closed)
-  if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
+  const { clauses, vote, reason } = command
+  for (const clause of clauses) {
+    const unfit = notPut(state, clause)
+    if (unfit) return refuse(unfit)
+  }
   if (actingHead(state, delegation)?.id !== who.seat.id) return refuse('not-the-head')
-  if (command.vote === 'against' && command.reason === null) return refuse('reason-needed')
-  const { clause, vote, reason } = command
+  if (NEEDS_REASON.includes(vote) && reason === null) return refuse('reason-needed')
   return accept(
-    seatsUntilDebrief(seatIdsOf(state.plan, delegation), { type: 'BallotCast', clause, delegation, vote, reason }),
-    everyone({ type: 'BallotSealed', clause, delegation }),
+    ...[...new Set(clauses)].flatMap((clause) => [
+      seatsUntilDebrief(seatIdsOf(state.plan, delegation), { type: 'BallotCast', clause, delegation, vote, reason }),
+      everyone({ type: 'BallotSealed', clause, delegation }),
+    ]),
   )
 }
 
-/** Q8: the row that opens all ballots and issues the communiqué at the end of a phase that votes; none once it is issued. */
+const NEEDS_REASON: readonly Vote[] = ['against', 'reserved']
+
+/** Q5: why a clause is not put to the vote. Before the fourth edition open brackets are, as they stand. */
+function notPut(state: RoomState, key: string): Rejection | null {
+  const clause = clauseIn(state, key)
+  if (!clause) return 'no-such-clause'
+  return isFourthEdition(state.plan) && !isClean(clause) ? 'bracket-open' : null
+}
+
+/** Q8: the row that opens all ballots and issues the text at the end of a phase that votes; none once it is issued. */
 export function ballotsAtEnd(state: RoomState, phase: PhasePlan): NewRow[] {
   if (!opens(phase, 'votes') || state.issued) return []
-  const clauses = state.plan.communique.clauses.flatMap((plan): IssuedClause[] => {
-    const clause = state.clauses[plan.key]
-    if (!clause) return []
-    const agreed = agreedText(clause)
-    const standing = agreed
-      ? []
-      : bracketTexts(state.plan, clause).map((text) => ({
-          delegations: [...text.delegations],
-          text: plan.brackets[text.text] ?? '',
-          reason: inOne(text.reasons),
-        }))
-    const votes: IssuedClause['votes'] = {}
-    for (const delegation of delegationIds(state.plan)) {
-      const ballot = clause.ballots[delegation]
-      if (ballot?.vote) votes[delegation] = { vote: ballot.vote, reason: ballot.reason }
-    }
-    const outcome = passes(state, votes) ? 'passed' : 'not-passed'
-    return [{ clause: plan.key, heading: plan.heading, text: clauseText(plan, clause), standing, outcome, votes }]
+  return [everyone({ type: 'CommuniqueIssued', clauses: state.clauses.map((clause) => issuedOf(state, clause)) })]
+}
+
+function issuedOf(state: RoomState, clause: ClauseText): IssuedClause {
+  const votes: IssuedClause['votes'] = {}
+  const { ballots } = votesOn(state, clause.key)
+  for (const delegation of delegationIds(state.plan)) {
+    const ballot = ballots[delegation]
+    if (ballot?.vote) votes[delegation] = { vote: ballot.vote, reason: ballot.reason }
+  }
+  const outcome = passes(state, votes) ? 'passed' : 'not-passed'
+  return { clause: clause.key, heading: clause.heading, ...wordsOf(state, clause), outcome, votes }
+}
+
+/** The clean words, or where a bracket stood open what each side stood on. */
+function wordsOf(state: RoomState, clause: ClauseText): Pick<IssuedClause, 'text' | 'version' | 'standing'> {
+  const fourth = isFourthEdition(state.plan)
+  const clean = cleanVersion(clause)
+  if (clean) return { text: clean.words, ...(fourth ? { version: clean.id } : {}), standing: [] }
+  const plan = state.plan.communique.clauses.find(({ key }) => key === clause.key)
+  const standing = stoodOn(state.plan, clause).map(({ version, delegations, reasons }) => {
+    const text = (fourth ? version?.words : version && inBracket(version, plan?.brackets)) ?? ''
+    const of = fourth && version ? { version: version.id } : {}
+    return { delegations: [...delegations], text, ...of, reason: inOne(reasons) }
   })
-  return [everyone({ type: 'CommuniqueIssued', clauses })]
+  return { text: fourth ? '' : (plan?.base ?? ''), standing }
+}
+
+/** Before the fourth edition a bracket held the sides' first words without the base. */
+function inBracket({ id, words }: Version, brackets: Readonly<Record<DelegationId, string>> = {}): string {
+  const { by, no } = sponsorOf(id)
+  return by !== 'chair' && no === 1 ? (brackets[by] ?? words) : words
 }
 
 /** Q7: whether enough are for and not too many against; a missing ballot counts for neither. */
@@ -94,7 +123,7 @@ export function passes(state: RoomState, votes: IssuedClause['votes']): boolean 
   const cast = Object.values(votes).map((ballot) => ballot.vote)
   const { votesFor, votesAgainst } = state.plan.ballotRule
   return (
-    cast.filter((vote) => vote === 'for').length >= votesFor &&
+    cast.filter((vote) => vote === 'for' || vote === 'reserved').length >= votesFor &&
     cast.filter((vote) => vote === 'against').length <= votesAgainst
   )
 }

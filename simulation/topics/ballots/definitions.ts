@@ -2,9 +2,10 @@
 import { type DelegationId, delegationId } from '../../kernel/ids'
 import { withReasons } from '../../questions/ballots'
 import type { ballotsCommands, ballotsEvents, IssuedClause } from '../../shapes/ballots/schemas'
-import type { Ballot, ClauseState } from '../../shapes/ballots/slice'
-import { ballotPlace, bracketPlace, type TakeText } from '../../shapes/places'
+import type { Ballot, ClauseVotes } from '../../shapes/ballots/slice'
+import { ballotPlace, bracketPlace, headingPlace, isBroughtIn, type TakeText, versionPlace } from '../../shapes/places'
 import type { NextRoom } from '../../state/next-room'
+import { votesOn } from '../../state/room-state'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { adviseBallot, castBallot } from './ballots'
@@ -34,7 +35,11 @@ export const ballotsEventDefinitions: EventDefinitions<TypeIn<typeof ballotsEven
     fold(room, { clause, delegation, vote, reason }, { at }) {
       keepBallot(room, clause, delegation, () => ({ sealedAt: at, vote, reason }))
     },
-    command: ({ clause, vote, reason }) => ({ type: 'castBallot', clause, vote, reason }),
+    command: ({ vote, reason }, { events }) => ({
+      type: 'castBallot',
+      clauses: events.flatMap((event) => (event.type === 'BallotCast' ? [event.clause] : [])),
+      ...{ vote, reason },
+    }),
     work: () => ({ what: 'vote' }),
   },
   BallotSealed: {
@@ -67,9 +72,9 @@ export const ballotsEventDefinitions: EventDefinitions<TypeIn<typeof ballotsEven
   },
 }
 
-function keepClause(room: NextRoom, key: string, change: (before: ClauseState) => Partial<ClauseState>): void {
-  const clause = room.clauses[key]
-  if (clause) room.clauses = { ...room.clauses, [key]: { ...clause, ...change(clause) } }
+function keepClause(room: NextRoom, key: string, change: (before: ClauseVotes) => Partial<ClauseVotes>): void {
+  const before = votesOn(room, key)
+  room.votes = { ...room.votes, [key]: { ...before, ...change(before) } }
 }
 
 const keepBallot = (
@@ -80,22 +85,29 @@ const keepBallot = (
 ): void =>
   keepClause(room, key, ({ ballots }) => ({ ballots: { ...ballots, [delegation]: next(ballots[delegation]) } }))
 
-/** The reasons in an issued clause; one text holds those of all who wanted it (Q8). */
+/** What people wrote in an issued clause: its words where a version is named, its heading where it was brought in, and the reasons; one text holds those of all who wanted it (Q8). */
 function takeReasons(issued: IssuedClause, take: TakeText): IssuedClause {
   const { clause } = issued
   const votes: IssuedClause['votes'] = {}
   for (const [delegation, cast] of castIn(issued))
     votes[delegation] = { ...cast, reason: takeMaybe(cast.reason, take, { at: ballotPlace(clause, delegation) }) }
-  const standing = issued.standing.map(({ delegations, text, reason }) => {
-    const beside = delegations.map((delegation) => bracketPlace(clause, delegation))
+  const takeWords = (text: string, version: IssuedClause['version']): string =>
+    version === undefined ? text : take(text, { at: versionPlace(clause, version) })
+  const standing = issued.standing.map(({ text, reason, ...of }) => {
+    const beside = of.delegations.map((delegation) => bracketPlace(clause, delegation))
     const [only, ...others] = beside
-    const of = only !== undefined && others.length === 0 ? { at: only, beside } : { beside }
-    return { delegations, text, reason: takeMaybe(reason, take, of) }
+    const place = only !== undefined && others.length === 0 ? { at: only, beside } : { beside }
+    return { ...of, text: takeWords(text, of.version), reason: takeMaybe(reason, take, place) }
   })
-  return { ...issued, standing, votes }
+  const heading = isBroughtIn(clause) ? take(issued.heading, { at: headingPlace(clause) }) : issued.heading
+  return { ...issued, text: takeWords(issued.text, issued.version), heading, standing, votes }
 }
 
 const placesIn = (issued: IssuedClause): string[] => [
+  ...[issued, ...issued.standing].flatMap(({ version }) =>
+    version === undefined ? [] : [versionPlace(issued.clause, version)],
+  ),
+  ...(isBroughtIn(issued.clause) ? [headingPlace(issued.clause)] : []),
   ...castIn(issued).flatMap(([id, { reason }]) => (reason === null ? [] : [ballotPlace(issued.clause, id)])),
   ...issued.standing.flatMap(({ delegations, reason }) =>
     reason === null ? [] : delegations.map((id) => bracketPlace(issued.clause, id)),

@@ -6,6 +6,7 @@ import type { PhaseKind, PhaseRule } from '../../agenda/phase-kinds'
 import { ruleOf } from '../../agenda/phase-kinds'
 import type { PhasePlan, Requirement } from '../../agenda/plan'
 import type { DelegationId, TensionKey } from '../../kernel/ids'
+import { putToVote } from '../../questions/ballots'
 import { countsTensions, ledBy } from '../../questions/homework'
 import type { Seat } from '../../shapes/seats/slice'
 import { actingHead, type RoomState, seatsIn } from '../../state/room-state'
@@ -94,10 +95,16 @@ function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, s
     case 'proposal-or-amendment':
       return isActingHead(state, seat) && plan.communique.clauses.length > 0 ? Number.POSITIVE_INFINITY : 0
     case 'vote':
-      return plan.communique.clauses.length > 0 ? Number.POSITIVE_INFINITY : 0
+      return mayVoteIn(state, phase) ? Number.POSITIVE_INFINITY : 0
     default:
       return what satisfies never
   }
+}
+
+/** Whether a phase that votes has something to vote on: ahead of it all clauses may still become clean, once it runs only those that are. */
+function mayVoteIn(state: RoomState, phase: PhasePlan): boolean {
+  const ahead = state.plan.phases.indexOf(phase) > state.agenda.index
+  return (ahead ? state.clauses : putToVote(state)).length > 0
 }
 
 const isActingHead = (state: RoomState, { id, delegation }: Seat): boolean =>

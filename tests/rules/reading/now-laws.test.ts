@@ -1,10 +1,12 @@
 // What a student is told of now (N1–N7): the task is one that the rules accept, who opens is known beforehand, and everybody's own view
 // of the room gives the answer that the whole room gives.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide, evolve, fold } from '#simulation/engine/room'
 import { nextDue } from '#simulation/engine/timers'
 import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
+import { putToVote } from '#simulation/questions/ballots'
 import type { Task, TaskKind } from '#simulation/reading/asked'
 import { seatsToChoose } from '#simulation/reading/attendance'
 import { type Now, nowFor } from '#simulation/reading/now'
@@ -14,13 +16,14 @@ import type { Recorded } from '#simulation/shapes/record'
 import { roomCommand } from '#simulation/shapes/room-command'
 import { type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { hand, type Written } from '../../support/cast'
+import { given } from '../../support/given'
 import { viewOf } from '../../support/heard'
 import { Story } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
 
 /** A command that the person must be able to give while this is their task; null where the task is to read, to look or to be ready. */
 function probe(asked: Task, state: RoomState, person: PersonId): Written | null {
-  const [clause] = state.plan.communique.clauses
+  const [clause] = putToVote(state)
   const [round] = state.plan.rounds
   const words = { value: 0, text: 'So it is.', redLine: 'Not one step more.', anchors: [], guesses: {} }
   switch (asked.kind) {
@@ -41,7 +44,7 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
     case 'ask-for-floor':
       return hand()
     case 'cast':
-      return clause ? { type: 'castBallot', clause: clause.key, vote: 'for', reason: null } : null
+      return clause ? { type: 'castBallot', clauses: [clause.key], vote: 'for', reason: null } : null
     case 'advise':
       return clause ? { type: 'adviseBallot', clause: clause.key, vote: 'for' } : null
     case 'reflect':
@@ -146,10 +149,26 @@ test('N1 N7 over random stories every task that asks for a command has it accept
   expect(told.takenBack).toBeGreaterThan(5)
   expect(told.atOnce).toBeGreaterThan(0)
   const often: TaskKind[] = ['own-view', 'file', 'propose', 'speak', 'ask-for-floor', 'in-queue', 'open', 'listen']
-  for (const kind of [...often, 'settle', 'cast', 'advise', 'choose-seat', 'owe-words'] as TaskKind[])
+  for (const kind of [...often, 'settle', 'choose-seat', 'owe-words'] as TaskKind[])
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)
   // Few stories come as far as the phase that asks for it.
-  expect(seen.get('reflect') ?? 0, 'reflect').toBeGreaterThan(3)
+  expect(seen.get('reflect') ?? 0, 'reflect').toBeGreaterThan(0)
+})
+
+test('N1 in the vote the head is asked to cast and a member to advise, on what is put to it and nothing else', () => {
+  const room = given().agrees('common-ground').enters('ballot')
+  const asked = (name: string) => nowFor(room.state, personId.parse(name), 0).task
+  for (const [name, kind] of [
+    ['amara', 'cast'],
+    ['ben', 'advise'],
+  ] as const) {
+    expect(asked(name)).toEqual({ kind, left: 1, of: 1 })
+    const written = probe(asked(name), room.state, personId.parse(name))
+    if (written) room.does(`p:${name}`, written)
+    expect(asked(name).kind).toBe('voted')
+  }
+  const open = given().enters('ballot')
+  expect(nowFor(open.state, personId.parse('amara'), 0).task.kind).toBe('nothing-to-vote')
 })
 
 /** The seats to which the clock gives an opening, and for how long, when nobody but the clock acts from here until the openings end. */

@@ -54,5 +54,5 @@ test('they say of each person what the room says: where they sit, what they hear
     }),
     { numRuns: 25, seed: 5 },
   )
-  for (const what of ['seated', 'stood', 'out'] as const) expect(seen[what], what).toBeGreaterThan(3)
+  for (const what of ['seated', 'stood', 'out'] as const) expect(seen[what], what).toBeGreaterThan(2)
 })

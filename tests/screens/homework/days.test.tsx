@@ -6,7 +6,7 @@ import record from '../../../app/_messages/en/record.json'
 import transcript from '../../../app/_messages/en/transcript.json'
 import { transcriptDocx } from '../../../app/rooms/[roomId]/transcript/transcript-docx'
 import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
-import { AMARA, BEN, type Written } from '../../support/cast'
+import { AMARA, BEN, votes, type Written } from '../../support/cast'
 import { chinaGap } from '../../support/china-gap'
 import { readDocxRecord } from '../../support/docx-record'
 import { readMarkdownRecord } from '../../support/markdown-record'
@@ -37,10 +37,11 @@ function playedWeek(): Played {
   room.does(AMARA, position)
   room.runs(opensAt('openings') + HOUR).does(AMARA, opening)
   room.runs(opensAt('negotiation') + HOUR)
-  room.runs(opensAt('ballot') + HOUR)
-  const [clause] = room.state.plan.communique.clauses
+  const [clause] = room.state.clauses
   if (!clause) throw new Error('The week has a text to vote on.')
-  room.does(AMARA, { type: 'castBallot', clause: clause.key, vote: 'for', reason: null })
+  room.agrees(clause.key)
+  room.runs(opensAt('ballot') + HOUR)
+  room.does(AMARA, votes('for', clause.key))
   room.runs(opensAt('reflection') + HOUR)
   const begun = room.rows.flatMap(({ event }, index) => (event.type === 'PhaseStarted' ? [index - 1] : []))
   return { scenario: chinaGap(), rows: room.rows, state: room.state, moments: [...begun, room.rows.length - 1] }

@@ -153,7 +153,12 @@ describe('who hears what', () => {
     await goTo(room.chair, room.of, 'ballot')
     const clause = room.chair.state.plan.communique.clauses[0]!.key
     const before = room.chair.seq
-    const cast = { type: 'castBallot', clause, vote: 'against', reason: 'the-ballot-canary' } as const
+    const cast = {
+      type: 'castBallot' as const,
+      clauses: [clause],
+      vote: 'against' as const,
+      reason: 'the-ballot-canary',
+    }
     await room.chair.hears(await submit(room.state, cast))
     const types = room.chair.readable.slice(before).map(({ event }) => event.type)
     const voted = before + types.indexOf('BallotCast') + 1

@@ -1,4 +1,6 @@
 'use client'
+// One delegation's own ballot on a clause, or on all of them: cast by its acting head, advised by its other seats. Only this delegation is
+// sent it until all ballots open.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -9,13 +11,12 @@ import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
-import { type ClausePlan, officeOf } from '#simulation/agenda/plan'
-// One delegation's own ballot on a clause: cast by its acting head, advised by its other seats. Only this delegation is sent it until all
-// ballots open.
+import { officeOf } from '#simulation/agenda/plan'
 import { LIMITS } from '#simulation/kernel/limits'
 import { countVotes } from '#simulation/reading/issued-text'
 import { VOTES, type Vote } from '#simulation/shapes/ballots/schemas'
-import type { ClauseState } from '#simulation/shapes/ballots/slice'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import { votesOn } from '#simulation/state/room-state'
 import { ballotDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -26,34 +27,44 @@ import styles from './ballot-panel.module.css'
 
 const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
-type BallotProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; capital: string }
+type BallotProps = { at: SeatView; clauses: readonly ClauseText[]; capital: string }
 
-export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { onCast: () => void }) {
+/** The votes beside which words are printed. */
+const WORDED: Readonly<
+  Partial<Record<Vote, { label: 'reason' | 'reservation'; missing: 'reasonFirst' | 'reservationFirst' }>>
+> = {
+  against: { label: 'reason', missing: 'reasonFirst' },
+  reserved: { label: 'reservation', missing: 'reservationFirst' },
+}
+
+export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast: () => void }) {
   const t = useTranslations('room.ballot')
   const said = useSaidAt(at.state)
   const request = useRequest(at.view)
-  const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
-  const [kept, setReason, found] = useLocalStorage(
-    { roomId: at.roomId, person: at.person },
-    ballotDraftKey(plan.key),
-    reasonWords,
-    '',
+  const keys = clauses.map(({ key }) => key)
+  const of = keys.length === 1 ? (keys[0] ?? '') : 'whole'
+  const ballots = keys.flatMap((key) =>
+    at.delegation === null ? [] : (votesOn(at.state, key).ballots[at.delegation] ?? []),
   )
+  const ballot = ballots.length === keys.length ? ballots[0] : undefined
+  const [kept, setReason, found] = useLocalStorage(at, ballotDraftKey(of), reasonWords, '')
   const reason = found ? kept : (ballot?.reason ?? '')
-  // Only a vote against has a reason: one that was begun is found again with its field.
+  // Words that were begun are found again with their field.
   const [vote, setVote] = useState<Vote | null>(ballot?.vote ?? (found && kept !== '' ? 'against' : null))
-  const cast = ballot !== undefined && ballot.vote === vote && (ballot.reason ?? '') === reason.trim()
-  useSavedOnServer(at, ballotDraftKey(plan.key), cast && found)
+  const isCast = (each: (typeof ballots)[number]) => each.vote === vote && (each.reason ?? '') === reason.trim()
+  const cast = ballot !== undefined && ballots.every(isCast)
+  const worded = vote === null ? undefined : WORDED[vote]
+  useSavedOnServer(at, ballotDraftKey(of), cast && found)
   const seal = async () => {
     if (vote === null) return request.object(t('chooseFirst'))
     const why = reason.trim()
-    if (vote === 'against' && why === '') return request.object(t('reasonFirst'))
-    const sent = { type: 'castBallot', clause: plan.key, vote, reason: why === '' ? null : why } as const
+    if (worded && why === '') return request.object(t(worded.missing))
+    const sent = { type: 'castBallot', clauses: keys, vote, reason: worded ? why : null } as const
     if (await request.ask(sent)) onCast()
   }
   return (
     <form
-      {...ownForm('text', vote === 'against' && reason.trim() !== '' && !cast)}
+      {...ownForm('text', worded !== undefined && reason.trim() !== '' && !cast)}
       className={styles.ballot}
       onSubmit={(event) => {
         event.preventDefault()
@@ -64,7 +75,7 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
         {VOTES.map((each) => (
           <Choice
             key={each}
-            name={`ballot-${plan.key}`}
+            name={`ballot-${of}`}
             value={each}
             title={t(`vote.${each}`)}
             checked={vote === each}
@@ -74,8 +85,8 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
           </Choice>
         ))}
       </ChoiceGroup>
-      {vote === 'against' ? (
-        <Field label={t('reason')}>
+      {worded ? (
+        <Field label={t(worded.label)}>
           <TextArea
             rows={2}
             maxLength={LIMITS.reason}
@@ -94,38 +105,40 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
         </Button>
       )}
       <p className={styles.hint}>
-        {t('changeable')} <Advice clause={clause} />
+        {t('changeable')} <Advice at={at} clauses={clauses} />
       </p>
       <RefusalText>{request.refused}</RefusalText>
-      <Waits at={at} plan={plan} type="castBallot" />
+      <Waits at={at} keys={keys} type="castBallot" />
     </form>
   )
 }
 
-export function Advising({ at, plan, clause, capital }: BallotProps) {
+export function Advising({ at, clauses, capital }: BallotProps) {
   const t = useTranslations('room.ballot')
   const said = useSaidAt(at.state)
-  const office = officeOf(at.seat)
-  const advised = clause.advice[office]
-  const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
+  const [clause] = clauses
+  if (!clause) return null
+  const { advice, ballots } = votesOn(at.state, clause.key)
+  const advised = advice[officeOf(at.seat)]
+  const ballot = at.delegation === null ? undefined : ballots[at.delegation]
   return (
     <div className={styles.ballot}>
       <ChoiceGroup legend={t('adviseQuestion', { capital })}>
         {VOTES.map((each) => (
           <Choice
             key={each}
-            name={`advice-${plan.key}`}
+            name={`advice-${clause.key}`}
             value={each}
             title={t(`vote.${each}`)}
             checked={advised === each}
-            onChange={() => void at.view.submit({ type: 'adviseBallot', clause: plan.key, vote: each })}
+            onChange={() => void at.view.submit({ type: 'adviseBallot', clause: clause.key, vote: each })}
           >
             {t(`does.${each}`, { capital })}
           </Choice>
         ))}
       </ChoiceGroup>
       <p className={styles.hint}>
-        {t('headCasts')} <Advice clause={clause} />
+        {t('headCasts')} <Advice at={at} clauses={clauses} />
       </p>
       {ballot ? (
         <p className={styles.cast}>
@@ -135,23 +148,27 @@ export function Advising({ at, plan, clause, capital }: BallotProps) {
             : t('sealed', { time: said(ballot.sealedAt) })}
         </p>
       ) : null}
-      <Waits at={at} plan={plan} type="adviseBallot" />
+      <Waits at={at} keys={[clause.key]} type="adviseBallot" />
     </div>
   )
 }
 
 /** "Your delegation advised: four for, one against." */
-function Advice({ clause }: { clause: ClauseState }) {
+function Advice({ at, clauses }: Omit<BallotProps, 'capital'>) {
   const t = useTranslations('room.ballot')
-  const given = Object.values(clause.advice)
-  if (given.length === 0) return <>{t('noAdvice')}</>
+  const given = clauses.flatMap(({ key }) => Object.values(votesOn(at.state, key).advice))
+  if (given.length === 0 || clauses.length > 1) return <>{t('noAdvice')}</>
   return <>{t('advice', countVotes(given))}</>
 }
 
-function Waits({ at, plan, type }: { at: SeatView; plan: ClausePlan; type: 'castBallot' | 'adviseBallot' }) {
+type WaitsProps = { at: SeatView; keys: readonly string[]; type: 'castBallot' | 'adviseBallot' }
+
+function Waits({ at, keys, type }: WaitsProps) {
   const t = useTranslations('room.ballot')
   const { view } = at
-  const mine = waitingOf(view.waiting, type).filter(({ command }) => command.clause === plan.key)
+  const mine = waitingOf(view.waiting, type).filter(({ command }) =>
+    ('clauses' in command ? command.clauses : [command.clause]).some((key) => keys.includes(key)),
+  )
   return (
     <>
       {mine.map((entry) => (

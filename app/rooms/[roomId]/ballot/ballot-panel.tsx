@@ -1,16 +1,19 @@
 'use client'
-// The vote, clause by clause: each delegation's ballot, of which only the reader's own is open. The acting head casts it; the other seats
-// advise.
+// The vote, clause by clause or on the whole where all is clean: each delegation's ballot, of which only the reader's own is open. The
+// acting head casts it; the other seats advise. An open bracket is not put to the vote, and its reason can be given still.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useState } from 'react'
-import { Bracket, BracketRow, Reason } from '#record/bracket'
+import { ClauseWords } from '#record/clause-words'
+import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { hasOwnForm } from '#room/at-work.ts'
 import { OWN_VOTE } from '#room/own-vote.ts'
 import type { SeatView } from '#room/seat-view.ts'
-import type { ClausePlan } from '#simulation/agenda/plan'
-import { agreedText, bracketTexts, clauseText } from '#simulation/questions/communique'
-import type { ClauseState } from '#simulation/shapes/ballots/slice'
+import { putToVote } from '#simulation/questions/ballots'
+import { cleanVersion } from '#simulation/questions/text'
+import { clauseStretches } from '#simulation/reading/brackets'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import { votesOn } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
@@ -20,91 +23,96 @@ import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { Advising, Casting } from './ballot-form'
 import styles from './ballot-panel.module.css'
+import { NotPut } from './not-put'
+
+/** The choice of all clauses at once. */
+const WHOLE = '*'
 
 export function BallotPanel({ at }: { at: SeatView }) {
   const t = useTranslations('room.ballot')
   const { state, delegation } = at
-  const { clauses } = state.plan.communique
-  const isCast = (key: string) => delegation !== null && state.clauses[key]?.ballots[delegation] !== undefined
+  const { clauses } = state
+  const put = putToVote(state)
+  const isCast = (key: string) => delegation !== null && votesOn(state, key).ballots[delegation] !== undefined
   const [chosen, choose] = useState<string | null>(null)
-  const key = chosen ?? clauses.find((plan) => !isCast(plan.key))?.key ?? clauses[0]?.key
-  const plan = clauses.find((each) => each.key === key)
-  const clause = key === undefined ? undefined : state.clauses[key]
-  if (!plan || !clause) return null
+  const key = chosen ?? put.find((clause) => !isCast(clause.key))?.key ?? clauses[0]?.key
+  const shown = key === WHOLE ? put : clauses.filter((clause) => clause.key === key)
+  const [first] = shown
+  if (!first) return null
+  const onVote = put.includes(first)
   const delegations = delegationsIn(state.plan)
   const toNext = () => {
-    const next = clauses.find((each) => each.key !== key && !isCast(each.key))
+    const next = put.find((each) => each.key !== key && !isCast(each.key))
     if (next) choose(next.key)
   }
   const others = delegations.filter(({ id }) => id !== delegation)
   const stand = (each: Delegation) => (
-    <Stand key={`${plan.key}/${each.id}`} at={at} plan={plan} clause={clause} of={each} onCast={toNext} />
+    <Stand key={`${key}/${each.id}`} at={at} clauses={shown} of={each} onCast={toNext} />
   )
+  const whole = put.length > 1 && put.length === clauses.length && at.acts
   return (
     <div className={styles.place}>
       <div className={styles.clause}>
         <Segmented
           label={t('clauses')}
-          value={plan.key}
+          value={key ?? ''}
           onValueChange={choose}
-          options={clauses.map((each, place) => ({
-            value: each.key,
-            label: (
-              <>
-                {place + 1}
-                {isCast(each.key) ? <Icon name="check" /> : null}
-                <VisuallyHidden>{t(isCast(each.key) ? 'stepCast' : 'step', { heading: each.heading })}</VisuallyHidden>
-              </>
-            ),
-          }))}
+          options={[
+            ...clauses.map((each, place) => ({
+              value: each.key,
+              label: (
+                <>
+                  {place + 1}
+                  {isCast(each.key) ? <Icon name="check" /> : null}
+                  <VisuallyHidden>
+                    {t(isCast(each.key) ? 'stepCast' : put.includes(each) ? 'step' : 'stepOpen', {
+                      heading: each.heading,
+                    })}
+                  </VisuallyHidden>
+                </>
+              ),
+            })),
+            ...(whole ? [{ value: WHOLE, label: t('whole') }] : []),
+          ]}
         />
-        <h2 className={styles.title}>{plan.heading}</h2>
+        <h2 className={styles.title}>{key === WHOLE ? t('whole') : first.heading}</h2>
       </div>
-      <Band title={t('put')} detail={t('wordsRest')} />
+      <Band title={t(onVote ? 'put' : 'notPut')} detail={t('wordsRest')} />
       <div className={styles.vote}>
-        <ClauseText delegations={delegations} plan={plan} clause={clause} />
-        {delegations.filter(({ id }) => id === delegation).map(stand)}
+        <div className={styles.words}>
+          {shown.map((clause) => (
+            <Words key={clause.key} at={at} clause={clause} titled={shown.length > 1} />
+          ))}
+        </div>
+        {onVote ? delegations.filter(({ id }) => id === delegation).map(stand) : <NotPut at={at} clause={first} />}
       </div>
-      <div className={styles.stands} style={{ '--columns': columnsFor(others.length) } as CSSProperties}>
-        {others.map(stand)}
-      </div>
+      {onVote ? (
+        <div className={styles.stands} style={{ '--columns': columnsFor(others.length) } as CSSProperties}>
+          {others.map(stand)}
+        </div>
+      ) : null}
     </div>
   )
 }
 
-type WordsProps = { delegations: readonly Delegation[]; plan: ClausePlan; clause: ClauseState }
-
-function ClauseText({ delegations: all, plan, clause }: WordsProps) {
-  const t = useTranslations('room.text')
-  if (agreedText(clause)) return <p className={styles.words}>{clauseText(plan, clause)}</p>
-  const standing = bracketTexts({ delegations: all }, clause)
+function Words({ at, clause, titled }: { at: SeatView; clause: ClauseText; titled: boolean }) {
+  const clean = cleanVersion(clause)
+  const lead = titled ? <b>{clause.heading}.</b> : null
+  if (!clean) return <ClauseWords plan={at.state.plan} stretches={clauseStretches(at.state.plan, clause)} lead={lead} />
   return (
-    <div className={styles.words}>
-      <p>{plan.base.split('[…]')[0]?.trim()}</p>
-      <Bracket label={t('bracket', { count: standing.length })}>
-        {standing.map(({ text, delegations }) => (
-          <BracketRow key={text} delegations={all.filter(({ id }) => delegations.includes(id))}>
-            {plan.brackets[text]}
-          </BracketRow>
-        ))}
-      </Bracket>
-      {standing.flatMap(({ text, reasons }) =>
-        reasons.map(({ by, words }) => (
-          <Reason key={`${text}/${by}`} by={all.filter(({ id }) => by.includes(id))} label={t('reasonBeside')}>
-            {words}
-          </Reason>
-        )),
-      )}
-    </div>
+    <p>
+      {lead} <GappedWords text={clean.words} plan={at.state.plan} />
+    </p>
   )
 }
 
-type StandProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; of: Delegation; onCast: () => void }
+type StandProps = { at: SeatView; clauses: readonly ClauseText[]; of: Delegation; onCast: () => void }
 
-function Stand({ at, plan, clause, of, onCast }: StandProps) {
+function Stand({ at, clauses, of, onCast }: StandProps) {
   const t = useTranslations('room.ballot')
   const said = useSaidAt(at.state)
-  const ballot = clause.ballots[of.id]
+  const ballots = clauses.flatMap(({ key }) => votesOn(at.state, key).ballots[of.id] ?? [])
+  const ballot = ballots.length === clauses.length ? ballots.at(-1) : undefined
   const own = of.id === at.delegation
   const { name: country, capital } = of
   return (
@@ -115,9 +123,9 @@ function Stand({ at, plan, clause, of, onCast }: StandProps) {
       </div>
       {/* Whoever writes a reason keeps its field, even while the head comes back. */}
       {own && (at.acts || hasOwnForm('text')) ? (
-        <Casting at={at} plan={plan} clause={clause} capital={capital} onCast={onCast} />
+        <Casting at={at} clauses={clauses} capital={capital} onCast={onCast} />
       ) : own ? (
-        <Advising at={at} plan={plan} clause={clause} capital={capital} />
+        <Advising at={at} clauses={clauses} capital={capital} />
       ) : ballot ? (
         <Seal>
           <b>{t('sealed', { time: said(ballot.sealedAt) })}</b>

@@ -9,7 +9,7 @@ import { IssuedText } from '#record/issued-text'
 import { useSaidAt } from '#record/use-said-at.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { withReasons } from '#simulation/questions/ballots'
-import { countVotes } from '#simulation/reading/issued-text'
+import { clauseOutcome, countVotes } from '#simulation/reading/issued-text'
 import { struckAt } from '#simulation/reading/strikes'
 import type { IssuedClause, Vote } from '#simulation/shapes/ballots/schemas'
 import { VOTES } from '#simulation/shapes/ballots/schemas'
@@ -33,6 +33,8 @@ export function ResultPanel({ at }: { at: SeatView }) {
   const clause = issued.clauses.find((each) => each.clause === chosen) ?? issued.clauses[0]
   if (!clause) return null
   const number = issued.clauses.indexOf(clause) + 1
+  const { kind } = clauseOutcome(plan, clause)
+  const put = kind !== 'open' && kind !== 'own'
   const when = `${dayOf(locale, issued.at)}, ${timeOfDay(issued.at, { seconds: false })}`
   return (
     <div className={styles.place}>
@@ -49,11 +51,13 @@ export function ResultPanel({ at }: { at: SeatView }) {
             }))}
           />
         </div>
-        <h2 className={styles.finding}>{t(clause.outcome, { number, ...countVotes(votesOn(clause)) })}</h2>
-        <div className={styles.columns}>
-          <Cards at={at} delegations={delegationsIn(plan)} clause={clause} opened={said(issued.at)} />
-          <Tally state={at.state} clause={clause} />
-        </div>
+        <h2 className={styles.finding}>{t(put ? clause.outcome : 'notPut', { number })}</h2>
+        {put ? (
+          <div className={styles.columns}>
+            <Cards at={at} delegations={delegationsIn(plan)} clause={clause} opened={said(issued.at)} />
+            <Tally state={at.state} clause={clause} />
+          </div>
+        ) : null}
       </div>
       <div className={styles.text}>
         <p className={styles.actions}>

@@ -1,8 +1,10 @@
 'use client'
-// The number of open brackets, with a link to each clause and its state, and the next action.
+// The number of clauses with an open bracket, with a link to each clause and its state, and the next action.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { agreedText, bracketTexts, openBrackets } from '#simulation/questions/communique'
+import { openClauses } from '#simulation/questions/text'
+import { bracketsIn } from '#simulation/reading/brackets'
+import { clauseState } from '#simulation/reading/text-now'
 import type { RoomState } from '#simulation/state/room-state'
 import styles from './bracket-count.module.css'
 
@@ -10,8 +12,8 @@ type BracketCountProps = { state: RoomState; onClause: (key: string) => void; ac
 
 export function BracketCount({ state, onClause, action }: BracketCountProps) {
   const t = useTranslations('room.text')
-  const { clauses } = state.plan.communique
-  const open = openBrackets(state)
+  const { clauses, plan } = state
+  const open = openClauses(state).length
   return (
     <section className={styles.count} aria-label={t('brackets')}>
       <span className={styles.number} aria-hidden="true">
@@ -19,27 +21,22 @@ export function BracketCount({ state, onClause, action }: BracketCountProps) {
       </span>
       <div className={styles.who}>
         <p className={styles.finding} role="status">
-          {t('open', { open, agreed: clauses.length - open })}
+          {t('open', { open, clean: clauses.length - open })}
         </p>
         <ol className={styles.clauses}>
-          {clauses.map((plan, place) => {
-            const clause = state.clauses[plan.key]
-            if (!clause) return null
-            const texts = bracketTexts(state.plan, clause).length
-            return (
-              <li key={plan.key}>
-                <a
-                  href={`#clause-${plan.key}`}
-                  onClick={(event) => {
-                    event.preventDefault()
-                    onClause(plan.key)
-                  }}
-                >
-                  <b>{place + 1}</b> {agreedText(clause) ? t('agreed') : t('texts', { count: texts })}
-                </a>
-              </li>
-            )
-          })}
+          {clauses.map((clause, place) => (
+            <li key={clause.key}>
+              <a
+                href={`#clause-${clause.key}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  onClause(clause.key)
+                }}
+              >
+                <b>{place + 1}</b> {t(`state.${clauseState(plan, clause)}`, { count: bracketsIn(plan, clause) })}
+              </a>
+            </li>
+          ))}
         </ol>
       </div>
       {action ? <div className={styles.action}>{action}</div> : null}

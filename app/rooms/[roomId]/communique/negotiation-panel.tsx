@@ -1,11 +1,14 @@
 'use client'
-// The joint text while it is negotiated: its clauses and their open brackets.
+// The joint text while it is negotiated: all clauses one beneath the other, or on a phone one at a time.
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Docked } from '#room/dock-slot'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
-import { clauseThatWaits } from '#simulation/questions/communique'
+import { BringIn } from '#room/text/bring-in'
+import { useRequest } from '#room/use-request.ts'
+import { clausesLeft, clauseThatWaits, clauseToInitial } from '#simulation/questions/text'
+import { opensNow } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { BracketCount } from './bracket-count'
@@ -21,42 +24,75 @@ type NegotiationPlaceProps = {
 
 export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
   const t = useTranslations('room.text')
-  const { state } = at
-  const { communique } = state.plan
+  const { state, delegation } = at
+  const { clauses } = state
+  const { title, preamble } = state.plan.communique
   const frame = useRef<HTMLElement>(null)
+  const bring = useRequest(at.view)
+  const left = clausesLeft(state, delegation)
+  const waits = clauseThatWaits(state, delegation)
+  const initial = at.acts && delegation !== null ? clauseToInitial(state, delegation) : null
+  const next = waits ?? initial
+  // Which clause a phone shows is the reader's to choose; nothing that others do moves them on.
+  const [shown, show] = useState(next?.key ?? clauses[0]?.key ?? '')
+  const place = Math.max(
+    0,
+    clauses.findIndex(({ key }) => key === shown),
+  )
   const toClause = (key: string) => {
-    const article = frame.current?.querySelector<HTMLElement>(`#clause-${CSS.escape(key)}`)
-    article?.scrollIntoView({ block: 'start' })
-    article?.focus({ preventScroll: true })
+    show(key)
+    requestAnimationFrame(() => {
+      const article = frame.current?.querySelector<HTMLElement>(`#clause-${CSS.escape(key)}`)
+      article?.scrollIntoView({ block: 'start' })
+      article?.focus({ preventScroll: true })
+    })
   }
-  const waits = clauseThatWaits(state, at.delegation)
-  const toNext = waits ? (
-    <Button kind="primary" onClick={() => toClause(waits.key)}>
-      {t('nextOpen', { number: communique.clauses.indexOf(waits) + 1 })}
+  const toNext = next ? (
+    <Button kind="primary" onClick={() => toClause(next.key)}>
+      {t(waits ? 'nextOpen' : 'nextInitial', { number: clauses.indexOf(next) + 1 })}
     </Button>
   ) : undefined
+  const isThere = phone && next?.key === clauses[place]?.key
+  const articles = phone ? clauses.slice(place, place + 1) : clauses
   return (
     <div className={styles.place}>
       <BracketCount state={state} onClause={toClause} action={phone ? undefined : toNext} />
-      {phone && at.acts && toNext ? <Docked>{toNext}</Docked> : null}
+      {phone && at.acts && toNext && !isThere ? <Docked>{toNext}</Docked> : null}
       <div className={styles.columns}>
         <ScrollRegion ref={frame} className={styles.scroll} label={t('draft')}>
-          <Band unseenOnPhone title={t('draftTitle')} detail={t('clauses', { count: communique.clauses.length })} />
-          <header className={styles.head}>
-            <h2>{communique.title}</h2>
-            <p>{communique.preamble}</p>
-            {at.delegation === null || at.acts ? null : <p className={styles.members}>{t('headSettles')}</p>}
-          </header>
-          {communique.clauses.map((plan, place) => {
-            const clause = state.clauses[plan.key]
-            return clause ? (
-              <ClauseArticle key={plan.key} at={at} plan={plan} clause={clause} number={place + 1} />
-            ) : null
-          })}
+          <Band unseenOnPhone title={t('draftTitle')} detail={t('clauses', { count: clauses.length })} />
+          {phone ? (
+            <Pager place={place} of={clauses.length} onPlace={(to) => show(clauses[to]?.key ?? shown)} />
+          ) : (
+            <header className={styles.head}>
+              <h2>{title}</h2>
+              <p>{preamble}</p>
+            </header>
+          )}
+          {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
+          {articles.map((clause) => (
+            <ClauseArticle key={clause.key} at={at} clause={clause} number={clauses.indexOf(clause) + 1} />
+          ))}
+          {at.acts && opensNow(state, 'text') ? (
+            <BringIn ask={bring.ask} refused={bring.refused} owner={at} left={left}>
+              {t('bring.offer', { left })}
+            </BringIn>
+          ) : null}
           {phone ? <p className={styles.ends}>{t('whenTimeEnds')}</p> : null}
         </ScrollRegion>
         {papers}
       </div>
+    </div>
+  )
+}
+
+function Pager({ place, of, onPlace }: { place: number; of: number; onPlace: (place: number) => void }) {
+  const t = useTranslations('room.text')
+  return (
+    <div className={styles.pager}>
+      <h2>{t('position', { number: place + 1, of })}</h2>
+      <Button aria-label={t('before')} icon="left" disabled={place === 0} onClick={() => onPlace(place - 1)} />
+      <Button aria-label={t('after')} icon="right" disabled={place + 1 >= of} onClick={() => onPlace(place + 1)} />
     </div>
   )
 }

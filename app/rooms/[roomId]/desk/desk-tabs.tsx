@@ -72,7 +72,7 @@ export function DeskTabs(props: DeskTabsProps) {
               panel: (
                 <div className={styles.record}>
                   <div className={styles.about}>
-                    <DeskText state={desk.state} />
+                    <DeskText desk={desk} />
                     <ReportedLines desk={desk} onLook={props.onLook} />
                     {list}
                   </div>

@@ -57,7 +57,7 @@ export function DeskWide(props: DeskWideProps) {
       </aside>
       <div className={styles.centre}>
         {filing && !folds.positions ? <PositionsFiled desk={desk} /> : null}
-        <DeskText state={state} />
+        <DeskText desk={desk} />
         <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>

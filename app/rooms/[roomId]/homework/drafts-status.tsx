@@ -93,6 +93,8 @@ function WhatDraft({ at, what }: { at: SeatView; what: string }) {
       return t('reflection', { number: of.prompt + 1 })
     case 'talk':
       return t('talk')
+    case 'version':
+      return t('version')
     case 'reason':
     case undefined:
       return t('reason')

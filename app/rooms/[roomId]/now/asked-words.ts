@@ -141,6 +141,10 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       return task.acts
         ? { ask: t('ask.settle', { open: task.open }), why: t('why.settle'), verb: t('do.settle') }
         : { ask: t('ask.settleMember', { head }), why: t('why.settleMember'), verb: t('do.settleMember') }
+    case 'initial':
+      return { ask: t('ask.initial', { capital }), why: t('why.initial'), verb: t('do.initial') }
+    case 'nothing-to-vote':
+      return { ask: t('ask.nothing-to-vote'), why: t('why.nothing-to-vote'), verb: null }
     case 'settled':
       return { ask: t('ask.settled'), why: t('why.settled', { time }), verb: null }
     case 'cast':

@@ -33,7 +33,8 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'in-queue':
       return 'record'
     case 'settle':
-      return task.acts ? 'communique' : 'caucus'
+    case 'initial':
+    case 'nothing-to-vote':
     case 'settled':
     case 'cast':
     case 'advise':

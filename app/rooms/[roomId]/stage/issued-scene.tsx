@@ -1,6 +1,9 @@
 'use client'
 // The issued joint text, filling the stage: as much as stays readable from the back row. The full text is in the record.
 import { useTranslations } from 'next-intl'
+import { useOutcomeWords, useTextTitle } from '#record/issued-text'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import { withReasons } from '#simulation/questions/ballots'
 import { outcomeOf } from '#simulation/reading/issued-text'
 import type { IssuedClause } from '#simulation/shapes/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
@@ -31,13 +34,14 @@ export function IssuedScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.issued')
   const { plan } = on.state
   const outcome = outcomeOf(on.state)
+  const title = useTextTitle(plan, withReasons(on.state, outcome?.clauses ?? []))
   if (!outcome) return null
   const { clauses, passed } = outcome
   const detail = detailFor(clauses)
   return (
     <div className={styles.issued}>
       <div className={styles.title}>
-        <h1>{plan.communique.title}</h1>
+        <h1>{title}</h1>
         <span className={styles.result}>{t('passed', { passed, of: clauses.length })}</span>
         <TimeLeft state={on.state} now={on.now} />
       </div>
@@ -45,6 +49,7 @@ export function IssuedScene({ on }: { on: StageContext }) {
         {clauses.map((clause, place) => (
           <Issued
             key={clause.clause}
+            plan={plan}
             delegations={delegationsIn(plan)}
             clause={clause}
             place={place + 1}
@@ -57,11 +62,15 @@ export function IssuedScene({ on }: { on: StageContext }) {
   )
 }
 
-type IssuedProps = { delegations: readonly Delegation[]; clause: IssuedClause; place: number; detail: Detail }
+type IssuedProps = {
+  plan: RoomPlan
+  delegations: readonly Delegation[]
+  clause: IssuedClause
+  place: number
+  detail: Detail
+}
 
-function Issued({ delegations, clause, place, detail }: IssuedProps) {
-  const t = useTranslations('stage.issued')
-  const record = useTranslations('record')
+function Issued({ plan, delegations, clause, place, detail }: IssuedProps) {
   return (
     <li>
       <p>
@@ -80,17 +89,7 @@ function Issued({ delegations, clause, place, detail }: IssuedProps) {
             </p>
           ))
         : null}
-      <p className={styles.votes}>
-        {t(clause.outcome === 'passed' ? 'clausePassed' : 'clauseNotPassed')}{' '}
-        {delegations.map((delegation) => {
-          const vote = clause.votes[delegation.id]?.vote
-          return (
-            <span key={delegation.id}>
-              <Shape delegation={delegation} /> {vote ? record(`votes.${vote}`) : t('none')}
-            </span>
-          )
-        })}
-      </p>
+      <p className={styles.votes}>{useOutcomeWords(plan, { ...clause, standing: [] }).join(' ')}</p>
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { dashed, textInFile } from '#record/off-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
+import { clauseOutcome } from '#simulation/reading/issued-text'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
@@ -92,7 +93,8 @@ function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { 
 function clauseLines(clause: ReadClause, place: number, { plan, words }: TranscriptContext): UnderLine[] {
   const { t, record } = words
   const names = (list: readonly DelegationId[]) => list.map((each) => delegationIn(plan, each)?.name ?? '').join(', ')
-  const standing = clause.standing.map(({ delegations, text, reason, reasons }) => {
+  const standing = clause.standing.map(({ delegations, text: words, reason, reasons }) => {
+    const text = words === '' ? t('markdown.nothingMore') : words
     // A text that one delegation alone wants names it already.
     const each = reasons.map(({ by, words: said }) => `${names(by)}: ${said}`).join('; ')
     const why =
@@ -112,7 +114,9 @@ function clauseLines(clause: ReadClause, place: number, { plan, words }: Transcr
   const missing = delegationsIn(plan).flatMap(({ id }) => (clause.votes[id] ? [] : [id]))
   const cast = { votes: votes.join(', '), count: votes.length, missing: names(missing) || 'none' }
   const outcome = t(clause.outcome === 'passed' ? 'markdown.passed' : 'markdown.notPassed')
-  const beneath = [...standing, `${outcome} ${t('markdown.issuedBy', cast)}`]
+  const { kind } = clauseOutcome(plan, clause)
+  const vote = kind === 'open' || kind === 'own' ? t('markdown.open') : t('markdown.issuedBy', cast)
+  const beneath = [...standing, `${outcome} ${vote}`]
   return [
     { bold: `${clause.heading}.`, text: clause.text, numbered: place, depth: 1 },
     ...beneath.map((text): UnderLine => ({ bold: null, text, numbered: null, depth: 2 })),
@@ -121,7 +125,10 @@ function clauseLines(clause: ReadClause, place: number, { plan, words }: Transcr
 
 /** "JP, " before the office of a delegation. */
 function letterOf({ kind, seat }: Paragraph, plan: RoomPlan): string {
-  const delegation = kind === 'bracket' ? null : plan.seats.find(({ id }) => id === seat)?.delegation
+  const delegation =
+    kind === 'bracket' || kind === 'stand' || kind === 'version'
+      ? null
+      : plan.seats.find(({ id }) => id === seat)?.delegation
   const letter = delegationIn(plan, delegation)?.letter
   return letter === undefined ? '' : `${letter}, `
 }

@@ -71,10 +71,13 @@ function pointsTo(entry: Paragraph): number | null {
   return entry.kind === 'earlier-words' ? entry.turn : null
 }
 
+/** Entries of a delegation and not of an office. */
+const BY_DELEGATION: readonly Paragraph['kind'][] = ['bracket', 'stand', 'version']
+
 /** The words of an entry; where no office says them, with the lead that the page sets before them. */
 function textOf(entry: Paragraph, about: TranscriptContext): string {
   const { lead, source, text, look, under } = entryWords(entry, about)
-  const spoken = entry.seat !== null && entry.kind !== 'bracket'
+  const spoken = entry.seat !== null && !BY_DELEGATION.includes(entry.kind)
   const front = [source, spoken ? null : lead, look === 'replaced' ? about.words.t('csv.replaced') : null]
   const lines = under.map(({ bold, numbered, text: words }) =>
     [numbered && `${numbered}.`, bold, words].filter(Boolean).join(' '),

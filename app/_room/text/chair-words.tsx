@@ -1,0 +1,73 @@
+'use client'
+// The chair's own text for a clause, which any side may stand on: a single text for all, put forward as No. 1, 2, ….
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { ownForm } from '#room/at-work.ts'
+import { RefusalText } from '#room/refusal-text'
+import { type Owner, useLocalStorage } from '#room/use-local-storage.ts'
+import type { Ask } from '#room/use-request.ts'
+import { LIMITS } from '#simulation/kernel/limits'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import { versionDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import styles from './form.module.css'
+
+const clauseWords = z.string().check(z.maxLength(LIMITS.clause))
+
+type ChairWordsProps = { ask: Ask; owner: Owner; clause: ClauseText }
+
+export function ChairWords({ ask, owner, clause }: ChairWordsProps) {
+  const t = useTranslations('desk.text.words')
+  const [missing, setMissing] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useLocalStorage(owner, versionDraftKey(clause.key), clauseWords, '')
+  const words = typed.trim()
+  const put = async () => {
+    if (words === '') return setMissing(t('first'))
+    const sent = { type: 'putForward', clause: clause.key, words, from: null, cites: null, drafter: null } as const
+    setMissing(null)
+    if (!(await ask(sent))) return
+    setTyped('')
+    setOpen(false)
+  }
+  if (!open)
+    return (
+      <p className={styles.acts}>
+        <Button size="dense" kind="quiet" onClick={() => setOpen(true)}>
+          {t('write')}
+        </Button>
+      </p>
+    )
+  return (
+    <form
+      {...ownForm('text', words !== '')}
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void put()
+      }}
+    >
+      <Field label={t('field')}>
+        <TextArea
+          voice="record"
+          rows={3}
+          maxLength={LIMITS.clause}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Field>
+      <div className={styles.acts}>
+        <Button type="submit" kind="primary">
+          {t('put')}
+        </Button>
+        <Button kind="quiet" onClick={() => setOpen(false)}>
+          {t('notNow')}
+        </Button>
+      </div>
+      <RefusalText>{missing}</RefusalText>
+    </form>
+  )
+}

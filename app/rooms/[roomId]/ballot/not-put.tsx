@@ -1,0 +1,26 @@
+'use client'
+// A clause whose bracket stood open when the talks ended: it is not voted on, and each side's reason can still be given.
+import { useTranslations } from 'next-intl'
+import type { SeatView } from '#room/seat-view.ts'
+import { LeaveForm } from '#room/text/leave-form'
+import { useRequest } from '#room/use-request.ts'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import { delegationIn } from '#ui/delegations.ts'
+import styles from './ballot-panel.module.css'
+
+export function NotPut({ at, clause }: { at: SeatView; clause: ClauseText }) {
+  const t = useTranslations('room.ballot')
+  const request = useRequest(at.view)
+  const own = delegationIn(at.state.plan, at.delegation)
+  return (
+    <section className={styles.stand} aria-label={t('notPut')}>
+      <p>{t('notPutWhy')}</p>
+      {own && at.acts ? (
+        <>
+          <p>{t('notPutHead', { capital: own.capital })}</p>
+          <LeaveForm at={at} clause={clause} own={own.id} request={request} />
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,165 @@
+'use client'
+// Writes words for a clause. The head puts them forward for all to read; a member's draft is heard by the own delegation, or in a bilateral
+// by the pair. What could start it stands beside the field, never in it.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { versionWords } from '#record/version-words.ts'
+import { ownForm } from '#room/at-work.ts'
+import { CopyWords } from '#room/copy-words'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import forms from '#room/text/form.module.css'
+import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import type { Request } from '#room/use-request.ts'
+import { pairOf } from '#simulation/agenda/parties'
+import { type DelegationId, type Pair, type SeatId, seatId } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
+import { stoodOn } from '#simulation/questions/text'
+import { type VersionId, versionId } from '#simulation/shapes/text/schemas'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import { actingHead, opensNow } from '#simulation/state/room-state'
+import { versionDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { delegationIn, delegationsIn } from '#ui/delegations.ts'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import { TextArea } from '#ui/text-input'
+
+/** What a person has typed for a clause, and what it began from. */
+export const versionDraft = z.strictObject({
+  text: z.string().check(z.maxLength(LIMITS.clause)),
+  from: z.nullable(versionId),
+  drafter: z.nullable(seatId),
+})
+export type TypedVersion = z.infer<typeof versionDraft>
+export const NO_WORDS: TypedVersion = { text: '', from: null, drafter: null }
+
+type DraftFormProps = {
+  at: SeatView
+  clause: ClauseText
+  number: number
+  own: DelegationId
+  request: Request
+  onClose: () => void
+}
+
+export function DraftForm({ at, clause, number, own, request, onClose }: DraftFormProps) {
+  const t = useTranslations('room.text.draftForm')
+  const text = useTranslations('room.text')
+  const { plan } = at.state
+  const [draft, setDraft] = useLocalStorage(at, versionDraftKey(clause.key), versionDraft, NO_WORDS)
+  const [between, setBetween] = useState<Pair | null>(null)
+  const words = draft.text.trim()
+  const given = clause.drafts[at.seat.id]?.words === words
+  useSavedOnServer(at, versionDraftKey(clause.key), words === '' || given)
+  const as = at.acts ? 'head' : 'member'
+  const capital = delegationIn(plan, own)?.capital ?? ''
+  const open = opensNow(at.state, at.acts ? 'text' : 'inRole')
+  const send = async () => {
+    if (words === '') return request.object(t('first'))
+    const { from } = draft
+    const sent = at.acts
+      ? ({
+          type: 'putForward',
+          ...{ clause: clause.key, words, from, cites: null, drafter: stillDrafted(clause, draft.drafter) },
+        } as const)
+      : ({ type: 'draftVersion', ...{ clause: clause.key, words, from, cites: null, between } } as const)
+    if (!(await request.ask(sent))) return
+    if (at.acts) setDraft(NO_WORDS)
+    onClose()
+  }
+  return (
+    <form
+      {...ownForm('text', words !== '' && !given)}
+      className={forms.form}
+      aria-label={t(`title.${as}`, { number })}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (open) void send()
+      }}
+    >
+      <h4>{t(`title.${as}`, { number })}</h4>
+      <Field label={t('field')} hint={t(`hint.${as}`, { capital })}>
+        <TextArea
+          voice="record"
+          rows={4}
+          maxLength={LIMITS.clause}
+          value={draft.text}
+          onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+        />
+      </Field>
+      {words === '' ? <Starts at={at} clause={clause} onStart={setDraft} /> : null}
+      {at.acts || !opensNow(at.state, 'bilaterals') ? null : (
+        <ShareWith at={at} own={own} between={between} onShare={setBetween} />
+      )}
+      <div className={forms.acts}>
+        {open ? (
+          <Button type="submit" kind="primary" busy={request.busy}>
+            {at.acts ? t('put', { capital }) : t('give', { head: actingHead(at.state, own)?.title ?? '' })}
+          </Button>
+        ) : (
+          <CopyWords text={draft.text} />
+        )}
+        <Button kind="quiet" onClick={onClose}>
+          {text('notNow')}
+        </Button>
+      </div>
+      <RefusalText>{request.refused}</RefusalText>
+    </form>
+  )
+}
+
+/** The drafter is named while their draft is there. */
+const stillDrafted = ({ drafts }: ClauseText, drafter: SeatId | null): SeatId | null =>
+  drafter !== null && drafts[drafter] ? drafter : null
+
+type StartsProps = { at: SeatView; clause: ClauseText; onStart: (draft: TypedVersion) => void }
+
+/** The words that sides stand on now, each of which can start the field. */
+function Starts({ at, clause, onStart }: StartsProps) {
+  const t = useTranslations('room.text.draftForm')
+  const record = useTranslations('record')
+  const starts = stoodOn(at.state.plan, clause).flatMap(({ version }): { id: VersionId; words: string }[] =>
+    version ? [version] : [],
+  )
+  return (
+    <div className={forms.acts}>
+      {starts.map(({ id, words }) => (
+        <Button key={id} size="dense" onClick={() => onStart({ text: words, from: id, drafter: null })}>
+          {t('from', { version: versionWords(record, at.state.plan, id) })}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+type ShareWithProps = { at: SeatView; own: DelegationId; between: Pair | null; onShare: (pair: Pair | null) => void }
+
+function ShareWith({ at, own, between, onShare }: ShareWithProps) {
+  const t = useTranslations('room.text.draftForm')
+  const { plan } = at.state
+  const capital = (id: DelegationId) => delegationIn(plan, id)?.capital ?? ''
+  const pairs = delegationsIn(plan).flatMap(({ id }) => {
+    const pair = pairOf(plan, own, id)
+    return pair ? [{ pair, id }] : []
+  })
+  return (
+    <Field label={t('share')}>
+      <Select
+        value={between ?? ''}
+        onChange={(event) => {
+          const value = event.currentTarget.value
+          onShare(pairs.find(({ pair }) => pair === value)?.pair ?? null)
+        }}
+        options={[
+          { value: '', label: t('own', { capital: capital(own) }) },
+          ...pairs.map(({ pair, id }) => ({
+            value: pair,
+            label: t('both', { capital: capital(own), other: capital(id) }),
+          })),
+        ]}
+      />
+    </Field>
+  )
+}

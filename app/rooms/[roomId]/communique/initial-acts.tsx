@@ -1,0 +1,82 @@
+'use client'
+// Initials a clean clause for one's delegation, and reopens one with a reason.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { ownForm } from '#room/at-work.ts'
+import type { SeatView } from '#room/seat-view.ts'
+import forms from '#room/text/form.module.css'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import type { Request } from '#room/use-request.ts'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
+import { isClean } from '#simulation/questions/text'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import { reopenDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+
+const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
+
+type InitialActsProps = { at: SeatView; clause: ClauseText; number: number; own: DelegationId; request: Request }
+
+export function InitialActs({ at, clause, own, request }: InitialActsProps) {
+  const t = useTranslations('room.text.initial')
+  const text = useTranslations('room.text')
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useLocalStorage(at, reopenDraftKey(clause.key), reasonWords, '')
+  const capital = delegationIn(at.state.plan, own)?.capital ?? ''
+  const reopen = async () => {
+    if (reason.trim() === '') return request.object(t('first'))
+    if (!(await request.ask({ type: 'reopenClause', clause: clause.key, reason: reason.trim() }))) return
+    setReason('')
+    setOpen(false)
+  }
+  return (
+    <>
+      {at.acts && isClean(clause) && !clause.initials.includes(own) ? (
+        <Button
+          size="dense"
+          kind="primary"
+          busy={request.busy}
+          onClick={() => void request.ask({ type: 'initialClause', clause: clause.key })}
+        >
+          {t('do', { capital })}
+        </Button>
+      ) : null}
+      {clause.initials.length > 0 && !open ? (
+        <Button size="dense" kind="quiet" onClick={() => setOpen(true)}>
+          {t('reopen')}
+        </Button>
+      ) : null}
+      {open ? (
+        <form
+          {...ownForm('text', reason.trim() !== '')}
+          className={forms.form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void reopen()
+          }}
+        >
+          <Field label={t('why')}>
+            <TextArea
+              voice="record"
+              rows={2}
+              maxLength={LIMITS.reason}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </Field>
+          <div className={forms.acts}>
+            <Button type="submit">{t('now')}</Button>
+            <Button kind="quiet" onClick={() => setOpen(false)}>
+              {text('notNow')}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+// Every wording that a clause has had, each against the one before it: folded until somebody asks.
+import { useTranslations } from 'next-intl'
+import { ChangedWords } from '#record/changed-words'
+import { useSaidAt } from '#record/use-said-at.ts'
+import { versionWords } from '#record/version-words.ts'
+import { nearestOf } from '#simulation/reading/authorship'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import type { RoomState } from '#simulation/state/room-state'
+import styles from './clause-article.module.css'
+
+export function VersionsList({ state, clause }: { state: RoomState; clause: ClauseText }) {
+  const t = useTranslations('room.text.versions')
+  const record = useTranslations('record')
+  const said = useSaidAt(state)
+  const { versions } = clause
+  return (
+    <details className={styles.versions}>
+      <summary>{t('title', { count: versions.length })}</summary>
+      <ol>
+        {versions.map((version, place) => {
+          const before = version.seat === null ? null : nearestOf(version.words, versions.slice(0, place))
+          return (
+            <li key={version.id}>
+              <p className={styles.by}>
+                <b>{versionWords(record, state.plan, version.id)}</b>{' '}
+                {version.at > state.openedAt ? said(version.at, { seconds: false }) : null}{' '}
+                {before ? t('against', { version: versionWords(record, state.plan, before.id) }) : null}
+              </p>
+              <p className={styles.change}>
+                {before ? <ChangedWords before={before.words} after={version.words} /> : version.words}
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,119 @@
+// Who wrote which words of a clause: what all sides had in common from the start, a side's first words, which the scenario gives, and what
+// people wrote; what an understudy puts forward the scenario gave too. Words that were taken over from an earlier version keep their author, whatever the writer says they began from.
+import { diffArrays } from 'diff'
+import { delegationIds, type WithParties } from '../agenda/parties'
+import type { DelegationId, SeatId } from '../kernel/ids'
+import type { ClauseText, Version } from '../shapes/text/slice'
+import { bracketed } from './brackets'
+import { shareChanged, tokensOf, wordCount } from './differences'
+
+/** `side` is the side that put the words forward; null is the chair. `cites` is the entry from which they were taken. */
+export type Author =
+  | Readonly<{ kind: 'common' }>
+  | Readonly<{ kind: 'first'; side: DelegationId }>
+  | Readonly<{ kind: 'people'; side: DelegationId | null; seat: SeatId | null; cites: string | null }>
+export type Authored = Readonly<{ text: string; author: Author }>
+
+const COMMON: Author = { kind: 'common' }
+
+/** Whether these are the words with which a side began. */
+export const isFirst = ({ given, seat }: Pick<Version, 'given' | 'seat'>): boolean => given && seat === null
+
+/** A version in stretches of one author each; together they are its words. */
+export const authorsOf = (clause: Pick<ClauseText, 'versions'>, version: Version): readonly Authored[] =>
+  allAuthors(clause.versions).get(version.id) ?? [{ text: version.words, author: COMMON }]
+
+type AuthorsOf = ReadonlyMap<string, readonly Authored[]>
+/** The versions of a clause are replaced whenever one is added, so each list is worked out once. */
+const known = new WeakMap<readonly Version[], AuthorsOf>()
+
+function allAuthors(versions: readonly Version[]): AuthorsOf {
+  const before = known.get(versions)
+  if (before) return before
+  const authors = new Map<string, readonly Authored[]>()
+  const given = versions.filter(isFirst)
+  for (const version of given) authors.set(version.id, firstAuthors(version, given))
+  for (const [at, version] of versions.entries())
+    if (!isFirst(version)) authors.set(version.id, laterAuthors(version, versions.slice(0, at), authors))
+  known.set(versions, authors)
+  return authors
+}
+
+function firstAuthors({ by, words }: Version, given: readonly Version[]): readonly Authored[] {
+  if (by === null) return []
+  const own: Author = { kind: 'first', side: by }
+  if (given.length === 1) return [{ text: words, author: own }]
+  const wordings = given.flatMap((each) => (each.by === null ? [] : [{ words: each.words, who: [each.by] }]))
+  return bracketed(wordings).map((stretch) =>
+    stretch.kind === 'common'
+      ? { text: stretch.text, author: COMMON }
+      : { text: stretch.alternatives.find(({ who }) => who.includes(by))?.text ?? '', author: own },
+  )
+}
+
+function laterAuthors(version: Version, earlier: readonly Version[], authors: AuthorsOf): readonly Authored[] {
+  const { by: side, seat, cites, words, given } = version
+  const own: Author = given && side !== null ? { kind: 'first', side } : { kind: 'people', side, seat, cites }
+  const source = nearestOf(words, earlier)
+  if (!source) return [{ text: words, author: own }]
+  // By letters, because a stretch is not always cut into the words into which the whole is.
+  const inherited = (authors.get(source.id) ?? []).flatMap(({ text, author }) =>
+    Array.from({ length: text.length }, () => author),
+  )
+  const found: Authored[] = []
+  let at = 0
+  for (const { value, added, removed } of diffArrays([...tokensOf(source.words)], [...tokensOf(words)]))
+    for (const text of value) {
+      if (!removed) found.push({ text, author: added ? own : (inherited[at] ?? own) })
+      if (!added) at += text.length
+    }
+  return merged(found)
+}
+
+/** The earlier version of which most words came back; null where none did. */
+export function nearestOf(words: string, earlier: readonly Version[]): Version | null {
+  const [nearest] = earlier
+    .map((version) => ({ version, share: shareChanged(version.words, words) }))
+    .toSorted((a, b) => a.share - b.share || b.version.at - a.version.at)
+  return nearest && nearest.share < 1 ? nearest.version : null
+}
+
+function merged(pieces: readonly Authored[]): readonly Authored[] {
+  const all: { text: string; author: Author }[] = []
+  for (const { text, author } of pieces) {
+    const last = all.at(-1)
+    if (last && JSON.stringify(last.author) === JSON.stringify(author)) last.text += text
+    else all.push({ text, author })
+  }
+  return all
+}
+
+/** How many words of some versions each author wrote, by side; `people` of null are the chair's. */
+export type WordsOf = Readonly<{
+  common: number
+  sides: readonly Readonly<{ side: DelegationId; people: number; first: number }>[]
+  chair: number
+  /** How many of all people wrote, the chair among them, and how many words there are. */
+  written: number
+  all: number
+}>
+
+export function wordsBySide(
+  plan: WithParties,
+  versions: readonly Readonly<{ clause: Pick<ClauseText, 'versions'>; version: Version }>[],
+): WordsOf {
+  const pieces = versions.flatMap(({ clause, version }) => authorsOf(clause, version))
+  const count = (is: (author: Author) => boolean) =>
+    pieces.reduce((sum, { text, author }) => sum + (is(author) ? wordCount(tokensOf(text)) : 0), 0)
+  return {
+    common: count(({ kind }) => kind === 'common'),
+    sides: delegationIds(plan).map((side) => ({
+      side,
+      people: count((author) => author.kind === 'people' && author.side === side),
+      first: count((author) => author.kind === 'first' && author.side === side),
+    })),
+    chair: count((author) => author.kind === 'people' && author.side === null),
+    written: count(({ kind }) => kind === 'people'),
+    all: count(() => true),
+  }
+}
