@@ -1,11 +1,10 @@
 // Who wrote which words of a clause: what all sides had in common from the start, a side's first words, which the scenario gives, and what
 // people wrote; what an understudy puts forward the scenario gave too. Words that were taken over from an earlier version keep their author, whatever the writer says they began from.
-import { diffArrays } from 'diff'
 import { delegationIds, type WithParties } from '../agenda/parties'
 import type { DelegationId, SeatId } from '../kernel/ids'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import { bracketed } from './brackets'
-import { shareChanged, tokensOf, wordCount } from './differences'
+import { differences, shareChanged, tokensOf, wordCount } from './differences'
 
 /** `side` is the side that put the words forward; null is the chair. `cites` is the entry from which they were taken. */
 export type Author =
@@ -62,11 +61,13 @@ function laterAuthors(version: Version, earlier: readonly Version[], authors: Au
   )
   const found: Authored[] = []
   let at = 0
-  for (const { value, added, removed } of diffArrays([...tokensOf(source.words)], [...tokensOf(words)]))
-    for (const text of value) {
-      if (!removed) found.push({ text, author: added ? own : (inherited[at] ?? own) })
-      if (!added) at += text.length
-    }
+  for (const { kind, text } of differences(source.words, words)) {
+    if (kind === 'new') found.push({ text, author: own })
+    if (kind === 'same')
+      for (const [letter, each] of text.split('').entries())
+        found.push({ text: each, author: inherited[at + letter] ?? own })
+    if (kind !== 'new') at += text.length
+  }
   return merged(found)
 }
 

@@ -5,7 +5,7 @@ import type { WithParties } from '../agenda/parties'
 import type { DelegationId } from '../kernel/ids'
 import { stoodOn } from '../questions/text'
 import type { ClauseText } from '../shapes/text/slice'
-import { isWord, tokensOf, wordCount } from './differences'
+import { tokensOf, wordCount } from './differences'
 
 /** One wording, and who stands on it; the oldest comes first in a list. */
 export type Wording = Readonly<{ words: string; who: readonly DelegationId[] }>
@@ -96,12 +96,11 @@ function commonRuns(base: readonly string[], places: readonly (readonly (number 
   return runs
 }
 
-/** Without the runs that are too short to stand between two brackets; those at the ends need something to read. */
+/** Without the runs that are too short to stand between two brackets; at an end a word is enough. */
 const joined = (runs: readonly Run[], base: readonly string[]): readonly Run[] =>
   runs.filter(({ from, to }) => {
     const tokens = base.slice(from, to)
-    if (from === 0 || to === base.length) return tokens.some((token) => isWord(token) || token.trim() !== '')
-    return wordCount(tokens) >= LEAST_BETWEEN
+    return wordCount(tokens) >= (from === 0 || to === base.length ? 1 : LEAST_BETWEEN)
   })
 
 /** Sides with the same words there stand on one alternative. */

@@ -12,20 +12,41 @@ export const wordCount = (tokens: readonly string[]): number => tokens.filter(is
 /** A stretch of two texts: in both, only in the one before, or only in the one after. */
 export type Piece = Readonly<{ kind: 'same' | 'gone' | 'new'; text: string }>
 
-/** Stretches of `before` and `after` in reading order: without `new` they are the one, without `gone` the other. */
+/** Fewer words than these that stayed between two changes are read as changed with them. */
+const LEAST_BETWEEN = 2
+
+/**
+ * Stretches of `before` and `after` in reading order, what went before what came: without `new` they are the one, without `gone` the other.
+ */
 export function differences(before: string, after: string): readonly Piece[] {
   const parts = diffArrays([...tokensOf(before)], [...tokensOf(after)])
-  return parts.map(({ value, added, removed }) => ({
-    kind: added ? 'new' : removed ? 'gone' : 'same',
-    text: value.join(''),
-  }))
+  const pieces: Piece[] = []
+  let [gone, came] = ['', '']
+  const close = () => {
+    if (gone !== '') pieces.push({ kind: 'gone', text: gone })
+    if (came !== '') pieces.push({ kind: 'new', text: came })
+    gone = ''
+    came = ''
+  }
+  for (const [at, { value, added, removed }] of parts.entries()) {
+    const text = value.join('')
+    const between = at > 0 && at + 1 < parts.length && wordCount(value) < LEAST_BETWEEN
+    if (!added && !removed && !between) {
+      close()
+      pieces.push({ kind: 'same', text })
+      continue
+    }
+    if (!added) gone += text
+    if (!removed) came += text
+  }
+  close()
+  return pieces
 }
 
 /** How much of a text is not in another, in words: 0 where all of it is, 1 where nothing is. */
 export function shareChanged(before: string, after: string): number {
-  const pieces = differences(before, after)
-  const words = (kinds: readonly Piece['kind'][]) =>
-    wordCount(pieces.flatMap(({ kind, text }) => (kinds.includes(kind) ? tokensOf(text) : [])))
-  const all = words(['same', 'new'])
-  return all === 0 ? 1 : words(['new']) / all
+  const parts = diffArrays([...tokensOf(before)], [...tokensOf(after)])
+  const words = (all: typeof parts) => wordCount(all.flatMap(({ value }) => value))
+  const whole = words(parts.filter(({ removed }) => !removed))
+  return whole === 0 ? 1 : words(parts.filter(({ added }) => added)) / whole
 }

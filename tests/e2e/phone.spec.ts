@@ -55,6 +55,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
   const member = await seated(browser, code, LONG_NAME, 'United States', 'Secretary of the Treasury', MEMBER)
   const observer = await seated(browser, code, 'Hanna Lind', 'Observers', 'Press', MEMBER)
   const acting = await seated(browser, code, 'Ken Ito', 'Japan', LONG_OFFICE, MEMBER)
+  const beijing = await seated(browser, code, 'Fen Bai', 'China', 'Foreign Minister')
   const both = [head, member]
   const all = [...both, observer, acting]
 
@@ -179,19 +180,26 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await endPhase(desk, 'Reveal')
     for (const one of both) await onFirstScreen(one.page, chart(one))
     await endPhase(desk, 'Negotiation')
-    await isAsked(head, /^Settle the words of/, button(head, /^Go to clause 1/i))
-    for (const { page } of both) await thumbFinds(page.getByRole('link', { name: /^2 (two|three) texts|^2 one text/ }))
-    await isAsked(member, /^Tell the Secretary of State which words/, button(member, 'Open the caucus'))
-    await button(member, 'Open the caucus').click()
-    await onFirstScreen(member.page, member.page.getByLabel('Write to your delegation'))
+    await isAsked(head, /^Settle the words: /, button(head, 'Other words'))
+    await isAsked(member, /^Draft words that all could sign/, button(member, 'Other words'))
+    for (const { page } of both) await thumbFinds(page.getByRole('link', { name: /^2 (one|two|three) brackets?/ }))
+    await onFirstScreen(head.page, head.page.getByRole('heading', { name: /^Clause 1 of / }))
+    await head.page.getByRole('button', { name: 'Next clause' }).click()
+    await onFirstScreen(head.page, head.page.getByRole('heading', { name: /^Clause 2 of / }))
+    // Three taps from being asked: the text, its words, and that one stands on them.
+    for (const { page } of [acting, beijing]) {
+      await page.getByRole('button', { name: 'Stand on Washington’s first words' }).first().click()
+      await page.getByRole('button', { name: /^Stand on this for / }).click()
+      await expect(page.getByRole('button', { name: /^Stand on this for / })).toHaveCount(0)
+    }
     await endPhase(desk, 'Caucus')
     await endPhase(desk, 'Who moved')
     await endPhase(desk, 'Ballot')
-    await isAsked(head, /^Cast Washington’s ballots/, button(head, 'Go to the vote'))
+    await isAsked(head, /^Cast Washington’s ballot/, button(head, 'Go to the vote'))
     await isAsked(member, /^Advise the Secretary of State/, button(member, 'Go to the vote'))
     for (const one of both) {
       await button(one, 'Go to the vote').click()
-      for (const vote of [/^For/, /^Against/, /^Abstain/])
+      for (const vote of [/^For(?!, with)/, /^For, with/, /^Against/, /^Abstain/])
         await onFirstScreen(one.page, one.page.getByRole('radio', { name: vote }))
     }
   })

@@ -11,6 +11,7 @@ test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(patience(300_000))
 
 const SECRET = 'Let Beijing ask for the Fukuda Doctrine first'
+const DRAFTED = 'Each side will be judged by what it does, and each may say what it values.'
 const BILATERAL = 'Between us two: sixty days of notice, or none'
 
 test('a whole seminar, from the sign-up to the marks', async ({ page: desk, browser }) => {
@@ -190,11 +191,46 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await us.page.getByRole('button', { name: 'Send', exact: true }).click()
     await jp.page.getByRole('radio', { name: /With Washington/ }).check({ force: true })
     await expect(jp.page.getByText(BILATERAL)).toBeVisible()
-    await expect(us.page.getByText(/Three brackets stand open/)).toBeVisible()
-    await us.page.getByRole('button', { name: 'Accept Tokyo’s text in clause 1 for Washington' }).click()
-    await cn.page.getByRole('button', { name: 'Accept Tokyo’s text in clause 1 for Beijing' }).click()
-    for (const { page } of [us, jp, cn, finance])
-      await expect(page.getByText(/Two brackets stand open; one clause is agreed/)).toBeVisible()
+    await expect(us.page.getByText(/Three clauses have open brackets/)).toBeVisible()
+    // A member drafts on a phone, the head puts it forward, and the other two stand on it.
+    await finance.page.getByRole('link', { name: /^Text/ }).click()
+    await finance.page.getByRole('button', { name: 'Other words' }).click()
+    await finance.page.getByLabel('Your words for the whole clause').fill(DRAFTED)
+    await finance.page.getByRole('button', { name: 'Give it to the Prime Minister' }).click()
+    const [first, second, third] = [0, 1, 2].map(
+      (at) => (one: Student) => one.page.locator('article[id^=clause-]').nth(at),
+    )
+    if (!first || !second || !third) throw new Error('The text has three clauses.')
+    await expect(first(jp).getByText('One draft in your delegation')).toBeVisible()
+    for (const { heard } of [us, cn]) expect(heard.some((frame) => frame.includes(DRAFTED))).toBe(false)
+    await first(jp).getByRole('button', { name: 'Put forward as it is' }).click()
+    for (const [head, capital] of [
+      [us, 'Washington'],
+      [cn, 'Beijing'],
+    ] as const) {
+      await first(head).getByRole('button', { name: 'Stand on Tokyo’s second words' }).click()
+      await first(head)
+        .getByRole('button', { name: `Stand on this for ${capital}` })
+        .click()
+    }
+    for (const { page } of [us, jp, cn])
+      await expect(page.getByText(/Two clauses have open brackets; one clause is clean/)).toBeVisible()
+    await expect(first(us).getByText('Drafted by the Finance Minister.')).toBeVisible()
+    await first(us).getByRole('button', { name: 'Initial it for Washington' }).click()
+    await expect(first(cn).getByText('Initialled by Washington.')).toBeVisible()
+    for (const [head, capital] of [
+      [us, 'Washington'],
+      [cn, 'Beijing'],
+    ] as const) {
+      await second(head).getByRole('button', { name: 'Stand on Tokyo’s first words' }).click()
+      await second(head)
+        .getByRole('button', { name: `Stand on this for ${capital}` })
+        .click()
+    }
+    await third(cn).getByRole('button', { name: 'Leave it standing, with the reason' }).click()
+    await third(cn).getByLabel('Why your delegation leaves this bracket standing').fill('No alliance explains itself.')
+    await third(cn).getByRole('button', { name: 'Leave it standing', exact: true }).click()
+    await expect(third(us).getByText('No alliance explains itself.')).toBeVisible()
     expect(cn.heard.some((frame) => frame.includes('sixty days of notice, or none'))).toBe(false)
     expect(commerce.heard.some((frame) => frame.includes('sixty days of notice, or none'))).toBe(false)
   })
@@ -204,13 +240,17 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await endPhase(desk, 'Who moved')
     await endPhase(desk, 'Ballot')
     for (const { page } of [us, jp, cn]) {
-      for (const clause of [1, 2, 3]) {
-        await page.getByRole('radio', { name: page === cn.page && clause === 2 ? /^Against/ : /^For/ }).check()
-        if (page === cn.page && clause === 2)
-          await page.getByLabel('The reason, as it will be read').fill('It names a bloc.')
+      for (const clause of [1, 2]) {
+        const against = page === cn.page && clause === 2
+        const reserves = page === jp.page && clause === 1
+        await page
+          .getByRole('radio', { name: against ? /^Against/ : reserves ? /^For, with/ : /^For(?!, with)/ })
+          .check()
+        if (against) await page.getByLabel('The reason, as it will be printed').fill('It names a bloc.')
+        if (reserves) await page.getByLabel('The reservation, as it will be printed').fill('As our law reads it.')
         await page.getByRole('button', { name: /^Seal .* ballot$/ }).click()
         // The next clause comes by itself, with nothing chosen yet.
-        if (clause < 3) await expect(page.getByRole('radio', { checked: true, name: /^(For|Against)/ })).toHaveCount(0)
+        if (clause < 2) await expect(page.getByRole('radio', { checked: true, name: /^(For|Against)/ })).toHaveCount(0)
       }
       await expect(page.getByText(/Sealed .* It opens with the others\./)).toBeVisible()
     }
@@ -219,7 +259,13 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     for (const { page } of [us, finance]) {
       await expect(page).toHaveURL(/#reflection$/)
       await page.getByRole('link', { name: /^(Communiqué|Text)/ }).click()
-      await expect(page.getByRole('heading', { name: /^Clause 1 / })).toHaveText(/Clause 1 passes: 3 for/)
+      await expect(page.getByRole('heading', { name: /^Clause 1 / })).toHaveText('Clause 1 is agreed')
+      await expect(
+        page.getByRole('heading', { name: 'Joint statement of Washington, Tokyo and Beijing' }),
+      ).toBeVisible()
+      await expect(page.getByText('Agreed, reserved by Tokyo.')).toBeVisible()
+      await expect(page.getByText('As our law reads it.').first()).toBeVisible()
+      await expect(page.getByText(/The bracket was open, so the words were not put to the vote/)).toBeVisible()
       await expect(page.getByText('It names a bloc.').first()).toBeVisible()
     }
   })

@@ -33,8 +33,7 @@ type BringInProps = {
 }
 
 export function BringIn({ ask, refused = null, owner, left, children }: BringInProps) {
-  const t = useTranslations('room.text.bring')
-  const text = useTranslations('room.text')
+  const t = useTranslations('record.bring')
   const [missing, setMissing] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useLocalStorage(owner, CLAUSE_DRAFT, typedClause, NOTHING)
@@ -91,7 +90,7 @@ export function BringIn({ ask, refused = null, owner, left, children }: BringInP
               {t('now')}
             </Button>
             <Button kind="quiet" onClick={() => setOpen(false)}>
-              {text('notNow')}
+              {t('notNow')}
             </Button>
           </div>
           <RefusalText>{missing ?? refused}</RefusalText>

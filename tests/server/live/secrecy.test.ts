@@ -1,8 +1,10 @@
 /** For each kind of private row: its author gets an answer, those it is meant for receive it, and everybody else only its number. */
+
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import type { ClientCommand } from '#simulation/shapes/room-command'
+import { versionId } from '#simulation/shapes/text/schemas'
 import { JP, US, US_JP } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, type Page } from './given-page'
@@ -149,9 +151,27 @@ describe('who hears what', () => {
     neverReached('position-canary', room.stage, room.tokyo, room.beijing, room.press)
   })
 
+  test('Q9 a draft for the text is heard by its delegation, and what is put forward by everyone', async () => {
+    await goTo(room.chair, room.of, 'negotiation')
+    const clause = room.chair.state.clauses[0]!.key
+    const sources = { from: null, cites: null }
+    const draft = { type: 'draftVersion' as const, clause, words: 'the-version-canary', ...sources, between: null }
+    const drafted = await submit(room.state, draft)
+    expect(await heardBy(drafted, pages(), room.of.roomId)).toMatchObject({
+      ...reads('VersionDrafted', 'chair', 'state', 'colleague'),
+      ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
+    })
+    neverReached('version-canary', room.stage, room.tokyo, room.beijing, room.press)
+    const words = 'One text for all of us.'
+    const put = await submit(room.state, { type: 'putForward', clause, words, ...sources, drafter: null })
+    await room.tokyo.hears(put)
+    for (const page of [room.tokyo, room.beijing])
+      await submit(page, { type: 'standOn', clause, version: versionId.parse('us-2'), reason: null })
+  })
+
   test('a ballot is heard by its delegation; that it is cast by everyone', async () => {
     await goTo(room.chair, room.of, 'ballot')
-    const clause = room.chair.state.plan.communique.clauses[0]!.key
+    const clause = room.chair.state.clauses[0]!.key
     const before = room.chair.seq
     const cast = {
       type: 'castBallot' as const,

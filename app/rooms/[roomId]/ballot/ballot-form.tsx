@@ -77,12 +77,10 @@ export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast
             key={each}
             name={`ballot-${of}`}
             value={each}
-            title={t(`vote.${each}`)}
+            title={t(`choice.${each}`)}
             checked={vote === each}
             onChange={() => setVote(each)}
-          >
-            {t(`does.${each}`, { capital })}
-          </Choice>
+          />
         ))}
       </ChoiceGroup>
       {worded ? (
@@ -129,12 +127,10 @@ export function Advising({ at, clauses, capital }: BallotProps) {
             key={each}
             name={`advice-${clause.key}`}
             value={each}
-            title={t(`vote.${each}`)}
+            title={t(`choice.${each}`)}
             checked={advised === each}
             onChange={() => void at.view.submit({ type: 'adviseBallot', clause: clause.key, vote: each })}
-          >
-            {t(`does.${each}`, { capital })}
-          </Choice>
+          />
         ))}
       </ChoiceGroup>
       <p className={styles.hint}>

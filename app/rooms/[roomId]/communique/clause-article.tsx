@@ -7,6 +7,7 @@ import { ClauseWords } from '#record/clause-words'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { versionWords } from '#record/version-words.ts'
 import { hasOwnForm } from '#room/at-work.ts'
+import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
@@ -113,39 +114,39 @@ function Acts({ at, clause, number, own }: ActsProps) {
 
 type ChoicesProps = ActsProps & { request: Request; onForm: (form: Form) => void }
 
-function Choices({ at, clause, number, own, request, onForm }: ChoicesProps) {
+function Choices({ at, clause, own, request, onForm }: ChoicesProps) {
   const t = useTranslations('room.text')
   const record = useTranslations('record')
   const { plan } = at.state
   const fixed = isInitialled(clause)
   const stand = standIn(clause, own)
   const others = versionsToStandOn(at, clause).filter(({ id }) => id !== stand.version)
+  const [first, ...rest] = at.acts && !fixed ? others : []
+  const standOn = (id: VersionId, kind: 'primary' | 'plain') => (
+    <Button key={id} size="dense" kind={kind} onClick={() => onForm({ kind: 'stand', version: id })}>
+      {t('standOn', { version: versionWords(record, plan, id) })}
+    </Button>
+  )
   return (
-    <div className={forms.acts}>
-      {at.acts && !fixed
-        ? others.map(({ id }, place) => (
-            <Button
-              key={id}
-              size="dense"
-              kind={place === 0 && stand.reason === null ? 'primary' : 'plain'}
-              onClick={() => onForm({ kind: 'stand', version: id })}
-            >
-              {t('standOn', { version: versionWords(record, plan, id) })}
+    <>
+      <div className={forms.acts}>
+        {fixed ? null : (
+          <Docked>
+            {first ? standOn(first.id, stand.reason === null ? 'primary' : 'plain') : null}
+            <Button size="dense" onClick={() => onForm({ kind: 'draft' })}>
+              {t('otherWords')}
             </Button>
-          ))
-        : null}
-      {fixed ? null : (
-        <Button size="dense" onClick={() => onForm({ kind: 'draft' })}>
-          {t('otherWords')}
-        </Button>
-      )}
-      {at.acts && !isClean(clause) ? (
-        <Button size="dense" kind="quiet" onClick={() => onForm({ kind: 'leave' })}>
-          {t(stand.reason === null ? 'leave' : 'leaveAgain')}
-        </Button>
-      ) : null}
-      <InitialActs at={at} clause={clause} number={number} own={own} request={request} />
-    </div>
+          </Docked>
+        )}
+        {rest.map(({ id }) => standOn(id, 'plain'))}
+        {at.acts && !isClean(clause) ? (
+          <Button size="dense" kind="quiet" onClick={() => onForm({ kind: 'leave' })}>
+            {t(stand.reason === null ? 'leave' : 'leaveAgain')}
+          </Button>
+        ) : null}
+      </div>
+      <InitialActs at={at} clause={clause} own={own} request={request} />
+    </>
   )
 }
 

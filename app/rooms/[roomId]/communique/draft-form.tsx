@@ -2,11 +2,12 @@
 // Writes words for a clause. The head puts them forward for all to read; a member's draft is heard by the own delegation, or in a bilateral
 // by the pair. What could start it stands beside the field, never in it.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import * as z from 'zod/mini'
 import { versionWords } from '#record/version-words.ts'
 import { ownForm } from '#room/at-work.ts'
 import { CopyWords } from '#room/copy-words'
+import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
@@ -47,6 +48,7 @@ type DraftFormProps = {
 export function DraftForm({ at, clause, number, own, request, onClose }: DraftFormProps) {
   const t = useTranslations('room.text.draftForm')
   const text = useTranslations('room.text')
+  const id = useId()
   const { plan } = at.state
   const [draft, setDraft] = useLocalStorage(at, versionDraftKey(clause.key), versionDraft, NO_WORDS)
   const [between, setBetween] = useState<Pair | null>(null)
@@ -71,6 +73,7 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
   }
   return (
     <form
+      id={id}
       {...ownForm('text', words !== '' && !given)}
       className={forms.form}
       aria-label={t(`title.${as}`, { number })}
@@ -95,9 +98,11 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
       )}
       <div className={forms.acts}>
         {open ? (
-          <Button type="submit" kind="primary" busy={request.busy}>
-            {at.acts ? t('put', { capital }) : t('give', { head: actingHead(at.state, own)?.title ?? '' })}
-          </Button>
+          <Docked>
+            <Button type="submit" form={id} kind="primary" busy={request.busy}>
+              {at.acts ? t('put', { capital }) : t('give', { head: actingHead(at.state, own)?.title ?? '' })}
+            </Button>
+          </Docked>
         ) : (
           <CopyWords text={draft.text} />
         )}

@@ -20,7 +20,7 @@ import { TextArea } from '#ui/text-input'
 
 const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
-type InitialActsProps = { at: SeatView; clause: ClauseText; number: number; own: DelegationId; request: Request }
+type InitialActsProps = { at: SeatView; clause: ClauseText; own: DelegationId; request: Request }
 
 export function InitialActs({ at, clause, own, request }: InitialActsProps) {
   const t = useTranslations('room.text.initial')
@@ -35,7 +35,7 @@ export function InitialActs({ at, clause, own, request }: InitialActsProps) {
     setOpen(false)
   }
   return (
-    <>
+    <div className={forms.acts}>
       {at.acts && isClean(clause) && !clause.initials.includes(own) ? (
         <Button
           size="dense"
@@ -77,6 +77,6 @@ export function InitialActs({ at, clause, own, request }: InitialActsProps) {
           </div>
         </form>
       ) : null}
-    </>
+    </div>
   )
 }

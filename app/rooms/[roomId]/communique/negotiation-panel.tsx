@@ -2,7 +2,6 @@
 // The joint text while it is negotiated: all clauses one beneath the other, or on a phone one at a time.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
-import { Docked } from '#room/dock-slot'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { BringIn } from '#room/text/bring-in'
@@ -57,12 +56,14 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
   return (
     <div className={styles.place}>
       <BracketCount state={state} onClause={toClause} action={phone ? undefined : toNext} />
-      {phone && at.acts && toNext && !isThere ? <Docked>{toNext}</Docked> : null}
       <div className={styles.columns}>
         <ScrollRegion ref={frame} className={styles.scroll} label={t('draft')}>
           <Band unseenOnPhone title={t('draftTitle')} detail={t('clauses', { count: clauses.length })} />
           {phone ? (
-            <Pager place={place} of={clauses.length} onPlace={(to) => show(clauses[to]?.key ?? shown)} />
+            <>
+              <Pager place={place} of={clauses.length} onPlace={(to) => show(clauses[to]?.key ?? shown)} />
+              {toNext && !isThere ? toNext : null}
+            </>
           ) : (
             <header className={styles.head}>
               <h2>{title}</h2>
@@ -75,7 +76,7 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
           ))}
           {at.acts && opensNow(state, 'text') ? (
             <BringIn ask={bring.ask} refused={bring.refused} owner={at} left={left}>
-              {t('bring.offer', { left })}
+              {t('bringOffer', { left })}
             </BringIn>
           ) : null}
           {phone ? <p className={styles.ends}>{t('whenTimeEnds')}</p> : null}

@@ -1,10 +1,12 @@
 'use client'
 // Before a side stands on other words: what changes for it, word by word, what follows, and a reason if it wishes.
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import * as z from 'zod/mini'
 import { ChangedWords } from '#record/changed-words'
 import { versionWords } from '#record/version-words.ts'
 import { ownForm } from '#room/at-work.ts'
+import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
@@ -38,6 +40,7 @@ export function StandForm({ at, clause, number, own, version, request, onClose }
   const t = useTranslations('room.text.stand')
   const text = useTranslations('room.text')
   const record = useTranslations('record')
+  const id = useId()
   const { plan } = at.state
   const [reason, setReason] = useLocalStorage(at, standDraftKey(clause.key), reasonWords, '')
   const stand = standIn(clause, own)
@@ -54,6 +57,7 @@ export function StandForm({ at, clause, number, own, version, request, onClose }
   }
   return (
     <form
+      id={id}
       {...ownForm('text', reason.trim() !== '')}
       className={forms.form}
       aria-label={t('title', { version: name, number })}
@@ -79,9 +83,11 @@ export function StandForm({ at, clause, number, own, version, request, onClose }
       </Field>
       <p className={styles.by}>{t('public')}</p>
       <div className={forms.acts}>
-        <Button type="submit" kind="primary" busy={request.busy}>
-          {t('now', { capital })}
-        </Button>
+        <Docked>
+          <Button type="submit" form={id} kind="primary" busy={request.busy}>
+            {t('now', { capital })}
+          </Button>
+        </Docked>
         <Button kind="quiet" onClick={onClose}>
           {text('notNow')}
         </Button>

@@ -2,8 +2,9 @@
 // The issued joint text, filling the stage: as much as stays readable from the back row. The full text is in the record.
 import { useTranslations } from 'next-intl'
 import { useOutcomeWords, useTextTitle } from '#record/issued-text'
-import type { RoomPlan } from '#simulation/agenda/plan'
+import { isFourthEdition, type RoomPlan } from '#simulation/agenda/plan'
 import { withReasons } from '#simulation/questions/ballots'
+import { bracketed } from '#simulation/reading/brackets'
 import { outcomeOf } from '#simulation/reading/issued-text'
 import type { IssuedClause } from '#simulation/shapes/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
@@ -77,19 +78,33 @@ function Issued({ plan, delegations, clause, place, detail }: IssuedProps) {
         <span className={styles.place}>{place}</span> <b>{clause.heading}.</b>{' '}
         {detail === 'results' ? null : clause.text}
       </p>
-      {detail === 'whole'
-        ? clause.standing.map((standing) => (
-            <p key={standing.text} className={styles.standing}>
-              {delegations
-                .filter(({ id }) => standing.delegations.includes(id))
-                .map((delegation) => (
-                  <Shape key={delegation.id} delegation={delegation} />
-                ))}{' '}
-              {standing.text}
-            </p>
-          ))
-        : null}
+      {detail === 'whole' ? <Standing plan={plan} delegations={delegations} clause={clause} /> : null}
       <p className={styles.votes}>{useOutcomeWords(plan, { ...clause, standing: [] }).join(' ')}</p>
     </li>
+  )
+}
+
+/** What stood in brackets: since the fourth edition the words that all sides had in common run between them. */
+function Standing({ plan, delegations, clause }: Omit<IssuedProps, 'place' | 'detail'>) {
+  const wordings = clause.standing.map(({ text, delegations: who }) => ({ words: text, who }))
+  const stretches = isFourthEdition(plan)
+    ? bracketed(wordings.filter(({ words }) => words !== ''))
+    : [{ kind: 'bracket' as const, alternatives: wordings.map(({ words: text, who }) => ({ text, who })) }]
+  return stretches.map((stretch, at) =>
+    stretch.kind === 'common' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one text keep their order
+      <p key={at}>{stretch.text}</p>
+    ) : (
+      stretch.alternatives.map(({ text, who }) => (
+        <p key={who.join()} className={styles.standing}>
+          {delegations
+            .filter(({ id }) => who.includes(id))
+            .map((delegation) => (
+              <Shape key={delegation.id} delegation={delegation} />
+            ))}{' '}
+          {text}
+        </p>
+      ))
+    ),
   )
 }
