@@ -10,6 +10,7 @@ const TOPICS = [
   'caucuses',
   'positions',
   'text',
+  'offers',
   'ballots',
   'seats',
   'opening',

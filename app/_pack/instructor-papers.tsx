@@ -63,7 +63,7 @@ export function TextPart({ scenario }: { scenario: Scenario }) {
 
 function ClausePaper({ scenario, clause }: { scenario: Scenario; clause: Clause }) {
   const t = useTranslations('pack.text')
-  const { heading, name, base, brackets, bridges = {}, reasons, hinges = [], anchors, tension } = clause
+  const { heading, name, base, brackets, bridges = {}, reasons, anchors, tension } = clause
   const short = (id: string) => delegationIn(scenario, id)?.short ?? id
   return (
     <article className={styles.paper}>
@@ -97,12 +97,6 @@ function ClausePaper({ scenario, clause }: { scenario: Scenario; clause: Clause 
               </Fragment>
             ))
           : null}
-        {hinges.length > 0 ? <dt>{t('reads')}</dt> : null}
-        {hinges.map(({ phrase, for: side, reads }) => (
-          <dd key={`${phrase}/${side}`}>
-            “{phrase}”: {short(side)}, {t(reads === 'value' ? 'value' : 'redLine')}
-          </dd>
-        ))}
       </dl>
     </article>
   )

@@ -130,6 +130,20 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
       const values = { capital: capitalOf(plan, entry.delegation), version: nthWords(record, plan, of, nth), heading }
       return { office: record(clean ? 'standClean' : 'stand', values), text: entry.text }
     }
+    case 'offer': {
+      const [from, to] = [capitalOf(plan, entry.from), capitalOf(plan, entry.to)]
+      const side = (capital: string, stands: typeof entry.ours) =>
+        record('offer.stands', {
+          capital,
+          versions: stands
+            .map(({ heading, of, nth }) =>
+              record('offer.version', { version: nthWords(record, plan, of, nth), heading }),
+            )
+            .join(', '),
+        })
+      const terms = `${side(from, entry.ours)}; ${side(to, entry.theirs)}.`
+      return { variant: 'caucus', office: record('offer.title', { from, to }), heading: terms, text: entry.text }
+    }
     case 'reopened':
       return { source: record('reopened', { heading: entry.heading }), text: entry.text }
     case 'reveal': {
@@ -208,6 +222,8 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
         share === null ? null : record('version.changed', { share }),
       ]
     }
+    case 'offer':
+      return [record(`offer.status.${entry.status}`)]
     case 'stand':
     case 'reopened':
     case 'note':

@@ -3,8 +3,9 @@
 import { dayAndTime } from '#format/days'
 import { durationWords } from '#format/lengths'
 import type { Translate } from '#format/translate'
+import { membersOf } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
-import type { SeatId } from '#simulation/kernel/ids'
+import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import { UNDO_LABELS } from '#simulation/shapes/undo/slice'
 import type { Sentence } from '#simulation/topics/entry-content'
 import { delegationIn } from '#ui/delegations.ts'
@@ -39,6 +40,8 @@ export function procedureSentence(
     }
     case 'stood-on':
       return t(`procedure.stood-on.${sentence.clean ? 'clean' : 'open'}`, values)
+    case 'traded':
+      return t('procedure.traded', tradedValues(t, plan, sentence))
     case 'initialled':
       return t(`procedure.initialled.${sentence.all ? 'all' : 'one'}`, values)
     default:
@@ -75,6 +78,23 @@ function valuesOf(
     values.time = struckAt === null ? 'none' : saidAt(locale, plan, struckAt, { seconds: false, timeZone })
   }
   return values
+}
+
+/** Each move of a trade, one after another. */
+function tradedValues(
+  t: Translate<'record'>,
+  plan: RoomPlan,
+  { between, moves }: Extract<Sentence, { key: 'traded' }>,
+): Record<string, string> {
+  const capital = (id: DelegationId) => delegationIn(plan, id)?.capital ?? ''
+  const [first, second] = membersOf(between).map(capital)
+  const said = moves.map(({ delegation, heading, of, nth }) =>
+    t('offer.stands', {
+      capital: capital(delegation),
+      versions: t('offer.version', { version: nthWords(t, plan, of, nth), heading }),
+    }),
+  )
+  return { first: first ?? '', second: second ?? '', moves: said.join('; ') }
 }
 
 function whose(plan: RoomPlan, id: SeatId): { title: string; country: string } {

@@ -22,7 +22,7 @@ export function lostOf({ waiting, state }: Pick<RoomView, 'waiting' | 'state'>):
 const VOTING = ['castBallot', 'adviseBallot'] as const
 const ABOUT_TEXT = [
   ...VOTING,
-  ...(['draftVersion', 'putForward', 'standOn', 'keepBracket', 'bringInClause', 'reopenClause'] as const),
+  ...(['draftVersion', 'putForward', 'standOn', 'keepBracket', 'bringInClause', 'reopenClause', 'makeOffer'] as const),
 ] as const
 
 const isAboutText = (command: PendingCommand['command']): command is AboutText =>
@@ -34,13 +34,14 @@ const hasPlace = ({ type }: AboutText, state: RoomState): boolean =>
 /** The clause that it is about, or what a clause that was to be brought in is called. */
 function headingOf(command: AboutText, state: RoomState | null): string {
   if (command.type === 'bringInClause') return command.heading
+  if (command.type === 'makeOffer') return ''
   const key = command.type === 'castBallot' ? (command.clauses[0] ?? '') : command.clause
   return (state && clauseIn(state, key)?.heading) ?? ''
 }
 
 /** The words in it that would be lost. */
 function wordsOf(command: AboutText): string {
-  if ('words' in command) return command.words
+  if ('words' in command) return command.words ?? ''
   return 'reason' in command ? (command.reason ?? '') : ''
 }
 

@@ -7,19 +7,13 @@ import { type DelegationId, understudyActor } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
 import { clauseToInitial, isInitialled, openClauses, standIn, stoodOn } from '../questions/text'
 import { isFirst } from '../reading/authorship'
-import { shareChanged } from '../reading/differences'
 import { clauseOf } from '../scenario/lookup'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import { votesOn } from '../state/room-state'
 import type { Move, UnderstudyContext } from './understudy-context'
-import { draw, momentAt, openingOf, playedHead, standOf, turnOf } from './understudy-context'
-
-/** In steps of the axis: a side stands on words that are no further than this from its own position. */
-const REACH = 1.5
-/** How much further another's first words are than words written for the talks. */
-const ASKED = 1
-/** What a phrase that carries a side's value takes off that distance. */
-const VALUE = 0.75
+import { draw, momentAt, openingOf, playedHead, turnOf } from './understudy-context'
+import { offerMove } from './understudy-offers'
+import { distance, farFrom, placeOf, reachOf } from './understudy-wording'
 
 export function textMoves(context: UnderstudyContext): Move[] {
   const { state } = context
@@ -29,7 +23,9 @@ export function textMoves(context: UnderstudyContext): Move[] {
     const by = understudyActor(head.id)
     const moves = openClauses(state).flatMap((clause) => clauseMove(context, clause, delegation) ?? [])
     const initial = clauseToInitial(state, delegation)
+    const trade = offerMove(context, delegation)
     return [
+      ...(trade ? [{ ...trade, by }] : []),
       ...moves.map((move) => ({ ...move, by })),
       ...(initial && moves.length === 0
         ? [{ at: momentAt(context, 0.9), by, command: { type: 'initialClause' as const, clause: initial.key } }]
@@ -38,9 +34,18 @@ export function textMoves(context: UnderstudyContext): Move[] {
   })
 }
 
+/** Whether a side stands where it does by an offer that was accepted: it keeps its word. */
+const hasTraded = ({ state }: UnderstudyContext, { key }: ClauseText, delegation: DelegationId): boolean =>
+  state.offers.some(
+    ({ answer, from, to, ours, theirs }) =>
+      answer === 'accepted' &&
+      ((from === delegation && ours.some(({ clause }) => clause === key)) ||
+        (to === delegation && theirs.some(({ clause }) => clause === key))),
+  )
+
 /** What a side does next about an open clause; null where it waits for others. */
 function clauseMove(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): Omit<Move, 'by'> | null {
-  if (isInitialled(clause)) return null
+  if (isInitialled(clause) || hasTraded(context, clause, delegation)) return null
   const stand = standIn(clause, delegation)
   const bridge = bridgeOf(context, clause, delegation)
   if (bridge !== null) {
@@ -106,45 +111,6 @@ function bestVersion(context: UnderstudyContext, clause: ClauseText, delegation:
   if (nearest) return nearest.version
   return clause.versions.findLast(({ by }) => by === delegation) ?? null
 }
-
-const reachOf = (context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): number =>
-  REACH + 0.5 * draw(context, 3, 'reach', clause.key, delegation)
-
-/** How far a version stands from a side's position. Another's first words are what that side asks for, and meet it less than others do. */
-function distance(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId, version: Version): number {
-  if (version.by === delegation) return Number.POSITIVE_INFINITY
-  const far = farFrom(context, clause, delegation, version.words, wordsValue(context, clause, version))
-  return isFirst(version) ? far + ASKED : far
-}
-
-/** How far words that stand here on the axis are from a side's position, in steps of it; infinitely where they cross its red line. */
-function farFrom(
-  context: UnderstudyContext,
-  clause: ClauseText,
-  delegation: DelegationId,
-  words: string,
-  value: number,
-): number {
-  const hinges = (clauseOf(context.scenario, clause.key)?.hinges ?? []).filter(
-    (hinge) => hinge.for === delegation && words.toLowerCase().includes(hinge.phrase.toLowerCase()),
-  )
-  if (hinges.some(({ reads }) => reads === 'red-line')) return Number.POSITIVE_INFINITY
-  return Math.abs(value - placeOf(context, clause, delegation)) - VALUE * hinges.length
-}
-
-/** Where words stand on the axis: between the sides from whose first words they took something, by how much they took of each. */
-function wordsValue(context: UnderstudyContext, clause: ClauseText, version: Version): number {
-  if (isFirst(version) && version.by !== null) return placeOf(context, clause, version.by)
-  const shares = clause.versions.filter(isFirst).map(({ by, words }) => ({
-    value: by === null ? 0 : placeOf(context, clause, by),
-    share: (1 - shareChanged(words, version.words)) ** 2,
-  }))
-  const whole = shares.reduce((sum, { share }) => sum + share, 0)
-  return whole === 0 ? 0 : shares.reduce((sum, { value, share }) => sum + value * share, 0) / whole
-}
-
-const placeOf = (context: UnderstudyContext, { tension }: ClauseText, delegation: DelegationId): number =>
-  tension === null ? 0 : standOf(context, tension, delegation)
 
 export function ballotMoves(context: UnderstudyContext): Move[] {
   const { state } = context

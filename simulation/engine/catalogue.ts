@@ -10,6 +10,7 @@ import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/
 import { homeworkCommandDefinitions, homeworkEventDefinitions } from '../topics/homework/definitions'
 import { injectsCommandDefinitions, injectsEventDefinitions } from '../topics/injects/definitions'
 import { observersCommandDefinitions, observersEventDefinitions } from '../topics/observers/definitions'
+import { offersCommandDefinitions, offersEventDefinitions } from '../topics/offers/definitions'
 import { openingCommandDefinitions, openingEventDefinitions } from '../topics/opening/definitions'
 import { phasesCommandDefinitions, phasesEventDefinitions } from '../topics/phases/definitions'
 import { positionsCommandDefinitions, positionsEventDefinitions } from '../topics/positions/definitions'
@@ -43,6 +44,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...caucusesCommandDefinitions,
   ...positionsCommandDefinitions,
   ...textCommandDefinitions,
+  ...offersCommandDefinitions,
   ...ballotsCommandDefinitions,
   ...injectsCommandDefinitions,
   ...stancesCommandDefinitions,
@@ -62,6 +64,7 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...caucusesEventDefinitions,
   ...positionsEventDefinitions,
   ...textEventDefinitions,
+  ...offersEventDefinitions,
   ...ballotsEventDefinitions,
   ...injectsEventDefinitions,
   ...stancesEventDefinitions,

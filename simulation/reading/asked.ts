@@ -6,6 +6,7 @@ import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '
 import { participantActor } from '../kernel/ids'
 import { putToVote, votesNext } from '../questions/ballots'
 import { observerTaskOf } from '../questions/observers'
+import { offersTo } from '../questions/offers'
 import { isSideByChair } from '../questions/seats'
 import { reflectionAhead, reflectionTime, stanceNow } from '../questions/stances'
 import { clauseToInitial, openClauses } from '../questions/text'
@@ -53,6 +54,8 @@ export type Task =
   | { kind: 'ask-for-floor'; place: number; again: boolean }
   // The joint text.
   | { kind: 'settle'; open: number; acts: boolean }
+  /** Another delegation's offer awaits the head's answer. */
+  | { kind: 'answer-offer'; from: DelegationId }
   /** All clauses are clean, and the head has one to initial. */
   | { kind: 'initial' }
   | { kind: 'settled' }
@@ -94,6 +97,7 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   'in-queue': true,
   'ask-for-floor': true,
   settle: true,
+  'answer-offer': true,
   initial: true,
   settled: false,
   'nothing-to-vote': false,
@@ -265,6 +269,8 @@ function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): T
   const queued = inQueue(state, seat, now)
   if (!opens(phaseNow(state), 'text')) return queued ?? toAsk(state, seat)
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued
+  const [offer] = acts && seat.delegation !== null ? offersTo(state, seat.delegation) : []
+  if (offer) return { kind: 'answer-offer', from: offer.from }
   const open = openClauses(state).length
   if (open > 0) return { kind: 'settle', open, acts }
   return acts && seat.delegation !== null && clauseToInitial(state, seat.delegation) !== null

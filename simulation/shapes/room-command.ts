@@ -7,6 +7,7 @@ import { floorCommands, floorServerCommands } from './floor/schemas'
 import { homeworkCommands } from './homework/schemas'
 import { injectsCommands } from './injects/schemas'
 import { observersCommands } from './observers/schemas'
+import { offersCommands } from './offers/schemas'
 import { openingServerCommands } from './opening/schemas'
 import { phasesCommands } from './phases/schemas'
 import { positionsCommands } from './positions/schemas'
@@ -39,6 +40,7 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...caucusesCommands,
   ...positionsCommands,
   ...textCommands,
+  ...offersCommands,
   ...ballotsCommands,
   ...injectsCommands,
   ...stancesCommands,

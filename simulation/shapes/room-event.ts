@@ -7,6 +7,7 @@ import { floorEvents } from './floor/schemas'
 import { homeworkEvents } from './homework/schemas'
 import { injectsEvents } from './injects/schemas'
 import { observersEvents } from './observers/schemas'
+import { offersEvents } from './offers/schemas'
 import { openingEvents } from './opening/schemas'
 import { phasesEvents } from './phases/schemas'
 import { positionsEvents } from './positions/schemas'
@@ -31,6 +32,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...caucusesEvents,
   ...positionsEvents,
   ...textEvents,
+  ...offersEvents,
   ...ballotsEvents,
   ...injectsEvents,
   ...stancesEvents,

@@ -6,6 +6,7 @@ import { floorRefusals } from './floor/schemas'
 import { homeworkRefusals } from './homework/schemas'
 import { injectsRefusals } from './injects/schemas'
 import { observersRefusals } from './observers/schemas'
+import { offersRefusals } from './offers/schemas'
 import { phasesRefusals } from './phases/schemas'
 import { positionsRefusals } from './positions/schemas'
 import type { NewRow } from './record'
@@ -44,6 +45,7 @@ export const REJECTIONS = [
   'no-such-clause',
   'nothing-changed',
   ...ballotsRefusals,
+  ...offersRefusals,
   ...textRefusals,
   ...floorRefusals,
   ...homeworkRefusals,

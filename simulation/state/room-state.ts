@@ -12,6 +12,7 @@ import { floorStart } from '../shapes/floor/slice'
 import { homeworkStart } from '../shapes/homework/slice'
 import { injectsStart } from '../shapes/injects/slice'
 import { observersStart } from '../shapes/observers/slice'
+import { offersStart } from '../shapes/offers/slice'
 import { openingStart } from '../shapes/opening/slice'
 import { phasesStart } from '../shapes/phases/slice'
 import { type PositionFile, positionsStart } from '../shapes/positions/slice'
@@ -71,6 +72,7 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...homeworkStart(),
   ...positionsStart(),
   ...textStart(plan, at),
+  ...offersStart(),
   ...ballotsStart(),
   ...injectsStart(),
   ...stancesStart(),

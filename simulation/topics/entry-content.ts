@@ -1,8 +1,9 @@
 // What an entry says, as data for a page, a print or an export. Sentences of procedure are keys with values, which app/_messages puts
 // into the reader's language.
 import type { PhaseKind } from '../agenda/phase-kinds'
-import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
+import type { Anchor, DelegationId, Intent, Pair, SeatId, TensionKey } from '../kernel/ids'
 import type { ReadClause } from '../questions/ballots'
+import type { OfferStatus } from '../questions/offers'
 import type { Finding } from '../shapes/observers/schemas'
 import type { Check } from '../shapes/observers/slice'
 import type { EventOf } from '../shapes/room-event'
@@ -81,8 +82,21 @@ export type EntryContent =
       clean: boolean
       text: string
     }
+  /** A package between two sides, as it ended. */
+  | {
+      kind: 'offer'
+      from: DelegationId
+      to: DelegationId
+      ours: readonly NamedVersion[]
+      theirs: readonly NamedVersion[]
+      text: string
+      status: OfferStatus
+    }
   | { kind: 'reopened'; clause: string; heading: string; text: string }
   | { kind: 'procedure'; sentence: Sentence }
+
+/** A version by the clause's heading, and the `nth` of whose words it is. */
+export type NamedVersion = Readonly<{ heading: string; of: DelegationId | 'chair'; nth: number }>
 
 /** What procedure says, by key; the messages `record.procedure.<key>` take the values. */
 export type Sentence =
@@ -113,6 +127,7 @@ export type Sentence =
       nth: number
       clean: boolean
     }
+  | { key: 'traded'; between: Pair; moves: readonly (NamedVersion & { delegation: DelegationId })[] }
   | { key: 'initialled'; heading: string; delegation: DelegationId; all: boolean }
   | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
   /** Words of an entry were taken off by the chair, and put back: `struckAt` is when they had been taken off. */

@@ -16,6 +16,8 @@ export const standDraftKey = (clause: string): string => `stand/${clause}`
 export const reopenDraftKey = (clause: string): string => `reopen/${clause}`
 /** A clause that is to be brought in. */
 export const CLAUSE_DRAFT = 'clause'
+/** The words that go with an offer. */
+export const OFFER_DRAFT = 'offer'
 
 /** A statement, and the opening of a round, which begins with the delegation's position. */
 export const STATEMENT_DRAFT = 'statement'
@@ -44,7 +46,7 @@ export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|clause|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|offer|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

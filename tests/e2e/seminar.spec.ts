@@ -11,6 +11,7 @@ test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(patience(300_000))
 
 const SECRET = 'Let Beijing ask for the Fukuda Doctrine first'
+const PACKAGE = 'Our name for your calendar'
 const DRAFTED = 'Each side will be judged by what it does, and each may say what it values.'
 const BILATERAL = 'Between us two: sixty days of notice, or none'
 
@@ -227,6 +228,30 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
         .getByRole('button', { name: `Stand on this for ${capital}` })
         .click()
     }
+    // A package of which Beijing learns nothing: refused, and then countered and accepted.
+    const terms = (one: Student) => one.page.getByRole('region', { name: 'Offers' })
+    const choosing = (one: Student, which: number, label: string | RegExp) =>
+      terms(one).getByRole('group').nth(which).getByLabel(label)
+    await terms(us).getByRole('button', { name: 'Make an offer' }).click()
+    await terms(us).getByLabel('To', { exact: true }).selectOption('Tokyo')
+    await choosing(us, 2, 'We stand on').selectOption({ label: 'Tokyo’s first words' })
+    await choosing(us, 2, 'If Tokyo stands on').selectOption({ label: 'Beijing’s first words' })
+    await terms(us)
+      .getByLabel(/^With these words/)
+      .fill(PACKAGE)
+    await terms(us).getByRole('button', { name: 'Make the offer to Tokyo' }).click()
+    const offered = terms(jp).getByRole('article', { name: 'Washington offers' })
+    await expect(offered).toContainText(PACKAGE)
+    await expect(terms(finance)).toContainText('Your head of delegation answers.')
+    await offered.getByRole('button', { name: 'Counter' }).click()
+    await choosing(jp, 2, 'If Washington stands on').selectOption({ label: 'Tokyo’s first words' })
+    await choosing(jp, 2, 'We stand on').selectOption({ label: 'Washington’s first words' })
+    await terms(jp).getByRole('button', { name: 'Make the offer to Washington' }).click()
+    const countered = terms(us).getByRole('article', { name: 'Tokyo offers' })
+    await countered.getByRole('button', { name: 'Accept both' }).click()
+    await expect(countered).toHaveCount(0)
+    await expect(desk.getByText(/^Washington and Tokyo moved together: /)).toBeVisible()
+    for (const { heard } of [cn, commerce]) expect(heard.some((frame) => frame.includes(PACKAGE))).toBe(false)
     await third(cn).getByRole('button', { name: 'Leave it standing, with the reason' }).click()
     await third(cn).getByLabel('Why your delegation leaves this bracket standing').fill('No alliance explains itself.')
     await third(cn).getByRole('button', { name: 'Leave it standing', exact: true }).click()

@@ -124,7 +124,13 @@ describe('sides', () => {
           const { rows } = storyOf(told)
           const owners = new Map<string, string>()
           for (const { event, by } of rows) {
-            if (!('no' in event) || event.no === null || event.type === 'HelpAnswered') continue
+            if (
+              !('no' in event) ||
+              event.no === null ||
+              event.type === 'HelpAnswered' ||
+              event.type === 'OfferAnswered'
+            )
+              continue
             // A rewritten reflection is the same entry.
             const owner =
               event.type === 'ReflectionWritten' ? `${event.person}/${event.prompt}` : `${by}/${owners.size}`
@@ -137,7 +143,7 @@ describe('sides', () => {
         { seed, numRuns: 60 * times },
       )
       expect(numbers.all).toBeGreaterThan(700)
-      for (const kind of ['us#', 'us-jp#', 'n-cn#', 'n#-#', 'h#-#', 'p#-#', 'r#-#', 'rx#-#'])
+      for (const kind of ['us#', 'us-jp#', 'n-cn#', 'n#-#', 'h#-#', 'p#-#', 'r#-#', 'rx#-#', 'o-us-jp#'])
         expect([...numbers.letters]).toContain(kind)
     },
     times * PATIENCE,

@@ -96,6 +96,13 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
       text: 'We can sell it.',
     },
   ],
+  offer: [
+    {
+      ...{ kind: 'offer', from: JP, to: CN, status: 'refused', text: 'Your list for our calendar.' },
+      ours: [{ heading: 'Trade', of: CN, nth: 2 }],
+      theirs: [{ heading: 'Channels', of: JP, nth: 1 }],
+    },
+  ],
   reopened: [{ kind: 'reopened', clause: clause?.key ?? '', heading: 'Trade', text: 'The ministry objects.' }],
   procedure: rehearsed('procedure'),
 }

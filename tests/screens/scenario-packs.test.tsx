@@ -30,7 +30,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /^delegations\.\*\.(shape|hue|defendsBrackets)$/, why: 'how it is drawn, and how its understudies act' },
   { path: /^(seatOrder|speakingOrder\.rounds)\b/, why: 'references; offices and openings stand in this order' },
   { path: /\.order$/, why: 'the place in which it stands' },
-  { path: /\.hinges\.\*\.(for|reads)$/, why: 'said in words' },
+  { path: /\.hinges\.\*\.\w+$/, why: 'how understudies read what people write' },
   { path: /^agendas\.\*\.moreClauses$/, why: 'a number, said in the room' },
   { path: /^seats\.\*\.head$/, why: 'said as the head of delegation' },
   { path: /^(injects\.\*\.fiction|.*\.judgedBy|.*\.kind)$/, why: 'one value alone, said in the heading' },

@@ -274,6 +274,40 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         ...(reason === null ? {} : { secret: everyone }),
       }
     }
+    case 'makeOffer': {
+      const side = book.sideOf(head)
+      const counters =
+        d % 3 === 0 ? (state.offers.find((offer) => offer.to === side && offer.answer === null) ?? null) : null
+      const to =
+        counters?.from ??
+        pick(
+          sides.filter((each) => stray || each !== side),
+          a,
+        ) ??
+        other
+      const standOf = (key: string | undefined, of: string) => {
+        const stands = state.clauses.find((each) => each.key === key)?.stands ?? {}
+        return Object.entries(stands).find(([id]) => id === of)?.[1].version
+      }
+      const [mine, yours] = [clause, pick(state.clauses, b)?.key ?? clause]
+      const ours = [{ clause: mine, version: standOf(mine, to) ?? `${other}-1` }]
+      const theirs = [{ clause: yours, version: (yours === mine ? null : standOf(yours, side)) ?? `${one}-1` }]
+      const seats = book.team(side, to)
+      const words = e % 4 === 0 ? null : mark
+      return {
+        by: head,
+        command: { type: deed, to, ours, theirs, words, counters: counters?.no ?? null },
+        ...(words === null ? {} : { secret: { seats, opens: true } }),
+      }
+    }
+    case 'answerOffer':
+    case 'withdrawOffer': {
+      const offer = state.offers.findLast(({ answer }) => answer === null)
+      const side = deed === 'answerOffer' ? offer?.to : offer?.from
+      const by = side && !stray ? (book.team(side).flatMap((each) => book.speakerOf(each) ?? [])[0] ?? head) : head
+      const no = offer?.no ?? 'o-us-jp1'
+      return { by, command: deed === 'answerOffer' ? { type: deed, no, accept: a % 2 === 0 } : { type: deed, no } }
+    }
     case 'initialClause':
       return { by: head, command: { type: deed, clause: clean } }
     case 'reopenClause': {

@@ -36,6 +36,7 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     ...(['speakInBilateral', 'speakInBilateral', ...Array.from({ length: 12 }, () => 'standOn' as const)] as const),
     ...(['draftVersion', 'putForward', 'bringInClause', 'initialClause', 'keepBracket'] as const),
     ...(['initialClause', 'reopenClause', 'reopenClause'] as const),
+    ...(['makeOffer', 'makeOffer', 'answerOffer', 'answerOffer', 'withdrawOffer'] as const),
     'makeStatement',
   ],
   ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],

@@ -86,6 +86,14 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
     sample('VersionStoodOn', {
       ...{ clause: 'us.1', delegation: 'us', version: 'us-1', clean: false, reason: mark('VersionStoodOn.reason') },
     }),
+    sample(
+      'OfferMade',
+      {
+        ...{ no: 'o-us-jp1', seat, delegation: 'us', to: 'jp', words: mark('OfferMade.words'), counters: null },
+        ...{ ours: [{ clause, version: 'jp-1' }], theirs: [{ clause: 'gap', version: 'us-1' }] },
+      },
+      own,
+    ),
     sample('ClauseReopened', { clause, seat, reason: mark('ClauseReopened.reason') }),
     sample('BracketKept', { clause, delegation: 'us', reason }),
     sample('BallotCast', { clause, delegation: 'us', vote: 'against', reason: ballot }, own),

@@ -219,12 +219,19 @@ const LAST_WORD_MS = 15_000
 
 /**
  * P14: when openings end before their time, because every delegation that can has opened and nobody holds the floor or asks for it; null
- * while that is not so, and where there is nobody to open.
+ * while that is not so, where there is nobody to open, and in a homework debate, whose openings last until their deadline.
  */
 export function openingsOverAt(state: RoomState): number | null {
   const { holder, hands, freeSince } = state.floor
   const phase = phaseNow(state)
-  if (!isThirdEdition(state.plan) || !phase || ruleOf(phase).floor !== 'in-order' || !isRunning(state)) return null
+  if (
+    !isThirdEdition(state.plan) ||
+    state.plan.kind === 'homework' ||
+    !phase ||
+    ruleOf(phase).floor !== 'in-order' ||
+    !isRunning(state)
+  )
+    return null
   if (holder || hands.length > 0 || freeSince === null || nextOpener(state) !== null) return null
   return freeSince + Math.round(LAST_WORD_MS / state.plan.speed)
 }

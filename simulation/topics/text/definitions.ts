@@ -168,6 +168,10 @@ function change(room: NextRoom, key: string, part: (clause: ClauseText) => Parti
   room.clauses = room.clauses.map((clause) => (clause.key === key ? { ...clause, ...part(clause) } : clause))
 }
 
+/** Lets a delegation stand elsewhere in a clause. */
+export const moveIn = (room: NextRoom, key: string, delegation: DelegationId, stand: Stand): void =>
+  change(room, key, (clause) => moved(clause, delegation, stand))
+
 /** A draft that was put forward as it stood is done with. */
 function withoutDraft({ drafts }: ClauseText, seat: SeatId | null, words: string): ClauseText['drafts'] {
   if (seat === null || drafts[seat]?.words !== words) return drafts

@@ -13,6 +13,7 @@ import { Button } from '#ui/button'
 import { BracketCount } from './bracket-count'
 import { ClauseArticle } from './clause-article'
 import styles from './negotiation-panel.module.css'
+import { OffersPanel } from './offers-panel'
 
 type NegotiationPlaceProps = {
   at: SeatView
@@ -71,6 +72,9 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
             </header>
           )}
           {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
+          {delegation !== null && opensNow(state, 'text') ? (
+            <OffersPanel key={delegation} at={at} own={delegation} />
+          ) : null}
           {articles.map((clause) => (
             <ClauseArticle key={clause.key} at={at} clause={clause} number={clauses.indexOf(clause) + 1} />
           ))}

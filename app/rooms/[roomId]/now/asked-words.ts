@@ -141,6 +141,10 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       return task.acts
         ? { ask: t('ask.settle', { open: task.open }), why: t('why.settle'), verb: t('do.settle') }
         : { ask: t('ask.settleMember', { head }), why: t('why.settleMember'), verb: t('do.settleMember') }
+    case 'answer-offer': {
+      const from = capitalOf(at, task.from)
+      return { ask: t('ask.answer-offer', { from }), why: t('why.answer-offer'), verb: t('do.answer-offer') }
+    }
     case 'initial':
       return { ask: t('ask.initial', { capital }), why: t('why.initial'), verb: t('do.initial') }
     case 'nothing-to-vote':

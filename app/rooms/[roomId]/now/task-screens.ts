@@ -33,6 +33,7 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'in-queue':
       return 'record'
     case 'settle':
+    case 'answer-offer':
     case 'initial':
     case 'nothing-to-vote':
     case 'settled':

@@ -123,12 +123,12 @@ function clauseLines(clause: ReadClause, place: number, { plan, words }: Transcr
   ]
 }
 
+/** Entries of a delegation and not of an office. */
+export const BY_DELEGATION: readonly Paragraph['kind'][] = ['bracket', 'stand', 'version', 'offer']
+
 /** "JP, " before the office of a delegation. */
 function letterOf({ kind, seat }: Paragraph, plan: RoomPlan): string {
-  const delegation =
-    kind === 'bracket' || kind === 'stand' || kind === 'version'
-      ? null
-      : plan.seats.find(({ id }) => id === seat)?.delegation
+  const delegation = BY_DELEGATION.includes(kind) ? null : plan.seats.find(({ id }) => id === seat)?.delegation
   const letter = delegationIn(plan, delegation)?.letter
   return letter === undefined ? '' : `${letter}, `
 }

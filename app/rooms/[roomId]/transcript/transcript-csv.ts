@@ -7,7 +7,7 @@ import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { delegationIn } from '#ui/delegations.ts'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
-import { entryWords, partsOf, type TranscriptContext } from './entry-words'
+import { BY_DELEGATION, entryWords, partsOf, type TranscriptContext } from './entry-words'
 import { anchorsOf } from './transcript-filter'
 
 const COLUMNS = [
@@ -70,9 +70,6 @@ function pointsTo(entry: Paragraph): number | null {
   if (entry.kind === 'check') return entry.checks
   return entry.kind === 'earlier-words' ? entry.turn : null
 }
-
-/** Entries of a delegation and not of an office. */
-const BY_DELEGATION: readonly Paragraph['kind'][] = ['bracket', 'stand', 'version']
 
 /** The words of an entry; where no office says them, with the lead that the page sets before them. */
 function textOf(entry: Paragraph, about: TranscriptContext): string {

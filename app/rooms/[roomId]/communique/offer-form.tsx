@@ -1,0 +1,160 @@
+'use client'
+// Makes an offer to one delegation, or counters one: for each clause, on which words each side would stand.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { versionWords } from '#record/version-words.ts'
+import { ownForm } from '#room/at-work.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import forms from '#room/text/form.module.css'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import type { Request } from '#room/use-request.ts'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
+import { isInitialled, standIn } from '#simulation/questions/text'
+import type { OfferedStands } from '#simulation/shapes/offers/schemas'
+import type { Offer } from '#simulation/shapes/offers/slice'
+import type { VersionId } from '#simulation/shapes/text/schemas'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import { OFFER_DRAFT } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { delegationIn, delegationsIn } from '#ui/delegations.ts'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import { TextArea } from '#ui/text-input'
+import styles from './clause-article.module.css'
+
+const offerWords = z.string().check(z.maxLength(LIMITS.offer))
+
+type OfferFormProps = {
+  at: SeatView
+  own: DelegationId
+  /** The offer that this one answers. */
+  counters: Offer | null
+  request: Request
+  onClose: () => void
+}
+
+/** Where a side would stand, by clause. */
+type Chosen = Readonly<Record<string, VersionId>>
+
+export function OfferForm({ at, own, counters, request, onClose }: OfferFormProps) {
+  const t = useTranslations('room.text.offers')
+  const text = useTranslations('room.text')
+  const { state } = at
+  const others = delegationsIn(state.plan).filter(({ id }) => id !== own)
+  const [to, setTo] = useState<DelegationId | undefined>(counters?.from ?? others[0]?.id)
+  const [ours, setOurs] = useState<Chosen>(() => chosenIn(counters?.theirs))
+  const [theirs, setTheirs] = useState<Chosen>(() => chosenIn(counters?.ours))
+  const [words, setWords] = useLocalStorage(at, OFFER_DRAFT, offerWords, '')
+  const open = state.clauses.filter((clause) => !isInitialled(clause))
+  const send = async () => {
+    const [us, them] = [standsOf(ours), standsOf(theirs)]
+    if (to === undefined || us.length === 0 || them.length === 0) return request.object(t('bothFirst'))
+    const said = words.trim()
+    const rest = { words: said === '' ? null : said, counters: counters?.no ?? null }
+    if (!(await request.ask({ type: 'makeOffer', to, ours: us, theirs: them, ...rest }))) return
+    setWords('')
+    onClose()
+  }
+  const capital = delegationIn(state.plan, to)?.capital ?? ''
+  return (
+    <form
+      {...ownForm('text', words.trim() !== '')}
+      className={forms.form}
+      aria-label={t('make')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <h4>{counters ? t('counterTo', { capital }) : t('make')}</h4>
+      {counters ? null : (
+        <Field label={t('whom')}>
+          <Select
+            value={to ?? ''}
+            onChange={(event) => {
+              const value = event.currentTarget.value
+              setTo(others.find(({ id }) => id === value)?.id)
+            }}
+            options={others.map(({ id, capital: label }) => ({ value: id, label }))}
+          />
+        </Field>
+      )}
+      {to === undefined
+        ? null
+        : open.map((clause) => (
+            <fieldset key={clause.key} className={styles.versions}>
+              <legend>{clause.heading}</legend>
+              <Stand at={at} clause={clause} side={own} label={t('weStand')} chosen={ours} onChoose={setOurs} />
+              <Stand
+                at={at}
+                clause={clause}
+                side={to}
+                label={t('theyStand', { capital })}
+                chosen={theirs}
+                onChoose={setTheirs}
+              />
+            </fieldset>
+          ))}
+      <Field label={t('words')} optional>
+        <TextArea
+          rows={2}
+          maxLength={LIMITS.offer}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </Field>
+      <div className={forms.acts}>
+        <Button type="submit" kind="primary" busy={request.busy}>
+          {t('makeTo', { capital })}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {text('notNow')}
+        </Button>
+      </div>
+      <RefusalText>{request.refused}</RefusalText>
+    </form>
+  )
+}
+
+const chosenIn = (stands: OfferedStands = []): Chosen =>
+  Object.fromEntries(stands.map(({ clause, version }) => [clause, version]))
+const standsOf = (chosen: Chosen): OfferedStands =>
+  Object.entries(chosen).map(([clause, version]) => ({ clause, version }))
+
+type StandProps = {
+  at: SeatView
+  clause: ClauseText
+  side: DelegationId
+  label: string
+  chosen: Chosen
+  onChoose: (chosen: Chosen) => void
+}
+
+function Stand({ at, clause, side, label, chosen, onChoose }: StandProps) {
+  const t = useTranslations('room.text.offers')
+  const record = useTranslations('record')
+  const now = standIn(clause, side).version
+  return (
+    <Field label={label}>
+      <Select
+        size="dense"
+        value={chosen[clause.key] ?? ''}
+        onChange={(event) => {
+          const value = event.currentTarget.value
+          const { [clause.key]: _, ...rest } = chosen
+          const version = clause.versions.find(({ id }) => id === value)
+          onChoose(version ? { ...rest, [clause.key]: version.id } : rest)
+        }}
+        options={[
+          { value: '', label: t('asNow') },
+          ...clause.versions
+            .filter(({ id }) => id !== now)
+            .map(({ id }) => ({ value: id, label: versionWords(record, at.state.plan, id) })),
+        ]}
+      />
+    </Field>
+  )
+}

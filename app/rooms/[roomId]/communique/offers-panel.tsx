@@ -1,0 +1,136 @@
+'use client'
+// The offers between one's own delegation and another that can be answered still: what each side would stand on, word by word, and what the
+// head may do. Nobody else hears of them.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ChangedWords } from '#record/changed-words'
+import { GappedWords } from '#record/gapped-words'
+import { versionWords } from '#record/version-words.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import forms from '#room/text/form.module.css'
+import { type Request, useRequest } from '#room/use-request.ts'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { offersFrom, offersTo } from '#simulation/questions/offers'
+import { standIn, versionIn } from '#simulation/questions/text'
+import type { OfferedStands } from '#simulation/shapes/offers/schemas'
+import type { Offer } from '#simulation/shapes/offers/slice'
+import { clauseIn } from '#simulation/state/room-state'
+import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import styles from './clause-article.module.css'
+import { OfferForm } from './offer-form'
+
+export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
+  const t = useTranslations('room.text.offers')
+  const request = useRequest(at.view)
+  const [countered, setCountered] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const received = offersTo(at.state, own)
+  const made = offersFrom(at.state, own)
+  const close = () => {
+    setOpen(false)
+    setCountered(null)
+    request.object(null)
+  }
+  const counter = received.find(({ no }) => no === countered)
+  return (
+    <section className={styles.drafts} aria-label={t('title')}>
+      {received.map((offer) => (
+        <article key={offer.no} aria-label={t('from', { capital: capitalOf(at, offer.from) })}>
+          <h4>{t('from', { capital: capitalOf(at, offer.from) })}</h4>
+          <Terms at={at} offer={offer} />
+          {at.acts ? (
+            <Answers offer={offer} request={request} onCounter={() => setCountered(offer.no)} />
+          ) : (
+            <p className={styles.by}>{t('headAnswers')}</p>
+          )}
+        </article>
+      ))}
+      {made.map((offer) => (
+        <article key={offer.no} aria-label={t('to', { capital: capitalOf(at, offer.to) })}>
+          <h4>{t('to', { capital: capitalOf(at, offer.to) })}</h4>
+          <Terms at={at} offer={offer} />
+          {at.acts ? (
+            <div className={forms.acts}>
+              <Button size="dense" onClick={() => void request.ask({ type: 'withdrawOffer', no: offer.no })}>
+                {t('withdraw')}
+              </Button>
+            </div>
+          ) : null}
+        </article>
+      ))}
+      {at.acts && (open || counter) ? (
+        <OfferForm at={at} own={own} counters={counter ?? null} request={request} onClose={close} />
+      ) : at.acts ? (
+        <div className={forms.acts}>
+          <Button size="dense" onClick={() => setOpen(true)}>
+            {t('make')}
+          </Button>
+        </div>
+      ) : null}
+      <p className={styles.by}>{t('sealed')}</p>
+      <RefusalText>{open || counter ? null : request.refused}</RefusalText>
+    </section>
+  )
+}
+
+const capitalOf = (at: SeatView, id: DelegationId): string => delegationIn(at.state.plan, id)?.capital ?? ''
+
+/** What each side would stand on, and the words that go with it. */
+function Terms({ at, offer }: { at: SeatView; offer: Offer }) {
+  return (
+    <>
+      <Moves at={at} side={offer.from} stands={offer.ours} />
+      <Moves at={at} side={offer.to} stands={offer.theirs} />
+      {offer.words === null ? null : (
+        <p className={styles.change}>
+          <i>
+            <GappedWords text={offer.words} plan={at.state.plan} />
+          </i>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Moves({ at, side, stands }: { at: SeatView; side: DelegationId; stands: OfferedStands }) {
+  const t = useTranslations('room.text.offers')
+  const record = useTranslations('record')
+  const { state } = at
+  return stands.map(({ clause: key, version: id }) => {
+    const clause = clauseIn(state, key)
+    const version = clause ? versionIn(clause, id) : null
+    if (!clause || !version) return null
+    const before = versionIn(clause, standIn(clause, side).version)
+    const values = { capital: capitalOf(at, side), number: state.clauses.indexOf(clause) + 1 }
+    return (
+      <div key={key}>
+        <p className={styles.by}>
+          <b>{t('moves', { ...values, version: versionWords(record, state.plan, id) })}</b>
+        </p>
+        <p className={styles.change}>
+          {before ? <ChangedWords before={before.words} after={version.words} /> : version.words}
+        </p>
+      </div>
+    )
+  })
+}
+
+function Answers({ offer, request, onCounter }: { offer: Offer; request: Request; onCounter: () => void }) {
+  const t = useTranslations('room.text.offers')
+  const answer = (accept: boolean) => void request.ask({ type: 'answerOffer', no: offer.no, accept })
+  return (
+    <div className={forms.acts}>
+      <Button kind="primary" size="dense" busy={request.busy} onClick={() => answer(true)}>
+        {t('accept')}
+      </Button>
+      <Button size="dense" onClick={onCounter}>
+        {t('counter')}
+      </Button>
+      <Button size="dense" kind="quiet" onClick={() => answer(false)}>
+        {t('refuse')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+// How understudies judge the words of a clause: how far they stand from a side's own position, in steps of the axis. A side's first words
+// stand where the side does, and what people wrote is read by what it took of these and by the scenario's hinges.
+
+import type { DelegationId } from '../kernel/ids'
+import { isFirst } from '../reading/authorship'
+import { shareChanged } from '../reading/differences'
+import { clauseOf } from '../scenario/lookup'
+import type { ClauseText, Version } from '../shapes/text/slice'
+import type { UnderstudyContext } from './understudy-context'
+import { draw, standOf } from './understudy-context'
+
+/** In steps of the axis: a side stands on words that are no further than this from its own position. */
+const REACH = 1.5
+/** How much further another's first words are than words written for the talks. */
+const ASKED = 1
+/** What a phrase that carries a side's value takes off that distance. */
+const VALUE = 0.75
+
+/** How far words may stand from a side's position so that it stands on them. */
+export const reachOf = (context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): number =>
+  REACH + 0.5 * draw(context, 3, 'reach', clause.key, delegation)
+
+/** How far a version stands from a side's position. Another's first words are what that side asks for, and meet it less than others do. */
+export function distance(
+  context: UnderstudyContext,
+  clause: ClauseText,
+  delegation: DelegationId,
+  version: Version,
+): number {
+  if (version.by === delegation) return Number.POSITIVE_INFINITY
+  const far = farFrom(context, clause, delegation, version.words, wordsValue(context, clause, version))
+  return isFirst(version) ? far + ASKED : far
+}
+
+/** How far words that stand here on the axis are from a side's position, in steps of it; infinitely where they cross its red line. */
+export function farFrom(
+  context: UnderstudyContext,
+  clause: ClauseText,
+  delegation: DelegationId,
+  words: string,
+  value: number,
+): number {
+  const hinges = (clauseOf(context.scenario, clause.key)?.hinges ?? []).filter(
+    (hinge) => hinge.for === delegation && words.toLowerCase().includes(hinge.phrase.toLowerCase()),
+  )
+  if (hinges.some(({ reads }) => reads === 'red-line')) return Number.POSITIVE_INFINITY
+  return Math.abs(value - placeOf(context, clause, delegation)) - VALUE * hinges.length
+}
+
+/** Where words stand on the axis: between the sides from whose first words they took something, by how much they took of each. */
+function wordsValue(context: UnderstudyContext, clause: ClauseText, version: Version): number {
+  if (isFirst(version) && version.by !== null) return placeOf(context, clause, version.by)
+  const shares = takenFrom(clause, version)
+  const whole = shares.reduce((sum, { share }) => sum + share, 0)
+  const value = (by: DelegationId | null) => (by === null ? 0 : placeOf(context, clause, by))
+  return whole === 0 ? 0 : shares.reduce((sum, { by, share }) => sum + value(by) * share, 0) / whole
+}
+
+type Taken = readonly Readonly<{ by: DelegationId | null; share: number }>[]
+/** A version never changes, and is looked at again before every move. */
+const known = new WeakMap<Version, Taken>()
+
+/** How much a version took of each side's first words, those that took more of one counting for more. */
+function takenFrom({ versions }: ClauseText, version: Version): Taken {
+  const before = known.get(version)
+  if (before) return before
+  const taken = versions
+    .filter(isFirst)
+    .map(({ by, words }) => ({ by, share: (1 - shareChanged(words, version.words)) ** 2 }))
+  known.set(version, taken)
+  return taken
+}
+
+export const placeOf = (context: UnderstudyContext, { tension }: ClauseText, delegation: DelegationId): number =>
+  tension === null ? 0 : standOf(context, tension, delegation)

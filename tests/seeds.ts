@@ -1,0 +1,39 @@
+/**
+ * How understudies negotiate among themselves, over many seeds: how much they agree, whose words it is, and how they trade. Prints a table:
+ * `npm run seeds -- 200`.
+ */
+import { rehearse } from '#simulation/bots/rehearsal'
+import { actorId } from '#simulation/kernel/ids'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
+import { cleanVersion } from '#simulation/questions/text'
+import { wordsBySide } from '#simulation/reading/authorship'
+import { chinaGap } from './support/china-gap'
+import { START } from './support/given'
+
+const seeds = Number(process.argv[2] ?? 200)
+const chair = actorId.parse('chair:vera')
+const counted = { clauses: 0, agreed: 0, offers: 0, accepted: 0 }
+const words = new Map<string, number>()
+for (let seed = 0; seed < seeds; seed += 1) {
+  const choices = defaultChoices(chinaGap(), 'seminar-90', seed * 7919 + 13)
+  const { state } = rehearse(planSeminar(chinaGap(), choices), chinaGap(), START, chair)
+  const clean = state.clauses.flatMap((clause) => {
+    const version = cleanVersion(clause)
+    return version ? [{ clause, version }] : []
+  })
+  counted.clauses += state.clauses.length
+  counted.agreed += clean.length
+  counted.offers += state.offers.length
+  counted.accepted += state.offers.filter(({ answer }) => answer === 'accepted').length
+  for (const { side, first, people } of wordsBySide(state.plan, clean).sides)
+    words.set(side, (words.get(side) ?? 0) + first + people)
+}
+const all = [...words.values()].reduce((sum, count) => sum + count, 0)
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const share = (part: number, of: number) => `${Math.round((100 * part) / of)} %`
+print(`${seeds} seminars of 90 minutes, played by understudies alone`)
+print(`clauses agreed: ${share(counted.agreed, counted.clauses)} (a quarter to three quarters)`)
+print(
+  `offers a seminar: ${(counted.offers / seeds).toFixed(1)} (at least two), accepted ${(counted.accepted / seeds).toFixed(1)} (at least one)`,
+)
+for (const [side, count] of words) print(`words of ${side} in what is agreed: ${share(count, all)} (a sixth to a half)`)
