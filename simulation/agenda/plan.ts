@@ -23,7 +23,7 @@ import { delegationPlan, focusPlan, sourceLetter, sourcePlan } from './parties'
 import { PHASE_KINDS } from './phase-kinds'
 
 /** At most a hundred years, so that instants computed from a plan stay valid dates. */
-const seconds = z.number().check(z.nonnegative(), z.lte(3_200_000_000))
+export const seconds = z.number().check(z.nonnegative(), z.lte(3_200_000_000))
 
 export const phaseKind = z.enum(PHASE_KINDS)
 
@@ -257,34 +257,6 @@ export const brief = z.strictObject({
   ),
 })
 export type Brief = z.infer<typeof brief>
-
-/** What only the chair reads: the prepared injects, and questions to ask in each round. */
-export const chairPapers = z.strictObject({
-  injects: list(
-    z.strictObject({
-      key: shortText,
-      form: shortText,
-      headline: shortText,
-      text: longText,
-      anchors: list(shortText, 24),
-      tensions: list(tensionKey, MOST_ROUNDS),
-      when: longText,
-      followUp: longText,
-    }),
-    60,
-  ),
-  questions: list(z.strictObject({ round: tensionKey, ask: list(longText, 24) }), MOST_ROUNDS),
-})
-export type ChairPapers = z.infer<typeof chairPapers>
-
-/** What is decided before the room opens. The chair alone hears it then; everyone hears it when the record is unsealed (I5). */
-export const chairPlan = z.strictObject({
-  /** Seeds the random draws of this room (seeded-random.ts), so that they can be checked afterwards. */
-  seed: z.int().check(z.nonnegative()),
-  /** Planned injects, each at a second of a phase. */
-  news: list(z.strictObject({ phase: z.int().check(z.nonnegative()), key: shortText, atSeconds: seconds }), 60),
-})
-export type ChairPlan = z.infer<typeof chairPlan>
 
 /** Whether a room goes by the rules of the first edition, wherever later ones differ. */
 export const isFirstEdition = (plan: RoomPlan): boolean => plan.edition === undefined

@@ -2,19 +2,10 @@
 // together open the room.
 
 import { z } from 'zod'
+import type { ChairPapers, ChairPlan } from '../agenda/chair-papers'
 import { delegationIds, usualBallotRule } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
-import type {
-  Brief,
-  ChairPapers,
-  ChairPlan,
-  ClausePlan,
-  Filing,
-  PhasePlan,
-  RoomPlan,
-  RoundPlan,
-  SeatPlan,
-} from '../agenda/plan'
+import type { Brief, ClausePlan, Filing, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from '../agenda/plan'
 import { observerTask, seatingMode } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import {

@@ -1,19 +1,18 @@
 // What a person in a seminar is asked to do at one instant: one task, the one that the rules would accept from them and that the phase is
 // about (N1). Screens word it and lead to it; they decide nothing of it.
 import { opens, ruleOf } from '../agenda/phase-kinds'
-import { type Filing, officeOf } from '../agenda/plan'
+import type { Filing } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import { participantActor } from '../kernel/ids'
-import { putToVote, votesNext } from '../questions/ballots'
+import { votesNext } from '../questions/ballots'
 import { observerTaskOf } from '../questions/observers'
-import { offersTo } from '../questions/offers'
 import { isSideByChair } from '../questions/seats'
 import { reflectionAhead, reflectionTime, stanceNow } from '../questions/stances'
-import { clauseToInitial, openClauses } from '../questions/text'
 import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats/slice'
-import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy, votesOn } from '../state/room-state'
+import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
+import { onText, type TextTask, toAdvise, toVote } from './asked-text'
 import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
@@ -52,17 +51,7 @@ export type Task =
   | ({ kind: 'in-queue' } & InQueue)
   /** `again` where the person's hand came down with the phase before (N8). */
   | { kind: 'ask-for-floor'; place: number; again: boolean }
-  // The joint text.
-  | { kind: 'settle'; open: number; acts: boolean }
-  /** Another delegation's offer awaits the head's answer. */
-  | { kind: 'answer-offer'; from: DelegationId }
-  /** All clauses are clean, and the head has one to initial. */
-  | { kind: 'initial' }
-  | { kind: 'settled' }
-  | ({ kind: 'cast' | 'advise' } & Left)
-  /** Every bracket stood open when the talks ended. */
-  | { kind: 'nothing-to-vote' }
-  | { kind: 'voted'; acts: boolean }
+  | TextTask
   // Out of role.
   | ({ kind: 'reflect' } & Left)
   | { kind: 'reflected' }
@@ -230,23 +219,6 @@ function toFile(state: RoomState, files: Filing, seat: Seat, delegation: Delegat
   return { kind: 'proposed', by: draftOf(round)?.seat ?? head.id, head: head.id }
 }
 
-function toVote(state: RoomState, seat: Seat, delegation: DelegationId, acts: boolean): Task {
-  if (!acts) return toAdvise(state, seat)
-  const put = putToVote(state)
-  if (put.length === 0) return { kind: 'nothing-to-vote' }
-  const left = put.filter(({ key }) => votesOn(state, key).ballots[delegation] === undefined).length
-  return left === 0 ? { kind: 'voted', acts } : { kind: 'cast', left, of: put.length }
-}
-
-/** Q4: two seats of one office give one advice. */
-function toAdvise(state: RoomState, seat: Seat): Task {
-  const put = putToVote(state)
-  if (put.length === 0) return { kind: 'nothing-to-vote' }
-  const office = officeOf(seat)
-  const left = put.filter(({ key }) => votesOn(state, key).advice[office] === undefined).length
-  return left === 0 ? { kind: 'voted', acts: false } : { kind: 'advise', left, of: put.length }
-}
-
 /** The seat's own opening, where one is ahead. */
 function openingTask(state: RoomState, seat: Seat, now: number): Task | null {
   const ahead = openingsAhead(state, now)
@@ -269,13 +241,7 @@ function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): T
   const queued = inQueue(state, seat, now)
   if (!opens(phaseNow(state), 'text')) return queued ?? toAsk(state, seat)
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued
-  const [offer] = acts && seat.delegation !== null ? offersTo(state, seat.delegation) : []
-  if (offer) return { kind: 'answer-offer', from: offer.from }
-  const open = openClauses(state).length
-  if (open > 0) return { kind: 'settle', open, acts }
-  return acts && seat.delegation !== null && clauseToInitial(state, seat.delegation) !== null
-    ? { kind: 'initial' }
-    : { kind: 'settled' }
+  return onText(state, seat, acts)
 }
 
 const toAsk = (state: RoomState, { id, holder }: Seat): Task => ({

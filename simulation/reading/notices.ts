@@ -1,7 +1,7 @@
 // What the chair or the agenda sent last: the newest note to this reader, and the newest thing the stage announces. The injects in the order
 // in which the desk offers and lists them.
 
-import type { ChairPapers } from '../agenda/plan'
+import type { ChairPapers } from '../agenda/chair-papers'
 import { isNote } from '../questions/injects'
 import type { EventOf } from '../shapes/room-event'
 import { plannedNews } from '../state/chair-plan'

@@ -1,7 +1,7 @@
 // What the delegations negotiate about: tensions with their axes, injects, and the communiqué with its brackets.
 import { z } from 'zod'
 import { sourceLetter } from '../agenda/parties'
-import { axisValue, delegationId, pair, tensionKey } from '../kernel/ids'
+import { axisValue, delegationId, MOST_DELEGATIONS, pair, tensionKey } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'
 import { anchorRefs, factKeys, forEachDelegation, key, label, prose } from './terms'
 
@@ -82,7 +82,10 @@ export const clause = z.strictObject({
   /** What each side's first words say there. */
   brackets: forEachDelegation(prose),
   /** For two sides a wording between their first words, to stand in the bracket. Understudies put it forward. */
-  bridges: z.record(pair, prose).optional(),
+  bridges: z
+    .record(pair, prose)
+    .refine((bridges) => Object.keys(bridges).length <= (MOST_DELEGATIONS * (MOST_DELEGATIONS - 1)) / 2)
+    .optional(),
   /** Phrases by which understudies read words that people write: what carries a side's value, or crosses its red line. */
   hinges: z
     .array(z.strictObject({ phrase: label, for: delegationId, reads: z.enum(['value', 'red-line']) }))

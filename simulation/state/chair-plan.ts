@@ -1,7 +1,8 @@
 // The chair's plan (rules I5, U3): the seed of the room's random draws and the planned injects, which only the chair may know before the
 // debrief. A room of the first edition has both in its public plan instead.
 
-import type { ChairPlan, RoomPlan } from '../agenda/plan'
+import type { ChairPlan } from '../agenda/chair-papers'
+import type { RoomPlan } from '../agenda/plan'
 import type { NewRow } from '../shapes/record'
 import { everyone } from '../shapes/record'
 import type { RoomState } from './room-state'

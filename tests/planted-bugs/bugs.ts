@@ -29,7 +29,7 @@ export const BUGS: readonly Bug[] = [
   bug('a call for help goes to the class once the record is open', `${s}/may-hear.ts`, 'isForTheClass', returns('unsealed'), 'screens/for-whom.test.ts'),
   bug('a student sees a mark before its release', `${s}/beside-the-log.ts`, 'mayReadMark', returns('true'), 'rules/secrecy/beside-the-log.test.ts'),
   bug('a caucus is heard by everybody', `${t}/caucuses/caucuses.ts`, 'speakInCaucus', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/caucuses.test.ts'),
-  bug('ballots are told while they are cast', `${t}/ballots/ballots.ts`, 'castBallot', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/text.test.ts'),
+  bug('ballots are told while they are cast', `${t}/ballots/ballots.ts`, 'castBallot', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/ballots.test.ts'),
   bug('a position is told before its reveal', `${t}/positions/positions.ts`, 'filed', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/positions.test.ts'),
   bug('sealed openings are read before their deadline', `${t}/homework/homework.ts`, 'postStatement', passes('seatsForGood', 0, EVERY_SEAT), 'rules/homework.test.ts'),
   bug('by trying numbers one learns how many notes another delegation was sent', `${t}/injects/injects.ts`, 'readNotes', skips(2), 'rules/injects.test.ts'),

@@ -85,10 +85,11 @@ test('the corpora hold every kind of event there was', () => {
     const [type] = option.shape.type._zod.def.values
     return type === undefined || kinds.has(type) ? [] : [type]
   })
-  // They came with the sixth version, which is not frozen yet.
+  // No corpus of the fifth version holds words taken off; the others came with the sixth, which is not frozen yet.
   const newest: typeof missing = [
     ...(['VersionDrafted', 'VersionPutForward', 'ClauseBroughtIn', 'ClauseInitialled', 'ClauseReopened'] as const),
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
+    ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),
   ]
   expect(missing.toSorted()).toEqual(newest.toSorted())
   expect(logs.length).toBeGreaterThan(20)

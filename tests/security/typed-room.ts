@@ -68,6 +68,36 @@ function rowsOfEachKind({ rows: before, state }: Story): Recorded[] {
       event: { type: 'CaucusSpoken', no: 'us900', seat: seat?.id, delegation: 'us', text: '§102§' },
       audience: { ...own, opens: 'at-debrief' },
     },
+    {
+      event: { type: 'BilateralSpoken', no: 'us-jp900', seat: seat?.id, between: 'us-jp', text: '§109§' },
+      audience: { ...own, opens: 'at-debrief' },
+    },
+    {
+      event: { type: 'ReflectionWritten', no: 'r9-1', person: PEOPLE[0], prompt: 0, text: '§110§' },
+      audience: { person: PEOPLE[0] },
+    },
+    {
+      event: {
+        type: 'VersionPutForward',
+        ...{ clause: state.plan.communique.clauses[0]?.key, version: 'us-90', delegation: 'us', seat: seat?.id },
+        ...{ words: '§111§', from: null, cites: null },
+      },
+    },
+    {
+      event: {
+        type: 'ClauseBroughtIn',
+        ...{ clause: 'us.9', version: 'us-1', delegation: 'us', seat: seat?.id, tension: null },
+        ...{ heading: '§112§', name: '§113§', words: '§114§' },
+      },
+    },
+    {
+      event: {
+        type: 'OfferMade',
+        ...{ no: 'o-us-jp900', seat: seat?.id, delegation: 'us', to: 'jp', words: '§115§', counters: null },
+        ...{ ours: [], theirs: [] },
+      },
+      audience: { ...own, opens: 'at-debrief' },
+    },
     { event: { type: 'BracketKept', clause: state.plan.communique.clauses[0]?.key, delegation: 'us', reason: '§97§' } },
     {
       event: {

@@ -39,6 +39,7 @@ const PLACES = [
   ...['StatementChecked.event.source.source', 'ChronicleWritten.event.text'],
   ...['CaucusSpoken.event.text', 'BilateralSpoken.event.text', 'ReflectionWritten.event.text', 'NudgeSent.event.text'],
   ...['PositionDrafted.event.position.text', 'PositionDrafted.event.position.redLine', 'BallotCast.event.reason'],
+  ...['VersionPutForward.event.words', 'ClauseBroughtIn.event.heading', 'OfferMade.event.words'],
   ...['BracketKept.event.reason', 'EntryBookmarked.event.note', 'InjectSent.event.headline', 'InjectSent.event.text'],
 ]
 

@@ -1,11 +1,21 @@
 /** A room whose record has a unique word in every kind of private and public text, so that a test can find who received it. */
 import { databaseUrl } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
+import { delegationIds } from '#simulation/agenda/parties'
 import { decide, evolve, fold } from '#simulation/engine/room'
-import { type ActorId, chairActor, commandId, participantActor, type RoomId, seatId } from '#simulation/kernel/ids'
+import {
+  type ActorId,
+  chairActor,
+  commandId,
+  participantActor,
+  type RoomId,
+  seatId,
+  understudyActor,
+} from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomCommand } from '#simulation/shapes/room-command'
-import type { RoomState } from '#simulation/state/room-state'
+import { versionId } from '#simulation/shapes/text/schemas'
+import { actingHead, type RoomState } from '#simulation/state/room-state'
 import { JP, US_JP } from '../support/sides'
 import type { Class, Student } from './live/given-classroom'
 
@@ -143,8 +153,23 @@ export async function sealedStory(of: Class, cast: Cast): Promise<Teller> {
   return teller
 }
 
+/** All sides stand on the first words of the first one in the first clause, whoever plays them. */
+function agrees(teller: Teller): void {
+  const { plan, clauses } = teller.state
+  const [first, ...others] = delegationIds(plan)
+  const clause = clauses[0]?.key ?? 'none'
+  for (const side of others) {
+    const head = actingHead(teller.state, side)
+    if (!head) continue
+    const by = head.holder ? participantActor(head.holder) : understudyActor(head.id)
+    teller.does(by, { type: 'standOn', clause, version: versionId.parse(`${first}-1`), reason: null })
+  }
+}
+
 /** While the ballot runs: one vote is cast, with its reason. */
 export async function votedStory(of: Class, cast: Cast, teller: Teller): Promise<void> {
+  teller.goesTo('negotiation', chairActor(of.instructor.id))
+  agrees(teller)
   teller.goesTo('ballot', chairActor(of.instructor.id))
   teller.does(participantActor(cast.us.person), {
     type: 'castBallot',

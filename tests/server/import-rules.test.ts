@@ -225,6 +225,7 @@ const MADE = ['dist/server.mjs', 'dist/admin.mjs', '.next/BUILD_ID', 'server/gen
 const INSTALLED = [
   'node_modules/zod/index.js',
   'node_modules/munkres/dist/munkres.cjs',
+  'node_modules/diff/libcjs/index.js',
   'node_modules/@types/node/index.d.ts',
   'node_modules/socket.io/dist/index.js',
   'node_modules/socket.io-parser/build/cjs/index.js',

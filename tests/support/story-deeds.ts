@@ -13,6 +13,7 @@ import { fitted, pick } from './story-fitting'
 import { markOf, marksIn } from './story-marks'
 import type { Deed, Dice } from './story-script'
 import { PEOPLE } from './story-script'
+import { textAttempt } from './story-text-deeds'
 
 /** A command to try, who may know its words, and what the oracle notes when it is accepted. */
 export type Attempt = { by: string; command: Written; secret?: Partial<Secret>; accepted?: (token: number) => void }
@@ -232,114 +233,19 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         },
       }
     }
-    case 'draftVersion': {
-      const pairs = sides.flatMap((first, place) => sides.slice(place + 1).map((second) => `${first}-${second}`))
-      const own = pairs.filter((pair) => stray || pair.split('-').includes(book.sideOf(someone)))
-      const between = d % 3 === 0 ? (pick(own, c) ?? null) : null
-      const seats = between === null ? book.team(book.sideOf(someone)) : book.team(...between.split('-'))
-      return {
-        by: someone,
-        command: { type: deed, clause, words: mark, from: a % 2 === 0 ? `${one}-1` : null, cites: null, between },
-        secret: { seats, opens: true },
-      }
-    }
-    case 'putForward': {
-      const drafts = Object.keys(state.clauses.find(({ key }) => key === clause)?.drafts ?? {})
-      const drafter = a % 3 === 0 ? (pick(drafts, d) ?? null) : null
-      const by = d % 5 === 0 ? chair : head
-      return {
-        by,
-        command: { type: deed, clause, words: mark, from: null, cites: a % 2 === 0 ? '1' : null, drafter },
-        secret: everyone,
-      }
-    }
+    case 'draftVersion':
+    case 'putForward':
     case 'bringInClause':
-      return {
-        by: d % 5 === 0 ? chair : head,
-        command: { type: deed, heading: 'One more', name: 'More', tension: d % 2 === 0 ? round : null, words: mark },
-        secret: everyone,
-      }
-    case 'standOn': {
-      // Mostly on the first side's first words, so that clauses become clean.
-      const versions = state.clauses.find(({ key }) => key === clause)?.versions ?? []
-      const version = a % 9 === 0 ? pick(versions, b)?.id : versions[0]?.id
-      const reason = d % 3 === 0 ? mark : null
-      const stands = state.clauses.find(({ key }) => key === clause)?.stands
-      const missing = sides.find((side) => stands?.[side]?.version !== versions[0]?.id)
-      const last =
-        missing && a % 9 !== 0 ? book.team(missing).flatMap((one) => book.speakerOf(one) ?? [])[0] : undefined
-      return {
-        by: last ?? head,
-        command: { type: deed, clause, version: version ?? `${other}-1`, reason },
-        ...(reason === null ? {} : { secret: everyone }),
-      }
-    }
-    case 'makeOffer': {
-      const side = book.sideOf(head)
-      const counters =
-        d % 3 === 0 ? (state.offers.find((offer) => offer.to === side && offer.answer === null) ?? null) : null
-      const to =
-        counters?.from ??
-        pick(
-          sides.filter((each) => stray || each !== side),
-          a,
-        ) ??
-        other
-      const standOf = (key: string | undefined, of: string) => {
-        const stands = state.clauses.find((each) => each.key === key)?.stands ?? {}
-        return Object.entries(stands).find(([id]) => id === of)?.[1].version
-      }
-      const [mine, yours] = [clause, pick(state.clauses, b)?.key ?? clause]
-      const ours = [{ clause: mine, version: standOf(mine, to) ?? `${other}-1` }]
-      const theirs = [{ clause: yours, version: (yours === mine ? null : standOf(yours, side)) ?? `${one}-1` }]
-      const seats = book.team(side, to)
-      const words = e % 4 === 0 ? null : mark
-      return {
-        by: head,
-        command: { type: deed, to, ours, theirs, words, counters: counters?.no ?? null },
-        ...(words === null ? {} : { secret: { seats, opens: true } }),
-      }
-    }
+    case 'standOn':
+    case 'makeOffer':
     case 'answerOffer':
-    case 'withdrawOffer': {
-      const offer = state.offers.findLast(({ answer }) => answer === null)
-      const side = deed === 'answerOffer' ? offer?.to : offer?.from
-      const by = side && !stray ? (book.team(side).flatMap((each) => book.speakerOf(each) ?? [])[0] ?? head) : head
-      const no = offer?.no ?? 'o-us-jp1'
-      return { by, command: deed === 'answerOffer' ? { type: deed, no, accept: a % 2 === 0 } : { type: deed, no } }
-    }
+    case 'withdrawOffer':
     case 'initialClause':
-      return { by: head, command: { type: deed, clause: clean } }
-    case 'reopenClause': {
-      const initialled = pick(
-        state.clauses.filter(({ initials }) => initials.length > 0),
-        c,
-      )
-      const command = { type: deed, clause: initialled?.key ?? clause, reason: mark }
-      return { by: d % 4 === 0 ? chair : someone, command, secret: everyone }
-    }
-    case 'keepBracket': {
-      const named = e % 11 === 0 ? 'toString' : clause
-      return { by: head, command: { type: deed, clause: named, reason: mark }, secret: everyone }
-    }
+    case 'reopenClause':
+    case 'keepBracket':
     case 'adviseBallot':
-      return { by: someone, command: { type: deed, clause: clean, vote: 'abstain' } }
-    case 'castBallot': {
-      const place = `${clean}/${book.sideOf(head)}`
-      const vote = pick(['for', 'against'] as const, a) ?? 'for'
-      if (b % 4 === 0)
-        return {
-          by: head,
-          command: { type: deed, clauses: [clean], vote: a % 5 === 0 ? 'abstain' : vote, reason: null },
-          accepted: () => book.voted(place, null),
-        }
-      return {
-        by: head,
-        command: { type: deed, clauses: [clean], vote: a % 7 === 0 ? 'reserved' : vote, reason: mark },
-        secret: toTeam(head),
-        accepted: (token) => book.voted(place, token),
-      }
-    }
+    case 'castBallot':
+      return textAttempt(deed, { dice, book, state, round, clause, clean, someone, head, chair, stray, mark, sides })
     case 'sendInject':
       return { by: chair, command: { type: deed, key: pick([...book.injects.keys()], c) ?? 'none' } }
     case 'writeInject':

@@ -1,6 +1,7 @@
 // Commands and events of opening a room: its plan, the briefs, and the chair's papers and plan.
 import * as z from 'zod/mini'
-import { brief, chairPapers, chairPlan, roomPlan } from '../../agenda/plan'
+import { chairPapers, chairPlan } from '../../agenda/chair-papers'
+import { brief, roomPlan } from '../../agenda/plan'
 import { list, MOST_BRIEFS } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'
 
