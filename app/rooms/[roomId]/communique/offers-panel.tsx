@@ -33,6 +33,8 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
     setCountered(null)
     request.object(null)
   }
+  // With nothing to answer and nothing begun, the button alone: the words of the clause come first.
+  const quiet = received.length + made.length === 0 && !open
   const counter = received.find(({ no }) => no === countered)
   return (
     <section className={styles.drafts} aria-label={t('title')}>
@@ -69,7 +71,7 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
           </Button>
         </div>
       ) : null}
-      <p className={styles.by}>{t('sealed')}</p>
+      {quiet ? null : <p className={styles.by}>{t('sealed')}</p>}
       <RefusalText>{open || counter ? null : request.refused}</RefusalText>
     </section>
   )
