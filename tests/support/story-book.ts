@@ -2,10 +2,12 @@
  * An oracle for stories, built from public events and from who was addressed: who sits where and who may know which words. It never asks
  * the rules, so that they can be checked against it.
  */
+
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Viewer } from '#simulation/kernel/viewer'
 import type { PlannedRoom } from '#simulation/planning/planning'
 import type { Recorded } from '#simulation/shapes/record'
+import type { Written } from './cast'
 import { StoryClock } from './story-clock'
 import { markOf } from './story-marks'
 
@@ -289,3 +291,6 @@ export class StoryBook {
     if (secret) secret.public = true
   }
 }
+
+/** A command to try, who may know its words, and what the oracle notes when it is accepted. */
+export type Attempt = { by: string; command: Written; secret?: Partial<Secret>; accepted?: (token: number) => void }

@@ -6,17 +6,13 @@ import { STAGE_SCENES } from '#simulation/shapes/injects/schemas'
 import { FINDINGS } from '#simulation/shapes/observers/schemas'
 import type { RoomState } from '#simulation/state/room-state'
 import { isAnswerable, isStatement } from '#simulation/topics/statements/statements'
-import type { Written } from './cast'
 import { CHAIR } from './cast'
-import { delegationOf, type Secret, type StoryBook } from './story-book'
+import { type Attempt, delegationOf, type Secret, type StoryBook } from './story-book'
 import { fitted, pick } from './story-fitting'
 import { markOf, marksIn } from './story-marks'
 import type { Deed, Dice } from './story-script'
 import { PEOPLE } from './story-script'
 import { textAttempt } from './story-text-deeds'
-
-/** A command to try, who may know its words, and what the oracle notes when it is accepted. */
-export type Attempt = { by: string; command: Written; secret?: Partial<Secret>; accepted?: (token: number) => void }
 
 export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomState): Attempt | null {
   const [a, b, c, d, e] = dice

@@ -1,8 +1,7 @@
 /** What a beat of a story tries about the joint text: drafts, versions, stands, offers and ballots. */
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/state/room-state'
-import type { Secret, StoryBook } from './story-book'
-import type { Attempt } from './story-deeds'
+import type { Attempt, Secret, StoryBook } from './story-book'
 import { pick } from './story-fitting'
 import type { Deed, Dice } from './story-script'
 
