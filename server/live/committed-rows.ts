@@ -6,6 +6,9 @@ import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { Recorded } from '#simulation/shapes/record'
 import type { Ack } from '#simulation/wire/protocol'
 
+/** A row of another server, and the command of the row before it; null for the first of a log. */
+export type SentRow = Readonly<{ row: Recorded; before: CommandId | null }>
+
 export class CommittedRows {
   readonly #room: RoomId
   #rows: MaskedRow[] = []
@@ -67,14 +70,19 @@ export class CommittedRows {
     this.#rows = grown(this.#rows, () => this.#at.log.toArray(), rows)
   }
 
-  /** Of rows that another server sent, perhaps in part, twice or too late: those that come next, and whether one before them is missing. */
-  nextOf(sent: readonly Recorded[]): { next: readonly Recorded[]; hasGap: boolean } {
+  /**
+   * Of rows that another server sent, perhaps in part, twice or too late: those that come next, and whether one before them is missing. A row
+   * follows only the row that it was saved after: another one in that place was lost by the database since.
+   */
+  nextOf(sent: readonly SentRow[]): { next: readonly Recorded[]; hasGap: boolean } {
     const next: Recorded[] = []
     let hasGap = false
-    for (const row of sent) {
+    for (const { row, before } of sent) {
       const expected = this.#at.seq + next.length + 1
-      if (row.seq === expected) next.push(row)
-      else if (row.seq > expected) hasGap = true
+      if (row.seq < expected) continue
+      const last = next.at(-1) ?? this.#rows.at(-1)
+      if (row.seq === expected && (last?.commandId ?? null) === before) next.push(row)
+      else hasGap = true
     }
     return { next, hasGap }
   }

@@ -1,10 +1,11 @@
 /** What a room has heard of rows that others appended to its log and has not taken over yet: the rows themselves, or only that there are some. */
+import type { CommandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
-import type { CommittedRows } from './committed-rows'
+import type { CommittedRows, SentRow } from './committed-rows'
 
 export class HeardNews {
   readonly #committed: CommittedRows
-  #rows: Recorded[] = []
+  #rows: SentRow[] = []
   #isInLog = false
   /** Who wait for the log to have been read. */
   #readers: (() => void)[] = []
@@ -34,9 +35,10 @@ export class HeardNews {
     if (read) this.#readers.push(read)
   }
 
-  /** Another server has sent rows, perhaps in part, twice or too late. */
-  came(rows: readonly Recorded[]): void {
-    this.#rows.push(...rows)
+  /** Another server has sent rows, perhaps in part, twice or too late; `before` is the command of the row before them. */
+  came(rows: readonly Recorded[], before: CommandId | null): void {
+    for (const [place, row] of rows.entries())
+      this.#rows.push({ row, before: place === 0 ? before : (rows[place - 1]?.commandId ?? null) })
   }
 
   /** The rows that came and continue the room's. Where one before them is missing, the log must be read for the rest. */

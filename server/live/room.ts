@@ -137,7 +137,7 @@ export class Room {
     if (this.#closed || !first || !last) return
     if (!this.#committed.mayPrecede(first, before)) this.#news.mayBeInLog()
     else if (last.seq <= this.seq) return
-    else this.#news.came(rows)
+    else this.#news.came(rows, before)
     this.#saving ??= this.#save()
   }
 
