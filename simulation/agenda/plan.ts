@@ -9,6 +9,7 @@ import {
   instant,
   list,
   longText,
+  MOST_CLAUSES,
   MOST_DELEGATIONS,
   MOST_PHASES,
   MOST_ROUNDS,
@@ -130,7 +131,6 @@ const phasePlan = z.strictObject({
 })
 export type PhasePlan = z.infer<typeof phasePlan>
 
-const MOST_PLANNED_CLAUSES = 24
 const clausePlan = z.strictObject({
   key: shortText,
   tension: tensionKey,
@@ -172,7 +172,7 @@ export const roomPlan = z.strictObject({
   communique: z.strictObject({
     title: shortText,
     preamble: longText,
-    clauses: list(clausePlan, MOST_PLANNED_CLAUSES),
+    clauses: list(clausePlan, MOST_CLAUSES),
     /** How many clauses each delegation may bring in; absent where none. */
     moreClauses: z.optional(z.int().check(z.nonnegative(), z.lte(3))),
   }),

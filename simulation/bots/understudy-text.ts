@@ -1,6 +1,5 @@
-// Understudies at the joint text: which words they put forward, which they stand on and why, how they initial and vote. They judge words by
-// how far they stand from the own position: a side's first words stand where the side does, a wording between two sides in their middle,
-// and what people wrote is read by the words it took from these and by the scenario's hinges.
+// Understudies at the joint text: which words they put forward, which they stand on and why, what they initial, and how they vote. How they
+// judge words is in understudy-wording.ts.
 
 import { delegationIds, delegationOf, membersOf, pairsOf } from '../agenda/parties'
 import { type DelegationId, understudyActor } from '../kernel/ids'

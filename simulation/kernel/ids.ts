@@ -122,6 +122,8 @@ export const MOST_BRIEFS = MOST_SEATS + MOST_DELEGATIONS
 export const perDelegation = <Part extends z.core.$ZodType>(part: Part) =>
   z.record(delegationId, part).check(z.refine((parts) => Object.keys(parts).length <= MOST_DELEGATIONS))
 export const MOST_ROUNDS = 12
+/** How many clauses a joint text may have. */
+export const MOST_CLAUSES = 24
 export const MOST_PHASES = 120
 
 /** Text from a form: trimmed, never empty, control characters refused (line breaks and tabs stay). */

@@ -1,7 +1,7 @@
 // The joint text as it stands: its clauses, which words are clean, and which sides stand on which version (rules Q1, Q2).
 import { delegationIds, type WithParties } from '../agenda/parties'
-import { type DelegationId, delegationId } from '../kernel/ids'
-import { MOST_CLAUSES, type VersionId } from '../shapes/text/schemas'
+import { type DelegationId, delegationId, MOST_CLAUSES } from '../kernel/ids'
+import type { VersionId } from '../shapes/text/schemas'
 import type { ClauseText, Stand, Version } from '../shapes/text/slice'
 import type { RoomState } from '../state/room-state'
 

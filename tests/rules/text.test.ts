@@ -112,7 +112,7 @@ describe('the joint text', () => {
     expect(Object.keys(clauseOf(room).drafts)).toEqual(['us.treasury'])
     expect(clauseIn(room.as(room.viewerOf('fen')), 'common-ground')?.drafts).toEqual({})
     room.when(BEN, draft('From nowhere.', { from: 'jp-9' })).isRefused('no-such-version')
-    room.when(BEN, draft('Cited.', { cites: '999' })).isRefused('no-such-entry')
+    for (const cites of ['999', '0', 'us1']) room.when(BEN, draft('Cited.', { cites })).isRefused('no-such-entry')
   })
 
   test('Q10 the head puts words forward for a delegation that then stands on them, and a drafter is named', () => {

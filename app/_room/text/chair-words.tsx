@@ -3,17 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { ownForm } from '#room/at-work.ts'
-import { RefusalText } from '#room/refusal-text'
 import { type Owner, useLocalStorage } from '#room/use-local-storage.ts'
 import type { Ask } from '#room/use-request.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { versionDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
-import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-input'
 import styles from './form.module.css'
+import { WordsForm } from './words-form'
 
 const clauseWords = z.string().check(z.maxLength(LIMITS.clause))
 
@@ -42,32 +39,17 @@ export function ChairWords({ ask, owner, clause }: ChairWordsProps) {
       </p>
     )
   return (
-    <form
-      {...ownForm('text', words !== '')}
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void put()
-      }}
-    >
-      <Field label={t('field')}>
-        <TextArea
-          voice="record"
-          rows={3}
-          maxLength={LIMITS.clause}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      </Field>
-      <div className={styles.acts}>
-        <Button type="submit" kind="primary">
-          {t('put')}
-        </Button>
-        <Button kind="quiet" onClick={() => setOpen(false)}>
-          {t('notNow')}
-        </Button>
-      </div>
-      <RefusalText>{missing}</RefusalText>
-    </form>
+    <WordsForm
+      label={t('field')}
+      rows={3}
+      maxLength={LIMITS.clause}
+      words={typed}
+      onWords={setTyped}
+      unsent={words !== ''}
+      send={t('put')}
+      onSend={() => void put()}
+      refused={missing}
+      close={{ label: t('notNow'), onClose: () => setOpen(false) }}
+    />
   )
 }

@@ -4,6 +4,7 @@ import {
   delegationId,
   list,
   longText,
+  MOST_CLAUSES,
   MOST_DELEGATIONS,
   perDelegation,
   seatId,
@@ -12,7 +13,7 @@ import {
 } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
-import { MOST_CLAUSES, versionId } from '../text/schemas'
+import { versionId } from '../text/schemas'
 
 /** `reserved` is a vote for, with a reservation beside the signature. */
 export const VOTES = ['for', 'reserved', 'abstain', 'against'] as const

@@ -1,9 +1,19 @@
 // Commands and events of offers: a package across clauses between two delegations (rules Q15–Q18).
 import * as z from 'zod/mini'
-import { delegationId, list, longText, pair, privateEntry, seatId, shortText, writtenText } from '../../kernel/ids'
+import {
+  delegationId,
+  list,
+  longText,
+  MOST_CLAUSES,
+  pair,
+  privateEntry,
+  seatId,
+  shortText,
+  writtenText,
+} from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { variant } from '../../kernel/variant'
-import { MOST_CLAUSES, versionId } from '../text/schemas'
+import { versionId } from '../text/schemas'
 
 /** The versions on which one side would stand, one a clause at most. */
 const stands = list(z.strictObject({ clause: shortText, version: versionId }), MOST_CLAUSES)

@@ -13,8 +13,6 @@ export type VersionId = z.infer<typeof versionId>
 
 /** How many wordings a clause may have. */
 export const MOST_VERSIONS = 60
-/** How many clauses a text may have. */
-export const MOST_CLAUSES = 24
 
 const clauseWords = writtenText(LIMITS.clause)
 /** The version that the writer began from, and the entry whose words were taken over; null where none. */

@@ -2,7 +2,7 @@
 
 import { delegationOf, pairOf } from '../../agenda/parties'
 import { seatIdsOf } from '../../agenda/plan'
-import type { DelegationId } from '../../kernel/ids'
+import type { DelegationId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { isOpenOffer, offersFrom } from '../../questions/offers'
 import { isClean, isInitialled, standIn, versionIn } from '../../questions/text'
@@ -11,19 +11,18 @@ import type { Offer } from '../../shapes/offers/slice'
 import { everyone, type NewRow, seatsUntilDebrief } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
-import type { Seat } from '../../shapes/seats/slice'
 import type { Rejection, Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
-import { closedTo } from '../../state/clock'
 import { nextPrivate } from '../../state/private-numbers'
-import { actingHead, clauseIn, type RoomState } from '../../state/room-state'
+import { clauseIn, type RoomState } from '../../state/room-state'
+import { headIn } from '../text/text'
 
 export function makeOffer(state: RoomState, command: CommandOf<'makeOffer'>, who: ActorRole, moment: Moment): Verdict {
-  const head = headOf(state, who, moment)
+  const head = headIn(state, who, moment)
   if (typeof head !== 'object') return refuse(head)
   const { to, ours, theirs, words, counters } = command
-  const { side, seat } = head
+  const { of: side, seat } = head
   if (to === side || !delegationOf(state.plan, to)) return refuse('not-to-oneself')
   const wrong = wrongIn(state, side, ours) ?? wrongIn(state, to, theirs)
   if (wrong) return refuse(wrong)
@@ -35,7 +34,7 @@ export function makeOffer(state: RoomState, command: CommandOf<'makeOffer'>, who
   if (pair === null) return refuse('not-to-oneself')
   const offered: EventOf<'OfferMade'> = {
     type: 'OfferMade',
-    ...{ no: nextPrivate(state, 'o', pair), seat: seat.id, delegation: side, to, ours, theirs, words, counters },
+    ...{ no: nextPrivate(state, 'o', pair), seat, delegation: side, to, ours, theirs, words, counters },
   }
   return accept(
     ...(countered ? [answered(state, countered, seat, 'countered')] : []),
@@ -50,12 +49,10 @@ export function answerOffer(
   who: ActorRole,
   moment: Moment,
 ): Verdict {
-  const head = headOf(state, who, moment)
-  if (typeof head !== 'object') return refuse(head)
-  const offer = offerIn(state, command.no)
-  if (offer?.to !== head.side) return refuse('no-such-offer')
-  if (!isOpenOffer(state, offer)) return refuse('offer-over')
-  if (!command.accept) return accept(answered(state, offer, head.seat, 'refused'))
+  const open = openOffer(state, command.no, 'to', who, moment)
+  if (typeof open !== 'object') return refuse(open)
+  const { offer, seat } = open
+  if (!command.accept) return accept(answered(state, offer, seat, 'refused'))
   const moves = [
     ...offer.ours.map((stand) => ({ delegation: offer.from, ...stand })),
     ...offer.theirs.map((stand) => ({ delegation: offer.to, ...stand })),
@@ -68,7 +65,7 @@ export function answerOffer(
   const between = pairOf(state.plan, offer.from, offer.to)
   if (between === null) return refuse('no-such-offer')
   return accept(
-    answered(state, offer, head.seat, 'accepted'),
+    answered(state, offer, seat, 'accepted'),
     everyone({ type: 'StandsTraded', between, moves, clean: cleanAfter(state, moves, moment.at) }),
   )
 }
@@ -79,12 +76,23 @@ export function withdrawOffer(
   who: ActorRole,
   moment: Moment,
 ): Verdict {
-  const head = headOf(state, who, moment)
-  if (typeof head !== 'object') return refuse(head)
-  const offer = offerIn(state, command.no)
-  if (offer?.from !== head.side) return refuse('no-such-offer')
-  if (!isOpenOffer(state, offer)) return refuse('offer-over')
-  return accept(answered(state, offer, head.seat, 'withdrawn'))
+  const open = openOffer(state, command.no, 'from', who, moment)
+  return typeof open === 'object' ? accept(answered(state, open.offer, open.seat, 'withdrawn')) : refuse(open)
+}
+
+/** An open offer that is to, or from, the delegation whose head acts; or the reason why there is none. */
+function openOffer(
+  state: RoomState,
+  no: string,
+  end: 'to' | 'from',
+  who: ActorRole,
+  moment: Moment,
+): { offer: Offer; seat: SeatId } | Rejection {
+  const head = headIn(state, who, moment)
+  if (typeof head !== 'object') return head
+  const offer = offerIn(state, no)
+  if (offer?.[end] !== head.of) return 'no-such-offer'
+  return isOpenOffer(state, offer) ? { offer, seat: head.seat } : 'offer-over'
 }
 
 const offerIn = ({ offers }: RoomState, no: string): Offer | undefined => offers.find((offer) => offer.no === no)
@@ -92,10 +100,10 @@ const offerIn = ({ offers }: RoomState, no: string): Offer | undefined => offers
 function answered(
   state: RoomState,
   { no, from, to }: Offer,
-  seat: Seat,
+  seat: SeatId,
   answer: EventOf<'OfferAnswered'>['answer'],
 ): NewRow {
-  return seatsUntilDebrief(seatIdsOf(state.plan, from, to), { type: 'OfferAnswered', no, seat: seat.id, answer })
+  return seatsUntilDebrief(seatIdsOf(state.plan, from, to), { type: 'OfferAnswered', no, seat, answer })
 }
 
 /** Why these are no moves of a side: it has none, moves twice in a clause, or cannot stand there. */
@@ -121,14 +129,4 @@ function cleanAfter(state: RoomState, moves: EventOf<'StandsTraded'>['moves'], a
       if (key === clause.key) stands[delegation] = { version, reason: null, at }
     return isClean({ ...clause, stands }) ? [clause.key] : []
   })
-}
-
-/** The delegation whose acting head this actor is, or the reason why they make no offers now. */
-function headOf(state: RoomState, who: ActorRole, moment: Moment): { side: DelegationId; seat: Seat } | Rejection {
-  if (who.kind !== 'seat') return 'not-seated'
-  const { delegation: side } = who.seat
-  if (side === null) return 'not-in-caucus'
-  const closed = closedTo(state, moment, 'text')
-  if (closed) return closed
-  return actingHead(state, side)?.id === who.seat.id ? { side, seat: who.seat } : 'not-the-head'
 }

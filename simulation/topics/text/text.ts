@@ -94,7 +94,7 @@ export function bringInClause(
 }
 
 export function standOn(state: RoomState, command: CommandOf<'standOn'>, who: ActorRole, moment: Moment): Verdict {
-  const delegation = standing(state, who, moment)
+  const delegation = headIn(state, who, moment)
   if (typeof delegation !== 'object') return refuse(delegation)
   const clause = clauseIn(state, command.clause)
   if (!clause) return refuse('no-such-clause')
@@ -117,7 +117,7 @@ export function keepBracket(
   who: ActorRole,
   moment: Moment,
 ): Verdict {
-  const delegation = standing(
+  const delegation = headIn(
     state,
     who,
     moment,
@@ -138,7 +138,7 @@ export function initialClause(
   who: ActorRole,
   moment: Moment,
 ): Verdict {
-  const delegation = standing(state, who, moment)
+  const delegation = headIn(state, who, moment)
   if (typeof delegation !== 'object') return refuse(delegation)
   const clause = clauseIn(state, command.clause)
   if (!clause) return refuse('no-such-clause')
@@ -175,7 +175,9 @@ function wrongSource(
   { from, cites }: Pick<CommandOf<'putForward'>, 'from' | 'cites'>,
 ): Rejection | null {
   if (from !== null && !versionIn(clause, from)) return 'no-such-version'
-  return cites === null || /^\d+$/.test(cites) === false || state.record.at(Number(cites) - 1) ? null : 'no-such-entry'
+  // Public entries alone: a private number would tell how much its audience talks (R11).
+  const isThere = cites === null || (/^\d+$/.test(cites) && state.record.at(Number(cites) - 1) !== undefined)
+  return isThere ? null : 'no-such-entry'
 }
 
 /** Whether a side may put forward what this seat drafted: its own, or what was shared with it in a bilateral. */
@@ -205,15 +207,14 @@ function sideOf(state: RoomState, who: ActorRole, moment: Moment, phase: 'text' 
   return side
 }
 
-/** The delegation that this actor may let stand on words now, or the reason why not. The chair stands on none. */
-function standing(
+/** The delegation whose acting head this actor is, with the seat; or the reason why they may not act for it now. The chair stands on nothing. */
+export function headIn(
   state: RoomState,
   who: ActorRole,
   moment: Moment,
   phase?: 'text' | 'votes',
-): { of: DelegationId } | Rejection {
-  if (who.kind === 'chair') return 'not-seated'
+): { of: DelegationId; seat: SeatId } | Rejection {
   const side = sideOf(state, who, moment, phase)
   if (typeof side !== 'object') return side
-  return side.of === null ? 'not-seated' : { of: side.of }
+  return side.of === null || side.seat === null ? 'not-seated' : { of: side.of, seat: side.seat }
 }

@@ -7,6 +7,8 @@ import { decide, evolve, fold } from '#simulation/engine/room'
 import { nextDue } from '#simulation/engine/timers'
 import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
 import { putToVote } from '#simulation/questions/ballots'
+import { offersTo } from '#simulation/questions/offers'
+import { clauseToInitial, openClauses } from '#simulation/questions/text'
 import type { Task, TaskKind } from '#simulation/reading/asked'
 import { seatsToChoose } from '#simulation/reading/attendance'
 import { type Now, nowFor } from '#simulation/reading/now'
@@ -47,6 +49,20 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
       return clause ? { type: 'castBallot', clauses: [clause.key], vote: 'for', reason: null } : null
     case 'advise':
       return clause ? { type: 'adviseBallot', clause: clause.key, vote: 'for' } : null
+    case 'settle': {
+      const key = openClauses(state)[0]?.key ?? ''
+      return { type: 'draftVersion', clause: key, words: 'So it is.', from: null, cites: null, between: null }
+    }
+    case 'answer-offer': {
+      const own = seatHeldBy(state, person)?.delegation
+      const offer = own ? offersTo(state, own)[0] : undefined
+      return offer ? { type: 'answerOffer', no: offer.no, accept: false } : null
+    }
+    case 'initial': {
+      const own = seatHeldBy(state, person)?.delegation
+      const clause = own ? clauseToInitial(state, own) : null
+      return clause ? { type: 'initialClause', clause: clause.key } : null
+    }
     case 'reflect':
       return { type: 'writeReflection', prompt: 0, text: 'So it was.' }
     case 'observe':

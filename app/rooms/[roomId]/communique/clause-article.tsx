@@ -101,7 +101,7 @@ function Acts({ at, clause, number, own }: ActsProps) {
       {version ? <StandForm {...shared} version={version} onClose={close} /> : null}
       {form?.kind === 'draft' ? <DraftForm {...shared} onClose={close} /> : null}
       {form?.kind === 'leave' ? <LeaveForm {...shared} onClose={close} /> : null}
-      {form === null ? (
+      {form === null && writes ? (
         <>
           <Choices {...shared} onForm={setForm} />
           <RefusalText>{request.refused}</RefusalText>

@@ -33,7 +33,7 @@ export function StoodOnLines({ at, clause }: PartProps) {
   const capitals = useCapitals(at)
   const { plan } = at.state
   const stood = stoodOn(plan, clause)
-  const written = stood.flatMap(({ version }) => (version?.seat ? [version] : []))
+  const written = stood.flatMap(({ version }) => (version?.seat && !version.given ? [version] : []))
   const none = stood.find(({ version }) => version === null)
   const title = (seat: string) => plan.seats.find(({ id }) => id === seat)?.title ?? seat
   return (

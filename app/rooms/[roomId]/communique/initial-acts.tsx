@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { ownForm } from '#room/at-work.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
+import { WordsForm } from '#room/text/words-form'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import type { Request } from '#room/use-request.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
@@ -15,8 +15,6 @@ import type { ClauseText } from '#simulation/shapes/text/slice'
 import { reopenDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
-import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-input'
 
 const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
@@ -52,30 +50,19 @@ export function InitialActs({ at, clause, own, request }: InitialActsProps) {
         </Button>
       ) : null}
       {open ? (
-        <form
-          {...ownForm('text', reason.trim() !== '')}
-          className={forms.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void reopen()
-          }}
-        >
-          <Field label={t('why')}>
-            <TextArea
-              voice="record"
-              rows={2}
-              maxLength={LIMITS.reason}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </Field>
-          <div className={forms.acts}>
-            <Button type="submit">{t('now')}</Button>
-            <Button kind="quiet" onClick={() => setOpen(false)}>
-              {text('notNow')}
-            </Button>
-          </div>
-        </form>
+        <WordsForm
+          label={t('why')}
+          rows={2}
+          maxLength={LIMITS.reason}
+          words={reason}
+          onWords={setReason}
+          unsent={reason.trim() !== ''}
+          send={t('now')}
+          onSend={() => void reopen()}
+          busy={request.busy}
+          refused={null}
+          close={{ label: text('notNow'), onClose: () => setOpen(false) }}
+        />
       ) : null}
     </div>
   )

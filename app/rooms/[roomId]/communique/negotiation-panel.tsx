@@ -2,6 +2,7 @@
 // The joint text while it is negotiated: all clauses one beneath the other, or on a phone one at a time.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
+import { hasOwnForm } from '#room/at-work.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { BringIn } from '#room/text/bring-in'
@@ -29,6 +30,8 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
   const { title, preamble } = state.plan.communique
   const frame = useRef<HTMLElement>(null)
   const bring = useRequest(at.view)
+  // A form with unsent words stays, also when its phase is over.
+  const writes = opensNow(state, 'text') || hasOwnForm('text')
   const left = clausesLeft(state, delegation)
   const waits = clauseThatWaits(state, delegation)
   const initial = at.acts && delegation !== null ? clauseToInitial(state, delegation) : null
@@ -72,13 +75,11 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
             </header>
           )}
           {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
-          {delegation !== null && opensNow(state, 'text') ? (
-            <OffersPanel key={delegation} at={at} own={delegation} />
-          ) : null}
+          {delegation !== null && writes ? <OffersPanel key={delegation} at={at} own={delegation} /> : null}
           {articles.map((clause) => (
             <ClauseArticle key={clause.key} at={at} clause={clause} number={clauses.indexOf(clause) + 1} />
           ))}
-          {at.acts && opensNow(state, 'text') ? (
+          {at.acts && writes ? (
             <BringIn ask={bring.ask} refused={bring.refused} owner={at} left={left}>
               {t('bringOffer', { left })}
             </BringIn>

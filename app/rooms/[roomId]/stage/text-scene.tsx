@@ -32,7 +32,7 @@ export function TextScene({ on }: { on: StageContext }) {
         <div className={styles.count} role="status">
           <span className={styles.bracket}>[{open}]</span>
           <h1>{t('open', { count: open })}</h1>
-          <p>{t('start', { count: clauses.length })}</p>
+          <p>{t('start', { count: plan.communique.clauses.length })}</p>
         </div>
       </div>
       <ClauseRow clauses={clauses} current={touched?.clause.key ?? null}>
