@@ -1,10 +1,12 @@
-// Text normalised for search. Index, query and highlighting all use it, or a match would not be found or not be highlighted: letters
-// without case, width or accents, and Chinese and Japanese, which write no spaces, as single characters and pairs of neighbours.
-import { LIMITS } from './limits'
-
+// Text normalised for search, and what a word of it is. Index, query and highlighting all use it, or a match would not be found or not be
+// highlighted: letters are without case, width or accents. What the index stores and a query asks is in server/store/search/search-words.ts.
 /** Characters of scripts without spaces between words, and of Korean, whose endings are written onto its words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー〇]+/gu
-const WORD = /[\p{L}\p{N}]+/gu
+/** Words that a hyphen, an apostrophe, a stroke or a dot joins: `co-operation`, `Tokyo’s`, `GDP/capita`, `U.S`. */
+const COMPOUND = /[\p{L}\p{N}\p{M}]+(?:['’ʼ‐‑–./&_·-][\p{L}\p{N}\p{M}]+)*/gu
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+/** Parts of a compound that stay together when only its apostrophes are left out. */
+const WITH_APOSTROPHES = /[^‐‑–./&_·-]+/gu
 const PLAIN = /^[\t\n\r -~]*$/
 
 /** Removes case, width and Latin accents. The voicing marks of kana stay, because they make another letter. */
@@ -18,52 +20,50 @@ export function folded(text: string): string {
 }
 
 /** The runs of characters of unspaced scripts in a folded text. */
-const runsIn = (text: string): readonly string[] => text.match(UNSPACED) ?? []
+export const runsIn = (text: string): readonly string[] => text.match(UNSPACED) ?? []
 
-/** What the index stores for a text: each character and each pair of neighbours in its runs, once. */
-export function gramsOf(text: string): readonly string[] {
-  const grams = new Set<string>()
-  for (const run of runsIn(folded(text))) {
-    const letters = [...run]
-    for (const [place, letter] of letters.entries()) {
-      grams.add(letter)
-      const next = letters[place + 1]
-      if (next !== undefined) grams.add(letter + next)
+/** A folded text with its unspaced runs blanked out, as long as before. */
+export const withoutRuns = (text: string): string => text.replace(UNSPACED, (run) => ' '.repeat(run.length))
+
+type WordAt = { word: string; at: number; end: number }
+type CompoundAt = {
+  parts: readonly WordAt[]
+  /** What it is with its signs left out, as a whole and between its hyphens: `obriensmith` and `obrien`. Empty for a plain word. */
+  joined: readonly WordAt[]
+}
+
+/**
+ * What a word is, for the index, the query and the marks alike: the spaced words of a folded text, in order. Whoever looks for `tokyo`,
+ * `tokyos` or `tokyo’s` finds `Tokyo’s`.
+ */
+export function* compoundsIn(text: string): Generator<CompoundAt> {
+  for (const { 0: whole, index: from } of withoutRuns(text).matchAll(COMPOUND)) {
+    const parts = [...whole.matchAll(WORD)].map(wordAt(from))
+    const chunks = [...whole.matchAll(WITH_APOSTROPHES)].filter(([chunk]) => chunk.length < whole.length)
+    const joined = [{ 0: whole, index: 0 }, ...chunks].map(wordAt(from))
+    yield {
+      parts,
+      joined:
+        parts.length === 1
+          ? []
+          : joined.filter(({ word, at }) => !parts.some((part) => part.at === at && part.word === word)),
     }
   }
-  return [...grams]
 }
-
-/** The grams that every text with this run in it has: its pairs, or for a run of one character that character. */
-export function gramsFor(run: string): readonly string[] {
-  const letters = [...run]
-  return letters.length === 1 ? letters : letters.slice(1).map((letter, place) => `${letters[place]}${letter}`)
-}
-
-/** The text with its unspaced runs blanked out, for PostgreSQL's dictionary, which needs words with spaces between them. */
-export const spacedPart = (text: string): string => folded(text).replace(UNSPACED, ' ')
-
-type Query = {
-  /** The spaced words in the syntax of `websearch_to_tsquery`: quotes for phrases, a minus to exclude. Empty when there are none. */
-  words: string
-  /** The same without excluded words: the words to highlight. */
-  wanted: string
-  runs: readonly string[]
-}
-
-export function readQuery(asked: string): Query {
-  const text = folded(asked.slice(0, LIMITS.search)).replace(/[“”„‟«»]/g, '"')
-  const words = text.replace(UNSPACED, ' ').trim()
-  if (!/[\p{L}\p{N}]/u.test(words)) return { words: '', wanted: '', runs: [...new Set(runsIn(text))] }
-  const wanted = words.replace(/(^|\s)-("[^"]*"|\S+)/g, ' ')
-  return { words, wanted, runs: [...new Set(runsIn(text))] }
-}
+const wordAt =
+  (from: number) =>
+  ({ 0: found, index }: { 0: string; index: number }): WordAt => ({
+    word: found.replace(/[^\p{L}\p{N}\p{M}]+/gu, ''),
+    at: from + index,
+    end: from + index + found.length,
+  })
 
 /** The spaced words of these texts, folded, each spelling once, and of very many the first; with a step after each text. */
 export function* spellings(texts: Iterable<string>): Generator<void, readonly string[]> {
   const found = new Set<string>()
   for (const text of texts) {
-    for (const [word] of spacedPart(text).matchAll(WORD)) found.add(word)
+    for (const { parts, joined } of compoundsIn(folded(text)))
+      for (const { word } of [...parts, ...joined]) found.add(word)
     if (found.size > MOST_SPELLINGS) break
     yield
   }
@@ -73,7 +73,7 @@ export function* spellings(texts: Iterable<string>): Generator<void, readonly st
 const MOST_SPELLINGS = 20_000
 
 type TextPart = { text: string; marked: boolean }
-/** What to highlight: spaced words as they are spelled in the texts, and runs of unspaced characters. */
+/** What to highlight, folded: spaced words and runs of unspaced characters, both as they are spelled in the texts. */
 export type Highlights = { words: readonly string[]; runs: readonly string[] }
 
 /** A text cut where its highlights begin and end; the parts joined are the text. */
@@ -81,8 +81,8 @@ export function highlightedParts(text: string, { words, runs }: Highlights): rea
   const { plain, starts } = foldedWithPlaces(text)
   const spans: [number, number][] = []
   const wanted = new Set(words)
-  for (const found of plain.replace(UNSPACED, (run) => ' '.repeat(run.length)).matchAll(WORD))
-    if (wanted.has(found[0])) spans.push([found.index, found.index + found[0].length])
+  for (const { parts, joined } of compoundsIn(plain))
+    for (const { word, at, end } of [...joined, ...parts]) if (wanted.has(word)) spans.push([at, end])
   for (const run of runs)
     for (let at = plain.indexOf(run); at !== -1; at = plain.indexOf(run, at + run.length))
       spans.push([at, at + run.length])
@@ -100,7 +100,7 @@ export function highlightedParts(text: string, { words, runs }: Highlights): rea
 }
 
 /** The folded text, and for each of its code units the offset in the original it comes from. It folds grapheme by grapheme, so that no highlight cuts through an accent. */
-function foldedWithPlaces(text: string): { plain: string; starts: readonly number[] } {
+export function foldedWithPlaces(text: string): { plain: string; starts: readonly number[] } {
   if (PLAIN.test(text)) return { plain: text.toLowerCase(), starts: Array.from(text, (_, place) => place) }
   let plain = ''
   const starts: number[] = []

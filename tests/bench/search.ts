@@ -11,7 +11,7 @@ import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { search } from '#server/store/search/search'
 import type { SearchScope } from '#server/store/search/search-scope'
-import { gramsOf, spacedPart } from '#simulation/kernel/search-text'
+import { indexedText } from '#server/store/search/search-words'
 import { paragraphs } from '#simulation/reading/transcript'
 import { compared, inTurns, type Measure, quantile } from './figures'
 import { givenLesson } from './lesson'
@@ -89,16 +89,16 @@ async function fill(client: pg.Client, entries: number): Promise<string[]> {
   )
   const samples = Array.from({ length: SAMPLES }, (_, number) => {
     const body = bodyOf(number)
-    return { number, body, spaced: spacedPart(body), grams: gramsOf(body) }
+    return { number, body, ...indexedText(body) }
   })
   await client.query('DROP INDEX room_text_words_idx, room_text_grams_idx')
   await client.query(
     `WITH sample AS MATERIALIZED (
-       SELECT number, body, to_tsvector('english', spaced) AS words, grams
-         FROM jsonb_to_recordset($3::jsonb) AS s(number int, body text, spaced text, grams text[]))
-     INSERT INTO room_text (room_id, seq, no, at, heard_by, seats, opens, body, words, grams)
+       SELECT number, body, to_tsvector('english', spaced) AS words, runs, grams
+         FROM jsonb_to_recordset($3::jsonb) AS s(number int, body text, spaced text, runs text, grams text[]))
+     INSERT INTO room_text (room_id, seq, no, at, heard_by, seats, opens, body, words, runs, grams)
      SELECT ($1::text[])[1 + ('x' || substr(md5(n::text), 1, 4))::bit(16)::int % ${ROOMS}], n + 1, (n + 1)::text,
-            now() + n * interval '1 millisecond', 'everyone', '{}', false, body, words, grams
+            now() + n * interval '1 millisecond', 'everyone', '{}', false, body, words, runs, grams
        FROM generate_series(0, $2::int - 1) AS n JOIN sample ON number = n % ${SAMPLES}`,
     [rooms, entries, JSON.stringify(samples)],
   )

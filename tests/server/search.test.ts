@@ -127,7 +127,7 @@ describe('what is found', () => {
     ['its pairs apart are not the run', '首脳会', [5]],
     ['two characters of Chinese', '关系', [7]],
     ['one character alone', '財', [4]],
-    ['the same word in a Latin sentence', '会谈', [7, 8]],
+    ['the same word in a Latin sentence and in its Japanese form', '会谈', [5, 7, 8]],
     ['two languages at once', 'ceiling 会谈', [8]],
     ['a run inside printed brackets', '「決断」', [4]],
   ])('%s: %s', async (_, query, places) => {

@@ -3,10 +3,10 @@
  * that is indexed. Everything in it comes from the logs, so it can be emptied at any time and is filled again.
  */
 import { type RoomId, roomId } from '#simulation/kernel/ids'
-import { gramsOf, spacedPart } from '#simulation/kernel/search-text'
 import type { Audience } from '#simulation/shapes/record'
 import type { RoomEvent } from '#simulation/shapes/room-event'
 import { database } from '../../base/database'
+import { indexedText } from './search-words'
 
 /** The text of one row, with its entry number and the audience that search.ts filters by. */
 export type IndexedText = { seq: number; no: string; at: number; audience: Audience; body: string }
@@ -52,10 +52,12 @@ export async function saveTexts(
     ), gone AS (
       DELETE FROM room_text WHERE room_id = ${room} AND no = ANY(${[...gone]}::text[])
     ), added AS (
-      INSERT INTO room_text (room_id, seq, no, at, heard_by, seats, opens, person_id, body, words, grams)
-      SELECT ${room}, seq, no, at, heard_by, seats, opens, person, body, to_tsvector('english', spaced), grams
+      INSERT INTO room_text (room_id, seq, no, at, heard_by, seats, opens, person_id, body, words, runs, grams)
+      SELECT ${room}, seq, no, at, heard_by, seats, opens, person, body,
+             to_tsvector('english', spaced) || to_tsvector('english', joined), runs, grams
         FROM jsonb_to_recordset(${rows}::jsonb) AS row(seq int, no text, at timestamptz, heard_by heard_by, seats text[],
-                                                       opens boolean, person text, body text, spaced text, grams text[])
+                                                       opens boolean, person text, body text, spaced text, joined text, runs text,
+                                                       grams text[])
        WHERE NOT EXISTS (SELECT FROM changed)
       ON CONFLICT (room_id, seq) DO NOTHING
     )
@@ -65,7 +67,7 @@ export async function saveTexts(
 }
 
 function columns({ seq, no, at, audience, body }: IndexedText) {
-  const own = { seq, no, at: new Date(at).toISOString(), body, spaced: spacedPart(body), grams: gramsOf(body) }
+  const own = { seq, no, at: new Date(at).toISOString(), body, ...indexedText(body) }
   return { ...own, ...audienceColumns(audience) }
 }
 

@@ -4,10 +4,11 @@
  */
 
 import { Prisma } from '#server/generated/prisma/client'
-import { gramsFor, type Highlights, readQuery, spellings } from '#simulation/kernel/search-text'
+import { type Highlights, spellings } from '#simulation/kernel/search-text'
 import { database } from '../../base/database'
 import { inSlices } from '../../base/slices'
 import type { SearchScope } from './search-scope'
+import { type Alternative, gramsFor, readQuery, spelledRuns, type Wish } from './search-words'
 
 export type FoundEntry = {
   roomId: string
@@ -55,12 +56,9 @@ export async function search(
   scopes: readonly SearchScope[],
   { from = 0, most = 20 }: { from?: number; most?: number } = {},
 ): Promise<SearchResults> {
-  const query = readQuery(asked)
-  const [understood, behind] = await Promise.all([parseWords(query.words, query.wanted), countUnindexedRows(scopes)])
-  const { runs } = query
-  const nothing = { total: 0, found: [], marks: { words: [], runs }, behind }
-  if (understood.query === null && runs.length === 0) return { empty: true, ...nothing }
-  const { condition, rank } = matching(understood.query, runs)
+  const [looked, behind] = await Promise.all([understand(asked), countUnindexedRows(scopes)])
+  if (looked === null) return { empty: true, total: 0, found: [], marks: { words: [], runs: [] }, behind }
+  const { condition, rank } = looked
   const [answer] = await database().$queryRaw<{ total: number; found: FoundColumns[] }[]>`
     WITH heard AS MATERIALIZED (
       SELECT text.room_id, text.seq, text.at, ${rank} AS rank
@@ -74,9 +72,11 @@ export async function search(
                        ORDER BY best.rank DESC, best.at DESC, best.room_id, best.seq DESC)
         FROM best JOIN room_text AS text ON text.room_id = best.room_id AND text.seq = best.seq), '[]') AS found`
   const found = (answer?.found ?? []).map((row) => ({ ...row, at: new Date(row.at) }))
-  const spelled = await inSlices(spellings(found.map(({ body }) => body)))
-  const words = await readMarkedWords(spelled, understood.lexemes)
-  return { empty: false, total: answer?.total ?? 0, found, marks: { words, runs }, behind }
+  const marks = await readMarks(
+    found.map(({ body }) => body),
+    looked,
+  )
+  return { empty: false, total: answer?.total ?? 0, found, marks, behind }
 }
 type FoundColumns = Omit<FoundEntry, 'at'> & { at: string }
 
@@ -84,11 +84,9 @@ type Matches = Pick<SearchResults, 'empty' | 'marks' | 'behind'> & { entries: Re
 
 /** The numbers of all entries of one room that match, for the transcript's filter. */
 export async function matchesIn(scope: SearchScope, asked: string): Promise<Matches> {
-  const { words, wanted, runs } = readQuery(asked)
-  const [{ query, lexemes }, behind] = await Promise.all([parseWords(words, wanted), countUnindexedRows([scope])])
-  if (query === null && runs.length === 0)
-    return { empty: true, entries: new Set(), marks: { words: [], runs: [] }, behind }
-  const { condition } = matching(query, runs)
+  const [looked, behind] = await Promise.all([understand(asked), countUnindexedRows([scope])])
+  if (looked === null) return { empty: true, entries: new Set(), marks: { words: [], runs: [] }, behind }
+  const { condition } = looked
   const entries = new Set<string>()
   const bodies: string[] = []
   for (let after = 0; ; ) {
@@ -103,41 +101,69 @@ export async function matchesIn(scope: SearchScope, asked: string): Promise<Matc
     if (!last || rows.length < STRIDE) break
     after = last.seq
   }
-  const marked = await readMarkedWords(await inSlices(spellings(bodies)), lexemes)
-  return { empty: false, entries, marks: { words: marked, runs }, behind }
+  return { empty: false, entries, marks: await readMarks(bodies, looked), behind }
 }
 /** Entries read at once: all those of a long record in one piece would hold the event loop. */
 const STRIDE = 200
 
-/** The spaced words as a tsquery. Null where nothing is left after stop words, or only exclusions: `-tariff` alone would match nearly every entry. */
-async function parseWords(
-  words: string,
-  wanted: string,
-): Promise<{ query: string | null; lexemes: readonly string[] }> {
-  if (words === '') return { query: null, lexemes: [] }
-  const [row] = await database().$queryRaw<{ query: string; tree: string; lexemes: string[] }[]>`
-    SELECT query::text AS query, querytree(query) AS tree, tsvector_to_array(to_tsvector('english', ${wanted})) AS lexemes
-      FROM websearch_to_tsquery('english', ${words}) AS query`
-  const positive = row !== undefined && row.tree !== '' && row.tree !== 'T'
-  return { query: positive ? row.query : null, lexemes: row?.lexemes ?? [] }
-}
+/** A query as a condition on `text`, how well a text matches, and what is to be highlighted. */
+type Looked = { condition: Prisma.Sql; rank: Prisma.Sql; lexemes: readonly string[]; runs: readonly string[] }
 
-/** A text must contain each run. Its pairs find candidates through the index; runs of more than two characters are then compared in full, since pairs alone would match them out of order. */
-function matching(query: string | null, runs: readonly string[]): { condition: Prisma.Sql; rank: Prisma.Sql } {
-  const grams = [...new Set(runs.flatMap(gramsFor))]
-  const long = runs.filter((run) => [...run].length > 2)
-  const conditions = [
-    ...(query === null ? [] : [Prisma.sql`text.words @@ ${query}::tsquery`]),
-    ...(grams.length === 0 ? [] : [Prisma.sql`text.grams @> ${grams}::text[]`]),
-    ...long.map((run) => Prisma.sql`strpos(normalize(text.body, NFKC), ${run}) > 0`),
-  ]
+/** Null where a query looks for nothing: only stop words, or only what is excluded, as `-tariff` alone, which would match nearly every entry. */
+async function understand(asked: string): Promise<Looked | null> {
+  const { alternatives, wanted } = readQuery(asked)
+  if (alternatives.length === 0) return null
+  const [row] = await database().$queryRaw<{ queries: string[]; lexemes: string[] }[]>`
+    SELECT ARRAY(SELECT to_tsquery('english', words)::text
+                   FROM unnest(${alternatives.map(({ words }) => words)}::text[]) WITH ORDINALITY AS asked(words, place)
+                  ORDER BY place) AS queries,
+           tsvector_to_array(to_tsvector('english', ${wanted})) AS lexemes`
+  const some = alternatives.flatMap((one, place) => {
+    const query = row?.queries[place] ?? ''
+    return query === '' && one.runs.length === 0 ? [] : [{ ...one, query }]
+  })
+  if (some.length === 0) return null
+  const ranked = some.flatMap(({ query }) => (query === '' ? [] : [query])).join(' | ')
   return {
-    condition: Prisma.join(conditions, ' AND '),
-    rank: query === null ? Prisma.sql`0::float4` : Prisma.sql`ts_rank(text.words, ${query}::tsquery, 1)`,
+    condition: Prisma.sql`(${Prisma.join(some.map(meets), ' OR ')})`,
+    rank: ranked === '' ? Prisma.sql`0::float4` : Prisma.sql`ts_rank(text.words, ${ranked}::tsquery, 1)`,
+    lexemes: row?.lexemes ?? [],
+    runs: [...new Set(some.flatMap(({ runs }) => runs))],
   }
 }
 
-/** Of these spellings, the ones that the dictionary reduces to one of the lexemes searched for: `tariffs` for `tariff`. */
+function meets({ query, runs, without }: Alternative & { query: string }): Prisma.Sql {
+  const words = query === '' ? [] : [Prisma.sql`text.words @@ ${query}::tsquery`]
+  const hasNot = without.map((wish) => Prisma.sql`NOT (${Prisma.join(has(wish), ' AND ')})`)
+  return Prisma.sql`(${Prisma.join([...words, ...hasRuns(runs), ...hasNot], ' AND ')})`
+}
+
+/** A stop word that is excluded excludes nothing. */
+const has = ({ words, runs }: Wish): Prisma.Sql[] => [
+  ...(words === '' ? [] : [Prisma.sql`text.words @@ to_tsquery('english', ${words})`]),
+  ...hasRuns(runs),
+]
+
+/** A text must contain each run. Its pairs find candidates through the index; runs of more than two characters are then compared in full, since pairs alone would match them out of order. */
+function hasRuns(runs: readonly string[]): Prisma.Sql[] {
+  const grams = [...new Set(runs.flatMap(gramsFor))]
+  const long = runs.filter((run) => [...run].length > 2)
+  return [
+    ...(grams.length === 0 ? [] : [Prisma.sql`text.grams @> ${grams}::text[]`]),
+    ...long.map((run) => Prisma.sql`strpos(text.runs, ${run}) > 0`),
+  ]
+}
+
+/** What to highlight in these texts: `tariffs` where `tariff` was looked for, 會談 where 会谈 was. */
+async function readMarks(bodies: readonly string[], { lexemes, runs }: Looked): Promise<Highlights> {
+  const [words, spelled] = await Promise.all([
+    readMarkedWords(await inSlices(spellings(bodies)), lexemes),
+    inSlices(spelledRuns(bodies, runs)),
+  ])
+  return { words, runs: spelled }
+}
+
+/** Of these spellings, the ones that the dictionary reduces to one of the lexemes searched for. */
 async function readMarkedWords(spelled: readonly string[], lexemes: readonly string[]): Promise<string[]> {
   if (spelled.length === 0 || lexemes.length === 0) return []
   const rows = await database().$queryRaw<{ word: string }[]>`
