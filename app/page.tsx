@@ -12,7 +12,7 @@ import { demoScenario } from '#server/store/scenarios/shelf'
 import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { roundOf } from '#simulation/agenda/plan'
-import { closestRound } from '#simulation/reading/findings'
+import { closestRounds } from '#simulation/reading/claims'
 import { gapByRound, type Values } from '#simulation/reading/gap'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn, partiesOf } from '#ui/delegations.ts'
@@ -77,7 +77,7 @@ async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   played.set(roomId, state)
   const parties = partiesOf(state.plan)
   const rounds = gapByRound(state)
-  const closest = rounds.find(({ round }) => round === closestRound(state)) ?? rounds[0]
+  const closest = rounds.find(({ round }) => round === closestRounds(state)?.at[0]) ?? rounds[0]
   const round = closest && roundOf(state.plan, closest.round)
   if (!closest || !round) return null
   const t = await getTranslations('landing.chart')

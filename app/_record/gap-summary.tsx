@@ -2,24 +2,25 @@
 import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import { beliefsIn } from '#simulation/reading/believed'
-import { widestRound } from '#simulation/reading/findings'
+import { widestRounds } from '#simulation/reading/claims'
 import { gapByRound, revealedValues } from '#simulation/reading/gap'
 import { gapLines } from '#simulation/reading/gap-lines'
 import type { RoomState } from '#simulation/state/room-state'
-import { beginning, partiesOf } from '#ui/delegations.ts'
+import { partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
-import { unsigned } from '#ui/signed.ts'
 import { asTopic } from './as-topic'
 import styles from './gap-summary.module.css'
+import { useWidest } from './widest-words'
 
 export function GapSummary({ state }: { state: RoomState }) {
   const t = useTranslations('transcript.gap')
   const parties = partiesOf(state.plan)
   const rounds = gapByRound(state)
-  const widest = widestRound(state)
+  const widest = widestRounds(state)
+  const words = useWidest(state)
   // Where no gap is known, the first round that was revealed.
-  const shown = rounds.find(({ round }) => round === widest?.round) ?? rounds[0]
+  const shown = rounds.find(({ round }) => round === widest?.at[0]) ?? rounds[0]
   const round = shown && roundOf(state.plan, shown.round)
   if (!shown || !round) return null
   return (
@@ -28,15 +29,7 @@ export function GapSummary({ state }: { state: RoomState }) {
         <GapLines
           parties={parties}
           rounds={gapLines(state)}
-          title={
-            widest
-              ? t('furthest', {
-                  gap: beginning(parties.focus.name),
-                  topic: asTopic(round.title),
-                  distance: unsigned(widest.gap),
-                })
-              : t('byRound')
-          }
+          title={widest ? `${words(widest)}.` : t('byRound')}
           heading={2}
         />
       ) : null}

@@ -6,6 +6,7 @@ import type { RoomPlan } from '../agenda/plan'
 import type { AxisValue, DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import { type Belief, beliefsBetween } from './believed'
+import { type Extreme, extremeOf } from './claims'
 import { distance, focusGap, gapByRound, revealedValues, type Values } from './gap'
 import { type Paragraph, paragraphs } from './transcript'
 
@@ -85,17 +86,24 @@ type StatementParagraph = Extract<Paragraph, { kind: 'statement' }>
 const statementsNotWithdrawn = (all: readonly Paragraph[]): readonly StatementParagraph[] =>
   all.filter((each): each is StatementParagraph => each.kind === 'statement' && each.withdrawnBy === null)
 
-/** D2: the statement of another delegation in that round that the mover, or else the room, answered most; null where none was answered. */
-export function mostAnswered(state: RoomState, { round, delegation }: Move): Paragraph | null {
+/** Statements that were answered as often as one another, and more often than all others; `by` the mover, or where it answered none by the room. */
+export type Heard = { by: 'mover' | 'room'; most: Extreme<StatementParagraph> }
+
+/** D2: the statements of another delegation in that round that the mover, or else the room, answered most; null where none was answered. */
+export function mostAnswered(state: RoomState, { round, delegation }: Move): Heard | null {
   const said = statementsNotWithdrawn(paragraphs(state))
-  const ranked = said
-    .filter((each) => each.round === round && each.delegation !== null && each.delegation !== delegation)
-    .map((each) => {
-      const answers = said.filter(({ answers: to }) => to === Number(each.no))
-      return { each, answers: answers.length, own: answers.filter((by) => by.delegation === delegation).length }
-    })
-    .sort((a, b) => b.own - a.own || b.answers - a.answers)
-  return ranked[0] && ranked[0].answers > 0 ? ranked[0].each : null
+  const others = said.filter(
+    (each) => each.round === round && each.delegation !== null && each.delegation !== delegation,
+  )
+  for (const by of ['mover', 'room'] as const) {
+    const answering = by === 'room' ? said : said.filter((each) => each.delegation === delegation)
+    const most = extremeOf(
+      others.map((each) => [each, answering.filter(({ answers: to }) => to === Number(each.no)).length] as const),
+      'most',
+    )
+    if (most && most.value > 0) return { by, most }
+  }
+  return null
 }
 
 export type Answers = Readonly<Record<DelegationId, Readonly<Record<DelegationId, number>>>>

@@ -7,6 +7,7 @@ import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import { believedGap } from './believed'
+import { type Extreme, extremeOf, nobodyFiled, type StoodClaim, stoodClaim, widestRounds } from './claims'
 import { answersAmong, type Shift, shiftOfGap } from './debrief'
 import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'
 
@@ -97,26 +98,22 @@ export function sightOf(state: RoomState): Sight {
   }
 }
 
-/** What is said about all rounds together; `stood` compares means: whether the gap's last member was nearer to a delegation outside than the gap was wide. */
+/** What is said about all rounds together. */
 type RoomFinding = {
-  stood:
-    | { kind: 'unknown' }
-    | { kind: 'nearer-outside' | 'nearer-inside' | 'between'; member: DelegationId; outside: DelegationId }
+  /** Null where no round can be compared. */
+  stood: StoodClaim | null
+  nobodyFiled: boolean
   rounds: number
   /** The mean distance of each pair for which one is known, the smallest first. */
   means: readonly { pair: Pair; mean: number }[]
   sight: Sight
-  /** What the first member believed in more than half of the rounds that `sight` counts; `unknown` where no kind has more than half. */
-  judged: 'nearer' | 'further' | 'right' | 'unknown'
 }
 
 export function roomFinding(state: RoomState): RoomFinding {
   const means = meanGap(state)
-  const sight = sightOf(state)
-  const { nearer, further, right } = sight
-  const half = (nearer + further + right) / 2
   return {
-    stood: stoodOver(state),
+    stood: stoodClaim(state),
+    nobodyFiled: nobodyFiled(state),
     rounds: gapByRound(state).length,
     means: pairsOf(state.plan)
       .flatMap((pair) => {
@@ -124,19 +121,8 @@ export function roomFinding(state: RoomState): RoomFinding {
         return mean === null ? [] : [{ pair, mean }]
       })
       .sort((a, b) => a.mean - b.mean),
-    sight,
-    judged: nearer > half ? 'nearer' : further > half ? 'further' : right > half ? 'right' : 'unknown',
+    sight: sightOf(state),
   }
-}
-
-function stoodOver(state: RoomState): RoomFinding['stood'] {
-  const inside = meanFocusGap(state)
-  const means = meanGap(state)
-  const near = nearestOutside(state.plan, (pair) => means[pair] ?? null)
-  if (inside === null || near === null) return { kind: 'unknown' }
-  const { member, outside } = near
-  const kind = near.distance === inside ? 'between' : near.distance < inside ? 'nearer-outside' : 'nearer-inside'
-  return { kind, member, outside }
 }
 
 /** G2 for the gap: the mean of its known widths over the rounds played; null while none is known. */
@@ -145,39 +131,18 @@ export function meanFocusGap(state: RoomState): number | null {
   return known.length === 0 ? null : known.reduce((sum, width) => sum + width, 0) / known.length
 }
 
-/** The round in which the gap was widest, the first of equals, and whether it was as wide in all; null while no gap is known. */
-export function widestRound(state: RoomState): { round: TensionKey; gap: number; even: boolean } | null {
-  const known = knownGaps(state)
-  const widest = known.find(({ gap }) => gap === Math.max(...known.map((each) => each.gap)))
-  return widest ? { ...widest, even: known.every(({ gap }) => gap === widest.gap) } : null
-}
-
-/** The round in which the gap was narrowest, the first of equals; null while no gap is known. */
-export function closestRound(state: RoomState): TensionKey | null {
-  const known = knownGaps(state)
-  return known.find(({ gap }) => gap === Math.min(...known.map((each) => each.gap)))?.round ?? null
-}
-
-/** The rounds whose gap is known, in the plan's order. */
-const knownGaps = (state: RoomState): readonly { round: TensionKey; gap: number }[] =>
-  gapByRound(state).flatMap(({ round, values }) => {
-    const gap = focusGap(state.plan, values)
-    return gap === null ? [] : [{ round, gap }]
-  })
-
-/** The title of the chart of the gap over the rounds: how it was misjudged, if that was so in at least half of the counted rounds, else where it was widest. */
+/** The title of the chart of the gap over the rounds: how it was judged, where anybody guessed it, else where it was widest. */
 export type LinesFinding =
-  | { kind: 'nearer' | 'further'; by: DelegationId | null; count: number; of: number }
-  | { kind: 'widest'; round: TensionKey; gap: number }
+  | { kind: 'judged'; sight: Sight; of: number }
+  | { kind: 'widest'; widest: Extreme<TensionKey> }
   | { kind: 'unknown' }
 
 export function linesFinding(state: RoomState): LinesFinding {
-  const { by, nearer, further, right } = sightOf(state)
-  const of = nearer + further + right
-  if (of > 0 && nearer * 2 >= of) return { kind: 'nearer', by, count: nearer, of }
-  if (of > 0 && further * 2 >= of) return { kind: 'further', by, count: further, of }
-  const widest = widestRound(state)
-  return widest ? { kind: 'widest', round: widest.round, gap: widest.gap } : { kind: 'unknown' }
+  const sight = sightOf(state)
+  const of = sight.nearer + sight.further + sight.right
+  if (of > 0) return { kind: 'judged', sight, of }
+  const widest = widestRounds(state)
+  return widest ? { kind: 'widest', widest } : { kind: 'unknown' }
 }
 
 /** The rounds in which the gap narrowed, widened or held from opening to closing, each list in the plan's order. */
@@ -188,19 +153,18 @@ export function shiftFinding(state: RoomState): readonly { shift: Shift; rounds:
   })
 }
 
-/** D3: which delegation was answered most and which least, of equals the first in the plan's order (the last for the least); `even` where all were answered as often. */
+/** D3, D14: which delegations were answered most and which least; `even` where all were answered as often. */
 type AnswersFinding =
   | { kind: 'none' }
   | { kind: 'even'; count: number }
-  | { kind: 'most'; first: DelegationId; count: number; last: DelegationId; least: number }
+  | { kind: 'ranked'; most: Extreme<DelegationId>; least: Extreme<DelegationId> }
 
 export function answersFinding(state: RoomState): AnswersFinding {
   const answers = Object.values(answersAmong(state))
-  const ranked = delegationIds(state.plan)
-    .map((to) => ({ to, count: answers.reduce((sum, by) => sum + (by[to] ?? 0), 0) }))
-    .sort((a, b) => b.count - a.count)
-  const [first, last] = [ranked[0], ranked.at(-1)]
-  if (!first || !last || first.count === 0) return { kind: 'none' }
-  if (first.count === last.count) return { kind: 'even', count: first.count }
-  return { kind: 'most', first: first.to, count: first.count, last: last.to, least: last.count }
+  const counts = delegationIds(state.plan).map(
+    (to) => [to, answers.reduce((sum, by) => sum + (by[to] ?? 0), 0)] as const,
+  )
+  const [most, least] = [extremeOf(counts, 'most'), extremeOf(counts, 'least')]
+  if (!most || !least || most.value === 0) return { kind: 'none' }
+  return most.value === least.value ? { kind: 'even', count: most.value } : { kind: 'ranked', most, least }
 }

@@ -4,7 +4,8 @@ import { ruleOf } from '../agenda/phase-kinds'
 import type { AxisValue, TensionKey } from '../kernel/ids'
 import { stanceNow } from '../questions/stances'
 import type { RoomState } from '../state/room-state'
-import { stancesAt } from '../state/room-state'
+import { markedBy, stancesAt } from '../state/room-state'
+import { extremeOf } from './claims'
 
 /** D7: counts of fewer people would show who marked what. */
 const FEWEST = 5
@@ -15,15 +16,25 @@ export type Spread =
   /** While stances are still being marked: comparing the counts before and after one more mark would show what that person marked. */
   | { kind: 'still-open' }
 
-export type StanceSpread = { round: TensionKey; before: Spread; after: Spread }
+export type StanceSpread = {
+  round: TensionKey
+  before: Spread
+  after: Spread
+  /** Whether the same people marked both: only then has their mean moved. */
+  same: boolean
+}
 
 export function stanceSpreads(state: RoomState): readonly StanceSpread[] {
   return state.plan.rounds.map(({ key }) => ({
     round: key,
     before: spreadOf(state, 'before', key),
     after: spreadOf(state, 'after', key),
+    same: isSame(markedBy(state, 'before', key), markedBy(state, 'after', key)),
   }))
 }
+
+const isSame = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  some.size === others.size && [...some].every((one) => others.has(one))
 
 function spreadOf(state: RoomState, when: 'before' | 'after', round: TensionKey): Spread {
   if (!isOver(state, when)) return { kind: 'still-open' }
@@ -67,18 +78,30 @@ export function stanceCounts({ before, after }: StanceSpread): readonly StanceCo
 /** The mean of a spread as every screen gives it, to a tenth of a step. */
 export const shownMean = (mean: number): number => Math.round(mean * 10) / 10
 
-/** Which round's mean stance moved most, the first of equals; `held` where as shown it did not move; `unknown` where no round has both. */
-type StanceFinding = { kind: 'unknown' | 'held' } | { kind: 'moved'; round: TensionKey; from: number; to: number }
+/**
+ * D7, D14: the round whose mean stance differs most from before to after, where one does; `moved` where the same people marked both,
+ * `differs` where not; `held` where as shown none of the same people's does; else `unknown`.
+ */
+type StanceFinding =
+  | { kind: 'unknown' | 'held' }
+  | { kind: 'moved' | 'differs'; round: TensionKey; from: number; to: number }
 
 export function stanceFinding(spreads: readonly StanceSpread[]): StanceFinding {
-  const [most] = spreads
-    .flatMap(({ round, before, after }) =>
-      before.kind === 'shown' && after.kind === 'shown' ? [{ round, from: before.mean, to: after.mean }] : [],
-    )
-    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
-  if (!most) return { kind: 'unknown' }
-  const [from, to] = [shownMean(most.from), shownMean(most.to)]
-  return from === to ? { kind: 'held' } : { kind: 'moved', round: most.round, from, to }
+  const both = spreads.flatMap(({ round, before, after, same }) =>
+    before.kind === 'shown' && after.kind === 'shown'
+      ? [{ round, from: shownMean(before.mean), to: shownMean(after.mean), same }]
+      : [],
+  )
+  const most = extremeOf(
+    both.map((one) => [one, Math.round(Math.abs(one.to - one.from) * 10)] as const),
+    'most',
+  )
+  const [first, ...others] = most?.at ?? []
+  if (!most || !first) return { kind: 'unknown' }
+  if (most.value === 0) return { kind: both.every((one) => one.same) ? 'held' : 'unknown' }
+  if (others.length > 0) return { kind: 'unknown' }
+  const { round, from, to, same } = first
+  return { kind: same ? 'moved' : 'differs', round, from, to }
 }
 
 /** Whether nobody can mark this stance any more. */

@@ -64,10 +64,10 @@ export const amountOf = (
   { spokenMs, statements }: Pick<Talk, 'spokenMs' | 'statements'>,
 ): number => (plan.kind === 'seminar' ? Math.round(spokenMs / 1000) : statements)
 
-/** Who was heard: the share in per cent of all talk that came from the heads' seats, and how many delegates said nothing. */
+/** Who was heard: the share in per cent of all talk that came from the heads' seats, how many people said nothing, and how many seats understudies played. */
 type TalkFinding = { by: 'time' | 'statements' } & (
   | { kind: 'nobody' }
-  | { kind: 'heads'; share: number; silent: number }
+  | { kind: 'heads'; share: number; people: number; silent: number; played: number }
 )
 
 export function talkFinding(state: RoomState): TalkFinding {
@@ -84,6 +84,14 @@ export function talkFinding(state: RoomState): TalkFinding {
   const all = sum(seats)
   if (all === 0) return { by, kind: 'nobody' }
   const share = Math.round((sum(seats.filter(({ head }) => head)) / all) * 100)
-  const delegates = delegationIds(state.plan).flatMap((delegation) => talkOf(state, delegation))
-  return { by, kind: 'heads', share, silent: delegates.filter((each) => amountOf(state, each) === 0).length }
+  const played = new Set<Voice>(
+    delegationIds(state.plan).flatMap((delegation) =>
+      seatsIn(state, delegation).flatMap((seat) => (seat.holder === null && isFilled(state, seat) ? [seat.id] : [])),
+    ),
+  )
+  const people = delegationIds(state.plan)
+    .flatMap((delegation) => talkOf(state, delegation))
+    .filter(({ voice }) => !played.has(voice))
+  const silent = people.filter((each) => amountOf(state, each) === 0).length
+  return { by, kind: 'heads', share, people: people.length, silent, played: played.size }
 }

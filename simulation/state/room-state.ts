@@ -105,6 +105,15 @@ export const stancesAt = (
   Object.entries(stances)
     .flatMap(([key, value]) => (key.endsWith(stanceKeyEnd(when, round)) ? [value] : []))
     .sort((a, b) => a - b)
+/** Who marked a stance on this round. For counting alone: no page may hold it (D7). */
+export const markedBy = (
+  { stances }: Pick<RoomState, 'stances'>,
+  when: 'before' | 'after',
+  round: TensionKey,
+): ReadonlySet<string> => {
+  const end = stanceKeyEnd(when, round)
+  return new Set(Object.keys(stances).flatMap((key) => (key.endsWith(end) ? [key.slice(0, -end.length)] : [])))
+}
 export const reflectionKey = (person: PersonId, prompt: number): string => `${person}/${prompt}`
 
 /** The phase that runs or ran last; null in the lobby. Ask `isRunning` whether it still runs. */

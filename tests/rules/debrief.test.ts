@@ -76,16 +76,24 @@ describe('the gap, looked back on', () => {
     expect(readings[2]?.believed).toMatchObject([{ by: 'cn', distance: 2, actual: 2 }])
   })
 
-  test('D2 beside a move stands what the mover answered most, or else the room', () => {
+  test('D2 beside a move stands what the mover answered most, or else the room, and all that was answered as often', () => {
     const room = openedRound()
     const first = Number(says(room, 0, AMARA, 'us.state', statement('A coalition.')))
     const second = Number(says(room, 30, FEN, 'cn.foreign', statement('A bloc.')))
     const move = { round: 'framing', delegation: JP, from: -1, to: 0 } as const
     expect(mostAnswered(room.state, move)).toBeNull()
     says(room, 60, BEN, 'us.treasury', statement('Not a bloc.', second))
-    expect(mostAnswered(room.state, move)?.no).toBe(String(second))
+    expect(mostAnswered(room.state, move)).toMatchObject({
+      by: 'room',
+      most: { at: [{ no: String(second) }], value: 1 },
+    })
     says(room, 90, DAIKI, 'jp.pm', statement('Who is in it?', first))
-    expect(mostAnswered(room.state, move)?.no).toBe(String(first))
+    expect(mostAnswered(room.state, move)).toMatchObject({
+      by: 'mover',
+      most: { at: [{ no: String(first) }], value: 1 },
+    })
+    says(room, 120, DAIKI, 'jp.pm', statement('And where does it end?', second))
+    expect(mostAnswered(room.state, move)?.most.at.map(({ no }) => Number(no))).toEqual([first, second])
     expect(mostAnswered(room.state, { ...move, round: 'regional-order' })).toBeNull()
   })
 })
@@ -217,6 +225,7 @@ describe('out of role', () => {
     marks(room, six.slice(0, 4), [0, 0, 0, 0])
     expect(spreadOf(room)).toEqual({
       round: 'framing',
+      same: false,
       before: {
         kind: 'shown',
         people: 6,

@@ -2,15 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DelegationId, SeatId, Stage, TensionKey } from '#simulation/kernel/ids'
-import {
-  closestRound,
-  linesFinding,
-  roomFinding,
-  roundFinding,
-  shiftFinding,
-  sightOf,
-  widestRound,
-} from '#simulation/reading/findings'
+import { closestRounds, widestRounds } from '#simulation/reading/claims'
+import { linesFinding, roundFinding, shiftFinding, sightOf } from '#simulation/reading/findings'
 import type { Values } from '#simulation/reading/gap'
 import { talkFinding } from '#simulation/reading/talk'
 import type { EventOf } from '#simulation/shapes/room-event'
@@ -104,7 +97,7 @@ function seenIn({ reveals }: RevealedRound): { taken: number; actual: number } |
 const mean = (some: readonly number[]) => some.reduce((sum, value) => sum + value, 0) / some.length
 
 test('what is said of all rounds is what the log’s reveals come to', () => {
-  const seen = { rounds: 0, judged: 0, shifts: 0, stood: 0, widest: 0 }
+  const seen = { rounds: 0, judged: 0, shifts: 0, widest: 0 }
   fc.assert(
     fc.property(script(260, true, 'china-gap'), (script) => {
       const story = storyOf(script)
@@ -115,11 +108,11 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
         return gap === null ? [] : [{ round, gap }]
       })
       const widest = Math.max(...gaps.map(({ gap }) => gap))
-      const first = gaps.find(({ gap }) => gap === widest)
-      const even = new Set(gaps.map(({ gap }) => gap)).size === 1
-      expect(widestRound(state)).toEqual(first ? { ...first, even } : null)
       const least = Math.min(...gaps.map(({ gap }) => gap))
-      expect(closestRound(state)).toBe(gaps.find(({ gap }) => gap === least)?.round ?? null)
+      const at = (width: number) => gaps.flatMap(({ round, gap }) => (gap === width ? [round] : []))
+      const known = gaps.length > 0
+      expect(widestRounds(state)).toEqual(known ? { at: at(widest), value: widest, of: gaps.length } : null)
+      expect(closestRounds(state)).toEqual(known ? { at: at(least), value: least, of: gaps.length } : null)
 
       const judged = rounds.flatMap((told) => seenIn(told) ?? [])
       const sight = sightOf(state)
@@ -130,11 +123,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
         meanBelieved: judged.length === 0 ? null : mean(judged.map(({ taken }) => taken)),
       })
       const lines = linesFinding(state)
-      if (lines.kind === 'nearer' || lines.kind === 'further') {
-        expect(lines).toMatchObject({ count: sight[lines.kind], of: judged.length })
-        expect(lines.count * 2).toBeGreaterThanOrEqual(lines.of)
-      } else if (lines.kind === 'widest') expect(lines.gap).toBe(widest)
-      else expect(gaps).toEqual([])
+      expect(lines.kind).toBe(judged.length > 0 ? 'judged' : known ? 'widest' : 'unknown')
 
       const shifts = shiftFinding(state).flatMap(({ shift, rounds }) => rounds.map((round) => [round, shift]))
       for (const { round, reveals } of rounds) {
@@ -145,21 +134,6 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
         if (told) seen.shifts += 1
       }
 
-      const over = roomFinding(state)
-      const outside = rounds.flatMap(({ latest }) => apart(latest, WEIGHED, OUTSIDE) ?? [])
-      expect(over.rounds).toBe(rounds.length)
-      if (gaps.length === 0 || outside.length === 0) expect(over.stood).toEqual({ kind: 'unknown' })
-      else {
-        const [inside, beyond] = [mean(gaps.map(({ gap }) => gap)), mean(outside)]
-        const kind = beyond === inside ? 'between' : beyond < inside ? 'nearer-outside' : 'nearer-inside'
-        expect(over.stood).toEqual({ kind, member: WEIGHED, outside: OUTSIDE })
-        seen.stood += 1
-      }
-      const most = { nearer: sight.nearer, further: sight.further, right: sight.right }
-      if (over.judged === 'unknown')
-        for (const count of Object.values(most)) expect(count * 2).toBeLessThanOrEqual(judged.length)
-      else expect(most[over.judged] * 2).toBeGreaterThan(judged.length)
-      expect(over.means.map(({ mean }) => mean)).toEqual(over.means.map(({ mean }) => mean).toSorted((a, b) => a - b))
       seen.rounds += rounds.length
       seen.judged += judged.length
       if (lines.kind === 'widest') seen.widest += 1
@@ -169,7 +143,6 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
   expect(seen.rounds).toBeGreaterThan(30)
   expect(seen.judged).toBeGreaterThan(5)
   expect(seen.shifts).toBeGreaterThan(3)
-  expect(seen.stood).toBeGreaterThan(10)
   expect(seen.widest).toBeGreaterThan(1)
 })
 
@@ -223,10 +196,16 @@ test('who was heard is what the log’s turns and statements come to', () => {
         const holder = holders.get(id)
         if (holder ?? (plan.understudies && mirrors === null)) filled.add(`${delegation} ${holder ?? id}`)
       }
-      const silent = [...filled].filter((one) => rounded(own.get(one)) === 0).length
+      const played = chairs.filter(({ id, mirrors }) => plan.understudies && mirrors === null && !holders.has(id))
+      const scripts = new Set(played.map(({ id, delegation }) => `${delegation} ${id}`))
+      const people = [...filled].filter((one) => !scripts.has(one))
+      const silent = people.filter((one) => rounded(own.get(one)) === 0).length
       const moved = [...own.keys()].filter((one) => rounded(own.get(one)) > 0 && !filled.has(one)).length
       expect(moved).toBe(0)
-      expect(found).toEqual({ by: found.by, kind: 'heads', share: Math.round((heads / all) * 100), silent })
+      expect(found).toEqual({
+        ...{ by: found.by, kind: 'heads', share: Math.round((heads / all) * 100), silent },
+        ...{ people: people.length, played: played.length },
+      })
       seen.rooms += 1
       seen[found.by] += 1
       seen.silent += silent

@@ -32,37 +32,38 @@ function spreadOf(counts: readonly { value: number; people: number }[]): Spread 
 }
 
 const spreads = fc
-  .array(fc.record({ before: spread, after: spread }), { maxLength: 6 })
-  .map((all) => all.map(({ before, after }, place): StanceSpread => ({ round: `round-${place}`, before, after })))
+  .array(fc.record({ before: spread, after: spread, same: fc.boolean() }), { maxLength: 6 })
+  .map((all) => all.map((one, place): StanceSpread => ({ round: `round-${place}`, ...one })))
 
-test('no round moved further than the one that is said to have moved most', () => {
-  const seen = { unknown: 0, held: 0, moved: 0 }
+test('D14 no round’s mean differs as much as that of the one named, and only the same people’s has moved', () => {
+  const seen = { unknown: 0, held: 0, moved: 0, differs: 0 }
   fc.assert(
     fc.property(spreads, (all) => {
       const found = stanceFinding(all)
       seen[found.kind] += 1
-      const moves = all.flatMap(({ round, before, after }) =>
-        before.kind === 'shown' && after.kind === 'shown' ? [{ round, from: before.mean, to: after.mean }] : [],
+      const both = all.flatMap(({ round, before, after, same }) =>
+        before.kind === 'shown' && after.kind === 'shown'
+          ? [{ round, same, from: shownMean(before.mean), to: shownMean(after.mean) }]
+          : [],
       )
-      const far = Math.max(0, ...moves.map(({ from, to }) => Math.abs(to - from)))
-      if (found.kind === 'unknown') expect(moves).toEqual([])
-      expect(stancesShown(all) === 'both').toBe(moves.length > 0)
-      // As shown, to a tenth, nothing moved: then no round can have moved by more than a tenth.
-      if (found.kind === 'held') expect(far).toBeLessThanOrEqual(0.1)
-      if (found.kind !== 'moved') return
-      const own = moves.find(({ round }) => round === found.round)
-      expect(Math.abs((own?.to ?? 0) - (own?.from ?? 0))).toBe(far)
-      expect(own && { from: shownMean(own.from), to: shownMean(own.to) }).toEqual({ from: found.from, to: found.to })
+      const far = (one: { from: number; to: number } | undefined) =>
+        one === undefined ? 0 : Math.round(Math.abs(one.to - one.from) * 10)
+      expect(stancesShown(all) === 'both').toBe(both.length > 0)
+      if (found.kind === 'held') expect(both.every((one) => one.same && far(one) === 0)).toBe(true)
+      if (found.kind !== 'moved' && found.kind !== 'differs') return
+      const own = both.find(({ round }) => round === found.round)
+      expect(own).toMatchObject({ from: found.from, to: found.to, same: found.kind === 'moved' })
+      for (const other of both) if (other !== own) expect(far(other)).toBeLessThan(far(own))
     }),
     { seed: 20260112, numRuns: 2000 },
   )
-  for (const kind of ['unknown', 'held', 'moved'] as const) expect(seen[kind], kind).toBeGreaterThan(3)
+  for (const kind of ['unknown', 'held', 'moved', 'differs'] as const) expect(seen[kind], kind).toBeGreaterThan(3)
 })
 
 test('the counts list each value once, in order, with all people of both times', () => {
   fc.assert(
     fc.property(spread, spread, (before, after) => {
-      const rows = stanceCounts({ round: 'round', before, after })
+      const rows = stanceCounts({ round: 'round', before, after, same: true })
       for (const [place, { value }] of rows.entries()) expect(value).toBeGreaterThan(rows[place - 1]?.value ?? -99)
       for (const [when, one] of [
         ['before', before],

@@ -1,7 +1,8 @@
 // Who answered whom, as a table with a bar and a number in each cell.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { DelegationId } from '#simulation/kernel/ids'
+import { MOST_TIED } from '#simulation/reading/claims'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
 import { answersFinding } from '#simulation/reading/findings'
 import type { RoomState } from '#simulation/state/room-state'
@@ -70,23 +71,30 @@ function Field({ count, most }: { count: number; most: number }) {
   )
 }
 
-/** The finding: which delegation was answered most, and which least. */
+/** The finding: which delegations were answered most, and which least. */
 function useTitle(state: RoomState): string {
   const t = useTranslations('debrief.answers')
   const finding = answersFinding(state)
-  const capital = (id: DelegationId) => delegationIn(state.plan, id)?.capital ?? ''
+  const format = useFormatter()
+  const capitals = (ids: readonly DelegationId[]) =>
+    format.list(ids.map((id) => delegationIn(state.plan, id)?.capital ?? ''))
   switch (finding.kind) {
     case 'none':
       return t('none')
     case 'even':
       return t('even', { count: finding.count })
-    case 'most':
-      return t('most', {
-        first: capital(finding.first),
-        count: finding.count,
-        last: capital(finding.last),
-        least: finding.least,
+    case 'ranked': {
+      const { most, least } = finding
+      if (most.at.length > MOST_TIED || least.at.length > MOST_TIED) return t('flat')
+      return t('ranked', {
+        firsts: capitals(most.at),
+        most: most.at.length,
+        count: most.value,
+        lasts: capitals(least.at),
+        fewest: least.at.length,
+        least: least.value,
       })
+    }
     default:
       return finding satisfies never
   }

@@ -22,6 +22,7 @@ import { OutcomeSection } from './outcome-section'
 import { QuestionsSection } from './questions-section'
 import { ReflectionsSection } from './reflections-section'
 import { StancesSection } from './stances-section'
+import { StoodProof } from './stood-proof'
 import { TalkSection } from './talk-section'
 
 type DebriefViewProps = {
@@ -96,7 +97,7 @@ function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
 
 function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewProps, 'reading'>) {
   const t = useTranslations('debrief')
-  const { headline, lead } = useHeadline(state)
+  const { headline, lead, stood } = useHeadline(state)
   const times = useCourseTimes(course.timeZone)
   return (
     <header className={styles.head}>
@@ -107,6 +108,7 @@ function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewPr
       </p>
       <h1>{headline}</h1>
       {lead ? <p className={styles.lead}>{lead}</p> : null}
+      {stood ? <StoodProof state={state} claim={stood} /> : null}
     </header>
   )
 }

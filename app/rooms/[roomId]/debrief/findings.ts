@@ -1,18 +1,21 @@
 // Words the findings over the gap's charts. Which finding holds is decided in simulation/reading.
 import { useFormatter, useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
+import { useWidest } from '#record/widest-words.ts'
 import { roundOf } from '#simulation/agenda/plan'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { holds, knownIn, type StoodClaim } from '#simulation/reading/claims'
 import { movesKnown } from '#simulation/reading/debrief'
 import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
 import type { RoomState } from '#simulation/state/room-state'
-import { beginning, delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
+import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
 
 /** With more pairs than this, only the nearest and the furthest are named. */
 const MOST_MEANS = 6
 
 /** The delegations between whom the gap is measured: their number in words, the first and the last. */
-function gapWords({ plan }: RoomState) {
+export function gapWords({ plan }: RoomState) {
   const { members, name } = partiesOf(plan).focus
   return {
     gap: name,
@@ -22,58 +25,99 @@ function gapWords({ plan }: RoomState) {
   }
 }
 
-/** The main finding: the mean position of one focus member, and whether the first member guessed it. */
-export function useHeadline(state: RoomState): { headline: string; lead: string | null } {
+/** The main finding: to whom the gap's last member stood nearer, and in how many rounds; what stands beneath it, with means called so. */
+export function useHeadline(state: RoomState): { headline: string; lead: string | null; stood: StoodClaim | null } {
   const t = useTranslations('debrief.headline')
-  const format = useFormatter()
-  const { stood, rounds, means, sight, judged } = roomFinding(state)
+  const found = roomFinding(state)
+  const stood = useStood(state, found.stood)
   const parties = partiesOf(state.plan)
   const names = gapWords(state)
-  const drawn = pairsIn(parties)
+  const mean = meanFocusGap(state)
+  const distance = mean === null ? '' : unsigned(mean)
+  const { rounds } = found
+  // Where the gap is measured between all delegations, its width is the only finding.
+  const everybody = parties.focus.members.length === parties.delegations.length
+  const headline = found.nobodyFiled
+    ? t(mean === null ? 'nobodyFiled' : 'briefsApart', { ...names, rounds, distance })
+    : everybody && mean !== null
+      ? t('apart', { ...names, rounds, distance })
+      : (stood?.words ?? t('unknown'))
+  const lead = [found.nobodyFiled ? null : stood?.beneath, ...useMeans(state)].filter((part) => part != null)
+  return { headline, lead: lead.length === 0 ? null : lead.join(' '), stood: everybody ? null : found.stood }
+}
+
+/** The claim in words, and what must be said beside it: whose positions nobody filed, and whether it was seen. */
+function useStood(state: RoomState, claim: StoodClaim | null): { words: string; beneath: string | null } | null {
+  const t = useTranslations('debrief.headline')
+  const format = useFormatter()
+  const names = { ...gapWords(state), outside: '' }
+  if (claim === null) return null
+  const { proof, nearer, saw } = claim
+  const capital = (id: DelegationId) => delegationIn(state.plan, id)?.capital ?? ''
+  names.outside = capital(claim.outside)
+  const counts = { for: proof.for.length, against: proof.against.length, tied: proof.tied.length, n: knownIn(proof) }
+  const held = holds(proof)
+  const sawAll = saw.of === counts.n && (saw.right === saw.of ? 'saw' : saw.right === 0 ? 'missed' : 'none')
+  const subject = t(`subject.${nearer}`, names)
+  const briefs = proof.byBrief.map(({ delegation, rounds }) => t('byBriefOf', { capital: capital(delegation), rounds }))
+  const beneath = [
+    briefs.length === 0 ? null : t('byBrief', { list: format.list(briefs) }),
+    saw.of === 0 || (held === 'all' && (sawAll === 'saw' || sawAll === 'missed'))
+      ? null
+      : t('saw', { ...names, right: saw.right, of: saw.of }),
+  ].filter((part) => part !== null)
+  return {
+    words: t(`stood.${held}`, {
+      ...names,
+      ...counts,
+      subject,
+      other: t(`subject.${nearer === 'outside' ? 'inside' : 'outside'}`, names),
+      saw: sawAll || 'none',
+    }),
+    beneath: beneath.length === 0 ? null : beneath.join(' '),
+  }
+}
+
+/** The mean distances, and the one that the first member's guesses put. */
+function useMeans(state: RoomState): readonly (string | null)[] {
+  const t = useTranslations('debrief.headline')
+  const format = useFormatter()
+  const { means, sight } = roomFinding(state)
+  const names = gapWords(state)
+  const drawn = pairsIn(partiesOf(state.plan))
   const far = means.map(({ pair, mean }) => {
     const found = drawn.find((each) => each.pair === pair)
     return `${found ? pairName(found.members) : ''} ${unsigned(mean)}`
   })
-  const lead = [
+  const of = sight.nearer + sight.further + sight.right
+  return [
     far.length === 0
       ? null
       : far.length > MOST_MEANS
         ? t('meansMany', { list: format.list(far.slice(0, MOST_MEANS / 2)), last: far.at(-1) ?? '' })
         : t('means', { list: format.list(far) }),
-    sight.meanBelieved === null ? null : t('believed', { ...names, distance: unsigned(sight.meanBelieved) }),
-  ].filter((part) => part !== null)
-  const mean = meanFocusGap(state)
-  // Where the gap is measured between all delegations, its width is the only finding.
-  const everybody = parties.focus.members.length === parties.delegations.length
-  return {
-    headline:
-      everybody && mean !== null
-        ? t('apart', { ...names, rounds, judged, distance: unsigned(mean) })
-        : t(stood.kind, {
-            ...names,
-            outside: stood.kind === 'unknown' ? '' : (delegationIn(state.plan, stood.outside)?.capital ?? ''),
-            rounds,
-            judged,
-          }),
-    lead: lead.length === 0 ? null : lead.join(' '),
-  }
+    sight.meanBelieved === null ? null : t('believed', { ...names, of, distance: unsigned(sight.meanBelieved) }),
+  ]
 }
 
 /** The title of the chart of the gap over the rounds. */
 export function useLinesTitle(state: RoomState): string {
   const t = useTranslations('debrief.lines')
+  const format = useFormatter()
+  const widest = useWidest(state)
   const found = linesFinding(state)
   const names = gapWords(state)
   switch (found.kind) {
-    case 'nearer':
-    case 'further':
-      return t(found.kind, { ...names, count: found.count, of: found.of })
+    case 'judged': {
+      const { sight, of } = found
+      const kinds = (['nearer', 'further', 'right'] as const).filter((kind) => sight[kind] > 0)
+      const parts = kinds
+        .toSorted((a, b) => sight[b] - sight[a])
+        .map((kind, place) => t(`judged.${kind}`, { ...names, count: sight[kind], of: place === 0 ? of : 0 }))
+      return t('put', { ...names, list: format.list(parts) })
+    }
     case 'widest':
-      return t('furthest', {
-        gap: beginning(names.gap),
-        topic: asTopic(roundOf(state.plan, found.round)?.title ?? found.round),
-        distance: unsigned(found.gap),
-      })
+      return widest(found.widest)
     case 'unknown':
       return t('unknown')
     default:

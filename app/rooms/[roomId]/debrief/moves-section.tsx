@@ -1,8 +1,10 @@
-// Every position that moved, beside the most answered statement of another delegation before the move. Whether it caused the move is left
+// Every position that moved, beside the statement of another delegation that it answered most. Whether it caused the move is left
 // to the class.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
+import { MOST_TIED } from '#simulation/reading/claims'
 import { type Move, mostAnswered, movesKnown } from '#simulation/reading/debrief'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'
@@ -45,16 +47,27 @@ export function MoveWords({ state, move }: { state: RoomState; move: Move }) {
 
 function Heard({ room, state, move }: { room: { id: string }; state: RoomState; move: Move }) {
   const t = useTranslations('debrief.moves')
+  const format = useFormatter()
   const heard = mostAnswered(state, move)
-  if (heard?.kind !== 'statement' || heard.delegation === null) return <span className={styles.heard}>{t('none')}</span>
+  if (heard === null) return <span className={styles.heard}>{t('none')}</span>
+  const { by, most } = heard
+  const [first, ...others] = most.at
+  const mover = delegationIn(state.plan, move.delegation)?.capital ?? ''
+  const link = (no: string, words: ReactNode) => (
+    <a key={no} href={entryHref(room, no)}>
+      {words}
+    </a>
+  )
+  if (!first || others.length >= MOST_TIED) return <span className={styles.heard}>{t('flat')}</span>
   return (
     <span className={styles.heard}>
-      {t.rich('heard', {
-        capital: delegationIn(state.plan, heard.delegation)?.capital ?? '',
-        number: heard.no,
-        words: cut(heard.text),
-        link: (words) => <a href={entryHref(room, heard.no)}>{words}</a>,
-      })}
+      {others.length > 0
+        ? t.rich('heardTied', { by, mover, links: () => format.list(most.at.map(({ no }) => link(no, no))) })
+        : t.rich('heard', {
+            ...{ by, mover, number: first.no, words: cut(first.text) },
+            capital: delegationIn(state.plan, first.delegation ?? undefined)?.capital ?? '',
+            link: (words) => link(first.no, words),
+          })}
     </span>
   )
 }

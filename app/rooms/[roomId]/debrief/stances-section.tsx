@@ -85,7 +85,7 @@ function RoundSpread({ title, axis, spread }: RoundSpreadProps) {
   )
 }
 
-/** The finding: the question on which the mean stance moved most. */
+/** The finding: the question on which the mean stance differs most. */
 function useTitle({ spreads, state }: DebriefData): string {
   const t = useTranslations('debrief.stances')
   const finding = stanceFinding(spreads)
@@ -94,10 +94,11 @@ function useTitle({ spreads, state }: DebriefData): string {
       return t(stancesShown(spreads) === 'awaits-after' ? 'titleBefore' : 'title')
     case 'held':
       return t('held')
-    case 'moved': {
+    case 'moved':
+    case 'differs': {
       const { round, from, to } = finding
       const topic = asTopic(roundOf(state.plan, round)?.title ?? round)
-      return t('moved', { topic, from: signed(from), to: signed(to) })
+      return t(finding.kind, { topic, from: signed(from), to: signed(to) })
     }
     default:
       return finding satisfies never

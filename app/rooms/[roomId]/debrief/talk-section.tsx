@@ -47,11 +47,12 @@ export function TalkSection({ back: { state } }: { back: DebriefData }) {
   )
 }
 
-/** The finding: the heads' share, and how many delegates said nothing. */
+/** The finding: the heads' share, how many students said nothing, and how many seats understudies played. */
 function useTitle(state: RoomState): string {
   const t = useTranslations('debrief.talk')
   const found = talkFinding(state)
   if (found.kind === 'nobody') return t('nobody')
   const heads = delegationsIn(state.plan).length
-  return t('title', { share: found.share, silent: found.silent, by: found.by, heads })
+  const { share, people, silent, played, by } = found
+  return t('title', { share, people, silent, played, by, heads })
 }

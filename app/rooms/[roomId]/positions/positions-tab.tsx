@@ -3,16 +3,17 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { WhoMoved } from '#record/who-moved'
+import { useWidest } from '#record/widest-words.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
+import { widestRounds } from '#simulation/reading/claims'
 import { openedRounds } from '#simulation/reading/filings'
-import { widestRound } from '#simulation/reading/findings'
 import { gapByRound } from '#simulation/reading/gap'
 import { drawsBelieved, revealedGapLines } from '#simulation/reading/gap-lines'
 import { opensNow, phaseNow, type RoomState } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
-import { beginning, delegationIn, partiesOf } from '#ui/delegations.ts'
+import { delegationIn, partiesOf } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
 import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
@@ -101,10 +102,7 @@ export function AllRounds({ state }: { state: RoomState }) {
 
 function LinesFinding({ state }: { state: RoomState }) {
   const t = useTranslations('room.gap')
-  const gap = beginning(partiesOf(state.plan).focus.name)
-  const widest = widestRound(state)
-  if (!widest) return t('linesNone')
-  const distance = widest.gap.toFixed(1)
-  if (widest.even) return t('linesEven', { gap, distance })
-  return t('linesWidest', { gap, title: roundOf(state.plan, widest.round)?.title ?? widest.round, distance })
+  const words = useWidest(state)
+  const widest = widestRounds(state)
+  return widest ? `${words(widest)}.` : t('linesNone')
 }

@@ -1,0 +1,176 @@
+// Sentences about several rounds as data that carries its proof: in which rounds they hold, in which it was the other way, and which
+// positions in them nobody filed (rule D14). Screens put a claim into words and add no number of their own.
+
+import { delegationIds, focusOf, pairOf } from '../agenda/parties'
+import type { DelegationId, TensionKey } from '../kernel/ids'
+import { positionFile, type RoomState } from '../state/room-state'
+import { distance, focusGap, gapByRound, meanGap, type RoundGap, type Values } from './gap'
+
+/** The rounds that bear a sentence out, those in which it was the other way, those in which both were equal, and those of which too little is known. */
+export type Proof = Readonly<
+  Record<'for' | 'against' | 'tied' | 'unknown', readonly TensionKey[]> & {
+    /** How often each delegation stood, in the rounds that are known, where nobody of it had filed: by its brief. */
+    byBrief: readonly { delegation: DelegationId; rounds: number }[]
+  }
+>
+
+/** How far a sentence holds: in all rounds that are known, in more than the other way, in as many, or everywhere both were equal. */
+export type Holds = 'all' | 'most' | 'split' | 'tied'
+
+export const knownIn = (proof: Proof): number => proof.for.length + proof.against.length + proof.tied.length
+
+export function holds(proof: Proof): Holds {
+  if (proof.tied.length === knownIn(proof)) return 'tied'
+  if (proof.for.length === knownIn(proof)) return 'all'
+  return proof.for.length === proof.against.length ? 'split' : 'most'
+}
+
+/** One round of the comparison that a claim rests on, for its proof; `inside` and `outside` are null where they are not known. */
+export type ComparedRound = Readonly<{
+  round: TensionKey
+  stage: RoundGap['stage']
+  inside: number | null
+  outside: number | null
+}>
+
+/** Whether the gap's last member stood nearer to a delegation outside the gap than the gap is wide. */
+export type StoodClaim = Readonly<{
+  nearer: 'outside' | 'inside'
+  member: DelegationId
+  outside: DelegationId
+  proof: Proof
+  rounds: readonly ComparedRound[]
+  /** In how many of the rounds in which the gap's first member guessed all of them its guesses told which was nearer. */
+  saw: { right: number; of: number }
+}>
+
+/** Of several delegations outside the gap the claim is about the one that the member stood nearest to on average. Null where no round can be compared. */
+export function stoodClaim(state: RoomState): StoodClaim | null {
+  const { members } = focusOf(state.plan)
+  const member = members.at(-1)
+  const outside = member === undefined ? null : nearestOutside(state, member)
+  if (member === undefined || outside === null) return null
+  const pair = pairOf(state.plan, member, outside)
+  if (pair === null) return null
+  const compared = gapByRound(state).map((row) => {
+    const [inside, far] = [focusGap(state.plan, row.values), distance(row.values, pair)]
+    return { row, inside, outside: far, way: wayOf(inside, far) }
+  })
+  const roundsOf = (way: Way | null) => compared.flatMap((one) => (one.way === way ? [one.row.round] : []))
+  const [outsideIn, insideIn] = [roundsOf('outside'), roundsOf('inside')]
+  const nearer = outsideIn.length >= insideIn.length ? 'outside' : 'inside'
+  const known = compared.filter(({ way }) => way !== null)
+  if (known.length === 0) return null
+  const proof: Proof = {
+    for: nearer === 'outside' ? outsideIn : insideIn,
+    against: nearer === 'outside' ? insideIn : outsideIn,
+    tied: roundsOf('tied'),
+    unknown: roundsOf(null),
+    byBrief: byBriefIn(
+      state,
+      known.map(({ row }) => row),
+      [...members, outside],
+    ),
+  }
+  const seen = known.flatMap(({ row, way }) => {
+    const believed = believedWay(state, row, member, outside)
+    return believed === null ? [] : [believed === way]
+  })
+  const saw = { right: seen.filter(Boolean).length, of: seen.length }
+  const rounds = compared.map(({ row: { round, stage }, inside, outside: far }) => ({
+    round,
+    stage,
+    inside,
+    outside: far,
+  }))
+  return { nearer, member, outside, proof, rounds, saw }
+}
+
+type Way = 'outside' | 'inside' | 'tied'
+
+/** Which of the two was nearer in a round; null where one of them is not known. */
+export const wayIn = ({ inside, outside }: ComparedRound): Way | null => wayOf(inside, outside)
+
+const wayOf = (inside: number | null, outside: number | null): Way | null =>
+  inside === null || outside === null ? null : outside < inside ? 'outside' : inside < outside ? 'inside' : 'tied'
+
+function nearestOutside(state: RoomState, member: DelegationId): DelegationId | null {
+  const { members } = focusOf(state.plan)
+  const means = meanGap(state)
+  const known = delegationIds(state.plan).flatMap((outside) => {
+    const pair = members.includes(outside) ? null : pairOf(state.plan, member, outside)
+    const mean = pair === null ? null : (means[pair] ?? null)
+    return mean === null ? [] : [{ outside, mean }]
+  })
+  const least = Math.min(...known.map(({ mean }) => mean))
+  return known.find(({ mean }) => mean === least)?.outside ?? null
+}
+
+/** Which was nearer by the guesses that the gap's first member filed with this very position; null where it did not guess all of them. */
+function believedWay(state: RoomState, row: RoundGap, member: DelegationId, outside: DelegationId): Way | null {
+  const [by, ...others] = focusOf(state.plan).members
+  const filed = by === undefined ? null : positionFile(state, row.round, row.stage, by).filed
+  if (by === undefined || !filed) return null
+  const believed: Values = { [by]: filed.position.value }
+  for (const of of [...others, outside]) {
+    const guess = filed.position.guesses[of]
+    if (guess === undefined) return null
+    believed[of] = guess
+  }
+  const pair = pairOf(state.plan, member, outside)
+  return pair === null ? null : wayOf(focusGap(state.plan, believed), distance(believed, pair))
+}
+
+/** Whether nobody of a delegation filed or drafted where it stands: its brief does, or an opening by brief that was held. */
+export function standsByBrief(
+  state: RoomState,
+  { round, stage }: Pick<RoundGap, 'round' | 'stage'>,
+  id: DelegationId,
+): boolean {
+  const { how } = positionFile(state, round, stage, id)
+  return how === 'brief' || (how === 'held' && positionFile(state, round, 'opening', id).how === 'brief')
+}
+
+function byBriefIn(state: RoomState, rows: readonly RoundGap[], ids: readonly DelegationId[]): Proof['byBrief'] {
+  return delegationIds(state.plan).flatMap((delegation) => {
+    const rounds = ids.includes(delegation) ? rows.filter((row) => standsByBrief(state, row, delegation)).length : 0
+    return rounds === 0 ? [] : [{ delegation, rounds }]
+  })
+}
+
+/** Whether in every revealed round every delegation stands by its brief: then nobody filed anything. */
+export function nobodyFiled(state: RoomState): boolean {
+  const rows = gapByRound(state)
+  return (
+    rows.length > 0 &&
+    rows.every((row) =>
+      delegationIds(state.plan).every((id) => row.values[id] === undefined || standsByBrief(state, row, id)),
+    )
+  )
+}
+
+/** An extreme among several: who or what shares it. One alone may be called the most; of more than three none stands out. */
+export type Extreme<T> = Readonly<{ at: readonly T[]; value: number; of: number }>
+
+export function extremeOf<T>(all: readonly (readonly [T, number])[], which: 'most' | 'least'): Extreme<T> | null {
+  if (all.length === 0) return null
+  const values = all.map(([, value]) => value)
+  const value = which === 'most' ? Math.max(...values) : Math.min(...values)
+  return { at: all.flatMap(([one, own]) => (own === value ? [one] : [])), value, of: all.length }
+}
+
+/** More than this many share an extreme that no sentence then names. */
+export const MOST_TIED = 3
+
+/** The rounds in which the gap was widest; null while no gap is known. */
+export const widestRounds = (state: RoomState): Extreme<TensionKey> | null => extremeOf(knownGaps(state), 'most')
+
+/** The rounds in which the gap was narrowest; null while no gap is known. */
+export const closestRounds = (state: RoomState): Extreme<TensionKey> | null => extremeOf(knownGaps(state), 'least')
+
+/** The rounds whose gap is known, in the plan's order. */
+const knownGaps = (state: RoomState): readonly (readonly [TensionKey, number])[] =>
+  gapByRound(state).flatMap(({ round, values }) => {
+    const gap = focusGap(state.plan, values)
+    return gap === null ? [] : [[round, gap] as const]
+  })

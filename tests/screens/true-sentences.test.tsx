@@ -1,0 +1,214 @@
+// The title of the debrief is true (L15, D14): its English sentence is read back and judged on the reveals alone, by an oracle that knows
+// nothing of simulation/reading. Rooms are adversarial: ties, means against majorities, missing guesses, briefs, missing rounds.
+import fc from 'fast-check'
+import { NextIntlClientProvider } from 'next-intl'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { evolve } from '#simulation/engine/room'
+import { CLOCK, commandId, type DelegationId, type TensionKey } from '#simulation/kernel/ids'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
+import type { EventOf } from '#simulation/shapes/room-event'
+import type { RoomState } from '#simulation/state/room-state'
+import { messages } from '../../app/_messages/en'
+import { useHeadline, useLinesTitle } from '../../app/rooms/[roomId]/debrief/findings'
+import { chinaGap } from '../support/china-gap'
+import { START } from '../support/given'
+import { CN, JP, US } from '../support/sides'
+
+const half = fc.integer({ min: -6, max: 6 }).map((halves) => halves / 2)
+const near = fc.integer({ min: -1, max: 1 }).map((halves) => halves / 2)
+type Stood = { value: number; guesses: Record<DelegationId, number>; how: 'filed' | 'brief' | 'draft' }
+/** A record without the keys that are missing. */
+const withoutGaps = (some: Partial<Record<DelegationId, number>>): Record<DelegationId, number> =>
+  Object.fromEntries(Object.entries(some).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])))
+const stood: fc.Arbitrary<Stood> = fc.record({
+  value: fc.oneof(half, near),
+  guesses: fc.record({ [US]: half, [JP]: fc.oneof(half, near), [CN]: half }, { requiredKeys: [] }).map(withoutGaps),
+  how: fc.constantFrom('filed' as const, 'filed' as const, 'draft' as const, 'brief' as const),
+})
+type Revealed = Readonly<Record<DelegationId, Stood | undefined>>
+const round: fc.Arbitrary<Revealed | null> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ [US]: stood, [JP]: stood, [CN]: stood }) },
+  { weight: 1, arbitrary: fc.record({ [US]: stood, [JP]: stood, [CN]: stood }, { requiredKeys: [] }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+)
+
+const opened = planSeminar(chinaGap(), defaultChoices(chinaGap(), 'seminar-90', 7)).plan
+const ROUNDS: readonly TensionKey[] = opened.rounds.map(({ key }) => key)
+
+function roomWith(rounds: readonly (Revealed | null)[]): RoomState {
+  const row = { by: CLOCK, commandId: commandId.parse('command-1'), audience: 'everyone' as const }
+  let state: RoomState = evolve(null, { ...row, seq: 1, at: START, event: { type: 'RoomOpened', plan: opened } })
+  for (const [place, revealed] of rounds.entries()) {
+    const key = ROUNDS[place]
+    if (key === undefined || revealed === null || Object.keys(revealed).length === 0) continue
+    const positions: EventOf<'PositionsRevealed'>['positions'] = {}
+    for (const id of [US, JP, CN]) {
+      const one = revealed[id]
+      if (!one) continue
+      const { value, guesses, how } = one
+      positions[id] = {
+        position: { value, text: 'So.', redLine: '', anchors: [], guesses: how === 'brief' ? {} : guesses },
+        ...{ filedAt: START, revision: 1, how },
+      }
+    }
+    const event = { type: 'PositionsRevealed' as const, round: key, stage: 'opening' as const, positions }
+    state = evolve(state, { ...row, seq: 2 + place, at: START, event })
+  }
+  return state
+}
+
+function Words({ state }: { state: RoomState }) {
+  const { headline, lead } = useHeadline(state)
+  return [headline, lead ?? '', useLinesTitle(state)].join('|')
+}
+
+function wordsOf(state: RoomState): readonly [string, string, string] {
+  const [headline = '', lead = '', lines = ''] = renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <Words state={state} />
+    </NextIntlClientProvider>,
+  )
+    .replaceAll('&#x27;', '’')
+    .split('|')
+  return [headline, lead, lines]
+}
+
+type Side = 'Beijing' | 'Washington'
+/** What is so in one round, from the numbers alone. */
+type Fact = { nearer: Side | 'equal'; told: boolean | null; briefs: readonly DelegationId[] }
+
+function factOf(revealed: Revealed | null): Fact | null {
+  const [us, jp, cn] = [revealed?.[US], revealed?.[JP], revealed?.[CN]]
+  if (!us || !jp || !cn) return null
+  const nearerOf = (own: number, ally: number, third: number) => {
+    const [inside, outside] = [Math.abs(own - ally), Math.abs(ally - third)]
+    return inside === outside ? 'equal' : outside < inside ? 'Beijing' : 'Washington'
+  }
+  const nearer = nearerOf(us.value, jp.value, cn.value)
+  const [ofJp, ofCn] = us.how === 'brief' ? [] : [us.guesses[JP], us.guesses[CN]]
+  const told = ofJp === undefined || ofCn === undefined ? null : nearerOf(us.value, ofJp, ofCn) === nearer
+  const briefs = [US, JP, CN].filter((id) => revealed?.[id]?.how === 'brief')
+  return { nearer, told, briefs }
+}
+
+const numberIn = (words: string, before: RegExp): number => Number(before.exec(words)?.[1] ?? 0)
+
+/** Reads the sentence and says what it claims. */
+function claimIn(headline: string) {
+  const form = (pattern: RegExp) => pattern.exec(headline)?.groups ?? null
+  const nearer = String.raw`Tokyo stood nearer to (?<side>\w+) than to \w+`
+  const all = form(
+    new RegExp(
+      `^In (?:all (?<n>\\d+) rounds|the one round that can be compared) ${nearer}(?<saw>, and Washington (?:saw it|did not see it))?\\.$`,
+    ),
+  )
+  if (all) return { form: 'all' as const, side: all.side, n: Number(all.n ?? 1), saw: all.saw }
+  const tied = form(
+    /^In (?:all (?<n>\d+) rounds|the one round that can be compared) Tokyo stood as far from Beijing as from Washington\.$/,
+  )
+  if (tied) return { form: 'tied' as const, n: Number(tied.n ?? 1) }
+  const rest = String.raw`(?:; in (?<against>\d+) it was the other way)?(?:; in (?<tied>\d+) both were equal)?\.$`
+  const most = form(new RegExp(`^In (?<k>\\d+) of (?<n>\\d+) rounds ${nearer}${rest}`))
+  if (most)
+    return {
+      form: 'most' as const,
+      side: most.side,
+      k: Number(most.k),
+      n: Number(most.n),
+      against: Number(most.against ?? 0),
+      tied: Number(most.tied ?? 0),
+    }
+  const split = form(
+    new RegExp(
+      `^In (?<k>\\d+) rounds? ${nearer}, in (?<against>\\d+) Tokyo stood nearer to (?<other>\\w+) than to \\w+(?:; in (?<tied>\\d+) both were equal)?\\.$`,
+    ),
+  )
+  if (split)
+    return { form: 'split' as const, k: Number(split.k), against: Number(split.against), tied: Number(split.tied ?? 0) }
+  if (/^Nobody filed a position/.test(headline)) return { form: 'briefs' as const }
+  if (/^Too few positions were revealed/.test(headline)) return { form: 'unknown' as const }
+  throw new Error(`No form of the grammar: ${headline}`)
+}
+
+test('D14 the title of the debrief and what stands beneath it are true of the reveals', () => {
+  const seen = { all: 0, most: 0, split: 0, tied: 0, briefs: 0, unknown: 0, saw: 0, told: 0, byBrief: 0, put: 0 }
+  fc.assert(
+    fc.property(fc.array(round, { minLength: 1, maxLength: ROUNDS.length }), (rounds) => {
+      const [headline, lead, lines] = wordsOf(roomWith(rounds))
+      const facts = rounds.flatMap((one) => factOf(one) ?? [])
+      const count = (nearer: Fact['nearer']) => facts.filter((fact) => fact.nearer === nearer).length
+      const claim = claimIn(headline)
+      seen[claim.form] += 1
+      const other = (side: string | undefined): Side => (side === 'Beijing' ? 'Washington' : 'Beijing')
+      const somebody = rounds.some((one) => Object.values(one ?? {}).some((each) => each && each.how !== 'brief'))
+      const anybody = rounds.some((one) => Object.keys(one ?? {}).length > 0)
+      if (anybody) expect(claim.form === 'briefs').toBe(!somebody)
+      switch (claim.form) {
+        case 'all':
+          expect([claim.n, count(claim.side as Side)]).toEqual([facts.length, facts.length])
+          if (claim.saw) seen.saw += 1
+          if (claim.saw?.includes('saw it')) expect(facts.every(({ told }) => told === true)).toBe(true)
+          if (claim.saw?.includes('did not')) expect(facts.every(({ told }) => told === false)).toBe(true)
+          break
+        case 'tied':
+          expect([claim.n, count('equal')]).toEqual([facts.length, facts.length])
+          break
+        case 'most':
+          expect(claim).toMatchObject({
+            n: facts.length,
+            k: count(claim.side as Side),
+            against: count(other(claim.side)),
+            tied: count('equal'),
+          })
+          expect(claim.k).toBeGreaterThan(claim.against)
+          break
+        case 'split':
+          expect(claim).toMatchObject({ k: count('Beijing'), against: count('Washington'), tied: count('equal') })
+          break
+        case 'unknown':
+          expect(facts).toEqual([])
+          break
+        case 'briefs':
+          break
+        default:
+          claim satisfies never
+      }
+      const told = /told which was nearer in (\d+) of (\d+) rounds? in which it guessed both/.exec(lead)
+      if (told) {
+        seen.told += 1
+        const guessed = facts.filter((fact) => fact.told !== null)
+        expect(told.slice(1).map(Number)).toEqual([guessed.filter((fact) => fact.told).length, guessed.length])
+      }
+      if (claim.form !== 'briefs' && claim.form !== 'unknown')
+        for (const [capital, id] of [
+          ['Washington', US],
+          ['Tokyo', JP],
+          ['Beijing', CN],
+        ] as const) {
+          const by = facts.filter(({ briefs }) => briefs.includes(id)).length
+          if (by > 0) seen.byBrief += 1
+          expect(
+            numberIn(lead, new RegExp(`${capital}’s position in (\\d+) rounds?`)),
+            `${capital} by brief: ${lead}`,
+          ).toBe(by)
+        }
+      expect(`${headline} ${lead}`).not.toMatch(/as filed|on average over \d+ rounds Tokyo/i)
+      if (lines.startsWith('Washington put Tokyo')) {
+        seen.put += 1
+        const off = rounds.flatMap((one) => {
+          const [us, jp] = [one?.[US], one?.[JP]]
+          const guess = us?.how === 'brief' ? undefined : us?.guesses[JP]
+          return us && jp && guess !== undefined ? [Math.abs(us.value - guess) - Math.abs(us.value - jp.value)] : []
+        })
+        const of = (fits: (far: number) => boolean) => off.filter(fits).length
+        expect(numberIn(lines, /too near in (\d+)/)).toBe(of((far) => far < 0))
+        expect(numberIn(lines, /too far off in (\d+)/)).toBe(of((far) => far > 0))
+        expect(numberIn(lines, /right in (\d+)/)).toBe(of((far) => far === 0))
+        expect(numberIn(lines, /of (\d+) rounds?/)).toBe(off.length)
+      }
+    }),
+    { seed: Number(process.env.STORY_SEED ?? 20260112), numRuns: 1500 },
+  )
+  for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(2)
+})
