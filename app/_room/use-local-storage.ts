@@ -56,6 +56,9 @@ export function useLocalStorage<T>(
   return [current.value, set, current.found]
 }
 
+/** The same as the setter, outside of the form that shows it. */
+export const keepLocally = (owner: Owner, what: string, value: unknown): void => write(keptKey(owner, what), value)
+
 /** Records that the server holds this value too, so that signing out does not warn that it would be lost. */
 export function useSavedOnServer(owner: Owner, what: string, isSettled: boolean): void {
   const { roomId, person } = owner

@@ -91,7 +91,7 @@ export class Masking {
   /** All texts that hold an entry's words or copies of them. */
   lineageOf(entry: string): readonly MaskedText[] {
     const parts = this.#partsOf(entry)
-    return [...new Set([...parts, ...this.#copies(parts, Number.POSITIVE_INFINITY)])]
+    return [...new Set([...parts, ...this.#copies(entry, parts, Number.POSITIVE_INFINITY)])]
   }
 
   /** The strikes that count in one of these texts, by `seq`. */
@@ -142,7 +142,7 @@ export class Masking {
     const { entry, words } = event
     this.#strikes.set(entry, [...(this.#strikes.get(entry) ?? []), seq])
     const parts = this.#struckParts(event, seq)
-    const copies = this.#copies(parts, seq)
+    const copies = this.#copies(entry, parts, seq)
     const pieces = piecesOf(parts, words)
     for (const { part, spans } of partsOf(parts, words)) {
       const was = part.shown
@@ -155,10 +155,9 @@ export class Masking {
       else for (const piece of pieces) copy.takeWords(piece, seq)
   }
 
-  /** The texts that hold these words or other versions of them, where they have a place; these themselves among them, so that all lose the same. */
-  #copies(parts: readonly MaskedText[], seq: number): readonly MaskedText[] {
-    const places = placesOf(parts)
-    if (places.size === 0) return []
+  /** The texts that hold an entry's words or other versions of them, or took words over from it; these themselves among them, where they have a place, so that all lose the same. */
+  #copies(entry: string, parts: readonly MaskedText[], seq: number): readonly MaskedText[] {
+    const places = new Set([entry, ...placesOf(parts)])
     const isCopy = ({ of }: MaskedText) => [of.at ?? '', ...(of.beside ?? [])].some((place) => places.has(place))
     return this.#before(seq).flatMap((row) => this.textsIn(row).filter(isCopy))
   }

@@ -1,5 +1,6 @@
 'use client'
-// The menu of one line on a student's page: answer it, copy its number, and, always last, report it to the instructors.
+// The menu of one line on a student's page: answer it, write it into a clause, copy its number, and, always last, report it to the
+// instructors.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useCallback, useState } from 'react'
 import { struckName } from '#record/off-words.ts'
@@ -21,6 +22,8 @@ export type MenuLine = {
   at: number | null
   /** Answers it; absent where the reader may not. */
   answer?: (() => void) | undefined
+  /** The clauses into which it can be written; absent or empty where the reader may not. */
+  write?: readonly MenuItem[]
 }
 
 type LineMenu = {
@@ -34,14 +37,16 @@ type LineMenu = {
 export function useLineMenu(at: SeatView): LineMenu {
   const t = useTranslations('off.menu')
   const [menu, setMenu] = useState<{ line: MenuLine; button: HTMLElement } | null>(null)
+  const [writing, setWriting] = useState<{ line: MenuLine; button: HTMLElement } | null>(null)
   const [reporting, setReporting] = useState<MenuLine | null>(null)
   const name = useLineName(at)
   const copy = useCopyNumber()
   const open = useCallback((line: MenuLine, button: HTMLElement) => setMenu({ line, button }), [])
   const itemsOf = (line: MenuLine): MenuItem[] => {
     const items: MenuItem[] = []
-    const { entry, answer } = line
+    const { entry, answer, write = [] } = line
     if (answer) items.push({ label: t('answer'), icon: 'answer', onSelect: answer })
+    if (write.length > 0) items.push({ label: t('write'), icon: 'pen', onSelect: () => setWriting(menu) })
     if (!entry.includes('/')) items.push({ label: t('copy'), icon: 'copy', onSelect: () => void copy(entry) })
     const made = ownReports(at.state, at.person).some((report) => report.entry === entry)
     if (made || mayReport(at.state, at.person, entry))
@@ -65,6 +70,14 @@ export function useLineMenu(at: SeatView): LineMenu {
             label={name(menu.line)}
             items={itemsOf(menu.line)}
             onClose={() => setMenu(null)}
+          />
+        ) : null}
+        {writing ? (
+          <MenuAt
+            button={writing.button}
+            label={t('writeInto', { no: writing.line.entry })}
+            items={writing.line.write ?? []}
+            onClose={() => setWriting(null)}
           />
         ) : null}
         {reporting ? (

@@ -69,7 +69,7 @@ export const textEventDefinitions: EventDefinitions<TypeIn<typeof textEvents>> =
   ClauseBroughtIn: {
     words: (event, take) => ({
       ...event,
-      words: take(event.words, ofVersion({ ...event, from: null })),
+      words: take(event.words, ofVersion({ ...event, from: null, cites: null })),
       heading: take(event.heading, { at: headingPlace(event.clause) }),
       name: take(event.name, { at: headingPlace(event.clause) }),
     }),
@@ -185,23 +185,22 @@ function moved(clause: ClauseText, delegation: DelegationId, stand: Stand): Pick
   return { stands: { ...clause.stands, [delegation]: stand }, initials: elsewhere ? [] : clause.initials }
 }
 
-/** What the words were begun from may hold the same ones. */
-const ofVersion = ({
-  clause,
-  version,
-  from,
-  seat,
-}: Pick<EventOf<'VersionPutForward'>, 'clause' | 'version' | 'from' | 'seat'>): WordsAt => ({
+type Begun = Pick<EventOf<'VersionPutForward'>, 'clause' | 'version' | 'from' | 'cites' | 'seat'>
+
+const ofVersion = ({ clause, version, seat, ...sources }: Begun): WordsAt => ({
   at: versionPlace(clause, version),
-  beside: [
-    ...(from === null ? [] : [versionPlace(clause, from)]),
-    ...(seat === null ? [] : [draftPlace(clause, seat)]),
-  ],
+  beside: [...begunFrom(clause, sources), ...(seat === null ? [] : [draftPlace(clause, seat)])],
 })
 
-const ofDraft = ({ clause, seat, from }: EventOf<'VersionDrafted'>): WordsAt => ({
+const ofDraft = ({ clause, seat, ...sources }: EventOf<'VersionDrafted'>): WordsAt => ({
   at: draftPlace(clause, seat),
-  beside: from === null ? [] : [versionPlace(clause, from)],
+  beside: begunFrom(clause, sources),
 })
+
+/** What the words were begun from, a version or an entry, may hold the same ones. */
+const begunFrom = (clause: string, { from, cites }: Pick<Begun, 'from' | 'cites'>): readonly string[] => [
+  ...(from === null ? [] : [versionPlace(clause, from)]),
+  ...(cites === null ? [] : [cites]),
+]
 
 const headingIn = (state: RoomState, clause: string): string => clauseIn(state, clause)?.heading ?? clause

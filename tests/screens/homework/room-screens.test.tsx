@@ -61,7 +61,7 @@ function drawn(at: SeatView): string {
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <Head at={at} />
-      <DebateTab at={at} everything={null} />
+      <DebateTab at={at} everything={null} onWriteInto={() => undefined} />
     </NextIntlClientProvider>,
   )
   return html

@@ -1,7 +1,7 @@
 'use client'
 // One clause of the joint text: its words with what is in brackets, who stands where and why, and what this seat may do about it.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Cited } from '#record/cited'
 import { ClauseWords } from '#record/clause-words'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -30,9 +30,15 @@ import { InitialActs } from './initial-acts'
 import { StandForm } from './stand-form'
 import { VersionsList } from './versions-list'
 
-type ClauseProps = { at: SeatView; clause: ClauseText; number: number }
+type ClauseProps = {
+  at: SeatView
+  clause: ClauseText
+  number: number
+  /** Whether its form is to open, because its words were begun elsewhere. */
+  begun?: boolean
+}
 
-export function ClauseArticle({ at, clause, number }: ClauseProps) {
+export function ClauseArticle({ at, clause, number, begun = false }: ClauseProps) {
   const t = useTranslations('room.text')
   const said = useSaidAt(at.state)
   const own = at.delegation
@@ -60,7 +66,7 @@ export function ClauseArticle({ at, clause, number }: ClauseProps) {
         <StoodOnLines at={at} clause={clause} />
         <Initials at={at} clause={clause} />
         {own === null || at.state.closedAt !== null ? null : (
-          <Acts key={own} at={at} clause={clause} number={number} own={own} />
+          <Acts key={own} at={at} clause={clause} number={number} begun={begun} own={own} />
         )}
         <VersionsList state={at.state} clause={clause} />
       </div>
@@ -83,10 +89,13 @@ type Form = { kind: 'stand'; version: VersionId } | { kind: 'draft' | 'leave' } 
 type ActsProps = ClauseProps & { own: DelegationId }
 
 /** What a member of a delegation may do: draft, and for the acting head also stand, put forward, give the reason and initial. */
-function Acts({ at, clause, number, own }: ActsProps) {
+function Acts({ at, clause, number, own, begun = false }: ActsProps) {
   const request = useRequest(at.view)
   const [form, setForm] = useState<Form>(null)
   const writes = opensNow(at.state, 'text')
+  useEffect(() => {
+    if (begun) setForm({ kind: 'draft' })
+  }, [begun])
   const close = () => {
     setForm(null)
     request.object(null)

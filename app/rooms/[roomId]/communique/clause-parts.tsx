@@ -38,9 +38,10 @@ export function StoodOnLines({ at, clause }: PartProps) {
   const title = (seat: string) => plan.seats.find(({ id }) => id === seat)?.title ?? seat
   return (
     <>
-      {written.map(({ id, seat }) => (
+      {written.map(({ id, seat, cites }) => (
         <p key={id} className={styles.by}>
-          {capitalised(versionWords(record, plan, id))}: {t('by', { title: title(seat ?? '') })}
+          {capitalised(versionWords(record, plan, id))}: {t('by', { title: title(seat ?? '') })}{' '}
+          <TakenFrom no={cites} />
         </p>
       ))}
       {none ? (
@@ -51,6 +52,12 @@ export function StoodOnLines({ at, clause }: PartProps) {
       <Reasons at={at} clause={clause} stood={stood} />
     </>
   )
+}
+
+/** The entry from which words were taken over. */
+export function TakenFrom({ no }: { no: string | null }) {
+  const t = useTranslations('room.text')
+  return no === null ? null : <a href={`#e${no}`}>{t('takenFrom', { number: no })}</a>
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -3,7 +3,6 @@
 // by the pair. What could start it stands beside the field, never in it.
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import * as z from 'zod/mini'
 import { versionWords } from '#record/version-words.ts'
 import { ownForm } from '#room/at-work.ts'
 import { CopyWords } from '#room/copy-words'
@@ -11,13 +10,14 @@ import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
+import { NO_WORDS, type TypedVersion, versionDraft } from '#room/text/version-draft.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import type { Request } from '#room/use-request.ts'
 import { pairOf } from '#simulation/agenda/parties'
-import { type DelegationId, type Pair, type SeatId, seatId } from '#simulation/kernel/ids'
+import type { DelegationId, Pair, SeatId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { stoodOn } from '#simulation/questions/text'
-import { type VersionId, versionId } from '#simulation/shapes/text/schemas'
+import type { VersionId } from '#simulation/shapes/text/schemas'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { actingHead, opensNow } from '#simulation/state/room-state'
 import { versionDraftKey } from '#simulation/wire/draft-key'
@@ -26,15 +26,6 @@ import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { TextArea } from '#ui/text-input'
-
-/** What a person has typed for a clause, and what it began from. */
-export const versionDraft = z.strictObject({
-  text: z.string().check(z.maxLength(LIMITS.clause)),
-  from: z.nullable(versionId),
-  drafter: z.nullable(seatId),
-})
-export type TypedVersion = z.infer<typeof versionDraft>
-export const NO_WORDS: TypedVersion = { text: '', from: null, drafter: null }
 
 type DraftFormProps = {
   at: SeatView
@@ -60,13 +51,13 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
   const open = opensNow(at.state, at.acts ? 'text' : 'inRole')
   const send = async () => {
     if (words === '') return request.object(t('first'))
-    const { from } = draft
+    const { from, cites = null } = draft
     const sent = at.acts
       ? ({
           type: 'putForward',
-          ...{ clause: clause.key, words, from, cites: null, drafter: stillDrafted(clause, draft.drafter) },
+          ...{ clause: clause.key, words, from, cites, drafter: stillDrafted(clause, draft.drafter) },
         } as const)
-      : ({ type: 'draftVersion', ...{ clause: clause.key, words, from, cites: null, between } } as const)
+      : ({ type: 'draftVersion', ...{ clause: clause.key, words, from, cites, between } } as const)
     if (!(await request.ask(sent))) return
     if (at.acts) setDraft(NO_WORDS)
     onClose()
@@ -89,9 +80,10 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
           rows={4}
           maxLength={LIMITS.clause}
           value={draft.text}
-          onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+          onChange={(event) => setDraft(rewritten(draft, event.currentTarget.value))}
         />
       </Field>
+      {draft.cites ? <p>{t('cites', { number: draft.cites })}</p> : null}
       {words === '' ? <Starts at={at} clause={clause} onStart={setDraft} /> : null}
       {at.acts || !opensNow(at.state, 'bilaterals') ? null : (
         <ShareWith at={at} own={own} between={between} onShare={setBetween} />
@@ -115,6 +107,9 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
   )
 }
 
+/** Whoever empties the field begins anew, from nothing. */
+const rewritten = (draft: TypedVersion, text: string): TypedVersion => (text === '' ? NO_WORDS : { ...draft, text })
+
 /** The drafter is named while their draft is there. */
 const stillDrafted = ({ drafts }: ClauseText, drafter: SeatId | null): SeatId | null =>
   drafter !== null && drafts[drafter] ? drafter : null
@@ -131,7 +126,7 @@ function Starts({ at, clause, onStart }: StartsProps) {
   return (
     <div className={forms.acts}>
       {starts.map(({ id, words }) => (
-        <Button key={id} size="dense" onClick={() => onStart({ text: words, from: id, drafter: null })}>
+        <Button key={id} size="dense" onClick={() => onStart({ ...NO_WORDS, text: words, from: id })}>
           {t('from', { version: versionWords(record, at.state.plan, id) })}
         </Button>
       ))}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { ChangedWords } from '#record/changed-words'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
+import { NO_WORDS, versionDraft } from '#room/text/version-draft.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import type { Request } from '#room/use-request.ts'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
@@ -16,7 +17,6 @@ import { versionDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './clause-article.module.css'
-import { NO_WORDS, versionDraft } from './draft-form'
 
 type DraftsListProps = {
   at: SeatView
@@ -58,7 +58,7 @@ function Draft({ at, clause, own, seat, draft, request, onForm }: DraftProps) {
   const { words, from, cites } = draft
   const take = () => {
     if (typed.text.trim() !== '' && typed.text.trim() !== words) return request.object(t('keepFirst'))
-    setTyped({ text: words, from, drafter: seat })
+    setTyped({ text: words, from, drafter: seat, cites })
     onForm()
   }
   return (

@@ -1,7 +1,7 @@
 'use client'
 // The joint text while it is negotiated: all clauses one beneath the other, or on a phone one at a time.
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
@@ -21,9 +21,12 @@ type NegotiationPlaceProps = {
   phone: boolean
   /** The side panel, where there is room for it. */
   papers: ReactNode
+  /** The clause whose form is opened because its words were begun elsewhere; null once it is. */
+  begun?: string | null
+  onBegun?: (clause: null) => void
 }
 
-export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
+export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: NegotiationPlaceProps) {
   const t = useTranslations('room.text')
   const { state, delegation } = at
   const { clauses } = state
@@ -37,7 +40,7 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
   const initial = at.acts && delegation !== null ? clauseToInitial(state, delegation) : null
   const next = waits ?? initial
   // Which clause a phone shows is the reader's to choose; nothing that others do moves them on.
-  const [shown, show] = useState(next?.key ?? clauses[0]?.key ?? '')
+  const [shown, show] = useState(begun ?? next?.key ?? clauses[0]?.key ?? '')
   const place = Math.max(
     0,
     clauses.findIndex(({ key }) => key === shown),
@@ -47,9 +50,17 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
     requestAnimationFrame(() => {
       const article = frame.current?.querySelector<HTMLElement>(`#clause-${CSS.escape(key)}`)
       article?.scrollIntoView({ block: 'start' })
-      article?.focus({ preventScroll: true })
+      focusedIn(article)?.focus({ preventScroll: true })
     })
   }
+  const arrived = useRef((_clause: string) => {})
+  arrived.current = (clause) => {
+    toClause(clause)
+    onBegun?.(null)
+  }
+  useEffect(() => {
+    if (begun !== null) arrived.current(begun)
+  }, [begun])
   const toNext = next ? (
     <Button kind="primary" onClick={() => toClause(next.key)}>
       {t(waits ? 'nextOpen' : 'nextInitial', { number: clauses.indexOf(next) + 1 })}
@@ -77,7 +88,13 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
           {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
           {delegation !== null && writes ? <OffersPanel key={delegation} at={at} own={delegation} /> : null}
           {articles.map((clause) => (
-            <ClauseArticle key={clause.key} at={at} clause={clause} number={clauses.indexOf(clause) + 1} />
+            <ClauseArticle
+              key={clause.key}
+              at={at}
+              clause={clause}
+              number={clauses.indexOf(clause) + 1}
+              begun={clause.key === begun}
+            />
           ))}
           {at.acts && writes ? (
             <BringIn ask={bring.ask} refused={bring.refused} owner={at} left={left}>
@@ -91,6 +108,10 @@ export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
     </div>
   )
 }
+
+/** A form that stands open in a clause is what one comes for. */
+const focusedIn = (article: HTMLElement | null | undefined): HTMLElement | null =>
+  article?.querySelector<HTMLElement>('form textarea') ?? article ?? null
 
 function Pager({ place, of, onPlace }: { place: number; of: number; onPlace: (place: number) => void }) {
   const t = useTranslations('room.text')

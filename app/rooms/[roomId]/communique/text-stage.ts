@@ -14,14 +14,18 @@ export type TextStage = {
   /** The room is at another stage by now. */
   over: boolean
   leave: () => void
+  /** The clause for which the reader has just begun words elsewhere: its form is opened. */
+  begun: string | null
+  begin: (clause: string | null) => void
 }
 
 export function useTextStage({ state }: SeatView): TextStage {
   const calls = state.issued ? 'issued' : opensNow(state, 'votes') ? 'votes' : 'text'
   const [open, setOpen] = useState<Stage>(calls)
+  const [begun, begin] = useState<string | null>(null)
   const stage = held(open, calls, hasOwnForm('text'))
   useEffect(() => {
     if (stage !== open) setOpen(stage)
   })
-  return { stage, over: stage !== calls, leave: () => setOpen(calls) }
+  return { stage, over: stage !== calls, leave: () => setOpen(calls), begun, begin }
 }

@@ -9,6 +9,7 @@ import { nearestOf } from '#simulation/reading/authorship'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import type { RoomState } from '#simulation/state/room-state'
 import styles from './clause-article.module.css'
+import { TakenFrom } from './clause-parts'
 
 export function VersionsList({ state, clause }: { state: RoomState; clause: ClauseText }) {
   const t = useTranslations('room.text.versions')
@@ -29,7 +30,8 @@ export function VersionsList({ state, clause }: { state: RoomState; clause: Clau
                 <p className={styles.by}>
                   <b>{versionWords(record, state.plan, version.id)}</b>{' '}
                   {version.at > state.openedAt ? said(version.at, { seconds: false }) : null}{' '}
-                  {before ? t('against', { version: versionWords(record, state.plan, before.id) }) : null}
+                  {before ? t('against', { version: versionWords(record, state.plan, before.id) }) : null}{' '}
+                  <TakenFrom no={version.cites} />
                 </p>
                 <p className={styles.change}>
                   {before ? <ChangedWords before={before.words} after={version.words} /> : version.words}

@@ -24,9 +24,10 @@ type DebatePlaceProps = {
   at: SeatView
   /** The whole record with its side panel. */
   everything: ReactNode
+  onWriteInto: (clause: string) => void
 }
 
-export function DebateTab({ at, everything }: DebatePlaceProps) {
+export function DebateTab({ at, everything, onWriteInto }: DebatePlaceProps) {
   const t = useTranslations('homework-room.debate')
   const width = useWidth()
   const { state } = at
@@ -55,7 +56,7 @@ export function DebateTab({ at, everything }: DebatePlaceProps) {
       <HomeworkStatus at={at} />
       <ToldNotices at={at} again={null} />
       {chooser}
-      <TensionThread key={round.key} at={at} round={round} said={said} onTension={choose} />
+      <TensionThread key={round.key} at={at} round={round} said={said} onTension={choose} onWriteInto={onWriteInto} />
     </ScrollRegion>
   ) : (
     <div className={styles.whole}>

@@ -8,6 +8,7 @@ import { useSaidAt } from '#record/use-said-at.ts'
 import { MoreButton } from '#room/off/more-button'
 import { useLineMenu } from '#room/off/use-line-menu'
 import type { SeatView } from '#room/seat-view.ts'
+import { useWriteInto } from '#room/text/use-write-into.ts'
 import { useNow } from '#room/use-now.ts'
 import { useWhen } from '#room/when'
 import { Withdrawal } from '#room/withdrawal'
@@ -33,9 +34,10 @@ type TensionThreadProps = {
   said: readonly Paragraph[]
   /** Opens the thread of another tension. */
   onTension: (round: TensionKey) => void
+  onWriteInto: (clause: string) => void
 }
 
-export function TensionThread({ at, round, said, onTension }: TensionThreadProps) {
+export function TensionThread({ at, round, said, onTension, onWriteInto }: TensionThreadProps) {
   const t = useTranslations('homework-room.debate')
   const threads = useMemo(() => threadsOf(said, round.key), [said, round.key])
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -45,13 +47,15 @@ export function TensionThread({ at, round, said, onTension }: TensionThreadProps
   const takesPosts =
     speaks && at.state.plan.phases.some((phase, index) => phase.posts && index <= at.state.agenda.index)
   const { opened, open, parts } = useLineMenu(at)
+  const writeInto = useWriteInto(at, onWriteInto)
   const more = useRef((_no: string, _button: HTMLElement) => {})
   more.current = (no, button) => {
     const line = said.find((each) => each.no === no)
     if (!line) return
     const title = at.state.plan.seats.find(({ id }) => id === line.seat)?.title ?? null
     const answers = takesPosts && line.kind === 'statement' && line.withdrawnBy === null && line.seat !== at.seat.id
-    open({ entry: no, title, at: line.at, ...(answers ? { answer: () => onAnswer(no) } : {}) }, button)
+    const write = writeInto(line)
+    open({ entry: no, title, at: line.at, write, ...(answers ? { answer: () => onAnswer(no) } : {}) }, button)
   }
   const onMore = useCallback((no: string, button: HTMLElement) => more.current(no, button), [])
   const about = useMemo((): RecordContext => ({ ...at.about, oneTension: true }), [at.about])

@@ -11,6 +11,7 @@ import { useLineMenu } from '#room/off/use-line-menu'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
+import { useWriteInto } from '#room/text/use-write-into.ts'
 import { useOneStop } from '#room/use-one-stop.ts'
 import { usePinned } from '#room/use-pinned.ts'
 import { WaitingStatements } from '#room/waiting-lines'
@@ -35,6 +36,7 @@ type RecordPanelProps = {
   asked?: number | null
   /** Opens the sheet for a turn's words, which is not the record's: another tab must not close it. */
   onWriteTurn: (turn: TurnInHand) => void
+  onWriteInto: (clause: string) => void
   /** Shown beneath the record: the composer. */
   children?: ReactNode
   bare?: boolean
@@ -51,6 +53,7 @@ export function RecordPanel({
   drafting,
   asked = null,
   onWriteTurn,
+  onWriteInto,
   children,
   bare = false,
   head = null,
@@ -87,13 +90,15 @@ export function RecordPanel({
   const live = entryOfTurn(state)
   const { opened, open, parts } = useLineMenu(at)
   useLinePress(frame)
+  const writeInto = useWriteInto(at, onWriteInto)
   const more = useRef((_no: string, _button: HTMLElement) => {})
   more.current = (no, button) => {
     const line = lines.find((each) => each.no === no)
     if (!line) return
     const title = state.plan.seats.find(({ id }) => id === line.seat)?.title ?? null
     const answers = speaks && stands(line) && line.seat !== at.seat.id
-    open({ entry: no, title, at: line.at, ...(answers ? { answer: () => onAnswer(no) } : {}) }, button)
+    const write = writeInto(line)
+    open({ entry: no, title, at: line.at, write, ...(answers ? { answer: () => onAnswer(no) } : {}) }, button)
   }
   const onMore = useCallback((no: string, button: HTMLElement) => more.current(no, button), [])
 
@@ -185,6 +190,9 @@ function isRead({ event, no }: Entry, whole: boolean): boolean {
 const stands = (line: Paragraph): boolean =>
   line.kind === 'turn' || (line.kind === 'statement' && line.withdrawnBy === null)
 
+/** An accepted offer, whose versions can start other words. */
+const isTrade = (line: Paragraph): boolean => line.kind === 'procedure' && line.sentence.key === 'traded'
+
 type RowProps = {
   paragraph: Paragraph
   about: RecordContext
@@ -210,7 +218,7 @@ const Row = memo(function Row(props: RowProps) {
     const answers = isStanding && answerable && !own
     const withdraws = isStanding && answerable && own && kind === 'statement'
     const wordless = kind === 'turn' || !isStanding
-    if (kind === 'procedure') return undefined
+    if (kind === 'procedure' && !isTrade(paragraph)) return undefined
     return (
       <>
         {words ? (
@@ -236,7 +244,7 @@ const Row = memo(function Row(props: RowProps) {
         <MoreButton no={no} open={opened} onMore={onMore} />
       </>
     )
-  }, [isStanding, answerable, own, words, kind, no, onAnswer, onWithdraw, onWords, opened, onMore, t])
+  }, [isStanding, answerable, own, words, kind, no, paragraph, onAnswer, onWithdraw, onWords, opened, onMore, t])
   return (
     <li className={styles.row}>
       <RecordLine paragraph={paragraph} about={about} live={live} actions={actions} />

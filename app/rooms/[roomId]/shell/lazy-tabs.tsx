@@ -30,16 +30,16 @@ export { TaskTab } from '../task/task-tab'
 export { OwnViewLine, OwnViewStep, PositionsTab as PositionsPlace }
 
 /** The joint text in its three stages: negotiation, ballot, issued. */
-export function CommuniqueTab({ at, stage, floor, unread, phone }: CommuniquePlaceProps) {
-  if (stage === 'issued') return <ResultPanel at={at} />
-  if (stage === 'votes') return <BallotPanel at={at} />
+export function CommuniqueTab({ at, text, floor, unread, phone }: CommuniquePlaceProps) {
+  if (text.stage === 'issued') return <ResultPanel at={at} />
+  if (text.stage === 'votes') return <BallotPanel at={at} />
   const papers = phone ? null : <CommuniqueSidePanel at={at} floor={floor} unread={unread} />
-  return <NegotiationPanel at={at} phone={phone} papers={papers} />
+  return <NegotiationPanel at={at} phone={phone} papers={papers} begun={text.begun} onBegun={text.begin} />
 }
 
 type CommuniquePlaceProps = {
   at: SeatView
-  stage: TextStage['stage']
+  text: TextStage
   floor: SeatFloor
   unread: Unread
   phone: boolean

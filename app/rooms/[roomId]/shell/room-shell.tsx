@@ -172,6 +172,10 @@ export function RoomShell({ at }: { at: SeatView }) {
           {...{ at, now, placed, unread, drafting, floor, width, ownView, record, filing, text }}
           toComposer={composer.toComposer}
           onWriteTurn={setTurn}
+          onWriteInto={(clause) => {
+            text.begin(clause)
+            go('communique')
+          }}
         />
       </main>
       {phone ? <Dock {...{ at, placed, unread, drafting, label }} composer={composer} action={action} /> : null}

@@ -45,6 +45,8 @@ type PlaceBodyProps = {
   text: TextStage
   toComposer: () => void
   onWriteTurn: (turn: TurnInHand) => void
+  /** Opens the form of a clause whose words were begun from an entry. */
+  onWriteInto: (clause: string) => void
 }
 
 /** Whether this tab is that of the record with its entries, unless one's own view is asked for first. */
@@ -73,8 +75,9 @@ export function TabBody(props: PlaceBodyProps) {
   switch (placed.place) {
     case 'record':
       if (at.state.plan.kind === 'homework') {
-        const whole = <RecordPanel at={at} drafting={props.drafting} bare={phone} onWriteTurn={props.onWriteTurn} />
-        return <DebatePlace at={at} everything={whole} />
+        const { drafting, onWriteTurn, onWriteInto } = props
+        const whole = <RecordPanel {...{ at, drafting, onWriteTurn, onWriteInto }} bare={phone} />
+        return <DebatePlace at={at} everything={whole} onWriteInto={onWriteInto} />
       }
       // An observer has no brief: their own view comes before the record.
       if (at.state.agenda.status !== 'lobby')
@@ -112,13 +115,13 @@ export function TabBody(props: PlaceBodyProps) {
       if (props.text.stage !== 'text') {
         return (
           <Scrolling label={t('communique')}>
-            <CommuniquePlace at={at} stage={props.text.stage} floor={floor} unread={unread} phone={phone} />
+            <CommuniquePlace at={at} text={props.text} floor={floor} unread={unread} phone={phone} />
           </Scrolling>
         )
       }
       return (
         <div className={styles.fixed}>
-          <CommuniquePlace at={at} stage={props.text.stage} floor={floor} unread={unread} phone={phone} />
+          <CommuniquePlace at={at} text={props.text} floor={floor} unread={unread} phone={phone} />
         </div>
       )
     case 'reflection':
@@ -153,7 +156,7 @@ function Scrolling({ label, from = '', children }: { label: string; from?: strin
 }
 
 function RecordPlace(props: PlaceBodyProps) {
-  const { at, now, unread, drafting, floor, width, ownView, toComposer, onWriteTurn } = props
+  const { at, now, unread, drafting, floor, width, ownView, toComposer, onWriteTurn, onWriteInto } = props
   const phone = width === 'phone'
   const other = useLazyTabs()
   const asked = useTurnAsked(at, now)
@@ -179,6 +182,7 @@ function RecordPlace(props: PlaceBodyProps) {
           bare={phone}
           asked={asked?.turn.no ?? null}
           onWriteTurn={onWriteTurn}
+          onWriteInto={onWriteInto}
           head={hasFloor ? <SpeakerLine at={at} floor={floor} /> : null}
           toComposer={phone || composer === null ? null : toComposer}
           again={composer === null ? null : toComposer}
