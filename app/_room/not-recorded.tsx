@@ -2,6 +2,7 @@
 // What a person sent about the joint text and the room refused once its step was over: the clause or the ballot that would say so is gone
 // from the page by then, and the words would be gone with it.
 import { useTranslations } from 'next-intl'
+import { bracketPhase, isClean } from '#simulation/questions/text'
 import { clauseIn, opensNow, type RoomState } from '#simulation/state/room-state'
 import { Banner } from '#ui/banner'
 import type { PendingCommand, RoomView } from './room-view'
@@ -28,8 +29,12 @@ const ABOUT_TEXT = [
 const isAboutText = (command: PendingCommand['command']): command is AboutText =>
   ABOUT_TEXT.some((type) => type === command.type)
 
-const hasPlace = ({ type }: AboutText, state: RoomState): boolean =>
-  VOTING.some((vote) => vote === type) ? opensNow(state, 'votes') : opensNow(state, 'text')
+function hasPlace(command: AboutText, state: RoomState): boolean {
+  if (VOTING.some((vote) => vote === command.type)) return opensNow(state, 'votes')
+  if (command.type !== 'keepBracket' || bracketPhase(state) === 'text') return opensNow(state, 'text')
+  const clause = clauseIn(state, command.clause)
+  return clause !== undefined && !isClean(clause)
+}
 
 /** The clause that it is about, or what a clause that was to be brought in is called. */
 function headingOf(command: AboutText, state: RoomState | null): string {

@@ -1,9 +1,10 @@
 // The joint text as it stands: its clauses, which words are clean, and which sides stand on which version (rules Q1, Q2).
 import { delegationIds, type WithParties } from '../agenda/parties'
+import { isFourthEdition } from '../agenda/plan'
 import { type DelegationId, delegationId, MOST_CLAUSES } from '../kernel/ids'
 import type { VersionId } from '../shapes/text/schemas'
 import type { ClauseText, Stand, Version } from '../shapes/text/slice'
-import type { RoomState } from '../state/room-state'
+import { opensNow, type RoomState } from '../state/room-state'
 
 export const versionIn = ({ versions }: Pick<ClauseText, 'versions'>, id: VersionId | null): Version | null =>
   versions.find((version) => version.id === id) ?? null
@@ -68,6 +69,10 @@ export function issuedReasons(
   const given = clause ? reasonsOf(clause, delegations) : []
   return inOne(given) === reason ? given : [{ by: delegations, words: reason }]
 }
+
+/** Q3: when brackets may be left standing, which is in the negotiation, and since the fourth edition while the vote runs, as no open bracket is put to it. */
+export const bracketPhase = (state: RoomState): 'text' | 'votes' =>
+  isFourthEdition(state.plan) && opensNow(state, 'votes') ? 'votes' : 'text'
 
 export const openClauses = ({ clauses }: Pick<RoomState, 'clauses'>): readonly ClauseText[] =>
   clauses.filter((clause) => !isClean(clause))

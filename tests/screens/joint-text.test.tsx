@@ -8,6 +8,7 @@ import { IssuedText } from '../../app/_record/issued-text'
 import { ConnectionBanner } from '../../app/_room/connection-banner'
 import { beforeJoining, type PendingCommand, type RoomView } from '../../app/_room/room-view'
 import type { SeatView } from '../../app/_room/seat-view'
+import { NotPut } from '../../app/rooms/[roomId]/ballot/not-put'
 import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-article'
 import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
 import { AMARA, DAIKI, FEN, standsOn, votes, type Written } from '../support/cast'
@@ -104,7 +105,7 @@ function viewOf(room: Room, waiting: readonly PendingCommand[]): RoomView {
 }
 
 describe('a reason that the room does not have', () => {
-  const clause = (room: Room, waiting: readonly PendingCommand[]) => {
+  const placeOf = (room: Room, waiting: readonly PendingCommand[]) => {
     const { state } = room
     const person = personId.parse('fen')
     const seat = seatHeldBy(state, person)
@@ -114,8 +115,10 @@ describe('a reason that the room does not have', () => {
       ...{ roomId: 'room', state, essay: [], courseZone: 'UTC', person, seat, delegation: seat.delegation, acts: true },
       ...{ view: viewOf(room, waiting), about: { plan: state.plan, displayNames: {}, own: person } },
     }
-    return words(<ClauseArticle at={at} clause={now} number={2} />)
+    return { at, clause: now }
   }
+  const clause = (room: Room, waiting: readonly PendingCommand[]) =>
+    words(<ClauseArticle {...placeOf(room, waiting)} number={2} />)
 
   test('stands at its clause while it is on its way, and once it is refused', () => {
     const room = given().enters('negotiation')
@@ -128,10 +131,18 @@ describe('a reason that the room does not have', () => {
   test('is told with its words on every page once the negotiation is over, and not before', () => {
     const banner = (room: Room) => markup(<ConnectionBanner view={viewOf(room, refused)} roomId="room" />)
     expect(banner(given().enters('negotiation'))).toBe('')
-    const over = banner(given().enters('ballot'))
+    const over = banner(given().enters('ballot').runs(151))
     expect(over).toContain('Your reason in “The gap, admitted” is not on the record.')
     expect(over).toContain('“Cut off.”')
     for (const button of ['Copy', 'Send again', 'Let it go']) expect(over).toContain(button)
+  })
+
+  test('stands at its clause while the vote runs, where it can be sent again', () => {
+    const room = given().enters('ballot')
+    expect(markup(<ConnectionBanner view={viewOf(room, refused)} roomId="room" />)).toBe('')
+    expect(words(<NotPut {...placeOf(room, refused)} />)).toMatch(/Send again/)
+    const clean = given().agrees('gap').enters('ballot')
+    expect(markup(<ConnectionBanner view={viewOf(clean, refused)} roomId="room" />)).toContain('is not on the record.')
   })
 
   test('is not said to be recorded when the page is back', () => {

@@ -2,10 +2,10 @@
 // topics/ballots.
 
 import { membersOf, pairsOf } from '../../agenda/parties'
-import { isFourthEdition, seatIdsOf } from '../../agenda/plan'
+import { seatIdsOf } from '../../agenda/plan'
 import type { DelegationId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { broughtInBy, clausesLeft, isClean, isInitialled, standIn, versionIn } from '../../questions/text'
+import { bracketPhase, broughtInBy, clausesLeft, isClean, isInitialled, standIn, versionIn } from '../../questions/text'
 import { everyone, seatsUntilDebrief } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import { MOST_VERSIONS, type VersionId, versionId } from '../../shapes/text/schemas'
@@ -15,7 +15,7 @@ import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import type { RoomState } from '../../state/room-state'
-import { actingHead, clauseIn, opensNow } from '../../state/room-state'
+import { actingHead, clauseIn } from '../../state/room-state'
 
 /** Q9: heard by the own delegation, or in a bilateral by both. */
 export function draftVersion(
@@ -110,19 +110,13 @@ export function standOn(state: RoomState, command: CommandOf<'standOn'>, who: Ac
   )
 }
 
-/** Q3: in the negotiation, and since the fourth edition while the vote runs, as the open bracket is not put to it. */
 export function keepBracket(
   state: RoomState,
   command: CommandOf<'keepBracket'>,
   who: ActorRole,
   moment: Moment,
 ): Verdict {
-  const delegation = headIn(
-    state,
-    who,
-    moment,
-    isFourthEdition(state.plan) && opensNow(state, 'votes') ? 'votes' : 'text',
-  )
+  const delegation = headIn(state, who, moment, bracketPhase(state))
   if (typeof delegation !== 'object') return refuse(delegation)
   const clause = clauseIn(state, command.clause)
   if (!clause) return refuse('no-such-clause')

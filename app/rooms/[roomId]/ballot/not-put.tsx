@@ -4,12 +4,14 @@ import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
 import { LeaveForm } from '#room/text/leave-form'
 import { useRequest } from '#room/use-request.ts'
+import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './ballot-panel.module.css'
 
 export function NotPut({ at, clause }: { at: SeatView; clause: ClauseText }) {
   const t = useTranslations('room.ballot')
+  const text = useTranslations('room.text')
   const request = useRequest(at.view)
   const own = delegationIn(at.state.plan, at.delegation)
   return (
@@ -19,6 +21,17 @@ export function NotPut({ at, clause }: { at: SeatView; clause: ClauseText }) {
         <>
           <p>{t('notPutHead', { capital: own.capital })}</p>
           <LeaveForm at={at} clause={clause} own={own.id} request={request} />
+          {waitingOf(at.view.waiting, 'keepBracket')
+            .filter(({ command }) => command.clause === clause.key)
+            .map((entry) => (
+              <WaitingNote
+                key={entry.id}
+                entry={entry}
+                view={at.view}
+                sending={text('reasonSending', { words: entry.command.reason })}
+                text={entry.command.reason}
+              />
+            ))}
         </>
       ) : null}
     </section>
