@@ -16,6 +16,7 @@ const TOPICS = [
   'opening',
   'injects',
   'stances',
+  'objectives',
   'strikes',
   'phases',
   'undo',

@@ -144,6 +144,8 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
       const terms = `${side(from, entry.ours)}; ${side(to, entry.theirs)}.`
       return { variant: 'caucus', office: record('offer.title', { from, to }), heading: terms, text: entry.text }
     }
+    case 'claim':
+      return { heading: record(entry.met ? 'claim.met' : 'claim.notMet'), text: entry.text }
     case 'reopened':
       return { source: record('reopened', { heading: entry.heading }), text: entry.text }
     case 'reveal': {
@@ -220,6 +222,14 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
           ? null
           : { text: record('version.cites', { number: cites }), to: /^\d+$/.test(cites) ? Number(cites) : null },
         share === null ? null : record('version.changed', { share }),
+      ]
+    }
+    case 'claim': {
+      const { shownBy, confirmed, replacedBy } = entry
+      return [
+        shownBy === null ? null : { text: record('claim.shown', { number: shownBy }), to: shownBy },
+        confirmed === null ? null : record('claim.confirmed', { confirmed: confirmed ? 'yes' : 'no' }),
+        replacedBy === null ? null : { text: record('claim.replaced', { number: replacedBy }), to: replacedBy },
       ]
     }
     case 'offer':

@@ -179,6 +179,8 @@ export const roomPlan = z.strictObject({
   reflectionPrompts: list(longText, 24),
   /** A clause is agreed with at least `votesFor` in favour and at most `votesAgainst` against. */
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
+  /** At the debrief each seat says which of its objectives it reached (D12); absent in plans of before, which do not ask. */
+  objectives: z.optional(z.literal(true)),
   /** Understudies play the seats that nobody holds. */
   understudies: z.boolean(),
   /** Understudies ask for no floor, and speak when the chair calls them (U4). */

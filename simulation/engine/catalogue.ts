@@ -9,6 +9,7 @@ import { caucusesCommandDefinitions, caucusesEventDefinitions } from '../topics/
 import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/definitions'
 import { homeworkCommandDefinitions, homeworkEventDefinitions } from '../topics/homework/definitions'
 import { injectsCommandDefinitions, injectsEventDefinitions } from '../topics/injects/definitions'
+import { objectivesCommandDefinitions, objectivesEventDefinitions } from '../topics/objectives/definitions'
 import { observersCommandDefinitions, observersEventDefinitions } from '../topics/observers/definitions'
 import { offersCommandDefinitions, offersEventDefinitions } from '../topics/offers/definitions'
 import { openingCommandDefinitions, openingEventDefinitions } from '../topics/opening/definitions'
@@ -48,6 +49,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...ballotsCommandDefinitions,
   ...injectsCommandDefinitions,
   ...stancesCommandDefinitions,
+  ...objectivesCommandDefinitions,
   ...strikesCommandDefinitions,
 }
 
@@ -68,6 +70,7 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...ballotsEventDefinitions,
   ...injectsEventDefinitions,
   ...stancesEventDefinitions,
+  ...objectivesEventDefinitions,
   ...strikesEventDefinitions,
 }
 

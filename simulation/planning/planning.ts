@@ -139,6 +139,7 @@ export const frameOf = (scenario: Scenario) => ({
   focus: { members: [...scenario.focus.members], name: scenario.focus.name },
   sources: scenario.sources.map((source) => ({ ...source })),
   reflectionPrompts: [...scenario.reflectionPrompts.person],
+  objectives: true as const,
   ballotRule: { ...(scenario.communique.ballotRule ?? usualBallotRule(scenario.delegations.length)) },
 })
 

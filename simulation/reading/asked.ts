@@ -5,6 +5,7 @@ import type { Filing } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import { participantActor } from '../kernel/ids'
 import { votesNext } from '../questions/ballots'
+import { claimsOpen, objectivesOf, unclaimedBy } from '../questions/objectives'
 import { observerTaskOf } from '../questions/observers'
 import { isSideByChair } from '../questions/seats'
 import { reflectionAhead, reflectionTime, stanceNow } from '../questions/stances'
@@ -55,6 +56,8 @@ export type Task =
   // Out of role.
   | ({ kind: 'reflect' } & Left)
   | { kind: 'reflected' }
+  /** Objectives of the brief of which nothing is claimed yet (D12). */
+  | ({ kind: 'claim' } & Left)
   | { kind: 'look-back-together' }
 
 export type TaskKind = Task['kind']
@@ -95,6 +98,7 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   voted: false,
   reflect: true,
   reflected: false,
+  claim: true,
   'look-back-together': false,
 }
 export const asksSomething = ({ kind }: Task): boolean => ASKS[kind]
@@ -170,7 +174,7 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   const phase = phaseNow(state)
   if (!phase) return { kind: 'look' }
   const rule = ruleOf(phase)
-  if (rule.reflections !== null) return outOfRole(state, person, now)
+  if (rule.reflections !== null) return outOfRole(state, seat, person, now)
   const { delegation } = seat
   if (delegation === null) return atTask(state, seat, person)
   const acts = actingHead(state, delegation)?.id === seat.id
@@ -265,12 +269,14 @@ export function handInQueue(state: RoomState, seat: Seat, now: number): InQueue 
   return { place, at: called ? now + inMs : null, intent: hand.intent }
 }
 
-function outOfRole(state: RoomState, person: PersonId, now: number): Task {
+function outOfRole(state: RoomState, seat: Seat, person: PersonId, now: number): Task {
   const left = promptsLeft(state, person).length
   const time = reflectionTime(state, person, { at: now })
   // V2: heads are up while a debrief talks, and the phase of writing would have nothing left to ask.
   const asked = !reflectionAhead(state) && (time === 'on-time' || time === 'late')
   if (left > 0 && asked) return { kind: 'reflect', left, of: state.plan.reflectionPrompts.length }
+  const unclaimed = claimsOpen(state) ? unclaimedBy(state, seat) : 0
+  if (unclaimed > 0) return { kind: 'claim', left: unclaimed, of: objectivesOf(state, seat).length }
   const together = isRunning(state) && opens(phaseNow(state), 'unseals')
   return { kind: together ? 'look-back-together' : 'reflected' }
 }

@@ -1,5 +1,6 @@
 // Which of the briefs that somebody may read are their own: their office's, and their delegation's; and what their office has at stake now.
 import { type Brief, type RoundPlan, roundOf } from '../agenda/plan'
+import { briefOfOffice } from '../questions/objectives'
 import type { Seat } from '../shapes/seats/slice'
 import { phaseNow, type RoomState } from '../state/room-state'
 
@@ -10,8 +11,7 @@ export function ownBriefs(
   { briefs }: Pick<RoomState, 'briefs'>,
   { id, mirrors, delegation }: Pick<Seat, 'id' | 'mirrors' | 'delegation'>,
 ): OwnBriefs {
-  const to = (whom: string | null) => briefs.find((brief) => brief.to === whom)
-  return { own: to(id) ?? to(mirrors), delegation: to(delegation) }
+  return { own: briefOfOffice({ briefs }, { id, mirrors }), delegation: briefs.find(({ to }) => to === delegation) }
 }
 
 /** The round of the running phase, where the office has something at stake in it; null elsewhere. */

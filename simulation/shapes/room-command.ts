@@ -6,6 +6,7 @@ import { caucusesCommands } from './caucuses/schemas'
 import { floorCommands, floorServerCommands } from './floor/schemas'
 import { homeworkCommands } from './homework/schemas'
 import { injectsCommands } from './injects/schemas'
+import { objectivesCommands } from './objectives/schemas'
 import { observersCommands } from './observers/schemas'
 import { offersCommands } from './offers/schemas'
 import { openingServerCommands } from './opening/schemas'
@@ -44,6 +45,7 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...ballotsCommands,
   ...injectsCommands,
   ...stancesCommands,
+  ...objectivesCommands,
   ...strikesCommands,
 ])
 export type ClientCommand = z.infer<typeof clientCommand>

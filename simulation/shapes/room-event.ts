@@ -6,6 +6,7 @@ import { caucusesEvents } from './caucuses/schemas'
 import { floorEvents } from './floor/schemas'
 import { homeworkEvents } from './homework/schemas'
 import { injectsEvents } from './injects/schemas'
+import { objectivesEvents } from './objectives/schemas'
 import { observersEvents } from './observers/schemas'
 import { offersEvents } from './offers/schemas'
 import { openingEvents } from './opening/schemas'
@@ -36,6 +37,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...ballotsEvents,
   ...injectsEvents,
   ...stancesEvents,
+  ...objectivesEvents,
   ...strikesEvents,
 ])
 export type RoomEvent = z.infer<typeof roomEvent>

@@ -5,6 +5,7 @@ import { ballotsRefusals } from './ballots/schemas'
 import { floorRefusals } from './floor/schemas'
 import { homeworkRefusals } from './homework/schemas'
 import { injectsRefusals } from './injects/schemas'
+import { objectivesRefusals } from './objectives/schemas'
 import { observersRefusals } from './observers/schemas'
 import { offersRefusals } from './offers/schemas'
 import { phasesRefusals } from './phases/schemas'
@@ -50,6 +51,7 @@ export const REJECTIONS = [
   ...floorRefusals,
   ...homeworkRefusals,
   ...injectsRefusals,
+  ...objectivesRefusals,
   ...observersRefusals,
   ...phasesRefusals,
   ...positionsRefusals,

@@ -11,6 +11,7 @@ import { ballotsStart, type ClauseVotes } from '../shapes/ballots/slice'
 import { floorStart } from '../shapes/floor/slice'
 import { homeworkStart } from '../shapes/homework/slice'
 import { injectsStart } from '../shapes/injects/slice'
+import { objectivesStart } from '../shapes/objectives/slice'
 import { observersStart } from '../shapes/observers/slice'
 import { offersStart } from '../shapes/offers/slice'
 import { openingStart } from '../shapes/opening/slice'
@@ -76,6 +77,7 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...ballotsStart(),
   ...injectsStart(),
   ...stancesStart(),
+  ...objectivesStart(),
   ...strikesStart(),
   ...undoStart(),
 })

@@ -93,6 +93,18 @@ export type EntryContent =
       status: OfferStatus
     }
   | { kind: 'reopened'; clause: string; heading: string; text: string }
+  /** What a seat says it reached of what its brief asks. */
+  | {
+      kind: 'claim'
+      /** The objective, as the brief has it. */
+      text: string
+      met: boolean
+      /** The entry that shows it. */
+      shownBy: number | null
+      /** What the chair said to it; null while nothing, and for a claim that was made anew. */
+      confirmed: boolean | null
+      replacedBy: number | null
+    }
   | { kind: 'procedure'; sentence: Sentence }
 
 /** A version by the clause's heading, and the `nth` of whose words it is. */

@@ -206,7 +206,19 @@ test('in every phase the task is on the first screen of a phone, and the page sa
 
   await test.step('out of role: a debrief looks back together, then the question comes before the charts', async () => {
     await endPhase(desk, 'Debrief')
-    for (const one of both) await isAsked(one, /^Look back/, one.page.getByRole('link', { name: /debrief/i }).last())
+    for (const one of both) {
+      const claims = one.page.getByRole('region', { name: 'What you set out to reach' })
+      await isAsked(one, /^Say whether you met/, claims.getByRole('radio', { name: 'Met', exact: true }).first())
+      await claims.getByRole('radio', { name: 'Met', exact: true }).first().click()
+      await claims.getByRole('button', { name: 'Choose the entry' }).click()
+      await one.page.getByRole('list', { name: 'Entries of the record' }).getByRole('button').first().click()
+      await expect(claims.getByText('Your instructor has not looked at it yet.')).toBeVisible()
+      await claims.getByRole('radio', { name: 'Not met' }).last().click()
+      await isAsked(one, /^Look back/, one.page.getByRole('link', { name: /debrief/i }).last())
+    }
+    await desk.keyboard.press('y')
+    await expect(desk.getByRole('region', { name: 'Objectives claimed' })).toContainText('3 to look at')
+    await expect(head.page.getByText('Your instructor has confirmed it.')).toBeVisible()
     await endPhase(desk, 'Reflection')
     for (const one of both) {
       await isAsked(one, /^Mark your own view once more/, button(one, 'Mark 0 and go on'))

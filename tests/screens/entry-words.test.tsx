@@ -103,6 +103,16 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
       theirs: [{ heading: 'Channels', of: JP, nth: 1 }],
     },
   ],
+  claim: [
+    {
+      ...{ kind: 'claim', text: 'The limits are reviewed each year.', met: true, shownBy: 41 },
+      ...{ confirmed: false, replacedBy: 58 },
+    },
+    {
+      ...{ kind: 'claim', text: 'No one promises more.', met: false, shownBy: null },
+      ...{ confirmed: true, replacedBy: null },
+    },
+  ],
   reopened: [{ kind: 'reopened', clause: clause?.key ?? '', heading: 'Trade', text: 'The ministry objects.' }],
   procedure: rehearsed('procedure'),
 }

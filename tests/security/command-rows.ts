@@ -77,4 +77,6 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   answerHelp: chair({ no: 'h1-1', text: null }),
   markStance: person({ round: 'framing', value: 1 }),
   writeReflection: person({ prompt: 0, text: 'x' }),
+  claimObjective: person({ objective: 0, met: false, entry: null }),
+  judgeClaim: chair({ claim: 1, confirmed: true }),
 }

@@ -283,6 +283,14 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return { by: anyone, command: { type: deed, round, value: (d % 13) / 2 - 3 } }
     case 'writeReflection':
       return { by: anyone, command: { type: deed, prompt: c % 4, text: mark }, secret: { person: name } }
+    case 'claimObjective': {
+      const entry = b % 4 === 0 ? null : 1 + (c % Math.max(1, state.record.length))
+      return { by: someone, command: { type: deed, objective: d % 3, met: a % 2 === 0, entry } }
+    }
+    case 'judgeClaim': {
+      const claim = pick(state.claims, c)?.no ?? 1
+      return { by: chair, command: { type: deed, claim, confirmed: d % 2 === 0 } }
+    }
     default:
       return deed satisfies never
   }

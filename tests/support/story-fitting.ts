@@ -41,7 +41,7 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
   ],
   ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
   reflection: ['writeReflection', 'markStance'],
-  debrief: ['writeReflection', 'withdrawStatement', 'giveWords', 'writeChronicle'],
+  debrief: ['writeReflection', 'withdrawStatement', 'giveWords', 'writeChronicle', 'claimObjective', 'judgeClaim'],
 }
 /** Before the first phase: seats are taken, left and swapped, and the chair speaks already. */
 const IN_THE_LOBBY: readonly Deed[] = [

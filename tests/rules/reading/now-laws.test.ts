@@ -7,6 +7,7 @@ import { decide, evolve, fold } from '#simulation/engine/room'
 import { nextDue } from '#simulation/engine/timers'
 import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
 import { putToVote } from '#simulation/questions/ballots'
+import { claimOf, objectivesOf } from '#simulation/questions/objectives'
 import { offersTo } from '#simulation/questions/offers'
 import { clauseToInitial, openClauses } from '#simulation/questions/text'
 import type { Task, TaskKind } from '#simulation/reading/asked'
@@ -63,6 +64,8 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
       const clause = own ? clauseToInitial(state, own) : null
       return clause ? { type: 'initialClause', clause: clause.key } : null
     }
+    case 'claim':
+      return { type: 'claimObjective', objective: claimable(state, person), met: false, entry: null }
     case 'reflect':
       return { type: 'writeReflection', prompt: 0, text: 'So it was.' }
     case 'observe':
@@ -83,6 +86,12 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
     default:
       return null
   }
+}
+
+/** The first of the person's objectives of which nothing is claimed. */
+function claimable(state: RoomState, person: PersonId): number {
+  const seat = seatHeldBy(state, person)
+  return seat ? objectivesOf(state, seat).findIndex((_, objective) => !claimOf(state, seat.id, objective)) : 0
 }
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)

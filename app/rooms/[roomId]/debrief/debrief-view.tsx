@@ -18,6 +18,7 @@ import { useHeadline } from './findings'
 import { GapSection } from './gap-section'
 import { InjectsSection } from './injects-section'
 import { MovesSection } from './moves-section'
+import { ObjectivesSection } from './objectives-section'
 import { OutcomeSection } from './outcome-section'
 import { QuestionsSection } from './questions-section'
 import { ReflectionsSection } from './reflections-section'
@@ -54,6 +55,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
               <InjectsSection back={reading} />
             </div>
             <OutcomeSection back={reading} />
+            <ObjectivesSection back={reading} />
             <StancesSection back={reading} />
             <div className={styles.two}>
               <QuestionsSection back={reading} questions={questions} essay={essay} />

@@ -4,6 +4,7 @@ import { stagePath } from '#paths'
 import type { Keys } from '#room/use-keys.ts'
 import { openCalls } from '#simulation/reading/need'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
+import { claimsToJudge } from '#simulation/reading/objectives'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { AgendaStep } from './agenda-step'
 import { isEvidence } from './desk-record'
@@ -71,6 +72,8 @@ export function deskKeys({
         if (call) note({ kind: 'answer', call })
       },
     ],
+    ['y', () => judge(true)],
+    ['q', () => judge(false)],
     ['p', () => void window.open(stagePath(desk.roomId), `stage-${desk.roomId}`)],
     ['?', help],
     ['Shift+?', help],
@@ -89,6 +92,12 @@ export function deskKeys({
     const marked = score.current && score.draftOf(score.current.key).evidence.includes(entry.no)
     if (marked || isEvidence(entry)) score.toggleEvidence(entry.no)
     else noEvidence(entry.no)
+  }
+
+  /** D13: the oldest claim that waits, which the list shows first. */
+  function judge(confirmed: boolean) {
+    const [claim] = claimsToJudge(desk.state)
+    if (claim) void desk.ask({ type: 'judgeClaim', claim: claim.no, confirmed })
   }
 
   function digit(value: number) {

@@ -10,6 +10,7 @@ import { Tabs } from '#ui/tabs'
 import { AgendaList, Autopilot } from './agenda-list'
 import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
+import { ClaimsList } from './claims-list'
 import { DelegationList } from './delegation-list'
 import { RoomSwitch } from './desk-bar'
 import type { DeskPageData, DeskParts, DeskTab } from './desk-parts'
@@ -74,6 +75,7 @@ export function DeskTabs(props: DeskTabsProps) {
                   <div className={styles.about}>
                     <DeskText desk={desk} />
                     <ReportedLines desk={desk} onLook={props.onLook} />
+                    <ClaimsList desk={desk} onLook={props.onLook} />
                     {list}
                   </div>
                   <HandQueue desk={desk} acts={acts} />

@@ -7,6 +7,7 @@ import { Button } from '#ui/button'
 import { AgendaList, Autopilot } from './agenda-list'
 import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
+import { ClaimsList } from './claims-list'
 import { DelegationList } from './delegation-list'
 import type { DeskParts } from './desk-parts'
 import { DeskRecord } from './desk-record'
@@ -62,6 +63,7 @@ export function DeskWide(props: DeskWideProps) {
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>
         <ReportedLines desk={desk} onLook={props.onLook} />
+        <ClaimsList desk={desk} onLook={props.onLook} />
         <InjectList
           desk={desk}
           keyed={!keyed}

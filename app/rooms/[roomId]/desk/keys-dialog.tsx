@@ -43,6 +43,13 @@ const GROUPS = [
     ],
   ],
   [
+    'objectives.title',
+    [
+      ['objectives.y', 'Y'],
+      ['objectives.q', 'Q'],
+    ],
+  ],
+  [
     'room.title',
     [
       ['room.1-9', '1', TO, '9'],

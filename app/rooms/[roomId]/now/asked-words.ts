@@ -167,6 +167,8 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       return { ask: t(task.acts ? 'ask.votedHead' : 'ask.voted'), why: t('why.voted', { time }), verb: null }
     case 'reflect':
       return { ask: t('ask.reflect'), why: t('why.reflect', { left: task.left, of: task.of }), verb: t('do.reflect') }
+    case 'claim':
+      return { ask: t('ask.claim'), why: t('why.claim', { left: task.left, of: task.of }), verb: t('do.claim') }
     default:
       return task satisfies never
   }

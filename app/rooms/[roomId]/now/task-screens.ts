@@ -43,6 +43,7 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
       return 'communique'
     case 'reflect':
     case 'reflected':
+    case 'claim':
     case 'look-back-together':
       return 'reflection'
     case 'give-words':

@@ -15,16 +15,17 @@ import type { OwnView } from '#room/use-own-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
-// Out of role: the person's own stances before and after, their written reflections, and, in the debrief, the gap of every round. Only
-// the person and the instructor can read the reflections.
+// Out of role: the person's own stances before and after, their written reflections, and, once the record is unsealed, their objectives and
+// the gap of every round. Only the person and the instructor can read the reflections.
 import { LIMITS } from '#simulation/kernel/limits'
 import { reflectionAhead, reflectionTime } from '#simulation/questions/stances'
 import { promptsLeft } from '#simulation/reading/reflections'
-import { reflectionKey } from '#simulation/state/room-state'
+import { opensNow, reflectionKey } from '#simulation/state/room-state'
 import { reflectionDraftKey } from '#simulation/wire/draft-key'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
+import { ObjectivesPanel } from './objectives-panel'
 import styles from './reflection-panel.module.css'
 
 const answerWords = z.string().check(z.maxLength(LIMITS.reflection))
@@ -50,21 +51,22 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
   const docks =
     useWidth() === 'phone' && state.plan.kind === 'homework' && writes && (what ?? 'reflection') === 'reflection'
   const docked = docks ? (hand ?? (what === null ? null : promptsLeft(state, at.person)[0]) ?? null) : null
-  const back = (
-    <>
-      {state.unsealedAt === null ? null : (
-        <p className={styles.lead}>
-          {t('unsealed', { time: said(state.unsealedAt, { seconds: false }) })}{' '}
-          <a href="#record">{t('readCaucuses')}</a> · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
-        </p>
-      )}
-      {rounds}
-    </>
-  )
+  const unsealed =
+    state.unsealedAt === null ? null : (
+      <p className={styles.lead}>
+        {t('unsealed', { time: said(state.unsealedAt, { seconds: false }) })} <a href="#record">{t('readCaucuses')}</a>{' '}
+        · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
+      </p>
+    )
+  // Objectives are claimed at the debrief; where words are asked for, these come first.
+  const claims = opensNow(state, 'unseals') ? 'first' : 'after'
+  const objectives = <ObjectivesPanel at={at} />
   return (
     <div className={styles.place}>
       <OwnViewLine ownView={ownView} />
-      {later ? back : null}
+      {later ? unsealed : null}
+      {claims === 'first' ? objectives : null}
+      {later ? rounds : null}
       <div className={styles.columns}>
         <section aria-labelledby="reflection-title">
           <Band level={2} title={<span id="reflection-title">{t('title')}</span>} detail={t('detail')} />
@@ -86,7 +88,9 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
           <StancePanel at={at} person={at.person} when="after" />
         ) : null}
       </div>
-      {later ? null : back}
+      {claims === 'after' ? objectives : null}
+      {later ? null : unsealed}
+      {later ? null : rounds}
     </div>
   )
 }

@@ -68,6 +68,7 @@ function line(entry: Paragraph, about: TranscriptContext): CsvCell[] {
 function pointsTo(entry: Paragraph): number | null {
   if (entry.kind === 'withdrawal') return entry.withdraws
   if (entry.kind === 'check') return entry.checks
+  if (entry.kind === 'claim') return entry.shownBy
   return entry.kind === 'earlier-words' ? entry.turn : null
 }
 

@@ -1,0 +1,76 @@
+'use client'
+// The objectives that were claimed, at the desk: the claims that wait for the chair first, each with its two keys.
+import { useTranslations } from 'next-intl'
+import { objectivesOf } from '#simulation/questions/objectives'
+import { claimsForChair, claimsToJudge } from '#simulation/reading/objectives'
+import type { Claim } from '#simulation/shapes/objectives/slice'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import styles from './claims-list.module.css'
+import type { DeskView } from './desk-view'
+
+export function ClaimsList({ desk, onLook }: { desk: DeskView; onLook: (entry: string) => void }) {
+  const t = useTranslations('desk.claims')
+  const { state } = desk
+  if (state.claims.length === 0) return null
+  const waiting = claimsToJudge(state)
+  const [next] = waiting
+  return (
+    <section aria-label={t('title')}>
+      <Band dense level={2} title={t('title')} right={t('left', { count: waiting.length })} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ul className={styles.claims} tabIndex={0} aria-label={t('title')}>
+        {claimsForChair(state).map((claim) => (
+          <OneClaim key={claim.no} desk={desk} claim={claim} keyed={claim === next} onLook={onLook} />
+        ))}
+      </ul>
+      <p className={styles.foot}>{t('foot')}</p>
+    </section>
+  )
+}
+
+type OneClaimProps = {
+  desk: DeskView
+  claim: Claim
+  /** Whether the keys are this claim's. */
+  keyed: boolean
+  onLook: (entry: string) => void
+}
+
+function OneClaim({ desk: { state, ask }, claim, keyed, onLook }: OneClaimProps) {
+  const t = useTranslations('desk.claims')
+  const { no, seat: id, objective, met, entry, confirmed } = claim
+  const seat = state.seats[id]
+  const delegation = delegationIn(state.plan, seat?.delegation)
+  const judge = (yes: boolean) => void ask({ type: 'judgeClaim', claim: no, confirmed: yes })
+  return (
+    <li data-next={keyed || undefined}>
+      <p>
+        {delegation ? <Placard delegation={delegation} size="xs" /> : null} <b>{seat?.title}</b>{' '}
+        <b>{t('claim', { met: met ? 'yes' : 'no' })}</b>: {seat ? objectivesOf(state, seat)[objective] : null}{' '}
+        {entry === null ? (
+          <small>{t('unshown')}</small>
+        ) : (
+          <Button kind="quiet" size="dense" onClick={() => onLook(String(entry))}>
+            {t('shown', { number: entry })}
+          </Button>
+        )}
+      </p>
+      <p className={styles.acts}>
+        {confirmed === true ? null : (
+          <Button size="dense" {...(keyed ? { keys: 'Y' } : {})} onClick={() => judge(true)}>
+            {t('confirm')}
+          </Button>
+        )}
+        {confirmed === false ? null : (
+          <Button kind="quiet" size="dense" {...(keyed ? { keys: 'Q' } : {})} onClick={() => judge(false)}>
+            {t('refuse')}
+          </Button>
+        )}
+        {confirmed === null ? null : <small>{t('confirmed', { confirmed: confirmed ? 'yes' : 'no' })}</small>}
+      </p>
+    </li>
+  )
+}
