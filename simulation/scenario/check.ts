@@ -4,6 +4,7 @@ import { delegationOf } from '../agenda/parties'
 import { isParagraph, never, type TensionKey } from '../kernel/ids'
 import { agendaFaults, kindFaults } from './agenda-check'
 import { factFaults } from './fact-check'
+import { goalFaults } from './goals-check'
 import { partyFaults, repeated } from './party-check'
 import { BRACKET_MARK, type Delegation, type Line, type Scenario } from './scenario'
 import { teachingFaults } from './teaching-check'
@@ -16,6 +17,7 @@ export function checkScenario(scenario: Scenario): readonly string[] {
     ...seatFaults(scenario),
     ...tensionFaults(scenario),
     ...communiqueFaults(scenario),
+    ...goalFaults(scenario),
     ...kindFaults(scenario),
     ...scenario.agendas.flatMap((agenda) => agendaFaults(scenario, agenda)),
     ...lineFaults(scenario),

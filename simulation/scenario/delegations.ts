@@ -2,8 +2,8 @@
 // scenario's data (rule `no-import-of-scenario-texts`); a room sends each reader the briefs that they may read.
 import { z } from 'zod'
 import { delegationPlan } from '../agenda/parties'
-import { axisValue, delegationId, MOST_ROUNDS, tensionKey } from '../kernel/ids'
-import { anchored, anchorRefs, dottedId, factKeys, identified, label, prose, scenarioSeatId } from './terms'
+import { axisValue, delegationId, MOST_ROUNDS, pair, tensionKey } from '../kernel/ids'
+import { anchored, anchorRefs, dottedId, factKeys, identified, key, label, prose, scenarioSeatId } from './terms'
 
 /** What a delegation would file first on an axis, and how far it can move without leaving its role. */
 const delegationOpening = z.strictObject({
@@ -14,10 +14,31 @@ const delegationOpening = z.strictObject({
   facts: factKeys,
 })
 
+/** Words that a clause offers (a side's first words, or the bridge of two sides), and lines that an understudy can say. */
+const shownIn = z.strictObject({
+  words: z
+    .array(z.strictObject({ clause: key, of: z.union([delegationId, pair]) }))
+    .max(20)
+    .optional(),
+  lines: z.array(dottedId).max(20).optional(),
+})
+export type ShownIn = z.infer<typeof shownIn>
+
 /** What a delegation will not sign; with the tensions on which it is at stake, where the author says. */
 const redLine = z.strictObject({
   ...identified.shape,
   tensions: z.array(tensionKey).max(MOST_ROUNDS).optional(),
+  /** Words and lines of others that would cross it. */
+  crossedBy: shownIn.optional(),
+})
+
+/** What an office is to reach. */
+const objective = z.strictObject({
+  ...identified.shape,
+  /** What would show that it was met. */
+  by: shownIn.optional(),
+  /** What would break it, where it is met as long as something is not done. */
+  unless: shownIn.optional(),
 })
 
 /** A secret condition that counts at ratification: +1 if the text helps it, −1 if the text hurts it, 0 if neither or both. */
@@ -68,7 +89,7 @@ export const scenarioSeat = z.strictObject({
   order: z.int().min(1),
   charge: prose,
   brief: prose,
-  objectives: z.array(identified).min(1).max(60),
+  objectives: z.array(objective).min(1).max(60),
   firstInCaucus: prose,
   neverInPublic: prose,
   anchors: anchorRefs,

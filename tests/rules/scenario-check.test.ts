@@ -2,7 +2,7 @@
 // from the checks.
 import { describe, expect, test } from 'vitest'
 import { delegationOf } from '#simulation/agenda/parties'
-import { delegationId } from '#simulation/kernel/ids'
+import { delegationId, pair } from '#simulation/kernel/ids'
 import { checkScenario } from '#simulation/scenario/check'
 import { agendaOf, clauseOf, injectOf, seatOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Line, Scenario } from '#simulation/scenario/scenario'
@@ -24,6 +24,8 @@ const tension = (draft: Scenario, key: string) => found(tensionOf(draft, key), `
 const seat = (draft: Scenario, id: string) => found(seatOf(draft, id), `seat ${id}`)
 const clause = (draft: Scenario, key: string) => found(clauseOf(draft, key), `clause ${key}`)
 const delegation = (draft: Scenario, id: string) => found(delegationOf(draft, id), `delegation ${id}`)
+const objective = (draft: Scenario) => found(seat(draft, 'us.state').objectives[0], 'objective')
+const redLine = (draft: Scenario) => found(delegation(draft, 'us').redLines[0], 'red line')
 const opening = (draft: Scenario, of: string, key: string) =>
   found(delegation(draft, of).openings[key], `opening of ${of} on ${key}`)
 function line<K extends Line['kind']>(draft: Scenario, kind: K, id: string): Extract<Line, { kind: K }> {
@@ -57,6 +59,35 @@ const phase = (draft: Scenario, of: string, kind: string) =>
 describe('a planted fault is found, and the sentence names where', () => {
   const faults: readonly (readonly [string, (draft: Scenario) => void])[] = [
     ['Delegations: more than one has the id jp.', (draft) => change(delegation(draft, US), { id: JP })],
+    [
+      'Objective us.state.obj1: clause gap has no words of us-kr.',
+      (draft) => change(objective(draft), { by: { words: [{ clause: 'gap', of: pair.parse('us-kr') }] } }),
+    ],
+    [
+      'Objective us.state.obj1: there is no line us.nothing.',
+      (draft) => change(objective(draft), { unless: { lines: ['us.nothing'] } }),
+    ],
+    [
+      'Red line us.red.treaty: weather is no clause of the communiqué.',
+      (draft) => change(redLine(draft), { crossedBy: { words: [{ clause: 'weather', of: CN }] } }),
+    ],
+    [
+      "Red line us.red.treaty: the words of us-cn on gap are its own side's.",
+      (draft) => change(redLine(draft), { crossedBy: { words: [{ clause: 'gap', of: pair.parse('us-cn') }] } }),
+    ],
+    [
+      'Red line us.red.treaty: us.framing.o1 is a line of its own side.',
+      (draft) => change(redLine(draft), { crossedBy: { lines: ['us.framing.o1'] } }),
+    ],
+    [
+      'Delegation cn: none of its red lines is at stake on interdependence.',
+      (draft) =>
+        change(delegation(draft, 'cn'), {
+          redLines: delegation(draft, 'cn').redLines.filter(
+            ({ tensions }) => !tensions?.some((key) => key === 'interdependence'),
+          ),
+        }),
+    ],
     ['Delegations: more than one has the letter JP.', (draft) => change(delegation(draft, 'us'), { letter: 'JP' })],
     ['Delegations: more than one has the shape disc.', (draft) => change(delegation(draft, 'us'), { shape: 'disc' })],
     ['Delegations: more than one has the hue red.', (draft) => change(delegation(draft, 'jp'), { hue: 'red' })],
