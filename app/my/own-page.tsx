@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { zoneCity } from '#format/zones'
 import { myMarksInPath, roomPath, scenarioPath, transcriptPath } from '#paths'
+import { AlsoOwed } from '#room/also-owed'
 import { Headline } from '#room/headline'
 import { Meter } from '#room/meter'
 import { PhaseDays } from '#room/phase-days'
@@ -90,7 +91,7 @@ function SeatLine({ place }: { place: ActivityCard }) {
 function Large({ place, read }: { place: ActivityCard; read: () => number }) {
   const t = useTranslations('my')
   const now = useNow(read, 1000)
-  const { asked, seat, roomId, courseZone } = place
+  const { asked, seat, roomId, courseZone, released } = place
   const head = headlineOf(asked)
   return (
     <section className={styles.sheet} aria-labelledby={`place-${place.activityId}`}>
@@ -109,12 +110,15 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
       <div className={styles.todo}>
         <Headline asked={asked} now={now} courseZone={courseZone} level={3}>
           {head.kind === 'over' ? null : <Meter counted={head.asked.counted} />}
+          <AlsoOwed asked={asked} courseZone={courseZone} />
         </Headline>
+        {released ? <p>{t('released')}</p> : null}
         {roomId === null ? null : (
           <p className={styles.links}>
             <LinkButton kind="primary" href={roomPath(roomId)}>
               {t(owes(place) ? 'goOn' : 'openRoom')}
             </LinkButton>
+            {released ? <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton> : null}
             <LinkButton kind="quiet" href={transcriptPath(roomId)}>
               {t('transcript')}
             </LinkButton>

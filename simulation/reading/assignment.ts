@@ -129,6 +129,21 @@ export function headlineOf(all: readonly AssignedPhase[]): Headline {
   return ahead && ahead.opensAt !== null ? { kind: 'opens', asked: ahead, at: ahead.opensAt } : { kind: 'over' }
 }
 
+/** A phase in which something is owed and can still be done: until when, and whether it is late by now. */
+export type Debt = { asked: AssignedPhase; kind: 'due' | 'late'; until: number }
+
+/** What is owed beside what the headline speaks of: what is due first, then what is late, each by its last moment. */
+export function alsoOwed(all: readonly AssignedPhase[], head: Headline): readonly Debt[] {
+  const spoken = head.kind === 'over' ? null : head.asked.phase
+  const debts = all.flatMap((asked): Debt[] => {
+    const { phase, status, takes, dueAt: due, lateUntil } = asked
+    if (phase === spoken || owedIn(asked) === 0 || !takes) return []
+    if (status === 'open' && due !== null) return [{ asked, kind: 'due', until: due }]
+    return status === 'missing' && lateUntil !== null ? [{ asked, kind: 'late', until: lateUntil }] : []
+  })
+  return debts.toSorted((a, b) => Number(a.kind === 'late') - Number(b.kind === 'late') || a.until - b.until)
+}
+
 /** The first phase that is still to open and is not what the headline speaks of; null once none is. */
 export function comesAfter(
   all: readonly AssignedPhase[],

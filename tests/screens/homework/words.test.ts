@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { personId } from '#simulation/kernel/ids'
-import { comesAfter, headlineOf } from '#simulation/reading/assignment'
+import { alsoOwed, comesAfter, headlineOf } from '#simulation/reading/assignment'
 import type { Seat } from '#simulation/shapes/seats/slice'
 import { type RoomState, seatHeldBy, seatsIn } from '#simulation/state/room-state'
 import { type ActivityFacts, activityCardOf, inOrder, owing } from '../../../app/my/activity-card'
@@ -80,6 +80,19 @@ describe('a student’s own page', () => {
     expect(inOrder(places).map(({ activityId }) => activityId)).toEqual(['owed', 'ahead', 'seminar', 'over'])
     expect(owing(places).map(({ activityId }) => activityId)).toEqual(['owed'])
     expect(places[2]?.seat).toMatchObject({ title: 'Secretary of State', delegation: { id: 'us' }, others: ['Ben'] })
+  })
+
+  test('what is late stands beside what is due, with the last moment at which it is taken', () => {
+    const owed = (seconds: number) => {
+      const { asked } = place('week', seconds)
+      return alsoOwed(asked, headlineOf(asked)).map(({ asked: { kind }, ...debt }) => ({ phase: kind, ...debt }))
+    }
+    expect(owed(opensAt('openings') + HOUR)).toEqual([])
+    // The rebuttals run and something is due in them: the opening is late, and taken until its late hours end.
+    const hours = givenWeek(0).state.plan.lateHours
+    const until = instantOf(dueOf('openings')) + hours * HOUR * 1000
+    expect(owed(opensAt('floor') + HOUR)).toEqual([{ phase: 'openings', kind: 'late', until }])
+    expect(owed(dueOf('openings') + hours * HOUR + HOUR)).toEqual([])
   })
 
   test('the headline goes from what opens to what is due, done, late, and over', () => {

@@ -1,6 +1,7 @@
 'use client'
 // What stands about "now" in a homework room: the phases of the week, the question, the required counts, and whether drafts are saved.
 import { useTranslations } from 'next-intl'
+import { AlsoOwed } from '#room/also-owed'
 import { Meter } from '#room/meter'
 import { NoteNews } from '#room/note-news'
 import { PhaseDays } from '#room/phase-days'
@@ -28,6 +29,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
         </div>
         <div className={styles.counts}>
           <Meter counted={week.counted} />
+          <AlsoOwed asked={week.all} courseZone={at.courseZone} />
           <DraftsStatus at={at} />
         </div>
       </div>
@@ -47,6 +49,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
       {width === 'phone' ? (
         <>
           <Meter counted={week.counted} />
+          <AlsoOwed asked={week.all} courseZone={at.courseZone} />
           <DraftsStatus at={at} />
         </>
       ) : null}
