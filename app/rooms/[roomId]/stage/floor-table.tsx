@@ -68,7 +68,7 @@ function NextUp({ on }: { on: StageContext }) {
   const t = useTranslations('stage.floor')
   const [next] = firstInLine(on.state, 1)
   return next ? (
-    <span className={styles.next}>
+    <span className={styles.next} data-next="">
       {t('next')} <Waits on={on} {...next} />
     </span>
   ) : null
@@ -88,7 +88,7 @@ function ThenUp({ on }: { on: StageContext }) {
   ) : null
 }
 
-/** What was asked for stands before the office, which alone is cut where the line is too short. */
+/** What was asked for stands before the office. */
 function Waits({ on, seat: id, intent }: { on: StageContext } & ReturnType<typeof firstInLine>[number]) {
   const record = useTranslations('record')
   const seat = on.state.seats[id]

@@ -1,7 +1,9 @@
 'use client'
-// The scene before the start: join code and address as large as possible, and who has joined.
+// The scene before the start: address, join code and the square to scan, each in a track of its own, and who has joined.
 import { useTranslations } from 'next-intl'
 import type { RoomAbout } from '#room/room-view.ts'
+import { heldSeats } from '#simulation/reading/attendance'
+import { Icon } from '#ui/icon'
 import { QrCode } from '#ui/qr-code'
 import styles from './lobby-scene.module.css'
 import { PeopleTable } from './people-table'
@@ -13,27 +15,32 @@ export function LobbyScene({ on, room, isReachable }: LobbySceneProps) {
   const t = useTranslations('stage.lobby')
   const open = room?.code && room.joinUrl ? { code: room.code, url: room.joinUrl } : null
   return (
-    <div className={styles.lobby} data-closed={open ? undefined : ''}>
-      <div className={styles.words}>
-        <h1>{room?.title ?? on.state.plan.title}</h1>
-        {open ? (
-          <>
-            <p className={styles.where}>{t('where', { address: addressOf(open.url) })}</p>
-            <p className={styles.code}>{open.code}</p>
-            {isReachable ? null : <p className={styles.where}>{t('unreachable')}</p>}
-          </>
-        ) : (
-          <p className={styles.where}>{t('closed')}</p>
-        )}
-      </div>
-      {open ? (
-        <span className={styles.qr}>
-          <QrCode address={open.url} label={open.code} size={1400} />
-        </span>
+    <div className={styles.lobby}>
+      {open && !isReachable ? (
+        <p className={styles.warning}>
+          <Icon name="warning" />
+          <span>{t('unreachable')}</span>
+        </p>
       ) : null}
-      <div className={styles.people}>
-        <PeopleTable on={on} />
+      <div className={styles.top}>
+        <div className={styles.words}>
+          {open ? (
+            <>
+              <p className={styles.where}>{t.rich('where', { address: () => <b>{addressOf(open.url)}</b> })}</p>
+              <p className={styles.code}>{open.code}</p>
+            </>
+          ) : (
+            <p className={styles.where}>{t('closed')}</p>
+          )}
+          <h1>{t('seated', { count: heldSeats(on.state).length })}</h1>
+        </div>
+        {open ? (
+          <span className={styles.qr}>
+            <QrCode address={open.url} label={open.code} size={1400} />
+          </span>
+        ) : null}
       </div>
+      <PeopleTable on={on} />
     </div>
   )
 }

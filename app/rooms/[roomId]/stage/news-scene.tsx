@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { dashed } from '#record/off-words.ts'
 import { opensNow } from '#simulation/state/room-state'
+import { Fit } from './fit'
 import { FloorTable } from './floor-table'
 import styles from './news-scene.module.css'
 import type { StageContext } from './stage-context'
@@ -21,14 +22,16 @@ export function NewsScene({ on, announcement }: { on: StageContext; announcement
               ? t('plain', { by: announcement.by })
               : t('fiction', { form: announcement.form, by: announcement.by })}
         </p>
-        {news ? (
-          <>
-            <h1>{dashed(announcement.headline)}</h1>
-            <p className={styles.text}>{dashed(announcement.text)}</p>
-          </>
-        ) : (
-          <h1>{dashed(announcement.text)}</h1>
-        )}
+        <Fit largest={4.4} className={styles.words}>
+          {news ? (
+            <>
+              <h1>{dashed(announcement.headline)}</h1>
+              <p className={styles.text}>{dashed(announcement.text)}</p>
+            </>
+          ) : (
+            <h1>{dashed(announcement.text)}</h1>
+          )}
+        </Fit>
       </section>
       {opensNow(on.state, 'floor') ? <FloorTable on={on} /> : null}
     </div>

@@ -5,6 +5,7 @@ import { lastSpoken } from '#simulation/reading/newest'
 import { questionNow } from '#simulation/reading/question'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './chosen-scenes.module.css'
+import { Fit } from './fit'
 import type { StageContext } from './stage-context'
 import { Plate, Question } from './stage-parts'
 
@@ -16,21 +17,23 @@ export function RecordScene({ on: { state } }: { on: StageContext }) {
   const said = lastSpoken(state, SHOWN)
   if (said.length === 0) return <Question quiet={t('none')}>{questionNow(state)}</Question>
   return (
-    <ol className={styles.record} aria-label={t('label')}>
-      {said.map(({ no, seat, delegation: side, text }) => {
-        const delegation = delegationIn(state.plan, side)
-        return (
-          <li key={no}>
-            {delegation ? <Plate delegation={delegation} size="line" /> : null}
-            <div>
-              <b>{state.plan.seats.find(({ id }) => id === seat)?.title}</b>
-              <p>
-                <GappedWords text={text} plan={state.plan} brief />
-              </p>
-            </div>
-          </li>
-        )
-      })}
-    </ol>
+    <Fit largest={2.8} className={styles.spoken}>
+      <ol className={styles.record} aria-label={t('label')}>
+        {said.map(({ no, seat, delegation: side, text }) => {
+          const delegation = delegationIn(state.plan, side)
+          return (
+            <li key={no}>
+              {delegation ? <Plate delegation={delegation} size="line" /> : null}
+              <div>
+                <b>{state.plan.seats.find(({ id }) => id === seat)?.title}</b>
+                <p>
+                  <GappedWords text={text} plan={state.plan} brief />
+                </p>
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+    </Fit>
   )
 }

@@ -26,7 +26,7 @@ import { Question } from './stage-parts'
 import { usePlace } from './stage-place'
 import { announcementAt, type ClosingChoice, looksBack, type Scene, sceneOf } from './stage-scene'
 import styles from './stage-view.module.css'
-import { BallotScene, TextScene } from './text-scene'
+import { BallotFoot, BallotScene, TextBeside, TextFoot, TextScene } from './text-scene'
 
 type StageViewProps = {
   view: RoomView
@@ -65,7 +65,12 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
   const on: StageContext = { state, displayNames: view.displayNames, presence: view.presence, now }
   return (
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
-      <Head place={place} room={room} keys={resting ? null : <Keys state={state} />} />
+      <Head
+        place={scene === 'lobby' ? (room?.title ?? state.plan.title) : place}
+        room={room}
+        lobby={scene === 'lobby'}
+        keys={resting ? null : <Keys state={state} />}
+      />
       {scene === 'lobby' ? (
         <LobbyScene on={on} room={room} isReachable={isReachable} />
       ) : (
@@ -79,12 +84,15 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
           </div>
           <aside className={styles.side}>
             <StageClock state={state} now={now} since={since} />
+            {scene === 'text' && !announcement ? <TextBeside on={on} /> : null}
             {room?.joinUrl && room.code ? (
               <span className={styles.qr}>
                 <QrCode address={room.joinUrl} label={room.code} size={1000} />
               </span>
             ) : null}
           </aside>
+          {scene === 'text' ? <TextFoot on={on} /> : null}
+          {scene === 'ballot' ? <BallotFoot on={on} /> : null}
         </>
       )}
       <Trouble view={view} />
@@ -93,13 +101,25 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
 }
 
 /** While the pointer moves, its keys stand where the table's name was: over a scene they would hide somebody's name. */
-function Head({ place, room, keys }: { place: string; room: RoomAbout | null; keys: ReactNode }) {
+function Head({
+  place,
+  room,
+  lobby,
+  keys,
+}: {
+  place: string
+  room: RoomAbout | null
+  lobby: boolean
+  keys: ReactNode
+}) {
   const t = useTranslations('stage')
   return (
     <header className={styles.head}>
       <p>{place}</p>
       {keys ?? <p>{room?.name}</p>}
-      <p className={styles.code}>{room?.code ? t.rich('join', { code: () => <b>{room.code}</b> }) : t('closed')}</p>
+      <p className={styles.code}>
+        {!room?.code ? t('closed') : lobby ? t('open') : t.rich('join', { code: () => <b>{room.code}</b> })}
+      </p>
     </header>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
-// The scene of the joint text. While it is negotiated: the clause that was touched last in full, the number of open brackets, who writes,
-// and the other clauses by name and state. During the vote: the words that are voted on, and who has voted. Until the ballots open, the
+// The scene of the joint text. While it is negotiated: the clause that was touched last, beside it the number of open brackets and who
+// speaks, and at the foot all clauses by name and state. During the vote: the words that are voted on, and who has voted. Until the ballots open, the
 // stage is sent only whether each is cast.
 import { useTranslations } from 'next-intl'
 import { ClauseWords } from '#record/clause-words'
@@ -14,32 +14,45 @@ import type { ClauseText } from '#simulation/shapes/text/slice'
 import { votesOn } from '#simulation/state/room-state'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
+import { Fit } from './fit'
 import { FloorTable } from './floor-table'
 import type { StageContext } from './stage-context'
 import { Plate } from './stage-parts'
 import styles from './text-scene.module.css'
+import { useFitted, type Way } from './use-fitted'
 
 export function TextScene({ on }: { on: StageContext }) {
+  const touched = lastTouched(on.state)
+  return <div className={styles.scene}>{touched ? <TouchedClause on={on} touched={touched} /> : null}</div>
+}
+
+/** Beneath the clock: how many clauses are open, and who speaks. Where both are too long, who is next gives way. */
+export function TextBeside({ on }: { on: StageContext }) {
   const t = useTranslations('stage.text')
-  const { state } = on
-  const { clauses, plan } = state
-  const touched = lastTouched(state)
-  const open = openClauses(state).length
+  const open = openClauses(on.state).length
+  const box = useFitted<HTMLDivElement>(WAYS)
   return (
-    <div className={styles.scene}>
-      <div className={styles.main}>
-        {touched ? <TouchedClause on={on} touched={touched} /> : <span />}
-        <div className={styles.count} role="status">
-          <span className={styles.bracket}>[{open}]</span>
+    <div ref={box} className={styles.beside}>
+      <div className={styles.count} role="status">
+        <span className={styles.bracket}>[{open}]</span>
+        <div>
           <h1>{t('open', { count: open })}</h1>
-          <p>{t('start', { count: plan.communique.clauses.length })}</p>
+          <p>{t('start', { count: on.state.plan.communique.clauses.length })}</p>
         </div>
       </div>
-      <ClauseRow clauses={clauses} current={touched?.clause.key ?? null}>
-        {(clause) => t(`state.${clauseState(plan, clause)}`, { count: bracketsIn(plan, clause) })}
-      </ClauseRow>
       <FloorTable on={on} />
     </div>
+  )
+}
+const WAYS: readonly Way[] = [(box) => box.removeAttribute('data-tight'), (box) => box.setAttribute('data-tight', '')]
+
+export function TextFoot({ on }: { on: StageContext }) {
+  const t = useTranslations('stage.text')
+  const { clauses, plan } = on.state
+  return (
+    <ClauseRow clauses={clauses} current={lastTouched(on.state)?.clause.key ?? null}>
+      {(clause) => t(`state.${clauseState(plan, clause)}`, { count: bracketsIn(plan, clause) })}
+    </ClauseRow>
   )
 }
 
@@ -55,21 +68,17 @@ function TouchedClause({ on, touched: { clause, by, at, put } }: { on: StageCont
         <b>{t('clause', { number: clauses.indexOf(clause) + 1 })}</b> ·{' '}
         {at > on.state.openedAt ? t(put ? 'put' : 'stood', { who, time }) : t('first')}
       </p>
-      <div className={styles.words} data-long={(clause.versions.at(-1)?.words.length ?? 0) > LONG || undefined}>
+      <Fit largest={2.9} className={styles.words}>
         <ClauseWords plan={plan} stretches={clauseStretches(plan, clause)} lead={<b>{clause.heading}.</b>} />
-      </div>
+      </Fit>
     </section>
   )
 }
-
-/** A clause longer than this, in letters, is set in a smaller size. */
-const LONG = 260
 
 export function BallotScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.ballot')
   const { state } = on
   const delegations = delegationsIn(state.plan)
-  const put = putToVote(state)
   const now = clauseToVote(state)
   const clean = now && cleanVersion(now)
   const ballots = now ? votesOn(state, now.key).ballots : {}
@@ -80,7 +89,7 @@ export function BallotScene({ on }: { on: StageContext }) {
           <p className={styles.by}>
             <b>{now.heading}</b> · {t('these')}
           </p>
-          <div className={styles.words} data-voted="" data-long={(clean?.words.length ?? 0) > LONG || undefined}>
+          <Fit largest={4} className={styles.words}>
             {clean ? (
               <p>
                 <GappedWords text={clean.words} plan={state.plan} />
@@ -88,7 +97,7 @@ export function BallotScene({ on }: { on: StageContext }) {
             ) : (
               <ClauseWords plan={state.plan} stretches={clauseStretches(state.plan, now)} />
             )}
-          </div>
+          </Fit>
           <div className={styles.votes}>
             {delegations.map((delegation) => (
               <Cast
@@ -104,15 +113,23 @@ export function BallotScene({ on }: { on: StageContext }) {
       ) : (
         <h1>{t('none')}</h1>
       )}
-      <ClauseRow clauses={state.clauses} current={now?.key ?? null}>
-        {(clause) => {
-          if (!put.includes(clause)) return t('state.open')
-          if (clause === now) return t('state.now')
-          const cast = Object.keys(votesOn(state, clause.key).ballots).length
-          return t(cast === delegations.length ? 'state.done' : 'state.next')
-        }}
-      </ClauseRow>
     </div>
+  )
+}
+
+export function BallotFoot({ on: { state } }: { on: StageContext }) {
+  const t = useTranslations('stage.ballot')
+  const put = putToVote(state)
+  const now = clauseToVote(state)
+  return (
+    <ClauseRow clauses={state.clauses} current={now?.key ?? null}>
+      {(clause) => {
+        if (!put.includes(clause)) return t('state.open')
+        if (clause === now) return t('state.now')
+        const cast = Object.keys(votesOn(state, clause.key).ballots).length
+        return t(cast === state.plan.delegations.length ? 'state.done' : 'state.next')
+      }}
+    </ClauseRow>
   )
 }
 

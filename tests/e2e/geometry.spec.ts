@@ -1,0 +1,101 @@
+/** The stage of a class of forty: in no scene and no size do words run into each other, nor are they cut. */
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
+import { fullSeminar } from '../support/scenes/full-seminar'
+import { geometryFaults } from '../support/scenes/geometry'
+import { scenePage } from '../support/scenes/scene-bundle'
+import type { Scenes, Told } from '../support/scenes/told'
+
+/** A projector of today, the usual lecture laptop, and the two that a lecture hall may still have. */
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+  { width: 1280, height: 800 },
+  { width: 1024, height: 768 },
+]
+const told = fullSeminar()
+
+test.setTimeout(patience(120_000))
+
+test.beforeEach(async ({ page }) => {
+  const files = await scenePage()
+  await page.route('https://scenes.example/**', (route) => {
+    const file = files.get(new URL(route.request().url()).pathname)
+    return route.fulfill(file ?? { status: 404 })
+  })
+  await page.goto('https://scenes.example/page.html')
+  await page.evaluate((what) => (window as unknown as Scenes).scenes.tell(what), told)
+})
+
+/** Draws a scene and waits until its letters are there and nothing moves. */
+async function draw(page: Page, screen: 'stage' | 'desk', scene: Told['scenes'][number]): Promise<void> {
+  await page.evaluate(([where, what]) => (window as unknown as Scenes).scenes.draw(where, what), [
+    screen,
+    scene,
+  ] as const)
+  await still(page)
+}
+
+const still = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    for (const one of document.getAnimations())
+      if (Number.isFinite(Number(one.effect?.getComputedTiming().endTime))) one.finish()
+  })
+
+/** What the square on a picture of the page says, as a phone would read it; null where it reads nothing. */
+async function scanned(page: Page): Promise<string | null> {
+  const picture = (await page.screenshot()).toString('base64')
+  return page.evaluate((png) => (window as unknown as Scenes).scenes.scan(png), picture)
+}
+
+test('words that run into each other, that are cut or that lie on a picture are found', async ({ page }) => {
+  const scene = told.scenes.find(({ name }) => name === 'lobby, full')
+  if (!scene) throw new Error('There is no such scene.')
+  await draw(page, 'stage', scene)
+  expect(await geometryFaults(page, { lists: false })).toEqual([])
+  await page.evaluate(() => {
+    const plant = (style: string, words: string) => {
+      const planted = document.createElement('p')
+      planted.style.cssText = style
+      planted.textContent = words
+      document.querySelector('main')?.append(planted)
+    }
+    const code = document.querySelector('h1')?.getBoundingClientRect()
+    const square = document.querySelector('[role="img"]')?.getBoundingClientRect()
+    plant(`position:fixed;left:${code?.left}px;top:${code?.top}px`, 'over the words')
+    plant(`position:fixed;left:${square?.left}px;top:${square?.top}px`, 'over the square')
+    plant('position:fixed;left:40%;top:90%;width:3em;white-space:nowrap;overflow:hidden', 'cut at its own edge')
+  })
+  const found = (await geometryFaults(page, { lists: false })).join('\n')
+  expect(found).toMatch(/run into each other: .*over the words/)
+  expect(found).toContain('lies on a picture: “over the square”')
+  expect(found).toContain('cut: “cut at its own edge”')
+})
+
+test('the stage holds what it shows in every scene and size', async ({ page }) => {
+  const found: string[] = []
+  for (const scene of told.scenes) {
+    await draw(page, 'stage', scene)
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      await still(page)
+      const faults = await geometryFaults(page, { lists: false })
+      found.push(...faults.map((fault) => `${scene.name}, ${size.width}: ${fault}`))
+    }
+  }
+  expect(found).toEqual([])
+})
+
+test('whoever comes late can scan the code, however many have sat down', async ({ page }) => {
+  for (const scene of told.scenes.filter(({ open }) => open)) {
+    await draw(page, 'stage', scene)
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      await still(page)
+      expect(await scanned(page), `${scene.name}, ${size.width}`).toBe(told.joinUrl)
+    }
+  }
+})

@@ -1,0 +1,102 @@
+/** The page of the scenes: `draw` shows the stage or the desk as they look after the first rows of a record. */
+import jsQr from 'jsqr'
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import { NextIntlClientProvider } from 'next-intl'
+import { createRoot } from 'react-dom/client'
+import { fold } from '#simulation/engine/room'
+import type { Viewer } from '#simulation/kernel/viewer'
+import { displayNames } from '#simulation/wire/protocol'
+import chair from '../../../app/_messages/en/chair.json'
+import common from '../../../app/_messages/en/common.json'
+import desk from '../../../app/_messages/en/desk.json'
+import off from '../../../app/_messages/en/off.json'
+import record from '../../../app/_messages/en/record.json'
+import refusals from '../../../app/_messages/en/refusals.json'
+import seating from '../../../app/_messages/en/seating.json'
+import stage from '../../../app/_messages/en/stage.json'
+import ui from '../../../app/_messages/en/ui.json'
+import { beforeJoining, type RoomView } from '../../../app/_room/room-view'
+import { ToastProvider } from '../../../app/_ui/toast'
+import { DeskScreen } from '../../../app/rooms/[roomId]/desk/desk-screen'
+import { StageView } from '../../../app/rooms/[roomId]/stage/stage-view'
+import type { Scenes, Told } from './told'
+import '../../../app/_ui/fonts.css'
+import '../../../app/_ui/tokens.css'
+import '../../../app/_ui/globals.css'
+
+/** A router that leads nowhere: the scenes have one page. */
+const NOWHERE = {
+  ...{ back: () => undefined, forward: () => undefined, refresh: () => undefined, push: () => undefined },
+  ...{ replace: () => undefined, prefetch: () => undefined, bfcacheId: '' },
+}
+const messages = { chair, common, desk, off, record, refusals, seating, stage, ui }
+
+const root = createRoot(document.body.appendChild(document.createElement('div')))
+let told: Told | null = null
+let drawn = 0
+
+function tell(what: Told): void {
+  told = what
+}
+
+function draw(screen: 'stage' | 'desk', scene: Told['scenes'][number]): void {
+  if (!told) throw new Error('Nothing was told of the room.')
+  const { rows, names, questions, rubric, joinUrl, code } = told
+  const viewer: Viewer = { kind: screen === 'desk' ? 'chair' : 'stage' }
+  const state = fold(rows[screen].slice(0, scene[screen]))
+  if (!state) throw new Error('The room was never opened.')
+  const people = Object.values(state.seats).flatMap(({ holder }) => holder ?? [])
+  const view: RoomView = {
+    ...beforeJoining,
+    ...{ state, viewer, connection: { kind: 'live' }, displayNames: displayNames.parse(names) },
+    presence: { seats: Object.values(state.seats).flatMap(({ id, holder }) => (holder ? id : [])), people },
+    room: {
+      ...{ name: 'Table 12', activityId: 'a', title: state.plan.title, byOpenCode: false },
+      ...(scene.open ? { code, joinUrl } : { code: null, joinUrl: null }),
+    },
+    now: () => scene.at,
+  }
+  drawn += 1
+  root.render(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
+      <AppRouterContext.Provider value={NOWHERE}>
+        <ToastProvider>
+          {screen === 'stage' ? (
+            <StageView
+              key={drawn}
+              view={view}
+              wanted={scene.wanted}
+              asked={{ questions, place: 0 }}
+              resting
+              isReachable={scene.reachable}
+            />
+          ) : (
+            <DeskScreen
+              key={drawn}
+              view={view}
+              state={state}
+              papers={{
+                ...{ roomId: 'room', room: 'Table 12', activityId: 'a', courseId: 'c', kind: 'seminar', rooms: [] },
+                ...{ absent: { missing: [], of: 0, whom: 'class' }, title: state.plan.title, rubric, marks: [] },
+                saveMark: async () => ({ ok: false, fault: 'no-evidence' }),
+              }}
+            />
+          )}
+        </ToastProvider>
+      </AppRouterContext.Provider>
+    </NextIntlClientProvider>,
+  )
+}
+
+async function scan(picture: string): Promise<string | null> {
+  const image = new Image()
+  image.src = `data:image/png;base64,${picture}`
+  await image.decode()
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+  if (!context) throw new Error('This browser draws nothing.')
+  context.drawImage(image, 0, 0)
+  const { data, width, height } = context.getImageData(0, 0, image.width, image.height)
+  return jsQr(data, width, height)?.data ?? null
+}
+
+Object.assign(window, { scenes: { tell, draw, scan } } satisfies Scenes)

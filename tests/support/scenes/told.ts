@@ -1,0 +1,37 @@
+/** What the page of the scenes is told: one record, and the moments of it that are drawn. */
+import type { Rubric } from '#simulation/scenario/scenario'
+import type { VisibleRow } from '#simulation/secrecy/visible-row'
+import type { ClosingChoice } from '../../../app/rooms/[roomId]/stage/stage-scene'
+
+export type Scene = {
+  name: string
+  at: number
+  /** How many rows each screen has heard. */
+  stage: number
+  desk: number
+  /** Whether the door is open, and the address of it one that phones reach. */
+  open: boolean
+  reachable: boolean
+  wanted: ClosingChoice
+}
+
+export type Told = {
+  rows: { stage: readonly VisibleRow[]; desk: readonly VisibleRow[] }
+  names: Record<string, string>
+  questions: readonly string[]
+  rubric: Rubric
+  code: string
+  joinUrl: string
+  scenes: readonly Scene[]
+}
+
+/** What the page of the scenes offers to a test. */
+export type Scenes = {
+  scenes: {
+    /** Takes the record, once. */
+    tell: (told: Told) => void
+    draw: (screen: 'stage' | 'desk', scene: Scene) => void
+    /** What the square on this picture says (PNG, base64); null where nothing can be read. */
+    scan: (picture: string) => Promise<string | null>
+  }
+}
