@@ -55,7 +55,7 @@ export function HelpCall({ at }: { at: SeatView }) {
   )
 }
 
-/** For a phone, which has no side panel: the newest call and its answer, until it has been read. */
+/** For a phone, which has no side panel: the newest call and its answer, until it has been read or another phase has begun. */
 export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   const t = useTranslations('room.help')
   const said = useSaidAt(state)
@@ -72,7 +72,8 @@ export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   if (!call) return null
   const { answer } = call
   const key = `${call.no}/${answer ? 'answered' : 'called'}`
-  if (read === key) return null
+  const old = answer !== null && answer.at < (state.clock?.startsAt ?? 0)
+  if (read === key || old) return null
   const title = !answer
     ? t('waits', { time: said(call.at) })
     : t(answer.text === null ? 'seen' : 'answered', { time: said(answer.at) })
@@ -133,6 +134,7 @@ export function HelpDialog({ at, iconOnly = false, open }: HelpDialogProps) {
         </>
       }
     >
+      <HelpCall at={at} />
       <Field label={t('what')} optional>
         <TextArea
           rows={2}

@@ -54,6 +54,10 @@ function whenOfAll(state: RoomState, phases: readonly PhaseAt[]): When {
   return first !== undefined && others.every((when) => when === first) ? first : 'now'
 }
 
+/** How many blocks stand behind the one that runs; where none does, behind the next. */
+export const blocksDone = (state: RoomState, blocks: readonly Block[]): number =>
+  blocks.filter((block) => whenOfBlock(state, block) === 'done').length
+
 type Stretch = {
   round: Block['round']
   kinds: readonly PhaseKind[]

@@ -25,6 +25,13 @@ export const freeSeats = (state: RoomState, delegation: DelegationId): readonly 
     (seat) => seat.holder === null && (!state.plan.understudies || isPlayedByUnderstudy(state, seat)),
   )
 
+/** The seats of a delegation that are played, and those that neither a person nor an understudy plays. */
+export function playedAndEmpty(state: RoomState, delegation: DelegationId): { played: Seat[]; empty: Seat[] } {
+  const seats = seatsIn(state, delegation)
+  const isEmpty = (seat: Seat) => seat.holder === null && !isPlayedByUnderstudy(state, seat)
+  return { played: seats.filter((seat) => !isEmpty(seat)), empty: seats.filter(isEmpty) }
+}
+
 /** How many people and how many understudies a delegation has in its caucus. */
 export function companyOf(state: RoomState, delegation: DelegationId): { people: number; understudies: number } {
   const seats = seatsIn(state, delegation)

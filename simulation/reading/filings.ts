@@ -170,12 +170,13 @@ export function begunFiling(state: RoomState): number {
   ).length
 }
 
-/** The round of the current phase. Before the first round all rounds, because all are then being filed; after the last round that one. */
+/** The rounds that a desk shows: that of the current phase, else those whose positions are filed now or next; after the last of them that one. */
 export function roundsAtHand(state: RoomState): readonly RoundPlan[] {
+  const { phases, rounds } = state.plan
   const round = phaseNow(state)?.round
-  if (round) return state.plan.rounds.filter((one) => one.key === round)
-  const anyPlayed = state.plan.phases.slice(0, Math.max(0, state.agenda.index)).some((phase) => phase.round !== null)
-  return anyPlayed ? state.plan.rounds.slice(-1) : state.plan.rounds
+  const next = phases.find((phase, index) => index >= state.agenda.index && phase.files !== null)?.files
+  const shown = round ? [round] : (next?.rounds ?? [])
+  return shown.length === 0 ? rounds.slice(-1) : rounds.filter(({ key }) => shown.includes(key))
 }
 
 /** The rounds whose positions have been revealed, even where no delegation had filed; in the plan's order. */

@@ -3,7 +3,7 @@
 import type { TensionKey } from '../kernel/ids'
 import { folded } from '../kernel/search-text'
 import type { Check } from '../shapes/observers/slice'
-import type { Entry, RoomState } from '../state/room-state'
+import { type Entry, phaseNow, type RoomState } from '../state/room-state'
 import { isAnswerable } from '../topics/statements/statements'
 import type { Paragraph } from './transcript'
 import { paragraphOf } from './transcript'
@@ -66,10 +66,13 @@ function checkable(state: RoomState, entry: Entry): Checkable | null {
 
 export type Chapter = Readonly<{ round: TensionKey | null; lines: readonly { no: string; text: string; at: number }[] }>
 
-/** The chronicle's lines by round in the plan's order, then those of the whole, each in the order written. */
+/** The chronicle's lines by round: the round that runs first, the others in the plan's order, then those of the whole; each in the order written. */
 export function chronicleOf(state: RoomState): readonly Chapter[] {
   const written = state.record.toArray()
-  return [...state.plan.rounds.map(({ key }) => key), null].map((round) => ({
+  const now = phaseNow(state)?.round ?? null
+  const rounds = state.plan.rounds.map(({ key }) => key)
+  const others = rounds.filter((round) => round !== now)
+  return [...(now === null ? [] : [now]), ...others, null].map((round) => ({
     round,
     lines: written.flatMap(({ no, at, event }) =>
       event.type === 'ChronicleWritten' && event.round === round ? [{ no, text: event.text, at }] : [],

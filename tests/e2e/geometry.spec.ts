@@ -1,11 +1,11 @@
-/** The stage of a class of forty: in no scene and no size do words run into each other, nor are they cut. */
+/** The stage and the desk of a class of forty: in no scene and no size do words run into each other, nor are they cut. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { fullSeminar } from '../support/scenes/full-seminar'
 import { geometryFaults } from '../support/scenes/geometry'
 import { scenePage } from '../support/scenes/scene-bundle'
-import type { Scenes, Told } from '../support/scenes/told'
+import type { SceneRecord, Scenes } from '../support/scenes/scene-record'
 
 /** A projector of today, the usual lecture laptop, and the two that a lecture hall may still have. */
 const SIZES = [
@@ -29,7 +29,7 @@ test.beforeEach(async ({ page }) => {
 })
 
 /** Draws a scene and waits until its letters are there and nothing moves. */
-async function draw(page: Page, screen: 'stage' | 'desk', scene: Told['scenes'][number]): Promise<void> {
+async function draw(page: Page, screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): Promise<void> {
   await page.evaluate(([where, what]) => (window as unknown as Scenes).scenes.draw(where, what), [
     screen,
     scene,
@@ -75,18 +75,39 @@ test('words that run into each other, that are cut or that lie on a picture are 
   expect(found).toContain('cut: “cut at its own edge”')
 })
 
-test('the stage holds what it shows in every scene and size', async ({ page }) => {
-  const found: string[] = []
-  for (const scene of told.scenes) {
-    await draw(page, 'stage', scene)
-    for (const size of SIZES) {
-      await page.setViewportSize(size)
-      await still(page)
-      const faults = await geometryFaults(page, { lists: false })
-      found.push(...faults.map((fault) => `${scene.name}, ${size.width}: ${fault}`))
+for (const screen of ['stage', 'desk'] as const)
+  test(`the ${screen} holds what it shows in every scene and size`, async ({ page }) => {
+    const found: string[] = []
+    for (const scene of told.scenes) {
+      await draw(page, screen, scene)
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        await still(page)
+        const faults = await geometryFaults(page, { lists: screen === 'desk' })
+        found.push(...faults.map((fault) => `${scene.name}, ${size.width}: ${fault}`))
+      }
     }
+    expect(found).toEqual([])
+  })
+
+test('a desk of forty on a usual laptop shows what runs, six lines of the record and what the projector shows', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const running = told.scenes.filter(({ name }) => !/^lobby|^the end/.test(name))
+  expect(running.length).toBeGreaterThan(15)
+  for (const scene of running) {
+    await draw(page, 'desk', scene)
+    const entries = page.getByRole('region', { name: 'Entries of the record' })
+    const lines = await entries.evaluate((box) => {
+      const words = box.querySelector('li p')
+      return words ? box.clientHeight / Number.parseFloat(getComputedStyle(words).lineHeight) : 0
+    })
+    expect(lines, scene.name).toBeGreaterThanOrEqual(6)
+    const now = page.getByRole('region', { name: 'Agenda' }).locator('[aria-current=step]')
+    await expect(now.last(), scene.name).toBeInViewport({ ratio: 1 })
+    await expect(page.getByLabel('The projector shows'), scene.name).toBeInViewport({ ratio: 1 })
   }
-  expect(found).toEqual([])
 })
 
 test('whoever comes late can scan the code, however many have sat down', async ({ page }) => {

@@ -22,3 +22,16 @@ test('while the pointer is on them no row changes its place, nobody who asks is 
     }),
   )
 })
+
+test('a point of order that comes while the pointer is on the rows stands above them, and the others keep their order', () => {
+  const queue = fc.shuffledSubarray(SEATS, { minLength: 1 })
+  fc.assert(
+    fc.property(queue, queue, fc.constantFrom(...SEATS), (before, now, urgent) => {
+      const rows = shownRows(before, now, new Set([urgent]))
+      const others = (keys: readonly string[]) => keys.filter((seat) => seat !== urgent)
+      if (now.includes(urgent)) expect(rows[0]).toBe(urgent)
+      expect(others(rows).slice(0, others(before).length)).toEqual(others(before))
+      expect(now.filter((seat) => !rows.includes(seat))).toEqual([])
+    }),
+  )
+})

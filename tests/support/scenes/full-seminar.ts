@@ -19,7 +19,7 @@ import { actingHead, phaseNow } from '#simulation/state/room-state'
 import type { Written } from '../cast'
 import { chinaGap } from '../china-gap'
 import { viewOf } from '../heard'
-import type { Scene, Told } from './told'
+import type { Scene, SceneRecord } from './scene-record'
 
 const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)
 const CHAIR = chairActor('chair')
@@ -45,7 +45,7 @@ function longScenario(): Scenario {
 }
 
 /** One seminar of forty, with a scene for each kind of phase and for what may be seen within it. */
-export function fullSeminar(): Told {
+export function fullSeminar(): SceneRecord {
   const scenario = longScenario()
   const usual = defaultChoices(scenario, 'seminar-90', 7)
   const planned = planSeminar(scenario, { ...usual, chairs: chairsOf(scenario, () => 13) })

@@ -19,7 +19,7 @@ import { beforeJoining, type RoomView } from '../../../app/_room/room-view'
 import { ToastProvider } from '../../../app/_ui/toast'
 import { DeskScreen } from '../../../app/rooms/[roomId]/desk/desk-screen'
 import { StageView } from '../../../app/rooms/[roomId]/stage/stage-view'
-import type { Scenes, Told } from './told'
+import type { SceneRecord, Scenes } from './scene-record'
 import '../../../app/_ui/fonts.css'
 import '../../../app/_ui/tokens.css'
 import '../../../app/_ui/globals.css'
@@ -32,14 +32,14 @@ const NOWHERE = {
 const messages = { chair, common, desk, off, record, refusals, seating, stage, ui }
 
 const root = createRoot(document.body.appendChild(document.createElement('div')))
-let told: Told | null = null
+let told: SceneRecord | null = null
 let drawn = 0
 
-function tell(what: Told): void {
+function tell(what: SceneRecord): void {
   told = what
 }
 
-function draw(screen: 'stage' | 'desk', scene: Told['scenes'][number]): void {
+function draw(screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): void {
   if (!told) throw new Error('Nothing was told of the room.')
   const { rows, names, questions, rubric, joinUrl, code } = told
   const viewer: Viewer = { kind: screen === 'desk' ? 'chair' : 'stage' }

@@ -150,7 +150,10 @@ function Hands({ activityId, room, names }: RoomProps) {
   const speakerOf = useSpeaker({ room, names })
   const { hands, clock } = room.summary
   const intents = new Map(hands.map(({ seat, intent }) => [seat, intent]))
-  const { rows, pointer } = useHeldRows(hands.map(({ seat }) => seat))
+  const { rows, pointer } = useHeldRows(
+    hands.map(({ seat }) => seat),
+    new Set(hands.flatMap(({ seat, intent }) => (intent === 'point-of-order' ? seat : []))),
+  )
   return (
     <div>
       <Band level={3} title={t('hands')} detail={hands.length > 0 ? t('order') : t('noHands')} />

@@ -1,16 +1,18 @@
 'use client'
 // The agenda of the desk: past blocks, the current block with its phases, coming blocks, and how far the room is behind its plan.
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { phaseName } from '#record/phase-name.ts'
 import { useNow } from '#room/use-now.ts'
 import { dueAt } from '#simulation/questions/homework'
-import { type Block as AgendaBlock, blocksOf, whenOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
+import { type Block as AgendaBlock, blocksDone, blocksOf, whenOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
 import { agendaEndsAt } from '#simulation/reading/agenda-times'
 import { ownViewsMarked } from '#simulation/reading/own-view'
 import type { RoomState } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
+import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
 import { clockText } from '#ui/signed.ts'
@@ -20,20 +22,33 @@ import { Behind } from './chair-clock'
 import { isHomework } from './chair-steps'
 import type { DeskView } from './desk-view'
 
+/** Roomy it is whole; beside the record it begins with what runs, and the rest is one press away. */
 export function AgendaList({ desk, roomy }: { desk: DeskView; roomy?: boolean }) {
   const t = useTranslations('desk.agenda')
+  const [asked, setAsked] = useState(false)
+  const blocks = blocksOf(desk.state.plan)
+  const whole = roomy || asked
+  const done = blocksDone(desk.state, blocks)
   return (
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={<Lateness desk={desk} {...(roomy ? { roomy } : {})} />} />
       <ol className={styles.agenda} data-roomy={roomy || undefined}>
-        {blocksOf(desk.state.plan).map((block) => (
-          <Block key={block.phases[0].index} block={block} state={desk.state} />
+        {(whole ? blocks : blocks.slice(done, done + AHEAD)).map((block) => (
+          <Block key={block.phases[0].index} block={block} state={desk.state} whole={whole} />
         ))}
       </ol>
+      {roomy ? null : (
+        <Button kind="quiet" size="dense" aria-expanded={asked} onClick={() => setAsked(!asked)}>
+          {t(asked ? 'fromNow' : 'whole', { done })}
+        </Button>
+      )}
       <OwnViews state={desk.state} />
     </section>
   )
 }
+
+/** The block that runs and the one after it. */
+const AHEAD = 2
 
 /** How many people have marked their own view; never where. */
 function OwnViews({ state }: { state: RoomState }) {
@@ -56,7 +71,7 @@ function Lateness({ desk: { state, now }, roomy }: { desk: DeskView; roomy?: boo
   )
 }
 
-function Block({ block, state }: { block: AgendaBlock; state: RoomState }) {
+function Block({ block, state, whole }: { block: AgendaBlock; state: RoomState; whole: boolean }) {
   const t = useTranslations('desk')
   const locale = useLocale()
   const record = useTranslations('record')
@@ -74,18 +89,20 @@ function Block({ block, state }: { block: AgendaBlock; state: RoomState }) {
       {when === 'done' ? <VisuallyHidden>{t('agenda.done')}</VisuallyHidden> : null}
       {block.round && when === 'now' ? (
         <ol>
-          {block.phases.map(({ index, phase }) => (
-            <li
-              key={index}
-              data-when={whenOf(state, index)}
-              aria-current={whenOf(state, index) === 'now' ? 'step' : undefined}
-            >
-              <span>
-                {phase.files?.stage === 'closing' ? t('agenda.closing') : phaseName(record, plan, phase.kind)}
-              </span>
-              <span>{clockText(Math.round(phase.seconds))}</span>
-            </li>
-          ))}
+          {block.phases
+            .filter(({ index }) => whole || whenOf(state, index) !== 'done')
+            .map(({ index, phase }) => (
+              <li
+                key={index}
+                data-when={whenOf(state, index)}
+                aria-current={whenOf(state, index) === 'now' ? 'step' : undefined}
+              >
+                <span>
+                  {phase.files?.stage === 'closing' ? t('agenda.closing') : phaseName(record, plan, phase.kind)}
+                </span>
+                <span>{clockText(Math.round(phase.seconds))}</span>
+              </li>
+            ))}
         </ol>
       ) : null}
     </li>
@@ -105,6 +122,13 @@ export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
         onChange={(event) => void ask({ type: 'setAutopilot', agenda: event.target.checked, floor })}
       >
         {t('agenda')}
+      </Checkbox>
+      <Checkbox
+        size="dense"
+        checked={state.dictation}
+        onChange={(event) => void ask({ type: 'setDictation', on: event.target.checked })}
+      >
+        {t('dictation')}
       </Checkbox>
       <div>
         <Segmented
@@ -130,13 +154,6 @@ export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
           {t('understudies')}
         </Checkbox>
       ) : null}
-      <Checkbox
-        size="dense"
-        checked={state.dictation}
-        onChange={(event) => void ask({ type: 'setDictation', on: event.target.checked })}
-      >
-        {t('dictation')}
-      </Checkbox>
     </div>
   )
 }

@@ -5,13 +5,13 @@ import type { CSSProperties } from 'react'
 import { MissingList } from '#room/missing-list'
 import { useNow } from '#room/use-now.ts'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
-import { heldSeats, lostSeats, observerSeats, unseatedPeople } from '#simulation/reading/attendance'
+import { heldSeats, lostSeats, observerSeats, playedAndEmpty, unseatedPeople } from '#simulation/reading/attendance'
 import { latestKnown } from '#simulation/reading/filings'
 import { isOver } from '#simulation/reading/notices'
 import { queue } from '#simulation/reading/queue'
 import { silentSeats } from '#simulation/reading/silence'
 import { spentBy } from '#simulation/state/clock'
-import { phaseNow, seatsIn } from '#simulation/state/room-state'
+import { phaseNow } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationColours } from '#ui/delegation-colours.ts'
@@ -22,7 +22,7 @@ import styles from './delegation-list.module.css'
 import { isAboutText } from './desk-text'
 import { type DeskView, nameOf } from './desk-view'
 import type { SeatActs, SeatsShared } from './seat-acts'
-import { SeatRow } from './seat-row'
+import { EmptySeats, SeatRow } from './seat-row'
 
 type DelegationListProps = {
   desk: DeskView
@@ -30,6 +30,11 @@ type DelegationListProps = {
   onSilent: (seats: readonly SeatId[]) => void
   roomy?: boolean
 }
+
+/** More seats than these stand in two columns, so that they leave the record its height. */
+const TALL = 10
+/** More names than these are a number alone: who they are stands at their seats. */
+const NAMED = 6
 
 export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListProps) {
   const t = useTranslations('desk.delegations')
@@ -53,7 +58,9 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
       <div
         className={styles.list}
         data-roomy={roomy || undefined}
-        data-slim={isAboutText(state) || undefined}
+        data-slim={
+          isAboutText(state) || sides.some(({ id }) => playedAndEmpty(state, id).played.length > TALL) || undefined
+        }
         style={{ '--sides': sides.length } as CSSProperties}
       >
         {sides.map((delegation) => (
@@ -72,17 +79,19 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
           </section>
         ) : null}
       </div>
-      {silent.length > 0 ? (
-        <div className={styles.silent}>
-          <p>{t('notSpoken', { list: unheard.join(', ') })}</p>
-          {isOver(state) ? null : (
-            <Button size="dense" onClick={() => onSilent(silent.map((seat) => seat.id))}>
-              {t('nudgeSilent', { count: silent.length })}
-            </Button>
-          )}
-        </div>
-      ) : null}
-      <Others desk={desk} acts={acts} />
+      <div className={styles.feet}>
+        {silent.length > 0 ? (
+          <div className={styles.silent}>
+            {silent.length > NAMED ? null : <p>{t('notSpoken', { list: unheard.join(', ') })}</p>}
+            {isOver(state) ? null : (
+              <Button size="dense" onClick={() => onSilent(silent.map((seat) => seat.id))}>
+                {t('nudgeSilent', { count: silent.length })}
+              </Button>
+            )}
+          </div>
+        ) : null}
+        <Others desk={desk} acts={acts} />
+      </div>
     </section>
   )
 }
@@ -90,7 +99,7 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
 function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Side }) {
   const { state } = shared.desk
   const round = phaseNow(state)?.round
-  const seats = seatsIn(state, delegation.id)
+  const { played, empty } = playedAndEmpty(state, delegation.id)
   const value = round ? latestKnown(state, round)[delegation.id] : undefined
   return (
     <section className={`${styles.delegation} ${delegationColours(delegation)}`} aria-label={delegation.name}>
@@ -100,11 +109,12 @@ function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Side 
         {value === undefined ? null : <span className={styles.value}>{signed(value)}</span>}
         <Spoken desk={shared.desk} delegation={delegation} />
       </div>
-      <ul style={{ '--rows': Math.ceil(seats.length / 2) } as CSSProperties}>
-        {seats.map((seat) => (
+      <ul style={{ '--rows': Math.ceil(played.length / 2) } as CSSProperties}>
+        {played.map((seat) => (
           <SeatRow key={seat.id} seat={seat} {...shared} />
         ))}
       </ul>
+      {empty.length > 0 ? <EmptySeats seats={empty} acts={shared.acts} /> : null}
     </section>
   )
 }

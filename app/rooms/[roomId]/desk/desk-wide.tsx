@@ -3,6 +3,7 @@
 // then the delegations side by side, whose place the score sheet takes while it is open.
 import { useTranslations } from 'next-intl'
 import { filingNow } from '#simulation/reading/filings'
+import { opensNow } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { AgendaList, Autopilot } from './agenda-list'
 import { ChairClock } from './chair-clock'
@@ -37,7 +38,8 @@ export function DeskWide(props: DeskWideProps) {
   const t = useTranslations('desk')
   const { state } = desk
   const { folds, fold } = useFolds()
-  const filing = filingNow(state) !== null
+  /** Whether the phase is about positions: they are filed, or it is shown who moved. */
+  const filing = filingNow(state) !== null || opensNow(state, 'movement')
   return (
     <div className={styles.desk}>
       <div className={styles.head}>
@@ -51,10 +53,10 @@ export function DeskWide(props: DeskWideProps) {
         <FloorLine desk={desk} next={next} onNext={props.onNext} />
       </div>
       <aside className={styles.side} aria-label={t('left')} onPointerDown={() => onKeyed(false)}>
-        {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
+        {/* Above the queue: below it, rows that come would move under a hand on its way to a switch. */}
         <Autopilot desk={desk} />
-        <StageChoice desk={desk} />
-        {folds.agenda ? null : <AgendaList desk={desk} />}
+        {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
+        {filing || folds.positions ? null : <PositionsFiled desk={desk} />}
       </aside>
       <div className={styles.centre}>
         {filing && !folds.positions ? <PositionsFiled desk={desk} /> : null}
@@ -63,6 +65,7 @@ export function DeskWide(props: DeskWideProps) {
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>
         <ReportedLines desk={desk} onLook={props.onLook} />
+        {folds.agenda ? null : <AgendaList desk={desk} />}
         <ClaimsList desk={desk} onLook={props.onLook} />
         <InjectList
           desk={desk}
@@ -71,7 +74,6 @@ export function DeskWide(props: DeskWideProps) {
           onWrite={() => props.onNote({ kind: 'nudge', to: 'room' })}
         />
         <NotesSent desk={desk} />
-        {filing || folds.positions ? null : <PositionsFiled desk={desk} />}
       </aside>
       <div className={styles.below}>
         {scoring ? (
@@ -98,6 +100,7 @@ export function DeskWide(props: DeskWideProps) {
             {t(`folds.${part}`, { folded: folds[part] ? 'yes' : 'no' })}
           </Button>
         ))}
+        <StageChoice desk={desk} />
       </div>
     </div>
   )

@@ -6,6 +6,7 @@ import { useNow } from '#room/use-now.ts'
 import { isOver } from '#simulation/reading/notices'
 import { haveAllOpened } from '#simulation/reading/openers'
 import { turnNow } from '#simulation/reading/time-accounts'
+import { opensNow } from '#simulation/state/room-state'
 import { Button, LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
@@ -74,11 +75,20 @@ function Afterwards({ roomId }: { roomId: string }) {
   )
 }
 
-type Freeness = 'free' | 'freeNoHands' | 'none' | 'lobby' | 'between' | 'finished' | 'allOpened' | 'allOpenedSoon'
+type Freeness =
+  | 'free'
+  | 'freeNoHands'
+  | 'none'
+  | 'paused'
+  | 'lobby'
+  | 'between'
+  | 'finished'
+  | 'allOpened'
+  | 'allOpenedSoon'
 
 function freeness(state: DeskView['state']): Freeness {
   if (state.agenda.status !== 'running') return state.agenda.status
-  if (!hasFloor(state)) return 'none'
+  if (!hasFloor(state)) return opensNow(state, 'floor') ? 'paused' : 'none'
   if (haveAllOpened(state)) return state.autopilot.agenda ? 'allOpenedSoon' : 'allOpened'
   return state.floor.hands.length > 0 ? 'free' : 'freeNoHands'
 }

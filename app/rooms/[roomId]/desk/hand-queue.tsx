@@ -1,5 +1,6 @@
 'use client'
-// The raised hands in the order in which they would get the floor, each with its intent. Under the pointer no row moves (held-rows.ts).
+// The raised hands in the order in which they would get the floor, each with its intent. Under a pointer that moves no row does
+// (held-rows.ts), save for a point of order.
 import { useTranslations } from 'next-intl'
 import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
@@ -23,7 +24,10 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const { state, displayNames } = desk
   const hands = queue(state)
   const raised = new Map(hands.map((hand) => [hand.seat, hand]))
-  const { rows, from, pointer } = useHeldRows(hands.map(({ seat }) => seat))
+  const { rows, from, pointer } = useHeldRows(
+    hands.map(({ seat }) => seat),
+    new Set(hands.flatMap(({ seat, intent }) => (intent === 'point-of-order' ? seat : []))),
+  )
   return (
     <section aria-label={t('title', { count: hands.length })}>
       <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />

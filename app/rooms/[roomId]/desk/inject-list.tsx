@@ -19,7 +19,7 @@ import styles from './inject-list.module.css'
 type Inject = ChairPapers['injects'][number]
 const KEYED = 9
 /** How many unsent injects are listed before "more". */
-const SHOWN = 4
+const SHOWN = 2
 
 type InjectListProps = {
   desk: DeskView

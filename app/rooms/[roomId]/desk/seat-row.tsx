@@ -81,6 +81,25 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
   )
 }
 
+/** The seats that nobody plays are one line, which opens the list of them: whichever is chosen, somebody is put there. */
+export function EmptySeats({ seats, acts }: Pick<SeatsShared, 'acts'> & { seats: readonly Seat[] }) {
+  const t = useTranslations('desk.seat')
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button type="button" className={`${styles.open} ${styles.empty}`}>
+          {t('emptySeats', { count: seats.length })}
+        </button>
+      }
+      items={seats.map((seat) => ({
+        label: t('placeAt', { title: seat.mirrors === null ? seat.title : t('second', { title: seat.title }) }),
+        onSelect: () => acts.move({ person: null, seat: seat.id }),
+      }))}
+    />
+  )
+}
+
 function useItems({ seat, desk, acts }: Pick<SeatsShared, 'desk' | 'acts'> & { seat: Seat }): MenuItem[] {
   const t = useTranslations('desk.seat')
   const { holder } = seat

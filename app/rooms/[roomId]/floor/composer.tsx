@@ -40,7 +40,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
       <StatementText
         drafting={drafting}
         label={t(onSend ? 'labelFloor' : 'label')}
-        rows={{ least: 2, most: 6 }}
+        rows={{ least: 2, most: 8 }}
         objection={objection}
         onSend={() => onSend?.()}
         describedBy={HINT}

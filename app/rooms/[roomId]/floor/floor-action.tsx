@@ -83,7 +83,11 @@ function Holding({ at, floor }: { at: SeatView; floor: SeatFloor }) {
     <>
       <Menu
         align="end"
-        trigger={<Button busy={busy}>{t('yield')}</Button>}
+        trigger={
+          <Button busy={busy} {...(useSingleKeys().on ? ({ 'aria-keyshortcuts': 'Y' } as const) : {})}>
+            {t('yield')}
+          </Button>
+        }
         items={[
           { label: t('yieldChair'), onSelect: () => void ask({ type: 'yieldFloor', to: null }) },
           ...(others.length > 0 ? [{ kind: 'divider' } as const] : []),

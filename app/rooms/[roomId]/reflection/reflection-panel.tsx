@@ -43,13 +43,14 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
   const { state } = at
   const time = reflectionTime(state, at.person, { at: at.view.now() })
   const writes = (time === 'on-time' || time === 'late') && state.closedAt === null
-  // While a debrief talks, what it talks about comes first; once words are asked for, the question does.
   const later = reflectionAhead(state)
+  const phone = useWidth() === 'phone'
+  // While a debrief talks, what it talks about comes first; once words are asked for, the question does, and on a phone at any time.
+  const first = later && !phone
   // A homework room has no other button for it: on a phone that of one prompt stands in the dock, of the one being written or the first left.
   const [hand, setHand] = useState<number | null>(null)
   const { what } = useAskedWork(at)
-  const docks =
-    useWidth() === 'phone' && state.plan.kind === 'homework' && writes && (what ?? 'reflection') === 'reflection'
+  const docks = phone && state.plan.kind === 'homework' && writes && (what ?? 'reflection') === 'reflection'
   const docked = docks ? (hand ?? (what === null ? null : promptsLeft(state, at.person)[0]) ?? null) : null
   const unsealed =
     state.unsealedAt === null ? null : (
@@ -66,7 +67,7 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
       <OwnViewLine ownView={ownView} />
       {later ? unsealed : null}
       {claims === 'first' ? objectives : null}
-      {later ? rounds : null}
+      {first ? rounds : null}
       <div className={styles.columns}>
         <section aria-labelledby="reflection-title">
           <Band level={2} title={<span id="reflection-title">{t('title')}</span>} detail={t('detail')} />
@@ -90,7 +91,7 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
       </div>
       {claims === 'after' ? objectives : null}
       {later ? null : unsealed}
-      {later ? null : rounds}
+      {first ? null : rounds}
     </div>
   )
 }

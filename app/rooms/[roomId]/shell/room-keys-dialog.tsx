@@ -8,6 +8,7 @@ export function RoomKeysDialog({ open, onOpenChange }: { open: boolean; onOpenCh
   const keys = [
     { keys: ['F'], does: t('hand') },
     { keys: ['C'], does: t('composer') },
+    { keys: ['Y'], does: t('yield') },
     { keys: ['↑', '↓'], does: t('record') },
     { keys: ['→', '←'], does: t('inside') },
     { keys: ['?'], does: t('help') },

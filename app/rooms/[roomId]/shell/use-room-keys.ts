@@ -6,10 +6,14 @@ import { useKeys } from '#room/use-keys.ts'
 export function useRoomKeys(toComposer: () => void): { help: boolean; setHelp: (open: boolean) => void } {
   const [help, setHelp] = useState(false)
   useKeys([
-    ['f', () => document.querySelector<HTMLElement>('button[aria-keyshortcuts=F]')?.click()],
+    ['f', () => press('F')],
+    ['y', () => press('Y')],
     ['c', toComposer],
     ['?', () => setHelp(true)],
     ['Shift+?', () => setHelp(true)],
   ])
   return { help, setHelp }
 }
+
+/** Presses the button that names this key as its own. */
+const press = (key: string) => document.querySelector<HTMLElement>(`button[aria-keyshortcuts=${key}]`)?.click()

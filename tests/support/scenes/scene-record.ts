@@ -15,7 +15,7 @@ export type Scene = {
   wanted: ClosingChoice
 }
 
-export type Told = {
+export type SceneRecord = {
   rows: { stage: readonly VisibleRow[]; desk: readonly VisibleRow[] }
   names: Record<string, string>
   questions: readonly string[]
@@ -29,7 +29,7 @@ export type Told = {
 export type Scenes = {
   scenes: {
     /** Takes the record, once. */
-    tell: (told: Told) => void
+    tell: (told: SceneRecord) => void
     draw: (screen: 'stage' | 'desk', scene: Scene) => void
     /** What the square on this picture says (PNG, base64); null where nothing can be read. */
     scan: (picture: string) => Promise<string | null>
