@@ -4,7 +4,7 @@
 import type { Translate } from '#format/translate'
 import { membersOf } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
-import { type DelegationId, personOfActor, type SeatId } from '#simulation/kernel/ids'
+import { type DelegationId, type Intent, personOfActor, type SeatId } from '#simulation/kernel/ids'
 import { shareChanged } from '#simulation/reading/differences'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
@@ -177,7 +177,7 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
       const { summary } = entry
       return [
         onTension(entry, about, record),
-        record(`intents.${entry.intent}`),
+        intentWords(record, plan, entry),
         lengthOf(entry, record),
         summary?.dictated ? record('turn.dictated', { as: summary.as }) : null,
         entry.answers === null ? null : naming('answers', entry.answers),
@@ -246,6 +246,13 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
       return entry satisfies never
   }
 }
+
+/** With which intent something was said; of a question, to whom it is put. */
+export const intentWords = (
+  record: Translate<'record'>,
+  plan: RoomPlan,
+  { intent, to }: Readonly<{ intent: Intent; to?: DelegationId | undefined }>,
+): string => (to === undefined ? record(`intents.${intent}`) : record('questionTo', { capital: capitalOf(plan, to) }))
 
 type Stand = Extract<Paragraph, { kind: 'reveal' }>['positions'][DelegationId]
 

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { INTENTS } from '#simulation/kernel/ids'
 // The fields of a statement, whether it is said with the floor or posted without: its text, its intent, which entry it answers, its sources.
 import { LIMITS } from '#simulation/kernel/limits'
+import { askedIn } from '#simulation/reading/addressee'
 import { Chip } from '#ui/chip'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
@@ -61,9 +62,17 @@ type StatementToolsProps = {
   compact?: boolean
   /** The intent is somebody else's to choose. */
   fixedIntent?: boolean
+  /** A question can be put to somebody. */
+  addressed?: boolean
 }
 
-export function StatementTools({ at, drafting, compact = false, fixedIntent = false }: StatementToolsProps) {
+export function StatementTools({
+  at,
+  drafting,
+  compact = false,
+  fixedIntent = false,
+  addressed = false,
+}: StatementToolsProps) {
   const { draft, change } = drafting
   const t = useTranslations('room.composer')
   const intents = useTranslations('room.intents')
@@ -90,6 +99,7 @@ export function StatementTools({ at, drafting, compact = false, fixedIntent = fa
           onValueChange={(intent) => change({ intent })}
         />
       )}
+      {addressed && draft.intent === 'question' ? <ToWhom at={at} drafting={drafting} /> : null}
       {draft.answers === null ? null : (
         <Chip label={t('answersNone', { number: draft.answers })} onClick={() => change({ answers: null })}>
           {t('answers', { number: draft.answers })} <span aria-hidden="true">×</span>
@@ -97,6 +107,24 @@ export function StatementTools({ at, drafting, compact = false, fixedIntent = fa
       )}
       <AnchorPicker at={at} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
     </>
+  )
+}
+
+/** To whom a question is put: whom its words name, until its writer chooses (T9). */
+function ToWhom({ at, drafting: { draft, change } }: { at: SeatView; drafting: Editing }) {
+  const t = useTranslations('room.composer')
+  const others = at.state.plan.delegations.filter(({ id }) => id !== at.delegation)
+  return (
+    <Select
+      size="dense"
+      aria-label={t('to')}
+      value={askedIn(at.state, at.delegation, draft) ?? ''}
+      options={[
+        { value: '', label: t('toNobody') },
+        ...others.map(({ id, capital }) => ({ value: id, label: t('toSide', { capital }) })),
+      ]}
+      onChange={({ currentTarget }) => change({ to: others.find(({ id }) => id === currentTarget.value)?.id ?? null })}
+    />
   )
 }
 

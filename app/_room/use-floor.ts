@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import type { Intent } from '#simulation/kernel/ids'
 import { maySpeak } from '#simulation/questions/floor'
+import { askedIn } from '#simulation/reading/addressee'
 import { nextInLine } from '#simulation/reading/queue'
 import type { Hand } from '#simulation/shapes/floor/slice'
 import type { SeatView } from './seat-view'
@@ -44,8 +45,10 @@ export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
     }
     request.object(null)
     const { text, intent, answers, anchors } = draft
+    const to = askedIn(state, seat.delegation, draft)
+    const put = to === null ? {} : { to }
     // The draft can be cleared: the outbox holds the text, and if the room refuses it the page shows it with the reason.
-    void at.view.submit({ type: 'makeStatement', text: text.trim(), intent, answers, anchors })
+    void at.view.submit({ type: 'makeStatement', text: text.trim(), intent, answers, ...put, anchors })
     clear()
   }
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Cited } from '#record/cited'
+import { intentWords } from '#record/entry-parts.ts'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -35,11 +36,11 @@ export function WaitingStatements({ at, drafting }: { at: SeatView; drafting: Dr
   return (
     <>
       {statements.map((entry) => {
-        const { text, intent, answers, anchors } = entry.command
+        const { text, intent, answers, to, anchors } = entry.command
         const keep = () => {
           // The draft may hold newer text: the refused text goes before it and overwrites nothing.
           const both = drafting.draft.text.trim() === '' ? text : `${text}\n\n${drafting.draft.text}`
-          drafting.change({ text: both, intent, answers, anchors })
+          drafting.change({ text: both, intent, answers, to: to ?? null, anchors })
           view.dismiss(entry.id)
         }
         return (
@@ -48,7 +49,10 @@ export function WaitingStatements({ at, drafting }: { at: SeatView; drafting: Dr
               variant={entry.status.kind === 'sending' ? 'sending' : 'refused'}
               delegation={delegation}
               office={office}
-              meta={[words(`intents.${intent}`), answers === null ? null : t('answers', { number: answers })]}
+              meta={[
+                intentWords(words, at.state.plan, { intent, to }),
+                answers === null ? null : t('answers', { number: answers }),
+              ]}
               anchors={anchors.map((anchor) => (
                 <Cited key={anchorKey(anchor)} anchor={anchorKey(anchor)} from={at.about} />
               ))}

@@ -11,6 +11,8 @@ export const delegationPlan = z.strictObject({
   short: shortText,
   /** The capital, used as a name for its government: "Arnport holds that…". */
   capital: shortText,
+  /** Other names and adjectives by which people speak of it; only its beginning need stand in their words. */
+  alsoCalled: z.optional(z.array(shortText).check(z.maxLength(12))),
   letter: placardLetters,
   shape,
   hue,

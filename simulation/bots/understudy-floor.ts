@@ -52,6 +52,7 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
         text: line.text,
         intent: line.intent,
         answers,
+        ...(line.to === null ? {} : { to: line.to }),
         anchors: citationsOf(context.scenario, line),
       },
     },
@@ -64,7 +65,7 @@ function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: Delegati
   if (!phase?.round || ruleOf(phase).floor !== 'in-order' || context.state.floor.holder?.turn !== 'opening')
     return nextLine(context, delegation, [seat], lastMoved(context))
   const line = openingLine(context, seat, delegation, phase.round)
-  return line && { line, answers: null }
+  return line && { line: { ...line, to: null }, answers: null }
 }
 
 /**
@@ -84,12 +85,16 @@ function handMoves(context: UnderstudyContext): Move[] {
     )
     const next = nextLine(context, delegation, willing, lastMoved(context))
     if (!next) return []
-    const wait =
-      THOUGHT_MS * (people > 0 ? RESERVE : 1) * (spokeLast(state) === delegation ? 2 : 1) +
-      1_500 * draw(context, 4, 'hand', delegation, state.record.length)
+    const thought = THOUGHT_MS * (people > 0 ? RESERVE : 1)
+    const spread = 1_500 * draw(context, 4, 'hand', delegation, state.record.length)
+    const wait = thought * (spokeLast(state) === delegation ? 2 : 1) + spread
+    // Whoever waits for an answer waits from their own statement on, whatever others say meanwhile.
+    const asked = next.heard === null ? undefined : state.record.at(next.heard - 1)?.at
+    const at =
+      asked === undefined ? lastMoved(context) + wait * context.pace : asked + (thought + spread) * context.pace
     return [
       {
-        at: Math.round(lastMoved(context) + wait * context.pace),
+        at: Math.round(Math.max(at, lastMoved(context))),
         by: understudyActor(next.seat),
         command: { type: 'askForFloor', intent: next.line.intent, answers: next.answers },
       },

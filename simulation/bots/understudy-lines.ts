@@ -1,5 +1,5 @@
 // Which line of the scenario an understudy says next on the floor, and to what: what people said and what was asked of it come before
-// what it wants to say itself (rules U7 to U9).
+// what it wants to say itself (rules U7 to U9, U14).
 
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
 import { heardIn } from '../questions/floor'
@@ -10,23 +10,17 @@ import type { Entry } from '../state/room-state'
 import { phaseNow } from '../state/room-state'
 import type { UnderstudyContext } from './understudy-context'
 import { draw, standOf } from './understudy-context'
-import { type HeardStatement, heardStatements, lineOf, meets } from './understudy-hearing'
+import { lineOf } from './understudy-hearing'
+import { toPeople } from './understudy-people'
+import { type Candidate, inOrder, type Rank, type Saying, type SpokenLines, saidLines } from './understudy-saying'
 
-export type NextLine = Readonly<{ line: Line; seat: SeatId; answers: number | null }>
-
-/** What is said earlier has the smaller number; among equals the room's seed decides. */
-const RANKS = [
-  'to-a-person',
-  'reaction',
-  'reply',
-  'taking',
-  'answer',
-  'to-a-person-at-all',
-  'question',
-  'concession',
-] as const
-type Rank = (typeof RANKS)[number]
-type Candidate = Readonly<{ line: Line; answers: number | null; rank: Rank; fit: number }>
+export type NextLine = Readonly<{
+  line: Saying
+  seat: SeatId
+  answers: number | null
+  /** The person's statement to which it is said. */
+  heard: number | null
+}>
 
 /** A delegation answers each other one at least so often before it prefers whoever spoke first; what does so moves up by more than a rank. */
 const ANSWERS_EACH = 3
@@ -49,67 +43,54 @@ export function nextLine(
   const round = phaseNow(context.state)?.round
   if (!round) return null
   const said = saidLines(context)
-  const unsaid = tensionsOf(context, round, lastAt)
-    .flatMap((tension) => linesFor(context.scenario, delegation, tension))
-    .filter(({ kind }) => kind !== 'reaction')
-    .concat(reactions(context, delegation))
-    .filter((line) => !said.has(line.text))
-  const order = (one: Candidate) => RANKS.indexOf(one.rank) * 100 - one.fit * 10 + draw(context, 10, one.line.id)
+  const unsaid = unsaidLines(context, delegation, tensionsOf(context, round, lastAt), said)
   const candidates = [
-    ...toPeople(context, delegation, round, unsaid),
+    ...toPeople(context, delegation, round, said),
     ...unsaid.flatMap((line) => ownPart(context, line, said, lastAt)),
   ]
-  for (const { line, answers } of candidates.sort((a, b) => order(a) - order(b))) {
+  for (const { line, answers, heard = null } of inOrder(context, candidates)) {
     const seat = sayerOf(context, line, seats)
-    if (seat) return { line, seat: seat.id, answers }
+    if (seat) return { line, seat: seat.id, answers, heard }
   }
   return null
 }
 
+/** The lines that a delegation may still say on these tensions, and to the news. */
+export const unsaidLines = (
+  context: UnderstudyContext,
+  delegation: DelegationId,
+  tensions: readonly TensionKey[],
+  said: SpokenLines,
+): readonly Line[] =>
+  tensions
+    .flatMap((tension) => linesFor(context.scenario, delegation, tension))
+    .filter(({ kind }) => kind !== 'reaction')
+    .concat(reactions(context, delegation))
+    .filter((line) => !said.has(line.text))
+
 /** U7: the office a line was written for; where the room has no such office, whoever of these has spoken least. */
-export function sayerOf({ state }: UnderstudyContext, line: Line, seats: readonly Seat[]): Seat | undefined {
+export function sayerOf(
+  { state }: UnderstudyContext,
+  line: Pick<Saying, 'seat'>,
+  seats: readonly Seat[],
+): Seat | undefined {
   const own = seats.find(({ id }) => id === line.seat)
   if (own || state.plan.seats.some(({ id }) => id === line.seat)) return own
   return seats.toSorted((a, b) => heardIn(state, a) - heardIn(state, b) || a.order - b.order)[0]
 }
 
-/**
- * U8: lines that meet what a person of another delegation has said and that this one has not answered yet. Where no line meets it and
- * nobody has answered, a question to that delegation or an offer will do: whoever argues against understudies alone is not left unheard.
- */
-function toPeople(
-  context: UnderstudyContext,
-  delegation: DelegationId,
-  round: TensionKey,
-  unsaid: readonly Line[],
-): Candidate[] {
-  return heardStatements(context, round)
-    .filter((heard) => heard.delegation !== delegation && !heard.answeredBy.has(delegation))
-    .filter((heard) => heard.answers === null || heard.answers === delegation || heard.answeredBy.size > 0)
-    .flatMap((heard): Candidate[] => {
-      const meeting = unsaid.flatMap((line): Candidate[] => {
-        const fit = meets(context.scenario, line, heard)
-        return fit === null ? [] : [{ line, answers: heard.no, rank: 'to-a-person', fit }]
-      })
-      if (meeting.length > 0 || heard.answeredBy.size > 0) return meeting
-      return unsaid
-        .filter((line) => mayServe(line, heard))
-        .filter((line) => line.kind !== 'concession' || isOneWay(context, line))
-        .map((line) => ({ line, answers: heard.no, rank: 'to-a-person-at-all', fit: line.kind === 'question' ? 1 : 0 }))
-    })
-}
-
-const mayServe = (line: Line, heard: HeardStatement): boolean =>
-  line.kind === 'question'
-    ? line.to === heard.delegation
-    : line.kind === 'concession' || (line.kind === 'answer' && !line.quotes)
-
 /** What the delegation has to say of itself: to news, to what it was asked or offered, to openings, and then questions and offers of its own. */
-function ownPart(context: UnderstudyContext, line: Line, said: SpokenLines, lastAt: number): Candidate[] {
+export function ownPart(context: UnderstudyContext, line: Line, said: SpokenLines, lastAt: number): Candidate[] {
+  const saying: Saying = { ...line, to: line.kind === 'question' ? line.to : null }
+  // U14: what a line presupposes may be on the record or not.
+  const presupposed = (line.after ?? []).map((id) => lineOf(context.scenario, id)?.text)
+  if (!presupposed.every((text) => text !== undefined && said.has(text))) return []
   const after = (id: string, rank: Rank): Candidate[] => {
     const text = lineOf(context.scenario, id)?.text
     const entry = text === undefined ? undefined : said.get(text)
-    return entry ? [{ line, answers: Number(entry.no), rank, fit: isNeglected(line, entry) ? NEGLECTED : 0 }] : []
+    return entry
+      ? [{ line: saying, answers: Number(entry.no), rank, fit: isNeglected(line, entry) ? NEGLECTED : 0 }]
+      : []
   }
   const isNeglected = ({ delegation }: Line, { event }: Entry): boolean => {
     const side = 'seat' in event && event.seat !== null ? context.state.seats[event.seat]?.delegation : undefined
@@ -123,11 +104,13 @@ function ownPart(context: UnderstudyContext, line: Line, said: SpokenLines, last
     case 'taking':
       return takes(context, line, said) ? after(line.answers, 'taking') : []
     case 'reaction':
-      return [{ line, answers: null, rank: 'reaction', fit: 0 }]
+      return [{ line: saying, answers: null, rank: 'reaction', fit: 0 }]
     case 'question':
-      return endsWithin(context, lastAt, TIME_TO_REPLY_MS) ? [] : [{ line, answers: null, rank: 'question', fit: 0 }]
+      return endsWithin(context, lastAt, TIME_TO_REPLY_MS)
+        ? []
+        : [{ line: saying, answers: null, rank: 'question', fit: 0 }]
     case 'concession':
-      return isOneWay(context, line) ? [{ line, answers: null, rank: 'concession', fit: 0 }] : []
+      return isOneWay(context, line) ? [{ line: saying, answers: null, rank: 'concession', fit: 0 }] : []
     case 'opening':
     case 'closing':
     case 'caucus':
@@ -219,15 +202,4 @@ export function openingLine(
     .filter((line) => line.kind === 'opening' && !said.has(line.text))
     .toSorted((a, b) => far(a) - far(b))
   return left.find((line) => line.seat === seat.id) ?? left.find((line) => far(line) <= FITS) ?? left[0] ?? null
-}
-
-type SpokenLines = ReadonlyMap<string, Entry>
-
-/** The statements on the record by their text, which for an understudy's statement is the text of its line. */
-export function saidLines({ state }: UnderstudyContext): SpokenLines {
-  const said = new Map<string, Entry>()
-  for (const entry of state.record)
-    if (entry.event.type === 'StatementMade' || entry.event.type === 'StatementPosted')
-      said.set(entry.event.text, entry)
-  return said
 }

@@ -1,4 +1,4 @@
-// Understudies in a homework debate: the one that leads a tension posts its opening, and each posts answers to openings on the record.
+// Understudies in a homework debate: the office that has an opening on a tension posts it, and each answers, asks and offers (U15).
 // Posts are spread over the phase, which lasts days: at its start all at once would look like a flood to the students.
 
 import { delegationIds } from '../agenda/parties'
@@ -8,80 +8,108 @@ import { understudyActor } from '../kernel/ids'
 import { ledBy } from '../questions/homework'
 import { citationsOf } from '../scenario/facts'
 import { linesFor } from '../scenario/lookup'
-import type { Line } from '../scenario/scenario'
 import type { Seat } from '../shapes/seats/slice'
 import { phaseNow } from '../state/room-state'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, momentAt, playedSeats } from './understudy-context'
-import { heardStatements, lineOf, meets } from './understudy-hearing'
-import { openingLine, saidLines, sayerOf } from './understudy-lines'
+import { openingLine, ownPart, sayerOf, unsaidLines } from './understudy-lines'
+import { toPeople } from './understudy-people'
+import { type Candidate, inOrder, saidLines } from './understudy-saying'
 
-/** Answers that each understudy posts in a phase: as many as the agendas ask of a student. */
+/** Answers that each understudy posts in a phase to what others of its kind post: as many as the agendas ask of a student. */
 const ANSWERS = 3
+/** Beside them each asks one question or makes one offer, early enough to be answered in the same phase. */
+const OWN = 1
+/** What it says to people at most. */
+const TO_PEOPLE = 12
+/** How soon, as shares of the phase. */
+const [SOONEST, LATER] = [0.02, 0.01]
 
 export function postMoves(context: UnderstudyContext): Move[] {
   const phase = phaseNow(context.state)
   const opening = phase && ruleOf(phase).weekPosts === 'openings'
   return delegationIds(context.state.plan).flatMap((delegation) =>
-    playedSeats(context.state, delegation).flatMap((seat) =>
-      opening ? openings(context, seat, delegation) : answers(context, seat, delegation),
-    ),
+    opening
+      ? openings(context, delegation)
+      : playedSeats(context.state, delegation).flatMap((seat) => debate(context, seat, delegation)),
   )
 }
 
-/** One opening for each tension this seat leads and has not opened yet. */
-function openings(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Move[] {
-  const { state } = context
-  return ledBy(state.plan, seat).flatMap((round): Move[] => {
-    const line = openingLine(context, seat, delegation, round)
-    if (!line || isPosted(context, seat, round)) return []
-    return [post(context, seat, round, line, null, 0.2 + 0.05 * draw(context, 10, 'post', seat.id, round))]
-  })
+/** U15: the openings of a delegation on the tensions that understudies lead: each by an office that has one of its own, the leader first. */
+function openings(context: UnderstudyContext, delegation: DelegationId): Move[] {
+  const { state, scenario } = context
+  const played = playedSeats(state, delegation)
+  return played.flatMap((leader) =>
+    ledBy(state.plan, leader).flatMap((round): Move[] => {
+      if (played.some((seat) => isPosted(context, seat, round))) return []
+      const own = linesFor(scenario, delegation, round).filter(({ kind }) => kind === 'opening')
+      const having = played.filter(({ id }) => own.some(({ seat }) => seat === id))
+      const chosen = having.find(({ id }) => id === leader.id) ?? having[draw(context, having.length, 'opens', round)]
+      const seat = chosen ?? leader
+      const line = openingLine(context, seat, delegation, round)
+      if (!line) return []
+      const share = 0.2 + 0.05 * draw(context, 10, 'post', seat.id, round)
+      return [post(context, seat, { round, line: { ...line, to: null }, answers: null }, momentAt(context, share))]
+    }),
+  )
 }
 
-/**
- * The next answer of this seat to a post on the record, until `ANSWERS` are posted in this phase: first to what a person wrote and one of
- * its lines meets, then to the openings and questions that its lines were written for.
- */
-function answers(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Move[] {
+type Open = Candidate & Readonly<{ round: TensionKey }>
+
+/** The next posts of this seat: to people soon after they wrote, to what else stands on the record over the phase, and one of its own. */
+function debate(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Move[] {
   const { state, scenario } = context
   const said = saidLines(context)
-  const made = [...said.values()].filter(
-    ({ event }) => event.type === 'StatementPosted' && event.seat === seat.id && event.phase === state.agenda.index,
-  ).length
-  if (made >= ANSWERS) return []
-  const open = state.plan.rounds.flatMap(({ key: round }) => {
-    const heard = heardStatements(context, round).filter(
-      (post) => post.delegation !== delegation && !post.answeredBy.has(delegation),
+  const kinds = new Map(scenario.lines.map(({ text, kind }) => [text, kind]))
+  const posted = [...said.values()].flatMap(({ event }) =>
+    event.type === 'StatementPosted' && event.seat === seat.id && event.phase === state.agenda.index
+      ? [kinds.get(event.text) ?? 'to-people']
+      : [],
+  )
+  const own = posted.filter((kind) => kind === 'question' || kind === 'concession').length
+  const people = posted.filter((kind) => kind === 'to-people').length
+  const answered = posted.length - own - people
+  const open = state.plan.rounds
+    .flatMap(({ key: round }): Open[] =>
+      [
+        ...toPeople(context, delegation, round, said),
+        ...unsaidLines(context, delegation, [round], said)
+          .filter(({ tension }) => tension === round)
+          .flatMap((line) => ownPart(context, line, said, context.startsAt)),
+      ].map((candidate) => ({ ...candidate, round })),
     )
-    return linesFor(scenario, delegation, round)
-      .filter((line) => !said.has(line.text) && sayerOf(context, line, [seat]) !== undefined)
-      .flatMap((line) => {
-        const met = heard.find((post) => meets(scenario, line, post) !== null)?.no
-        if (met !== undefined) return [{ line, round, entry: met, rank: 0 }]
-        if (line.kind !== 'answer' && line.kind !== 'reply') return []
-        const entry = said.get(lineOf(scenario, line.answers)?.text ?? '')
-        return entry ? [{ line, round, entry: Number(entry.no), rank: 10 }] : []
-      })
-  })
-  const order = ({ line, rank }: (typeof open)[number]) => rank + draw(context, 10, 'answer', line.id)
-  const next = open.toSorted((a, b) => order(a) - order(b))[0]
-  const share = 0.1 + 0.25 * made + 0.02 * draw(context, 10, 'answer', seat.id, made)
-  return next ? [post(context, seat, next.round, next.line, next.entry, share)] : []
+    .filter(({ line }) => sayerOf(context, line, [seat]) !== undefined)
+  const first = (of: (candidate: Open) => boolean) => inOrder(context, open.filter(of))[0]
+  const isOwn = ({ rank }: Open) => rank === 'question' || rank === 'concession'
+
+  const toPerson = people < TO_PEOPLE ? first(({ heard }) => heard !== undefined) : undefined
+  const answer = answered < ANSWERS ? first((one) => one.heard === undefined && !isOwn(one)) : undefined
+  const mine = own < OWN ? first(isOwn) : undefined
+  const soon = SOONEST + LATER * draw(context, 5, 'soon', seat.id, people)
+  const share = 0.1 + 0.25 * answered + 0.02 * draw(context, 10, 'answer', seat.id, answered)
+  const early = 0.05 + 0.02 * draw(context, 10, 'own', seat.id)
+  return [
+    ...(toPerson ? [post(context, seat, toPerson, saidAt(context, toPerson.heard) + lasting(context, soon))] : []),
+    ...(answer ? [post(context, seat, answer, momentAt(context, share))] : []),
+    ...(mine ? [post(context, seat, mine, momentAt(context, early))] : []),
+  ]
 }
+
+const saidAt = ({ state, startsAt }: UnderstudyContext, no: number | undefined): number =>
+  Math.max(startsAt, (no === undefined ? undefined : state.record.at(no - 1)?.at) ?? startsAt)
+
+const lasting = ({ seconds }: UnderstudyContext, share: number): number => Math.round(share * seconds * 1000)
 
 function post(
   context: UnderstudyContext,
   seat: Seat,
-  round: TensionKey,
-  line: Line,
-  answered: number | null,
-  share: number,
+  { round, line, answers }: Pick<Open, 'round' | 'line' | 'answers'>,
+  at: number,
 ): Move {
   const { index } = context.state.agenda
-  const { text, intent } = line
+  const { text, intent, to } = line
   return {
-    at: momentAt(context, share),
+    at,
     by: understudyActor(seat.id),
     command: {
       type: 'postStatement',
@@ -89,7 +117,8 @@ function post(
       round,
       text,
       intent,
-      answers: answered,
+      answers,
+      ...(to === null ? {} : { to }),
       anchors: citationsOf(context.scenario, line),
     },
   }

@@ -132,8 +132,9 @@ export const frameOf = (scenario: Scenario) => ({
   scenarioKey: scenario.key,
   title: scenario.title,
   seminarQuestion: scenario.seminarQuestion.text,
-  delegations: scenario.delegations.map(({ id, name, short, capital, letter, shape, hue }) => ({
+  delegations: scenario.delegations.map(({ id, name, short, capital, alsoCalled, letter, shape, hue }) => ({
     ...{ id, name, short, capital },
+    ...(alsoCalled ? { alsoCalled } : {}),
     ...{ letter, shape, hue },
   })),
   focus: { members: [...scenario.focus.members], name: scenario.focus.name },

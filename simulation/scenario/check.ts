@@ -3,6 +3,7 @@
 import { delegationOf } from '../agenda/parties'
 import { isParagraph, never, type TensionKey } from '../kernel/ids'
 import { agendaFaults, kindFaults } from './agenda-check'
+import { claimFaults } from './claim-check'
 import { factFaults } from './fact-check'
 import { goalFaults } from './goals-check'
 import { partyFaults, repeated } from './party-check'
@@ -21,6 +22,7 @@ export function checkScenario(scenario: Scenario): readonly string[] {
     ...kindFaults(scenario),
     ...scenario.agendas.flatMap((agenda) => agendaFaults(scenario, agenda)),
     ...lineFaults(scenario),
+    ...claimFaults(scenario),
     ...repeatedNames(scenario),
     ...anchorFaults(scenario),
     ...factFaults(scenario),
@@ -140,6 +142,8 @@ function lineFaults(scenario: Scenario): string[] {
     if (seat === undefined) fault(`there is no seat ${line.seat}.`)
     else if (seat.delegation !== line.delegation) fault(`${line.seat} does not sit with ${line.delegation}.`)
     for (const sentence of replyFaults(scenario, line, byId)) fault(sentence)
+    for (const id of line.after ?? [])
+      if (byId.get(id)?.tension !== line.tension) fault(`it comes after ${id}, which is no line on its tension.`)
   }
   return faults
 }
@@ -198,6 +202,7 @@ function repeatedNames(scenario: Scenario): string[] {
     ['Debrief questions', scenario.debriefQuestions.map((question) => question.key)],
     ['Agendas', scenario.agendas.map((agenda) => agenda.key)],
     ['Lines', scenario.lines.map((line) => line.id)],
+    ['Claims', (scenario.claims ?? []).map((claim) => claim.key)],
     ['Public facts', scenario.publicFacts.map((fact) => fact.key)],
   ]
   return lists.flatMap(([what, names]) => repeated(names).map((name) => `${what}: ${name} appears more than once.`))

@@ -35,6 +35,10 @@ export function factFaults(scenario: Scenario): readonly string[] {
   for (const line of scenario.lines)
     if (line.anchors.length === 0 && (line.facts ?? []).length === 0)
       faults.push(`Line ${line.id}: it cites neither a paragraph nor a fact.`)
+  for (const { key, answers } of scenario.claims ?? [])
+    for (const { seat, anchors, facts = [] } of answers)
+      if (anchors.length === 0 && facts.length === 0)
+        faults.push(`Claim ${key}, answer of ${seat}: it cites neither a paragraph nor a fact.`)
   return faults
 }
 

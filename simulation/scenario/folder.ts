@@ -36,8 +36,13 @@ const SEVERAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   frame: {},
   reflection: { prompts: 'reflectionPrompts' },
 }
-/** The understudies' lines on a tension are in files named after it: `lines-framing`, `lines-framing-exchange`. */
-const LINES = 'lines-'
+/**
+ * What is written for understudies on a tension is in files named after it: `lines-framing`, `lines-framing-exchange`, and what people
+ * are expected to say in `claims-framing`.
+ */
+const BY_TENSION = { lines: 'lines-', claims: 'claims-' } as const
+/** A part that a scenario may leave out, with its file. */
+const HEARING = 'hearing'
 
 /** A scenario may also be one file, `scenario.json`. */
 const WHOLE = 'scenario'
@@ -77,19 +82,25 @@ function assemble(files: ScenarioFiles): Assembled {
     if (!content.success) faults.push(`${file}.json is missing, or holds no object.`)
     else for (const [name, part] of Object.entries(content.data)) put(names[name] ?? name, part, file)
   }
-  const lines = linesOf(files, parts.tensions)
-  parts.lines = lines.flatMap(({ content }) => content)
-  split.set('lines', lines)
+  if (files[HEARING] !== undefined) put(HEARING, files[HEARING], HEARING)
+  const byTension = Object.entries(BY_TENSION).flatMap(([part, prefix]) => {
+    const lists = onTensions(files, prefix, parts.tensions)
+    if (lists.length > 0 || part === 'lines') parts[part] = lists.flatMap(({ content }) => content)
+    split.set(part, lists)
+    return lists
+  })
   const known = new Set([
     ...Object.keys(PARTS).flatMap((file) => piecesOf(files, file)),
     ...Object.keys(SEVERAL),
-    ...lines.map(({ file }) => file),
+    HEARING,
+    ...byTension.map(({ file }) => file),
   ])
   for (const file of Object.keys(files)) {
     if (known.has(file)) continue
+    const prefix = Object.values(BY_TENSION).find((each) => file.startsWith(each))
     faults.push(
-      file.startsWith(LINES)
-        ? `${file}.json: there is no tension ${file.slice(LINES.length)}, or it holds no list.`
+      prefix
+        ? `${file}.json: there is no tension ${file.slice(prefix.length)}, or it holds no list.`
         : `${file}.json: no part of a scenario has this name.`,
     )
   }
@@ -99,7 +110,7 @@ function assemble(files: ScenarioFiles): Assembled {
     fileOf: ([part, index]) =>
       (typeof index === 'number' ? fileOfItem(split.get(String(part)) ?? [], index) : undefined) ??
       homes.get(String(part)) ??
-      (part === 'lines' ? 'lines' : 'frame'),
+      (part === 'lines' || part === 'claims' ? part : 'frame'),
   }
 }
 
@@ -135,11 +146,11 @@ const listsOf = (files: ScenarioFiles, names: readonly string[]): readonly ListF
     return Array.isArray(content) ? [{ file, content }] : []
   })
 
-/** The files of lines, in the order of the scenario's tensions. */
-const linesOf = (files: ScenarioFiles, tensions: unknown): readonly ListFile[] =>
+/** The files that begin so, in the order of the scenario's tensions. */
+const onTensions = (files: ScenarioFiles, prefix: string, tensions: unknown): readonly ListFile[] =>
   listsOf(
     files,
-    (keyed.safeParse(tensions).data ?? []).flatMap(({ key }) => piecesOf(files, `${LINES}${key}`)),
+    (keyed.safeParse(tensions).data ?? []).flatMap(({ key }) => piecesOf(files, `${prefix}${key}`)),
   )
 
 /** The file in which the item with this place in the whole list stands. */

@@ -18,6 +18,8 @@ const spoken = {
   anchors: anchorRefs,
   facts: factKeys,
   text: prose,
+  /** Lines that it presupposes: it is said only after all of them. */
+  after: z.array(dottedId).max(4).optional(),
 }
 
 const openingLine = z.strictObject({ kind: z.literal('opening'), ...spoken })
@@ -27,10 +29,9 @@ const answerLine = z.strictObject({
   ...spoken,
   /** The opening line it replies to. */
   answers: dottedId,
-  /** The claim it answers, in a few words, so that a student who makes the same claim can be answered with it too. */
-  argument: prose,
-  /** It quotes the opening or names its speaker, so it may be said only after that very line. */
-  quotes: z.boolean(),
+  /** In older copies: nothing reads it any more. */
+  argument: prose.optional(),
+  quotes: z.boolean().optional(),
 })
 
 const questionLine = z.strictObject({ kind: z.literal('question'), ...spoken, to: delegationId })

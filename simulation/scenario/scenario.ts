@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { focusPlan, sourcePlan } from '../agenda/parties'
 import { agenda, speakingOrder } from './agenda'
+import { claim, hearing } from './claims'
 import { delegation, scenarioSeat } from './delegations'
 import { publicFact } from './facts'
 import { line } from './lines'
@@ -25,6 +26,7 @@ import {
 
 export { type Requirement, requirement } from '../agenda/plan'
 export * from './agenda'
+export * from './claims'
 export * from './delegations'
 export * from './facts'
 export * from './lines'
@@ -139,6 +141,9 @@ export const scenario = z.strictObject({
   agendas: z.array(agenda).min(1).max(60),
   speakingOrder: speakingOrder,
   lines: z.array(line).max(3000),
+  /** What people will say, and what understudies answer to it. Without them no understudy answers a person. */
+  claims: z.array(claim).max(1000).optional(),
+  hearing: hearing.optional(),
   publicFacts: z.array(publicFact).max(120),
   stakes,
   checkQuestions: z.array(checkQuestion).max(40),

@@ -18,6 +18,8 @@ export type EntryContent =
       text: string
       intent: Intent
       answers: number | null
+      /** To whom a question is put; absent where it is put to nobody in particular. */
+      to?: DelegationId
       anchors: readonly Anchor[]
       seconds: number
       withdrawnBy: number | null

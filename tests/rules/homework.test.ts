@@ -56,6 +56,21 @@ const post = (
 ): Written => ({ type: 'postStatement', phase, round, text, intent: 'point', answers, anchors })
 
 describe('homework', () => {
+  test('T9 a post that asks may say to whom, and keeps it when it opens; no other post does', () => {
+    const room = debate(opensAt(OPENINGS))
+    const asks = (intent: 'point' | 'question', to: string): Written => ({
+      type: 'postStatement',
+      phase: OPENINGS,
+      ...{ round: 'framing', text: 'Will you pay?', intent, answers: null, to, anchors: [] },
+    })
+    const asked = asks('question', JP)
+    room.when(AMARA, asks('point', JP)).isRefused('no-question')
+    room.when(AMARA, asks('question', US)).isRefused('not-asked-of-oneself')
+    room.when(AMARA, asked).happens({ type: 'StatementPosted', intent: 'question', to: JP })
+    const sealed = debate(opensAt(OPENINGS), { postFirst: true }).does(AMARA, asked, opensAt(OPENINGS))
+    expect(sealed.runs(dueAt(OPENINGS)).events('StatementPosted')).toMatchObject([{ to: JP }])
+  })
+
   test('H1 a phase opens at its instant and ends at its deadline, and between two nothing runs', () => {
     const room = debate(dueAt(0))
     expect(room.events('PhaseStarted')).toEqual([

@@ -2,7 +2,7 @@
 // from the checks.
 import { describe, expect, test } from 'vitest'
 import { delegationOf } from '#simulation/agenda/parties'
-import { delegationId, pair } from '#simulation/kernel/ids'
+import { delegationId, pair, tensionKey } from '#simulation/kernel/ids'
 import { checkScenario } from '#simulation/scenario/check'
 import { agendaOf, clauseOf, injectOf, seatOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Line, Scenario } from '#simulation/scenario/scenario'
@@ -35,6 +35,11 @@ function line<K extends Line['kind']>(draft: Scenario, kind: K, id: string): Ext
     `line ${id}`,
   )
 }
+const claim = (draft: Scenario, key: string) =>
+  found(
+    draft.claims?.find((each) => each.key === key),
+    `claim ${key}`,
+  )
 function seminar(draft: Scenario, key: string) {
   const agenda = agendaOf(draft, key)
   if (agenda?.kind !== 'seminar') throw new Error(`${key} is no seminar.`)
@@ -286,6 +291,46 @@ describe('a planted fault is found, and the sentence names where', () => {
     [
       "Line jp.framing.a1: it answers its own delegation's jp.framing.o1.",
       (draft) => change(line(draft, 'answer', 'jp.framing.a1'), { answers: 'jp.framing.o1' }),
+    ],
+    [
+      'Line jp.framing.a1: it comes after us.cptpp.o1, which is no line on its tension.',
+      (draft) => change(line(draft, 'answer', 'jp.framing.a1'), { after: ['us.cptpp.o1'] }),
+    ],
+    ['Claims: hearing.json is missing.', (draft) => delete draft.hearing],
+    [
+      'Claim framing-ukraine: there is no seat us.navy.',
+      (draft) => change(claim(draft, 'framing-ukraine').answers[1] ?? {}, { seat: 'us.navy' }),
+    ],
+    [
+      'Claim framing-ukraine: cn.foreign answers its own side.',
+      (draft) => claim(draft, 'framing-ukraine').answers[0]?.to.push(CN),
+    ],
+    [
+      'Claim framing-ukraine: it is answered to kr, which is no delegation.',
+      (draft) => claim(draft, 'framing-ukraine').answers[0]?.to.push(ELSEWHERE),
+    ],
+    [
+      'Claim framing-ukraine: fair is no tension.',
+      (draft) => change(claim(draft, 'framing-ukraine'), { tension: tensionKey.parse('fair') }),
+    ],
+    [
+      'Claim framing-ukraine, answer of cn.foreign: it cites neither a paragraph nor a fact.',
+      (draft) => change(claim(draft, 'framing-ukraine').answers[0] ?? {}, { anchors: [], facts: [] }),
+    ],
+    [
+      'Claims and lines: "The question has been noted." stands there more than once.',
+      (draft) => {
+        for (const answer of claim(draft, 'framing-ukraine').answers.slice(0, 2))
+          change(answer, { text: 'The question has been noted.' })
+      },
+    ],
+    [
+      'Hearing, unmet: there is no seat us.navy.',
+      (draft) => change(draft.hearing?.unmet[0] ?? {}, { seat: 'us.navy' }),
+    ],
+    [
+      'Hearing, terms: the glossary has no Blockade.',
+      (draft) => change(draft.hearing?.terms[0] ?? {}, { term: 'Blockade' }),
     ],
     [
       'Line cn.framing.q1: it puts a question to its own delegation.',

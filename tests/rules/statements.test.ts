@@ -1,9 +1,10 @@
-// What is said on the record, and how it is withdrawn (rules T1–T4).
+// What is said on the record, and how it is withdrawn (rules T1–T4, T9).
 import { describe, expect, test } from 'vitest'
 import { GAP } from '#simulation/kernel/gaps'
-import { AMARA, BEN, CHAIR, DAIKI, IVO, statement } from '../support/cast'
+import { AMARA, BEN, CHAIR, DAIKI, IVO, statement, type Written } from '../support/cast'
 import type { Room } from '../support/given'
 import { given } from '../support/given'
+import { JP, US } from '../support/sides'
 
 const speaking = () => given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
 /** The number of the newest public entry. */
@@ -41,6 +42,23 @@ describe('statements', () => {
     })
     room.when(AMARA, statement('To nothing.', 999), 24).isRefused('no-such-entry')
     room.when(AMARA, statement('To procedure.', 1), 24).isRefused('not-a-statement')
+  })
+
+  test('T9 a question may say to which other delegation it is put, and everybody hears it; no other statement does', () => {
+    const room = speaking()
+    const asks = (to: string, intent: 'question' | 'point' = 'question'): Written => ({
+      type: 'makeStatement',
+      ...{ text: 'Will you pay?', intent, answers: null, to, anchors: [] },
+    })
+    const asked = asks(JP)
+    room.when(AMARA, asks(JP, 'point'), 11).isRefused('no-question')
+    room.when(AMARA, asks(US), 11).isRefused('not-asked-of-oneself')
+    room.when(AMARA, asks('kr'), 11).isRefused('not-asked-of-oneself')
+    room.when(AMARA, asked, 12).happens({ type: 'StatementMade', seat: 'us.state', intent: 'question', to: JP })
+    room.does(AMARA, asked, 12)
+    expect(room.hearersOf('StatementMade')).toContain('stage')
+    const nobody = speaking().does(AMARA, statement('Who will pay?'), 12)
+    expect(nobody.state.record.last()?.event).not.toHaveProperty('to')
   })
 
   test('T3 its seat withdraws a statement once, as a new entry: its words go, and its number, time and speaker stay', () => {

@@ -43,6 +43,8 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
     why: 'said as minutes and days',
   },
   { path: /^runSheet\.phases\.\*\.phase$/, why: 'said as the phase’s name' },
+  { path: /^(claims|hearing)\b/, why: 'secret until understudies say it' },
+  { path: /^delegations\.\*\.alsoCalled\.\*$/, why: 'names by which people are understood' },
   { path: /(^|\.)(value|band\.\*|level|test\.closing)$/, why: 'a number, signed and named by its step' },
   { path: /^ratification\.(ratifiedFrom|oneClauseBackFrom)$/, why: 'a number, signed' },
   { path: /^paragraphs\.\*\.number$/, why: 'in the title of its mark' },

@@ -24,6 +24,9 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const phase = plan.phases[state.agenda.index]
   const deed = fitted(tried, state, phase?.kind ?? null, d, e)
 
+  /** One statement in four is a question, put to somebody. */
+  const asked = () =>
+    e % 4 === 0 ? ({ intent: 'question', to: pick(sides, d) ?? one } as const) : ({ intent: 'point' } as const)
   const seat = pick(plan.seats, a)?.id ?? 'nobody.here'
   const name = pick(PEOPLE, b) ?? 'amara'
   const round = pick(plan.rounds, c)?.key ?? 'nothing'
@@ -100,7 +103,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       const answers = c % 6 === 0 ? 1 + (d % 40) : null
       return {
         by: speaker,
-        command: { type: deed, text: mark, intent: 'point', answers, anchors: [] },
+        command: { type: deed, text: mark, answers, ...asked(), anchors: [] },
         secret: everyone,
       }
     }
@@ -111,7 +114,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       const answers = c % 6 === 0 ? 1 + (d % 40) : null
       return {
         by: someone,
-        command: { type: deed, phase: Math.max(0, at), round, text: mark, intent: 'point', answers, anchors: [] },
+        command: { type: deed, phase: Math.max(0, at), round, text: mark, answers, ...asked(), anchors: [] },
         secret: own,
         accepted: (token) => book.posted(token),
       }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import {
   actorId,
   anchors,
+  delegationId,
   instant,
   intent,
   longText,
@@ -23,6 +24,8 @@ const post = {
   text: longText,
   intent,
   answers: z.nullable(publicEntryNumber),
+  /** To whom a question is put (T9). */
+  to: z.optional(delegationId),
   anchors,
   late: z.boolean(),
 }
@@ -34,6 +37,7 @@ export const homeworkCommands = [
     text: writtenText(LIMITS.statement),
     intent,
     answers: z.nullable(publicEntryNumber),
+    to: z.optional(delegationId),
     anchors,
   }),
   variant('moveDeadline', { phase: phaseIndex, dueAt: instant }),

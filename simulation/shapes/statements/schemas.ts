@@ -1,6 +1,6 @@
 // Commands and events of statements: made and withdrawn.
 import * as z from 'zod/mini'
-import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
+import { anchors, delegationId, intent, longText, seatId, writtenText } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'
 
@@ -9,6 +9,8 @@ export const statementsCommands = [
     text: writtenText(LIMITS.statement),
     intent,
     answers: z.nullable(publicEntryNumber),
+    /** To whom a question is put (T9). */
+    to: z.optional(delegationId),
     anchors,
   }),
   variant('withdrawStatement', { entry: publicEntryNumber, reason: z.nullable(writtenText(LIMITS.reason)) }),
@@ -20,6 +22,7 @@ export const statementsEvents = [
     text: longText,
     intent,
     answers: z.nullable(publicEntryNumber),
+    to: z.optional(delegationId),
     anchors,
     spokenMs: milliseconds,
   }),
@@ -27,4 +30,8 @@ export const statementsEvents = [
 ] as const
 
 /** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
-export const statementsRefusals = ['not-own-statement'] as const
+export const statementsRefusals = [
+  'not-own-statement',
+  'no-question', // only a question is put to somebody
+  'not-asked-of-oneself', // a question is put to another delegation of the plan
+] as const

@@ -8,7 +8,7 @@ import type { EventOf } from '../../shapes/room-event'
 import type { RoomState } from '../../state/room-state'
 import { isRunning, phaseNow } from '../../state/room-state'
 import { type EntryContent, procedure } from '../entry-content'
-import { answeredIn, withdrawnBy, writtenIn } from '../statements/statements'
+import { answeredIn, putTo, withdrawnBy, writtenIn } from '../statements/statements'
 import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
 import { postStatement } from './homework'
@@ -86,19 +86,20 @@ const takePost = <Given extends Post>(event: Given, take: TakeText, of: WordsAt)
 const isOpened = (state: RoomState, { no }: EventOf<'PostSealed'>): boolean =>
   !state.posts.some((post) => post.no === no)
 
-const posted = ({ text, intent, answers, anchors, late }: Post, by: number | null): EntryContent => ({
+const posted = ({ text, intent, answers, to, anchors, late }: Post, by: number | null): EntryContent => ({
   kind: 'statement',
   text,
   intent,
   answers,
+  ...putTo({ to }),
   anchors,
   seconds: 0,
   withdrawnBy: by,
   late,
 })
 
-function askedFor({ phase, round, text, intent, answers, anchors }: Post) {
-  return { type: 'postStatement', phase, round, text, intent, answers, anchors } as const
+function askedFor({ phase, round, text, intent, answers, to, anchors }: Post) {
+  return { type: 'postStatement', phase, round, text, intent, answers, ...putTo({ to }), anchors } as const
 }
 
 function workIn(state: RoomState, { phase, round, answers, anchors }: Post): Done {

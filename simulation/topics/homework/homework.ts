@@ -11,7 +11,7 @@ import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { nextPrivate } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
-import { isStatement } from '../statements/statements'
+import { isStatement, misputQuestion } from '../statements/statements'
 
 export function postStatement(
   state: RoomState,
@@ -33,6 +33,8 @@ export function postStatement(
     if (!answered) return refuse('no-such-entry')
     if (!isStatement(answered)) return refuse('not-a-statement')
   }
+  const misput = misputQuestion(state, command, who.seat.delegation)
+  if (misput) return refuse(misput)
   const { type: _type, ...words } = command
   const post = { ...words, seat: who.seat.id, late: time === 'late' }
   // H6: a late post is public at once, because the others of its phase are open already.

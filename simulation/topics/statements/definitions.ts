@@ -5,7 +5,7 @@ import type { statementsCommands, statementsEvents } from '../../shapes/statemen
 import { noteSpoken } from '../floor/floor'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, searchLines, takeAnchors, takeMaybe } from '../topic'
-import { answeredIn, makeStatement, withdrawnBy, withdrawStatement, writtenIn } from './statements'
+import { answeredIn, makeStatement, putTo, withdrawnBy, withdrawStatement, writtenIn } from './statements'
 
 export const statementsCommandDefinitions: CommandDefinitions<TypeIn<typeof statementsCommands>> = {
   makeStatement: { decide: makeStatement, inOutbox: true },
@@ -17,11 +17,12 @@ export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statemen
     words: (event, take) => ({ ...event, text: take(event.text), anchors: takeAnchors(event.anchors, take) }),
     fold: noteSpoken,
     numbering: onRecord,
-    content: (state, { text, intent, answers, anchors, spokenMs }, { no }) => ({
+    content: (state, { text, intent, answers, to, anchors, spokenMs }, { no }) => ({
       kind: 'statement',
       text,
       intent,
       answers,
+      ...putTo({ to }),
       anchors,
       seconds: Math.round(spokenMs / 1000),
       withdrawnBy: withdrawnBy(state, no),
@@ -29,7 +30,10 @@ export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statemen
       ...checkedIn(state, no),
     }),
     searchText: writtenIn,
-    command: ({ text, intent, answers, anchors }) => ({ type: 'makeStatement', text, intent, answers, anchors }),
+    command: ({ text, intent, answers, to, anchors }) => ({
+      type: 'makeStatement',
+      ...{ text, intent, answers, ...putTo({ to }), anchors },
+    }),
     work: (state, { answers, anchors }) => ({
       what: answers === null ? 'opening' : 'answer',
       to: answeredIn(state, answers),

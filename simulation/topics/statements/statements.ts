@@ -1,12 +1,13 @@
-// What is said on the record, and how it is withdrawn (rules T1–T4).
+// What is said on the record, and how it is withdrawn (rules T1–T4, T9).
 
-import type { Anchor, DelegationId } from '../../kernel/ids'
+import { delegationIds } from '../../agenda/parties'
+import type { Anchor, DelegationId, Intent } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { isTurn } from '../../questions/turns'
 import { everyone } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf, RoomEvent } from '../../shapes/room-event'
-import type { Verdict } from '../../shapes/verdict'
+import type { Rejection, Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo, heldFor } from '../../state/clock'
@@ -28,6 +29,8 @@ export function makeStatement(
     if (!answered) return refuse('no-such-entry')
     if (!isAnswerable(answered.event)) return refuse('not-a-statement')
   }
+  const misput = misputQuestion(state, command, who.seat.delegation)
+  if (misput) return refuse(misput)
   return accept(
     everyone({
       type: 'StatementMade',
@@ -35,11 +38,28 @@ export function makeStatement(
       text: command.text,
       intent: command.intent,
       answers: command.answers,
+      ...putTo(command),
       anchors: command.anchors,
       spokenMs: heldFor(state, moment.at),
     }),
   )
 }
+
+type Put = Readonly<{ to?: DelegationId | undefined }>
+
+/** T9: why a statement cannot be put to whom it names; null where it can, or names nobody. */
+export function misputQuestion(
+  { plan }: RoomState,
+  { to, intent }: Put & Readonly<{ intent: Intent }>,
+  own: DelegationId | null,
+): Rejection | null {
+  if (to === undefined) return null
+  if (intent !== 'question') return 'no-question'
+  return to === own || !delegationIds(plan).includes(to) ? 'not-asked-of-oneself' : null
+}
+
+/** To whom a question is put, as a field that is absent where it is put to nobody in particular. */
+export const putTo = ({ to }: Put): { to?: DelegationId } => (to === undefined ? {} : { to })
 
 export function withdrawStatement(state: RoomState, command: CommandOf<'withdrawStatement'>, who: ActorRole): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')

@@ -54,7 +54,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
         onText={(text) => drafting.change({ text })}
       />
       <div className={styles.tools}>
-        <StatementTools at={at} drafting={drafting} compact={compact} />
+        <StatementTools at={at} drafting={drafting} compact={compact} addressed />
         {drafting.takePosition ? (
           <Button size="dense" kind="quiet" onClick={drafting.takePosition}>
             {t('takePosition')}

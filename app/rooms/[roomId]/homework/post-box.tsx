@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import { Cited } from '#record/cited'
+import { intentWords } from '#record/entry-parts.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { Docked } from '#room/dock-slot'
 import type { SeatView } from '#room/seat-view.ts'
@@ -13,6 +14,7 @@ import { useWidth } from '#room/use-width.ts'
 import { RefusalSentence, RefusedActions, waitingOf } from '#room/waiting-lines'
 import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
+import { askedIn } from '#simulation/reading/addressee'
 import type { PostSlot } from '#simulation/reading/assignment'
 import { postKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
@@ -67,6 +69,7 @@ export function PostBox({ at, round, slot, answerTo, owed, asked }: PostBoxProps
     if (!written) return object(t('empty'))
     object(null)
     const { text, intent, answers, anchors } = draft
+    const to = askedIn(at.state, at.delegation, draft)
     // The outbox keeps the text from here on; a refusal shows it again with the reason.
     void at.view.submit({
       type: 'postStatement',
@@ -75,6 +78,7 @@ export function PostBox({ at, round, slot, answerTo, owed, asked }: PostBoxProps
       text: text.trim(),
       intent,
       answers,
+      ...(to === null ? {} : { to }),
       anchors,
     })
     clear()
@@ -120,7 +124,7 @@ export function PostBox({ at, round, slot, answerTo, owed, asked }: PostBoxProps
           onSend={() => post()}
         />
         <div className={styles.tools}>
-          <StatementTools at={at} drafting={drafting} />
+          <StatementTools at={at} drafting={drafting} addressed />
         </div>
         <div className={styles.foot}>
           {docks ? <Docked>{written ? put : toWrite}</Docked> : put}
@@ -209,13 +213,16 @@ function WaitingPosts({ at, round, slot, draft, keep }: WaitingPostsProps) {
   const mine = waitingOf(view.waiting, 'postStatement').filter(
     ({ command }) => command.round === round.key && command.phase === slot.phase,
   )
-  return mine.map(({ id, command: { text, intent, answers, anchors }, status }) => (
+  return mine.map(({ id, command: { text, intent, answers, to, anchors }, status }) => (
     <RecordEntry
       key={id}
       variant={status.kind === 'sending' ? 'sending' : 'refused'}
       delegation={delegationIn(at.state.plan, delegation)}
       office={words('the', { title: seat.title })}
-      meta={[words(`intents.${intent}`), answers === null ? null : t('answers', { number: answers })]}
+      meta={[
+        intentWords(words, at.state.plan, { intent, to }),
+        answers === null ? null : t('answers', { number: answers }),
+      ]}
       anchors={anchors.map((anchor) => <Cited key={anchorKey(anchor)} anchor={anchorKey(anchor)} from={at.about} />)}
       {...(status.kind === 'refused'
         ? {
@@ -225,7 +232,13 @@ function WaitingPosts({ at, round, slot, draft, keep }: WaitingPostsProps) {
                 <Button
                   size="dense"
                   onClick={() => {
-                    keep({ text: draft.trim() === '' ? text : `${text}\n\n${draft}`, intent, answers, anchors })
+                    keep({
+                      text: draft.trim() === '' ? text : `${text}\n\n${draft}`,
+                      intent,
+                      answers,
+                      to: to ?? null,
+                      anchors,
+                    })
                     view.dismiss(id)
                   }}
                 >

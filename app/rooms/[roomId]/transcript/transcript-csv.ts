@@ -1,7 +1,7 @@
 // A record as CSV to read: one entry a line, worded as on the page. The entries come already limited to what the reader may read.
 
 import { dayInFigures, timeOfDay } from '#format/clock-time'
-import { anchorText, keyOf } from '#record/entry-parts.ts'
+import { anchorText, intentWords, keyOf } from '#record/entry-parts.ts'
 import { phaseName } from '#record/phase-name.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -55,7 +55,7 @@ function line(entry: Paragraph, about: TranscriptContext): CsvCell[] {
     delegation: delegationIn(plan, entry.delegation)?.name ?? '',
     office: plan.seats.find(({ id }) => id === entry.seat)?.title ?? '',
     person: partsOf(entry, about).speaker ?? '',
-    intent: spoken ? record(`intents.${entry.intent}`) : '',
+    intent: spoken ? intentWords(record, plan, entry) : '',
     answers: (spoken ? entry.answers : pointsTo(entry)) ?? '',
     seconds: spoken && entry.seconds > 0 ? entry.seconds : '',
     anchors: anchorsOf(entry).map(keyOf).map(anchorText).join('; '),

@@ -1,0 +1,95 @@
+// What understudies say to people (rules U8, U11 to U13). An answer is one that the scenario holds for that claim and that side; to all
+// else an understudy says that it has none, or nothing.
+
+import type { DelegationId, TensionKey } from '../kernel/ids'
+import type { Claim, Scenario } from '../scenario/scenario'
+import { answeredClaim, answersOf } from './claim-match'
+import type { UnderstudyContext } from './understudy-context'
+import { draw, playedSeats } from './understudy-context'
+import { type HeardStatement, heardStatements, termAsked } from './understudy-hearing'
+import type { Candidate, Saying, SpokenLines } from './understudy-saying'
+
+/** What a delegation has to say to what people said in a round; the oldest statement first. */
+export function toPeople(
+  context: UnderstudyContext,
+  delegation: DelegationId,
+  round: TensionKey,
+  said: SpokenLines,
+): readonly Candidate[] {
+  const { scenario } = context
+  if (!scenario.claims) return []
+  const heard = heardStatements(context, round)
+  return heard.flatMap((statement): Candidate[] => {
+    if (statement.answeredBy.has(delegation)) return []
+    const answers = statement.no
+    const sayings = answersTo(context, delegation, statement).filter(({ text }) => !said.has(text))
+    if (sayings.length > 0)
+      return sayings.map((line) => ({ line, answers, rank: 'to-a-person', fit: 0, heard: answers }))
+    return unmetWords(context, delegation, statement, said).map((line) => ({
+      ...{ line, answers: null, fit: 0, heard: answers },
+      rank: 'unmet',
+    }))
+  })
+}
+
+function answersTo(context: UnderstudyContext, delegation: DelegationId, heard: HeardStatement): readonly Saying[] {
+  const { scenario } = context
+  if (heard.delegation === delegation) return ownSide(scenario, delegation, heard)
+  // U13: what a word means is told by the asker's own side.
+  if (termAsked(scenario, heard)) return []
+  // U11: a question that says to whom is nobody else's.
+  if (heard.to !== null && heard.to !== delegation) return []
+  const answered = (claim: Claim, by: DelegationId) => answersOf(claim, by, heard.delegation)
+  const met = answeredClaim(heard.met, (claim) => answered(claim, delegation).length > 0)
+  if (!met) return []
+  // A mistake is put right once, and answered in no other way.
+  const isWrong = heard.met[0]?.claim.kind === 'mistake'
+  if (isWrong && (met.claim.kind !== 'mistake' || heard.answeredBy.size > 0)) return []
+  // Whom it is said to answers first; the others after it, unless it has nothing to say.
+  const { towards, answeredBy } = heard
+  if (heard.to === null && towards !== null && towards !== delegation && answeredBy.size === 0) {
+    const first = answeredClaim(heard.met, (claim) => answered(claim, towards).length > 0)
+    if (first && playedSeats(context.state, towards).length > 0) return []
+  }
+  return sayingsOf(met.claim, answered(met.claim, delegation))
+}
+
+/** U13: what a colleague of the speaker's own side says: what a word means, or that something is not so. */
+function ownSide(scenario: Scenario, delegation: DelegationId, heard: HeardStatement): readonly Saying[] {
+  const term = termAsked(scenario, heard)
+  if (term) {
+    const { text, anchors, facts } = term
+    return [{ id: `term.${term.term}`, seat: null, text, intent: 'point', to: null, anchors, facts }]
+  }
+  const met = answeredClaim(heard.met, (claim) => claim.kind === 'mistake')
+  if (!met || heard.to !== null || heard.answeredBy.size > 0) return []
+  return sayingsOf(
+    met.claim,
+    answersOf(met.claim, delegation, delegation).filter(({ seat }) => seat !== heard.seat),
+  )
+}
+
+const sayingsOf = (claim: Claim, answers: Claim['answers']): readonly Saying[] =>
+  answers.map((answer) => ({ ...answer, id: `${claim.key}.${answer.seat}`, to: null }))
+
+/** U12: what a delegation says to a question or an offer that is put to it and for which it has no answer; once for all that came before. */
+function unmetWords(
+  context: UnderstudyContext,
+  delegation: DelegationId,
+  heard: HeardStatement,
+  said: SpokenLines,
+): readonly Saying[] {
+  const { scenario } = context
+  const asked = heard.isQuestion ? heard.to : heard.towards
+  if (!scenario.hearing || asked !== delegation) return []
+  const what = heard.isOffer ? 'offer' : heard.isQuestion ? 'question' : null
+  const own = scenario.hearing.unmet.filter(({ seat }) => seat.startsWith(`${delegation}.`))
+  const since = own.some(({ text }) => Number(said.get(text)?.no ?? 0) > heard.no)
+  if (what === null || since) return []
+  return own
+    .filter(({ to, text }) => to === what && !said.has(text))
+    .map(({ seat, text }, place) => ({
+      ...{ seat, text, intent: 'point' as const, to: null, anchors: [] },
+      id: `unmet.${place}.${draw(context, 100, 'unmet', heard.no, place)}`,
+    }))
+}

@@ -1,0 +1,58 @@
+// To whom a question is put, as far as its words tell: the party that they name, or else the one that it answers (T9).
+
+import { delegationIds } from '../agenda/parties'
+import type { RoomPlan } from '../agenda/plan'
+import type { DelegationId, Intent } from '../kernel/ids'
+import type { RoomState } from '../state/room-state'
+import { answeredIn } from '../topics/statements/statements'
+
+type WithNames = Pick<RoomPlan, 'delegations'>
+
+/** The other delegations that a text names, in the order in which it first names them. */
+export function namedIn({ delegations }: WithNames, own: DelegationId | null, text: string): readonly DelegationId[] {
+  return delegations
+    .filter(({ id }) => id !== own)
+    .map(({ id, name, short, capital, alsoCalled = [] }) => ({
+      id,
+      at: Math.min(...[name, short, capital, ...alsoCalled].map((called) => placeOf(called, text))),
+    }))
+    .filter(({ at }) => at < Number.POSITIVE_INFINITY)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ id }) => id)
+}
+
+/** Whom a question asks: of the parties that its words name the one that it answers or names first, else whom it answers; null where neither. */
+export function addresseeOf(
+  plan: WithNames,
+  own: DelegationId | null,
+  text: string,
+  answered: DelegationId | null,
+): DelegationId | null {
+  const named = namedIn(plan, own, text)
+  const other = answered !== null && answered !== own && delegationIds(plan).includes(answered) ? answered : null
+  if (named.length === 0) return other
+  return other !== null && named.includes(other) ? other : (named[0] ?? null)
+}
+
+/** Whom a statement asks while it is written: whom its writer chose, or nobody where they chose so (`null`), else what its words tell. */
+export function askedIn(
+  state: RoomState,
+  own: DelegationId | null,
+  { text, intent, answers, to }: Written,
+): DelegationId | null {
+  if (intent !== 'question') return null
+  return to === undefined ? addresseeOf(state.plan, own, text, answeredIn(state, answers)) : to
+}
+
+type Written = Readonly<{ text: string; intent: Intent; answers: number | null; to?: DelegationId | null | undefined }>
+
+/** Where a name begins in a text; infinitely far where it does not stand there. A short one must stand there whole and in capitals; of a longer one an ending may follow. */
+function placeOf(called: string, text: string): number {
+  const escaped = called.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  // Scripts that set no spaces between words have no boundary to look for.
+  const spaced = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(called)
+  const whole = called.length <= 4 ? '(?![\\p{L}])' : ''
+  const pattern = spaced ? `(?<![\\p{L}])${escaped}${whole}` : escaped
+  const at = text.search(new RegExp(pattern, called.length <= 4 ? 'u' : 'iu'))
+  return at < 0 ? Number.POSITIVE_INFINITY : at
+}

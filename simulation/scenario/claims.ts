@@ -1,0 +1,60 @@
+// What people are expected to say on a tension, and the answers that understudies have to it. Like lines they are secret until spoken
+// (rule `no-import-of-scenario-texts`).
+import { z } from 'zod'
+import { delegationId, intent, tensionKey } from '../kernel/ids'
+import { anchorRefs, factKeys, key, label, prose, scenarioSeatId } from './terms'
+
+/** A word or a few, as people say them. */
+const phrase = z.string().min(1).max(60)
+/** Phrases of which one is enough. */
+const phrases = z.array(phrase).min(1).max(40)
+
+const spokenBy = {
+  /** The office that says it. */
+  seat: scenarioSeatId,
+  text: prose,
+}
+
+const claimAnswer = z.strictObject({
+  ...spokenBy,
+  /** The sides to whose words it was written; its own only where it puts a mistake right. */
+  to: z.array(delegationId).min(1).max(8),
+  intent: z.enum(intent.options).exclude(['point-of-order']),
+  anchors: anchorRefs,
+  facts: factKeys,
+})
+export type ClaimAnswer = z.infer<typeof claimAnswer>
+
+/**
+ * Something that people say on a tension: a claim or a question, an offer, or a mistake about a fact. Each answer holds for all of its
+ * wordings, and puts nothing into anybody's mouth.
+ */
+export const claim = z.strictObject({
+  key,
+  tension: tensionKey,
+  kind: z.enum(['claim', 'offer', 'mistake']),
+  /** It is also heard where another tension is debated: its phrases mean this and nothing else. */
+  anywhere: z.literal(true).optional(),
+  /** How people may put it. */
+  says: z.array(prose).min(3).max(8),
+  /** What any wording of it speaks of: one phrase of each list. */
+  keys: z.array(phrases).min(1).max(4),
+  answers: z.array(claimAnswer).min(1).max(16),
+})
+export type Claim = z.infer<typeof claim>
+
+/** What is heard and said on every tension. */
+export const hearing = z.strictObject({
+  /** Phrases with which people ask what a term means. */
+  asksMeaning: phrases,
+  /** Phrases that ask it in a short sentence alone: *what is*. */
+  asksShortly: phrases,
+  /** Entries of the glossary, and what people call them. */
+  terms: z.array(z.strictObject({ term: label, called: phrases })).max(60),
+  /** Phrases that make an offer of what is said: one of each list. */
+  makesOffer: z.array(phrases).min(1).max(4),
+  /** What an office says to a question or an offer for which it has no answer; it answers nothing, and promises nothing. */
+  unmet: z.array(z.strictObject({ ...spokenBy, to: z.enum(['question', 'offer']) })).max(200),
+})
+export type Hearing = z.infer<typeof hearing>
+export type UnmetWords = Hearing['unmet'][number]
