@@ -84,7 +84,7 @@ export const INTENTS = ['point', 'build-on', 'challenge', 'question', 'point-of-
 export const intent = z.enum(INTENTS)
 export type Intent = z.infer<typeof intent>
 
-const STAGES = ['opening', 'closing'] as const
+export const STAGES = ['opening', 'closing'] as const
 export const stage = z.enum(STAGES)
 /** A position is filed twice in a round: before its reveal and after its floor. */
 export type Stage = z.infer<typeof stage>

@@ -16,6 +16,33 @@ import type { Values } from './gap'
 export const filingNow = (state: RoomState): Filing | null =>
   isRunning(state) && state.closedAt === null ? (phaseNow(state)?.files ?? null) : null
 
+/**
+ * Whether the page of a seminar may be held no more by what was typed for this filing: its phase is over, and so are the reveal and the
+ * openings after it, in which whoever was typing may still read and say their words.
+ */
+export function isFilingOver(state: RoomState, { stage, rounds }: Filing): boolean {
+  const filed = lastAsked(state, (files) => files.stage === stage && files.rounds.join() === rounds.join())
+  return filed >= 0 && state.agenda.index > filed + READS
+}
+
+/** Whether words for a position of this round can be filed no more. */
+export function isRoundOver(state: RoomState, round: TensionKey, stage: Stage): boolean {
+  const filed = lastAsked(state, (files) => files.stage === stage && files.rounds.includes(round))
+  const ahead = state.plan.phases
+    .slice(state.agenda.index + 1)
+    .some(({ files }) => files?.stage === stage && files.rounds.includes(round))
+  return filed >= 0 && state.agenda.index > filed + READS && !ahead
+}
+
+/** So many phases after its own a form stays with unfiled words. */
+const READS = 2
+
+/** The last phase so far that asked for such a filing, in a seminar; -1 where none has. */
+const lastAsked = ({ plan, agenda }: RoomState, isIt: (files: Filing) => boolean): number =>
+  plan.kind === 'seminar'
+    ? plan.phases.findLastIndex(({ files }, index) => index <= agenda.index && files !== null && isIt(files))
+    : -1
+
 /** The value each delegation has filed, or for one that has not, the value of its latest draft. */
 export function knownValues(state: RoomState, round: TensionKey, stage: Stage): Values {
   const values: Values = {}

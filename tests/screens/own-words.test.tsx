@@ -94,12 +94,12 @@ function forget(name: string): void {
 }
 
 /** What somebody has begun: where they sat, in what, and since which beat. */
-type Begun = { side: string | null; text: string; filing: string | null; until: number }
+type Begun = { side: string | null; text: string; filing: string | null; phase: number; until: number }
 
 test(
-  'L13 whatever others do, words begun in the composer and in a position stay in their field until their writer ends them',
+  'L13 whatever others do, words begun in the composer and in a position stay in their field until their writer ends them or they can be used no more',
   () => {
-    const seen = { composer: 0, turnsOver: 0, filings: 0, pastTheEnd: 0, followed: 0 }
+    const seen = { composer: 0, turnsOver: 0, filings: 0, pastTheEnd: 0, goneOn: 0, followed: 0 }
     fc.assert(
       fc.property(script(250), (tale) => {
         shelf.clear()
@@ -122,7 +122,13 @@ test(
                 expect(hasComposer(state, at.seat, drafting.inHand)).toBe(state.agenda.index >= 0)
                 seen.composer += 1
                 if (state.floor.holder?.seat !== at.seat.id) seen.turnsOver += 1
-                if (mine.filing !== null) {
+                // They hold the page through the two phases after theirs; then it goes on, and they lie on the device.
+                const gone = state.plan.kind === 'seminar' && state.agenda.index > mine.phase + 2
+                if (mine.filing !== null && gone) {
+                  expect(filing).not.toBe(mine.filing)
+                  expect(JSON.stringify([...shelf.values()])).toContain(mine.text)
+                  seen.goneOn += 1
+                } else if (mine.filing !== null) {
                   expect(filing).toBe(mine.filing)
                   seen.filings += 1
                   if (own.ended) seen.pastTheEnd += 1
@@ -146,6 +152,7 @@ test(
                   side: at.delegation,
                   text,
                   filing: round ? filing : null,
+                  phase: state.agenda.index,
                   until: beat + 5 + (beat % 40),
                 })
               }

@@ -1,6 +1,7 @@
 'use client'
 // Which filing a person's form is open for, whichever tab they are on. It follows the phase, but not while the form holds words of theirs
-// that nobody else has, or their hands: the chair who ends a caucus must not take these from under their hands.
+// that nobody else has, or their hands: the chair who ends a caucus must not take these from under their hands. Once the words can be used
+// no more the page goes on and says so, and they lie beneath the positions (left-words.tsx).
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { hasOwnForm, isInOwnFields } from '#room/at-work.ts'
@@ -8,8 +9,8 @@ import { held } from '#room/own-page.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { readUnsettled, settle, useLocalStorage } from '#room/use-local-storage.ts'
 import { type Filing, filing } from '#simulation/agenda/plan'
-import type { DelegationId } from '#simulation/kernel/ids'
-import { filingNow } from '#simulation/reading/filings'
+import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
+import { filingNow, isFilingOver } from '#simulation/reading/filings'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { hasOpenSheet } from '#ui/opened-sheet.ts'
 import { isShown, isUnsent, positionDraft } from './position-draft'
@@ -23,7 +24,11 @@ export type OwnFiling = {
 
 const opened = z.nullable(filing)
 
-export function useOwnFiling({ state, roomId, person, delegation }: SeatView): OwnFiling {
+/** `onLeft` hears once of a round whose words were not filed and have left the page. */
+export function useOwnFiling(
+  { state, roomId, person, delegation }: SeatView,
+  onLeft: (round: TensionKey) => void = () => undefined,
+): OwnFiling {
   const calls = delegation === null ? null : filingNow(state)
   const [open, setOpen] = useLocalStorage({ roomId, person }, 'filing', opened, null)
   const drafts = (open?.rounds ?? []).flatMap((round) => {
@@ -31,13 +36,15 @@ export function useOwnFiling({ state, roomId, person, delegation }: SeatView): O
     const draft = what && readUnsettled({ roomId, person }, what, positionDraft)
     return what && draft ? [{ round, what, draft }] : []
   })
+  const unsent =
+    open === null || delegation === null
+      ? []
+      : drafts.filter(({ round, draft }) => isUnsent(state, { round, stage: open.stage, delegation }, draft))
   const isMine =
     open !== null &&
     delegation !== null &&
-    (drafts.some(({ round, draft }) => isUnsent(state, { round, stage: open.stage, delegation }, draft)) ||
-      hasOwnForm('position') ||
-      isInOwnFields() ||
-      hasOpenSheet())
+    !isFilingOver(state, open) &&
+    (unsent.length > 0 || hasOwnForm('position') || isInOwnFields() || hasOpenSheet())
   const filed = held(open, calls, isMine)
   const same = JSON.stringify(filed) === JSON.stringify(open)
   useEffect(() => {
@@ -45,7 +52,10 @@ export function useOwnFiling({ state, roomId, person, delegation }: SeatView): O
     for (const { round, what, draft } of drafts)
       if (open && delegation && isShown(state, { round, stage: open.stage, delegation }, draft))
         settle({ roomId, person }, what)
-    if (!same) setOpen(filed)
+    if (same) return
+    setOpen(filed)
+    const [left] = unsent
+    if (left && open && isFilingOver(state, open)) onLeft(left.round)
   })
   return {
     filing: filed,

@@ -18,6 +18,7 @@ import { EmptyState } from '#ui/empty-state'
 import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
 import { GapPanel } from './gap-panel'
+import { LeftWords } from './left-words'
 import { filingKey, type OwnFiling } from './own-filing'
 import { PositionPanel } from './position-panel'
 import styles from './positions-tab.module.css'
@@ -66,6 +67,7 @@ export function PositionsTab({ at, own }: { at: SeatView; own: OwnFiling }) {
         <GapPanel at={at} round={round} />
       ) : null}
       {gapByRound(state).length > 1 && !moving ? <AllRounds state={state} /> : null}
+      <LeftWords at={at} />
       {revealed.length === 0 && !(filing && delegation !== null) ? (
         <EmptyState title={t('emptyTitle')} level={2}>
           {t('empty')}

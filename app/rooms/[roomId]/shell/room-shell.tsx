@@ -17,11 +17,13 @@ import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { OWN_VIEW_FORM, useOwnView } from '#room/use-own-view.ts'
 import { useUnread } from '#room/use-unread.ts'
 import { useWidth, type Width } from '#room/use-width.ts'
+import { roundOf } from '#simulation/agenda/plan'
 import { filingNow } from '#simulation/reading/filings'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { opensNow, phaseNow } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { signed } from '#ui/signed.ts'
+import { useToast } from '#ui/toast'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { AppBar, Saved } from '../../../_device/app-bar'
@@ -59,7 +61,10 @@ export function RoomShell({ at }: { at: SeatView }) {
   const told = useTold(at, teller)
   const drafting = useDrafting(at)
   const floor = useFloor(at, drafting)
-  const filing = useOwnFiling(at)
+  const tell = useToast()
+  const filing = useOwnFiling(at, (round) =>
+    tell({ text: t('position.left', { title: roundOf(at.state.plan, round)?.title ?? '' }) }),
+  )
   const text = useTextStage(at)
   const room = useRef<HTMLDivElement>(null)
   useFocusRestore(room)
