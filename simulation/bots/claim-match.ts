@@ -15,16 +15,16 @@ const OF_THE_ROUND = 1.3
 /** An offer or a mistake is told from a claim on the same subject by what it says besides. */
 const CLEAR: Readonly<Record<Claim['kind'], number>> = { claim: 1, offer: 1.2, mistake: 1.5 }
 
-type Words = readonly string[]
+type WordList = readonly string[]
 type Prepared = Readonly<{
   claim: Claim
-  keys: readonly (readonly Words[])[]
-  says: readonly Words[]
+  keys: readonly (readonly WordList[])[]
+  says: readonly WordList[]
 }>
 type Index = Readonly<{
   claims: readonly Prepared[]
   weightOf: (word: string) => number
-  words: (text: string) => Words
+  words: (text: string) => WordList
 }>
 
 /** The claims that a text makes, the surest first. */
@@ -66,7 +66,7 @@ export const isShort = (scenario: Scenario, text: string): boolean => indexOf(sc
 const SHORT = 8
 
 /** How rare the phrases are that a text has of each list; null where it has none of one. */
-function keyWeight({ weightOf }: Index, { keys }: Prepared, said: Words): number | null {
+function keyWeight({ weightOf }: Index, { keys }: Prepared, said: WordList): number | null {
   let sum = 0
   for (const list of keys) {
     const weights = list
@@ -79,7 +79,7 @@ function keyWeight({ weightOf }: Index, { keys }: Prepared, said: Words): number
 }
 
 /** What share of the nearest wording stands in the text, its words weighed. */
-function nearness({ weightOf }: Index, { says }: Prepared, said: Words): number {
+function nearness({ weightOf }: Index, { says }: Prepared, said: WordList): number {
   const shares = says.map((wording) => {
     const whole = wording.reduce((sum, word) => sum + weightOf(word), 0)
     const there = wording.reduce(
@@ -92,7 +92,7 @@ function nearness({ weightOf }: Index, { says }: Prepared, said: Words): number 
 }
 
 /** Whether the words of a phrase stand in a text in their order, with one other word between two of them at most. */
-function holds(said: Words, [first, ...rest]: Words): boolean {
+function holds(said: WordList, [first, ...rest]: WordList): boolean {
   if (first === undefined) return false
   return said.some((word, place) => {
     let at = place
@@ -126,7 +126,7 @@ function indexOf(scenario: Scenario): Index {
   const known = indexes.get(scenario)
   if (known) return known
   const segmenter = new Intl.Segmenter(scenario.language, { granularity: 'word' })
-  const words = (text: string): Words =>
+  const words = (text: string): WordList =>
     [...segmenter.segment(text.normalize('NFKC').replaceAll('’', "'").toLowerCase())].flatMap(
       ({ segment, isWordLike }) => (isWordLike ? [segment] : []),
     )

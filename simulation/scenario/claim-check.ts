@@ -6,15 +6,17 @@ import type { Claim, Scenario } from './scenario'
 
 export function claimFaults(scenario: Scenario): readonly string[] {
   const { claims = [], hearing } = scenario
+  const lines = new Set(scenario.lines.map(({ text }) => text))
   const said = [
-    ...scenario.lines.map(({ text }) => text),
     ...claims.flatMap(({ answers }) => answers.map(({ text }) => text)),
     ...(hearing?.unmet ?? []).map(({ text }) => text),
   ]
   return [
     ...(claims.length > 0 && !hearing ? ['Claims: hearing.json is missing.'] : []),
     ...claims.flatMap((claim) => faultsOf(scenario, claim)),
-    ...repeated(said).map((text) => `Claims and lines: "${text}" stands there more than once.`),
+    ...[...repeated(said), ...said.filter((text) => lines.has(text))].map(
+      (text) => `Claims and lines: "${text}" stands there more than once.`,
+    ),
     ...(hearing?.unmet ?? []).flatMap(({ seat }) =>
       isSeat(scenario, seat) ? [] : [`Hearing, unmet: there is no seat ${seat}.`],
     ),

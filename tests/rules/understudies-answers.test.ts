@@ -22,11 +22,11 @@ const SEEDS = 12
 /** Between two statements of a person who lets others answer. */
 const A_WHILE = 45_000
 
-type Said = { no: number; claim: Claim | null; to: DelegationId | null; own: DelegationId }
+type Saying = { no: number; claim: Claim | null; to: DelegationId | null; own: DelegationId }
 type Answer = { side: DelegationId; seat: string; text: string; to: number | null }
 
 /** A seminar in which somebody sits in a drawn seat and says in each debate what the seed draws. */
-function debated(seed: number, scenario: Scenario): { said: readonly Said[]; state: RoomState } {
+function debated(seed: number, scenario: Scenario): { said: readonly Saying[]; state: RoomState } {
   const room = new Rehearsal(planSeminar(scenario, defaultChoices(scenario, 'seminar-90', seed)), scenario, START)
   const drawn = <One>(of: readonly One[], ...labels: (string | number)[]): One | undefined =>
     of[Math.floor(lot(seed, ...labels) * of.length)]
@@ -38,7 +38,7 @@ function debated(seed: number, scenario: Scenario): { said: readonly Said[]; sta
   const own = seat.delegation
   room.submit(STUDENT, { type: 'takeSeat', seat: seat.id })
   room.submit(CHAIR, { type: 'startPhase', index: 0 })
-  const said: Said[] = []
+  const said: Saying[] = []
   let rests = 0
   while (room.state.agenda.status !== 'finished') {
     const phase = phaseNow(room.state)

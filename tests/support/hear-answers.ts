@@ -6,14 +6,14 @@ import { phaseNow } from '#simulation/state/room-state'
 import { chinaGap } from './china-gap'
 import { START } from './given'
 
-export type Said = Readonly<{ tension: string; by: string; text: string; to?: string | undefined }>
+export type Sentence = Readonly<{ tension: string; by: string; text: string; to?: string | undefined }>
 export type Heard = Readonly<{ side: DelegationId; seat: string; text: string; linked: boolean }>
 
 const STUDENT = actorId.parse('p:student')
 const CHAIR = actorId.parse('chair:vera')
 
 /** The answers to a sentence, and the words of understudies that say they have none. */
-export function hearAnswers({ tension, by, text, to }: Said, seed = 7_001): readonly Heard[] {
+export function hearAnswers({ tension, by, text, to }: Sentence, seed = 7_001): readonly Heard[] {
   const scenario = chinaGap()
   const planned = planSeminar(scenario, defaultChoices(scenario, 'two-sessions', seed))
   const room = new Rehearsal(planned, scenario, START)
