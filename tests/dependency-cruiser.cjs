@@ -12,6 +12,8 @@ const TOPICS = [
   'text',
   'offers',
   'ballots',
+  'chips',
+  'readings',
   'seats',
   'opening',
   'injects',

@@ -3,8 +3,9 @@
 
 import type { Translate } from '#format/translate'
 import { membersOf } from '#simulation/agenda/parties'
-import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
+import { type RoomPlan, roundOf, tensionTitle } from '#simulation/agenda/plan'
 import { type DelegationId, type Intent, personOfActor, type SeatId } from '#simulation/kernel/ids'
+import { chippedTensions, chipsOn } from '#simulation/questions/chips'
 import { shareChanged } from '#simulation/reading/differences'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
@@ -146,6 +147,19 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
     }
     case 'claim':
       return { heading: record(entry.met ? 'claim.met' : 'claim.notMet'), text: entry.text }
+    case 'chips': {
+      const laid = chippedTensions(plan).map((tension) =>
+        record('chips.laid', { title: tensionTitle(plan, tension), chips: chipsOn(entry.laid, tension) }),
+      )
+      const office = record('chips.title', { capital: capitalOf(plan, entry.delegation) })
+      return { variant: 'caucus', office, text: `${laid.join(' · ')}.` }
+    }
+    case 'reading': {
+      const { heading, of, nth, value } = entry
+      const office = record('reading.title', { capital: capitalOf(plan, entry.delegation), heading })
+      const version = nthWords(record, plan, of, nth)
+      return { variant: 'caucus', office, text: record('reading.text', { version, value: signed(value) }) }
+    }
     case 'reopened':
       return { source: record('reopened', { heading: entry.heading }), text: entry.text }
     case 'reveal': {
@@ -236,6 +250,8 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
       return [record(`offer.status.${entry.status}`)]
     case 'stand':
     case 'reopened':
+    case 'chips':
+    case 'reading':
     case 'note':
     case 'bracket':
     case 'reveal':

@@ -10,6 +10,7 @@ import styles from './back-to-table.module.css'
 import { useLeftAsSpoken } from './use-left-as-spoken'
 import type { Owner } from './use-local-storage'
 import { useViewsPassed } from './use-own-view'
+import { useReadingsPassed } from './use-readings-passed'
 
 const EVERY_MS = 10_000
 
@@ -48,9 +49,11 @@ function useAskedLine(owner: Owner): Line | null {
   const [line, setLine] = useState<Line | null>(null)
   const [views] = useViewsPassed(owner)
   const { left: turns } = useLeftAsSpoken(owner)
+  const { passed: readings } = useReadingsPassed(owner)
   const address = askedPath(owner.roomId, [
     ...views.map((view): [string, string] => ['view', view]),
     ...(turns.length > 0 ? [['turns', turns.slice(-MOST_TURNS).join('.')] satisfies [string, string]] : []),
+    ...readings.map((reading): [string, string] => ['reading', reading]),
   ])
   useEffect(() => {
     let gone = false

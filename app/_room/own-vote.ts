@@ -1,3 +1,5 @@
-// The id of the reader's own stand in a ballot, to which the button of "now" leads. In a file of its own, so that the button does not load
-// the ballot.
+// The ids of the reader's own parts to which the button of "now" leads: their stand in a ballot, their chips, and how they read a clause. In
+// a file of its own, so that the button does not load these parts.
 export const OWN_VOTE = 'own-vote'
+export const CHIPS_FORM = 'own-chips'
+export const readingId = (clause: string): string => `reading-${clause}`

@@ -2,6 +2,7 @@
 // Samples of the interactive components: buttons, fields, choices, overlays, the axis, the rubric.
 import { useState } from 'react'
 import { AxisInput } from '#ui/axis-input'
+import { AxisTaps } from '#ui/axis-taps'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Chip } from '#ui/chip'
@@ -233,6 +234,13 @@ function AxisSamples() {
           onGuess={guess}
         />
         <AxisInput label="Your own view, before the talks" axis={AXIS} value={stance} onValueChange={setStance} />
+        <AxisTaps
+          label="Where do the words stand?"
+          name="taps"
+          delegation={SECOND}
+          value={stance}
+          onValueChange={setStance}
+        />
       </div>
     </Section>
   )

@@ -69,7 +69,16 @@ const roundPlan = z.strictObject({
   question: longText,
   axis: axisPlan,
   /** Further tensions whose questions are put in the second half of the floor; no position is filed on them. */
-  folded: list(z.strictObject({ key: tensionKey, question: longText }), MOST_ROUNDS),
+  folded: list(
+    z.strictObject({
+      key: tensionKey,
+      question: longText,
+      /** For the chips that are laid on it, and the readings of its clauses; absent in plans of before these. */
+      title: z.optional(shortText),
+      axis: z.optional(axisPlan),
+    }),
+    MOST_ROUNDS,
+  ),
   /** The order in which delegations open. */
   order: list(delegationId, MOST_DELEGATIONS),
   /**
@@ -175,6 +184,10 @@ export const roomPlan = z.strictObject({
     clauses: list(clausePlan, MOST_CLAUSES),
     /** How many clauses each delegation may bring in; absent where none. */
     moreClauses: z.optional(z.int().check(z.nonnegative(), z.lte(3))),
+    /** How many chips each delegation lays in its first caucus (Q19); absent where none. */
+    chips: z.optional(z.int().check(z.positive(), z.lte(60))),
+    /** Whether heads mark where they take the words to stand that they sign (Q21); absent where not. */
+    readings: z.optional(z.literal(true)),
   }),
   reflectionPrompts: list(longText, 24),
   /** A clause is agreed with at least `votesFor` in favour and at most `votesAgainst` against. */
@@ -271,6 +284,12 @@ export const isFourthEdition = (plan: RoomPlan): boolean => (plan.edition ?? 1) 
 
 export const roundOf = (plan: RoomPlan, key: TensionKey): RoundPlan | undefined =>
   plan.rounds.find((round) => round.key === key)
+
+/** What a tension is called that is played or folded into a round; an older plan has only the question of a folded one. */
+export function tensionTitle({ rounds }: Pick<RoomPlan, 'rounds'>, key: TensionKey): string {
+  const folded = rounds.flatMap((round) => round.folded).find((each) => each.key === key)
+  return rounds.find((round) => round.key === key)?.title ?? folded?.title ?? folded?.question ?? key
+}
 
 export const seatsOf = (plan: RoomPlan, delegation: DelegationId): readonly SeatPlan[] =>
   plan.seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)

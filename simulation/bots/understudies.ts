@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/scenario'
 import type { RoomState } from '../state/room-state'
 import { isRunning, phaseNow } from '../state/room-state'
 import { caucusMoves, owedFilings } from './understudy-caucus'
+import { chipsMoves, readingMoves } from './understudy-chips'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { floorMoves } from './understudy-floor'
 import { postMoves } from './understudy-posts'
@@ -25,7 +26,7 @@ export function understudyMove(state: RoomState, scenario: Scenario): Move | nul
 /** U6: what understudies file before the chair ends the running phase, whenever they would have filed it by themselves. */
 export function filingsBeforeEnd(state: RoomState, scenario: Scenario): readonly Move[] {
   const context = contextOf(state, scenario)
-  return context ? owedFilings(context) : []
+  return context ? [...chipsMoves(context), ...owedFilings(context)] : []
 }
 
 /** Null while no phase runs, and in a room without understudies. */
@@ -43,9 +44,9 @@ function movesIn(context: UnderstudyContext): Move[] {
   if (!phase) return []
   const speaks = opens(phase, 'floor') && plan.kind === 'seminar'
   return [
-    ...(opens(phase, 'text') ? textMoves(context) : []),
-    ...(phase.files ? caucusMoves(context) : []),
+    ...(opens(phase, 'text') ? [...textMoves(context), ...readingMoves(context, 0.94)] : []),
+    ...(phase.files ? [...chipsMoves(context), ...caucusMoves(context)] : []),
     ...(phase.posts ? postMoves(context) : speaks ? floorMoves(context) : []),
-    ...(opens(phase, 'votes') ? ballotMoves(context) : []),
+    ...(opens(phase, 'votes') ? [...ballotMoves(context), ...readingMoves(context, 0.8)] : []),
   ]
 }

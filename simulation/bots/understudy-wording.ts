@@ -40,15 +40,26 @@ export function farFrom(
   words: string,
   value: number,
 ): number {
-  const hinges = (clauseOf(context.scenario, clause.key)?.hinges ?? []).filter(
-    (hinge) => hinge.for === delegation && words.toLowerCase().includes(hinge.phrase.toLowerCase()),
-  )
+  const hinges = hingesIn(context, clause, delegation, words)
   if (hinges.some(({ reads }) => reads === 'red-line')) return Number.POSITIVE_INFINITY
   return Math.abs(value - placeOf(context, clause, delegation)) - VALUE * hinges.length
 }
 
+const hingesIn = ({ scenario }: UnderstudyContext, { key }: ClauseText, delegation: DelegationId, words: string) =>
+  (clauseOf(scenario, key)?.hinges ?? []).filter(
+    (hinge) => hinge.for === delegation && words.toLowerCase().includes(hinge.phrase.toLowerCase()),
+  )
+
+/** How many phrases of these words carry a side's value. */
+export const valuesIn = (
+  context: UnderstudyContext,
+  clause: ClauseText,
+  delegation: DelegationId,
+  words: string,
+): number => hingesIn(context, clause, delegation, words).filter(({ reads }) => reads === 'value').length
+
 /** Where words stand on the axis: between the sides from whose first words they took something, by how much they took of each. */
-function wordsValue(context: UnderstudyContext, clause: ClauseText, version: Version): number {
+export function wordsValue(context: UnderstudyContext, clause: ClauseText, version: Version): number {
   if (isFirst(version) && version.by !== null) return placeOf(context, clause, version.by)
   const shares = takenFrom(clause, version)
   const whole = shares.reduce((sum, { share }) => sum + share, 0)

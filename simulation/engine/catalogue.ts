@@ -6,6 +6,7 @@ import type { RoomCommand } from '../shapes/room-command'
 import type { RoomEvent } from '../shapes/room-event'
 import { ballotsCommandDefinitions, ballotsEventDefinitions } from '../topics/ballots/definitions'
 import { caucusesCommandDefinitions, caucusesEventDefinitions } from '../topics/caucuses/definitions'
+import { chipsCommandDefinitions, chipsEventDefinitions } from '../topics/chips/definitions'
 import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/definitions'
 import { homeworkCommandDefinitions, homeworkEventDefinitions } from '../topics/homework/definitions'
 import { injectsCommandDefinitions, injectsEventDefinitions } from '../topics/injects/definitions'
@@ -15,6 +16,7 @@ import { offersCommandDefinitions, offersEventDefinitions } from '../topics/offe
 import { openingCommandDefinitions, openingEventDefinitions } from '../topics/opening/definitions'
 import { phasesCommandDefinitions, phasesEventDefinitions } from '../topics/phases/definitions'
 import { positionsCommandDefinitions, positionsEventDefinitions } from '../topics/positions/definitions'
+import { readingsCommandDefinitions, readingsEventDefinitions } from '../topics/readings/definitions'
 import { seatsCommandDefinitions, seatsEventDefinitions } from '../topics/seats/definitions'
 import { stancesCommandDefinitions, stancesEventDefinitions } from '../topics/stances/definitions'
 import { statementsCommandDefinitions, statementsEventDefinitions } from '../topics/statements/definitions'
@@ -44,9 +46,11 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...homeworkCommandDefinitions,
   ...caucusesCommandDefinitions,
   ...positionsCommandDefinitions,
+  ...chipsCommandDefinitions,
   ...textCommandDefinitions,
   ...offersCommandDefinitions,
   ...ballotsCommandDefinitions,
+  ...readingsCommandDefinitions,
   ...injectsCommandDefinitions,
   ...stancesCommandDefinitions,
   ...objectivesCommandDefinitions,
@@ -65,9 +69,11 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...homeworkEventDefinitions,
   ...caucusesEventDefinitions,
   ...positionsEventDefinitions,
+  ...chipsEventDefinitions,
   ...textEventDefinitions,
   ...offersEventDefinitions,
   ...ballotsEventDefinitions,
+  ...readingsEventDefinitions,
   ...injectsEventDefinitions,
   ...stancesEventDefinitions,
   ...objectivesEventDefinitions,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { ChairPapers, ChairPlan } from '../agenda/chair-papers'
 import { delegationIds, usualBallotRule } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
-import type { Brief, ClausePlan, Filing, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from '../agenda/plan'
+import type { AxisPlan, Brief, ClausePlan, Filing, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from '../agenda/plan'
 import { observerTask, seatingMode } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import {
@@ -192,8 +192,10 @@ export function roundFor(
     key,
     title: tension.title,
     question: tension.question,
-    axis: { minus: tension.axis.minus, plus: tension.axis.plus, labels: { ...tension.axis.labels } },
-    folded: folded.flatMap((other) => tensionOf(scenario, other) ?? []).map(({ key, question }) => ({ key, question })),
+    axis: axisFor(tension.axis),
+    folded: folded
+      .flatMap((other) => tensionOf(scenario, other) ?? [])
+      .map(({ key, question, title, axis }) => ({ key, question, title, axis: axisFor(axis) })),
     order: [
       ...(speakingOrderOf(scenario, number + 1) ??
         rotated(delegationIds(scenario), Math.floor(lot(seed, 'order') * scenario.delegations.length) + number)),
@@ -201,6 +203,8 @@ export function roundFor(
     author: tension.author ? { ...tension.author, anchors: [...tension.author.anchors] } : null,
   }
 }
+
+const axisFor = ({ minus, plus, labels }: AxisPlan): AxisPlan => ({ minus, plus, labels: { ...labels } })
 
 /** The delegations rotated by a number: the speaking order of rounds for which the scenario names none starts at random and moves on by one each round. */
 function rotated(delegations: readonly DelegationId[], by: number): readonly DelegationId[] {
@@ -239,12 +243,15 @@ export function seatsFor(scenario: Scenario, choices: Pick<SeminarChoices, 'chai
   return [...delegates, ...observers]
 }
 
+/** How many chips a delegation lays. */
+const CHIPS = 10
+
 /** The joint text of a plan, with how many clauses each side may bring in: one, where the agenda says nothing else. */
 export const textFor = (
   { communique: { title, preamble } }: Scenario,
   { moreClauses = 1 }: { moreClauses?: number | undefined },
   clauses: ClausePlan[],
-): RoomPlan['communique'] => ({ title, preamble, clauses, moreClauses })
+): RoomPlan['communique'] => ({ title, preamble, clauses, moreClauses, chips: CHIPS, readings: true })
 
 /** The agenda's clauses on the tensions played; where it names none of them, all of the scenario's clauses on them. */
 export function clausesFor(

@@ -3,8 +3,10 @@ import { officeOf } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
 import { offersTo } from '../questions/offers'
-import { clauseToInitial, openClauses } from '../questions/text'
+import { clausesToRead } from '../questions/readings'
+import { clauseToInitial, cleanVersion, openClauses } from '../questions/text'
 import type { Seat } from '../shapes/seats/slice'
+import type { VersionId } from '../shapes/text/schemas'
 import { type RoomState, votesOn } from '../state/room-state'
 
 export type TextTask =
@@ -13,6 +15,8 @@ export type TextTask =
   | { kind: 'answer-offer'; from: DelegationId }
   /** All clauses are clean, and the head has one to initial. */
   | { kind: 'initial' }
+  /** The head signed a clause and may mark where it takes the words to stand; `version` is the words. */
+  | { kind: 'mark-reading'; clause: string; version: VersionId }
   | { kind: 'settled' }
   | { kind: 'cast' | 'advise'; left: number; of: number }
   /** Every bracket stood open when the talks ended. */
@@ -20,9 +24,12 @@ export type TextTask =
   | { kind: 'voted'; acts: boolean }
 
 /** In the negotiation. */
-export function onText(state: RoomState, { delegation }: Seat, acts: boolean): TextTask {
+export function onText(state: RoomState, seat: Seat, acts: boolean, passed: ReadingsPassed): TextTask {
+  const { delegation } = seat
   const [offer] = acts && delegation !== null ? offersTo(state, delegation) : []
   if (offer) return { kind: 'answer-offer', from: offer.from }
+  const reading = acts && delegation !== null ? toRead(state, seat, delegation, passed) : null
+  if (reading) return reading
   const open = openClauses(state).length
   if (open > 0) return { kind: 'settle', open, acts }
   return acts && delegation !== null && clauseToInitial(state, delegation) !== null
@@ -30,12 +37,33 @@ export function onText(state: RoomState, { delegation }: Seat, acts: boolean): T
     : { kind: 'settled' }
 }
 
-export function toVote(state: RoomState, seat: Seat, delegation: DelegationId, acts: boolean): TextTask {
+/** The words of clauses, by `wordsKey`, that a person chose not to mark. They are not asked for again. */
+export type ReadingsPassed = readonly string[]
+export const wordsKey = (clause: string, version: VersionId): string => `${clause}/${version}`
+
+/** Q21: the first signed clause without a reading. */
+function toRead(state: RoomState, { id }: Seat, delegation: DelegationId, passed: ReadingsPassed): TextTask | null {
+  for (const clause of clausesToRead(state, delegation, id)) {
+    const version = cleanVersion(clause)?.id
+    if (version !== undefined && !passed.includes(wordsKey(clause.key, version)))
+      return { kind: 'mark-reading', clause: clause.key, version }
+  }
+  return null
+}
+
+export function toVote(
+  state: RoomState,
+  seat: Seat,
+  delegation: DelegationId,
+  acts: boolean,
+  passed: ReadingsPassed,
+): TextTask {
   if (!acts) return toAdvise(state, seat)
   const put = putToVote(state)
   if (put.length === 0) return { kind: 'nothing-to-vote' }
   const left = put.filter(({ key }) => votesOn(state, key).ballots[delegation] === undefined).length
-  return left === 0 ? { kind: 'voted', acts } : { kind: 'cast', left, of: put.length }
+  if (left > 0) return { kind: 'cast', left, of: put.length }
+  return toRead(state, seat, delegation, passed) ?? { kind: 'voted', acts }
 }
 
 /** Q4: two seats of one office give one advice. */

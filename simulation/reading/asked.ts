@@ -5,6 +5,7 @@ import type { Filing } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import { participantActor } from '../kernel/ids'
 import { votesNext } from '../questions/ballots'
+import { chipsNow, chipsOf } from '../questions/chips'
 import { claimsOpen, objectivesOf, unclaimedBy } from '../questions/objectives'
 import { observerTaskOf } from '../questions/observers'
 import { isSideByChair } from '../questions/seats'
@@ -13,7 +14,7 @@ import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats/slice'
 import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
-import { onText, type TextTask, toAdvise, toVote } from './asked-text'
+import { onText, type ReadingsPassed, type TextTask, toAdvise, toVote } from './asked-text'
 import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
@@ -45,6 +46,8 @@ export type Task =
   /** A draft stands in every round that is left to file; `by` is the seat whose words are the newest in the first of them. */
   | { kind: 'proposed'; by: SeatId; head: SeatId }
   | { kind: 'filed'; stage: Stage }
+  /** The positions are done; the head lays chips, or a member proposes some (Q19). */
+  | { kind: 'lay-chips' | 'propose-chips' }
   // The floor.
   | { kind: 'speak'; opens: boolean; lasts: number }
   | { kind: 'open'; next: boolean; opener: Opener }
@@ -83,6 +86,8 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   propose: true,
   proposed: false,
   filed: false,
+  'lay-chips': true,
+  'propose-chips': true,
   speak: true,
   open: true,
   listen: false,
@@ -91,6 +96,7 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   settle: true,
   'answer-offer': true,
   initial: true,
+  'mark-reading': true,
   settled: false,
   'nothing-to-vote': false,
   cast: true,
@@ -103,9 +109,9 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
 }
 export const asksSomething = ({ kind }: Task): boolean => ASKS[kind]
 
-/** What a person left out on purpose, which their device alone knows: their own view, or the words of turns. It is not asked for again. */
-export type Passed = Readonly<{ views: readonly When[]; turns: readonly number[] }>
-export const NOTHING_PASSED: Passed = { views: [], turns: [] }
+/** What a person left out on purpose, which their device alone knows: their own view, the words of turns, or readings. It is not asked for again. */
+export type Passed = Readonly<{ views: readonly When[]; turns: readonly number[]; readings: ReadingsPassed }>
+export const NOTHING_PASSED: Passed = { views: [], turns: [], readings: [] }
 
 export function taskOf(
   state: RoomState,
@@ -136,7 +142,7 @@ function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number,
     case 'finished':
       return { kind: state.unsealedAt === null ? 'ended' : 'look-back' }
     case 'running':
-      return speaking(state, seat) ?? ownView ?? taskInPhase(state, seat, person, now)
+      return speaking(state, seat) ?? ownView ?? taskInPhase(state, seat, person, now, passed)
     default:
       return state.agenda.status satisfies never
   }
@@ -170,7 +176,7 @@ function speaking({ floor }: RoomState, seat: Seat): Task | null {
 }
 
 /** The task of the phase that runs, by what the phase opens, so that a kind of phase added to the table needs no line here. */
-function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number): Task {
+function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number, { readings }: Passed): Task {
   const phase = phaseNow(state)
   if (!phase) return { kind: 'look' }
   const rule = ruleOf(phase)
@@ -179,9 +185,9 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   if (delegation === null) return atTask(state, seat, person)
   const acts = actingHead(state, delegation)?.id === seat.id
   if (phase.files) return toFile(state, phase.files, seat, delegation)
-  if (rule.votes) return toVote(state, seat, delegation, acts)
+  if (rule.votes) return toVote(state, seat, delegation, acts, readings)
   if (rule.floor === 'in-order') return inOpenings(state, seat, now)
-  if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now)
+  if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now, readings)
   if (rule.advises && votesNext(state)) return toAdvise(state, seat)
   const next = openingTask(state, seat, now)
   if (next && rule.reveals) return next
@@ -213,14 +219,24 @@ function toFile(state: RoomState, files: Filing, seat: Seat, delegation: Delegat
   const unfiled = roundsUnfiled(state, files, delegation)
   const head = actingHead(state, delegation)
   const [round] = unfiled
-  if (!round || !head) return { kind: 'filed', stage: files.stage }
+  if (!round || !head) return toLayChips(state, seat, delegation) ?? { kind: 'filed', stage: files.stage }
   const rest = { stage: files.stage, head: head.id, left: unfiled.length, of: files.rounds.length }
   if (head.id === seat.id) return { kind: 'file', round, ...rest }
   // N6: one draft is enough, whoever wrote it. Asked for a draft of their own, members whom a colleague overtook would be asked until the head files.
   const draftOf = (key: TensionKey) => filingOf(state, key, files.stage, delegation).draft
   const open = unfiled.find((key) => draftOf(key) === null)
   if (open) return { kind: 'propose', round: open, ...rest }
+  const chips = toLayChips(state, seat, delegation)
+  if (chips) return chips
   return { kind: 'proposed', by: draftOf(round)?.seat ?? head.id, head: head.id }
+}
+
+/** Q19: what is left to do about the chips once the positions are done. One proposal is enough, whoever made it. */
+function toLayChips(state: RoomState, { id }: Seat, delegation: DelegationId): Task | null {
+  const { laid, proposed } = chipsOf(state, delegation)
+  if (!chipsNow(state) || laid) return null
+  if (actingHead(state, delegation)?.id === id) return { kind: 'lay-chips' }
+  return proposed.length === 0 ? { kind: 'propose-chips' } : null
 }
 
 /** The seat's own opening, where one is ahead. */
@@ -241,11 +257,11 @@ function inOpenings(state: RoomState, seat: Seat, now: number): Task {
   return state.floor.holder || state.floor.toOpen.length > 0 ? { kind: 'listen', opener: null } : toAsk(state, seat)
 }
 
-function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): Task {
+function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number, passed: ReadingsPassed): Task {
   const queued = inQueue(state, seat, now)
   if (!opens(phaseNow(state), 'text')) return queued ?? toAsk(state, seat)
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued
-  return onText(state, seat, acts)
+  return onText(state, seat, acts, passed)
 }
 
 const toAsk = (state: RoomState, { id, holder }: Seat): Task => ({

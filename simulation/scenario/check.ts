@@ -55,6 +55,9 @@ function delegationFaults(scenario: Scenario, delegation: Delegation): string[] 
     if (opens !== undefined && opens !== opening.value)
       faults.push(`Tension ${tension.key}: ${id} opens at ${opens}, but its brief says ${opening.value}.`)
   }
+  for (const key of Object.keys(delegation.chips ?? {})) {
+    if (!known.has(key)) faults.push(`Delegation ${id}: it lays chips on ${key}, which is no tension.`)
+  }
   for (const card of delegation.cards) {
     for (const axis of card.test.axes) {
       if (!known.has(axis)) faults.push(`Card ${card.id}: it looks at ${axis}, which is no tension.`)

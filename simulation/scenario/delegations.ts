@@ -69,6 +69,11 @@ export const delegation = z.strictObject({
   roomToMove: z.array(anchored).min(1).max(60),
   publicAtHome: z.array(anchored).min(1).max(60),
   openings: z.record(tensionKey, delegationOpening).refine((openings) => Object.keys(openings).length <= MOST_ROUNDS),
+  /** How much each tension matters at home, for the understudies who lay the delegation's chips; a tension without a weight matters little. */
+  chips: z
+    .record(tensionKey, z.int().check(z.gte(0), z.lte(10)))
+    .refine((chips) => Object.keys(chips).length <= MOST_ROUNDS)
+    .optional(),
   strongestCase: prose,
   weakSpots: z.array(anchored).min(1).max(60),
   tone: prose,

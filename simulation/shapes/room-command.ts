@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { ballotsCommands } from './ballots/schemas'
 import { caucusesCommands } from './caucuses/schemas'
+import { chipsCommands } from './chips/schemas'
 import { floorCommands, floorServerCommands } from './floor/schemas'
 import { homeworkCommands } from './homework/schemas'
 import { injectsCommands } from './injects/schemas'
@@ -12,6 +13,7 @@ import { offersCommands } from './offers/schemas'
 import { openingServerCommands } from './opening/schemas'
 import { phasesCommands } from './phases/schemas'
 import { positionsCommands } from './positions/schemas'
+import { readingsCommands } from './readings/schemas'
 import { seatsCommands, seatsServerCommands } from './seats/schemas'
 import { stancesCommands } from './stances/schemas'
 import { statementsCommands } from './statements/schemas'
@@ -40,9 +42,11 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...homeworkCommands,
   ...caucusesCommands,
   ...positionsCommands,
+  ...chipsCommands,
   ...textCommands,
   ...offersCommands,
   ...ballotsCommands,
+  ...readingsCommands,
   ...injectsCommands,
   ...stancesCommands,
   ...objectivesCommands,

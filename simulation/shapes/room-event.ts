@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { ballotsEvents } from './ballots/schemas'
 import { caucusesEvents } from './caucuses/schemas'
+import { chipsEvents } from './chips/schemas'
 import { floorEvents } from './floor/schemas'
 import { homeworkEvents } from './homework/schemas'
 import { injectsEvents } from './injects/schemas'
@@ -12,6 +13,7 @@ import { offersEvents } from './offers/schemas'
 import { openingEvents } from './opening/schemas'
 import { phasesEvents } from './phases/schemas'
 import { positionsEvents } from './positions/schemas'
+import { readingsEvents } from './readings/schemas'
 import { seatsEvents } from './seats/schemas'
 import { stancesEvents } from './stances/schemas'
 import { statementsEvents } from './statements/schemas'
@@ -32,9 +34,11 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...homeworkEvents,
   ...caucusesEvents,
   ...positionsEvents,
+  ...chipsEvents,
   ...textEvents,
   ...offersEvents,
   ...ballotsEvents,
+  ...readingsEvents,
   ...injectsEvents,
   ...stancesEvents,
   ...objectivesEvents,

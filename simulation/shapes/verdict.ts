@@ -2,6 +2,7 @@
 // schemas.ts, all others here; each has a sentence under that key in app/_messages/en/refusals.json.
 import * as z from 'zod/mini'
 import { ballotsRefusals } from './ballots/schemas'
+import { chipsRefusals } from './chips/schemas'
 import { floorRefusals } from './floor/schemas'
 import { homeworkRefusals } from './homework/schemas'
 import { injectsRefusals } from './injects/schemas'
@@ -10,6 +11,7 @@ import { observersRefusals } from './observers/schemas'
 import { offersRefusals } from './offers/schemas'
 import { phasesRefusals } from './phases/schemas'
 import { positionsRefusals } from './positions/schemas'
+import { readingsRefusals } from './readings/schemas'
 import type { NewRow } from './record'
 import { seatsRefusals } from './seats/schemas'
 import { statementsRefusals } from './statements/schemas'
@@ -46,6 +48,8 @@ export const REJECTIONS = [
   'no-such-clause',
   'nothing-changed',
   ...ballotsRefusals,
+  ...chipsRefusals,
+  ...readingsRefusals,
   ...offersRefusals,
   ...textRefusals,
   ...floorRefusals,

@@ -8,6 +8,7 @@ import type { PhasePlan, RoomPlan } from '../agenda/plan'
 import type { ActorId, AxisValue, DelegationId, PersonId, Stage, TensionKey } from '../kernel/ids'
 import { Ledger } from '../kernel/ledger'
 import { ballotsStart, type ClauseVotes } from '../shapes/ballots/slice'
+import { chipsStart } from '../shapes/chips/slice'
 import { floorStart } from '../shapes/floor/slice'
 import { homeworkStart } from '../shapes/homework/slice'
 import { injectsStart } from '../shapes/injects/slice'
@@ -17,6 +18,7 @@ import { offersStart } from '../shapes/offers/slice'
 import { openingStart } from '../shapes/opening/slice'
 import { phasesStart } from '../shapes/phases/slice'
 import { type PositionFile, positionsStart } from '../shapes/positions/slice'
+import { readingsStart } from '../shapes/readings/slice'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
 import { type Seat, seatsStart } from '../shapes/seats/slice'
@@ -72,9 +74,11 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...observersStart(plan),
   ...homeworkStart(),
   ...positionsStart(),
+  ...chipsStart(),
   ...textStart(plan, at),
   ...offersStart(),
   ...ballotsStart(),
+  ...readingsStart(),
   ...injectsStart(),
   ...stancesStart(),
   ...objectivesStart(),

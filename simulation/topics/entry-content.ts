@@ -1,9 +1,10 @@
 // What an entry says, as data for a page, a print or an export. Sentences of procedure are keys with values, which app/_messages puts
 // into the reader's language.
 import type { PhaseKind } from '../agenda/phase-kinds'
-import type { Anchor, DelegationId, Intent, Pair, SeatId, TensionKey } from '../kernel/ids'
+import type { Anchor, AxisValue, DelegationId, Intent, Pair, SeatId, TensionKey } from '../kernel/ids'
 import type { ReadClause } from '../questions/ballots'
 import type { OfferStatus } from '../questions/offers'
+import type { LaidChips } from '../shapes/chips/schemas'
 import type { Finding } from '../shapes/observers/schemas'
 import type { Check } from '../shapes/observers/slice'
 import type { EventOf } from '../shapes/room-event'
@@ -94,6 +95,10 @@ export type EntryContent =
       text: string
       status: OfferStatus
     }
+  /** What a delegation laid its chips on. */
+  | { kind: 'chips'; laid: LaidChips }
+  /** Where a side takes words that it signed to stand. */
+  | ({ kind: 'reading'; value: AxisValue } & NamedVersion)
   | { kind: 'reopened'; clause: string; heading: string; text: string }
   /** What a seat says it reached of what its brief asks. */
   | {

@@ -96,10 +96,22 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await isAsked(member, /^Propose words/, stand(member), button(member, 'Propose to my delegation'))
     await member.page.getByLabel('In words, as it will be read out').fill('As I see it.')
     await button(member, 'Propose to my delegation').click()
+    const more = ({ page }: Student) => page.getByRole('button', { name: /^One more on / })
+    await isAsked(member, /^Propose ten chips to the Secretary of State/, button(member, 'Go to the chips'))
+    await button(member, 'Go to the chips').click()
+    for (let chip = 0; chip < 3; chip += 1) await more(member).first().click()
+    await thumbFinds(more(member).last())
+    await button(member, 'Propose these 3').click()
     await isAsked(member, /^Nothing more is asked: the Secretary of State has your proposal/)
     await button(head, 'File for Washington').click()
     await isAsked(head, /^File where/, stand(head), button(head, 'File the position'))
     await button(head, 'File the position').click()
+    await isAsked(head, /^Lay ten chips where it matters at home/, button(head, 'Go to the chips'))
+    await button(head, 'Go to the chips').click()
+    await button(head, 'Take it').click()
+    for (let chip = 0; chip < 7; chip += 1) await more(head).last().click()
+    await expect(head.page.getByText('All ten are laid')).toBeVisible()
+    await button(head, 'Seal Washington’s ten chips').click()
     await isAsked(head, /^Nothing is asked of you: Washington has filed/)
   })
 
@@ -202,6 +214,23 @@ test('in every phase the task is on the first screen of a phone, and the page sa
       for (const vote of [/^For(?!, with)/, /^For, with/, /^Against/, /^Abstain/])
         await onFirstScreen(one.page, one.page.getByRole('radio', { name: vote }))
     }
+    for (const { page } of [beijing, acting]) {
+      await page
+        .getByRole('radio', { name: /^For(?!, with)/ })
+        .first()
+        .check()
+      await page
+        .getByRole('button', { name: /^Seal / })
+        .first()
+        .click()
+    }
+    await isAsked(acting, /^You signed “.*”\. Where do its words stand\?/, button(acting, 'Go to the clause'))
+    await button(acting, 'Go to the clause').click()
+    await acting.page.getByRole('radio', { name: '+1', exact: true }).check()
+    await thumbFinds(button(acting, 'Half higher'))
+    await button(acting, 'Half higher').click()
+    await expect(acting.page.getByText(/^Sealed at .*: \+1\.5\./)).toBeVisible()
+    await isAsked(acting, /^Nothing more is asked: your ballots are sealed/)
   })
 
   await test.step('out of role: a debrief looks back together, then the question comes before the charts', async () => {
@@ -216,6 +245,13 @@ test('in every phase the task is on the first screen of a phone, and the page sa
       await claims.getByRole('radio', { name: 'Not met' }).last().click()
       await isAsked(one, /^Look back/, one.page.getByRole('link', { name: /debrief/i }).last())
     }
+    const debrief = await acting.page.context().newPage()
+    await debrief.goto(`${room}/debrief`)
+    await expect(debrief.getByRole('heading', { name: /^Only Tokyo read clause \d/ })).toBeVisible()
+    await expect(debrief.getByRole('heading', { name: /^Too little was filed/ })).toBeVisible()
+    await expect(debrief.getByRole('row', { name: /^Washington 3 ·.* 7 / })).toBeVisible()
+    expect(await debrief.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await debrief.close()
     await desk.keyboard.press('y')
     await expect(desk.getByRole('region', { name: 'Objectives claimed' })).toContainText('3 to look at')
     await expect(head.page.getByText('Your instructor has confirmed it.')).toBeVisible()

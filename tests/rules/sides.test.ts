@@ -131,9 +131,15 @@ describe('sides', () => {
               event.type === 'OfferAnswered'
             )
               continue
-            // A rewritten reflection is the same entry.
+            // A rewritten reflection is the same entry, and so are chips that are laid anew and a reading that is marked anew.
             const owner =
-              event.type === 'ReflectionWritten' ? `${event.person}/${event.prompt}` : `${by}/${owners.size}`
+              event.type === 'ReflectionWritten'
+                ? `${event.person}/${event.prompt}`
+                : event.type === 'ChipsLaid'
+                  ? event.delegation
+                  : event.type === 'ReadingMarked'
+                    ? `${event.seat}/${event.clause}`
+                    : `${by}/${owners.size}`
             expect(owners.get(event.no) ?? owner, event.no).toBe(owner)
             owners.set(event.no, owner)
             numbers.all += 1
@@ -143,7 +149,19 @@ describe('sides', () => {
         { seed, numRuns: 60 * times },
       )
       expect(numbers.all).toBeGreaterThan(700)
-      for (const kind of ['us#', 'us-jp#', 'n-cn#', 'n#-#', 'h#-#', 'p#-#', 'r#-#', 'rx#-#', 'o-us-jp#'])
+      for (const kind of [
+        'us#',
+        'us-jp#',
+        'n-cn#',
+        'n#-#',
+        'h#-#',
+        'p#-#',
+        'r#-#',
+        'rx#-#',
+        'o-us-jp#',
+        'k-us#',
+        'm#-#',
+      ])
         expect([...numbers.letters]).toContain(kind)
     },
     times * PATIENCE,

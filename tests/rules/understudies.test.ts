@@ -72,9 +72,10 @@ describe('understudies', () => {
     expect(filingsBeforeEnd(room.state, chinaGap())).toEqual([])
     room.run(minutes(6))
     const owed = filingsBeforeEnd(room.state, chinaGap())
-    expect(owed.map(({ by, command }) => `${by} ${command.type}`)).toEqual(
-      ['us.state', 'us.state', 'cn.foreign', 'cn.foreign'].map((seat) => `understudy:${seat} filePosition`),
-    )
+    expect(owed.map(({ by, command }) => `${by} ${command.type}`)).toEqual([
+      ...['us.state', 'cn.foreign'].map((seat) => `understudy:${seat} layChips`),
+      ...['us.state', 'us.state', 'cn.foreign', 'cn.foreign'].map((seat) => `understudy:${seat} filePosition`),
+    ])
     for (const { by, command } of owed) submit(room, by, command)
     expect(filingsBeforeEnd(room.state, chinaGap())).toEqual([])
   })

@@ -113,6 +113,8 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
       ...{ confirmed: true, replacedBy: null },
     },
   ],
+  chips: [{ kind: 'chips', laid: [{ tension: plan.rounds[0]?.key ?? '', chips: 7 }] }],
+  reading: [{ kind: 'reading', heading: 'Trade', of: JP, nth: 2, value: -1.5 }],
   reopened: [{ kind: 'reopened', clause: clause?.key ?? '', heading: 'Trade', text: 'The ministry objects.' }],
   procedure: rehearsed('procedure'),
 }

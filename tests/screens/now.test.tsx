@@ -42,6 +42,8 @@ describe('now in words', () => {
     const words = { value: 0, text: 'As this office sees it.', redLine: '', anchors: [], guesses: {} }
     for (const round of phaseNow(room.state)?.files?.rounds ?? [])
       room.does(CLEO, { type: 'draftPosition', round, stage: 'opening', ...words }, 1)
+    expect(said(room, 'cleo', 2).ask).toBe('Propose ten chips to the Secretary of State')
+    room.does(BEN, { type: 'proposeChips', laid: [{ tension: 'framing', chips: 3 }] }, 2)
     expect(said(room, 'cleo', 2)).toMatchObject({
       ask: 'Nothing more is asked: the Secretary of State has your proposal',
       verb: null,

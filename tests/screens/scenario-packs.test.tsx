@@ -28,6 +28,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /^focus\.members\.\*$/, why: 'a reference' },
   { path: /^focus\.name$/, why: 'a noun within the findings of a room' },
   { path: /^delegations\.\*\.(shape|hue|defendsBrackets)$/, why: 'how it is drawn, and how its understudies act' },
+  { path: /^delegations\.\*\.chips\b/, why: 'what its understudies lay; the debrief shows it' },
   { path: /^(seatOrder|speakingOrder\.rounds)\b/, why: 'references; offices and openings stand in this order' },
   { path: /\.(by|unless|crossedBy)\.(words|lines)\b/, why: 'references to words and lines that are printed' },
   { path: /\.order$/, why: 'the place in which it stands' },

@@ -43,6 +43,8 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   speakInBilateral: person({ between: 'us-jp', text: 'x' }),
   draftPosition: person(words),
   filePosition: person(words),
+  proposeChips: person({ laid: [{ tension: 'framing', chips: 10 }] }),
+  layChips: person({ laid: [{ tension: 'framing', chips: 10 }] }),
   draftVersion: person({ clause: 'gap', words: 'x', from: null, cites: null, between: null }),
   // The chair puts a text of its own forward, and brings in clauses.
   putForward: both({ clause: 'gap', words: 'x', from: null, cites: null, drafter: null }),
@@ -62,6 +64,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   withdrawOffer: person({ no: 'o-us-jp1' }),
   adviseBallot: person({ clause: 'gap', vote: 'for' }),
   castBallot: person({ clauses: ['gap'], vote: 'for', reason: null }),
+  markReading: person({ clause: 'gap', version: 'us-1', value: 1 }),
   sendInject: chair({ key: 'none' }),
   writeInject: chair({ headline: 'x', text: 'x' }),
   nudge: chair({ to: 'room', text: 'x' }),

@@ -1,6 +1,9 @@
 /** What a beat of a story tries about the joint text: drafts, versions, stands, offers and ballots. */
 import type { DelegationId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/state/room-state'
+import { chippedTensions } from '#simulation/questions/chips'
+import { clausesToRead } from '#simulation/questions/readings'
+import { cleanVersion } from '#simulation/questions/text'
+import { actingHead, type RoomState } from '#simulation/state/room-state'
 import type { Attempt, Secret, StoryBook } from './story-book'
 import { pick } from './story-fitting'
 import type { Deed, Dice } from './story-script'
@@ -19,6 +22,9 @@ type TextDeed = Extract<
   | 'keepBracket'
   | 'adviseBallot'
   | 'castBallot'
+  | 'proposeChips'
+  | 'layChips'
+  | 'markReading'
 >
 
 /** Who may act in this beat, and on what. */
@@ -121,6 +127,29 @@ export function textAttempt(deed: TextDeed, around: Around): Attempt {
       const no = offer?.no ?? 'o-us-jp1'
       return { by, command: deed === 'answerOffer' ? { type: deed, no, accept: a % 2 === 0 } : { type: deed, no } }
     }
+    case 'proposeChips':
+    case 'layChips': {
+      const all = chippedTensions(state.plan)
+      const chips = stray ? 7 : deed === 'layChips' ? 10 : 1 + (b % 10)
+      return {
+        by: deed === 'layChips' ? head : someone,
+        command: { type: deed, laid: [{ tension: pick(all, a) ?? round, chips }] },
+      }
+    }
+    case 'markReading': {
+      // Mostly by a head who has signed something and not read it.
+      const unread = sides.flatMap((side) => {
+        const seat = actingHead(state, side)
+        const [first] = seat ? clausesToRead(state, side, seat.id) : []
+        return seat?.holder && first ? [{ by: `p:${seat.holder}`, clause: first }] : []
+      })
+      const one = stray ? undefined : pick(unread, a)
+      // Where there is nobody, somebody signs first.
+      if (!one && !stray) return { by: head, command: { type: 'initialClause', clause: clean } }
+      const version = (one && cleanVersion(one.clause)?.id) ?? `${other}-1`
+      const value = (b % 13) / 2 - 3
+      return { by: one?.by ?? head, command: { type: deed, clause: one?.clause.key ?? clean, version, value } }
+    }
     case 'initialClause':
       return { by: head, command: { type: deed, clause: clean } }
     case 'reopenClause': {
@@ -139,8 +168,8 @@ export function textAttempt(deed: TextDeed, around: Around): Attempt {
       return { by: someone, command: { type: deed, clause: clean, vote: 'abstain' } }
     case 'castBallot': {
       const place = `${clean}/${book.sideOf(head)}`
-      const vote = pick(['for', 'against'] as const, a) ?? 'for'
-      if (b % 4 === 0)
+      const vote = pick(['for', 'for', 'for', 'against'] as const, a) ?? 'for'
+      if (b % 8 === 0)
         return {
           by: head,
           command: { type: deed, clauses: [clean], vote: a % 5 === 0 ? 'abstain' : vote, reason: null },

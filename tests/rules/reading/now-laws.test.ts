@@ -7,6 +7,7 @@ import { decide, evolve, fold } from '#simulation/engine/room'
 import { nextDue } from '#simulation/engine/timers'
 import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
 import { putToVote } from '#simulation/questions/ballots'
+import { chippedTensions } from '#simulation/questions/chips'
 import { claimOf, objectivesOf } from '#simulation/questions/objectives'
 import { offersTo } from '#simulation/questions/offers'
 import { clauseToInitial, openClauses } from '#simulation/questions/text'
@@ -38,6 +39,13 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
       return round ? { type: 'markStance', round: round.key, value: 1 } : null
     case 'file':
       return { type: 'filePosition', round: asked.round, stage: asked.stage, ...words }
+    case 'lay-chips':
+    case 'propose-chips': {
+      const type = asked.kind === 'lay-chips' ? 'layChips' : 'proposeChips'
+      return { type, laid: [{ tension: chippedTensions(state.plan)[0] ?? '', chips: 10 }] }
+    }
+    case 'mark-reading':
+      return { type: 'markReading', clause: asked.clause, version: asked.version, value: -0.5 }
     case 'propose':
       return { type: 'draftPosition', round: asked.round, stage: asked.stage, ...words }
     case 'speak':
@@ -190,7 +198,8 @@ test('N1 in the vote the head is asked to cast and a member to advise, on what i
     expect(asked(name)).toEqual({ kind, left: 1, of: 1 })
     const written = probe(asked(name), room.state, personId.parse(name))
     if (written) room.does(`p:${name}`, written)
-    expect(asked(name).kind).toBe('voted')
+    // Whoever voted for it may still mark how they read it (Q21).
+    expect(asked(name).kind).toBe(kind === 'cast' ? 'mark-reading' : 'voted')
   }
   const open = given().enters('ballot')
   expect(nowFor(open.state, personId.parse('amara'), 0).task.kind).toBe('nothing-to-vote')

@@ -40,6 +40,7 @@ describe('what is asked', () => {
       for (const round of phaseNow(room.state)?.files?.rounds ?? [])
         room.does(who, { type: 'draftPosition', round, stage: 'opening', ...words }, at)
     }
+    room.does(BEN, { type: 'proposeChips', laid: [{ tension: 'framing', chips: 3 }] }, 1)
     const kinds = (at: number) => ['ben', 'cleo', 'emi'].map((who) => task(room, who, at).kind)
     expect(kinds(1)).toEqual(['propose', 'propose', 'propose'])
     proposes(BEN, 2)
@@ -109,7 +110,7 @@ describe('what is asked', () => {
       seconds: 20,
       speaker: 'us.treasury',
     })
-    const leftAsSpoken = { views: [], turns: [first ?? 0] }
+    const leftAsSpoken = { views: [], readings: [], turns: [first ?? 0] }
     expect(nowFor(room.state, personId.parse('ben'), instantOf(30), leftAsSpoken).task.kind).toBe('ask-for-floor')
     // A raised hand is more urgent.
     room.does(BEN, hand(), 31)

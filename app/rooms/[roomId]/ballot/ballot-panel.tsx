@@ -9,7 +9,10 @@ import { useSaidAt } from '#record/use-said-at.ts'
 import { hasOwnForm } from '#room/at-work.ts'
 import { OWN_VOTE } from '#room/own-vote.ts'
 import type { SeatView } from '#room/seat-view.ts'
+import { useShownClause } from '#room/show-clause.ts'
+import { ReadingLine } from '#room/text/reading-line'
 import { putToVote } from '#simulation/questions/ballots'
+import { clausesToRead } from '#simulation/questions/readings'
 import { cleanVersion } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
 import type { ClauseText } from '#simulation/shapes/text/slice'
@@ -35,19 +38,22 @@ export function BallotPanel({ at }: { at: SeatView }) {
   const put = putToVote(state)
   const isCast = (key: string) => delegation !== null && votesOn(state, key).ballots[delegation] !== undefined
   const [chosen, choose] = useState<string | null>(null)
-  const key = chosen ?? put.find((clause) => !isCast(clause.key))?.key ?? clauses[0]?.key
+  useShownClause(choose)
+  const toRead = at.acts && delegation !== null ? clausesToRead(state, delegation, at.seat.id) : []
+  const key = chosen ?? put.find((clause) => !isCast(clause.key))?.key ?? toRead[0]?.key ?? clauses[0]?.key
   const shown = key === WHOLE ? put : clauses.filter((clause) => clause.key === key)
   const [first] = shown
   if (!first) return null
   const onVote = put.includes(first)
   const delegations = delegationsIn(state.plan)
   const toNext = () => {
-    const next = put.find((each) => each.key !== key && !isCast(each.key))
+    // Once all are cast, the first whose words are still to be read: the one just cast among them.
+    const next = put.find((each) => each.key !== key && !isCast(each.key)) ?? toRead[0]
     if (next) choose(next.key)
   }
   const others = delegations.filter(({ id }) => id !== delegation)
   const stand = (each: Delegation) => (
-    <Stand key={`${key}/${each.id}`} at={at} clauses={shown} of={each} onCast={toNext} />
+    <Stand key={`${key}/${each.id}`} at={at} clauses={shown} of={each} onCast={toNext} onClause={choose} />
   )
   const whole = put.length > 1 && put.length === clauses.length && at.acts
   return (
@@ -106,9 +112,15 @@ function Words({ at, clause, titled }: { at: SeatView; clause: ClauseText; title
   )
 }
 
-type StandProps = { at: SeatView; clauses: readonly ClauseText[]; of: Delegation; onCast: () => void }
+type StandProps = {
+  at: SeatView
+  clauses: readonly ClauseText[]
+  of: Delegation
+  onCast: () => void
+  onClause: (key: string) => void
+}
 
-function Stand({ at, clauses, of, onCast }: StandProps) {
+function Stand({ at, clauses, of, onCast, onClause }: StandProps) {
   const t = useTranslations('room.ballot')
   const said = useSaidAt(at.state)
   const ballots = clauses.flatMap(({ key }) => votesOn(at.state, key).ballots[of.id] ?? [])
@@ -123,7 +135,12 @@ function Stand({ at, clauses, of, onCast }: StandProps) {
       </div>
       {/* Whoever writes a reason keeps its field, even while the head comes back. */}
       {own && (at.acts || hasOwnForm('text')) ? (
-        <Casting at={at} clauses={clauses} capital={capital} onCast={onCast} />
+        <>
+          <Casting at={at} clauses={clauses} capital={capital} onCast={onCast} />
+          {clauses.length === 1
+            ? clauses.map((clause) => <OwnReading key={clause.key} at={at} clause={clause} onClause={onClause} />)
+            : null}
+        </>
       ) : own ? (
         <Advising at={at} clauses={clauses} capital={capital} />
       ) : ballot ? (
@@ -139,4 +156,11 @@ function Stand({ at, clauses, of, onCast }: StandProps) {
       )}
     </section>
   )
+}
+
+/** How the head reads the words that it voted for, with the way to the next clause whose words are to be read. */
+function OwnReading({ at, clause, onClause }: { at: SeatView; clause: ClauseText; onClause: (key: string) => void }) {
+  const [next] = at.delegation === null ? [] : clausesToRead(at.state, at.delegation, at.seat.id)
+  const number = next ? at.state.clauses.indexOf(next) + 1 : 0
+  return <ReadingLine at={at} clause={clause} next={next ? { number, go: () => onClause(next.key) } : null} />
 }

@@ -12,6 +12,7 @@ import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
 import { LeaveForm } from '#room/text/leave-form'
+import { ReadingLine } from '#room/text/reading-line'
 import { type Request, useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { DelegationId } from '#simulation/kernel/ids'
@@ -65,6 +66,7 @@ export function ClauseArticle({ at, clause, number, begun = false }: ClauseProps
         />
         <StoodOnLines at={at} clause={clause} />
         <Initials at={at} clause={clause} />
+        <ReadingLine at={at} clause={clause} />
         {own === null || at.state.closedAt !== null ? null : (
           <Acts key={own} at={at} clause={clause} number={number} begun={begun} own={own} />
         )}

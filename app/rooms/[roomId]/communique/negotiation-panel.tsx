@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
+import { useShownClause } from '#room/show-clause.ts'
 import { BringIn } from '#room/text/bring-in'
 import { useRequest } from '#room/use-request.ts'
 import { clausesLeft, clauseThatWaits, clauseToInitial } from '#simulation/questions/text'
@@ -61,6 +62,7 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
   useEffect(() => {
     if (begun !== null) arrived.current(begun)
   }, [begun])
+  useShownClause(toClause)
   const toNext = next ? (
     <Button kind="primary" onClick={() => toClause(next.key)}>
       {t(waits ? 'nextOpen' : 'nextInitial', { number: clauses.indexOf(next) + 1 })}

@@ -8,7 +8,7 @@ import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import type { Task } from '#simulation/reading/asked'
 import type { Now } from '#simulation/reading/now'
 import { heldBySeat } from '#simulation/reading/time-accounts'
-import { actingHead, phaseNow, type RoomState } from '#simulation/state/room-state'
+import { actingHead, clauseIn, phaseNow, type RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'
 import { clockText } from '#ui/signed.ts'
 
@@ -23,7 +23,7 @@ export type AskedWords = {
 type Plain = Extract<
   Task['kind'],
   | ('choose-seat' | 'draw-seat' | 'await-seat' | 'await-start' | 'await-phase' | 'ended' | 'watch' | 'speak')
-  | ('reflected' | 'look-back-together' | 'look-back' | 'read-brief' | 'talk-in-caucus')
+  | ('lay-chips' | 'reflected' | 'look-back-together' | 'look-back' | 'read-brief' | 'talk-in-caucus')
 >
 
 export type Teller = { t: Translate<'now'>; phases: Translate<'record.phases'>; intents: Translate<'record.intents'> }
@@ -115,6 +115,14 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
     }
     case 'filed':
       return { ask: t('ask.filed', { capital }), why: t('why.filed', { time }), verb: null }
+    case 'lay-chips':
+      return { ...plain('lay-chips'), verb: t('do.lay-chips') }
+    case 'propose-chips':
+      return {
+        ask: t('ask.propose-chips', { head }),
+        why: t('why.propose-chips', { head }),
+        verb: t('do.propose-chips'),
+      }
     case 'speak':
       return { ...plain('speak'), verb: t('do.speak') }
     case 'open':
@@ -147,6 +155,10 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
     }
     case 'initial':
       return { ask: t('ask.initial', { capital }), why: t('why.initial'), verb: t('do.initial') }
+    case 'mark-reading': {
+      const heading = clauseIn(state, task.clause)?.heading ?? ''
+      return { ask: t('ask.mark-reading', { heading }), why: t('why.mark-reading'), verb: t('do.mark-reading') }
+    }
     case 'nothing-to-vote':
       return { ask: t('ask.nothing-to-vote'), why: t('why.nothing-to-vote'), verb: null }
     case 'settled':

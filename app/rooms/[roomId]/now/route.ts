@@ -20,6 +20,7 @@ type Context = { params: Promise<{ roomId: string }> }
 const left = z.object({
   views: z.array(z.enum(['before', 'after'])).catch([]),
   turns: z.array(z.coerce.number().int().positive()).max(200).catch([]),
+  readings: z.array(z.string().max(400)).max(60).catch([]),
 })
 
 export const GET = (request: Request, context: Context): Promise<Response> =>
@@ -28,7 +29,7 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
 async function answer(request: Request, { params }: Context): Promise<Response> {
   const { searchParams: asked } = new URL(request.url)
   const turns = asked.get('turns')?.split('.') ?? []
-  const passed = left.parse({ views: asked.getAll('view'), turns })
+  const passed = left.parse({ views: asked.getAll('view'), turns, readings: asked.getAll('reading') })
   const line = await readLine((await params).roomId, passed)
   return Response.json(line, { headers: { 'cache-control': 'no-store' } })
 }

@@ -25,6 +25,8 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'propose':
     case 'proposed':
     case 'filed':
+    case 'lay-chips':
+    case 'propose-chips':
     case 'look':
       return 'positions'
     case 'owe-words':
@@ -35,6 +37,7 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'settle':
     case 'answer-offer':
     case 'initial':
+    case 'mark-reading':
     case 'nothing-to-vote':
     case 'settled':
     case 'cast':

@@ -18,6 +18,7 @@ import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { ChipsBoard } from './chips-board'
 import { PositionForm } from './position-form'
 import styles from './position-panel.module.css'
 
@@ -100,6 +101,7 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
           </>
         }
       />
+      <ChipsBoard key={delegation} at={at} delegation={delegation} />
     </section>
   )
 }

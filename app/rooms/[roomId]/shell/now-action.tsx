@@ -2,10 +2,12 @@
 // The one button of "now": it leads to the tab in which the task is done, submits the form that is open there, or is the floor's own.
 import { useTranslations } from 'next-intl'
 import { debriefPath } from '#paths'
-import { OWN_VOTE } from '#room/own-vote.ts'
+import { CHIPS_FORM, OWN_VOTE, readingId } from '#room/own-vote.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
+import { showClause } from '#room/show-clause.ts'
 import type { SeatFloor } from '#room/use-floor.ts'
+import type { Task } from '#simulation/reading/asked'
 import type { Now } from '#simulation/reading/now'
 import { Button, LinkButton } from '#ui/button'
 import { FloorAction } from '../floor/floor-action'
@@ -26,11 +28,30 @@ export type NowActionProps = {
   form: { id: string; verb: string } | null
 }
 
-/** The stand lies beneath the clause's words, which may fill the screen. */
-function toOwnVote(): void {
-  const stand = document.getElementById(OWN_VOTE)
-  stand?.scrollIntoView({ block: 'start' })
-  stand?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
+/** What is asked may lie beneath words that fill the screen. */
+function leadTo(id: string): void {
+  const asked = document.getElementById(id)
+  asked?.scrollIntoView({ block: 'start' })
+  asked?.querySelector<HTMLElement>('input, button:not(:disabled)')?.focus({ preventScroll: true })
+}
+
+/** Where on this tab a task is done, where that is not all of the tab. */
+function leadHere(task: Task): (() => void) | null {
+  switch (task.kind) {
+    case 'cast':
+    case 'advise':
+      return () => leadTo(OWN_VOTE)
+    case 'lay-chips':
+    case 'propose-chips':
+      return () => leadTo(CHIPS_FORM)
+    case 'mark-reading':
+      return () => {
+        showClause(task.clause)
+        requestAnimationFrame(() => leadTo(readingId(task.clause)))
+      }
+    default:
+      return null
+  }
 }
 
 /** Tasks done with the floor's own buttons. */
@@ -81,10 +102,11 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
         )}
       </>
     )
-  if (elsewhere === null && (task.kind === 'cast' || task.kind === 'advise'))
+  const here = elsewhere === null ? leadHere(task) : null
+  if (here)
     return (
-      <Button kind="primary" wide={dock} onClick={toOwnVote}>
-        {t('do.toVote')}
+      <Button kind="primary" wide={dock} onClick={here}>
+        {task.kind === 'cast' || task.kind === 'advise' ? t('do.toVote') : words.verb}
       </Button>
     )
   if (elsewhere === null || words.verb === null) return null

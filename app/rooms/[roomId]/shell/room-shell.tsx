@@ -15,6 +15,7 @@ import { useFloor } from '#room/use-floor.ts'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { OWN_VIEW_FORM, useOwnView } from '#room/use-own-view.ts'
+import { useReadingsPassed } from '#room/use-readings-passed.ts'
 import { useUnread } from '#room/use-unread.ts'
 import { useWidth, type Width } from '#room/use-width.ts'
 import { roundOf } from '#simulation/agenda/plan'
@@ -213,7 +214,8 @@ function usePlaceLabel({ state, delegation }: SeatView, width: Width): (place: R
 function useTold(at: SeatView, teller: Teller) {
   const ownView = useOwnView(at)
   const { left } = useLeftAsSpoken(at)
-  const passed = useMemo(() => ({ views: ownView.passed, turns: left }), [ownView.passed, left])
+  const { passed: readings } = useReadingsPassed(at)
+  const passed = useMemo(() => ({ views: ownView.passed, turns: left, readings }), [ownView.passed, left, readings])
   const now = useNowOf(at, passed)
   const words = nowWords(at, at.person, now, teller)
   const lost = at.view.connection.kind === 'offline' || at.view.connection.kind === 'restarting'

@@ -1,0 +1,98 @@
+'use client'
+// Where a head takes the words to stand that its delegation signed: one tap on the line, half a step lower or higher, or not now.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useSaidAt } from '#record/use-said-at.ts'
+import { readingId } from '#room/own-vote.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import { useReadingsPassed } from '#room/use-readings-passed.ts'
+import { useRequest } from '#room/use-request.ts'
+import { axisOf, notRead, readingBy, readingsNow } from '#simulation/questions/readings'
+import { cleanVersion } from '#simulation/questions/text'
+import { wordsKey } from '#simulation/reading/asked-text'
+import type { ClauseText } from '#simulation/shapes/text/slice'
+import { AxisTaps } from '#ui/axis-taps'
+import { AXIS_END, toHalf } from '#ui/axis-value.ts'
+import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import { Icon } from '#ui/icon'
+import { LockLine } from '#ui/seal'
+import { signed } from '#ui/signed.ts'
+import styles from './reading-line.module.css'
+
+type ReadingProps = {
+  at: SeatView
+  clause: ClauseText
+  /** Leads to another clause that is still to be read. */
+  next?: { number: number; go: () => void } | null
+}
+
+export function ReadingLine({ at, clause, next = null }: ReadingProps) {
+  const t = useTranslations('room.reading')
+  const said = useSaidAt(at.state)
+  const request = useRequest(at.view)
+  const { passed, pass } = useReadingsPassed(at)
+  // Shown at once, and kept if the room takes it.
+  const [sent, setSent] = useState<number | null>(null)
+  const { state, delegation, seat } = at
+  const axis = axisOf(state.plan, clause.tension)
+  const version = cleanVersion(clause)
+  const party = delegation === null ? undefined : delegationIn(state.plan, delegation)
+  if (!at.acts || delegation === null || !party || !axis || !version || !readingsNow(state)) return null
+  if (notRead(state, clause, delegation) !== null) return null
+  const reading = readingBy(state, clause, seat.id)
+  const key = wordsKey(clause.key, version.id)
+  if (reading === null && passed.includes(key)) return null
+  const value = sent ?? reading?.value ?? null
+  const mark = async (to: number) => {
+    if (to === value) return
+    setSent(to)
+    await request.ask({ type: 'markReading', clause: clause.key, version: version.id, value: to })
+    setSent(null)
+  }
+  return (
+    <section id={readingId(clause.key)} className={styles.reading} aria-label={t('asRead', { country: party.name })}>
+      <h4>{t('asRead', { country: party.name })}</h4>
+      <AxisTaps
+        label={t('where')}
+        name={`reading-${clause.key}`}
+        delegation={party}
+        value={value}
+        onValueChange={(to) => void mark(to)}
+      />
+      <p className={styles.ends}>
+        <span>{axis.minus}</span>
+        <span>{axis.plus}</span>
+      </p>
+      {value === null ? (
+        <Button onClick={() => pass(key)}>{t('notNow')}</Button>
+      ) : (
+        <p className={styles.halves}>
+          <Button disabled={value === -AXIS_END} onClick={() => void mark(toHalf(value - 0.5))}>
+            {t('lower')}
+          </Button>
+          <Button disabled={value === AXIS_END} onClick={() => void mark(toHalf(value + 0.5))}>
+            {t('higher')}
+          </Button>
+        </p>
+      )}
+      {reading ? (
+        <p className={styles.sealed} role="status">
+          <Icon name="lock" />
+          <span>
+            <b>{t('sealed', { time: said(reading.at), value: signed(reading.value) })}</b> {t('changeable')}
+          </span>
+        </p>
+      ) : (
+        <LockLine>{t('privacy')}</LockLine>
+      )}
+      {reading && next ? (
+        <Button kind="primary" onClick={next.go}>
+          {t('next', { number: next.number })}
+        </Button>
+      ) : null}
+      <RefusalText>{request.refused}</RefusalText>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+// The command and the event of readings. Who may read what, and when, is decided in readings.ts.
+import { sponsorOf } from '../../questions/text'
+import type { readingsCommands, readingsEvents } from '../../shapes/readings/schemas'
+import { clauseIn } from '../../state/room-state'
+import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
+import { underItsNumber } from '../topic'
+import { markReading } from './readings'
+
+export const readingsCommandDefinitions: CommandDefinitions<TypeIn<typeof readingsCommands>> = {
+  markReading: { decide: markReading, inOutbox: true },
+}
+
+export const readingsEventDefinitions: EventDefinitions<TypeIn<typeof readingsEvents>> = {
+  ReadingMarked: {
+    words: null,
+    fold(room, { no, clause, seat, version, value }, { at }) {
+      const others = room.readings.filter((each) => each.clause !== clause || each.seat !== seat)
+      room.readings = [...others, { no, clause, seat, version, value, at }]
+    },
+    numbering: underItsNumber,
+    content(state, { clause, version, value }) {
+      const { by: of, no: nth } = sponsorOf(version)
+      return { kind: 'reading', heading: clauseIn(state, clause)?.heading ?? clause, of, nth, value }
+    },
+    searchText: null,
+    command: ({ clause, version, value }) => ({ type: 'markReading', clause, version, value }),
+  },
+}
