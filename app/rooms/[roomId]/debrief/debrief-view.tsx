@@ -21,10 +21,12 @@ import { MovesSection } from './moves-section'
 import { ObjectivesSection } from './objectives-section'
 import { OutcomeSection } from './outcome-section'
 import { QuestionsSection } from './questions-section'
+import { ReadingsSection } from './readings-section'
 import { ReflectionsSection } from './reflections-section'
 import { StancesSection } from './stances-section'
 import { StoodProof } from './stood-proof'
 import { TalkSection } from './talk-section'
+import { WorthSection } from './worth-section'
 
 type DebriefViewProps = {
   reading: DebriefData
@@ -55,6 +57,8 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
               <InjectsSection back={reading} />
             </div>
             <OutcomeSection back={reading} />
+            <ReadingsSection back={reading} />
+            <WorthSection back={reading} />
             <ObjectivesSection back={reading} />
             <StancesSection back={reading} />
             <div className={styles.two}>

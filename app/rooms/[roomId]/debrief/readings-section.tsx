@@ -1,0 +1,194 @@
+// One text, several readings: for each agreed clause the words, and where each side that agreed to it takes them to stand.
+import { useFormatter, useTranslations } from 'next-intl'
+import { GappedWords } from '#record/gapped-words'
+import type { DelegationId } from '#simulation/kernel/ids'
+import {
+  type ClauseReadings,
+  clauseReadings,
+  type FinalClause,
+  finalClauses,
+  hasReadings,
+  readingsCounted,
+  readingsFinding,
+} from '#simulation/reading/clause-readings'
+import type { RoomState } from '#simulation/state/room-state'
+import { Drawing } from '#ui/chart-figure'
+import { delegationIn, partiesOf } from '#ui/delegations.ts'
+import { signed, unsigned } from '#ui/signed.ts'
+import type { DebriefData } from './debrief-data'
+import { Numbers, Part } from './part'
+import { ReadingsDrawing } from './readings-drawing'
+import styles from './readings-section.module.css'
+
+export function ReadingsSection({ back: { state } }: { back: DebriefData }) {
+  const t = useTranslations('debrief.readings')
+  const title = useReadingsTitle(state)
+  const all = finalClauses(state)
+  if (all === null || !hasReadings(state.plan)) return null
+  const read = clauseReadings(state)
+  const { kind } = readingsFinding(state)
+  return (
+    <Part long title={title} sub={kind === 'nothing-agreed' ? undefined : t(kind === 'none' ? 'subNone' : 'sub')}>
+      {read.map((one) => (
+        <Clause key={one.clause.key} state={state} one={one} />
+      ))}
+      {all.map((clause) => (clause.agreed ? null : <NotAgreed key={clause.key} clause={clause} />))}
+      {read.length === 0 ? null : (
+        <>
+          <p className={styles.rests}>{t('rests', readingsCounted(state))}</p>
+          <Values state={state} read={read} />
+        </>
+      )}
+    </Part>
+  )
+}
+
+/** Several delegations by their capitals. */
+export function useSides(state: RoomState): (ids: readonly DelegationId[]) => string {
+  const format = useFormatter()
+  return (ids) => format.list(ids.map((id) => delegationIn(state.plan, id)?.capital ?? ''))
+}
+
+/** The same, and all of them by their number; `within` a sentence or at its start. */
+function useSigners(state: RoomState): (ids: readonly DelegationId[], within?: boolean) => string {
+  const t = useTranslations('debrief.readings')
+  const sides = useSides(state)
+  return (ids, within = false) =>
+    ids.length === state.plan.delegations.length
+      ? t(within ? 'everybodyWithin' : 'everybody', { count: ids.length })
+      : sides(ids)
+}
+
+function useReadingsTitle(state: RoomState): string {
+  const t = useTranslations('debrief.readings')
+  const sides = useSides(state)
+  const signers = useSigners(state)
+  const found = readingsFinding(state)
+  switch (found.kind) {
+    case 'apart': {
+      const { clause, apart } = found
+      const pair = sides([apart.first, apart.second])
+      return t('title.apart', {
+        signers: signers(clause.by),
+        number: clause.number,
+        pair,
+        steps: unsigned(apart.steps),
+      })
+    }
+    case 'alike':
+      if (!found.only) return t('title.allAlike')
+      return t('title.alike', { sides: signers(found.by), number: found.clause.number, value: signed(found.value) })
+    case 'one':
+      return t('title.one', { capital: sides([found.by]), number: found.clause.number })
+    case 'none':
+    case 'nothing-agreed':
+      return t(`title.${found.kind}`)
+    default:
+      return found satisfies never
+  }
+}
+
+function Clause({ state, one }: { state: RoomState; one: ClauseReadings }) {
+  const t = useTranslations('debrief.readings')
+  const sides = useSides(state)
+  const signers = useSigners(state)
+  const { clause, unmarked, notAsked, asItStood, stood } = one
+  const silent = clause.outcome?.silent ?? []
+  const reserved = clause.outcome?.reserved ?? []
+  return (
+    <article className={styles.clause}>
+      <span className={styles.number}>{clause.number}</span>
+      <div>
+        <p className={styles.words}>
+          <GappedWords text={clause.text} plan={state.plan} />
+        </p>
+        <p className={styles.small}>
+          {[
+            t('agreedBy', { sides: signers(clause.by, true) }),
+            reserved.length > 0 ? t('reservedBy', { sides: sides(reserved) }) : null,
+            silent.length > 0 ? t('didNotVote', { sides: sides(silent) }) : null,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </p>
+      </div>
+      <div className={styles.chart}>
+        <h3>
+          <Finding state={state} one={one} />
+        </h3>
+        {one.readings.length === 0 ? null : (
+          <>
+            <Drawing fits="halfOnly">
+              <ReadingsDrawing state={state} one={one} width={560} />
+            </Drawing>
+            <Drawing fits="phone">
+              <ReadingsDrawing state={state} one={one} width={330} />
+            </Drawing>
+            <p className={styles.ends}>
+              <span>{one.axis.minus}</span>
+              <span>{one.axis.plus}</span>
+            </p>
+          </>
+        )}
+        <p className={styles.small}>
+          {[
+            stood.length > 0 ? t('hollow') : null,
+            asItStood ? t('asItStood') : null,
+            unmarked.length > 0 && one.readings.length > 0 ? t('unmarked', { sides: sides(unmarked) }) : null,
+            notAsked.length > 0 ? t('notAsked', { sides: sides(notAsked), count: notAsked.length }) : null,
+          ]
+            .filter((part) => part !== null)
+            .join(' ')}
+        </p>
+      </div>
+    </article>
+  )
+}
+
+function Finding({ state, one: { finding, readings } }: { state: RoomState; one: ClauseReadings }) {
+  const t = useTranslations('debrief.readings.finding')
+  const sides = useSides(state)
+  const signers = useSigners(state)
+  switch (finding.kind) {
+    case 'apart': {
+      const { first, second, steps } = finding.apart
+      return t('apart', { pair: sides([first, second]), steps: unsigned(steps) })
+    }
+    case 'alike':
+      return t('alike', { sides: signers(readings.map(({ delegation }) => delegation)), value: signed(finding.value) })
+    case 'one':
+      return t('one', { capital: sides([finding.by]) })
+    case 'none':
+      return t('none')
+    default:
+      return finding satisfies never
+  }
+}
+
+function NotAgreed({ clause }: { clause: FinalClause }) {
+  const t = useTranslations('debrief.readings')
+  return (
+    <p className={styles.not}>
+      {t(clause.version === null ? 'notAgreedOpen' : 'notAgreed', { number: clause.number })}
+    </p>
+  )
+}
+
+function Values({ state, read }: { state: RoomState; read: readonly ClauseReadings[] }) {
+  const t = useTranslations('debrief.readings')
+  const { delegations } = partiesOf(state.plan)
+  return (
+    <Numbers
+      label={t('label')}
+      head={[t('clause'), ...delegations.map(({ capital }) => capital)]}
+      rows={read.map(({ clause, readings }) => ({
+        key: clause.key,
+        head: t('numbered', { number: clause.number, heading: clause.heading }),
+        cells: delegations.map(({ id }) => {
+          const found = readings.find(({ delegation }) => delegation === id)
+          return found ? signed(found.value) : t(clause.by.includes(id) ? 'noReading' : 'notAskedCell')
+        }),
+      }))}
+    />
+  )
+}

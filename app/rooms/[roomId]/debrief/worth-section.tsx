@@ -1,0 +1,279 @@
+// What the text was worth to each two sides, in the chips that they laid, beside what was to be had; and the trades that nobody made.
+import { useTranslations } from 'next-intl'
+import { GappedWords } from '#record/gapped-words'
+import { membersOf } from '#simulation/agenda/parties'
+import { tensionTitle } from '#simulation/agenda/plan'
+import type { Pair } from '#simulation/kernel/ids'
+import {
+  type Missing,
+  type Plane,
+  planes,
+  restsOn,
+  type Trade,
+  tradesNobodyMade,
+  type WordsGiven,
+  worthFinding,
+} from '#simulation/reading/worth'
+import type { RoomState } from '#simulation/state/room-state'
+import { delegationIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import { Shape } from '#ui/shape'
+import { unsigned } from '#ui/signed.ts'
+import type { DebriefData } from './debrief-data'
+import { Numbers, Part } from './part'
+import { PlaneDrawing } from './plane-drawing'
+import { useSides } from './readings-section'
+import styles from './worth-section.module.css'
+
+export function WorthSection({ back: { state } }: { back: DebriefData }) {
+  const t = useTranslations('debrief.worth')
+  const all = planes(state)
+  const title = useWorthTitle(state, all)
+  if (all.length === 0) return null
+  const trades = tradesNobodyMade(all)
+  const drawn = all.some(({ kind }) => kind === 'drawn')
+  const some = all.some(({ kind }) => kind !== 'drawn')
+  return (
+    <Part long title={title} sub={t(some ? 'subSome' : 'sub')}>
+      <div className={styles.planes}>
+        {all.map((plane) => (
+          <PlaneFigure key={plane.pair} state={state} plane={plane} trades={trades} />
+        ))}
+      </div>
+      {drawn ? <Key trades={trades.length} /> : null}
+      {trades.length > 0 ? <Trades state={state} trades={trades} all={all.length} /> : null}
+      <Rests state={state} all={all} />
+    </Part>
+  )
+}
+
+function useWorthTitle(state: RoomState, all: readonly Plane[]): string {
+  const t = useTranslations('debrief.worth.title')
+  const sides = useSides(state)
+  const missing = useMissing(state)
+  const found = worthFinding(all)
+  switch (found.kind) {
+    case 'through':
+      return t('through', { number: found.clause.number, agreed: found.clause.agreed ? 'agreed' : 'open' })
+    case 'some': {
+      const [pair, ...more] = found.drawn
+      const what = found.missing ? missing(found.missing) : 'none'
+      return t('some', { pair: pair ? sides(membersOf(pair)) : '', more: more.length, missing: what })
+    }
+    case 'more':
+      return t('more', { pair: sides(membersOf(found.pair)), more: unsigned(found.more) })
+    case 'no-more':
+    case 'too-little':
+      return t(found.kind)
+    default:
+      return found satisfies never
+  }
+}
+
+/** What one side did not file, within a sentence. */
+function useMissing(state: RoomState): (missing: Missing) => string {
+  const t = useTranslations('debrief.worth.missing')
+  return ({ delegation, chips, readings }) => {
+    const capital = delegationIn(state.plan, delegation)?.capital ?? ''
+    if (readings === null) return t('chips', { capital })
+    return t(chips ? 'both' : 'readings', { capital, ...readings })
+  }
+}
+
+type PlaneProps = { state: RoomState; plane: Plane; trades: readonly Trade[] }
+
+function PlaneFigure({ state, plane, trades }: PlaneProps) {
+  const t = useTranslations('debrief.worth')
+  const sides = useSides(state)
+  const missing = useMissing(state)
+  const members = membersOf(plane.pair)
+  const place = trades.findIndex(({ pair }) => pair === plane.pair)
+  return (
+    <figure className={styles.plane}>
+      <figcaption>
+        <span className={styles.pair}>
+          {members.map((id) => {
+            const party = delegationIn(state.plan, id)
+            return party ? <Placard key={id} delegation={party} size="xs" silent /> : null
+          })}{' '}
+          {sides(members)}
+        </span>
+        <h3>{plane.kind === 'drawn' ? <More more={plane.more} /> : t('notDrawn')}</h3>
+      </figcaption>
+      {plane.kind === 'drawn' ? (
+        <PlaneDrawing state={state} plane={plane} trade={place === -1 ? null : place + 1} />
+      ) : (
+        <div className={styles.none}>
+          {plane.kind === 'no-clause' ? (
+            <p>{t('noClause')}</p>
+          ) : (
+            <>
+              {plane.missing.map((each) => (
+                <p key={each.delegation}>{missing(each)}.</p>
+              ))}
+              <p className={styles.small}>{t('takes')}</p>
+            </>
+          )}
+        </div>
+      )}
+    </figure>
+  )
+}
+
+function More({ more: { own, alike } }: { more: { own: number; alike: number } }) {
+  const t = useTranslations('debrief.worth.more')
+  const shown = { own: unsigned(own), alike: unsigned(alike) }
+  const [any, anyAlike] = [shown.own !== '0.0', shown.alike !== '0.0']
+  return t(any && anyAlike ? 'both' : any ? 'own' : anyAlike ? 'alike' : 'none', shown)
+}
+
+function Key({ trades }: { trades: number }) {
+  const t = useTranslations('debrief.worth.key')
+  return (
+    <ul className={styles.key}>
+      <li>
+        <svg viewBox="0 0 30 14" aria-hidden="true">
+          <path className={styles.line} d="M1 3L18 6L29 13" />
+        </svg>
+        {t('line')}
+      </li>
+      <li>
+        <svg viewBox="0 0 16 14" aria-hidden="true">
+          <circle className={styles.own} cx="8" cy="7" r="6" />
+        </svg>
+        {t('own')}
+      </li>
+      <li>
+        <svg viewBox="0 0 16 14" aria-hidden="true">
+          <circle className={styles.alike} cx="8" cy="7" r="5" />
+        </svg>
+        {t('alike')}
+      </li>
+      {trades > 0 ? <li>{t('trade')}</li> : null}
+    </ul>
+  )
+}
+
+function Trades({ state, trades, all }: { state: RoomState; trades: readonly Trade[]; all: number }) {
+  const t = useTranslations('debrief.worth.trades')
+  const capital = ({ by }: WordsGiven) => delegationIn(state.plan, by)?.capital ?? ''
+  return (
+    <section className={styles.trades}>
+      <h3>{t('title', { count: trades.length, all: all > trades.length ? 'some' : 'each' })}</h3>
+      <p className={styles.small}>{t('sub')}</p>
+      <ol>
+        {trades.map((trade) => (
+          <li key={trade.pair}>
+            <h4>
+              {t('trade', {
+                first: capital(trade.first),
+                given: trade.first.clause.number,
+                second: capital(trade.second),
+                taken: trade.second.clause.number,
+              })}
+            </h4>
+            {[trade.first, trade.second].map((side) => (
+              <p key={side.by} className={styles.words}>
+                <small>{t('words', { number: side.clause.number, capital: capital(side) })}</small>
+                <GappedWords text={side.words} plan={state.plan} />
+              </p>
+            ))}
+            <p className={styles.gains}>
+              {[trade.first, trade.second].map((side, place) => (
+                <span key={side.by}>
+                  {t('gain', { capital: capital(side), gain: unsigned(trade.gains[place === 0 ? 0 : 1]) })}
+                </span>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
+  const t = useTranslations('debrief.worth.rests')
+  const sides = useSides(state)
+  const rested = restsOn(state)
+  const tensions = rested.flatMap(({ chips }) => chips ?? []).map(({ tension }) => tensionTitle(state.plan, tension))
+  const drawn = all.flatMap((plane) => (plane.kind === 'drawn' ? [plane] : []))
+  const left = new Map(drawn.flatMap(({ leftOut }) => leftOut).map((one) => [one.clause.key, one]))
+  const means = new Map(
+    drawn
+      .flatMap(({ counted }) => counted)
+      .flatMap(({ clause, meanFor }) => meanFor.map((id) => [`${clause.key}/${id}`, { clause, id }])),
+  )
+  return (
+    <section className={styles.rests}>
+      <h3>{t('title')}</h3>
+      <div className={styles.scroll}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('side')}</th>
+              <th scope="col">{t('chips')}</th>
+              <th scope="col">{t('positions')}</th>
+              <th scope="col">{t('readings')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rested.map(({ delegation, chips, positions, readings }) => {
+              const party = delegationIn(state.plan, delegation)
+              return (
+                <tr key={delegation}>
+                  <th scope="row">
+                    {party ? <Shape delegation={party} silent /> : null} {party?.capital}
+                  </th>
+                  <td>{chips === null ? t('noneLaid') : chips.map((one) => one.chips).join(' · ')}</td>
+                  <td>{t('of', { count: positions.filed, of: positions.of })}</td>
+                  <td>{t('of', { count: readings.read, of: readings.of })}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {tensions.length > 0 ? (
+        <p className={styles.small}>{t('order', { tensions: [...new Set(tensions)].join(' · ') })}</p>
+      ) : null}
+      <p>{t('how')}</p>
+      <p className={styles.small}>
+        {[
+          drawn.length > 0 ? t('line') : null,
+          ...[...means.values()].map(({ clause, id }) => t('mean', { capital: sides([id]), number: clause.number })),
+          ...[...left.values()].map(({ clause, why }) => t(`left.${why}`, { number: clause.number })),
+          rested.some(({ chips }) => chips === null) ? t('equal') : null,
+        ]
+          .filter((part) => part !== null)
+          .join(' ')}
+      </p>
+      {drawn.length > 0 ? <Values state={state} drawn={drawn} /> : null}
+    </section>
+  )
+}
+
+type Drawn = Extract<Plane, { kind: 'drawn' }>
+
+function Values({ state, drawn }: { state: RoomState; drawn: readonly Drawn[] }) {
+  const t = useTranslations('debrief.worth.table')
+  const sides = useSides(state)
+  const two = (pair: Pair, [first, second]: readonly [number, number]) =>
+    t('two', {
+      first: delegationIn(state.plan, membersOf(pair)[0])?.capital ?? '',
+      a: unsigned(first),
+      second: delegationIn(state.plan, membersOf(pair)[1])?.capital ?? '',
+      b: unsigned(second),
+    })
+  return (
+    <Numbers
+      label={t('label')}
+      head={[t('pair'), t('own'), t('alike'), t('line')]}
+      rows={drawn.map(({ pair, own, alike, corners }) => ({
+        key: pair,
+        head: sides(membersOf(pair)),
+        cells: [two(pair, own), two(pair, alike), corners.map((corner) => two(pair, corner)).join('; ')],
+      }))}
+    />
+  )
+}
