@@ -217,8 +217,11 @@ describe('positions', () => {
       })),
     )
     for (const { band, own } of told) expect(band?.redLine).toBe(own[0])
-    expect(told.filter(({ own }) => own.length > 0).length).toBeGreaterThan(15)
-    expect(told.filter(({ own }) => own.length === 0).length).toBeGreaterThan(0)
+    expect(told.filter(({ own }) => own.length > 0)).toHaveLength(24)
+    const unsaid = structuredClone(scenario)
+    for (const { redLines } of unsaid.delegations) for (const line of redLines) delete line.tensions
+    const none = briefsFor(unsaid, { rounds, seats: [] }).flatMap(({ bands }) => bands)
+    expect(none.filter(({ redLine }) => redLine !== undefined)).toEqual([])
 
     const planned = smallSeminar()
     const before = planned.briefs.map((brief) => ({
