@@ -12,6 +12,7 @@ const TOPICS = [
   'text',
   'offers',
   'ballots',
+  'ratification',
   'seats',
   'opening',
   'injects',

@@ -10,6 +10,7 @@ import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
 import { delegationIn } from '#ui/delegations.ts'
 import { clockText, signed } from '#ui/signed.ts'
+import { homeTitle } from './home-words'
 import { dashed, hasGap } from './off-words'
 import { onTension } from './on-tension'
 import { procedureSentence } from './procedure-sentence'
@@ -154,6 +155,10 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
     }
     case 'issued':
       return { variant: 'procedure', office: null, text: record('issued.title') }
+    case 'ratification': {
+      const text = `${homeTitle({ record, locale, plan }, entry.outcome)}.`
+      return { variant: 'procedure', office: null, text }
+    }
     case 'procedure': {
       const text = procedureSentence(locale, record, plan, entry.sentence, timeZone)
       return { variant: 'procedure', office: null, text, look: 'procedure' }
@@ -240,6 +245,7 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
     case 'bracket':
     case 'reveal':
     case 'issued':
+    case 'ratification':
     case 'procedure':
       return []
     default:

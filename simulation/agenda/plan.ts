@@ -20,6 +20,7 @@ import {
   stage,
   tensionKey,
 } from '../kernel/ids'
+import { CARDS_DEALT, homeCard } from './home-cards'
 import { delegationPlan, focusPlan, sourceLetter, sourcePlan } from './parties'
 import { PHASE_KINDS } from './phase-kinds'
 
@@ -246,6 +247,8 @@ export const brief = z.strictObject({
       MOST_ROUNDS,
     ),
   ),
+  /** A delegation's home cards (A2), where the plan ratifies. */
+  cards: z.optional(list(homeCard, CARDS_DEALT)),
   /** The facts from outside the sources that its marks (`fact:chips`) name, so that it is read without the scenario. */
   facts: z.optional(
     list(

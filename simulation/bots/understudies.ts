@@ -7,6 +7,7 @@ import { isRunning, phaseNow } from '../state/room-state'
 import { caucusMoves, owedFilings } from './understudy-caucus'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { floorMoves } from './understudy-floor'
+import { homeMoves } from './understudy-home'
 import { postMoves } from './understudy-posts'
 import { ballotMoves, textMoves } from './understudy-text'
 
@@ -47,5 +48,6 @@ function movesIn(context: UnderstudyContext): Move[] {
     ...(phase.files ? caucusMoves(context) : []),
     ...(phase.posts ? postMoves(context) : speaks ? floorMoves(context) : []),
     ...(opens(phase, 'votes') ? ballotMoves(context) : []),
+    ...(opens(phase, 'ratifies') ? homeMoves(context) : []),
   ]
 }

@@ -15,6 +15,7 @@ import { offersCommandDefinitions, offersEventDefinitions } from '../topics/offe
 import { openingCommandDefinitions, openingEventDefinitions } from '../topics/opening/definitions'
 import { phasesCommandDefinitions, phasesEventDefinitions } from '../topics/phases/definitions'
 import { positionsCommandDefinitions, positionsEventDefinitions } from '../topics/positions/definitions'
+import { ratificationCommandDefinitions, ratificationEventDefinitions } from '../topics/ratification/definitions'
 import { seatsCommandDefinitions, seatsEventDefinitions } from '../topics/seats/definitions'
 import { stancesCommandDefinitions, stancesEventDefinitions } from '../topics/stances/definitions'
 import { statementsCommandDefinitions, statementsEventDefinitions } from '../topics/statements/definitions'
@@ -47,6 +48,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...textCommandDefinitions,
   ...offersCommandDefinitions,
   ...ballotsCommandDefinitions,
+  ...ratificationCommandDefinitions,
   ...injectsCommandDefinitions,
   ...stancesCommandDefinitions,
   ...objectivesCommandDefinitions,
@@ -68,6 +70,7 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...textEventDefinitions,
   ...offersEventDefinitions,
   ...ballotsEventDefinitions,
+  ...ratificationEventDefinitions,
   ...injectsEventDefinitions,
   ...stancesEventDefinitions,
   ...objectivesEventDefinitions,

@@ -23,7 +23,8 @@ import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
-import { blocksFor, filesIn } from './chosen-rounds'
+import { blocksFor, filesIn, withRatification } from './chosen-rounds'
+import { withCards } from './home-cards'
 import { openersOf } from './openers-by-lot'
 import { phaseKey, phaseKeys, withLengths } from './phase-lengths'
 
@@ -61,6 +62,8 @@ export const seminarChoices = z.strictObject({
   understudies: z.boolean(),
   /** Understudies speak when the chair calls them and not before (U4). */
   understudiesWait: z.boolean().optional(),
+  /** Whether the signed text goes home after the vote (A1); as the agenda has it where this is absent. */
+  ratification: z.boolean().optional(),
   /** Whether students may dictate (T7); they may where this is absent. */
   dictation: z.boolean().optional(),
   speed: z.number().min(1).max(60),
@@ -95,7 +98,7 @@ export const chairsOf = (
 
 export function planSeminar(scenario: Scenario, choices: SeminarChoices): PlannedRoom {
   const agenda = seminarAgendaOf(scenario, choices.agendaKey)
-  const blocks = withLengths(blocksFor(agenda, choices.rounds), choices.lengths)
+  const blocks = withLengths(laidOut(agenda, choices), choices.lengths)
   const rounds = blocks.flatMap((block, index) => (block.block === 'round' ? [{ block, index }] : []))
   const played = rounds.map(({ block }) => block.tension)
   const laid = blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
@@ -123,7 +126,8 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     inject ? [{ phase, key: inject.key, atSeconds: inject.atSeconds / choices.speed }] : [],
   )
   const chairPlan = { seed: choices.seed, news }
-  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, played), chairPlan }
+  const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan))
+  return { plan, briefs, papers: papersFor(scenario, played), chairPlan }
 }
 
 /** The parts of a plan that depend on the scenario alone. */
@@ -152,10 +156,13 @@ function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
 /** For each phase as it is played, the key by which its length is chosen. */
 export function keyedPhases(
   scenario: Scenario,
-  choices: Pick<SeminarChoices, 'agendaKey' | 'rounds'>,
+  choices: Pick<SeminarChoices, 'agendaKey' | 'rounds' | 'ratification'>,
 ): readonly string[] {
-  return phaseKeys(blocksFor(seminarAgendaOf(scenario, choices.agendaKey), choices.rounds)).flat()
+  return phaseKeys(laidOut(seminarAgendaOf(scenario, choices.agendaKey), choices)).flat()
 }
+
+const laidOut = (agenda: SeminarAgenda, { rounds, ratification }: Pick<SeminarChoices, 'rounds' | 'ratification'>) =>
+  withRatification(blocksFor(agenda, rounds), ratification)
 
 function phaseFor(block: AgendaBlock, phase: SeminarPhase, files: Filing | null, speed: number): PhasePlan {
   const round = block.block === 'round' ? block.tension : null

@@ -1,8 +1,10 @@
-// What a person is asked about the joint text at one instant: to answer an offer, to settle words, to initial them, to vote or to advise.
+// What a person is asked about the joint text at one instant: to answer an offer, to settle words, to initial them, to vote or to
+// advise, and to judge them at home.
 import { officeOf } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
 import { offersTo } from '../questions/offers'
+import { hasSigned, headOffice, memberOffices } from '../questions/ratification'
 import { clauseToInitial, openClauses } from '../questions/text'
 import type { Seat } from '../shapes/seats/slice'
 import { type RoomState, votesOn } from '../state/room-state'
@@ -18,6 +20,8 @@ export type TextTask =
   /** Every bracket stood open when the talks ended. */
   | { kind: 'nothing-to-vote' }
   | { kind: 'voted'; acts: boolean }
+  /** At home: to ratify or refuse as one's office, or alone as the head; and why nothing is asked. */
+  | { kind: 'ratify' | 'home-sealed' | 'members-decide' | 'nothing-to-ratify' | 'chair-decided' }
 
 /** In the negotiation. */
 export function onText(state: RoomState, { delegation }: Seat, acts: boolean): TextTask {
@@ -45,4 +49,14 @@ export function toAdvise(state: RoomState, seat: Seat): TextTask {
   const office = officeOf(seat)
   const left = put.filter(({ key }) => votesOn(state, key).advice[office] === undefined).length
   return left === 0 ? { kind: 'voted', acts: false } : { kind: 'advise', left, of: put.length }
+}
+
+/** A4, A5: members judge the signed text; the head is asked where nobody else of the delegation can be. */
+export function atHome(state: RoomState, seat: Seat, delegation: DelegationId): TextTask {
+  if (!hasSigned(state, delegation)) return { kind: 'nothing-to-ratify' }
+  if (state.homeDecided[delegation]) return { kind: 'chair-decided' }
+  const office = officeOf(seat)
+  if (office === headOffice(state, delegation) && memberOffices(state, delegation).length > 0)
+    return { kind: 'members-decide' }
+  return { kind: state.homeVotes[office] ? 'home-sealed' : 'ratify' }
 }

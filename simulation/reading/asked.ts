@@ -13,7 +13,7 @@ import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats/slice'
 import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
-import { onText, type TextTask, toAdvise, toVote } from './asked-text'
+import { atHome, onText, type TextTask, toAdvise, toVote } from './asked-text'
 import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
@@ -96,6 +96,11 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   cast: true,
   advise: true,
   voted: false,
+  ratify: true,
+  'home-sealed': false,
+  'members-decide': false,
+  'nothing-to-ratify': false,
+  'chair-decided': false,
   reflect: true,
   reflected: false,
   claim: true,
@@ -180,6 +185,7 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   const acts = actingHead(state, delegation)?.id === seat.id
   if (phase.files) return toFile(state, phase.files, seat, delegation)
   if (rule.votes) return toVote(state, seat, delegation, acts)
+  if (rule.ratifies) return atHome(state, seat, delegation)
   if (rule.floor === 'in-order') return inOpenings(state, seat, now)
   if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now)
   if (rule.advises && votesNext(state)) return toAdvise(state, seat)

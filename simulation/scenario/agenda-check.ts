@@ -1,6 +1,7 @@
 // Checks of agendas that a schema cannot make: there is one of each kind, the phases of each add up to its length, and the tensions,
 // clauses and injects it names exist.
 
+import { opens, type PhaseKind } from '../agenda/phase-kinds'
 import { never } from '../kernel/ids'
 import { isTakenIn } from '../topics/homework/requirements'
 import type { Agenda, HomeworkAgenda, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
@@ -18,6 +19,7 @@ export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
   const tensions = new Set(scenario.tensions.map((tension) => tension.key))
   const clauses = new Set(scenario.communique.clauses.map((clause) => clause.key))
   const faults = [
+    ...ratificationFaults(phasesOf(agenda), at),
     ...agenda.plays.filter((key) => !tensions.has(key)).map((key) => `${at}: it plays ${key}, which is no tension.`),
     ...agenda.clauses.filter((key) => !clauses.has(key)).map((key) => `${at}: ${key} is no clause of the communiqué.`),
   ]
@@ -29,6 +31,21 @@ export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
     default:
       return never(agenda)
   }
+}
+
+const phasesOf = (agenda: Agenda): readonly PhaseKind[] =>
+  agenda.kind === 'seminar'
+    ? agenda.blocks.flatMap(({ phases }) => phases.map(({ phase }) => phase))
+    : agenda.phases.map(({ phase }) => phase)
+
+/** A text is signed before it goes home, and goes home once. */
+function ratificationFaults(phases: readonly PhaseKind[], at: string): string[] {
+  const places = phases.flatMap((kind, place) => (opens({ kind }, 'ratifies') ? [place] : []))
+  const early = places.some((place) => !phases.slice(0, place).some((kind) => opens({ kind }, 'votes')))
+  return [
+    ...(places.length > 1 ? [`${at}: it ratifies ${places.length} times; once is all that a text can be.`] : []),
+    ...(early ? [`${at}: it ratifies before the text is voted on.`] : []),
+  ]
 }
 
 function seminarFaults(scenario: Scenario, agenda: SeminarAgenda, at: string): string[] {

@@ -12,6 +12,7 @@ import { offersCommands } from './offers/schemas'
 import { openingServerCommands } from './opening/schemas'
 import { phasesCommands } from './phases/schemas'
 import { positionsCommands } from './positions/schemas'
+import { ratificationCommands } from './ratification/schemas'
 import { seatsCommands, seatsServerCommands } from './seats/schemas'
 import { stancesCommands } from './stances/schemas'
 import { statementsCommands } from './statements/schemas'
@@ -43,6 +44,7 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...textCommands,
   ...offersCommands,
   ...ballotsCommands,
+  ...ratificationCommands,
   ...injectsCommands,
   ...stancesCommands,
   ...objectivesCommands,

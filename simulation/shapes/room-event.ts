@@ -12,6 +12,7 @@ import { offersEvents } from './offers/schemas'
 import { openingEvents } from './opening/schemas'
 import { phasesEvents } from './phases/schemas'
 import { positionsEvents } from './positions/schemas'
+import { ratificationEvents } from './ratification/schemas'
 import { seatsEvents } from './seats/schemas'
 import { stancesEvents } from './stances/schemas'
 import { statementsEvents } from './statements/schemas'
@@ -35,6 +36,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...textEvents,
   ...offersEvents,
   ...ballotsEvents,
+  ...ratificationEvents,
   ...injectsEvents,
   ...stancesEvents,
   ...objectivesEvents,

@@ -10,6 +10,7 @@ import { observersRefusals } from './observers/schemas'
 import { offersRefusals } from './offers/schemas'
 import { phasesRefusals } from './phases/schemas'
 import { positionsRefusals } from './positions/schemas'
+import { ratificationRefusals } from './ratification/schemas'
 import type { NewRow } from './record'
 import { seatsRefusals } from './seats/schemas'
 import { statementsRefusals } from './statements/schemas'
@@ -46,6 +47,7 @@ export const REJECTIONS = [
   'no-such-clause',
   'nothing-changed',
   ...ballotsRefusals,
+  ...ratificationRefusals,
   ...offersRefusals,
   ...textRefusals,
   ...floorRefusals,

@@ -17,6 +17,7 @@ import { offersStart } from '../shapes/offers/slice'
 import { openingStart } from '../shapes/opening/slice'
 import { phasesStart } from '../shapes/phases/slice'
 import { type PositionFile, positionsStart } from '../shapes/positions/slice'
+import { ratificationStart } from '../shapes/ratification/slice'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
 import { type Seat, seatsStart } from '../shapes/seats/slice'
@@ -75,6 +76,7 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...textStart(plan, at),
   ...offersStart(),
   ...ballotsStart(),
+  ...ratificationStart(),
   ...injectsStart(),
   ...stancesStart(),
   ...objectivesStart(),

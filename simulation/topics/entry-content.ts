@@ -4,8 +4,10 @@ import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, Pair, SeatId, TensionKey } from '../kernel/ids'
 import type { ReadClause } from '../questions/ballots'
 import type { OfferStatus } from '../questions/offers'
+import type { WholeOutcome } from '../questions/ratification'
 import type { Finding } from '../shapes/observers/schemas'
 import type { Check } from '../shapes/observers/slice'
+import type { JudgedSide } from '../shapes/ratification/schemas'
 import type { EventOf } from '../shapes/room-event'
 import type { StrikeReason } from '../shapes/strikes/schemas'
 import type { VersionId } from '../shapes/text/schemas'
@@ -56,6 +58,8 @@ export type EntryContent =
       positions: EventOf<'PositionsRevealed'>['positions']
     }
   | { kind: 'issued'; clauses: readonly ReadClause[] }
+  /** The home cards turned, with what each side's members voted (A6). */
+  | { kind: 'ratification'; sides: readonly JudgedSide[]; outcome: WholeOutcome }
   | { kind: 'bracket'; clause: string; text: string }
   /** A version put forward, or with a clause brought in; `before` are the words that its writer began from. */
   | {

@@ -19,6 +19,10 @@ export const CLAUSE_DRAFT = 'clause'
 /** The words that go with an offer. */
 export const OFFER_DRAFT = 'offer'
 
+/** Why a member ratifies or refuses at home; and at the desk why the chair decides instead. */
+export const HOME_DRAFT = 'home'
+export const DECISION_DRAFT = 'decision'
+
 /** A statement, and the opening of a round, which begins with the delegation's position. */
 export const STATEMENT_DRAFT = 'statement'
 export const openingDraftKey = (round: TensionKey): string => `opening-${round}`
@@ -46,7 +50,7 @@ export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|clause|offer|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|offer|home|decision|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -88,6 +88,7 @@ test('the corpora hold every kind of event there was', () => {
   // No corpus of the fifth version holds words taken off; the others came with the sixth, which is not frozen yet.
   const newest: typeof missing = [
     ...(['VersionDrafted', 'VersionPutForward', 'ClauseBroughtIn', 'ClauseInitialled', 'ClauseReopened'] as const),
+    ...(['RatificationVoted', 'RatificationSealed', 'RatificationDecided', 'CardsTurned'] as const),
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
     ...(['ObjectiveClaimed', 'ClaimJudged'] as const),
     ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),

@@ -36,7 +36,7 @@ describe('planning', () => {
     }
     const first = ['reveal', 'openings', 'floor', 'caucus', 'moved']
     const debate = ['caucus', ...first]
-    const only = ['reveal', 'negotiation', 'caucus', 'moved', 'ballot']
+    const only = ['reveal', 'negotiation', 'caucus', 'moved', 'ballot', 'ratification']
     const negotiation = ['caucus', ...only]
     expect(kinds(['cptpp'])).toEqual([only])
     expect(kinds(SEVEN)).toEqual([first, debate, debate, debate, debate, debate, negotiation])
@@ -67,13 +67,13 @@ describe('planning', () => {
       ],
     })
     const framing = plan.phases.filter((phase) => phase.round === 'framing')
-    expect(framing.map((phase) => phase.seconds)).toEqual([120, 720, 680, 180, 40])
+    expect(framing.map((phase) => phase.seconds)).toEqual([124, 747, 642, 186, 41])
     expect(chairPlan?.news[0]).toEqual({
       phase: plan.phases.findIndex(({ round, kind }) => round === 'framing' && kind === 'floor'),
       key: 'asean-statement',
-      atSeconds: 360,
+      atSeconds: 373,
     })
-    expect(framing[2]?.turnSeconds).toBe(115)
+    expect(framing[2]?.turnSeconds).toBe(105)
   })
 
   test('a practice table runs thirty times faster', () => {

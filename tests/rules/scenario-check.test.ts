@@ -142,7 +142,7 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Card us.card.letter: it looks at weather, which is no tension.',
-      (draft) => delegation(draft, 'us').cards[0]?.test.axes.push('weather'),
+      (draft) => delegation(draft, 'us').cards[0]?.axes.push('weather'),
     ],
     [
       "Delegation us: jp.red.bloc carries another delegation's name.",

@@ -160,7 +160,7 @@ describe('the built-in scenario', () => {
     expect(weigh((id) => [delegationOf(it, id)?.strongestCase ?? ''])).toBeLessThan(1.25)
     expect(weigh((id) => seatsOf(it, id).map((seat) => seat.brief))).toBeLessThan(1.1)
     expect(weigh((id) => it.lines.flatMap((line) => (line.delegation === id ? [line.text] : [])))).toBeLessThan(1.1)
-    expect(new Set(DELEGATIONS.map((id) => delegationOf(it, id)?.cards.length))).toEqual(new Set([3]))
+    expect(new Set(DELEGATIONS.map((id) => delegationOf(it, id)?.cards.length))).toEqual(new Set([5]))
   })
 
   test('names no minister, president or other person in any text but its source and its readings', () => {

@@ -62,6 +62,27 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
   reflection: [{ kind: 'reflection', prompt: 0, text: 'I would listen longer.' }],
   reveal: rehearsed('reveal'),
   issued: rehearsed('issued'),
+  ratification: [
+    {
+      kind: 'ratification',
+      outcome: { kind: 'not-ratified', refused: [JP], byChair: [US] },
+      sides: [
+        {
+          ...{ delegation: US, outcome: 'ratified', by: 'chair', reason: 'Two members had left.' },
+          ...{ cards: [{ holder: 'Forty senators', asks: 'No control is eased.', met: null }], votes: [] },
+        },
+        {
+          ...{ delegation: JP, outcome: 'refused', by: 'members', reason: null },
+          cards: [{ holder: 'The car makers', asks: 'Japan and China agree on trade.', met: true }],
+          votes: [
+            { seat: seat('jp.defense'), vote: 'refuse', reason: 'A polite limit is a limit.' },
+            { seat: seat('jp.finance'), vote: null, reason: null },
+          ],
+        },
+        { delegation: CN, cards: [], votes: [], outcome: 'not-signed', by: null, reason: null },
+      ],
+    },
+  ],
   bracket: [{ kind: 'bracket', clause: clause?.key ?? '', text: 'Our law forbids it.' }],
   version: [
     {

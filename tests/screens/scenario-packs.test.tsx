@@ -32,9 +32,10 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /\.(by|unless|crossedBy)\.(words|lines)\b/, why: 'references to words and lines that are printed' },
   { path: /\.order$/, why: 'the place in which it stands' },
   { path: /\.hinges\.\*\.\w+$/, why: 'how understudies read what people write' },
+  { path: /^delegations\.\*\.cards\.\*\.check\.type$/, why: 'said in words' },
   { path: /^agendas\.\*\.moreClauses$/, why: 'a number, said in the room' },
   { path: /^seats\.\*\.head$/, why: 'said as the head of delegation' },
-  { path: /^(injects\.\*\.fiction|.*\.judgedBy|.*\.kind)$/, why: 'one value alone, said in the heading' },
+  { path: /^(injects\.\*\.fiction|.*\.kind)$/, why: 'one value alone, said in the heading' },
   { path: /^(publicFacts|readings)\.\*\.looked$/, why: 'decides whether the publication is named' },
   { path: /^rubric\.criteria\.\*\.subjects\.\*$/, why: 'said in words' },
   { path: /^map\.(frame|land|lines\.\*\.points|places\.\*\.(at|kind|side))\b/, why: 'drawn' },
@@ -43,8 +44,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
     why: 'said as minutes and days',
   },
   { path: /^runSheet\.phases\.\*\.phase$/, why: 'said as the phase’s name' },
-  { path: /(^|\.)(value|band\.\*|level|test\.closing)$/, why: 'a number, signed and named by its step' },
-  { path: /^ratification\.(ratifiedFrom|oneClauseBackFrom)$/, why: 'a number, signed' },
+  { path: /(^|\.)(value|band\.\*|level)$/, why: 'a number, signed and named by its step' },
   { path: /^paragraphs\.\*\.number$/, why: 'in the title of its mark' },
   { path: /\.url$/, why: 'a link' },
   { path: /^(reading\.minutes|communique\.ballotRule\.\w+)$/, why: 'a number, said in a sentence' },
@@ -126,14 +126,8 @@ describe('L17 every leaf of a scenario', () => {
         .filter(({ looked }) => looked === 'not-looked-up')
         .flatMap((each) => ('source' in each ? [each.source?.publication, each.source?.date] : Object.values(each))),
     )
-    const hasCards = scenario.delegations.some(({ cards }) => cards.length > 0)
     const missing = textsAt(scenario).filter(
-      ([path, text]) =>
-        isPrinted(path) &&
-        !unlooked.has(text) &&
-        // The rule of cards is no use where nobody holds one.
-        (hasCards || path !== 'ratification.rule') &&
-        !pages[name].includes(plain(text)),
+      ([path, text]) => isPrinted(path) && !unlooked.has(text) && !pages[name].includes(plain(text)),
     )
     expect(missing).toEqual([])
   })
@@ -183,7 +177,7 @@ const confidencesOf = (scenario: Scenario): readonly string[] => [
     strongestCase,
     tone,
     ...redLines.map(({ text }) => text),
-    ...cards.map(({ secret }) => secret),
+    ...cards.map(({ asks }) => asks),
   ]),
   ...scenario.seats.flatMap(({ brief, neverInPublic }) => [brief, neverInPublic]),
   ...Object.values(scenario.stakes).flatMap((each) => Object.values(each).map(({ text }) => text)),

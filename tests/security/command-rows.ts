@@ -62,6 +62,8 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   withdrawOffer: person({ no: 'o-us-jp1' }),
   adviseBallot: person({ clause: 'gap', vote: 'for' }),
   castBallot: person({ clauses: ['gap'], vote: 'for', reason: null }),
+  voteRatification: person({ vote: 'ratify', reason: null }),
+  decideRatification: chair({ delegation: 'us', ratified: true, reason: 'x' }),
   sendInject: chair({ key: 'none' }),
   writeInject: chair({ headline: 'x', text: 'x' }),
   nudge: chair({ to: 'room', text: 'x' }),

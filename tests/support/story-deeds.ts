@@ -241,6 +241,8 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
     case 'keepBracket':
     case 'adviseBallot':
     case 'castBallot':
+    case 'voteRatification':
+    case 'decideRatification':
       return textAttempt(deed, { dice, book, state, round, clause, clean, someone, head, chair, stray, mark, sides })
     case 'sendInject':
       return { by: chair, command: { type: deed, key: pick([...book.injects.keys()], c) ?? 'none' } }

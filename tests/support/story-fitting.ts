@@ -40,6 +40,7 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     'makeStatement',
   ],
   ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
+  ratification: ['voteRatification', 'voteRatification', 'voteRatification', 'decideRatification', 'speakInCaucus'],
   reflection: ['writeReflection', 'markStance'],
   debrief: ['writeReflection', 'withdrawStatement', 'giveWords', 'writeChronicle', 'claimObjective', 'judgeClaim'],
 }

@@ -57,7 +57,9 @@ const DEEDS = {
   reopenClause: 0.3,
   keepBracket: 3,
   adviseBallot: 4,
-  castBallot: 8,
+  castBallot: 10,
+  voteRatification: 0.5,
+  decideRatification: 0.2,
   sendInject: 1,
   writeInject: 1,
   nudge: 3,
@@ -225,6 +227,8 @@ function seminarOf(told: Script): PlannedRoom {
       seating: seating === 'unsaid' ? 'choose' : seating,
       understudies,
       speed,
+      // A vote is followed by a ratification in half of the stories whose agenda has none.
+      ...(seed % 2 === 0 ? { ratification: true } : {}),
     }),
   )
 }

@@ -19,6 +19,7 @@ import { ballotsAtEnd } from '../ballots/ballots'
 import { openingsOverAt, turnAtEnd } from '../floor/floor'
 import { postsAtEnd } from '../homework/homework'
 import { type FiledNow, filingsAt, revealOf } from '../positions/positions'
+import { cardsAtEnd } from '../ratification/ratification'
 import { briefsDue } from '../seats/briefing'
 
 /** P8: after a stop of the server up to this long the next phase starts at the last one's planned end; after a longer one, when the clock is back. */
@@ -51,6 +52,7 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
     ...filed.rows,
     ...(phase.files?.stage === 'closing' ? revealOf(state, phase.files, filed.positions) : []),
     ...ballotsAtEnd(state, phase),
+    ...cardsAtEnd(state, phase),
     ...postsAtEnd(state, command.index),
     everyone({
       type: 'PhaseEnded',

@@ -66,6 +66,8 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
     }
     case 'claim':
       return { type: 'claimObjective', objective: claimable(state, person), met: false, entry: null }
+    case 'ratify':
+      return { type: 'voteRatification', vote: 'refuse', reason: 'It binds us.' }
     case 'reflect':
       return { type: 'writeReflection', prompt: 0, text: 'So it was.' }
     case 'observe':

@@ -42,6 +42,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
       ...{ takeBackFloor: step('take back'), undo: step('undo') },
     },
     step: { asked: null, onOpenChange: nothing, take: step('take'), end: step('end') },
+    decide: step('decide'),
     note: ({ kind }) => opened.push(kind),
     readInject: (key) => void opened.push(key),
     menu: nothing,

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
+import { HomeFold } from '#room/home-cards'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { BringIn } from '#room/text/bring-in'
@@ -86,6 +87,7 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
             </header>
           )}
           {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
+          {delegation === null ? null : <HomeFold state={state} own={delegation} />}
           {delegation !== null && writes ? <OffersPanel key={delegation} at={at} own={delegation} /> : null}
           {articles.map((clause) => (
             <ClauseArticle

@@ -30,6 +30,8 @@ type Desk = {
   menu: (no: string) => void
   /** Says that this entry can be no evidence. */
   noEvidence: (no: string) => void
+  /** Opens the sheet in which the chair decides a ratification, while one runs. */
+  decide: () => void
   help: () => void
 }
 
@@ -44,6 +46,7 @@ export function deskKeys({
   readInject,
   menu,
   noEvidence,
+  decide,
   help,
 }: Desk): Keys {
   const { atHand } = record
@@ -74,6 +77,7 @@ export function deskKeys({
     ],
     ['y', () => judge(true)],
     ['q', () => judge(false)],
+    ['d', decide],
     ['p', () => void window.open(stagePath(desk.roomId), `stage-${desk.roomId}`)],
     ['?', help],
     ['Shift+?', help],

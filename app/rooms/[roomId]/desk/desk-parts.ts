@@ -56,6 +56,8 @@ export type DeskParts = {
   onNext: () => void
   onInject: (key: string) => void
   onNote: (note: Note) => void
+  /** Opens the sheet in which the chair decides a ratification. */
+  onDecide: () => void
   /** Shows a line that was reported. */
   onLook: (entry: string) => void
 }

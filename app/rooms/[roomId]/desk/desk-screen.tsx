@@ -15,12 +15,13 @@ import { useKeys, useKeysAfterPointer } from '#room/use-keys.ts'
 import { useAsk } from '#room/use-request.ts'
 import { useWidth } from '#room/use-width.ts'
 import { movable } from '#simulation/reading/attendance'
-import type { RoomState } from '#simulation/state/room-state'
+import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { giveTable } from '../../../activities/[activityId]/actions'
 import { useAgendaStep } from './agenda-step'
 import { nextStep } from './chair-steps'
+import { DecideDialog } from './decide-dialog'
 import { DoorBanner, HelpBanner } from './desk-banners'
 import { DeskBar } from './desk-bar'
 import { deskKeys } from './desk-keys'
@@ -51,6 +52,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const [moving, setMoving] = useState<Moving | null>(null)
   const [inject, setInject] = useState<string | null>(null)
   const [helped, setHelped] = useState(false)
+  const [deciding, decide] = useState(false)
 
   const { roomId, rubric } = papers
   const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
@@ -106,7 +108,8 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     requestAnimationFrame(() => requestAnimationFrame(() => moreButtonOf(entry)?.focus()))
   }
   const noEvidence = (no: string) => tell({ text: t('record.noEvidence', { no }) })
-  const opens = { note: setNote, readInject: setInject, menu: openMenu, noEvidence, help }
+  const opensDecision = () => opensNow(state, 'ratifies') && decide(true)
+  const opens = { decide: opensDecision, note: setNote, readInject: setInject, menu: openMenu, noEvidence, help }
   useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
 
   const { subject } = score
@@ -115,6 +118,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     onNext: commands.takeNext,
     onInject: setInject,
     onNote: setNote,
+    onDecide: opensDecision,
     onLook: look,
     record: {
       shown: record.shown,
@@ -152,6 +156,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         )}
       </main>
       <InjectSheet desk={desk} inject={inject} onClose={() => setInject(null)} onSend={plain.sendInject} />
+      {deciding ? <DecideDialog desk={desk} onClose={() => decide(false)} /> : null}
       <NoteDialog desk={desk} note={note} onNote={setNote} />
       {lines.parts}
       <StartDialog

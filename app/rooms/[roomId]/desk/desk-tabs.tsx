@@ -13,6 +13,7 @@ import { isHomework } from './chair-steps'
 import { ClaimsList } from './claims-list'
 import { DelegationList } from './delegation-list'
 import { RoomSwitch } from './desk-bar'
+import { DeskHome } from './desk-home'
 import type { DeskPageData, DeskParts, DeskTab } from './desk-parts'
 import { DeskRecord } from './desk-record'
 import styles from './desk-tabs.module.css'
@@ -74,6 +75,7 @@ export function DeskTabs(props: DeskTabsProps) {
                 <div className={styles.record}>
                   <div className={styles.about}>
                     <DeskText desk={desk} />
+                    <DeskHome desk={desk} onDecide={props.onDecide} />
                     <ReportedLines desk={desk} onLook={props.onLook} />
                     <ClaimsList desk={desk} onLook={props.onLook} />
                     {list}

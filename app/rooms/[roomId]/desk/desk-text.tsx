@@ -17,13 +17,14 @@ import { Placard } from '#ui/placard'
 import styles from './desk-text.module.css'
 import type { DeskView } from './desk-view'
 
-/** Whether the phase that runs is about the joint text: it is written, or voted on. */
-export const isAboutText = (state: RoomState): boolean => opensNow(state, 'text') || opensNow(state, 'votes')
+/** Whether the phase that runs is about the joint text: it is written, voted on, or ratified. */
+export const isAboutText = (state: RoomState): boolean =>
+  opensNow(state, 'text') || opensNow(state, 'votes') || opensNow(state, 'ratifies')
 
 export function DeskText({ desk: { state, ask, roomId } }: { desk: DeskView }) {
   const owner = { roomId, person: 'chair' }
   const t = useTranslations('desk.text')
-  if (!isAboutText(state)) return null
+  if (!isAboutText(state) || opensNow(state, 'ratifies')) return null
   const voting = opensNow(state, 'votes')
   return (
     <section className={styles.text} aria-label={t('title')}>

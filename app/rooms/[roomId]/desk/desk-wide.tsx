@@ -9,6 +9,7 @@ import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
 import { ClaimsList } from './claims-list'
 import { DelegationList } from './delegation-list'
+import { DeskHome } from './desk-home'
 import type { DeskParts } from './desk-parts'
 import { DeskRecord } from './desk-record'
 import { DeskText } from './desk-text'
@@ -59,6 +60,7 @@ export function DeskWide(props: DeskWideProps) {
       <div className={styles.centre}>
         {filing && !folds.positions ? <PositionsFiled desk={desk} /> : null}
         <DeskText desk={desk} />
+        <DeskHome desk={desk} onDecide={props.onDecide} />
         <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>

@@ -55,6 +55,7 @@ const GROUPS = [
       ['room.1-9', '1', TO, '9'],
       ['room.n', 'N'],
       ['room.a', 'A'],
+      ['room.d', 'D'],
       ['room.p', 'P'],
       ['room.help', '?'],
     ],

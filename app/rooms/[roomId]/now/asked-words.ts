@@ -165,6 +165,16 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       }
     case 'voted':
       return { ask: t(task.acts ? 'ask.votedHead' : 'ask.voted'), why: t('why.voted', { time }), verb: null }
+    case 'ratify': {
+      const title = who.kind === 'delegate' ? who.seat.title : ''
+      return { ask: t('ask.ratify', { title }), why: t('why.ratify'), verb: t('do.ratify') }
+    }
+    case 'home-sealed':
+    case 'nothing-to-ratify':
+    case 'chair-decided':
+      return { ask: t(`ask.${task.kind}`, { capital }), why: t(`why.${task.kind}`, { time }), verb: null }
+    case 'members-decide':
+      return { ask: t('ask.members-decide'), why: t('why.members-decide'), verb: t('do.members-decide') }
     case 'reflect':
       return { ask: t('ask.reflect'), why: t('why.reflect', { left: task.left, of: task.of }), verb: t('do.reflect') }
     case 'claim':

@@ -40,6 +40,11 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'cast':
     case 'advise':
     case 'voted':
+    case 'ratify':
+    case 'home-sealed':
+    case 'members-decide':
+    case 'nothing-to-ratify':
+    case 'chair-decided':
       return 'communique'
     case 'reflect':
     case 'reflected':

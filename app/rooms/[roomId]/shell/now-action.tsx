@@ -81,7 +81,7 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
         )}
       </>
     )
-  if (elsewhere === null && (task.kind === 'cast' || task.kind === 'advise'))
+  if (elsewhere === null && (task.kind === 'cast' || task.kind === 'advise' || task.kind === 'ratify'))
     return (
       <Button kind="primary" wide={dock} onClick={toOwnVote}>
         {t('do.toVote')}

@@ -12,6 +12,7 @@ import { AgendaScene } from './agenda-scene'
 import { CaucusScene } from './caucus-scene'
 import { DebateScene } from './debate-scene'
 import { GapScene } from './gap-scene'
+import { HomeScene } from './home-scene'
 import { IssuedScene } from './issued-scene'
 import { LobbyScene } from './lobby-scene'
 import { MovedScene } from './moved-scene'
@@ -129,6 +130,8 @@ function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: Sta
       return <BallotScene on={on} />
     case 'issued':
       return <IssuedScene on={on} />
+    case 'home':
+      return <HomeScene on={on} />
     case 'reflection':
       return <ReflectionScene on={on} />
     case 'gap':

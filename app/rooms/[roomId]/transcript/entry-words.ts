@@ -3,12 +3,14 @@
 
 import type { Translate } from '#format/translate'
 import { anchorText, type EntryParts, entryParts, keyOf, standWords } from '#record/entry-parts.ts'
+import { sideLines, sideWords } from '#record/home-words.ts'
 import { dashed, textInFile } from '#record/off-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
 import { clauseOutcome } from '#simulation/reading/issued-text'
 import type { Paragraph } from '#simulation/reading/transcript'
+import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 
@@ -71,6 +73,7 @@ function withoutEmptyLines(text: string): string {
 /** What an entry opens, in full. */
 function underOf(entry: Paragraph, about: TranscriptContext): UnderLine[] {
   if (entry.kind === 'reveal') return delegationsIn(about.plan).map((each) => stand(entry, each, about))
+  if (entry.kind === 'ratification') return entry.sides.flatMap((side) => homeLines(side, about))
   return entry.kind === 'issued' ? entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)) : []
 }
 
@@ -88,6 +91,14 @@ function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { 
     numbered: null,
     depth: 1,
   }
+}
+
+function homeLines(side: JudgedSide, { plan, locale, words: { record } }: TranscriptContext): UnderLine[] {
+  const says = { record, locale, plan }
+  return [
+    { bold: sideWords(says, side), text: '', numbered: null, depth: 1 },
+    ...sideLines(says, side).map((text): UnderLine => ({ bold: null, text, numbered: null, depth: 2 })),
+  ]
 }
 
 function clauseLines(clause: ReadClause, place: number, { plan, words }: TranscriptContext): UnderLine[] {
