@@ -7,6 +7,7 @@ import { lot } from '../kernel/seeded-random'
 import { isRoleAhead } from '../questions/phases'
 import { actingHead, isRunning, type RoomState } from '../state/room-state'
 import type { RoomSummary, TablePlan } from '../wire/watching'
+import { homeOutcome } from './at-home'
 import { lostSeats, sidesOf, unseatedPeople } from './attendance'
 import { beforeStart, seatsByLot } from './before-start'
 import { begunFiling } from './filings'
@@ -44,6 +45,7 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
       const value = gaps.at(-1)?.values[id]
       return value === undefined ? [] : [[id, value]]
     }),
+    home: homeOutcome(state)?.kind ?? null,
     talk: (talkShares(state, now) ?? []).map(({ percent }) => percent),
     floor: floor.holder && { seat: floor.holder.seat, until: floor.holder.until },
     hands: queue(state).map(({ seat, intent }) => ({ seat, intent })),

@@ -69,6 +69,8 @@ export const roomSummary = z.strictObject({
   gaps: list(z.nullable(z.number()), MOST_ROUNDS),
   /** The positions revealed last. */
   values: list(z.tuple([delegationId, axisValue]), MOST_DELEGATIONS),
+  /** What became of the signed text at home; null before its cards are turned (A9). */
+  home: z.nullable(z.enum(['ratified', 'not-ratified', 'not-signed'])),
   /** Shares of the talk in per cent, in the plan's order; empty before anybody spoke. */
   talk: list(z.int(), MOST_DELEGATIONS),
   floor: z.nullable(z.strictObject({ seat: seatId, until: instant })),

@@ -205,6 +205,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
   })
 
   await test.step('out of role: a debrief looks back together, then the question comes before the charts', async () => {
+    await endPhase(desk, 'Ratification')
     await endPhase(desk, 'Debrief')
     for (const one of both) {
       const claims = one.page.getByRole('region', { name: 'What you set out to reach' })

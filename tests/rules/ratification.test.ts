@@ -2,10 +2,13 @@
 // and Beijing two each; two clauses are negotiated, common ground and the gap.
 import { describe, expect, test } from 'vitest'
 import type { CardCheck, HomeCard } from '#simulation/agenda/home-cards'
+import { rehearse } from '#simulation/bots/rehearsal'
+import { actorId, personId } from '#simulation/kernel/ids'
 import type { PlannedRoom, SeminarChoices } from '#simulation/planning/planning'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { cardsAsTheyStand, wholeOf } from '#simulation/questions/ratification'
 import { homeOutcome, turning } from '#simulation/reading/at-home'
+import { nowFor } from '#simulation/reading/now'
 import { agendaOf, seminarAgendas } from '#simulation/scenario/lookup'
 import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
 import {
@@ -245,6 +248,37 @@ describe('the vote at home', () => {
     expect(judged(room, CN)).toMatchObject({ outcome: 'not-signed', by: null, votes: [] })
     expect(homeOutcome(room.state)).toEqual({ kind: 'ratified', refused: [], byChair: [] })
   })
+})
+
+describe('who is asked', () => {
+  const asked = (room: Room, name: string) => nowFor(room.state, personId.parse(name), instantOf(0)).task.kind
+
+  test('N1 members are asked for their vote, the head only where nobody else of its delegation is there', () => {
+    const room = signed()
+    expect([asked(room, 'daiki'), asked(room, 'emi'), asked(room, 'hana')]).toEqual([
+      'members-decide',
+      'ratify',
+      'watch',
+    ])
+    room.does(EMI, refuses)
+    expect(asked(room, 'emi')).toBe('home-sealed')
+    room.does(CHAIR, decides(true))
+    expect([asked(room, 'daiki'), asked(room, 'emi')]).toEqual(['chair-decided', 'chair-decided'])
+    const alone = opened(seminar()).seats({ amara: 'us.state', daiki: 'jp.pm', fen: 'cn.foreign' })
+    alone.agrees('common-ground').enters('ballot').does(AMARA, votes('for')).does(DAIKI, votes('for'))
+    alone.enters('ratification')
+    expect([asked(alone, 'daiki'), asked(alone, 'fen')]).toEqual(['ratify', 'nothing-to-ratify'])
+  })
+})
+
+test('U2 understudies judge the text at home, each as its office, and the cards are turned', () => {
+  const planned = planSeminar(chinaGap(), defaultChoices(chinaGap(), 'seminar-90', 7))
+  const { state, rows } = rehearse(planned, chinaGap(), instantOf(0), actorId.parse(CHAIR))
+  const cast = rows.flatMap(({ event }) => (event.type === 'RatificationVoted' ? [event] : []))
+  expect(new Set(cast.map(({ seat }) => seat)).size).toBe(cast.length)
+  expect(cast.length).toBeGreaterThan(10)
+  for (const { vote, reason } of cast) expect(vote === 'ratify').toBe(reason === null)
+  expect(state.turned?.sides.every(({ votes: counted }) => counted.every(({ vote }) => vote !== null))).toBe(true)
 })
 
 describe('a delegation', () => {

@@ -39,7 +39,7 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     ...(['makeOffer', 'makeOffer', 'answerOffer', 'answerOffer', 'withdrawOffer'] as const),
     'makeStatement',
   ],
-  ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
+  ballot: [...Array.from({ length: 7 }, () => 'castBallot' as const), 'adviseBallot'],
   ratification: ['voteRatification', 'voteRatification', 'voteRatification', 'decideRatification', 'speakInCaucus'],
   reflection: ['writeReflection', 'markStance'],
   debrief: ['writeReflection', 'withdrawStatement', 'giveWords', 'writeChronicle', 'claimObjective', 'judgeClaim'],

@@ -81,6 +81,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       <span className={styles.phase}>
         {isFresh && holdsPointOfOrder(summary.hands) ? <IntentTag first>{intents('point-of-order')}</IntentTag> : null}{' '}
         <PhaseOf room={room} />
+        {summary.home === null ? null : ` · ${t(`home.${summary.home}`)}`}
       </span>
       {summary.status === 'lobby' ? (
         <span className={styles.drawings}>{t('seatedOf', attendanceIn(room))}</span>

@@ -6,6 +6,7 @@ import { openCalls } from '#simulation/reading/need'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
 import { claimsToJudge } from '#simulation/reading/objectives'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { opensNow } from '#simulation/state/room-state'
 import type { AgendaStep } from './agenda-step'
 import { isEvidence } from './desk-record'
 import type { DeskView } from './desk-view'
@@ -30,7 +31,7 @@ type Desk = {
   menu: (no: string) => void
   /** Says that this entry can be no evidence. */
   noEvidence: (no: string) => void
-  /** Opens the sheet in which the chair decides a ratification, while one runs. */
+  /** Opens the sheet in which the chair decides a ratification. */
   decide: () => void
   help: () => void
 }
@@ -77,7 +78,7 @@ export function deskKeys({
     ],
     ['y', () => judge(true)],
     ['q', () => judge(false)],
-    ['d', decide],
+    ['d', () => opensNow(desk.state, 'ratifies') && decide()],
     ['p', () => void window.open(stagePath(desk.roomId), `stage-${desk.roomId}`)],
     ['?', help],
     ['Shift+?', help],

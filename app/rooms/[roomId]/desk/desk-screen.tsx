@@ -15,7 +15,7 @@ import { useKeys, useKeysAfterPointer } from '#room/use-keys.ts'
 import { useAsk } from '#room/use-request.ts'
 import { useWidth } from '#room/use-width.ts'
 import { movable } from '#simulation/reading/attendance'
-import { opensNow, type RoomState } from '#simulation/state/room-state'
+import type { RoomState } from '#simulation/state/room-state'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { giveTable } from '../../../activities/[activityId]/actions'
@@ -108,7 +108,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     requestAnimationFrame(() => requestAnimationFrame(() => moreButtonOf(entry)?.focus()))
   }
   const noEvidence = (no: string) => tell({ text: t('record.noEvidence', { no }) })
-  const opensDecision = () => opensNow(state, 'ratifies') && decide(true)
+  const opensDecision = () => decide(true)
   const opens = { decide: opensDecision, note: setNote, readInject: setInject, menu: openMenu, noEvidence, help }
   useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
 
