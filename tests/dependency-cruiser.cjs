@@ -11,6 +11,7 @@ const TOPICS = [
   'positions',
   'text',
   'offers',
+  'motions',
   'ballots',
   'seats',
   'opening',

@@ -12,7 +12,7 @@ import { delegationIn } from '#ui/delegations.ts'
 import { clockText, signed } from '#ui/signed.ts'
 import { dashed, hasGap } from './off-words'
 import { onTension } from './on-tension'
-import { procedureSentence } from './procedure-sentence'
+import { movedWords, procedureSentence } from './procedure-sentence'
 import type { RecordContext } from './record-context'
 import { entryTime } from './said-at'
 import { speakerName, speakerWords } from './speaker-name'
@@ -146,6 +146,15 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
     }
     case 'claim':
       return { heading: record(entry.met ? 'claim.met' : 'claim.notMet'), text: entry.text }
+    case 'motion': {
+      const capital = capitalOf(plan, entry.delegation)
+      return { office: record('motion.moves', { capital, what: movedWords(record, entry.moved) }), text: entry.text }
+    }
+    case 'ruling': {
+      const values = { title: titleOf(plan, entry.of), country: countryOf(plan, entry.of) }
+      const heading = record(entry.upheld ? 'ruling.upheld' : 'ruling.notUpheld')
+      return { office: record('ruling.title', values), heading, text: entry.text }
+    }
     case 'reopened':
       return { source: record('reopened', { heading: entry.heading }), text: entry.text }
     case 'reveal': {
@@ -164,7 +173,7 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
 }
 
 /** What names another entry. */
-type Naming = 'answers' | 'withdraws' | 'withdrawnBy' | 'replacedBy' | 'checks'
+type Naming = 'rules' | 'appeals' | 'answers' | 'withdraws' | 'withdrawnBy' | 'replacedBy' | 'checks'
 
 function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): readonly (EntryDetail | string | null)[] {
   const { plan, timeZone } = about
@@ -234,6 +243,10 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
     }
     case 'offer':
       return [record(`offer.status.${entry.status}`)]
+    case 'motion':
+      return [entry.moved.kind === 'appeal' ? naming('appeals', entry.moved.ruling) : null]
+    case 'ruling':
+      return [entry.cites === null ? null : naming('rules', entry.cites)]
     case 'stand':
     case 'reopened':
     case 'note':
@@ -292,6 +305,8 @@ function addressee(
 }
 
 const titleOf = (plan: RoomPlan, id: SeatId): string => plan.seats.find((seat) => seat.id === id)?.title ?? id
+const countryOf = (plan: RoomPlan, id: SeatId): string =>
+  delegationIn(plan, plan.seats.find((seat) => seat.id === id)?.delegation)?.name ?? ''
 const capitalOf = (plan: RoomPlan, id: DelegationId | null): string => delegationIn(plan, id)?.capital ?? ''
 /** A paragraph's id, or the name of another source. */
 export const keyOf = (anchor: string | { source: string }): string =>

@@ -181,6 +181,8 @@ export const roomPlan = z.strictObject({
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** At the debrief each seat says which of its objectives it reached (D12); absent in plans of before, which do not ask. */
   objectives: z.optional(z.literal(true)),
+  /** For how many seconds a motion, or a straw poll, waits for answers; absent where there are no motions: in homework, and in plans of before. */
+  motions: z.optional(z.strictObject({ seconds: seconds.check(z.positive()) })),
   /** Understudies play the seats that nobody holds. */
   understudies: z.boolean(),
   /** Understudies ask for no floor, and speak when the chair calls them (U4). */

@@ -7,6 +7,7 @@ import { isRunning, phaseNow } from '../state/room-state'
 import { caucusMoves, owedFilings } from './understudy-caucus'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { floorMoves } from './understudy-floor'
+import { motionMoves } from './understudy-motions'
 import { postMoves } from './understudy-posts'
 import { ballotMoves, textMoves } from './understudy-text'
 
@@ -43,6 +44,7 @@ function movesIn(context: UnderstudyContext): Move[] {
   if (!phase) return []
   const speaks = opens(phase, 'floor') && plan.kind === 'seminar'
   return [
+    ...motionMoves(context),
     ...(opens(phase, 'text') ? textMoves(context) : []),
     ...(phase.files ? caucusMoves(context) : []),
     ...(phase.posts ? postMoves(context) : speaks ? floorMoves(context) : []),

@@ -4,6 +4,7 @@
 import { delegationIds, delegationOf, membersOf, pairsOf } from '../agenda/parties'
 import { type DelegationId, understudyActor } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
+import { isClosed } from '../questions/motions'
 import { clauseToInitial, isInitialled, openClauses, standIn, stoodOn } from '../questions/text'
 import { isFirst } from '../reading/authorship'
 import { clauseOf } from '../scenario/lookup'
@@ -71,7 +72,7 @@ function clauseMove(context: UnderstudyContext, clause: ClauseText, delegation: 
 function bridgeOf(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): string | null {
   const { state, scenario } = context
   const written = clauseOf(scenario, clause.key)
-  if (!written || clause.versions.some((version) => !isFirst(version))) return null
+  if (!written || isClosed(state, clause.key) || clause.versions.some((version) => !isFirst(version))) return null
   const [best] = pairsOf(state.plan)
     .flatMap((pair) => {
       const text = written.bridges?.[pair]

@@ -9,6 +9,7 @@ import { caucusesCommandDefinitions, caucusesEventDefinitions } from '../topics/
 import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/definitions'
 import { homeworkCommandDefinitions, homeworkEventDefinitions } from '../topics/homework/definitions'
 import { injectsCommandDefinitions, injectsEventDefinitions } from '../topics/injects/definitions'
+import { motionsCommandDefinitions, motionsEventDefinitions } from '../topics/motions/definitions'
 import { objectivesCommandDefinitions, objectivesEventDefinitions } from '../topics/objectives/definitions'
 import { observersCommandDefinitions, observersEventDefinitions } from '../topics/observers/definitions'
 import { offersCommandDefinitions, offersEventDefinitions } from '../topics/offers/definitions'
@@ -46,6 +47,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...positionsCommandDefinitions,
   ...textCommandDefinitions,
   ...offersCommandDefinitions,
+  ...motionsCommandDefinitions,
   ...ballotsCommandDefinitions,
   ...injectsCommandDefinitions,
   ...stancesCommandDefinitions,
@@ -67,6 +69,7 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...positionsEventDefinitions,
   ...textEventDefinitions,
   ...offersEventDefinitions,
+  ...motionsEventDefinitions,
   ...ballotsEventDefinitions,
   ...injectsEventDefinitions,
   ...stancesEventDefinitions,

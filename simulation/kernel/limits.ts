@@ -12,6 +12,8 @@ export const LIMITS = {
   reason: 300,
   /** What goes with a package that is offered. */
   offer: 200,
+  /** What goes with a motion, and with a ruling. */
+  motion: 140,
   /** One wording of a clause; the heading of one that is brought in, and its short name for the stage. */
   clause: 600,
   clauseHeading: 80,

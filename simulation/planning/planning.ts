@@ -31,6 +31,9 @@ const observerTitle = z.string().min(1).max(60)
 
 const MOST_OBSERVERS = 9
 
+/** How long heads have to answer a motion. */
+const MOTION_SECONDS = 90
+
 /** What the instructor chooses for one room of a seminar. */
 export const seminarChoices = z.strictObject({
   agendaKey: shortText,
@@ -114,6 +117,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     })),
     phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filesIn(laid, index, played), choices.speed)),
     communique: textFor(scenario, agenda, clauses),
+    motions: { seconds: MOTION_SECONDS / choices.speed },
     understudies: choices.understudies,
     ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),
     ...(choices.dictation === false ? { dictation: false } : {}),

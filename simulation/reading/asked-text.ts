@@ -2,6 +2,7 @@
 import { officeOf } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
+import { isClosed } from '../questions/motions'
 import { offersTo } from '../questions/offers'
 import { clauseToInitial, openClauses } from '../questions/text'
 import type { Seat } from '../shapes/seats/slice'
@@ -13,7 +14,8 @@ export type TextTask =
   | { kind: 'answer-offer'; from: DelegationId }
   /** All clauses are clean, and the head has one to initial. */
   | { kind: 'initial' }
-  | { kind: 'settled' }
+  /** `closed`: a bracket stands open, and the debate on it is closed. */
+  | { kind: 'settled'; closed: boolean }
   | { kind: 'cast' | 'advise'; left: number; of: number }
   /** Every bracket stood open when the talks ended. */
   | { kind: 'nothing-to-vote' }
@@ -23,11 +25,13 @@ export type TextTask =
 export function onText(state: RoomState, { delegation }: Seat, acts: boolean): TextTask {
   const [offer] = acts && delegation !== null ? offersTo(state, delegation) : []
   if (offer) return { kind: 'answer-offer', from: offer.from }
-  const open = openClauses(state).length
+  const all = openClauses(state)
+  // M5: where the debate is closed a head still stands on other words, and a member drafts none.
+  const open = all.filter(({ key }) => acts || !isClosed(state, key)).length
   if (open > 0) return { kind: 'settle', open, acts }
   return acts && delegation !== null && clauseToInitial(state, delegation) !== null
     ? { kind: 'initial' }
-    : { kind: 'settled' }
+    : { kind: 'settled', closed: all.length > 0 }
 }
 
 export function toVote(state: RoomState, seat: Seat, delegation: DelegationId, acts: boolean): TextTask {

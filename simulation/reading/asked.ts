@@ -5,13 +5,14 @@ import type { Filing } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import { participantActor } from '../kernel/ids'
 import { votesNext } from '../questions/ballots'
+import { awaitsMotion, openMotion } from '../questions/motions'
 import { claimsOpen, objectivesOf, unclaimedBy } from '../questions/objectives'
 import { observerTaskOf } from '../questions/observers'
 import { isSideByChair } from '../questions/seats'
 import { reflectionAhead, reflectionTime, stanceNow } from '../questions/stances'
 import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats/slice'
-import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
+import { actingHead, isInCaucus, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
 import { onText, type TextTask, toAdvise, toVote } from './asked-text'
 import { seatsToChoose } from './attendance'
@@ -52,6 +53,8 @@ export type Task =
   | ({ kind: 'in-queue' } & InQueue)
   /** `again` where the person's hand came down with the phase before (N8). */
   | { kind: 'ask-for-floor'; place: number; again: boolean }
+  /** A motion, or its straw poll, awaits the head's answer. */
+  | { kind: 'answer-motion'; motion: number; poll: boolean }
   | TextTask
   // Out of role.
   | ({ kind: 'reflect' } & Left)
@@ -90,6 +93,7 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   'ask-for-floor': true,
   settle: true,
   'answer-offer': true,
+  'answer-motion': true,
   initial: true,
   settled: false,
   'nothing-to-vote': false,
@@ -242,6 +246,9 @@ function inOpenings(state: RoomState, seat: Seat, now: number): Task {
 }
 
 function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number): Task {
+  if (isInCaucus(state)) return { kind: 'talk-in-caucus' }
+  const motion = acts && seat.delegation !== null && awaitsMotion(state, seat.delegation) ? openMotion(state) : null
+  if (motion) return { kind: 'answer-motion', motion: motion.no, poll: motion.poll !== null }
   const queued = inQueue(state, seat, now)
   if (!opens(phaseNow(state), 'text')) return queued ?? toAsk(state, seat)
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued

@@ -6,6 +6,7 @@ import { caucusesCommands } from './caucuses/schemas'
 import { floorCommands, floorServerCommands } from './floor/schemas'
 import { homeworkCommands } from './homework/schemas'
 import { injectsCommands } from './injects/schemas'
+import { motionsCommands, motionsServerCommands } from './motions/schemas'
 import { objectivesCommands } from './objectives/schemas'
 import { observersCommands } from './observers/schemas'
 import { offersCommands } from './offers/schemas'
@@ -20,11 +21,12 @@ import { textCommands } from './text/schemas'
 import { turnsCommands } from './turns/schemas'
 import { undoCommands } from './undo/schemas'
 
-/** Commands that only the server submits: opening a room, ending a turn, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
+/** Commands that only the server submits: opening a room, ending a turn or a motion, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
 export const serverCommand = z.discriminatedUnion('type', [
   ...openingServerCommands,
   ...seatsServerCommands,
   ...floorServerCommands,
+  ...motionsServerCommands,
   ...strikesServerCommands,
 ])
 
@@ -42,6 +44,7 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...positionsCommands,
   ...textCommands,
   ...offersCommands,
+  ...motionsCommands,
   ...ballotsCommands,
   ...injectsCommands,
   ...stancesCommands,

@@ -6,6 +6,7 @@ import { caucusesEvents } from './caucuses/schemas'
 import { floorEvents } from './floor/schemas'
 import { homeworkEvents } from './homework/schemas'
 import { injectsEvents } from './injects/schemas'
+import { motionsEvents } from './motions/schemas'
 import { objectivesEvents } from './objectives/schemas'
 import { observersEvents } from './observers/schemas'
 import { offersEvents } from './offers/schemas'
@@ -34,6 +35,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...positionsEvents,
   ...textEvents,
   ...offersEvents,
+  ...motionsEvents,
   ...ballotsEvents,
   ...injectsEvents,
   ...stancesEvents,

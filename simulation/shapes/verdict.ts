@@ -5,6 +5,7 @@ import { ballotsRefusals } from './ballots/schemas'
 import { floorRefusals } from './floor/schemas'
 import { homeworkRefusals } from './homework/schemas'
 import { injectsRefusals } from './injects/schemas'
+import { motionsRefusals } from './motions/schemas'
 import { objectivesRefusals } from './objectives/schemas'
 import { observersRefusals } from './observers/schemas'
 import { offersRefusals } from './offers/schemas'
@@ -46,6 +47,7 @@ export const REJECTIONS = [
   'no-such-clause',
   'nothing-changed',
   ...ballotsRefusals,
+  ...motionsRefusals,
   ...offersRefusals,
   ...textRefusals,
   ...floorRefusals,

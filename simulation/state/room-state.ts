@@ -11,6 +11,7 @@ import { ballotsStart, type ClauseVotes } from '../shapes/ballots/slice'
 import { floorStart } from '../shapes/floor/slice'
 import { homeworkStart } from '../shapes/homework/slice'
 import { injectsStart } from '../shapes/injects/slice'
+import { motionsStart } from '../shapes/motions/slice'
 import { objectivesStart } from '../shapes/objectives/slice'
 import { observersStart } from '../shapes/observers/slice'
 import { offersStart } from '../shapes/offers/slice'
@@ -74,6 +75,7 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...positionsStart(),
   ...textStart(plan, at),
   ...offersStart(),
+  ...motionsStart(),
   ...ballotsStart(),
   ...injectsStart(),
   ...stancesStart(),
@@ -121,9 +123,12 @@ export const reflectionKey = (person: PersonId, prompt: number): string => `${pe
 /** The phase that runs or ran last; null in the lobby. Ask `isRunning` whether it still runs. */
 export const phaseNow = (state: RoomState): PhasePlan | null => state.plan.phases[state.agenda.index] ?? null
 export const isRunning = (state: RoomState): boolean => state.agenda.status === 'running'
-/** Whether a phase runs and has this feature. */
+/** M5: whether the clock stands still for a caucus that was moved. */
+export const isInCaucus = ({ clock, agenda }: Pick<RoomState, 'clock' | 'agenda'>): boolean =>
+  agenda.status === 'running' && clock?.pausedAt != null && clock.caucusUntil !== null
+/** Whether a phase runs and has this feature; a caucus that was moved opens bilaterals in any. */
 export const opensNow = (state: RoomState, what: PhaseFeature): boolean =>
-  isRunning(state) && opens(phaseNow(state), what)
+  isRunning(state) && (opens(phaseNow(state), what) || (what === 'bilaterals' && isInCaucus(state)))
 
 export const clauseIn = ({ clauses }: Pick<RoomState, 'clauses'>, key: string): ClauseText | undefined =>
   clauses.find((clause) => clause.key === key)

@@ -3,6 +3,7 @@
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, Pair, SeatId, TensionKey } from '../kernel/ids'
 import type { ReadClause } from '../questions/ballots'
+import type { NamedMotion } from '../questions/motions'
 import type { OfferStatus } from '../questions/offers'
 import type { Finding } from '../shapes/observers/schemas'
 import type { Check } from '../shapes/observers/slice'
@@ -92,6 +93,10 @@ export type EntryContent =
       text: string
       status: OfferStatus
     }
+  /** A motion of a head, with a few words or none. */
+  | { kind: 'motion'; moved: NamedMotion; text: string }
+  /** The chair's ruling on this seat's point of order, with the entry at which it was put; null where its hand was up. */
+  | { kind: 'ruling'; of: SeatId; cites: number | null; upheld: boolean; text: string }
   | { kind: 'reopened'; clause: string; heading: string; text: string }
   /** What a seat says it reached of what its brief asks. */
   | {
@@ -141,6 +146,12 @@ export type Sentence =
     }
   | { key: 'traded'; between: Pair; moves: readonly (NamedVersion & { delegation: DelegationId })[] }
   | { key: 'initialled'; heading: string; delegation: DelegationId; all: boolean }
+  | ({ key: 'motion-decided'; moved: NamedMotion } & Pick<
+      EventOf<'MotionDecided'>,
+      'motion' | 'outcome' | 'by' | 'inFavour' | 'against'
+    >)
+  | { key: 'straw-poll'; heading: string; inFavour: number; against: number; silent: number }
+  | { key: 'debate-reopened'; heading: string }
   | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
   /** Words of an entry were taken off by the chair, and put back: `struckAt` is when they had been taken off. */
   | { key: 'words-struck'; entry: string; reason: StrikeReason }

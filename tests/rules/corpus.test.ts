@@ -90,6 +90,8 @@ test('the corpora hold every kind of event there was', () => {
     ...(['VersionDrafted', 'VersionPutForward', 'ClauseBroughtIn', 'ClauseInitialled', 'ClauseReopened'] as const),
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
     ...(['ObjectiveClaimed', 'ClaimJudged'] as const),
+    ...(['MotionMoved', 'MotionAnswered', 'MotionDecided', 'StrawCast', 'StrawSealed', 'StrawPollEnded'] as const),
+    ...(['PointRuled', 'DebateReopened'] as const),
     ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),
   ]
   expect(missing.toSorted()).toEqual(newest.toSorted())

@@ -113,6 +113,11 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
       ...{ confirmed: true, replacedBy: null },
     },
   ],
+  motion: [
+    { kind: 'motion', moved: { kind: 'caucus', minutes: 5 }, text: 'We must ask our capital.' },
+    { kind: 'motion', moved: { kind: 'appeal', ruling: 41 }, text: '' },
+  ],
+  ruling: [{ kind: 'ruling', of: seat('jp.finance'), cites: 40, upheld: true, text: 'That was of another round.' }],
   reopened: [{ kind: 'reopened', clause: clause?.key ?? '', heading: 'Trade', text: 'The ministry objects.' }],
   procedure: rehearsed('procedure'),
 }
@@ -139,7 +144,14 @@ const entryOf = (content: EntryContent): Paragraph => ({
     ? { by: actorId.parse('chair:c'), person: null, seat: null, delegation: null }
     : { by, person: mei, seat: seat('us.state'), delegation: US }),
 })
-const BY_THE_CHAIR: ReadonlySet<Paragraph['kind']> = new Set(['news', 'note', 'reveal', 'issued', 'procedure'])
+const BY_THE_CHAIR: ReadonlySet<Paragraph['kind']> = new Set([
+  'news',
+  'note',
+  'reveal',
+  'issued',
+  'procedure',
+  'ruling',
+])
 
 /** The words in their order, without what only sets them: marks, points, and the letters of a delegation, which a page sets on a plate. */
 const wordsIn = (text: string): string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== letter)

@@ -30,13 +30,23 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     'leaveWords',
     'leaveWords',
     'checkStatement',
+    ...(['moveMotion', 'answerMotion', 'answerMotion', 'ruleMotion', 'rulePoint', 'rulePoint'] as const),
   ],
   moved: ['speakInCaucus'],
   negotiation: [
-    ...(['speakInBilateral', 'speakInBilateral', ...Array.from({ length: 12 }, () => 'standOn' as const)] as const),
+    ...(['speakInBilateral', 'speakInBilateral', ...Array.from({ length: 20 }, () => 'standOn' as const)] as const),
     ...(['draftVersion', 'putForward', 'bringInClause', 'initialClause', 'keepBracket'] as const),
     ...(['initialClause', 'reopenClause', 'reopenClause'] as const),
     ...(['makeOffer', 'makeOffer', 'answerOffer', 'answerOffer', 'withdrawOffer'] as const),
+    ...([
+      'moveMotion',
+      'moveMotion',
+      'answerMotion',
+      'answerMotion',
+      'castStraw',
+      'castStraw',
+      'ruleMotion',
+    ] as const),
     'makeStatement',
   ],
   ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
@@ -64,6 +74,7 @@ export function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d:
   if (state.agenda.status === 'lobby' && e % 5 !== 0) return pick(IN_THE_LOBBY, d) ?? tried
   if (state.agenda.status !== 'running' && state.agenda.status !== 'finished' && e % 2 === 0) return 'startPhase'
   if (state.lastStep?.label && e % 12 === 1) return 'undoLastStep'
+  if (state.closedClauses.length > 0 && e % 9 === 4) return 'reopenDebate'
   const fitting = [...(kind ? fittingIn(state, kind) : []), ...(e % 5 === 0 ? CHAIRS_HAND : [])]
   if (!OF_A_PHASE.has(tried) || fitting.includes(tried) || e % 8 === 0) return tried
   return pick(fitting, d) ?? tried

@@ -1,6 +1,7 @@
 /** Generators of random stories: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
 
+
 import type { SeatingMode } from '#simulation/agenda/plan'
 import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import type { PlannedRoom } from '#simulation/planning/planning'
@@ -55,6 +56,12 @@ const DEEDS = {
   answerOffer: 1,
   withdrawOffer: 0.3,
   reopenClause: 0.3,
+  moveMotion: 0.8,
+  answerMotion: 1,
+  castStraw: 0.5,
+  ruleMotion: 0.3,
+  rulePoint: 0.5,
+  reopenDebate: 0.1,
   keepBracket: 3,
   adviseBallot: 4,
   castBallot: 8,

@@ -94,6 +94,11 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
       },
       own,
     ),
+    sample('MotionMoved', {
+      ...{ seat, delegation: 'us', moved: { kind: 'extend', minutes: 2 }, until: 1 },
+      words: mark('MotionMoved.words'),
+    }),
+    sample('PointRuled', { seat, cites: first, upheld: true, words: mark('PointRuled.words') }),
     sample('ClauseReopened', { clause, seat, reason: mark('ClauseReopened.reason') }),
     sample('BracketKept', { clause, delegation: 'us', reason }),
     sample('BallotCast', { clause, delegation: 'us', vote: 'against', reason: ballot }, own),

@@ -13,6 +13,8 @@ export type Clock = Readonly<{
   startsAt: number
   endsAt: number
   pausedAt: number | null
+  /** Where it stands still for a caucus that was moved, when it goes on by itself (M5); null in a pause of the chair's. */
+  caucusUntil: number | null
   endedAt: number | null
 }>
 

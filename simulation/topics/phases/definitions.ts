@@ -38,7 +38,7 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
     fold(room, { index, startsAt, endsAt }) {
       const { plan, floor } = room
       room.agenda = { index, status: 'running' }
-      room.clock = { startsAt, endsAt, pausedAt: null, endedAt: null }
+      room.clock = { startsAt, endsAt, pausedAt: null, caucusUntil: null, endedAt: null }
       // I7: a reveal must not come unseen because the gap of before is still shown.
       room.stageScene = 'auto'
       room.floor = {
@@ -85,10 +85,13 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
   ClockPaused: {
     causes: ['facts'],
     words: null,
-    fold(room, _event, { at }) {
-      room.clock = room.clock && { ...room.clock, pausedAt: at }
+    fold(room, { until = null }, { at }) {
+      const { clock } = room
+      // A caucus may be ruled for while the chair's pause lasts.
+      room.clock = clock && { ...clock, pausedAt: clock.pausedAt ?? at, caucusUntil: until }
     },
-    numbering: onRecord,
+    // The entry of a motion's result says what it did (M5).
+    numbering: (_before, { until }) => (until === undefined ? 'record' : null),
     content: () => procedure({ key: 'clock-paused' }),
     searchText: null,
     command: () => ({ type: 'pauseClock' }),
@@ -98,7 +101,7 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
     causes: ['facts'],
     words: null,
     fold(room, { pausedMs }) {
-      room.clock = room.clock && { ...room.clock, pausedAt: null }
+      room.clock = room.clock && { ...room.clock, pausedAt: null, caucusUntil: null }
       shiftTime(room, pausedMs)
     },
     numbering: onRecord,
@@ -114,7 +117,7 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
       const { clock } = room
       room.clock = clock && { ...clock, endsAt: clock.endsAt + seconds * 1000 }
     },
-    numbering: onRecord,
+    numbering: (_before, { motion }) => (motion === undefined ? 'record' : null),
     content: (_state, { seconds }) => procedure({ key: 'clock-extended', minutes: seconds / 60 }),
     searchText: null,
     command({ seconds }) {

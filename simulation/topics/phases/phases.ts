@@ -1,4 +1,4 @@
-// The agenda and its clock (rules P1–P13). What ends with a phase (turns, positions, ballots, posts) the topics that own it add here.
+// The agenda and its clock (rules P1–P13). What ends with a phase (turns, positions, ballots, posts, motions) the topics that own it add here.
 
 import { opens } from '../../agenda/phase-kinds'
 import { type Filing, isThirdEdition } from '../../agenda/plan'
@@ -18,6 +18,7 @@ import { isRunning, phaseNow } from '../../state/room-state'
 import { ballotsAtEnd } from '../ballots/ballots'
 import { openingsOverAt, turnAtEnd } from '../floor/floor'
 import { postsAtEnd } from '../homework/homework'
+import { motionAtEnd } from '../motions/motions'
 import { type FiledNow, filingsAt, revealOf } from '../positions/positions'
 import { briefsDue } from '../seats/briefing'
 
@@ -52,6 +53,7 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
     ...(phase.files?.stage === 'closing' ? revealOf(state, phase.files, filed.positions) : []),
     ...ballotsAtEnd(state, phase),
     ...postsAtEnd(state, command.index),
+    ...motionAtEnd(state),
     everyone({
       type: 'PhaseEnded',
       index: command.index,
@@ -106,10 +108,13 @@ export function pauseClock(state: RoomState, who: ActorRole, moment: Moment): Ve
   return accept(everyone({ type: 'ClockPaused' }))
 }
 
+/** By the chair, and by the clock once a caucus that was moved is over (M5). */
 export function resumeClock(state: RoomState, who: ActorRole, moment: Moment): Verdict {
-  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
   if (state.clock.pausedAt === null) return refuse('clock-not-paused')
+  if (who.kind === 'clock' && moment.at < (state.clock.caucusUntil ?? Number.POSITIVE_INFINITY))
+    return refuse('not-current')
   return accept(everyone({ type: 'ClockResumed', pausedMs: Math.max(0, moment.at - state.clock.pausedAt) }))
 }
 

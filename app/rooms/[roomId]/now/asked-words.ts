@@ -145,12 +145,16 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       const from = capitalOf(at, task.from)
       return { ask: t('ask.answer-offer', { from }), why: t('why.answer-offer'), verb: t('do.answer-offer') }
     }
+    case 'answer-motion':
+      return { ask: t(task.poll ? 'ask.answer-poll' : 'ask.answer-motion'), why: t('why.answer-motion'), verb: null }
     case 'initial':
       return { ask: t('ask.initial', { capital }), why: t('why.initial'), verb: t('do.initial') }
     case 'nothing-to-vote':
       return { ask: t('ask.nothing-to-vote'), why: t('why.nothing-to-vote'), verb: null }
     case 'settled':
-      return { ask: t('ask.settled'), why: t('why.settled', { time }), verb: null }
+      return task.closed
+        ? { ask: t('ask.settledClosed'), why: t('why.settledClosed'), verb: null }
+        : { ask: t('ask.settled'), why: t('why.settled', { time }), verb: null }
     case 'cast':
       return {
         ask: t('ask.cast', { capital, of: task.of }),

@@ -53,6 +53,7 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'ask-for-floor':
     case 'watch':
       return 'record'
+    case 'answer-motion':
     case 'choose-seat':
     case 'draw-seat':
     case 'await-seat':

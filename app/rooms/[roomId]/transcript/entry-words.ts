@@ -124,7 +124,7 @@ function clauseLines(clause: ReadClause, place: number, { plan, words }: Transcr
 }
 
 /** Entries of a delegation and not of an office. */
-export const BY_DELEGATION: readonly Paragraph['kind'][] = ['bracket', 'stand', 'version', 'offer']
+export const BY_DELEGATION: readonly Paragraph['kind'][] = ['bracket', 'stand', 'version', 'offer', 'motion']
 
 /** "JP, " before the office of a delegation. */
 function letterOf({ kind, seat }: Paragraph, plan: RoomPlan): string {
