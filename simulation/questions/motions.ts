@@ -19,6 +19,12 @@ export function takesMotions(state: RoomState): boolean {
 export const openMotion = (state: RoomState): Motion | null =>
   state.motion !== null && state.motion.phase === state.agenda.index && isRunning(state) ? state.motion : null
 
+/** M4: the open motion if the chair may rule it carried or not: an appeal is the delegations' to decide, and a straw poll nobody's. */
+export function motionToRule(state: RoomState): Motion | null {
+  const motion = openMotion(state)
+  return motion?.poll === null && motion.moved.kind !== 'appeal' ? motion : null
+}
+
 /** The delegations for which somebody could answer and has not. */
 export function awaited(state: RoomState, given: Readonly<Partial<Record<DelegationId, unknown>>>): DelegationId[] {
   const couldAnswer = (side: DelegationId) =>

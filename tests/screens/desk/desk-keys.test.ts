@@ -45,6 +45,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
     note: ({ kind }) => opened.push(kind),
     readInject: (key) => void opened.push(key),
     menu: nothing,
+    rule: (seat) => void opened.push(`rule ${seat}`),
     noEvidence: nothing,
     help: nothing,
     ...more,

@@ -15,6 +15,7 @@ import { LeaveForm } from '#room/text/leave-form'
 import { type Request, useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { DelegationId } from '#simulation/kernel/ids'
+import { isClosed } from '#simulation/questions/motions'
 import { isClean, isInitialled, lastChangedAt, standIn, stoodOn } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
 import { clauseState } from '#simulation/reading/text-now'
@@ -72,6 +73,7 @@ export function ClauseArticle({ at, clause, number, begun = false }: ClauseProps
       </div>
       <div className={styles.margin}>
         <b>{t(`stateTitle.${clauseState(at.state.plan, clause)}`)}</b>
+        {isClosed(at.state, clause.key) ? <span>{t('debateClosed')}</span> : null}
         {since > at.state.openedAt ? <span>{t('changed', { time: said(since, { seconds: false }) })}</span> : null}
         <span className={styles.anchors}>
           {clause.anchors
@@ -142,9 +144,11 @@ function Choices({ at, clause, own, request, onForm }: ChoicesProps) {
         {fixed ? null : (
           <Docked>
             {first ? standOn(first.id, stand.reason === null ? 'primary' : 'plain') : null}
-            <Button size="dense" onClick={() => onForm({ kind: 'draft' })}>
-              {t('otherWords')}
-            </Button>
+            {isClosed(at.state, clause.key) ? null : (
+              <Button size="dense" onClick={() => onForm({ kind: 'draft' })}>
+                {t('otherWords')}
+              </Button>
+            )}
           </Docked>
         )}
         {rest.map(({ id }) => standOn(id, 'plain'))}

@@ -2,6 +2,7 @@
 import { firstSubject, neighbourOf } from '#marks/score.ts'
 import { stagePath } from '#paths'
 import type { Keys } from '#room/use-keys.ts'
+import { motionToRule, pointsToRule } from '#simulation/questions/motions'
 import { openCalls } from '#simulation/reading/need'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
 import { claimsToJudge } from '#simulation/reading/objectives'
@@ -30,6 +31,8 @@ type Desk = {
   menu: (no: string) => void
   /** Says that this entry can be no evidence. */
   noEvidence: (no: string) => void
+  /** Opens the ruling on this seat's point of order. */
+  rule: (seat: string) => void
   help: () => void
 }
 
@@ -44,6 +47,7 @@ export function deskKeys({
   readInject,
   menu,
   noEvidence,
+  rule,
   help,
 }: Desk): Keys {
   const { atHand } = record
@@ -72,8 +76,15 @@ export function deskKeys({
         if (call) note({ kind: 'answer', call })
       },
     ],
-    ['y', () => judge(true)],
-    ['q', () => judge(false)],
+    [
+      'r',
+      () => {
+        const [point] = pointsToRule(desk.state)
+        if (point) rule(point.seat)
+      },
+    ],
+    ['y', () => decide(true)],
+    ['q', () => decide(false)],
     ['p', () => void window.open(stagePath(desk.roomId), `stage-${desk.roomId}`)],
     ['?', help],
     ['Shift+?', help],
@@ -94,9 +105,11 @@ export function deskKeys({
     else noEvidence(entry.no)
   }
 
-  /** D13: the oldest claim that waits, which the list shows first. */
-  function judge(confirmed: boolean) {
-    const [claim] = claimsToJudge(desk.state)
+  /** The motion that is open on the floor, or at the debrief the oldest claim that waits, which the list shows first (M4, D13). */
+  function decide(confirmed: boolean) {
+    const motion = motionToRule(desk.state)
+    if (motion) void desk.ask({ type: 'ruleMotion', motion: motion.no, carried: confirmed })
+    const [claim] = motion ? [] : claimsToJudge(desk.state)
     if (claim) void desk.ask({ type: 'judgeClaim', claim: claim.no, confirmed })
   }
 

@@ -56,6 +56,8 @@ export type DeskParts = {
   onNext: () => void
   onInject: (key: string) => void
   onNote: (note: Note) => void
+  /** Opens the ruling on a seat's point of order. */
+  onRule: (seat: string) => void
   /** Shows a line that was reported. */
   onLook: (entry: string) => void
 }

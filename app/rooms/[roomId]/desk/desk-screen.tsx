@@ -33,6 +33,7 @@ import { InjectSheet } from './inject-sheet'
 import { KeysDialog } from './keys-dialog'
 import { useDeskLines } from './line-menu'
 import { type Note, NoteDialog } from './note-dialog'
+import { RulingDialog } from './ruling-dialog'
 import { useSeatActs } from './seat-acts'
 import { type DeskCommands, useDeskCommands } from './use-desk-commands'
 import { useDeskLayout } from './use-desk-layout'
@@ -51,6 +52,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const [moving, setMoving] = useState<Moving | null>(null)
   const [inject, setInject] = useState<string | null>(null)
   const [helped, setHelped] = useState(false)
+  const [ruled, rule] = useState<string | null>(null)
 
   const { roomId, rubric } = papers
   const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
@@ -106,7 +108,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     requestAnimationFrame(() => requestAnimationFrame(() => moreButtonOf(entry)?.focus()))
   }
   const noEvidence = (no: string) => tell({ text: t('record.noEvidence', { no }) })
-  const opens = { note: setNote, readInject: setInject, menu: openMenu, noEvidence, help }
+  const opens = { note: setNote, readInject: setInject, menu: openMenu, noEvidence, help, rule }
   useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
 
   const { subject } = score
@@ -115,6 +117,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     onNext: commands.takeNext,
     onInject: setInject,
     onNote: setNote,
+    onRule: rule,
     onLook: look,
     record: {
       shown: record.shown,
@@ -153,6 +156,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
       </main>
       <InjectSheet desk={desk} inject={inject} onClose={() => setInject(null)} onSend={plain.sendInject} />
       <NoteDialog desk={desk} note={note} onNote={setNote} />
+      <RulingDialog desk={desk} seat={ruled} onClose={() => rule(null)} />
       {lines.parts}
       <StartDialog
         rooms={[starting]}

@@ -13,6 +13,7 @@ import { isHomework } from './chair-steps'
 import { ClaimsList } from './claims-list'
 import { DelegationList } from './delegation-list'
 import { RoomSwitch } from './desk-bar'
+import { DeskOrder } from './desk-order'
 import type { DeskPageData, DeskParts, DeskTab } from './desk-parts'
 import { DeskRecord } from './desk-record'
 import styles from './desk-tabs.module.css'
@@ -79,6 +80,7 @@ export function DeskTabs(props: DeskTabsProps) {
                     {list}
                   </div>
                   <HandQueue desk={desk} acts={acts} />
+                  <DeskOrder desk={desk} onRule={props.onRule} />
                 </div>
               ),
             },

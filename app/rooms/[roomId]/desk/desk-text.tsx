@@ -6,12 +6,14 @@ import { ClauseWords } from '#record/clause-words'
 import { BringIn } from '#room/text/bring-in'
 import { ChairWords } from '#room/text/chair-words'
 import { putToVote } from '#simulation/questions/ballots'
+import { isClosed } from '#simulation/questions/motions'
 import { clausesLeft, openClauses } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
 import { ballotsCast } from '#simulation/reading/issued-text'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { opensNow, type RoomState, votesOn } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
+import { Button } from '#ui/button'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './desk-text.module.css'
@@ -39,6 +41,7 @@ export function DeskText({ desk: { state, ask, roomId } }: { desk: DeskView }) {
           <li key={clause.key}>
             <h3>{clause.heading}</h3>
             <ClauseWords plan={state.plan} stretches={clauseStretches(state.plan, clause)} />
+            {isClosed(state, clause.key) ? <Closed clause={clause} ask={ask} /> : null}
             {voting ? <Voted state={state} clause={clause} /> : <ChairWords ask={ask} owner={owner} clause={clause} />}
           </li>
         ))}
@@ -51,6 +54,19 @@ export function DeskText({ desk: { state, ask, roomId } }: { desk: DeskView }) {
         )}
       </ol>
     </section>
+  )
+}
+
+/** The debate on it is closed; the chair may reopen it. */
+function Closed({ clause, ask }: { clause: ClauseText; ask: DeskView['ask'] }) {
+  const t = useTranslations('desk.text')
+  return (
+    <p className={styles.cast}>
+      {t('closed')}{' '}
+      <Button size="dense" kind="quiet" onClick={() => void ask({ type: 'reopenDebate', clause: clause.key })}>
+        {t('reopenDebate')}
+      </Button>
+    </p>
   )
 }
 

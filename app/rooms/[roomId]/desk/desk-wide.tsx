@@ -9,6 +9,7 @@ import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
 import { ClaimsList } from './claims-list'
 import { DelegationList } from './delegation-list'
+import { DeskOrder } from './desk-order'
 import type { DeskParts } from './desk-parts'
 import { DeskRecord } from './desk-record'
 import { DeskText } from './desk-text'
@@ -52,6 +53,7 @@ export function DeskWide(props: DeskWideProps) {
       </div>
       <aside className={styles.side} aria-label={t('left')} onPointerDown={() => onKeyed(false)}>
         {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
+        <DeskOrder desk={desk} onRule={props.onRule} />
         <Autopilot desk={desk} />
         <StageChoice desk={desk} />
         {folds.agenda ? null : <AgendaList desk={desk} />}

@@ -19,6 +19,9 @@ const GROUPS = [
     [
       ['floor.enter', '↵'],
       ['floor.t', 'T'],
+      ['floor.r', 'R'],
+      ['floor.y', 'Y'],
+      ['floor.q', 'Q'],
     ],
   ],
   [

@@ -16,6 +16,7 @@ import { IssuedScene } from './issued-scene'
 import { LobbyScene } from './lobby-scene'
 import { MovedScene } from './moved-scene'
 import { NewsScene } from './news-scene'
+import { OrderLine } from './order-line'
 import { type DebriefQuestions, QuestionsScene } from './questions-scene'
 import { RecordScene } from './record-scene'
 import { ReflectionScene } from './reflection-scene'
@@ -79,6 +80,7 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
           </div>
           <aside className={styles.side}>
             <StageClock state={state} now={now} since={since} />
+            <OrderLine on={on} />
             {room?.joinUrl && room.code ? (
               <span className={styles.qr}>
                 <QrCode address={room.joinUrl} label={room.code} size={1000} />
