@@ -12,6 +12,7 @@ import { delegationIn } from '#ui/delegations.ts'
 import { clockText, signed } from '#ui/signed.ts'
 import { dashed, hasGap } from './off-words'
 import { onTension } from './on-tension'
+import { borrowedWords } from './origin-words'
 import { procedureSentence } from './procedure-sentence'
 import type { RecordContext } from './record-context'
 import { entryTime } from './said-at'
@@ -179,6 +180,7 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
         onTension(entry, about, record),
         record(`intents.${entry.intent}`),
         lengthOf(entry, record),
+        borrowedWords(entry.origin, record),
         summary?.dictated ? record('turn.dictated', { as: summary.as }) : null,
         entry.answers === null ? null : naming('answers', entry.answers),
         entry.late ? record('late') : null,

@@ -187,6 +187,8 @@ export const roomPlan = z.strictObject({
   understudiesWait: z.optional(z.boolean()),
   /** Whether pages offer dictation at first (T7); absent in older plans, where they do. */
   dictation: z.optional(z.boolean()),
+  /** Whether the record says of words that they are those of a brief (O12, T8); absent in older plans, whose rows do not. */
+  tellsOrigin: z.optional(z.boolean()),
   /** How many times faster than planned the room runs; 1 in class, more for practice. Phases' seconds are already divided by it. */
   speed: z.number().check(z.positive()),
   /** In the first edition alone. Since then it is in the chair's plan, because anybody could work out from it what understudies will do. */

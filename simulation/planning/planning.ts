@@ -129,6 +129,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
 /** The parts of a plan that depend on the scenario alone. */
 export const frameOf = (scenario: Scenario) => ({
   edition: 4 as const,
+  tellsOrigin: true,
   scenarioKey: scenario.key,
   title: scenario.title,
   seminarQuestion: scenario.seminarQuestion.text,

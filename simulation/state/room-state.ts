@@ -87,7 +87,10 @@ export type RoomState = Readonly<ReturnType<typeof emptyRoom>>
 export const positionKey = (round: TensionKey, stage: Stage, delegation: DelegationId): string =>
   `${round}/${stage}/${delegation}`
 
-const EMPTY_FILE: PositionFile = { draft: null, filed: null, sealedAt: null, how: null, revealed: false }
+const EMPTY_FILE: PositionFile = {
+  ...{ draft: null, filed: null, drafts: [], filing: null },
+  ...{ sealedAt: null, how: null, revealed: false },
+}
 export const positionFile = (
   state: RoomState,
   round: TensionKey,

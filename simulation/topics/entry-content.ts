@@ -23,6 +23,8 @@ export type EntryContent =
       withdrawnBy: number | null
       /** Homework: posted after its deadline. */
       late: boolean
+      /** The record says that these are words of the speaker's brief (T8). */
+      asBrief?: true | undefined
       /** The words of a turn that were written after it, and by whom; absent in a statement. */
       summary?: Pick<TurnWords, 'as' | 'by' | 'seat' | 'at' | 'entry' | 'dictated'>
       /** The checks of it; absent where there are none. */

@@ -99,6 +99,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await isAsked(member, /^Nothing more is asked: the Secretary of State has your proposal/)
     await button(head, 'File for Washington').click()
     await isAsked(head, /^File where/, stand(head), button(head, 'File the position'))
+    await head.page.getByLabel('In words, as it will be read out').fill('As the head sees it.')
     await button(head, 'File the position').click()
     await isAsked(head, /^Nothing is asked of you: Washington has filed/)
   })

@@ -1,5 +1,6 @@
 // Commands and events of a homework debate: posts and deadlines.
 import * as z from 'zod/mini'
+import { asBrief } from '../../kernel/as-brief'
 import {
   actorId,
   anchors,
@@ -25,6 +26,7 @@ const post = {
   answers: z.nullable(publicEntryNumber),
   anchors,
   late: z.boolean(),
+  asBrief,
 }
 
 export const homeworkCommands = [

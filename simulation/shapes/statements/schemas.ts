@@ -1,5 +1,6 @@
 // Commands and events of statements: made and withdrawn.
 import * as z from 'zod/mini'
+import { asBrief } from '../../kernel/as-brief'
 import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'
@@ -22,6 +23,7 @@ export const statementsEvents = [
     answers: z.nullable(publicEntryNumber),
     anchors,
     spokenMs: milliseconds,
+    asBrief,
   }),
   variant('StatementWithdrawn', { seat: seatId, entry: publicEntryNumber, reason: z.nullable(longText) }),
 ] as const

@@ -2,6 +2,7 @@
 
 import type { Anchor, DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
+import { isBriefs, told } from '../../questions/origin'
 import { isTurn } from '../../questions/turns'
 import { everyone } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -37,6 +38,7 @@ export function makeStatement(
       answers: command.answers,
       anchors: command.anchors,
       spokenMs: heldFor(state, moment.at),
+      ...told(state, isBriefs(state, who.seat.delegation, command.text)),
     }),
   )
 }
