@@ -4,8 +4,9 @@
 import type { Translate } from '#format/translate'
 import { membersOf } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
-import { type DelegationId, personOfActor, type SeatId } from '#simulation/kernel/ids'
+import { type DelegationId, personOfActor, type SeatId, type Stage } from '#simulation/kernel/ids'
 import { shareChanged } from '#simulation/reading/differences'
+import type { PositionSheet } from '#simulation/reading/position-sheet'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
 import { delegationIn } from '#ui/delegations.ts'
@@ -251,11 +252,20 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
 
 type Stand = Extract<Paragraph, { kind: 'reveal' }>['positions'][DelegationId]
 
-/** Where a delegation was found to stand when positions were revealed. */
-export const standWords = (stand: Stand | undefined, country: string, record: Translate<'record'>): string =>
-  stand
-    ? record('reveal.value', { country, value: signed(stand.position.value), how: stand.how ?? 'filed' })
-    : record('reveal.notFiled', { country })
+/** Where a delegation was found to stand when positions were revealed, and how much of its words is the brief's. */
+export function standWords(
+  stand: Stand | undefined,
+  country: string,
+  record: Translate<'record'>,
+  sheet?: PositionSheet | undefined,
+  stage?: Stage,
+): string {
+  if (!stand) return record('reveal.notFiled', { country })
+  const how = stand.how ?? 'filed'
+  const value = record('reveal.value', { country, value: signed(stand.position.value), how })
+  const borrowed = how === 'filed' || how === 'draft' ? borrowedWords(stage && sheet?.[stage]?.origin, record) : null
+  return borrowed === null ? value : `${value}, ${borrowed}`
+}
 
 type Statement = Extract<Paragraph, { kind: 'statement' }>
 

@@ -12,13 +12,26 @@ type Revealed = Extract<Paragraph, { kind: 'reveal' }>
 type Issued = Extract<Paragraph, { kind: 'issued' }>
 
 /** Where each delegation was found to stand. */
-export function Stands({ plan, positions }: { plan: RoomPlan } & Pick<Revealed, 'positions'>) {
+export function Stands({
+  plan,
+  entry: { positions, sheets, stage },
+}: {
+  plan: RoomPlan
+  entry: Pick<Revealed, 'positions' | 'sheets' | 'stage'>
+}) {
   const t = useTranslations('record')
   return (
     <span className={styles.opened}>
       {delegationsIn(plan).map((delegation) => (
         <span key={delegation.id} className={styles.stand}>
-          <Shape delegation={delegation} silent /> {standWords(positions[delegation.id], delegation.name, t)}
+          <Shape delegation={delegation} silent />{' '}
+          {standWords(
+            positions[delegation.id],
+            delegation.name,
+            t,
+            sheets?.find((sheet) => sheet.delegation === delegation.id),
+            stage,
+          )}
         </span>
       ))}
     </span>

@@ -12,7 +12,7 @@ const PARTS = [
   ['few', Number.MIN_VALUE],
 ] as const
 
-const partOf = (changed: number) => PARTS.find(([, least]) => changed >= least)?.[0] ?? 'none'
+export const partOf = (changed: number) => PARTS.find(([, least]) => changed >= least)?.[0] ?? 'none'
 
 /** `record` translates the namespace `record`. */
 export const originWords = (origin: Origin, record: Translate<'record'>): string =>

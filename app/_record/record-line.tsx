@@ -99,7 +99,7 @@ function Words({ parts, paragraph, about }: { parts: EntryParts; paragraph: Para
     return (
       <>
         {text}
-        {paragraph.kind === 'reveal' ? <Stands plan={plan} positions={paragraph.positions} /> : null}
+        {paragraph.kind === 'reveal' ? <Stands plan={plan} entry={paragraph} /> : null}
         {paragraph.kind === 'issued' ? <Clauses clauses={paragraph.clauses} /> : null}
       </>
     )

@@ -188,7 +188,7 @@ export function chairScreens(
       absent: { missing: [], of: 0, whom: 'class' as const },
       title: state.plan.title,
     },
-    ...{ rubric, marks: [], saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const },
+    ...{ rubric, marks: [], gists: {}, saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const },
   }
   return {
     desk: <DeskScreen view={view} state={state} papers={papers} />,

@@ -34,7 +34,8 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
     score: {
       ...{ subject: null, criteria: [], row: 0, current: null, marks: [], criteriaFor: () => [], savingOf: () => null },
       draftOf: () => ({ level: null, evidence: [], noEvidence: false, comment: '' }),
-      ...{ choose: nothing, goTo: nothing, setLevel: nothing, toggleEvidence: nothing, setNoEvidence: nothing },
+      ...{ choose: nothing, goTo: nothing, toggleEvidence: nothing, setNoEvidence: nothing },
+      setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),
       ...{ setComment: nothing, retry: nothing },
     },
     commands: {
@@ -137,7 +138,8 @@ test('X takes words as evidence, says of what holds none that it can be none, an
           current: criterion,
           ...{ criteriaFor: () => [], savingOf: () => null },
           draftOf: () => ({ level: null, evidence: [...marked], noEvidence: false, comment: '' }),
-          ...{ choose: nothing, goTo: nothing, setLevel: nothing, setNoEvidence: nothing },
+          ...{ choose: nothing, goTo: nothing, setNoEvidence: nothing },
+          setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),
           toggleEvidence: (no) => void said.push(`toggled ${no}`),
           ...{ setComment: nothing, retry: nothing },
         },

@@ -44,7 +44,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
         <Head reading={reading} />
         {began ? (
           <>
-            <GapSection back={reading} />
+            <GapSection back={reading} essay={essay} />
             <div className={styles.two}>
               <AnswersSection back={reading} />
               <TalkSection back={reading} />

@@ -1,13 +1,14 @@
 // What each key does at the desk.
-import { firstSubject, neighbourOf } from '#marks/score.ts'
+import { firstSubject, neighbourOf, sameAsDelegation } from '#marks/score.ts'
 import { stagePath } from '#paths'
 import type { Keys } from '#room/use-keys.ts'
+import { isOffered } from '#simulation/reading/evidence'
 import { openCalls } from '#simulation/reading/need'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
 import { claimsToJudge } from '#simulation/reading/objectives'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { AgendaStep } from './agenda-step'
-import { isEvidence } from './desk-record'
+import { cardsKeys, openCards } from './cards-keys'
 import type { DeskView } from './desk-view'
 import type { Note } from './note-dialog'
 import type { DeskCommands } from './use-desk-commands'
@@ -48,6 +49,8 @@ export function deskKeys({
 }: Desk): Keys {
   const { atHand } = record
   const { subject } = score
+  const cards = openCards(score, layout)
+  if (cards) return cardsKeys({ state: desk.state, score, layout, help }, cards)
   return [
     ['Space', commands.pauseOrResume],
     ['Enter', commands.takeNext],
@@ -58,6 +61,7 @@ export function deskKeys({
     ['b', () => atHand && commands.bookmark(atHand.no)],
     ['x', () => layout.scoring && subject && atHand && evidence(atHand)],
     ['v', () => layout.scoring && score.setNoEvidence()],
+    ['d', () => layout.scoring && asDelegation(desk, score)],
     ['j', () => toRow(desk, layout, score, 1)],
     ['k', () => toRow(desk, layout, score, -1)],
     ['h', () => toSubject(desk, layout, score, -1)],
@@ -90,7 +94,7 @@ export function deskKeys({
   /** What points at no words is not taken as evidence, and says so; a mark that stands there already is taken off. */
   function evidence(entry: Paragraph) {
     const marked = score.current && score.draftOf(score.current.key).evidence.includes(entry.no)
-    if (marked || isEvidence(entry)) score.toggleEvidence(entry.no)
+    if (marked || isOffered(desk.state, entry)) score.toggleEvidence(entry.no)
     else noEvidence(entry.no)
   }
 
@@ -123,4 +127,10 @@ function toSubject(desk: DeskView, layout: DeskLayout, score: Score, by: 1 | -1)
   const to = neighbourOf(score.subject, by, desk.state, score.marks, score.criteriaFor)
   if (to) score.choose(to)
   layout.toScores()
+}
+
+function asDelegation({ state }: DeskView, score: Score): void {
+  const { subject, current, marks } = score
+  const same = subject && current && sameAsDelegation(state, marks, subject, current.key)
+  if (same) score.setLevel(same.level)
 }

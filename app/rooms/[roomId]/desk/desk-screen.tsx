@@ -2,6 +2,7 @@
 // The whole desk: what is on it, in its wide or its tabbed layout, and the dialogs it opens.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { begunDraft, type Subject } from '#marks/score.ts'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
@@ -14,17 +15,22 @@ import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useKeys, useKeysAfterPointer } from '#room/use-keys.ts'
 import { useAsk } from '#room/use-request.ts'
 import { useWidth } from '#room/use-width.ts'
+import { delegationIds } from '#simulation/agenda/parties'
+import type { TensionKey } from '#simulation/kernel/ids'
 import { movable } from '#simulation/reading/attendance'
+import type { Criterion } from '#simulation/scenario/scenario'
 import type { RoomState } from '#simulation/state/room-state'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { giveTable } from '../../../activities/[activityId]/actions'
 import { useAgendaStep } from './agenda-step'
+import { closeCards, openCards } from './cards-keys'
 import { nextStep } from './chair-steps'
 import { DoorBanner, HelpBanner } from './desk-banners'
 import { DeskBar } from './desk-bar'
 import { deskKeys } from './desk-keys'
 import type { DeskPageData, DeskParts } from './desk-parts'
+import { useParagraphs } from './desk-record'
 import styles from './desk-screen.module.css'
 import { DeskTabs } from './desk-tabs'
 import { type DeskView, nameOf } from './desk-view'
@@ -33,6 +39,7 @@ import { InjectSheet } from './inject-sheet'
 import { KeysDialog } from './keys-dialog'
 import { useDeskLines } from './line-menu'
 import { type Note, NoteDialog } from './note-dialog'
+import { ScoreCards } from './score-cards'
 import { useSeatActs } from './seat-acts'
 import { type DeskCommands, useDeskCommands } from './use-desk-commands'
 import { useDeskLayout } from './use-desk-layout'
@@ -53,7 +60,12 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const [helped, setHelped] = useState(false)
 
   const { roomId, rubric } = papers
-  const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
+  const entries = useParagraphs(desk, true)
+  const begun = useCallback(
+    (of: Subject, { subjects }: Criterion) => begunDraft(state, of, entries, !subjects.includes('position')),
+    [state, entries],
+  )
+  const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark, begun })
   const layout = useDeskLayout(useWidth() === 'wide')
   const record = useShownRecord(desk, score, layout)
   const step = useAgendaStep(desk)
@@ -110,7 +122,16 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
 
   const { subject } = score
+  const cards = openCards(score, layout)
+  const onCards = (round: TensionKey) => {
+    const [first] = delegationIds(state.plan)
+    if (first === undefined) return
+    score.choose({ kind: 'position', delegation: first, round })
+    layout.toScores()
+    if (!layout.wide) layout.setTab('score')
+  }
   const parts: DeskParts = {
+    ...{ entries, onCards },
     ...{ desk, next, step, acts, score, rubric },
     onNext: commands.takeNext,
     onInject: setInject,
@@ -139,7 +160,13 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         <UnsavedNotice reader="chair" since={view.connection.kind === 'live' ? view.unsavedSince : null} />
         <HelpBanner desk={desk} onAnswer={(call) => setNote({ kind: 'answer', call })} />
         <DoorBanner knocks={view.knocks} removed={state.removed} />
-        {layout.wide ? (
+        {cards ? (
+          <ScoreCards
+            {...{ desk, score, rubric, entries, gists: papers.gists }}
+            place={cards}
+            onClose={() => closeCards(layout)}
+          />
+        ) : layout.wide ? (
           <DeskWide
             {...parts}
             keyed={layout.digits}

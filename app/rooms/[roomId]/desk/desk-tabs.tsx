@@ -98,7 +98,7 @@ export function DeskTabs(props: DeskTabsProps) {
                     roomy
                     onSilent={(seats) => props.onNote({ kind: 'silent', seats })}
                   />
-                  <PositionsFiled desk={desk} />
+                  <PositionsFiled desk={desk} onCards={props.onCards} />
                 </>
               ),
             },
@@ -130,7 +130,12 @@ export function DeskTabs(props: DeskTabsProps) {
               label: label('score', '⇧S'),
               panel: (
                 <div className={styles.score}>
-                  <ScoreSheet desk={desk} score={score} rubric={rubric} keyed onKeyed={() => undefined} roomy />
+                  <ScoreSheet
+                    {...{ desk, score, rubric, entries: props.entries }}
+                    keyed
+                    onKeyed={() => undefined}
+                    roomy
+                  />
                   {list}
                 </div>
               ),

@@ -57,7 +57,7 @@ export function DeskWide(props: DeskWideProps) {
         {folds.agenda ? null : <AgendaList desk={desk} />}
       </aside>
       <div className={styles.centre}>
-        {filing && !folds.positions ? <PositionsFiled desk={desk} /> : null}
+        {filing && !folds.positions ? <PositionsFiled desk={desk} onCards={props.onCards} /> : null}
         <DeskText desk={desk} />
         <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
       </div>
@@ -71,7 +71,7 @@ export function DeskWide(props: DeskWideProps) {
           onWrite={() => props.onNote({ kind: 'nudge', to: 'room' })}
         />
         <NotesSent desk={desk} />
-        {filing || folds.positions ? null : <PositionsFiled desk={desk} />}
+        {filing || folds.positions ? null : <PositionsFiled desk={desk} onCards={props.onCards} />}
       </aside>
       <div className={styles.below}>
         {scoring ? (
@@ -79,6 +79,7 @@ export function DeskWide(props: DeskWideProps) {
             desk={desk}
             score={score}
             rubric={rubric}
+            entries={props.entries}
             keyed={keyed}
             onKeyed={onKeyed}
             onFold={() => onScoring(false)}

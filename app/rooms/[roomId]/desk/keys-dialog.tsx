@@ -39,6 +39,7 @@ const GROUPS = [
       ['score.0-4', '0', TO, '4'],
       ['score.x', 'X'],
       ['score.v', 'V'],
+      ['score.d', 'D'],
       ['score.esc', 'Esc'],
     ],
   ],
@@ -47,6 +48,17 @@ const GROUPS = [
     [
       ['objectives.y', 'Y'],
       ['objectives.q', 'Q'],
+    ],
+  ],
+  [
+    'cards.title',
+    [
+      ['cards.0-4', '0', TO, '4'],
+      ['cards.enter', '↵'],
+      ['cards.k', 'K'],
+      ['cards.h-l', 'H', 'L'],
+      ['cards.v', 'V'],
+      ['cards.esc', 'Esc'],
     ],
   ],
   [

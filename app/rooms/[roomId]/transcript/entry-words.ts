@@ -4,6 +4,7 @@
 import type { Translate } from '#format/translate'
 import { anchorText, type EntryParts, entryParts, keyOf, standWords } from '#record/entry-parts.ts'
 import { dashed, textInFile } from '#record/off-words.ts'
+import { cameFrom, guessWords, standingWords } from '#record/position-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
@@ -70,24 +71,38 @@ function withoutEmptyLines(text: string): string {
 
 /** What an entry opens, in full. */
 function underOf(entry: Paragraph, about: TranscriptContext): UnderLine[] {
-  if (entry.kind === 'reveal') return delegationsIn(about.plan).map((each) => stand(entry, each, about))
+  if (entry.kind === 'reveal') return delegationsIn(about.plan).flatMap((each) => stand(entry, each, about))
   return entry.kind === 'issued' ? entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)) : []
 }
 
-function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: TranscriptContext): UnderLine {
+/** A position as its card shows it: words, red line, anchors, then how it came to stand and where its words came from, and what was believed. */
+function stand(
+  entry: Extract<Paragraph, { kind: 'reveal' }>,
+  of: Delegation,
+  { plan, locale, timeZone, words }: TranscriptContext,
+): UnderLine[] {
   const { t, record } = words
   const stands = entry.positions[of.id]
+  const sheet = entry.sheets?.find(({ delegation }) => delegation === of.id)
   const bold = standWords(stands, of.name, record)
-  if (!stands) return { bold, text: '', numbered: null, depth: 1 }
+  if (!stands) return [{ bold, text: '', numbered: null, depth: 1 }]
   const { position } = stands
   const redLine = position.redLine === '' ? '' : `${t('markdown.redLine')} ${position.redLine}`
   const parts = [position.text, redLine, position.anchors.map(keyOf).map(anchorText).join(', ')]
-  return {
-    bold: `${bold}.`,
-    text: parts.filter((part) => part !== '').join(' '),
-    numbered: null,
-    depth: 1,
-  }
+  const about = { record, locale, plan, timeZone }
+  const stood = sheet?.[entry.stage]
+  const beneath = !(sheet && stood)
+    ? []
+    : [
+        [cameFrom(stood, record), ...standingWords(stood, about)],
+        [guessWords(sheet, about).join('; ')].map((said) => said && `${record('card.guesses')}: ${said}`),
+      ]
+        .map((line) => line.filter((part) => part).join(' · '))
+        .filter((line) => line !== '')
+  return [
+    { bold: `${bold}.`, text: parts.filter((part) => part !== '').join(' '), numbered: null, depth: 1 },
+    ...beneath.map((text): UnderLine => ({ bold: null, text, numbered: null, depth: 2 })),
+  ]
 }
 
 function clauseLines(clause: ReadClause, place: number, { plan, words }: TranscriptContext): UnderLine[] {

@@ -53,8 +53,7 @@ function InFull({ entry, about, roomName }: Pick<TranscriptEntryProps, 'entry' |
   const locale = useLocale()
   // Nobody filed: the entry's line already says so.
   if (entry.kind === 'reveal' && Object.keys(entry.positions).length === 0) return null
-  if (entry.kind === 'reveal')
-    return <RevealedPositions plan={about.plan} positions={entry.positions} timeZone={about.timeZone} />
+  if (entry.kind === 'reveal') return <RevealedPositions entry={entry} about={about} />
   if (entry.kind !== 'issued') return null
   const time = saidAt(locale, about.plan, entry.at, { seconds: false, timeZone: about.timeZone })
   return (
