@@ -29,6 +29,7 @@ export function isOffered({ unsealedAt }: Pick<RoomState, 'unsealedAt'>, { kind 
     case 'earlier-words':
     case 'check':
     case 'chronicle':
+    case 'claim':
     case 'withdrawal':
     case 'reflection':
     case 'reveal':
