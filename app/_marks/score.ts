@@ -193,3 +193,19 @@ export function cardsPlace(
   const round = rounds[rounds.indexOf(place.round) + by]
   return round === undefined ? null : { round, row: by > 0 ? 0 : rows - 1, delegation: first }
 }
+
+/** How many levels stand of the positions: for each round, out of `of` each, and in all. */
+export function positionLevels(
+  state: RoomState,
+  marks: readonly SavedMark[],
+  criteria: readonly { readonly key: string }[],
+): { perRound: readonly number[]; given: number; of: number } {
+  const delegations = delegationsIn(state.plan)
+  const perRound = state.plan.rounds.map(
+    ({ key: round }) =>
+      delegations.flatMap(({ id: delegation }) =>
+        criteria.filter(({ key }) => standing(marks, { kind: 'position', delegation, round }, key) !== null),
+      ).length,
+  )
+  return { perRound, given: perRound.reduce((sum, one) => sum + one, 0), of: criteria.length * delegations.length }
+}

@@ -20,10 +20,13 @@ export const subjectAt = ({ round, delegation }: CardsPlace): Subject => ({ kind
 export function goOn(state: RoomState, score: Score, place: CardsPlace, to: Parameters<typeof cardsPlace>[3]): void {
   const next = cardsPlace(state, score.criteriaFor('position').length, place, to)
   if (next) score.choose(subjectAt(next), next.row)
-  else if (to === 'next-row') {
-    const student = neighbourOf(null, 1, state, score.marks, score.criteriaFor)
-    if (student?.kind === 'student') score.choose(student)
-  }
+  else if (to === 'next-row') toStudents(state, score)
+}
+
+/** To the first student with a level to give. */
+export function toStudents(state: RoomState, score: Score): void {
+  const student = neighbourOf(null, 1, state, score.marks, score.criteriaFor)
+  if (student?.kind === 'student') score.choose(student)
 }
 
 export function closeCards(layout: DeskLayout): void {

@@ -3,7 +3,7 @@
 // and the five levels once at the foot with each delegation's plate on its own.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect, useRef } from 'react'
-import { type CardsPlace, cardsPlace, standing } from '#marks/score.ts'
+import { type CardsPlace, cardsPlace, positionLevels } from '#marks/score.ts'
 import { asTopic } from '#record/as-topic.ts'
 import { useMovesText } from '#record/moves-words.ts'
 import type { RoundPlan } from '#simulation/agenda/plan'
@@ -16,7 +16,7 @@ import { delegationsIn, partiesOf } from '#ui/delegations.ts'
 import { Kbd } from '#ui/kbd'
 import { KeyHint } from '#ui/key-hint'
 import { Placard } from '#ui/placard'
-import { goOn, subjectAt } from './cards-keys'
+import { goOn, subjectAt, toStudents } from './cards-keys'
 import type { DeskView } from './desk-view'
 import styles from './score-cards.module.css'
 import { ScoreColumn } from './score-column'
@@ -96,8 +96,7 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
     : next.round === place.round
       ? t('next', { criterion: criteria[next.row]?.name ?? '' })
       : t('nextRound', { number: number + 1 })
-  const perRound = rounds.map(({ key }) => givenIn(state, score, key))
-  const of = criteria.length * delegationsIn(state.plan).length
+  const { perRound, given, of } = positionLevels(state, score.marks, criteria)
   return (
     <header className={styles.head}>
       <div>
@@ -122,7 +121,7 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
         <p role="status">
           {t('progress', {
             ...{ number, of: rounds.length, row: place.row + 1, rows: criteria.length },
-            given: perRound.reduce((sum, one) => sum + one, 0),
+            given,
             all: of * rounds.length,
           })}
         </p>
@@ -131,6 +130,9 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
         <KeyHint>
           <Kbd>0</Kbd>–<Kbd>4</Kbd> {t('keys.level')} · <Kbd>H</Kbd> <Kbd>L</Kbd> {t('keys.column')}
         </KeyHint>
+        <Button size="dense" onClick={() => toStudents(state, score)}>
+          {t('students')}
+        </Button>
         <Button size="dense" keys="Esc" onClick={onClose}>
           {t('close')}
         </Button>
@@ -142,18 +144,6 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
         </Button>
       </div>
     </header>
-  )
-}
-
-/** How many levels of a round's positions stand. */
-function givenIn(state: RoomState, score: Score, round: RoundPlan['key']): number {
-  return delegationsIn(state.plan).reduce(
-    (sum, { id: delegation }) =>
-      sum +
-      score
-        .criteriaFor('position')
-        .filter(({ key }) => standing(score.marks, { kind: 'position', delegation, round }, key)).length,
-    0,
   )
 }
 
