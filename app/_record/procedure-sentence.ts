@@ -65,6 +65,7 @@ function valuesOf(
   if ('round' in sentence) values.round = (sentence.round && roundOf(plan, sentence.round)?.title) ?? 'none'
   if ('dueAt' in sentence) values.due = dayAndTime(locale, sentence.dueAt, timeZone)
   if ('turn' in sentence) values.turn = sentence.turn
+  if ('question' in sentence) values.question = sentence.question
   if ('headline' in sentence) values.headline = sentence.headline
   if ('heading' in sentence) values.heading = sentence.heading
   if ('delegation' in sentence) values.capital = delegationIn(plan, sentence.delegation)?.capital ?? ''

@@ -116,6 +116,8 @@ const phasePlan = z.strictObject({
   round: z.nullable(tensionKey),
   seconds: seconds.check(z.positive()),
   note: longText,
+  /** When the room turns to the question of the tension that is folded into the round (P16); absent where none is, and in plans of before. */
+  foldsAtSeconds: z.optional(seconds),
   /** Length of a turn, in seconds; null where the phase has no floor, or each delegation an equal part of it. */
   turnSeconds: z.nullable(seconds.check(z.positive())),
   /** Planned injects, at seconds of the phase, in the first edition alone. Since then they are in the chair's plan, because the public plan gave them away. */

@@ -1,8 +1,9 @@
-// The next command that the clock submits to a room, and when (rules P2, P7, P13, P14, F5, F7, F8). It is computed from the state alone, so
+// The next command that the clock submits to a room, and when (rules P2, P7, P13, P14, P16, F5, F7, F8). It is computed from the state alone, so
 // that a restarted server submits exactly what the old one would have.
 
 import type { ActorId } from '../kernel/ids'
 import { CLOCK } from '../kernel/ids'
+import { questionAhead } from '../questions/phases'
 import type { RoomCommand } from '../shapes/room-command'
 import { plannedNews } from '../state/chair-plan'
 import { hasEnded } from '../state/clock'
@@ -37,6 +38,11 @@ export function nextDue(state: RoomState, now: number): Due | null {
       command: { type: 'sendInject', key: inject.key },
       by: CLOCK,
     })
+  }
+  const folded = questionAhead(state)
+  if (folded) {
+    const at = clock.startsAt + Math.round(folded.atSeconds * 1000)
+    dues.push({ at, command: { type: 'turnQuestion', phase: agenda.index, to: folded.to }, by: CLOCK })
   }
   const speaker = nextSpeaker(state)
   if (speaker) dues.push({ at: clock.startsAt, command: { type: 'grantFloor', seat: speaker }, by: CLOCK })

@@ -89,5 +89,6 @@ export function scaled(phases: readonly SeminarPhase[], seconds: number | null):
     ...phase,
     seconds: Math.max(1, (lengths[index] ?? 1) - (index === longest ? over : 0)),
     ...(phase.inject ? { inject: { ...phase.inject, atSeconds: Math.round(phase.inject.atSeconds * by) } } : {}),
+    ...(phase.foldAtSeconds === undefined ? {} : { foldAtSeconds: Math.max(1, Math.round(phase.foldAtSeconds * by)) }),
   }))
 }

@@ -99,7 +99,8 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
   const rounds = blocks.flatMap((block, index) => (block.block === 'round' ? [{ block, index }] : []))
   const played = rounds.map(({ block }) => block.tension)
   const laid = blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
-  const clauses = clausesFor(scenario, agenda, played)
+  const debated = rounds.flatMap(({ block }) => [block.tension, ...block.folded])
+  const clauses = clausesFor(scenario, agenda, debated)
   const plan: RoomPlan = {
     ...frameOf(scenario),
     kind: 'seminar',
@@ -165,6 +166,9 @@ function phaseFor(block: AgendaBlock, phase: SeminarPhase, files: Filing | null,
     round,
     seconds: phase.seconds / speed,
     note: phase.note ?? '',
+    ...(block.block === 'round' && block.folded.length > 0 && rule.floor === 'asked-for'
+      ? { foldsAtSeconds: (phase.foldAtSeconds ?? Math.round(phase.seconds / 2)) / speed }
+      : {}),
     turnSeconds: rule.floor !== null && rule.floor !== 'in-order' ? turnFor(phase.seconds) / speed : null,
     files,
     reveals: rule.reveals && round !== null ? { stage: 'opening', rounds: [round] } : null,
@@ -245,19 +249,17 @@ export const textFor = (
   clauses: ClausePlan[],
 ): RoomPlan['communique'] => ({ title, preamble, clauses, moreClauses })
 
-/** The agenda's clauses on the tensions played; where it names none of them, all of the scenario's clauses on them. */
+/** The agenda's clauses on the tensions played or folded into a round; where it names none of them, all of the scenario's clauses on them. */
 export function clausesFor(
   scenario: Scenario,
   agenda: { clauses: readonly string[] },
-  played: readonly TensionKey[],
+  debated: readonly TensionKey[],
 ): ClausePlan[] {
   const named = agenda.clauses.flatMap((key) => clauseOf(scenario, key) ?? [])
-  const fits = (clause: { tension: TensionKey }) => played.includes(clause.tension)
+  const fits = (clause: { tension: TensionKey }) => debated.includes(clause.tension)
   const own = named.filter(fits)
   const chosen = own.length > 0 ? own : scenario.communique.clauses.filter(fits)
-  // The clause `gap` concerns all rounds, so it is kept whichever tensions are played.
-  const gap = named.filter((clause) => clause.key === 'gap' && !chosen.includes(clause))
-  return [...chosen, ...gap].map(({ key, tension, heading, name, base, brackets, anchors }) => ({
+  return chosen.map(({ key, tension, heading, name, base, brackets, anchors }) => ({
     key,
     tension,
     heading,

@@ -1,8 +1,9 @@
 // Checks of agendas that a schema cannot make: there is one of each kind, the phases of each add up to its length, and the tensions,
 // clauses and injects it names exist.
 
-import { never } from '../kernel/ids'
+import { never, type TensionKey } from '../kernel/ids'
 import { isTakenIn } from '../topics/homework/requirements'
+import { clauseOf } from './lookup'
 import type { Agenda, HomeworkAgenda, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
 
 /** Both wizards offer every scenario: one without a seminar, or without homework, would break a wizard's page. */
@@ -21,6 +22,12 @@ export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
     ...agenda.plays.filter((key) => !tensions.has(key)).map((key) => `${at}: it plays ${key}, which is no tension.`),
     ...agenda.clauses.filter((key) => !clauses.has(key)).map((key) => `${at}: ${key} is no clause of the communiqué.`),
   ]
+  const debated = new Set([...agenda.plays, ...foldedIn(agenda)])
+  for (const key of agenda.clauses) {
+    const tension = clauseOf(scenario, key)?.tension
+    if (tension !== undefined && !debated.has(tension))
+      faults.push(`${at}: it negotiates the clause ${key}, but neither plays nor folds in its tension ${tension}.`)
+  }
   switch (agenda.kind) {
     case 'seminar':
       return [...faults, ...seminarFaults(scenario, agenda, at)]
@@ -30,6 +37,9 @@ export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
       return never(agenda)
   }
 }
+
+const foldedIn = (agenda: Agenda): readonly TensionKey[] =>
+  agenda.kind === 'seminar' ? agenda.blocks.flatMap((block) => (block.block === 'round' ? block.folded : [])) : []
 
 function seminarFaults(scenario: Scenario, agenda: SeminarAgenda, at: string): string[] {
   const faults: string[] = []

@@ -10,7 +10,7 @@ import { objectivesCommands } from './objectives/schemas'
 import { observersCommands } from './observers/schemas'
 import { offersCommands } from './offers/schemas'
 import { openingServerCommands } from './opening/schemas'
-import { phasesCommands } from './phases/schemas'
+import { phasesCommands, phasesServerCommands } from './phases/schemas'
 import { positionsCommands } from './positions/schemas'
 import { seatsCommands, seatsServerCommands } from './seats/schemas'
 import { stancesCommands } from './stances/schemas'
@@ -20,11 +20,12 @@ import { textCommands } from './text/schemas'
 import { turnsCommands } from './turns/schemas'
 import { undoCommands } from './undo/schemas'
 
-/** Commands that only the server submits: opening a room, ending a turn, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
+/** Commands that only the server submits: opening a room, ending a turn, turning to a folded question, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
 export const serverCommand = z.discriminatedUnion('type', [
   ...openingServerCommands,
   ...seatsServerCommands,
   ...floorServerCommands,
+  ...phasesServerCommands,
   ...strikesServerCommands,
 ])
 

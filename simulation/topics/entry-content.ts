@@ -118,6 +118,8 @@ export type Sentence =
   | { key: 'spoke'; seat: SeatId; seconds: number }
   | { key: 'taken-back'; seat: SeatId }
   | { key: 'words-given'; turn: number; seat: SeatId; as: WordsAs }
+  /** The room turns to a folded tension's question. */
+  | { key: 'question-turned'; question: string }
   | { key: 'clock-paused' }
   | { key: 'clock-resumed'; seconds: number }
   | { key: 'clock-extended'; minutes: number }

@@ -89,7 +89,7 @@ test('the corpora hold every kind of event there was', () => {
   const newest: typeof missing = [
     ...(['VersionDrafted', 'VersionPutForward', 'ClauseBroughtIn', 'ClauseInitialled', 'ClauseReopened'] as const),
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
-    ...(['ObjectiveClaimed', 'ClaimJudged'] as const),
+    ...(['ObjectiveClaimed', 'ClaimJudged', 'QuestionTurned'] as const),
     ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),
   ]
   expect(missing.toSorted()).toEqual(newest.toSorted())

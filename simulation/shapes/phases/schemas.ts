@@ -1,6 +1,6 @@
 // Commands and events of phases and their clock, of autopilot, and of unsealing and closing the record.
 import * as z from 'zod/mini'
-import { instant } from '../../kernel/ids'
+import { instant, tensionKey } from '../../kernel/ids'
 import { milliseconds, phaseIndex, variant } from '../../kernel/variant'
 
 export const floorAutopilot = z.enum(['off', 'in-order', 'least-heard'])
@@ -17,6 +17,8 @@ export const phasesCommands = [
   variant('closeRoom', {}),
 ] as const
 
+export const phasesServerCommands = [variant('turnQuestion', { phase: phaseIndex, to: tensionKey })] as const
+
 export const phasesEvents = [
   variant('PhaseStarted', { index: phaseIndex, startsAt: instant, endsAt: instant }),
   variant('PhaseEnded', { index: phaseIndex, endedAt: instant, cause: z.enum(['planned', 'chair', 'all-opened']) }),
@@ -24,6 +26,8 @@ export const phasesEvents = [
   variant('ClockResumed', { pausedMs: milliseconds }),
   variant('ClockExtended', { seconds: z.int().check(z.positive()) }),
   variant('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot, understudiesWait: z.optional(z.boolean()) }),
+  /** The room turns to the question of a tension that is folded into the round. */
+  variant('QuestionTurned', { phase: phaseIndex, to: tensionKey }),
   variant('RecordUnsealed', {}),
   variant('RoomClosed', {}),
 ] as const

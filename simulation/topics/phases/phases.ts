@@ -4,7 +4,7 @@ import { opens } from '../../agenda/phase-kinds'
 import { type Filing, isThirdEdition } from '../../agenda/plan'
 import type { Moment } from '../../kernel/moment'
 import { dueAt } from '../../questions/homework'
-import { isRoleAhead } from '../../questions/phases'
+import { isRoleAhead, questionAhead } from '../../questions/phases'
 import type { NewRow } from '../../shapes/record'
 import { everyone } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -12,7 +12,7 @@ import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { unsealing } from '../../state/chair-plan'
-import { hasEnded } from '../../state/clock'
+import { closedTo, hasEnded } from '../../state/clock'
 import type { RoomState } from '../../state/room-state'
 import { isRunning, phaseNow } from '../../state/room-state'
 import { ballotsAtEnd } from '../ballots/ballots'
@@ -34,6 +34,20 @@ export function startPhase(
   if (state.agenda.status === 'finished') return refuse('agenda-finished')
   if (isRunning(state) || command.index !== state.agenda.index + 1) return refuse('not-current')
   return accept(...opening(state, command.index, moment.at))
+}
+
+/** P16: the clock alone turns to the folded question, once. */
+export function turnQuestion(
+  state: RoomState,
+  { phase, to }: CommandOf<'turnQuestion'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'clock') return refuse('not-current')
+  const closed = closedTo(state, moment)
+  if (closed) return refuse(closed)
+  if (phase !== state.agenda.index || questionAhead(state)?.to !== to) return refuse('not-current')
+  return accept(everyone({ type: 'QuestionTurned', phase, to }))
 }
 
 export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: ActorRole, moment: Moment): Verdict {
