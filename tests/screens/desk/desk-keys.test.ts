@@ -16,7 +16,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
   const step = (name: string) => () => void opened.push(name)
   const keys = deskKeys({
     desk: {
-      ...{ roomId: 'room', state, displayNames: {}, presence: { people: [], seats: [] }, openDoor: null },
+      ...{ roomId: 'room', state, displayNames: {}, presence: { people: [], seats: [] }, writing: [], openDoor: null },
       ...{ absent: { missing: [], of: 0, whom: 'class' as const }, now: () => 0 },
       ask: async (command) => {
         asked.push(command)

@@ -12,6 +12,7 @@ import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
 import { LeaveForm } from '#room/text/leave-form'
+import { WritingLine } from '#room/text/writing-line'
 import { type Request, useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { DelegationId } from '#simulation/kernel/ids'
@@ -65,6 +66,9 @@ export function ClauseArticle({ at, clause, number, begun = false }: ClauseProps
         />
         <StoodOnLines at={at} clause={clause} />
         <Initials at={at} clause={clause} />
+        {opensNow(at.state, 'text') ? (
+          <WritingLine state={at.state} writing={at.view.writing} clause={clause.key} own={at.seat.id} />
+        ) : null}
         {own === null || at.state.closedAt !== null ? null : (
           <Acts key={own} at={at} clause={clause} number={number} begun={begun} own={own} />
         )}

@@ -196,11 +196,11 @@ function useDeskView(
     view,
     useCallback((why) => tell({ text: why }), [tell]),
   )
-  const { displayNames, presence, now } = view
+  const { displayNames, presence, writing, now } = view
   const openDoor = view.room?.code ? view.room.activityId : null
   return useMemo(
-    () => ({ roomId, state, displayNames, presence, openDoor, absent, now, ask }),
-    [roomId, state, displayNames, presence, openDoor, absent, now, ask],
+    () => ({ roomId, state, displayNames, presence, writing, openDoor, absent, now, ask }),
+    [roomId, state, displayNames, presence, writing, openDoor, absent, now, ask],
   )
 }
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { ClauseWords } from '#record/clause-words'
 import { BringIn } from '#room/text/bring-in'
 import { ChairWords } from '#room/text/chair-words'
+import { WritingLine } from '#room/text/writing-line'
 import { putToVote } from '#simulation/questions/ballots'
 import { clausesLeft, openClauses } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
@@ -20,7 +21,7 @@ import type { DeskView } from './desk-view'
 /** Whether the phase that runs is about the joint text: it is written, or voted on. */
 export const isAboutText = (state: RoomState): boolean => opensNow(state, 'text') || opensNow(state, 'votes')
 
-export function DeskText({ desk: { state, ask, roomId } }: { desk: DeskView }) {
+export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: DeskView }) {
   const owner = { roomId, person: 'chair' }
   const t = useTranslations('desk.text')
   if (!isAboutText(state)) return null
@@ -38,6 +39,7 @@ export function DeskText({ desk: { state, ask, roomId } }: { desk: DeskView }) {
         {state.clauses.map((clause) => (
           <li key={clause.key}>
             <h3>{clause.heading}</h3>
+            {voting ? null : <WritingLine state={state} writing={writing} clause={clause.key} />}
             <ClauseWords plan={state.plan} stretches={clauseStretches(state.plan, clause)} />
             {voting ? <Voted state={state} clause={clause} /> : <ChairWords ask={ask} owner={owner} clause={clause} />}
           </li>

@@ -62,7 +62,13 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
   const place = usePlace(state)
   const scene = sceneOf(state, time, wanted)
   const announcement = announcementAt(state, time)
-  const on: StageContext = { state, displayNames: view.displayNames, presence: view.presence, now }
+  const on: StageContext = {
+    state,
+    displayNames: view.displayNames,
+    presence: view.presence,
+    writing: view.writing,
+    now,
+  }
   return (
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
       <Head place={place} room={room} keys={resting ? null : <Keys state={state} />} />

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { ClauseWords } from '#record/clause-words'
 import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { useOffices } from '#room/text/writing-line'
 import { putToVote } from '#simulation/questions/ballots'
 import { cleanVersion, openClauses } from '#simulation/questions/text'
 import { bracketsIn, clauseStretches } from '#simulation/reading/brackets'
@@ -33,6 +34,7 @@ export function TextScene({ on }: { on: StageContext }) {
           <span className={styles.bracket}>[{open}]</span>
           <h1>{t('open', { count: open })}</h1>
           <p>{t('start', { count: plan.communique.clauses.length })}</p>
+          <Writes on={on} />
         </div>
       </div>
       <ClauseRow clauses={clauses} current={touched?.clause.key ?? null}>
@@ -41,6 +43,21 @@ export function TextScene({ on }: { on: StageContext }) {
       <FloorTable on={on} />
     </div>
   )
+}
+
+/** Who types words for which clause at this moment. */
+function Writes({ on: { state, writing } }: { on: StageContext }) {
+  const t = useTranslations('stage.text')
+  const officesOf = useOffices(state)
+  return state.clauses.map((clause, place) => {
+    const seats = writing.flatMap(({ clause: key, seat }) => (key === clause.key ? [seat] : []))
+    if (seats.length === 0) return null
+    return (
+      <p key={clause.key} className={styles.writes}>
+        {t('writes', { who: officesOf(seats), count: seats.length, number: place + 1 })}
+      </p>
+    )
+  })
 }
 
 function TouchedClause({ on, touched: { clause, by, at, put } }: { on: StageContext; touched: Touched }) {
