@@ -15,6 +15,7 @@ import { BracketCount } from './bracket-count'
 import { ClauseArticle } from './clause-article'
 import styles from './negotiation-panel.module.css'
 import { OffersPanel } from './offers-panel'
+import { SinceList } from './since-list'
 
 type NegotiationPlaceProps = {
   at: SeatView
@@ -85,6 +86,7 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
               <p>{preamble}</p>
             </header>
           )}
+          {state.plan.kind === 'homework' ? <SinceList at={at} onClause={toClause} /> : null}
           {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
           {delegation !== null && writes ? <OffersPanel key={delegation} at={at} own={delegation} /> : null}
           {articles.map((clause) => (
