@@ -5,10 +5,11 @@ import type { RoomPlan } from '../agenda/plan'
 import { commandId, type SeatId } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { isRoleAhead } from '../questions/phases'
-import { actingHead, isRunning, type RoomState } from '../state/room-state'
-import type { RoomSummary, TablePlan } from '../wire/watching'
+import { actingHead, isRunning, opensNow, type RoomState } from '../state/room-state'
+import { MOST_BRACKET_STEPS, type RoomSummary, type TablePlan } from '../wire/watching'
 import { lostSeats, sidesOf, unseatedPeople } from './attendance'
 import { beforeStart, seatsByLot } from './before-start'
+import { bracketsOverTime } from './brackets-over-time'
 import { begunFiling } from './filings'
 import { revealedGapLines } from './gap-lines'
 import { type Beside, needOf, openCalls } from './need'
@@ -40,6 +41,7 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
     unsavedSince: beside.unsavedSince,
     drafted: begunFiling(state),
     gaps: gaps.map(({ gap }) => gap),
+    brackets: bracketsNow(state),
     values: delegationIds(state.plan).flatMap((id): RoomSummary['values'] => {
       const value = gaps.at(-1)?.values[id]
       return value === undefined ? [] : [[id, value]]
@@ -58,6 +60,11 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
     sent: Object.keys(state.sent),
     ahead: aheadOf(state),
   }
+}
+
+function bracketsNow(state: RoomState): RoomSummary['brackets'] {
+  if (!opensNow(state, 'text') && !opensNow(state, 'votes')) return null
+  return (bracketsOverTime(state)?.steps ?? []).slice(-MOST_BRACKET_STEPS).map(({ at, open }) => ({ at, open }))
 }
 
 function aheadOf(state: RoomState): RoomSummary['ahead'] {

@@ -19,6 +19,7 @@ import { Icon } from '#ui/icon'
 import { IntentTag } from '#ui/intent-tag'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { BracketSpark } from './bracket-spark'
 import { GapSpark } from './gap-spark'
 import { type Names, NeedLine, PeopleLine } from './need-line'
 import { TileClock } from './tile-clock'
@@ -87,7 +88,11 @@ export const Tile = memo(function Tile(props: TileProps) {
       ) : (
         <>
           <span className={styles.drawings}>
-            <GapSpark gap={gapName(parties)} distances={summary.gaps.flatMap((gap) => gap ?? [])} />
+            {summary.brackets ? (
+              <BracketSpark steps={summary.brackets} />
+            ) : (
+              <GapSpark gap={gapName(parties)} distances={summary.gaps.flatMap((gap) => gap ?? [])} />
+            )}
             {summary.values.length > 0 ? (
               <GapMini parties={parties} positions={Object.fromEntries(summary.values)} />
             ) : null}

@@ -25,6 +25,7 @@ import { ReflectionsSection } from './reflections-section'
 import { StancesSection } from './stances-section'
 import { StoodProof } from './stood-proof'
 import { TalkSection } from './talk-section'
+import { BracketsSection, SurvivingSection } from './text-section'
 
 type DebriefViewProps = {
   reading: DebriefData
@@ -55,6 +56,10 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
               <InjectsSection back={reading} />
             </div>
             <OutcomeSection back={reading} />
+            <div className={styles.two}>
+              <BracketsSection back={reading} />
+              <SurvivingSection back={reading} />
+            </div>
             <ObjectivesSection back={reading} />
             <StancesSection back={reading} />
             <div className={styles.two}>

@@ -3,6 +3,8 @@
 // and the other clauses by name and state. During the vote: the words that are voted on, and who has voted. Until the ballots open, the
 // stage is sent only whether each is cast.
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { BracketLine } from '#record/bracket-line'
 import { ClauseWords } from '#record/clause-words'
 import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -10,6 +12,7 @@ import { useOffices } from '#room/text/writing-line'
 import { putToVote } from '#simulation/questions/ballots'
 import { cleanVersion, openClauses } from '#simulation/questions/text'
 import { bracketsIn, clauseStretches } from '#simulation/reading/brackets'
+import { bracketsOverTime } from '#simulation/reading/brackets-over-time'
 import { clauseState, clauseToVote, lastTouched, type Touched } from '#simulation/reading/text-now'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { votesOn } from '#simulation/state/room-state'
@@ -26,6 +29,11 @@ export function TextScene({ on }: { on: StageContext }) {
   const { clauses, plan } = state
   const touched = lastTouched(state)
   const open = openClauses(state).length
+  const said = useSaidAt(state)
+  const { clock } = state
+  const told = useMemo(() => bracketsOverTime(state), [state])
+  // Drawn to the end of the phase, so that the line grows into the time that is left.
+  const over = told && { ...told, to: Math.max(told.to, clock?.endsAt ?? 0) }
   return (
     <div className={styles.scene}>
       <div className={styles.main}>
@@ -33,7 +41,16 @@ export function TextScene({ on }: { on: StageContext }) {
         <div className={styles.count} role="status">
           <span className={styles.bracket}>[{open}]</span>
           <h1>{t('open', { count: open })}</h1>
-          <p>{t('start', { count: plan.communique.clauses.length })}</p>
+          <p>{t('start', { count: over?.start ?? plan.communique.clauses.length })}</p>
+          {over ? (
+            <div className={styles.fall}>
+              <BracketLine steps={over.steps} from={over.from} to={over.to} until={told?.to ?? over.to} />
+              <p>
+                <span>{said(over.from, { seconds: false })}</span>
+                <span>{said(over.to, { seconds: false })}</span>
+              </p>
+            </div>
+          ) : null}
           <Writes on={on} />
         </div>
       </div>
