@@ -5,7 +5,7 @@ import type { RoomPlan } from '../agenda/plan'
 import { commandId, type SeatId } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { isRoleAhead } from '../questions/phases'
-import { actingHead, isRunning, opensNow, type RoomState } from '../state/room-state'
+import { actingHead, isRunning, type RoomState } from '../state/room-state'
 import { MOST_BRACKET_STEPS, type RoomSummary, type TablePlan } from '../wire/watching'
 import { lostSeats, sidesOf, unseatedPeople } from './attendance'
 import { beforeStart, seatsByLot } from './before-start'
@@ -16,6 +16,7 @@ import { type Beside, needOf, openCalls } from './need'
 import { stepAhead, undoableStep } from './phase-end'
 import { queue } from './queue'
 import { silentSeats } from './silence'
+import { isAboutText } from './text-now'
 import { talkShares } from './time-accounts'
 
 export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSummary {
@@ -63,7 +64,7 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
 }
 
 function bracketsNow(state: RoomState): RoomSummary['brackets'] {
-  if (!opensNow(state, 'text') && !opensNow(state, 'votes')) return null
+  if (!isAboutText(state)) return null
   return (bracketsOverTime(state)?.steps ?? []).slice(-MOST_BRACKET_STEPS).map(({ at, open }) => ({ at, open }))
 }
 

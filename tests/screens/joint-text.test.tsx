@@ -11,6 +11,7 @@ import type { SeatView } from '../../app/_room/seat-view'
 import { NotPut } from '../../app/rooms/[roomId]/ballot/not-put'
 import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-article'
 import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
+import { TranscriptEntry } from '../../app/rooms/[roomId]/transcript/transcript-entry'
 import { AMARA, DAIKI, FEN, standsOn, votes, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { CN, JP, US } from '../support/sides'
@@ -160,4 +161,20 @@ test('the way to the next clause leads past those that a delegation leaves stand
   expect(next(US)).toBe('gap')
   room.does(AMARA, { type: 'keepBracket', clause: 'gap', reason: 'Why.' })
   expect(next(US)).toBeUndefined()
+})
+
+test('a version stands in the transcript and in every file with what it changes, word by word, and from which entry it is', () => {
+  const room = given().enters('negotiation')
+  const [first] = clauseIn(room.state, 'gap')?.versions ?? []
+  const text = `${first?.words ?? ''} Sixty days, not thirty.`
+  room.does(AMARA, { type: 'putForward', clause: 'gap', words: text, from: 'us-1', cites: '1', drafter: null })
+  const entry = paragraphs(room.state).at(-1)
+  if (entry?.kind !== 'version') throw new Error('Washington put words forward.')
+  const about = { plan: room.state.plan, displayNames: {}, timeZone: 'UTC', locale: 'en' }
+  const page = words(<TranscriptEntry entry={entry} about={about} beside={undefined} roomName="Table 1" />)
+  expect(page).toMatch(/Against what it began from: .* added: +Sixty days, not thirty\./)
+  expect(page).toContain('from entry 1')
+  const file = entryWords(entry, { ...about, words: { t: translate('transcript'), record: translate('record') } })
+  expect(file.under.map((line) => line.text)).toEqual([expect.stringMatching(/\[\+.*Sixty days, not thirty\.\]$/)])
+  expect(file.meta).toContain('from entry 1')
 })

@@ -10,6 +10,7 @@ import { putToVote } from '#simulation/questions/ballots'
 import { clausesLeft, openClauses } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
 import { ballotsCast } from '#simulation/reading/issued-text'
+import { isAboutText } from '#simulation/reading/text-now'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { opensNow, type RoomState, votesOn } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
@@ -17,9 +18,6 @@ import { delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './desk-text.module.css'
 import type { DeskView } from './desk-view'
-
-/** Whether the phase that runs is about the joint text: it is written, or voted on. */
-export const isAboutText = (state: RoomState): boolean => opensNow(state, 'text') || opensNow(state, 'votes')
 
 export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: DeskView }) {
   const owner = { roomId, person: 'chair' }

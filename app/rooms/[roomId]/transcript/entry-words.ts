@@ -7,6 +7,7 @@ import { dashed, textInFile } from '#record/off-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
+import { differences } from '#simulation/reading/differences'
 import { clauseOutcome } from '#simulation/reading/issued-text'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
@@ -71,8 +72,20 @@ function withoutEmptyLines(text: string): string {
 /** What an entry opens, in full. */
 function underOf(entry: Paragraph, about: TranscriptContext): UnderLine[] {
   if (entry.kind === 'reveal') return delegationsIn(about.plan).map((each) => stand(entry, each, about))
+  if (entry.kind === 'version') return entry.before === null ? [] : [changeLine(entry.before, entry.text, about)]
   return entry.kind === 'issued' ? entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)) : []
 }
+
+/** Word by word what a version changes of the one that it came from: what goes in square brackets with a minus, what comes with a plus. */
+const changeLine = (before: string, after: string, { words }: TranscriptContext): UnderLine => ({
+  bold: words.t('changes'),
+  text: differences(before, after)
+    .map(({ kind, text }) => (kind === 'same' ? text : `[${kind === 'gone' ? '−' : '+'}${text.trim()}] `))
+    .join('')
+    .trim(),
+  numbered: null,
+  depth: 1,
+})
 
 function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: TranscriptContext): UnderLine {
   const { t, record } = words

@@ -2,6 +2,7 @@
 // the server and in the browser.
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ChangedWords } from '#record/changed-words'
 import { IssuedText } from '#record/issued-text'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
@@ -55,6 +56,12 @@ function InFull({ entry, about, roomName }: Pick<TranscriptEntryProps, 'entry' |
   if (entry.kind === 'reveal' && Object.keys(entry.positions).length === 0) return null
   if (entry.kind === 'reveal')
     return <RevealedPositions plan={about.plan} positions={entry.positions} timeZone={about.timeZone} />
+  if (entry.kind === 'version' && entry.before !== null)
+    return (
+      <p className={styles.changed}>
+        {t('changes')} <ChangedWords before={entry.before} after={entry.text} />
+      </p>
+    )
   if (entry.kind !== 'issued') return null
   const time = saidAt(locale, about.plan, entry.at, { seconds: false, timeZone: about.timeZone })
   return (
