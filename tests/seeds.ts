@@ -1,6 +1,6 @@
 /**
- * How understudies negotiate among themselves, over many seeds: how much they agree, whose words it is, and how they trade. Prints a table:
- * `npm run seeds -- 200`.
+ * How understudies negotiate among themselves, over many seeds: how much they agree, whose words it is, and how they trade; and what comes of
+ * it when a lone student among them puts words forward. Prints a table: `npm run seeds -- 200`.
  */
 import { rehearse } from '#simulation/bots/rehearsal'
 import { actorId } from '#simulation/kernel/ids'
@@ -9,6 +9,7 @@ import { cleanVersion } from '#simulation/questions/text'
 import { wordsBySide } from '#simulation/reading/authorship'
 import { chinaGap } from './support/china-gap'
 import { START } from './support/given'
+import { loneStudent } from './support/lone-student'
 
 const seeds = Number(process.argv[2] ?? 200)
 const chair = actorId.parse('chair:vera')
@@ -37,3 +38,14 @@ print(
   `offers a seminar: ${(counted.offers / seeds).toFixed(1)} (at least two), accepted ${(counted.accepted / seeds).toFixed(1)} (at least one)`,
 )
 for (const [side, count] of words) print(`words of ${side} in what is agreed: ${share(count, all)} (a sixth to a half)`)
+
+const alone = Array.from({ length: seeds }, (_, seed) => loneStudent(seed * 7919 + 13)).filter((one) => one !== null)
+const heard = alone.filter(({ stoodOn, reason }) => stoodOn || reason).length
+print(
+  `a lone student’s words: somebody stands on them ${share(alone.filter(({ stoodOn }) => stoodOn).length, alone.length)}`,
+)
+print(`somebody does, or says why not: ${share(heard, alone.length)} (at least 90 %)`)
+const plain = alone.filter((one) => one.plain)
+print(
+  `asked on the floor about words without a hinge: ${share(plain.filter(({ asked }) => asked).length, plain.length)}`,
+)

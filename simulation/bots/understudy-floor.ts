@@ -2,13 +2,14 @@
 
 import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
-import type { DelegationId } from '../kernel/ids'
-import { understudyActor } from '../kernel/ids'
+import { type Anchor, type DelegationId, type Intent, type SeatId, understudyActor } from '../kernel/ids'
 import { maySpeak } from '../questions/floor'
 import { citationsOf } from '../scenario/facts'
+import type { Line } from '../scenario/scenario'
 import type { Seat } from '../shapes/seats/slice'
 import type { RoomState } from '../state/room-state'
 import { phaseNow, seatsIn } from '../state/room-state'
+import { questionOf } from './understudy-asking'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, isPlayed, playedSeats, speakingMs } from './understudy-context'
 import { nextLine, openingLine } from './understudy-lines'
@@ -41,31 +42,38 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
     ]
   const whole = holder.until - holder.since
   const lasts =
-    holder.turn === 'opening' ? whole * OPENING_SHARE : Math.min(speakingMs(context, next.line.text), whole * 0.7)
-  const { line, answers } = next
-  return [
-    {
-      at: Math.round(holder.since + lasts),
-      by,
-      command: {
-        type: 'makeStatement',
-        text: line.text,
-        intent: line.intent,
-        answers,
-        anchors: citationsOf(context.scenario, line),
-      },
-    },
-  ]
+    holder.turn === 'opening' ? whole * OPENING_SHARE : Math.min(speakingMs(context, next.text), whole * 0.7)
+  const { text, intent, answers, anchors } = next
+  const command = { type: 'makeStatement' as const, text, intent, answers, anchors: [...anchors] }
+  return [{ at: Math.round(holder.since + lasts), by, command }]
 }
 
+/** What an understudy says in its turn. */
+type Said = { seat: SeatId; text: string; intent: Intent; answers: number | null; anchors: readonly Anchor[] }
+
 /** The line for the running turn: in an opening an opening, else what this seat has to say next. */
-function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: DelegationId) {
+function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Said | null {
   const phase = phaseNow(context.state)
   if (!phase?.round || ruleOf(phase).floor !== 'in-order' || context.state.floor.holder?.turn !== 'opening')
-    return nextLine(context, delegation, [seat], lastMoved(context))
+    return nextSaid(context, delegation, [seat])
   const line = openingLine(context, seat, delegation, phase.round)
-  return line && { line, answers: null }
+  return line && saidAs(context, line, seat.id, null)
 }
+
+/** What one of these seats says next: a question about words that nobody of them can read comes first (U11). */
+function nextSaid(context: UnderstudyContext, delegation: DelegationId, seats: readonly Seat[]): Said | null {
+  const [seat] = seats
+  const question = seat ? questionOf(context, delegation) : null
+  if (seat && question !== null)
+    return { seat: seat.id, text: question, intent: 'question', answers: null, anchors: [] }
+  const next = nextLine(context, delegation, seats, lastMoved(context))
+  return next && saidAs(context, next.line, next.seat, next.answers)
+}
+
+const saidAs = ({ scenario }: UnderstudyContext, line: Line, seat: SeatId, answers: number | null): Said => ({
+  ...{ seat, text: line.text, intent: line.intent, answers },
+  anchors: citationsOf(scenario, line),
+})
 
 /**
  * The next hand of each delegation without a raised hand: of the office that has something to say. None goes up during openings: the
@@ -82,7 +90,7 @@ function handMoves(context: UnderstudyContext): Move[] {
     const willing = playedSeats(state, delegation).filter(
       (seat) => maySpeak(state, seat) && seat.id !== state.floor.holder?.seat,
     )
-    const next = nextLine(context, delegation, willing, lastMoved(context))
+    const next = nextSaid(context, delegation, willing)
     if (!next) return []
     const wait =
       THOUGHT_MS * (people > 0 ? RESERVE : 1) * (spokeLast(state) === delegation ? 2 : 1) +
@@ -91,7 +99,7 @@ function handMoves(context: UnderstudyContext): Move[] {
       {
         at: Math.round(lastMoved(context) + wait * context.pace),
         by: understudyActor(next.seat),
-        command: { type: 'askForFloor', intent: next.line.intent, answers: next.answers },
+        command: { type: 'askForFloor', intent: next.intent, answers: next.answers },
       },
     ]
   })

@@ -32,6 +32,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /\.(by|unless|crossedBy)\.(words|lines)\b/, why: 'references to words and lines that are printed' },
   { path: /\.order$/, why: 'the place in which it stands' },
   { path: /\.hinges\.\*\.\w+$/, why: 'how understudies read what people write' },
+  { path: /^communique\.question$/, why: 'what they ask of what they cannot read' },
   { path: /^agendas\.\*\.moreClauses$/, why: 'a number, said in the room' },
   { path: /^seats\.\*\.head$/, why: 'said as the head of delegation' },
   { path: /^(injects\.\*\.fiction|.*\.judgedBy|.*\.kind)$/, why: 'one value alone, said in the heading' },
