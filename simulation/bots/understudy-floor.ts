@@ -49,10 +49,10 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
 }
 
 /** What an understudy says in its turn. */
-type Said = { seat: SeatId; text: string; intent: Intent; answers: number | null; anchors: readonly Anchor[] }
+type NextWords = { seat: SeatId; text: string; intent: Intent; answers: number | null; anchors: readonly Anchor[] }
 
 /** The line for the running turn: in an opening an opening, else what this seat has to say next. */
-function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Said | null {
+function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: DelegationId): NextWords | null {
   const phase = phaseNow(context.state)
   if (!phase?.round || ruleOf(phase).floor !== 'in-order' || context.state.floor.holder?.turn !== 'opening')
     return nextSaid(context, delegation, [seat])
@@ -61,7 +61,7 @@ function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: Delegati
 }
 
 /** What one of these seats says next: a question about words that nobody of them can read comes first (U11). */
-function nextSaid(context: UnderstudyContext, delegation: DelegationId, seats: readonly Seat[]): Said | null {
+function nextSaid(context: UnderstudyContext, delegation: DelegationId, seats: readonly Seat[]): NextWords | null {
   const [seat] = seats
   const question = seat ? questionOf(context, delegation) : null
   if (seat && question !== null)
@@ -70,7 +70,7 @@ function nextSaid(context: UnderstudyContext, delegation: DelegationId, seats: r
   return next && saidAs(context, next.line, next.seat, next.answers)
 }
 
-const saidAs = ({ scenario }: UnderstudyContext, line: Line, seat: SeatId, answers: number | null): Said => ({
+const saidAs = ({ scenario }: UnderstudyContext, line: Line, seat: SeatId, answers: number | null): NextWords => ({
   ...{ seat, text: line.text, intent: line.intent, answers },
   anchors: citationsOf(scenario, line),
 })

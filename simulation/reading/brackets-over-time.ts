@@ -10,12 +10,12 @@ import type { RoomState } from '../state/room-state'
 export type BracketStep = Readonly<{ at: number; open: number }>
 
 /** By clause: the version on which each delegation stands. */
-type Stands = Map<string, Map<DelegationId, VersionId | null>>
+type StandsByClause = Map<string, Map<DelegationId, VersionId | null>>
 
 /** The count at the start and after each entry that changed it. */
 export function bracketSteps(state: RoomState): readonly BracketStep[] {
   const sides = delegationIds(state.plan)
-  const stands: Stands = new Map(
+  const stands: StandsByClause = new Map(
     state.plan.communique.clauses.map(({ key }) => [key, new Map(sides.map((side) => [side, firstVersion(side)]))]),
   )
   const steps: BracketStep[] = [{ at: state.openedAt, open: openIn(stands) }]
@@ -35,7 +35,7 @@ export function bracketSteps(state: RoomState): readonly BracketStep[] {
   return steps
 }
 
-const openIn = (stands: Stands): number =>
+const openIn = (stands: StandsByClause): number =>
   [...stands.values()].filter((sides) => {
     const versions = new Set(sides.values())
     return versions.size !== 1 || versions.has(null)
