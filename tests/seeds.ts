@@ -1,18 +1,20 @@
 /**
- * How understudies negotiate among themselves, over many seeds: how much they agree, whose words it is, and how they trade. Prints a table:
- * `npm run seeds -- 200`.
+ * How understudies negotiate among themselves, over many seeds: how much they agree, whose words it is, and how they trade; and what comes of
+ * it when a lone student among them puts words forward. Prints a table: `npm run seeds -- 200`.
  */
 import { rehearse } from '#simulation/bots/rehearsal'
 import { actorId } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { cleanVersion } from '#simulation/questions/text'
+import { homeOutcome } from '#simulation/reading/at-home'
 import { wordsBySide } from '#simulation/reading/authorship'
 import { chinaGap } from './support/china-gap'
 import { START } from './support/given'
+import { loneStudent } from './support/lone-student'
 
 const seeds = Number(process.argv[2] ?? 200)
 const chair = actorId.parse('chair:vera')
-const counted = { clauses: 0, agreed: 0, offers: 0, accepted: 0 }
+const counted = { clauses: 0, agreed: 0, offers: 0, accepted: 0, refusals: 0, refused: 0, signed: 0 }
 const words = new Map<string, number>()
 for (let seed = 0; seed < seeds; seed += 1) {
   const choices = defaultChoices(chinaGap(), 'seminar-90', seed * 7919 + 13)
@@ -25,6 +27,10 @@ for (let seed = 0; seed < seeds; seed += 1) {
   counted.agreed += clean.length
   counted.offers += state.offers.length
   counted.accepted += state.offers.filter(({ answer }) => answer === 'accepted').length
+  const home = homeOutcome(state)
+  counted.signed += home === null || home.kind === 'not-signed' ? 0 : 1
+  counted.refused += home?.kind === 'not-ratified' ? 1 : 0
+  counted.refusals += state.turned?.sides.some(({ votes }) => votes.some(({ vote }) => vote === 'refuse')) ? 1 : 0
   for (const { side, first, people } of wordsBySide(state.plan, clean).sides)
     words.set(side, (words.get(side) ?? 0) + first + people)
 }
@@ -36,4 +42,18 @@ print(`clauses agreed: ${share(counted.agreed, counted.clauses)} (a quarter to t
 print(
   `offers a seminar: ${(counted.offers / seeds).toFixed(1)} (at least two), accepted ${(counted.accepted / seeds).toFixed(1)} (at least one)`,
 )
+print(
+  `signed: ${share(counted.signed, seeds)}; of these somebody refused at home in ${share(counted.refusals, counted.signed)} (most), and a side did not ratify in ${share(counted.refused, counted.signed)} (some)`,
+)
 for (const [side, count] of words) print(`words of ${side} in what is agreed: ${share(count, all)} (a sixth to a half)`)
+
+const alone = Array.from({ length: seeds }, (_, seed) => loneStudent(seed * 7919 + 13)).filter((one) => one !== null)
+const heard = alone.filter(({ stoodOn, reason }) => stoodOn || reason).length
+print(
+  `a lone student’s words: somebody stands on them ${share(alone.filter(({ stoodOn }) => stoodOn).length, alone.length)}`,
+)
+print(`somebody does, or says why not: ${share(heard, alone.length)} (at least 90 %)`)
+const plain = alone.filter((one) => one.plain)
+print(
+  `asked on the floor about words without a hinge: ${share(plain.filter(({ asked }) => asked).length, plain.length)}`,
+)

@@ -1,14 +1,13 @@
 // The subjects of marking, the saved and unsaved marks of a score sheet, and the counts shown beside it.
-import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
+import { type DelegationId, personId, type TensionKey } from '#simulation/kernel/ids'
+import { evidenceFor, isOf, type Marked } from '#simulation/reading/evidence'
 import { latestKnown } from '#simulation/reading/filings'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
-import { phaseNow, type RoomState } from '#simulation/state/room-state'
+import { phaseNow, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 
 export type Level = 0 | 1 | 2 | 3 | 4
-export type Subject =
-  | { kind: 'position'; delegation: DelegationId; round: TensionKey }
-  | { kind: 'student'; participantId: string }
+export type Subject = Marked
 
 /** A saved level; the newest for a subject and criterion counts. */
 export type SavedMark = {
@@ -49,18 +48,13 @@ export const standing = (marks: readonly SavedMark[], subject: Subject, criterio
 export const changesOf = (history: readonly SavedMark[]): readonly SavedMark[] =>
   history.filter((mark, index) => mark.level !== history[index - 1]?.level)
 
-export const isBy = (subject: Subject, entry: Paragraph): boolean =>
-  subject.kind === 'position'
-    ? entry.delegation === subject.delegation && entry.round === subject.round
-    : entry.person === subject.participantId
-
 export type Counts = { statements: number; answers: number; anchors: number; seconds: number }
 
-/** The counts shown beside the rubric. */
+/** What is counted of statements, beside the rubric. */
 export function countsOf(state: RoomState, subject: Subject): Counts {
   const counts: Counts = { statements: 0, answers: 0, anchors: 0, seconds: 0 }
   for (const entry of paragraphs(state)) {
-    if (entry.kind !== 'statement' || !isBy(subject, entry)) continue
+    if (entry.kind !== 'statement' || !isOf(state, subject, entry)) continue
     counts.statements += 1
     counts.answers += entry.answers === null ? 0 : 1
     counts.anchors += entry.anchors.length
@@ -138,4 +132,80 @@ export function neighbourOf(
   const own = subjectKey(subject)
   const stops = all.filter((one) => subjectKey(one) === own || isAtHand(state, marks, one))
   return stops[stops.findIndex((one) => subjectKey(one) === own) + by] ?? null
+}
+
+/**
+ * What stands in a row before anybody has touched it: as evidence, what the subject wrote; and where a position is open with nothing of their
+ * own, that nothing shows it.
+ */
+export function begunDraft(
+  state: RoomState,
+  subject: Subject,
+  entries: readonly Paragraph[],
+  outOfRole: boolean,
+): UnsavedMark {
+  const offered = evidenceFor(state, subject, entries, outOfRole)
+  const evidence = offered.flatMap(({ entry, own }) => (own ? [entry.no] : []))
+  const isOpen = offered.some(({ entry }) => entry.kind === 'reveal')
+  return { ...emptyDraft, evidence, noEvidence: subject.kind === 'position' && isOpen && evidence.length === 0 }
+}
+
+/** The level that a student's delegation was given for a criterion, over its rounds: the nearest to their mean; null while it has none. */
+export function sameAsDelegation(
+  state: RoomState,
+  marks: readonly SavedMark[],
+  subject: Subject,
+  criterion: string,
+): { level: Level; delegation: DelegationId } | null {
+  if (subject.kind !== 'student') return null
+  const delegation = seatHeldBy(state, personId.parse(subject.participantId))?.delegation ?? null
+  if (delegation === null) return null
+  const given = state.plan.rounds.flatMap(
+    ({ key }) => standing(marks, { kind: 'position', delegation, round: key }, criterion)?.level ?? [],
+  )
+  const mean = given.reduce<number>((sum, level) => sum + level, 0) / given.length
+  const level = ([0, 1, 2, 3, 4] as const).find((one) => one === Math.round(mean))
+  return level === undefined ? null : { level, delegation }
+}
+
+/** Where the keys stand on the cards: a round, one of its criteria, and a delegation's column. */
+export type CardsPlace = Readonly<{ round: TensionKey; row: number; delegation: DelegationId }>
+
+/** The place to which a key goes: from column to column, and from criterion to criterion, on into the next round. */
+export function cardsPlace(
+  state: RoomState,
+  rows: number,
+  place: CardsPlace,
+  to: 'next-column' | 'column-before' | 'next-row' | 'row-before',
+): CardsPlace | null {
+  const columns = delegationsIn(state.plan).map(({ id }) => id)
+  const at = columns.indexOf(place.delegation)
+  const [first] = columns
+  if (to === 'next-column' || to === 'column-before') {
+    const delegation = columns[at + (to === 'next-column' ? 1 : -1)]
+    return delegation === undefined ? null : { ...place, delegation }
+  }
+  const rounds = state.plan.rounds.map(({ key }) => key)
+  const by = to === 'next-row' ? 1 : -1
+  const row = place.row + by
+  if (first === undefined) return null
+  if (row >= 0 && row < rows) return { ...place, row, delegation: first }
+  const round = rounds[rounds.indexOf(place.round) + by]
+  return round === undefined ? null : { round, row: by > 0 ? 0 : rows - 1, delegation: first }
+}
+
+/** How many levels stand of the positions: for each round, out of `of` each, and in all. */
+export function positionLevels(
+  state: RoomState,
+  marks: readonly SavedMark[],
+  criteria: readonly { readonly key: string }[],
+): { perRound: readonly number[]; given: number; of: number } {
+  const delegations = delegationsIn(state.plan)
+  const perRound = state.plan.rounds.map(
+    ({ key: round }) =>
+      delegations.flatMap(({ id: delegation }) =>
+        criteria.filter(({ key }) => standing(marks, { kind: 'position', delegation, round }, key) !== null),
+      ).length,
+  )
+  return { perRound, given: perRound.reduce((sum, one) => sum + one, 0), of: criteria.length * delegations.length }
 }

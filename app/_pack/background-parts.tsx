@@ -1,8 +1,7 @@
-// Background for the instructor: a timeline, a map, and further readings from each side.
+// Background for everybody: a timeline, a map, and further readings from each side.
 import { useTranslations } from 'next-intl'
-import { readingsBySide } from '#simulation/reading/scenario-pack'
+import { type PackBackground, readingsBySide } from '#simulation/reading/scenario-pack'
 import { factMark } from '#simulation/scenario/facts'
-import type { Scenario } from '#simulation/scenario/scenario'
 import { delegationIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import styles from './instructor.module.css'
@@ -10,7 +9,7 @@ import { MapDrawing } from './map-drawing'
 import { PackPart } from './pack-page'
 import { Citations } from './pack-text'
 
-export function TimelinePart({ scenario }: { scenario: Scenario }) {
+export function TimelinePart({ scenario }: { scenario: PackBackground }) {
   const t = useTranslations('pack.background')
   if (scenario.timeline.length === 0) return null
   return (
@@ -36,7 +35,7 @@ export function TimelinePart({ scenario }: { scenario: Scenario }) {
   )
 }
 
-export function MapPart({ scenario }: { scenario: Scenario }) {
+export function MapPart({ scenario }: { scenario: PackBackground }) {
   const { map } = scenario
   if (map === null) return null
   return (
@@ -47,7 +46,7 @@ export function MapPart({ scenario }: { scenario: Scenario }) {
   )
 }
 
-export function ReadingsPart({ scenario }: { scenario: Scenario }) {
+export function ReadingsPart({ scenario }: { scenario: PackBackground }) {
   const t = useTranslations('pack.background')
   const sides = readingsBySide(scenario).filter(({ list }) => list.length > 0)
   if (sides.length === 0) return null

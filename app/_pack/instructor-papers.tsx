@@ -1,8 +1,9 @@
 // What else the instructor has in hand: news to send, the text to be negotiated, cards and ratification at home, sample positions, and the
 // questions for afterwards.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { membersOf, pairsOf } from '#simulation/agenda/parties'
+import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
 import { agendaNotes, placeOf, plannedNews } from '#simulation/reading/scenario-pack'
 import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Clause, Scenario } from '#simulation/scenario/scenario'
@@ -104,28 +105,34 @@ function ClausePaper({ scenario, clause }: { scenario: Scenario; clause: Clause 
 
 export function CardsPart({ scenario }: { scenario: Scenario }) {
   const t = useTranslations('pack.cards')
+  const format = useFormatter()
   const held = scenario.delegations.filter(({ cards }) => cards.length > 0)
   if (held.length === 0) return null
-  const { rule, ratifiedFrom, oneClauseBackFrom } = scenario.ratification
+  const titles = (keys: readonly TensionKey[]) =>
+    keys.map((each) => tensionOf(scenario, each)?.title ?? each).join(', ')
+  const names = (ids: readonly DelegationId[]) =>
+    format.list(ids.map((each) => delegationIn(scenario, each)?.capital ?? each))
   return (
     <PackPart id="cards" title={t('title')} right={t('right')}>
-      {held.map(({ id, name, cards }) => (
+      {held.map(({ id, name, capital, cards }) => (
         <div key={id} className={styles.side}>
           <h3 className={styles.head}>{name}</h3>
-          {cards.map(({ id: card, title, secret, helpsIf, hurtsIf, test, readAloud }) => (
+          {cards.map(({ id: card, holder, asks, axes, check, readAloud }) => (
             <article key={card} className={styles.paper}>
-              <h4>{title}</h4>
-              <p>{secret}</p>
+              <h4>{holder}</h4>
+              <p>“{asks}”</p>
               <dl>
-                <dt>{t('helps')}</dt>
-                <dd>{helpsIf}</dd>
-                <dt>{t('hurts')}</dt>
-                <dd>{hurtsIf}</dd>
-                <dt>{t('looks')}</dt>
+                <dt>{t('about')}</dt>
                 <dd>
-                  {t('looksAt', {
-                    rounds: test.axes.map((each) => tensionOf(scenario, each)?.title ?? each).join(', '),
-                  })}
+                  {check
+                    ? t('checked', {
+                        rounds: titles([check.tension]),
+                        check: t(`check.${check.type}`, {
+                          capital,
+                          who: check.type === 'agreed' ? names(check.by) : '',
+                        }),
+                      })
+                    : t('judged', { rounds: titles(axes) })}
                 </dd>
                 <dt>{t('aloud')}</dt>
                 <dd>
@@ -136,8 +143,7 @@ export function CardsPart({ scenario }: { scenario: Scenario }) {
           ))}
         </div>
       ))}
-      <p className={styles.note}>{rule}</p>
-      <p className={styles.note}>{t('sums', { ratified: signed(ratifiedFrom), back: signed(oneClauseBackFrom) })}</p>
+      <p className={styles.note}>{t('rule')}</p>
     </PackPart>
   )
 }

@@ -1,14 +1,15 @@
 // The scenario's map as a drawing: coasts, lines and places, each place under every name that a side gives it. Beside it the same as a list,
 // for whoever reads it aloud.
 import { useTranslations } from 'next-intl'
-import type { Scenario, ScenarioMap } from '#simulation/scenario/scenario'
+import type { PackBackground } from '#simulation/reading/scenario-pack'
+import type { ScenarioMap } from '#simulation/scenario/scenario'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './map-drawing.module.css'
 
 /** Units of the drawing to a degree of latitude. */
 const UNIT = 22
 
-export function MapDrawing({ map, scenario }: { map: ScenarioMap; scenario: Pick<Scenario, 'delegations'> }) {
+export function MapDrawing({ map, scenario }: { map: ScenarioMap; scenario: Pick<PackBackground, 'delegations'> }) {
   const t = useTranslations('pack.background')
   const [west, south, east, north] = map.frame
   // A degree of longitude is drawn as wide as it is in the middle of the sheet.

@@ -3,10 +3,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Brief } from '#simulation/agenda/plan'
-import { firstToList, type StudentPack as Pack } from '#simulation/reading/scenario-pack'
+import { firstToList, type StudentPack as Pack, readingsBySide } from '#simulation/reading/scenario-pack'
 import { LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import { Sheet } from '#ui/sheet'
+import { MapPart, ReadingsPart, TimelinePart } from './background-parts'
 import { BriefSheet } from './brief-sheet'
 import { FactList, FactsPart } from './facts-part'
 import styles from './pack.module.css'
@@ -43,6 +44,11 @@ export function StudentPack({ pack, about, briefs, foot, aside }: StudentPackPro
     { id: 'words', title: t('words'), count: pack.glossary.length },
     { id: 'criteria', title: t('criteria'), count: pack.criteria.criteria.length },
     ...(questions === 0 ? [] : [{ id: 'questions', title: t('questions'), count: questions }]),
+    ...(pack.timeline.length === 0 ? [] : [{ id: 'timeline', title: t('background.timeline') }]),
+    ...(pack.map === null ? [] : [{ id: 'map', title: pack.map.title }]),
+    ...(readingsBySide(pack).every(({ list }) => list.length === 0)
+      ? []
+      : [{ id: 'readings', title: t('background.readings') }]),
     { id: 'facts', title: t('facts.title'), count: pack.facts.length },
     ...(briefs === null ? [] : [{ id: 'brief', title: t('brief.title') }]),
   ]
@@ -62,6 +68,9 @@ export function StudentPack({ pack, about, briefs, foot, aside }: StudentPackPro
       <WordsPart pack={pack} />
       <CriteriaPart pack={pack} />
       <QuestionsPart pack={pack} />
+      <TimelinePart scenario={pack} />
+      <MapPart scenario={pack} />
+      <ReadingsPart scenario={pack} />
       <FactsPart facts={pack.facts} />
       {briefs === null ? null : <BriefPart pack={pack} briefs={briefs} />}
     </PackPage>

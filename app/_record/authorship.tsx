@@ -3,23 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { isFourthEdition, type RoomPlan } from '#simulation/agenda/plan'
 import type { ReadClause } from '#simulation/questions/ballots'
-import { versionIn } from '#simulation/questions/text'
 import { type Authored, authorsOf, wordsBySide } from '#simulation/reading/authorship'
-import type { Version } from '#simulation/shapes/text/slice'
+import { type Agreed, agreedVersions } from '#simulation/reading/surviving-words'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import styles from './authorship.module.css'
 import { GappedWords } from './gapped-words'
-
-type Agreed = { clause: { versions: readonly Version[] }; version: Version }
-
-/** The versions that were agreed; none before the fourth edition. */
-export const agreedVersions = (clauses: readonly ReadClause[]): readonly Agreed[] =>
-  clauses.flatMap(({ outcome, version: id, versions = [] }) => {
-    const version = outcome === 'passed' && id !== undefined ? versionIn({ versions }, id) : null
-    return version ? [{ clause: { versions }, version }] : []
-  })
 
 export function AuthorshipSwitch() {
   const t = useTranslations('record.text')

@@ -17,6 +17,7 @@ export function BriefBody({ at, brief, delegation }: BriefBodyProps) {
   return (
     <>
       <Bands at={at} brief={brief} />
+      <Cards brief={brief} />
       <Sections at={at} brief={brief} />
       <Stakes at={at} brief={brief} delegation={delegation} />
       <BriefFacts brief={brief} />
@@ -50,5 +51,23 @@ function Sections({ at, brief }: { at: BriefAround; brief: Brief }) {
         </div>
       ))}
     </>
+  )
+}
+
+/** What home asks of the delegation. Whether a card is met is said where the text is written. */
+function Cards({ brief: { cards = [] } }: { brief: Brief }) {
+  const t = useTranslations('room.home')
+  if (cards.length === 0) return null
+  return (
+    <div className={styles.section}>
+      <h3>{t('asks')}</h3>
+      <ul>
+        {cards.map(({ holder, asks, check }) => (
+          <li key={asks}>
+            <b>{holder}:</b> “{asks}” {t(check ? 'rulesCheck' : 'judged')}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

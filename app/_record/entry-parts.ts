@@ -4,16 +4,19 @@
 import type { Translate } from '#format/translate'
 import { membersOf } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf, tensionTitle } from '#simulation/agenda/plan'
-import { type DelegationId, type Intent, personOfActor, type SeatId } from '#simulation/kernel/ids'
+import { type DelegationId, type Intent, personOfActor, type SeatId, type Stage } from '#simulation/kernel/ids'
 import { chippedTensions, chipsOn } from '#simulation/questions/chips'
 import { shareChanged } from '#simulation/reading/differences'
+import type { PositionSheet } from '#simulation/reading/position-sheet'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
 import { delegationIn } from '#ui/delegations.ts'
 import { clockText, signed } from '#ui/signed.ts'
+import { homeTitle } from './home-words'
 import { dashed, hasGap } from './off-words'
 import { onTension } from './on-tension'
-import { procedureSentence } from './procedure-sentence'
+import { borrowedWords } from './origin-words'
+import { movedWords, procedureSentence } from './procedure-sentence'
 import type { RecordContext } from './record-context'
 import { entryTime } from './said-at'
 import { speakerName, speakerWords } from './speaker-name'
@@ -147,6 +150,15 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
     }
     case 'claim':
       return { heading: record(entry.met ? 'claim.met' : 'claim.notMet'), text: entry.text }
+    case 'motion': {
+      const capital = capitalOf(plan, entry.delegation)
+      return { office: record('motion.moves', { capital, what: movedWords(record, entry.moved) }), text: entry.text }
+    }
+    case 'ruling': {
+      const values = { title: titleOf(plan, entry.of), country: countryOf(plan, entry.of) }
+      const heading = record(entry.upheld ? 'ruling.upheld' : 'ruling.notUpheld')
+      return { office: record('ruling.title', values), heading, text: entry.text }
+    }
     case 'chips': {
       const laid = chippedTensions(plan).map((tension) =>
         record('chips.laid', { title: tensionTitle(plan, tension), chips: chipsOn(entry.laid, tension) }),
@@ -168,6 +180,10 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
     }
     case 'issued':
       return { variant: 'procedure', office: null, text: record('issued.title') }
+    case 'ratification': {
+      const text = `${homeTitle({ record, locale, plan }, entry.outcome)}.`
+      return { variant: 'procedure', office: null, text }
+    }
     case 'procedure': {
       const text = procedureSentence(locale, record, plan, entry.sentence, timeZone)
       return { variant: 'procedure', office: null, text, look: 'procedure' }
@@ -178,7 +194,7 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
 }
 
 /** What names another entry. */
-type Naming = 'answers' | 'withdraws' | 'withdrawnBy' | 'replacedBy' | 'checks'
+type Naming = 'rules' | 'appeals' | 'answers' | 'withdraws' | 'withdrawnBy' | 'replacedBy' | 'checks'
 
 function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): readonly (EntryDetail | string | null)[] {
   const { plan, timeZone } = about
@@ -193,6 +209,7 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
         onTension(entry, about, record),
         intentWords(record, plan, entry),
         lengthOf(entry, record),
+        borrowedWords(entry.origin, record),
         summary?.dictated ? record('turn.dictated', { as: summary.as }) : null,
         entry.answers === null ? null : naming('answers', entry.answers),
         entry.late ? record('late') : null,
@@ -248,6 +265,10 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
     }
     case 'offer':
       return [record(`offer.status.${entry.status}`)]
+    case 'motion':
+      return [entry.moved.kind === 'appeal' ? naming('appeals', entry.moved.ruling) : null]
+    case 'ruling':
+      return [entry.cites === null ? null : naming('rules', entry.cites)]
     case 'stand':
     case 'reopened':
     case 'chips':
@@ -256,6 +277,7 @@ function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): re
     case 'bracket':
     case 'reveal':
     case 'issued':
+    case 'ratification':
     case 'procedure':
       return []
     default:
@@ -272,11 +294,20 @@ export const intentWords = (
 
 type Stand = Extract<Paragraph, { kind: 'reveal' }>['positions'][DelegationId]
 
-/** Where a delegation was found to stand when positions were revealed. */
-export const standWords = (stand: Stand | undefined, country: string, record: Translate<'record'>): string =>
-  stand
-    ? record('reveal.value', { country, value: signed(stand.position.value), how: stand.how ?? 'filed' })
-    : record('reveal.notFiled', { country })
+/** Where a delegation was found to stand when positions were revealed, and how much of its words is the brief's. */
+export function standWords(
+  stand: Stand | undefined,
+  country: string,
+  record: Translate<'record'>,
+  sheet?: PositionSheet | undefined,
+  stage?: Stage,
+): string {
+  if (!stand) return record('reveal.notFiled', { country })
+  const how = stand.how ?? 'filed'
+  const value = record('reveal.value', { country, value: signed(stand.position.value), how })
+  const borrowed = how === 'filed' || how === 'draft' ? borrowedWords(stage && sheet?.[stage]?.origin, record) : null
+  return borrowed === null ? value : `${value}, ${borrowed}`
+}
 
 type Statement = Extract<Paragraph, { kind: 'statement' }>
 
@@ -315,6 +346,8 @@ function addressee(
 }
 
 const titleOf = (plan: RoomPlan, id: SeatId): string => plan.seats.find((seat) => seat.id === id)?.title ?? id
+const countryOf = (plan: RoomPlan, id: SeatId): string =>
+  delegationIn(plan, plan.seats.find((seat) => seat.id === id)?.delegation)?.name ?? ''
 const capitalOf = (plan: RoomPlan, id: DelegationId | null): string => delegationIn(plan, id)?.capital ?? ''
 /** A paragraph's id, or the name of another source. */
 export const keyOf = (anchor: string | { source: string }): string =>

@@ -1,18 +1,22 @@
 // The joint text as issued: what was agreed and by whom, reservations, brackets left standing with their reasons, and the signatories'
 // placards. The title names those who agreed and nobody else. It prints as it is.
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
 import { isFourthEdition, type RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
+import { signersOf, wholeOf } from '#simulation/questions/ratification'
 import { bracketed } from '#simulation/reading/brackets'
-import { aloneOn, clauseOutcome, signersOf } from '#simulation/reading/issued-text'
+import { aloneOn, clauseOutcome } from '#simulation/reading/issued-text'
+import { agreedVersions } from '#simulation/reading/surviving-words'
+import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
-import { AuthoredWords, AuthorshipSwitch, AuthorTable, agreedVersions, useFoot } from './authorship'
+import { AuthoredWords, AuthorshipSwitch, AuthorTable, useFoot } from './authorship'
 import { Bracket, BracketRow, Reason } from './bracket'
 import { ClauseWords } from './clause-words'
 import { GappedWords } from './gapped-words'
+import { atHomeWords, homeTitle } from './home-words'
 import styles from './issued-text.module.css'
 import { dashed } from './off-words'
 
@@ -21,18 +25,24 @@ type IssuedTextProps = {
   clauses: readonly ReadClause[]
   /** "Table 3 · issued 24 November, 11:21". */
   issued: string
+  /** How it was judged at home, once the cards are turned. */
+  home?: readonly JudgedSide[] | null
   heading?: 1 | 2
 }
 
-export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextProps) {
+export function IssuedText({ plan, clauses, issued, home = null, heading = 2 }: IssuedTextProps) {
   const t = useTranslations('record.text')
+  const says = { record: useTranslations('record'), locale: useLocale(), plan }
   const delegations = delegationsIn(plan)
   const Title = `h${heading}` as const
   const signers = signersOf(plan, clauses)
   const agreed = agreedVersions(clauses)
   return (
     <article className={styles.text}>
-      <p className={styles.head}>{issued}</p>
+      <p className={styles.head}>
+        <span>{issued}</span>
+        {home ? <b>{homeTitle(says, wholeOf(home))}</b> : null}
+      </p>
       <Title className={styles.title}>{useTextTitle(plan, clauses)}</Title>
       <p className={styles.preamble}>{plan.communique.preamble}</p>
       {agreed.length > 0 ? <AuthorshipSwitch /> : null}
@@ -53,6 +63,11 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
       ) : (
         <p className={styles.unsigned}>{t('unsigned')}</p>
       )}
+      {home ? (
+        <p className={styles.home}>
+          <b>{says.record('home.page.title')}</b> <GappedWords text={atHomeWords(says, home).join(' ')} plan={plan} />
+        </p>
+      ) : null}
       {agreed.length > 0 ? <AuthorTable plan={plan} agreed={agreed} /> : null}
       <p className={styles.foot}>{useFoot(plan, clauses)}</p>
     </article>

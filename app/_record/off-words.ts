@@ -70,6 +70,10 @@ export function struckName(record: Translate<'record'>, plan: RoomPlan, entry: s
     }
     case 'draft':
       return record('off.places.draft', { heading })
+    case 'home':
+      return record('off.places.home', { title: plan.seats.find(({ id }) => id === first)?.title ?? first })
+    case 'decided':
+      return record('off.places.decided', { capital: delegationIn(plan, first)?.capital ?? first })
     case 'heading':
       return record('off.places.heading')
     default:

@@ -1,24 +1,40 @@
-// The entries that open what was sealed: the positions of a round, and the joint text in its short form. Only what the entry itself holds
+// The entries that open what was sealed: the positions of a round, the joint text in its short form, and how it was judged at home. Only what the entry itself holds
 // is drawn, so nothing that is still sealed.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { standWords } from './entry-parts'
+import { GappedWords } from './gapped-words'
+import { sideLines, sideWords } from './home-words'
+import type { RecordContext } from './record-context'
 import styles from './record-line.module.css'
 
 type Revealed = Extract<Paragraph, { kind: 'reveal' }>
 type Issued = Extract<Paragraph, { kind: 'issued' }>
 
 /** Where each delegation was found to stand. */
-export function Stands({ plan, positions }: { plan: RoomPlan } & Pick<Revealed, 'positions'>) {
+export function Stands({
+  plan,
+  entry: { positions, sheets, stage },
+}: {
+  plan: RoomPlan
+  entry: Pick<Revealed, 'positions' | 'sheets' | 'stage'>
+}) {
   const t = useTranslations('record')
   return (
     <span className={styles.opened}>
       {delegationsIn(plan).map((delegation) => (
         <span key={delegation.id} className={styles.stand}>
-          <Shape delegation={delegation} silent /> {standWords(positions[delegation.id], delegation.name, t)}
+          <Shape delegation={delegation} silent />{' '}
+          {standWords(
+            positions[delegation.id],
+            delegation.name,
+            t,
+            sheets?.find((sheet) => sheet.delegation === delegation.id),
+            stage,
+          )}
         </span>
       ))}
     </span>
@@ -35,4 +51,22 @@ export function Clauses({ clauses }: Pick<Issued, 'clauses'>) {
       {clause.standing.length > 0 ? `, ${t('issued.standing')}` : ''}.
     </span>
   ))
+}
+
+type Judged = Extract<Paragraph, { kind: 'ratification' }>
+
+/** How each side judged the text, with its cards, votes and reasons. */
+export function Sides({ about, sides }: { about: RecordContext } & Pick<Judged, 'sides'>) {
+  const { plan, marks, timeZone } = about
+  const says = { record: useTranslations('record'), locale: useLocale(), plan }
+  return delegationsIn(plan).flatMap((delegation) => {
+    const side = sides.find((each) => each.delegation === delegation.id)
+    if (!side) return []
+    return (
+      <span key={delegation.id} className={styles.clause}>
+        <Shape delegation={delegation} silent /> <b>{sideWords(says, side)}</b>{' '}
+        <GappedWords text={sideLines(says, side).join(' ')} {...{ plan, marks, timeZone }} />
+      </span>
+    )
+  })
 }

@@ -6,6 +6,7 @@ import type { Translate } from '#format/translate'
 import { membersOf } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
+import type { NamedMotion } from '#simulation/questions/motions'
 import { UNDO_LABELS } from '#simulation/shapes/undo/slice'
 import type { Sentence } from '#simulation/topics/entry-content'
 import { delegationIn } from '#ui/delegations.ts'
@@ -40,6 +41,8 @@ export function procedureSentence(
     }
     case 'stood-on':
       return t(`procedure.stood-on.${sentence.clean ? 'clean' : 'open'}`, values)
+    case 'motion-decided':
+      return t(`procedure.motion-decided.${sentence.outcome}`, decidedValues(t, plan, sentence))
     case 'traded':
       return t('procedure.traded', tradedValues(t, plan, sentence))
     case 'initialled':
@@ -65,9 +68,14 @@ function valuesOf(
   if ('round' in sentence) values.round = (sentence.round && roundOf(plan, sentence.round)?.title) ?? 'none'
   if ('dueAt' in sentence) values.due = dayAndTime(locale, sentence.dueAt, timeZone)
   if ('turn' in sentence) values.turn = sentence.turn
+  if ('question' in sentence) values.question = sentence.question
   if ('headline' in sentence) values.headline = sentence.headline
   if ('heading' in sentence) values.heading = sentence.heading
   if ('delegation' in sentence) values.capital = delegationIn(plan, sentence.delegation)?.capital ?? ''
+  if (sentence.key === 'straw-poll') {
+    const { inFavour, against, silent } = sentence
+    Object.assign(values, { inFavour, against, silent })
+  }
   if ('nth' in sentence) values.version = nthWords(t, plan, sentence.of, sentence.nth)
   if ('text' in sentence) values.other = delegationIn(plan, sentence.text)?.capital ?? ''
   if ('entry' in sentence) values.entry = struckName(t, plan, sentence.entry)
@@ -95,6 +103,36 @@ function tradedValues(
     }),
   )
   return { first: first ?? '', second: second ?? '', moves: said.join('; ') }
+}
+
+/** What was moved, how it went, and who was for and against it. */
+function decidedValues(
+  t: Translate<'record'>,
+  plan: RoomPlan,
+  { motion, moved, by, inFavour, against }: Extract<Sentence, { key: 'motion-decided' }>,
+): Record<string, string | number> {
+  const who = (ids: readonly DelegationId[]) => ids.map((id) => delegationIn(plan, id)?.capital ?? '').join(', ')
+  const sides = [
+    ...(inFavour.length > 0 ? [t('motion.inFavour', { who: who(inFavour) })] : []),
+    ...(against.length > 0 ? [t('motion.against', { who: who(against) })] : []),
+  ]
+  return { motion, by, kind: moved.kind, what: movedWords(t, moved), sides: sides.join(' ') || 'none' }
+}
+
+/** What a motion asks for. */
+export function movedWords(t: Translate<'record'>, moved: NamedMotion): string {
+  switch (moved.kind) {
+    case 'caucus':
+    case 'extend':
+      return t(`motion.${moved.kind}`, { duration: durationWords(t, moved.minutes * 60) })
+    case 'close':
+    case 'straw-poll':
+      return t(`motion.${moved.kind}`, { heading: moved.heading })
+    case 'appeal':
+      return t('motion.appeal', { ruling: moved.ruling })
+    default:
+      return moved satisfies never
+  }
 }
 
 function whose(plan: RoomPlan, id: SeatId): { title: string; country: string } {

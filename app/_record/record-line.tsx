@@ -8,7 +8,7 @@ import { RecordEntry } from '#ui/record-entry'
 import { Cited } from './cited'
 import { anchorText, type EntryDetail, type EntryParts, entryParts } from './entry-parts'
 import { GappedWords } from './gapped-words'
-import { Clauses, Stands } from './opened-line'
+import { Clauses, Sides, Stands } from './opened-line'
 import type { RecordContext } from './record-context'
 import styles from './record-line.module.css'
 import { entryTime } from './said-at'
@@ -99,8 +99,9 @@ function Words({ parts, paragraph, about }: { parts: EntryParts; paragraph: Para
     return (
       <>
         {text}
-        {paragraph.kind === 'reveal' ? <Stands plan={plan} positions={paragraph.positions} /> : null}
+        {paragraph.kind === 'reveal' ? <Stands plan={plan} entry={paragraph} /> : null}
         {paragraph.kind === 'issued' ? <Clauses clauses={paragraph.clauses} /> : null}
+        {paragraph.kind === 'ratification' ? <Sides about={about} sides={paragraph.sides} /> : null}
       </>
     )
   }

@@ -21,8 +21,10 @@ export function lostOf({ waiting, state }: Pick<RoomView, 'waiting' | 'state'>):
 }
 
 const VOTING = ['castBallot', 'adviseBallot'] as const
+const AT_HOME = ['voteRatification'] as const
 const ABOUT_TEXT = [
   ...VOTING,
+  ...AT_HOME,
   ...(['draftVersion', 'putForward', 'standOn', 'keepBracket', 'bringInClause', 'reopenClause', 'makeOffer'] as const),
 ] as const
 
@@ -30,6 +32,7 @@ const isAboutText = (command: PendingCommand['command']): command is AboutText =
   ABOUT_TEXT.some((type) => type === command.type)
 
 function hasPlace(command: AboutText, state: RoomState): boolean {
+  if (AT_HOME.some((vote) => vote === command.type)) return opensNow(state, 'ratifies')
   if (VOTING.some((vote) => vote === command.type)) return opensNow(state, 'votes')
   if (command.type !== 'keepBracket' || bracketPhase(state) === 'text') return opensNow(state, 'text')
   const clause = clauseIn(state, command.clause)
@@ -39,7 +42,7 @@ function hasPlace(command: AboutText, state: RoomState): boolean {
 /** The clause that it is about, or what a clause that was to be brought in is called. */
 function headingOf(command: AboutText, state: RoomState | null): string {
   if (command.type === 'bringInClause') return command.heading
-  if (command.type === 'makeOffer') return ''
+  if (command.type === 'makeOffer' || command.type === 'voteRatification') return ''
   const key = command.type === 'castBallot' ? (command.clauses[0] ?? '') : command.clause
   return (state && clauseIn(state, key)?.heading) ?? ''
 }

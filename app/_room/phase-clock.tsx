@@ -35,7 +35,9 @@ export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps)
     : !running
       ? t('ended', { time: timeOfDay(clock.endedAt ?? clock.endsAt) })
       : clock.pausedAt !== null
-        ? t('paused', { time: timeOfDay(clock.pausedAt) })
+        ? clock.caucusUntil === null
+          ? t('paused', { time: timeOfDay(clock.pausedAt) })
+          : t('caucus', { time: timeOfDay(clock.caucusUntil) })
         : state.plan.kind === 'homework'
           ? t('due', { due: dayAndTime(locale, clock.endsAt) })
           : phase.files

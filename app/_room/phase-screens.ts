@@ -17,7 +17,7 @@ type PhaseScreen = Readonly<{
    */
   call: Readonly<{ to: RoomTab; words: CallWords; observers: boolean }> | null
   /** `closing` shows the gap, the joint text or the questions, as the projector's keys choose. */
-  scene: 'private' | 'reveal' | 'moved' | 'debate' | 'text' | 'ballot' | 'reflection' | 'closing'
+  scene: 'private' | 'reveal' | 'moved' | 'debate' | 'text' | 'ballot' | 'home' | 'reflection' | 'closing'
 }>
 
 const toDebate = { to: 'record', words: 'toDebate', observers: true } as const
@@ -32,6 +32,7 @@ export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
   moved: { tab: 'positions', call: { to: 'positions', words: 'toMoved', observers: true }, scene: 'moved' },
   negotiation: { tab: 'communique', call: { to: 'communique', words: 'toText', observers: true }, scene: 'text' },
   ballot: { tab: 'communique', call: { to: 'communique', words: 'toBallot', observers: true }, scene: 'ballot' },
+  ratification: { tab: 'communique', call: { to: 'communique', words: 'toHome', observers: true }, scene: 'home' },
   reflection: { tab: 'reflection', call: toReflection, scene: 'reflection' },
   debrief: { tab: 'reflection', call: toReflection, scene: 'closing' },
 }

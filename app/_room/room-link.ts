@@ -12,6 +12,7 @@ import {
   roomMessage,
   rowsMessage,
   savingMessage,
+  writingMessage,
 } from '#simulation/wire/protocol'
 import { type HeardLog, heardWhole, hearMore, lastHeard, nothingHeard } from './heard-log'
 import { type Answered, Link } from './link'
@@ -19,6 +20,7 @@ import { Outbox, type OutboxStorage } from './outbox'
 import { Outgoing } from './outgoing'
 import { ANSWER_MS, type RoomSocket } from './reconnecting'
 import { beforeJoining, type RoomView } from './room-view'
+import { Writers } from './writers'
 
 type Heard = Omit<RoomView, 'connection'>
 
@@ -28,6 +30,7 @@ export class RoomLink extends Link<Heard> {
   /** Whether a join has no answer yet. Rows that arrive meanwhile are ignored: the answer will hold them. */
   #pending = false
   readonly #outgoing: Outgoing
+  readonly #writers = new Writers((writing) => this.show({ writing }))
 
   constructor(
     private readonly room: RoomId,
@@ -50,6 +53,10 @@ export class RoomLink extends Link<Heard> {
       now: this.clock.now,
       submit: async (command) =>
         as === 'stage' ? { ok: false, rejection: 'not-joined' } : this.#outgoing.submit(command),
+      write: (clause) => {
+        if (this.view.connection.kind !== 'live' || !this.#writers.isDue(clause)) return
+        this.socket?.emit('writing', { roomId: room, clause })
+      },
       dismiss: this.#outgoing.dismiss,
       retry: this.#outgoing.retry,
     })
@@ -57,6 +64,7 @@ export class RoomLink extends Link<Heard> {
 
   override stop(): void {
     this.#outgoing.close()
+    this.#writers.close()
     super.stop()
   }
 
@@ -96,6 +104,10 @@ export class RoomLink extends Link<Heard> {
     })
     socket.on('presence', (message) => this.#mine(presenceMessage.safeParse(message).data))
     socket.on('saving', (message) => this.#mine(savingMessage.safeParse(message).data))
+    socket.on('writing', (message) => {
+      const heard = writingMessage.safeParse(message).data
+      if (heard?.roomId === this.room) this.#writers.hear({ clause: heard.clause, seat: heard.seat })
+    })
     socket.on('knocks', (message) => this.#mine(knockMessage.safeParse(message).data))
     socket.on('room', (message) => this.#mine(roomMessage.safeParse(message).data))
     socket.on('leave', (message) => {
@@ -106,7 +118,7 @@ export class RoomLink extends Link<Heard> {
 
   protected forget(): Partial<Heard> {
     this.#log = nothingHeard
-    return { state: null, seq: 0, viewer: null, displayNames: {}, knocks: [] }
+    return { state: null, seq: 0, viewer: null, displayNames: {}, knocks: [], writing: [] }
   }
 
   protected override halt(): void {

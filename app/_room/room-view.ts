@@ -1,5 +1,5 @@
 // What a screen receives about its room: the folded state, who is present, the connection, and the commands not saved yet.
-import type { CommandId, RoomId } from '#simulation/kernel/ids'
+import type { CommandId, RoomId, SeatId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
@@ -31,6 +31,9 @@ export type PendingCommand = {
   status: { kind: 'sending' } | { kind: 'refused'; reason: Refusal }
 }
 
+/** An office that types words for a clause, until it has been quiet for a while. */
+export type Writer = Readonly<{ clause: string; seat: SeatId }>
+
 export type { RoomAbout } from '#simulation/wire/protocol'
 
 export type RoomView = {
@@ -48,6 +51,10 @@ export type RoomView = {
   /** Since when the room cannot save what is asked of it, in milliseconds; null while it can. */
   unsavedSince: number | null
   waiting: readonly PendingCommand[]
+  /** The offices that type words for a clause at this moment. */
+  writing: readonly Writer[]
+  /** Says that this person types words for a clause; as often as one likes. */
+  write: (clause: string) => void
   /** The server's clock, in milliseconds. */
   now: () => number
   /** Resolves with the room's final answer, and waits while offline. Never rejects. */
@@ -74,6 +81,8 @@ export const beforeJoining: RoomView = {
   savedAt: null,
   unsavedSince: null,
   waiting: [],
+  writing: [],
+  write: () => undefined,
   now: () => Date.now(),
   submit: async () => ({ ok: false, rejection: 'not-joined' }),
   dismiss: () => undefined,

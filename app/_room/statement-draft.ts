@@ -19,9 +19,9 @@ export type StatementDraft = z.infer<typeof statementDraft>
 
 const EMPTY: StatementDraft = { text: '', intent: null, answers: null, anchors: [] }
 
-/** Whether a draft is the person's own doing: not blank, and not just the text it began with. */
-export const isOwn = ({ text, answers, anchors }: StatementDraft, begun: string): boolean =>
-  (text.trim() !== '' && text !== begun) || answers !== null || anchors.length > 0
+/** Whether anything is in a draft. */
+export const isOwn = ({ text, answers, anchors }: StatementDraft): boolean =>
+  text.trim() !== '' || answers !== null || anchors.length > 0
 
 export type Drafting = {
   draft: StatementDraft & { intent: Intent }
@@ -31,25 +31,22 @@ export type Drafting = {
 
 /** What the composer holds. */
 export type Composing = Drafting & {
-  /** Whether it holds words of the person's own, beside those it began with, or their focus. */
+  /** Whether it holds words, or the person's focus. */
   inHand: boolean
+  /** What the delegation filed, for an opener; else empty. */
+  position: string
   /** Puts the delegation's position beneath what is written, for an opener in whose words it does not stand; else null. */
   takePosition: (() => void) | null
 }
 
-/**
- * `what` names the draft where a person writes several side by side; `asked` is the intent with which they have asked for the floor; `begun`
- * is what it holds until they write.
- */
+/** `what` names the draft where a person writes several side by side; `asked` is the intent with which they have asked for the floor. */
 export function useStatementDraft(
   roomId: string,
   person: string,
   what = 'statement',
   asked: Intent = 'point',
-  begun = '',
 ): Drafting {
-  const first = useMemo(() => (begun === '' ? EMPTY : { ...EMPTY, text: begun }), [begun])
-  const [draft, set] = useLocalStorage({ roomId, person }, what, statementDraft, first)
+  const [draft, set] = useLocalStorage({ roomId, person }, what, statementDraft, EMPTY)
   const change = useCallback((part: Partial<StatementDraft>) => set({ ...draft, ...part }), [draft, set])
   const clear = useCallback(() => set(EMPTY), [set])
   return useMemo(

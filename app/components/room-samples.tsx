@@ -4,7 +4,6 @@ import { Button } from '#ui/button'
 import { ClockFace } from '#ui/clock-face'
 import { FloorStrip, NextUp } from '#ui/floor-strip'
 import { Placard } from '#ui/placard'
-import { PositionCard } from '#ui/position-card'
 import { Ribbon } from '#ui/ribbon'
 import { LockLine, SealStrip } from '#ui/seal'
 import { Shape } from '#ui/shape'
@@ -144,24 +143,6 @@ export function RoomSamples() {
       </Section>
       <Section title="Record entry, on the desk">
         <Entries density="desk" />
-      </Section>
-      <Section title="Position card">
-        <div className={styles.grid}>
-          <PositionCard
-            delegation={SECOND}
-            state="drafting"
-            note="The caucus ends in 4:12. A draft is filed as it stands if time runs out."
-          />
-          <PositionCard delegation={FIRST} state="sealed" filedAt="10:27:40" />
-          <PositionCard
-            delegation={THIRD}
-            state="revealed"
-            value={-2.5}
-            text="Restraint first. Missiles placed forward change the status quo, whoever pays."
-            redLine="No talks that begin with a demand to disarm."
-            meta="Filed 10:26:15 · revision 1"
-          />
-        </div>
       </Section>
       <Section title="Private">
         <div className={styles.narrow}>

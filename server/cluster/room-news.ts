@@ -1,11 +1,21 @@
 /**
- * What servers tell one another about rooms: who has one open, who is connected to it there, and the rows that were just saved. All of it
- * may be lost; `behind` is called whenever there are rows in the log that were not heard.
+ * What servers tell one another about rooms: who has one open, who is connected to it there, who types words for a clause, and the rows
+ * that were just saved. All of it may be lost; `behind` is called whenever there are rows in the log that were not heard.
  */
 import { z } from 'zod'
 import { compiled, readStored } from '#server/base/compiled'
 import { ROOM_VERSION } from '#simulation/engine/versions'
-import { type CommandId, commandId, never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
+import {
+  type CommandId,
+  commandId,
+  never,
+  type PersonId,
+  personId,
+  type RoomId,
+  type SeatId,
+  seatId,
+  shortText,
+} from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import { ALONE, type Engine } from './engine'
 import { asJson, type Peers } from './peers'
@@ -14,12 +24,17 @@ import { rankOf } from './rank'
 /** What this server has of a room: connected pages, the number of its last row, and the people who are connected. */
 type Here = { pages: number; seq: number; people: readonly PersonId[] }
 
+/** An office that types words for a clause at this moment. */
+export type WritingHere = { clause: string; seat: SeatId }
+
 type RoomListener = {
   look(): Here
   /** Rows that another server saved after the row of the command `before`, perhaps again, perhaps not the next ones. */
   rows(rows: readonly Recorded[], before: CommandId | null): void
   /** The log goes on where this server's copy ends. */
   behind(): void
+  /** Somebody at another server types words for a clause. */
+  writing(writing: WritingHere): void
   /** Something changed in who is there, or in whether that can be known. */
   changed(): void
 }
@@ -29,6 +44,8 @@ export type RoomChannel = {
   publish(rows: readonly Recorded[], before: CommandId | null): void
   /** Has the others told what `look` returns now, together with what changes in the next moments. */
   changed(): void
+  /** Says to the others that somebody here types words for a clause. */
+  writing(writing: WritingHere): void
   /** The people connected to the room at other servers, as far as is known. */
   readonly elsewhere: ReadonlySet<PersonId>
   /** Whether others are heard now. While they are not, nobody knows who is connected elsewhere. */
@@ -52,6 +69,7 @@ const message = compiled(
       people: z.array(personId),
     }),
     z.object({ kind: z.literal('gone'), server: z.string() }),
+    z.object({ kind: z.literal('writing'), server: z.string(), clause: shortText, seat: seatId }),
     z.object({
       kind: z.literal('rows'),
       server: z.string(),
@@ -98,6 +116,7 @@ export class RoomNews {
 const NOBODY: RoomChannel = {
   publish: () => undefined,
   changed: () => undefined,
+  writing: () => undefined,
   elsewhere: new Set(),
   isHeard: true,
   mayBeAhead: false,
@@ -144,6 +163,10 @@ class OpenRoom implements RoomChannel {
       this.#told = null
       this.#say(false)
     })
+  }
+
+  writing(writing: WritingHere): void {
+    if (this.#others.size > 0) this.#send({ kind: 'writing', server: this.#self, ...writing })
   }
 
   get elsewhere(): ReadonlySet<PersonId> {
@@ -232,6 +255,9 @@ class OpenRoom implements RoomChannel {
       case 'gone':
         this.#others.delete(heard.server)
         this.#listener.changed()
+        break
+      case 'writing':
+        if (this.#peers.living.has(heard.server)) this.#listener.writing({ clause: heard.clause, seat: heard.seat })
         break
       case 'rows':
         this.#hearRows(heard)

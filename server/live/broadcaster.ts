@@ -3,6 +3,7 @@
  * that they must leave. Who may hear what is judged in simulation/secrecy; connections are opened and closed in gateway.ts.
  */
 import { publishSeconds } from '#server/base/metrics'
+import type { WritingHere } from '#server/cluster/room-news'
 import type { DoorNews } from '#server/store/door/door-news'
 import { causes, viewChangedOf } from '#simulation/engine/catalogue'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
@@ -217,6 +218,11 @@ export class Broadcaster {
   tellSaving(live: LiveRoom): void {
     const { room } = live
     sendToAll(this.members.pages(live), 'saving', { roomId: room.id, unsavedSince: room.saving.since })
+  }
+
+  /** Says to the pages of a room who types words for a clause. */
+  tellWriting(live: LiveRoom, writing: WritingHere): void {
+    sendToAll(this.members.pages(live), 'writing', { roomId: live.room.id, ...writing })
   }
 
   /** Arms the room's clock once for all who come or go in one turn of the event loop, as when a whole class joins at once. */

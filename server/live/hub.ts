@@ -38,6 +38,7 @@ import type { Time } from './time'
 import type { Answer, PageSocket } from './transport/page-socket'
 import { fileFirst } from './understudies'
 import { Watching } from './watching'
+import { Writing } from './writing'
 
 /** The other servers of this database: what carries messages to them, and which there are. */
 export type Others = { engine: Engine; peers: Peers }
@@ -65,6 +66,7 @@ export class Hub {
   readonly #watching: Watching
   readonly #people: Throttles
   readonly #joins: Joins
+  readonly #writing: Writing
   readonly #lines = new OwnLines()
   #closing = false
 
@@ -93,6 +95,7 @@ export class Hub {
       },
       news: new RoomNews(others.engine, others.peers, time),
       presenceChanged: (live) => this.#broadcaster.showPresenceSoon(live),
+      writes: (live, writing) => this.#broadcaster.tellWriting(live, writing),
       startedOver: (live) => {
         this.#broadcaster.comeInAnew(live)
         this.#watching.changed(live)
@@ -120,6 +123,7 @@ export class Hub {
       activityLeft,
       presenceShown: (live) => this.#watching.changed(live),
     })
+    this.#writing = new Writing(time, (live, writing) => this.#broadcaster.tellWriting(live, writing))
     this.#staffAccess = new StaffAccess(
       () => this.#broadcaster.members.all(),
       (connection) => this.#broadcaster.leave(connection, 'rejoin'),
@@ -215,6 +219,7 @@ export class Hub {
   #hear(connection: Connection, name: unknown, asked: unknown, answer: Answer): void {
     if (name === 'submit') this.#submit(connection, asked, answer)
     else if (name === 'join') void this.#joins.answer(connection, asked, answer)
+    else if (name === 'writing') this.#writing.hear(connection, asked)
     else if (name === 'clock') answer({ now: this.#options.time.now() })
     else if (name === 'watch') void this.#watching.begin(connection, asked).then(answer)
     else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer({ acks }))

@@ -6,7 +6,7 @@
 import { logError } from '#server/base/logger'
 import { ALONE } from '#server/cluster/engine'
 import { aloneAs } from '#server/cluster/peers'
-import { type RoomChannel, RoomNews } from '#server/cluster/room-news'
+import { type RoomChannel, RoomNews, type WritingHere } from '#server/cluster/room-news'
 import type { RoomLog } from '#server/store/log/room-log'
 import { nextDue } from '#simulation/engine/timers'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
@@ -45,6 +45,8 @@ type RoomsDependencies = {
   news?: RoomNews
   /** Called when somebody came or went at another server. */
   presenceChanged?: (live: LiveRoom) => void
+  /** Called when somebody at another server types words for a clause. */
+  writes?: (live: LiveRoom, writing: WritingHere) => void
   /** Called when the room was read anew, because the database no longer held its last rows: its pages must come in anew. */
   startedOver?: (live: LiveRoom) => void
 }
@@ -200,7 +202,7 @@ export class Rooms {
   }
 
   async #load(id: RoomId): Promise<LiveRoom | null> {
-    const { log, time, tell, tellSaving, readActivityId, readScenario, news = NO_NEWS } = this.#dependencies
+    const { log, time, tell, tellSaving, readActivityId, readScenario, writes, news = NO_NEWS } = this.#dependencies
     const activityId = await readActivityId(id)
     if (activityId === null) return null
     let live: LiveRoom | null = null
@@ -220,6 +222,7 @@ export class Rooms {
         else missed = true
       },
       changed: () => live && this.#othersChanged(live),
+      writing: (writing) => live && writes?.(live, writing),
     })
     const room = await Room.load(
       id,

@@ -10,6 +10,7 @@ export const PHASE_KINDS = [
   'moved',
   'negotiation',
   'ballot',
+  'ratification',
   'reflection',
   'debrief',
 ] as const
@@ -39,6 +40,8 @@ export type PhaseRule = Readonly<{
   votes: boolean
   /** Seats may advise their head how to vote (Q4), provided that this phase or the one that follows the round's close votes. */
   advises: boolean
+  /** The signed text is judged at home (A1): members vote, and its end turns the home cards (A6). */
+  ratifies: boolean
   /** Whether a personal stance marked in it counts as before or after the talks (V1). */
   stance: 'before' | 'after' | null
   /** Reflections are asked for in it, or only still accepted (V2). */
@@ -63,6 +66,7 @@ const NOTHING: PhaseRule = {
   text: false,
   votes: false,
   advises: false,
+  ratifies: false,
   stance: null,
   reflections: null,
   unseals: false,
@@ -84,6 +88,7 @@ const RULES: Readonly<Record<PhaseKind, PhaseRule>> = {
     text: true,
   },
   ballot: { ...NOTHING, inRole: true, votes: true, advises: true },
+  ratification: { ...NOTHING, inRole: true, ratifies: true },
   reflection: { ...NOTHING, stance: 'after', reflections: 'asked' },
   debrief: { ...NOTHING, reflections: 'taken', unseals: true },
 }

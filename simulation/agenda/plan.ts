@@ -20,6 +20,7 @@ import {
   stage,
   tensionKey,
 } from '../kernel/ids'
+import { CARDS_DEALT, homeCard } from './home-cards'
 import { delegationPlan, focusPlan, sourceLetter, sourcePlan } from './parties'
 import { PHASE_KINDS } from './phase-kinds'
 
@@ -125,6 +126,8 @@ const phasePlan = z.strictObject({
   round: z.nullable(tensionKey),
   seconds: seconds.check(z.positive()),
   note: longText,
+  /** When the room turns to the question of the tension that is folded into the round (P16); absent where none is, and in plans of before. */
+  foldsAtSeconds: z.optional(seconds),
   /** Length of a turn, in seconds; null where the phase has no floor, or each delegation an equal part of it. */
   turnSeconds: z.nullable(seconds.check(z.positive())),
   /** Planned injects, at seconds of the phase, in the first edition alone. Since then they are in the chair's plan, because the public plan gave them away. */
@@ -194,12 +197,16 @@ export const roomPlan = z.strictObject({
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** At the debrief each seat says which of its objectives it reached (D12); absent in plans of before, which do not ask. */
   objectives: z.optional(z.literal(true)),
+  /** For how many seconds a motion, or a straw poll, waits for answers; absent where there are no motions: in homework, and in plans of before. */
+  motions: z.optional(z.strictObject({ seconds: seconds.check(z.positive()) })),
   /** Understudies play the seats that nobody holds. */
   understudies: z.boolean(),
   /** Understudies ask for no floor, and speak when the chair calls them (U4). */
   understudiesWait: z.optional(z.boolean()),
   /** Whether pages offer dictation at first (T7); absent in older plans, where they do. */
   dictation: z.optional(z.boolean()),
+  /** Whether the record says of words that they are those of a brief (O12, T8); absent in older plans, whose rows do not. */
+  tellsOrigin: z.optional(z.boolean()),
   /** How many times faster than planned the room runs; 1 in class, more for practice. Phases' seconds are already divided by it. */
   speed: z.number().check(z.positive()),
   /** In the first edition alone. Since then it is in the chair's plan, because anybody could work out from it what understudies will do. */
@@ -259,6 +266,8 @@ export const brief = z.strictObject({
       MOST_ROUNDS,
     ),
   ),
+  /** A delegation's home cards (A2), where the plan ratifies. */
+  cards: z.optional(list(homeCard, CARDS_DEALT)),
   /** The facts from outside the sources that its marks (`fact:chips`) name, so that it is read without the scenario. */
   facts: z.optional(
     list(

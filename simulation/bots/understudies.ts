@@ -8,6 +8,8 @@ import { caucusMoves, owedFilings } from './understudy-caucus'
 import { chipsMoves, readingMoves } from './understudy-chips'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { floorMoves } from './understudy-floor'
+import { homeMoves } from './understudy-home'
+import { motionMoves } from './understudy-motions'
 import { postMoves } from './understudy-posts'
 import { ballotMoves, textMoves } from './understudy-text'
 
@@ -44,9 +46,11 @@ function movesIn(context: UnderstudyContext): Move[] {
   if (!phase) return []
   const speaks = opens(phase, 'floor') && plan.kind === 'seminar'
   return [
+    ...motionMoves(context),
     ...(opens(phase, 'text') ? [...textMoves(context), ...readingMoves(context, 0.94)] : []),
     ...(phase.files ? [...chipsMoves(context), ...caucusMoves(context)] : []),
     ...(phase.posts ? postMoves(context) : speaks ? floorMoves(context) : []),
     ...(opens(phase, 'votes') ? [...ballotMoves(context), ...readingMoves(context, 0.8)] : []),
+    ...(opens(phase, 'ratifies') ? homeMoves(context) : []),
   ]
 }

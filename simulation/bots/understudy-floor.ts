@@ -2,13 +2,13 @@
 
 import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
-import type { DelegationId } from '../kernel/ids'
-import { understudyActor } from '../kernel/ids'
+import { type Anchor, type DelegationId, type Intent, type SeatId, understudyActor } from '../kernel/ids'
 import { maySpeak } from '../questions/floor'
 import { citationsOf } from '../scenario/facts'
 import type { Seat } from '../shapes/seats/slice'
 import type { RoomState } from '../state/room-state'
 import { phaseNow, seatsIn } from '../state/room-state'
+import { questionOf } from './understudy-asking'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, isPlayed, playedSeats, speakingMs } from './understudy-context'
 import { nextLine, openingLine } from './understudy-lines'
@@ -41,32 +41,51 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
     ]
   const whole = holder.until - holder.since
   const lasts =
-    holder.turn === 'opening' ? whole * OPENING_SHARE : Math.min(speakingMs(context, next.line.text), whole * 0.7)
-  const { line, answers } = next
-  return [
-    {
-      at: Math.round(holder.since + lasts),
-      by,
-      command: {
-        type: 'makeStatement',
-        text: line.text,
-        intent: line.intent,
-        answers,
-        ...(line.to === null ? {} : { to: line.to }),
-        anchors: citationsOf(context.scenario, line),
-      },
-    },
-  ]
+    holder.turn === 'opening' ? whole * OPENING_SHARE : Math.min(speakingMs(context, next.text), whole * 0.7)
+  const { text, intent, answers, to, anchors } = next
+  const command = {
+    type: 'makeStatement' as const,
+    ...{ text, intent, answers, anchors: [...anchors] },
+    ...(to === null ? {} : { to }),
+  }
+  return [{ at: Math.round(holder.since + lasts), by, command }]
+}
+
+/** What an understudy says in its turn; `to`: to whom a question is put; `heard`: the entry that it speaks to, linked as an answer or not. */
+type NextWords = {
+  seat: SeatId
+  text: string
+  intent: Intent
+  to: DelegationId | null
+  answers: number | null
+  heard: number | null
+  anchors: readonly Anchor[]
 }
 
 /** The line for the running turn: in an opening an opening, else what this seat has to say next. */
-function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: DelegationId) {
+function lineInTurn(context: UnderstudyContext, seat: Seat, delegation: DelegationId): NextWords | null {
   const phase = phaseNow(context.state)
   if (!phase?.round || ruleOf(phase).floor !== 'in-order' || context.state.floor.holder?.turn !== 'opening')
-    return nextLine(context, delegation, [seat], lastMoved(context))
+    return nextSaid(context, delegation, [seat])
   const line = openingLine(context, seat, delegation, phase.round)
-  return line && { line: { ...line, to: null }, answers: null }
+  return line && saidAs(context, { line: { ...line, to: null }, seat: seat.id, answers: null, heard: null })
 }
+
+/** What one of these seats says next: a question about words that nobody of them can read comes first (U16). */
+function nextSaid(context: UnderstudyContext, delegation: DelegationId, seats: readonly Seat[]): NextWords | null {
+  const [seat] = seats
+  const question = seat ? questionOf(context, delegation) : null
+  if (seat && question !== null)
+    return { seat: seat.id, text: question, intent: 'question', to: null, answers: null, heard: null, anchors: [] }
+  const next = nextLine(context, delegation, seats, lastMoved(context))
+  return next && saidAs(context, next)
+}
+
+type NextLine = NonNullable<ReturnType<typeof nextLine>>
+const saidAs = ({ scenario }: UnderstudyContext, { line, ...said }: NextLine): NextWords => ({
+  ...{ ...said, text: line.text, intent: line.intent, to: line.to },
+  anchors: citationsOf(scenario, line),
+})
 
 /**
  * The next hand of each delegation without a raised hand: of the office that has something to say. None goes up during openings: the
@@ -83,7 +102,7 @@ function handMoves(context: UnderstudyContext): Move[] {
     const willing = playedSeats(state, delegation).filter(
       (seat) => maySpeak(state, seat) && seat.id !== state.floor.holder?.seat,
     )
-    const next = nextLine(context, delegation, willing, lastMoved(context))
+    const next = nextSaid(context, delegation, willing)
     if (!next) return []
     const thought = THOUGHT_MS * (people > 0 ? RESERVE : 1)
     const spread = 1_500 * draw(context, 4, 'hand', delegation, state.record.length)
@@ -96,7 +115,7 @@ function handMoves(context: UnderstudyContext): Move[] {
       {
         at: Math.round(Math.max(at, lastMoved(context))),
         by: understudyActor(next.seat),
-        command: { type: 'askForFloor', intent: next.line.intent, answers: next.answers },
+        command: { type: 'askForFloor', intent: next.intent, answers: next.answers },
       },
     ]
   })

@@ -181,11 +181,12 @@ function reactions({ state, scenario }: UnderstudyContext, delegation: Delegatio
       )
 }
 
-/** The tensions that are debated: the round's own, and from the middle of the phase on the ones folded into the round, before it. */
-function tensionsOf(context: UnderstudyContext, round: TensionKey, lastAt: number): TensionKey[] {
-  const half = context.startsAt + context.seconds * 500
-  const folded = context.state.plan.rounds.find(({ key }) => key === round)?.folded ?? []
-  return lastAt > half ? [...folded.map(({ key }) => key), round] : [round]
+/** The tensions that are debated: the round's own, and before it those folded into it, once the room has turned to them (P16). */
+function tensionsOf({ state, startsAt, seconds }: UnderstudyContext, round: TensionKey, lastAt: number): TensionKey[] {
+  const folded = state.plan.rounds.find(({ key }) => key === round)?.folded ?? []
+  const planned = phaseNow(state)?.foldsAtSeconds !== undefined
+  const turned = planned ? state.turnedTo !== null : lastAt > startsAt + seconds * 500
+  return turned ? [...folded.map(({ key }) => key), round] : [round]
 }
 
 /** The line with which this seat opens: its own that fits what was filed, else its own, else the nearest of its delegation; null without any. */

@@ -4,11 +4,13 @@
 import { delegationIds, delegationOf, membersOf, pairsOf } from '../agenda/parties'
 import { type DelegationId, understudyActor } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
+import { isClosed } from '../questions/motions'
 import { clauseToInitial, isInitialled, openClauses, standIn, stoodOn } from '../questions/text'
 import { isFirst } from '../reading/authorship'
 import { clauseOf } from '../scenario/lookup'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import { votesOn } from '../state/room-state'
+import { followed, isUnread, writtenByOthers } from './understudy-asking'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, momentAt, openingOf, playedHead, turnOf } from './understudy-context'
 import { offerMove } from './understudy-offers'
@@ -52,12 +54,20 @@ function clauseMove(context: UnderstudyContext, clause: ClauseText, delegation: 
     const command = { type: 'putForward' as const, ...{ clause: clause.key, words: bridge, from: null } }
     return { at, command: { ...command, cites: null, drafter: null } }
   }
+  const people = followed(context, clause, delegation)
+  if (people) {
+    const command = { type: 'standOn' as const, clause: clause.key, version: people.version.id, reason: null }
+    return people.version.id === stand.version ? null : { at: people.at, command }
+  }
   const best = bestVersion(context, clause, delegation)
   const at = atClause(context, clause, delegation, 0.35)
   if (best && best.id !== stand.version)
     return { at, command: { type: 'standOn', clause: clause.key, version: best.id, reason: null } }
   const defends = delegationOf(context.scenario, delegation)?.defendsBrackets ?? true
-  if (!defends || stand.reason !== null || stand.version === null) return null
+  if (!defends || stand.version === null) return null
+  // Whoever writes is told why a side does not come: its reason again, once it has read the new words.
+  const written = writtenByOthers(context, clause, delegation)
+  if (stand.reason !== null && (written === null || written.at <= stand.at)) return null
   return {
     at: at + 1,
     command: { type: 'keepBracket', clause: clause.key, reason: reasonFor(context, clause, delegation) },
@@ -71,7 +81,7 @@ function clauseMove(context: UnderstudyContext, clause: ClauseText, delegation: 
 function bridgeOf(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): string | null {
   const { state, scenario } = context
   const written = clauseOf(scenario, clause.key)
-  if (!written || clause.versions.some((version) => !isFirst(version))) return null
+  if (!written || isClosed(state, clause.key) || clause.versions.some((version) => !isFirst(version))) return null
   const [best] = pairsOf(state.plan)
     .flatMap((pair) => {
       const text = written.bridges?.[pair]
@@ -100,7 +110,7 @@ const MOST_APART = 6
 function bestVersion(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): Version | null {
   const { plan } = context.state
   const stood = stoodOn(plan, clause).flatMap(({ version, delegations }) =>
-    version && delegations.some((each) => each !== delegation) ? [version] : [],
+    version && delegations.some((each) => each !== delegation) && !isUnread(context, clause, version) ? [version] : [],
   )
   const chairs = clause.versions.findLast(({ by }) => by === null)
   const [nearest] = [...new Set([...stood, ...(chairs ? [chairs] : [])])]

@@ -10,12 +10,14 @@ import { chipsCommandDefinitions, chipsEventDefinitions } from '../topics/chips/
 import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/definitions'
 import { homeworkCommandDefinitions, homeworkEventDefinitions } from '../topics/homework/definitions'
 import { injectsCommandDefinitions, injectsEventDefinitions } from '../topics/injects/definitions'
+import { motionsCommandDefinitions, motionsEventDefinitions } from '../topics/motions/definitions'
 import { objectivesCommandDefinitions, objectivesEventDefinitions } from '../topics/objectives/definitions'
 import { observersCommandDefinitions, observersEventDefinitions } from '../topics/observers/definitions'
 import { offersCommandDefinitions, offersEventDefinitions } from '../topics/offers/definitions'
 import { openingCommandDefinitions, openingEventDefinitions } from '../topics/opening/definitions'
 import { phasesCommandDefinitions, phasesEventDefinitions } from '../topics/phases/definitions'
 import { positionsCommandDefinitions, positionsEventDefinitions } from '../topics/positions/definitions'
+import { ratificationCommandDefinitions, ratificationEventDefinitions } from '../topics/ratification/definitions'
 import { readingsCommandDefinitions, readingsEventDefinitions } from '../topics/readings/definitions'
 import { seatsCommandDefinitions, seatsEventDefinitions } from '../topics/seats/definitions'
 import { stancesCommandDefinitions, stancesEventDefinitions } from '../topics/stances/definitions'
@@ -49,8 +51,10 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...chipsCommandDefinitions,
   ...textCommandDefinitions,
   ...offersCommandDefinitions,
+  ...motionsCommandDefinitions,
   ...ballotsCommandDefinitions,
   ...readingsCommandDefinitions,
+  ...ratificationCommandDefinitions,
   ...injectsCommandDefinitions,
   ...stancesCommandDefinitions,
   ...objectivesCommandDefinitions,
@@ -72,8 +76,10 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...chipsEventDefinitions,
   ...textEventDefinitions,
   ...offersEventDefinitions,
+  ...motionsEventDefinitions,
   ...ballotsEventDefinitions,
   ...readingsEventDefinitions,
+  ...ratificationEventDefinitions,
   ...injectsEventDefinitions,
   ...stancesEventDefinitions,
   ...objectivesEventDefinitions,

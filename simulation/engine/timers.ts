@@ -1,8 +1,10 @@
-// The next command that the clock submits to a room, and when (rules P2, P7, P13, P14, F5, F7, F8). It is computed from the state alone, so
+// The next command that the clock submits to a room, and when (rules P2, P7, P13, P14, P16, F5, F7, F8, M3, M5). It is computed from the state alone, so
 // that a restarted server submits exactly what the old one would have.
 
 import type { ActorId } from '../kernel/ids'
 import { CLOCK } from '../kernel/ids'
+import { openMotion } from '../questions/motions'
+import { questionAhead } from '../questions/phases'
 import type { RoomCommand } from '../shapes/room-command'
 import { plannedNews } from '../state/chair-plan'
 import { hasEnded } from '../state/clock'
@@ -20,7 +22,9 @@ export function nextDue(state: RoomState, now: number): Due | null {
   const { clock, floor, agenda } = state
   const opening = nextOpening(state)
   if (opening) return opening
-  if (!clock || clock.pausedAt !== null || !isRunning(state) || state.closedAt !== null) return null
+  if (!clock || !isRunning(state) || state.closedAt !== null) return null
+  if (clock.pausedAt !== null)
+    return clock.caucusUntil === null ? null : { at: clock.caucusUntil, command: { type: 'resumeClock' }, by: CLOCK }
   const over = state.autopilot.agenda ? openingsOverAt(state) : null
   const endsAt = Math.min(clock.endsAt, over ?? Number.POSITIVE_INFINITY)
   const end: Due = { at: endsAt, command: { type: 'endPhase', index: agenda.index }, by: CLOCK }
@@ -30,6 +34,11 @@ export function nextDue(state: RoomState, now: number): Due | null {
     const { seat, until } = floor.holder
     dues.push({ at: until, command: { type: 'endTurn', seat, until }, by: CLOCK })
   }
+  const motion = openMotion(state)
+  if (motion) {
+    const { no, until } = motion
+    dues.push({ at: until, command: { type: 'endMotion', motion: no, until }, by: CLOCK })
+  }
   for (const inject of state.autopilot.agenda ? plannedNews(state) : []) {
     if (inject.phase !== agenda.index || isSent(state, inject.key)) continue
     dues.push({
@@ -37,6 +46,11 @@ export function nextDue(state: RoomState, now: number): Due | null {
       command: { type: 'sendInject', key: inject.key },
       by: CLOCK,
     })
+  }
+  const folded = questionAhead(state)
+  if (folded) {
+    const at = clock.startsAt + Math.round(folded.atSeconds * 1000)
+    dues.push({ at, command: { type: 'turnQuestion', phase: agenda.index, to: folded.to }, by: CLOCK })
   }
   const speaker = nextSpeaker(state)
   if (speaker) dues.push({ at: clock.startsAt, command: { type: 'grantFloor', seat: speaker }, by: CLOCK })

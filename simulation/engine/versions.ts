@@ -2,6 +2,7 @@
 // earlier server keep opening. Rows sent to a browser are always of today's format.
 
 import { type Recorded, recorded } from '../shapes/record'
+import { liftScenarioToCards } from './lift-to-cards'
 import { liftScenarioToFacts } from './lift-to-facts'
 import { liftRow, liftScenario } from './lift-to-parties'
 import { liftRowToVersions } from './lift-to-versions'
@@ -27,12 +28,12 @@ export const ROWS: StoredFormat = {
 }
 
 /** The version of the copy of its scenario that an activity stores. */
-export const SCENARIO_VERSION = 4
+export const SCENARIO_VERSION = 5
 export const SCENARIOS: StoredFormat = {
   name: 'scenario',
   version: SCENARIO_VERSION,
   // Version 4 added optional fields alone.
-  lifts: { 1: liftScenario, 2: liftScenarioToFacts, 3: (scenario) => scenario },
+  lifts: { 1: liftScenario, 2: liftScenarioToFacts, 3: (scenario) => scenario, 4: liftScenarioToCards },
 }
 
 /** What `version` wrote, in today's format, not yet validated. */

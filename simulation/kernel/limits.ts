@@ -10,8 +10,12 @@ export const LIMITS = {
   redLine: 300,
   /** Why somebody votes, reserves, stands on words, withdraws, strikes, reports or keeps a bracket. */
   reason: 300,
+  /** Why a member ratifies or refuses, what a home card asks, and why the chair decides instead. */
+  homeReason: 140,
   /** What goes with a package that is offered. */
   offer: 200,
+  /** What goes with a motion, and with a ruling. */
+  motion: 140,
   /** One wording of a clause; the heading of one that is brought in, and its short name for the stage. */
   clause: 600,
   clauseHeading: 80,

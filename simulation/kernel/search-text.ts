@@ -2,7 +2,7 @@
 // highlighted: letters are without case, width or accents. What the index stores and a query asks is in server/store/search/search-words.ts.
 /** Characters of scripts without spaces between words, and of Korean, whose endings are written onto its words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー〇]+/gu
-/** Words that a hyphen, an apostrophe, a stroke or a dot joins: `co-operation`, `Tokyo’s`, `GDP/capita`, `U.S`. */
+/** Words that a hyphen, an apostrophe, a stroke or a dot joins: `co-operation`, `Treasury’s`, `GDP/capita`, `U.S`. */
 const COMPOUND = /[\p{L}\p{N}\p{M}]+(?:['’ʼ‐‑–./&_·-][\p{L}\p{N}\p{M}]+)*/gu
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 /** Parts of a compound that stay together when only its apostrophes are left out. */
@@ -33,8 +33,8 @@ type CompoundAt = {
 }
 
 /**
- * What a word is, for the index, the query and the marks alike: the spaced words of a folded text, in order. Whoever looks for `tokyo`,
- * `tokyos` or `tokyo’s` finds `Tokyo’s`.
+ * What a word is, for the index, the query and the marks alike: the spaced words of a folded text, in order. Whoever looks for `treasury`,
+ * `treasurys` or `treasury’s` finds `Treasury’s`.
  */
 export function* compoundsIn(text: string): Generator<CompoundAt> {
   for (const { 0: whole, index: from } of withoutRuns(text).matchAll(COMPOUND)) {

@@ -1,7 +1,7 @@
 // The blocks of an agenda with the rounds that an instructor chose: which phases each round has wherever it is played, how long they last,
 // and which positions each caucus files (O10).
 
-import { opens, ruleOf } from '../agenda/phase-kinds'
+import { opens, type PhaseFeature, ruleOf } from '../agenda/phase-kinds'
 import type { Filing } from '../agenda/plan'
 import type { TensionKey } from '../kernel/ids'
 import type { AgendaBlock, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
@@ -89,5 +89,29 @@ export function scaled(phases: readonly SeminarPhase[], seconds: number | null):
     ...phase,
     seconds: Math.max(1, (lengths[index] ?? 1) - (index === longest ? over : 0)),
     ...(phase.inject ? { inject: { ...phase.inject, atSeconds: Math.round(phase.inject.atSeconds * by) } } : {}),
+    ...(phase.foldAtSeconds === undefined ? {} : { foldAtSeconds: Math.max(1, Math.round(phase.foldAtSeconds * by)) }),
+  }))
+}
+
+/** How long the text is judged at home where the agenda does not say. */
+const RATIFICATION_SECONDS = 240
+
+const hasPhase = (blocks: readonly AgendaBlock[], what: PhaseFeature): boolean =>
+  blocks.some(({ phases }) => phases.some(({ phase }) => opens({ kind: phase }, what)))
+
+/** Whether an agenda has a vote, and so may have a ratification after it; and whether it has one by itself. */
+export const mayRatify = ({ blocks }: SeminarAgenda): boolean => hasPhase(blocks, 'votes')
+export const ratifiesByItself = ({ blocks }: SeminarAgenda): boolean => hasPhase(blocks, 'ratifies')
+
+/** The blocks with a ratification right after the vote, or without one; undefined leaves what the agenda has. */
+export function withRatification(blocks: readonly AgendaBlock[], wanted: boolean | undefined): readonly AgendaBlock[] {
+  if (wanted === undefined || wanted === hasPhase(blocks, 'ratifies')) return blocks
+  return blocks.map((block) => ({
+    ...block,
+    phases: block.phases.flatMap((phase): SeminarPhase[] => {
+      if (opens({ kind: phase.phase }, 'ratifies')) return []
+      const added = wanted && opens({ kind: phase.phase }, 'votes')
+      return added ? [phase, { phase: 'ratification', seconds: RATIFICATION_SECONDS }] : [phase]
+    }),
   }))
 }

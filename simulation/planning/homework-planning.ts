@@ -10,6 +10,7 @@ import { instant, MOST_PHASES, MOST_ROUNDS, shortText, tensionKey } from '../ker
 import { agendaOf } from '../scenario/lookup'
 import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
+import { withCards } from './home-cards'
 import type { PlannedRoom } from './planning'
 import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices, textFor } from './planning'
 
@@ -64,7 +65,8 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
     injects.map(({ key, at }) => ({ phase, key, atSeconds: Math.max(0, Math.round((at - opensAt) / 1000)) })),
   )
   const chairPlan = { seed: choices.seed, news }
-  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, choices.rounds), chairPlan }
+  const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan))
+  return { plan, briefs, papers: papersFor(scenario, choices.rounds), chairPlan }
 }
 
 function phaseFor(

@@ -23,13 +23,17 @@ import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
-import { blocksFor, filesIn } from './chosen-rounds'
+import { blocksFor, filesIn, withRatification } from './chosen-rounds'
+import { withCards } from './home-cards'
 import { openersOf } from './openers-by-lot'
 import { phaseKey, phaseKeys, withLengths } from './phase-lengths'
 
 const observerTitle = z.string().min(1).max(60)
 
 const MOST_OBSERVERS = 9
+
+/** How long heads have to answer a motion. */
+const MOTION_SECONDS = 90
 
 /** What the instructor chooses for one room of a seminar. */
 export const seminarChoices = z.strictObject({
@@ -61,6 +65,8 @@ export const seminarChoices = z.strictObject({
   understudies: z.boolean(),
   /** Understudies speak when the chair calls them and not before (U4). */
   understudiesWait: z.boolean().optional(),
+  /** Whether the signed text goes home after the vote (A1); as the agenda has it where this is absent. */
+  ratification: z.boolean().optional(),
   /** Whether students may dictate (T7); they may where this is absent. */
   dictation: z.boolean().optional(),
   speed: z.number().min(1).max(60),
@@ -95,11 +101,12 @@ export const chairsOf = (
 
 export function planSeminar(scenario: Scenario, choices: SeminarChoices): PlannedRoom {
   const agenda = seminarAgendaOf(scenario, choices.agendaKey)
-  const blocks = withLengths(blocksFor(agenda, choices.rounds), choices.lengths)
+  const blocks = withLengths(laidOut(agenda, choices), choices.lengths)
   const rounds = blocks.flatMap((block, index) => (block.block === 'round' ? [{ block, index }] : []))
   const played = rounds.map(({ block }) => block.tension)
   const laid = blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
-  const clauses = clausesFor(scenario, agenda, played)
+  const debated = rounds.flatMap(({ block }) => [block.tension, ...block.folded])
+  const clauses = clausesFor(scenario, agenda, debated)
   const plan: RoomPlan = {
     ...frameOf(scenario),
     kind: 'seminar',
@@ -114,6 +121,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     })),
     phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filesIn(laid, index, played), choices.speed)),
     communique: textFor(scenario, agenda, clauses),
+    motions: { seconds: MOTION_SECONDS / choices.speed },
     understudies: choices.understudies,
     ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),
     ...(choices.dictation === false ? { dictation: false } : {}),
@@ -123,12 +131,14 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     inject ? [{ phase, key: inject.key, atSeconds: inject.atSeconds / choices.speed }] : [],
   )
   const chairPlan = { seed: choices.seed, news }
-  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, played), chairPlan }
+  const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan))
+  return { plan, briefs, papers: papersFor(scenario, played), chairPlan }
 }
 
 /** The parts of a plan that depend on the scenario alone. */
 export const frameOf = (scenario: Scenario) => ({
   edition: 4 as const,
+  tellsOrigin: true,
   scenarioKey: scenario.key,
   title: scenario.title,
   seminarQuestion: scenario.seminarQuestion.text,
@@ -153,10 +163,13 @@ function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
 /** For each phase as it is played, the key by which its length is chosen. */
 export function keyedPhases(
   scenario: Scenario,
-  choices: Pick<SeminarChoices, 'agendaKey' | 'rounds'>,
+  choices: Pick<SeminarChoices, 'agendaKey' | 'rounds' | 'ratification'>,
 ): readonly string[] {
-  return phaseKeys(blocksFor(seminarAgendaOf(scenario, choices.agendaKey), choices.rounds)).flat()
+  return phaseKeys(laidOut(seminarAgendaOf(scenario, choices.agendaKey), choices)).flat()
 }
+
+const laidOut = (agenda: SeminarAgenda, { rounds, ratification }: Pick<SeminarChoices, 'rounds' | 'ratification'>) =>
+  withRatification(blocksFor(agenda, rounds), ratification)
 
 function phaseFor(block: AgendaBlock, phase: SeminarPhase, files: Filing | null, speed: number): PhasePlan {
   const round = block.block === 'round' ? block.tension : null
@@ -166,6 +179,9 @@ function phaseFor(block: AgendaBlock, phase: SeminarPhase, files: Filing | null,
     round,
     seconds: phase.seconds / speed,
     note: phase.note ?? '',
+    ...(block.block === 'round' && block.folded.length > 0 && rule.floor === 'asked-for'
+      ? { foldsAtSeconds: (phase.foldAtSeconds ?? Math.round(phase.seconds / 2)) / speed }
+      : {}),
     turnSeconds: rule.floor !== null && rule.floor !== 'in-order' ? turnFor(phase.seconds) / speed : null,
     files,
     reveals: rule.reveals && round !== null ? { stage: 'opening', rounds: [round] } : null,
@@ -253,19 +269,17 @@ export const textFor = (
   clauses: ClausePlan[],
 ): RoomPlan['communique'] => ({ title, preamble, clauses, moreClauses, chips: CHIPS, readings: true })
 
-/** The agenda's clauses on the tensions played; where it names none of them, all of the scenario's clauses on them. */
+/** The agenda's clauses on the tensions played or folded into a round; where it names none of them, all of the scenario's clauses on them. */
 export function clausesFor(
   scenario: Scenario,
   agenda: { clauses: readonly string[] },
-  played: readonly TensionKey[],
+  debated: readonly TensionKey[],
 ): ClausePlan[] {
   const named = agenda.clauses.flatMap((key) => clauseOf(scenario, key) ?? [])
-  const fits = (clause: { tension: TensionKey }) => played.includes(clause.tension)
+  const fits = (clause: { tension: TensionKey }) => debated.includes(clause.tension)
   const own = named.filter(fits)
   const chosen = own.length > 0 ? own : scenario.communique.clauses.filter(fits)
-  // The clause `gap` concerns all rounds, so it is kept whichever tensions are played.
-  const gap = named.filter((clause) => clause.key === 'gap' && !chosen.includes(clause))
-  return [...chosen, ...gap].map(({ key, tension, heading, name, base, brackets, anchors }) => ({
+  return chosen.map(({ key, tension, heading, name, base, brackets, anchors }) => ({
     key,
     tension,
     heading,

@@ -1,6 +1,6 @@
 // What others may ask of ballots, as the rules themselves decide it.
 import { opens } from '../agenda/phase-kinds'
-import { isFourthEdition } from '../agenda/plan'
+import { isFourthEdition, type RoomPlan } from '../agenda/plan'
 import type { IssuedClause } from '../shapes/ballots/schemas'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import type { RoomState } from '../state/room-state'
@@ -13,6 +13,10 @@ export function votesNext({ plan, agenda }: Pick<RoomState, 'plan' | 'agenda'>):
   const next = ahead.slice(1).find((phase) => !opens(phase, 'movement'))
   return opens(ahead[0], 'votes') || opens(next, 'votes')
 }
+
+/** Q7, M2: whether so many delegations for, and so many against, carry it. */
+export const isCarried = ({ ballotRule }: Pick<RoomPlan, 'ballotRule'>, inFavour: number, against: number): boolean =>
+  inFavour >= ballotRule.votesFor && against <= ballotRule.votesAgainst
 
 /** The clauses that are put to the vote (Q5): those with clean words; before the fourth edition all. */
 export const putToVote = ({ plan, clauses }: Pick<RoomState, 'plan' | 'clauses'>): readonly ClauseText[] =>

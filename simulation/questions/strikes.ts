@@ -62,13 +62,15 @@ export function textsUnder(state: RoomState, entry: string, wordsIn: WordsIn): r
   return row && textsOf(row, entry, wordsIn)
 }
 
-/** A row that opens many positions or ballots has each text at its own place, and none for itself. */
+/** Rows that open many positions or votes: each text has its own place, and none stands under the entry itself. */
+const OF_MANY: ReadonlySet<RoomEvent['type']> = new Set(['PositionsRevealed', 'CommuniqueIssued', 'CardsTurned'])
+
 export function textsOf(
   { seq, event }: Pick<WordsRow, 'seq' | 'event'>,
   entry: string,
   wordsIn: WordsIn,
 ): readonly string[] {
-  if (seq !== null && (event.type === 'PositionsRevealed' || event.type === 'CommuniqueIssued')) return []
+  if (seq !== null && OF_MANY.has(event.type)) return []
   return wordsIn(event).flatMap(({ text, of }) => (seq === null && of.at !== entry ? [] : [text]))
 }
 

@@ -6,15 +6,16 @@ import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '
 import { participantActor } from '../kernel/ids'
 import { votesNext } from '../questions/ballots'
 import { chipsNow, chipsOf } from '../questions/chips'
+import { awaitsMotion, openMotion } from '../questions/motions'
 import { claimsOpen, objectivesOf, unclaimedBy } from '../questions/objectives'
 import { observerTaskOf } from '../questions/observers'
 import { isSideByChair } from '../questions/seats'
 import { reflectionAhead, reflectionTime, stanceNow } from '../questions/stances'
 import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats/slice'
-import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
+import { actingHead, isInCaucus, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
-import { onText, type ReadingsPassed, type TextTask, toAdvise, toVote } from './asked-text'
+import { atHome, onText, type ReadingsPassed, type TextTask, toAdvise, toVote } from './asked-text'
 import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
@@ -55,6 +56,8 @@ export type Task =
   | ({ kind: 'in-queue' } & InQueue)
   /** `again` where the person's hand came down with the phase before (N8). */
   | { kind: 'ask-for-floor'; place: number; again: boolean }
+  /** A motion, or its straw poll, awaits the head's answer. */
+  | { kind: 'answer-motion'; motion: number; poll: boolean }
   | TextTask
   // Out of role.
   | ({ kind: 'reflect' } & Left)
@@ -95,6 +98,7 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   'ask-for-floor': true,
   settle: true,
   'answer-offer': true,
+  'answer-motion': true,
   initial: true,
   'mark-reading': true,
   settled: false,
@@ -102,6 +106,11 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   cast: true,
   advise: true,
   voted: false,
+  ratify: true,
+  'home-sealed': false,
+  'members-decide': false,
+  'nothing-to-ratify': false,
+  'chair-decided': false,
   reflect: true,
   reflected: false,
   claim: true,
@@ -186,6 +195,7 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   const acts = actingHead(state, delegation)?.id === seat.id
   if (phase.files) return toFile(state, phase.files, seat, delegation)
   if (rule.votes) return toVote(state, seat, delegation, acts, readings)
+  if (rule.ratifies) return atHome(state, seat, delegation)
   if (rule.floor === 'in-order') return inOpenings(state, seat, now)
   if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now, readings)
   if (rule.advises && votesNext(state)) return toAdvise(state, seat)
@@ -258,6 +268,9 @@ function inOpenings(state: RoomState, seat: Seat, now: number): Task {
 }
 
 function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number, passed: ReadingsPassed): Task {
+  if (isInCaucus(state)) return { kind: 'talk-in-caucus' }
+  const motion = acts && seat.delegation !== null && awaitsMotion(state, seat.delegation) ? openMotion(state) : null
+  if (motion) return { kind: 'answer-motion', motion: motion.no, poll: motion.poll !== null }
   const queued = inQueue(state, seat, now)
   if (!opens(phaseNow(state), 'text')) return queued ?? toAsk(state, seat)
   if (queued?.kind === 'in-queue' && queued.place === 1) return queued

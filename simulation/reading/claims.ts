@@ -31,6 +31,8 @@ export type ComparedRound = Readonly<{
   stage: RoundGap['stage']
   inside: number | null
   outside: number | null
+  /** Who stands there by its brief. */
+  byBrief: readonly DelegationId[]
 }>
 
 /** Whether the gap's last member stood nearer to a delegation outside the gap than the gap is wide. */
@@ -77,11 +79,9 @@ export function stoodClaim(state: RoomState): StoodClaim | null {
     return believed === null ? [] : [believed === way]
   })
   const saw = { right: seen.filter(Boolean).length, of: seen.length }
-  const rounds = compared.map(({ row: { round, stage }, inside, outside: far }) => ({
-    round,
-    stage,
-    inside,
-    outside: far,
+  const rounds = compared.map(({ row, inside, outside: far }) => ({
+    ...{ round: row.round, stage: row.stage, inside, outside: far },
+    byBrief: delegationIds(state.plan).filter((id) => standsByBrief(state, row, id)),
   }))
   return { nearer, member, outside, proof, rounds, saw }
 }

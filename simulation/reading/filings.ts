@@ -4,6 +4,7 @@
 import { delegationIds } from '../agenda/parties'
 import type { Filing, RoundPlan } from '../agenda/plan'
 import type { ActorId, DelegationId, Stage, TensionKey } from '../kernel/ids'
+import { isBriefs } from '../questions/origin'
 import type { HowFiled, Position } from '../shapes/positions/schemas'
 import type { PositionFile } from '../shapes/positions/slice'
 import type { Seat } from '../shapes/seats/slice'
@@ -89,19 +90,27 @@ export function filedBy(state: RoomState, delegation: DelegationId): { filed: nu
 export const filingOf = (state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): PositionFile =>
   positionFile(state, round, stage, delegation)
 
-/** Where a delegation's form begins (O5): its newest version, filed or proposed; else for a closing its opening, and for an opening its brief. */
-export function formStart(
-  state: RoomState,
-  round: TensionKey,
-  stage: Stage,
-  delegation: DelegationId,
-): { from: 'filed' | 'draft' | 'opening' | 'brief'; position: Position } {
+/**
+ * Where a delegation's form begins (O12): with its newest version, filed or proposed; a closing with what it opened with. Else it has no
+ * words, and stands where the brief would; what the brief says is beside it, also where an opening was no more than that.
+ */
+export type FormStart = Readonly<{ from: 'filed' | 'draft' | 'opening' | 'nothing'; position: Position }>
+
+export function formStart(state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): FormStart {
   const { filed, draft } = positionFile(state, round, stage, delegation)
   if (filed && (!draft || filed.at >= draft.at)) return { from: 'filed', position: filed.position }
   if (draft) return { from: 'draft', position: draft.position }
   const opening = stage === 'closing' ? positionFile(state, round, 'opening', delegation).filed : null
-  if (opening) return { from: 'opening', position: { ...opening.position, guesses: {} } }
-  return { from: 'brief', position: fromBrief(state, round, delegation).position }
+  if (opening && !isBriefs(state, delegation, opening.position.text, round))
+    return { from: 'opening', position: { ...opening.position, guesses: {} } }
+  const { value } = fromBrief(state, round, delegation).position
+  return { from: 'nothing', position: { value, text: '', redLine: '', anchors: [], guesses: {} } }
+}
+
+/** What the brief offers for a round, to begin from; null where it says nothing. */
+export function briefSuggestion(state: RoomState, round: TensionKey, delegation: DelegationId): Position | null {
+  const { position } = fromBrief(state, round, delegation)
+  return position.text === '' ? null : position
 }
 
 /** The seat of whoever filed; null for what was filed by itself, and for somebody who has left that seat. */

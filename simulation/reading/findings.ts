@@ -133,14 +133,19 @@ export function meanFocusGap(state: RoomState): number | null {
 
 /** The title of the chart of the gap over the rounds: how it was judged, where anybody guessed it, else where it was widest. */
 export type LinesFinding =
-  | { kind: 'judged'; sight: Sight; of: number }
+  /** In how many rounds it was put too near, too far or right, the most frequent first; `of` those with a guess. */
+  | { kind: 'judged'; ways: readonly { way: 'nearer' | 'further' | 'right'; count: number }[]; of: number }
   | { kind: 'widest'; widest: Extreme<TensionKey> }
   | { kind: 'unknown' }
 
 export function linesFinding(state: RoomState): LinesFinding {
   const sight = sightOf(state)
   const of = sight.nearer + sight.further + sight.right
-  if (of > 0) return { kind: 'judged', sight, of }
+  const ways = (['nearer', 'further', 'right'] as const)
+    .map((way) => ({ way, count: sight[way] }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+  if (of > 0) return { kind: 'judged', ways, of }
   const widest = widestRounds(state)
   return widest ? { kind: 'widest', widest } : { kind: 'unknown' }
 }

@@ -5,6 +5,7 @@ import { delegationIds } from '../agenda/parties'
 import { isFourthEdition, type RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
+import { signersOf } from '../questions/ratification'
 import { type IssuedClause, VOTES, type Vote } from '../shapes/ballots/schemas'
 import { isBroughtIn } from '../shapes/places'
 import { type RoomState, votesOn } from '../state/room-state'
@@ -93,9 +94,4 @@ export function outcomeOf({ issued, record, plan }: RoomState): Outcome | null {
     signers: signersOf(plan, clauses),
     no: record.findLast(({ event }) => event.type === 'CommuniqueIssued')?.no ?? null,
   }
-}
-
-export function signersOf(plan: RoomPlan, clauses: readonly Voted[]): readonly DelegationId[] {
-  const passed = clauses.filter(({ outcome }) => outcome === 'passed')
-  return delegationIds(plan).filter((id) => passed.some((clause) => clauseOutcome(plan, clause).agreed.includes(id)))
 }

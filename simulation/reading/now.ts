@@ -3,6 +3,8 @@
 import { ruleOf } from '../agenda/phase-kinds'
 import type { PhasePlan } from '../agenda/plan'
 import type { DelegationId, Intent, PersonId, SeatId } from '../kernel/ids'
+import { openMotion } from '../questions/motions'
+import type { Moved } from '../shapes/motions/schemas'
 import type { Seat } from '../shapes/seats/slice'
 import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
 import { agendaEndsAt, phaseStartsAt } from './agenda-times'
@@ -31,6 +33,8 @@ export type Happening =
       round: RoundAt | null
       until: number
       pausedAt: number | null
+      /** Where the clock stands still for a caucus that was moved, when it goes on (M5). */
+      caucusUntil: number | null
       /** Whoever has the floor, and in openings the how-manieth opening it is. */
       speaker: { seat: Seat; opening: { place: number; of: number } | null } | null
     }
@@ -41,8 +45,8 @@ export type Next =
   | { kind: 'opener'; opener: Opener }
   /** For whoever has the floor: the next hand. */
   | { kind: 'hand'; seat: SeatId; intent: Intent }
-  /** The clock is stopped: nothing comes next before the chair lets it run. */
-  | { kind: 'resume' }
+  /** The clock is stopped: nothing comes next before the chair lets it run, or the caucus is over at this instant. */
+  | { kind: 'resume'; at: number | null }
   | { kind: 'end'; at: number | null }
 
 export type Now = {
@@ -57,6 +61,8 @@ export type Now = {
   queued: InQueue | null
   /** The person's own opening, where neither the task nor what comes next says it (N7). */
   opens: Opener | null
+  /** Whose motion, or straw poll, the heads answer, where this person does not (M2). */
+  motion: { by: DelegationId; kind: Moved['kind']; poll: boolean } | null
   /** When the chair took the floor from them, if it did in this phase and they have not had it since. */
   takenBack: number | null
 }
@@ -78,8 +84,17 @@ export function nowFor(
     asks: asksSomething(task),
     next,
     ...besideTask(state, person, { task, next }, now),
+    motion: motionBeside(state, person),
     takenBack: takenBackFrom(state, person),
   }
+}
+
+/** Whoever acts for a delegation has a line of motions of their own. */
+function motionBeside(state: RoomState, person: PersonId): Now['motion'] {
+  const motion = openMotion(state)
+  const seat = seatHeldBy(state, person)
+  if (!motion || (seat?.delegation != null && actingHead(state, seat.delegation)?.id === seat.id)) return null
+  return { by: motion.by, kind: motion.moved.kind, poll: motion.poll !== null }
 }
 
 /** N7: what the person waits for with the floor, where their task and what comes next do not say it. */
@@ -134,8 +149,9 @@ function happeningIn(state: RoomState): Happening {
   if (closedAt !== null) return { kind: 'closed' }
   if (!phase || !clock) return { kind: 'lobby' }
   const round = roundAt(state, phase)
+  const { pausedAt, caucusUntil } = clock
   if (agenda.status === 'between') return { kind: 'between', phase, round }
-  return { kind: 'phase', phase, round, until: clock.endsAt, pausedAt: clock.pausedAt, speaker: speakerIn(state) }
+  return { kind: 'phase', phase, round, until: clock.endsAt, pausedAt, caucusUntil, speaker: speakerIn(state) }
 }
 
 export function roundAt({ plan }: Pick<RoomState, 'plan'>, { round }: PhasePlan): RoundAt | null {
@@ -153,7 +169,7 @@ function speakerIn({ floor, seats, plan }: RoomState): Extract<Happening, { kind
 function nextFor(state: RoomState, person: PersonId, task: Task, now: number): Next | null {
   const { agenda, plan, closedAt, clock } = state
   if (closedAt !== null || agenda.status === 'finished') return null
-  if (isRunning(state) && clock?.pausedAt != null) return { kind: 'resume' }
+  if (isRunning(state) && clock?.pausedAt != null) return { kind: 'resume', at: clock.caucusUntil }
   const own = seatHeldBy(state, person)
   const ahead = openingsAhead(state, now)
   if (ahead?.runs) {

@@ -32,7 +32,8 @@ export function stepAhead(state: RoomState): StepAhead | null {
 
 function endOpens(state: RoomState): boolean {
   const phase = phaseNow(state)
-  return phase?.files?.stage === 'closing' || opens(phase, 'votes') || sealsPosts(state, state.agenda.index)
+  const counts = opens(phase, 'votes') || opens(phase, 'ratifies')
+  return phase?.files?.stage === 'closing' || counts || sealsPosts(state, state.agenda.index)
 }
 
 const startOpens = (state: RoomState, phase: PhasePlan | undefined): boolean =>

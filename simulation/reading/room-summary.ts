@@ -6,15 +6,18 @@ import { commandId, type SeatId } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { isRoleAhead } from '../questions/phases'
 import { actingHead, isRunning, type RoomState } from '../state/room-state'
-import type { RoomSummary, TablePlan } from '../wire/watching'
+import { MOST_BRACKET_STEPS, type RoomSummary, type TablePlan } from '../wire/watching'
+import { homeOutcome } from './at-home'
 import { lostSeats, sidesOf, unseatedPeople } from './attendance'
 import { beforeStart, seatsByLot } from './before-start'
+import { bracketsOverTime } from './brackets-over-time'
 import { begunFiling } from './filings'
 import { revealedGapLines } from './gap-lines'
 import { type Beside, needOf, openCalls } from './need'
 import { stepAhead, undoableStep } from './phase-end'
 import { queue } from './queue'
 import { silentSeats } from './silence'
+import { isAboutText } from './text-now'
 import { talkShares } from './time-accounts'
 
 export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSummary {
@@ -40,10 +43,12 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
     unsavedSince: beside.unsavedSince,
     drafted: begunFiling(state),
     gaps: gaps.map(({ gap }) => gap),
+    brackets: bracketsNow(state),
     values: delegationIds(state.plan).flatMap((id): RoomSummary['values'] => {
       const value = gaps.at(-1)?.values[id]
       return value === undefined ? [] : [[id, value]]
     }),
+    home: homeOutcome(state)?.kind ?? null,
     talk: (talkShares(state, now) ?? []).map(({ percent }) => percent),
     floor: floor.holder && { seat: floor.holder.seat, until: floor.holder.until },
     hands: queue(state).map(({ seat, intent }) => ({ seat, intent })),
@@ -58,6 +63,11 @@ export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSu
     sent: Object.keys(state.sent),
     ahead: aheadOf(state),
   }
+}
+
+function bracketsNow(state: RoomState): RoomSummary['brackets'] {
+  if (!isAboutText(state)) return null
+  return (bracketsOverTime(state)?.steps ?? []).slice(-MOST_BRACKET_STEPS).map(({ at, open }) => ({ at, open }))
 }
 
 function aheadOf(state: RoomState): RoomSummary['ahead'] {

@@ -1,6 +1,7 @@
 // What the packs of a scenario show, in the order in which it is read: the run sheet by minute or by day, the paragraphs by section, the rounds as an
 // agenda plays them, and the briefs by delegation. The student's pack is made from `studentPack` alone, which leaves every confidence out.
 
+import type { DelegationPlan } from '../agenda/parties'
 import { opens, type PhaseKind } from '../agenda/phase-kinds'
 import type { Brief } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
@@ -38,11 +39,15 @@ export function placeOf(agenda: Agenda | undefined, key: TensionKey): TensionPla
   return within >= 0 ? { kind: 'folded', number: within + 1 } : { kind: 'unplayed' }
 }
 
+/** What stands behind the talks, for everybody; with the looks of the sides. */
+export type PackBackground = Pick<Scenario, 'timeline' | 'map' | 'readings'> &
+  Readonly<{ delegations: DelegationPlan[] }>
+
 /** A scenario without what is any delegation's, any office's or the instructor's alone. */
 export function studentPack(scenario: Scenario, agendaKey: string) {
   const agenda = agendaOf(scenario, agendaKey)
   const { title, subtitle, asOf, asOfNote, sources, premise, seminarQuestion, learningOutcomes, reading } = scenario
-  const { glossary, rubric, checkQuestions, delegations } = scenario
+  const { glossary, rubric, checkQuestions, delegations, timeline, map, readings } = scenario
   const tensions = tensionsInOrder(scenario).map(({ key, title, question, drawsOn, facts, whyItMatters, axis }) => ({
     ...{ key, title, question, drawsOn, facts: facts ?? [], whyItMatters, axis },
     place: placeOf(agenda, key),
@@ -51,11 +56,11 @@ export function studentPack(scenario: Scenario, agendaKey: string) {
   const listed = new Set([
     ...factsNamed(told),
     ...tensions.flatMap(({ facts }) => facts),
-    ...[...glossary, ...checkQuestions].flatMap(({ facts }) => facts ?? []),
+    ...[...glossary, ...checkQuestions, ...timeline].flatMap(({ facts }) => facts ?? []),
     ...[premise, seminarQuestion].flatMap((each) => ('facts' in each ? (each.facts ?? []) : [])),
   ])
   return {
-    ...{ title, subtitle, asOf, asOfNote, sources, ...told },
+    ...{ title, subtitle, asOf, asOfNote, sources, ...told, timeline, map, readings },
     sections: sectionsOf(scenario),
     criteria: {
       note: rubric.note,
@@ -185,7 +190,7 @@ export function briefsOfDelegation(scenario: Scenario, id: DelegationId): readon
 export const readingsBySide = ({
   readings,
   delegations,
-}: Scenario): readonly { side: DelegationId; list: readonly Reading[] }[] =>
+}: Pick<PackBackground, 'readings' | 'delegations'>): readonly { side: DelegationId; list: readonly Reading[] }[] =>
   delegations.map(({ id }) => ({
     side: id,
     list: readings.filter(({ side, looked }) => side === id && looked === 'looked-up'),

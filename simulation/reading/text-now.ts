@@ -4,7 +4,11 @@ import { type DelegationId, delegationId } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
 import { isClean, isInitialled, lastChangedAt, stoodOn } from '../questions/text'
 import type { ClauseText } from '../shapes/text/slice'
-import { type RoomState, votesOn } from '../state/room-state'
+import { opensNow, type RoomState, votesOn } from '../state/room-state'
+
+/** Whether the phase that runs is about the joint text: it is written, voted on, or ratified. */
+export const isAboutText = (state: RoomState): boolean =>
+  opensNow(state, 'text') || opensNow(state, 'votes') || opensNow(state, 'ratifies')
 
 /** A clause, and who last changed something in it and when; `put`: by putting words forward. Null is the chair. */
 export type Touched = Readonly<{ clause: ClauseText; by: DelegationId | null; at: number; put: boolean }>

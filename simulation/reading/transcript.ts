@@ -9,6 +9,8 @@ import type { RoomEvent } from '../shapes/room-event'
 import { isUnderstudy } from '../state/actor'
 import type { Entry, RoomState } from '../state/room-state'
 import type { EntryContent } from '../topics/entry-content'
+import { type Origin, statementOrigin } from './origin'
+import { type PositionSheet, positionSheets } from './position-sheet'
 import { type Struck, struckAt } from './strikes'
 
 export type Paragraph = {
@@ -30,6 +32,10 @@ export type Paragraph = {
   delegation: DelegationId | null
   /** What is off its words. */
   off: readonly Struck[]
+  /** Of a person's statement: where its words came from, as far as this reader may know. */
+  origin?: Origin
+  /** Of a reveal: the positions as they are known of then. */
+  sheets?: readonly PositionSheet[]
 } & EntryContent
 
 /** One entry as a paragraph; null for an event the transcript does not print, and for a sealed entry that has been replaced by its opened one. */
@@ -58,13 +64,31 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
     delegation: delegationOf(state, event, seat),
     off: offOf(state, entry),
     ...said,
+    ...knownOf(state, said, stands.round ?? phase?.round ?? null, delegationOf(state, event, seat), isUnderstudy(by)),
   }
+}
+
+/** What is read of an entry's words beside the entry: their origin, and of a reveal the positions in full. */
+function knownOf(
+  state: RoomState,
+  said: EntryContent,
+  round: TensionKey | null,
+  delegation: DelegationId | null,
+  understudy: boolean,
+): Pick<Paragraph, 'origin' | 'sheets'> {
+  // O12: a room of before reads as it did.
+  if (!state.plan.tellsOrigin) return {}
+  if (said.kind === 'reveal' && round !== null) return { sheets: positionSheets(state, round, said.stage) }
+  if (said.kind !== 'statement' || understudy) return {}
+  const origin = statementOrigin(state, delegation, said.text, said.asBrief ?? false)
+  return origin === null ? {} : { origin }
 }
 
 /** A text that changes whenever a later event changes what the entry's paragraph says (a withdrawal, a retraction): a cached paragraph is reused while it is the same. */
 export const addedLater = (state: RoomState, entry: Entry): string => {
   const later = eventDefinition(entry.event).later?.(state, entry.event, entry) ?? ''
-  return [later, ...offOf(state, entry).map(({ seq }) => seq)].join(' ').trim()
+  // Briefs that are unsealed tell more of where words came from.
+  return [later, state.briefs.length, ...offOf(state, entry).map(({ seq }) => seq)].join(' ').trim()
 }
 
 /** A post that was sealed may have been struck under its number of that time. */

@@ -1,8 +1,10 @@
 // Checks of agendas that a schema cannot make: there is one of each kind, the phases of each add up to its length, and the tensions,
 // clauses and injects it names exist.
 
-import { never } from '../kernel/ids'
+import { opens, type PhaseKind } from '../agenda/phase-kinds'
+import { never, type TensionKey } from '../kernel/ids'
 import { isTakenIn } from '../topics/homework/requirements'
+import { clauseOf } from './lookup'
 import type { Agenda, HomeworkAgenda, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
 
 /** Both wizards offer every scenario: one without a seminar, or without homework, would break a wizard's page. */
@@ -18,9 +20,16 @@ export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
   const tensions = new Set(scenario.tensions.map((tension) => tension.key))
   const clauses = new Set(scenario.communique.clauses.map((clause) => clause.key))
   const faults = [
+    ...ratificationFaults(phasesOf(agenda), at),
     ...agenda.plays.filter((key) => !tensions.has(key)).map((key) => `${at}: it plays ${key}, which is no tension.`),
     ...agenda.clauses.filter((key) => !clauses.has(key)).map((key) => `${at}: ${key} is no clause of the communiqué.`),
   ]
+  const debated = new Set([...agenda.plays, ...foldedIn(agenda)])
+  for (const key of agenda.clauses) {
+    const tension = clauseOf(scenario, key)?.tension
+    if (tension !== undefined && !debated.has(tension))
+      faults.push(`${at}: it negotiates the clause ${key}, but neither plays nor folds in its tension ${tension}.`)
+  }
   switch (agenda.kind) {
     case 'seminar':
       return [...faults, ...seminarFaults(scenario, agenda, at)]
@@ -29,6 +38,23 @@ export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
     default:
       return never(agenda)
   }
+}
+
+const foldedIn = (agenda: Agenda): readonly TensionKey[] =>
+  agenda.kind === 'seminar' ? agenda.blocks.flatMap((block) => (block.block === 'round' ? block.folded : [])) : []
+const phasesOf = (agenda: Agenda): readonly PhaseKind[] =>
+  agenda.kind === 'seminar'
+    ? agenda.blocks.flatMap(({ phases }) => phases.map(({ phase }) => phase))
+    : agenda.phases.map(({ phase }) => phase)
+
+/** A text is signed before it goes home, and goes home once. */
+function ratificationFaults(phases: readonly PhaseKind[], at: string): string[] {
+  const places = phases.flatMap((kind, place) => (opens({ kind }, 'ratifies') ? [place] : []))
+  const early = places.some((place) => !phases.slice(0, place).some((kind) => opens({ kind }, 'votes')))
+  return [
+    ...(places.length > 1 ? [`${at}: it ratifies ${places.length} times; once is all that a text can be.`] : []),
+    ...(early ? [`${at}: it ratifies before the text is voted on.`] : []),
+  ]
 }
 
 function seminarFaults(scenario: Scenario, agenda: SeminarAgenda, at: string): string[] {

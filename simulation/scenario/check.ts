@@ -1,5 +1,6 @@
 // Checks of a scenario that a schema cannot make: that its parts agree with one another. Each fault is one sentence that says where it
 // is.
+import { CARDS_DEALT } from '../agenda/home-cards'
 import { delegationOf } from '../agenda/parties'
 import { isParagraph, never, type TensionKey } from '../kernel/ids'
 import { agendaFaults, kindFaults } from './agenda-check'
@@ -58,15 +59,31 @@ function delegationFaults(scenario: Scenario, delegation: Delegation): string[] 
   for (const key of Object.keys(delegation.chips ?? {})) {
     if (!known.has(key)) faults.push(`Delegation ${id}: it lays chips on ${key}, which is no tension.`)
   }
-  for (const card of delegation.cards) {
-    for (const axis of card.test.axes) {
-      if (!known.has(axis)) faults.push(`Card ${card.id}: it looks at ${axis}, which is no tension.`)
-    }
-  }
+  faults.push(...cardFaults(scenario, delegation))
   for (const named of [...delegation.redLines, ...delegation.cards]) {
     if (!named.id.startsWith(`${id}.`)) faults.push(`Delegation ${id}: ${named.id} carries another delegation's name.`)
   }
   return faults
+}
+
+/** A card that the rules check names what there is; and two that people judge are left to deal where none can be checked. */
+function cardFaults({ tensions, delegations }: Scenario, { id, cards }: Delegation): string[] {
+  const known = new Set(tensions.map(({ key }) => key))
+  const ids = new Set(delegations.map((each) => each.id))
+  const judged = cards.filter(({ check }) => check === undefined)
+  return [
+    ...cards.flatMap(({ id: card, axes, check }) => [
+      ...[...axes, ...(check ? [check.tension] : [])]
+        .filter((axis) => !known.has(axis))
+        .map((axis) => `Card ${card}: it looks at ${axis}, which is no tension.`),
+      ...(check?.type === 'agreed' ? check.by : [])
+        .filter((by) => !ids.has(by))
+        .map((by) => `Card ${card}: ${by} is no delegation.`),
+    ]),
+    ...(cards.length > 0 && judged.length < CARDS_DEALT
+      ? [`Delegation ${id}: ${judged.length} of its cards are judged by people; at least ${CARDS_DEALT} must be.`]
+      : []),
+  ]
 }
 
 function seatFaults(scenario: Scenario): string[] {

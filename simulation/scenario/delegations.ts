@@ -1,8 +1,10 @@
 // Delegations and seats as an author writes them. Nearly all of it is confidential to one delegation or one seat, so no page may import a
 // scenario's data (rule `no-import-of-scenario-texts`); a room sends each reader the briefs that they may read.
 import { z } from 'zod'
+import { cardCheck } from '../agenda/home-cards'
 import { delegationPlan } from '../agenda/parties'
 import { axisValue, delegationId, MOST_ROUNDS, pair, tensionKey } from '../kernel/ids'
+import { LIMITS } from '../kernel/limits'
 import { anchored, anchorRefs, dottedId, factKeys, identified, key, label, prose, scenarioSeatId } from './terms'
 
 /** What a delegation would file first on an axis, and how far it can move without leaving its role. */
@@ -41,20 +43,17 @@ const objective = z.strictObject({
   unless: shownIn.optional(),
 })
 
-/** A secret condition that counts at ratification: +1 if the text helps it, −1 if the text hurts it, 0 if neither or both. */
+/** A home card: what somebody at home wants of the text. Two are drawn for a room (A2), of those about what it plays. */
 export const card = z.strictObject({
   id: dottedId,
-  title: label,
-  secret: prose,
-  helpsIf: prose,
-  hurtsIf: prose,
-  test: z.strictObject({
-    /** The instructor reads the text and decides; nothing is computed. */
-    judgedBy: z.literal('room'),
-    axes: z.array(tensionKey).min(1).max(60),
-    /** The delegation whose closing position on these axes counts too. */
-    closing: z.optional(delegationId),
-  }),
+  holder: label,
+  /** In the holder’s words; an understudy that refuses gives it as its reason. */
+  asks: z.string().min(1).max(LIMITS.homeReason),
+  /** What it is about. */
+  axes: z.array(tensionKey).min(1).max(MOST_ROUNDS),
+  /** What the rules look for in the text; absent where people judge. */
+  check: z.optional(cardCheck),
+  /** For the instructor to say when the card is turned. */
   readAloud: prose,
 })
 export type Card = z.infer<typeof card>

@@ -21,7 +21,6 @@ const PARTS = {
   map: 'map',
   paragraphs: 'paragraphs',
   questions: 'checkQuestions',
-  ratification: 'ratification',
   readings: 'readings',
   rubric: 'rubric',
   'run-sheet': 'runSheet',

@@ -83,13 +83,6 @@ export const reflectionPrompts = z.strictObject({
 const debriefQuestion = z.strictObject({ key, ask: prose, anchors: anchorRefs })
 export type DebriefQuestion = z.infer<typeof debriefQuestion>
 
-/** How the delegations' cards decide on ratification: the sum from which each outcome holds. */
-export const ratification = z.strictObject({
-  rule: prose,
-  ratifiedFrom: z.int(),
-  oneClauseBackFrom: z.int(),
-})
-
 export const scenario = z.strictObject({
   key,
   title: label,
@@ -134,7 +127,6 @@ export const scenario = z.strictObject({
   tensions: z.array(tension).min(1).max(60),
   injects: z.array(inject).max(60),
   communique: scenarioCommunique,
-  ratification: ratification,
   rubric: rubric,
   reflectionPrompts: reflectionPrompts,
   debriefQuestions: z.array(debriefQuestion).max(60),

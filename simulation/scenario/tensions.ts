@@ -105,5 +105,7 @@ export const scenarioCommunique = z.strictObject({
   clauses: z.array(clause).min(1).max(60),
   /** A clause is agreed with at least `votesFor` in favour and at most `votesAgainst` against; `usualBallotRule` where absent. */
   ballotRule: z.strictObject({ votesFor: z.int().min(0), votesAgainst: z.int().min(0) }).optional(),
+  /** What an understudy asks of words that people wrote and in which it finds none of the clause’s hinges: `{clause}` stands for the clause, `{side}` for the capital of whose words they are. */
+  question: prose.optional(),
   closingQuestion: prose,
 })

@@ -45,3 +45,7 @@ export const headingPlace = (clause: string): string => `heading/${clause}`
 export const bracketPlace = (clause: string, delegation: DelegationId): string => `bracket/${clause}/${delegation}`
 /** Why a delegation cast its ballot so (Q5). */
 export const ballotPlace = (clause: string, delegation: DelegationId): string => `ballot/${clause}/${delegation}`
+
+/** Why an office ratifies or refuses, by its first seat; and why the chair decides for a delegation instead (A4, A8). */
+export const homeVotePlace = (office: SeatId): string => `home/${office}`
+export const decidedPlace = (delegation: DelegationId): string => `decided/${delegation}`

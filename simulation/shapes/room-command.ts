@@ -7,12 +7,14 @@ import { chipsCommands } from './chips/schemas'
 import { floorCommands, floorServerCommands } from './floor/schemas'
 import { homeworkCommands } from './homework/schemas'
 import { injectsCommands } from './injects/schemas'
+import { motionsCommands, motionsServerCommands } from './motions/schemas'
 import { objectivesCommands } from './objectives/schemas'
 import { observersCommands } from './observers/schemas'
 import { offersCommands } from './offers/schemas'
 import { openingServerCommands } from './opening/schemas'
-import { phasesCommands } from './phases/schemas'
+import { phasesCommands, phasesServerCommands } from './phases/schemas'
 import { positionsCommands } from './positions/schemas'
+import { ratificationCommands } from './ratification/schemas'
 import { readingsCommands } from './readings/schemas'
 import { seatsCommands, seatsServerCommands } from './seats/schemas'
 import { stancesCommands } from './stances/schemas'
@@ -22,11 +24,13 @@ import { textCommands } from './text/schemas'
 import { turnsCommands } from './turns/schemas'
 import { undoCommands } from './undo/schemas'
 
-/** Commands that only the server submits: opening a room, ending a turn, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
+/** Commands that only the server submits: opening a room, ending a turn or a motion, turning to a folded question, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
 export const serverCommand = z.discriminatedUnion('type', [
   ...openingServerCommands,
   ...seatsServerCommands,
   ...floorServerCommands,
+  ...phasesServerCommands,
+  ...motionsServerCommands,
   ...strikesServerCommands,
 ])
 
@@ -45,8 +49,10 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...chipsCommands,
   ...textCommands,
   ...offersCommands,
+  ...motionsCommands,
   ...ballotsCommands,
   ...readingsCommands,
+  ...ratificationCommands,
   ...injectsCommands,
   ...stancesCommands,
   ...objectivesCommands,

@@ -7,12 +7,14 @@ import { chipsEvents } from './chips/schemas'
 import { floorEvents } from './floor/schemas'
 import { homeworkEvents } from './homework/schemas'
 import { injectsEvents } from './injects/schemas'
+import { motionsEvents } from './motions/schemas'
 import { objectivesEvents } from './objectives/schemas'
 import { observersEvents } from './observers/schemas'
 import { offersEvents } from './offers/schemas'
 import { openingEvents } from './opening/schemas'
 import { phasesEvents } from './phases/schemas'
 import { positionsEvents } from './positions/schemas'
+import { ratificationEvents } from './ratification/schemas'
 import { readingsEvents } from './readings/schemas'
 import { seatsEvents } from './seats/schemas'
 import { stancesEvents } from './stances/schemas'
@@ -37,8 +39,10 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...chipsEvents,
   ...textEvents,
   ...offersEvents,
+  ...motionsEvents,
   ...ballotsEvents,
   ...readingsEvents,
+  ...ratificationEvents,
   ...injectsEvents,
   ...stancesEvents,
   ...objectivesEvents,

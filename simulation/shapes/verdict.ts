@@ -6,11 +6,13 @@ import { chipsRefusals } from './chips/schemas'
 import { floorRefusals } from './floor/schemas'
 import { homeworkRefusals } from './homework/schemas'
 import { injectsRefusals } from './injects/schemas'
+import { motionsRefusals } from './motions/schemas'
 import { objectivesRefusals } from './objectives/schemas'
 import { observersRefusals } from './observers/schemas'
 import { offersRefusals } from './offers/schemas'
 import { phasesRefusals } from './phases/schemas'
 import { positionsRefusals } from './positions/schemas'
+import { ratificationRefusals } from './ratification/schemas'
 import { readingsRefusals } from './readings/schemas'
 import type { NewRow } from './record'
 import { seatsRefusals } from './seats/schemas'
@@ -48,8 +50,10 @@ export const REJECTIONS = [
   'no-such-clause',
   'nothing-changed',
   ...ballotsRefusals,
+  ...motionsRefusals,
   ...chipsRefusals,
   ...readingsRefusals,
+  ...ratificationRefusals,
   ...offersRefusals,
   ...textRefusals,
   ...floorRefusals,

@@ -2,19 +2,18 @@
 // F6). All instants are parameters, in milliseconds since 1970.
 
 import type { PhaseFeature } from '../agenda/phase-kinds'
-import { opens } from '../agenda/phase-kinds'
 import type { DelegationId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import type { Rejection } from '../shapes/verdict'
 import type { NextRoom } from './next-room'
 import type { RoomState } from './room-state'
-import { isRunning, phaseNow, seatsIn } from './room-state'
+import { isRunning, opensNow, phaseNow, seatsIn } from './room-state'
 
 /** P3: why something that needs this feature of a phase (or, without one, any running phase) cannot happen now; null when it can. */
 export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: PhaseFeature): Rejection | null {
   const phase = phaseNow(state)
   if (!phase || !state.clock || !isRunning(state)) return 'phase-not-running'
-  if (what && !opens(phase, what)) return 'wrong-phase'
+  if (what && !opensNow(state, what)) return 'wrong-phase'
   return hasEnded(state, moment.at) ? 'phase-ended' : null
 }
 
@@ -55,10 +54,11 @@ export function isEnding(state: RoomState, now: number): boolean {
   return remainingMs(state, now) <= Math.min(LAST_MS / plan.speed, (clock.endsAt - clock.startsAt) / 4)
 }
 
-/** P5: moves the phase and the running turn by a time that did not count, such as a pause. Moving one alone would let a turn outlast its phase. */
+/** P5: moves the phase, the running turn and the open motion by a time that did not count, such as a pause. Moving one alone would let a turn outlast its phase. */
 export function shiftTime(room: NextRoom, byMs: number): void {
-  const { clock, floor } = room
+  const { clock, floor, motion } = room
   const { holder, freeSince } = floor
+  if (motion) room.motion = { ...motion, until: motion.until + byMs }
   if (clock) room.clock = { ...clock, startsAt: clock.startsAt + byMs, endsAt: clock.endsAt + byMs }
   if (holder) room.floor = { ...floor, holder: { ...holder, since: holder.since + byMs, until: holder.until + byMs } }
   else if (freeSince !== null) room.floor = { ...floor, freeSince: freeSince + byMs }

@@ -12,12 +12,14 @@ import { chipsStart } from '../shapes/chips/slice'
 import { floorStart } from '../shapes/floor/slice'
 import { homeworkStart } from '../shapes/homework/slice'
 import { injectsStart } from '../shapes/injects/slice'
+import { motionsStart } from '../shapes/motions/slice'
 import { objectivesStart } from '../shapes/objectives/slice'
 import { observersStart } from '../shapes/observers/slice'
 import { offersStart } from '../shapes/offers/slice'
 import { openingStart } from '../shapes/opening/slice'
 import { phasesStart } from '../shapes/phases/slice'
 import { type PositionFile, positionsStart } from '../shapes/positions/slice'
+import { ratificationStart } from '../shapes/ratification/slice'
 import { readingsStart } from '../shapes/readings/slice'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
@@ -77,8 +79,10 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...chipsStart(),
   ...textStart(plan, at),
   ...offersStart(),
+  ...motionsStart(),
   ...ballotsStart(),
   ...readingsStart(),
+  ...ratificationStart(),
   ...injectsStart(),
   ...stancesStart(),
   ...objectivesStart(),
@@ -91,7 +95,10 @@ export type RoomState = Readonly<ReturnType<typeof emptyRoom>>
 export const positionKey = (round: TensionKey, stage: Stage, delegation: DelegationId): string =>
   `${round}/${stage}/${delegation}`
 
-const EMPTY_FILE: PositionFile = { draft: null, filed: null, sealedAt: null, how: null, revealed: false }
+const EMPTY_FILE: PositionFile = {
+  ...{ draft: null, filed: null, drafts: [], filing: null },
+  ...{ sealedAt: null, how: null, revealed: false },
+}
 export const positionFile = (
   state: RoomState,
   round: TensionKey,
@@ -125,9 +132,12 @@ export const reflectionKey = (person: PersonId, prompt: number): string => `${pe
 /** The phase that runs or ran last; null in the lobby. Ask `isRunning` whether it still runs. */
 export const phaseNow = (state: RoomState): PhasePlan | null => state.plan.phases[state.agenda.index] ?? null
 export const isRunning = (state: RoomState): boolean => state.agenda.status === 'running'
-/** Whether a phase runs and has this feature. */
+/** M5: whether the clock stands still for a caucus that was moved. */
+export const isInCaucus = ({ clock, agenda }: Pick<RoomState, 'clock' | 'agenda'>): boolean =>
+  agenda.status === 'running' && clock?.pausedAt != null && clock.caucusUntil !== null
+/** Whether a phase runs and has this feature; a caucus that was moved opens bilaterals in any. */
 export const opensNow = (state: RoomState, what: PhaseFeature): boolean =>
-  isRunning(state) && opens(phaseNow(state), what)
+  isRunning(state) && (opens(phaseNow(state), what) || (what === 'bilaterals' && isInCaucus(state)))
 
 export const clauseIn = ({ clauses }: Pick<RoomState, 'clauses'>, key: string): ClauseText | undefined =>
   clauses.find((clause) => clause.key === key)

@@ -3,10 +3,13 @@
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, AxisValue, DelegationId, Intent, Pair, SeatId, TensionKey } from '../kernel/ids'
 import type { ReadClause } from '../questions/ballots'
+import type { NamedMotion } from '../questions/motions'
 import type { OfferStatus } from '../questions/offers'
+import type { WholeOutcome } from '../questions/ratification'
 import type { LaidChips } from '../shapes/chips/schemas'
 import type { Finding } from '../shapes/observers/schemas'
 import type { Check } from '../shapes/observers/slice'
+import type { JudgedSide } from '../shapes/ratification/schemas'
 import type { EventOf } from '../shapes/room-event'
 import type { StrikeReason } from '../shapes/strikes/schemas'
 import type { VersionId } from '../shapes/text/schemas'
@@ -26,6 +29,8 @@ export type EntryContent =
       withdrawnBy: number | null
       /** Homework: posted after its deadline. */
       late: boolean
+      /** The record says that these are words of the speaker's brief (T8). */
+      asBrief?: true | undefined
       /** The words of a turn that were written after it, and by whom; absent in a statement. */
       summary?: Pick<TurnWords, 'as' | 'by' | 'seat' | 'at' | 'entry' | 'dictated'>
       /** The checks of it; absent where there are none. */
@@ -59,6 +64,8 @@ export type EntryContent =
       positions: EventOf<'PositionsRevealed'>['positions']
     }
   | { kind: 'issued'; clauses: readonly ReadClause[] }
+  /** The home cards turned, with what each side's members voted (A6). */
+  | { kind: 'ratification'; sides: readonly JudgedSide[]; outcome: WholeOutcome }
   | { kind: 'bracket'; clause: string; text: string }
   /** A version put forward, or with a clause brought in; `before` are the words that its writer began from. */
   | {
@@ -95,6 +102,10 @@ export type EntryContent =
       text: string
       status: OfferStatus
     }
+  /** A motion of a head, with a few words or none. */
+  | { kind: 'motion'; moved: NamedMotion; text: string }
+  /** The chair's ruling on this seat's point of order, with the entry at which it was put; null where its hand was up. */
+  | { kind: 'ruling'; of: SeatId; cites: number | null; upheld: boolean; text: string }
   /** What a delegation laid its chips on. */
   | { kind: 'chips'; laid: LaidChips }
   /** Where a side takes words that it signed to stand. */
@@ -125,6 +136,8 @@ export type Sentence =
   | { key: 'spoke'; seat: SeatId; seconds: number }
   | { key: 'taken-back'; seat: SeatId }
   | { key: 'words-given'; turn: number; seat: SeatId; as: WordsAs }
+  /** The room turns to a folded tension's question. */
+  | { key: 'question-turned'; question: string }
   | { key: 'clock-paused' }
   | { key: 'clock-resumed'; seconds: number }
   | { key: 'clock-extended'; minutes: number }
@@ -148,6 +161,12 @@ export type Sentence =
     }
   | { key: 'traded'; between: Pair; moves: readonly (NamedVersion & { delegation: DelegationId })[] }
   | { key: 'initialled'; heading: string; delegation: DelegationId; all: boolean }
+  | ({ key: 'motion-decided'; moved: NamedMotion } & Pick<
+      EventOf<'MotionDecided'>,
+      'motion' | 'outcome' | 'by' | 'inFavour' | 'against'
+    >)
+  | { key: 'straw-poll'; heading: string; inFavour: number; against: number; silent: number }
+  | { key: 'debate-reopened'; heading: string }
   | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
   /** Words of an entry were taken off by the chair, and put back: `struckAt` is when they had been taken off. */
   | { key: 'words-struck'; entry: string; reason: StrikeReason }

@@ -18,6 +18,13 @@ export const reopenDraftKey = (clause: string): string => `reopen/${clause}`
 export const CLAUSE_DRAFT = 'clause'
 /** The words that go with an offer. */
 export const OFFER_DRAFT = 'offer'
+/** The words that go with a motion, and at the desk with a ruling on a seat's point of order. */
+export const MOTION_DRAFT = 'motion'
+export const rulingDraftKey = (seat: string): string => `ruling/${seat}`
+
+/** Why a member ratifies or refuses at home; and at the desk why the chair decides instead. */
+export const HOME_DRAFT = 'home'
+export const DECISION_DRAFT = 'decision'
 
 /** A statement, and the opening of a round, which begins with the delegation's position. */
 export const STATEMENT_DRAFT = 'statement'
@@ -46,7 +53,7 @@ export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|clause|offer|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back|ruling)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -8,7 +8,7 @@ import { clientCommand } from '../shapes/room-command'
 import { rejection } from '../shapes/verdict'
 
 /** The version of these messages: raised with every change of them, and so with every change of rows. A page of another version reloads. */
-export const PROTOCOL = 12
+export const PROTOCOL = 13
 
 /** A row by its number and its command, of which no two rows in one place of two logs are alike. */
 const lastHeard = z.strictObject({ seq: z.int().check(z.positive()), commandId })
@@ -123,12 +123,23 @@ export type Ack = z.infer<typeof ack>
 /** A command that makes sense only at once (a raised hand, a grant, a pause) is given up after this long without an answer, by page and room. */
 export const MOMENT_MS = 10_000
 
+/**
+ * Somebody types words for a clause (rule Q23): sent now and then while they do, answered by nothing and never stored. Who it is the server
+ * knows from the connection.
+ */
+export const writingSignal = z.strictObject({ roomId, clause: shortText })
+/** A page sends it so often at most; whoever is quiet for so long is shown as writing no more. */
+export const WRITING_EVERY_MS = 2_500
+export const WRITING_SHOWN_MS = 6_000
+
 export const clockAnswer = z.strictObject({ now: instant })
 
 /** New rows, in order; one message per room and commit. */
 export const rowsMessage = z.strictObject({ roomId, rows: z.array(visibleRow) })
 export const displayNamesMessage = z.strictObject({ roomId, roll: displayNames })
 export const presenceMessage = z.strictObject({ roomId, presence })
+/** Which office types words for a clause at this moment, told to everybody in the room. */
+export const writingMessage = z.strictObject({ roomId, clause: shortText, seat: seatId })
 /** Since when the room cannot save what is asked of it; null when it can again. */
 export const savingMessage = z.strictObject({ roomId, unsavedSince: z.nullable(instant) })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })

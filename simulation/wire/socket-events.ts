@@ -11,12 +11,15 @@ import type {
   roomMessage,
   rowsMessage,
   savingMessage,
+  writingMessage,
+  writingSignal,
 } from './protocol'
 import type { ActAnswer, unwatchMessage, WatchAnswer, WatchNews } from './watching'
 
 export type ClientToServer = {
   join: (request: unknown, answer: (answer: JoinAnswer) => void) => void
   submit: (submission: unknown, answer: (ack: Ack) => void) => void
+  writing: (signal: z.infer<typeof writingSignal>) => void
   clock: (answer: (now: z.infer<typeof clockAnswer>) => void) => void
   watch: (request: unknown, answer: (answer: WatchAnswer) => void) => void
   act: (act: unknown, answer: (answer: ActAnswer) => void) => void
@@ -26,6 +29,7 @@ export type ServerToClient = {
   roll: (message: z.infer<typeof displayNamesMessage>) => void
   presence: (message: z.infer<typeof presenceMessage>) => void
   saving: (message: z.infer<typeof savingMessage>) => void
+  writing: (message: z.infer<typeof writingMessage>) => void
   knocks: (message: z.infer<typeof knockMessage>) => void
   room: (message: z.infer<typeof roomMessage>) => void
   leave: (message: z.infer<typeof leaveMessage>) => void

@@ -26,6 +26,7 @@ import { clientCommand } from '../shapes/room-command'
 import { ack, JOIN_REFUSALS, knock } from './protocol'
 
 const MOST_ROOMS = 60
+export const MOST_BRACKET_STEPS = 60
 /** People of an activity, those who have left included. */
 const MOST_PEOPLE = 4_000
 
@@ -67,8 +68,12 @@ export const roomSummary = z.strictObject({
   drafted: z.int(),
   /** The width of the gap in each revealed round; null where it is not known. */
   gaps: list(z.nullable(z.number()), MOST_ROUNDS),
+  /** While the joint text is negotiated or voted on: how many of its brackets were open from each moment on, the newest last. */
+  brackets: z.nullable(list(z.strictObject({ at: instant, open: z.int() }), MOST_BRACKET_STEPS)),
   /** The positions revealed last. */
   values: list(z.tuple([delegationId, axisValue]), MOST_DELEGATIONS),
+  /** What became of the signed text at home; null before its cards are turned (A9). */
+  home: z.nullable(z.enum(['ratified', 'not-ratified', 'not-signed'])),
   /** Shares of the talk in per cent, in the plan's order; empty before anybody spoke. */
   talk: list(z.int(), MOST_DELEGATIONS),
   floor: z.nullable(z.strictObject({ seat: seatId, until: instant })),

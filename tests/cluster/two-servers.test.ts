@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/base/environment'
 import { registry } from '#server/base/metrics'
+import { phaseNow } from '#simulation/state/room-state'
 import { givenClass, givenPage, givenSeated, SECRET } from '../server/live/given-classroom'
 import { accepted, Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
@@ -121,4 +122,22 @@ test('L3 a page that comes from a server that was ahead is answered with all it 
     expect(moved.rows.slice(0, seq)).toEqual(mei.rows.slice(0, seq))
     moved.socket.disconnect()
   }
+})
+
+test('Q23 who types words for a clause at one server is shown at the other, and costs no row', async () => {
+  const { of, mei, yuki, chairs, same } = await table()
+  const [chair] = chairs
+  if (!chair) throw new Error('The chair has a page.')
+  while (phaseNow(chair.state)?.kind !== 'negotiation') {
+    const { index } = chair.state.agenda
+    await chair.hears(accepted(await chair.submit(of.roomId, { type: 'endPhase', index })))
+  }
+  const clause = chair.state.clauses[0]?.key ?? ''
+  await same()
+  const rows = chair.seq
+  const told: unknown[] = []
+  yuki.socket.on('writing', (message) => void told.push(message))
+  mei.socket.emit('writing', { roomId: of.roomId, clause })
+  await until(() => expect(told).toEqual([{ roomId: of.roomId, clause, seat: 'us.state' }]), 10_000)
+  expect(chair.seq).toBe(rows)
 })

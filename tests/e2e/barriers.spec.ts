@@ -93,6 +93,7 @@ test('a room has no barrier in any phase, nor its lobby, desk, stage, transcript
     'Caucus',
     'Who moved',
     'Ballot',
+    'Ratification',
     'Debrief',
     'Reflection',
   ]) {

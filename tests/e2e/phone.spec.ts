@@ -105,6 +105,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await isAsked(member, /^Nothing more is asked: the Secretary of State has your proposal/)
     await button(head, 'File for Washington').click()
     await isAsked(head, /^File where/, stand(head), button(head, 'File the position'))
+    await head.page.getByLabel('In words, as it will be read out').fill('As the head sees it.')
     await button(head, 'File the position').click()
     await isAsked(head, /^Lay ten chips where it matters at home/, button(head, 'Go to the chips'))
     await button(head, 'Go to the chips').click()
@@ -234,6 +235,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
   })
 
   await test.step('out of role: a debrief looks back together, then the question comes before the charts', async () => {
+    await endPhase(desk, 'Ratification')
     await endPhase(desk, 'Debrief')
     for (const one of both) {
       const claims = one.page.getByRole('region', { name: 'What you set out to reach' })

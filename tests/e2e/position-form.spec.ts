@@ -22,7 +22,9 @@ test('L13 whatever others do, my round, my focus and my words stay, and what the
   await endPhase(desk, 'Caucus')
   const words = ({ page }: typeof head) => page.getByLabel('In words, as it will be read out')
   const value = ({ page }: typeof head) => page.getByLabel('Where does your delegation stand?, as a number')
-  await expect(member.page.getByText('From your delegation’s brief. File it as it stands, or change it.')).toBeVisible()
+  // The brief's line stands beside the field, and not in it.
+  await expect(member.page.getByRole('button', { name: 'Start from it' })).toBeVisible()
+  await expect(words(member)).toHaveValue('')
   await value(member).fill('0.5')
   await value(member).press('Enter')
   await words(member).fill('We')
@@ -51,6 +53,8 @@ test('L13 whatever others do, my round, my focus and my words stay, and what the
     async () => {
       await value(other).fill('-1')
       await value(other).press('Enter')
+      await other.page.getByRole('button', { name: 'Start from it' }).click()
+      await expect(other.page.getByText('From the brief, unchanged')).toBeVisible()
       await other.page.getByRole('button', { name: 'File the position' }).click()
     },
     () => tellTheRoom(desk, 'Five minutes, then we open.'),
@@ -153,7 +157,9 @@ test('what an opener writes outlives their turn: it stays in their field, on a p
   const { us, jp } = await givenOpenings(desk, browser, phone)
   const { page } = await speaker([us, jp])
   const field = page.locator('#statement textarea')
-  // The delegation's position stands there already.
+  // The delegation's position stands beside it.
+  await expect(field).toHaveValue('')
+  await page.getByRole('button', { name: 'Start from it' }).click()
   await expect(field).not.toHaveValue('')
   await field.fill('Half of what I say')
   await takeBack(desk)

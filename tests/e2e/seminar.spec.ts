@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { negotiates } from './negotiating'
-import { choose } from './people'
+import { choose, expectAccessible } from './people'
 import { setUp, signUp } from './setting-up'
 import { askFor, endPhase, givenStudent, phone, type Student, sit, speak, speaker, start, yieldToChair } from './table'
 import { writesOn } from './writing'
@@ -12,6 +12,7 @@ test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(patience(300_000))
 
 const SECRET = 'Let Beijing ask for the Fukuda Doctrine first'
+const REFUSAL = 'A polite limit is a limit.'
 const BILATERAL = 'Between us two: sixty days of notice, or none'
 
 test('a whole seminar, from the sign-up to the marks', async ({ page: desk, browser }) => {
@@ -196,7 +197,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     expect(commerce.heard.some((frame) => frame.includes('sixty days of notice, or none'))).toBe(false)
   })
 
-  await test.step('ballots are sealed, opened together, and issue the text', async () => {
+  await test.step('ballots are sealed', async () => {
     await endPhase(desk, 'Caucus')
     await endPhase(desk, 'Who moved')
     await endPhase(desk, 'Ballot')
@@ -216,10 +217,32 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
       await expect(page.getByText(/Sealed .* It opens with the others\./)).toBeVisible()
     }
     expect(us.heard.some((frame) => frame.includes('It names a bloc.'))).toBe(false)
+  })
+
+  await test.step('a member refuses at home, on a narrow phone, and the title says who did not ratify', async () => {
+    await endPhase(desk, 'Ratification')
+    await finance.page.setViewportSize({ width: 320, height: 640 })
+    await expect(finance.page.getByRole('heading', { name: 'Ratify or refuse, as the Finance Minister' })).toBeVisible()
+    await finance.page.getByRole('radio', { name: 'Refuse' }).check()
+    await finance.page.getByRole('button', { name: 'Seal my vote' }).click()
+    await expect(finance.page.getByText('Write why you refuse.')).toBeVisible()
+    await finance.page.getByLabel(/^Why, as the Finance Minister/).fill(REFUSAL)
+    await finance.page.getByRole('button', { name: 'Seal my vote' }).click()
+    await expect(finance.page.getByText(/Sealed .* It opens with the others\./)).toBeVisible()
+    const wide = await finance.page.evaluate(() => document.documentElement.scrollWidth)
+    expect(wide).toBeLessThanOrEqual(320)
+    await expect(jp.page.getByRole('heading', { name: 'Your members decide' })).toBeVisible()
+    await expect(jp.page.getByRole('list', { name: 'Who has voted' })).toContainText('sealed')
+    await expect(desk.getByRole('region', { name: 'The text at home' })).toContainText('Finance Minister: sealed')
+    for (const { heard } of [us, treasury, jp, cn, commerce])
+      expect(heard.some((frame) => frame.includes(REFUSAL))).toBe(false)
     await endPhase(desk, 'Debrief')
+    await finance.page.setViewportSize({ width: 390, height: 780 })
     for (const { page } of [us, finance]) {
       await expect(page).toHaveURL(/#reflection$/)
       await page.getByRole('link', { name: /^(Communiqué|Text)/ }).click()
+      await expect(page.getByRole('heading', { name: 'Signed, not ratified by Japan' })).toBeVisible()
+      await expect(page.getByText(`Not ratified by Tokyo, none to one (“${REFUSAL}”).`)).toBeVisible()
       await expect(page.getByRole('heading', { name: /^Clause 1 / })).toHaveText('Clause 1 is agreed')
       await expect(
         page.getByRole('heading', { name: 'Joint statement of Washington, Tokyo and Beijing' }),
@@ -243,18 +266,36 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
   })
 
   const sheet = desk.getByRole('region', { name: 'Score' })
+  await test.step('a round of positions is scored side by side, in sixteen keys, with every position’s words in sight', async () => {
+    await desk.setViewportSize({ width: 1280, height: 800 })
+    await desk.getByRole('button', { name: 'Opening: read and score the positions' }).focus()
+    await desk.keyboard.press('Enter')
+    const cards = desk.getByRole('region', { name: 'Positions, side by side' })
+    const first = /^Round 1 of \d+, criterion 1 /
+    while (!first.test((await cards.getByRole('status').textContent()) ?? '')) await desk.keyboard.press('k')
+    for (const words of ['A coalition, and it says so.', 'Rules first, with friends.', 'Conduct counts, not systems.'])
+      await expect(cards.getByText(words).first()).toBeVisible()
+    await expect(cards.getByRole('checkbox', { name: /the opening position/ }).first()).toBeChecked()
+    const begun = Date.now()
+    for (const key of ['3', '2', '1', 'Enter', '3', '2', '1', 'Enter', '3', '2', '1', 'Enter', '3', '2', '1'])
+      await desk.keyboard.press(key)
+    await expect(cards.getByRole('status')).toContainText(/ 12 of \d+ levels$/)
+    expect(Date.now() - begun).toBeLessThan(patience(60_000))
+    await expectAccessible(desk)
+    await cards.getByRole('button', { name: 'Students' }).click()
+  })
+
   await test.step('levels are given by keys, with an entry and with none', async () => {
-    await desk.keyboard.press('Shift+S')
     const chooser = desk.getByLabel('Whom to score')
     const student = await chooser.locator('option').filter({ hasText: 'Sofia Conti' }).getAttribute('value')
     await chooser.selectOption(student ?? '')
     const said = desk.getByRole('listitem').filter({ hasText: 'Who pays for the shield?' })
-    await said.click()
+    await said.first().click()
     await desk.getByRole('main').press('j')
     await desk.keyboard.press('k')
+    // What she said is ticked already; without it the level waits.
+    await expect(sheet.getByRole('checkbox', { name: /Who pays for the shield/ })).toBeChecked()
     await desk.keyboard.press('3')
-    await expect(sheet.getByText('Not saved: pick an entry, or say there is no evidence.')).toBeVisible()
-    await desk.keyboard.press('x')
     await expect(sheet.getByText('Not saved: pick an entry, or say there is no evidence.')).toBeHidden()
     await desk.keyboard.press('j')
     await desk.keyboard.press('1')

@@ -229,10 +229,10 @@ test('every act of the wall is done at the tables that it names, and the phones 
   })
 
   await test.step('a table is ended, its record opened to those who sit there, and its room closed', async () => {
-    for (const phase of ['Negotiation', 'Caucus', 'Who moved', 'Ballot']) {
+    for (const phase of ['Negotiation', 'Caucus', 'Who moved', 'Ballot', 'Ratification']) {
       await act('Next phase 1').click()
-      // Closing positions are filed by the end of the caucus: that is asked first.
-      if (phase === 'Who moved') await act('Go to the next phase').click()
+      // The end of the caucus files closing positions, and that of the ballot opens it: both are asked first.
+      if (phase === 'Who moved' || phase === 'Ratification') await act('Go to the next phase').click()
       await expect(tile(2)).toContainText(`Round 1, ${phase}`)
       await now(amara).toContainText(`Round 1 of 1 · ${phase}`)
     }
@@ -240,7 +240,7 @@ test('every act of the wall is done at the tables that it names, and the phones 
     await act('End phase 1').click()
     await page.getByRole('alertdialog', { name: 'End the phase at Table 2?' }).waitFor()
     await act('End the phase').click()
-    await now(amara).toContainText('Ballot · ended')
+    await now(amara).toContainText('Ratification · ended')
     await wall.more('Open the record of one table…')
     const opens = page.getByRole('alertdialog', { name: 'Open the record: Table 2?' })
     await expectAccessible(page)

@@ -1,6 +1,7 @@
 // The ballots on the joint text and what is issued (rules Q4–Q8, Q14). The small seminar negotiates two clauses: common ground and the gap.
 import { describe, expect, test } from 'vitest'
-import { clauseOutcome, outcomeOf, signersOf } from '#simulation/reading/issued-text'
+import { signersOf } from '#simulation/questions/ratification'
+import { clauseOutcome, outcomeOf } from '#simulation/reading/issued-text'
 import { clauseIn, votesOn } from '#simulation/state/room-state'
 import { passes } from '#simulation/topics/ballots/ballots'
 import type { Written } from '../support/cast'

@@ -89,8 +89,11 @@ test('the corpora hold every kind of event there was', () => {
   const newest: typeof missing = [
     ...(['VersionDrafted', 'VersionPutForward', 'ClauseBroughtIn', 'ClauseInitialled', 'ClauseReopened'] as const),
     ...(['ChipsProposed', 'ChipsLaid', 'ReadingMarked'] as const),
+    ...(['RatificationVoted', 'RatificationSealed', 'RatificationDecided', 'CardsTurned'] as const),
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
-    ...(['ObjectiveClaimed', 'ClaimJudged'] as const),
+    ...(['ObjectiveClaimed', 'ClaimJudged', 'QuestionTurned'] as const),
+    ...(['MotionMoved', 'MotionAnswered', 'MotionDecided', 'StrawCast', 'StrawSealed', 'StrawPollEnded'] as const),
+    ...(['PointRuled', 'DebateReopened'] as const),
     ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),
   ]
   expect(missing.toSorted()).toEqual(newest.toSorted())

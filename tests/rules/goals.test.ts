@@ -71,3 +71,19 @@ test('D12 each red line of the built-in scenario can be crossed by another sideâ
   for (const { redLines } of scenario.delegations)
     for (const { id, crossedBy = {} } of redLines) expect(shown(room, crossedBy), id).toBeGreaterThan(0)
 })
+
+test('D12 each office of a seminar can meet one of its objectives with what its agenda plays', () => {
+  for (const agenda of scenario.agendas) {
+    if (agenda.kind !== 'seminar') continue
+    const folded = agenda.blocks.flatMap((block) => (block.block === 'round' ? block.folded : []))
+    const debated: readonly string[] = [...agenda.plays, ...folded]
+    const reached = ({ words = [], lines = [] }: ShownIn) =>
+      words.some(({ clause }) => agenda.clauses.includes(clause)) ||
+      lines.some((id) => debated.includes(scenario.lines.find((line) => line.id === id)?.tension ?? ''))
+    const without = scenario.seats
+      .filter(({ objectives }) => !objectives.some(({ by = {}, unless = {} }) => reached(by) || reached(unless)))
+      .map(({ id }) => id)
+    // In fifty minutes neither the pact nor the armed forces' lines are negotiated.
+    expect(without, agenda.key).toEqual(agenda.key === 'seminar-50' ? ['us.defense', 'us.trade'] : [])
+  }
+})

@@ -203,6 +203,10 @@ describe('laws', () => {
         'BracketKept',
         'BallotAdvised',
         'BallotCast',
+        'MotionMoved',
+        'MotionAnswered',
+        'StrawCast',
+        'PointRuled',
         'ReflectionWritten',
       ])
       const seen = { bound: 0, late: 0 }
@@ -213,7 +217,7 @@ describe('laws', () => {
         for (const { event, at, by } of rows) {
           if (event.type === 'PhaseStarted') end = event.endsAt
           if (event.type === 'ClockExtended') end += event.seconds * 1000
-          if (event.type === 'ClockPaused') pausedAt = at
+          if (event.type === 'ClockPaused') pausedAt ??= at
           if (event.type === 'PhaseEnded') pausedAt = null
           if (event.type === 'ClockResumed' && pausedAt !== null) {
             end += at - pausedAt

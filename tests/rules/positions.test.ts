@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
 import { briefsFor } from '#simulation/planning/briefs'
 import { beliefsIn } from '#simulation/reading/believed'
-import { formStart } from '#simulation/reading/filings'
+import { briefSuggestion } from '#simulation/reading/filings'
 import { roomCommand } from '#simulation/shapes/room-command'
 import { positionFile } from '#simulation/state/room-state'
 import {
@@ -97,7 +97,9 @@ describe('positions', () => {
     const outside = room.as(room.viewerOf('daiki'))
     expect(positionFile(outside, framing, 'opening', US)).toEqual({
       draft: null,
+      drafts: [],
       filed: null,
+      filing: null,
       sealedAt: instantOf(5),
       how: 'filed',
       revealed: false,
@@ -232,9 +234,10 @@ describe('positions', () => {
       .enters('caucus')
       .runs(480)
     expect(filedOf(older, CN)).toMatchObject({ how: 'brief', filed: { position: { text: BRIEF, redLine: '' } } })
-    expect(formStart(given().enters('caucus').state, framing, 'opening', CN)).toMatchObject({
-      from: 'brief',
-      position: { text: BRIEF, redLine: RED_LINE, guesses: {} },
+    expect(briefSuggestion(given().enters('caucus').state, framing, CN)).toMatchObject({
+      text: BRIEF,
+      redLine: RED_LINE,
+      guesses: {},
     })
   })
 

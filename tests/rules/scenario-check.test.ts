@@ -147,7 +147,7 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Card us.card.letter: it looks at weather, which is no tension.',
-      (draft) => delegation(draft, 'us').cards[0]?.test.axes.push('weather'),
+      (draft) => delegation(draft, 'us').cards[0]?.axes.push('weather'),
     ],
     [
       "Delegation us: jp.red.bloc carries another delegation's name.",
@@ -203,11 +203,15 @@ describe('a planted fault is found, and the sentence names where', () => {
       (draft) => seminar(draft, 'seminar-50').clauses.push('weather'),
     ],
     [
+      'Agenda seminar-90: it negotiates the clause restraint, but neither plays nor folds in its tension restraint.',
+      (draft) => seminar(draft, 'seminar-90').clauses.push('restraint'),
+    ],
+    [
       'Agenda seminar-90: its phases last 5401 seconds, but the whole says 5400.',
       (draft) => change(phase(draft, 'framing', 'reveal'), { seconds: 61 }),
     ],
     [
-      'Agenda seminar-90: its rounds are framing, deterrence, interdependence, guardrails, but it plays framing, deterrence, interdependence.',
+      'Agenda seminar-90: its rounds are framing, deterrence, interdependence, regional-order, but it plays framing, deterrence, interdependence.',
       (draft) => seminar(draft, 'seminar-90').plays.pop(),
     ],
     [

@@ -203,7 +203,7 @@ const ARGUMENTS: Readonly<
   ],
 }
 
-test('U8 a student who argues alone is answered in at least eight statements of ten', () => {
+test('U8 a student who argues alone is answered in at least three statements of four', () => {
   const student = actorId.parse('p:student')
   let made = 0
   let answered = 0
@@ -251,5 +251,5 @@ test('U8 a student who argues alone is answered in at least eight statements of 
     }
   }
   expect(made).toBeGreaterThan(30)
-  expect(answered / made).toBeGreaterThanOrEqual(0.8)
+  expect(answered / made).toBeGreaterThanOrEqual(0.75)
 })

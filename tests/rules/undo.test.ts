@@ -112,7 +112,13 @@ describe('the chair’s last step', () => {
     room.when(CHAIR, undo, 130).happens({ type: 'StepUndone', undid: 'ended' })
     room.does(CHAIR, undo, 130)
     expect(room.state.agenda).toEqual({ index: 3, status: 'running' })
-    expect(room.state.clock).toEqual({ startsAt: instantOf(30), endsAt: instantOf(390), pausedAt: null, endedAt: null })
+    expect(room.state.clock).toEqual({
+      startsAt: instantOf(30),
+      endsAt: instantOf(390),
+      pausedAt: null,
+      caucusUntil: null,
+      endedAt: null,
+    })
     expect(room.state.floor.holder).toMatchObject({ seat: 'us.state', since: instantOf(40), until: instantOf(160) })
     const paused = given().enters('floor').does(CHAIR, byHand).does(CHAIR, { type: 'pauseClock' }, 100)
     paused

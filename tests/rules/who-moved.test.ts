@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
-import { foretold, formStart } from '#simulation/reading/filings'
+import { briefSuggestion, foretold, formStart } from '#simulation/reading/filings'
 import { moveRows, movesFinding } from '#simulation/reading/who-moved'
 import { AMARA, BEN, closing, DAIKI, drafts, files, hand, opening, statement } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
@@ -184,9 +184,13 @@ describe('beforehand', () => {
     patience(120_000),
   )
 
-  test('O5 a form begins with the newest of the delegation, else with its brief, and a closing with its opening', () => {
+  test('O12 a form begins with the newest of the delegation, a closing with its opening, and else empty beside the brief', () => {
     const room = lesson().enters('caucus')
-    expect(formStart(room.state, framing, 'opening', US)).toMatchObject({ from: 'brief', position: { value: 2 } })
+    expect(formStart(room.state, framing, 'opening', US)).toMatchObject({
+      from: 'nothing',
+      position: { value: 2, text: '', redLine: '', anchors: [] },
+    })
+    expect(briefSuggestion(room.state, framing, US)).toMatchObject({ value: 2 })
     room.does(BEN, drafts(opening(0.5, 'A draft.')), 1)
     expect(formStart(room.state, framing, 'opening', US)).toMatchObject({ from: 'draft', position: { value: 0.5 } })
     room.does(AMARA, files({ ...opening(1), guesses: { jp: 1 } }), 2)

@@ -134,7 +134,7 @@ describe('what the text was worth', () => {
     expect(planes(given({ ...planned, plan: { ...planned.plan, communique } }).enters('debrief').state)).toEqual([])
   })
 
-  test('U16 understudies lay chips and read what they sign, so that their seminars can be drawn', () => {
+  test('U17 understudies lay chips and read what they sign, so that their seminars can be drawn', () => {
     const planned = smallSeminar({ understudies: true })
     const { state } = rehearse(planned, chinaGap(), START, actorId.parse('chair:vera'))
     expect(restsOn(state).map(({ chips }) => chips?.reduce((sum, one) => sum + one.chips, 0))).toEqual([10, 10, 10])

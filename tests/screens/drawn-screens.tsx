@@ -36,6 +36,7 @@ import { CaucusPanel } from '../../app/rooms/[roomId]/caucus/caucus-panel'
 import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-article'
 import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
 import { DeskScreen } from '../../app/rooms/[roomId]/desk/desk-screen'
+import { HomePanel } from '../../app/rooms/[roomId]/home/home-panel'
 import { SeatChoice } from '../../app/rooms/[roomId]/lobby/seat-choice'
 import { PositionsTab } from '../../app/rooms/[roomId]/positions/positions-tab'
 import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
@@ -159,6 +160,7 @@ export function roomScreens(
     )),
     ballot: <BallotPanel at={at} />,
     result: <ResultPanel at={at} />,
+    home: <HomePanel at={at} />,
     record: paragraphs(state)
       .slice(-30)
       .map((paragraph) => <RecordLine key={paragraph.no} paragraph={paragraph} about={at.about} />),
@@ -188,7 +190,7 @@ export function chairScreens(
       absent: { missing: [], of: 0, whom: 'class' as const },
       title: state.plan.title,
     },
-    ...{ rubric, marks: [], saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const },
+    ...{ rubric, marks: [], gists: {}, saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const },
   }
   return {
     desk: <DeskScreen view={view} state={state} papers={papers} />,

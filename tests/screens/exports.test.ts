@@ -35,7 +35,8 @@ describe('the table', () => {
     expect(line).toMatchObject({ Kind: 'Statement', Words: statement.text, Name: 'Understudy, scripted' })
     expect(line?.Date).toMatch(/^2026-01-1\d$/)
     const reveal = lines.find(({ Kind }) => Kind === 'Positions')
-    expect(reveal?.Words).toMatch(/^Opening positions revealed on .*\nUnited States .*\nJapan .*\nChina /)
+    // Beneath each stands how it came to stand, and what it believed of the others.
+    expect(reveal?.Words).toMatch(/^Opening positions revealed on .*\nUnited States [\s\S]*\nJapan [\s\S]*\nChina /)
   })
 
   test.each(['=1+1', '+1', '-1', '@sum', '\t=1', '＝1', '＋1', '－1', '＠x'])('runs no formula: %s', (text) => {

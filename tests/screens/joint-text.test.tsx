@@ -11,6 +11,7 @@ import type { SeatView } from '../../app/_room/seat-view'
 import { NotPut } from '../../app/rooms/[roomId]/ballot/not-put'
 import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-article'
 import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
+import { TranscriptEntry } from '../../app/rooms/[roomId]/transcript/transcript-entry'
 import { AMARA, DAIKI, FEN, standsOn, votes, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { CN, JP, US } from '../support/sides'
@@ -161,3 +162,52 @@ test('the way to the next clause leads past those that a delegation leaves stand
   room.does(AMARA, { type: 'keepBracket', clause: 'gap', reason: 'Why.' })
   expect(next(US)).toBeUndefined()
 })
+
+test('a version stands in the transcript and in every file with what it changes, word by word, and from which entry it is', () => {
+  const room = given().enters('negotiation')
+  const [first] = clauseIn(room.state, 'gap')?.versions ?? []
+  const text = `${first?.words ?? ''} Sixty days, not thirty.`
+  room.does(AMARA, { type: 'putForward', clause: 'gap', words: text, from: 'us-1', cites: '1', drafter: null })
+  const entry = paragraphs(room.state).at(-1)
+  if (entry?.kind !== 'version') throw new Error('Washington put words forward.')
+  const about = { plan: room.state.plan, displayNames: {}, timeZone: 'UTC', locale: 'en' }
+  const page = words(<TranscriptEntry entry={entry} about={about} beside={undefined} roomName="Table 1" />)
+  expect(page).toMatch(/Against what it began from: .* added: +Sixty days, not thirty\./)
+  expect(page).toContain('from entry 1')
+  const file = entryWords(entry, { ...about, words: { t: translate('transcript'), record: translate('record') } })
+  expect(file.under.map((line) => line.text)).toEqual([expect.stringMatching(/\[\+.*Sixty days, not thirty\.\]$/)])
+  expect(file.meta).toContain('from entry 1')
+})
+
+test.each([
+  {
+    ...{ heading: '対話の窓口', first: '三者は、対話の窓口を常に開いておく。' },
+    second: '三者は、対話の窓口を毎月点検して開いておく。',
+    reads: /三者は、対話の窓口を +JP +Japan +常に +CN +China +毎月点検して +開いておく。/,
+  },
+  {
+    ...{ heading: '沟通渠道', first: '三方保持沟通渠道畅通，并定期测试。' },
+    second: '三方保持沟通渠道畅通，并每月公布测试结果。',
+    reads: /三方保持沟通渠道畅通，并 +JP +Japan +定期测试。 +CN +China +每月公布测试结果。/,
+  },
+])(
+  'the bracket of a clause stands right on screen in another script: $heading',
+  ({ heading, first, second, reads }) => {
+    const room = given().enters('negotiation')
+    room.does(DAIKI, { type: 'bringInClause', ...{ heading, name: heading, tension: null, words: first } })
+    room.does(FEN, {
+      type: 'putForward',
+      ...{ clause: 'jp.1', words: second, from: 'jp-1', cites: null, drafter: null },
+    })
+    const { state } = room
+    const person = personId.parse('amara')
+    const seat = seatHeldBy(state, person)
+    const clause = clauseIn(state, 'jp.1')
+    if (!seat || !clause) throw new Error('Amara sits, and Tokyo brought in a clause.')
+    const at: SeatView = {
+      ...{ roomId: 'room', state, essay: [], courseZone: 'UTC', person, seat, delegation: US, acts: true },
+      ...{ view: viewOf(room, []), about: { plan: state.plan, displayNames: {}, own: person } },
+    }
+    expect(words(<ClauseArticle at={at} clause={clause} number={3} />)).toMatch(reads)
+  },
+)

@@ -12,7 +12,16 @@ const { state } = given()
 
 function drawn(steers: boolean, marks: readonly SavedMark[] = []): string {
   const overview = overviewOf({ state, displayNames: {}, placed: [], marks, rubric })
-  return markup(<MarksTables plan={state.plan} roomId="room" overview={overview} rubric={rubric} steers={steers} />)
+  return markup(
+    <MarksTables
+      plan={state.plan}
+      roomId="room"
+      overview={overview}
+      rubric={rubric}
+      steers={steers}
+      cardsOf={() => null}
+    />,
+  )
 }
 
 test('before the first mark the page begins with how one is given, at the desk or in its form', () => {

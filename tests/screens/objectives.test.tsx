@@ -56,7 +56,14 @@ test('the page of an office says each objective as a sentence, what was claimed 
 test('the desk lists what waits first, with the keys at the oldest, and the debrief says what is confirmed', () => {
   const { room, entry } = played()
   const desk = (): DeskView => ({
-    ...{ roomId: 'room', state: room.state, displayNames: {}, presence: { seats: [], people: [] }, openDoor: null },
+    ...{
+      roomId: 'room',
+      state: room.state,
+      displayNames: {},
+      presence: { seats: [], people: [] },
+      writing: [],
+      openDoor: null,
+    },
     ...{ absent: { missing: [], of: 0, whom: 'class' }, now: () => 0, ask: async () => true },
   })
   const list = () => words(<ClaimsList desk={desk()} onLook={() => undefined} />)

@@ -244,7 +244,7 @@ describe('drawn at the last moment of every kind of phase', () => {
       }
   })
 
-  test('whoever opens finds the delegation’s position in their draft, and beneath words of their own at their wish', () => {
+  test('T8 whoever opens finds an empty field, with the delegation’s position beside it, and puts it there at their wish', () => {
     let found = 0
     const begins = rows.flatMap(({ event }, index) => (event.type === 'PhaseStarted' ? [index] : []))
     for (const begun of begins.slice(0, 8)) {
@@ -254,9 +254,10 @@ describe('drawn at the last moment of every kind of phase', () => {
         shelf.clear()
         const at = inSeat(state, seat.id)
         const { drafting } = read(at)
-        if (drafting.draft.text === '') continue
+        expect(drafting.draft.text).toBe('')
+        const { position } = drafting
+        if (position === '') continue
         found += 1
-        const position = drafting.draft.text
         const filed = state.plan.rounds.map(
           ({ key }) => seat.delegation && filingOf(state, key, 'opening', seat.delegation),
         )

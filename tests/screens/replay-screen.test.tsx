@@ -3,6 +3,8 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { openClauses } from '#simulation/questions/text'
+import { opensNow } from '#simulation/state/room-state'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import replay from '../../app/_messages/en/replay.json'
@@ -38,7 +40,7 @@ test('every moment is drawn as the room stood, for the chair and for a stage', (
     if (!log) throw new Error('Nothing was told.')
     const timeline = timelineOf(log.rows, false)
     const { plan } = log.stateAt(0)
-    for (let place = 0; place < log.rows.length; place += 23) {
+    for (let place = 0; place < log.rows.length; place += 19) {
       const state = log.stateAt(place)
       const instant = instantAt(timeline, log.rows, timeline.places[place] ?? 0)
       const html = drawn(
@@ -90,4 +92,24 @@ test('the scrubber has a mark for each phase, and names the rounds', () => {
   )
   expect(html.match(/Go to /g)?.length).toBe(plan.phases.length)
   for (const number of plan.rounds.keys()) expect(html).toContain(`>Round ${number + 1}<`)
+})
+
+test('while the text is negotiated or voted on, it stands as it was at that moment, with whose words are in brackets', () => {
+  const log = ReplayLog.of(viewOf(rows, { kind: 'stage' }, false))
+  if (!log) throw new Error('Nothing was told.')
+  const places = [...log.rows.keys()]
+  const open = (place: number) => openClauses(log.stateAt(place)).length
+  const negotiated = places.filter((place) => opensNow(log.stateAt(place), 'text'))
+  const [first, last] = [negotiated[0] ?? 0, negotiated.at(-1) ?? 0]
+  const said = (place: number) => {
+    const state = log.stateAt(place)
+    const about = { plan: state.plan, displayNames: {}, timeZone: 'UTC' }
+    return drawn(<MomentView roomId="room" state={state} instant={0} about={about} />).replace(/<[^>]+>/g, ' ')
+  }
+  expect(open(last)).toBeLessThan(open(first))
+  for (const place of [first, last]) expect(said(place)).toMatch(new RegExp(`The joint text: ${open(place) || 'no'}`))
+  const [clause] = log.stateAt(first).clauses
+  expect(said(first)).toContain(clause?.heading)
+  expect(said(first)).toMatch(/Washington|United States/)
+  expect(said(0)).not.toContain('The joint text:')
 })

@@ -21,7 +21,7 @@ function inPhase(kind: string, minutesIn = 0): RoomState {
   return {
     ...state,
     agenda: { index, status: 'running' },
-    clock: { startsAt, endsAt, pausedAt: startsAt + minutesIn * 60_000, endedAt: null },
+    clock: { startsAt, endsAt, caucusUntil: null, pausedAt: startsAt + minutesIn * 60_000, endedAt: null },
     issued: null,
   }
 }

@@ -11,6 +11,13 @@ import { InstructorPack } from '../../app/_pack/instructor-pack'
 import { ScenarioOutline } from '../../app/_pack/scenario-outline'
 import { StudentPack } from '../../app/_pack/student-pack'
 import { chinaGap } from '../support/china-gap'
+import {
+  DELEGATION_READERS,
+  SCENARIO_READERS,
+  SEAT_READERS,
+  TENSION_READERS,
+  type Whose,
+} from '../support/scenario-readers'
 import { fiveShores } from '../support/scenarios/five-shores/five-shores'
 import { markup, words } from './drawn-screens'
 
@@ -33,9 +40,11 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /\.(by|unless|crossedBy)\.(words|lines)\b/, why: 'references to words and lines that are printed' },
   { path: /\.order$/, why: 'the place in which it stands' },
   { path: /\.hinges\.\*\.\w+$/, why: 'how understudies read what people write' },
+  { path: /^communique\.question$/, why: 'what they ask of what they cannot read' },
+  { path: /^delegations\.\*\.cards\.\*\.check\.type$/, why: 'said in words' },
   { path: /^agendas\.\*\.moreClauses$/, why: 'a number, said in the room' },
   { path: /^seats\.\*\.head$/, why: 'said as the head of delegation' },
-  { path: /^(injects\.\*\.fiction|.*\.judgedBy|.*\.kind)$/, why: 'one value alone, said in the heading' },
+  { path: /^(injects\.\*\.fiction|.*\.kind)$/, why: 'one value alone, said in the heading' },
   { path: /^(publicFacts|readings)\.\*\.looked$/, why: 'decides whether the publication is named' },
   { path: /^rubric\.criteria\.\*\.subjects\.\*$/, why: 'said in words' },
   { path: /^map\.(frame|land|lines\.\*\.points|places\.\*\.(at|kind|side))\b/, why: 'drawn' },
@@ -46,8 +55,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /^runSheet\.phases\.\*\.phase$/, why: 'said as the phase’s name' },
   { path: /^(claims|hearing)\b/, why: 'secret until understudies say it' },
   { path: /^delegations\.\*\.alsoCalled\.\*$/, why: 'names by which people are understood' },
-  { path: /(^|\.)(value|band\.\*|level|test\.closing)$/, why: 'a number, signed and named by its step' },
-  { path: /^ratification\.(ratifiedFrom|oneClauseBackFrom)$/, why: 'a number, signed' },
+  { path: /(^|\.)(value|band\.\*|level)$/, why: 'a number, signed and named by its step' },
   { path: /^paragraphs\.\*\.number$/, why: 'in the title of its mark' },
   { path: /\.url$/, why: 'a link' },
   { path: /^(reading\.minutes|communique\.ballotRule\.\w+)$/, why: 'a number, said in a sentence' },
@@ -129,14 +137,8 @@ describe('L17 every leaf of a scenario', () => {
         .filter(({ looked }) => looked === 'not-looked-up')
         .flatMap((each) => ('source' in each ? [each.source?.publication, each.source?.date] : Object.values(each))),
     )
-    const hasCards = scenario.delegations.some(({ cards }) => cards.length > 0)
     const missing = textsAt(scenario).filter(
-      ([path, text]) =>
-        isPrinted(path) &&
-        !unlooked.has(text) &&
-        // The rule of cards is no use where nobody holds one.
-        (hasCards || path !== 'ratification.rule') &&
-        !pages[name].includes(plain(text)),
+      ([path, text]) => isPrinted(path) && !unlooked.has(text) && !pages[name].includes(plain(text)),
     )
     expect(missing).toEqual([])
   })
@@ -186,7 +188,7 @@ const confidencesOf = (scenario: Scenario): readonly string[] => [
     strongestCase,
     tone,
     ...redLines.map(({ text }) => text),
-    ...cards.map(({ secret }) => secret),
+    ...cards.map(({ asks }) => asks),
   ]),
   ...scenario.seats.flatMap(({ brief, neverInPublic }) => [brief, neverInPublic]),
   ...Object.values(scenario.stakes).flatMap((each) => Object.values(each).map(({ text }) => text)),
@@ -197,6 +199,42 @@ const confidencesOf = (scenario: Scenario): readonly string[] => [
   ...scenario.lines.map(({ text }) => text),
   ...scenario.injects.map(({ text }) => text),
 ]
+
+/** The texts of the parts that have this reader, where they are long enough to be somebody's own. */
+function textsOf(scenario: Scenario, whose: Whose): readonly string[] {
+  const within = <Part extends object>(part: Part, readers: Readonly<Record<string, Whose>>): readonly string[] =>
+    Object.entries(part).flatMap(([field, value]) =>
+      readers[field] === whose ? textsAt(value).flatMap(([path, text]) => (isPrinted(path) ? [text] : [])) : [],
+    )
+  return [
+    ...within(scenario, SCENARIO_READERS),
+    ...scenario.delegations.flatMap((delegation) => within(delegation, DELEGATION_READERS)),
+    ...scenario.seats.flatMap((seat) => within(seat, SEAT_READERS)),
+    ...scenario.tensions.flatMap((tension) => within(tension, TENSION_READERS)),
+  ].filter((text) => /^[A-Z“‘¿].*\s.*[.?!”’]$/s.test(text) && text.length > 40)
+}
+
+test('L17 a part of a scenario is on the students’ pages if it is everybody’s, and on none of them if it is not', () => {
+  const scenario = chinaGap()
+  const page = plain(words(<StudentPack pack={studentPack(scenario, 'seminar-90')} briefs={null} foot="" />))
+  const outline = plain(words(<ScenarioOutline outline={outlineOf(scenario)} foot="" />))
+  const both = `${page} ${outline}`
+  const unlisted = scenario.publicFacts.map(({ text }) => text)
+  const unlooked = scenario.readings.filter(({ looked }) => looked === 'not-looked-up').map(({ note }) => note)
+  const everybodys = textsOf(scenario, 'everybody').filter(
+    (text) => !unlisted.includes(text) && !unlooked.includes(text),
+  )
+  expect(everybodys.length).toBeGreaterThan(100)
+  expect(everybodys.filter((text) => !both.includes(plain(text)))).toEqual([])
+  for (const [whose, least] of [
+    ['side', 200],
+    ['staff', 40],
+  ] as const) {
+    const others = textsOf(scenario, whose)
+    expect(others.length, whose).toBeGreaterThan(least)
+    expect(others.filter((text) => both.includes(plain(text)))).toEqual([])
+  }
+})
 
 describe('the student’s pack', () => {
   test('holds no confidence of any side and no reading of the source', () => {

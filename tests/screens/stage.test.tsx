@@ -109,7 +109,7 @@ describe('the stage', () => {
     }
   })
 
-  test('every phase has its scene, and the close shows the issued text before the gap', () => {
+  test('every phase has its scene, and the close shows the cards from home, and the gap in the end', () => {
     const seen = new Map<string, Set<Scene>>()
     for (const count of ends) {
       const state = roomAt(rows.slice(0, count))
@@ -126,7 +126,8 @@ describe('the stage', () => {
       openings: ['debate'],
       floor: ['debate'],
       negotiation: ['text'],
-      debrief: ['issued'],
+      ratification: ['home'],
+      debrief: ['home'],
     })
     const { state } = rehearsedSeminar()
     const long = (state.issued?.at ?? 0) + 10 * 60_000

@@ -67,7 +67,7 @@ export function bent(roll: () => number): unknown {
 export function frame(roll: () => number): string | Buffer {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(roll() * from.length)]!
   const random = Buffer.from(Array.from({ length: Math.floor(roll() * 200) }, () => Math.floor(roll() * 256)))
-  const whole = `42${JSON.stringify([pick(['join', 'submit', 'clock', 'disconnect', 'connect', 'error']), bent(roll)])}`
+  const whole = `42${JSON.stringify([pick(['join', 'submit', 'writing', 'clock', 'disconnect', 'connect', 'error']), bent(roll)])}`
   return pick<() => string | Buffer>([
     () => random,
     () => random.toString('latin1'),

@@ -56,10 +56,14 @@ describe.each(READERS)('what %s takes away', (who) => {
   test('as Markdown has their entries, their sections and the words as typed', async () => {
     const meant = await meantFor(who)
     const found = readMarkdownRecord(await text(who, '/export?format=md&for=reader'))
-    // The only blocks besides headings, entries and quotations are the lists of revealed positions: a line for each delegation.
+    // The only blocks besides headings, entries and quotations are the lists of revealed positions: a line for each delegation, and beneath it
+    // how it came to stand and what was believed.
     const listed = meant.filter(({ kind }) => kind === 'reveal').length * story().teller.state.plan.delegations.length
-    expect(found.strange.filter((line) => !line.startsWith('- **'))).toEqual([])
-    expect(found.strange).toHaveLength(listed)
+    const beneath = found.strange.filter((line) => line.startsWith('   - '))
+    const stands = found.strange.filter((line) => !line.startsWith('   - '))
+    expect(stands.filter((line) => !line.startsWith('- **'))).toEqual([])
+    expect(stands).toHaveLength(listed)
+    expect(beneath.length).toBeGreaterThan(0)
     expect(found.entries.map(({ no }) => no)).toEqual(meant.map(({ no }) => no))
     expect(found.headings).toHaveLength(1 + sectionsOf(meant).length)
     const words = new Map(found.entries.map((entry) => [entry.no, even(entry.words)]))

@@ -48,9 +48,14 @@ export class StoryBook {
   /** By round and delegation: the token of what its brief says, which a reveal opens where nobody filed. */
   readonly #stands = new Map<string, number>()
   readonly #ballots = new Map<string, number | null>()
+  /** By office, and what the chair decided by delegation. */
+  readonly #homeVotes = new Map<string, number | null>()
+  readonly #homeDecided = new Map<string, number>()
   /** By token: when and to which seats it was said. */
   readonly #said: Wording[][] = []
   readonly #briefs: { token: number; readers: readonly string[] }[] = []
+  /** The tokens in the home cards. */
+  readonly #cards: { token: number; delegation: string }[] = []
   #briefedAt: number | null = null
   /** The tokens that were withdrawn. */
   readonly #off = new Set<number>()
@@ -165,6 +170,19 @@ export class StoryBook {
     this.#ballots.set(place, token)
   }
 
+  votedHome(office: string, token: number | null): void {
+    this.#homeVotes.set(office, token)
+  }
+
+  decidedHome(delegation: string, token: number): void {
+    this.#homeDecided.set(delegation, token)
+  }
+
+  /** All chairs of an office. */
+  officeSeats(office: string): readonly string[] {
+    return this.#plan.seats.map(({ id }) => id).filter((id) => id === office || id.startsWith(`${office}.`))
+  }
+
   /** A post that was just accepted: sealed to its seat until it opens, or public at once. */
   posted(token: number): void {
     if (this.#sealing === null) this.#open(token)
@@ -191,7 +209,13 @@ export class StoryBook {
           this.#stands.set(`${band.round}/${brief.to}`, stand)
           return { ...band, stand: { text: markOf(stand), anchors: [] } }
         })
-        return { ...brief, title: `${brief.title} ${markOf(token)}`, bands }
+        const cards = brief.cards?.map((card) => {
+          const asked = this.keep({ opens: true })
+          this.#briefs.push({ token: asked, readers: readers(brief.to) })
+          this.#cards.push({ token: asked, delegation: brief.to })
+          return { ...card, asks: markOf(asked) }
+        })
+        return { ...brief, title: `${brief.title} ${markOf(token)}`, bands, ...(cards ? { cards } : {}) }
       }),
       papers: {
         injects: papers.injects.map((inject) => {
@@ -262,6 +286,19 @@ export class StoryBook {
         break
       case 'CommuniqueIssued':
         for (const token of this.#ballots.values()) this.#open(token)
+        break
+      case 'RatificationVoted':
+        // An understudy's reason is that of a card, which its delegation knows.
+        if (by.startsWith('understudy:')) this.votedHome(event.seat, null)
+        break
+      case 'CardsTurned':
+        // The votes that counted, and no others: which they are is of the tests of A5 to A8.
+        for (const { delegation, by: decidedBy, votes } of event.sides) {
+          if (decidedBy === 'chair') this.#open(this.#homeDecided.get(delegation))
+          for (const { seat } of votes) this.#open(this.#homeVotes.get(seat))
+        }
+        for (const { token, delegation } of this.#cards)
+          if (event.sides.some((side) => side.delegation === delegation)) this.#open(token)
         break
       case 'PhaseStarted':
         this.#brief()

@@ -34,7 +34,8 @@ export class StoryClock {
   note({ event, at }: Recorded): void {
     switch (event.type) {
       case 'ClockPaused':
-        this.pauses.push({ from: at, to: null })
+        // A caucus may be ruled for in a pause.
+        if (this.#stoodSince() === null) this.pauses.push({ from: at, to: null })
         break
       case 'ClockResumed':
         this.#resume(at)

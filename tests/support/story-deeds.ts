@@ -10,6 +10,7 @@ import { CHAIR } from './cast'
 import { type Attempt, delegationOf, type Secret, type StoryBook } from './story-book'
 import { fitted, pick } from './story-fitting'
 import { markOf, marksIn } from './story-marks'
+import { motionAttempt } from './story-motion-deeds'
 import type { Deed, Dice } from './story-script'
 import { PEOPLE } from './story-script'
 import { textAttempt } from './story-text-deeds'
@@ -92,7 +93,14 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return { by: chair, command: { type: deed, agenda: c % 4 !== 0, floor, ...wait } }
     }
     case 'askForFloor':
-      return { by: someone, command: { type: deed, intent: 'question', answers: c % 5 === 0 ? 1 + (d % 40) : null } }
+      return {
+        by: someone,
+        command: {
+          type: deed,
+          intent: d % 5 === 0 ? 'point-of-order' : 'question',
+          answers: c % 5 === 0 ? 1 + (d % 40) : null,
+        },
+      }
     case 'grantFloor':
       return { by: chair, command: { type: deed, seat: pick(state.floor.hands, c)?.seat ?? seat } }
     case 'yieldFloor': {
@@ -247,7 +255,16 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
     case 'proposeChips':
     case 'layChips':
     case 'markReading':
+    case 'voteRatification':
+    case 'decideRatification':
       return textAttempt(deed, { dice, book, state, round, clause, clean, someone, head, chair, stray, mark, sides })
+    case 'moveMotion':
+    case 'answerMotion':
+    case 'castStraw':
+    case 'ruleMotion':
+    case 'rulePoint':
+    case 'reopenDebate':
+      return motionAttempt(deed, { dice, book, state, round, clause, clean, someone, head, chair, stray, mark, sides })
     case 'sendInject':
       return { by: chair, command: { type: deed, key: pick([...book.injects.keys()], c) ?? 'none' } }
     case 'writeInject':

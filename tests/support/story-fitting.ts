@@ -30,7 +30,9 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     'giveWords',
     'leaveWords',
     'leaveWords',
+    'leaveWords',
     'checkStatement',
+    ...(['moveMotion', 'answerMotion', 'answerMotion', 'ruleMotion', 'rulePoint', 'rulePoint'] as const),
   ],
   moved: ['speakInCaucus'],
   negotiation: [
@@ -39,9 +41,11 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     ...(['initialClause', 'reopenClause', 'reopenClause'] as const),
     ...(['markReading', 'markReading', 'markReading'] as const),
     ...(['makeOffer', 'makeOffer', 'answerOffer', 'answerOffer', 'withdrawOffer'] as const),
+    ...(['moveMotion', 'moveMotion', 'answerMotion', 'answerMotion', 'castStraw', 'castStraw', 'ruleMotion'] as const),
     'makeStatement',
   ],
   ballot: [...Array.from({ length: 14 }, () => 'castBallot' as const), 'adviseBallot', 'markReading', 'markReading'],
+  ratification: ['voteRatification', 'voteRatification', 'voteRatification', 'decideRatification', 'speakInCaucus'],
   reflection: ['writeReflection', 'markStance'],
   debrief: ['writeReflection', 'withdrawStatement', 'giveWords', 'writeChronicle', 'claimObjective', 'judgeClaim'],
 }
@@ -66,6 +70,7 @@ export function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d:
   if (state.agenda.status === 'lobby' && e % 5 !== 0) return pick(IN_THE_LOBBY, d) ?? tried
   if (state.agenda.status !== 'running' && state.agenda.status !== 'finished' && e % 2 === 0) return 'startPhase'
   if (state.lastStep?.label && e % 12 === 1) return 'undoLastStep'
+  if (state.closedClauses.length > 0 && e % 9 === 4) return 'reopenDebate'
   const fitting = [...(kind ? fittingIn(state, kind) : []), ...(e % 5 === 0 ? CHAIRS_HAND : [])]
   if (!OF_A_PHASE.has(tried) || fitting.includes(tried) || e % 8 === 0) return tried
   return pick(fitting, d) ?? tried

@@ -1,6 +1,8 @@
 /** Generators of random stories: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
 
+fc.configureGlobal({ endOnFailure: true })
+
 import type { SeatingMode } from '#simulation/agenda/plan'
 import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import type { PlannedRoom } from '#simulation/planning/planning'
@@ -22,7 +24,7 @@ const DEEDS = {
   sitInKeptSeat: 1,
   markAbsent: 1,
   markReturned: 1,
-  startPhase: 5,
+  startPhase: 6,
   endPhase: 2,
   pauseClock: 6,
   resumeClock: 6,
@@ -57,10 +59,18 @@ const DEEDS = {
   answerOffer: 1,
   withdrawOffer: 0.3,
   reopenClause: 0.3,
+  moveMotion: 0.8,
+  answerMotion: 1,
+  castStraw: 0.5,
+  ruleMotion: 0.3,
+  rulePoint: 0.5,
+  reopenDebate: 0.1,
   keepBracket: 3,
   adviseBallot: 4,
-  castBallot: 8,
   markReading: 1,
+  castBallot: 12,
+  voteRatification: 0.4,
+  decideRatification: 0.2,
   sendInject: 1,
   writeInject: 1,
   nudge: 3,
@@ -228,6 +238,8 @@ function seminarOf(told: Script): PlannedRoom {
       seating: seating === 'unsaid' ? 'choose' : seating,
       understudies,
       speed,
+      // A vote is followed by a ratification in half of the stories whose agenda has none.
+      ...(seed % 2 === 0 ? { ratification: true } : {}),
     }),
   )
 }

@@ -25,6 +25,8 @@ type TextDeed = Extract<
   | 'proposeChips'
   | 'layChips'
   | 'markReading'
+  | 'voteRatification'
+  | 'decideRatification'
 >
 
 /** Who may act in this beat, and on what. */
@@ -182,7 +184,36 @@ export function textAttempt(deed: TextDeed, around: Around): Attempt {
         accepted: (token) => book.voted(place, token),
       }
     }
+    case 'voteRatification': {
+      const office = officeOf(book, someone)
+      const vote = a % 2 === 0 ? 'ratify' : 'refuse'
+      if (b % 4 === 0)
+        return {
+          by: someone,
+          command: { type: deed, vote, reason: null },
+          accepted: () => book.votedHome(office, null),
+        }
+      return {
+        by: someone,
+        command: { type: deed, vote, reason: mark },
+        secret: { seats: book.officeSeats(office) },
+        accepted: (token) => book.votedHome(office, token),
+      }
+    }
+    case 'decideRatification': {
+      const delegation = pick(sides, c) ?? one
+      return {
+        by: stray ? someone : chair,
+        command: { type: deed, delegation, ratified: a % 2 === 0, reason: mark },
+        secret: { seats: book.team(delegation), opens: true },
+        accepted: (token) => book.decidedHome(delegation, token),
+      }
+    }
     default:
       return deed satisfies never
   }
 }
+
+/** The seat by which an office is known: without the number of a second chair. */
+const officeOf = (book: StoryBook, by: string): string =>
+  (book.seatOf.get(by.slice(2)) ?? 'nowhere.nobody').split('.').slice(0, 2).join('.')

@@ -40,6 +40,8 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
   const put = mark('VersionPutForward.words')
   const brought = mark('ClauseBroughtIn.words')
   const heading = mark('ClauseBroughtIn.heading')
+  const refusal = mark('RatificationVoted.reason')
+  const decision = mark('RatificationDecided.reason')
   return [
     sample('StatementMade', { ...said('StatementMade'), spokenMs: 1 }),
     sample('FloorEnded', { seat, spokenMs: 5_000, cause: 'time', speaker: `p:${person}`, intent: 'point' }),
@@ -94,6 +96,11 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
       },
       own,
     ),
+    sample('MotionMoved', {
+      ...{ seat, delegation: 'us', moved: { kind: 'extend', minutes: 2 }, until: 1 },
+      words: mark('MotionMoved.words'),
+    }),
+    sample('PointRuled', { seat, cites: first, upheld: true, words: mark('PointRuled.words') }),
     sample('ClauseReopened', { clause, seat, reason: mark('ClauseReopened.reason') }),
     sample('BracketKept', { clause, delegation: 'us', reason }),
     sample('BallotCast', { clause, delegation: 'us', vote: 'against', reason: ballot }, own),
@@ -110,6 +117,16 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
         {
           ...{ clause: 'us.1', heading, text: '', outcome: 'not-passed', votes: {} },
           standing: [{ delegations: ['us'], text: brought, version: 'us-1', reason: null }],
+        },
+      ],
+    }),
+    sample('RatificationVoted', { seat, delegation: 'us', vote: 'refuse', reason: refusal }, alone),
+    sample('RatificationDecided', { delegation: 'us', ratified: true, reason: decision }, own),
+    sample('CardsTurned', {
+      sides: [
+        {
+          ...{ delegation: 'us', cards: [], outcome: 'ratified', by: 'chair', reason: decision },
+          votes: [{ seat, vote: 'refuse', reason: refusal }],
         },
       ],
     }),

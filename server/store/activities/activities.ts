@@ -62,6 +62,7 @@ export function tablePlanner({
     seating,
     understudies,
     understudiesWait,
+    ratification,
     dictation,
     practiceSpeed: speed,
   } = settings
@@ -75,6 +76,7 @@ export function tablePlanner({
       seating,
       understudies,
       understudiesWait,
+      ratification,
       dictation,
       speed,
       seed,

@@ -144,7 +144,7 @@ function wishOf(term: string, isPhrase = false): Wish {
   return { words, runs: way ? runsIn(way.text) : [] }
 }
 
-/** Single letters of a compound are not highlighted: the s of `Tokyo’s` is no word that was looked for. */
+/** Single letters of a compound are not highlighted: the s of `Treasury’s` is no word that was looked for. */
 const wantedIn = (term: string): readonly string[] =>
   [...compoundsIn(term)]
     .flatMap(({ parts, joined }) => [

@@ -1,5 +1,6 @@
 // Commands and events of a homework debate: posts and deadlines.
 import * as z from 'zod/mini'
+import { asBrief } from '../../kernel/as-brief'
 import {
   actorId,
   anchors,
@@ -28,6 +29,7 @@ const post = {
   to: z.optional(delegationId),
   anchors,
   late: z.boolean(),
+  asBrief,
 }
 
 export const homeworkCommands = [

@@ -1,7 +1,7 @@
 // Commands and events of phases and their clock, of autopilot, and of unsealing and closing the record.
 import * as z from 'zod/mini'
-import { instant } from '../../kernel/ids'
-import { milliseconds, phaseIndex, variant } from '../../kernel/variant'
+import { instant, tensionKey } from '../../kernel/ids'
+import { milliseconds, phaseIndex, publicEntryNumber, variant } from '../../kernel/variant'
 
 export const floorAutopilot = z.enum(['off', 'in-order', 'least-heard'])
 export type FloorAutopilot = z.infer<typeof floorAutopilot>
@@ -17,13 +17,19 @@ export const phasesCommands = [
   variant('closeRoom', {}),
 ] as const
 
+export const phasesServerCommands = [variant('turnQuestion', { phase: phaseIndex, to: tensionKey })] as const
+
 export const phasesEvents = [
   variant('PhaseStarted', { index: phaseIndex, startsAt: instant, endsAt: instant }),
   variant('PhaseEnded', { index: phaseIndex, endedAt: instant, cause: z.enum(['planned', 'chair', 'all-opened']) }),
-  variant('ClockPaused', {}),
+  /** `until`: for a caucus that was moved, until this instant. */
+  variant('ClockPaused', { until: z.optional(instant) }),
   variant('ClockResumed', { pausedMs: milliseconds }),
-  variant('ClockExtended', { seconds: z.int().check(z.positive()) }),
+  /** `motion`: by the motion with this number. */
+  variant('ClockExtended', { seconds: z.int().check(z.positive()), motion: z.optional(publicEntryNumber) }),
   variant('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot, understudiesWait: z.optional(z.boolean()) }),
+  /** The room turns to the question of a tension that is folded into the round. */
+  variant('QuestionTurned', { phase: phaseIndex, to: tensionKey }),
   variant('RecordUnsealed', {}),
   variant('RoomClosed', {}),
 ] as const

@@ -1,5 +1,6 @@
 // The part of a room's state that the events of phases change: the agenda, its clock, and what runs by itself.
 import type { RoomPlan } from '../../agenda/plan'
+import type { TensionKey } from '../../kernel/ids'
 import type { FloorAutopilot } from './schemas'
 
 export type Agenda = Readonly<{
@@ -13,6 +14,8 @@ export type Clock = Readonly<{
   startsAt: number
   endsAt: number
   pausedAt: number | null
+  /** Where it stands still for a caucus that was moved, when it goes on by itself (M5); null in a pause of the chair's. */
+  caucusUntil: number | null
   endedAt: number | null
 }>
 
@@ -21,6 +24,8 @@ export type PhasesSlice = Readonly<{
   clock: Clock | null
   /** `understudiesWait`: they ask for no floor and get it from the chair alone. */
   autopilot: Readonly<{ agenda: boolean; floor: FloorAutopilot; understudiesWait: boolean }>
+  /** The folded tension to whose question the running phase, or the one that ran last, has turned; null before. */
+  turnedTo: TensionKey | null
   endedEarly: Readonly<Record<number, number>>
   unsealedAt: number | null
   closedAt: number | null
@@ -30,6 +35,7 @@ export const phasesStart = (plan: RoomPlan): PhasesSlice => ({
   agenda: { index: -1, status: 'lobby' },
   clock: null,
   autopilot: { agenda: true, floor: 'least-heard', understudiesWait: plan.understudiesWait ?? false },
+  turnedTo: null,
   endedEarly: {},
   unsealedAt: null,
   closedAt: null,

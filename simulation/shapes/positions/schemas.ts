@@ -1,5 +1,6 @@
 // Commands and events of positions: drafted, filed, revealed.
 import * as z from 'zod/mini'
+import { asBrief } from '../../kernel/as-brief'
 import {
   anchors,
   axisValue,
@@ -68,7 +69,7 @@ export const positionsEvents = [
   variant('PositionsRevealed', {
     round: tensionKey,
     stage,
-    positions: perDelegation(z.strictObject({ position, filedAt: instant, revision: z.int(), how })),
+    positions: perDelegation(z.strictObject({ position, filedAt: instant, revision: z.int(), how, asBrief })),
   }),
 ] as const
 

@@ -2,11 +2,17 @@
 import type { ActorId, SeatId } from '../../kernel/ids'
 import type { HowFiled, Position } from './schemas'
 
+export type SeatDraft = Readonly<{ position: Position; seat: SeatId; at: number }>
+
 export type PositionFile = Readonly<{
   /** The newest draft of the delegation, where this reader may hear it. */
-  draft: { position: Position; seat: SeatId; at: number } | null
+  draft: SeatDraft | null
   /** The filed position, where this reader may hear it, and who filed it; `by` is null once it is revealed to everybody. */
-  filed: { position: Position; at: number; revision: number; by: ActorId | null } | null
+  filed: { position: Position; at: number; revision: number; by: ActorId | null; asBrief: boolean } | null
+  /** Every draft, the oldest first, where this reader may hear it. */
+  drafts: readonly SeatDraft[]
+  /** Who filed it and which drafts there were then, where this reader may hear it; also once it is revealed. */
+  filing: { by: ActorId; revision: number; drafts: readonly SeatDraft[] } | null
   /** When it was filed, which everyone hears; null while it is not. */
   sealedAt: number | null
   /** How it came to stand (O8), which everyone hears; null while it does not, and in records of before the third edition. */

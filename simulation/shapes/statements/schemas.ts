@@ -1,5 +1,6 @@
 // Commands and events of statements: made and withdrawn.
 import * as z from 'zod/mini'
+import { asBrief } from '../../kernel/as-brief'
 import { anchors, delegationId, intent, longText, seatId, writtenText } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'
@@ -25,6 +26,7 @@ export const statementsEvents = [
     to: z.optional(delegationId),
     anchors,
     spokenMs: milliseconds,
+    asBrief,
   }),
   variant('StatementWithdrawn', { seat: seatId, entry: publicEntryNumber, reason: z.nullable(longText) }),
 ] as const

@@ -7,7 +7,8 @@ import { variant } from '../../kernel/variant'
 /**
  * What words are named by: the number of an entry; or, for what has none of its own or stands in several rows, a place (places.ts):
  * `position/<round>/<stage>/<delegation>`, `bracket/<clause>/<delegation>` (why a side stands where it does), `ballot/<clause>/<delegation>`
- * (why a ballot was cast so), `version/<clause>/<version>`, `draft/<clause>/<seat>` or `heading/<clause>`.
+ * (why a ballot was cast so), `version/<clause>/<version>`, `draft/<clause>/<seat>`, `heading/<clause>`,
+ * `home/<office>` (why a member ratifies or refuses) or `decided/<delegation>`.
  */
 export const wordsPlace = z.union([
   entryNumber,
@@ -16,7 +17,7 @@ export const wordsPlace = z.union([
     .check(
       z.maxLength(400),
       z.regex(
-        /^(?:(?:position|bracket|ballot)\/.+\/[a-z]{2,11}|version\/.+\/[a-z]{2,11}-\d{1,3}|draft\/.+\/[a-z]{2,11}\.[a-z0-9.]+|heading\/[a-z]{2,11}\.\d{1,2})$/,
+        /^(?:(?:position|bracket|ballot)\/.+\/[a-z]{2,11}|version\/.+\/[a-z]{2,11}-\d{1,3}|draft\/.+\/[a-z]{2,11}\.[a-z0-9.]+|heading\/[a-z]{2,11}\.\d{1,2}|home\/[a-z]{2,11}\.[a-z0-9]{1,24}|decided\/[a-z]{2,11})$/,
       ),
     ),
 ])

@@ -92,5 +92,6 @@ export const textRefusals = [
   'no-more-clauses', // the delegation has brought in as many as the agenda allows
   'clause-not-open', // its words are clean; there is no bracket to leave standing
   'clause-initialled', // all heads have initialled it: it is reopened with a reason first
+  'clause-closed', // the debate on it is closed (M5): its versions stay, and no other comes
   'bracket-open', // the words are not clean: they are neither initialled nor voted on
 ] as const

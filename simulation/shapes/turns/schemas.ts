@@ -1,5 +1,6 @@
 // Commands and events of the words of finished turns: given, and left to somebody; and whether they may be dictated.
 import * as z from 'zod/mini'
+import { asBrief } from '../../kernel/as-brief'
 import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { publicEntryNumber, variant } from '../../kernel/variant'
@@ -33,6 +34,7 @@ export const turnsEvents = [
     answers,
     anchors,
     dictated: z.boolean(),
+    asBrief,
   }),
   variant('WordsLeft', { turn: publicEntryNumber, to: z.nullable(seatId) }),
   variant('DictationSet', { on: z.boolean() }),

@@ -122,10 +122,23 @@ function endedTurn(state: RoomState, event: EventOf<'FloorEnded'>, no: number): 
     const leftTo = namedFor(state, no)
     return { kind: 'turn', seconds, intent, answers, takenBack, leftTo, ...checkedIn(state, String(no)) }
   }
-  const { text, intent, answers, anchors, times: _times, ...summary } = words
+  const { text, intent, answers, anchors, asBrief, times: _times, ...summary } = words
+  const told = asBrief ? { asBrief } : {}
   const withdrawnBy = state.withdrawn[no] ?? null
   const checked = checkedIn(state, String(no))
-  return { kind: 'statement', text, intent, answers, anchors, seconds, withdrawnBy, late: false, summary, ...checked }
+  return {
+    kind: 'statement',
+    text,
+    intent,
+    answers,
+    anchors,
+    seconds,
+    withdrawnBy,
+    late: false,
+    ...told,
+    summary,
+    ...checked,
+  }
 }
 
 /** The command that ended a turn; null where the end of its phase did. */

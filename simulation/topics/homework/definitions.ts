@@ -86,7 +86,7 @@ const takePost = <Given extends Post>(event: Given, take: TakeText, of: WordsAt)
 const isOpened = (state: RoomState, { no }: EventOf<'PostSealed'>): boolean =>
   !state.posts.some((post) => post.no === no)
 
-const posted = ({ text, intent, answers, to, anchors, late }: Post, by: number | null): EntryContent => ({
+const posted = ({ text, intent, answers, to, anchors, late, asBrief }: Post, by: number | null): EntryContent => ({
   kind: 'statement',
   text,
   intent,
@@ -96,6 +96,7 @@ const posted = ({ text, intent, answers, to, anchors, late }: Post, by: number |
   seconds: 0,
   withdrawnBy: by,
   late,
+  ...(asBrief ? { asBrief } : {}),
 })
 
 function askedFor({ phase, round, text, intent, answers, to, anchors }: Post) {

@@ -3,6 +3,7 @@
 
 import type { Moment } from '../../kernel/moment'
 import { sealsPosts, timeliness } from '../../questions/homework'
+import { isBriefs, told } from '../../questions/origin'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsForGood } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -36,7 +37,8 @@ export function postStatement(
   const misput = misputQuestion(state, command, who.seat.delegation)
   if (misput) return refuse(misput)
   const { type: _type, ...words } = command
-  const post = { ...words, seat: who.seat.id, late: time === 'late' }
+  const origin = told(state, isBriefs(state, who.seat.delegation, command.text))
+  const post = { ...words, seat: who.seat.id, late: time === 'late', ...origin }
   // H6: a late post is public at once, because the others of its phase are open already.
   if (sealsPosts(state, command.phase)) {
     const no = nextPrivate(state, 'p', who.seat.id)

@@ -1,7 +1,7 @@
 // The commands and events of the agenda and its clock. When a phase may start or end is decided in phases.ts.
 
 import { openingOrder } from '../../questions/floor'
-import type { phasesCommands, phasesEvents } from '../../shapes/phases/schemas'
+import type { phasesCommands, phasesEvents, phasesServerCommands } from '../../shapes/phases/schemas'
 import { shiftTime } from '../../state/clock'
 import { procedure } from '../entry-content'
 import { lowerUnderstudies } from '../floor/floor'
@@ -15,16 +15,20 @@ import {
   resumeClock,
   setAutopilot,
   startPhase,
+  turnQuestion,
   unsealRecord,
 } from './phases'
 
-export const phasesCommandDefinitions: CommandDefinitions<TypeIn<typeof phasesCommands>> = {
+export const phasesCommandDefinitions: CommandDefinitions<
+  TypeIn<typeof phasesCommands> | TypeIn<typeof phasesServerCommands>
+> = {
   startPhase: { decide: startPhase, inOutbox: false },
   endPhase: { decide: endPhase, inOutbox: false },
   pauseClock: { decide: (state, _command, who, moment) => pauseClock(state, who, moment), inOutbox: false },
   resumeClock: { decide: (state, _command, who, moment) => resumeClock(state, who, moment), inOutbox: false },
   extendClock: { decide: extendClock, inOutbox: false },
   setAutopilot: { decide: setAutopilot, inOutbox: false },
+  turnQuestion: { decide: turnQuestion, inOutbox: false },
   unsealRecord: { decide: (state, _command, who) => unsealRecord(state, who), inOutbox: false },
   closeRoom: { decide: (_state, _command, who) => closeRoom(who), inOutbox: false },
 }
@@ -38,7 +42,8 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
     fold(room, { index, startsAt, endsAt }) {
       const { plan, floor } = room
       room.agenda = { index, status: 'running' }
-      room.clock = { startsAt, endsAt, pausedAt: null, endedAt: null }
+      room.turnedTo = null
+      room.clock = { startsAt, endsAt, pausedAt: null, caucusUntil: null, endedAt: null }
       // I7: a reveal must not come unseen because the gap of before is still shown.
       room.stageScene = 'auto'
       room.floor = {
@@ -85,10 +90,13 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
   ClockPaused: {
     causes: ['facts'],
     words: null,
-    fold(room, _event, { at }) {
-      room.clock = room.clock && { ...room.clock, pausedAt: at }
+    fold(room, { until = null }, { at }) {
+      const { clock } = room
+      // A caucus may be ruled for while the chair's pause lasts.
+      room.clock = clock && { ...clock, pausedAt: clock.pausedAt ?? at, caucusUntil: until }
     },
-    numbering: onRecord,
+    // The entry of a motion's result says what it did (M5).
+    numbering: (_before, { until }) => (until === undefined ? 'record' : null),
     content: () => procedure({ key: 'clock-paused' }),
     searchText: null,
     command: () => ({ type: 'pauseClock' }),
@@ -98,7 +106,7 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
     causes: ['facts'],
     words: null,
     fold(room, { pausedMs }) {
-      room.clock = room.clock && { ...room.clock, pausedAt: null }
+      room.clock = room.clock && { ...room.clock, pausedAt: null, caucusUntil: null }
       shiftTime(room, pausedMs)
     },
     numbering: onRecord,
@@ -114,7 +122,7 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
       const { clock } = room
       room.clock = clock && { ...clock, endsAt: clock.endsAt + seconds * 1000 }
     },
-    numbering: onRecord,
+    numbering: (_before, { motion }) => (motion === undefined ? 'record' : null),
     content: (_state, { seconds }) => procedure({ key: 'clock-extended', minutes: seconds / 60 }),
     searchText: null,
     command({ seconds }) {
@@ -133,6 +141,19 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
     },
     command: ({ type: _type, ...set }) => ({ type: 'setAutopilot', ...set }),
     step: 'autopilot',
+  },
+  QuestionTurned: {
+    words: null,
+    fold(room, { to }) {
+      room.turnedTo = to
+    },
+    numbering: onRecord,
+    content({ plan }, { to }) {
+      const folded = plan.rounds.flatMap((round) => round.folded).find(({ key }) => key === to)
+      return folded ? procedure({ key: 'question-turned', question: folded.question }) : null
+    },
+    searchText: null,
+    command: ({ phase, to }) => ({ type: 'turnQuestion', phase, to }),
   },
   RecordUnsealed: {
     causes: ['facts', 'every-view'],

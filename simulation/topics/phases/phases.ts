@@ -1,10 +1,10 @@
-// The agenda and its clock (rules P1–P13). What ends with a phase (turns, positions, ballots, posts) the topics that own it add here.
+// The agenda and its clock (rules P1–P13). What ends with a phase (turns, positions, ballots, posts, motions) the topics that own it add here.
 
 import { opens } from '../../agenda/phase-kinds'
 import { type Filing, isThirdEdition } from '../../agenda/plan'
 import type { Moment } from '../../kernel/moment'
 import { dueAt } from '../../questions/homework'
-import { isRoleAhead } from '../../questions/phases'
+import { isRoleAhead, questionAhead } from '../../questions/phases'
 import type { NewRow } from '../../shapes/record'
 import { everyone } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -12,13 +12,15 @@ import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { unsealing } from '../../state/chair-plan'
-import { hasEnded } from '../../state/clock'
+import { closedTo, hasEnded } from '../../state/clock'
 import type { RoomState } from '../../state/room-state'
 import { isRunning, phaseNow } from '../../state/room-state'
 import { ballotsAtEnd } from '../ballots/ballots'
 import { openingsOverAt, turnAtEnd } from '../floor/floor'
 import { postsAtEnd } from '../homework/homework'
+import { motionAtEnd } from '../motions/motions'
 import { type FiledNow, filingsAt, revealOf } from '../positions/positions'
+import { cardsAtEnd } from '../ratification/ratification'
 import { briefsDue } from '../seats/briefing'
 
 /** P8: after a stop of the server up to this long the next phase starts at the last one's planned end; after a longer one, when the clock is back. */
@@ -36,6 +38,20 @@ export function startPhase(
   return accept(...opening(state, command.index, moment.at))
 }
 
+/** P16: the clock alone turns to the folded question, once. */
+export function turnQuestion(
+  state: RoomState,
+  { phase, to }: CommandOf<'turnQuestion'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'clock') return refuse('not-current')
+  const closed = closedTo(state, moment)
+  if (closed) return refuse(closed)
+  if (phase !== state.agenda.index || questionAhead(state)?.to !== to) return refuse('not-current')
+  return accept(everyone({ type: 'QuestionTurned', phase, to }))
+}
+
 export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   const phase = phaseNow(state)
@@ -51,7 +67,9 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
     ...filed.rows,
     ...(phase.files?.stage === 'closing' ? revealOf(state, phase.files, filed.positions) : []),
     ...ballotsAtEnd(state, phase),
+    ...cardsAtEnd(state, phase),
     ...postsAtEnd(state, command.index),
+    ...motionAtEnd(state),
     everyone({
       type: 'PhaseEnded',
       index: command.index,
@@ -106,10 +124,13 @@ export function pauseClock(state: RoomState, who: ActorRole, moment: Moment): Ve
   return accept(everyone({ type: 'ClockPaused' }))
 }
 
+/** By the chair, and by the clock once a caucus that was moved is over (M5). */
 export function resumeClock(state: RoomState, who: ActorRole, moment: Moment): Verdict {
-  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
   if (state.clock.pausedAt === null) return refuse('clock-not-paused')
+  if (who.kind === 'clock' && moment.at < (state.clock.caucusUntil ?? Number.POSITIVE_INFINITY))
+    return refuse('not-current')
   return accept(everyone({ type: 'ClockResumed', pausedMs: Math.max(0, moment.at - state.clock.pausedAt) }))
 }
 

@@ -3,6 +3,7 @@
 
 import { isThirdEdition } from '../../agenda/plan'
 import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
+import { briefBand } from '../../questions/origin'
 import type { HowFiled, Position } from '../../shapes/positions/schemas'
 import type { PositionFile } from '../../shapes/positions/slice'
 import type { RoomState } from '../../state/room-state'
@@ -36,7 +37,7 @@ function held(state: RoomState, round: TensionKey, delegation: DelegationId): By
 
 /** What the delegation's brief says on the round, its red line included; where it says nothing, the middle of the axis without words. */
 export function fromBrief(state: RoomState, round: TensionKey, delegation: DelegationId): ByDefault {
-  const band = state.briefs.find(({ to }) => to === delegation)?.bands.find((each) => each.round === round)
+  const band = briefBand(state, delegation, round)
   const { text, anchors } = band?.stand ?? { text: band?.reading ?? '', anchors: [] }
   return {
     how: 'brief',

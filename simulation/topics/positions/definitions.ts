@@ -23,7 +23,9 @@ export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof positions
     ...SILENT,
     fold(room, event, { at }) {
       const { delegation, position, seat } = event
-      keepFile(room, event, delegation, { draft: { position, seat, at } })
+      const { drafts } = positionFile(room, event.round, event.stage, delegation)
+      const draft = { position, seat, at }
+      keepFile(room, event, delegation, { draft, drafts: [...drafts, draft] })
     },
     command: ({ round, stage, position }) => ({ type: 'draftPosition', round, stage, ...position }),
     work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
@@ -34,7 +36,9 @@ export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof positions
     ...SILENT,
     fold(room, event, { at, by }) {
       const { delegation, position, revision, how = null } = event
-      keepFile(room, event, delegation, { filed: { position, at, revision, by }, how })
+      const { drafts } = positionFile(room, event.round, event.stage, delegation)
+      const filed = { position, at, revision, by, asBrief: false }
+      keepFile(room, event, delegation, { filed, filing: { by, revision, drafts }, how })
     },
     command: ({ round, stage, position }) => ({ type: 'filePosition', round, stage, ...position }),
     work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
@@ -60,8 +64,8 @@ export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof positions
       for (const delegation of delegationIds(room.plan)) {
         const open = event.positions[delegation]
         if (!open) continue
-        const { position, filedAt, revision, how = null } = open
-        const filed = { position, at: filedAt, revision, by: null }
+        const { position, filedAt, revision, how = null, asBrief = false } = open
+        const filed = { position, at: filedAt, revision, by: null, asBrief }
         keepFile(room, event, delegation, { filed, sealedAt: filedAt, how, revealed: true })
       }
     },

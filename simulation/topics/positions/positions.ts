@@ -6,6 +6,7 @@ import type { Filing, RoomPlan } from '../../agenda/plan'
 import { isThirdEdition, seatIdsOf } from '../../agenda/plan'
 import type { AxisValue, DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
+import { isBriefs, told } from '../../questions/origin'
 import type { HowFiled, Position } from '../../shapes/positions/schemas'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsUntilDebrief } from '../../shapes/record'
@@ -18,7 +19,7 @@ import type { RoomState } from '../../state/room-state'
 import { actingHead, phaseNow, positionFile, positionKey } from '../../state/room-state'
 import { byDefault } from './defaults'
 
-type Filed = { position: Position; filedAt: number; revision: number; how?: HowFiled }
+type Filed = { position: Position; filedAt: number; revision: number; how?: HowFiled; asBrief?: true }
 /** Positions filed by rows of this same verdict, which the state does not hold yet; by position key. */
 export type FiledNow = Readonly<Record<string, Filed>>
 
@@ -153,11 +154,15 @@ export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow)
     for (const delegation of delegationIds(state.plan)) {
       const known =
         justFiled[positionKey(round, reveals.stage, delegation)] ?? filedBefore(state, round, reveals.stage, delegation)
-      if (known) positions[delegation] = known
+      if (known) positions[delegation] = { ...known, ...saidOf(state, round, delegation, known) }
     }
     return everyone({ type: 'PositionsRevealed', round, stage: reveals.stage, positions })
   })
 }
+
+/** O12: a position from the brief says so by how it came to stand. */
+const saidOf = (state: RoomState, round: TensionKey, delegation: DelegationId, { position, how }: Filed) =>
+  how === 'brief' ? {} : told(state, isBriefs(state, delegation, position.text, round))
 
 function filedBefore(state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): Filed | null {
   const { filed, how } = positionFile(state, round, stage, delegation)

@@ -17,7 +17,7 @@ export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statemen
     words: (event, take) => ({ ...event, text: take(event.text), anchors: takeAnchors(event.anchors, take) }),
     fold: noteSpoken,
     numbering: onRecord,
-    content: (state, { text, intent, answers, to, anchors, spokenMs }, { no }) => ({
+    content: (state, { text, intent, answers, to, anchors, spokenMs, asBrief }, { no }) => ({
       kind: 'statement',
       text,
       intent,
@@ -27,6 +27,7 @@ export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statemen
       seconds: Math.round(spokenMs / 1000),
       withdrawnBy: withdrawnBy(state, no),
       late: false,
+      ...(asBrief ? { asBrief } : {}),
       ...checkedIn(state, no),
     }),
     searchText: writtenIn,

@@ -3,6 +3,7 @@
 import { delegationIds } from '../../agenda/parties'
 import type { Anchor, DelegationId, Intent } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
+import { isBriefs, told } from '../../questions/origin'
 import { isTurn } from '../../questions/turns'
 import { everyone } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -41,6 +42,7 @@ export function makeStatement(
       ...putTo(command),
       anchors: command.anchors,
       spokenMs: heldFor(state, moment.at),
+      ...told(state, isBriefs(state, who.seat.delegation, command.text)),
     }),
   )
 }

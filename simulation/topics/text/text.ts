@@ -5,6 +5,7 @@ import { membersOf, pairsOf } from '../../agenda/parties'
 import { seatIdsOf } from '../../agenda/plan'
 import type { DelegationId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
+import { isClosed } from '../../questions/motions'
 import { bracketPhase, broughtInBy, clausesLeft, isClean, isInitialled, standIn, versionIn } from '../../questions/text'
 import { everyone, seatsUntilDebrief } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -35,6 +36,7 @@ export function draftVersion(
   const clause = clauseIn(state, key)
   const wrong = clause ? wrongSource(state, clause, command) : 'no-such-clause'
   if (wrong) return refuse(wrong)
+  if (isClosed(state, key)) return refuse('clause-closed')
   return accept(
     seatsUntilDebrief(seatIdsOf(state.plan, ...(pair ?? [delegation])), {
       type: 'VersionDrafted',
@@ -57,6 +59,7 @@ export function putForward(
   const { words, from, cites, drafter } = command
   const wrong = wrongSource(state, clause, command)
   if (wrong) return refuse(wrong)
+  if (isClosed(state, clause.key)) return refuse('clause-closed')
   if (isInitialled(clause)) return refuse('clause-initialled')
   if (clause.versions.some((version) => version.words === words)) return refuse('version-exists')
   if (clause.versions.length >= MOST_VERSIONS) return refuse('too-many-versions')

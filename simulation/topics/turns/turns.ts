@@ -2,6 +2,7 @@
 // chair's to say (T7).
 
 import type { Moment } from '../../kernel/moment'
+import { isBriefs, told } from '../../questions/origin'
 import { namedFor, turnIn, wordsRight, wordsStanding } from '../../questions/turns'
 import { everyone } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -27,7 +28,8 @@ export function giveWords(state: RoomState, command: CommandOf<'giveWords'>, who
   const { type: _type, ...words } = command
   // Nobody else says for a speaker what they meant: the intent stays the one with which they had the floor.
   const intent = as === 'speaker' ? command.intent : turn.intent
-  return accept(everyone({ type: 'WordsGiven', ...words, intent, seat: who.seat.id, as }))
+  const origin = told(state, isBriefs(state, state.seats[turn.seat]?.delegation ?? null, command.text))
+  return accept(everyone({ type: 'WordsGiven', ...words, intent, seat: who.seat.id, as, ...origin }))
 }
 
 export function leaveWords(

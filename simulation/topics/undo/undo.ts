@@ -128,7 +128,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
       break
     }
     case 'paused':
-      room.clock = clock && { ...clock, pausedAt: null }
+      room.clock = clock && { ...clock, pausedAt: null, caucusUntil: null }
       shiftTime(room, now - at)
       break
     case 'resumed':

@@ -179,6 +179,8 @@ test('who was heard is what the log’s turns and statements come to', () => {
         if (found.by === 'statements' && event.type === 'PostSealed' && !opened.has(event.no))
           add(event.seat, who(by), 1)
         if (event.type === 'StatementMade') heard.add(`${sideOf(event.seat)} ${who(by)}`)
+        // The chair may give the floor in a week too.
+        if (found.by === 'statements' && event.type === 'StatementMade') add(event.seat, who(by), 1)
       }
       const rounded = (sum = 0) => (found.by === 'time' ? Math.round(sum / 1000) : sum)
       const said = (seat: SeatId) => rounded(amount.get(seat))

@@ -8,6 +8,7 @@ import { nextDue } from '#simulation/engine/timers'
 import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
 import { putToVote } from '#simulation/questions/ballots'
 import { chippedTensions } from '#simulation/questions/chips'
+import { isClosed } from '#simulation/questions/motions'
 import { claimOf, objectivesOf } from '#simulation/questions/objectives'
 import { offersTo } from '#simulation/questions/offers'
 import { clauseToInitial, openClauses } from '#simulation/questions/text'
@@ -59,9 +60,13 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
     case 'advise':
       return clause ? { type: 'adviseBallot', clause: clause.key, vote: 'for' } : null
     case 'settle': {
-      const key = openClauses(state)[0]?.key ?? ''
+      const key = openClauses(state).find((each) => !isClosed(state, each.key))?.key
+      // Where the debate is closed on all of them only a head is asked, to stand on other words.
+      if (key === undefined) return null
       return { type: 'draftVersion', clause: key, words: 'So it is.', from: null, cites: null, between: null }
     }
+    case 'answer-motion':
+      return { type: asked.poll ? 'castStraw' : 'answerMotion', motion: asked.motion, yes: true }
     case 'answer-offer': {
       const own = seatHeldBy(state, person)?.delegation
       const offer = own ? offersTo(state, own)[0] : undefined
@@ -74,6 +79,8 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
     }
     case 'claim':
       return { type: 'claimObjective', objective: claimable(state, person), met: false, entry: null }
+    case 'ratify':
+      return { type: 'voteRatification', vote: 'refuse', reason: 'It binds us.' }
     case 'reflect':
       return { type: 'writeReflection', prompt: 0, text: 'So it was.' }
     case 'observe':

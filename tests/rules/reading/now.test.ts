@@ -274,6 +274,6 @@ describe('what is asked', () => {
     const room = given().enters('floor').does(CHAIR, { type: 'pauseClock' }, 10)
     const now = nowFor(room.state, personId.parse('ben'), instantOf(20))
     expect(now.happening).toMatchObject({ kind: 'phase', pausedAt: instantOf(10) })
-    expect(now.next).toEqual({ kind: 'resume' })
+    expect(now.next).toEqual({ kind: 'resume', at: null })
   })
 })

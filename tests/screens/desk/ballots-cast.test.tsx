@@ -9,7 +9,7 @@ import { words } from '../drawn-screens'
 test('the desk says in the ballot whose ballots are cast, and never how', () => {
   const room = given().agrees('common-ground').enters('ballot').does(AMARA, votes('for'))
   const { state } = room
-  const seen = { displayNames: {}, presence: { seats: [], people: [] }, openDoor: null }
+  const seen = { displayNames: {}, presence: { seats: [], people: [] }, writing: [], openDoor: null }
   const desk: DeskView = {
     ...{ roomId: 'room', state, ...seen, absent: { missing: [], of: 0, whom: 'class' as const } },
     ...{ now: () => 0, ask: async () => true },

@@ -16,7 +16,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
   const step = (name: string) => () => void opened.push(name)
   const keys = deskKeys({
     desk: {
-      ...{ roomId: 'room', state, displayNames: {}, presence: { people: [], seats: [] }, openDoor: null },
+      ...{ roomId: 'room', state, displayNames: {}, presence: { people: [], seats: [] }, writing: [], openDoor: null },
       ...{ absent: { missing: [], of: 0, whom: 'class' as const }, now: () => 0 },
       ask: async (command) => {
         asked.push(command)
@@ -34,7 +34,8 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
     score: {
       ...{ subject: null, criteria: [], row: 0, current: null, marks: [], criteriaFor: () => [], savingOf: () => null },
       draftOf: () => ({ level: null, evidence: [], noEvidence: false, comment: '' }),
-      ...{ choose: nothing, goTo: nothing, setLevel: nothing, toggleEvidence: nothing, setNoEvidence: nothing },
+      ...{ choose: nothing, goTo: nothing, toggleEvidence: nothing, setNoEvidence: nothing },
+      setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),
       ...{ setComment: nothing, retry: nothing },
     },
     commands: {
@@ -42,9 +43,11 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
       ...{ takeBackFloor: step('take back'), undo: step('undo') },
     },
     step: { asked: null, onOpenChange: nothing, take: step('take'), end: step('end') },
+    decide: step('decide'),
     note: ({ kind }) => opened.push(kind),
     readInject: (key) => void opened.push(key),
     menu: nothing,
+    rule: (seat) => void opened.push(`rule ${seat}`),
     noEvidence: nothing,
     help: nothing,
     ...more,
@@ -137,7 +140,8 @@ test('X takes words as evidence, says of what holds none that it can be none, an
           current: criterion,
           ...{ criteriaFor: () => [], savingOf: () => null },
           draftOf: () => ({ level: null, evidence: [...marked], noEvidence: false, comment: '' }),
-          ...{ choose: nothing, goTo: nothing, setLevel: nothing, setNoEvidence: nothing },
+          ...{ choose: nothing, goTo: nothing, setNoEvidence: nothing },
+          setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),
           toggleEvidence: (no) => void said.push(`toggled ${no}`),
           ...{ setComment: nothing, retry: nothing },
         },

@@ -110,7 +110,7 @@ test('an end that opens positions, ballots or the record asks first, and any oth
   expect(stepAhead(roomAt(inPhase('openings', 'framing')))?.forGood).toBe(false)
   expect(stepAhead(roomAt(inPhase('caucus', null)))?.forGood).toBe(true)
   expect(stepAhead(roomAt(inPhase('caucus', 'framing')))?.forGood).toBe(true)
-  expect(stepAhead(roomAt(inPhase('ballot', 'guardrails')))?.forGood).toBe(true)
+  expect(stepAhead(roomAt(inPhase('ballot', 'regional-order')))?.forGood).toBe(true)
 })
 
 test('the chair knows a position while it is sealed, and the injects still to send come planned ones first', () => {

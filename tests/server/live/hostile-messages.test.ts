@@ -41,7 +41,7 @@ describe('what no message can do', () => {
   test('messages without an answer, unknown ones and an answer that is no function are passed over', async () => {
     const of = await givenClass()
     const page = await givenPage(now(), of.chairCookie, of.roomId)
-    for (const name of ['join', 'submit', 'clock', 'unknown', 'tell', 'leave']) {
+    for (const name of ['join', 'submit', 'writing', 'clock', 'unknown', 'tell', 'leave']) {
       page.socket.emit(name)
       page.socket.emit(name, { a: 1 }, 'not a function', 3)
     }

@@ -7,11 +7,14 @@ import { BRACKET_MARK, type Scenario, scenario as schema } from '#simulation/sce
 
 /** The scenario with every text replaced, so that a page that shows one of the built-in texts is noticed. */
 export function reworded(scenario: Scenario, word: string, more: Partial<Scenario> = {}): Scenario {
-  let count = 0
+  /** The same text is the same again: what names a term of the glossary still does. */
+  const others = new Map<string, string>()
   const isWords = (text: string) => text.includes(' ') && !text.startsWith('beyond the ')
   const other = (text: string): string => {
-    count += 1
-    return `${word} ${count}${text.includes(BRACKET_MARK) ? ` ${BRACKET_MARK}` : ''}`
+    const known =
+      others.get(text) ?? `${word} ${others.size + 1}${text.includes(BRACKET_MARK) ? ` ${BRACKET_MARK}` : ''}`
+    others.set(text, known)
+    return known
   }
   const through = (value: unknown): unknown => {
     if (typeof value === 'string') return isWords(value) ? other(value) : value

@@ -57,7 +57,6 @@ const frameOf = ({ key, title, question, focus, sources, paragraphs }: Table, an
     ...{ id, section, gist },
     number: paragraphs.slice(0, index + 1).filter((each) => each.section === section).length,
   })),
-  ratification: { rule: 'Turn the cards over and add them up.', ratifiedFrom: 0, oneClauseBackFrom: -1 },
   rubric: {
     note: 'Outcomes carry no weight.',
     scale: ['Not shown', 'Weak', 'Sound', 'Good', 'Strong'],

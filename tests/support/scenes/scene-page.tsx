@@ -77,7 +77,13 @@ function draw(screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): v
               state={state}
               papers={{
                 ...{ roomId: 'room', room: 'Table 12', activityId: 'a', courseId: 'c', kind: 'seminar', rooms: [] },
-                ...{ absent: { missing: [], of: 0, whom: 'class' }, title: state.plan.title, rubric, marks: [] },
+                ...{
+                  absent: { missing: [], of: 0, whom: 'class' },
+                  title: state.plan.title,
+                  rubric,
+                  marks: [],
+                  gists: {},
+                },
                 saveMark: async () => ({ ok: false, fault: 'no-evidence' }),
               }}
             />

@@ -24,6 +24,7 @@ import { useHeldRows } from '#ui/held-rows.ts'
 import { Placard } from '#ui/placard'
 import { unsigned } from '#ui/signed.ts'
 import { useToast } from '#ui/toast'
+import { BracketSpark } from './bracket-spark'
 import styles from './half.module.css'
 import { type Names, NeedLine, PeopleLine } from './need-line'
 import { PhaseOf } from './tile'
@@ -188,6 +189,7 @@ function Gap({ room: { plan, summary } }: { room: ActivityRoom }) {
   return (
     <div>
       <Band level={3} title={gap === null ? t('noGap') : t('gap', { gap: unsigned(gap) })} detail={gapName(parties)} />
+      {summary.brackets ? <BracketSpark steps={summary.brackets} /> : null}
       {summary.values.length > 0 ? <GapMini parties={parties} positions={Object.fromEntries(summary.values)} /> : null}
       <ul className={styles.talk}>
         {delegationsIn(plan).map((delegation, place) => (

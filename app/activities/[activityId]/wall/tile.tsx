@@ -19,6 +19,7 @@ import { Icon } from '#ui/icon'
 import { IntentTag } from '#ui/intent-tag'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { BracketSpark } from './bracket-spark'
 import { GapSpark } from './gap-spark'
 import { type Names, NeedLine, PeopleLine } from './need-line'
 import { TileClock } from './tile-clock'
@@ -81,13 +82,18 @@ export const Tile = memo(function Tile(props: TileProps) {
       <span className={styles.phase}>
         {isFresh && holdsPointOfOrder(summary.hands) ? <IntentTag first>{intents('point-of-order')}</IntentTag> : null}{' '}
         <PhaseOf room={room} />
+        {summary.home === null ? null : ` · ${t(`home.${summary.home}`)}`}
       </span>
       {summary.status === 'lobby' ? (
         <span className={styles.drawings}>{t('seatedOf', attendanceIn(room))}</span>
       ) : (
         <>
           <span className={styles.drawings}>
-            <GapSpark gap={gapName(parties)} distances={summary.gaps.flatMap((gap) => gap ?? [])} />
+            {summary.brackets ? (
+              <BracketSpark steps={summary.brackets} />
+            ) : (
+              <GapSpark gap={gapName(parties)} distances={summary.gaps.flatMap((gap) => gap ?? [])} />
+            )}
             {summary.values.length > 0 ? (
               <GapMini parties={parties} positions={Object.fromEntries(summary.values)} />
             ) : null}

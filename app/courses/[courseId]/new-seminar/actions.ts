@@ -60,6 +60,7 @@ export async function makeSeminar(
       practiceSpeed: setup.practice ? 30 : 1,
       understudies: setup.understudies,
       understudiesWait: setup.understudiesWait,
+      ratification: setup.ratification,
       dictation: setup.dictation,
       door: setup.door,
       lateArrivals: setup.lateArrivals ? 'until-round-1' : 'until-start',

@@ -24,6 +24,7 @@ export function choicesOf(
     seating: setup.seating,
     understudies: setup.understudies,
     understudiesWait: setup.understudiesWait,
+    ratification: setup.ratification,
     dictation: setup.dictation,
     speed: 1,
     seed,

@@ -1,6 +1,7 @@
 // Reads the setup of a seminar from the fields of an address or a form.
 
 import { MOST_AT_TABLE } from '#simulation/kernel/ids'
+import { mayRatify, ratifiesByItself } from '#simulation/planning/chosen-rounds'
 import { seminarAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import {
@@ -53,6 +54,7 @@ export function readSetup(fields: Fields, scenario: Scenario, classList: ClassLi
   const students = byRoster
     ? classList.people.length
     : whole(last(fields, 'students'), 1, longestNumber, classList.people.length || 18)
+  const chosen = laidFor ? last(fields, 'ratification') : undefined
   const setup: SeminarSetup = {
     step: oneOf(STEPS, last(fields, 'step'), 1),
     scenario: scenario.key,
@@ -75,6 +77,7 @@ export function readSetup(fields: Fields, scenario: Scenario, classList: ClassLi
     understudies: isTicked(fields, 'understudies', begun, true),
     understudiesWait: isTicked(fields, 'understudiesWait', begun, false),
     practice: isTicked(fields, 'practice', begun, false),
+    ratification: mayRatify(agenda) && oneOf(['yes', 'no'], chosen, ratifiesByItself(agenda) ? 'yes' : 'no') === 'yes',
     title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     door: oneOf(DOORS, last(fields, 'door'), 'code'),
     lateArrivals: isTicked(fields, 'lateArrivals', begun, true),

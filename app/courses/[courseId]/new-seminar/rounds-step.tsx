@@ -1,9 +1,11 @@
 // Step 2: which tensions are played, in which order and for how long, with the whole agenda drawn to scale.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { mayRatify } from '#simulation/planning/chosen-rounds'
 import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
+import { Choice } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
@@ -35,7 +37,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
       <p className={wizard.lead}>{t('lead')}</p>
       <AutoForm action={showAgain}>
         <div className={wizard.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['round']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['round', 'ratification']} />
           <input type="hidden" name="courseId" value={courseId} />
           <input type="hidden" name={GIVEN} value={givenField(given)} />
           <div>
@@ -79,6 +81,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
             </ul>
             <p className={wizard.hint}>{t('hint')}</p>
           </div>
+          <Ratification setup={setup} agenda={agendaOf(scenario, setup.agenda)} />
           {played.length === 0 ? <ErrorText>{t('none')}</ErrorText> : <PhaseLengths parts={parts} titleOf={titleOf} />}
           {played.length === 0 ? null : <Scale parts={parts} titleOf={titleOf} />}
           {played.length === 0 ? null : (
@@ -104,6 +107,26 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
           <StepFoot setup={setup} again />
         </div>
       </AutoForm>
+    </div>
+  )
+}
+
+/** Where the agenda has a vote. The hidden field says that the box was there to be ticked. */
+function Ratification({ setup, agenda }: { setup: SeminarSetup; agenda: ReturnType<typeof agendaOf> }) {
+  const t = useTranslations('new-seminar.rounds')
+  if (agenda?.kind !== 'seminar' || !mayRatify(agenda)) return null
+  return (
+    <div>
+      <input type="hidden" name="ratification" value="no" />
+      <Choice
+        type="checkbox"
+        name="ratification"
+        value="yes"
+        title={t('ratification')}
+        defaultChecked={setup.ratification}
+      >
+        {t('ratificationText')}
+      </Choice>
     </div>
   )
 }

@@ -48,6 +48,8 @@ export type SeminarSetup = {
   /** Understudies speak only when they are called. */
   understudiesWait: boolean
   practice: boolean
+  /** Members judge the signed text at home after the vote. */
+  ratification: boolean
   title: string
   door: (typeof DOORS)[number]
   lateArrivals: boolean
@@ -80,6 +82,8 @@ export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [s
     ...ticked('understudies', setup.understudies),
     ...ticked('understudiesWait', setup.understudiesWait),
     ...ticked('practice', setup.practice),
+    // Said either way: an older address, which says neither, has what its agenda has.
+    ['ratification', setup.ratification ? 'yes' : 'no'],
     ['title', setup.title],
     ['door', setup.door],
     ...ticked('lateArrivals', setup.lateArrivals),

@@ -2,11 +2,12 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { judging } from '#marks/overview.ts'
 import { type SavedMark, standing } from '#marks/score.ts'
 import { entryPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { DelegationId } from '#simulation/kernel/ids'
+import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { delegationIn } from '#ui/delegations.ts'
@@ -19,9 +20,11 @@ type OwnPositionsProps = {
   plan: RoomPlan
   delegation: DelegationId
   roomId: string
+  /** The delegation's positions of a round in full. */
+  cardOf: (round: TensionKey) => ReactNode
 }
 
-export function OwnPositions({ marks, rubric, plan, delegation, roomId }: OwnPositionsProps) {
+export function OwnPositions({ marks, rubric, plan, delegation, roomId, cardOf }: OwnPositionsProps) {
   const t = useTranslations('marks.own')
   const rounds = plan.rounds.flatMap((round, index) => {
     const given = judging(rubric, 'position').flatMap((criterion) => {
@@ -38,6 +41,7 @@ export function OwnPositions({ marks, rubric, plan, delegation, roomId }: OwnPos
       {rounds.map(({ round, number, given }) => (
         <div key={round.key} className={styles.round}>
           <Band dense level={3} title={t('round', { number, title: round.title })} />
+          {cardOf(round.key)}
           <ul>
             {given.map(({ criterion, mark }) => (
               <li key={criterion.key}>

@@ -9,13 +9,17 @@ import { zoneCity } from '#format/zones'
 import { judging } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { myMarksInPath, myPath, roomPath, signInPath, transcriptPath } from '#paths'
+import { gistsOf } from '#record/gists.ts'
+import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
 import { readOwnMarks, readPositionMarks, readRelease } from '#server/store/marks/marks'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
-import { readRubric } from '#server/store/scenarios/stored-copy'
+import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
+import { positionSheet } from '#simulation/reading/position-sheet'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
+import { struckAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { StoredMark } from '#simulation/wire/marks'
 import { Messages } from '#ui/messages'
@@ -54,10 +58,11 @@ export default async function OwnMarksPage(props: Props) {
   const locale = await getLocale()
   const person = personId.parse(participantId)
   const seat = seatsOfRecord(state).get(person) ?? null
-  const [rubric, own, positions] = await Promise.all([
+  const [rubric, own, positions, { paragraphs: paragraphsRead }] = await Promise.all([
     readRubric(activity.id),
     readOwnMarks(activity.id, participantId),
     seat?.delegation ? readPositionMarks(room, seat.delegation) : [],
+    readScenarioTexts(activity.id),
   ])
   const saved = (rows: readonly StoredMark[]) => rows.flatMap((row) => savedMark(row) ?? [])
   const entries = new Map(
@@ -71,7 +76,7 @@ export default async function OwnMarksPage(props: Props) {
   }))
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
-    <Messages namespaces={['marks']}>
+    <Messages namespaces={['marks', 'record']}>
       <AppBar
         home={roomPath(room.id)}
         itemsLabel={t('bar.label')}
@@ -116,6 +121,15 @@ export default async function OwnMarksPage(props: Props) {
             plan={state.plan}
             delegation={seat.delegation}
             roomId={room.id}
+            cardOf={(round) =>
+              seat.delegation === null ? null : (
+                <PositionCard
+                  sheet={positionSheet(state, round, seat.delegation)}
+                  about={{ plan: state.plan, gists: gistsOf(paragraphsRead), timeZone: course.timeZone }}
+                  offAt={(place) => struckAt(state, place)}
+                />
+              )
+            }
           />
         ) : null}
       </main>

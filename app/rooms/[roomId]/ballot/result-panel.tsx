@@ -5,6 +5,7 @@ import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
 import { GappedWords } from '#record/gapped-words'
+import { HomeResult } from '#record/home-result'
 import { IssuedText } from '#record/issued-text'
 import { useSaidAt } from '#record/use-said-at.ts'
 import type { SeatView } from '#room/seat-view.ts'
@@ -38,6 +39,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
   const when = `${dayOf(locale, issued.at)}, ${timeOfDay(issued.at, { seconds: false })}`
   return (
     <div className={styles.place}>
+      <HomeResult state={at.state} />
       <div className={styles.result}>
         <div className={styles.choose}>
           <Segmented
@@ -68,6 +70,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
         <IssuedText
           plan={plan}
           clauses={withReasons(at.state, issued.clauses)}
+          home={at.state.turned?.sides ?? null}
           issued={t('issued', { room: at.view.room?.name ?? '', when })}
         />
       </div>

@@ -13,9 +13,11 @@ import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
 import { LeaveForm } from '#room/text/leave-form'
 import { ReadingLine } from '#room/text/reading-line'
+import { WritingLine } from '#room/text/writing-line'
 import { type Request, useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { DelegationId } from '#simulation/kernel/ids'
+import { isClosed } from '#simulation/questions/motions'
 import { isClean, isInitialled, lastChangedAt, standIn, stoodOn } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
 import { clauseState } from '#simulation/reading/text-now'
@@ -66,6 +68,9 @@ export function ClauseArticle({ at, clause, number, begun = false }: ClauseProps
         />
         <StoodOnLines at={at} clause={clause} />
         <Initials at={at} clause={clause} />
+        {opensNow(at.state, 'text') ? (
+          <WritingLine state={at.state} writing={at.view.writing} clause={clause.key} own={at.seat.id} />
+        ) : null}
         <ReadingLine at={at} clause={clause} />
         {own === null || at.state.closedAt !== null ? null : (
           <Acts key={own} at={at} clause={clause} number={number} begun={begun} own={own} />
@@ -74,6 +79,7 @@ export function ClauseArticle({ at, clause, number, begun = false }: ClauseProps
       </div>
       <div className={styles.margin}>
         <b>{t(`stateTitle.${clauseState(at.state.plan, clause)}`)}</b>
+        {isClosed(at.state, clause.key) ? <span>{t('debateClosed')}</span> : null}
         {since > at.state.openedAt ? <span>{t('changed', { time: said(since, { seconds: false }) })}</span> : null}
         <span className={styles.anchors}>
           {clause.anchors
@@ -144,9 +150,11 @@ function Choices({ at, clause, own, request, onForm }: ChoicesProps) {
         {fixed ? null : (
           <Docked>
             {first ? standOn(first.id, stand.reason === null ? 'primary' : 'plain') : null}
-            <Button size="dense" onClick={() => onForm({ kind: 'draft' })}>
-              {t('otherWords')}
-            </Button>
+            {isClosed(at.state, clause.key) ? null : (
+              <Button size="dense" onClick={() => onForm({ kind: 'draft' })}>
+                {t('otherWords')}
+              </Button>
+            )}
           </Docked>
         )}
         {rest.map(({ id }) => standOn(id, 'plain'))}

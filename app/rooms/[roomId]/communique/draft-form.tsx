@@ -80,7 +80,10 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
           rows={4}
           maxLength={LIMITS.clause}
           value={draft.text}
-          onChange={(event) => setDraft(rewritten(draft, event.currentTarget.value))}
+          onChange={(event) => {
+            setDraft(rewritten(draft, event.currentTarget.value))
+            at.view.write(clause.key)
+          }}
         />
       </Field>
       {draft.cites ? <p>{t('cites', { number: draft.cites })}</p> : null}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
+import { HomeFold } from '#room/home-cards'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { useShownClause } from '#room/show-clause.ts'
@@ -16,6 +17,7 @@ import { BracketCount } from './bracket-count'
 import { ClauseArticle } from './clause-article'
 import styles from './negotiation-panel.module.css'
 import { OffersPanel } from './offers-panel'
+import { SinceList } from './since-list'
 
 type NegotiationPlaceProps = {
   at: SeatView
@@ -87,7 +89,9 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
               <p>{preamble}</p>
             </header>
           )}
+          {state.plan.kind === 'homework' ? <SinceList at={at} onClause={toClause} /> : null}
           {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
+          {delegation === null ? null : <HomeFold state={state} own={delegation} />}
           {delegation !== null && writes ? <OffersPanel key={delegation} at={at} own={delegation} /> : null}
           {articles.map((clause) => (
             <ClauseArticle

@@ -1,5 +1,5 @@
 'use client'
-// Which stage of the joint text a person's tab shows: its negotiation, the vote or what was issued. It follows the room, but not away from a
+// Which stage of the joint text a person's tab shows: its negotiation, the vote, its ratification or what was issued. It follows the room, but not away from a
 // reason that they are writing.
 import { useEffect, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
@@ -7,7 +7,7 @@ import { held } from '#room/own-page.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { opensNow } from '#simulation/state/room-state'
 
-type Stage = 'text' | 'votes' | 'issued'
+type Stage = 'text' | 'votes' | 'home' | 'issued'
 
 export type TextStage = {
   stage: Stage
@@ -20,7 +20,13 @@ export type TextStage = {
 }
 
 export function useTextStage({ state }: SeatView): TextStage {
-  const calls = state.issued ? 'issued' : opensNow(state, 'votes') ? 'votes' : 'text'
+  const calls = opensNow(state, 'ratifies')
+    ? 'home'
+    : state.issued
+      ? 'issued'
+      : opensNow(state, 'votes')
+        ? 'votes'
+        : 'text'
   const [open, setOpen] = useState<Stage>(calls)
   const [begun, begin] = useState<string | null>(null)
   const stage = held(open, calls, hasOwnForm('text'))

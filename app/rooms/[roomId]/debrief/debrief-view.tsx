@@ -26,6 +26,7 @@ import { ReflectionsSection } from './reflections-section'
 import { StancesSection } from './stances-section'
 import { StoodProof } from './stood-proof'
 import { TalkSection } from './talk-section'
+import { BracketsSection, SurvivingSection } from './text-section'
 import { WorthSection } from './worth-section'
 
 type DebriefViewProps = {
@@ -46,7 +47,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
         <Head reading={reading} />
         {began ? (
           <>
-            <GapSection back={reading} />
+            <GapSection back={reading} essay={essay} />
             <div className={styles.two}>
               <AnswersSection back={reading} />
               <TalkSection back={reading} />
@@ -57,6 +58,10 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
               <InjectsSection back={reading} />
             </div>
             <OutcomeSection back={reading} />
+            <div className={styles.two}>
+              <BracketsSection back={reading} />
+              <SurvivingSection back={reading} />
+            </div>
             <ReadingsSection back={reading} />
             <WorthSection back={reading} />
             <ObjectivesSection back={reading} />

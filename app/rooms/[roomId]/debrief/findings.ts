@@ -109,11 +109,10 @@ export function useLinesTitle(state: RoomState): string {
   const names = gapWords(state)
   switch (found.kind) {
     case 'judged': {
-      const { sight, of } = found
-      const kinds = (['nearer', 'further', 'right'] as const).filter((kind) => sight[kind] > 0)
-      const parts = kinds
-        .toSorted((a, b) => sight[b] - sight[a])
-        .map((kind, place) => t(`judged.${kind}`, { ...names, count: sight[kind], of: place === 0 ? of : 0 }))
+      const { ways, of } = found
+      const parts = ways.map(({ way, count }, place) =>
+        t(`judged.${way}`, { ...names, count, of: place === 0 ? of : 0 }),
+      )
       return t('put', { ...names, list: format.list(parts) })
     }
     case 'widest':

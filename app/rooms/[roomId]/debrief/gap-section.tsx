@@ -1,6 +1,9 @@
 // The gap: the chart over the rounds, each pair with both guesses, and each round's axis with movement, guesses and the author's
 // position.
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { gistsOf } from '#record/gists.ts'
+import { RoundCards } from '#record/round-cards'
 import { membersOf } from '#simulation/agenda/parties'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import type { Pair } from '#simulation/kernel/ids'
@@ -13,12 +16,18 @@ import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { unsigned } from '#ui/signed.ts'
-import type { DebriefData } from './debrief-data'
+import type { DebriefData, EssayParagraph } from './debrief-data'
 import { useLinesTitle, useShiftTitle } from './findings'
 import styles from './gap-section.module.css'
 import { Numbers, Part, type Row } from './part'
 
-export function GapSection({ back: { state } }: { back: DebriefData }) {
+export function GapSection({
+  back: { state, course },
+  essay,
+}: {
+  back: DebriefData
+  essay: readonly EssayParagraph[]
+}) {
   const t = useTranslations('debrief')
   const lines = useLinesTitle(state)
   const shift = useShiftTitle(state)
@@ -27,6 +36,7 @@ export function GapSection({ back: { state } }: { back: DebriefData }) {
   const believed = rounds.some(({ round }) => beliefsIn(state, round).length > 0)
   const stage = rounds.some((round) => round.stage === 'closing') ? 'closing' : 'opening'
   const parties = partiesOf(state.plan)
+  const gists = gistsOf(essay)
   const first = delegationIn(state.plan, parties.focus.members[0])
   if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
   return (
@@ -45,7 +55,11 @@ export function GapSection({ back: { state } }: { back: DebriefData }) {
         <div className={styles.rounds}>
           {rounds.map((row) => {
             const round = roundOf(state.plan, row.round)
-            return round ? <Round key={row.round} state={state} row={row} round={round} /> : null
+            return round ? (
+              <Round key={row.round} state={state} row={row} round={round}>
+                <RoundCards state={state} round={round} about={{ gists, timeZone: course.timeZone }} />
+              </Round>
+            ) : null
           })}
         </div>
       </Part>
@@ -77,7 +91,9 @@ function EachPair({ state }: { state: RoomState }) {
   return <Numbers label={t('label')} head={[t('pair'), t('opening'), t('closing'), t('taken')]} rows={rows} />
 }
 
-function Round({ state, row, round }: { state: RoomState; row: RoundGap; round: RoundPlan }) {
+type RoundProps = { state: RoomState; row: RoundGap; round: RoundPlan; children: ReactNode }
+
+function Round({ state, row, round, children }: RoundProps) {
   const t = useTranslations('debrief.round')
   const number = state.plan.rounds.indexOf(round) + 1
   return (
@@ -99,6 +115,7 @@ function Round({ state, row, round }: { state: RoomState; row: RoundGap; round: 
             : undefined
         }
       />
+      {children}
     </div>
   )
 }

@@ -1,7 +1,10 @@
 // The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { homeTitle, sideWords } from '#record/home-words.ts'
+import { wholeOf } from '#simulation/questions/ratification'
 import { outcomeOf } from '#simulation/reading/issued-text'
 import type { IssuedClause } from '#simulation/shapes/ballots/schemas'
+import type { RoomState } from '#simulation/state/room-state'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { type DebriefData, entryHref } from './debrief-data'
@@ -44,12 +47,25 @@ export function OutcomeSection({ back: { room, state } }: { back: DebriefData })
           </tbody>
         </table>
       </section>
+      <AtHome state={state} />
       {no ? (
         <p className={styles.more}>
           <a href={entryHref(room, no)}>{t('read')}</a>
         </p>
       ) : null}
     </Part>
+  )
+}
+
+/** What became of the text at home, in a sentence a side; nothing where it did not go home. */
+function AtHome({ state }: { state: RoomState }) {
+  const { turned, plan } = state
+  const says = { record: useTranslations('record'), locale: useLocale(), plan }
+  if (!turned) return null
+  return (
+    <p>
+      <b>{homeTitle(says, wholeOf(turned.sides))}.</b> {turned.sides.map((side) => sideWords(says, side)).join(' ')}
+    </p>
   )
 }
 

@@ -1,8 +1,7 @@
 // The proof of the debrief's title: each round with both distances, which was nearer, and whose position nobody filed.
 import { useFormatter, useTranslations } from 'next-intl'
-import { delegationIds } from '#simulation/agenda/parties'
 import { roundOf } from '#simulation/agenda/plan'
-import { type StoodClaim, standsByBrief, wayIn } from '#simulation/reading/claims'
+import { type StoodClaim, wayIn } from '#simulation/reading/claims'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
@@ -20,9 +19,8 @@ export function StoodProof({ state, claim }: { state: RoomState; claim: StoodCla
       label={t('label')}
       head={[t('round'), t('inside', names), t('outside', names), t('says')]}
       rows={claim.rounds.map((row) => {
-        const byBrief = delegationIds(plan).filter((id) => standsByBrief(state, row, id))
         const number = plan.rounds.findIndex(({ key }) => key === row.round) + 1
-        const list = format.list(byBrief.map((id) => delegationIn(plan, id)?.capital ?? ''))
+        const list = format.list(row.byBrief.map((id) => delegationIn(plan, id)?.capital ?? ''))
         const says = t(`way.${wayIn(row) ?? 'unknown'}`, names)
         return {
           key: row.round,
@@ -30,7 +28,7 @@ export function StoodProof({ state, claim }: { state: RoomState; claim: StoodCla
           cells: [
             cell(row.inside),
             cell(row.outside),
-            byBrief.length === 0 ? says : `${says} · ${t('brief', { list })}`,
+            row.byBrief.length === 0 ? says : `${says} · ${t('brief', { list })}`,
           ],
         }
       })}

@@ -153,8 +153,13 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
     return { text, stands: 'running', label, sub: t('due', { phase: name, at: dayAndTime(locale, clock.endsAt) }) }
   }
   const text = clockText(Math.ceil(left / 1000))
-  if (clock.pausedAt !== null)
-    return { text, stands: 'paused', label, sub: t('paused', { phase: name, at: timeOfDay(clock.pausedAt) }) }
+  if (clock.pausedAt !== null) {
+    const sub =
+      clock.caucusUntil === null
+        ? t('paused', { phase: name, at: timeOfDay(clock.pausedAt) })
+        : t('caucus', { phase: name, at: timeOfDay(clock.caucusUntil) })
+    return { text, stands: 'paused', label, sub }
+  }
   if (isEndOverdue(state, time)) {
     const sub = t('overdue', { phase: name, at: timeOfDay(clock.endsAt) })
     return { text, stands: 'lastMinute', label, sub }

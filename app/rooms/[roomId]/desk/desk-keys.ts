@@ -1,13 +1,16 @@
 // What each key does at the desk.
-import { firstSubject, neighbourOf } from '#marks/score.ts'
+import { firstSubject, neighbourOf, sameAsDelegation } from '#marks/score.ts'
 import { stagePath } from '#paths'
 import type { Keys } from '#room/use-keys.ts'
+import { motionToRule, pointsToRule } from '#simulation/questions/motions'
+import { isOffered } from '#simulation/reading/evidence'
 import { openCalls } from '#simulation/reading/need'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
 import { claimsToJudge } from '#simulation/reading/objectives'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { opensNow } from '#simulation/state/room-state'
 import type { AgendaStep } from './agenda-step'
-import { isEvidence } from './desk-record'
+import { cardsKeys, openCards } from './cards-keys'
 import type { DeskView } from './desk-view'
 import type { Note } from './note-dialog'
 import type { DeskCommands } from './use-desk-commands'
@@ -30,6 +33,10 @@ type Desk = {
   menu: (no: string) => void
   /** Says that this entry can be no evidence. */
   noEvidence: (no: string) => void
+  /** Opens the ruling on this seat's point of order. */
+  rule: (seat: string) => void
+  /** Opens the sheet in which the chair decides a ratification, while one runs. */
+  decide: () => void
   help: () => void
 }
 
@@ -44,10 +51,14 @@ export function deskKeys({
   readInject,
   menu,
   noEvidence,
+  rule,
+  decide,
   help,
 }: Desk): Keys {
   const { atHand } = record
   const { subject } = score
+  const cards = openCards(score, layout)
+  if (cards) return cardsKeys({ state: desk.state, score, layout, help }, cards)
   return [
     ['Space', commands.pauseOrResume],
     ['Enter', commands.takeNext],
@@ -58,6 +69,7 @@ export function deskKeys({
     ['b', () => atHand && commands.bookmark(atHand.no)],
     ['x', () => layout.scoring && subject && atHand && evidence(atHand)],
     ['v', () => layout.scoring && score.setNoEvidence()],
+    ['d', () => (layout.scoring ? asDelegation(desk, score) : opensNow(desk.state, 'ratifies') && decide())],
     ['j', () => toRow(desk, layout, score, 1)],
     ['k', () => toRow(desk, layout, score, -1)],
     ['h', () => toSubject(desk, layout, score, -1)],
@@ -70,6 +82,13 @@ export function deskKeys({
       () => {
         const [call] = openCalls(desk.state)
         if (call) note({ kind: 'answer', call })
+      },
+    ],
+    [
+      'r',
+      () => {
+        const [point] = pointsToRule(desk.state)
+        if (point) rule(point.seat)
       },
     ],
     ['y', () => judge(true)],
@@ -90,13 +109,15 @@ export function deskKeys({
   /** What points at no words is not taken as evidence, and says so; a mark that stands there already is taken off. */
   function evidence(entry: Paragraph) {
     const marked = score.current && score.draftOf(score.current.key).evidence.includes(entry.no)
-    if (marked || isEvidence(entry)) score.toggleEvidence(entry.no)
+    if (marked || isOffered(desk.state, entry)) score.toggleEvidence(entry.no)
     else noEvidence(entry.no)
   }
 
-  /** D13: the oldest claim that waits, which the list shows first. */
+  /** The motion that is open on the floor, or at the debrief the oldest claim that waits, which the list shows first (M4, D13). */
   function judge(confirmed: boolean) {
-    const [claim] = claimsToJudge(desk.state)
+    const motion = motionToRule(desk.state)
+    if (motion) void desk.ask({ type: 'ruleMotion', motion: motion.no, carried: confirmed })
+    const [claim] = motion ? [] : claimsToJudge(desk.state)
     if (claim) void desk.ask({ type: 'judgeClaim', claim: claim.no, confirmed })
   }
 
@@ -123,4 +144,10 @@ function toSubject(desk: DeskView, layout: DeskLayout, score: Score, by: 1 | -1)
   const to = neighbourOf(score.subject, by, desk.state, score.marks, score.criteriaFor)
   if (to) score.choose(to)
   layout.toScores()
+}
+
+function asDelegation({ state }: DeskView, score: Score): void {
+  const { subject, current, marks } = score
+  const same = subject && current && sameAsDelegation(state, marks, subject, current.key)
+  if (same) score.setLevel(same.level)
 }

@@ -2,6 +2,7 @@
 
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
+import type { TensionKey } from '#simulation/kernel/ids'
 import type { Absentees } from '#simulation/reading/missing'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Rubric } from '#simulation/scenario/scenario'
@@ -24,6 +25,8 @@ export type DeskPageData = {
   absent: Absentees
   rubric: Rubric
   marks: readonly SavedMark[]
+  /** Our summaries of the sources' paragraphs, by id. */
+  gists: Readonly<Record<string, string>>
   saveMark: (input: unknown) => Promise<MarkAnswer>
 }
 
@@ -56,6 +59,14 @@ export type DeskParts = {
   onNext: () => void
   onInject: (key: string) => void
   onNote: (note: Note) => void
+  /** Every entry, those of caucuses too. */
+  entries: readonly Paragraph[]
+  /** Opens the positions of a round side by side. */
+  onCards: (round: TensionKey) => void
+  /** Opens the ruling on a seat's point of order. */
+  onRule: (seat: string) => void
+  /** Opens the sheet in which the chair decides a ratification. */
+  onDecide: () => void
   /** Shows a line that was reported. */
   onLook: (entry: string) => void
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo, useRef } from 'react'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
 import type { RecordContext } from '#record/record-context.ts'
 import { usePinned } from '#room/use-pinned.ts'
+import { isOffered } from '#simulation/reading/evidence'
 import { entryOfTurn } from '#simulation/reading/silence'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
@@ -14,10 +15,6 @@ import { RecordList } from '#ui/record-entry'
 import { DeskLine } from './desk-line'
 import styles from './desk-record.module.css'
 import type { DeskView } from './desk-view'
-
-/** Whether an entry can be evidence for its speaker's mark. */
-export const isEvidence = ({ kind }: Paragraph): boolean =>
-  kind !== 'procedure' && kind !== 'reveal' && kind !== 'issued' && kind !== 'news' && kind !== 'note'
 
 type DeskRecordProps = {
   desk: DeskView
@@ -59,7 +56,7 @@ export function DeskRecord(props: DeskRecordProps) {
               focused={paragraph.no === focused}
               onFocused={onFocused}
               evidence={evidence.has(paragraph.no)}
-              onEvidence={isEvidence(paragraph) || evidence.has(paragraph.no) ? onEvidence : undefined}
+              onEvidence={isOffered(desk.state, paragraph) || evidence.has(paragraph.no) ? onEvidence : undefined}
               bookmarked={bookmarks[paragraph.no] !== undefined}
               opened={paragraph.no === opened}
               onMore={onMore}

@@ -2,6 +2,7 @@
 // The whole desk: what is on it, in its wide or its tabbed layout, and the dialogs it opens.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { begunDraft, type Subject } from '#marks/score.ts'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
@@ -14,17 +15,23 @@ import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useKeys, useKeysAfterPointer } from '#room/use-keys.ts'
 import { useAsk } from '#room/use-request.ts'
 import { useWidth } from '#room/use-width.ts'
+import { delegationIds } from '#simulation/agenda/parties'
+import type { TensionKey } from '#simulation/kernel/ids'
 import { movable } from '#simulation/reading/attendance'
-import type { RoomState } from '#simulation/state/room-state'
+import type { Criterion } from '#simulation/scenario/scenario'
+import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { giveTable } from '../../../activities/[activityId]/actions'
 import { useAgendaStep } from './agenda-step'
+import { closeCards, openCards } from './cards-keys'
 import { nextStep } from './chair-steps'
+import { DecideDialog } from './decide-dialog'
 import { DoorBanner, HelpBanner } from './desk-banners'
 import { DeskBar } from './desk-bar'
 import { deskKeys } from './desk-keys'
 import type { DeskPageData, DeskParts } from './desk-parts'
+import { useParagraphs } from './desk-record'
 import styles from './desk-screen.module.css'
 import { DeskTabs } from './desk-tabs'
 import { type DeskView, nameOf } from './desk-view'
@@ -33,6 +40,8 @@ import { InjectSheet } from './inject-sheet'
 import { KeysDialog } from './keys-dialog'
 import { useDeskLines } from './line-menu'
 import { type Note, NoteDialog } from './note-dialog'
+import { RulingDialog } from './ruling-dialog'
+import { ScoreCards } from './score-cards'
 import { useSeatActs } from './seat-acts'
 import { type DeskCommands, useDeskCommands } from './use-desk-commands'
 import { useDeskLayout } from './use-desk-layout'
@@ -51,9 +60,16 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const [moving, setMoving] = useState<Moving | null>(null)
   const [inject, setInject] = useState<string | null>(null)
   const [helped, setHelped] = useState(false)
+  const [ruled, rule] = useState<string | null>(null)
+  const [deciding, decide] = useState(false)
 
   const { roomId, rubric } = papers
-  const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
+  const entries = useParagraphs(desk, true)
+  const begun = useCallback(
+    (of: Subject, { subjects }: Criterion) => begunDraft(state, of, entries, !subjects.includes('position')),
+    [state, entries],
+  )
+  const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark, begun })
   const layout = useDeskLayout(useWidth() === 'wide')
   const record = useShownRecord(desk, score, layout)
   const step = useAgendaStep(desk)
@@ -106,15 +122,27 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     requestAnimationFrame(() => requestAnimationFrame(() => moreButtonOf(entry)?.focus()))
   }
   const noEvidence = (no: string) => tell({ text: t('record.noEvidence', { no }) })
-  const opens = { note: setNote, readInject: setInject, menu: openMenu, noEvidence, help }
+  const opensDecision = () => opensNow(state, 'ratifies') && decide(true)
+  const opens = { decide: opensDecision, note: setNote, readInject: setInject, menu: openMenu, noEvidence, help, rule }
   useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
 
   const { subject } = score
+  const cards = openCards(score, layout)
+  const onCards = (round: TensionKey) => {
+    const [first] = delegationIds(state.plan)
+    if (first === undefined) return
+    score.choose({ kind: 'position', delegation: first, round })
+    layout.toScores()
+    if (!layout.wide) layout.setTab('score')
+  }
   const parts: DeskParts = {
+    ...{ entries, onCards },
     ...{ desk, next, step, acts, score, rubric },
     onNext: commands.takeNext,
     onInject: setInject,
     onNote: setNote,
+    onRule: rule,
+    onDecide: opensDecision,
     onLook: look,
     record: {
       shown: record.shown,
@@ -139,7 +167,13 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         <UnsavedNotice reader="chair" since={view.connection.kind === 'live' ? view.unsavedSince : null} />
         <HelpBanner desk={desk} onAnswer={(call) => setNote({ kind: 'answer', call })} />
         <DoorBanner knocks={view.knocks} removed={state.removed} />
-        {layout.wide ? (
+        {cards ? (
+          <ScoreCards
+            {...{ desk, score, rubric, entries, gists: papers.gists }}
+            place={cards}
+            onClose={() => closeCards(layout)}
+          />
+        ) : layout.wide ? (
           <DeskWide
             {...parts}
             keyed={layout.digits}
@@ -152,7 +186,9 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         )}
       </main>
       <InjectSheet desk={desk} inject={inject} onClose={() => setInject(null)} onSend={plain.sendInject} />
+      {deciding ? <DecideDialog desk={desk} onClose={() => decide(false)} /> : null}
       <NoteDialog desk={desk} note={note} onNote={setNote} />
+      <RulingDialog desk={desk} seat={ruled} onClose={() => rule(null)} />
       {lines.parts}
       <StartDialog
         rooms={[starting]}
@@ -196,11 +232,11 @@ function useDeskView(
     view,
     useCallback((why) => tell({ text: why }), [tell]),
   )
-  const { displayNames, presence, now } = view
+  const { displayNames, presence, writing, now } = view
   const openDoor = view.room?.code ? view.room.activityId : null
   return useMemo(
-    () => ({ roomId, state, displayNames, presence, openDoor, absent, now, ask }),
-    [roomId, state, displayNames, presence, openDoor, absent, now, ask],
+    () => ({ roomId, state, displayNames, presence, writing, openDoor, absent, now, ask }),
+    [roomId, state, displayNames, presence, writing, openDoor, absent, now, ask],
   )
 }
 

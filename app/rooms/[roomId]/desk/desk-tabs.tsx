@@ -13,6 +13,8 @@ import { isHomework } from './chair-steps'
 import { ClaimsList } from './claims-list'
 import { DelegationList } from './delegation-list'
 import { RoomSwitch } from './desk-bar'
+import { DeskHome } from './desk-home'
+import { DeskOrder } from './desk-order'
 import type { DeskPageData, DeskParts, DeskTab } from './desk-parts'
 import { DeskRecord } from './desk-record'
 import styles from './desk-tabs.module.css'
@@ -74,11 +76,13 @@ export function DeskTabs(props: DeskTabsProps) {
                 <div className={styles.record}>
                   <div className={styles.about}>
                     <DeskText desk={desk} />
+                    <DeskHome desk={desk} onDecide={props.onDecide} />
                     <ReportedLines desk={desk} onLook={props.onLook} />
                     <ClaimsList desk={desk} onLook={props.onLook} />
                     {list}
                   </div>
                   <HandQueue desk={desk} acts={acts} />
+                  <DeskOrder desk={desk} onRule={props.onRule} />
                 </div>
               ),
             },
@@ -98,7 +102,7 @@ export function DeskTabs(props: DeskTabsProps) {
                     roomy
                     onSilent={(seats) => props.onNote({ kind: 'silent', seats })}
                   />
-                  <PositionsFiled desk={desk} />
+                  <PositionsFiled desk={desk} onCards={props.onCards} />
                 </>
               ),
             },
@@ -130,7 +134,12 @@ export function DeskTabs(props: DeskTabsProps) {
               label: label('score', '⇧S'),
               panel: (
                 <div className={styles.score}>
-                  <ScoreSheet desk={desk} score={score} rubric={rubric} keyed onKeyed={() => undefined} roomy />
+                  <ScoreSheet
+                    {...{ desk, score, rubric, entries: props.entries }}
+                    keyed
+                    onKeyed={() => undefined}
+                    roomy
+                  />
                   {list}
                 </div>
               ),

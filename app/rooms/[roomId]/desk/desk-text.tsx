@@ -5,25 +5,26 @@ import { useTranslations } from 'next-intl'
 import { ClauseWords } from '#record/clause-words'
 import { BringIn } from '#room/text/bring-in'
 import { ChairWords } from '#room/text/chair-words'
+import { WritingLine } from '#room/text/writing-line'
 import { putToVote } from '#simulation/questions/ballots'
+import { isClosed } from '#simulation/questions/motions'
 import { clausesLeft, openClauses } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
 import { ballotsCast } from '#simulation/reading/issued-text'
+import { isAboutText } from '#simulation/reading/text-now'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { opensNow, type RoomState, votesOn } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
+import { Button } from '#ui/button'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './desk-text.module.css'
 import type { DeskView } from './desk-view'
 
-/** Whether the phase that runs is about the joint text: it is written, or voted on. */
-export const isAboutText = (state: RoomState): boolean => opensNow(state, 'text') || opensNow(state, 'votes')
-
-export function DeskText({ desk: { state, ask, roomId } }: { desk: DeskView }) {
+export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: DeskView }) {
   const owner = { roomId, person: 'chair' }
   const t = useTranslations('desk.text')
-  if (!isAboutText(state)) return null
+  if (!isAboutText(state) || opensNow(state, 'ratifies')) return null
   const voting = opensNow(state, 'votes')
   return (
     <section className={styles.text} aria-label={t('title')}>
@@ -38,7 +39,9 @@ export function DeskText({ desk: { state, ask, roomId } }: { desk: DeskView }) {
         {state.clauses.map((clause) => (
           <li key={clause.key}>
             <h3>{clause.heading}</h3>
+            {voting ? null : <WritingLine state={state} writing={writing} clause={clause.key} />}
             <ClauseWords plan={state.plan} stretches={clauseStretches(state.plan, clause)} />
+            {isClosed(state, clause.key) ? <Closed clause={clause} ask={ask} /> : null}
             {voting ? <Voted state={state} clause={clause} /> : <ChairWords ask={ask} owner={owner} clause={clause} />}
           </li>
         ))}
@@ -51,6 +54,19 @@ export function DeskText({ desk: { state, ask, roomId } }: { desk: DeskView }) {
         )}
       </ol>
     </section>
+  )
+}
+
+/** The debate on it is closed; the chair may reopen it. */
+function Closed({ clause, ask }: { clause: ClauseText; ask: DeskView['ask'] }) {
+  const t = useTranslations('desk.text')
+  return (
+    <p className={styles.cast}>
+      {t('closed')}{' '}
+      <Button size="dense" kind="quiet" onClick={() => void ask({ type: 'reopenDebate', clause: clause.key })}>
+        {t('reopenDebate')}
+      </Button>
+    </p>
   )
 }
 

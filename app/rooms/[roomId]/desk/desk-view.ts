@@ -1,5 +1,6 @@
 // The props that every part of the desk takes: the state the chair reads, who is in the room, and the function that submits commands.
 
+import type { Writer } from '#room/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Absentees } from '#simulation/reading/missing'
 import type { ClientCommand } from '#simulation/shapes/room-command'
@@ -11,6 +12,8 @@ export type DeskView = {
   state: RoomState
   displayNames: DisplayNames
   presence: Presence
+  /** The offices that type words for a clause at this moment. */
+  writing: readonly Writer[]
   /** The activity, while its join code admits anybody; null while joining is closed. */
   openDoor: string | null
   /** Who of the roster had not come in when the page was made, and how many names it has. */

@@ -10,6 +10,8 @@ import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
 import { ClaimsList } from './claims-list'
 import { DelegationList } from './delegation-list'
+import { DeskHome } from './desk-home'
+import { DeskOrder } from './desk-order'
 import type { DeskParts } from './desk-parts'
 import { DeskRecord } from './desk-record'
 import { DeskText } from './desk-text'
@@ -53,14 +55,16 @@ export function DeskWide(props: DeskWideProps) {
         <FloorLine desk={desk} next={next} onNext={props.onNext} />
       </div>
       <aside className={styles.side} aria-label={t('left')} onPointerDown={() => onKeyed(false)}>
+        <DeskOrder desk={desk} onRule={props.onRule} />
         {/* Above the queue: below it, rows that come would move under a hand on its way to a switch. */}
         <Autopilot desk={desk} />
         {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
-        {filing || folds.positions ? null : <PositionsFiled desk={desk} />}
+        {filing || folds.positions ? null : <PositionsFiled desk={desk} onCards={props.onCards} />}
       </aside>
       <div className={styles.centre}>
-        {filing && !folds.positions ? <PositionsFiled desk={desk} /> : null}
+        {filing && !folds.positions ? <PositionsFiled desk={desk} onCards={props.onCards} /> : null}
         <DeskText desk={desk} />
+        <DeskHome desk={desk} onDecide={props.onDecide} />
         <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>
@@ -81,6 +85,7 @@ export function DeskWide(props: DeskWideProps) {
             desk={desk}
             score={score}
             rubric={rubric}
+            entries={props.entries}
             keyed={keyed}
             onKeyed={onKeyed}
             onFold={() => onScoring(false)}

@@ -19,6 +19,9 @@ const GROUPS = [
     [
       ['floor.enter', '↵'],
       ['floor.t', 'T'],
+      ['floor.r', 'R'],
+      ['floor.y', 'Y'],
+      ['floor.q', 'Q'],
     ],
   ],
   [
@@ -39,6 +42,7 @@ const GROUPS = [
       ['score.0-4', '0', TO, '4'],
       ['score.x', 'X'],
       ['score.v', 'V'],
+      ['score.d', 'D'],
       ['score.esc', 'Esc'],
     ],
   ],
@@ -50,11 +54,23 @@ const GROUPS = [
     ],
   ],
   [
+    'cards.title',
+    [
+      ['cards.0-4', '0', TO, '4'],
+      ['cards.enter', '↵'],
+      ['cards.k', 'K'],
+      ['cards.h-l', 'H', 'L'],
+      ['cards.v', 'V'],
+      ['cards.esc', 'Esc'],
+    ],
+  ],
+  [
     'room.title',
     [
       ['room.1-9', '1', TO, '9'],
       ['room.n', 'N'],
       ['room.a', 'A'],
+      ['room.d', 'D'],
       ['room.p', 'P'],
       ['room.help', '?'],
     ],

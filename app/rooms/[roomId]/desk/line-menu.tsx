@@ -7,12 +7,12 @@ import { useSelectedWords } from '#room/off/more-button'
 import { StrikeDialog, useStruckWords } from '#room/off/strike-dialog'
 import type { StruckLine } from '#room/off/strike-line.ts'
 import type { SeatId } from '#simulation/kernel/ids'
+import { isOffered } from '#simulation/reading/evidence'
 import { mayStrike, openReports, textsAt, writerAt } from '#simulation/reading/strikes'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { MenuItem } from '#ui/menu'
 import { MenuAt } from '#ui/menu-at'
 import { useToast } from '#ui/toast'
-import { isEvidence } from './desk-record'
 import { type DeskView, nameOf } from './desk-view'
 
 type LineActs = {
@@ -61,7 +61,7 @@ export function useDeskLines(desk: DeskView, shown: readonly Paragraph[], acts: 
     items.push({ label: mark, icon: 'bookmark', keys: 'B', onSelect: () => acts.bookmark(no) })
     const isGiven = acts.evidence.has(no)
     const { toggleEvidence } = acts
-    if (toggleEvidence && (isGiven || isEvidence(line))) {
+    if (toggleEvidence && (isGiven || isOffered(desk.state, line))) {
       const label = t(isGiven ? 'noEvidence' : 'evidence')
       items.push({ label, icon: 'check', keys: 'X', onSelect: () => toggleEvidence(no) })
     }

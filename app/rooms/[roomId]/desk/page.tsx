@@ -7,11 +7,12 @@ import { getTranslations } from 'next-intl/server'
 import { saveMark } from '#marks/marks-actions.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { deskPath, signInPath, transcriptPath } from '#paths'
+import { gistsOf } from '#record/gists.ts'
 import { accessRoom, may } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import { readArrivalsAt } from '#server/store/courses/roster-arrivals'
 import { readMarkHistory } from '#server/store/marks/marks'
-import { readRubric } from '#server/store/scenarios/stored-copy'
+import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { Desk } from './desk'
@@ -35,11 +36,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DeskPage(props: Props) {
   const { room, activity } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
-  const [rubric, marks, rooms, absent] = await Promise.all([
+  const [rubric, marks, rooms, absent, { paragraphs }] = await Promise.all([
     readRubric(activity.id),
     readMarkHistory(room.id),
     readRooms(activity.id),
     readArrivalsAt(activity.id, room.id),
+    readScenarioTexts(activity.id),
   ])
   return (
     <Messages namespaces={['desk', 'chair', 'record', 'off', 'refusals', 'seating']}>
@@ -54,6 +56,7 @@ export default async function DeskPage(props: Props) {
         absent={absent}
         rubric={rubric}
         marks={marks.flatMap((mark) => savedMark(mark) ?? [])}
+        gists={gistsOf(paragraphs)}
         saveMark={saveMark}
       />
     </Messages>

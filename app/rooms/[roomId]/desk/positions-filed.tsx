@@ -16,11 +16,14 @@ import { Band } from '#ui/band'
 import { beginning, delegationIn, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
 import { GapMini } from '#ui/gap-mini'
 import { unsigned } from '#ui/signed.ts'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import type { DeskView } from './desk-view'
 import { ForetoldLine } from './foretold-line'
 import styles from './positions-filed.module.css'
 
-export function PositionsFiled({ desk: { state } }: { desk: DeskView }) {
+type PositionsFiledProps = { desk: DeskView; onCards: (round: TensionKey) => void }
+
+export function PositionsFiled({ desk: { state }, onCards }: PositionsFiledProps) {
   const t = useTranslations('desk.positions')
   const parties = partiesOf(state.plan)
   const gap = beginning(gapName(parties))
@@ -51,7 +54,10 @@ export function PositionsFiled({ desk: { state } }: { desk: DeskView }) {
             return (
               <tr key={key}>
                 <th scope="row">
-                  {label}
+                  <button type="button" className={styles.open} onClick={() => onCards(round)}>
+                    <span aria-hidden="true">{label}</span>
+                    <VisuallyHidden>{t('read', { label })}</VisuallyHidden>
+                  </button>
                   <StandsSo state={state} round={round} stage={stage} />
                 </th>
                 <td>

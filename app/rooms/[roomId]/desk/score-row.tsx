@@ -23,9 +23,11 @@ type ScoreRowProps = {
   subject: Subject
   scale: Rubric['scale']
   roomy?: boolean
+  /** The level that the student's delegation has for this criterion; null where it has none. */
+  same: { country: string; level: Level } | null
 }
 
-export function ScoreRow({ criterion, score, row, subject, scale, roomy }: ScoreRowProps) {
+export function ScoreRow({ criterion, score, row, subject, scale, roomy, same }: ScoreRowProps) {
   const t = useTranslations('desk.score')
   const draft = score.draftOf(criterion.key)
   const current = score.row === row
@@ -62,7 +64,7 @@ export function ScoreRow({ criterion, score, row, subject, scale, roomy }: Score
             {draft.noEvidence ? <span className={styles.none}>{t('noEvidence')}</span> : null}
           </>
         }
-        actions={<RowActs criterion={criterion} score={score} subject={subject} current={current} />}
+        actions={<RowActs criterion={criterion} score={score} subject={subject} same={same} current={current} />}
       />
       {roomy && current ? <LevelWords criterion={criterion} score={score} scale={scale} /> : null}
     </div>
@@ -84,20 +86,10 @@ function LevelText({ criterion, level, scale, named, beneath }: WordsProps) {
   return scale.map((name, index) => `${index} ${name}`).join(' · ')
 }
 
-function RowActs({
-  criterion,
-  score,
-  subject,
-  current,
-}: {
-  criterion: Criterion
-  score: Score
-  subject: Subject
-  current: boolean
-}) {
+/** What became of the level: being saved, refused, or changed from an earlier one. */
+export function Saved({ criterion, score, subject }: { criterion: Criterion; score: Score; subject: Subject }) {
   const t = useTranslations('desk.score')
-  const draft = score.draftOf(criterion.key)
-  const saving = score.savingOf(criterion.key)
+  const saving = score.savingOf(criterion.key, subject)
   const changes = changesOf(historyOf(score.marks, subject, criterion.key))
   return (
     <>
@@ -105,14 +97,31 @@ function RowActs({
       {saving?.kind === 'failed' ? (
         <>
           <ErrorText>{t(`fault.${saving.why}`)}</ErrorText>
-          <Button size="dense" onClick={() => score.retry(criterion.key)}>
+          <Button size="dense" onClick={() => score.retry(criterion.key, subject)}>
             {t('retry')}
           </Button>
         </>
       ) : null}
       {changes.length > 1 ? <History changes={changes} /> : null}
+    </>
+  )
+}
+
+type RowActsProps = Pick<ScoreRowProps, 'criterion' | 'score' | 'subject' | 'same'> & { current: boolean }
+
+function RowActs({ criterion, score, subject, same, current }: RowActsProps) {
+  const t = useTranslations('desk.score')
+  const draft = score.draftOf(criterion.key)
+  return (
+    <>
+      <Saved criterion={criterion} score={score} subject={subject} />
       {current ? (
         <>
+          {same ? (
+            <Button size="dense" keys="D" onClick={() => score.setLevel(same.level, criterion.key)}>
+              {t('same', same)}
+            </Button>
+          ) : null}
           {draft.evidence.length === 0 ? (
             <Button size="dense" keys="V" pressed={draft.noEvidence} onClick={() => score.setNoEvidence(criterion.key)}>
               {t('none')}
@@ -157,7 +166,7 @@ function History({ changes }: { changes: ReturnType<typeof changesOf> }) {
   )
 }
 
-function Comment({ criterion, score, comment }: { criterion: Criterion; score: Score; comment: string | null }) {
+export function Comment({ criterion, score, comment }: { criterion: Criterion; score: Score; comment: string | null }) {
   const t = useTranslations('desk.score')
   const [text, setText] = useState(comment ?? '')
   const keep = () => {

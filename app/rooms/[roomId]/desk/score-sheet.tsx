@@ -2,9 +2,10 @@
 // The score sheet: one subject, a row for each criterion with five levels, and the entries given as evidence. Students see marks only
 // after their release. The counts beside it set no level.
 import { useTranslations } from 'next-intl'
-import { countsOf, neighbourOf, type Subject, standing, subjectKey, subjectsOf } from '#marks/score.ts'
+import { neighbourOf, type Subject, sameAsDelegation, standing, subjectKey, subjectsOf } from '#marks/score.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
+import type { Paragraph } from '#simulation/reading/transcript'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
@@ -14,11 +15,12 @@ import { Kbd } from '#ui/kbd'
 import { KeyHint } from '#ui/key-hint'
 import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
-import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { type DeskView, nameOf } from './desk-view'
+import { CountLine } from './score-column'
 import { LevelWords, ScoreRow } from './score-row'
 import styles from './score-sheet.module.css'
+import { StudentWork } from './student-work'
 import type { Score } from './use-score'
 
 type ScoreSheetProps = {
@@ -31,9 +33,10 @@ type ScoreSheetProps = {
   /** Has the whole tab (true), or the space beneath the record. */
   roomy?: boolean
   onFold?: () => void
+  entries: readonly Paragraph[]
 }
 
-export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold }: ScoreSheetProps) {
+export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold, entries }: ScoreSheetProps) {
   const t = useTranslations('desk.score')
   const { subject } = score
   const delegation = subject ? delegationOf(desk, subject) : undefined
@@ -77,6 +80,7 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold 
                 row={row}
                 subject={subject}
                 scale={rubric.scale}
+                same={sameLevel(desk, score, subject, criterion.key)}
                 {...(roomy ? { roomy } : {})}
               />
             ))}
@@ -84,6 +88,7 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold 
           {roomy || !score.current ? null : (
             <LevelWords criterion={score.current} score={score} scale={rubric.scale} columns />
           )}
+          <StudentWork desk={desk} score={score} subject={subject} entries={entries} all={roomy !== true} />
           <CountLine desk={desk} subject={subject} />
         </>
       ) : (
@@ -91,6 +96,11 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold 
       )}
     </section>
   )
+}
+
+function sameLevel(desk: DeskView, score: Score, subject: Subject, criterion: string) {
+  const same = sameAsDelegation(desk.state, score.marks, subject, criterion)
+  return same && { level: same.level, country: delegationIn(desk.state.plan, same.delegation)?.name ?? '' }
 }
 
 const delegationOf = ({ state }: DeskView, subject: Subject): Delegation | undefined =>
@@ -162,16 +172,5 @@ function SubjectChooser({
         <VisuallyHidden>{t('next')}</VisuallyHidden>
       </Button>
     </span>
-  )
-}
-
-function CountLine({ desk, subject }: { desk: DeskView; subject: Subject }) {
-  const t = useTranslations('desk.score')
-  const ui = useTranslations('ui.talk')
-  const { statements, answers, anchors, seconds } = countsOf(desk.state, subject)
-  return (
-    <p className={styles.counts}>
-      {t('counts', { statements, answers, anchors, time: clockText(seconds) })} {ui('help')} {t('hidden')}
-    </p>
   )
 }

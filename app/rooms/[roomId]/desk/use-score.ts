@@ -25,15 +25,18 @@ export type Score = {
   current: Criterion | null
   marks: readonly SavedMark[]
   criteriaFor: (kind: Subject['kind']) => readonly Criterion[]
-  draftOf: (criterion: string) => UnsavedMark
-  savingOf: (criterion: string) => Saving | null
-  choose: (subject: Subject) => void
+  /** Of the chosen subject, or of another. */
+  draftOf: (criterion: string, of?: Subject) => UnsavedMark
+  savingOf: (criterion: string, of?: Subject) => Saving | null
+  /** Of `row`: the criterion on which the keys then stand. */
+  choose: (subject: Subject, row?: number) => void
   goTo: (row: number) => void
-  setLevel: (level: Level, criterion?: string) => void
-  toggleEvidence: (no: string) => void
-  setNoEvidence: (criterion?: string) => void
+  /** Returns what the row holds then. */
+  setLevel: (level: Level, criterion?: string, of?: Subject) => UnsavedMark
+  toggleEvidence: (no: string, of?: Subject) => void
+  setNoEvidence: (criterion?: string, of?: Subject) => void
   setComment: (comment: string, criterion?: string) => void
-  retry: (criterion: string) => void
+  retry: (criterion: string, of?: Subject) => void
 }
 
 type ScoreProps = {
@@ -41,9 +44,11 @@ type ScoreProps = {
   criteria: readonly Criterion[]
   initial: readonly SavedMark[]
   save: (input: unknown) => Promise<MarkAnswer>
+  /** What a row holds before anybody has touched it. */
+  begun: (subject: Subject, criterion: Criterion) => UnsavedMark
 }
 
-export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): Score {
+export function useScore({ roomId, criteria: all, initial, save, begun }: ScoreProps): Score {
   const [marks, setMarks] = useState(initial)
   const [subject, setSubject] = useState<Subject | null>(null)
   const [row, setRow] = useState(0)
@@ -59,10 +64,11 @@ export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): 
   const criteria = useMemo(() => (kind ? criteriaFor(kind) : []), [criteriaFor, kind])
   const current = criteria[row] ?? null
 
-  const draftOf = (criterion: string): UnsavedMark => {
-    if (!subject) return emptyDraft
-    const saved = standing(marks, subject, criterion)
-    return drafts[rowKey(subject, criterion)] ?? saved ?? emptyDraft
+  const draftOf = (criterion: string, of: Subject | null = subject): UnsavedMark => {
+    if (!of) return emptyDraft
+    const found = all.find(({ key }) => key === criterion)
+    const before = () => (found ? begun(of, found) : emptyDraft)
+    return drafts[rowKey(of, criterion)] ?? standing(marks, of, criterion) ?? before()
   }
 
   const keep = useCallback(
@@ -93,10 +99,15 @@ export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): 
     [roomId, save],
   )
 
-  const change = (criterion: string | undefined, make: (draft: UnsavedMark) => UnsavedMark) => {
-    if (!subject || criterion === undefined) return
-    const draft = make(draftOf(criterion))
-    keep(subject, criterion, draft)
+  const change = (
+    criterion: string | undefined,
+    make: (draft: UnsavedMark) => UnsavedMark,
+    of: Subject | null = subject,
+  ): UnsavedMark => {
+    if (!of || criterion === undefined) return emptyDraft
+    const draft = make(draftOf(criterion, of))
+    keep(of, criterion, draft)
+    return draft
   }
 
   return {
@@ -106,24 +117,28 @@ export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): 
     current,
     marks,
     criteriaFor,
-    draftOf,
-    savingOf: (criterion) => (subject ? (saving[rowKey(subject, criterion)] ?? null) : null),
-    choose: (next) => {
+    draftOf: (criterion, of) => draftOf(criterion, of),
+    savingOf: (criterion, of = subject ?? undefined) => (of ? (saving[rowKey(of, criterion)] ?? null) : null),
+    choose: (next, to = 0) => {
       if (!subject || subjectKey(next) !== subjectKey(subject)) setSubject(next)
-      setRow(0)
+      setRow(to)
     },
     goTo: (next) => setRow(Math.max(0, Math.min(next, criteria.length - 1))),
-    setLevel: (level, criterion = current?.key) => change(criterion, (draft) => ({ ...draft, level })),
-    toggleEvidence: (no) =>
-      change(current?.key, (draft) => {
-        const had = draft.evidence.includes(no)
-        const evidence = had ? draft.evidence.filter((one) => one !== no) : [...draft.evidence, no]
-        return { ...draft, evidence, noEvidence: false }
-      }),
-    setNoEvidence: (criterion = current?.key) =>
-      change(criterion, (draft) => ({ ...draft, noEvidence: !draft.noEvidence, evidence: [] })),
+    setLevel: (level, criterion = current?.key, of) => change(criterion, (draft) => ({ ...draft, level }), of),
+    toggleEvidence: (no, of) =>
+      void change(
+        current?.key,
+        (draft) => {
+          const had = draft.evidence.includes(no)
+          const evidence = had ? draft.evidence.filter((one) => one !== no) : [...draft.evidence, no]
+          return { ...draft, evidence, noEvidence: false }
+        },
+        of,
+      ),
+    setNoEvidence: (criterion = current?.key, of) =>
+      void change(criterion, (draft) => ({ ...draft, noEvidence: !draft.noEvidence, evidence: [] }), of),
     setComment: (comment, criterion = current?.key) =>
-      change(criterion, (draft) => ({ ...draft, comment: comment.trim() === '' ? null : comment.trim() })),
-    retry: (criterion) => change(criterion, (draft) => draft),
+      void change(criterion, (draft) => ({ ...draft, comment: comment.trim() === '' ? null : comment.trim() })),
+    retry: (criterion, of) => void change(criterion, (draft) => draft, of),
   }
 }

@@ -1,9 +1,9 @@
 'use client'
 // Which entries the desk's record lists, and which of them the keys act on.
 import { useMemo, useState } from 'react'
-import { isBy } from '#marks/score.ts'
+import { isOf, isOffered } from '#simulation/reading/evidence'
 import type { Paragraph } from '#simulation/reading/transcript'
-import { isEvidence, useParagraphs } from './desk-record'
+import { useParagraphs } from './desk-record'
 import type { DeskView } from './desk-view'
 import type { DeskLayout } from './use-desk-layout'
 import type { Score } from './use-score'
@@ -30,12 +30,13 @@ export function useShownRecord(desk: DeskView, { subject }: Score, { wide, tab }
   const [filtered, setOnly] = useState<boolean | null>(null)
   /** The score tab lists only its subject's entries, unless the chair has switched that off. */
   const only = filtered ?? (!wide && tab === 'score')
+  const { state } = desk
   const all = useParagraphs(desk, caucuses || only)
   const shown = useMemo(
-    () => (only && subject ? all.filter((entry) => isEvidence(entry) && isBy(subject, entry)) : all),
-    [all, only, subject],
+    () => (only && subject ? all.filter((entry) => isOffered(state, entry) && isOf(state, subject, entry)) : all),
+    [all, only, subject, state],
   )
-  const atHand = shown.find(({ no }) => no === focused) ?? shown.findLast(isEvidence)
+  const atHand = shown.find(({ no }) => no === focused) ?? shown.findLast((entry) => isOffered(state, entry))
   const step = (by: 1 | -1) => {
     const words = shown.filter(({ kind }) => kind !== 'procedure')
     const at = words.findIndex(({ no }) => no === atHand?.no)

@@ -2,14 +2,18 @@
 // The form in which a statement is written: open at any time, stored on this device, and on the page for as long as it holds words. Its
 // submit button is outside and exists only while the writer has the floor.
 import { useTranslations } from 'next-intl'
-import type { FormEvent } from 'react'
+import { type FormEvent, useDeferredValue } from 'react'
+import { GappedWords } from '#record/gapped-words'
+import { borrowedWords } from '#record/origin-words.ts'
 import { CopyWords } from '#room/copy-words'
 import { Dictation } from '#room/dictation/dictation'
 import { hasFloorAhead } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Composing } from '#room/statement-draft.ts'
 import { LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
+import { statementOrigin } from '#simulation/reading/origin'
 import { Button } from '#ui/button'
+import { beginning } from '#ui/delegations.ts'
 import { KeyHint } from '#ui/key-hint'
 import styles from './composer.module.css'
 
@@ -37,6 +41,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
   }
   return (
     <form id={STATEMENT_FORM} className={styles.composer} data-compact={compact || undefined} onSubmit={submit}>
+      <PositionBeside at={at} drafting={drafting} />
       <StatementText
         drafting={drafting}
         label={t(onSend ? 'labelFloor' : 'label')}
@@ -55,7 +60,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
       />
       <div className={styles.tools}>
         <StatementTools at={at} drafting={drafting} compact={compact} addressed />
-        {drafting.takePosition ? (
+        {drafting.takePosition && drafting.draft.text.trim() !== '' ? (
           <Button size="dense" kind="quiet" onClick={drafting.takePosition}>
             {t('takePosition')}
           </Button>
@@ -68,4 +73,26 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
       </div>
     </form>
   )
+}
+
+/** Beside an opener's empty field what the delegation filed; beneath words that began with it, how much of them is not theirs (T8). */
+function PositionBeside({ at, drafting: { draft, position, takePosition } }: Pick<ComposerProps, 'at' | 'drafting'>) {
+  const t = useTranslations('room.composer')
+  const record = useTranslations('record')
+  const text = useDeferredValue(draft.text)
+  if (position === '') return null
+  if (text.trim() !== '') {
+    const borrowed = borrowedWords(statementOrigin(at.state, at.delegation, text, false), record)
+    return borrowed === null ? null : <p className={styles.origin}>{beginning(borrowed)}</p>
+  }
+  return takePosition ? (
+    <div className={styles.beside}>
+      <p>
+        <b>{t('suggestion')}.</b> <GappedWords text={position} plan={at.state.plan} />
+      </p>
+      <Button size="dense" onClick={takePosition}>
+        {t('startFrom')}
+      </Button>
+    </div>
+  ) : null
 }

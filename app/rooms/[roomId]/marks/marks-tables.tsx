@@ -2,10 +2,10 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { type Cell, judging, mostOf, type Overview, type PositionRow, type StudentRow, sumOf } from '#marks/overview.ts'
 import { deskPath, entryPath } from '#paths'
-import type { RoomPlan } from '#simulation/agenda/plan'
+import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
@@ -24,9 +24,11 @@ type MarksTablesProps = {
   rubric: Rubric
   /** Whether the reader may open the room's desk. */
   steers: boolean
+  /** The positions of a round in full. */
+  cardsOf: (round: RoundPlan) => ReactNode
 }
 
-export function MarksTables({ plan, roomId, overview, rubric, steers }: MarksTablesProps) {
+export function MarksTables({ plan, roomId, overview, rubric, steers, cardsOf }: MarksTablesProps) {
   const t = useTranslations('marks')
   const { students, positions } = overview
   return (
@@ -80,6 +82,9 @@ export function MarksTables({ plan, roomId, overview, rubric, steers }: MarksTab
             </tbody>
           ))}
         </Frame>
+        {plan.rounds.map((round) => (
+          <Fragment key={round.key}>{cardsOf(round)}</Fragment>
+        ))}
       </div>
       <Missing desk={steers ? deskPath(roomId) : null} students={students} />
     </>

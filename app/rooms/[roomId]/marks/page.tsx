@@ -19,12 +19,14 @@ import {
   transcriptPath,
   wallPath,
 } from '#paths'
+import { gistsOf } from '#record/gists.ts'
+import { RoundCards } from '#record/round-cards'
 import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
 import { readRoomState } from '#server/store/log/room-reading'
 import { readMarks, readRelease } from '#server/store/marks/marks'
-import { readRubric } from '#server/store/scenarios/stored-copy'
+import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -62,7 +64,7 @@ export default async function MarksPage(props: Props) {
     may(as, 'release-marks'),
     may(as, 'take-grade-files'),
   ]
-  const [rubric, marks, released, all, found, displayNames, people] = await Promise.all([
+  const [rubric, marks, released, all, found, displayNames, people, { paragraphs }] = await Promise.all([
     readRubric(activity.id),
     readMarks(room.id),
     readRelease(activity.id),
@@ -70,8 +72,10 @@ export default async function MarksPage(props: Props) {
     readRoomState(room.id),
     readDisplayNames(room.id),
     readParticipants(activity.id),
+    readScenarioTexts(activity.id),
   ])
   const state = found ?? notFound()
+  const gists = gistsOf(paragraphs)
   // A grader may not see even the names of rooms they have no access to.
   const within = await Promise.all(all.map(({ id }) => accessRoom(user, id)))
   const rooms = all.filter((_, index) => may(within[index]?.as, 'mark'))
@@ -94,7 +98,7 @@ export default async function MarksPage(props: Props) {
     })),
   ].map((one) => ({ ...one, key: subjectKey(one.subject) }))
   return (
-    <Messages namespaces={['marks']}>
+    <Messages namespaces={['marks', 'record']}>
       <AppBar
         dense
         home={coursesPath()}
@@ -141,7 +145,14 @@ export default async function MarksPage(props: Props) {
         <p className={styles.lead}>
           {rubric.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
         </p>
-        <MarksTables plan={state.plan} roomId={room.id} overview={overview} rubric={rubric} steers={steers} />
+        <MarksTables
+          plan={state.plan}
+          roomId={room.id}
+          overview={overview}
+          rubric={rubric}
+          steers={steers}
+          cardsOf={(round) => <RoundCards state={state} round={round} about={{ gists }} />}
+        />
         {steers ? null : (
           <div id={GIVE_FORM}>
             <GiveForm roomId={room.id} subjects={subjects} rubric={rubric} save={saveMark} />

@@ -153,6 +153,8 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       const from = capitalOf(at, task.from)
       return { ask: t('ask.answer-offer', { from }), why: t('why.answer-offer'), verb: t('do.answer-offer') }
     }
+    case 'answer-motion':
+      return { ask: t(task.poll ? 'ask.answer-poll' : 'ask.answer-motion'), why: t('why.answer-motion'), verb: null }
     case 'initial':
       return { ask: t('ask.initial', { capital }), why: t('why.initial'), verb: t('do.initial') }
     case 'mark-reading': {
@@ -162,7 +164,9 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
     case 'nothing-to-vote':
       return { ask: t('ask.nothing-to-vote'), why: t('why.nothing-to-vote'), verb: null }
     case 'settled':
-      return { ask: t('ask.settled'), why: t('why.settled', { time }), verb: null }
+      return task.closed
+        ? { ask: t('ask.settledClosed'), why: t('why.settledClosed'), verb: null }
+        : { ask: t('ask.settled'), why: t('why.settled', { time }), verb: null }
     case 'cast':
       return {
         ask: t('ask.cast', { capital, of: task.of }),
@@ -177,6 +181,16 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       }
     case 'voted':
       return { ask: t(task.acts ? 'ask.votedHead' : 'ask.voted'), why: t('why.voted', { time }), verb: null }
+    case 'ratify': {
+      const title = who.kind === 'delegate' ? who.seat.title : ''
+      return { ask: t('ask.ratify', { title }), why: t('why.ratify'), verb: t('do.ratify') }
+    }
+    case 'home-sealed':
+    case 'nothing-to-ratify':
+    case 'chair-decided':
+      return { ask: t(`ask.${task.kind}`, { capital }), why: t(`why.${task.kind}`, { time }), verb: null }
+    case 'members-decide':
+      return { ask: t('ask.members-decide'), why: t('why.members-decide'), verb: t('do.members-decide') }
     case 'reflect':
       return { ask: t('ask.reflect'), why: t('why.reflect', { left: task.left, of: task.of }), verb: t('do.reflect') }
     case 'claim':

@@ -10,19 +10,22 @@ import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import { Shape } from '#ui/shape'
 import styles from './now-head.module.css'
-import type { NowWords } from './now-words'
+import type { NowWords, Stopped } from './now-words'
 import type { NowAt } from './use-now-of'
 
 /** Of "now" what the head shows; a homework room says its own words with it. */
-export type NowShown = Pick<Now, 'who' | 'asks'> & { pausedAt: number | null }
+export type NowShown = Pick<Now, 'who' | 'asks'> & { stopped: Stopped | null }
 type NowHeadProps = { at: NowAt; now: NowShown; words: NowWords }
 /** Beside what comes next: the way to what this office has at stake. */
 type WithStake = { stake?: ReactNode }
+/** Beneath all that: the line of motions. */
+type WithMotions = { motions?: ReactNode }
 /** Above the asked line: what has just happened to the reader. */
 type WithNotice = { notice?: ReactNode }
 
 type NowPhoneProps = NowHeadProps &
   WithStake &
+  WithMotions &
   WithNotice & {
     /** The queue for the floor, folded. */
     queue?: ReactNode
@@ -41,7 +44,7 @@ type NowPhoneProps = NowHeadProps &
 /** The head of a phone's page. */
 export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhoneProps) {
   const t = useTranslations('now')
-  const { clock, news, tools, notice, stake, queue, ribbon } = parts
+  const { clock, news, tools, notice, stake, motions, queue, ribbon } = parts
   return (
     <section className={styles.phone} aria-label={t('label')}>
       <div className={styles.edge}>
@@ -63,16 +66,17 @@ export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhonePro
       {notice}
       {asked ? <Asked now={now} words={words} /> : null}
       <Comes words={words} stake={stake} />
+      {motions}
       {queue}
       {ribbon ? <div className={styles.ribbon}>{ribbon}</div> : null}
     </section>
   )
 }
 
-type NowRowProps = NowHeadProps & WithStake & WithNotice & { action: ReactNode }
+type NowRowProps = NowHeadProps & WithStake & WithMotions & WithNotice & { action: ReactNode }
 
 /** The row of a wider window. */
-export function NowRow({ at, now, words, action, notice, stake }: NowRowProps) {
+export function NowRow({ at, now, words, action, notice, stake, motions }: NowRowProps) {
   const t = useTranslations('now')
   return (
     <section className={styles.row} aria-label={t('label')}>
@@ -83,6 +87,7 @@ export function NowRow({ at, now, words, action, notice, stake }: NowRowProps) {
         <Asked now={now} words={words}>
           <Comes words={words} stake={stake} />
         </Asked>
+        {motions}
       </div>
       {action ? <div className={styles.action}>{action}</div> : null}
     </section>
@@ -141,12 +146,13 @@ function Comes({ words, stake }: { words: NowWords } & WithStake) {
   )
 }
 
-function Paused({ now: { pausedAt } }: { now: NowShown }) {
+function Paused({ now: { stopped } }: { now: NowShown }) {
   const t = useTranslations('now')
-  if (pausedAt === null) return null
+  if (stopped === null) return null
   return (
     <p className={styles.paused} role="status">
-      <Icon name="pause" /> <span>{t('paused', { time: timeOfDay(pausedAt) })}</span>
+      <Icon name="pause" />{' '}
+      <span>{t(stopped.for === 'caucus' ? 'caucus' : 'paused', { time: timeOfDay(stopped.at) })}</span>
     </p>
   )
 }

@@ -18,9 +18,13 @@ export type NowWords = AskedWords & {
   next: string | null
 }
 
-/** Since when the clock is stopped; null while it runs or no phase does. */
-export const pausedSince = ({ happening }: Now): number | null =>
-  happening.kind === 'phase' ? happening.pausedAt : null
+/** Since when the clock is stopped, or until when for a caucus; null while it runs or no phase does. */
+export type Stopped = { for: 'pause' | 'caucus'; at: number }
+export function stoppedIn({ happening }: Now): Stopped | null {
+  if (happening.kind !== 'phase' || happening.pausedAt === null) return null
+  const { pausedAt, caucusUntil } = happening
+  return caucusUntil === null ? { for: 'pause', at: pausedAt } : { for: 'caucus', at: caucusUntil }
+}
 
 export function nowWords(at: Worded, person: PersonId, now: Now, teller: Teller): NowWords {
   return {
@@ -85,7 +89,7 @@ function whatWords({ happening, task }: Now, teller: Teller): Pick<NowWords, 'wh
 /** What comes next, and after it what the person waits for beside their task. */
 function comesWords(at: Worded, now: Now, teller: Teller): string | null {
   const { t } = teller
-  const { next, queued, opens, happening } = now
+  const { next, queued, opens, motion, happening } = now
   const isPaused = happening.kind === 'phase' && happening.pausedAt !== null
   const said = [
     next && nextWords(at, now.who, next, teller),
@@ -94,6 +98,7 @@ function comesWords(at: Worded, now: Now, teller: Teller): string | null {
         ? t('comes.youOpen', { place: opens.place })
         : t('comes.youOpenAt', { place: opens.place, time: hour(opens.at) })),
     queued && t('comes.queued', { place: queued.place }),
+    motion && t(motion.poll ? 'comes.poll' : 'comes.motion', { capital: capitalOf(at, motion.by), kind: motion.kind }),
   ].filter((one) => one !== null)
   return said.length === 0 ? null : said.join(t('comes.then'))
 }
@@ -103,7 +108,7 @@ function nextWords(at: Worded, who: Who, next: Next, teller: Teller): string {
   const own = who.kind === 'delegate' ? who.delegation : null
   switch (next.kind) {
     case 'resume':
-      return t('comes.resume')
+      return next.at === null ? t('comes.resume') : t('comes.caucusOver', { time: hour(next.at) })
     case 'end':
       return next.at === null ? t('comes.endUnknown') : t('comes.end', { time: hour(next.at) })
     case 'hand':
@@ -143,7 +148,8 @@ export function titleWords(
 ): string {
   if (isOffline) return t('title.offline')
   if (task.kind === 'speak') return t('title.floor')
-  if (happening.kind === 'phase' && happening.pausedAt !== null) return t('title.paused')
+  if (happening.kind === 'phase' && happening.pausedAt !== null)
+    return t(happening.caucusUntil === null ? 'title.paused' : 'title.caucus')
   if (task.kind === 'open' && task.next) return t('title.openNext')
   if (task.kind === 'in-queue') return task.place === 1 ? t('title.next') : t('title.hand', { place: task.place })
   if (queued) return t('title.hand', { place: queued.place })

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { typedText } from '#server/base/text-schema'
 import { cameByOpenCode } from '#server/store/activities/participants'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { whoIs } from '#server/web/identity'
@@ -20,7 +21,7 @@ type Context = { params: Promise<{ roomId: string }> }
 const left = z.object({
   views: z.array(z.enum(['before', 'after'])).catch([]),
   turns: z.array(z.coerce.number().int().positive()).max(200).catch([]),
-  readings: z.array(z.string().max(400)).max(60).catch([]),
+  readings: z.array(typedText(400)).max(60).catch([]),
 })
 
 export const GET = (request: Request, context: Context): Promise<Response> =>

@@ -43,6 +43,11 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'cast':
     case 'advise':
     case 'voted':
+    case 'ratify':
+    case 'home-sealed':
+    case 'members-decide':
+    case 'nothing-to-ratify':
+    case 'chair-decided':
       return 'communique'
     case 'reflect':
     case 'reflected':
@@ -56,6 +61,7 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'ask-for-floor':
     case 'watch':
       return 'record'
+    case 'answer-motion':
     case 'choose-seat':
     case 'draw-seat':
     case 'await-seat':

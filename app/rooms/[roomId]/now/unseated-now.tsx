@@ -7,7 +7,7 @@ import { NOTHING_PASSED } from '#simulation/reading/asked'
 import type { RoomState } from '#simulation/state/room-state'
 import { NowClock } from './now-clock'
 import { NowPhone } from './now-head'
-import { nowWords, pausedSince, titleWords } from './now-words'
+import { nowWords, stoppedIn, titleWords } from './now-words'
 import { useNowOf } from './use-now-of'
 import { useNowSignals } from './use-now-signals'
 import { useTeller } from './use-teller'
@@ -24,7 +24,7 @@ export function UnseatedNow({ view, state, person }: UnseatedNowProps) {
   return (
     <NowPhone
       at={at}
-      now={{ ...now, pausedAt: pausedSince(now) }}
+      now={{ ...now, stopped: stoppedIn(now) }}
       words={words}
       clock={<NowClock at={at} now={now} />}
       ribbon={state.agenda.status === 'lobby' ? null : <AgendaRibbon state={state} now={view.now} bare />}

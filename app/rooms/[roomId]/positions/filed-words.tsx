@@ -4,12 +4,15 @@ import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import { GappedWords } from '#record/gapped-words'
 import { dashed } from '#record/off-words.ts'
+import { borrowedWords } from '#record/origin-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { holderName, type SeatView } from '#room/seat-view.ts'
-import type { Stage } from '#simulation/kernel/ids'
-import { actorSeat } from '#simulation/reading/filings'
+import type { Stage, TensionKey } from '#simulation/kernel/ids'
+import { actorSeat, type FormStart } from '#simulation/reading/filings'
+import { positionOrigin } from '#simulation/reading/origin'
 import type { PositionFile } from '#simulation/shapes/positions/slice'
 import { Button } from '#ui/button'
+import { beginning } from '#ui/delegations.ts'
 import { Sheet } from '#ui/sheet'
 import { signed } from '#ui/signed.ts'
 import { type PositionDrafting, samePosition } from './position-draft'
@@ -51,15 +54,17 @@ export function FiledWords({
   )
 }
 
-/** Whose words the form holds, while the person has changed nothing in them. */
+/** Whose words the form holds while the person has changed nothing in them, and how much of them is the brief's. */
 export function WhoseWords({
   at,
   file,
-  drafting: { words },
+  drafting: { words, draft: typed },
   stage,
   from,
-}: WordsProps & { stage: Stage; from: 'filed' | 'draft' | 'opening' | 'brief' }) {
+  round,
+}: WordsProps & { stage: Stage; from: FormStart['from']; round: TensionKey }) {
   const t = useTranslations('room.position')
+  const record = useTranslations('record')
   const said = useSaidAt(at.state)
   const { draft, filed } = file
   const whose = () => {
@@ -73,7 +78,10 @@ export function WhoseWords({
         time: said(draft.at, { seconds: false }),
       })
     }
-    return from === 'brief' || from === 'opening' ? t(`whose.${from}`, { stage }) : null
+    if (from === 'opening') return t('whose.opening', { stage })
+    const { delegation } = at
+    const origin = delegation && positionOrigin(at.state, round, delegation, typed.text, false)
+    return beginning(borrowedWords(origin, record) ?? '')
   }
   const line = whose()
   return line ? <p className={styles.whose}>{line}</p> : null

@@ -4,33 +4,29 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { andList } from '#format/lists'
-import { Cited } from '#record/cited'
-import { GappedWords } from '#record/gapped-words'
 import { struckName } from '#record/off-words.ts'
-import { useSaidAt } from '#record/use-said-at.ts'
+import { PositionCard } from '#record/position-card'
 import { MoreButton } from '#room/off/more-button'
 import { useLineMenu } from '#room/off/use-line-menu'
 import type { SeatView } from '#room/seat-view.ts'
-import { anchorKey } from '#room/statement-draft.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { beliefsIn, believedGap, whoReadWhom } from '#simulation/reading/believed'
-import { filingOf } from '#simulation/reading/filings'
 import { focusGap, latestValues, revealedValues, sourceReading } from '#simulation/reading/gap'
+import { positionSheet } from '#simulation/reading/position-sheet'
 import { mayReport, struckAt } from '#simulation/reading/strikes'
+import { positionPlace } from '#simulation/shapes/places'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { poleName } from '#ui/axis-value.ts'
 import { Band } from '#ui/band'
 import { columnsFor, delegationIn, delegationsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { useGapFinding } from '#ui/gap-finding'
-import { PositionCard } from '#ui/position-card'
 import { unsigned } from '#ui/signed.ts'
 import styles from './gap-panel.module.css'
 
 export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('room.gap')
-  const said = useSaidAt(at.state)
   const { state } = at
   const delegations = delegationsIn(state.plan)
   const { stage, values } = latestValues(state, round.key)
@@ -72,46 +68,24 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
       </div>
       <div className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
         {delegations.map((delegation) => {
-          const { filed, how } = filingOf(state, round.key, stage, delegation.id)
-          const position = filed?.position
-          const place = `position/${round.key}/${stage}/${delegation.id}`
-          const off = struckAt(state, place)
-          const words = (text: string | undefined) =>
-            text ? <GappedWords text={text} off={off} plan={state.plan} /> : undefined
+          const place = positionPlace({ round: round.key, stage, delegation: delegation.id })
           return (
             <PositionCard
               key={delegation.id}
-              delegation={delegation}
-              state="revealed"
-              value={position?.value ?? null}
-              text={words(position?.text)}
-              redLine={words(position?.redLine)}
+              sheet={positionSheet(state, round.key, delegation.id, stage)}
+              about={at.about}
+              offAt={(entry) => struckAt(state, entry)}
               opening={opens(phaseNow(state), 'reveals') && phaseNow(state)?.round === round.key}
-              meta={
-                filed ? (
-                  <>
-                    {t('filed', { time: said(filed.at), revision: filed.revision, how: how ?? 'filed' })}
-                    {filed.position.anchors.map((anchor) => {
-                      const key = anchorKey(anchor)
-                      return (
-                        <span key={key}>
-                          {' '}
-                          <Cited anchor={key} from={at.about} />
-                        </span>
-                      )
-                    })}{' '}
-                    {mayReport(state, at.person, place) ? (
-                      <MoreButton
-                        no={place}
-                        name={struckName(record, state.plan, place)}
-                        open={place === opened}
-                        onMore={onMore}
-                      />
-                    ) : null}
-                  </>
-                ) : undefined
-              }
-            />
+            >
+              {mayReport(state, at.person, place) ? (
+                <MoreButton
+                  no={place}
+                  name={struckName(record, state.plan, place)}
+                  open={place === opened}
+                  onMore={onMore}
+                />
+              ) : null}
+            </PositionCard>
           )
         })}
       </div>

@@ -27,6 +27,7 @@ import { Field } from '#ui/field'
 import { KeyHint } from '#ui/key-hint'
 import { signed } from '#ui/signed.ts'
 import { TextArea, TextInput } from '#ui/text-input'
+import { BriefSuggestion } from './brief-suggestion'
 import { Ended } from './ended'
 import { FiledWords, WhoseWords } from './filed-words'
 import { Guess } from './guess'
@@ -72,7 +73,7 @@ export function PositionForm(props: PositionFormProps) {
   return (
     <div className={styles.form}>
       <div {...OWN_FIELDS} {...ownForm('position', isMine)}>
-        <WhoseWords at={at} file={file} drafting={drafting} stage={stage} from={start.from} />
+        <WhoseWords at={at} file={file} drafting={drafting} stage={stage} from={start.from} round={round.key} />
         <div className={styles.block}>
           <AxisInput
             delegation={delegationIn(state.plan, delegation)}
@@ -86,6 +87,7 @@ export function PositionForm(props: PositionFormProps) {
           </p>
           {props.beside}
         </div>
+        {ended ? null : <BriefSuggestion at={at} round={round.key} delegation={delegation} drafting={drafting} />}
         <div className={styles.block}>
           <Field label={t('words')}>
             <TextArea

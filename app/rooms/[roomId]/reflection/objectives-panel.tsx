@@ -23,7 +23,6 @@ export function ObjectivesPanel({ at }: { at: SeatView }) {
   return (
     <section aria-labelledby="objectives-title">
       <Band level={2} title={<span id="objectives-title">{t('title')}</span>} />
-      {open ? <p className={styles.lead}>{t('lead')}</p> : null}
       <ol className={styles.objectives}>
         {objectives.map((one) => (
           <li key={one.objective}>
@@ -32,6 +31,7 @@ export function ObjectivesPanel({ at }: { at: SeatView }) {
           </li>
         ))}
       </ol>
+      {open ? <p className={styles.lead}>{t('lead')}</p> : null}
     </section>
   )
 }

@@ -16,6 +16,7 @@ import { beliefsIn } from '#simulation/reading/believed'
 import { filedAll } from '#simulation/reading/filings'
 import { gapByRound, latestValues, revealedValues } from '#simulation/reading/gap'
 import { newest } from '#simulation/reading/newest'
+import { isAboutText } from '#simulation/reading/text-now'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { isEnding, remainingMs } from '#simulation/state/clock'
 import { isRunning, phaseNow, type RoomState } from '#simulation/state/room-state'
@@ -28,6 +29,7 @@ import { RecordList } from '#ui/record-entry'
 import { clockText } from '#ui/signed.ts'
 import { agendaWords } from './agenda-words'
 import styles from './moment-view.module.css'
+import { TextAt } from './text-at'
 
 /** How many of the newest entries are shown; more cannot be followed while the replay runs. */
 const SHOWN = 8
@@ -42,7 +44,7 @@ export function MomentView({ state, instant, about, roomId }: MomentProps & { ro
       <div className={styles.room}>
         <Head state={state} instant={instant} about={about} />
         <FloorAt state={state} instant={instant} about={about} />
-        <GapAt state={state} />
+        {isAboutText(state) ? <TextAt state={state} /> : <GapAt state={state} />}
       </div>
       <div className={styles.record}>
         {said.length === 0 ? <p className={styles.quiet}>{t('nothing')}</p> : null}

@@ -17,6 +17,7 @@ import { BriefPanel } from '../brief/brief-panel'
 import { CaucusPanel } from '../caucus/caucus-panel'
 import { NegotiationPanel } from '../communique/negotiation-panel'
 import type { TextStage } from '../communique/text-stage'
+import { HomePanel } from '../home/home-panel'
 import { filingKey, type OwnFiling } from '../positions/own-filing'
 import { PositionPanel } from '../positions/position-panel'
 import { AllRounds, PositionsTab } from '../positions/positions-tab'
@@ -29,10 +30,11 @@ export { Lobby } from '../lobby/lobby'
 export { TaskTab } from '../task/task-tab'
 export { OwnViewLine, OwnViewStep, PositionsTab as PositionsPlace }
 
-/** The joint text in its three stages: negotiation, ballot, issued. */
+/** The joint text in its stages: negotiation, ballot, ratification, issued. */
 export function CommuniqueTab({ at, text, floor, unread, phone }: CommuniquePlaceProps) {
   if (text.stage === 'issued') return <ResultPanel at={at} />
   if (text.stage === 'votes') return <BallotPanel at={at} />
+  if (text.stage === 'home') return <HomePanel at={at} />
   const papers = phone ? null : <CommuniqueSidePanel at={at} floor={floor} unread={unread} />
   return <NegotiationPanel at={at} phone={phone} papers={papers} begun={text.begun} onBegun={text.begin} />
 }

@@ -40,6 +40,7 @@ function leadHere(task: Task): (() => void) | null {
   switch (task.kind) {
     case 'cast':
     case 'advise':
+    case 'ratify':
       return () => leadTo(OWN_VOTE)
     case 'lay-chips':
     case 'propose-chips':
@@ -53,6 +54,9 @@ function leadHere(task: Task): (() => void) | null {
       return null
   }
 }
+
+/** Tasks done where one votes. */
+const VOTES: readonly string[] = ['cast', 'advise', 'ratify']
 
 /** Tasks done with the floor's own buttons. */
 const OF_THE_FLOOR: readonly string[] = ['speak', 'ask-for-floor', 'in-queue', 'listen']
@@ -106,7 +110,7 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
   if (here)
     return (
       <Button kind="primary" wide={dock} onClick={here}>
-        {task.kind === 'cast' || task.kind === 'advise' ? t('do.toVote') : words.verb}
+        {VOTES.includes(task.kind) ? t('do.toVote') : words.verb}
       </Button>
     )
   if (elsewhere === null || words.verb === null) return null

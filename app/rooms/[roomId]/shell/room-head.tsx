@@ -12,12 +12,13 @@ import { questionNow } from '#simulation/reading/question'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { OwnCorner } from '../../../_device/account-menu'
+import { MotionRow } from '../floor/motion-row'
 import { Differing } from '../homework/drafts-status'
 import { HomeworkHead } from '../homework/homework-head'
 import { useWeek } from '../homework/use-week'
 import { NowClock } from '../now/now-clock'
 import { NowPhone, NowRow, SpeakerShape } from '../now/now-head'
-import { type NowWords, pausedSince } from '../now/now-words'
+import { type NowWords, stoppedIn } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
 import { StakeButton } from '../now/stake-button'
 import { TakenBack } from '../now/taken-back'
@@ -58,11 +59,12 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
       </div>
       <NowRow
         at={at}
-        now={{ ...now, pausedAt: pausedSince(now) }}
+        now={{ ...now, stopped: stoppedIn(now) }}
         words={words}
         action={action}
         notice={<TakenBack at={at} now={now} />}
         stake={<StakeButton at={at} />}
+        motions={<MotionRow at={at} />}
       />
     </>
   )
@@ -80,13 +82,14 @@ export function PhoneHead({ at, now, words, sound, queue }: PhoneHeadProps) {
   return (
     <NowPhone
       at={at}
-      now={{ ...now, pausedAt: pausedSince(now) }}
+      now={{ ...now, stopped: stoppedIn(now) }}
       words={words}
       clock={<NowClock at={at} now={now} />}
       notice={<TakenBack at={at} now={now} />}
       queue={queue}
       news={<NoteNews state={at.state} />}
       stake={<StakeButton at={at} />}
+      motions={<MotionRow at={at} />}
       tools={
         <>
           <SoundSwitch sound={sound} />
@@ -116,7 +119,7 @@ function WeekHead({ at, now, words, action }: RoomHeadProps) {
       <HomeworkHead at={at} week={week} />
       <NowRow
         at={at}
-        now={{ who: now.who, asks: week.asks, pausedAt: null }}
+        now={{ who: now.who, asks: week.asks, stopped: null }}
         words={{ ...words, ...week.words }}
         action={action}
       />
@@ -130,7 +133,7 @@ function WeekPhoneHead({ at, now, words }: Omit<RoomHeadProps, 'action'>) {
     <>
       <NowPhone
         at={at}
-        now={{ who: now.who, asks: week.asks, pausedAt: null }}
+        now={{ who: now.who, asks: week.asks, stopped: null }}
         words={{ ...words, ...week.words }}
         news={<NoteNews state={at.state} />}
         tools={<OwnTools at={at} />}

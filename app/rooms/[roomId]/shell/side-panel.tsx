@@ -19,7 +19,7 @@ import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { Chip } from '#ui/chip'
 import { delegationsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
-import { RedLine } from '#ui/position-card'
+import { RedLine } from '#ui/red-line'
 import { LockLine, SealStrip } from '#ui/seal'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
@@ -31,7 +31,8 @@ type PapersProps = { at: SeatView; unread: number }
 export function SidePanel({ at, unread }: PapersProps) {
   const t = useTranslations('room.papers')
   return (
-    <aside className={styles.papers} aria-label={t('label')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <aside className={styles.papers} aria-label={t('label')} tabIndex={0}>
       <QueueList state={at.state} own={at.seat.id} />
       <ThisRound state={at.state} />
       <OwnRedLine at={at} />

@@ -7,8 +7,8 @@ import type { SeatView } from '#room/seat-view.ts'
 import { type Composing, isOwn, useStatementDraft } from '#room/statement-draft.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { tensionKey } from '#simulation/kernel/ids'
-// What the composer holds: a statement, or the opening that falls to this seat, which begins with the delegation's position so that nobody
-// types it a second time while their two minutes run. Whichever holds the person's own words stays until they send or clear it: when a
+// What the composer holds: a statement, or the opening that falls to this seat, for which the delegation's position stands beside the empty
+// field (T8). Whichever holds the person's own words stays until they send or clear it: when a
 // turn ends, or begins, no letter of theirs is taken from the field.
 import { LIMITS } from '#simulation/kernel/limits'
 import { filingOf } from '#simulation/reading/filings'
@@ -28,10 +28,9 @@ export function useDrafting({ state, roomId, person, seat, delegation }: SeatVie
   const positionIn = (of: typeof round) =>
     of === null || delegation === null ? '' : (filingOf(state, of, 'opening', delegation).filed?.position.text ?? '')
   const asked = intentAsked(state, seat.id)
-  const begun = positionIn(round)
   const statement = useStatementDraft(roomId, person, STATEMENT_DRAFT, asked)
-  const opening = useStatementDraft(roomId, person, openingDraftKey(round ?? ''), asked, begun)
-  const own = open === null ? isOwn(statement.draft, '') : isOwn(opening.draft, begun)
+  const opening = useStatementDraft(roomId, person, openingDraftKey(round ?? ''), asked)
+  const own = isOwn(open === null ? statement.draft : opening.draft)
   const inHand = own || isIn(`#${STATEMENT_FORM}`)
   const holds = held(open, calls, inHand || hasOpenSheet())
   useEffect(() => {
@@ -43,5 +42,5 @@ export function useDrafting({ state, roomId, person, seat, delegation }: SeatVie
     position === '' || draft.text.includes(position)
       ? null
       : () => change({ text: [draft.text, position].filter(Boolean).join('\n\n').slice(0, LIMITS.statement) })
-  return { draft, change, clear, inHand, takePosition }
+  return { draft, change, clear, inHand, position, takePosition }
 }

@@ -2,9 +2,9 @@
 // The scene of a debate: the question, who has the floor and for how long, who is next, and the gap.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/use-now.ts'
-import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { latestValues } from '#simulation/reading/gap'
+import { foldedNow, questionNow } from '#simulation/reading/question'
 import { phaseNow } from '#simulation/state/room-state'
 import { areStacked } from '#ui/gap-drawing.ts'
 import { FloorTable } from './floor-table'
@@ -26,15 +26,11 @@ export function DebateScene({ on }: { on: StageContext }) {
   )
 }
 
-/** The round's question; in the second half of its floor, the question of the tension folded into the round. */
+/** The round's question; once the room has turned to it, that of the tension folded into the round. */
 function OnTheTable({ on, tight }: { on: StageContext; tight: boolean }) {
   const t = useTranslations('stage')
   const time = useNow(on.now, 1_000)
-  const { clock, plan } = on.state
-  const phase = phaseNow(on.state)
-  const round = phase?.round ? roundOf(plan, phase.round) : undefined
-  const folded = opens(phase, 'debate') ? round?.folded[0] : undefined
-  const late = clock !== null && (clock.pausedAt ?? time) >= (clock.startsAt + clock.endsAt) / 2
-  if (folded && late) return <Question tight={tight}>{t('folded', { question: folded.question })}</Question>
-  return <Question tight={tight}>{round?.question ?? plan.seminarQuestion}</Question>
+  const folded = foldedNow(on.state, time)
+  if (folded) return <Question tight={tight}>{t('folded', { question: folded.question })}</Question>
+  return <Question tight={tight}>{questionNow(on.state)}</Question>
 }

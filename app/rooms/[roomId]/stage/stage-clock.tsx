@@ -45,7 +45,9 @@ export function StageClock({ state, now, since = null }: StageClockProps) {
             ? t('next', { phase: phaseName(record, plan, next.kind) })
             : t('over')
           : paused !== null
-            ? t('paused', { time: timeOfDay(paused) })
+            ? clock.caucusUntil === null
+              ? t('paused', { time: timeOfDay(paused) })
+              : t('caucus', { time: timeOfDay(clock.caucusUntil) })
             : plan.speed > 1
               ? t('practice', { speed: plan.speed })
               : t('until', { time: timeOfDay(clock.endsAt, { seconds: false }) })

@@ -7,5 +7,6 @@ export type StageContext = {
   state: RoomState
   displayNames: RoomView['displayNames']
   presence: RoomView['presence']
+  writing: RoomView['writing']
   now: () => number
 }

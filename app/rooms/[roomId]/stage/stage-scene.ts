@@ -3,6 +3,7 @@
 import { PHASE_SCREENS } from '#room/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { ActorId } from '#simulation/kernel/ids'
+import { turning } from '#simulation/reading/at-home'
 import { newestAnnounced } from '#simulation/reading/notices'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 
@@ -15,6 +16,7 @@ export type Scene =
   | 'text'
   | 'ballot'
   | 'issued'
+  | 'home'
   | 'reflection'
   | 'gap'
   | 'questions'
@@ -40,6 +42,8 @@ export function sceneOf(state: RoomState, now: number, wanted: ClosingChoice): S
 }
 
 function closing(state: RoomState, now: number, wanted: ClosingChoice): Scene {
+  // The cards are turned as the phase ends; on autopilot the next has begun by then.
+  if (wanted === null && state.turned && !turning(state, now).over) return 'home'
   if (wanted && (wanted !== 'issued' || state.issued)) return wanted
   if (state.issued && now - state.issued.at < ISSUED_MS / state.plan.speed) return 'issued'
   return state.agenda.status === 'finished' ? 'gap' : 'questions'

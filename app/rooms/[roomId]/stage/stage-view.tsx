@@ -12,10 +12,12 @@ import { AgendaScene } from './agenda-scene'
 import { CaucusScene } from './caucus-scene'
 import { DebateScene } from './debate-scene'
 import { GapScene } from './gap-scene'
+import { HomeScene } from './home-scene'
 import { IssuedScene } from './issued-scene'
 import { LobbyScene } from './lobby-scene'
 import { MovedScene } from './moved-scene'
 import { NewsScene } from './news-scene'
+import { OrderLine } from './order-line'
 import { type DebriefQuestions, QuestionsScene } from './questions-scene'
 import { RecordScene } from './record-scene'
 import { ReflectionScene } from './reflection-scene'
@@ -62,7 +64,13 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
   const place = usePlace(state)
   const scene = sceneOf(state, time, wanted)
   const announcement = announcementAt(state, time)
-  const on: StageContext = { state, displayNames: view.displayNames, presence: view.presence, now }
+  const on: StageContext = {
+    state,
+    displayNames: view.displayNames,
+    presence: view.presence,
+    writing: view.writing,
+    now,
+  }
   return (
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
       <Head
@@ -84,6 +92,7 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
           </div>
           <aside className={styles.side}>
             <StageClock state={state} now={now} since={since} />
+            <OrderLine on={on} />
             {scene === 'text' && !announcement ? <TextBeside on={on} /> : null}
             {room?.joinUrl && room.code ? (
               <span className={styles.qr}>
@@ -149,6 +158,8 @@ function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: Sta
       return <BallotScene on={on} />
     case 'issued':
       return <IssuedScene on={on} />
+    case 'home':
+      return <HomeScene on={on} />
     case 'reflection':
       return <ReflectionScene on={on} />
     case 'gap':

@@ -3,12 +3,16 @@
 // speaks, and at the foot all clauses by name and state. During the vote: the words that are voted on, and who has voted. Until the ballots open, the
 // stage is sent only whether each is cast.
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { BracketLine } from '#record/bracket-line'
 import { ClauseWords } from '#record/clause-words'
 import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { useOffices } from '#room/text/writing-line'
 import { putToVote } from '#simulation/questions/ballots'
 import { cleanVersion, openClauses } from '#simulation/questions/text'
 import { bracketsIn, clauseStretches } from '#simulation/reading/brackets'
+import { bracketsOverTime } from '#simulation/reading/brackets-over-time'
 import { clauseState, clauseToVote, lastTouched, type Touched } from '#simulation/reading/text-now'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { votesOn } from '#simulation/state/room-state'
@@ -29,7 +33,11 @@ export function TextScene({ on }: { on: StageContext }) {
 /** Beneath the clock: how many clauses are open, and who speaks. Where both are too long, who is next gives way. */
 export function TextBeside({ on }: { on: StageContext }) {
   const t = useTranslations('stage.text')
-  const open = openClauses(on.state).length
+  const { state } = on
+  const open = openClauses(state).length
+  const told = useMemo(() => bracketsOverTime(state), [state])
+  // Drawn to the end of the phase, so that the line grows into the time that is left.
+  const ends = Math.max(told?.to ?? 0, state.clock?.endsAt ?? 0)
   const box = useFitted<HTMLDivElement>(WAYS)
   return (
     <div ref={box} className={styles.beside}>
@@ -37,9 +45,15 @@ export function TextBeside({ on }: { on: StageContext }) {
         <span className={styles.bracket}>[{open}]</span>
         <div>
           <h1>{t('open', { count: open })}</h1>
-          <p>{t('start', { count: on.state.plan.communique.clauses.length })}</p>
+          <p>{t('start', { count: told?.start ?? state.plan.communique.clauses.length })}</p>
         </div>
       </div>
+      {told ? (
+        <div className={styles.fall}>
+          <BracketLine steps={told.steps} from={told.from} to={ends} until={told.to} />
+        </div>
+      ) : null}
+      <Writes on={on} />
       <FloorTable on={on} />
     </div>
   )
@@ -54,6 +68,21 @@ export function TextFoot({ on }: { on: StageContext }) {
       {(clause) => t(`state.${clauseState(plan, clause)}`, { count: bracketsIn(plan, clause) })}
     </ClauseRow>
   )
+}
+
+/** Who types words for which clause at this moment. */
+function Writes({ on: { state, writing } }: { on: StageContext }) {
+  const t = useTranslations('stage.text')
+  const officesOf = useOffices(state)
+  return state.clauses.map((clause, place) => {
+    const seats = writing.flatMap(({ clause: key, seat }) => (key === clause.key ? [seat] : []))
+    if (seats.length === 0) return null
+    return (
+      <p key={clause.key} className={styles.writes}>
+        {t('writes', { who: officesOf(seats), count: seats.length, number: place + 1 })}
+      </p>
+    )
+  })
 }
 
 function TouchedClause({ on, touched: { clause, by, at, put } }: { on: StageContext; touched: Touched }) {

@@ -3,12 +3,16 @@
 
 import type { Translate } from '#format/translate'
 import { anchorText, type EntryParts, entryParts, keyOf, standWords } from '#record/entry-parts.ts'
+import { sideLines, sideWords } from '#record/home-words.ts'
 import { dashed, textInFile } from '#record/off-words.ts'
+import { cameFrom, guessWords, standingWords } from '#record/position-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
+import { differences } from '#simulation/reading/differences'
 import { clauseOutcome } from '#simulation/reading/issued-text'
 import type { Paragraph } from '#simulation/reading/transcript'
+import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 
@@ -70,24 +74,59 @@ function withoutEmptyLines(text: string): string {
 
 /** What an entry opens, in full. */
 function underOf(entry: Paragraph, about: TranscriptContext): UnderLine[] {
-  if (entry.kind === 'reveal') return delegationsIn(about.plan).map((each) => stand(entry, each, about))
+  if (entry.kind === 'reveal') return delegationsIn(about.plan).flatMap((each) => stand(entry, each, about))
+  if (entry.kind === 'version') return entry.before === null ? [] : [changeLine(entry.before, entry.text, about)]
+  if (entry.kind === 'ratification') return entry.sides.flatMap((side) => homeLines(side, about))
   return entry.kind === 'issued' ? entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)) : []
 }
 
-function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: TranscriptContext): UnderLine {
+/** Word by word what a version changes of the one that it came from: what goes in square brackets with a minus, what comes with a plus. */
+const changeLine = (before: string, after: string, { words }: TranscriptContext): UnderLine => ({
+  bold: words.t('changes'),
+  text: differences(before, after)
+    .map(({ kind, text }) => (kind === 'same' ? text : `[${kind === 'gone' ? '−' : '+'}${text.trim()}] `))
+    .join('')
+    .trim(),
+  numbered: null,
+  depth: 1,
+})
+
+/** A position as its card shows it: words, red line, anchors, then how it came to stand and where its words came from, and what was believed. */
+function stand(
+  entry: Extract<Paragraph, { kind: 'reveal' }>,
+  of: Delegation,
+  { plan, locale, timeZone, words }: TranscriptContext,
+): UnderLine[] {
   const { t, record } = words
   const stands = entry.positions[of.id]
+  const sheet = entry.sheets?.find(({ delegation }) => delegation === of.id)
   const bold = standWords(stands, of.name, record)
-  if (!stands) return { bold, text: '', numbered: null, depth: 1 }
+  if (!stands) return [{ bold, text: '', numbered: null, depth: 1 }]
   const { position } = stands
   const redLine = position.redLine === '' ? '' : `${t('markdown.redLine')} ${position.redLine}`
   const parts = [position.text, redLine, position.anchors.map(keyOf).map(anchorText).join(', ')]
-  return {
-    bold: `${bold}.`,
-    text: parts.filter((part) => part !== '').join(' '),
-    numbered: null,
-    depth: 1,
-  }
+  const about = { record, locale, plan, timeZone }
+  const stood = sheet?.[entry.stage]
+  const beneath = !(sheet && stood)
+    ? []
+    : [
+        [cameFrom(stood, record), ...standingWords(stood, about)],
+        [guessWords(sheet, about).join('; ')].map((said) => said && `${record('card.guesses')}: ${said}`),
+      ]
+        .map((line) => line.filter((part) => part).join(' · '))
+        .filter((line) => line !== '')
+  return [
+    { bold: `${bold}.`, text: parts.filter((part) => part !== '').join(' '), numbered: null, depth: 1 },
+    ...beneath.map((text): UnderLine => ({ bold: null, text, numbered: null, depth: 2 })),
+  ]
+}
+
+function homeLines(side: JudgedSide, { plan, locale, words: { record } }: TranscriptContext): UnderLine[] {
+  const says = { record, locale, plan }
+  return [
+    { bold: sideWords(says, side), text: '', numbered: null, depth: 1 },
+    ...sideLines(says, side).map((text): UnderLine => ({ bold: null, text, numbered: null, depth: 2 })),
+  ]
 }
 
 function clauseLines(clause: ReadClause, place: number, { plan, words }: TranscriptContext): UnderLine[] {
@@ -124,7 +163,15 @@ function clauseLines(clause: ReadClause, place: number, { plan, words }: Transcr
 }
 
 /** Entries of a delegation and not of an office. */
-export const BY_DELEGATION: readonly Paragraph['kind'][] = ['bracket', 'stand', 'version', 'offer', 'chips', 'reading']
+export const BY_DELEGATION: readonly Paragraph['kind'][] = [
+  'bracket',
+  'stand',
+  'version',
+  'offer',
+  'motion',
+  'chips',
+  'reading',
+]
 
 /** "JP, " before the office of a delegation. */
 function letterOf({ kind, seat }: Paragraph, plan: RoomPlan): string {

@@ -2,6 +2,7 @@
 // the server and in the browser.
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ChangedWords } from '#record/changed-words'
 import { IssuedText } from '#record/issued-text'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
@@ -53,8 +54,13 @@ function InFull({ entry, about, roomName }: Pick<TranscriptEntryProps, 'entry' |
   const locale = useLocale()
   // Nobody filed: the entry's line already says so.
   if (entry.kind === 'reveal' && Object.keys(entry.positions).length === 0) return null
-  if (entry.kind === 'reveal')
-    return <RevealedPositions plan={about.plan} positions={entry.positions} timeZone={about.timeZone} />
+  if (entry.kind === 'reveal') return <RevealedPositions entry={entry} about={about} />
+  if (entry.kind === 'version' && entry.before !== null)
+    return (
+      <p className={styles.changed}>
+        {t('changes')} <ChangedWords before={entry.before} after={entry.text} />
+      </p>
+    )
   if (entry.kind !== 'issued') return null
   const time = saidAt(locale, about.plan, entry.at, { seconds: false, timeZone: about.timeZone })
   return (

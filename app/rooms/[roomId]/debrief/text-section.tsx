@@ -1,0 +1,64 @@
+// How the joint text came about: its open brackets over time, and whose words survived in what was agreed.
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { AuthorTable } from '#record/authorship'
+import { BracketLine } from '#record/bracket-line'
+import { saidAt } from '#record/said-at.ts'
+import { type BracketsOverTime, bracketsOverTime } from '#simulation/reading/brackets-over-time'
+import { type SurvivingFinding, survivingWords } from '#simulation/reading/surviving-words'
+import type { RoomState } from '#simulation/state/room-state'
+import { beginning, delegationIn } from '#ui/delegations.ts'
+import type { DebriefData } from './debrief-data'
+import { Numbers, Part } from './part'
+import styles from './text-section.module.css'
+
+export function BracketsSection({ back: { state, course } }: { back: DebriefData }) {
+  const told = bracketsOverTime(state)
+  return told ? <Brackets state={state} told={told} timeZone={course.timeZone} /> : null
+}
+
+type BracketsProps = { state: RoomState; told: BracketsOverTime; timeZone: string }
+
+function Brackets({ state, told, timeZone }: BracketsProps) {
+  const t = useTranslations('debrief.brackets')
+  const locale = useLocale()
+  const { steps, from, to, start, end, voted } = told
+  return (
+    <Part title={t('title', { start, end, voted: voted ? 'yes' : 'no' })} sub={t('sub')}>
+      <div className={styles.line}>
+        <BracketLine steps={steps} from={from} to={to} />
+      </div>
+      <Numbers
+        label={t('label')}
+        head={[t('time'), t('open')]}
+        rows={steps.map(({ at, open }, place) => ({
+          key: `${place}`,
+          head: saidAt(locale, state.plan, at, { seconds: false, timeZone }),
+          cells: [open],
+        }))}
+      />
+    </Part>
+  )
+}
+
+export function SurvivingSection({ back: { state } }: { back: DebriefData }) {
+  const t = useTranslations('debrief.words')
+  const title = useSurvivingTitle(state)
+  const found = survivingWords(state)
+  if (!found) return null
+  return (
+    <Part title={title(found.finding)} sub={t('sub')}>
+      <AuthorTable plan={state.plan} agreed={found.agreed} />
+    </Part>
+  )
+}
+
+function useSurvivingTitle({ plan }: RoomState): (found: SurvivingFinding) => string {
+  const t = useTranslations('debrief.words')
+  const format = useFormatter()
+  return (found) => {
+    if (found.kind === 'nobody') return t('nobody', { all: found.all })
+    const { by, written, all } = found
+    const who = by.map((side) => (side === null ? t('chair') : (delegationIn(plan, side)?.capital ?? side)))
+    return t('most', { who: beginning(format.list(who)), count: who.length, written, all })
+  }
+}

@@ -1,0 +1,58 @@
+// What each key does while positions are scored side by side. None of them steers the class.
+import { type CardsPlace, cardsPlace, isReady, type Level, neighbourOf, type Subject } from '#marks/score.ts'
+import type { Keys } from '#room/use-keys.ts'
+import type { RoomState } from '#simulation/state/room-state'
+import type { DeskLayout } from './use-desk-layout'
+import type { Score } from './use-score'
+
+type Cards = { state: RoomState; score: Score; layout: DeskLayout; help: () => void }
+
+/** Where the keys stand on the cards; null while they are closed. */
+export function openCards(score: Score, layout: Pick<DeskLayout, 'scoring'>): CardsPlace | null {
+  const { subject, row } = score
+  if (!layout.scoring || subject?.kind !== 'position') return null
+  return { round: subject.round, row, delegation: subject.delegation }
+}
+
+export const subjectAt = ({ round, delegation }: CardsPlace): Subject => ({ kind: 'position', delegation, round })
+
+/** Goes to another place of the cards; after the last round to the students. */
+export function goOn(state: RoomState, score: Score, place: CardsPlace, to: Parameters<typeof cardsPlace>[3]): void {
+  const next = cardsPlace(state, score.criteriaFor('position').length, place, to)
+  if (next) score.choose(subjectAt(next), next.row)
+  else if (to === 'next-row') toStudents(state, score)
+}
+
+/** To the first student with a level to give. */
+export function toStudents(state: RoomState, score: Score): void {
+  const student = neighbourOf(null, 1, state, score.marks, score.criteriaFor)
+  if (student?.kind === 'student') score.choose(student)
+}
+
+export function closeCards(layout: DeskLayout): void {
+  if (layout.wide) layout.setScoring(false)
+  else layout.setTab('record')
+}
+
+export function cardsKeys({ state, score, layout, help }: Cards, place: CardsPlace): Keys {
+  /** On to the next delegation, unless the level waits for its evidence. */
+  const give = (level: Level) => {
+    if (isReady(score.setLevel(level))) goOn(state, score, place, 'next-column')
+  }
+  const close = () => closeCards(layout)
+  return [
+    ...([0, 1, 2, 3, 4] as const).map((level) => [String(level), () => give(level)] as const),
+    ['Enter', () => goOn(state, score, place, 'next-row')],
+    ['j', () => goOn(state, score, place, 'next-row')],
+    ['k', () => goOn(state, score, place, 'row-before')],
+    ['h', () => goOn(state, score, place, 'column-before')],
+    ['l', () => goOn(state, score, place, 'next-column')],
+    ['ArrowLeft', () => goOn(state, score, place, 'column-before')],
+    ['ArrowRight', () => goOn(state, score, place, 'next-column')],
+    ['v', () => score.setNoEvidence()],
+    ['Escape', close],
+    ['Shift+S', close],
+    ['?', help],
+    ['Shift+?', help],
+  ]
+}

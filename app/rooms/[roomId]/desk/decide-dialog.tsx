@@ -1,0 +1,91 @@
+'use client'
+// The chair decides whether a side ratifies, in place of its members, with the reason that everybody reads in the end.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useId, useState } from 'react'
+import * as z from 'zod/mini'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import { LIMITS } from '#simulation/kernel/limits'
+import { signersOf } from '#simulation/questions/ratification'
+import { DECISION_DRAFT } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { delegationsIn } from '#ui/delegations.ts'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextInput } from '#ui/text-input'
+import type { DeskView } from './desk-view'
+
+const reasonGiven = z.string().check(z.maxLength(LIMITS.homeReason))
+const WAYS = ['yes', 'no'] as const
+
+export function DecideDialog({ desk: { state, ask, roomId }, onClose }: { desk: DeskView; onClose: () => void }) {
+  const t = useTranslations('desk.home')
+  const form = useId()
+  const [reason, setReason] = useLocalStorage({ roomId, person: 'chair' }, DECISION_DRAFT, reasonGiven, '')
+  const signed = signersOf(state.plan, state.issued?.clauses ?? [])
+  const [side, setSide] = useState(signed[0] ?? null)
+  const [way, setWay] = useState<(typeof WAYS)[number]>('yes')
+  const [isEmpty, setEmpty] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const decide = async (event: FormEvent) => {
+    event.preventDefault()
+    const said = reason.trim()
+    setEmpty(said === '')
+    if (said === '' || side === null || busy) return
+    setBusy(true)
+    const done = await ask({ type: 'decideRatification', delegation: side, ratified: way === 'yes', reason: said })
+    setBusy(false)
+    if (!done) return
+    setReason('')
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('decide')}
+      description={t(signed.length > 0 ? 'decideText' : 'noneSigned')}
+      actions={
+        <>
+          <DialogClose>
+            <Button keys="Esc">{t('close')}</Button>
+          </DialogClose>
+          {signed.length > 0 ? (
+            <Button type="submit" form={form} kind="primary" keys="↵" busy={busy}>
+              {t('decideDo')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void decide(event)}>
+        <ChoiceGroup legend={t('whose')}>
+          {delegationsIn(state.plan)
+            .filter(({ id }) => signed.includes(id))
+            .map(({ id, name }) => (
+              <Choice key={id} name="side" value={id} title={name} checked={side === id} onChange={() => setSide(id)} />
+            ))}
+        </ChoiceGroup>
+        <ChoiceGroup legend={t('how')}>
+          {WAYS.map((each) => (
+            <Choice
+              key={each}
+              name="way"
+              value={each}
+              title={t(`way.${each}`)}
+              checked={way === each}
+              onChange={() => setWay(each)}
+            />
+          ))}
+        </ChoiceGroup>
+        <Field label={t('reason')} error={isEmpty ? t('reasonFirst') : undefined}>
+          <TextInput
+            maxLength={LIMITS.homeReason}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  )
+}

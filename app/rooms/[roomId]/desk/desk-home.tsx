@@ -1,0 +1,64 @@
+'use client'
+// The ratification at the desk: each side's cards and who has voted, and the chair's own decision for a side, by button or by its key.
+import { useTranslations } from 'next-intl'
+import { cardsAsTheyStand, hasSigned } from '#simulation/questions/ratification'
+import { votersAtHome } from '#simulation/reading/at-home'
+import { opensNow } from '#simulation/state/room-state'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { type Delegation, delegationsIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import styles from './desk-text.module.css'
+import type { DeskView } from './desk-view'
+
+export function DeskHome({ desk, onDecide }: { desk: DeskView; onDecide: () => void }) {
+  const t = useTranslations('desk.home')
+  const { state } = desk
+  if (!opensNow(state, 'ratifies')) return null
+  return (
+    <section className={styles.text} aria-label={t('title')}>
+      <Band
+        dense
+        level={2}
+        title={t('title')}
+        right={
+          <Button size="dense" keys="D" onClick={onDecide}>
+            {t('decide')}
+          </Button>
+        }
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ol className={styles.clauses} tabIndex={0} aria-label={t('sides')}>
+        {delegationsIn(state.plan).map((delegation) => (
+          <Side key={delegation.id} desk={desk} delegation={delegation} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Side({ desk: { state }, delegation }: { desk: DeskView; delegation: Delegation }) {
+  const t = useTranslations('desk.home')
+  const { id, name } = delegation
+  const decided = state.homeDecided[id]
+  const voters = votersAtHome(state, id)
+  const titleOf = (seat: string) => state.plan.seats.find((each) => each.id === seat)?.title ?? seat
+  return (
+    <li>
+      <h3>
+        <Placard delegation={delegation} size="xs" silent /> {name}
+      </h3>
+      {cardsAsTheyStand(state, id).map(({ holder, asks, met }) => (
+        <p key={asks}>
+          <b>{holder}</b>: “{asks}” {t('met', { met: met === null ? 'judged' : met ? 'yes' : 'no' })}
+        </p>
+      ))}
+      <p className={styles.cast}>
+        {hasSigned(state, id)
+          ? voters.map(({ seat, sealed }) => t(sealed ? 'sealed' : 'open', { title: titleOf(seat) })).join(' · ')
+          : t('unsigned')}
+      </p>
+      {decided ? <p>{t('decided', { ratified: decided.ratified ? 'yes' : 'no', reason: decided.reason })}</p> : null}
+    </li>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+// The chair's ruling on one point of order: upheld or not, with a few words if it wishes.
+import { useTranslations } from 'next-intl'
+import * as z from 'zod/mini'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import { LIMITS } from '#simulation/kernel/limits'
+import { pointsToRule } from '#simulation/questions/motions'
+import { rulingDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import type { DeskView } from './desk-view'
+import styles from './note-dialog.module.css'
+
+type RulingProps = { desk: DeskView; seat: string | null; onClose: () => void }
+
+export function RulingDialog({ desk, seat, onClose }: RulingProps) {
+  const t = useTranslations('desk.order')
+  return (
+    <Dialog open={seat !== null} onOpenChange={(open) => (open ? undefined : onClose())} title={t('rulingTitle')}>
+      {seat === null ? null : <Ruling key={seat} desk={desk} seat={seat} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+const rulingWords = z.string().check(z.maxLength(LIMITS.motion))
+
+function Ruling({ desk, seat: id, onClose }: RulingProps & { seat: string }) {
+  const t = useTranslations('desk.order')
+  const { state, ask, roomId } = desk
+  const [words, setWords] = useLocalStorage({ roomId, person: 'chair' }, rulingDraftKey(id), rulingWords, '')
+  const seat = Object.values(state.seats).find((each) => each.id === id)
+  const waits = pointsToRule(state).some((point) => point.seat === id)
+  const rule = async (upheld: boolean) => {
+    if (!seat) return
+    const said = words.trim()
+    if (!(await ask({ type: 'rulePoint', seat: seat.id, upheld, words: said === '' ? null : said }))) return
+    setWords('')
+    onClose()
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void rule(true)
+      }}
+    >
+      <p>{waits ? t('by', { title: seat?.title ?? '' }) : t('gone')}</p>
+      <Field label={t('words')} optional>
+        <TextArea
+          rows={2}
+          maxLength={LIMITS.motion}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </Field>
+      <div className={styles.send}>
+        <Button type="submit" kind="primary">
+          {t('upheld')}
+        </Button>
+        <Button onClick={() => void rule(false)}>{t('notUpheld')}</Button>
+      </div>
+    </form>
+  )
+}

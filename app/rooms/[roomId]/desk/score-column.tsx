@@ -1,0 +1,165 @@
+'use client'
+// One delegation while positions are scored: its card, what it said in the round, the evidence, and the level.
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { countsOf, isReady, type Subject } from '#marks/score.ts'
+import { GappedWords } from '#record/gapped-words'
+import { borrowedWords } from '#record/origin-words.ts'
+import { PositionCard } from '#record/position-card'
+import { evidenceFor, type Offered } from '#simulation/reading/evidence'
+import { positionSheet } from '#simulation/reading/position-sheet'
+import { struckAt } from '#simulation/reading/strikes'
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { Criterion, Rubric } from '#simulation/scenario/scenario'
+import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import { ErrorText } from '#ui/error-text'
+import { clockText } from '#ui/signed.ts'
+import type { DeskView } from './desk-view'
+import styles from './score-column.module.css'
+import { Comment, Saved } from './score-row'
+import type { Score } from './use-score'
+
+const LEVELS = [0, 1, 2, 3, 4] as const
+
+type ScoreColumnProps = {
+  desk: DeskView
+  score: Score
+  subject: Extract<Subject, { kind: 'position' }>
+  criterion: Criterion
+  scale: Rubric['scale']
+  entries: readonly Paragraph[]
+  gists: Readonly<Record<string, string>>
+  /** The column the keys act on. */
+  current: boolean
+  onCurrent: () => void
+}
+
+export function ScoreColumn(props: ScoreColumnProps) {
+  const { desk, score, subject, criterion, scale, entries, gists, current, onCurrent } = props
+  const t = useTranslations('desk.cards')
+  const { state } = desk
+  const { plan } = state
+  const country = delegationIn(plan, subject.delegation)?.name ?? ''
+  const offered = useMemo(() => evidenceFor(state, subject, entries), [state, subject, entries])
+  const draft = score.draftOf(criterion.key, subject)
+  const said = offered.filter(({ entry }) => entry.kind !== 'reveal' && entry.kind !== 'issued')
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a column makes it the one the keys act on
+    <div
+      className={styles.column}
+      data-column={subject.delegation}
+      data-current={current || undefined}
+      onFocus={current ? undefined : onCurrent}
+      onPointerDown={current ? undefined : onCurrent}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={country}>
+        <PositionCard
+          sheet={positionSheet(state, subject.round, subject.delegation)}
+          about={{ plan, gists }}
+          offAt={(place) => struckAt(state, place)}
+        >
+          {said.length === 0 ? null : (
+            <div className={styles.said}>
+              <h4>{t('said')}</h4>
+              <ol>
+                {said.map(({ entry }) => (
+                  <Said key={entry.no} entry={entry} desk={desk} />
+                ))}
+              </ol>
+            </div>
+          )}
+          <CountLine desk={desk} subject={subject} />
+        </PositionCard>
+      </section>
+      <fieldset className={styles.keys}>
+        <legend>{t('evidenceOf', { country })}</legend>
+        <div className={styles.chips}>
+          <span aria-hidden="true">{t('evidence')}</span>
+          {offered.length === 0 ? <span>{t('sealed')}</span> : null}
+          {offered.map(({ entry }) => (
+            <label key={entry.no} data-on={draft.evidence.includes(entry.no) || undefined}>
+              <input
+                type="checkbox"
+                aria-label={t('entry', { no: entry.no, kind: kindOf(entry) })}
+                checked={draft.evidence.includes(entry.no)}
+                onChange={() => score.toggleEvidence(entry.no, subject)}
+              />
+              {t('chip', { no: entry.no, kind: kindOf(entry) })}
+            </label>
+          ))}
+          <NoEvidence score={score} criterion={criterion} subject={subject} pressed={draft.noEvidence} />
+        </div>
+        <div className={styles.level}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset within this one would be read twice */}
+          <div className={styles.levels} role="group" aria-label={t('levels', { country })}>
+            {LEVELS.map((level) => (
+              <button
+                key={level}
+                type="button"
+                aria-pressed={level === draft.level}
+                onClick={() => score.setLevel(level, criterion.key, subject)}
+              >
+                {level}
+              </button>
+            ))}
+          </div>
+          <span className={styles.name}>{draft.level === null ? t('noLevel') : scale[draft.level]}</span>
+          {current ? <Comment key={criterion.key} criterion={criterion} score={score} comment={draft.comment} /> : null}
+        </div>
+        {draft.level !== null && !isReady(draft) ? <ErrorText>{t('unsaved')}</ErrorText> : null}
+        <Saved score={score} criterion={criterion} subject={subject} />
+      </fieldset>
+    </div>
+  )
+}
+
+function NoEvidence({
+  score,
+  criterion,
+  subject,
+  pressed,
+}: Pick<ScoreColumnProps, 'score' | 'criterion' | 'subject'> & { pressed: boolean }) {
+  const t = useTranslations('desk.score')
+  return (
+    <Button size="dense" keys="V" pressed={pressed} onClick={() => score.setNoEvidence(criterion.key, subject)}>
+      {t('none')}
+    </Button>
+  )
+}
+
+/** What an entry is to a position. */
+function kindOf(entry: Paragraph): string {
+  return entry.kind === 'reveal' ? entry.stage : entry.kind
+}
+
+function Said({ entry, desk }: { entry: Offered['entry']; desk: DeskView }) {
+  const t = useTranslations('desk.cards')
+  const record = useTranslations('record')
+  if (!('text' in entry) || entry.text === null) return null
+  const answers = entry.kind === 'statement' && entry.answers !== null ? t('answers', { number: entry.answers }) : null
+  const borrowed = borrowedWords(entry.origin, record)
+  return (
+    <li>
+      <span className={styles.no}>{entry.no}</span>
+      <span>
+        <GappedWords text={entry.text} off={entry.off} plan={desk.state.plan} />
+        {answers || borrowed ? <small>{[answers, borrowed].filter((part) => part).join(' · ')}</small> : null}
+      </span>
+    </li>
+  )
+}
+
+/** The counts beside the rubric, which name what they count. */
+export function CountLine({ desk, subject }: { desk: DeskView; subject: Subject }) {
+  const t = useTranslations('desk.score')
+  const ui = useTranslations('ui.talk')
+  const { statements, answers, anchors, seconds } = countsOf(desk.state, subject)
+  return (
+    <p className={styles.counts}>
+      {t('counts', { who: subject.kind, statements, answers, anchors, time: clockText(seconds) })} {ui('help')}{' '}
+      {t('hidden')}
+    </p>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+// What a student wrote, on the sheet while it is marked: the positions whose words are theirs, and where the record is not listed beside the
+// sheet every other entry of theirs too. Each is evidence, or not, by one press.
+import { useLocale, useTranslations } from 'next-intl'
+import type { Subject } from '#marks/score.ts'
+import { entryParts } from '#record/entry-parts.ts'
+import { GappedWords } from '#record/gapped-words'
+import { cameFrom, standingWords } from '#record/position-words.ts'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { personId } from '#simulation/kernel/ids'
+import { evidenceFor } from '#simulation/reading/evidence'
+import type { Paragraph } from '#simulation/reading/transcript'
+import { seatHeldBy } from '#simulation/state/room-state'
+import { signed } from '#ui/signed.ts'
+import { type DeskView, nameOf } from './desk-view'
+import styles from './student-work.module.css'
+import type { Score } from './use-score'
+
+type StudentWorkProps = {
+  desk: DeskView
+  score: Score
+  subject: Subject
+  entries: readonly Paragraph[]
+  /** Whether entries of the record are listed as well. */
+  all: boolean
+}
+
+export function StudentWork({ desk, score, subject, entries, all }: StudentWorkProps) {
+  const t = useTranslations('desk.score')
+  const { state } = desk
+  if (subject.kind !== 'student') return null
+  const outOfRole = score.current !== null && !score.current.subjects.includes('position')
+  const person = personId.parse(subject.participantId)
+  const delegation = seatHeldBy(state, person)?.delegation ?? null
+  const offered = evidenceFor(state, subject, entries, outOfRole)
+    .map(({ entry }) => entry)
+    .filter((entry) => all || entry.kind === 'reveal')
+  const ticked = score.current ? score.draftOf(score.current.key).evidence : []
+  if (offered.length === 0 && !all) return null
+  return (
+    <section className={styles.work} aria-label={t('work', { name: nameOf(desk.displayNames, person) ?? t('erased') })}>
+      {offered.length === 0 ? <p>{t('workNone')}</p> : null}
+      <ul>
+        {offered.map((entry) => (
+          <li key={entry.no}>
+            <label>
+              <input
+                type="checkbox"
+                checked={ticked.includes(entry.no)}
+                onChange={() => score.toggleEvidence(entry.no)}
+              />
+              <span className={styles.no}>{entry.no}</span>
+              <span>
+                {entry.kind === 'reveal' && delegation ? (
+                  <PositionWords desk={desk} entry={entry} delegation={delegation} />
+                ) : (
+                  <EntryWords desk={desk} entry={entry} />
+                )}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Revealed = Extract<Paragraph, { kind: 'reveal' }>
+
+function PositionWords({ desk, entry, delegation }: { desk: DeskView; entry: Revealed; delegation: DelegationId }) {
+  const record = useTranslations('record')
+  const { plan } = desk.state
+  const about = { record, locale: useLocale(), plan }
+  const stood = entry.sheets?.find((sheet) => sheet.delegation === delegation)?.[entry.stage]
+  if (!stood) return null
+  return (
+    <>
+      <b>
+        {record(`card.stage.${entry.stage}`)} {signed(stood.position.value)}
+      </b>{' '}
+      <GappedWords text={stood.position.text} plan={plan} />
+      <small>{[cameFrom(stood, record), ...standingWords(stood, about)].filter((part) => part).join(' · ')}</small>
+    </>
+  )
+}
+
+function EntryWords({ desk, entry }: { desk: DeskView; entry: Paragraph }) {
+  const record = useTranslations('record')
+  const { plan } = desk.state
+  const parts = entryParts(entry, { plan, displayNames: desk.displayNames }, { record, locale: useLocale() })
+  return (
+    <>
+      {parts.heading ? <b>{parts.heading} </b> : null}
+      <GappedWords text={parts.text} off={entry.off} plan={plan} />
+      <small>{parts.details.map(({ text }) => text).join(' · ')}</small>
+    </>
+  )
+}

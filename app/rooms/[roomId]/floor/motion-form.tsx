@@ -1,0 +1,131 @@
+'use client'
+// Moves something for one's delegation: what, for how long or about what, and a few words if one wishes.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { ownForm } from '#room/at-work.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import forms from '#room/text/form.module.css'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useRequest } from '#room/use-request.ts'
+import { LIMITS } from '#simulation/kernel/limits'
+import { clausesToClose, movableNow, rulingsToAppeal } from '#simulation/questions/motions'
+import { MOST_MINUTES, type Moved } from '#simulation/shapes/motions/schemas'
+import { MOTION_DRAFT } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import { TextArea } from '#ui/text-input'
+
+const motionWords = z.string().check(z.maxLength(LIMITS.motion))
+const USUAL_MINUTES = 3
+
+export function MotionForm({ at }: { at: SeatView }) {
+  const t = useTranslations('room.motions')
+  const [open, setOpen] = useState(false)
+  return (
+    <Dialog open={open} onOpenChange={setOpen} title={t('title')} trigger={<Button kind="quiet">{t('move')}</Button>}>
+      {open ? <Form at={at} onClose={() => setOpen(false)} /> : null}
+    </Dialog>
+  )
+}
+
+function Form({ at, onClose }: { at: SeatView; onClose: () => void }) {
+  const t = useTranslations('room.motions')
+  const { state } = at
+  const request = useRequest(at.view)
+  const [words, setWords] = useLocalStorage(at, MOTION_DRAFT, motionWords, '')
+  const [kind, setKind] = useState<Moved['kind']>('caucus')
+  const [minutes, setMinutes] = useState(USUAL_MINUTES)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const about = aboutOf(kind, at)
+  const one = about.find(({ value }) => value === chosen)?.value ?? about[0]?.value
+  const send = async () => {
+    const moved = movedOf(kind, minutes, one)
+    if (!moved) return
+    const said = words.trim()
+    if (!(await request.ask({ type: 'moveMotion', moved, words: said === '' ? null : said }))) return
+    setWords('')
+    onClose()
+  }
+  return (
+    <form
+      {...ownForm('text', words.trim() !== '')}
+      className={forms.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <Field label={t('what')}>
+        <Select
+          value={kind}
+          onChange={(event) => {
+            const value = event.currentTarget.value
+            setKind(movableNow(state).find((each) => each === value) ?? kind)
+          }}
+          options={movableNow(state).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        />
+      </Field>
+      {kind === 'caucus' || kind === 'extend' ? (
+        <Field label={t('minutes')}>
+          <Select
+            value={String(minutes)}
+            onChange={(event) => setMinutes(Number(event.currentTarget.value))}
+            options={MINUTES.map((count) => ({ value: String(count), label: t('minutesOf', { count }) }))}
+          />
+        </Field>
+      ) : (
+        <Field label={t(kind === 'appeal' ? 'ruling' : 'clause')}>
+          <Select value={one ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} options={about} />
+        </Field>
+      )}
+      <Field label={t('words')} optional>
+        <TextArea
+          rows={2}
+          maxLength={LIMITS.motion}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </Field>
+      <p>{t('how', state.plan.ballotRule)}</p>
+      <div className={forms.acts}>
+        <Button type="submit" kind="primary" busy={request.busy}>
+          {t('moveIt')}
+        </Button>
+      </div>
+      <RefusalText>{request.refused}</RefusalText>
+    </form>
+  )
+}
+
+const MINUTES = Array.from({ length: MOST_MINUTES }, (_, before) => before + 1)
+
+/** What a motion of this kind may be about. */
+function aboutOf(kind: Moved['kind'], { state }: SeatView): { value: string; label: string }[] {
+  if (kind === 'appeal')
+    return rulingsToAppeal(state).map(({ no, seat }) => ({
+      value: String(no),
+      label: `${no} · ${state.seats[seat]?.title ?? ''}`,
+    }))
+  const clauses = kind === 'close' ? clausesToClose(state) : state.clauses
+  return clauses.map(({ key, heading }) => ({ value: key, label: heading }))
+}
+
+/** Null while nothing is chosen that it could be about. */
+function movedOf(kind: Moved['kind'], minutes: number, about: string | undefined): Moved | null {
+  switch (kind) {
+    case 'caucus':
+    case 'extend':
+      return { kind, minutes }
+    case 'close':
+    case 'straw-poll':
+      return about === undefined ? null : { kind, clause: about }
+    case 'appeal':
+      return about === undefined ? null : { kind, ruling: Number(about) }
+    default:
+      return kind satisfies never
+  }
+}

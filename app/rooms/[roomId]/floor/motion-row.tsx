@@ -1,0 +1,75 @@
+'use client'
+// The line of motions on the page of whoever acts for a delegation: the open motion with yes and no, or the way to move something. It is there,
+// and as high, whether or not a motion is open, so that one that comes moves nothing that is being written.
+import { useTranslations } from 'next-intl'
+import { movedWords } from '#record/procedure-sentence.ts'
+import type { SeatView } from '#room/seat-view.ts'
+import { type Request, useRequest } from '#room/use-request.ts'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { answersTo, namedMotion, openMotion, takesMotions } from '#simulation/questions/motions'
+import type { Motion } from '#simulation/shapes/motions/slice'
+import { isInCaucus } from '#simulation/state/room-state'
+import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import { MotionForm } from './motion-form'
+import styles from './motion-row.module.css'
+
+export function MotionRow({ at }: { at: SeatView }) {
+  const { state, delegation, acts } = at
+  return acts && delegation !== null && takesMotions(state) ? <Row at={at} own={delegation} /> : null
+}
+
+function Row({ at, own }: { at: SeatView; own: DelegationId }) {
+  const t = useTranslations('room.motions')
+  const { state, view } = at
+  const request = useRequest(view)
+  const motion = openMotion(state)
+  const stands = state.clock?.pausedAt !== null
+  const said = useMotionWords(at, motion, own)
+  return (
+    <section className={styles.row} aria-label={t('label')}>
+      <p role="status">{request.refused ?? said ?? t(isInCaucus(state) ? 'inCaucus' : stands ? 'stands' : 'none')}</p>
+      {stands ? null : motion ? <Answers motion={motion} own={own} request={request} /> : <MotionForm at={at} />}
+    </section>
+  )
+}
+
+function useMotionWords({ state }: SeatView, motion: Motion | null, own: DelegationId): string | null {
+  const t = useTranslations('room.motions')
+  const record = useTranslations('record')
+  if (!motion) return null
+  const moved = namedMotion(state, motion.moved)
+  const stands = answersTo(state, motion)
+  if (motion.poll) {
+    if (motion.poll[own] !== undefined) return t('cast', stands)
+    return t('poll', { heading: 'heading' in moved ? moved.heading : '' })
+  }
+  const what = movedWords(record, moved)
+  if (motion.by === own) return t('own', { what, ...stands })
+  return t('moves', { capital: delegationIn(state.plan, motion.by)?.capital ?? '', what })
+}
+
+/** Yes and no; what was answered is pressed, and may be answered otherwise while the motion is open. A straw poll is cast once. */
+function Answers({ motion, own, request }: { motion: Motion; own: DelegationId; request: Request }) {
+  const t = useTranslations('room.motions')
+  const { no, by, poll, answers } = motion
+  if (poll ? poll[own] !== undefined : by === own) return null
+  const given = poll ? undefined : answers[own]
+  const say = (yes: boolean) => {
+    if (given !== yes) void request.ask({ type: poll ? 'castStraw' : 'answerMotion', motion: no, yes })
+  }
+  return (
+    <span className={styles.answers}>
+      {([true, false] as const).map((yes) => (
+        <Button
+          key={String(yes)}
+          aria-pressed={poll ? undefined : given === yes}
+          busy={request.busy}
+          onClick={() => say(yes)}
+        >
+          {t(yes ? 'yes' : 'no')}
+        </Button>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+// The signed text at home: the delegation's cards, the member's own vote, and for the head who has voted. Until the phase ends nobody else
+// learns of a vote. The text that is judged opens on the same page.
+import { useLocale, useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
+import { dayOf } from '#format/days'
+import { IssuedText } from '#record/issued-text'
+import { hasOwnForm } from '#room/at-work.ts'
+import { HomeCards } from '#room/home-cards'
+import type { SeatView } from '#room/seat-view.ts'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { withReasons } from '#simulation/questions/ballots'
+import { atHome } from '#simulation/reading/asked-text'
+import { votersAtHome } from '#simulation/reading/at-home'
+import { Icon } from '#ui/icon'
+import styles from './home-panel.module.css'
+import { HomeVoteForm } from './home-vote-form'
+
+export function HomePanel({ at }: { at: SeatView }) {
+  const { delegation } = at
+  return (
+    <div className={styles.place}>
+      {delegation === null ? <Watching /> : <Own at={at} own={delegation} />}
+      <SignedText at={at} />
+    </div>
+  )
+}
+
+function Watching() {
+  const t = useTranslations('room.home')
+  return <p>{t('watch')}</p>
+}
+
+function Own({ at, own }: { at: SeatView; own: DelegationId }) {
+  const t = useTranslations('room.home')
+  const { kind } = atHome(at.state, at.seat, own)
+  const decided = at.state.homeDecided[own]
+  if (kind === 'nothing-to-ratify') return <p>{t('nothing')}</p>
+  const votes = kind === 'ratify' || kind === 'home-sealed' || hasOwnForm('text')
+  return (
+    <>
+      <HomeCards state={at.state} own={own} />
+      {decided ? (
+        <p className={styles.decided}>
+          {t('decided', { ratified: decided.ratified ? 'yes' : 'no', reason: decided.reason })}
+        </p>
+      ) : null}
+      {votes && !decided ? <HomeVoteForm at={at} /> : null}
+      {kind === 'members-decide' ? (
+        <>
+          <Voters at={at} own={own} />
+          <details className={styles.fold}>
+            <summary>{t('headVote')}</summary>
+            <p className={styles.hint}>{t('headVoteWhy')}</p>
+            <HomeVoteForm at={at} />
+          </details>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** Who of the delegation has voted; what, only the end tells. */
+function Voters({ at, own }: { at: SeatView; own: DelegationId }) {
+  const t = useTranslations('room.home')
+  return (
+    <ul className={styles.voters} aria-label={t('voters')}>
+      {votersAtHome(at.state, own).map(({ seat, sealed }) => (
+        <li key={seat}>
+          <b>{at.state.seats[seat]?.title}</b>
+          <span>
+            {sealed ? <Icon name="lock" /> : null} {t(sealed ? 'sealed' : 'notYet')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SignedText({ at }: { at: SeatView }) {
+  const t = useTranslations('room')
+  const locale = useLocale()
+  const { issued, plan } = at.state
+  if (!issued) return null
+  const when = `${dayOf(locale, issued.at)}, ${timeOfDay(issued.at, { seconds: false })}`
+  return (
+    <details className={styles.fold}>
+      <summary>{t('home.read')}</summary>
+      <IssuedText
+        plan={plan}
+        clauses={withReasons(at.state, issued.clauses)}
+        issued={t('result.issued', { room: at.view.room?.name ?? '', when })}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+// One office's vote at home: ratify or refuse, and why. It can be sealed anew until the phase ends; what is typed is kept until then.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { useSaidAt } from '#record/use-said-at.ts'
+import { ownForm } from '#room/at-work.ts'
+import { OWN_VOTE } from '#room/own-vote.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import { useRequest } from '#room/use-request.ts'
+import { WaitingNote, waitingOf } from '#room/waiting-lines'
+import { officeOf } from '#simulation/agenda/plan'
+import { LIMITS } from '#simulation/kernel/limits'
+import type { HomeVote } from '#simulation/shapes/ratification/schemas'
+import { HOME_DRAFT } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { Field } from '#ui/field'
+import { Icon } from '#ui/icon'
+import { TextArea } from '#ui/text-input'
+import styles from './home-panel.module.css'
+
+const why = z.string().check(z.maxLength(LIMITS.homeReason))
+const CHOICES = ['ratify', 'refuse'] as const
+
+export function HomeVoteForm({ at }: { at: SeatView }) {
+  const t = useTranslations('room.home')
+  const said = useSaidAt(at.state)
+  const request = useRequest(at.view)
+  const cast = at.state.homeVotes[officeOf(at.seat)]
+  const [kept, setReason, found] = useLocalStorage(at, HOME_DRAFT, why, '')
+  const reason = found ? kept : (cast?.reason ?? '')
+  const [vote, setVote] = useState<HomeVote | null>(cast?.vote ?? null)
+  const same = cast !== undefined && cast.vote === vote && (cast.reason ?? '') === reason.trim()
+  useSavedOnServer(at, HOME_DRAFT, same && found)
+  const seal = async () => {
+    const given = reason.trim()
+    if (vote === null) return request.object(t('chooseFirst'))
+    if (vote === 'refuse' && given === '') return request.object(t('reasonFirst'))
+    await request.ask({ type: 'voteRatification', vote, reason: given === '' ? null : given })
+  }
+  return (
+    <form
+      id={OWN_VOTE}
+      {...ownForm('text', reason.trim() !== '' && !same)}
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void seal()
+      }}
+    >
+      <ChoiceGroup legend={t('question', { title: at.seat.title })}>
+        <div className={styles.two}>
+          {CHOICES.map((each) => (
+            <Choice
+              key={each}
+              name="home"
+              value={each}
+              title={t(`choice.${each}`)}
+              checked={vote === each}
+              onChange={() => setVote(each)}
+            />
+          ))}
+        </div>
+      </ChoiceGroup>
+      <Field label={t('why', { title: at.seat.title })} optional={vote !== 'refuse'}>
+        <TextArea
+          rows={2}
+          maxLength={LIMITS.homeReason}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Field>
+      {same ? (
+        <p className={styles.sealed}>
+          <Icon name="lock" /> {t('yoursSealed', { time: said(cast.at) })}
+        </p>
+      ) : (
+        <Button type="submit" kind="primary" busy={request.busy}>
+          {t(cast ? 'change' : 'seal')}
+        </Button>
+      )}
+      <RefusalText>{request.refused}</RefusalText>
+      {waitingOf(at.view.waiting, 'voteRatification').map((entry) => (
+        <div key={entry.id} className={styles.hint}>
+          <WaitingNote entry={entry} view={at.view} sending={t('sending')} text="" />
+        </div>
+      ))}
+    </form>
+  )
+}

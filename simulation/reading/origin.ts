@@ -1,0 +1,92 @@
+// Where the words of a position or a statement came from (rules O12, T8): the brief, the delegation's position, or the person. It is read from
+// what this reader hears and never claimed by a writer; where too little is heard nothing is said.
+
+import { GAP } from '../kernel/gaps'
+import type { Anchor, DelegationId, TensionKey } from '../kernel/ids'
+import { briefBand, briefWords, isBriefs, sameWords } from '../questions/origin'
+import { positionFile, type RoomState } from '../state/room-state'
+import { shareChanged } from './differences'
+
+/** `changed` is the share of the words that are not the source's: 0 where none is. */
+export type Origin = Readonly<{ from: 'brief' | 'position'; changed: number }> | Readonly<{ from: 'own' }>
+
+/** Words of which more than this share is new are somebody's own: any two texts have their small words in common. */
+const MOST_CHANGED = 2 / 3
+
+const OWN: Origin = { from: 'own' }
+
+export const isUnchangedBrief = (origin: Origin | null): boolean => origin?.from === 'brief' && origin.changed === 0
+
+/** How far words differ from a source; null where they are not made of it. */
+export function changedFrom(source: string, words: string): number | null {
+  if (sameWords(source, words)) return 0
+  const share = source === '' ? 1 : shareOf(source, words)
+  return share > MOST_CHANGED ? null : Math.max(share, LEAST_CHANGED)
+}
+/** A change of signs alone is a change. */
+const LEAST_CHANGED = 0.01
+
+/** Where the words of a delegation's position in a round came from. `asBrief` is what the record itself says. */
+export function positionOrigin(
+  state: RoomState,
+  round: TensionKey,
+  delegation: DelegationId,
+  words: string,
+  asBrief: boolean,
+): Origin | null {
+  if (asBrief) return { from: 'brief', changed: 0 }
+  const band = briefBand(state, delegation, round)
+  if (!band || words.trim() === '' || words.includes(GAP)) return null
+  const changed = changedFrom(briefWords(band), words)
+  return changed === null ? OWN : { from: 'brief', changed }
+}
+
+/** Where the words of a statement came from: of its delegation's briefs and openings, the source of which most stands in it. */
+export function statementOrigin(
+  state: RoomState,
+  delegation: DelegationId | null,
+  words: string,
+  asBrief: boolean,
+): Origin | null {
+  if (asBrief || isBriefs(state, delegation, words)) return { from: 'brief', changed: 0 }
+  if (delegation === null || words.includes(GAP)) return null
+  const bands = state.plan.rounds.flatMap(({ key }) => briefBand(state, delegation, key) ?? [])
+  const sources = [
+    ...bands.map((band) => ({ from: 'brief' as const, text: briefWords(band) })),
+    ...state.plan.rounds.flatMap(({ key }) => {
+      const text = positionFile(state, key, 'opening', delegation).filed?.position.text
+      return text ? [{ from: 'position' as const, text }] : []
+    }),
+  ]
+  const [nearest] = sources
+    .flatMap(({ from, text }) => {
+      const changed = changedFrom(text, words)
+      return changed === null ? [] : [{ from, changed }]
+    })
+    .toSorted((a, b) => a.changed - b.changed)
+  return nearest ?? (bands.length > 0 ? OWN : null)
+}
+
+/** Which of a position's anchors the brief names too; none where it is not heard. */
+export function anchorsOfBrief(
+  state: RoomState,
+  round: TensionKey,
+  delegation: DelegationId,
+  anchors: readonly Anchor[],
+): readonly Anchor[] {
+  const given = briefBand(state, delegation, round)?.stand?.anchors ?? []
+  return anchors.filter((anchor) => given.some((each) => JSON.stringify(each) === JSON.stringify(anchor)))
+}
+
+/** The comparisons made last: the same words are drawn over and over. */
+const known = new Map<string, number>()
+const MOST_KNOWN = 2_000
+function shareOf(source: string, words: string): number {
+  const key = `${source}\n\n${words}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const share = shareChanged(source, words)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, share)
+  return share
+}

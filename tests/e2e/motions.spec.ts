@@ -1,0 +1,53 @@
+/** Motions and a point of order: heads on phones answer in a line of their own, and the instructor rules by keyboard. */
+import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
+import { askFor, endPhase, givenOpenings, phone } from './table'
+
+test.use({ baseURL: process.env.BASE_URL })
+test.setTimeout(patience(120_000))
+
+test('two heads on phones carry more time, and the clock moves; a point of order is ruled on by keyboard', async ({
+  page: desk,
+  browser,
+}) => {
+  const { us, jp } = await givenOpenings(desk, browser, phone)
+  await endPhase(desk, 'Floor debate')
+  const clock = desk.getByRole('timer', { name: 'Time left, Floor debate' })
+  const minutesLeft = async () => Number(/\d+/.exec((await clock.textContent()) ?? '')?.[0] ?? 0)
+  const before = await minutesLeft()
+  const line = jp.page.getByRole('region', { name: 'Motions' })
+  const stood = await line.boundingBox()
+
+  await us.page.getByRole('button', { name: 'Move …' }).click()
+  const dialog = us.page.getByRole('dialog', { name: 'Move something' })
+  await dialog.getByLabel('What you move').selectOption({ label: 'More time for this phase' })
+  await dialog.getByLabel('For how long').selectOption({ label: '7 minutes' })
+  await dialog.getByLabel(/^Why/).fill('We are nearly there.')
+  await dialog.getByRole('button', { name: 'Move it' }).click()
+  await expect(dialog).toBeHidden()
+
+  await expect(line).toContainText('Washington moves 7 minutes more for this phase.')
+  expect((await line.boundingBox())?.height).toBe(stood?.height)
+  await expect(desk.getByRole('button', { name: /^Not carried/ })).toBeVisible()
+  await line.getByRole('button', { name: 'Yes' }).click()
+  await expect(
+    desk.getByText(/^Motion \d+, 7 minutes more for this phase, is carried\. For: Washington, Tokyo\.$/),
+  ).toBeVisible()
+  await expect.poll(minutesLeft).toBeGreaterThan(before + 4)
+  await expect(line).toContainText('No motion is open.')
+
+  await askFor(jp, 'Point of order')
+  await expect(desk.getByRole('region', { name: 'Motions and points of order' })).toContainText(
+    'Prime Minister, hand up',
+  )
+  await desk.getByRole('main').press('r')
+  const ruling = desk.getByRole('dialog', { name: 'Rule on a point of order' })
+  await ruling.getByLabel(/^Why/).fill('The round is about names.')
+  await desk.keyboard.press('Tab')
+  await expect(ruling.getByRole('button', { name: 'Upheld', exact: true })).toBeFocused()
+  await desk.keyboard.press('Enter')
+  await expect(ruling).toBeHidden()
+  await expect(jp.page.getByText(/Upheld\./).first()).toBeVisible()
+  await expect(jp.page.getByText('The round is about names.').first()).toBeVisible()
+  await expect(jp.page.getByRole('button', { name: 'Ask for the floor' })).toBeVisible()
+})

@@ -1,0 +1,242 @@
+// Where the words of positions and statements came from (rules O12, T8), and what of somebody's work is offered as evidence of a mark.
+import { describe, expect, test } from 'vitest'
+import { redactedRows } from '#simulation/engine/redaction'
+import { tensionKey } from '#simulation/kernel/ids'
+import type { PlannedRoom } from '#simulation/planning/planning'
+import { evidenceFor } from '#simulation/reading/evidence'
+import { positionSheet } from '#simulation/reading/position-sheet'
+import { replayRecord } from '#simulation/reading/replay-check'
+import { paragraphs } from '#simulation/reading/transcript'
+import {
+  AMARA,
+  CHAIR,
+  closing,
+  DAIKI,
+  drafts,
+  FEN,
+  files,
+  GUO,
+  hand,
+  opening,
+  smallSeminar,
+  statement,
+} from '../support/cast'
+import { given, type Room } from '../support/given'
+import { CN, US } from '../support/sides'
+
+const framing = tensionKey.parse('framing')
+/** What Beijing's author wrote for its opening on framing: 22 words. */
+const BRIEF =
+  'Every people chooses its own road, and a lecture on systems sounds to us like the century we mean never to repeat.'
+/** Its first fifteen words, and three others. */
+const A_SIXTH = 'Every people chooses its own road, and a lecture on systems sounds to us like an old wound.'
+const OWN = 'Name the harbours, and we shall name the ships.'
+
+const sheetFor = (room: Room, name: string | null, delegation = CN) =>
+  positionSheet(
+    name === null ? room.state : room.as(name === 'chair' ? { kind: 'chair' } : room.viewerOf(name)),
+    framing,
+    delegation,
+  )
+const openingFor = (room: Room, name: string | null) => sheetFor(room, name).opening
+
+/** A room of before: its plan does not tell, and its rows do not. */
+const before = (): PlannedRoom => {
+  const { plan, ...papers } = smallSeminar()
+  const { tellsOrigin: _none, ...older } = plan
+  return { ...papers, plan: older }
+}
+
+describe('positions', () => {
+  test('O12 the brief’s words are the brief’s, whoever files them and however they are spaced; at the reveal everybody learns it', () => {
+    const room = given()
+      .enters('caucus')
+      .does(FEN, files(opening(-2, `  ${BRIEF.replace(', ', ',\n')} `)))
+    expect(openingFor(room, 'guo')).toMatchObject({
+      how: 'filed',
+      origin: { from: 'brief', changed: 0 },
+      filedBy: 'cn.foreign',
+    })
+    expect(openingFor(room, 'daiki')).toBe(null)
+    room.enters('reveal')
+    expect(room.events('PositionsRevealed')).toMatchObject([{ positions: { cn: { how: 'filed', asBrief: true } } }])
+    for (const name of ['guo', 'daiki', 'hana', 'ivo', 'chair'])
+      expect(openingFor(room, name)).toMatchObject({ origin: { from: 'brief', changed: 0 } })
+    // Japan knows no more: not who drafted nor who filed.
+    expect(openingFor(room, 'daiki')).toMatchObject({
+      drafted: null,
+      filedBy: null,
+      anchorsOfBrief: [],
+      redLineOfBrief: false,
+    })
+  })
+
+  test('O12 a share changed is read by who hears the brief, and by everybody once the debrief opens it', () => {
+    const room = given()
+      .enters('caucus')
+      .does(FEN, files(opening(-2, A_SIXTH)))
+      .enters('reveal')
+    expect(room.events('PositionsRevealed')).not.toMatchObject([{ positions: { cn: { asBrief: true } } }])
+    for (const name of ['guo', 'chair'])
+      expect(openingFor(room, name)?.origin).toEqual({ from: 'brief', changed: expect.closeTo(3 / 18, 5) })
+    for (const name of ['daiki', 'hana']) expect(openingFor(room, name)?.origin).toBe(null)
+    room.enters('debrief')
+    expect(openingFor(room, 'daiki')?.origin).toEqual({ from: 'brief', changed: expect.closeTo(3 / 18, 5) })
+  })
+
+  test('O12 words of their own are said to be theirs, and what stood in by itself is the brief', () => {
+    const room = given()
+      .enters('caucus')
+      .does(FEN, files(opening(-2, OWN)))
+      .enters('reveal')
+    expect(openingFor(room, null)).toMatchObject({ origin: { from: 'own' } })
+    expect(sheetFor(room, null, US).opening).toMatchObject({ how: 'brief', origin: { from: 'brief', changed: 0 } })
+  })
+
+  test('O12 the member whose draft a head files is named to who hears the drafts; who wrote first wrote it', () => {
+    const taken = given()
+      .enters('caucus')
+      .does(GUO, drafts(opening(-1, OWN)), 1)
+      .does(FEN, files(opening(-1, `${OWN} And the hours.`)), 2)
+      .enters('reveal')
+    // Nine of its twelve words are hers.
+    expect(openingFor(taken, 'guo')?.drafted).toEqual({ seat: 'cn.commerce', changed: expect.closeTo(3 / 12, 5) })
+    expect(openingFor(taken, 'daiki')?.drafted).toBe(null)
+    const shown = given()
+      .enters('caucus')
+      .does(FEN, drafts(opening(-1, OWN)), 1)
+      .does(GUO, drafts(opening(-1.5, OWN)), 2)
+      .does(FEN, files(opening(-1, OWN)), 3)
+    expect(openingFor(shown, 'guo')?.drafted).toBe(null)
+  })
+
+  test('O12 a later draft changes nothing of what was filed, and opening and closing stand on one sheet with the guesses', () => {
+    const room = given()
+      .enters('caucus')
+      .does(GUO, drafts(opening(-1, OWN)), 1)
+      .does(FEN, files({ ...opening(-1, OWN), guesses: { us: 2 } }), 2)
+      .does(GUO, drafts(opening(-3, 'Something else altogether.')), 3)
+      .does(AMARA, files({ ...opening(1.5, 'Ours.'), guesses: { cn: -2 } }), 4)
+      .enters('caucus', 2)
+      .does(FEN, files(closing(-0.5, 'Nearer now.')))
+    expect(sheetFor(room, null)).toMatchObject({
+      opening: { position: { value: -1 }, drafted: { seat: 'cn.commerce', changed: 0 }, filedBy: 'cn.foreign' },
+      closing: { position: { value: -0.5 }, how: 'filed', origin: { from: 'own' } },
+      guesses: [{ delegation: 'us', value: 2, stood: 1.5 }],
+      guessedBy: [{ delegation: 'us', value: -2, stood: -1 }],
+    })
+    // A closing that is not revealed is its delegation's alone.
+    expect(sheetFor(room, 'daiki').closing).toBe(null)
+  })
+
+  test('O12 in a room of before nothing is told to who does not hear the brief', () => {
+    const room = given(before())
+      .enters('caucus')
+      .does(FEN, files(opening(-2, BRIEF)))
+      .enters('reveal')
+    expect(JSON.stringify(room.rows)).not.toContain('asBrief')
+    expect(openingFor(room, 'daiki')?.origin).toBe(null)
+    expect(openingFor(room, 'guo')?.origin).toEqual({ from: 'brief', changed: 0 })
+  })
+})
+
+/** Beijing's foreign minister has the floor, after its opening was revealed. */
+const speaking = (text = OWN, planned?: PlannedRoom) =>
+  given(planned)
+    .enters('caucus')
+    .does(FEN, files(opening(-2, text)))
+    .enters('floor')
+    .does(FEN, hand())
+    .does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' }, 10)
+const newestSaid = (room: Room, name: string | null) => {
+  const state = name === null ? room.state : room.as(room.viewerOf(name))
+  return paragraphs(state).findLast(({ kind }) => kind === 'statement')
+}
+
+describe('statements', () => {
+  test('T8 a statement in the brief’s words is said to be so to everybody', () => {
+    const room = speaking()
+    room.when(FEN, statement(BRIEF), 12).happens({ type: 'StatementMade', asBrief: true })
+    room.does(FEN, statement(BRIEF), 12)
+    for (const name of ['daiki', 'hana', 'ivo', 'guo'])
+      expect(newestSaid(room, name)?.origin).toEqual({ from: 'brief', changed: 0 })
+    const other = speaking().does(FEN, statement('Quite another thing.'), 12)
+    expect(other.events('StatementMade')[0]).not.toHaveProperty('asBrief')
+    expect(newestSaid(other, 'daiki')?.origin).toBe(undefined)
+    expect(newestSaid(other, 'guo')?.origin).toEqual({ from: 'own' })
+  })
+
+  test('T8 the brief of another delegation is nobody’s brief', () => {
+    const room = given()
+      .enters('floor')
+      .does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 10)
+      .does(DAIKI, statement(BRIEF), 12)
+    expect(room.events('StatementMade')[0]).not.toHaveProperty('asBrief')
+  })
+
+  test('T8 an opening that reads out the position is told as such', () => {
+    const room = speaking().does(FEN, statement(OWN), 12)
+    expect(newestSaid(room, 'daiki')?.origin).toEqual({ from: 'position', changed: 0 })
+  })
+
+  test('T8 in a room of before the rows say nothing', () => {
+    const room = speaking(OWN, before()).does(FEN, statement(BRIEF), 12)
+    expect(JSON.stringify(room.rows)).not.toContain('asBrief')
+  })
+
+  test('T8 O12 R10 K9 a record is told again as it was, also after words of the brief were redacted', () => {
+    const room = speaking(BRIEF).does(FEN, statement(BRIEF), 12)
+    const said = String(room.state.record.length)
+    room.enters('negotiation')
+    const again = (rows: typeof room.rows) => {
+      for (const steps = replayRecord(rows); ; ) {
+        const { done, value } = steps.next()
+        if (done) return value
+      }
+    }
+    expect(again(room.rows)).not.toHaveProperty('rejection')
+    for (const entry of [said, 'position/framing/opening/cn']) {
+      room.does(CHAIR, { type: 'strikeWords', entry, words: 'all', reason: 'not-fit' }, 20)
+      const changed = redactedRows(room.rows, entry, () => 'a'.repeat(64))
+      expect(changed.size).toBeGreaterThan(0)
+      const rows = room.rows.map((row) => ({ ...row, event: changed.get(row.seq) ?? row.event }))
+      expect(again(rows)).not.toHaveProperty('rejection')
+    }
+  })
+})
+
+describe('evidence', () => {
+  const offeredTo = (room: Room, subject: Parameters<typeof evidenceFor>[1], outOfRole = false) =>
+    evidenceFor(room.state, subject, paragraphs(room.state), outOfRole).map(({ entry, own }) => ({
+      no: entry.no,
+      kind: entry.kind,
+      own,
+    }))
+  const beijing = { kind: 'position', delegation: CN, round: framing } as const
+
+  test('evidence of a position holds the position; an unchanged brief is offered and not ticked', () => {
+    const own = speaking(OWN)
+    expect(offeredTo(own, beijing)).toMatchObject([{ kind: 'reveal', own: true }])
+    const brief = speaking(BRIEF).does(FEN, statement(BRIEF), 12).does(FEN, statement('And this is ours.'), 13)
+    expect(offeredTo(brief, beijing)).toMatchObject([
+      { kind: 'reveal', own: false },
+      { kind: 'statement', own: false },
+      { kind: 'statement', own: true },
+    ])
+  })
+
+  test('what was said in private is never offered, to whomever it belongs', () => {
+    const room = speaking()
+      .does(GUO, { type: 'speakInCaucus', text: 'Between us.' }, 11)
+      .does(FEN, { type: 'callForHelp', text: 'How long?' }, 11)
+      .does(CHAIR, { type: 'nudge', to: 'cn.foreign', text: 'Short.' }, 12)
+      .does(FEN, statement('Said aloud.'), 13)
+    const kinds = new Set(paragraphs(room.state).map(({ kind }) => kind))
+    for (const kind of ['caucus', 'help', 'note'] as const) expect(kinds).toContain(kind)
+    const offered = [
+      ...offeredTo(room, beijing),
+      ...['fen', 'guo'].flatMap((participantId) => offeredTo(room, { kind: 'student', participantId })),
+    ]
+    expect(new Set(offered.map(({ kind }) => kind))).toEqual(new Set(['reveal', 'statement']))
+  })
+})

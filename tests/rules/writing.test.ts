@@ -1,0 +1,21 @@
+// Whose writing on a clause everybody is told of (rule Q23).
+import { expect, test } from 'vitest'
+import { actorId } from '#simulation/kernel/ids'
+import { writerOn } from '#simulation/questions/writing'
+import { AMARA, BEN, CHAIR, HANA, IVO } from '../support/cast'
+import { given, type Room } from '../support/given'
+
+test('Q23 a delegate’s office, head or not, while the text is negotiated; nobody else’s, and of no clause that is not there', () => {
+  const of = (room: Room, by: string, clause = 'gap') => writerOn(room.state, actorId.parse(by), clause)
+  expect(of(given().enters('floor'), BEN)).toBeNull()
+  const room = given().enters('negotiation')
+  expect([AMARA, BEN, HANA, IVO, CHAIR].map((by) => of(room, by))).toEqual([
+    'us.state',
+    'us.treasury',
+    null,
+    null,
+    null,
+  ])
+  expect(of(room, BEN, 'toString')).toBeNull()
+  expect(of(room.enters('ballot'), BEN)).toBeNull()
+})
