@@ -10,7 +10,7 @@ import { shareChanged } from './differences'
 /** `changed` is the share of the words that are not the source's: 0 where none is. */
 export type Origin = Readonly<{ from: 'brief' | 'position'; changed: number }> | Readonly<{ from: 'own' }>
 
-/** Words of which more than this share is new are somebody's own: any two texts have their small words in common. */
+/** Words of which more than this share is new are somebody's own: two texts always share their small words. */
 const MOST_CHANGED = 2 / 3
 
 const OWN: Origin = { from: 'own' }

@@ -123,8 +123,9 @@ function PlaneFigure({ state, plane, trades }: PlaneProps) {
 function More({ more: { own, alike } }: { more: { own: number; alike: number } }) {
   const t = useTranslations('debrief.worth.more')
   const shown = { own: unsigned(own), alike: unsigned(alike) }
-  const [any, anyAlike] = [shown.own !== '0.0', shown.alike !== '0.0']
-  return t(any && anyAlike ? 'both' : any ? 'own' : anyAlike ? 'alike' : 'none', shown)
+  const [asRead, ifAlike] = [shown.own !== '0.0', shown.alike !== '0.0']
+  if (asRead && ifAlike) return t('both', shown)
+  return t(asRead ? 'own' : ifAlike ? 'alike' : 'none', shown)
 }
 
 function Key({ trades }: { trades: number }) {
