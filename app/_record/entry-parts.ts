@@ -2,28 +2,22 @@
 // parts and every file writes them, so that an export says what the screen says.
 
 import type { Translate } from '#format/translate'
-import { membersOf } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf, tensionTitle } from '#simulation/agenda/plan'
-import { type DelegationId, type Intent, personOfActor, type SeatId, type Stage } from '#simulation/kernel/ids'
+import { type DelegationId, personOfActor, type Stage } from '#simulation/kernel/ids'
 import { chippedTensions, chipsOn } from '#simulation/questions/chips'
-import { shareChanged } from '#simulation/reading/differences'
 import type { PositionSheet } from '#simulation/reading/position-sheet'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Check } from '#simulation/shapes/observers/slice'
 import { delegationIn } from '#ui/delegations.ts'
 import { clockText, signed } from '#ui/signed.ts'
+import { checksOf, detailsOf, type EntryDetail, type Says } from './entry-details'
 import { homeTitle } from './home-words'
+import { capitalOf, countryOf, titleOf } from './names-in-plan'
 import { dashed, hasGap } from './off-words'
-import { onTension } from './on-tension'
 import { borrowedWords } from './origin-words'
 import { movedWords, procedureSentence } from './procedure-sentence'
 import type { RecordContext } from './record-context'
-import { entryTime } from './said-at'
 import { speakerName, speakerWords } from './speaker-name'
 import { nthWords } from './version-words'
-
-/** A detail beneath the words, and the number of the entry that it names. */
-export type EntryDetail = { text: string; to: number | null }
 
 export type EntryParts = {
   variant: 'statement' | 'procedure' | 'news' | 'withdrawal' | 'caucus'
@@ -47,8 +41,6 @@ export type EntryParts = {
 }
 
 type About = Pick<RecordContext, 'plan' | 'displayNames' | 'own' | 'timeZone' | 'oneTension'>
-/** `record` translates the namespace `record`. */
-type Says = { record: Translate<'record'>; locale: string }
 
 /** The entry in words. Positions of a reveal and clauses of a joint text follow the words: a page draws them short, a file in full. */
 export function entryParts(entry: Paragraph, about: About, says: Says): EntryParts {
@@ -193,105 +185,6 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
   }
 }
 
-/** What names another entry. */
-type Naming = 'rules' | 'appeals' | 'answers' | 'withdraws' | 'withdrawnBy' | 'replacedBy' | 'checks'
-
-function detailsOf(entry: Paragraph, about: About, { record, locale }: Says): readonly (EntryDetail | string | null)[] {
-  const { plan, timeZone } = about
-  const naming = (key: Naming, number: number): EntryDetail => ({
-    text: record(`naming.${key}`, { number }),
-    to: number,
-  })
-  switch (entry.kind) {
-    case 'statement': {
-      const { summary } = entry
-      return [
-        onTension(entry, about, record),
-        intentWords(record, plan, entry),
-        lengthOf(entry, record),
-        borrowedWords(entry.origin, record),
-        summary?.dictated ? record('turn.dictated', { as: summary.as }) : null,
-        entry.answers === null ? null : naming('answers', entry.answers),
-        entry.late ? record('late') : null,
-        summary ? record('turn.written', { time: entryTime(locale, plan, summary.at, timeZone) }) : null,
-        entry.withdrawnBy === null ? null : naming('withdrawnBy', entry.withdrawnBy),
-      ]
-    }
-    case 'turn':
-      return [
-        record(`intents.${entry.intent}`),
-        entry.answers === null ? null : naming('answers', entry.answers),
-        entry.takenBack ? record('turn.takenBack') : null,
-        entry.leftTo === null ? null : record('turn.leftTo', { title: titleOf(plan, entry.leftTo) }),
-      ]
-    case 'earlier-words':
-      return [naming('replacedBy', entry.replacedBy)]
-    case 'check':
-      return [naming('checks', entry.checks)]
-    case 'chronicle':
-      return [record('chronicle'), onTension(entry, about, record)]
-    case 'withdrawal':
-      return [naming('withdraws', entry.withdraws)]
-    case 'caucus':
-      return [entry.delegation && record('caucus', { capital: capitalOf(plan, entry.delegation) })]
-    case 'bilateral': {
-      const [first = '', second = ''] = membersOf(entry.between).map((id) => capitalOf(plan, id))
-      return [record('bilateral', { first, second })]
-    }
-    case 'help':
-      return [record('help.call')]
-    case 'reflection':
-      return [record('reflection')]
-    case 'news':
-      return [entry.retracted ? record('retracted') : null]
-    case 'version': {
-      const { drafter, cites, before, text } = entry
-      const share = before === null ? null : Math.round(100 * shareChanged(before, text))
-      return [
-        drafter === null ? null : record('version.drafted', { title: titleOf(plan, drafter) }),
-        cites === null
-          ? null
-          : { text: record('version.cites', { number: cites }), to: /^\d+$/.test(cites) ? Number(cites) : null },
-        share === null ? null : record('version.changed', { share }),
-      ]
-    }
-    case 'claim': {
-      const { shownBy, confirmed, replacedBy } = entry
-      return [
-        shownBy === null ? null : { text: record('claim.shown', { number: shownBy }), to: shownBy },
-        confirmed === null ? null : record('claim.confirmed', { confirmed: confirmed ? 'yes' : 'no' }),
-        replacedBy === null ? null : { text: record('claim.replaced', { number: replacedBy }), to: replacedBy },
-      ]
-    }
-    case 'offer':
-      return [record(`offer.status.${entry.status}`)]
-    case 'motion':
-      return [entry.moved.kind === 'appeal' ? naming('appeals', entry.moved.ruling) : null]
-    case 'ruling':
-      return [entry.cites === null ? null : naming('rules', entry.cites)]
-    case 'stand':
-    case 'reopened':
-    case 'chips':
-    case 'reading':
-    case 'note':
-    case 'bracket':
-    case 'reveal':
-    case 'issued':
-    case 'ratification':
-    case 'procedure':
-      return []
-    default:
-      return entry satisfies never
-  }
-}
-
-/** With which intent something was said; of a question, to whom it is put. */
-export const intentWords = (
-  record: Translate<'record'>,
-  plan: RoomPlan,
-  { intent, to }: Readonly<{ intent: Intent; to?: DelegationId | undefined }>,
-): string => (to === undefined ? record(`intents.${intent}`) : record('questionTo', { capital: capitalOf(plan, to) }))
-
 type Stand = Extract<Paragraph, { kind: 'reveal' }>['positions'][DelegationId]
 
 /** Where a delegation was found to stand when positions were revealed, and how much of its words is the brief's. */
@@ -319,15 +212,6 @@ function writerOf({ summary }: Statement, about: About, record: Translate<'recor
   return record(`turn.summary.${summary.as}`, { name })
 }
 
-/** How long was spoken: until a statement was put on the record, or for a summary the whole turn. */
-function lengthOf({ seconds, summary }: Statement, record: Translate<'record'>): string | null {
-  if (seconds === 0) return null
-  return summary ? record('turn.seconds', { time: clockText(seconds) }) : record('seconds', { count: seconds })
-}
-
-const checksOf = (made: readonly Check[] = [], record: Translate<'record'>): readonly EntryDetail[] =>
-  made.map(({ no, finding }) => ({ text: record(`naming.checked.${finding}`, { number: no }), to: no }))
-
 function officeOf({ seat }: Paragraph, plan: RoomPlan, record: Translate<'record'>): string | null {
   const found = plan.seats.find(({ id }) => id === seat)
   return found ? record('the', { title: found.title }) : null
@@ -345,10 +229,6 @@ function addressee(
     : record('note.delegation', { country: delegationIn(plan, to)?.name ?? '' })
 }
 
-const titleOf = (plan: RoomPlan, id: SeatId): string => plan.seats.find((seat) => seat.id === id)?.title ?? id
-const countryOf = (plan: RoomPlan, id: SeatId): string =>
-  delegationIn(plan, plan.seats.find((seat) => seat.id === id)?.delegation)?.name ?? ''
-const capitalOf = (plan: RoomPlan, id: DelegationId | null): string => delegationIn(plan, id)?.capital ?? ''
 /** A paragraph's id, or the name of another source. */
 export const keyOf = (anchor: string | { source: string }): string =>
   typeof anchor === 'string' ? anchor : anchor.source

@@ -2,15 +2,12 @@
 import { andList } from '#format/lists'
 import type { Translate } from '#format/translate'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import { tallyOf, type WholeOutcome } from '#simulation/questions/ratification'
 import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
 import { delegationIn } from '#ui/delegations.ts'
+import { capitalOf, titleOf } from './names-in-plan'
 
 type Says = { record: Translate<'record'>; locale: string; plan: RoomPlan }
-
-const capitalOf = ({ plan }: Says, id: DelegationId): string => delegationIn(plan, id)?.capital ?? id
-const titleOf = ({ plan }: Says, id: SeatId): string => plan.seats.find((seat) => seat.id === id)?.title ?? id
 
 /** "Signed, not ratified by Belmora". */
 export function homeTitle({ record, locale, plan }: Says, { kind, refused, byChair }: WholeOutcome): string {
@@ -22,7 +19,7 @@ export function homeTitle({ record, locale, plan }: Says, { kind, refused, byCha
 /** How a side decided: "Belmora did not ratify, one to three." */
 export function sideWords(says: Says, side: JudgedSide): string {
   const { record } = says
-  const values = { capital: capitalOf(says, side.delegation), ...tallyOf(side) }
+  const values = { capital: capitalOf(says.plan, side.delegation), ...tallyOf(side) }
   const { outcome, by } = side
   if (outcome === 'not-signed' || by === null) return record('home.not-signed', values)
   if (outcome === 'ratified') return record(`home.ratified.${by}`, values)
@@ -37,7 +34,7 @@ export const metWords = ({ record }: Says, { met }: Pick<Card, 'met'>): string =
 
 /** A vote and its reason: "Finance Minister: refuse. “A polite limit is a limit.”" */
 export function homeVoteWords(says: Says, { seat, vote, reason }: JudgedSide['votes'][number]): string {
-  const said = says.record(`home.vote.${vote ?? 'none'}`, { title: titleOf(says, seat) })
+  const said = says.record(`home.vote.${vote ?? 'none'}`, { title: titleOf(says.plan, seat) })
   return reason === null ? `${said}.` : says.record('home.because', { said, reason })
 }
 
@@ -52,7 +49,7 @@ export const sideLines = (says: Says, side: JudgedSide): readonly string[] => [
 export function atHomeWords(says: Says, sides: readonly JudgedSide[]): readonly string[] {
   const { record, locale } = says
   const sideOf = (side: JudgedSide): string => {
-    const values = { capital: capitalOf(says, side.delegation), ...tallyOf(side) }
+    const values = { capital: capitalOf(says.plan, side.delegation), ...tallyOf(side) }
     const how = record(`home.page.side.${side.by ?? 'signature'}`, values)
     const why = side.reason ?? (side.outcome === 'refused' ? reasonFor(side) : null)
     return why === null ? how : record('home.page.because', { side: how, reason: why })

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Cited } from '#record/cited'
-import { intentWords } from '#record/entry-parts.ts'
+import { intentWords } from '#record/entry-details.ts'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'

@@ -1,10 +1,11 @@
 'use client'
-// The offers between one's own delegation and another that can be answered still: what each side would stand on, word by word, and what the
-// head may do. Nobody else hears of them.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ChangedWords } from '#record/changed-words'
 import { GappedWords } from '#record/gapped-words'
+// The offers between one's own delegation and another that can be answered still: what each side would stand on, word by word, and what the
+// head may do. Nobody else hears of them.
+import { capitalOf } from '#record/names-in-plan.ts'
 import { versionWords } from '#record/version-words.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
@@ -17,7 +18,6 @@ import type { OfferedStands } from '#simulation/shapes/offers/schemas'
 import type { Offer } from '#simulation/shapes/offers/slice'
 import { clauseIn } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
 import styles from './clause-article.module.css'
 import { OfferForm } from './offer-form'
 
@@ -39,8 +39,8 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
   return (
     <section className={styles.drafts} aria-label={t('title')}>
       {received.map((offer) => (
-        <article key={offer.no} aria-label={t('from', { capital: capitalOf(at, offer.from) })}>
-          <h4>{t('from', { capital: capitalOf(at, offer.from) })}</h4>
+        <article key={offer.no} aria-label={t('from', { capital: capitalOf(at.state.plan, offer.from) })}>
+          <h4>{t('from', { capital: capitalOf(at.state.plan, offer.from) })}</h4>
           <Terms at={at} offer={offer} />
           {at.acts ? (
             <Answers offer={offer} request={request} onCounter={() => setCountered(offer.no)} />
@@ -50,8 +50,8 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
         </article>
       ))}
       {made.map((offer) => (
-        <article key={offer.no} aria-label={t('to', { capital: capitalOf(at, offer.to) })}>
-          <h4>{t('to', { capital: capitalOf(at, offer.to) })}</h4>
+        <article key={offer.no} aria-label={t('to', { capital: capitalOf(at.state.plan, offer.to) })}>
+          <h4>{t('to', { capital: capitalOf(at.state.plan, offer.to) })}</h4>
           <Terms at={at} offer={offer} />
           {at.acts ? (
             <div className={forms.acts}>
@@ -76,8 +76,6 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
     </section>
   )
 }
-
-const capitalOf = (at: SeatView, id: DelegationId): string => delegationIn(at.state.plan, id)?.capital ?? ''
 
 /** What each side would stand on, and the words that go with it. */
 function Terms({ at, offer }: { at: SeatView; offer: Offer }) {
@@ -105,7 +103,7 @@ function Moves({ at, side, stands }: { at: SeatView; side: DelegationId; stands:
     const version = clause ? versionIn(clause, id) : null
     if (!clause || !version) return null
     const before = versionIn(clause, standIn(clause, side).version)
-    const values = { capital: capitalOf(at, side), number: state.clauses.indexOf(clause) + 1 }
+    const values = { capital: capitalOf(at.state.plan, side), number: state.clauses.indexOf(clause) + 1 }
     return (
       <div key={key}>
         <p className={styles.by}>

@@ -1,6 +1,7 @@
 'use client'
-// The ratification at the desk: each side's cards and who has voted, and the chair's own decision for a side, by button or by its key.
 import { useTranslations } from 'next-intl'
+// The ratification at the desk: each side's cards and who has voted, and the chair's own decision for a side, by button or by its key.
+import { titleOf } from '#record/names-in-plan.ts'
 import { cardsAsTheyStand, hasSigned } from '#simulation/questions/ratification'
 import { votersAtHome } from '#simulation/reading/at-home'
 import { opensNow } from '#simulation/state/room-state'
@@ -42,7 +43,6 @@ function Side({ desk: { state }, delegation }: { desk: DeskView; delegation: Del
   const { id, name } = delegation
   const decided = state.homeDecided[id]
   const voters = votersAtHome(state, id)
-  const titleOf = (seat: string) => state.plan.seats.find((each) => each.id === seat)?.title ?? seat
   return (
     <li>
       <h3>
@@ -55,7 +55,9 @@ function Side({ desk: { state }, delegation }: { desk: DeskView; delegation: Del
       ))}
       <p className={styles.cast}>
         {hasSigned(state, id)
-          ? voters.map(({ seat, sealed }) => t(sealed ? 'sealed' : 'open', { title: titleOf(seat) })).join(' · ')
+          ? voters
+              .map(({ seat, sealed }) => t(sealed ? 'sealed' : 'open', { title: titleOf(state.plan, seat) }))
+              .join(' · ')
           : t('unsigned')}
       </p>
       {decided ? <p>{t('decided', { ratified: decided.ratified ? 'yes' : 'no', reason: decided.reason })}</p> : null}

@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import { Cited } from '#record/cited'
-import { intentWords } from '#record/entry-parts.ts'
+import { intentWords } from '#record/entry-details.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { Docked } from '#room/dock-slot'
 import type { SeatView } from '#room/seat-view.ts'

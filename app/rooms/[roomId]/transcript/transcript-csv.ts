@@ -1,7 +1,8 @@
 // A record as CSV to read: one entry a line, worded as on the page. The entries come already limited to what the reader may read.
 
 import { dayInFigures, timeOfDay } from '#format/clock-time'
-import { anchorText, intentWords, keyOf } from '#record/entry-parts.ts'
+import { intentWords } from '#record/entry-details.ts'
+import { anchorText, keyOf } from '#record/entry-parts.ts'
 import { phaseName } from '#record/phase-name.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
