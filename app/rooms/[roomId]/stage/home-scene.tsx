@@ -31,8 +31,8 @@ export function HomeScene({ on }: { on: StageContext }) {
     <div className={styles.home}>
       <div className={styles.title}>
         <h1>{title}</h1>
-        {state.turned === null ? <TimeLeft state={state} now={now} /> : null}
         {side === null ? null : <span>{t('turned', { shown, of })}</span>}
+        <TimeLeft state={state} now={now} />
       </div>
       <ul className={styles.sides} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
         {delegations.map((delegation) => (
