@@ -1,8 +1,6 @@
 /** Generators of random stories: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
 
-fc.configureGlobal({ endOnFailure: true })
-
 import type { SeatingMode } from '#simulation/agenda/plan'
 import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import type { PlannedRoom } from '#simulation/planning/planning'
