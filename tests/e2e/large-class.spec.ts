@@ -83,8 +83,7 @@ test('thirty sit and raise their hands, then negotiate: every hand, seat and cla
       await expect(hands).toHaveCount(30)
       await expect(hands.first()).toContainText(/Lina Osei.*point of order/i)
       const seen = async (hand: Locator) => expect(hand).toBeInViewport({ ratio: 1 })
-      // The switches of the autopilot and the point of order that waits for its ruling stand above the queue.
-      for (let place = 0; place < 5; place += 1) await seen(hands.nth(place))
+      for (let place = 0; place < 9; place += 1) await seen(hands.nth(place))
       await expectAllSeats(desk, /point|builds? on|challenge|question/i)
       await expectWholeByKeys(desk)
       expect(await fits(desk)).toBe(true)

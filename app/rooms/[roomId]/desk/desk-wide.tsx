@@ -55,13 +55,14 @@ export function DeskWide(props: DeskWideProps) {
         <FloorLine desk={desk} next={next} onNext={props.onNext} />
       </div>
       <aside className={styles.side} aria-label={t('left')} onPointerDown={() => onKeyed(false)}>
-        <DeskOrder desk={desk} onRule={props.onRule} />
         {/* Above the queue: below it, rows that come would move under a hand on its way to a switch. */}
         <Autopilot desk={desk} />
         {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
         {filing || folds.positions ? null : <PositionsFiled desk={desk} onCards={props.onCards} />}
       </aside>
       <div className={styles.centre}>
+        {/* Not above the queue, where thirty hands need every line. */}
+        <DeskOrder desk={desk} onRule={props.onRule} />
         {filing && !folds.positions ? <PositionsFiled desk={desk} onCards={props.onCards} /> : null}
         <DeskText desk={desk} />
         <DeskHome desk={desk} onDecide={props.onDecide} />
