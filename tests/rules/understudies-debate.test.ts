@@ -251,5 +251,6 @@ test('U8 a student who argues alone is answered in at least three statements of 
     }
   }
   expect(made).toBeGreaterThan(30)
+  // Two of the sentences make a claim that an earlier one made, and no answer is said twice.
   expect(answered / made).toBeGreaterThanOrEqual(0.75)
 })
