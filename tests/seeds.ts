@@ -24,7 +24,7 @@ for (let seed = 0; seed < seeds; seed += 1) {
     return version ? [{ clause, version }] : []
   })
   counted.clauses += state.clauses.length
-  counted.agreed += clean.length
+  counted.agreed += state.issued?.clauses.filter(({ outcome }) => outcome === 'passed').length ?? 0
   counted.offers += state.offers.length
   counted.accepted += state.offers.filter(({ answer }) => answer === 'accepted').length
   const home = homeOutcome(state)

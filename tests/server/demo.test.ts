@@ -11,6 +11,7 @@ import { signInAsDemo } from '#server/web/sign-in'
 import { decide, fold } from '#simulation/engine/room'
 import { chairActor, commandId, participantActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { assignmentOf, headlineOf } from '#simulation/reading/assignment'
+import { homeOutcome } from '#simulation/reading/at-home'
 import { paragraphs } from '#simulation/reading/transcript'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { seedDemo } from '../../prisma/seed'
@@ -82,6 +83,16 @@ test('each position is marked with entries that stand in the record, and the mar
   }
   expect(marks.filter((mark) => mark.evidence.length > 0).length).toBeGreaterThan(40)
   expect(await readRelease(titled(/finished/)[0]?.id ?? '')).not.toBeNull()
+})
+
+test('the finished seminar shows what the talks can come to: a trade, clauses that were signed and one that was not, and a side that refused at home', async () => {
+  const { roomOf } = await theDemo()
+  const state = fold(await readLog(roomOf(/finished/))) as RoomState
+  const outcomes = (state.issued?.clauses ?? []).map(({ outcome }) => outcome)
+  expect(outcomes.filter((outcome) => outcome === 'passed').length).toBeGreaterThan(2)
+  expect(outcomes).toContain('not-passed')
+  expect(state.offers.map(({ answer }) => answer)).toContain('accepted')
+  expect(homeOutcome(state)?.kind).toBe('not-ratified')
 })
 
 test('a room that has been started is followed by another at the next start', async () => {
