@@ -98,18 +98,32 @@ export function pointsToRule(state: RoomState): readonly Point[] {
   )
   const told = new Set(points.map(({ seat }) => seat))
   const put: Point[] = []
-  // Each seat's newest entry alone counts: its ruling, or the point itself.
+  // Read back. A seat's newest entry alone counts, and a point that was put in a turn is ruled on where its turn was, earlier too.
+  const pending = new Map<SeatId, Point>()
+  const settle = (seat: SeatId) => {
+    const point = pending.get(seat)
+    if (point) put.push(point)
+    pending.delete(seat)
+  }
   state.record.findLast(({ event, no, phase }) => {
     if (phase !== state.agenda.index) return true
+    // A turn begins where its seat is given the floor; a yielded one has no such entry, and began after what others said before.
+    if (event.type === 'FloorGranted') settle(event.seat)
+    if (event.type === 'StatementMade' || event.type === 'FloorEnded')
+      for (const seat of [...pending.keys()]) if (seat !== event.seat) settle(seat)
     const about = aboutPoint(event)
-    if (about && !told.has(about.seat)) {
-      told.add(about.seat)
-      const had = about.kind === 'put' || (about.kind === 'granted' && holder?.seat === about.seat)
-      if (had) put.push({ seat: about.seat, cites: Number(no), hand: false })
-    }
+    if (!about) return false
+    const { seat, kind } = about
+    if (kind === 'ruled') pending.delete(seat)
+    if (told.has(seat)) return false
+    told.add(seat)
+    const point = { seat, cites: Number(no), hand: false }
+    if (kind === 'put') pending.set(seat, point)
+    else if (kind === 'granted' && holder?.seat === seat) put.push(point)
     return false
   })
-  return [...points, ...put.reverse()]
+  for (const seat of [...pending.keys()]) settle(seat)
+  return [...points, ...put.toSorted((a, b) => (a.cites ?? 0) - (b.cites ?? 0))]
 }
 
 /** What an entry says of a point of order: it was put, its seat got the floor for it, or it was ruled on. */

@@ -252,6 +252,38 @@ describe('motions', () => {
     room.when(CHAIR, ruling('cn.commerce')).isRefused('no-point-of-order')
   })
 
+  test('M7 a point that is ruled on while its speaker has the floor does not come back, whatever they say after it', () => {
+    const ruling: Written = { type: 'rulePoint', seat: 'cn.commerce', upheld: false, words: null }
+    const says = (text: string): Written => ({
+      type: 'makeStatement',
+      ...{ text, intent: 'point-of-order', answers: null, anchors: [] },
+    })
+    const speaking = () =>
+      given()
+        .enters('floor')
+        .does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+        .does(GUO, hand('point-of-order'))
+        .does(CHAIR, { type: 'grantFloor', seat: 'cn.commerce' }, 10)
+    const silent = speaking().does(CHAIR, ruling, 12).does(GUO, { type: 'yieldFloor', to: null }, 20)
+    expect(silent.rows.at(-1)?.event.type).toBe('FloorEnded')
+    silent.when(CHAIR, ruling).isRefused('no-point-of-order')
+    const spoke = speaking()
+      .does(CHAIR, ruling, 12)
+      .does(GUO, says('As I was saying.'), 13)
+      .does(GUO, says('And so.'), 14)
+    spoke.does(GUO, { type: 'yieldFloor', to: null }, 20).when(CHAIR, ruling).isRefused('no-point-of-order')
+    // The next turn of the same seat is another point, also where it comes by yielding and has no entry of its own.
+    spoke.does(GUO, hand('point-of-order'), 21).does(CHAIR, { type: 'grantFloor', seat: 'cn.commerce' }, 22)
+    spoke
+      .does(GUO, says('Again.'), 23)
+      .when(CHAIR, ruling)
+      .happens({ type: 'PointRuled', cites: spoke.state.record.length })
+    const yielded = speaking().does(CHAIR, ruling, 12).does(GUO, { type: 'yieldFloor', to: null }, 20)
+    yielded.does(FEN, hand('point-of-order'), 21).does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' }, 22)
+    yielded.does(FEN, { type: 'yieldFloor', to: 'cn.commerce' }, 25).does(GUO, says('Another matter.'), 26)
+    yielded.when(CHAIR, ruling).happens({ type: 'PointRuled', cites: yielded.state.record.length })
+  })
+
   test('M8 a ruling is appealed once; overturned, its own entry stays as it was', () => {
     const room = given().enters('floor').does(BEN, hand('point-of-order'))
     room.does(CHAIR, { type: 'rulePoint', seat: 'us.treasury', upheld: false, words: null })
