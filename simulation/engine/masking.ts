@@ -3,6 +3,7 @@
 import { GAP, isGap, unitsOf } from '../kernel/gaps'
 import { isTurn } from '../questions/turns'
 import type { MaskedRow } from '../secrecy/masked-row'
+import { isVersionPlace } from '../shapes/places'
 import type { Recorded } from '../shapes/record'
 import type { EventOf, RoomEvent } from '../shapes/room-event'
 import type { StruckWords } from '../shapes/strikes/schemas'
@@ -150,16 +151,24 @@ export class Masking {
       part.take(spans, seq)
     }
     const places = placesOf(parts)
+    // What took words over from an entry may have cut or changed them, so that no search finds them: all of it goes (Q24).
+    const tookOver = copies.filter(({ of }) => isPublicNumber(entry) && of.beside?.includes(entry))
+    const whole = new Set([...places, ...placesOf(tookOver)])
     for (const copy of copies)
-      if (words === 'all' && places.has(copy.of.at ?? '')) copy.takeAll(seq)
+      if (words === 'all' && (whole.has(copy.of.at ?? '') || tookOver.includes(copy))) copy.takeAll(seq)
       else for (const piece of pieces) copy.takeWords(piece, seq)
   }
 
-  /** The texts that hold an entry's words or other versions of them, or took words over from it; these themselves among them, where they have a place, so that all lose the same. */
+  /**
+   * The texts that hold an entry's words or other versions of them, or took words over from it, as a version of a clause does wherever it
+   * stands; these themselves among them, where they have a place, so that all lose the same.
+   */
   #copies(entry: string, parts: readonly MaskedText[], seq: number): readonly MaskedText[] {
+    const texts = this.#before(seq).flatMap((row) => this.textsIn(row))
     const places = new Set([entry, ...placesOf(parts)])
     const isCopy = ({ of }: MaskedText) => [of.at ?? '', ...(of.beside ?? [])].some((place) => places.has(place))
-    return this.#before(seq).flatMap((row) => this.textsIn(row).filter(isCopy))
+    const versions = new Set([...placesOf(texts.filter(isCopy))].filter(isVersionPlace))
+    return texts.filter((text) => isCopy(text) || versions.has(text.of.at ?? ''))
   }
 
   /** T3: whoever withdraws an entry takes its words off, and those of a turn with all that it was given. */
@@ -180,6 +189,8 @@ export class Masking {
     for (const texts of this.#texts.values()) for (const text of texts) text.putBack(strikes)
   }
 }
+
+const isPublicNumber = (entry: string): boolean => /^\d+$/.test(entry)
 
 const placesOf = (texts: readonly MaskedText[]): ReadonlySet<string> => new Set(texts.flatMap(({ of }) => of.at ?? []))
 

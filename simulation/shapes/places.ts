@@ -33,6 +33,7 @@ export const ofPosition = (place: PositionAt): WordsAt & { at: string } => ({
 
 /** A version of a clause, as it was put forward and as it is issued. */
 export const versionPlace = (clause: string, version: VersionId): string => `version/${clause}/${version}`
+export const isVersionPlace = (place: string): boolean => place.startsWith('version/')
 /** What one seat drafts for a clause. */
 export const draftPlace = (clause: string, seat: SeatId): string => `draft/${clause}/${seat}`
 

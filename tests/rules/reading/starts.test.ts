@@ -1,5 +1,8 @@
 // Which entries of the record can start words for a clause, with which words, and what becomes of these (rule Q24).
 import { describe, expect, test } from 'vitest'
+import { maskedLog } from '#simulation/engine/masked-log'
+import { redactedRows } from '#simulation/engine/redaction'
+import { GAP } from '#simulation/kernel/gaps'
 import { authorsOf } from '#simulation/reading/authorship'
 import { startsFrom } from '#simulation/reading/starts'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -95,5 +98,41 @@ describe('what an entry can start', () => {
     expect(words().at(-2)).toContain('liars')
     room.does(CHAIR, { type: 'putWordsBack', entry: no, reason: 'They were quoted.' })
     expect(words().at(-1)).toBe('They are liars, all of them.')
+  })
+
+  test('Q24 K2 all of a strike is off words that took over the first part of a long entry, or changed it, wherever they are issued', () => {
+    const room = said('They are liars, all of them, and CANARY has said so. '.repeat(20))
+    const no = newest(room)
+    const [start] = startsOf(room)
+    expect(start?.words.length).toBeLessThan(600)
+    room.does(BEN, {
+      type: 'draftVersion',
+      ...{ clause: 'gap', words: 'CANARY lied.', from: null, cites: no, between: null },
+    })
+    room.does(DAIKI, put(start?.words ?? '', no)).does(FEN, put('CANARY is said to have lied.', no))
+    room.does(AMARA, put('We name nobody.', null)).enters('debrief')
+    const shown = () => JSON.stringify(maskedLog(room.rows).rows.map(({ event }) => event))
+    expect(JSON.stringify(room.events('CommuniqueIssued'))).toContain('CANARY')
+    room.does(CHAIR, { type: 'strikeWords', entry: no, words: 'all', reason: 'names-a-person' })
+    expect(shown()).not.toContain('CANARY')
+    expect(shown()).toContain('We name nobody.')
+    const redacted = redactedRows(room.rows, no, () => 'a'.repeat(64))
+    expect(JSON.stringify(room.rows.map((row) => redacted.get(row.seq) ?? row.event))).not.toContain('CANARY')
+    room.does(CHAIR, { type: 'putWordsBack', entry: no, reason: 'They were quoted.' })
+    expect(shown()).toContain('CANARY is said to have lied.')
+    expect(maskedLog(room.rows).rows).toEqual(room.rows)
+  })
+
+  test('Q24 T3 what a writer withdraws stays in the words that others began from it, which the chair may strike', () => {
+    const room = said('They are liars, all of them.')
+    const no = newest(room)
+    room.does(DAIKI, put('They are liars, most of them.', no))
+    const words = () => clauseIn(room.state, 'common-ground')?.versions.at(-1)?.words
+    room.does(FEN, { type: 'withdrawStatement', entry: Number(no), reason: null })
+    expect(words()).toBe('They are liars, most of them.')
+    const strike = (entry: string): Written => ({ type: 'strikeWords', entry, words: 'all', reason: 'not-fit' })
+    room.when(CHAIR, strike(no)).isRefused('nothing-to-strike')
+    room.does(CHAIR, strike('version/common-ground/jp-2'))
+    expect(words()).toBe(GAP)
   })
 })
