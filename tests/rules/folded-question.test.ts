@@ -41,6 +41,14 @@ describe('a folded question', () => {
     expect(turned(room).map(({ at }) => at)).toEqual([instantOf(460)])
   })
 
+  test('P16 P12 a phase whose end is taken back does not turn again', () => {
+    const room = given(planned()).enters('floor', 2).runs(200)
+    room.does(CHAIR, { type: 'endPhase', index: room.state.agenda.index }).does(CHAIR, { type: 'undoLastStep' }, 210)
+    expect(questionNow(room.state)).toBe(questionOf('reassurance'))
+    room.runs(300)
+    expect(turned(room)).toHaveLength(1)
+  })
+
   test('P16 in a plan of before there is no entry, and the second half of the floor is about it', () => {
     const { plan, ...rest } = planned()
     const phases = plan.phases.map(({ foldsAtSeconds: _, ...phase }) => phase)

@@ -179,6 +179,21 @@ describe('motions', () => {
     expect(openMotion(room.state)).toBeNull()
   })
 
+  test('M5 P12 a caucus ruled carried in a pause is taken back alone, and one that was ended goes on with the time it had', () => {
+    const room = given().enters('floor').does(AMARA, caucus).does(CHAIR, { type: 'pauseClock' }, 5)
+    room.does(CHAIR, rules(room, true), 10).does(CHAIR, { type: 'undoLastStep' }, 30)
+    expect(room.state.clock).toMatchObject({ pausedAt: instantOf(5), caucusUntil: null })
+    room.does(CHAIR, { type: 'resumeClock' }, 45)
+    expect(room.state.clock).toMatchObject({ pausedAt: null, endsAt: instantOf(440) })
+    const ended = carries(given().enters('floor'), caucus).does(CHAIR, { type: 'resumeClock' }, 60)
+    ended.does(CHAIR, { type: 'undoLastStep' }, 80)
+    // Of its five minutes one had passed.
+    expect(ended.state.clock).toMatchObject({ pausedAt: instantOf(80), caucusUntil: instantOf(320) })
+    ended.runs(321)
+    // Sixty seconds of caucus, and another two hundred and forty: twenty were floor.
+    expect(ended.state.clock).toMatchObject({ pausedAt: null, caucusUntil: null, endsAt: instantOf(700) })
+  })
+
   test('M5 once the debate on a clause is closed no other words come, and the rest goes on', () => {
     const room = carries(given().enters('negotiation'), close)
     room.when(BEN, draft()).isRefused('clause-closed')

@@ -9,7 +9,7 @@ export type Step = Readonly<{
   /** It revealed, unsealed or issued something, so it cannot be undone. */
   final: boolean
   at: number
-  before: FloorSlice & Pick<PhasesSlice, 'agenda' | 'clock' | 'autopilot' | 'endedEarly'>
+  before: FloorSlice & Pick<PhasesSlice, 'agenda' | 'clock' | 'autopilot' | 'turnedTo' | 'endedEarly'>
   inject: string | null
 }>
 

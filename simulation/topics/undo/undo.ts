@@ -79,11 +79,12 @@ function stepWithout(step: Step | null, seat: SeatId): Step | null {
   return { ...step, before: { ...step.before, floor: left } }
 }
 
-const slicesOf = ({ agenda, clock, floor, autopilot, endedEarly }: RoomState): Step['before'] => ({
+const slicesOf = ({ agenda, clock, floor, autopilot, turnedTo, endedEarly }: RoomState): Step['before'] => ({
   agenda,
   clock,
   floor,
   autopilot,
+  turnedTo,
   endedEarly,
 })
 
@@ -128,12 +129,24 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
       break
     }
     case 'paused':
-      room.clock = clock && { ...clock, pausedAt: null, caucusUntil: null }
-      shiftTime(room, now - at)
+      if (before.clock?.pausedAt == null) {
+        room.clock = clock && { ...clock, pausedAt: null, caucusUntil: null }
+        shiftTime(room, now - at)
+      } else {
+        // M5: a caucus that was ruled carried in a pause of the chair's, which goes on.
+        room.clock = clock && { ...clock, caucusUntil: before.clock.caucusUntil }
+      }
       break
-    case 'resumed':
-      room.clock = clock && { ...clock, pausedAt: now }
+    case 'resumed': {
+      // M5: a caucus has the time that it had left.
+      const caucusUntil = before.clock?.caucusUntil ?? null
+      room.clock = clock && {
+        ...clock,
+        pausedAt: now,
+        caucusUntil: caucusUntil === null ? null : caucusUntil + now - at,
+      }
       break
+    }
     case 'extended':
       // Not before now: an end before entries that were made in the added time would break P3.
       room.clock = clock && { ...clock, endsAt: Math.max(before.clock?.endsAt ?? 0, clock.pausedAt ?? now) }
@@ -143,6 +156,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
       room.agenda = before.agenda
       room.clock = before.clock
       room.floor = before.floor
+      room.turnedTo = before.turnedTo
       room.endedEarly = before.endedEarly
       // H9: a homework deadline is a date; it is restored as it was and not moved by the time that passed.
       const ran = before.agenda.status === 'running' && before.clock?.pausedAt === null && plan.kind === 'seminar'
