@@ -9,6 +9,7 @@ import type { EventOf, RoomEvent } from '../shapes/room-event'
 import type { StruckWords } from '../shapes/strikes/schemas'
 import { withWords, wordsIn } from './catalogue'
 import { MaskedText } from './masked-text'
+import { withoutOrigin } from './without-origin'
 
 /** The row of a public entry; null where there is none. */
 type SeqOf = (entry: number) => number | null
@@ -80,7 +81,7 @@ export class Masking {
         differs ||= now !== text
         return now
       })
-      if (differs) events.set(seq, shown)
+      if (differs) events.set(seq, withoutOrigin(shown))
     }
     return events
   }

@@ -1,12 +1,12 @@
 // Puts a fingerprint in the place of words that were taken off, in the rows themselves (rule K9). The rest of each row stays, so that the
 // log reads, folds and is told again by the rules as before.
-import { REDACTED, redactedGap } from '../kernel/gaps'
-import { delegationId } from '../kernel/ids'
+import { redactedGap } from '../kernel/gaps'
 import type { Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
 import { withWords } from './catalogue'
 import { Masking } from './masking'
 import { fold } from './room'
+import { withoutOrigin } from './without-origin'
 
 /** The fingerprint of words: 64 hexadecimal digits. */
 export type Fingerprint = (words: string) => string
@@ -48,21 +48,4 @@ export function redactedRows(
     }
   }
   return changed
-}
-
-/** Of words that are gone it is not said that they were the brief's (O12, T8): the record is told again without them. */
-function withoutOrigin(event: RoomEvent): RoomEvent {
-  if (event.type === 'PositionsRevealed') {
-    const positions: typeof event.positions = {}
-    for (const [id, shown] of Object.entries(event.positions)) {
-      if (!shown) continue
-      const { asBrief, ...rest } = shown
-      positions[delegationId.parse(id)] =
-        asBrief === undefined || REDACTED.test(shown.position.text) ? rest : { ...rest, asBrief }
-    }
-    return { ...event, positions }
-  }
-  if (!('asBrief' in event) || !REDACTED.test(event.text)) return event
-  const { asBrief: _gone, ...rest } = event
-  return rest
 }

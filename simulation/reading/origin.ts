@@ -34,9 +34,10 @@ export function positionOrigin(
   words: string,
   asBrief: boolean,
 ): Origin | null {
+  if (words.includes(GAP)) return null
   if (asBrief) return { from: 'brief', changed: 0 }
   const band = briefBand(state, delegation, round)
-  if (!band || words.trim() === '' || words.includes(GAP)) return null
+  if (!band || words.trim() === '') return null
   const changed = changedFrom(briefWords(band), words)
   return changed === null ? OWN : { from: 'brief', changed }
 }
@@ -48,8 +49,9 @@ export function statementOrigin(
   words: string,
   asBrief: boolean,
 ): Origin | null {
+  if (words.includes(GAP)) return null
   if (asBrief || isBriefs(state, delegation, words)) return { from: 'brief', changed: 0 }
-  if (delegation === null || words.includes(GAP)) return null
+  if (delegation === null) return null
   const bands = state.plan.rounds.flatMap(({ key }) => briefBand(state, delegation, key) ?? [])
   const sources = [
     ...bands.map((band) => ({ from: 'brief' as const, text: briefWords(band) })),

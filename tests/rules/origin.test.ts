@@ -1,5 +1,6 @@
 // Where the words of positions and statements came from (rules O12, T8), and what of somebody's work is offered as evidence of a mark.
 import { describe, expect, test } from 'vitest'
+import { maskedLog } from '#simulation/engine/masked-log'
 import { redactedRows } from '#simulation/engine/redaction'
 import { tensionKey } from '#simulation/kernel/ids'
 import type { PlannedRoom } from '#simulation/planning/planning'
@@ -182,6 +183,27 @@ describe('statements', () => {
   test('T8 in a room of before the rows say nothing', () => {
     const room = speaking(OWN, before()).does(FEN, statement(BRIEF), 12)
     expect(JSON.stringify(room.rows)).not.toContain('asBrief')
+  })
+
+  test('T8 O12 K2 of words that are taken off nobody is told that they were the brief’s, until they are put back', () => {
+    const room = speaking(BRIEF).does(FEN, statement(BRIEF), 12)
+    const said = String(room.state.record.length)
+    const rowsOf = (type: string) =>
+      JSON.stringify(maskedLog(room.rows).rows.filter(({ event }) => event.type === type))
+    for (const [type, entry] of [
+      ['StatementMade', said],
+      ['PositionsRevealed', 'position/framing/opening/cn'],
+    ] as const) {
+      expect(rowsOf(type)).toContain('asBrief')
+      room.does(CHAIR, { type: 'strikeWords', entry, words: [{ part: 0, from: 0, to: 5 }], reason: 'not-fit' }, 20)
+      expect(rowsOf(type)).not.toContain('asBrief')
+    }
+    for (const name of ['guo', 'daiki']) {
+      expect(newestSaid(room, name)?.origin ?? null).toBe(null)
+      expect(openingFor(room, name)?.origin ?? null).toBe(null)
+    }
+    room.does(CHAIR, { type: 'putWordsBack', entry: said, reason: 'It was fit.' }, 21)
+    expect(newestSaid(room, 'daiki')?.origin).toEqual({ from: 'brief', changed: 0 })
   })
 
   test('T8 O12 R10 K9 a record is told again as it was, also after words of the brief were redacted', () => {
