@@ -155,6 +155,14 @@ describe('motions', () => {
     room.when(CHAIR, { type: 'undoLastStep' }).isRefused('nothing-to-undo')
   })
 
+  test('M5 in a room that is played faster an extension and a caucus are as much shorter as its phases', () => {
+    const room = carries(given(smallSeminar({ speed: 30 })).enters('floor'), extend)
+    // Seven minutes at thirty times class speed.
+    expect(room.events('ClockExtended')).toMatchObject([{ seconds: 14 }])
+    const stopped = carries(given(smallSeminar({ speed: 30 })).enters('floor'), caucus)
+    expect(stopped.state.clock?.caucusUntil).toBe(instantOf(10))
+  })
+
   test('M5 a caucus stops floor and clock, opens bilaterals, and ends by itself or by the chair', () => {
     const room = given().enters('floor').does(BEN, hand())
     const bilateral: Written = { type: 'speakInBilateral', between: 'us-jp', text: 'Between us.' }

@@ -209,7 +209,7 @@ const decision = (
 function effectOf(plan: RoomPlan, { no, moved }: Motion, at: number): NewRow[] {
   switch (moved.kind) {
     case 'extend':
-      return [everyone({ type: 'ClockExtended', seconds: moved.minutes * 60, motion: no })]
+      return [everyone({ type: 'ClockExtended', seconds: Math.round((moved.minutes * 60) / plan.speed), motion: no })]
     case 'caucus':
       return [everyone({ type: 'ClockPaused', until: at + Math.round((moved.minutes * 60_000) / plan.speed) })]
     case 'close':
