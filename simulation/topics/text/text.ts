@@ -173,7 +173,7 @@ function wrongSource(
 ): Rejection | null {
   if (from !== null && !versionIn(clause, from)) return 'no-such-version'
   // Public entries alone: a private number would tell how much its audience talks (R11).
-  const isThere = cites === null || (/^\d+$/.test(cites) && state.record.at(Number(cites) - 1) !== undefined)
+  const isThere = cites === null || (/^[1-9]\d*$/.test(cites) && state.record.at(Number(cites) - 1) !== undefined)
   return isThere ? null : 'no-such-entry'
 }
 

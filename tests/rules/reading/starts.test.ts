@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { redactedRows } from '#simulation/engine/redaction'
 import { GAP } from '#simulation/kernel/gaps'
+import { openMotion } from '#simulation/questions/motions'
 import { authorsOf } from '#simulation/reading/authorship'
 import { startsFrom } from '#simulation/reading/starts'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -58,6 +59,16 @@ describe('what an entry can start', () => {
     expect(startsOf(room, 'us1')).toEqual([])
     const late = newest(room)
     expect(startsOf(room.enters('ballot'), late)).toEqual([])
+  })
+
+  test('Q24 M5 nothing starts in a clause on which the debate is closed, and nothing is put forward by a number written otherwise', () => {
+    const room = said('Sixty days.')
+    const no = newest(room)
+    room.does(AMARA, { type: 'moveMotion', moved: { kind: 'close', clause: 'gap' }, words: null })
+    room.does(CHAIR, { type: 'ruleMotion', motion: openMotion(room.state)?.no ?? 0, carried: true })
+    expect(startsOf(room, no).map(({ clause }) => clause.key)).toEqual(['common-ground'])
+    for (const cites of ['0', `0${no}`, '999']) room.when(DAIKI, put('Sixty days.', cites)).isRefused('no-such-entry')
+    room.when(DAIKI, put('Sixty days.', no)).isAllowed()
   })
 
   test('Q24 an accepted offer starts with the words to which a side moved, in that clause alone', () => {
