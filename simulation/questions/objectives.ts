@@ -34,7 +34,7 @@ export const unclaimedBy = (state: RoomState, seat: Pick<Seat, 'id' | 'mirrors'>
 const SHOWS: ReadonlySet<RoomEvent['type']> = new Set([
   ...(['StatementMade', 'StatementPosted', 'PositionsRevealed'] as const),
   ...(['VersionPutForward', 'ClauseBroughtIn', 'VersionStoodOn', 'StandsTraded', 'ClauseInitialled'] as const),
-  ...(['ClauseReopened', 'BracketKept', 'CommuniqueIssued'] as const),
+  ...(['ClauseReopened', 'BracketKept', 'CommuniqueIssued', 'CardsTurned'] as const),
 ])
 
 /** D12: whether this entry can show that an objective was met. What was withdrawn shows nothing. */

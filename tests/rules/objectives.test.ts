@@ -66,6 +66,12 @@ describe('objectives', () => {
     expect(entries.map(({ kind }) => kind)).toContain('issued')
   })
 
+  test('D12 what was voted at home shows as much as what was agreed', () => {
+    const room = given(smallSeminar({ ratification: true })).enters('debrief')
+    const turned = room.state.record.toArray().findLast(({ event }) => event.type === 'CardsTurned')
+    room.when(AMARA, claim(0, true, Number(turned?.no))).isAllowed()
+  })
+
   test('D12 an understudy claims nothing, and its seat is not listed', () => {
     const room = opened(smallSeminar({ understudies: true }))
       .seats({ amara: 'us.state' })
