@@ -73,8 +73,8 @@ function valuesOf(
   if ('heading' in sentence) values.heading = sentence.heading
   if ('delegation' in sentence) values.capital = delegationIn(plan, sentence.delegation)?.capital ?? ''
   if (sentence.key === 'straw-poll') {
-    const { inFavour, against, silent } = sentence
-    Object.assign(values, { inFavour, against, silent })
+    const { inFavour, against, silent, alone } = sentence
+    Object.assign(values, { inFavour, against, silent, answered: alone ? 'one' : 'several' })
   }
   if ('nth' in sentence) values.version = nthWords(t, plan, sentence.of, sentence.nth)
   if ('text' in sentence) values.other = delegationIn(plan, sentence.text)?.capital ?? ''

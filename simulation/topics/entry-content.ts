@@ -165,7 +165,8 @@ export type Sentence =
       EventOf<'MotionDecided'>,
       'motion' | 'outcome' | 'by' | 'inFavour' | 'against'
     >)
-  | { key: 'straw-poll'; heading: string; inFavour: number; against: number; silent: number }
+  /** `alone`: one delegation answered, and what it said is not told (M6). */
+  | { key: 'straw-poll'; heading: string; inFavour: number; against: number; silent: number; alone: boolean }
   | { key: 'debate-reopened'; heading: string }
   | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
   /** Words of an entry were taken off by the chair, and put back: `struckAt` is when they had been taken off. */

@@ -4,6 +4,7 @@ import { understudyMove } from '#simulation/bots/understudies'
 import { personId } from '#simulation/kernel/ids'
 import { openMotion } from '#simulation/questions/motions'
 import { taskOf } from '#simulation/reading/asked'
+import { paragraphs } from '#simulation/reading/transcript'
 import {
   AMARA,
   BEN,
@@ -240,6 +241,18 @@ describe('motions', () => {
     expect(room.state.clauses.find(({ key }) => key === 'gap')?.initials).toEqual([])
     room.enters('debrief')
     expect(room.hearersOf('StrawCast')).toContain('guo')
+  })
+
+  test('M6 what one delegation said alone is told to nobody else', () => {
+    for (const yes of [true, false]) {
+      const room = carries(given().enters('negotiation'), poll)
+      room.does(AMARA, casts(room, yes)).runs(95)
+      expect(room.events('StrawPollEnded')).toMatchObject([{ inFavour: 0, against: 0, silent: 2, cause: 'time' }])
+      expect(paragraphs(room.state).at(-1)).toMatchObject({ sentence: { key: 'straw-poll', alone: true } })
+    }
+    const nobody = carries(given().enters('negotiation'), poll).runs(95)
+    expect(nobody.events('StrawPollEnded')).toMatchObject([{ inFavour: 0, against: 0, silent: 3 }])
+    expect(paragraphs(nobody.state).at(-1)).toMatchObject({ sentence: { key: 'straw-poll', alone: false } })
   })
 
   test('M7 the chair rules once on a point of order: a raised hand, or a turn by its entry', () => {

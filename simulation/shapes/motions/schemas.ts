@@ -69,6 +69,7 @@ export const motionsEvents = [
   }),
   variant('StrawCast', { motion, delegation: delegationId, yes: z.boolean() }),
   variant('StrawSealed', { motion, delegation: delegationId }),
+  /** What a single delegation said counts in none of the three (M6). */
   variant('StrawPollEnded', {
     motion,
     inFavour: count,

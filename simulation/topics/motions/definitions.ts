@@ -95,9 +95,9 @@ export const motionsEventDefinitions: EventDefinitions<TypeIn<typeof motionsEven
     numbering: onRecord,
     content(state, { motion, inFavour, against, silent }) {
       const moved = movedIn(state, motion)
-      return moved?.kind === 'straw-poll'
-        ? procedure({ key: 'straw-poll', heading: moved.heading, inFavour, against, silent })
-        : null
+      if (moved?.kind !== 'straw-poll') return null
+      const alone = inFavour + against + silent < state.plan.delegations.length
+      return procedure({ key: 'straw-poll', heading: moved.heading, inFavour, against, silent, alone })
     },
     searchText: null,
     command: ({ motion, cause }, { before }) => (cause === 'time' ? endOf(motion, before) : null),

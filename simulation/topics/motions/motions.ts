@@ -229,11 +229,12 @@ function sidesOf({ plan }: RoomState, { answers }: Motion): Pick<Decided, 'inFav
   }
 }
 
-/** M6: the counts alone. The server hears every ballot, and it alone decides. */
+/** M6: the counts alone, and of one answer not even these. The server hears every ballot, and it alone decides. */
 function pollEnded(state: RoomState, { no, poll }: Motion, cause: EventOf<'StrawPollEnded'>['cause']): NewRow {
   const cast = Object.values(poll ?? {})
-  const inFavour = cast.filter((yes) => yes === true).length
-  const against = cast.filter((yes) => yes === false).length
-  const silent = state.plan.delegations.length - inFavour - against
+  const told = cast.length > 1 ? cast : []
+  const inFavour = told.filter((yes) => yes === true).length
+  const against = told.filter((yes) => yes === false).length
+  const silent = state.plan.delegations.length - cast.length
   return everyone({ type: 'StrawPollEnded', motion: no, inFavour, against, silent, cause })
 }
