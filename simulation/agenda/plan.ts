@@ -9,6 +9,7 @@ import {
   instant,
   list,
   longText,
+  MOST_CHIPS,
   MOST_CLAUSES,
   MOST_DELEGATIONS,
   MOST_PHASES,
@@ -188,7 +189,7 @@ export const roomPlan = z.strictObject({
     /** How many clauses each delegation may bring in; absent where none. */
     moreClauses: z.optional(z.int().check(z.nonnegative(), z.lte(3))),
     /** How many chips each delegation lays in its first caucus (Q19); absent where none. */
-    chips: z.optional(z.int().check(z.positive(), z.lte(60))),
+    chips: z.optional(z.int().check(z.positive(), z.lte(MOST_CHIPS))),
     /** Whether heads mark where they take the words to stand that they sign (Q21); absent where not. */
     readings: z.optional(z.literal(true)),
   }),
@@ -294,9 +295,13 @@ export const isFourthEdition = (plan: RoomPlan): boolean => (plan.edition ?? 1) 
 export const roundOf = (plan: RoomPlan, key: TensionKey): RoundPlan | undefined =>
   plan.rounds.find((round) => round.key === key)
 
+/** A tension that is folded into a round. */
+export const foldedIn = ({ rounds }: Pick<RoomPlan, 'rounds'>, key: TensionKey | null) =>
+  rounds.flatMap(({ folded }) => folded).find((each) => each.key === key)
+
 /** What a tension is called that is played or folded into a round; an older plan has only the question of a folded one. */
 export function tensionTitle({ rounds }: Pick<RoomPlan, 'rounds'>, key: TensionKey): string {
-  const folded = rounds.flatMap((round) => round.folded).find((each) => each.key === key)
+  const folded = foldedIn({ rounds }, key)
   return rounds.find((round) => round.key === key)?.title ?? folded?.title ?? folded?.question ?? key
 }
 

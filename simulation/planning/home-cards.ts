@@ -2,6 +2,7 @@
 import { CARDS_DEALT, type HomeCard } from '../agenda/home-cards'
 import type { Brief, RoomPlan } from '../agenda/plan'
 import { lot } from '../kernel/seeded-random'
+import { chippedTensions } from '../questions/chips'
 import { ratifies } from '../questions/ratification'
 import type { Card, Scenario } from '../scenario/scenario'
 
@@ -15,9 +16,9 @@ export function withCards(scenario: Scenario, plan: RoomPlan, seed: number, brie
 }
 
 /** One that the rules check, where a clause that it needs is in the text, and others that people judge. */
-function drawn({ rounds, communique }: RoomPlan, seed: number, cards: readonly Card[]): HomeCard[] {
-  const inText = new Set(communique.clauses.map(({ tension }) => tension))
-  const played = new Set([...inText, ...rounds.flatMap(({ key, folded }) => [key, ...folded.map((each) => each.key)])])
+function drawn(plan: RoomPlan, seed: number, cards: readonly Card[]): HomeCard[] {
+  const inText = new Set(plan.communique.clauses.map(({ tension }) => tension))
+  const played = new Set([...inText, ...chippedTensions(plan)])
   const byLot = cards.toSorted((a, b) => lot(seed, 'card', a.id) - lot(seed, 'card', b.id))
   const checked = byLot.filter(({ check }) => check && inText.has(check.tension)).slice(0, 1)
   const judged = byLot.filter(({ check }) => check === undefined)

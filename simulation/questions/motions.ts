@@ -6,7 +6,7 @@ import type { MOTIONS, Moved } from '../shapes/motions/schemas'
 import type { Motion, Ruling } from '../shapes/motions/slice'
 import type { ClauseText } from '../shapes/text/slice'
 import type { Entry, RoomState } from '../state/room-state'
-import { clauseIn, isRunning, opensNow, phaseNow, seatsIn } from '../state/room-state'
+import { headingIn, isRunning, opensNow, phaseNow, seatsIn } from '../state/room-state'
 import { isPlayedByUnderstudy } from './seats'
 
 /** M1: whether motions are in order: in a phase of a seminar in which the floor is asked for. */
@@ -70,7 +70,7 @@ export function namedMotion(state: RoomState, moved: Moved): NamedMotion {
       return moved
     case 'close':
     case 'straw-poll':
-      return { kind: moved.kind, heading: clauseIn(state, moved.clause)?.heading ?? moved.clause }
+      return { kind: moved.kind, heading: headingIn(state, moved.clause) }
     default:
       return moved satisfies never
   }

@@ -44,7 +44,7 @@ type AgreedClause = Readonly<{
 }>
 
 /** What was agreed; before the text is issued what would be if all passed whose words are clean (A3). */
-export function agreedIn(state: RoomState): readonly AgreedClause[] {
+function agreedIn(state: RoomState): readonly AgreedClause[] {
   const all = delegationIds(state.plan)
   if (!state.issued)
     return state.clauses.flatMap((clause) => {
@@ -79,7 +79,7 @@ export function isMet(check: CardCheck, side: DelegationId, clauses: readonly Ag
 }
 
 /** A card with what the rules find; null where people judge it. */
-export type LookedAt = Readonly<Pick<HomeCard, 'holder' | 'asks'> & { met: boolean | null }>
+type LookedAt = Readonly<Pick<HomeCard, 'holder' | 'asks'> & { met: boolean | null }>
 
 export function cardsAsTheyStand(state: RoomState, delegation: DelegationId): readonly LookedAt[] {
   const clauses = agreedIn(state)

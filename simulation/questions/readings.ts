@@ -1,6 +1,6 @@
 // What may be asked of readings, as the rules themselves decide it (Q21, Q22).
 import { opens } from '../agenda/phase-kinds'
-import type { AxisPlan, RoomPlan } from '../agenda/plan'
+import { type AxisPlan, foldedIn, type RoomPlan } from '../agenda/plan'
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
 import type { Reading } from '../shapes/readings/slice'
 import type { ClauseText } from '../shapes/text/slice'
@@ -9,10 +9,9 @@ import { isRunning, type RoomState, votesOn } from '../state/room-state'
 import { cleanVersion } from './text'
 
 /** The axis of a tension that is played or folded; null where the plan has none. */
-export function axisOf({ rounds }: Pick<RoomPlan, 'rounds'>, tension: TensionKey | null): AxisPlan | null {
-  const round = rounds.find(({ key }) => key === tension)
-  if (round) return round.axis
-  return rounds.flatMap(({ folded }) => folded).find(({ key }) => key === tension)?.axis ?? null
+export function axisOf(plan: Pick<RoomPlan, 'rounds'>, tension: TensionKey | null): AxisPlan | null {
+  const round = plan.rounds.find(({ key }) => key === tension)
+  return round?.axis ?? foldedIn(plan, tension)?.axis ?? null
 }
 
 /** The last phase that votes, or where none does the last that treats the text: its end is the end of readings. */
@@ -26,7 +25,7 @@ export const readingsNow = (state: RoomState): boolean =>
   state.plan.communique.readings === true && isRunning(state) && state.agenda.index <= lastPhase(state.plan)
 
 /** Whether a delegation has initialled the words of a clause as they are, or its ballot is for them. */
-export function hasSigned(state: RoomState, clause: ClauseText, delegation: DelegationId): boolean {
+function hasSignedClause(state: RoomState, clause: ClauseText, delegation: DelegationId): boolean {
   const vote = votesOn(state, clause.key).ballots[delegation]?.vote
   return clause.initials.includes(delegation) || vote === 'for' || vote === 'reserved'
 }
@@ -35,16 +34,19 @@ export function hasSigned(state: RoomState, clause: ClauseText, delegation: Dele
 export function notRead(state: RoomState, clause: ClauseText, delegation: DelegationId): Rejection | null {
   if (axisOf(state.plan, clause.tension) === null) return 'no-line'
   if (cleanVersion(clause) === null) return 'bracket-open'
-  return hasSigned(state, clause, delegation) ? null : 'not-signed'
+  return hasSignedClause(state, clause, delegation) ? null : 'not-signed'
 }
 
 /** A seat's newest reading of a clause, whatever its words were then. */
-export const markedBy = ({ readings }: Pick<RoomState, 'readings'>, clause: string, seat: SeatId): Reading | null =>
-  readings.find((each) => each.clause === clause && each.seat === seat) ?? null
+export const newestReading = (
+  { readings }: Pick<RoomState, 'readings'>,
+  clause: string,
+  seat: SeatId,
+): Reading | null => readings.find((each) => each.clause === clause && each.seat === seat) ?? null
 
 /** Q22: a seat's reading of the words that a clause has now. */
 export function readingBy(state: RoomState, clause: ClauseText, seat: SeatId): Reading | null {
-  const reading = markedBy(state, clause.key, seat)
+  const reading = newestReading(state, clause.key, seat)
   return reading?.version === cleanVersion(clause)?.id ? reading : null
 }
 

@@ -56,12 +56,6 @@ export function isForAll({ record, placed }: RoomState, entry: string): boolean 
   return record.findLast(({ event }) => event.type === 'StatementPosted' && event.unseals === entry) !== undefined
 }
 
-/** The texts that stand under this name, the main one first; null where there is no such entry. */
-export function textsUnder(state: RoomState, entry: string, wordsIn: WordsIn): readonly string[] | null {
-  const row = wordsRowOf(state, entry)
-  return row && textsOf(row, entry, wordsIn)
-}
-
 /** Rows that open many positions or votes: each text has its own place, and none stands under the entry itself. */
 const OF_MANY: ReadonlySet<RoomEvent['type']> = new Set(['PositionsRevealed', 'CommuniqueIssued', 'CardsTurned'])
 

@@ -142,6 +142,10 @@ export const opensNow = (state: RoomState, what: PhaseFeature): boolean =>
 export const clauseIn = ({ clauses }: Pick<RoomState, 'clauses'>, key: string): ClauseText | undefined =>
   clauses.find((clause) => clause.key === key)
 
+/** What a clause is headed by; its key where it is gone. */
+export const headingIn = (state: Pick<RoomState, 'clauses'>, key: string): string =>
+  clauseIn(state, key)?.heading ?? key
+
 const NO_VOTES: ClauseVotes = { advice: {}, ballots: {} }
 /** What was advised and cast on a clause. `hasOwn`, because `votes.toString` exists on every object and is no clause. */
 export const votesOn = ({ votes }: Pick<RoomState, 'votes'>, clause: string): ClauseVotes =>

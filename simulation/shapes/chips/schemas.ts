@@ -1,10 +1,7 @@
 // Commands and events of chips: how much each tension matters to a delegation at home (rules Q19, Q20).
 import * as z from 'zod/mini'
-import { delegationId, list, privateEntry, seatId, tensionKey } from '../../kernel/ids'
+import { delegationId, list, MOST_CHIPS, privateEntry, seatId, tensionKey } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'
-
-/** How many chips a plan may give a delegation, and on how many tensions they may lie. */
-export const MOST_CHIPS = 60
 
 /** Chips by tension, once each; a tension that is not in the list has none. */
 const laidChips = list(

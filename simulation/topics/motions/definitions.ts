@@ -3,7 +3,7 @@ import { type NamedMotion, namedMotion, openMotion } from '../../questions/motio
 import type { motionsCommands, motionsEvents, motionsServerCommands } from '../../shapes/motions/schemas'
 import type { Motion } from '../../shapes/motions/slice'
 import type { NextRoom } from '../../state/next-room'
-import { clauseIn, type RoomState } from '../../state/room-state'
+import { headingIn, type RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
@@ -145,8 +145,6 @@ function endOf(motion: number, before: RoomState | null) {
   const until = before && openMotion(before)?.until
   return { type: 'endMotion' as const, motion, until: until ?? 0 }
 }
-
-const headingIn = (state: RoomState, clause: string): string => clauseIn(state, clause)?.heading ?? clause
 
 function movedIn(state: RoomState, no: number): NamedMotion | null {
   const event = state.record.at(no - 1)?.event

@@ -2,7 +2,6 @@
 
 import { delegationIds } from '../../agenda/parties'
 import { type RoomPlan, seatIdsOf } from '../../agenda/plan'
-import type { DelegationId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { isCarried } from '../../questions/ballots'
 import { awaited, isClosed, openMotion, takesMotions } from '../../questions/motions'
@@ -14,7 +13,8 @@ import type { EventOf } from '../../shapes/room-event'
 import { accept, type Rejection, refuse, type Verdict } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo, hasEnded } from '../../state/clock'
-import { actingHead, clauseIn, opensNow, type RoomState } from '../../state/room-state'
+import { clauseIn, opensNow, type RoomState } from '../../state/room-state'
+import { headIn } from '../text/text'
 
 export function moveMotion(
   state: RoomState,
@@ -22,7 +22,7 @@ export function moveMotion(
   who: ActorRole,
   moment: Moment,
 ): Verdict {
-  const head = headIn(state, who, moment)
+  const head = moverIn(state, who, moment)
   if (typeof head !== 'object') return refuse(head)
   if (openMotion(state)) return refuse('motion-open')
   const wrong = whyNot(state, moved)
@@ -46,7 +46,7 @@ export function answerMotion(
   who: ActorRole,
   moment: Moment,
 ): Verdict {
-  const head = headIn(state, who, moment)
+  const head = moverIn(state, who, moment)
   if (typeof head !== 'object') return refuse(head)
   const motion = openMotion(state)
   if (motion?.no !== no || motion.poll) return refuse('no-such-motion')
@@ -66,7 +66,7 @@ export function castStraw(
   who: ActorRole,
   moment: Moment,
 ): Verdict {
-  const head = headIn(state, who, moment)
+  const head = moverIn(state, who, moment)
   if (typeof head !== 'object') return refuse(head)
   const motion = openMotion(state)
   if (motion?.no !== no || !motion.poll) return refuse('no-such-motion')
@@ -133,16 +133,12 @@ export function motionAtEnd(state: RoomState): NewRow[] {
 }
 
 /** The delegation whose acting head this actor is, where motions are in order; or the reason why they may not act for it. */
-function headIn(state: RoomState, who: ActorRole, moment: Moment): { of: DelegationId; seat: SeatId } | Rejection {
-  if (who.kind !== 'seat') return 'not-seated'
-  const { delegation: of, id: seat } = who.seat
-  if (of === null) return 'not-in-caucus'
+function moverIn(state: RoomState, who: ActorRole, moment: Moment): ReturnType<typeof headIn> {
   if (state.plan.motions === undefined) return 'no-motions'
-  const closed = closedTo(state, moment, 'floor')
-  if (closed) return closed
+  const head = headIn(state, who, moment, 'floor')
+  if (typeof head !== 'object') return head
   if (!takesMotions(state)) return 'wrong-phase'
-  if (state.clock?.pausedAt !== null) return 'clock-paused'
-  return actingHead(state, of)?.id === seat ? { of, seat } : 'not-the-head'
+  return state.clock?.pausedAt === null ? head : 'clock-paused'
 }
 
 /** Why this cannot be moved now; null where it can. */

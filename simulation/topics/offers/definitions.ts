@@ -3,7 +3,7 @@ import { statusOf } from '../../questions/offers'
 import { sponsorOf } from '../../questions/text'
 import type { OfferedStands, offersCommands, offersEvents } from '../../shapes/offers/schemas'
 import type { RoomState } from '../../state/room-state'
-import { clauseIn } from '../../state/room-state'
+import { headingIn } from '../../state/room-state'
 import { type NamedVersion, procedure } from '../entry-content'
 import { moveIn } from '../text/definitions'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
@@ -69,7 +69,7 @@ export const offersEventDefinitions: EventDefinitions<TypeIn<typeof offersEvents
 const named = (state: RoomState, stands: OfferedStands): readonly NamedVersion[] =>
   stands.map(({ clause, version }) => {
     const { by: of, no: nth } = sponsorOf(version)
-    return { heading: clauseIn(state, clause)?.heading ?? clause, of, nth }
+    return { heading: headingIn(state, clause), of, nth }
   })
 
 function statusIn(state: RoomState, no: string) {

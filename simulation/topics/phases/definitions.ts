@@ -1,5 +1,6 @@
 // The commands and events of the agenda and its clock. When a phase may start or end is decided in phases.ts.
 
+import { foldedIn } from '../../agenda/plan'
 import { openingOrder } from '../../questions/floor'
 import type { phasesCommands, phasesEvents, phasesServerCommands } from '../../shapes/phases/schemas'
 import { shiftTime } from '../../state/clock'
@@ -149,7 +150,7 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
     },
     numbering: onRecord,
     content({ plan }, { to }) {
-      const folded = plan.rounds.flatMap((round) => round.folded).find(({ key }) => key === to)
+      const folded = foldedIn(plan, to)
       return folded ? procedure({ key: 'question-turned', question: folded.question }) : null
     },
     searchText: null,

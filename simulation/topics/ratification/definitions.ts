@@ -2,6 +2,7 @@
 import { wholeOf } from '../../questions/ratification'
 import { decidedPlace, homeVotePlace } from '../../shapes/places'
 import type { ratificationCommands, ratificationEvents } from '../../shapes/ratification/schemas'
+import { isUnderstudy } from '../../state/actor'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { decideRatification, voteRatification } from './ratification'
@@ -17,7 +18,7 @@ export const ratificationEventDefinitions: EventDefinitions<TypeIn<typeof ratifi
     places: ({ seat, reason }) => (reason === null ? [] : [homeVotePlace(seat)]),
     ...SILENT,
     fold(room, { seat, vote, reason }, { at, by }) {
-      const scripted = by.startsWith('understudy:')
+      const scripted = isUnderstudy(by)
       room.homeVotes = { ...room.homeVotes, [seat]: { vote, reason, scripted, at } }
     },
     command: ({ vote, reason }) => ({ type: 'voteRatification', vote, reason }),
@@ -26,7 +27,7 @@ export const ratificationEventDefinitions: EventDefinitions<TypeIn<typeof ratifi
     words: null,
     ...SILENT,
     fold(room, { seat }, { at, by }) {
-      const scripted = by.startsWith('understudy:')
+      const scripted = isUnderstudy(by)
       const before = room.homeVotes[seat] ?? { vote: null, reason: null }
       room.homeVotes = { ...room.homeVotes, [seat]: { ...before, scripted, at } }
     },

@@ -1,7 +1,7 @@
 // The command and the event of readings. Who may read what, and when, is decided in readings.ts.
 import { sponsorOf } from '../../questions/text'
 import type { readingsCommands, readingsEvents } from '../../shapes/readings/schemas'
-import { clauseIn } from '../../state/room-state'
+import { headingIn } from '../../state/room-state'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { underItsNumber } from '../topic'
 import { markReading } from './readings'
@@ -20,7 +20,7 @@ export const readingsEventDefinitions: EventDefinitions<TypeIn<typeof readingsEv
     numbering: underItsNumber,
     content(state, { clause, version, value }) {
       const { by: of, no: nth } = sponsorOf(version)
-      return { kind: 'reading', heading: clauseIn(state, clause)?.heading ?? clause, of, nth, value }
+      return { kind: 'reading', heading: headingIn(state, clause), of, nth, value }
     },
     searchText: null,
     command: ({ clause, version, value }) => ({ type: 'markReading', clause, version, value }),

@@ -1,6 +1,6 @@
 // Where the head who signed a clause takes its words to stand (rules Q21, Q22).
 import type { Moment } from '../../kernel/moment'
-import { markedBy, notRead, readingsNow } from '../../questions/readings'
+import { newestReading, notRead, readingsNow } from '../../questions/readings'
 import { cleanVersion } from '../../questions/text'
 import { seatsUntilDebrief } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -31,7 +31,7 @@ export function markReading(
   if (unfit) return refuse(unfit)
   const { version, value } = command
   if (cleanVersion(clause)?.id !== version) return refuse('words-changed')
-  const before = markedBy(state, clause.key, seat)
+  const before = newestReading(state, clause.key, seat)
   if (before?.version === version && before.value === value) return refuse('nothing-changed')
   const no = before?.no ?? nextPrivate(state, 'm', seat)
   return accept(seatsUntilDebrief([seat], { type: 'ReadingMarked', no, seat, clause: clause.key, version, value }))

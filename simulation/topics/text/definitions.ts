@@ -8,7 +8,7 @@ import type { textCommands, textEvents } from '../../shapes/text/schemas'
 import type { ClauseText, Stand } from '../../shapes/text/slice'
 import { isUnderstudy } from '../../state/actor'
 import type { NextRoom } from '../../state/next-room'
-import { clauseIn, type RoomState } from '../../state/room-state'
+import { clauseIn, headingIn } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
@@ -202,5 +202,3 @@ const begunFrom = (clause: string, { from, cites }: Pick<Begun, 'from' | 'cites'
   ...(from === null ? [] : [versionPlace(clause, from)]),
   ...(cites === null ? [] : [cites]),
 ]
-
-const headingIn = (state: RoomState, clause: string): string => clauseIn(state, clause)?.heading ?? clause

@@ -2,6 +2,7 @@
 // topics/ballots.
 
 import { membersOf, pairsOf } from '../../agenda/parties'
+import type { PhaseFeature } from '../../agenda/phase-kinds'
 import { seatIdsOf } from '../../agenda/plan'
 import type { DelegationId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -195,7 +196,7 @@ function memberOf(who: ActorRole): Side | Rejection {
 }
 
 /** The side for which this actor may change the text now, or the reason why not. */
-function sideOf(state: RoomState, who: ActorRole, moment: Moment, phase: 'text' | 'votes' = 'text'): Side | Rejection {
+function sideOf(state: RoomState, who: ActorRole, moment: Moment, phase: PhaseFeature = 'text'): Side | Rejection {
   const side = memberOf(who)
   if (typeof side !== 'object') return side
   const closed = closedTo(state, moment, phase)
@@ -209,7 +210,7 @@ export function headIn(
   state: RoomState,
   who: ActorRole,
   moment: Moment,
-  phase?: 'text' | 'votes',
+  phase?: PhaseFeature,
 ): { of: DelegationId; seat: SeatId } | Rejection {
   const side = sideOf(state, who, moment, phase)
   if (typeof side !== 'object') return side
