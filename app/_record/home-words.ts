@@ -2,30 +2,42 @@
 import { andList } from '#format/lists'
 import type { Translate } from '#format/translate'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import { tallyOf, type WholeOutcome } from '#simulation/questions/ratification'
 import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
-import { delegationIn } from '#ui/delegations.ts'
 import { capitalOf, titleOf } from './names-in-plan'
 
 type Says = { record: Translate<'record'>; locale: string; plan: RoomPlan }
 
-/** "Signed, not ratified by Belmora". */
+/** "Signed, not ratified by Arnport"; where the chair decided for sides of that outcome, it says for which. */
 export function homeTitle({ record, locale, plan }: Says, { kind, refused, byChair }: WholeOutcome): string {
-  const who = refused.map((id) => delegationIn(plan, id)?.name ?? id)
-  if (kind === 'not-ratified') return record('home.title.not-ratified', { who: andList(locale, who) })
-  return record(`home.title.${kind === 'ratified' && byChair.length > 0 ? 'byChair' : kind}`)
+  const capitals = (ids: readonly DelegationId[]) =>
+    andList(
+      locale,
+      ids.map((id) => capitalOf(plan, id)),
+    )
+  const decided = kind === 'not-ratified' ? refused.filter((id) => byChair.includes(id)) : byChair
+  return record(`home.title.${kind}`, {
+    who: capitals(refused),
+    chair: decided.length === 0 ? 'none' : decided.length === refused.length ? 'all' : 'some',
+    decided: capitals(decided),
+  })
+}
+
+type By = NonNullable<JudgedSide['by']>
+
+/** What a side decided and who decided it. A head that voted nothing has not refused. */
+export function howDecided({
+  outcome,
+  by,
+}: JudgedSide): 'not-signed' | `ratified.${By}` | `refused.${Exclude<By, 'signature'>}` {
+  if (outcome === 'not-signed' || by === null) return 'not-signed'
+  return outcome === 'ratified' ? `ratified.${by}` : `refused.${by === 'signature' ? 'head' : by}`
 }
 
 /** How a side decided: "Belmora did not ratify, one to three." */
-export function sideWords(says: Says, side: JudgedSide): string {
-  const { record } = says
-  const values = { capital: capitalOf(says.plan, side.delegation), ...tallyOf(side) }
-  const { outcome, by } = side
-  if (outcome === 'not-signed' || by === null) return record('home.not-signed', values)
-  if (outcome === 'ratified') return record(`home.ratified.${by}`, values)
-  // A head that voted nothing has not refused.
-  return record(`home.refused.${by === 'signature' ? 'head' : by}`, values)
-}
+export const sideWords = ({ record, plan }: Says, side: JudgedSide): string =>
+  record(`home.${howDecided(side)}`, { capital: capitalOf(plan, side.delegation), ...tallyOf(side) })
 
 type Card = JudgedSide['cards'][number]
 export const cardWords = ({ record }: Says, { holder, asks }: Card): string => record('home.card', { holder, asks })
@@ -51,7 +63,7 @@ export function atHomeWords(says: Says, sides: readonly JudgedSide[]): readonly 
   const sideOf = (side: JudgedSide): string => {
     const values = { capital: capitalOf(says.plan, side.delegation), ...tallyOf(side) }
     const how = record(`home.page.side.${side.by ?? 'signature'}`, values)
-    const why = side.reason ?? (side.outcome === 'refused' ? reasonFor(side) : null)
+    const why = side.reason ?? (side.outcome === 'refused' ? reasonFor(side)?.reason : null) ?? null
     return why === null ? how : record('home.page.because', { side: how, reason: why })
   }
   const of = (outcome: JudgedSide['outcome']) => sides.filter((side) => side.outcome === outcome).map(sideOf)
@@ -64,6 +76,10 @@ export function atHomeWords(says: Says, sides: readonly JudgedSide[]): readonly 
   ]
 }
 
-/** The first reason given for what a side decided. */
-export const reasonFor = ({ votes, outcome }: JudgedSide): string | null =>
-  votes.find(({ vote, reason }) => reason !== null && (vote === 'refuse') === (outcome === 'refused'))?.reason ?? null
+/** The first reason given for what a side decided, and by whom; null where its votes did not decide. */
+export function reasonFor({ votes, outcome, by }: JudgedSide): { seat: SeatId; reason: string } | null {
+  if (by !== 'members' && by !== 'head') return null
+  const decisive = outcome === 'refused' ? 'refuse' : 'ratify'
+  for (const { seat, vote, reason } of votes) if (vote === decisive && reason !== null) return { seat, reason }
+  return null
+}

@@ -241,7 +241,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     for (const { page } of [us, finance]) {
       await expect(page).toHaveURL(/#reflection$/)
       await page.getByRole('link', { name: /^(Communiqué|Text)/ }).click()
-      await expect(page.getByRole('heading', { name: 'Signed, not ratified by Japan' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Signed, not ratified by Tokyo' })).toBeVisible()
       await expect(page.getByText(`Not ratified by Tokyo, none to one (“${REFUSAL}”).`)).toBeVisible()
       await expect(page.getByRole('heading', { name: /^Clause 1 / })).toHaveText('Clause 1 is agreed')
       await expect(

@@ -7,8 +7,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { readEnvironment } from '#server/base/environment'
 import { evolve, fold } from '#simulation/engine/room'
-import type { Intent } from '#simulation/kernel/ids'
+import { type Intent, seatId } from '#simulation/kernel/ids'
 import { queue } from '#simulation/reading/queue'
+import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
 import type { Recorded } from '#simulation/shapes/record'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { displayNames } from '#simulation/wire/protocol'
@@ -23,6 +24,7 @@ import { AMARA, DAIKI, EMI, FEN, GUO } from '../support/cast'
 import { given } from '../support/given'
 import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
+import { JP } from '../support/sides'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const { rows } = rehearsedSeminar()
@@ -190,6 +192,23 @@ describe('the stage', () => {
     const html = drawn(room.state, room.state.clock?.startsAt ?? 0)
     const rows = [...html.matchAll(/<b>[^<]*<\/b><small>([^<]*)<\/small>/g)].map(([, how]) => how)
     expect(rows).toEqual(['filed', 'draft', 'from brief'])
+  })
+
+  test('at home a side is told by who decided, and a vote is no reason for what it did not decide', () => {
+    const { state } = rehearsedSeminar()
+    const at = (state.issued?.at ?? 0) + 1
+    const vote = { seat: seatId.parse('jp.finance'), vote: 'ratify' as const, reason: 'It costs us little.' }
+    const side = { delegation: JP, cards: [], votes: [vote], reason: null, outcome: 'ratified' as const }
+    const shown = (one: JudgedSide) => drawn({ ...state, turned: { at, sides: [one] } }, at).replaceAll(/<[^>]+>/g, ' ')
+    const byChair = shown({ ...side, by: 'chair', reason: 'Two members had left.' })
+    expect(byChair).toContain('ratified, by the chair’s decision')
+    expect(byChair).toMatch(/Two members had left\.\s+The chair/)
+    expect(byChair).not.toContain('It costs us little.')
+    expect(byChair).toContain('Signed and ratified, for Tokyo by the chair’s decision')
+    expect(shown({ ...side, by: 'signature' })).not.toContain('It costs us little.')
+    const byMembers = shown({ ...side, by: 'members' })
+    expect(byMembers).toContain('ratified, 1 to 0')
+    expect(byMembers).toMatch(/It costs us little\.\s+Finance Minister/)
   })
 
   test('news takes the stage as fiction when it comes, and steps back by itself', () => {

@@ -4,7 +4,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { GappedWords } from '#record/gapped-words'
-import { homeTitle, metWords, reasonFor } from '#record/home-words.ts'
+import { homeTitle, howDecided, metWords, reasonFor } from '#record/home-words.ts'
+import { titleOf } from '#record/names-in-plan.ts'
 import { useNow } from '#room/use-now.ts'
 import { CARDS_DEALT } from '#simulation/agenda/home-cards'
 import { signersOf, tallyOf, wholeOf } from '#simulation/questions/ratification'
@@ -51,7 +52,7 @@ function useTitle(state: RoomState, side: string | null): string {
   if (state.turned === null)
     return signersOf(state.plan, state.issued?.clauses ?? []).length === 0 ? t('unsigned') : t('judging')
   const turns = delegationIn(state.plan, side)
-  return turns ? t('turns', { name: turns.name }) : homeTitle(says, wholeOf(state.turned.sides))
+  return turns ? t('turns', { capital: turns.capital }) : homeTitle(says, wholeOf(state.turned.sides))
 }
 
 type SideProps = { delegation: Delegation; side: JudgedSide | undefined; shown: number; on: StageContext }
@@ -68,13 +69,14 @@ function Side({ delegation, side, shown, on }: SideProps) {
   const cards = side?.cards ?? []
   const all = side !== undefined && shown >= cards.length
   const says = { record, locale: useLocale(), plan }
-  const reason = all && side ? reasonFor(side) : null
-  const by = side?.votes.find((vote) => vote.reason === reason)?.seat
+  const voted = all && side ? reasonFor(side) : null
+  const decided = all && side ? side.reason : null
+  const reason = decided ?? voted?.reason ?? null
   return (
     <section ref={box} className={styles.side} aria-label={delegation.name}>
       <div className={styles.edge}>
         <Plate delegation={delegation} form={shown > 0 || all ? 'filled' : 'outline'} size="line" square />
-        {all && side ? <p>{t(`did.${side.outcome}`, tallyOf(side))}</p> : null}
+        {all && side ? <p>{t(`did.${howDecided(side)}`, tallyOf(side))}</p> : null}
       </div>
       {Array.from({ length: side ? cards.length : CARDS_DEALT }, (_, place) => {
         const card = place < shown ? cards[place] : undefined
@@ -92,12 +94,12 @@ function Side({ delegation, side, shown, on }: SideProps) {
           </div>
         )
       })}
-      {reason === null || by === undefined ? null : (
+      {reason === null ? null : (
         <p className={styles.why}>
           <q>
             <GappedWords text={reason} plan={plan} />
           </q>{' '}
-          <small>{plan.seats.find(({ id }) => id === by)?.title}</small>
+          <small>{voted ? titleOf(plan, voted.seat) : t('chair')}</small>
         </p>
       )}
     </section>
