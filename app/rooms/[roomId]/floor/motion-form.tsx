@@ -22,17 +22,18 @@ import { TextArea } from '#ui/text-input'
 const motionWords = z.string().check(z.maxLength(LIMITS.motion))
 const USUAL_MINUTES = 3
 
-export function MotionForm({ at }: { at: SeatView }) {
+type MotionProps = { at: SeatView; onClose: () => void }
+
+export function MotionDialog({ at, onClose }: MotionProps) {
   const t = useTranslations('room.motions')
-  const [open, setOpen] = useState(false)
   return (
-    <Dialog open={open} onOpenChange={setOpen} title={t('title')} trigger={<Button kind="quiet">{t('move')}</Button>}>
-      {open ? <Form at={at} onClose={() => setOpen(false)} /> : null}
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t('title')}>
+      <Form at={at} onClose={onClose} />
     </Dialog>
   )
 }
 
-function Form({ at, onClose }: { at: SeatView; onClose: () => void }) {
+function Form({ at, onClose }: MotionProps) {
   const t = useTranslations('room.motions')
   const { state } = at
   const request = useRequest(at.view)
@@ -40,11 +41,13 @@ function Form({ at, onClose }: { at: SeatView; onClose: () => void }) {
   const [kind, setKind] = useState<Moved['kind']>('caucus')
   const [minutes, setMinutes] = useState(USUAL_MINUTES)
   const [chosen, setChosen] = useState<string | null>(null)
+  // What was chosen stays so though it cannot be moved at this moment; the room then says why.
+  const kinds = [...new Set([...movableNow(state), kind])]
   const about = aboutOf(kind, at)
   const one = about.find(({ value }) => value === chosen)?.value ?? about[0]?.value
   const send = async () => {
     const moved = movedOf(kind, minutes, one)
-    if (!moved) return
+    if (!moved) return request.object(t('aboutNothing'))
     const said = words.trim()
     if (!(await request.ask({ type: 'moveMotion', moved, words: said === '' ? null : said }))) return
     setWords('')
@@ -64,9 +67,9 @@ function Form({ at, onClose }: { at: SeatView; onClose: () => void }) {
           value={kind}
           onChange={(event) => {
             const value = event.currentTarget.value
-            setKind(movableNow(state).find((each) => each === value) ?? kind)
+            setKind(kinds.find((each) => each === value) ?? kind)
           }}
-          options={movableNow(state).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
       </Field>
       {kind === 'caucus' || kind === 'extend' ? (

@@ -2,6 +2,7 @@
 // The line of motions on the page of whoever acts for a delegation: the open motion with yes and no, or the way to move something. It is there,
 // and as high, whether or not a motion is open, so that one that comes moves nothing that is being written.
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { movedWords } from '#record/procedure-sentence.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { type Request, useRequest } from '#room/use-request.ts'
@@ -11,15 +12,23 @@ import type { Motion } from '#simulation/shapes/motions/slice'
 import { isInCaucus } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
-import { MotionForm } from './motion-form'
+import { MotionDialog } from './motion-form'
 import styles from './motion-row.module.css'
 
 export function MotionRow({ at }: { at: SeatView }) {
   const { state, delegation, acts } = at
-  return acts && delegation !== null && takesMotions(state) ? <Row at={at} own={delegation} /> : null
+  // What is being moved is not taken away by what others do meanwhile: the form stays until its writer closes it.
+  const [moving, setMoving] = useState(false)
+  const takes = acts && delegation !== null && takesMotions(state)
+  return (
+    <>
+      {takes ? <Row at={at} own={delegation} onMove={() => setMoving(true)} /> : null}
+      {moving ? <MotionDialog at={at} onClose={() => setMoving(false)} /> : null}
+    </>
+  )
 }
 
-function Row({ at, own }: { at: SeatView; own: DelegationId }) {
+function Row({ at, own, onMove }: { at: SeatView; own: DelegationId; onMove: () => void }) {
   const t = useTranslations('room.motions')
   const { state, view } = at
   const request = useRequest(view)
@@ -29,7 +38,13 @@ function Row({ at, own }: { at: SeatView; own: DelegationId }) {
   return (
     <section className={styles.row} aria-label={t('label')}>
       <p role="status">{request.refused ?? said ?? t(isInCaucus(state) ? 'inCaucus' : stands ? 'stands' : 'none')}</p>
-      {stands ? null : motion ? <Answers motion={motion} own={own} request={request} /> : <MotionForm at={at} />}
+      {stands ? null : motion ? (
+        <Answers motion={motion} own={own} request={request} />
+      ) : (
+        <Button kind="quiet" aria-haspopup="dialog" onClick={onMove}>
+          {t('move')}
+        </Button>
+      )}
     </section>
   )
 }
