@@ -5,7 +5,6 @@ import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
 import { IssuedText } from '#record/issued-text'
-import { hasOwnForm } from '#room/at-work.ts'
 import { HomeCards } from '#room/home-cards'
 import type { SeatView } from '#room/seat-view.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
@@ -36,7 +35,7 @@ function Own({ at, own }: { at: SeatView; own: DelegationId }) {
   const { kind } = atHome(at.state, at.seat, own)
   const decided = at.state.homeDecided[own]
   if (kind === 'nothing-to-ratify') return <p>{t('nothing')}</p>
-  const votes = kind === 'ratify' || kind === 'home-sealed' || hasOwnForm('text')
+  const head = kind === 'members-decide'
   return (
     <>
       <HomeCards state={at.state} own={own} />
@@ -45,17 +44,15 @@ function Own({ at, own }: { at: SeatView; own: DelegationId }) {
           {t('decided', { ratified: decided.ratified ? 'yes' : 'no', reason: decided.reason })}
         </p>
       ) : null}
-      {votes && !decided ? <HomeVoteForm at={at} /> : null}
-      {kind === 'members-decide' ? (
+      {head ? (
         <>
           <Voters at={at} own={own} />
-          <details className={styles.fold}>
-            <summary>{t('headVote')}</summary>
-            <p className={styles.hint}>{t('headVoteWhy')}</p>
-            <HomeVoteForm at={at} />
-          </details>
+          <h3>{t('headVote')}</h3>
+          <p className={styles.hint}>{t('headVoteWhy')}</p>
         </>
       ) : null}
+      {/* One form, in one place: neither a new head nor a decision of the chair takes away what is being written. */}
+      <HomeVoteForm at={at} ifEqual={head} closed={kind === 'chair-decided'} />
     </>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
-// One office's vote at home: ratify or refuse, and why. It can be sealed anew until the phase ends; what is typed is kept until then.
+// One office's vote at home: ratify or refuse, and why. It can be sealed anew until the phase ends, or the chair decides; what is typed is kept.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { ownForm } from '#room/at-work.ts'
+import { CopyWords } from '#room/copy-words'
 import { OWN_VOTE } from '#room/own-vote.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
@@ -25,7 +26,15 @@ import styles from './home-panel.module.css'
 const why = z.string().check(z.maxLength(LIMITS.homeReason))
 const CHOICES = ['ratify', 'refuse'] as const
 
-export function HomeVoteForm({ at }: { at: SeatView }) {
+type HomeVoteProps = {
+  at: SeatView
+  /** A head's vote, which counts where the members' are equal. */
+  ifEqual: boolean
+  /** Nothing more can be sealed: what was not sealed can still be copied. */
+  closed: boolean
+}
+
+export function HomeVoteForm({ at, ifEqual, closed }: HomeVoteProps) {
   const t = useTranslations('room.home')
   const said = useSaidAt(at.state)
   const request = useRequest(at.view)
@@ -37,14 +46,17 @@ export function HomeVoteForm({ at }: { at: SeatView }) {
   useSavedOnServer(at, HOME_DRAFT, same && found)
   const seal = async () => {
     const given = reason.trim()
+    if (closed) return
     if (vote === null) return request.object(t('chooseFirst'))
     if (vote === 'refuse' && given === '') return request.object(t('reasonFirst'))
     await request.ask({ type: 'voteRatification', vote, reason: given === '' ? null : given })
   }
+  const unsent = reason.trim() !== '' && !same
+  if (closed && !unsent) return null
   return (
     <form
       id={OWN_VOTE}
-      {...ownForm('text', reason.trim() !== '' && !same)}
+      {...ownForm('text', unsent)}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
@@ -60,6 +72,7 @@ export function HomeVoteForm({ at }: { at: SeatView }) {
               value={each}
               title={t(`choice.${each}`)}
               checked={vote === each}
+              disabled={closed}
               onChange={() => setVote(each)}
             />
           ))}
@@ -70,12 +83,17 @@ export function HomeVoteForm({ at }: { at: SeatView }) {
           rows={2}
           maxLength={LIMITS.homeReason}
           value={reason}
+          readOnly={closed}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </Field>
-      {same ? (
+      {closed ? (
+        <div>
+          <CopyWords text={reason} />
+        </div>
+      ) : same ? (
         <p className={styles.sealed}>
-          <Icon name="lock" /> {t('yoursSealed', { time: said(cast.at) })}
+          <Icon name="lock" /> {t(ifEqual ? 'yoursIfEqual' : 'yoursSealed', { time: said(cast.at) })}
         </p>
       ) : (
         <Button type="submit" kind="primary" busy={request.busy}>
