@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
-import { type Extreme, MOST_TIED } from '#simulation/reading/claims'
+import type { Extreme } from '#simulation/reading/claims'
 import type { RoomState } from '#simulation/state/room-state'
 import { beginning, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
@@ -11,7 +11,7 @@ import { asTopic } from './as-topic'
 export function useWidest({ plan }: RoomState): (widest: Extreme<TensionKey>) => string {
   const t = useTranslations('record.widest')
   const format = useFormatter()
-  return ({ at, value, of }) => {
+  return ({ at, value, of, stands }) => {
     const words = {
       gap: beginning(partiesOf(plan).focus.name),
       distance: unsigned(value),
@@ -21,6 +21,6 @@ export function useWidest({ plan }: RoomState): (widest: Extreme<TensionKey>) =>
     }
     if (of === 1) return t('only', words)
     if (at.length === of) return t('even', words)
-    return t(at.length > MOST_TIED ? 'many' : 'some', words)
+    return t(stands === 'many' ? 'many' : 'some', words)
   }
 }

@@ -149,18 +149,19 @@ export function nobodyFiled(state: RoomState): boolean {
   )
 }
 
-/** An extreme among several: who or what shares it. One alone may be called the most; of more than three none stands out. */
-export type Extreme<T> = Readonly<{ at: readonly T[]; value: number; of: number }>
+/** An extreme among several: who or what shares it. One alone may be called the most; where `many` share it none stands out, and no sentence names them. */
+export type Extreme<T> = Readonly<{ at: readonly T[]; value: number; of: number; stands: 'alone' | 'shared' | 'many' }>
 
 export function extremeOf<T>(all: readonly (readonly [T, number])[], which: 'most' | 'least'): Extreme<T> | null {
   if (all.length === 0) return null
   const values = all.map(([, value]) => value)
   const value = which === 'most' ? Math.max(...values) : Math.min(...values)
-  return { at: all.flatMap(([one, own]) => (own === value ? [one] : [])), value, of: all.length }
+  const at = all.flatMap(([one, own]) => (own === value ? [one] : []))
+  const stands = at.length === 1 ? 'alone' : at.length <= MOST_TIED ? 'shared' : 'many'
+  return { at, value, of: all.length, stands }
 }
 
-/** More than this many share an extreme that no sentence then names. */
-export const MOST_TIED = 3
+const MOST_TIED = 3
 
 /** The rounds in which the gap was widest; null while no gap is known. */
 export const widestRounds = (state: RoomState): Extreme<TensionKey> | null => extremeOf(knownGaps(state), 'most')

@@ -6,6 +6,7 @@ import { versionIn } from '../questions/text'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import type { RoomState } from '../state/room-state'
 import { type WordsOf, wordsBySide } from './authorship'
+import { type Extreme, extremeOf } from './claims'
 
 export type Agreed = Readonly<{ clause: Pick<ClauseText, 'versions'>; version: Version }>
 
@@ -16,10 +17,10 @@ export const agreedVersions = (clauses: readonly ReadClause[]): readonly Agreed[
     return version ? [{ clause: { versions }, version }] : []
   })
 
-/** `nobody`: people wrote none of the words. `most`: the sides, and the chair as null, who wrote most of what people wrote; several where they wrote as much. */
+/** `nobody`: people wrote none of the words. `most`: the sides, and the chair as null, who wrote more of it than any other. */
 export type SurvivingFinding =
   | { kind: 'nobody'; all: number }
-  | { kind: 'most'; by: readonly (DelegationId | null)[]; written: number; all: number }
+  | { kind: 'most'; most: Extreme<DelegationId | null>; written: number; all: number }
 
 export type SurvivingWords = Readonly<{ agreed: readonly Agreed[]; words: WordsOf; finding: SurvivingFinding }>
 
@@ -32,11 +33,7 @@ export function survivingWords(state: RoomState): SurvivingWords | null {
 }
 
 function findingOf({ sides, chair, written, all }: WordsOf): SurvivingFinding {
-  if (written === 0) return { kind: 'nobody', all }
-  const counts: readonly (readonly [DelegationId | null, number])[] = [
-    ...sides.map(({ side, people }) => [side, people] as const),
-    [null, chair],
-  ]
-  const most = Math.max(...counts.map(([, count]) => count))
-  return { kind: 'most', by: counts.flatMap(([by, count]) => (count === most ? [by] : [])), written, all }
+  const counts = sides.map(({ side, people }): [DelegationId | null, number] => [side, people])
+  const most = extremeOf([...counts, [null, chair]], 'most')
+  return written === 0 || !most ? { kind: 'nobody', all } : { kind: 'most', most, written, all }
 }

@@ -111,8 +111,10 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
       const least = Math.min(...gaps.map(({ gap }) => gap))
       const at = (width: number) => gaps.flatMap(({ round, gap }) => (gap === width ? [round] : []))
       const known = gaps.length > 0
-      expect(widestRounds(state)).toEqual(known ? { at: at(widest), value: widest, of: gaps.length } : null)
-      expect(closestRounds(state)).toEqual(known ? { at: at(least), value: least, of: gaps.length } : null)
+      const names = (rounds: readonly string[]) => (rounds.length > 3 ? 'many' : rounds.length > 1 ? 'shared' : 'alone')
+      const extreme = (value: number) => ({ at: at(value), value, of: gaps.length, stands: names(at(value)) })
+      expect(widestRounds(state)).toEqual(known ? extreme(widest) : null)
+      expect(closestRounds(state)).toEqual(known ? extreme(least) : null)
 
       const judged = rounds.flatMap((told) => seenIn(told) ?? [])
       const sight = sightOf(state)

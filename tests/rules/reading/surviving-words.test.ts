@@ -26,7 +26,7 @@ describe('whose words survived', () => {
     for (const head of [AMARA, FEN]) other.does(head, standsOn('jp-2'))
     other.does(AMARA, put('gap', 'This one stays open.'))
     expect(survivingWords(agreed(other, 'common-ground').state)).toMatchObject({
-      finding: { kind: 'most', by: [JP], written: 4, all: 4 },
+      finding: { kind: 'most', most: { at: [JP], value: 4, stands: 'alone' }, written: 4, all: 4 },
       words: { sides: [{ people: 0 }, { side: JP, people: 4, first: 0 }, { people: 0 }], common: 0 },
     })
   })
@@ -37,8 +37,8 @@ describe('whose words survived', () => {
     for (const head of [AMARA, FEN]) room.does(head, standsOn('jp-2'))
     room.does(CHAIR, put('gap', 'Nothing else is settled.'))
     for (const head of [AMARA, DAIKI, FEN]) room.does(head, standsOn('chair-1', 'gap'))
-    expect(survivingWords(agreed(room, 'common-ground', 'gap').state)?.finding).toEqual({
-      ...{ kind: 'most', by: [JP, null], written: 8, all: 8 },
+    expect(survivingWords(agreed(room, 'common-ground', 'gap').state)?.finding).toMatchObject({
+      ...{ kind: 'most', most: { at: [JP, null], value: 4, stands: 'shared' }, written: 8, all: 8 },
     })
   })
 })

@@ -2,7 +2,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { MOST_TIED } from '#simulation/reading/claims'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
 import { answersFinding } from '#simulation/reading/findings'
 import type { RoomState } from '#simulation/state/room-state'
@@ -85,7 +84,7 @@ function useTitle(state: RoomState): string {
       return t('even', { count: finding.count })
     case 'ranked': {
       const { most, least } = finding
-      if (most.at.length > MOST_TIED || least.at.length > MOST_TIED) return t('flat')
+      if (most.stands === 'many' || least.stands === 'many') return t('flat')
       return t('ranked', {
         firsts: capitals(most.at),
         most: most.at.length,

@@ -4,7 +4,6 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
-import { MOST_TIED } from '#simulation/reading/claims'
 import { type Move, mostAnswered, movesKnown } from '#simulation/reading/debrief'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'
@@ -51,17 +50,17 @@ function Heard({ room, state, move }: { room: { id: string }; state: RoomState; 
   const heard = mostAnswered(state, move)
   if (heard === null) return <span className={styles.heard}>{t('none')}</span>
   const { by, most } = heard
-  const [first, ...others] = most.at
+  const [first] = most.at
   const mover = delegationIn(state.plan, move.delegation)?.capital ?? ''
   const link = (no: string, words: ReactNode) => (
     <a key={no} href={entryHref(room, no)}>
       {words}
     </a>
   )
-  if (!first || others.length >= MOST_TIED) return <span className={styles.heard}>{t('flat')}</span>
+  if (!first || most.stands === 'many') return <span className={styles.heard}>{t('flat')}</span>
   return (
     <span className={styles.heard}>
-      {others.length > 0
+      {most.stands === 'shared'
         ? t.rich('heardTied', { by, mover, links: () => format.list(most.at.map(({ no }) => link(no, no))) })
         : t.rich('heard', {
             ...{ by, mover, number: first.no, words: cut(first.text) },

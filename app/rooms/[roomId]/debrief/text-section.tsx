@@ -57,8 +57,8 @@ function useSurvivingTitle({ plan }: RoomState): (found: SurvivingFinding) => st
   const format = useFormatter()
   return (found) => {
     if (found.kind === 'nobody') return t('nobody', { all: found.all })
-    const { by, written, all } = found
-    const who = by.map((side) => (side === null ? t('chair') : (delegationIn(plan, side)?.capital ?? side)))
-    return t('most', { who: beginning(format.list(who)), count: who.length, written, all })
+    const { most, written, all } = found
+    const who = most.at.map((side) => (side === null ? t('chair') : (delegationIn(plan, side)?.capital ?? side)))
+    return t(most.stands, { who: beginning(format.list(who)), count: most.value, written, all })
   }
 }
