@@ -87,9 +87,9 @@ export type ClauseReadings = Readonly<{
   clause: FinalClause
   axis: AxisPlan
   readings: readonly SideReading[]
-  /** Who agreed and marked nothing, and who was not asked because it did not agree. */
+  /** Who agreed and marked nothing, and who did not agree. */
   unmarked: readonly DelegationId[]
-  notAsked: readonly DelegationId[]
+  outside: readonly DelegationId[]
   /** Where each side that read it closed, or opened where it did not close. */
   stood: readonly SideReading[]
   /** Whether each read it within a step of where it stood; null where that of one is not known. */
@@ -119,7 +119,7 @@ export function clauseReadings(state: RoomState): readonly ClauseReadings[] {
         axis,
         readings,
         unmarked: clause.by.filter((id) => !readings.some(({ delegation }) => delegation === id)),
-        notAsked: delegationIds(state.plan).filter((id) => !clause.by.includes(id)),
+        outside: delegationIds(state.plan).filter((id) => !clause.by.includes(id)),
         stood,
         asItStood: stood.length < readings.length || readings.length === 0 ? null : near,
         finding: findingOf(readings),

@@ -51,12 +51,13 @@ export type Plane = Readonly<{ pair: Pair }> &
     | Readonly<{ kind: 'no-clause' }>
   )
 
-/** What one side filed that worths are counted from. */
+/** What of one side worths are counted from. */
 export type Rested = Readonly<{
   delegation: DelegationId
   /** By tension, in the plan's order; null where it laid none. */
   chips: readonly { tension: TensionKey; chips: number }[] | null
-  positions: { filed: number; of: number }
+  /** On how many of the questions it has a revealed position, be it of its own or by its brief. */
+  positions: { revealed: number; of: number }
   readings: { read: number; of: number }
 }>
 
@@ -69,7 +70,7 @@ export function restsOn(state: RoomState): readonly Rested[] {
       delegation,
       chips: laid && tensions.map((tension) => ({ tension, chips: chipsOn(laid.laid, tension) })),
       positions: {
-        filed: rounds.filter(({ key }) => lastPositions(state, key)[delegation] !== undefined).length,
+        revealed: rounds.filter(({ key }) => lastPositions(state, key)[delegation] !== undefined).length,
         of: rounds.length,
       },
       readings: readBy(state, delegation),
@@ -145,24 +146,24 @@ const sumOf = (counted: readonly Counted[], value: (words: WordsStand, side: 0 |
   return [of(0), of(1)]
 }
 
-/** Of the trades that are worth more to both than the text read alike, the best by what both gain together. */
+/** Of the trades that are worth more to both than the text read alike, the best by what both gain together; each quotes words that a side has. */
 function bestTrade(state: RoomState, pair: Pair, counted: readonly Counted[], alike: Worths): Trade | null {
   const [first, second] = membersOf(pair)
-  const wordsOf = (by: DelegationId, { clause }: Counted): WordsGiven => ({
-    by,
-    clause,
-    words: clauseIn(state, clause.key)?.versions.findLast((version) => version.by === by)?.words ?? '',
-  })
+  const wordsOf = (by: DelegationId, { clause }: Counted): WordsGiven | null => {
+    const own = clauseIn(state, clause.key)?.versions.findLast((version) => version.by === by)
+    return own ? { by, clause, words: own.words } : null
+  }
   const gain = (one: Counted, side: 0 | 1, value: number) =>
     worthOf(one, side, value) - (one.words ? worthOf(one, side, one.words.alike) : 0)
   const trades = counted.flatMap((given) =>
     counted.flatMap((taken): Trade[] => {
-      if (given === taken) return []
+      const [words, others] = [wordsOf(first, given), wordsOf(second, taken)]
+      if (given === taken || !words || !others) return []
       const of = (side: 0 | 1) => gain(given, side, given.positions[0]) + gain(taken, side, taken.positions[1])
       const gains: Worths = [of(0), of(1)]
       if (gains[0] <= LEAST || gains[1] <= LEAST) return []
       const at: Worths = [alike[0] + gains[0], alike[1] + gains[1]]
-      return [{ pair, first: wordsOf(first, given), second: wordsOf(second, taken), gains, at }]
+      return [{ pair, first: words, second: others, gains, at }]
     }),
   )
   const [best] = trades.toSorted((a, b) => sum(b.gains) - sum(a.gains))
@@ -175,16 +176,28 @@ const sum = ([a, b]: Worths): number => a + b
 const MOST_TRADES = 3
 
 /** The trades nobody made: the best of each two sides, the best of all first. */
-export const tradesNobodyMade = (all: readonly Plane[]): readonly Trade[] =>
+const bestOfPairs = (all: readonly Plane[]): readonly Trade[] =>
   all
     .flatMap((plane) => (plane.kind === 'drawn' && plane.trade ? [plane.trade] : []))
     .toSorted((a, b) => sum(b.gains) - sum(a.gains))
-    .slice(0, MOST_TRADES)
+
+/** As many of them as are shown. */
+export const tradesNobodyMade = (all: readonly Plane[]): readonly Trade[] => bestOfPairs(all).slice(0, MOST_TRADES)
+
+/** Whether all clauses but this one were agreed, and it was not put to the vote with clean words. */
+const isOnlyOpen = (all: readonly Plane[], clause: FinalClause): boolean =>
+  !clause.agreed &&
+  clause.version === null &&
+  all.every(
+    (plane) =>
+      plane.kind !== 'drawn' ||
+      [...plane.counted, ...plane.leftOut].every((one) => one.clause === clause || one.clause.agreed),
+  )
 
 /** What is said over all planes. */
 export type WorthFinding =
-  /** The best trade of every drawn pair, of two at least, has this clause. */
-  | { kind: 'through'; clause: FinalClause }
+  /** Every pair, of two at least, has a trade, and the best of each has this clause. `leftOpen`: of all clauses this one alone was not agreed, and it had no clean words. */
+  | { kind: 'through'; clause: FinalClause; leftOpen: boolean }
   /** Not all pairs could be drawn: `drawn` is those that could, and `missing` the first side that filed too little. */
   | { kind: 'some'; drawn: readonly Pair[]; missing: Missing | null }
   /** The two who could both have had most more, read alike. */
@@ -199,15 +212,15 @@ export function worthFinding(all: readonly Plane[]): WorthFinding {
     const missing = all.flatMap((plane) => (plane.kind === 'missing' ? plane.missing : []))[0] ?? null
     return { kind: 'some', drawn: drawn.map(({ pair }) => pair), missing }
   }
-  const trades = tradesNobodyMade(all)
+  const trades = bestOfPairs(all)
   const [best] = trades
   const isIn = (clause: FinalClause) =>
     trades.every(({ first, second }) => first.clause === clause || second.clause === clause)
   const shared =
-    best && trades.length > 1
+    best && trades.length > 1 && trades.length === all.length
       ? [best.first.clause, best.second.clause].toSorted((a, b) => Number(a.agreed) - Number(b.agreed)).find(isIn)
       : undefined
-  if (shared) return { kind: 'through', clause: shared }
+  if (shared) return { kind: 'through', clause: shared, leftOpen: isOnlyOpen(all, shared) }
   const [most] = drawn.toSorted((a, b) => b.more.alike - a.more.alike)
   return most && most.more.alike > LEAST
     ? { kind: 'more', pair: most.pair, more: most.more.alike }

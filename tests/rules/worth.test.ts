@@ -24,7 +24,7 @@ describe('one text, several readings', () => {
       apart: { first: US, second: CN, steps: 3.5 },
     })
     expect(clauseReadings(state)).toMatchObject([
-      { readings: [{ value: 2 }, { value: 0.5 }, { value: -1.5 }], unmarked: [], notAsked: [], asItStood: true },
+      { readings: [{ value: 2 }, { value: 0.5 }, { value: -1.5 }], unmarked: [], outside: [], asItStood: true },
     ])
     expect(readingsCounted(state)).toEqual({ marked: 3, of: 3 })
   })
@@ -41,13 +41,13 @@ describe('one text, several readings', () => {
     expect(readingsFinding(given().enters('debrief').state)).toEqual({ kind: 'nothing-agreed' })
   })
 
-  test('D10 before the vote is over there is nothing to read, and whoever did not agree was not asked', () => {
+  test('D10 before the vote is over there is nothing to read, and whoever did not agree is outside', () => {
     const room = given().agrees('common-ground').does(AMARA, { type: 'initialClause', clause: 'common-ground' })
     room.does(AMARA, { type: 'markReading', clause: 'common-ground', version: 'us-1', value: 1 }).enters('ballot')
     expect(clauseReadings(room.state)).toEqual([])
     for (const by of [DAIKI, FEN]) room.does(by, votes('for'))
     room.enters('debrief')
-    expect(clauseReadings(room.state)).toMatchObject([{ readings: [], notAsked: [US], unmarked: [JP, CN] }])
+    expect(clauseReadings(room.state)).toMatchObject([{ readings: [], outside: [US], unmarked: [JP, CN] }])
     expect(readingsCounted(room.state)).toEqual({ marked: 0, of: 2 })
   })
 })
@@ -85,7 +85,23 @@ describe('what the text was worth', () => {
     expect(worthFinding(planes(signedStory({ readings: ALL }).state))).toMatchObject({
       kind: 'through',
       clause: { key: 'gap' },
+      leftOpen: true,
     })
+  })
+
+  test('D11 a trade quotes words that a side has, and nothing is said of every pair where one has no trade', () => {
+    const { state } = signedStory({ readings: ALL })
+    const clauses = state.clauses.map((clause) => ({
+      ...clause,
+      versions: clause.versions.filter(({ by }) => clause.key !== 'gap' || by === JP),
+    }))
+    const all = planes({ ...state, clauses })
+    const told = tradesNobodyMade(all).map(({ pair, second }) => [pair, second.by, second.clause.key])
+    expect(told).toEqual([
+      ['jp-cn', 'cn', 'common-ground'],
+      ['us-jp', 'jp', 'gap'],
+    ])
+    expect(worthFinding(all).kind).toBe('more')
   })
 
   test('D11 nothing is drawn for a side that laid no chips or read less than half, and what is missing is said', () => {
@@ -106,7 +122,7 @@ describe('what the text was worth', () => {
       {
         delegation: US,
         chips: [{ tension: 'framing', chips: 6 }, { chips: 4 }],
-        positions: { filed: 2, of: 2 },
+        positions: { revealed: 2, of: 2 },
         readings: { read: 1, of: 1 },
       },
       { delegation: JP },

@@ -92,7 +92,7 @@ function Clause({ state, one }: { state: RoomState; one: ClauseReadings }) {
   const t = useTranslations('debrief.readings')
   const sides = useSides(state)
   const signers = useSigners(state)
-  const { clause, unmarked, notAsked, asItStood, stood } = one
+  const { clause, unmarked, outside, asItStood, stood } = one
   const silent = clause.outcome?.silent ?? []
   const reserved = clause.outcome?.reserved ?? []
   return (
@@ -135,7 +135,7 @@ function Clause({ state, one }: { state: RoomState; one: ClauseReadings }) {
             stood.length > 0 ? t('hollow') : null,
             asItStood ? t('asItStood') : null,
             unmarked.length > 0 && one.readings.length > 0 ? t('unmarked', { sides: sides(unmarked) }) : null,
-            notAsked.length > 0 ? t('notAsked', { sides: sides(notAsked), count: notAsked.length }) : null,
+            outside.length > 0 ? t('outside', { sides: sides(outside) }) : null,
           ]
             .filter((part) => part !== null)
             .join(' ')}
@@ -186,7 +186,7 @@ function Values({ state, read }: { state: RoomState; read: readonly ClauseReadin
         head: t('numbered', { number: clause.number, heading: clause.heading }),
         cells: delegations.map(({ id }) => {
           const found = readings.find(({ delegation }) => delegation === id)
-          return found ? signed(found.value) : t(clause.by.includes(id) ? 'noReading' : 'notAskedCell')
+          return found ? signed(found.value) : t(clause.by.includes(id) ? 'noReading' : 'outsideCell')
         }),
       }))}
     />

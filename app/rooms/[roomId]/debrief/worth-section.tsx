@@ -54,7 +54,7 @@ function useWorthTitle(state: RoomState, all: readonly Plane[]): string {
   const found = worthFinding(all)
   switch (found.kind) {
     case 'through':
-      return t('through', { number: found.clause.number, agreed: found.clause.agreed ? 'agreed' : 'open' })
+      return t('through', { number: found.clause.number, left: found.leftOpen ? 'open' : 'other' })
     case 'some': {
       const [pair, ...more] = found.drawn
       const what = found.missing ? missing(found.missing) : 'none'
@@ -199,7 +199,12 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
   const rested = restsOn(state)
   const tensions = rested.flatMap(({ chips }) => chips ?? []).map(({ tension }) => tensionTitle(state.plan, tension))
   const drawn = all.flatMap((plane) => (plane.kind === 'drawn' ? [plane] : []))
-  const left = new Map(drawn.flatMap(({ leftOut }) => leftOut).map((one) => [one.clause.key, one]))
+  // Two sides may lack a position that two others have; all else holds for every pair.
+  const left = new Map(
+    drawn
+      .flatMap(({ pair, leftOut }) => leftOut.map((one) => ({ ...one, pair })))
+      .map((one) => [one.why === 'no-position' ? `${one.clause.key}/${one.pair}` : one.clause.key, one]),
+  )
   const means = new Map(
     drawn
       .flatMap(({ counted }) => counted)
@@ -227,7 +232,7 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
                     {party ? <Shape delegation={party} silent /> : null} {party?.capital}
                   </th>
                   <td>{chips === null ? t('noneLaid') : chips.map((one) => one.chips).join(' · ')}</td>
-                  <td>{t('of', { count: positions.filed, of: positions.of })}</td>
+                  <td>{t('of', { count: positions.revealed, of: positions.of })}</td>
                   <td>{t('of', { count: readings.read, of: readings.of })}</td>
                 </tr>
               )
@@ -243,7 +248,9 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
         {[
           drawn.length > 0 ? t('line') : null,
           ...[...means.values()].map(({ clause, id }) => t('mean', { capital: sides([id]), number: clause.number })),
-          ...[...left.values()].map(({ clause, why }) => t(`left.${why}`, { number: clause.number })),
+          ...[...left.values()].map(({ clause, why, pair }) =>
+            t(`left.${why}`, { number: clause.number, pair: sides(membersOf(pair)) }),
+          ),
           rested.some(({ chips }) => chips === null) ? t('equal') : null,
         ]
           .filter((part) => part !== null)
