@@ -5,7 +5,7 @@ import { GAP } from '../kernel/gaps'
 import type { Anchor, DelegationId, TensionKey } from '../kernel/ids'
 import { briefBand, briefWords, isBriefs, sameWords } from '../questions/origin'
 import { positionFile, type RoomState } from '../state/room-state'
-import { shareChanged } from './differences'
+import { isWord, shareChanged, tokensOf } from './differences'
 
 /** `changed` is the share of the words that are not the source's: 0 where none is. */
 export type Origin = Readonly<{ from: 'brief' | 'position'; changed: number }> | Readonly<{ from: 'own' }>
@@ -20,7 +20,8 @@ export const isUnchangedBrief = (origin: Origin | null): boolean => origin?.from
 /** How far words differ from a source; null where they are not made of it. */
 export function changedFrom(source: string, words: string): number | null {
   if (sameWords(source, words)) return 0
-  const share = source === '' ? 1 : shareOf(source, words)
+  if (source === '' || leastChanged(source, words) > MOST_CHANGED) return null
+  const share = kept(SHARES, `${source}\n\n${words}`, () => shareChanged(source, words))
   return share > MOST_CHANGED ? null : Math.max(share, LEAST_CHANGED)
 }
 /** A change of signs alone is a change. */
@@ -42,12 +43,16 @@ export function positionOrigin(
   return changed === null ? OWN : { from: 'brief', changed }
 }
 
-/** Where the words of a statement came from: of its delegation's briefs and openings, the source of which most stands in it. */
+/**
+ * Where the words of a statement came from: of its delegation's briefs and of the openings that stood filed when it was made, the source of
+ * which most stands in it. Words that are not said yet are said after all of them.
+ */
 export function statementOrigin(
   state: RoomState,
   delegation: DelegationId | null,
   words: string,
   asBrief: boolean,
+  saidAt = Number.POSITIVE_INFINITY,
 ): Origin | null {
   if (words.includes(GAP)) return null
   if (asBrief || isBriefs(state, delegation, words)) return { from: 'brief', changed: 0 }
@@ -56,8 +61,8 @@ export function statementOrigin(
   const sources = [
     ...bands.map((band) => ({ from: 'brief' as const, text: briefWords(band) })),
     ...state.plan.rounds.flatMap(({ key }) => {
-      const text = positionFile(state, key, 'opening', delegation).filed?.position.text
-      return text ? [{ from: 'position' as const, text }] : []
+      const { filed } = positionFile(state, key, 'opening', delegation)
+      return filed && filed.at <= saidAt ? [{ from: 'position' as const, text: filed.position.text }] : []
     }),
   ]
   const [nearest] = sources
@@ -80,15 +85,39 @@ export function anchorsOfBrief(
   return anchors.filter((anchor) => given.some((each) => JSON.stringify(each) === JSON.stringify(anchor)))
 }
 
-/** The comparisons made last: the same words are drawn over and over. */
-const known = new Map<string, number>()
-const MOST_KNOWN = 2_000
-function shareOf(source: string, words: string): number {
-  const key = `${source}\n\n${words}`
+/**
+ * How much of a text is not in another at the least: in whatever order the words stand, no more of them are the source's than both have. Far
+ * cheaper than to compare them in their order, and most statements are nobody's position.
+ */
+function leastChanged(source: string, words: string): number {
+  const [from, into] = [countsOf(source), countsOf(words)]
+  let [whole, shared] = [0, 0]
+  for (const [word, times] of into) {
+    whole += times
+    shared += Math.min(times, from.get(word) ?? 0)
+  }
+  return whole === 0 ? 1 : (whole - shared) / whole
+}
+
+/** How often each word stands in a text. */
+const countsOf = (text: string): ReadonlyMap<string, number> =>
+  kept(COUNTS, text, () => {
+    const counts = new Map<string, number>()
+    for (const word of tokensOf(text)) if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    return counts
+  })
+
+/** What was worked out last: the same words are drawn over and over. */
+const SHARES = new Map<string, number>()
+const COUNTS = new Map<string, ReadonlyMap<string, number>>()
+const MOST_KEPT = 2_000
+
+function kept<T>(known: Map<string, T>, key: string, read: () => T): T {
   const before = known.get(key)
   if (before !== undefined) return before
-  const share = shareChanged(source, words)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(key, share)
-  return share
+  const [oldest] = known.size < MOST_KEPT ? [] : known.keys()
+  if (oldest !== undefined) known.delete(oldest)
+  const value = read()
+  known.set(key, value)
+  return value
 }

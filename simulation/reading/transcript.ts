@@ -34,7 +34,7 @@ export type Paragraph = {
   off: readonly Struck[]
   /** Of a person's statement: where its words came from, as far as this reader may know. */
   origin?: Origin
-  /** Of a reveal: the positions as they are known of then. */
+  /** Of a reveal: the positions of its round up to its stage, as this reader knows them by now. */
   sheets?: readonly PositionSheet[]
 } & EntryContent
 
@@ -64,7 +64,7 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
     delegation: delegationOf(state, event, seat),
     off: offOf(state, entry),
     ...said,
-    ...knownOf(state, said, stands.round ?? phase?.round ?? null, delegationOf(state, event, seat), isUnderstudy(by)),
+    ...knownOf(state, said, entry, stands.round ?? phase?.round ?? null, delegationOf(state, event, seat)),
   }
 }
 
@@ -72,15 +72,15 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
 function knownOf(
   state: RoomState,
   said: EntryContent,
+  { at, by }: Entry,
   round: TensionKey | null,
   delegation: DelegationId | null,
-  understudy: boolean,
 ): Pick<Paragraph, 'origin' | 'sheets'> {
   // O12: a room of before reads as it did.
   if (!state.plan.tellsOrigin) return {}
   if (said.kind === 'reveal' && round !== null) return { sheets: positionSheets(state, round, said.stage) }
-  if (said.kind !== 'statement' || understudy) return {}
-  const origin = statementOrigin(state, delegation, said.text, said.asBrief ?? false)
+  if (said.kind !== 'statement' || isUnderstudy(by)) return {}
+  const origin = statementOrigin(state, delegation, said.text, said.asBrief ?? false, at)
   return origin === null ? {} : { origin }
 }
 

@@ -1,10 +1,14 @@
 // Where the words of positions and statements came from (rules O12, T8), and what of somebody's work is offered as evidence of a mark.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { redactedRows } from '#simulation/engine/redaction'
 import { tensionKey } from '#simulation/kernel/ids'
 import type { PlannedRoom } from '#simulation/planning/planning'
+import { sameWords } from '#simulation/questions/origin'
+import { shareChanged } from '#simulation/reading/differences'
 import { evidenceFor } from '#simulation/reading/evidence'
+import { changedFrom } from '#simulation/reading/origin'
 import { positionSheet } from '#simulation/reading/position-sheet'
 import { replayRecord } from '#simulation/reading/replay-check'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -130,6 +134,19 @@ describe('positions', () => {
     expect(sheetFor(room, 'daiki').closing).toBe(null)
   })
 
+  test('O12 what a draft of the closing believes hides nothing of what was filed', () => {
+    const believes = (us: number) => ({ ...opening(-1, OWN), guesses: { us } })
+    const drafted = given()
+      .enters('caucus')
+      .does(GUO, drafts(believes(1)), 1)
+    expect(sheetFor(drafted, null).guesses).toMatchObject([{ stage: 'opening', value: 1 }])
+    const room = drafted
+      .does(FEN, files(believes(2)), 2)
+      .enters('caucus', 2)
+      .does(GUO, drafts({ ...believes(3), stage: 'closing' }))
+    expect(sheetFor(room, null).guesses).toMatchObject([{ stage: 'opening', value: 2 }])
+  })
+
   test('O12 in a room of before nothing is told to who does not hear the brief', () => {
     const room = given(before())
       .enters('caucus')
@@ -178,6 +195,37 @@ describe('statements', () => {
   test('T8 an opening that reads out the position is told as such', () => {
     const room = speaking().does(FEN, statement(OWN), 12)
     expect(newestSaid(room, 'daiki')?.origin).toEqual({ from: 'position', changed: 0 })
+  })
+
+  test('T8 no words come from a position that was filed after them', () => {
+    const { plan, ...papers } = smallSeminar()
+    const phases = plan.phases.toSorted((a, b) => Number(b.kind === 'floor') - Number(a.kind === 'floor'))
+    const room = given({ ...papers, plan: { ...plan, phases } })
+      .enters('floor')
+      .does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' }, 10)
+      .does(FEN, statement(OWN), 12)
+      .enters('caucus')
+      .does(FEN, files(opening(-2, OWN)), 20)
+      .enters('reveal')
+    expect(newestSaid(room, 'guo')?.origin).toEqual({ from: 'own' })
+    expect(newestSaid(room, 'daiki')?.origin).toBe(undefined)
+  })
+
+  test('T8 however far words are changed, what is told is how many of them are not the source’s', () => {
+    const words = fc.array(fc.constantFrom('the', 'sea', 'is', 'ours', 'and', 'deep', '海', '…'), { maxLength: 12 })
+    const seen = { made: 0, own: 0 }
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const [source, said] = [before.join(' '), after.join(' ')]
+        const told = changedFrom(source, said)
+        if (sameWords(source, said)) return
+        const share = shareChanged(source, said)
+        seen[told === null ? 'own' : 'made'] += 1
+        expect(told).toBe(share > 2 / 3 ? null : Math.max(share, 0.01))
+      }),
+      { numRuns: 500 },
+    )
+    expect(Math.min(seen.made, seen.own)).toBeGreaterThan(50)
   })
 
   test('T8 in a room of before the rows say nothing', () => {
