@@ -14,7 +14,7 @@ import type { Time } from './time'
 const SIGNAL = compiled(writingSignal)
 
 export class Writing {
-  /** By office and not by connection: more tabs say it no more often. */
+  /** By seat and not by connection: more tabs say it no more often. */
   readonly #paces: Throttles
   readonly #tell: (live: LiveRoom, writing: WritingHere) => void
 
@@ -23,7 +23,7 @@ export class Writing {
     this.#tell = tell
   }
 
-  /** The office is the one in which this connection's person sits, and none that the message names. */
+  /** The seat is the one in which this connection's person sits, and none that the message names. */
   hear({ signIn, member }: Connection, asked: unknown): void {
     const read = SIGNAL.safeParse(asked).data
     const state = member?.live.room.state

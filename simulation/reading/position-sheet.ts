@@ -71,19 +71,16 @@ export function positionSheet(
   }
 }
 
-/** The last guess that it filed, as it is read by whoever hears it. */
+/** The last guess that it filed, or while it has filed nothing the last that it drafted; as it is read by whoever hears it. */
 function guessOf(state: RoomState, round: TensionKey, by: DelegationId, of: DelegationId, upTo: Stage): Guess | null {
   const stages = upTo === 'closing' ? (['closing', 'opening'] as const) : (['opening'] as const)
-  for (const stage of stages) {
-    const { filed, draft } = positionFile(state, round, stage, by)
-    const value = (filed ?? draft)?.position.guesses[of]
-    if (value !== undefined)
-      return {
-        delegation: of,
-        stage,
-        value,
-        stood: positionFile(state, round, stage, of).filed?.position.value ?? null,
-      }
+  const files = stages.map((stage) => ({ stage, ...positionFile(state, round, stage, by) }))
+  const hasFiled = files.some(({ filed }) => filed !== null)
+  for (const { stage, filed, draft } of files) {
+    const value = (hasFiled ? filed : draft)?.position.guesses[of]
+    if (value === undefined) continue
+    const { filed: other } = positionFile(state, round, stage, of)
+    return { delegation: of, stage, value, stood: other?.position.value ?? null }
   }
   return null
 }
