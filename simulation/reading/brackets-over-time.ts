@@ -1,6 +1,7 @@
-// How many clauses of the joint text had an open bracket at each moment: told over again from the public record, entry by entry.
+// How many clauses of the joint text had an open bracket at each moment: told from the public record, entry by entry.
 import { delegationIds } from '../agenda/parties'
-import { opens, type PhaseFeature } from '../agenda/phase-kinds'
+import { opens } from '../agenda/phase-kinds'
+import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import type { VersionId } from '../shapes/text/schemas'
 import { firstVersion } from '../shapes/text/slice'
@@ -12,15 +13,42 @@ export type BracketStep = Readonly<{ at: number; open: number }>
 /** By clause: the version on which each delegation stands. */
 type StandsByClause = Map<string, Map<DelegationId, VersionId | null>>
 
-/** The count at the start and after each entry that changed it. */
-export function bracketSteps(state: RoomState): readonly BracketStep[] {
-  const sides = delegationIds(state.plan)
+/** What the record tells: how many clauses were open at the start, each change of that, and when the text and the vote were first come to. */
+type Told = Readonly<{
+  plan: RoomPlan
+  start: number
+  changes: readonly BracketStep[]
+  textFrom: number | null
+  votedAt: number | null
+}>
+
+/** A record that has not grown tells the same: the wall asks after every change of a room. */
+const known = new WeakMap<RoomState['record'], Told>()
+
+function toldBy({ record, plan }: RoomState): Told {
+  const before = known.get(record)
+  if (before?.plan === plan) return before
+  const told = tell(record, plan)
+  known.set(record, told)
+  return told
+}
+
+function tell(record: RoomState['record'], plan: RoomPlan): Told {
+  const sides = delegationIds(plan)
   const stands: StandsByClause = new Map(
-    state.plan.communique.clauses.map(({ key }) => [key, new Map(sides.map((side) => [side, firstVersion(side)]))]),
+    plan.communique.clauses.map(({ key }) => [key, new Map(sides.map((side) => [side, firstVersion(side)]))]),
   )
-  const steps: BracketStep[] = [{ at: state.openedAt, open: openIn(stands) }]
+  const start = openIn(stands)
+  const changes: BracketStep[] = []
+  let [textFrom, votedAt]: [number | null, number | null] = [null, null]
   const move = (clause: string, side: DelegationId, version: VersionId) => stands.get(clause)?.set(side, version)
-  for (const { event, at } of state.record) {
+  for (const { event, at } of record) {
+    if (event.type === 'PhaseStarted') {
+      const phase = plan.phases[event.index]
+      if (opens(phase, 'text')) textFrom ??= at
+      if (opens(phase, 'votes')) votedAt ??= at
+      continue
+    }
     if (event.type === 'ClauseBroughtIn')
       stands.set(event.clause, new Map(sides.map((side) => [side, side === event.delegation ? event.version : null])))
     else if (event.type === 'VersionPutForward') {
@@ -30,9 +58,15 @@ export function bracketSteps(state: RoomState): readonly BracketStep[] {
       for (const { clause, delegation, version } of event.moves) move(clause, delegation, version)
     else continue
     const open = openIn(stands)
-    if (open !== steps.at(-1)?.open) steps.push({ at, open })
+    if (open !== (changes.at(-1)?.open ?? start)) changes.push({ at, open })
   }
-  return steps
+  return { plan, start, changes, textFrom, votedAt }
+}
+
+/** The count at the start and after each entry that changed it. */
+export function bracketSteps(state: RoomState): readonly BracketStep[] {
+  const { start, changes } = toldBy(state)
+  return [{ at: state.openedAt, open: start }, ...changes]
 }
 
 const openIn = (stands: StandsByClause): number =>
@@ -54,12 +88,10 @@ export type BracketsOverTime = Readonly<{
 /** Null before the text is negotiated, and where there is none. */
 export function bracketsOverTime(state: RoomState): BracketsOverTime | null {
   if (state.plan.communique.clauses.length === 0) return null
-  const from = begunAt(state, 'text')
+  const { start: atFirst, changes, textFrom: from, votedAt } = toldBy(state)
   if (from === null) return null
-  const all = bracketSteps(state)
-  const before = all.findLast(({ at }) => at <= from)?.open ?? 0
-  const steps = [{ at: from, open: before }, ...all.filter(({ at }) => at > from)]
-  const votedAt = begunAt(state, 'votes')
+  const before = changes.findLast(({ at }) => at <= from)?.open ?? atFirst
+  const steps = [{ at: from, open: before }, ...changes.filter(({ at }) => at > from)]
   const last = state.record.last()?.at ?? from
   return {
     steps,
@@ -67,8 +99,3 @@ export function bracketsOverTime(state: RoomState): BracketsOverTime | null {
     ...{ start: before, end: steps.at(-1)?.open ?? before, voted: votedAt !== null },
   }
 }
-
-/** When the first phase with a feature began; null before. */
-const begunAt = ({ plan, record }: RoomState, what: PhaseFeature): number | null =>
-  record.toArray().find(({ event }) => event.type === 'PhaseStarted' && opens(plan.phases[event.index], what))?.at ??
-  null
