@@ -2,14 +2,14 @@
 // heard. Room, stage, wall, transcript and debrief all take it from here, so that no screen contradicts another.
 // A property test recounts each finding from the log.
 
-import { delegationIds, focusOf, pairOf, pairsOf, type WithParties } from '../agenda/parties'
+import { delegationIds, focusOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import { believedGap } from './believed'
 import { type Extreme, extremeOf, nobodyFiled, type StoodClaim, stoodClaim, widestRounds } from './claims'
 import { answersAmong, type Shift, shiftOfGap } from './debrief'
-import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'
+import { distance, focusGap, gapByRound, meanGap, nearestOutside, type Values } from './gap'
 
 /** In steps of the axis: two widths that differ by less are called the same. */
 const NEAR = 0.5
@@ -45,25 +45,6 @@ export function roundFinding(plan: Parties, values: Values): RoundFinding {
   if (near && near.distance < gap) return { kind: 'nearer-outside', member: near.member, outside: near.outside, gap }
   const signs = new Set(stood.map(Math.sign))
   return { kind: 'apart', gap, lean: signs.has(0) ? 'middle' : signs.size > 1 ? 'both-ends' : 'one-end' }
-}
-
-/** The delegation outside the gap that the gap's last member is nearest to; of several equally near the first in the plan's order. */
-function nearestOutside(
-  plan: Parties,
-  apart: (pair: Pair) => number | null,
-): { member: DelegationId; outside: DelegationId; distance: number } | null {
-  const { members } = focusOf(plan)
-  const member = members.at(-1)
-  if (member === undefined) return null
-  const known = delegationIds(plan).flatMap((outside) => {
-    const pair = members.includes(outside) ? null : pairOf(plan, member, outside)
-    const far = pair === null ? null : apart(pair)
-    return far === null ? [] : [{ member, outside, distance: far }]
-  })
-  return known.reduce<(typeof known)[number] | null>(
-    (best, one) => (best && best.distance <= one.distance ? best : one),
-    null,
-  )
 }
 
 /** How wide the gap's first member believed the gap to be in a round, and how wide it was; null where either is not known. */

@@ -1,5 +1,5 @@
 // How far apart the delegations are (rules G1–G3): distances between revealed positions, in steps of the axis.
-import { delegationIds, focusOf, membersOf, pairsOf } from '../agenda/parties'
+import { delegationIds, focusOf, membersOf, pairOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan, RoundPlan } from '../agenda/plan'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
@@ -70,6 +70,28 @@ export function focusGap(plan: Pick<RoomPlan, 'focus'>, values: Values): number 
   const { members } = focusOf(plan)
   const stood = members.flatMap((id) => values[id] ?? [])
   return stood.length < members.length ? null : Math.max(...stood) - Math.min(...stood)
+}
+
+/**
+ * The delegation outside the gap that the gap's last member is nearest to, by how far apart a pair is; of several equally near the first in
+ * the plan's order. Null where no distance is known.
+ */
+export function nearestOutside(
+  plan: WithParties & Pick<RoomPlan, 'focus'>,
+  apart: (pair: Pair) => number | null,
+): { member: DelegationId; outside: DelegationId; distance: number } | null {
+  const { members } = focusOf(plan)
+  const member = members.at(-1)
+  if (member === undefined) return null
+  const known = delegationIds(plan).flatMap((outside) => {
+    const pair = members.includes(outside) ? null : pairOf(plan, member, outside)
+    const far = pair === null ? null : apart(pair)
+    return far === null ? [] : [{ member, outside, distance: far }]
+  })
+  return known.reduce<(typeof known)[number] | null>(
+    (best, one) => (best && best.distance <= one.distance ? best : one),
+    null,
+  )
 }
 
 /**
