@@ -3,24 +3,20 @@
 
 import { delegationIds, delegationOf } from '../agenda/parties'
 import { type DelegationId, personOfActor } from '../kernel/ids'
-import { openClauses, stoodOn, versionIn } from '../questions/text'
-import { clauseOf } from '../scenario/lookup'
+import { openClauses, stoodOn } from '../questions/text'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import { actingHead, opensNow } from '../state/room-state'
 import type { UnderstudyContext } from './understudy-context'
 import { draw, playedSeats } from './understudy-context'
+import { hingesIn } from './understudy-wording'
 
 /** How long an understudy waits for an answer to its question, and how long where nobody could ask; in milliseconds at class speed. */
 const ANSWER_MS = 45_000
 const UNASKED_MS = 90_000
 
 /** Whether people wrote it, and it holds none of the clause's hinges. */
-export const isUnread = ({ scenario }: UnderstudyContext, { key }: ClauseText, version: Version): boolean =>
-  !version.given &&
-  version.by !== null &&
-  !(clauseOf(scenario, key)?.hinges ?? []).some(({ phrase }) =>
-    version.words.toLowerCase().includes(phrase.toLowerCase()),
-  )
+export const isUnread = (context: UnderstudyContext, clause: ClauseText, version: Version): boolean =>
+  !version.given && version.by !== null && hingesIn(context, clause, version.words).length === 0
 
 /** The newest version that people of another side wrote and that somebody else stands on. */
 export function writtenByOthers(context: UnderstudyContext, clause: ClauseText, own: DelegationId): Version | null {
@@ -66,7 +62,7 @@ function mostPeopleOn({ state }: UnderstudyContext, clause: ClauseText): Version
   const most = stoodOn(state.plan, clause).find(
     ({ delegations }) => 2 * delegations.filter((each) => people.includes(each)).length > people.length,
   )
-  return most?.version ? versionIn(clause, most.version.id) : null
+  return most?.version ?? null
 }
 
 /** The side whose understudies ask: one of those that have any, by the room's seed. */

@@ -34,8 +34,8 @@ const understood = new WeakMap<Entry, Understood>()
 /** What people said or posted in a round and did not withdraw, oldest first. */
 export function heardStatements({ state, scenario }: UnderstudyContext, round: TensionKey): readonly HeardStatement[] {
   const heard: HeardStatement[] = []
-  // The whole record is read at each move of a room: where nobody sits there is nobody to hear.
-  if (Object.values(state.seats).every(({ holder }) => holder === null)) return heard
+  // The whole record is read at each move of a room: where nobody sits there is nobody to hear, and without claims nothing is understood.
+  if (!scenario.claims || Object.values(state.seats).every(({ holder }) => holder === null)) return heard
   const answered = new Map<number, Set<DelegationId>>()
   for (const entry of state.record) {
     const said = saidIn(state, entry)

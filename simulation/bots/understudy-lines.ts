@@ -10,7 +10,7 @@ import type { Entry } from '../state/room-state'
 import { phaseNow } from '../state/room-state'
 import type { UnderstudyContext } from './understudy-context'
 import { draw, standOf } from './understudy-context'
-import { lineOf } from './understudy-hearing'
+import { heardStatements, lineOf } from './understudy-hearing'
 import { toPeople } from './understudy-people'
 import { type Candidate, inOrder, type Rank, type Saying, type SpokenLines, saidLines } from './understudy-saying'
 
@@ -45,7 +45,7 @@ export function nextLine(
   const said = saidLines(context)
   const unsaid = unsaidLines(context, delegation, tensionsOf(context, round, lastAt), said)
   const candidates = [
-    ...toPeople(context, delegation, round, said),
+    ...toPeople(context, delegation, heardStatements(context, round), said),
     ...unsaid.flatMap((line) => ownPart(context, line, said, lastAt)),
   ]
   for (const { line, answers, heard = null } of inOrder(context, candidates)) {

@@ -1,24 +1,21 @@
 // What understudies say to people (rules U8, U11 to U13). An answer is one that the scenario holds for that claim and that side; to all
 // else an understudy says that it has none, or nothing.
 
-import type { DelegationId, TensionKey } from '../kernel/ids'
+import type { DelegationId } from '../kernel/ids'
 import type { Claim, Scenario } from '../scenario/scenario'
 import { answeredClaim, answersOf } from './claim-match'
 import type { UnderstudyContext } from './understudy-context'
 import { draw, playedSeats } from './understudy-context'
-import { type HeardStatement, heardStatements, termAsked } from './understudy-hearing'
+import { type HeardStatement, termAsked } from './understudy-hearing'
 import type { Candidate, Saying, SpokenLines } from './understudy-saying'
 
-/** What a delegation has to say to what people said in a round; the oldest statement first. */
+/** What a delegation has to say to what people said, the oldest statement first. */
 export function toPeople(
   context: UnderstudyContext,
   delegation: DelegationId,
-  round: TensionKey,
+  heard: readonly HeardStatement[],
   said: SpokenLines,
 ): readonly Candidate[] {
-  const { scenario } = context
-  if (!scenario.claims) return []
-  const heard = heardStatements(context, round)
   return heard.flatMap((statement): Candidate[] => {
     if (statement.answeredBy.has(delegation)) return []
     const answers = statement.no

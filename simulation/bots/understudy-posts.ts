@@ -12,9 +12,10 @@ import type { Seat } from '../shapes/seats/slice'
 import { phaseNow } from '../state/room-state'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, momentAt, playedSeats } from './understudy-context'
+import { type HeardStatement, heardStatements } from './understudy-hearing'
 import { openingLine, ownPart, sayerOf, unsaidLines } from './understudy-lines'
 import { toPeople } from './understudy-people'
-import { type Candidate, inOrder, saidLines } from './understudy-saying'
+import { type Candidate, inOrder, type SpokenLines, saidLines } from './understudy-saying'
 
 /** Answers that each understudy posts in a phase to what others of its kind post: as many as the agendas ask of a student. */
 const ANSWERS = 3
@@ -27,11 +28,12 @@ const [SOONEST, LATER] = [0.02, 0.01]
 
 export function postMoves(context: UnderstudyContext): Move[] {
   const phase = phaseNow(context.state)
-  const opening = phase && ruleOf(phase).weekPosts === 'openings'
-  return delegationIds(context.state.plan).flatMap((delegation) =>
-    opening
-      ? openings(context, delegation)
-      : playedSeats(context.state, delegation).flatMap((seat) => debate(context, seat, delegation)),
+  const delegations = delegationIds(context.state.plan)
+  if (phase && ruleOf(phase).weekPosts === 'openings')
+    return delegations.flatMap((delegation) => openings(context, delegation))
+  const record = onRecord(context)
+  return delegations.flatMap((delegation) =>
+    playedSeats(context.state, delegation).flatMap((seat) => debate(context, seat, delegation, record)),
   )
 }
 
@@ -54,12 +56,22 @@ function openings(context: UnderstudyContext, delegation: DelegationId): Move[] 
   )
 }
 
+/** What stands on the record, read once for all seats: the lines that were said, and what people said in each round. */
+type OnRecord = Readonly<{ said: SpokenLines; heard: ReadonlyMap<TensionKey, readonly HeardStatement[]> }>
+
+function onRecord(context: UnderstudyContext): OnRecord {
+  const { rounds } = context.state.plan
+  return {
+    said: saidLines(context),
+    heard: new Map(rounds.map(({ key }) => [key, heardStatements(context, key)])),
+  }
+}
+
 type Open = Candidate & Readonly<{ round: TensionKey }>
 
 /** The next posts of this seat: to people soon after they wrote, to what else stands on the record over the phase, and one of its own. */
-function debate(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Move[] {
+function debate(context: UnderstudyContext, seat: Seat, delegation: DelegationId, { said, heard }: OnRecord): Move[] {
   const { state, scenario } = context
-  const said = saidLines(context)
   const kinds = new Map(scenario.lines.map(({ text, kind }) => [text, kind]))
   const posted = [...said.values()].flatMap(({ event }) =>
     event.type === 'StatementPosted' && event.seat === seat.id && event.phase === state.agenda.index
@@ -72,7 +84,7 @@ function debate(context: UnderstudyContext, seat: Seat, delegation: DelegationId
   const open = state.plan.rounds
     .flatMap(({ key: round }): Open[] =>
       [
-        ...toPeople(context, delegation, round, said),
+        ...toPeople(context, delegation, heard.get(round) ?? [], said),
         ...unsaidLines(context, delegation, [round], said)
           .filter(({ tension }) => tension === round)
           .flatMap((line) => ownPart(context, line, said, context.startsAt)),
@@ -82,7 +94,7 @@ function debate(context: UnderstudyContext, seat: Seat, delegation: DelegationId
   const first = (of: (candidate: Open) => boolean) => inOrder(context, open.filter(of))[0]
   const isOwn = ({ rank }: Open) => rank === 'question' || rank === 'concession'
 
-  const toPerson = people < TO_PEOPLE ? first(({ heard }) => heard !== undefined) : undefined
+  const toPerson = people < TO_PEOPLE ? first((one) => one.heard !== undefined) : undefined
   const answer = answered < ANSWERS ? first((one) => one.heard === undefined && !isOwn(one)) : undefined
   const mine = own < OWN ? first(isOwn) : undefined
   const soon = SOONEST + LATER * draw(context, 5, 'soon', seat.id, people)

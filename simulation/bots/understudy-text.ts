@@ -8,6 +8,7 @@ import { isClosed } from '../questions/motions'
 import { clauseToInitial, isInitialled, openClauses, standIn, stoodOn } from '../questions/text'
 import { isFirst } from '../reading/authorship'
 import { clauseOf } from '../scenario/lookup'
+import { BRACKET_MARK } from '../scenario/scenario'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import { votesOn } from '../state/room-state'
 import { followed, isUnread, writtenByOthers } from './understudy-asking'
@@ -86,7 +87,7 @@ function bridgeOf(context: UnderstudyContext, clause: ClauseText, delegation: De
     .flatMap((pair) => {
       const text = written.bridges?.[pair]
       if (text === undefined) return []
-      const words = written.base.replace('[…]', () => text)
+      const words = written.base.replace(BRACKET_MARK, () => text)
       const [one, other] = membersOf(pair)
       const value = (placeOf(context, clause, one) + placeOf(context, clause, other)) / 2
       const far = (side: DelegationId) =>

@@ -40,15 +40,17 @@ export function farFrom(
   words: string,
   value: number,
 ): number {
-  const hinges = hingesIn(context, clause, delegation, words)
+  const hinges = hingesFor(context, clause, delegation, words)
   if (hinges.some(({ reads }) => reads === 'red-line')) return Number.POSITIVE_INFINITY
   return Math.abs(value - placeOf(context, clause, delegation)) - VALUE * hinges.length
 }
 
-const hingesIn = ({ scenario }: UnderstudyContext, { key }: ClauseText, delegation: DelegationId, words: string) =>
-  (clauseOf(scenario, key)?.hinges ?? []).filter(
-    (hinge) => hinge.for === delegation && words.toLowerCase().includes(hinge.phrase.toLowerCase()),
-  )
+/** The clause's hinges that stand in these words. */
+export const hingesIn = ({ scenario }: UnderstudyContext, { key }: ClauseText, words: string) =>
+  (clauseOf(scenario, key)?.hinges ?? []).filter(({ phrase }) => words.toLowerCase().includes(phrase.toLowerCase()))
+
+const hingesFor = (context: UnderstudyContext, clause: ClauseText, delegation: DelegationId, words: string) =>
+  hingesIn(context, clause, words).filter((hinge) => hinge.for === delegation)
 
 /** How many phrases of these words carry a side's value. */
 export const valuesIn = (
@@ -56,7 +58,7 @@ export const valuesIn = (
   clause: ClauseText,
   delegation: DelegationId,
   words: string,
-): number => hingesIn(context, clause, delegation, words).filter(({ reads }) => reads === 'value').length
+): number => hingesFor(context, clause, delegation, words).filter(({ reads }) => reads === 'value').length
 
 /** Where words stand on the axis: between the sides from whose first words they took something, by how much they took of each. */
 export function wordsValue(context: UnderstudyContext, clause: ClauseText, version: Version): number {

@@ -23,7 +23,6 @@ const claimAnswer = z.strictObject({
   anchors: anchorRefs,
   facts: factKeys,
 })
-export type ClaimAnswer = z.infer<typeof claimAnswer>
 
 /**
  * Something that people say on a tension: a claim or a question, an offer, or a mistake about a fact. Each answer holds for all of its
@@ -57,4 +56,3 @@ export const hearing = z.strictObject({
   unmet: z.array(z.strictObject({ ...spokenBy, to: z.enum(['question', 'offer']) })).max(200),
 })
 export type Hearing = z.infer<typeof hearing>
-export type UnmetWords = Hearing['unmet'][number]
