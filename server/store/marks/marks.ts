@@ -6,6 +6,7 @@ import { typedText } from '#server/base/text-schema'
 import { delegationId, entryNumber } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
+import { MOST_EVIDENCE } from '#simulation/reading/evidence'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
@@ -15,7 +16,7 @@ const judgement = {
   roomId: rowId,
   criterion: typedText(60).min(1),
   level: z.int().min(0).max(4),
-  evidence: z.array(entryNumber).max(30),
+  evidence: z.array(entryNumber).max(MOST_EVIDENCE),
   noEvidence: z.boolean(),
   comment: typedText(LIMITS.comment).overwrite(takenText).trim().nullable(),
 }
