@@ -2,9 +2,13 @@
 // are worked out by hand.
 import { describe, expect, test } from 'vitest'
 import { rehearse } from '#simulation/bots/rehearsal'
-import { actorId } from '#simulation/kernel/ids'
+import { placeOf, wordsValue } from '#simulation/bots/understudy-wording'
+import { actorId, type TensionKey } from '#simulation/kernel/ids'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
+import { cleanVersion } from '#simulation/questions/text'
 import { clauseReadings, readingsCounted, readingsFinding } from '#simulation/reading/clause-readings'
 import { planes, restsOn, tradesNobodyMade, worthFinding } from '#simulation/reading/worth'
+import { clauseIn } from '#simulation/state/room-state'
 import { AMARA, CHAIR, DAIKI, FEN, smallSeminar, standsOn, votes } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { given, type Room, START } from '../support/given'
@@ -157,5 +161,58 @@ describe('what the text was worth', () => {
     const { marked, of } = readingsCounted(state)
     expect(marked).toBe(of)
     expect(planes(state).map(({ kind }) => kind)).toEqual(['drawn', 'drawn', 'drawn'])
+  })
+})
+
+describe('what understudies lay and read, over twenty seminars', () => {
+  const scenario = chinaGap()
+  const played = Array.from({ length: 20 }, (_, seed) => {
+    const planned = planSeminar(scenario, defaultChoices(scenario, 'seminar-90', 5_200 + seed))
+    return rehearse(planned, scenario, START, actorId.parse('chair:vera')).state
+  })
+
+  test('U17 a side lays at least the mean of its chips on what the scenario says matters most to it', () => {
+    let laid = 0
+    for (const state of played)
+      for (const { delegation, chips } of restsOn(state)) {
+        if (chips === null) throw new Error(`${delegation} laid no chips.`)
+        const weights = scenario.delegations.find(({ id }) => id === delegation)?.chips ?? {}
+        const weightOf = ({ tension }: { tension: TensionKey }) => weights[tension] ?? 0
+        const most = Math.max(...chips.map(weightOf))
+        const mean = chips.reduce((sum, one) => sum + one.chips, 0) / chips.length
+        const heaviest = chips.filter((one) => weightOf(one) === most)
+        if (heaviest.length > 1) continue
+        laid += 1
+        expect(heaviest[0]?.chips, `${delegation} of ${JSON.stringify(chips)}`).toBeGreaterThanOrEqual(mean)
+      }
+    expect(laid).toBeGreaterThan(20)
+  })
+
+  test('U17 words are read nearer to one’s own position than they stand, and nearest where they carry what one values', () => {
+    const read = played.flatMap((state) => {
+      const context = { state, scenario, startsAt: START, seconds: 0, pace: 1 }
+      return clauseReadings(state).flatMap(({ clause: { key }, readings }) => {
+        const clause = clauseIn(state, key)
+        const version = clause && cleanVersion(clause)
+        if (!clause || !version) return []
+        const hinges = scenario.communique.clauses.find((each) => each.key === key)?.hinges ?? []
+        return readings.map(({ delegation, value }) => {
+          const own = placeOf(context, clause, delegation)
+          const values = hinges.some(
+            ({ for: side, reads, phrase }) =>
+              side === delegation && reads === 'value' && version.words.toLowerCase().includes(phrase.toLowerCase()),
+          )
+          return { values, words: Math.abs(wordsValue(context, clause, version) - own), reading: Math.abs(value - own) }
+        })
+      })
+    })
+    const mean = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0) / some.length
+    /** How far the readings are from the readers' own positions, of how far the words are. */
+    const left = (some: typeof read) => mean(some.map(({ reading }) => reading)) / mean(some.map(({ words }) => words))
+    const valued = read.filter(({ values }) => values)
+    const others = read.filter(({ values }) => !values)
+    expect(Math.min(valued.length, others.length)).toBeGreaterThan(20)
+    expect(left(others)).toBeLessThan(0.9)
+    expect(left(valued)).toBeLessThan(left(others))
   })
 })

@@ -25,8 +25,9 @@ export type Answered = Readonly<{
   plain: boolean
   /** Whether an understudy asked about them on the floor. */
   asked: boolean
-  /** Whether another side came to stand on them, or gave its reason after them. */
+  /** Whether another side came to stand on them. */
   stoodOn: boolean
+  /** Whether another side kept its bracket with a reason that may be about them: it could read them, or had asked about them. */
   reason: boolean
 }>
 
@@ -70,27 +71,25 @@ function borrowed(clause: ClauseText, of: DelegationId): string {
 
 function whatCame(room: Rehearsal, key: string, own: DelegationId, words: string, since: number) {
   const { state, rows } = room
-  const later = rows.slice(since).map(({ event, by }) => ({ event, by }))
   const version = versionOf(state, key, words)
-  const others = later.flatMap(({ event }) =>
-    (event.type === 'VersionStoodOn' || event.type === 'BracketKept') &&
-    event.clause === key &&
-    event.delegation !== own
-      ? [event]
-      : [],
+  const later = rows.slice(since).map(({ event }) => event)
+  const isRead = (chinaGap().communique.clauses.find((clause) => clause.key === key)?.hinges ?? []).some(({ phrase }) =>
+    words.toLowerCase().includes(phrase.toLowerCase()),
   )
-  const traded = later.some(
-    ({ event }) =>
-      event.type === 'StandsTraded' &&
-      event.moves.some((move) => move.clause === key && move.delegation !== own && move.version === version?.id),
-  )
-  return {
-    asked: later.some(
-      ({ event, by }) => event.type === 'StatementMade' && by !== STUDENT && asksOf(event.text, state, key),
-    ),
-    stoodOn: traded || others.some((event) => event.type === 'VersionStoodOn' && event.version === version?.id),
-    reason: others.some(({ reason }) => reason !== null),
-  }
+  const asked = new Set<DelegationId | null>()
+  let [stoodOn, reason] = [false, false]
+  for (const event of later)
+    if (event.type === 'StatementMade' && asksOf(event.text, state, key))
+      asked.add(state.seats[event.seat]?.delegation ?? null)
+    else if (event.type === 'VersionStoodOn' && event.clause === key && event.delegation !== own)
+      stoodOn ||= event.version === version?.id
+    else if (event.type === 'BracketKept' && event.clause === key && event.delegation !== own)
+      reason ||= event.reason !== null && (isRead || asked.has(event.delegation))
+    else if (event.type === 'StandsTraded')
+      stoodOn ||= event.moves.some(
+        (move) => move.clause === key && move.delegation !== own && move.version === version?.id,
+      )
+  return { asked: asked.size > 0, stoodOn, reason }
 }
 
 const versionOf = ({ clauses }: RoomState, key: string, words: string): Version | undefined =>
