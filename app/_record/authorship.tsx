@@ -38,9 +38,7 @@ function Stretch({ plan, piece: { text, author } }: { plan: RoomPlan; piece: Aut
   if (author.kind === 'common') return <>{words}</>
   const side = delegationIn(plan, author.side)
   const given = author.kind === 'first'
-  const title = side
-    ? t(given ? 'authorFirst' : 'authorPeople', { country: given ? side.capital : side.name })
-    : t('authorChair')
+  const title = side ? t(given ? 'authorFirst' : 'authorPeople', { capital: side.capital }) : t('authorChair')
   return (
     <span className={`${styles.stretch} ${delegationColours(side)}`} data-given={given || undefined} title={title}>
       {side ? (

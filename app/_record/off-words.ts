@@ -52,28 +52,28 @@ export const dashed = (text: string): string =>
     .map((part) => (part.kind === 'words' ? part.text : '—'))
     .join('')
 
-/** What words were taken off, by name: "88", or "Belmora’s position on “The gap”" of what has no number. */
+/** What words were taken off, by name: "88", or "Arnport’s position on “The gap”" of what has no number. */
 export function struckName(record: Translate<'record'>, plan: RoomPlan, entry: string): string {
   const [kind, first = '', second = '', third = ''] = entry.split('/')
-  const country = (id: string) => delegationIn(plan, id)?.name ?? id
+  const capital = (id: string) => delegationIn(plan, id)?.capital ?? id
   const heading = plan.communique.clauses.find(({ key }) => key === first)?.heading ?? first
   switch (kind) {
     case 'position':
-      return record('off.places.position', { country: country(third), round: roundOf(plan, first)?.title ?? first })
+      return record('off.places.position', { capital: capital(third), round: roundOf(plan, first)?.title ?? first })
     case 'bracket':
     case 'ballot':
-      return record(`off.places.${kind}`, { country: country(second), heading })
+      return record(`off.places.${kind}`, { capital: capital(second), heading })
     case 'version': {
       const [side = ''] = second.split('-')
       if (side === 'chair') return record('off.places.versionChair', { heading })
-      return record('off.places.version', { country: country(side), heading })
+      return record('off.places.version', { capital: capital(side), heading })
     }
     case 'draft':
       return record('off.places.draft', { heading })
     case 'home':
       return record('off.places.home', { title: plan.seats.find(({ id }) => id === first)?.title ?? first })
     case 'decided':
-      return record('off.places.decided', { capital: delegationIn(plan, first)?.capital ?? first })
+      return record('off.places.decided', { capital: capital(first) })
     case 'heading':
       return record('off.places.heading')
     default:

@@ -2,10 +2,10 @@
 // believed. Cards draw these sentences and every file writes them.
 import type { Translate } from '#format/translate'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { SeatId } from '#simulation/kernel/ids'
 import type { PositionSheet, Stood } from '#simulation/reading/position-sheet'
 import { beginning, delegationIn } from '#ui/delegations.ts'
 import { signed, unsigned } from '#ui/signed.ts'
+import { capitalOf, titleOf } from './names-in-plan'
 import { originWords, partOf } from './origin-words'
 import { saidAt } from './said-at'
 
@@ -14,16 +14,15 @@ export type CardWords = { record: Translate<'record'>; locale: string; plan: Roo
 /** "Filed 10:26:15", "revision 2", "drafted by the Finance Minister, a tenth changed since", "filed by the Prime Minister". */
 export function standingWords(stood: Stood, { record, locale, plan, timeZone }: CardWords): readonly string[] {
   const { at, how, revision, drafted, filedBy } = stood
-  const title = (seat: SeatId) => plan.seats.find(({ id }) => id === seat)?.title ?? seat
   return [
     record('card.how', { how: how ?? 'filed', time: saidAt(locale, plan, at, { timeZone }) }),
     revision === null || revision === 1 ? null : record('card.revision', { number: revision }),
     drafted === null
       ? null
       : drafted.changed === 0
-        ? record('card.drafted', { title: title(drafted.seat) })
-        : record('card.draftedChanged', { title: title(drafted.seat), part: partOf(drafted.changed) }),
-    filedBy === null ? null : record('card.filedBy', { title: title(filedBy) }),
+        ? record('card.drafted', { title: titleOf(plan, drafted.seat) })
+        : record('card.draftedChanged', { title: titleOf(plan, drafted.seat), part: partOf(drafted.changed) }),
+    filedBy === null ? null : record('card.filedBy', { title: titleOf(plan, filedBy) }),
   ].filter((part) => part !== null)
 }
 
@@ -52,7 +51,7 @@ export const guessWords = (sheet: PositionSheet, { record, plan }: CardWords): r
 export const guessedByWords = (sheet: PositionSheet, { record, plan }: CardWords): readonly string[] =>
   sheet.guessedBy.map(({ delegation, value, stood }) =>
     record('card.guessOf', {
-      country: delegationIn(plan, delegation)?.name ?? '',
+      capital: capitalOf(plan, delegation),
       value: signed(value),
       ...(stood === null ? { known: 'none', off: '' } : { known: 'some', off: offBy(record, value, stood) }),
     }),

@@ -3,6 +3,7 @@
 // type.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, useId } from 'react'
+import { AxisEnds } from './axis-ends'
 import styles from './axis-input.module.css'
 import { AXIS_END, type AxisWords, axisShare, poleName, stepNames, toHalf, WHOLE_STEPS } from './axis-value'
 import type { Delegation } from './delegations'
@@ -130,16 +131,6 @@ function useSpokenValue(axis: AxisWords): (value: number | null) => string {
     const words = t(value > 0 ? 'axis.plus' : 'axis.minus', { value: Math.abs(value).toFixed(1) })
     return t('axis.toward', { words, pole: poleName(value > 0 ? axis.plus : axis.minus) })
   }
-}
-
-/** The names of the axis's two ends, below it. */
-function AxisEnds({ axis }: { axis: AxisWords }) {
-  return (
-    <div className={styles.ends}>
-      <span>{axis.minus}</span>
-      <span>{axis.plus}</span>
-    </div>
-  )
 }
 
 function StepWords({ axis, value }: { axis: AxisWords; value: number | null }) {

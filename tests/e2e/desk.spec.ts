@@ -78,7 +78,7 @@ test('a digit opens the news and Enter sends it, until the score sheet is taken 
   await page.reload()
   await expect(page.getByRole('timer')).toBeVisible()
   await page.keyboard.press('j')
-  const first = cards.getByRole('group', { name: 'Level for United States' })
+  const first = cards.getByRole('group', { name: 'Level for Washington' })
   await expect(first.getByRole('button', { name: '3' })).toHaveAttribute('aria-pressed', 'true')
 })
 

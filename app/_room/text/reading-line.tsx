@@ -12,6 +12,7 @@ import { axisOf, notRead, readingBy, readingsNow } from '#simulation/questions/r
 import { cleanVersion } from '#simulation/questions/text'
 import { wordsKey } from '#simulation/reading/asked-text'
 import type { ClauseText } from '#simulation/shapes/text/slice'
+import { AxisEnds } from '#ui/axis-ends'
 import { AxisTaps } from '#ui/axis-taps'
 import { AXIS_END, toHalf } from '#ui/axis-value.ts'
 import { Button } from '#ui/button'
@@ -52,8 +53,8 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
     setSent(null)
   }
   return (
-    <section id={readingId(clause.key)} className={styles.reading} aria-label={t('asRead', { country: party.name })}>
-      <h4>{t('asRead', { country: party.name })}</h4>
+    <section id={readingId(clause.key)} className={styles.reading} aria-label={t('asRead', { capital: party.capital })}>
+      <h4>{t('asRead', { capital: party.capital })}</h4>
       <AxisTaps
         label={t('where')}
         name={`reading-${clause.key}`}
@@ -61,18 +62,16 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
         value={value}
         onValueChange={(to) => void mark(to)}
       />
-      <p className={styles.ends}>
-        <span>{axis.minus}</span>
-        <span>{axis.plus}</span>
-      </p>
+      <AxisEnds axis={axis} />
       {value === null ? (
         <Button onClick={() => pass(key)}>{t('notNow')}</Button>
       ) : (
         <p className={styles.halves}>
-          <Button disabled={value === -AXIS_END} onClick={() => void mark(toHalf(value - 0.5))}>
+          {/* At an end a press marks the same again, which asks for nothing; disabled, the button would lose the focus. */}
+          <Button aria-disabled={value === -AXIS_END || undefined} onClick={() => void mark(lower(value))}>
             {t('lower')}
           </Button>
-          <Button disabled={value === AXIS_END} onClick={() => void mark(toHalf(value + 0.5))}>
+          <Button aria-disabled={value === AXIS_END || undefined} onClick={() => void mark(higher(value))}>
             {t('higher')}
           </Button>
         </p>
@@ -96,3 +95,6 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
     </section>
   )
 }
+
+const lower = (value: number): number => toHalf(Math.max(-AXIS_END, value - 0.5))
+const higher = (value: number): number => toHalf(Math.min(AXIS_END, value + 0.5))

@@ -12,6 +12,7 @@ import {
   readingsFinding,
 } from '#simulation/reading/clause-readings'
 import type { RoomState } from '#simulation/state/room-state'
+import { AxisEnds } from '#ui/axis-ends'
 import { Drawing } from '#ui/chart-figure'
 import { delegationIn, partiesOf } from '#ui/delegations.ts'
 import { signed, unsigned } from '#ui/signed.ts'
@@ -124,10 +125,7 @@ function Clause({ state, one }: { state: RoomState; one: ClauseReadings }) {
             <Drawing fits="phone">
               <ReadingsDrawing state={state} one={one} width={330} />
             </Drawing>
-            <p className={styles.ends}>
-              <span>{one.axis.minus}</span>
-              <span>{one.axis.plus}</span>
-            </p>
+            <AxisEnds axis={one.axis} />
           </>
         )}
         <p className={styles.small}>

@@ -10,6 +10,7 @@ import {
   stanceFinding,
   stancesShown,
 } from '#simulation/reading/stance-spread'
+import { AxisEnds } from '#ui/axis-ends'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { signed } from '#ui/signed.ts'
 import type { DebriefData } from './debrief-data'
@@ -78,8 +79,7 @@ function RoundSpread({ title, axis, spread }: RoundSpreadProps) {
         />
       </Drawing>
       <div className={styles.ends}>
-        <span>{axis.minus}</span>
-        <span>{axis.plus}</span>
+        <AxisEnds axis={axis} />
       </div>
     </ChartFigure>
   )

@@ -8,6 +8,7 @@ import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './claims-list.module.css'
 import type { DeskView } from './desk-view'
 
@@ -48,6 +49,7 @@ function OneClaim({ desk: { state, ask }, claim, keyed, onLook }: OneClaimProps)
   return (
     <li data-next={keyed || undefined}>
       <p>
+        {keyed ? <VisuallyHidden>{t('next')}</VisuallyHidden> : null}
         {delegation ? <Placard delegation={delegation} size="xs" /> : null} <b>{seat?.title}</b>{' '}
         <b>{t('claim', { met: met ? 'yes' : 'no' })}</b>: {seat ? objectivesOf(state, seat)[objective] : null}{' '}
         {entry === null ? (

@@ -40,7 +40,8 @@ export function ScoreColumn(props: ScoreColumnProps) {
   const t = useTranslations('desk.cards')
   const { state } = desk
   const { plan } = state
-  const country = delegationIn(plan, subject.delegation)?.name ?? ''
+  const delegation = delegationIn(plan, subject.delegation)
+  const capital = delegation?.capital ?? ''
   const offered = useMemo(() => evidenceFor(state, subject, entries), [state, subject, entries])
   const draft = score.draftOf(criterion.key, subject)
   const said = offered.filter(({ entry }) => entry.kind !== 'reveal' && entry.kind !== 'issued')
@@ -54,7 +55,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
       onPointerDown={current ? undefined : onCurrent}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={country}>
+      <section className={styles.scroll} tabIndex={0} aria-label={delegation?.name}>
         <PositionCard
           sheet={positionSheet(state, subject.round, subject.delegation)}
           about={{ plan, gists }}
@@ -74,7 +75,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
         </PositionCard>
       </section>
       <fieldset className={styles.keys}>
-        <legend>{t('evidenceOf', { country })}</legend>
+        <legend>{t('evidenceOf', { capital })}</legend>
         <div className={styles.chips}>
           <span aria-hidden="true">{t('evidence')}</span>
           {offered.length === 0 ? <span>{t('sealed')}</span> : null}
@@ -93,7 +94,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
         </div>
         <div className={styles.level}>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset within this one would be read twice */}
-          <div className={styles.levels} role="group" aria-label={t('levels', { country })}>
+          <div className={styles.levels} role="group" aria-label={t('levels', { capital })}>
             {LEVELS.map((level) => (
               <button
                 key={level}

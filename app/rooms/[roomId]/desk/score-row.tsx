@@ -24,7 +24,7 @@ type ScoreRowProps = {
   scale: Rubric['scale']
   roomy?: boolean
   /** The level that the student's delegation has for this criterion; null where it has none. */
-  same: { country: string; level: Level } | null
+  same: { capital: string; level: Level } | null
 }
 
 export function ScoreRow({ criterion, score, row, subject, scale, roomy, same }: ScoreRowProps) {

@@ -100,7 +100,7 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold,
 
 function sameLevel(desk: DeskView, score: Score, subject: Subject, criterion: string) {
   const same = sameAsDelegation(desk.state, score.marks, subject, criterion)
-  return same && { level: same.level, country: delegationIn(desk.state.plan, same.delegation)?.name ?? '' }
+  return same && { level: same.level, capital: delegationIn(desk.state.plan, same.delegation)?.capital ?? '' }
 }
 
 const delegationOf = ({ state }: DeskView, subject: Subject): Delegation | undefined =>

@@ -5,6 +5,7 @@ import type { RoomView } from '#room/room-view.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
+import { chipsEach } from '#simulation/questions/chips'
 import type { Task } from '#simulation/reading/asked'
 import type { Now } from '#simulation/reading/now'
 import { heldBySeat } from '#simulation/reading/time-accounts'
@@ -23,7 +24,7 @@ export type AskedWords = {
 type Plain = Extract<
   Task['kind'],
   | ('choose-seat' | 'draw-seat' | 'await-seat' | 'await-start' | 'await-phase' | 'ended' | 'watch' | 'speak')
-  | ('lay-chips' | 'reflected' | 'look-back-together' | 'look-back' | 'read-brief' | 'talk-in-caucus')
+  | ('reflected' | 'look-back-together' | 'look-back' | 'read-brief' | 'talk-in-caucus')
 >
 
 export type Teller = { t: Translate<'now'>; phases: Translate<'record.phases'>; intents: Translate<'record.intents'> }
@@ -51,6 +52,7 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
   const time = happening.kind === 'phase' ? hour(happening.until) : ''
   const plain = (kind: Plain) => ({ ask: t(`ask.${kind}`), why: t(`why.${kind}`), verb: null })
   const head = who.kind === 'delegate' ? officeOf(at, actingHead(state, who.delegation)?.id) : ''
+  const chips = chipsEach(state.plan) ?? 0
   switch (task.kind) {
     case 'choose-seat':
     case 'draw-seat':
@@ -116,10 +118,14 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
     case 'filed':
       return { ask: t('ask.filed', { capital }), why: t('why.filed', { time }), verb: null }
     case 'lay-chips':
-      return { ...plain('lay-chips'), verb: t('do.lay-chips') }
+      return {
+        ask: t('ask.lay-chips', { count: chips }),
+        why: t('why.lay-chips'),
+        verb: t('do.lay-chips'),
+      }
     case 'propose-chips':
       return {
-        ask: t('ask.propose-chips', { head }),
+        ask: t('ask.propose-chips', { head, count: chips }),
         why: t('why.propose-chips', { head }),
         verb: t('do.propose-chips'),
       }

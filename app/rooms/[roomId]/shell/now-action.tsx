@@ -32,7 +32,9 @@ export type NowActionProps = {
 function leadTo(id: string): void {
   const asked = document.getElementById(id)
   asked?.scrollIntoView({ block: 'start' })
-  asked?.querySelector<HTMLElement>('input, button:not(:disabled)')?.focus({ preventScroll: true })
+  asked
+    ?.querySelector<HTMLElement>('input, button:not(:disabled, [aria-disabled="true"])')
+    ?.focus({ preventScroll: true })
 }
 
 /** Where on this tab a task is done, where that is not all of the tab. */
