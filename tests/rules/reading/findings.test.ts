@@ -126,6 +126,22 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
       })
       const lines = linesFinding(state)
       expect(lines.kind).toBe(judged.length > 0 ? 'judged' : known ? 'widest' : 'unknown')
+      if (lines.kind === 'widest') expect(lines.widest).toEqual({ at: at(widest), value: widest, of: gaps.length })
+      if (lines.kind === 'judged') {
+        const count = (fits: (off: number) => boolean) =>
+          judged.filter(({ taken, actual }) => fits(taken - actual)).length
+        const counts = {
+          nearer: count((off) => off < 0),
+          further: count((off) => off > 0),
+          right: count((off) => off === 0),
+        }
+        expect(lines.of).toBe(judged.length)
+        expect(Object.fromEntries(lines.ways.map((each) => [each.way, each.count]))).toEqual(
+          Object.fromEntries(Object.entries(counts).filter(([, times]) => times > 0)),
+        )
+        const told = lines.ways.map((each) => each.count)
+        expect(told).toEqual(told.toSorted((a, b) => b - a))
+      }
 
       const shifts = shiftFinding(state).flatMap(({ shift, rounds }) => rounds.map((round) => [round, shift]))
       for (const { round, reveals } of rounds) {
