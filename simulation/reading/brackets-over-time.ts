@@ -14,7 +14,7 @@ export type BracketStep = Readonly<{ at: number; open: number }>
 type StandsByClause = Map<string, Map<DelegationId, VersionId | null>>
 
 /** What the record tells: how many clauses were open at the start, each change of that, and when the text and the vote were first come to. */
-type Told = Readonly<{
+type BracketsTold = Readonly<{
   plan: RoomPlan
   start: number
   changes: readonly BracketStep[]
@@ -23,9 +23,9 @@ type Told = Readonly<{
 }>
 
 /** A record that has not grown tells the same: the wall asks after every change of a room. */
-const known = new WeakMap<RoomState['record'], Told>()
+const known = new WeakMap<RoomState['record'], BracketsTold>()
 
-function toldBy({ record, plan }: RoomState): Told {
+function toldBy({ record, plan }: RoomState): BracketsTold {
   const before = known.get(record)
   if (before?.plan === plan) return before
   const told = tell(record, plan)
@@ -33,7 +33,7 @@ function toldBy({ record, plan }: RoomState): Told {
   return told
 }
 
-function tell(record: RoomState['record'], plan: RoomPlan): Told {
+function tell(record: RoomState['record'], plan: RoomPlan): BracketsTold {
   const sides = delegationIds(plan)
   const stands: StandsByClause = new Map(
     plan.communique.clauses.map(({ key }) => [key, new Map(sides.map((side) => [side, firstVersion(side)]))]),

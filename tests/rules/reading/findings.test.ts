@@ -126,7 +126,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
       })
       const lines = linesFinding(state)
       expect(lines.kind).toBe(judged.length > 0 ? 'judged' : known ? 'widest' : 'unknown')
-      if (lines.kind === 'widest') expect(lines.widest).toEqual({ at: at(widest), value: widest, of: gaps.length })
+      if (lines.kind === 'widest') expect(lines.widest).toEqual(extreme(widest))
       if (lines.kind === 'judged') {
         const count = (fits: (off: number) => boolean) =>
           judged.filter(({ taken, actual }) => fits(taken - actual)).length
