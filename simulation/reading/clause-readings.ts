@@ -146,12 +146,13 @@ export type ReadingsFinding =
   | { kind: 'apart'; clause: FinalClause; apart: Apart }
   | { kind: 'alike'; clause: FinalClause; value: AxisValue; by: readonly DelegationId[]; only: boolean }
   | { kind: 'one'; clause: FinalClause; by: DelegationId }
-  | { kind: 'none' | 'nothing-agreed' }
+  /** Nobody marked, nothing was agreed, or only what is about no question and has no axis. */
+  | { kind: 'none' | 'nothing-agreed' | 'nothing-asked' }
 
 export function readingsFinding(state: RoomState): ReadingsFinding {
   const all = clauseReadings(state)
   const [first] = all
-  if (!first) return { kind: 'nothing-agreed' }
+  if (!first) return { kind: finalClauses(state)?.some(({ agreed }) => agreed) ? 'nothing-asked' : 'nothing-agreed' }
   const { clause, finding } = first
   switch (finding.kind) {
     case 'apart':

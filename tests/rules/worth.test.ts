@@ -149,6 +149,7 @@ describe('what the text was worth', () => {
     for (const side of SIDES) room.does(HEADS[side], votes('for', 'chair.1'))
     room.enters('debrief')
     expect(drawn(room)[0]).toMatchObject({ own: [0, 0], leftOut: [{ clause: { key: 'chair.1' }, why: 'no-axis' }] })
+    expect(readingsFinding(room.state)).toEqual({ kind: 'nothing-asked' })
     const planned = smallSeminar()
     const { chips: _, ...communique } = planned.plan.communique
     expect(planes(given({ ...planned, plan: { ...planned.plan, communique } }).enters('debrief').state)).toEqual([])

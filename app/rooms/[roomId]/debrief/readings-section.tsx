@@ -29,13 +29,13 @@ export function ReadingsSection({ back: { state } }: { back: DebriefData }) {
   const read = clauseReadings(state)
   const { kind } = readingsFinding(state)
   return (
-    <Part long title={title} sub={kind === 'nothing-agreed' ? undefined : t(kind === 'none' ? 'subNone' : 'sub')}>
+    <Part long title={title} sub={read.length === 0 ? undefined : t(kind === 'none' ? 'subNone' : 'sub')}>
       {read.map((one) => (
         <Clause key={one.clause.key} state={state} one={one} />
       ))}
-      {all.map((clause) => (clause.agreed ? null : <NotAgreed key={clause.key} clause={clause} />))}
       {read.length === 0 ? null : (
         <>
+          <NotAgreed clauses={all.filter(({ agreed }) => !agreed)} />
           <p className={styles.rests}>{t('rests', readingsCounted(state))}</p>
           <Values state={state} read={read} />
         </>
@@ -83,6 +83,7 @@ function useReadingsTitle(state: RoomState): string {
       return t('title.one', { capital: sides([found.by]), number: found.clause.number })
     case 'none':
     case 'nothing-agreed':
+    case 'nothing-asked':
       return t(`title.${found.kind}`)
     default:
       return found satisfies never
@@ -163,13 +164,12 @@ function Finding({ state, one: { finding, readings } }: { state: RoomState; one:
   }
 }
 
-function NotAgreed({ clause }: { clause: FinalClause }) {
+function NotAgreed({ clauses }: { clauses: readonly FinalClause[] }) {
   const t = useTranslations('debrief.readings')
-  return (
-    <p className={styles.not}>
-      {t(clause.version === null ? 'notAgreedOpen' : 'notAgreed', { number: clause.number })}
-    </p>
-  )
+  const format = useFormatter()
+  if (clauses.length === 0) return null
+  const numbers = format.list(clauses.map(({ number }) => `${number}`))
+  return <p className={styles.not}>{t('notAgreed', { count: clauses.length, numbers })}</p>
 }
 
 function Values({ state, read }: { state: RoomState; read: readonly ClauseReadings[] }) {
