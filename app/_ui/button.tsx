@@ -1,4 +1,4 @@
-// A button, and a link that looks the same. While busy, the button keeps its size, focus and label and ignores presses.
+// A button, and a link that looks the same. While busy or idle, the button keeps its size, focus and label and ignores presses.
 import Link from 'next/link'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import styles from './button.module.css'
@@ -18,8 +18,10 @@ type Look = {
 }
 
 type ButtonProps = Look &
-  Omit<ComponentProps<'button'>, 'className' | 'style'> & {
+  Omit<ComponentProps<'button'>, 'className' | 'style' | 'disabled'> & {
     busy?: boolean
+    /** Nothing to do by it now. It ignores presses and keeps the focus, which a disabled button would lose to nobody. */
+    idle?: boolean | undefined
     pressed?: boolean
   }
 
@@ -32,6 +34,7 @@ export function Button({
   keys,
   wide,
   busy,
+  idle,
   pressed,
   children,
   ...rest
@@ -40,7 +43,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      {...(busy ? { onClick: ignore, 'aria-busy': true, 'aria-disabled': true } : undefined)}
+      {...(busy || idle ? { onClick: ignore, 'aria-busy': busy, 'aria-disabled': true } : undefined)}
       aria-pressed={pressed}
       aria-keyshortcuts={rest['aria-keyshortcuts']}
       className={styles.button}

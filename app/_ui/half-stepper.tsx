@@ -53,7 +53,8 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
       <div className={stepper.group}>
         <button
           type="button"
-          disabled={disabled || value === -AXIS_END}
+          disabled={disabled}
+          aria-disabled={value === -AXIS_END || undefined}
           aria-label={t('axis.step', { label, pole: poleName(axis.minus) })}
           onClick={() => step(-0.5)}
         >
@@ -84,7 +85,8 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
         />
         <button
           type="button"
-          disabled={disabled || value === AXIS_END}
+          disabled={disabled}
+          aria-disabled={value === AXIS_END || undefined}
           aria-label={t('axis.step', { label, pole: poleName(axis.plus) })}
           onClick={() => step(0.5)}
         >

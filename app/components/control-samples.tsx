@@ -62,7 +62,7 @@ function ButtonSamples() {
         <Button kind="danger">Remove from this room</Button>
         <LinkButton href="#main">A link</LinkButton>
         <Button busy>Saving</Button>
-        <Button disabled>Not now</Button>
+        <Button idle>Not now</Button>
         <Button pressed={pressed} onClick={() => setPressed(!pressed)}>
           Bookmarked
         </Button>

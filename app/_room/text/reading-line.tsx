@@ -67,11 +67,10 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
         <Button onClick={() => pass(key)}>{t('notNow')}</Button>
       ) : (
         <p className={styles.halves}>
-          {/* At an end a press marks the same again, which asks for nothing; disabled, the button would lose the focus. */}
-          <Button aria-disabled={value === -AXIS_END || undefined} onClick={() => void mark(lower(value))}>
+          <Button idle={value === -AXIS_END} onClick={() => void mark(toHalf(value - 0.5))}>
             {t('lower')}
           </Button>
-          <Button aria-disabled={value === AXIS_END || undefined} onClick={() => void mark(higher(value))}>
+          <Button idle={value === AXIS_END} onClick={() => void mark(toHalf(value + 0.5))}>
             {t('higher')}
           </Button>
         </p>
@@ -95,6 +94,3 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
     </section>
   )
 }
-
-const lower = (value: number): number => toHalf(Math.max(-AXIS_END, value - 0.5))
-const higher = (value: number): number => toHalf(Math.min(AXIS_END, value + 0.5))

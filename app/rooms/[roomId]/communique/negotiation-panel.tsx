@@ -124,8 +124,8 @@ function Pager({ place, of, onPlace }: { place: number; of: number; onPlace: (pl
   return (
     <div className={styles.pager}>
       <h2>{t('position', { number: place + 1, of })}</h2>
-      <Button aria-label={t('before')} icon="left" disabled={place === 0} onClick={() => onPlace(place - 1)} />
-      <Button aria-label={t('after')} icon="right" disabled={place + 1 >= of} onClick={() => onPlace(place + 1)} />
+      <Button aria-label={t('before')} icon="left" idle={place === 0} onClick={() => onPlace(place - 1)} />
+      <Button aria-label={t('after')} icon="right" idle={place + 1 >= of} onClick={() => onPlace(place + 1)} />
     </div>
   )
 }

@@ -132,22 +132,13 @@ function Line({ at, delegation, title, count, left, onCount }: LineProps) {
             : CHIPS.slice(0, count).map((place) => <Shape key={place} delegation={party} silent />)}
         </span>
       </span>
-      {/* Not disabled: the press that takes the last chip would lose the focus. */}
-      <Button
-        aria-label={t('fewer', { title })}
-        aria-disabled={count === 0 || undefined}
-        onClick={() => count > 0 && onCount(count - 1)}
-      >
+      <Button aria-label={t('fewer', { title })} idle={count === 0} onClick={() => onCount(count - 1)}>
         −
       </Button>
       <output className={styles.number} aria-label={t('on', { title })}>
         {count}
       </output>
-      <Button
-        aria-label={t('more', { title })}
-        aria-disabled={left === 0 || undefined}
-        onClick={() => left > 0 && onCount(count + 1)}
-      >
+      <Button aria-label={t('more', { title })} idle={left === 0} onClick={() => onCount(count + 1)}>
         +
       </Button>
     </li>
