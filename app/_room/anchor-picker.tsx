@@ -1,10 +1,10 @@
 'use client'
+// The anchors of a statement or a position as chips, and the list to choose from: summaries of the sources' paragraphs, or an outside
+// source typed by the speaker.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { Anchor } from '#simulation/kernel/ids'
-// The anchors of a statement or a position as chips, and the list to choose from: summaries of the sources' paragraphs, or an outside
-// source typed by the speaker.
 import { LIMITS } from '#simulation/kernel/limits'
 import { SOURCE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'

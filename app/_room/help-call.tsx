@@ -1,10 +1,10 @@
 'use client'
+// Calls the instructor without interrupting the table, and shows the answer. Only this seat and the instructor receive either.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { dashed } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
-// Calls the instructor without interrupting the table, and shows the answer. Only this seat and the instructor receive either.
 import { LIMITS } from '#simulation/kernel/limits'
 import { callsBy, newestCall } from '#simulation/reading/need'
 import { HELP_DRAFT } from '#simulation/wire/draft-key'

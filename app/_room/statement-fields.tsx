@@ -1,8 +1,8 @@
 'use client'
+// The fields of a statement, whether it is said with the floor or posted without: its text, its intent, which entry it answers, its sources.
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { INTENTS } from '#simulation/kernel/ids'
-// The fields of a statement, whether it is said with the floor or posted without: its text, its intent, which entry it answers, its sources.
 import { LIMITS } from '#simulation/kernel/limits'
 import { askedIn } from '#simulation/reading/addressee'
 import { Chip } from '#ui/chip'

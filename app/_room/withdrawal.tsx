@@ -1,7 +1,7 @@
 'use client'
+// The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; nobody reads the withdrawn words any more.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
-// The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; nobody reads the withdrawn words any more.
 import { LIMITS } from '#simulation/kernel/limits'
 import { withdrawalDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'

@@ -1,7 +1,7 @@
 'use client'
+// The field for a room code. A form that is sent without one is answered here, in a sentence; the browser's own bubble is for when no script runs.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-// The field for a room code. A form that is sent without one is answered here, in a sentence; the browser's own bubble is for when no script runs.
 import { LIMITS } from '#simulation/kernel/limits'
 import styles from './code-field.module.css'
 import { Field } from './field'

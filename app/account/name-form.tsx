@@ -1,7 +1,7 @@
 'use client'
+// The form that changes the account's displayed name.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-// The form that changes the account's displayed name.
 import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'

@@ -1,4 +1,5 @@
 'use server'
+// The server actions of the join pages: a code, a name, a join request. Only they set the join cookies.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -13,7 +14,6 @@ import { deviceOf, sessionIdIn, whoIs } from '#server/web/identity'
 import { joiningPerson } from '#server/web/joining-person'
 import { requireForm } from '#server/web/sent-form'
 import { askToJoin, findNames, joinThroughDoor, type QueuePosition } from '#server/web/throttled-door'
-// The server actions of the join pages: a code, a name, a join request. Only they set the join cookies.
 import { LIMITS } from '#simulation/kernel/limits'
 
 const code = typedText(LIMITS.joinCode).trim()

@@ -1,8 +1,8 @@
 'use client'
+// Puts words back that the chair took off, with the reason that everybody will read.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import * as z from 'zod/mini'
-// Puts words back that the chair took off, with the reason that everybody will read.
 import { LIMITS } from '#simulation/kernel/limits'
 import { putBackDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'

@@ -1,8 +1,8 @@
 'use client'
+// Reports one line to the instructors: a reason, and words for whoever has more to say. What is typed survives a reload.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId } from 'react'
 import * as z from 'zod/mini'
-// Reports one line to the instructors: a reason, and words for whoever has more to say. What is typed survives a reload.
 import { LIMITS } from '#simulation/kernel/limits'
 import { REPORT_REASONS } from '#simulation/shapes/strikes/schemas'
 import { reportDraftKey } from '#simulation/wire/draft-key'

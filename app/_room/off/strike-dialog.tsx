@@ -1,10 +1,10 @@
 'use client'
+// The one question before words are taken off: how much, why, and how it will read. Enter takes them off, Escape leaves them.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import * as z from 'zod/mini'
 import { GappedWords } from '#record/gapped-words'
 import { GAP, wordCount } from '#simulation/kernel/gaps'
-// The one question before words are taken off: how much, why, and how it will read. Enter takes them off, Escape leaves them.
 import { LIMITS } from '#simulation/kernel/limits'
 import { spanOf } from '#simulation/reading/strikes'
 import { STRIKE_REASONS, type StrikeReason } from '#simulation/shapes/strikes/schemas'

@@ -1,11 +1,11 @@
 'use server'
+// The server actions on one activity of a course: rename, archive, repeat, delete and put back.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { coursePath } from '#paths'
-// The server actions on one activity of a course: rename, archive, repeat, delete and put back.
 import { audit } from '#server/base/audit'
 import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'

@@ -1,11 +1,11 @@
 'use server'
+// The server actions on a whole course: rename, archive, repeat for another section, delete and put back.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { coursePath, coursesPath, repeatedCoursePath } from '#paths'
-// The server actions on a whole course: rename, archive, repeat for another section, delete and put back.
 import { audit } from '#server/base/audit'
 import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'

@@ -1,7 +1,7 @@
 'use client'
+// Renames a course or an activity in place.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-// Renames a course or an activity in place.
 import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'

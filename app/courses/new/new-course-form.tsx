@@ -1,8 +1,8 @@
 'use client'
+// The form for a new course. After hydration it suggests the device's time zone.
 import { useTranslations } from 'next-intl'
 import { useActionState, useState, useSyncExternalStore } from 'react'
 import { deviceZone } from '#format/zones'
-// The form for a new course. After hydration it suggests the device's time zone.
 import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'

@@ -1,7 +1,7 @@
 'use client'
+// The name of somebody who cannot come in by themselves, sent to the desk as a join request.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-// The name of somebody who cannot come in by themselves, sent to the desk as a join request.
 import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'

@@ -1,9 +1,9 @@
 'use client'
+// Step 2: the name. A signed-in device asks first whether it is still that person. For a name that is taken it offers both ways on. A
+// refusal keeps what was typed.
 import { useTranslations } from 'next-intl'
 import { useActionState, useRef } from 'react'
 import { joinCodePath } from '#paths'
-// Step 2: the name. A signed-in device asks first whether it is still that person. For a name that is taken it offers both ways on. A
-// refusal keeps what was typed.
 import { LIMITS } from '#simulation/kernel/limits'
 import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'

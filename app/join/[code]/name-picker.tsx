@@ -1,8 +1,8 @@
 'use client'
-import { useTranslations } from 'next-intl'
-import { useEffect, useId, useRef, useState } from 'react'
 // The name at the door: typed, or picked from the roster after two letters. The server shows a few names that begin as typed, never the list;
 // without a script the name is typed as the list has it.
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useRef, useState } from 'react'
 import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'

@@ -1,6 +1,6 @@
 'use client'
-import Link from 'next/link'
 // What came of the last act: at which tables it was done, where it was not and why, and the way back. It stays until the next act.
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { deskPath } from '#paths'
 import { useActivity } from '#room/use-activity.ts'

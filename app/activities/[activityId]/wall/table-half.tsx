@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 // One table opened: floor and hands with their intents, the gap and who has talked, who is missing, and the last words on its record, which come
 // over a connection of their own. With two tables the wall is made of these; with more, one at a time is listened to.
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { timeOfDay } from '#format/clock-time'

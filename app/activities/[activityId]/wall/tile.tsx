@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 // One room on the wall: its phase and clock, queue and floor, the gap by round, the share of talk, what it wants, and who is missing by name.
 // It is drawn again only when something of this room has changed.
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type CSSProperties, memo } from 'react'
 import { timeOfDay } from '#format/clock-time'

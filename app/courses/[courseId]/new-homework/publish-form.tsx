@@ -1,7 +1,7 @@
 'use client'
+// The form that publishes the debate. A refusal keeps what was chosen.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-// The form that publishes the debate. A refusal keeps what was chosen.
 import { LIMITS } from '#simulation/kernel/limits'
 import { LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'

@@ -1,4 +1,5 @@
 'use client'
+// The messages of one private conversation, newest last, and the field for the next one.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useMemo } from 'react'
 import * as z from 'zod/mini'
@@ -15,7 +16,6 @@ import { usePinned } from '#room/use-pinned.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { membersOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
-// The messages of one private conversation, newest last, and the field for the next one.
 import { LIMITS } from '#simulation/kernel/limits'
 import { type CaucusMessage, caucusMessages, type Talk, talkKey } from '#simulation/reading/caucus-talk'
 import { struckAt } from '#simulation/reading/strikes'

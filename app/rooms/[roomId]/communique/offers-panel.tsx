@@ -1,10 +1,10 @@
 'use client'
+// The offers between one's own delegation and another that can be answered still: what each side would stand on, word by word, and what the
+// head may do. Nobody else hears of them.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ChangedWords } from '#record/changed-words'
 import { GappedWords } from '#record/gapped-words'
-// The offers between one's own delegation and another that can be answered still: what each side would stand on, word by word, and what the
-// head may do. Nobody else hears of them.
 import { capitalOf } from '#record/names-in-plan.ts'
 import { versionWords } from '#record/version-words.ts'
 import { RefusalText } from '#room/refusal-text'

@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
 // The ratification at the desk: each side's cards and who has voted, and the chair's own decision for a side, by button or by its key.
+import { useTranslations } from 'next-intl'
 import { titleOf } from '#record/names-in-plan.ts'
 import { cardsAsTheyStand, hasSigned } from '#simulation/questions/ratification'
 import { votersAtHome } from '#simulation/reading/at-home'

@@ -1,9 +1,9 @@
 'use client'
+// One criterion on the score sheet: level, descriptor, evidence, comment, and earlier levels.
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { deviceZone } from '#format/zones'
 import { changesOf, historyOf, isReady, type Level, type Subject } from '#marks/score.ts'
-// One criterion on the score sheet: level, descriptor, evidence, comment, and earlier levels.
 import { LIMITS } from '#simulation/kernel/limits'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'

@@ -1,10 +1,10 @@
 'use client'
+// The form to give one level outside the desk: subject, criterion, level, and evidence or "no evidence". Input is kept until it is saved.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
 import type { Subject } from '#marks/score.ts'
-// The form to give one level outside the desk: subject, criterion, level, and evidence or "no evidence". Input is kept until it is saved.
 import { LIMITS } from '#simulation/kernel/limits'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'

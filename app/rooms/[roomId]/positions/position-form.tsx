@@ -1,4 +1,6 @@
 'use client'
+// The form for a delegation's position in a round: value on the axis, text, red line, anchors, and guesses at the other delegations. The
+// acting head files it; the other seats propose. Its fields change by the person's own hand alone.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -12,8 +14,6 @@ import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
-// The form for a delegation's position in a round: value on the axis, text, red line, anchors, and guesses at the other delegations. The
-// acting head files it; the other seats propose. Its fields change by the person's own hand alone.
 import { LIMITS } from '#simulation/kernel/limits'
 import { filingOf, foretold, formStart } from '#simulation/reading/filings'
 import type { Position } from '#simulation/shapes/positions/schemas'

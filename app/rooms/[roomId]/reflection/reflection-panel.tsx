@@ -1,4 +1,6 @@
 'use client'
+// Out of role: the person's own stances before and after, their written reflections, and, once the record is unsealed, their objectives and
+// the gap of every round. Only the person and the instructor can read the reflections.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
 import * as z from 'zod/mini'
@@ -15,8 +17,6 @@ import type { OwnView } from '#room/use-own-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
-// Out of role: the person's own stances before and after, their written reflections, and, once the record is unsealed, their objectives and
-// the gap of every round. Only the person and the instructor can read the reflections.
 import { LIMITS } from '#simulation/kernel/limits'
 import { reflectionAhead, reflectionTime } from '#simulation/questions/stances'
 import { promptsLeft } from '#simulation/reading/reflections'

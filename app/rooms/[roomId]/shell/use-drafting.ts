@@ -1,4 +1,7 @@
 'use client'
+// What the composer holds: a statement, or the opening that falls to this seat, for which the delegation's position stands beside the empty
+// field (T8). Whichever holds the person's own words stays until they send or clear it: when a
+// turn ends, or begins, no letter of theirs is taken from the field.
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { isIn } from '#room/at-work.ts'
@@ -7,9 +10,6 @@ import type { SeatView } from '#room/seat-view.ts'
 import { type Composing, isOwn, useStatementDraft } from '#room/statement-draft.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { tensionKey } from '#simulation/kernel/ids'
-// What the composer holds: a statement, or the opening that falls to this seat, for which the delegation's position stands beside the empty
-// field (T8). Whichever holds the person's own words stays until they send or clear it: when a
-// turn ends, or begins, no letter of theirs is taken from the field.
 import { LIMITS } from '#simulation/kernel/limits'
 import { filingOf } from '#simulation/reading/filings'
 import { roundToOpen } from '#simulation/reading/openers'

@@ -1,4 +1,6 @@
 'use client'
+// A fact-checker's work: the newest statements with a way to all that were made, and the check of the one chosen: whether it holds, why, and
+// by which source. A check that is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import * as z from 'zod/mini'
@@ -8,8 +10,6 @@ import { useLocalStorage } from '#room/use-local-storage.ts'
 import { waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { anchors } from '#simulation/kernel/ids'
-// A fact-checker's work: the newest statements with a way to all that were made, and the check of the one chosen: whether it holds, why, and
-// by which source. A check that is begun stays on the page until it is sent or put away by hand, whatever becomes of the entry or the task.
 import { LIMITS } from '#simulation/kernel/limits'
 import { type Checkable, checkables, offered } from '#simulation/reading/observing'
 import { FINDINGS, finding } from '#simulation/shapes/observers/schemas'

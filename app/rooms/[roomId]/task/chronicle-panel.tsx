@@ -1,4 +1,6 @@
 'use client'
+// A historian's work: the chronicle, a line for each round and some for the whole. A line that is begun stays on the page until it is sent
+// or cleared, even when the task has gone to somebody else.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
@@ -6,8 +8,6 @@ import { useLocalStorage } from '#room/use-local-storage.ts'
 import { waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { roundOf } from '#simulation/agenda/plan'
-// A historian's work: the chronicle, a line for each round and some for the whole. A line that is begun stays on the page until it is sent
-// or cleared, even when the task has gone to somebody else.
 import { LIMITS } from '#simulation/kernel/limits'
 import { type Chapter, chronicleOf } from '#simulation/reading/observing'
 import { chronicleDraftKey } from '#simulation/wire/draft-key'

@@ -1,7 +1,7 @@
 'use client'
+// The dialog to write, change and delete a note on an entry.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-// The dialog to write, change and delete a note on an entry.
 import { LIMITS } from '#simulation/kernel/limits'
 import type { ShownNote } from '#simulation/reading/record-page'
 import type { NoteFor } from '#simulation/wire/notes'

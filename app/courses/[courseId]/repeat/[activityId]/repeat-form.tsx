@@ -1,7 +1,7 @@
 'use client'
+// The form that publishes the repeated debate. A refusal keeps what was typed.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-// The form that publishes the repeated debate. A refusal keeps what was typed.
 import { LIMITS } from '#simulation/kernel/limits'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
