@@ -68,3 +68,16 @@ test('every decision stands in the list of decisions, under a number of its own'
   expect(files.filter((name) => !/^\d{3}-[a-z0-9-]+\.md$/.test(name) || !list.includes(`(${name})`))).toEqual([])
   expect(new Set(files.map((name) => name.slice(0, 3))).size).toBe(files.length)
 })
+
+test('every file of the product opens with what it is', () => {
+  const files = ['app', 'server', 'simulation'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { withFileTypes: true, recursive: true }).flatMap((entry) =>
+      entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('generated')
+        ? path.relative(ROOT, path.join(entry.parentPath, entry.name))
+        : [],
+    ),
+  )
+  expect(files.length).toBeGreaterThan(900)
+  // The line that says where a file runs goes before it.
+  expect(files.filter((name) => !/^(?:'use \w+'\n)?\/[/*]/.test(read(name)))).toEqual([])
+})
