@@ -131,6 +131,18 @@ describe('who hears what', () => {
     neverReached('bilateral-canary', room.stage, room.beijing, room.press)
   })
 
+  test('Q20 chips are heard by their delegation, that they are laid included', async () => {
+    const laid = [{ tension: room.chair.state.plan.rounds[0]!.key, chips: 10 }]
+    for (const [page, type, event] of [
+      [room.colleague, 'proposeChips', 'ChipsProposed'],
+      [room.state, 'layChips', 'ChipsLaid'],
+    ] as const)
+      expect(await heardBy(await submit(page, { type, laid }), pages(), room.of.roomId)).toEqual({
+        ...reads(event, 'chair', 'state', 'colleague'),
+        ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
+      })
+  })
+
   test('O4 what is filed is heard by the delegation; that it is filed by everyone', async () => {
     const round = room.chair.state.plan.rounds[0]!.key
     const words = { value: 1.5, text: 'the-position-canary', redLine: 'none', anchors: [], guesses: {} }
@@ -169,6 +181,31 @@ describe('who hears what', () => {
       await submit(page, { type: 'standOn', clause, version: versionId.parse('us-2'), reason: null })
   })
 
+  test('Q16 an offer is heard by the two delegations, that it exists included', async () => {
+    const more = { heading: 'Fisheries', name: 'Fish', tension: null, words: 'No nets.' }
+    await room.state.hears(await submit(room.chair, { type: 'bringInClause', ...more }))
+    const ours = [{ clause: room.chair.state.clauses[0]!.key, version: versionId.parse('jp-1') }]
+    const theirs = [{ clause: 'chair.1', version: versionId.parse('chair-1') }]
+    const offered = { to: JP, ours, theirs, words: 'the-offer-canary', counters: null }
+    const seq = await submit(room.state, { type: 'makeOffer', ...offered })
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
+      ...reads('OfferMade', 'chair', 'state', 'colleague', 'tokyo'),
+      ...sealedFrom('stage', 'beijing', 'press'),
+    })
+    neverReached('offer-canary', room.stage, room.beijing, room.press)
+  })
+
+  test('Q22 a reading is heard by the seat that marked it and the chair, not by its own delegation', async () => {
+    const [clause] = room.chair.state.clauses
+    const version = versionId.parse('us-2')
+    await submit(room.state, { type: 'initialClause', clause: clause!.key })
+    const seq = await submit(room.state, { type: 'markReading', clause: clause!.key, version, value: 1.5 })
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
+      ...reads('ReadingMarked', 'chair', 'state'),
+      ...sealedFrom('stage', 'colleague', 'tokyo', 'beijing', 'press'),
+    })
+  })
+
   test('a ballot is heard by its delegation; that it is cast by everyone', async () => {
     await goTo(room.chair, room.of, 'ballot')
     const clause = room.chair.state.clauses[0]!.key
@@ -188,6 +225,29 @@ describe('who hears what', () => {
       ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
     })
     neverReached('ballot-canary', room.stage, room.tokyo, room.beijing, room.press)
+  })
+
+  test('A6 a vote at home is heard by its office, and that it is sealed by its delegation', async () => {
+    const [clause] = room.chair.state.clauses
+    const votes = { type: 'castBallot' as const, clauses: [clause!.key], vote: 'for' as const, reason: null }
+    for (const page of [room.state, room.tokyo, room.beijing]) await submit(page, votes)
+    await goTo(room.chair, room.of, 'ratification')
+    const before = room.chair.seq
+    const last = await submit(room.colleague, { type: 'voteRatification', vote: 'refuse', reason: 'the-home-canary' })
+    await room.chair.hears(last)
+    const types = room.chair.readable.slice(before).map(({ event }) => event.type)
+    expect(types.toSorted()).toEqual(['RatificationSealed', 'RatificationVoted'])
+    const voted = before + types.indexOf('RatificationVoted') + 1
+    expect(await heardBy(voted, pages(), room.of.roomId)).toEqual({
+      ...reads('RatificationVoted', 'chair', 'colleague'),
+      ...sealedFrom('stage', 'state', 'tokyo', 'beijing', 'press'),
+    })
+    const sealing = before + types.indexOf('RatificationSealed') + 1
+    expect(await heardBy(sealing, pages(), room.of.roomId)).toEqual({
+      ...reads('RatificationSealed', 'chair', 'colleague', 'state'),
+      ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
+    })
+    neverReached('home-canary', room.stage, room.state, room.tokyo, room.beijing, room.press)
   })
 
   test('R7 every page counts the same rows and the same public entries', async () => {
