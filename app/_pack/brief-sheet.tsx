@@ -2,7 +2,8 @@
 // name. For its own readers and for the instructor.
 import { useTranslations } from 'next-intl'
 import { useStep } from '#record/use-step.ts'
-import type { AxisPlan, Brief } from '#simulation/agenda/plan'
+import type { Brief } from '#simulation/agenda/brief'
+import type { AxisPlan } from '#simulation/agenda/plan'
 import { signed } from '#ui/signed.ts'
 import styles from './brief-sheet.module.css'
 import { PackText } from './pack-text'

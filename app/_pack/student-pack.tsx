@@ -2,7 +2,7 @@
 // holds no sentence of a source and no reading of one on an axis: that waits for the debrief.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Brief } from '#simulation/agenda/plan'
+import type { Brief } from '#simulation/agenda/brief'
 import { firstToList, type StudentPack as Pack, readingsBySide } from '#simulation/reading/scenario-pack'
 import { LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'

@@ -1,7 +1,7 @@
 'use client'
 // The words of one brief, on a student's page and on the role sheets that the instructor prints.
 import { useTranslations } from 'next-intl'
-import type { Brief } from '#simulation/agenda/plan'
+import type { Brief } from '#simulation/agenda/brief'
 import { Bands, type BriefAround, BriefFacts, Stakes } from './brief-rounds'
 import styles from './brief-text.module.css'
 import { CitedText } from './cited-text'

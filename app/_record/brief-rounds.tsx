@@ -2,7 +2,8 @@
 // What a brief says round by round, with the line and its steps by name: where the delegation may stand, and what is at stake for an
 // office. And the facts from outside the reading that a brief rests on, with their publications.
 import { useTranslations } from 'next-intl'
-import { type Brief, type RoomPlan, type RoundPlan, roundOf } from '#simulation/agenda/plan'
+import type { Brief } from '#simulation/agenda/brief'
+import { type RoomPlan, type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { signed } from '#ui/signed.ts'
 import styles from './brief-text.module.css'
 import type { Citable } from './cited'

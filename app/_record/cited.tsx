@@ -1,7 +1,8 @@
 'use client'
 // A citation: of a paragraph, with our summary and the source it belongs to; of a fact from outside the sources, with its publication; or
 // of what a speaker named in their own words.
-import type { Brief, RoomPlan } from '#simulation/agenda/plan'
+import type { Brief } from '#simulation/agenda/brief'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import { factOfMark } from '#simulation/scenario/facts'
 import { AnchorMark } from '#ui/anchor-mark'
 import { dashed } from './off-words'

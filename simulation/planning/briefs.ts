@@ -1,8 +1,8 @@
 // Makes the briefs of each delegation and each office, and the chair's papers, from a scenario for the rounds that a room plays.
 // topics/seats/briefing.ts decides when they are issued.
 
+import type { Brief } from '../agenda/brief'
 import type { ChairPapers } from '../agenda/chair-papers'
-import type { Brief } from '../agenda/plan'
 import { type DelegationId, MOST_ANCHORS, seatId, type TensionKey } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'
 import { citationsOf, factMark, factsNamed, shownSource } from '../scenario/facts'

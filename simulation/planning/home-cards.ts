@@ -1,6 +1,8 @@
 // Deals home cards: two a delegation, drawn by the room's seed among those that are about what the room plays (A2).
+
+import type { Brief } from '../agenda/brief'
 import { CARDS_DEALT, type HomeCard } from '../agenda/home-cards'
-import type { Brief, RoomPlan } from '../agenda/plan'
+import type { RoomPlan } from '../agenda/plan'
 import { lot } from '../kernel/seeded-random'
 import { chippedTensions } from '../questions/chips'
 import { ratifies } from '../questions/ratification'

@@ -2,10 +2,11 @@
 // together open the room.
 
 import { z } from 'zod'
+import type { Brief } from '../agenda/brief'
 import type { ChairPapers, ChairPlan } from '../agenda/chair-papers'
 import { delegationIds, usualBallotRule } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
-import type { AxisPlan, Brief, ClausePlan, Filing, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from '../agenda/plan'
+import type { AxisPlan, ClausePlan, Filing, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from '../agenda/plan'
 import { observerTask, seatingMode } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import {

@@ -1,5 +1,5 @@
 // What may be asked of objectives and claims, as the rules themselves decide it.
-import type { Brief } from '../agenda/plan'
+import type { Brief } from '../agenda/brief'
 import type { SeatId } from '../kernel/ids'
 import type { Claim } from '../shapes/objectives/slice'
 import type { RoomEvent } from '../shapes/room-event'

@@ -1,5 +1,5 @@
 // Whether somebody's words are those of their delegation's brief (rules O12, T8): compared with the brief, whatever the writer says.
-import type { Brief } from '../agenda/plan'
+import type { Brief } from '../agenda/brief'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 

@@ -1,5 +1,6 @@
 // Which of the briefs that somebody may read are their own: their office's, and their delegation's; and what their office has at stake now.
-import { type Brief, type RoundPlan, roundOf } from '../agenda/plan'
+import type { Brief } from '../agenda/brief'
+import { type RoundPlan, roundOf } from '../agenda/plan'
 import { briefOfOffice } from '../questions/objectives'
 import type { Seat } from '../shapes/seats/slice'
 import { phaseNow, type RoomState } from '../state/room-state'

@@ -1,9 +1,9 @@
 // What the packs of a scenario show, in the order in which it is read: the run sheet by minute or by day, the paragraphs by section, the rounds as an
 // agenda plays them, and the briefs by delegation. The student's pack is made from `studentPack` alone, which leaves every confidence out.
 
+import type { Brief } from '../agenda/brief'
 import type { DelegationPlan } from '../agenda/parties'
 import { opens, type PhaseKind } from '../agenda/phase-kinds'
-import type { Brief } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import { briefsFor } from '../planning/briefs'
 import { factsNamed, shownSource } from '../scenario/facts'

@@ -2,7 +2,7 @@
  * The briefs of a participant for a page outside the room, from the log as that person may read it: the rules of hearing decide, so a brief
  * that is not issued yet, or not to them, is not in it.
  */
-import type { Brief } from '#simulation/agenda/plan'
+import type { Brief } from '#simulation/agenda/brief'
 import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
 import { ownBriefs } from '#simulation/reading/own-briefs'

@@ -1,5 +1,6 @@
 /** Every brief of a seminar, as its first room holds them, for the instructor to read and print before the class and during it. */
-import type { Brief, RoomPlan } from '#simulation/agenda/plan'
+import type { Brief } from '#simulation/agenda/brief'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import { fold } from '#simulation/engine/room'
 import type { RoomState } from '#simulation/state/room-state'
 import { database } from '../../base/database'

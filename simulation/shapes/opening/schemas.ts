@@ -1,7 +1,8 @@
 // Commands and events of opening a room: its plan, the briefs, and the chair's papers and plan.
 import * as z from 'zod/mini'
+import { brief } from '../../agenda/brief'
 import { chairPapers, chairPlan } from '../../agenda/chair-papers'
-import { brief, roomPlan } from '../../agenda/plan'
+import { roomPlan } from '../../agenda/plan'
 import { list, MOST_BRIEFS } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'
 

@@ -1,6 +1,8 @@
 // The part of a room's state that the events of opening change: its plan, and what the chair was given with it.
+
+import type { Brief } from '../../agenda/brief'
 import type { ChairPapers, ChairPlan } from '../../agenda/chair-papers'
-import type { Brief, RoomPlan } from '../../agenda/plan'
+import type { RoomPlan } from '../../agenda/plan'
 
 export type OpeningSlice = Readonly<{
   plan: RoomPlan

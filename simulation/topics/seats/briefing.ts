@@ -1,8 +1,9 @@
 // When briefs are issued to their seats (rule S15): to all at once, when the chair locks the seats or the first phase starts; and again
 // to a person who takes a seat later and could not hear them then.
 
+import type { Brief } from '../../agenda/brief'
 import { delegationOf } from '../../agenda/parties'
-import type { Brief, RoomPlan } from '../../agenda/plan'
+import type { RoomPlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { PersonId, SeatId } from '../../kernel/ids'
 import { hearingOf, hearsFrom } from '../../secrecy/hearing'

@@ -2,7 +2,8 @@
 // One role sheet: whose it is, the brief of their office, then their delegation's.
 import { useTranslations } from 'next-intl'
 import { BriefBody } from '#record/brief-body'
-import type { Brief, RoomPlan, SeatPlan } from '#simulation/agenda/plan'
+import type { Brief } from '#simulation/agenda/brief'
+import type { RoomPlan, SeatPlan } from '#simulation/agenda/plan'
 import { ownBriefs } from '#simulation/reading/own-briefs'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
