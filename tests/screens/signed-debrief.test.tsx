@@ -6,6 +6,7 @@ import common from '../../app/_messages/en/common.json'
 import debrief from '../../app/_messages/en/debrief.json'
 import record from '../../app/_messages/en/record.json'
 import ui from '../../app/_messages/en/ui.json'
+import { OutcomeSection } from '../../app/rooms/[roomId]/debrief/outcome-section'
 import { ReadingsSection } from '../../app/rooms/[roomId]/debrief/readings-section'
 import { WorthSection } from '../../app/rooms/[roomId]/debrief/worth-section'
 import { given, type Room } from '../support/given'
@@ -26,6 +27,7 @@ function said({ state }: Room): string {
         throw error
       }}
     >
+      <OutcomeSection back={back} />
       <ReadingsSection back={back} />
       <WorthSection back={back} />
     </NextIntlClientProvider>,
@@ -44,6 +46,9 @@ describe('the debrief of what was signed', () => {
     expect(page).toContain('Each read the words within one step of where it already stood.')
     expect(page).toContain('Clause 2 was not agreed, so there is nothing to read.')
     expect(page).toContain('3 readings of 3 asked for')
+    // Nobody is said not to have voted on what was not put to the vote.
+    expect(page).toContain('2. The gap, admitted Not agreed not put to the vote')
+    expect(page).not.toContain('did not vote')
     expect(page).toContain('The best trade of every pair ran through clause 2, the one left open')
     expect(page).toContain('Both could have had')
     expect(page).toContain('4.0 if they read it alike')

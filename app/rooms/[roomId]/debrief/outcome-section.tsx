@@ -1,11 +1,12 @@
 // The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
 import { useLocale, useTranslations } from 'next-intl'
 import { homeTitle, sideWords } from '#record/home-words.ts'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import { wholeOf } from '#simulation/questions/ratification'
-import { outcomeOf } from '#simulation/reading/issued-text'
+import { clauseOutcome, outcomeOf } from '#simulation/reading/issued-text'
 import type { IssuedClause } from '#simulation/shapes/ballots/schemas'
 import type { RoomState } from '#simulation/state/room-state'
-import { type Delegation, delegationsIn } from '#ui/delegations.ts'
+import { delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { type DebriefData, entryHref } from './debrief-data'
 import styles from './outcome-section.module.css'
@@ -39,7 +40,7 @@ export function OutcomeSection({ back: { room, state } }: { back: DebriefData })
                   <b>{t(clause.outcome)}</b>
                 </td>
                 <td>
-                  <Votes delegations={delegationsIn(state.plan)} clause={clause} />
+                  <Votes plan={state.plan} clause={clause} />
                 </td>
                 <td>{clause.standing.length === 0 ? t('agreed') : t('texts', { count: clause.standing.length })}</td>
               </tr>
@@ -63,19 +64,21 @@ function AtHome({ state }: { state: RoomState }) {
   const says = { record: useTranslations('record'), locale: useLocale(), plan }
   if (!turned) return null
   return (
-    <p>
+    <p className={styles.home}>
       <b>{homeTitle(says, wholeOf(turned.sides))}.</b> {turned.sides.map((side) => sideWords(says, side)).join(' ')}
     </p>
   )
 }
 
-function Votes({ delegations, clause }: { delegations: readonly Delegation[]; clause: IssuedClause }) {
-  const t = useTranslations('debrief.outcome.vote')
+function Votes({ plan, clause }: { plan: RoomPlan; clause: IssuedClause }) {
+  const t = useTranslations('debrief.outcome')
+  const { kind } = clauseOutcome(plan, clause)
+  if (kind === 'open' || kind === 'own') return t('notPut')
   return (
     <span className={styles.votes}>
-      {delegations.map((by) => (
+      {delegationsIn(plan).map((by) => (
         <span key={by.id}>
-          <Shape delegation={by} /> {t(clause.votes[by.id]?.vote ?? 'none')}
+          <Shape delegation={by} /> {t(`vote.${clause.votes[by.id]?.vote ?? 'none'}`)}
         </span>
       ))}
     </span>

@@ -1,5 +1,5 @@
 // What the text was worth to each two sides, in the chips that they laid, beside what was to be had; and the trades that nobody made.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { GappedWords } from '#record/gapped-words'
 import { membersOf } from '#simulation/agenda/parties'
 import { tensionTitle } from '#simulation/agenda/plan'
@@ -195,15 +195,18 @@ function Trades({ state, trades, all }: { state: RoomState; trades: readonly Tra
 
 function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
   const t = useTranslations('debrief.worth.rests')
+  const format = useFormatter()
   const sides = useSides(state)
   const rested = restsOn(state)
   const tensions = rested.flatMap(({ chips }) => chips ?? []).map(({ tension }) => tensionTitle(state.plan, tension))
   const drawn = all.flatMap((plane) => (plane.kind === 'drawn' ? [plane] : []))
-  // Two sides may lack a position that two others have; all else holds for every pair.
-  const left = new Map(
+  const leftOut = new Map(
     drawn
-      .flatMap(({ pair, leftOut }) => leftOut.map((one) => ({ ...one, pair })))
-      .map((one) => [one.why === 'no-position' ? `${one.clause.key}/${one.pair}` : one.clause.key, one]),
+      .flatMap((plane) => plane.leftOut)
+      .map((one) => {
+        const from = drawn.filter((plane) => plane.leftOut.some(({ clause }) => clause.key === one.clause.key))
+        return [one.clause.key, { ...one, pairs: from.map(({ pair }) => pair) }]
+      }),
   )
   const means = new Map(
     drawn
@@ -248,8 +251,12 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
         {[
           drawn.length > 0 ? t('line') : null,
           ...[...means.values()].map(({ clause, id }) => t('mean', { capital: sides([id]), number: clause.number })),
-          ...[...left.values()].map(({ clause, why, pair }) =>
-            t(`left.${why}`, { number: clause.number, pair: sides(membersOf(pair)) }),
+          ...[...leftOut.values()].map(({ clause, why, pairs }) =>
+            t(`left.${why}`, {
+              number: clause.number,
+              planes: pairs.length === all.length ? 'every' : 'some',
+              pairs: format.list(pairs.map((pair) => sides(membersOf(pair)))),
+            }),
           ),
           rested.some(({ chips }) => chips === null) ? t('equal') : null,
         ]
