@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
-import type { Extreme } from '#simulation/reading/claims'
+import type { Extreme } from '#simulation/reading/proofs'
 import type { RoomState } from '#simulation/state/room-state'
 import { beginning, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'

@@ -6,8 +6,8 @@ import type { RoomPlan } from '../agenda/plan'
 import type { AxisValue, DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import { type Belief, beliefsBetween } from './believed'
-import { type Extreme, extremeOf } from './claims'
 import { distance, focusGap, gapByRound, revealedValues, type Values } from './gap'
+import { type Extreme, extremeOf } from './proofs'
 import { type Paragraph, paragraphs } from './transcript'
 
 type PairReading = {

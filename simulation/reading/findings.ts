@@ -7,9 +7,9 @@ import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import { believedGap } from './believed'
-import { type Extreme, extremeOf, nobodyFiled, type StoodClaim, stoodClaim, widestRounds } from './claims'
 import { answersAmong, type Shift, shiftOfGap } from './debrief'
 import { distance, focusGap, gapByRound, meanGap, nearestOutside, type Values } from './gap'
+import { type Extreme, extremeOf, nobodyFiled, type StoodFinding, stoodFinding, widestRounds } from './proofs'
 
 /** In steps of the axis: two widths that differ by less are called the same. */
 const NEAR = 0.5
@@ -82,7 +82,7 @@ export function sightOf(state: RoomState): Sight {
 /** What is said about all rounds together. */
 type RoomFinding = {
   /** Null where no round can be compared. */
-  stood: StoodClaim | null
+  stood: StoodFinding | null
   nobodyFiled: boolean
   rounds: number
   /** The mean distance of each pair for which one is known, the smallest first. */
@@ -93,7 +93,7 @@ type RoomFinding = {
 export function roomFinding(state: RoomState): RoomFinding {
   const means = meanGap(state)
   return {
-    stood: stoodClaim(state),
+    stood: stoodFinding(state),
     nobodyFiled: nobodyFiled(state),
     rounds: gapByRound(state).length,
     means: pairsOf(state.plan)

@@ -5,7 +5,7 @@ import type { AxisValue, TensionKey } from '../kernel/ids'
 import { stanceNow } from '../questions/stances'
 import type { RoomState } from '../state/room-state'
 import { markedBy, stancesAt } from '../state/room-state'
-import { extremeOf } from './claims'
+import { extremeOf } from './proofs'
 
 /** D7: counts of fewer people would show who marked what. */
 const FEWEST = 5

@@ -6,7 +6,7 @@ import { versionIn } from '../questions/text'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import type { RoomState } from '../state/room-state'
 import { type WordsOf, wordsBySide } from './authorship'
-import { type Extreme, extremeOf } from './claims'
+import { type Extreme, extremeOf } from './proofs'
 
 export type Agreed = Readonly<{ clause: Pick<ClauseText, 'versions'>; version: Version }>
 

@@ -119,7 +119,7 @@ function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewPr
       </p>
       <h1>{headline}</h1>
       {lead ? <p className={styles.lead}>{lead}</p> : null}
-      {stood ? <StoodProof state={state} claim={stood} /> : null}
+      {stood ? <StoodProof state={state} finding={stood} /> : null}
     </header>
   )
 }

@@ -4,9 +4,9 @@ import { asTopic } from '#record/as-topic.ts'
 import { useWidest } from '#record/widest-words.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { holds, knownIn, type StoodClaim } from '#simulation/reading/claims'
 import { movesKnown } from '#simulation/reading/debrief'
 import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
+import { holds, knownIn, type StoodFinding } from '#simulation/reading/proofs'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
@@ -26,7 +26,7 @@ export function gapWords({ plan }: RoomState) {
 }
 
 /** The main finding: to whom the gap's last member stood nearer, and in how many rounds; what stands beneath it, with means called so. */
-export function useHeadline(state: RoomState): { headline: string; lead: string | null; stood: StoodClaim | null } {
+export function useHeadline(state: RoomState): { headline: string; lead: string | null; stood: StoodFinding | null } {
   const t = useTranslations('debrief.headline')
   const found = roomFinding(state)
   const stood = useStood(state, found.stood)
@@ -46,15 +46,15 @@ export function useHeadline(state: RoomState): { headline: string; lead: string 
   return { headline, lead: lead.length === 0 ? null : lead.join(' '), stood: everybody ? null : found.stood }
 }
 
-/** The claim in words, and what must be said beside it: whose positions nobody filed, and whether it was seen. */
-function useStood(state: RoomState, claim: StoodClaim | null): { words: string; beneath: string | null } | null {
+/** The finding in words, and what must be said beside it: whose positions nobody filed, and whether it was seen. */
+function useStood(state: RoomState, finding: StoodFinding | null): { words: string; beneath: string | null } | null {
   const t = useTranslations('debrief.headline')
   const format = useFormatter()
   const names = { ...gapWords(state), outside: '' }
-  if (claim === null) return null
-  const { proof, nearer, saw } = claim
+  if (finding === null) return null
+  const { proof, nearer, saw } = finding
   const capital = (id: DelegationId) => delegationIn(state.plan, id)?.capital ?? ''
-  names.outside = capital(claim.outside)
+  names.outside = capital(finding.outside)
   const counts = { for: proof.for.length, against: proof.against.length, tied: proof.tied.length, n: knownIn(proof) }
   const held = holds(proof)
   const sawAll = saw.of === counts.n && (saw.right === saw.of ? 'saw' : saw.right === 0 ? 'missed' : 'none')

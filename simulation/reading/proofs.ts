@@ -1,5 +1,5 @@
 // Sentences about several rounds as data that carries its proof: in which rounds they hold, in which it was the other way, and which
-// positions in them nobody filed (rule D14). Screens put a claim into words and add no number of their own.
+// positions in them nobody filed (rule D14). Screens put a finding into words and add no number of their own.
 
 import { delegationIds, focusOf, pairOf } from '../agenda/parties'
 import type { DelegationId, TensionKey } from '../kernel/ids'
@@ -25,7 +25,7 @@ export function holds(proof: Proof): Holds {
   return proof.for.length === proof.against.length ? 'split' : 'most'
 }
 
-/** One round of the comparison that a claim rests on, for its proof; `inside` and `outside` are null where they are not known. */
+/** One round of the comparison that a finding rests on, for its proof; `inside` and `outside` are null where they are not known. */
 export type ComparedRound = Readonly<{
   round: TensionKey
   stage: RoundGap['stage']
@@ -36,7 +36,7 @@ export type ComparedRound = Readonly<{
 }>
 
 /** Whether the gap's last member stood nearer to a delegation outside the gap than the gap is wide. */
-export type StoodClaim = Readonly<{
+export type StoodFinding = Readonly<{
   nearer: 'outside' | 'inside'
   member: DelegationId
   outside: DelegationId
@@ -46,8 +46,8 @@ export type StoodClaim = Readonly<{
   saw: { right: number; of: number }
 }>
 
-/** Of several delegations outside the gap the claim is about the one that the member stood nearest to on average. Null where no round can be compared. */
-export function stoodClaim(state: RoomState): StoodClaim | null {
+/** Of several delegations outside the gap the finding is about the one that the member stood nearest to on average. Null where no round can be compared. */
+export function stoodFinding(state: RoomState): StoodFinding | null {
   const { members } = focusOf(state.plan)
   const member = members.at(-1)
   const outside = member === undefined ? null : nearestOutside(state, member)
