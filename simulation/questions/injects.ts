@@ -2,12 +2,20 @@
 import { delegationOf } from '../agenda/parties'
 import { type RoomPlan, seatIdsOf } from '../agenda/plan'
 import type { PersonId } from '../kernel/ids'
+import { onceFor } from '../kernel/once-for'
 import { viewerOf } from '../secrecy/hearing'
 import { mayHear } from '../secrecy/may-hear'
 import type { NoteTo } from '../shapes/injects/schemas'
+import type { HelpCall } from '../shapes/injects/slice'
 import type { Audience } from '../shapes/record'
 import type { EventOf } from '../shapes/room-event'
 import type { Entry, RoomState } from '../state/room-state'
+
+const callsByNumber = onceFor((help: RoomState['help']) => new Map(help.map((call) => [call.no, call])))
+
+/** The call for help with this number. */
+export const callNumbered = ({ help }: Pick<RoomState, 'help'>, no: string): HelpCall | undefined =>
+  callsByNumber(help).get(no)
 
 export type NoteEntry = Entry & { event: EventOf<'NudgeSent'> }
 

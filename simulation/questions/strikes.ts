@@ -1,5 +1,5 @@
 // What others may ask of words taken off: which row holds the words of an entry, who hears them, and what is reported.
-import { isGap, unitsOf } from '../kernel/gaps'
+import { textParts } from '../kernel/gaps'
 import type { ActorId, PersonId } from '../kernel/ids'
 import { viewerOf } from '../secrecy/hearing'
 import { mayHear } from '../secrecy/may-hear'
@@ -7,7 +7,8 @@ import type { WordsIn } from '../shapes/places'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
 import type { LineReport } from '../shapes/strikes/slice'
-import type { Entry, RoomState } from '../state/room-state'
+import { entryNumbered, openedFrom } from '../state/numbered-entries'
+import type { RoomState } from '../state/room-state'
 import { turnIn } from './turns'
 
 /** The row that holds the words named by `entry`. */
@@ -29,15 +30,11 @@ export function wordsRowOf(state: RoomState, entry: string): WordsRow | null {
     const of = turnIn(state, Number(entry))?.speaker ?? by
     return { seq: null, at: seq, of, audience: widest(state, entry, audience), event }
   }
-  const found = entryOf(state, entry)
+  const found = entryNumbered(state, entry)
   if (!found) return null
   const { seq, by, audience, event } = found
   const of = event.type === 'StatementPosted' ? event.author : by
   return { seq, at: seq, of, audience: widest(state, entry, audience), event }
-}
-
-function entryOf({ record, privateEntries }: RoomState, entry: string): Entry | undefined {
-  return /^\d+$/.test(entry) ? record.at(Number(entry) - 1) : privateEntries.findLast(({ no }) => no === entry)
 }
 
 /** A post that its deadline opened, and a position that was revealed as another's copy, are everybody's by now. */
@@ -53,7 +50,7 @@ export function isForAll({ record, placed }: RoomState, entry: string): boolean 
     kind === 'position' ? ['opening', 'closing'].map((stage) => `${kind}/${round}/${stage}/${delegation}`) : []
   if ([entry, ...beside].some((place) => Object.hasOwn(placed, place) && placed[place]?.audience === 'everyone'))
     return true
-  return record.findLast(({ event }) => event.type === 'StatementPosted' && event.unseals === entry) !== undefined
+  return openedFrom({ record }, entry) !== undefined
 }
 
 /** Rows that open many positions or votes: each text has its own place, and none stands under the entry itself. */
@@ -69,7 +66,8 @@ export function textsOf(
 }
 
 /** Whether anything is left of a text that could be taken off. */
-export const hasWords = (text: string): boolean => unitsOf(text).some((unit) => !isGap(unit) && unit.trim() !== '')
+export const hasWords = (text: string): boolean =>
+  textParts(text).some((part) => part.kind === 'words' && part.text.trim() !== '')
 
 /** Whether this person hears what stands under this name. */
 export function isHeard(state: RoomState, person: PersonId, { at, audience }: WordsRow): boolean {

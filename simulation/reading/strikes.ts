@@ -87,7 +87,13 @@ export const takenFrom = (
     .sort((a, b) => a.at - b.at)
     .map(({ entry, at, reason, count }) => ({ entry, at, reason, count }))
 
-export const mayStrike = (state: RoomState, entry: string): boolean => (textsAt(state, entry) ?? []).some(hasWords)
+/** The texts under this name, off which the chair may take words; null where none has any left. */
+export function strikableAt(state: RoomState, entry: string): readonly string[] | null {
+  const texts = textsAt(state, entry)
+  return texts?.some(hasWords) ? texts : null
+}
+
+export const mayStrike = (state: RoomState, entry: string): boolean => strikableAt(state, entry) !== null
 
 /** Words that were redacted are gone for good. */
 export const mayPutBack = (state: RoomState, entry: string): boolean => Object.hasOwn(state.strikes, entry)

@@ -4,6 +4,7 @@
  */
 import { delegationOf } from '#simulation/agenda/parties'
 import type { Rubric } from '#simulation/scenario/scenario'
+import { entryNumbered } from '#simulation/state/numbered-entries'
 import type { RoomState } from '#simulation/state/room-state'
 import { accessRoom, may, type Requester } from '../access/access'
 import { reachesEveryRoom } from '../access/parts'
@@ -42,9 +43,7 @@ function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | n
   if (!criterion?.subjects.includes(mark.subject)) return 'no-such-criterion'
   if (mark.subject === 'position' && !delegationOf(state.plan, mark.delegation)) return 'not-found'
   if (mark.round !== null && !state.plan.rounds.some(({ key }) => key === mark.round)) return 'no-such-round'
-  const sealed = new Set([...state.privateEntries].map(({ no }) => no))
-  const stands = (no: string) => (/^\d+$/.test(no) ? state.record.at(Number(no) - 1) !== undefined : sealed.has(no))
-  return mark.evidence.every(stands) ? null : 'no-such-entry'
+  return mark.evidence.every((no) => entryNumbered(state, no)) ? null : 'no-such-entry'
 }
 
 /** Releases the marks of the room's activity to its students, or withdraws the release; false if the user may not. */

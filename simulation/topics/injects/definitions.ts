@@ -1,5 +1,6 @@
 // The commands and events of injects, notes, bookmarks, the stage's scene and calls for help. What is allowed is decided in injects.ts.
 
+import { callNumbered } from '../../questions/injects'
 import type { injectsCommands, injectsEvents } from '../../shapes/injects/schemas'
 import { procedure } from '../entry-content'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
@@ -113,13 +114,14 @@ export const injectsEventDefinitions: EventDefinitions<TypeIn<typeof injectsEven
       room.help = [...room.help, { no, seat, text, at, answer: null }]
     },
     numbering: underItsNumber,
-    content: ({ help }, { text }, { no }) => {
-      const answer = help.find((call) => call.no === no)?.answer
-      return { kind: 'help', text, answer: answer?.text ?? null }
-    },
+    content: (state, { text }, { no }) => ({
+      kind: 'help',
+      text,
+      answer: callNumbered(state, no)?.answer?.text ?? null,
+    }),
     searchText: ({ text }) => searchLines(text),
     command: ({ text }) => ({ type: 'callForHelp', text }),
-    later: ({ help }, _event, { no }) => JSON.stringify(help.find((call) => call.no === no)?.answer ?? null),
+    later: (state, _event, { no }) => JSON.stringify(callNumbered(state, no)?.answer ?? null),
   },
   HelpAnswered: {
     words: (event, take) => ({ ...event, text: takeMaybe(event.text, take, { at: event.no }) }),

@@ -1,11 +1,12 @@
 // What the chair adds to a room: injects, notes, bookmarks, what the stage shows, answers to calls for help (rules I1–I4, I6, I7, P13).
 
-import { audienceOfNote, isReadBy, notesHeardBy } from '../../questions/injects'
+import { audienceOfNote, callNumbered, isReadBy, notesHeardBy } from '../../questions/injects'
 import { everyone, instructorOnly, person, seatsForGood } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
+import { entryNumbered } from '../../state/numbered-entries'
 import { nextPrivate } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
 import { isSent } from '../../state/room-state'
@@ -48,7 +49,7 @@ export function readNotes(state: RoomState, { notes }: CommandOf<'readNotes'>, w
 
 export function bookmarkEntry(state: RoomState, command: CommandOf<'bookmarkEntry'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
-  if (!isEntry(state, command.entry)) return refuse('no-such-entry')
+  if (entryNumbered(state, command.entry) === undefined) return refuse('no-such-entry')
   if (state.bookmarks[command.entry] === command.note) return refuse('nothing-changed')
   return accept(instructorOnly({ type: 'EntryBookmarked', entry: command.entry, note: command.note }))
 }
@@ -75,13 +76,8 @@ export function callForHelp(state: RoomState, command: CommandOf<'callForHelp'>,
 
 export function answerHelp(state: RoomState, command: CommandOf<'answerHelp'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
-  const call = state.help.find((waiting) => waiting.no === command.no)
+  const call = callNumbered(state, command.no)
   if (!call) return refuse('no-such-call')
   if (call.answer) return refuse('already-answered')
   return accept(seatsForGood([call.seat], { type: 'HelpAnswered', no: command.no, text: command.text }))
 }
-
-const isEntry = (state: RoomState, no: string): boolean =>
-  /^\d+$/.test(no)
-    ? state.record.at(Number(no) - 1) !== undefined
-    : state.privateEntries.findLast((entry) => entry.no === no) !== undefined

@@ -8,7 +8,7 @@ import { StrikeDialog, useStruckWords } from '#room/off/strike-dialog'
 import type { StruckLine } from '#room/off/strike-line.ts'
 import type { SeatId } from '#simulation/kernel/ids'
 import { isOffered } from '#simulation/reading/evidence'
-import { mayStrike, openReports, textsAt, writerAt } from '#simulation/reading/strikes'
+import { mayStrike, openReports, strikableAt, writerAt } from '#simulation/reading/strikes'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { MenuItem } from '#ui/menu'
 import { MenuAt } from '#ui/menu-at'
@@ -110,8 +110,8 @@ export function useDeskLines(desk: DeskView, shown: readonly Paragraph[], acts: 
 function useStruckLine({ state, displayNames }: DeskView): (entry: string) => StruckLine | null {
   const record = useTranslations('record')
   return (entry) => {
-    const texts = textsAt(state, entry)
-    if (texts === null || !mayStrike(state, entry)) return null
+    const texts = strikableAt(state, entry)
+    if (texts === null) return null
     const writer = writerAt(state, entry)
     const reported = openReports(state).find((report) => report.entry === entry)?.reports ?? []
     return {

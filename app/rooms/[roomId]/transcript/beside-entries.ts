@@ -4,10 +4,11 @@ import { personId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import type { GivenNote } from '#simulation/reading/drawing'
 import type { Beside } from '#simulation/reading/record-page'
-import { mayStrike, textsAt } from '#simulation/reading/strikes'
+import { strikableAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
+import { openedFrom } from '#simulation/state/numbered-entries'
 import type { RoomState } from '#simulation/state/room-state'
 import type { TranscriptData } from './transcript-data'
 
@@ -19,13 +20,8 @@ export function besideEntries(
   notes: readonly GivenNote[],
 ): Readonly<Record<string, Beside>> {
   const beside: Record<string, Beside> = {}
-  const opened = new Map(
-    [...state.record].flatMap(({ no, event }) =>
-      event.type === 'StatementPosted' && event.unseals !== null ? [[event.unseals, no]] : [],
-    ),
-  )
   const at = (number: string): Beside => {
-    const no = opened.get(number) ?? number
+    const no = openedFrom(state, number)?.no ?? number
     beside[no] ??= {}
     return beside[no]
   }
@@ -45,8 +41,8 @@ export function besideEntries(
 /** The entries off which the chair may take words, and whether they may pick some: not where an entry holds several texts. */
 function* strikable(state: RoomState): Iterable<readonly [string, 'parts' | 'whole']> {
   for (const entry of paragraphs(state)) {
-    const texts = textsAt(state, entry.no)
-    if (texts === null || !mayStrike(state, entry.no)) continue
+    const texts = strikableAt(state, entry.no)
+    if (texts === null) continue
     yield [entry.no, 'text' in entry && texts.length === 1 && texts[0] === entry.text ? 'parts' : 'whole']
   }
 }
