@@ -1,5 +1,6 @@
 // A log without the words that were taken off it, and the room that it leads to: what the server, its pages and its files read.
 
+import { allAtOnce } from '../kernel/steps'
 import { changesWords } from '../questions/strikes'
 import type { MaskedRow } from '../secrecy/masked-row'
 import { isRedacted, type VisibleRow } from '../secrecy/visible-row'
@@ -11,13 +12,7 @@ import { fold, foldSteps } from './room'
 export type MaskedLog = Readonly<{ rows: readonly MaskedRow[]; state: RoomState | null }>
 
 /** The log and the room. Folded twice where words were taken off: which row a public number names is known once it is folded. */
-export function maskedLog(rows: readonly Recorded[]): MaskedLog {
-  const steps = maskedLogSteps(rows)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+export const maskedLog = (rows: readonly Recorded[]): MaskedLog => allAtOnce(maskedLogSteps(rows))
 
 /** `maskedLog`, with a step after each row, so that a server can do other work between two of a long log. */
 export function* maskedLogSteps(rows: readonly Recorded[]): Generator<void, MaskedLog> {

@@ -3,6 +3,7 @@
 
 import { isSound } from '../agenda/plan-check'
 import type { Moment } from '../kernel/moment'
+import { allAtOnce } from '../kernel/steps'
 import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
 import type { Recorded } from '../shapes/record'
 import { everyone, instructorOnly } from '../shapes/record'
@@ -68,11 +69,7 @@ const placedBy = ({ seq, by, audience, event }: Recorded, places: readonly strin
 
 /** The room as a fold of rows, redacted rows skipped; null while the log is empty. */
 export function fold(rows: Iterable<Recorded | RedactedRow>): RoomState | null {
-  const steps = foldSteps(rows)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return allAtOnce(foldSteps(rows))
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PhaseKind } from '../agenda/phase-kinds'
 import { eventDefinition } from '../engine/catalogue'
 import type { ActorId, DelegationId, PersonId, SeatId, TensionKey } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
+import { allAtOnce } from '../kernel/steps'
 import type { RoomEvent } from '../shapes/room-event'
 import { isUnderstudy } from '../state/actor'
 import type { Entry, RoomState } from '../state/room-state'
@@ -97,11 +98,25 @@ function offOf(state: RoomState, { no, event }: Entry): readonly Struck[] {
   return was === null ? struckAt(state, no) : [...struckAt(state, was), ...struckAt(state, no)]
 }
 
+/** Kept with the state: a debrief asks for them a dozen times. */
+const known = new WeakMap<RoomState, readonly Paragraph[]>()
+
 /** All entries of a state, public and private, in the order they happened. */
-export function paragraphs(state: RoomState): readonly Paragraph[] {
-  return [...state.record, ...state.privateEntries]
-    .sort((a, b) => a.seq - b.seq)
-    .flatMap((entry) => paragraphOf(state, entry) ?? [])
+export const paragraphs = (state: RoomState): readonly Paragraph[] =>
+  known.get(state) ?? allAtOnce(paragraphSteps(state))
+
+/** `paragraphs`, with a step after each entry, so that a server can do other work between two of a long record. */
+export function* paragraphSteps(state: RoomState): Generator<void, readonly Paragraph[]> {
+  const before = known.get(state)
+  if (before) return before
+  const made: Paragraph[] = []
+  for (const entry of [...state.record, ...state.privateEntries].sort((a, b) => a.seq - b.seq)) {
+    const paragraph = paragraphOf(state, entry)
+    if (paragraph) made.push(paragraph)
+    yield
+  }
+  known.set(state, made)
+  return made
 }
 
 /** The seat an event names. For acts of a delegation, which name none, the seat of the person or understudy who acted for it. */

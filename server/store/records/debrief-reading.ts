@@ -3,7 +3,9 @@
  * from the whole log, private stances included, and are numbers only (rule D7).
  */
 import { type StanceSpread, stanceSpreads } from '#simulation/reading/stance-spread'
+import { paragraphSteps } from '#simulation/reading/transcript'
 import { mayLookBack } from '#simulation/secrecy/beside-the-log'
+import { inSlices } from '../../base/slices'
 import { readRoomState } from '../log/room-reading'
 import type { Person } from '../people/users'
 import { type RoomForReader, readRoomFor } from '../rooms/room-for-reader'
@@ -21,5 +23,7 @@ export async function readDebriefFor(
   const chairs = read.viewer.kind === 'chair'
   if (!mayLookBack(read.viewer, read.state.unsealedAt !== null)) return null
   const whole = chairs ? read.state : await readRoomState(roomId)
+  // The page asks for them in each of its parts, and is drawn in one piece.
+  await inSlices(paragraphSteps(read.state))
   return { ...read, spreads: whole ? stanceSpreads(whole) : [] }
 }

@@ -12,7 +12,7 @@ import { completeFor, type VisibleRow, viewFor } from '#simulation/secrecy/visib
 import type { RoomState } from '#simulation/state/room-state'
 import { batchLoader } from '../../base/batch-loader'
 import { database } from '../../base/database'
-import { inSlices } from '../../base/slices'
+import { inSlices, nextSlice } from '../../base/slices'
 import { type ActivityRow, accessRoom, may, type RoomRow } from '../access/access'
 import { readBroughtFrom } from '../activities/brought-from'
 import { type DisplayNames, readDisplayNames } from '../activities/rooms'
@@ -73,6 +73,8 @@ async function readFor(user: Reader, roomId: string): Promise<{ told: ToldRoom; 
     brought?.course ?? readHeldIn(activity.courseId),
   ])
   if (!whole) return null
+  // Whoever waited for the same reading goes on at this moment, and each filters all rows: one reader a turn.
+  await nextSlice()
   if (as.kind === 'staff' && !may(as, 'read-room')) return null
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   const viewer = viewerOf(whole, person)

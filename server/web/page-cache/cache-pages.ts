@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { countedWarning } from '../../base/counted-warning'
 import { logError } from '../../base/logger'
 import { pageLookupsFailed } from '../../base/metrics'
+import { nextSlice } from '../../base/slices'
 import { addressKey } from '../address-key'
 import { DOOR_CHECK_HEADER } from '../door-check-header'
 import { DrawingLanes } from '../drawing-lanes'
@@ -86,7 +87,11 @@ export function cachePages(draw: Draw, origin: () => string): Draw {
     const found = wanted && (await cachedOrDrawn(wanted))
     if (found) return found.send(request, response, wanted.shut?.code)
     if (COSTS_NOTHING.test(request.url ?? '')) return draw(request, response)
-    const drawOrLeave = () => (response.destroyed ? Promise.resolve() : draw(request, response))
+    const drawOrLeave = async () => {
+      // Pages that are asked for at one moment are begun one a turn: together they would hold the loop of the classes.
+      await nextSlice()
+      if (!response.destroyed) await draw(request, response)
+    }
     if (!(await lanes.run(await askerOf(request), drawOrLeave))) refuse(request, response, TOO_MANY)
   }
 }
