@@ -10,7 +10,7 @@ import { Appends, type Outcome } from './appends'
 import { READ, readRows, type StoredRow } from './stored-rows'
 
 export type RoomLog = {
-  /** The rows with a number above `after`, in order; at most `most` of them. */
+  /** The rows with a number above `after`, in order; at most `most` of them. All of a long log are read piece by piece. */
   read(room: RoomId, after?: number, most?: number): Promise<Recorded[]>
   /**
    * Saves rows whose numbers continue the log, all or none, and with them the stored facts of the room. `conflict` means that a row of that
@@ -41,6 +41,9 @@ const LOOKING_MS = 5_000
 /** A page that waits is better than one that fails: on a machine with ten times as much to do as it can, a connection takes more than five seconds. */
 const READING_MS = 20_000
 
+/** Rows read at once. As many of the longest take a few milliseconds to check, which nothing interrupts. */
+const STRIDE = 200
+
 /** `sessionUrl` leads to the same database without a pooler, where `url` is one: what a connection that appends is set to must last. */
 export function openRoomLog(url: string, connections = 2, sessionUrl = url): RoomLog {
   const within = { connectionTimeoutMillis: READING_MS, query_timeout: READING_MS }
@@ -48,9 +51,17 @@ export function openRoomLog(url: string, connections = 2, sessionUrl = url): Roo
   // Without a listener the loss of an idle connection would end the process. The next query opens another connection.
   reading.on('error', () => undefined)
   const appends = new Appends(sessionUrl, connections)
+  const readPiece = async (room: RoomId, after: number, most: number): Promise<Recorded[]> =>
+    readRows((await reading.query<StoredRow>(READ, [room, after, most])).rows)
   return {
     async read(room, after = 0, most) {
-      return readRows((await reading.query<StoredRow>(READ, [room, after, most ?? null])).rows)
+      if (most !== undefined) return readPiece(room, after, most)
+      const rows: Recorded[] = []
+      for (;;) {
+        const piece = await readPiece(room, rows.at(-1)?.seq ?? after, STRIDE)
+        rows.push(...piece)
+        if (piece.length < STRIDE) return rows
+      }
     },
     append: (room, rows, after = null, before = null) => appends.add(room, rows, after, before),
     async readNewest(rooms) {

@@ -77,7 +77,7 @@ async function readOn(id: RoomId): Promise<RoomReading> {
   // The count first: rows read before it may have been changed since, and would be cached under the new count for good.
   const rewritten = await readRewritten(id)
   const last = before?.log.at(-1)
-  const [same, ...more] = await readRowsOf(stored, id, last ? last.seq - 1 : 0)
+  const [same, ...more] = await stored.read(id, last ? last.seq - 1 : 0)
   const news = last || !same ? more : [same, ...more]
   // Rows of the log were changed, as when a person is erased, or the database has come back without the last ones: the cached ones still
   // hold what was erased or lost, so the log is read again.
@@ -97,19 +97,6 @@ async function grownBy(news: readonly Recorded[], before?: RoomReading): Promise
   if (!before || news.some(changesWords)) return { ...(await inSlices(maskedLogSteps(log))), log }
   const state = await inSlices(foldSteps(news, before.state))
   return { log, rows: grown([...before.rows], () => log, news), state }
-}
-
-/** Rows read at once. As many of the longest take a few milliseconds to check, which nothing interrupts. */
-const STRIDE = 200
-
-/** The rows of a log after a number, read piece by piece, so that a long log does not hold the event loop. */
-async function readRowsOf(log: RoomLog, id: RoomId, after: number): Promise<Recorded[]> {
-  const rows: Recorded[] = []
-  for (;;) {
-    const piece = await log.read(id, rows.at(-1)?.seq ?? after, STRIDE)
-    rows.push(...piece)
-    if (piece.length < STRIDE) return rows
-  }
 }
 
 /** How often saved rows of a log have been changed; null for a room without stored facts, which is not cached because a change would go unnoticed. */

@@ -6,7 +6,8 @@ import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Audience } from '#simulation/shapes/record'
 import type { RoomEvent } from '#simulation/shapes/room-event'
 import { database } from '../../base/database'
-import { indexedText } from './search-words'
+import { inSlices } from '../../base/slices'
+import { type Indexed, indexedText } from './search-words'
 
 /** The text of one row, with its entry number and the audience that search.ts filters by. */
 export type IndexedText = { seq: number; no: string; at: number; audience: Audience; body: string }
@@ -43,7 +44,7 @@ export async function saveTexts(
   superseded: readonly string[] = [],
 ): Promise<void> {
   const gone = new Set(superseded)
-  const rows = JSON.stringify(words.filter(({ no }) => !gone.has(no)).map(columns))
+  const rows = JSON.stringify(await inSlices(columnsOf(words.filter(({ no }) => !gone.has(no)))))
   await database().$executeRaw`
     WITH held AS (
       SELECT rewritten FROM room_summary WHERE room_id = ${room} FOR SHARE
@@ -66,10 +67,18 @@ export async function saveTexts(
     ON CONFLICT (room_id) DO UPDATE SET seq = greatest(reach.seq, excluded.seq)`
 }
 
-function columns({ seq, no, at, audience, body }: IndexedText) {
-  const own = { seq, no, at: new Date(at).toISOString(), body, ...indexedText(body) }
-  return { ...own, ...audienceColumns(audience) }
+/** What is stored of each text, with a step after it: the words of a long one take their time. */
+function* columnsOf(words: readonly IndexedText[]) {
+  const stored: TextColumns[] = []
+  for (const { seq, no, at, audience, body } of words) {
+    const own = { seq, no, at: new Date(at).toISOString(), body, ...indexedText(body) }
+    stored.push({ ...own, ...audienceColumns(audience) })
+    yield
+  }
+  return stored
 }
+
+type TextColumns = AudienceColumns & Indexed & { seq: number; no: string; at: string; body: string }
 
 type AudienceColumns = {
   heard_by: 'everyone' | 'instructor' | 'seats' | 'person'

@@ -3,12 +3,13 @@
  * steps with pauses between them, so that live rooms never wait for it. Texts are stored with their audience and filtered when searched.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { maskedLog } from '#simulation/engine/masked-log'
+import { maskedLogSteps } from '#simulation/engine/masked-log'
 import { evolve } from '#simulation/engine/room'
 import type { RoomId } from '#simulation/kernel/ids'
 import { searchableText } from '#simulation/reading/searchable-text'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
+import { inSlices } from '../../base/slices'
 import { openRoomLog } from '../log/room-log'
 import { type IndexedText, readUnindexedRooms, saveTexts, type UnindexedRoom } from './room-text'
 
@@ -66,7 +67,7 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
 
   /** Indexes the new rows of one room. An entry number counts the entries before it, so the room must be folded from where the last look stopped, or from its start. Where a row to come takes words off, the log is read as a whole. */
   async function follow({ roomId, reach, last, rewritten, isMasked }: UnindexedRoom): Promise<void> {
-    const whole = isMasked ? maskedLog(await log.read(roomId)).rows : null
+    const whole = isMasked ? (await inSlices(maskedLogSteps(await log.read(roomId)))).rows : null
     const known = positions.get(roomId)
     // If the index was emptied, `reach` is before the folded state: that state cannot number earlier entries, so folding starts again.
     let { seq, state } = known && known.seq <= reach && whole === null ? known : { seq: 0, state: null }
