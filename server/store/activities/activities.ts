@@ -13,7 +13,7 @@ import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database, runQueryIn } from '../../base/database'
 import { UNDELETED } from '../access/deleted'
 import { writeFacts } from '../log/room-facts'
-import { columnsOf, INSERT, type RowColumns, valuesOf } from '../log/stored-rows'
+import { columnsOf, INSERT, piecesOf, type RowColumns, valuesOf } from '../log/stored-rows'
 import { ActivitySettings } from './activity-settings'
 import type { BroughtFrom } from './brought-from'
 import { findFreeCode } from './codes'
@@ -123,7 +123,7 @@ export function openedRoom(
 
 /** Inserts the logs and the facts of rooms whose own rows are there. */
 export async function insertLogs(on: Database, rooms: readonly NewRoom[]): Promise<void> {
-  for (const { log } of rooms) await on.$executeRawUnsafe(INSERT, ...log)
+  for (const { log } of rooms) for (const piece of piecesOf(log)) await on.$executeRawUnsafe(INSERT, ...piece)
   await writeFacts(
     runQueryIn(on),
     rooms.map(({ id, facts }) => ({ room: id, facts })),

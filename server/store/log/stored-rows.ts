@@ -45,6 +45,15 @@ export function valuesOf(room: RoomId, rows: readonly Recorded[], before: Comman
 export const columnsOf = (values: readonly RowValues[]): RowColumns =>
   (values[0] ?? []).map((_, column) => values.map((row) => row[column] ?? ''))
 
+/** Rows saved at once: the whole log of a record that is brought, in one statement, holds the event loop while it is written out. */
+const STRIDE = 500
+
+/** The columns of a log that nothing stands before, in pieces, each to be saved by a statement of its own. */
+export const piecesOf = (log: RowColumns): readonly RowColumns[] =>
+  Array.from({ length: Math.ceil((log[0]?.length ?? 0) / STRIDE) }, (_, piece) =>
+    log.map((column) => column.slice(piece * STRIDE, (piece + 1) * STRIDE)),
+  )
+
 /** The columns of a `SELECT` whose rows go into `readRows`. */
 export const COLUMNS =
   'v, seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event'
