@@ -1,6 +1,7 @@
 // Which events are entries of the record, and their numbers (rules R7, T4).
 import { describe, expect, test } from 'vitest'
 import type { PlannedRoom } from '#simulation/planning/planning'
+import { entryNumbered } from '#simulation/state/numbered-entries'
 import type { RoomState } from '#simulation/state/room-state'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, hand, IVO, smallSeminar, statement } from '../support/cast'
 import { firstEdition } from '../support/first-edition'
@@ -35,6 +36,21 @@ describe('entries', () => {
     const { privateEntries, heardByGuo } = privately(smallSeminar())
     expect(privateEntries).toEqual(['us1', 'us-cn1', 'n-us1', 'n1-1', 'h2-1', 'us2', 'r2-2', 'rx0-2'])
     expect(heardByGuo).toEqual(['us1', 'us-cn1', 'us2'])
+  })
+
+  test('R7 R11 an entry is found by its number, the newest where one was written again, in a state of before as well', () => {
+    const room = given().enters('debrief')
+    room.does(BEN, { type: 'writeReflection', prompt: 1, text: 'First.' })
+    const before = room.state
+    room.does(BEN, { type: 'writeReflection', prompt: 1, text: 'Again.' })
+    room.does(CHAIR, { type: 'nudge', to: 'us', text: 'A note.' })
+    for (const state of [before, room.state, before]) {
+      const all = [...state.record, ...state.privateEntries]
+      for (const { no } of all) expect(entryNumbered(state, no)).toBe(all.findLast((entry) => entry.no === no))
+    }
+    expect(entryNumbered(before, 'n-us1')).toBeUndefined()
+    expect(entryNumbered(room.state, 'n-us1')?.event).toMatchObject({ text: 'A note.' })
+    expect(entryNumbered(room.state, 'r2-2')?.event).toMatchObject({ text: 'Again.' })
   })
 
   test('R11 a record of the first edition goes on with one count for each kind', () => {
