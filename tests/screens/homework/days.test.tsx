@@ -1,17 +1,21 @@
 // A record over days says the day with every time, wherever it is read: "16:05" alone could be of any of them.
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
 import { paragraphs } from '#simulation/reading/transcript'
 import record from '../../../app/_messages/en/record.json'
 import transcript from '../../../app/_messages/en/transcript.json'
+import { activityCardOf } from '../../../app/my/activity-card'
+import { OwnPage } from '../../../app/my/own-page'
 import { transcriptDocx } from '../../../app/rooms/[roomId]/transcript/transcript-docx'
 import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { AMARA, BEN, votes, type Written } from '../../support/cast'
 import { chinaGap } from '../../support/china-gap'
 import { readDocxRecord } from '../../support/docx-record'
+import { instantOf } from '../../support/given'
 import { readMarkdownRecord } from '../../support/markdown-record'
 import { chairScreens, otherScreens, type Played, roomScreens, words } from '../drawn-screens'
-import { givenWeek, HOUR, opensAt, phaseOf } from './given-week'
+import { DAY, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 
 const position: Written = {
   ...{
@@ -67,6 +71,34 @@ test('every time in a room of a debate over days has its day', () => {
     }
   }
   expect(times).toBeGreaterThan(20)
+})
+
+test('so has every time of a student’s own page, in whatever zone the course is set', () => {
+  let times = 0
+  for (const courseZone of ['UTC', 'Asia/Tokyo', 'America/New_York'])
+    for (const at of [
+      -DAY,
+      HOUR,
+      opensAt('caucus') + 19 * HOUR,
+      opensAt('openings') + HOUR,
+      opensAt('floor') + HOUR,
+      30 * DAY,
+    ]) {
+      const { state } = givenWeek(at)
+      const debate = { state, person: personId.parse('amara'), now: instantOf(at) }
+      const about = { roomId: 'room', roomName: 'Room 1', title: 'The week', courseTitle: 'A course', courseZone }
+      // The first is drawn large, the second as a row.
+      const places = ['one', 'two'].map((activityId) =>
+        activityCardOf({ ...about, activityId, kind: 'homework', released: false }, null, debate, {}),
+      )
+      const said = words(<OwnPage places={places} serverNow={instantOf(at)} />)
+      // The course's hour stands in brackets after the reader's, which has the day.
+      expect(timesAlone(said.replaceAll(/(?<= in [\w ]+ \()\d\d:\d\d(?= in )/g, '')), `${courseZone} at ${at}`).toEqual(
+        [],
+      )
+      times += said.match(/\d\d:\d\d/g)?.length ?? 0
+    }
+  expect(times).toBeGreaterThan(100)
 })
 
 test('so has every time of its transcript, on the page and in the files that leave', async () => {
