@@ -1,6 +1,7 @@
 // Every address of this site, each made by one function. tests/screens/paths.test.ts fails when another file of app/ writes one by hand.
 // Ids are not escaped: the store accepts only characters that an address leaves as they are.
 
+import { type DoAddress, doHash } from '#simulation/wire/do-address'
 import { invitationPath } from '#simulation/wire/paths'
 
 export { invitationPath, joinCodePath, personalLinkPath } from '#simulation/wire/paths'
@@ -101,6 +102,8 @@ export const offeredScenarioPath = (courseId: string, key: string, pack?: 'instr
 /** A participant's room, at its start or at a tab. */
 export const roomPath = (roomId: string, place?: 'reflection'): string =>
   `/rooms/${roomId}${place === undefined ? '' : `#${place}`}`
+/** Where this piece of owed work is done in a room. */
+export const doPath = (roomId: string, work: DoAddress): string => `${roomPath(roomId)}#${doHash(work)}`
 export const deskPath = (roomId: string): string => `${roomPath(roomId)}/desk`
 export const stagePath = (roomId: string): string => `${roomPath(roomId)}/stage`
 export const marksPath = (roomId: string): string => `${roomPath(roomId)}/marks`

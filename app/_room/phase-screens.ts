@@ -1,7 +1,7 @@
 // One row for each kind of phase: the tab a student is taken to, the action a phone's dock offers, and the scene on the stage.
 import type { Translate } from '#format/translate'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
-import type { Work } from '#simulation/reading/completion'
+import type { WorkPlace } from '#simulation/reading/where-done'
 
 export const ROOM_TABS = ['record', 'task', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
 export type RoomTab = (typeof ROOM_TABS)[number]
@@ -37,15 +37,13 @@ export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
   debrief: { tab: 'reflection', call: toReflection, scene: 'closing' },
 }
 
-/** In a homework debate, where each kind of work is done, and the words of the button that leads there (`room.dock.<words>`). */
-export const WORK_SCREENS: Readonly<Record<Work, Readonly<{ to: RoomTab; words: CallWords }>>> = {
-  'own-view': { to: 'brief', words: 'toOwnView' },
-  'position-draft': { to: 'positions', words: 'toPosition' },
-  comment: { to: 'caucus', words: 'toCaucus' },
-  opening: { to: 'record', words: 'toDebate' },
-  answer: { to: 'record', words: 'toDebate' },
-  anchor: { to: 'record', words: 'toDebate' },
-  'proposal-or-amendment': { to: 'communique', words: 'toText' },
-  vote: { to: 'communique', words: 'toBallot' },
-  reflection: { to: 'reflection', words: 'toReflection' },
+/** The tab in which each place of owed work lies. */
+export const PLACE_TABS: Readonly<Record<WorkPlace, RoomTab>> = {
+  brief: 'brief',
+  record: 'record',
+  caucus: 'caucus',
+  positions: 'positions',
+  communique: 'communique',
+  ballot: 'communique',
+  reflection: 'reflection',
 }

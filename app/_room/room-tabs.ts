@@ -4,10 +4,11 @@ import { entryInAddress } from '#record/entry-in-address.ts'
 import { opens, type PhaseFeature } from '#simulation/agenda/phase-kinds'
 import { isThirdEdition } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
+import { stanceNow } from '#simulation/questions/stances'
 import { isRunning, phaseNow, type RoomState } from '#simulation/state/room-state'
 import { PHASE_SCREENS, ROOM_TABS, type RoomTab } from './phase-screens'
 
-/** The tabs of a seat now. An observer has no brief and no caucus; the joint text and the reflection appear with their phases. */
+/** The tabs of a seat now. An observer has no caucus, and of a brief only the place; the joint text and the reflection appear with their phases. */
 export function tabsIn(state: RoomState, delegation: DelegationId | null): readonly RoomTab[] {
   const had = (what: PhaseFeature) =>
     state.plan.phases.slice(0, state.agenda.index + 1).some((phase) => opens(phase, what))
@@ -18,7 +19,9 @@ export function tabsIn(state: RoomState, delegation: DelegationId | null): reado
         return true
       case 'task':
         return delegation === null && isThirdEdition(state.plan) && state.plan.kind === 'seminar'
+      // In a week an observer marks their own view there: it has no step of its own.
       case 'brief':
+        return delegation !== null || (state.plan.kind === 'homework' && stanceNow(state) === 'before')
       case 'caucus':
         return delegation !== null
       case 'communique':

@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import type { AxisValue, PersonId, TensionKey } from '#simulation/kernel/ids'
+import type { AxisValue, PersonId } from '#simulation/kernel/ids'
 import { stanceNow } from '#simulation/questions/stances'
 import type { When } from '#simulation/reading/own-view'
 import { type RoomState, stanceKey } from '#simulation/state/room-state'
@@ -13,6 +13,7 @@ import { Band } from '#ui/band'
 import { LockLine } from '#ui/seal'
 import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
+import { useArrival } from './led'
 import type { RoomView } from './room-view'
 import styles from './stance-panel.module.css'
 
@@ -20,15 +21,6 @@ type StancePanelProps = {
   at: { state: RoomState; view: RoomView }
   person: PersonId
   when: When
-}
-
-const axisId = (when: When, round: TensionKey): string => `stance-${when}-${round}`
-
-/** To the axis of a tension, ready for the arrow keys. */
-export function toOwnView(when: When, round: TensionKey): void {
-  const axis = document.getElementById(axisId(when, round))
-  axis?.scrollIntoView({ block: 'start' })
-  axis?.querySelector<HTMLElement>('input[type="range"]')?.focus({ preventScroll: true })
 }
 
 export function StancePanel({ at, person, when }: StancePanelProps) {
@@ -47,7 +39,7 @@ export function StancePanel({ at, person, when }: StancePanelProps) {
       {state.plan.rounds.map((round) => (
         <Stance
           key={round.key}
-          id={axisId(when, round.key)}
+          when={when}
           round={round}
           marked={marked(round.key) ?? null}
           before={when === 'after' ? (state.stances[stanceKey(person, 'before', round.key)] ?? null) : null}
@@ -60,7 +52,7 @@ export function StancePanel({ at, person, when }: StancePanelProps) {
 }
 
 type StanceProps = {
-  id: string
+  when: When
   round: RoundPlan
   marked: AxisValue | null
   before: AxisValue | null
@@ -71,10 +63,14 @@ type StanceProps = {
 /** A dragged plate passes many values; only the one where it rests this long is sent, in milliseconds. */
 const REST_MS = 700
 
-function Stance({ id, round, marked, before, open, onMark }: StanceProps) {
+function Stance({ when, round, marked, before, open, onMark }: StanceProps) {
   const t = useTranslations('room.stance')
   const [placed, place] = useState<AxisValue | null>(null)
   const value = placed ?? marked
+  const axis = useArrival<HTMLDivElement>(
+    ({ what, place, tension }) =>
+      what === 'own-view' && (place === 'brief') === (when === 'before') && (tension ?? round.key) === round.key,
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new place starts the rest anew
   useEffect(() => {
     if (placed === null || placed === marked) return
@@ -86,7 +82,7 @@ function Stance({ id, round, marked, before, open, onMark }: StanceProps) {
   unsent.current = placed === null || placed === marked ? null : () => onMark(placed)
   useEffect(() => () => unsent.current?.(), [])
   return (
-    <div id={id} className={styles.axis}>
+    <div ref={axis} className={styles.axis} tabIndex={-1}>
       <p className={styles.question}>
         <UnbrokenWords>{round.question}</UnbrokenWords>
       </p>

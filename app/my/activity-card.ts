@@ -2,7 +2,7 @@
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
-import { owedIn } from '#simulation/reading/completion'
+import type { WhereDone } from '#simulation/reading/where-done'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 
@@ -62,9 +62,12 @@ const isOver = ({ isClosed, status }: RoomSummary): boolean => isClosed || statu
 /** The debates in which the student owes something now. */
 export const owing = (places: readonly ActivityCard[]): readonly ActivityCard[] => places.filter((place) => owes(place))
 
-export function owes({ asked }: ActivityCard): boolean {
+const owes = (place: ActivityCard): boolean => whereOwed(place) !== null
+
+/** Where the first thing is done that the card's headline asks for; null where it asks for nothing. */
+export function whereOwed({ asked }: ActivityCard): WhereDone | null {
   const head = headlineOf(asked)
-  return (head.kind === 'due' || head.kind === 'late') && owedIn(head.asked) > 0
+  return head.kind === 'due' || head.kind === 'late' ? head.asked.where : null
 }
 
 /** Sorted: owed work by due date, then running, then coming, then finished activities. */

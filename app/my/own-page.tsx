@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { zoneCity } from '#format/zones'
-import { myMarksInPath, roomPath, scenarioPath, transcriptPath } from '#paths'
+import { doPath, myMarksInPath, roomPath, scenarioPath, transcriptPath } from '#paths'
 import { AlsoOwed } from '#room/also-owed'
 import { Headline } from '#room/headline'
 import { Meter } from '#room/meter'
@@ -17,7 +17,7 @@ import { headlineOf } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
 import { Placard } from '#ui/placard'
-import { type ActivityCard, owes, owing } from './activity-card'
+import { type ActivityCard, owing, whereOwed } from './activity-card'
 import styles from './my.module.css'
 
 type OwnPageProps = { places: readonly ActivityCard[]; serverNow: number }
@@ -110,14 +110,16 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
       <div className={styles.todo}>
         <Headline asked={asked} now={now} courseZone={courseZone} level={3}>
           {head.kind === 'over' ? null : <Meter counted={head.asked.counted} />}
-          <AlsoOwed asked={asked} courseZone={courseZone} />
+          <AlsoOwed
+            asked={asked}
+            courseZone={courseZone}
+            href={(where) => (roomId === null ? null : doPath(roomId, where))}
+          />
         </Headline>
         {released ? <p>{t('released')}</p> : null}
         {roomId === null ? null : (
           <p className={styles.links}>
-            <LinkButton kind="primary" href={roomPath(roomId)}>
-              {t(owes(place) ? 'goOn' : 'openRoom')}
-            </LinkButton>
+            <ToWork place={place} roomId={roomId} kind="primary" />
             {released ? <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton> : null}
             <LinkButton kind="quiet" href={transcriptPath(roomId)}>
               {t('transcript')}
@@ -129,6 +131,26 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
         )}
       </div>
     </section>
+  )
+}
+
+/** To the very place where the first thing is done that is owed, else to the room. */
+function ToWork({
+  place,
+  roomId,
+  kind = 'plain',
+}: {
+  place: ActivityCard
+  roomId: string
+  kind?: 'primary' | 'plain'
+}) {
+  const t = useTranslations('my')
+  const todo = useTranslations('homework-room.do')
+  const where = whereOwed(place)
+  return (
+    <LinkButton kind={kind} href={where ? doPath(roomId, where) : roomPath(roomId)}>
+      {where ? todo(where.what) : t('openRoom')}
+    </LinkButton>
   )
 }
 
@@ -155,7 +177,7 @@ function Row({ place, read }: { place: ActivityCard; read: () => number }) {
         {released ? (
           <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton>
         ) : roomId === null ? null : (
-          <LinkButton href={roomPath(roomId)}>{t(owes(place) ? 'goOn' : 'openRoom')}</LinkButton>
+          <ToWork place={place} roomId={roomId} />
         )}
         {roomId === null ? null : (
           <LinkButton kind="quiet" href={transcriptPath(roomId)}>

@@ -3,11 +3,11 @@
 
 import { type PhaseKind, type PhaseRule, ruleOf } from '../agenda/phase-kinds'
 import type { PersonId, TensionKey } from '../kernel/ids'
-import { countsTensions, dueAt, dueFor, ledBy, sealsPosts, takesLate, timeliness } from '../questions/homework'
+import { dueAt, dueFor, ledBy, sealsPosts, takesLate, timeliness } from '../questions/homework'
 import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
 import { requirementsFor } from '../topics/homework/requirements'
-import { workOf } from '../topics/homework/work'
 import { owedIn, type PhaseProgress, progressOf } from './completion'
+import { nextIn, type WhereDone } from './where-done'
 
 export type AssignedPhase = PhaseProgress & {
   kind: PhaseKind
@@ -17,6 +17,8 @@ export type AssignedPhase = PhaseProgress & {
   takes: boolean
   /** After its deadline: until when late work is accepted. Null before the deadline and once nothing is accepted any more. */
   lateUntil: number | null
+  /** Where the first of what is owed in it is done; null where nothing is owed that can still be done. */
+  where: WhereDone | null
 }
 
 export function assignmentOf(state: RoomState, person: PersonId, now: number): readonly AssignedPhase[] {
@@ -34,6 +36,7 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
       runs,
       takes: runs || late || time === 'on-time',
       lateUntil: late && due !== null ? due + state.plan.lateHours * 3_600_000 : null,
+      where: owedIn(progress) > 0 ? nextIn(state, person, index, now) : null,
     }
   })
 }
@@ -43,36 +46,39 @@ export function nextOwed(all: readonly AssignedPhase[]): AssignedPhase | null {
   const soonest = (some: readonly AssignedPhase[]) =>
     some.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null
   return (
-    soonest(all.filter((asked) => asked.status === 'open' && asked.takes && owedIn(asked) > 0)) ??
-    soonest(all.filter((asked) => asked.status === 'missing' && asked.lateUntil !== null && owedIn(asked) > 0)) ??
+    soonest(all.filter((asked) => asked.status === 'open' && asked.where !== null)) ??
+    soonest(all.filter((asked) => asked.status === 'missing' && asked.lateUntil !== null && asked.where !== null)) ??
     all.find(({ runs }) => runs) ??
     null
   )
 }
 
 /**
- * The tension on which a phase still waits for something that only whoever leads it can do, such as its opening; null where it waits for
- * nothing. The same work on another tension does not count.
+ * The tension at which a page of the debate opens: where something is owed, else one that this person leads, where what they have posted
+ * stands, else the first.
  */
-export function tensionOwed(state: RoomState, person: PersonId, phase: number): TensionKey | null {
-  const items = workOf(state, person).filter((item) => item.phase === phase)
-  for (const { requirement, on } of requirementsFor(state, phase, seatHeldBy(state, person))) {
-    if (!countsTensions(requirement.what)) continue
-    const left = on?.find((key) => !items.some(({ what, round }) => what === requirement.what && round === key))
-    if (left !== undefined) return left
-  }
-  return null
+export function tensionFirst(state: RoomState, person: PersonId, now: number): TensionKey | null {
+  const where = nextOwed(assignmentOf(state, person, now))?.where
+  const seat = seatHeldBy(state, person)
+  const led = seat ? ledBy(state.plan, seat)[0] : undefined
+  return (where?.place === 'record' ? where.tension : null) ?? led ?? state.plan.rounds[0]?.key ?? null
 }
 
 /**
- * The tension at which a page of the debate opens: where something is owed that counts there alone, else one that this person leads, where
- * what they have posted stands, else the first.
+ * Where a post of this phase would count, if it does not count on this tension: openings are asked of whoever leads a tension, on that one
+ * alone. Null where it counts here as well as anywhere.
  */
-export function tensionFirst(state: RoomState, person: PersonId, now: number): TensionKey | null {
-  const owed = nextOwed(assignmentOf(state, person, now))
-  const seat = seatHeldBy(state, person)
-  const led = seat ? ledBy(state.plan, seat)[0] : undefined
-  return (owed && tensionOwed(state, person, owed.phase)) ?? led ?? state.plan.rounds[0]?.key ?? null
+export function countsElsewhere(
+  state: RoomState,
+  person: PersonId,
+  phase: number,
+  round: TensionKey,
+  now: number,
+): TensionKey | null {
+  const asked = requirementsFor(state, phase, seatHeldBy(state, person))
+  const led = asked.flatMap(({ requirement: { what }, on }) => (what === 'opening' && on ? on : []))
+  if (led.length === 0 || led.includes(round)) return null
+  return nextIn(state, person, phase, now)?.tension ?? led[0] ?? null
 }
 
 export type PostSlot = {
@@ -122,24 +128,24 @@ export function headlineOf(all: readonly AssignedPhase[]): Headline {
   const next = nextOwed(all)
   if (next?.status === 'missing' && next.lateUntil !== null) return { kind: 'late', asked: next, at: next.lateUntil }
   if (next && next.dueAt !== null) {
-    const kind = owedIn(next) > 0 ? 'due' : next.counted.length > 0 ? 'done' : 'nothing'
+    const kind = next.where !== null ? 'due' : owedIn(next) === 0 && next.counted.length > 0 ? 'done' : 'nothing'
     return { kind, asked: next, at: next.dueAt }
   }
   const ahead = all.find(({ status }) => status === 'ahead')
   return ahead && ahead.opensAt !== null ? { kind: 'opens', asked: ahead, at: ahead.opensAt } : { kind: 'over' }
 }
 
-/** A phase in which something is owed and can still be done: until when, and whether it is late by now. */
-export type Debt = { asked: AssignedPhase; kind: 'due' | 'late'; until: number }
+/** A phase in which something is owed and can still be done: where, until when, and whether it is late by now. */
+export type Debt = { asked: AssignedPhase; where: WhereDone; kind: 'due' | 'late'; until: number }
 
 /** What is owed beside what the headline speaks of: what is due first, then what is late, each by its last moment. */
 export function alsoOwed(all: readonly AssignedPhase[], head: Headline): readonly Debt[] {
   const spoken = head.kind === 'over' ? null : head.asked.phase
   const debts = all.flatMap((asked): Debt[] => {
-    const { phase, status, takes, dueAt: due, lateUntil } = asked
-    if (phase === spoken || owedIn(asked) === 0 || !takes) return []
-    if (status === 'open' && due !== null) return [{ asked, kind: 'due', until: due }]
-    return status === 'missing' && lateUntil !== null ? [{ asked, kind: 'late', until: lateUntil }] : []
+    const { phase, status, where, dueAt: due, lateUntil } = asked
+    if (phase === spoken || where === null) return []
+    if (status === 'open' && due !== null) return [{ asked, where, kind: 'due', until: due }]
+    return status === 'missing' && lateUntil !== null ? [{ asked, where, kind: 'late', until: lateUntil }] : []
   })
   return debts.toSorted((a, b) => Number(a.kind === 'late') - Number(b.kind === 'late') || a.until - b.until)
 }

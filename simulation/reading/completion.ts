@@ -33,7 +33,7 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
   const seat = seatHeldBy(state, who)
   return state.plan.phases.map((_phase, index): PhaseProgress => {
     const asks = requirementsFor(state, index, seat)
-    const countedIn = (some: readonly WorkItem[]) => asks.map((ask) => count(ask, itemsFor(some, index, ask)))
+    const countedIn = (some: readonly WorkItem[]) => asks.map((ask) => countOf(ask, itemsFor(some, index, ask)))
     const isWhole = (counted: readonly Counted[]) => counted.every(({ asked, done }) => done >= asked)
     const counted = countedIn(items)
     const due = dueFor(state, index, who)
@@ -57,10 +57,6 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
 export const owedIn = ({ asked, done }: Pick<PhaseProgress, 'asked' | 'done'>): number => asked - done
 
 export type Work = Requirement['what']
-
-/** The first kind of required work that is still missing; null where nothing is. */
-export const workOwed = ({ counted }: Pick<PhaseProgress, 'counted'>): Work | null =>
-  counted.find(({ asked, done }) => done < asked)?.requirement.what ?? null
 
 /** How many people a phase asks something of, and how many of them have done all of it, in time or late. */
 export function doneAmong(all: readonly (readonly PhaseProgress[])[], phase: number): { asked: number; done: number } {
@@ -87,15 +83,15 @@ function statusOf(
   return cameAfter(state, who, due) ? 'before' : 'missing'
 }
 
-/** `hasOwn`, because a person's id may be a word such as `constructor`, which every object inherits. */
-const cameAfter = ({ seatedAt }: RoomState, who: PersonId, due: number | null): boolean =>
+/** H13: whether this person had no seat yet at a deadline. `hasOwn`, because a person's id may be a word such as `constructor`, which every object inherits. */
+export const cameAfter = ({ seatedAt }: RoomState, who: PersonId, due: number | null): boolean =>
   due !== null && Object.hasOwn(seatedAt, who) && (seatedAt[who] ?? 0) >= due
 
 /**
  * The work that counts for one requirement of a phase. Anchors are counted on openings and answers, the statements that carry them.
  * What is asked of the leader of a tension counts only on the tensions they lead (`on`).
  */
-const itemsFor = (
+export const itemsFor = (
   items: readonly WorkItem[],
   phase: number,
   { requirement: { what }, on }: PersonalRequirement,
@@ -107,7 +103,8 @@ const itemsFor = (
       (on === null || (item.round !== null && on.includes(item.round))),
   )
 
-function count({ requirement, asked, toEach }: PersonalRequirement, items: readonly WorkItem[]): Counted {
+/** How much of a requirement this work makes up. */
+export function countOf({ requirement, asked, toEach }: PersonalRequirement, items: readonly WorkItem[]): Counted {
   const tensions = new Set(items.map(({ round }) => round))
   const done =
     requirement.what === 'anchor'

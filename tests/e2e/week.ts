@@ -85,7 +85,11 @@ export async function comesIn(browser: Browser, { links }: Week, name: string): 
 }
 
 export async function entersRoom(page: Page): Promise<string> {
-  await page.getByRole('link', { name: /Open the room|Go on writing/ }).click()
+  await page
+    .getByRole('link', {
+      name: /^(Open the room|Mark your own view|Draft the position|Write |Answer |Post words|Work on|Go to the vote)/,
+    })
+    .click()
   await page.waitForURL('**/rooms/*')
   await expect(page.getByRole('button', { name: 'Everything in order' })).toBeVisible()
   return page.url().split('/').at(-1)?.replace(/#.*/, '') ?? ''

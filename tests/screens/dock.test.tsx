@@ -84,12 +84,12 @@ test('in the ballot of a homework debate the dock leads to the text, and there t
   const at = opensAt('ballot') + HOUR
   const room = givenWeek(opensAt('negotiation') + HOUR)
   room.agrees(room.state.clauses[0]?.key ?? '').runs(at)
-  expect(buttons(room, 'amara', at)).toEqual(['* Go to the ballot'])
+  expect(buttons(room, 'amara', at)).toEqual(['* Go to the vote'])
   expect(buttons(room, 'amara', at, 'communique')).toEqual(['* Go to the vote'])
 })
 
 test('in a homework debate the dock leads to the very work that the headline asks for', () => {
-  // Own views lie beneath the whole brief: in that tab too the button leads to them, until all are marked.
+  // Also in the tab where the work is done the button leads to it, until all of it is.
   const briefing = opensAt('briefing') + HOUR
   const marking = givenWeek(briefing)
   expect(buttons(marking, 'amara', briefing)).toEqual(['* Mark your own view'])
@@ -101,11 +101,11 @@ test('in a homework debate the dock leads to the very work that the headline ask
   // Who is no head is asked in the proposals for a word in the caucus, which the text has no place for.
   const proposals = opensAt('negotiation') + HOUR
   const text = givenWeek(proposals)
-  expect(buttons(text, 'amara', proposals, 'communique')).toEqual([])
-  expect(buttons(text, 'amara', proposals, 'record')).toEqual(['* Go to the text'])
+  expect(buttons(text, 'amara', proposals, 'communique')).toEqual(['* Work on a clause'])
+  expect(buttons(text, 'amara', proposals, 'record')).toEqual(['* Work on a clause'])
   expect(buttons(text, 'ben', proposals, 'communique')).toEqual(['* Write in the caucus'])
 
   // What is late is asked for between two phases as well, and what is extended while another runs.
   const after = dueOf('openings') + HOUR
-  expect(buttons(givenWeek(after), 'amara', after, 'brief')).toEqual(['* Go to the debate'])
+  expect(buttons(givenWeek(after), 'amara', after, 'brief')).toEqual(['* Write your opening'])
 })

@@ -91,7 +91,14 @@ describe('a student’s own page', () => {
     // The rebuttals run and something is due in them: the opening is late, and taken until its late hours end.
     const hours = givenWeek(0).state.plan.lateHours
     const until = instantOf(dueOf('openings')) + hours * HOUR * 1000
-    expect(owed(opensAt('floor') + HOUR)).toEqual([{ phase: 'openings', kind: 'late', until }])
+    expect(owed(opensAt('floor') + HOUR)).toEqual([
+      {
+        phase: 'openings',
+        kind: 'late',
+        until,
+        where: expect.objectContaining({ what: 'opening', tension: 'framing' }),
+      },
+    ])
     expect(owed(dueOf('openings') + hours * HOUR + HOUR)).toEqual([])
   })
 

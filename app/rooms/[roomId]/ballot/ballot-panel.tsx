@@ -7,6 +7,7 @@ import { ClauseWords } from '#record/clause-words'
 import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { hasOwnForm } from '#room/at-work.ts'
+import { useArrival, useLedTo } from '#room/led.ts'
 import { OWN_VOTE } from '#room/own-vote.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { useShownClause } from '#room/show-clause.ts'
@@ -39,6 +40,7 @@ export function BallotPanel({ at }: { at: SeatView }) {
   const isCast = (key: string) => delegation !== null && votesOn(state, key).ballots[delegation] !== undefined
   const [chosen, choose] = useState<string | null>(null)
   useShownClause(choose)
+  useLedTo('ballot', () => choose(put.find((clause) => !isCast(clause.key))?.key ?? put[0]?.key ?? null))
   const toRead = at.acts && delegation !== null ? clausesToRead(state, delegation, at.seat.id) : []
   const key = chosen ?? put.find((clause) => !isCast(clause.key))?.key ?? toRead[0]?.key ?? clauses[0]?.key
   const shown = key === WHOLE ? put : clauses.filter((clause) => clause.key === key)
@@ -126,9 +128,10 @@ function Stand({ at, clauses, of, onCast, onClause }: StandProps) {
   const ballots = clauses.flatMap(({ key }) => votesOn(at.state, key).ballots[of.id] ?? [])
   const ballot = ballots.length === clauses.length ? ballots.at(-1) : undefined
   const own = of.id === at.delegation
+  const stand = useArrival<HTMLElement>(({ place }) => place === 'ballot' && own)
   const { name: country, capital } = of
   return (
-    <section {...(own ? { id: OWN_VOTE } : {})} className={styles.stand} aria-label={country}>
+    <section ref={stand} {...(own ? { id: OWN_VOTE } : {})} className={styles.stand} aria-label={country} tabIndex={-1}>
       <div className={styles.head}>
         <Placard delegation={of} size="lg" square silent />
         <h3>{own && at.acts ? t('castByYou', { country }) : country}</h3>

@@ -3,6 +3,7 @@
 // each.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useLedTo } from '#room/led.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { type Unread, useReading } from '#room/use-unread.ts'
 import { membersOf } from '#simulation/agenda/parties'
@@ -28,6 +29,7 @@ export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPan
   const [chosen, choose] = useState('caucus')
   const talk = talks.find((each) => talkKey(each) === chosen) ?? talks[0]
   useReading(unread, chosen)
+  useLedTo('caucus', () => choose('caucus'))
   if (!talk) return null
   return (
     <section className={styles.panel} aria-labelledby="caucus-title">

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { CopyWords } from '#room/copy-words'
+import { useArrival } from '#room/led.ts'
 import { MoreButton, useLinePress } from '#room/off/more-button'
 import { useLineMenu } from '#room/off/use-line-menu'
 import type { PendingCommand } from '#room/room-view.ts'
@@ -166,12 +167,13 @@ function Writing({ at, talk, open, onSent }: WritingProps) {
     setText('')
     onSent()
   }
+  const form = useArrival<HTMLFormElement>(({ place }) => place === 'caucus' && talk.kind === 'caucus')
   const closed = open ? null : <p className={styles.closed}>{t(talk.kind === 'caucus' ? 'closed' : 'closedTwo')}</p>
   return (
     <>
       {closed}
       {open || text !== '' ? (
-        <form className={styles.writing} onSubmit={send}>
+        <form ref={form} className={styles.writing} onSubmit={send} aria-label={label} tabIndex={-1}>
           <Field label={label} labelHidden>
             <TextInput
               placeholder={label}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
 import { HomeFold } from '#room/home-cards'
+import { useLeading, useLedTo } from '#room/led.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { useShownClause } from '#room/show-clause.ts'
@@ -65,6 +66,11 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
     if (begun !== null) arrived.current(begun)
   }, [begun])
   useShownClause(toClause)
+  const { arrived: led } = useLeading()
+  useLedTo('communique', () => {
+    toClause(next?.key ?? clauses[place]?.key ?? '')
+    led()
+  })
   const toNext = next ? (
     <Button kind="primary" onClick={() => toClause(next.key)}>
       {t(waits ? 'nextOpen' : 'nextInitial', { number: clauses.indexOf(next) + 1 })}

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
+import { useLedTo } from '#room/led.ts'
 import { useLinePress } from '#room/off/more-button'
 import { ToldNotices } from '#room/off/told-notices'
 import { ScrollRegion } from '#room/scroll-region'
@@ -35,6 +36,9 @@ export function DebateTab({ at, everything, onWriteInto }: DebatePlaceProps) {
   const said = useMemo(() => paragraphs.current.read(state, ({ no }) => /^\d/.test(no)), [state])
   const [chosen, choose] = useState<TensionKey>(() => tensionFirst(state, at.person, at.view.now()) ?? EVERYTHING)
   const notes = useTensionNotes(at, said)
+  useLedTo('record', ({ tension }) => {
+    if (tension !== null) choose(tension)
+  })
   useEntryInAddress((no) => choose(roundOfEntry(said, no) ?? EVERYTHING))
   const round = roundOf(state.plan, chosen)
   const thread = useRef<HTMLElement>(null)
@@ -56,7 +60,7 @@ export function DebateTab({ at, everything, onWriteInto }: DebatePlaceProps) {
       <HomeworkStatus at={at} />
       <ToldNotices at={at} again={null} />
       {chooser}
-      <TensionThread key={round.key} at={at} round={round} said={said} onTension={choose} onWriteInto={onWriteInto} />
+      <TensionThread key={round.key} at={at} round={round} said={said} onWriteInto={onWriteInto} />
     </ScrollRegion>
   ) : (
     <div className={styles.whole}>

@@ -8,6 +8,7 @@ import { PhaseDays } from '#room/phase-days'
 import type { SeatView } from '#room/seat-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { questionNow } from '#simulation/reading/question'
+import { doHash } from '#simulation/wire/do-address'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { Differing, DraftsStatus } from './drafts-status'
 import styles from './homework-head.module.css'
@@ -29,7 +30,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
         </div>
         <div className={styles.counts}>
           <Meter counted={week.counted} />
-          <AlsoOwed asked={week.all} courseZone={at.courseZone} />
+          <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} />
           <DraftsStatus at={at} />
         </div>
       </div>
@@ -49,7 +50,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
       {width === 'phone' ? (
         <>
           <Meter counted={week.counted} />
-          <AlsoOwed asked={week.all} courseZone={at.courseZone} />
+          <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} />
           <DraftsStatus at={at} />
         </>
       ) : null}

@@ -7,6 +7,7 @@ import { Cited } from '#record/cited'
 import { intentWords } from '#record/entry-details.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { Docked } from '#room/dock-slot'
+import { useArrival, useLeading, useLedTo } from '#room/led.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey, useStatementDraft } from '#room/statement-draft.ts'
 import { type Editing, LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
@@ -16,6 +17,7 @@ import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { askedIn } from '#simulation/reading/addressee'
 import type { PostSlot } from '#simulation/reading/assignment'
+import type { WhereDone } from '#simulation/reading/where-done'
 import { postKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -28,19 +30,22 @@ import styles from './post-box.module.css'
 
 export type AnswerTo = RefObject<((entry: number) => void) | null>
 
+/** The tension that this person leads, on which alone their opening counts, and where it is still owed. */
+export type Elsewhere = Readonly<{ title: string; where: WhereDone | null }>
+
 type PostBoxProps = {
   at: SeatView
   round: RoundPlan
   slot: PostSlot
   /** Set by the box whose phase is open, so that "answer" on an entry goes to it. */
   answerTo: AnswerTo | null
-  /** The tension on which this person's opening is still owed, where it is another. */
-  owed: { title: string; go: () => void } | null
+  /** Where what is written here does not count as the opening that is asked for. */
+  elsewhere: Elsewhere | null
   /** Whether this is the phase that the page's headline speaks of. */
   asked: boolean
 }
 
-export function PostBox({ at, round, slot, answerTo, owed, asked }: PostBoxProps) {
+export function PostBox({ at, round, slot, answerTo, elsewhere, asked }: PostBoxProps) {
   const t = useTranslations('homework-room.box')
   const what = postKey(slot.phase, round.key)
   const { draft, change, clear } = useStatementDraft(at.roomId, at.person, what)
@@ -52,12 +57,23 @@ export function PostBox({ at, round, slot, answerTo, owed, asked }: PostBoxProps
       change(more)
     },
   }
+  const open = slot.time !== 'closed'
   const form = useId()
+  const { lead } = useLeading()
+  const owed = elsewhere?.where ?? null
+  // Words that would be missed where they count are asked about once.
+  const [warned, warn] = useState(false)
+  const box = useArrival<HTMLFormElement>(
+    ({ place, phase, tension }) => place === 'record' && phase === slot.phase && (tension ?? round.key) === round.key,
+  )
+  useLedTo('record', ({ phase, tension, answer }) => {
+    if (phase === slot.phase && tension === round.key && answer !== null && draft.answers === null && open)
+      change({ answers: answer })
+  })
   const toWords = () => document.getElementById(form)?.querySelector('textarea')?.focus()
   // The box lies beneath the whole thread: on a phone what the phase is about would be asked for where nobody sees it.
   const docks = useWidth() === 'phone' && asked
   const written = draft.text.trim() !== ''
-  const open = slot.time !== 'closed'
   if (answerTo && open) {
     answerTo.current = (entry) => {
       change({ answers: entry })
@@ -67,6 +83,10 @@ export function PostBox({ at, round, slot, answerTo, owed, asked }: PostBoxProps
   const post = (event?: FormEvent) => {
     event?.preventDefault()
     if (!written) return object(t('empty'))
+    if (elsewhere && owed && !warned) {
+      warn(true)
+      return object(t('elsewhere', { title: elsewhere.title }))
+    }
     object(null)
     const { text, intent, answers, anchors } = draft
     const to = askedIn(at.state, at.delegation, draft)
@@ -99,21 +119,30 @@ export function PostBox({ at, round, slot, answerTo, owed, asked }: PostBoxProps
     </Button>
   )
   const toWrite = (
-    <Button kind="primary" onClick={owed ? owed.go : toWords}>
+    <Button kind="primary" onClick={owed ? () => lead(owed) : toWords}>
       {owed ? t('toOwed') : t('write', { kind })}
     </Button>
   )
   return (
     <>
       {waiting}
-      <form id={form} className={styles.box} onSubmit={post}>
+      <form
+        ref={box}
+        id={form}
+        className={styles.box}
+        onSubmit={post}
+        aria-label={t(kind, { title: round.title })}
+        tabIndex={-1}
+      >
         <SlotTime at={at} slot={slot} written={written} />
-        {owed ? (
+        {elsewhere ? (
           <p className={styles.owed}>
-            {t('owed', { title: owed.title })}{' '}
-            <Button size="dense" onClick={owed.go}>
-              {t('toOwed')}
-            </Button>
+            {t('owed', { title: elsewhere.title })}{' '}
+            {owed ? (
+              <Button size="dense" onClick={() => lead(owed)}>
+                {t('toOwed')}
+              </Button>
+            ) : null}
           </p>
         ) : null}
         <StatementText

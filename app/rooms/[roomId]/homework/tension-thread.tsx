@@ -14,9 +14,8 @@ import { useWhen } from '#room/when'
 import { Withdrawal } from '#room/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import type { TensionKey } from '#simulation/kernel/ids'
 import { dueAt, sealsPosts } from '#simulation/questions/homework'
-import { assignmentOf, nextOwed, type PostSlot, postSlots, tensionOwed } from '#simulation/reading/assignment'
+import { assignmentOf, countsElsewhere, nextOwed, type PostSlot, postSlots } from '#simulation/reading/assignment'
 import { type Statement, threadsOf } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
@@ -26,18 +25,16 @@ import { RecordList } from '#ui/record-entry'
 import { Seal } from '#ui/seal'
 import styles from './debate-tab.module.css'
 import { PaperLine } from './paper-line'
-import { type AnswerTo, PostBox } from './post-box'
+import { type AnswerTo, type Elsewhere, PostBox } from './post-box'
 
 type TensionThreadProps = {
   at: SeatView
   round: RoundPlan
   said: readonly Paragraph[]
-  /** Opens the thread of another tension. */
-  onTension: (round: TensionKey) => void
   onWriteInto: (clause: string) => void
 }
 
-export function TensionThread({ at, round, said, onTension, onWriteInto }: TensionThreadProps) {
+export function TensionThread({ at, round, said, onWriteInto }: TensionThreadProps) {
   const t = useTranslations('homework-room.debate')
   const threads = useMemo(() => threadsOf(said, round.key), [said, round.key])
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -92,7 +89,7 @@ export function TensionThread({ at, round, said, onTension, onWriteInto }: Tensi
         ))}
       </RecordList>
       <OwnSealed at={at} round={round} />
-      {speaks ? <PostBoxes at={at} round={round} answerTo={answerTo} onTension={onTension} /> : null}
+      {speaks ? <PostBoxes at={at} round={round} answerTo={answerTo} /> : null}
       {parts}
       {withdrawing === null ? null : (
         <Withdrawal at={at} entry={Number(withdrawing)} onClose={() => setWithdrawing(null)} />
@@ -138,18 +135,19 @@ const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
   return <RecordLine paragraph={statement} about={about} actions={actions} />
 })
 
-type PostBoxesProps = Pick<TensionThreadProps, 'at' | 'round' | 'onTension'> & { answerTo: AnswerTo }
+type PostBoxesProps = Pick<TensionThreadProps, 'at' | 'round'> & { answerTo: AnswerTo }
 
 /** The boxes of the phases that take a post now. Re-renders with the time, so it is a component of its own. */
-function PostBoxes({ at, round, answerTo, onTension }: PostBoxesProps) {
+function PostBoxes({ at, round, answerTo }: PostBoxesProps) {
   const now = useNow(at.view.now, 1000)
   const slots = postSlots(at.state, at.person, now)
   const first = slots.find(({ time }) => time !== 'closed')
-  const asked = nextOwed(assignmentOf(at.state, at.person, now))
-  const owedElsewhere = ({ phase, posts }: PostSlot) => {
-    const key = posts === 'openings' ? tensionOwed(at.state, at.person, phase) : null
-    const owed = key === null || key === round.key ? undefined : roundOf(at.state.plan, key)
-    return owed ? { title: owed.title, go: () => onTension(owed.key) } : null
+  const assigned = assignmentOf(at.state, at.person, now)
+  const asked = nextOwed(assigned)
+  const elsewhere = ({ phase }: PostSlot): Elsewhere | null => {
+    const key = countsElsewhere(at.state, at.person, phase, round.key, now)
+    const title = key === null ? undefined : roundOf(at.state.plan, key)?.title
+    return title === undefined ? null : { title, where: assigned[phase]?.where ?? null }
   }
   return slots.map((slot) => (
     <PostBox
@@ -158,7 +156,7 @@ function PostBoxes({ at, round, answerTo, onTension }: PostBoxesProps) {
       round={round}
       slot={slot}
       answerTo={slot === first ? answerTo : null}
-      owed={owedElsewhere(slot)}
+      elsewhere={elsewhere(slot)}
       asked={slot.phase === (asked?.phase ?? at.state.agenda.index)}
     />
   ))

@@ -2,8 +2,9 @@
 // The positions a delegation files in this phase, one form for each round, and the cards of the others, which show only whether they have
 // filed.
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { useArrival, useLedTo } from '#room/led.ts'
 import { OwnStake } from '#room/own-stake'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Filing } from '#simulation/agenda/plan'
@@ -38,13 +39,18 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
   // The round that is open changes by the person's own act alone, whatever is filed meanwhile.
   const [chosen, choose] = useState<TensionKey | undefined>(unfiled[0] ?? rounds[0])
   const [arrivals, setArrivals] = useState(0)
-  const question = useRef<HTMLParagraphElement>(null)
+  const question = useArrival<HTMLParagraphElement>(
+    ({ place, tension }) => place === 'positions' && (tension ?? chosen) === chosen,
+  )
   // After filing, the pressed button is gone: focus and scroll position move to the form of the next round.
   useEffect(() => {
     if (arrivals === 0) return
     question.current?.closest('section')?.scrollIntoView({ block: 'start' })
     question.current?.focus({ preventScroll: true })
-  }, [arrivals])
+  }, [arrivals, question])
+  useLedTo('positions', ({ tension }) => {
+    if (tension !== null && rounds.includes(tension)) choose(tension)
+  })
   const key = chosen !== undefined && rounds.includes(chosen) ? chosen : rounds[0]
   const round = key === undefined ? undefined : roundOf(state.plan, key)
   if (!round || key === undefined) return null

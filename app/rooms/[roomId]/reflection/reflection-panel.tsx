@@ -8,6 +8,7 @@ import { debriefPath } from '#paths'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { ownForm } from '#room/at-work.ts'
 import { Docked } from '#room/dock-slot'
+import { useArrival } from '#room/led.ts'
 import { OwnViewLine } from '#room/own-view-step'
 import type { SeatView } from '#room/seat-view.ts'
 import { StancePanel } from '#room/stance-panel'
@@ -49,9 +50,10 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
   const first = later && !phone
   // A homework room has no other button for it: on a phone that of one prompt stands in the dock, of the one being written or the first left.
   const [hand, setHand] = useState<number | null>(null)
-  const { what } = useAskedWork(at)
-  const docks = phone && state.plan.kind === 'homework' && writes && (what ?? 'reflection') === 'reflection'
-  const docked = docks ? (hand ?? (what === null ? null : promptsLeft(state, at.person)[0]) ?? null) : null
+  const { where } = useAskedWork(at)
+  const docks = phone && state.plan.kind === 'homework' && writes && (where?.what ?? 'reflection') === 'reflection'
+  const [left] = promptsLeft(state, at.person)
+  const docked = docks ? (hand ?? (where === null ? null : left) ?? null) : null
   const unsealed =
     state.unsealedAt === null ? null : (
       <p className={styles.lead}>
@@ -81,6 +83,7 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
               key={prompt}
               {...{ at, prompt, place, writes }}
               docked={place === docked}
+              first={place === (left ?? 0)}
               onHand={(inHand) => setHand(inHand ? place : null)}
             />
           ))}
@@ -103,11 +106,13 @@ type PromptProps = {
   writes: boolean
   /** Whether this prompt's button stands in the dock. */
   docked: boolean
+  /** Whether it is the first that waits for words. */
+  first: boolean
   /** The person began, or has handed in, words for this prompt. */
   onHand: (inHand: boolean) => void
 }
 
-function Prompt({ at, prompt, place, writes, docked, onHand }: PromptProps) {
+function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProps) {
   const t = useTranslations('room.reflection')
   const said = useSaidAt(at.state)
   const { state, view, person } = at
@@ -120,12 +125,13 @@ function Prompt({ at, prompt, place, writes, docked, onHand }: PromptProps) {
   )
   const text = found ? kept : (written?.text ?? '')
   const form = useId()
+  const control = useArrival<HTMLDivElement>(({ what }) => what === 'reflection' && first)
   const waiting = waitingOf(view.waiting, 'writeReflection').filter(({ command }) => command.prompt === place)
   const saved = written !== undefined && written.text === text.trim()
   useSavedOnServer({ roomId: at.roomId, person }, reflectionDraftKey(place), saved && found)
   if (!writes && (saved || text.trim() === '')) {
     return (
-      <div className={styles.prompt}>
+      <div ref={control} className={styles.prompt} tabIndex={-1}>
         <h3>{prompt}</h3>
         <p className={styles.answer}>{written?.text ?? t('nothing')}</p>
       </div>
@@ -142,7 +148,12 @@ function Prompt({ at, prompt, place, writes, docked, onHand }: PromptProps) {
     </Button>
   )
   return (
-    <div className={styles.prompt} {...ownForm('reflection', writes && !saved && text.trim() !== '')}>
+    <div
+      ref={control}
+      className={styles.prompt}
+      tabIndex={-1}
+      {...ownForm('reflection', writes && !saved && text.trim() !== '')}
+    >
       <WrittenForm
         id={form}
         label={prompt}

@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DockSlot } from '#room/dock-slot'
 import { hasComposer } from '#room/own-page.ts'
-import type { RoomTab } from '#room/phase-screens.ts'
+import { PLACE_TABS, type RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'
 import { phoneTabs } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Composing } from '#room/statement-draft.ts'
+import { useAskedWork } from '#room/use-asked-work.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { Button } from '#ui/button'
 import { CountBadge } from '#ui/count-badge'
@@ -72,20 +73,26 @@ export function Dock({ at, placed, unread, drafting, composer, action, label }: 
 
 const isVote = ({ task }: NowActionProps['now']): boolean => task.kind === 'cast' || task.kind === 'advise'
 
+/** A form that is open here has its own button in the dock: that one leads to where the reader is by now, and would be a second for one thing. */
+function WeekAction({ at, placed, action }: Pick<DockProps, 'at' | 'placed' | 'action'>) {
+  const { where } = useAskedWork(at)
+  const here = where !== null && PLACE_TABS[where.place] === placed.place
+  return (
+    <div className={styles.action} data-here={here || undefined}>
+      {placed.place === 'communique' && isVote(action.now) && (where === null || here) ? (
+        <NowAction {...action} dock />
+      ) : (
+        <ToPhase at={at} placed={placed} dock />
+      )}
+    </div>
+  )
+}
+
 /** The button of "now"; on the record with the composer that it opens. A homework room says where its phase is played, and leads to the vote there. */
 function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unread' | 'label'>): ReactNode {
   const t = useTranslations('room.dock')
   const { floor } = action
-  if (at.state.plan.kind === 'homework')
-    return (
-      <div className={styles.action}>
-        {placed.place === 'communique' && isVote(action.now) ? (
-          <NowAction {...action} dock />
-        ) : (
-          <ToPhase at={at} placed={placed} dock />
-        )}
-      </div>
-    )
+  if (at.state.plan.kind === 'homework') return <WeekAction at={at} placed={placed} action={action} />
   const ofFloor = placed.place === 'record' && floor.open
   // Where the floor is closed, a draft of the person's own stays where it was being written.
   const drafts =

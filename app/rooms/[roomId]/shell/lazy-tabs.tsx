@@ -1,6 +1,7 @@
 'use client'
 // All tabs except the record, as one chunk that is loaded once a student's room is shown.
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { OwnViewLine, OwnViewStep } from '#room/own-view-step'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
@@ -10,6 +11,7 @@ import type { OwnView } from '#room/use-own-view.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { stanceNow } from '#simulation/questions/stances'
 import { gapByRound } from '#simulation/reading/gap'
+import { unmarkedBy } from '#simulation/reading/own-view'
 import { LockLine, SealStrip } from '#ui/seal'
 import { BallotPanel } from '../ballot/ballot-panel'
 import { ResultPanel } from '../ballot/result-panel'
@@ -63,7 +65,10 @@ export function ReflectionTab({ at, ownView, docked }: OwnViewTabProps) {
 }
 
 /** One's own view is a step of its own before the brief; in a homework debate its form is beside the brief, for all the days of the phase. */
-export function BriefTab({ at, phone, ownView }: { at: SeatView; phone: boolean; ownView: OwnView }) {
+export function BriefTab(props: { at: SeatView; phone: boolean; ownView: OwnView }) {
+  const { at, phone, ownView } = props
+  // On a phone they lie one beneath the other: what is asked comes first. The order stays as it was when the page was opened.
+  const [owes] = useState(() => unmarkedBy(at.state, at.person, 'before').length > 0)
   if (stanceNow(at.state) !== 'before') return <BriefPanel at={at} narrow={phone} />
   if (ownView.open) return <OwnViewStep at={at} ownView={ownView} docked={phone} />
   if (at.state.plan.kind === 'seminar') {
@@ -74,14 +79,13 @@ export function BriefTab({ at, phone, ownView }: { at: SeatView; phone: boolean;
       </>
     )
   }
-  return (
-    <div className={styles.briefing}>
-      <BriefPanel at={at} narrow />
-      <div className={styles.stance}>
-        <StancePanel at={at} person={at.person} when="before" />
-      </div>
+  const brief = <BriefPanel key="brief" at={at} narrow />
+  const view = (
+    <div key="view" className={styles.stance}>
+      <StancePanel at={at} person={at.person} when="before" />
     </div>
   )
+  return <div className={styles.briefing}>{phone && owes ? [view, brief] : [brief, view]}</div>
 }
 
 type CaucusTabProps = { at: SeatView; unread: Unread; wide: boolean; own: OwnFiling }

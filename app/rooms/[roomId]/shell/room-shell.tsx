@@ -6,6 +6,7 @@ import { timeOfDay } from '#format/clock-time'
 import { ChairNotes } from '#room/chair-notes'
 import { ConnectionBanner } from '#room/connection-banner'
 import { HelpDialog, HelpLine } from '#room/help-call'
+import { LeadingContext } from '#room/led.ts'
 import { MovedNotice } from '#room/moved-notice'
 import { useNameTold } from '#room/off/use-name-told.ts'
 import { ROOM_TABS, type RoomTab } from '#room/phase-screens.ts'
@@ -50,6 +51,7 @@ import { isRecordPlace, TabBody } from './tab-body'
 import { ToPhase } from './to-phase'
 import { useComposer } from './use-composer'
 import { useDrafting } from './use-drafting'
+import { useLed } from './use-led'
 import { useRoomKeys } from './use-room-keys'
 import { useRoomTab } from './use-room-tab'
 
@@ -57,6 +59,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   const t = useTranslations('room')
   const width = useWidth()
   const placed = useRoomTab(at)
+  const leading = useLed(at, placed)
   const unread = useUnread(at)
   const teller = useTeller()
   const told = useTold(at, teller)
@@ -99,98 +102,100 @@ export function RoomShell({ at }: { at: SeatView }) {
     newest.current(to)
   })
   return (
-    <div ref={room} className={styles.room} data-width={width}>
-      {/* A link to what is not on the page is a barrier itself: on a phone the composer is there once its sheet is open. */}
-      <RoomSkipLinks
-        record={record}
-        toComposer={floor.open && (!phone || composer.open || floor.holds) ? composer.toComposer : null}
-      />
-      {phone ? (
-        <PhoneHead
-          {...{ at, now, words, sound }}
-          queue={record && floor.hand ? null : <QueueFold state={state} own={at.seat.id} />}
+    <LeadingContext value={leading}>
+      <div ref={room} className={styles.room} data-width={width}>
+        {/* A link to what is not on the page is a barrier itself: on a phone the composer is there once its sheet is open. */}
+        <RoomSkipLinks
+          record={record}
+          toComposer={floor.open && (!phone || composer.open || floor.holds) ? composer.toComposer : null}
         />
-      ) : (
-        <div onClickCapture={goByLink.current} className={styles.bar}>
-          <AppBar
-            place={[view.room?.name, view.room?.title].filter(Boolean).join(' · ')}
-            itemsLabel={t('places.label')}
-            items={placed.places.map((each) => ({
-              href: `#${each}`,
-              label: label(each),
-              current: each === place,
-              count: each === 'caucus' && place !== 'caucus' ? unread.total : undefined,
-            }))}
-            more={[{ label: teller.t('keys.open'), onSelect: () => keys.setHelp(true) }]}
-            right={
-              <>
-                {view.savedAt === null ? null : <Saved>{t('saved', { time: timeOfDay(view.savedAt) })}</Saved>}
-                <SoundSwitch sound={sound} />
-                <ChairNotes at={at} iconOnly={width !== 'wide'} />
-                <HelpDialog at={at} iconOnly={width !== 'wide'} />
-              </>
-            }
-          />
-        </div>
-      )}
-      <ConnectionBanner view={view} roomId={at.roomId} />
-      <MovedNotice roomId={at.roomId} person={at.person} state={state} />
-      <ClaimBanner knocks={view.knocks} />
-      {phone ? <HelpLine at={at} /> : null}
-      {placed.called === null ? null : (
-        <p className={styles.called} role="status">
-          {t('called', { place: label(placed.called) })}{' '}
-          <Button size="dense" onClick={() => go(placed.called ?? 'record')}>
-            {t('goThere', { place: label(placed.called) })}
-          </Button>
-        </p>
-      )}
-      {ownView.waits && ownView.when !== null && ownViewTab(ownView.when, page) === place ? (
-        <p className={styles.called} role="status">
-          {t('ownView.waits')}{' '}
-          <Button size="dense" onClick={ownView.come}>
-            {t('ownView.come')}
-          </Button>
-        </p>
-      ) : null}
-      {text.over && place === 'communique' ? (
-        <p className={styles.called} role="status">
-          {t('goneOn')}{' '}
-          <Button size="dense" onClick={text.leave}>
-            {t('goOn')}
-          </Button>
-        </p>
-      ) : null}
-      <main id="main" className={styles.main} data-question={isOnQuestion(place, at) || undefined}>
         {phone ? (
-          <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
-            <UnbrokenWords>{questionOf(state)}</UnbrokenWords>
-          </h1>
-        ) : (
-          <RoomHead
-            at={at}
-            now={now}
-            words={words}
-            action={state.plan.kind === 'homework' ? <ToPhase at={at} placed={placed} /> : <NowAction {...action} />}
+          <PhoneHead
+            {...{ at, now, words, sound }}
+            queue={record && floor.hand ? null : <QueueFold state={state} own={at.seat.id} />}
           />
+        ) : (
+          <div onClickCapture={goByLink.current} className={styles.bar}>
+            <AppBar
+              place={[view.room?.name, view.room?.title].filter(Boolean).join(' · ')}
+              itemsLabel={t('places.label')}
+              items={placed.places.map((each) => ({
+                href: `#${each}`,
+                label: label(each),
+                current: each === place,
+                count: each === 'caucus' && place !== 'caucus' ? unread.total : undefined,
+              }))}
+              more={[{ label: teller.t('keys.open'), onSelect: () => keys.setHelp(true) }]}
+              right={
+                <>
+                  {view.savedAt === null ? null : <Saved>{t('saved', { time: timeOfDay(view.savedAt) })}</Saved>}
+                  <SoundSwitch sound={sound} />
+                  <ChairNotes at={at} iconOnly={width !== 'wide'} />
+                  <HelpDialog at={at} iconOnly={width !== 'wide'} />
+                </>
+              }
+            />
+          </div>
         )}
-        <TabBody
-          {...{ at, now, placed, unread, drafting, floor, width, ownView, record, filing, text }}
-          toComposer={composer.toComposer}
-          onWriteTurn={setTurn}
-          onWriteInto={(clause) => {
-            text.begin(clause)
-            go('communique')
-          }}
-        />
-      </main>
-      {phone ? <Dock {...{ at, placed, unread, drafting, label }} composer={composer} action={action} /> : null}
-      <VisuallyHidden>
-        <span role="status">{told.announced}</span>
-      </VisuallyHidden>
-      {turn ? <WordsDialog key={turn.no} {...{ at, turn, drafting }} onClose={() => setTurn(null)} /> : null}
-      <RoomKeysDialog open={keys.help} onOpenChange={keys.setHelp} />
-    </div>
+        <ConnectionBanner view={view} roomId={at.roomId} />
+        <MovedNotice roomId={at.roomId} person={at.person} state={state} />
+        <ClaimBanner knocks={view.knocks} />
+        {phone ? <HelpLine at={at} /> : null}
+        {placed.called === null ? null : (
+          <p className={styles.called} role="status">
+            {t('called', { place: label(placed.called) })}{' '}
+            <Button size="dense" onClick={() => go(placed.called ?? 'record')}>
+              {t('goThere', { place: label(placed.called) })}
+            </Button>
+          </p>
+        )}
+        {ownView.waits && ownView.when !== null && ownViewTab(ownView.when, page) === place ? (
+          <p className={styles.called} role="status">
+            {t('ownView.waits')}{' '}
+            <Button size="dense" onClick={ownView.come}>
+              {t('ownView.come')}
+            </Button>
+          </p>
+        ) : null}
+        {text.over && place === 'communique' ? (
+          <p className={styles.called} role="status">
+            {t('goneOn')}{' '}
+            <Button size="dense" onClick={text.leave}>
+              {t('goOn')}
+            </Button>
+          </p>
+        ) : null}
+        <main id="main" className={styles.main} data-question={isOnQuestion(place, at) || undefined}>
+          {phone ? (
+            <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
+              <UnbrokenWords>{questionOf(state)}</UnbrokenWords>
+            </h1>
+          ) : (
+            <RoomHead
+              at={at}
+              now={now}
+              words={words}
+              action={state.plan.kind === 'homework' ? <ToPhase at={at} placed={placed} /> : <NowAction {...action} />}
+            />
+          )}
+          <TabBody
+            {...{ at, now, placed, unread, drafting, floor, width, ownView, record, filing, text }}
+            toComposer={composer.toComposer}
+            onWriteTurn={setTurn}
+            onWriteInto={(clause) => {
+              text.begin(clause)
+              go('communique')
+            }}
+          />
+        </main>
+        {phone ? <Dock {...{ at, placed, unread, drafting, label }} composer={composer} action={action} /> : null}
+        <VisuallyHidden>
+          <span role="status">{told.announced}</span>
+        </VisuallyHidden>
+        {turn ? <WordsDialog key={turn.no} {...{ at, turn, drafting }} onClose={() => setTurn(null)} /> : null}
+        <RoomKeysDialog open={keys.help} onOpenChange={keys.setHelp} />
+      </div>
+    </LeadingContext>
   )
 }
 

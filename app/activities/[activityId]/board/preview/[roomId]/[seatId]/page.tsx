@@ -15,9 +15,10 @@ import { readSettings } from '#server/store/activities/activities'
 import { readDisplayNames } from '#server/store/activities/rooms'
 import { readRoomRows } from '#server/store/log/room-reading'
 import { whoIs } from '#server/web/identity'
+import { roundOf } from '#simulation/agenda/plan'
 import { fold } from '#simulation/engine/room'
 import { seatId } from '#simulation/kernel/ids'
-import { progressOf } from '#simulation/reading/completion'
+import { assignmentOf } from '#simulation/reading/assignment'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { Band } from '#ui/band'
@@ -58,9 +59,10 @@ export default async function PreviewPage({ params }: Props) {
   const locale = await getLocale()
   const status = await getTranslations('board.status')
   const phases = await getTranslations('record.homeworkPhases')
+  const todo = await getTranslations('homework-room.do')
   const about = { plan: state.plan, displayNames, own: person, timeZone }
   const lines = new ParagraphCache().read(state)
-  const progress = progressOf(state, person, Date.now()).filter(({ counted }) => counted.length > 0)
+  const progress = assignmentOf(state, person, Date.now()).filter(({ counted }) => counted.length > 0)
   return (
     <Messages namespaces={['board', 'homework', 'record']}>
       <BoardBar activityId={found.activity.id} course={course.course} current="board" />
@@ -83,6 +85,14 @@ export default async function PreviewPage({ params }: Props) {
                   <b>{phases(state.plan.phases[phase.phase]?.kind ?? 'briefing')}</b>
                   <span>{phase.dueAt === null ? null : shortDayAndTime(locale, phase.dueAt, timeZone)}</span>
                   <span>{stands}</span>
+                  {phase.where ? (
+                    <span>
+                      {t('where', {
+                        work: todo(phase.where.what),
+                        title: roundOf(state.plan, phase.where.tension ?? '')?.title ?? 'none',
+                      })}
+                    </span>
+                  ) : null}
                   {phase.extendedTo !== null ? <span>{t('extended')}</span> : null}
                 </li>
               )
