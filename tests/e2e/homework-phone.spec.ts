@@ -72,7 +72,7 @@ test.describe('a week on a phone', () => {
     await expect(mei.getByText(/^Handed in /)).toHaveCount(2)
     // The opening that was missed is still taken, and the way to it stands where the reflection's button stood.
     await expect(mei.getByRole('heading', { name: /^Your opening is late; it is still taken/ })).toBeVisible()
-    await dock.getByRole('button', { name: 'Go to the debate' }).click()
+    await dock.getByRole('button', { name: 'Write your opening' }).click()
     await onFirstScreen(mei, dock.getByRole('button', { name: 'Write the opening' }))
     chair.leave()
   })
