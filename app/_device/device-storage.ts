@@ -24,7 +24,8 @@ function read<T>(text: string | null, schema: z.ZodMiniType<T>): T | null {
   }
 }
 
-function hasWords(text: string | null): boolean {
+/** Whether a kept draft holds any words. */
+export function hasWords(text: string | null): boolean {
   const found = read(text, draft)
   if (found === null) return false
   return (typeof found === 'string' ? found : found.text + (found.redLine ?? '')).trim() !== ''

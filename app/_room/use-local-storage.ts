@@ -1,9 +1,10 @@
 'use client'
 // A value kept in this device's local storage by room and person, so that typed text survives a reload. Nothing is sent. The caller
-// brings a schema, because an older version of the page may have written the value.
+// brings a schema, because an older version of the page may have written the value. Words follow what another tab writes.
 import { useCallback, useEffect, useState } from 'react'
 import type { ZodMiniType } from 'zod/mini'
-import { KEPT } from '../_device/device-storage'
+import { draftOf, holdsWords } from '#simulation/wire/draft-key'
+import { hasWords, KEPT } from '../_device/device-storage'
 
 export type Owner = { roomId: string; person: string }
 
@@ -15,11 +16,43 @@ export function onStored(listener: (key: string) => void): () => void {
   return () => void listeners.delete(listener)
 }
 
+/** Subscribes to every value written in another tab of this device. A page that comes back from the browser's cache has heard of none. */
+export function onOtherTab(listener: (key: string | null) => void): () => void {
+  const stored = ({ key }: StorageEvent) => listener(key)
+  const back = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) listener(null)
+  }
+  window.addEventListener('storage', stored)
+  window.addEventListener('pageshow', back)
+  return () => {
+    window.removeEventListener('storage', stored)
+    window.removeEventListener('pageshow', back)
+  }
+}
+
 export function tellKept(key: string): void {
   for (const listener of listeners) listener(key)
 }
 
 export const keptKey = ({ roomId, person }: Owner, what: string): string => `${KEPT}${roomId}/${person}/${what}`
+
+/** What the fields of this page were last filled with, by key: if something else stands there, another tab has just written it. */
+const seen = new Map<string, string | null>()
+
+/** Where words stand that another tab wrote and this one was about to write over, until the writer chooses. */
+export const clashKey = (owner: Owner, what: string): string => keptKey(owner, `clash/${what}`)
+
+function keepClash(owner: Owner, what: string, next: unknown): void {
+  const key = keptKey(owner, what)
+  const there = textAt(key)
+  if (there === null || there === seen.get(key) || there === JSON.stringify(next) || !hasWords(there)) return
+  try {
+    window.localStorage.setItem(clashKey(owner, what), there)
+    tellKept(clashKey(owner, what))
+  } catch {
+    // No storage, and so no other tab that shares it.
+  }
+}
 
 /** The value, its setter, and whether it was found on this device. */
 export function useLocalStorage<T>(
@@ -28,31 +61,35 @@ export function useLocalStorage<T>(
   schema: ZodMiniType<T>,
   initial: T,
 ): [value: T, set: (next: T) => void, found: boolean] {
+  const { roomId, person } = owner
   const key = keptKey(owner, what)
-  const [kept, setKept] = useState<{ key: string; value: T; found: boolean }>(() => read(key, schema, initial))
-  const current = kept.key === key ? kept : read(key, schema, initial)
+  const [kept, setKept] = useState<{ key: string; value: T; found: boolean }>(() => shown(key, schema, initial))
+  const current = kept.key === key ? kept : shown(key, schema, initial)
   if (current !== kept) setKept(current)
 
   const set = useCallback(
     (value: T) => {
+      if (draftOf(what) !== null) keepClash({ roomId, person }, what, value)
       setKept({ key, value, found: true })
       // Written at once and not debounced: the device may be closed at any moment.
       write(key, value)
     },
-    [key],
+    [key, roomId, person, what],
   )
   // The draft sync may write a newer value here, from another device.
-  useEffect(
-    () =>
-      onStored((changed) => {
-        if (changed === key)
-          setKept((before) => {
-            const now = read(key, schema, initial)
-            return JSON.stringify(before.value) === JSON.stringify(now.value) ? before : now
-          })
-      }),
-    [key, schema, initial],
-  )
+  useEffect(() => {
+    const again = (changed: string | null) => {
+      if (changed !== key && changed !== null) return
+      const now = shown(key, schema, initial)
+      setKept((before) => (JSON.stringify(before.value) === JSON.stringify(now.value) ? before : now))
+    }
+    const offPage = onStored(again)
+    const offTabs = holdsWords(what) ? onOtherTab(again) : null
+    return () => {
+      offPage()
+      offTabs?.()
+    }
+  }, [key, what, schema, initial])
   return [current.value, set, current.found]
 }
 
@@ -82,6 +119,12 @@ export function settle(owner: Owner, what: string): void {
 export function readUnsettled<T>(owner: Owner, what: string, schema: ZodMiniType<T>): T | null {
   const key = keptKey(owner, what)
   return textAt(key) === textAt(settledKey(owner, what)) ? null : read<T | null>(key, schema, null).value
+}
+
+/** What a field is filled with. */
+function shown<T>(key: string, schema: ZodMiniType<T>, initial: T): { key: string; value: T; found: boolean } {
+  seen.set(key, textAt(key))
+  return read(key, schema, initial)
 }
 
 function read<T>(key: string, schema: ZodMiniType<T>, initial: T): { key: string; value: T; found: boolean } {

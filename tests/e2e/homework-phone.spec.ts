@@ -21,7 +21,7 @@ test.describe('a week on a phone', () => {
     await mei.goto(`/rooms/${roomId}`)
     const dock = mei.getByRole('contentinfo')
 
-    // The axes lie beneath the whole brief.
+    // The axes come before the brief, and the button leads to the first that is not marked.
     const mark = dock.getByRole('button', { name: 'Mark your own view' })
     await onFirstScreen(mei, mark)
     await mark.click()

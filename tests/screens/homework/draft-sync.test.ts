@@ -44,6 +44,7 @@ function givenServer() {
 function givenDevice(server: DraftServer) {
   const kept = new Map<string, string>()
   const bases = new Map<string, ServerVersion>()
+  const clashes = new Map<string, string>()
   const listeners = new Set<(what: string) => void>()
   const write = (what: string, text: string) => {
     kept.set(what, text)
@@ -55,13 +56,20 @@ function givenDevice(server: DraftServer) {
     write,
     base: (what) => bases.get(what) ?? null,
     setBase: (what, known) => void bases.set(what, known),
+    clash: (what) => clashes.get(what) ?? null,
+    settleClash: (what) => void clashes.delete(what),
     watch: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
   }
   const sync = new DraftSync(shelf, server, () => undefined)
-  return { sync, type: (text: string) => write(KEY, words(text)), read: () => kept.get(KEY) ?? null }
+  /** This tab's words were written over those of another, which it had not heard of. */
+  const clash = (there: string, here: string) => {
+    clashes.set(KEY, words(there))
+    write(KEY, words(here))
+  }
+  return { sync, clash, type: (text: string) => write(KEY, words(text)), read: () => kept.get(KEY) ?? null }
 }
 
 describe('the server in memory', () => {
@@ -180,6 +188,30 @@ describe('drafts on two devices', () => {
     expect(server.rows.get(KEY)?.text).toBe(words('From the laptop\n\nFrom the phone, longer'))
     expect(phone.sync.view.get(KEY)).toMatchObject({ kind: 'saved' })
     for (const { sync } of [phone, laptop]) sync.stop()
+  })
+
+  test('words of two tabs are both kept until the writer chooses, and nothing is sent before', async () => {
+    for (const [which, kept] of [
+      ['both', 'In one tab\n\nIn the other'],
+      ['here', 'In the other'],
+      ['other', 'In one tab'],
+    ] as const) {
+      const server = givenServer()
+      const phone = givenDevice(server)
+      await phone.sync.start()
+      phone.type('In one')
+      await vi.advanceTimersByTimeAsync(1_000)
+      phone.clash('In one tab', 'In the other')
+      await vi.advanceTimersByTimeAsync(10_000)
+      await phone.sync.pull()
+      expect(phone.sync.view.get(KEY)).toEqual({ kind: 'differs', other: { text: words('In one tab'), savedAt: null } })
+      expect(server.rows.get(KEY)?.text).toBe(words('In one'))
+      await phone.sync.choose(KEY, which)
+      expect(phone.read()).toBe(words(kept))
+      expect(server.rows.get(KEY)?.text).toBe(words(kept))
+      expect(phone.sync.view.get(KEY)).toMatchObject({ kind: 'saved' })
+      phone.sync.stop()
+    }
   })
 
   test('a draft that was sent is blank everywhere, and words elsewhere are not lost to it', async () => {

@@ -15,7 +15,8 @@ type SyncState =
   | { kind: 'saved'; at: number }
   /** On this device only; not saved on the server yet. */
   | { kind: 'device' }
-  | { kind: 'differs'; other: { text: string; savedAt: number } }
+  /** `savedAt` is null where the other words were written in another tab of this device. */
+  | { kind: 'differs'; other: { text: string; savedAt: number | null } }
 export type SyncStates = ReadonlyMap<string, SyncState>
 
 const REST_MS = 800
@@ -77,6 +78,7 @@ export class DraftSync {
         this.#close()
         return
       }
+      for (const what of this.shelf.keys()) this.#clashes(what)
       for (const { key, text, savedAt } of held) this.#met(key, text, savedAt)
       for (const what of this.shelf.keys()) if (this.#isDirty(what)) await this.#send(what)
     } catch {
@@ -91,14 +93,25 @@ export class DraftSync {
     if (standing?.kind !== 'differs') return
     const { other } = standing
     const here = this.shelf.read(what) ?? '""'
-    this.shelf.setBase(what, { at: other.savedAt, text: other.text })
+    if (other.savedAt === null) this.shelf.settleClash(what)
+    else this.shelf.setBase(what, { at: other.savedAt, text: other.text })
     this.#standing.delete(what)
     if (which !== 'here') this.shelf.write(what, which === 'other' ? other.text : bothOf(here, other.text))
     this.#unwait(what)
     await this.#send(what)
   }
 
+  /** Whether words of another tab wait for a choice; if they do, nothing is sent until it is made, in whichever tab. */
+  #clashes(what: string): boolean {
+    const text = this.shelf.clash(what)
+    const standing = this.#standing.get(what)
+    if (text !== null) this.#set(what, { kind: 'differs', other: { text, savedAt: null } })
+    else if (standing?.kind === 'differs' && standing.other.savedAt === null) this.#set(what, { kind: 'device' })
+    return text !== null
+  }
+
   #typed(what: string): void {
+    if (this.#clashes(what)) return
     if (this.#standing.get(what)?.kind === 'differs') return
     if (!this.#isDirty(what)) return
     this.#set(what, { kind: 'device' })
@@ -119,6 +132,7 @@ export class DraftSync {
 
   /** Compares one draft of the server with this device's. */
   #met(what: string, text: string, savedAt: number): void {
+    if (this.shelf.clash(what) !== null) return
     const here = this.shelf.read(what)
     const known = this.shelf.base(what)
     if (known?.at === savedAt) {

@@ -1,5 +1,5 @@
 'use client'
-// Whether the drafts of this room are saved, in one line; in a conflict between two devices, both texts and the choice.
+// Whether the drafts of this room are saved, in one line; in a conflict between two devices or two tabs, both texts and the choice.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -51,26 +51,29 @@ export function Differing({ at }: { at: SeatView }) {
   return (
     <section className={styles.differing} aria-labelledby={title}>
       <h2 id={title}>
-        <Icon name="warning" /> {t('differs', { count: differing.length })}
+        <Icon name="warning" />{' '}
+        {differing.every(({ other }) => other.savedAt === null) ? t('tabs') : t('differs', { count: differing.length })}
       </h2>
       {differing.map(({ what, other }) => (
         <div key={what} className={styles.pair}>
           <h3>
             <WhatDraft at={at} what={what} />
           </h3>
-          <p className={styles.label}>{t('other', { time: said(other.savedAt, { seconds: false }) })}</p>
+          <p className={styles.label}>
+            {other.savedAt === null ? t('otherTab') : t('other', { time: said(other.savedAt, { seconds: false }) })}
+          </p>
           <p className={styles.words}>{wordsIn(other.text)}</p>
-          <p className={styles.label}>{t('here')}</p>
+          <p className={styles.label}>{t(other.savedAt === null ? 'last' : 'here')}</p>
           <p className={styles.words}>{wordsIn(hereOf(at, what))}</p>
           <p className={styles.actions}>
             <Button kind="primary" size="dense" onClick={() => void choose(what, 'both')}>
               {t('both')}
             </Button>
             <Button size="dense" onClick={() => void choose(what, 'here')}>
-              {t('keepHere')}
+              {t(other.savedAt === null ? 'keepLast' : 'keepHere')}
             </Button>
             <Button size="dense" onClick={() => void choose(what, 'other')}>
-              {t('keepOther')}
+              {t(other.savedAt === null ? 'keepTab' : 'keepOther')}
             </Button>
           </p>
         </div>

@@ -1,7 +1,7 @@
 'use client'
 // The drafts of one person in one room on this device, each with the server's version as last seen from here.
 import * as z from 'zod/mini'
-import { keptKey, type Owner, onStored, tellKept } from '#room/use-local-storage.ts'
+import { clashKey, keptKey, type Owner, onOtherTab, onStored, tellKept } from '#room/use-local-storage.ts'
 import { draftOf } from '#simulation/wire/draft-key'
 
 const base = z.strictObject({ at: z.number(), text: z.string() })
@@ -15,7 +15,10 @@ export type LocalDrafts = {
   write(what: string, text: string): void
   base(what: string): ServerVersion | null
   setBase(what: string, base: ServerVersion): void
-  /** Subscribes to changes of drafts on this page. */
+  /** What another tab wrote and this device's words were written over; null where nothing waits for a choice. */
+  clash(what: string): string | null
+  settleClash(what: string): void
+  /** Subscribes to changes of drafts on this page, and to what waits for a choice in any tab. */
   watch(changed: (what: string) => void): () => void
 }
 
@@ -48,10 +51,23 @@ export function deviceDrafts(owner: Owner): LocalDrafts {
       }, null),
     setBase: (what, known) =>
       attempt(() => window.localStorage.setItem(baseKey(what), JSON.stringify(known)), undefined),
-    watch: (changed) =>
-      onStored((key) => {
+    clash: (what) => attempt(() => window.localStorage.getItem(clashKey(owner, what)), null),
+    settleClash: (what) => attempt(() => window.localStorage.removeItem(clashKey(owner, what)), undefined),
+    watch: (changed) => {
+      const clashes = clashKey(owner, '')
+      const clashed = (key: string | null) => {
+        if (key?.startsWith(clashes)) changed(key.slice(clashes.length))
+      }
+      const offPage = onStored((key) => {
         const what = whatOf(key)
         if (what !== null) changed(what)
-      }),
+        else clashed(key)
+      })
+      const offTabs = onOtherTab(clashed)
+      return () => {
+        offPage()
+        offTabs()
+      }
+    },
   }
 }
