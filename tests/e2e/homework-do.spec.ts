@@ -15,7 +15,10 @@ const REFLECTION = 7
 const LEADS: Readonly<Record<string, { to: (page: Page) => ReturnType<Page['locator']>; from: string }>> = {
   'Mark your own view': { to: (page) => page.getByRole('slider').first(), from: 'record' },
   'Draft the position': { to: (page) => page.getByRole('slider').first(), from: 'record' },
-  'Write in the caucus': { to: (page) => page.getByRole('textbox', { name: /delegation/i }), from: 'record' },
+  'Write in the caucus': {
+    to: (page) => page.getByRole('textbox', { name: 'Write to your delegation' }),
+    from: 'record',
+  },
   'Write your opening': { to: (page) => page.getByRole('textbox', { name: /^Your opening on/ }), from: 'brief' },
   'Answer a statement': { to: (page) => page.getByRole('textbox', { name: /^Your answer on/ }), from: 'brief' },
   'Work on a clause': { to: (page) => page.getByRole('button', { name: 'Other words' }).first(), from: 'brief' },
