@@ -16,13 +16,15 @@ export type Program = {
 
 /** What a program may post: news on the way, and at last what it found. */
 export type Posted<News, Found> = { news: News } | { found: Found }
+/** Posted once by each thread, when its program is loaded. */
+type FromThread<News, Found> = Posted<News, Found> | { loaded: true }
 
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 /** A thread without a task for this long is ended, which frees its memory. */
 const IDLE_MS = 20_000
 
 type RunOptions<News> = {
-  /** The time limit in milliseconds, the start of the thread included. */
+  /** The time limit in milliseconds, the start of the thread included; but in development the source is compiled first, which is no part of a task. */
   most: number
   /** Called with what the program posts on the way. */
   hear?: (news: News) => void
@@ -32,6 +34,7 @@ type RunOptions<News> = {
 
 export class ProgramThread {
   #thread: Worker | null = null
+  #loaded: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
   readonly #program: Program
 
@@ -48,14 +51,21 @@ export class ProgramThread {
     { most, hear, stop }: RunOptions<News>,
   ): Promise<Found | 'over'> {
     clearTimeout(this.#idle)
-    this.#thread ??= start(this.#program)
-    const thread = this.#thread
+    const thread = this.#thread ?? start(this.#program)
+    if (!this.#thread && environment().development)
+      this.#loaded = new Promise((loaded) => thread.once('message', loaded))
+    this.#thread = thread
     let isWell = false
     const asked = new Promise<Found | 'over'>((done, fail) => {
       // An answer that has come already is heard first: after a pause of the whole process its timers are called before its messages.
-      const late = setTimeout(() => setImmediate(() => done('over')), most)
+      let late: NodeJS.Timeout | undefined
+      void this.#loaded.then(() => {
+        late = setTimeout(() => setImmediate(() => done('over')), most)
+        if (isWell) clearTimeout(late)
+      })
       stop?.addEventListener('abort', () => done('over'), { once: true })
-      const listen = (posted: Posted<News, Found>) => {
+      const listen = (posted: FromThread<News, Found>) => {
+        if ('loaded' in posted) return
         if ('news' in posted) return hear?.(posted.news)
         isWell = true
         clearTimeout(late)
@@ -100,8 +110,9 @@ function* posting(thread: Worker, task: readonly unknown[]): Generator<void, voi
 function start({ bundle, source }: Program): Worker {
   const { development } = environment()
   const file = JSON.stringify(pathToFileURL(development ? source : bundle).href)
-  const begin = development
+  const load = development
     ? `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
     : `import(${file})`
+  const begin = `${load}.then(() => require('node:worker_threads').parentPort.postMessage({ loaded: true }))`
   return new Worker(begin, { resourceLimits: MEMORY, execArgv: [], eval: true })
 }
