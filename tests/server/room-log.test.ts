@@ -61,6 +61,13 @@ describe('a room’s log', () => {
     expect(await log.read(freeRoom())).toEqual([])
   })
 
+  test('a log of several pieces is read whole and in order, from whichever row', async () => {
+    const room = freeRoom()
+    const rows = Array.from({ length: 400 }, (_, index) => row(index + 1, `long-${index}`))
+    expect(await log.append(room, rows)).toBe('appended')
+    for (const after of [0, 1, 199, 200, 201, 399, 400]) expect(await log.read(room, after)).toEqual(rows.slice(after))
+  })
+
   test('saves in one transaction what arrives in one turn of the event loop, from however many pages', async () => {
     const together = [freeRoom(), freeRoom(), freeRoom()]
     const one = openRoomLog(fresh.url(), 1)

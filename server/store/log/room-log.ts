@@ -56,10 +56,16 @@ export function openRoomLog(url: string, connections = 2, sessionUrl = url): Roo
   return {
     async read(room, after = 0, most) {
       if (most !== undefined) return readPiece(room, after, most)
-      const rows: Recorded[] = []
+      let rows: Recorded[] = []
       for (;;) {
-        const piece = await readPiece(room, rows.at(-1)?.seq ?? after, STRIDE)
-        rows.push(...piece)
+        const last = rows.at(-1)
+        const piece = await readPiece(room, last ? last.seq - 1 : after, STRIDE)
+        // Each piece begins with the last row of the one before. Another in its place: the database has come back without it.
+        if (last && (piece[0]?.seq !== last.seq || piece[0].commandId !== last.commandId)) {
+          rows = []
+          continue
+        }
+        for (const row of last ? piece.slice(1) : piece) rows.push(row)
         if (piece.length < STRIDE) return rows
       }
     },
