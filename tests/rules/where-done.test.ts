@@ -1,4 +1,4 @@
-// One address for every demand (L14): whoever does what the addresses say, one after the other, owes nothing in the end, and no address is
+// One address for every demand (L14, rule H10): whoever does what the addresses say, one after the other, owes nothing in the end, and no address is
 // given for what is done or can be done no more. What counts is counted here from the log's rows, by nothing that the reading uses.
 
 import fc from 'fast-check'
@@ -141,7 +141,7 @@ function saysSo(room: Room, name: string, phase: number, open: (what: string) =>
 }
 
 test(
-  'L14 every demand has an address until it is met or closed; an act there counts at once, and after the last nothing is owed',
+  'H10 every demand has an address until it is met or closed; an act there counts at once, and after the last nothing is owed',
   () => {
     const seen: Seen = {}
     fc.assert(

@@ -173,7 +173,7 @@ function Writing({ at, talk, open, onSent }: WritingProps) {
     <>
       {closed}
       {open || text !== '' ? (
-        <form ref={form} className={styles.writing} onSubmit={send} aria-label={label} tabIndex={-1}>
+        <form ref={form} className={styles.writing} onSubmit={send} aria-labelledby="caucus-title" tabIndex={-1}>
           <Field label={label} labelHidden>
             <TextInput
               placeholder={label}
