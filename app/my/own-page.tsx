@@ -104,17 +104,9 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
           </p>
         </div>
       </div>
-      <div className={styles.phases}>
-        <PhaseDays asked={asked} courseZone={courseZone} />
-      </div>
       <div className={styles.todo}>
         <Headline asked={asked} now={now} courseZone={courseZone} level={3}>
           {head.kind === 'over' ? null : <Meter counted={head.asked.counted} />}
-          <AlsoOwed
-            asked={asked}
-            courseZone={courseZone}
-            href={(where) => (roomId === null ? null : doPath(roomId, where))}
-          />
         </Headline>
         {released ? <p>{t('released')}</p> : null}
         {roomId === null ? null : (
@@ -129,6 +121,14 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
             </LinkButton>
           </p>
         )}
+        <AlsoOwed
+          asked={asked}
+          courseZone={courseZone}
+          href={(where) => (roomId === null ? null : doPath(roomId, where))}
+        />
+      </div>
+      <div className={styles.phases}>
+        <PhaseDays asked={asked} courseZone={courseZone} />
       </div>
     </section>
   )

@@ -33,6 +33,14 @@ async function isLed(page: Page, what: ReturnType<Page['locator']>, by: string):
   await expect(what, by).toBeVisible()
   await expect(what, by).toBeInViewport({ ratio: 0.5 })
   await expect(page, by).not.toHaveURL(/#do=/)
+  // What cuts off its content has not been moved: the page's head and a phone's dock stand where they stood.
+  const moved = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter(({ scrollTop }) => scrollTop > 0)
+        .flatMap((frame) => (getComputedStyle(frame).overflowY === 'hidden' ? [frame.className] : [])),
+    )
+  expect(await moved(), by).toEqual([])
   const typing = () => page.evaluate(() => document.activeElement?.matches('textarea, input[type="text"]') ?? false)
   expect(await typing(), by).toBe(false)
 }
@@ -63,6 +71,7 @@ test('whatever a week asks, one press brings it onto the screen', async ({ page,
       const by = `${words} in phase ${phase} at ${width}`
       const leads = LEADS[words]
       if (!leads) throw new Error(`Nothing is known of the button “${words}”.`)
+      if (height > 700) await expect(button, by).toBeInViewport({ ratio: 1 })
       await button.click()
       await isLed(who, leads.to(who), `${by}, from the own page`)
       await who.goto(`/rooms/${roomId}#${leads.from}`)

@@ -46,6 +46,12 @@ test.describe('a week on a phone', () => {
     await expect(tension.locator('option:checked')).toContainText('you lead')
     const other = tension.locator('option').filter({ hasNotText: 'you lead' }).first()
     await tension.selectOption({ label: (await other.textContent()) ?? '' })
+    // Words that would not count are asked about once before they are sealed.
+    const elsewhere = mei.getByRole('textbox', { name: /^Your opening on/ })
+    await elsewhere.fill('On the wrong tension.')
+    await dock.getByRole('button', { name: 'Seal the opening' }).click()
+    await expect(mei.getByText(/Press once more to post them here all the same/)).toBeVisible()
+    await elsewhere.fill('')
     await onFirstScreen(mei, dock.getByRole('button', { name: 'Go to the tension you lead' }))
     await dock.getByRole('button', { name: 'Go to the tension you lead' }).click()
     await expect(tension.locator('option:checked')).toContainText('you lead')
