@@ -11,6 +11,8 @@ import { progressOf } from '#simulation/reading/completion'
 import { nextIn, type WhereDone, whereDone, whereTo } from '#simulation/reading/where-done'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { doHash, readDoHash } from '#simulation/wire/do-address'
+import { PLACE_TABS } from '../../app/_room/phase-screens'
+import { tabsIn } from '../../app/_room/room-tabs'
 import { assigned, assignment, dueAt, opensAt } from '../support/assignments'
 import { standsOn, type Written } from '../support/cast'
 import { instantOf, type Room } from '../support/given'
@@ -111,6 +113,11 @@ function follows(room: Room, name: string, phase: number, at: number, seen: Seen
     // What stands in a link is enough to come to the same place.
     const linked = readDoHash(`#${doHash(where)}`)
     expect(linked && whereTo(room.state, person, linked, instantOf(at))).toEqual(where)
+    // And the page of that seat has the place.
+    const seat = seatHeldBy(room.state, person)
+    const places = tabsIn(room.state, seat?.delegation ?? null)
+    expect({ name, where, has: places.includes(PLACE_TABS[where.place]) }).toEqual({ name, where, has: true })
+    if (!seat?.delegation) seen.observer = (seen.observer ?? 0) + 1
     const asks = progressOf(room.state, person, instantOf(at))[phase]?.counted ?? []
     const ask = asks.find(({ requirement: { what }, done, asked }) => what === where.what && done < asked)
     const before = ask && countedOf(room, name, phase, ask.requirement)
@@ -180,7 +187,7 @@ test(
       { seed, numRuns: 15 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     const kinds = ['own-view', 'position-draft', 'comment', 'opening', 'answer', 'anchor', 'proposal-or-amendment']
-    for (const kind of [...kinds, 'vote', 'reflection', 'answered', 'late'])
+    for (const kind of [...kinds, 'vote', 'reflection', 'answered', 'late', 'observer'])
       expect({ kind, seen: (seen[kind] ?? 0) > 5 }).toEqual({ kind, seen: true })
   },
   times * PATIENCE,
