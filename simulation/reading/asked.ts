@@ -134,12 +134,18 @@ export function taskOf(
   if (!seat) return withoutSeat(state, person, byOpenCode)
   const task = seatedTask(state, seat, person, now, passed)
   const mayOwe = state.agenda.status === 'running' || state.agenda.status === 'between'
-  return mayOwe && canWait(task) ? (owedWords(state, seat, person, passed) ?? task) : task
+  const asksWords = mayOwe && !asksSomething(task) && hasTimeForWords(state, seat)
+  return asksWords ? (owedWords(state, seat, person, passed) ?? task) : task
 }
 
-/** Whether the words of an earlier turn may be asked for instead (N5). Whoever is still to open is told so and gets ready. */
-const canWait = (task: Task): boolean =>
-  task.kind === 'listen' ? task.opener === null : !asksSomething(task) || (task.kind === 'ask-for-floor' && !task.again)
+/** N5: whether this is a time to ask for the words of an earlier turn: not while one may ask for the floor, and not from the vote on. */
+function hasTimeForWords(state: RoomState, { delegation }: Seat): boolean {
+  const phase = phaseNow(state)
+  if (!phase) return false
+  const { floor, votes, ratifies, reflections } = ruleOf(phase)
+  const mayAsk = floor !== null && isRunning(state) && delegation !== null
+  return !mayAsk && !votes && !ratifies && reflections === null
+}
 
 function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number, passed: Passed): Task {
   const ownView = ownViewOf(state, person, passed)

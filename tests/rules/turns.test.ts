@@ -22,6 +22,8 @@ const words = (turn: number, text = 'Asked for a date.', more: Partial<Extract<W
   }) satisfies Written
 const leave = (turn: number, to: string | null) => ({ type: 'leaveWords', turn, to }) satisfies Written
 const newest = (room: Room) => room.state.record.length
+/** While the floor is open it is what delegates are asked about (N5). */
+const floorOver = ({ state }: Room) => ({ ...state, agenda: { ...state.agenda, status: 'between' as const } })
 
 /** Amara has spoken for thirty seconds, with a question, and put nothing in writing. */
 function spoken(): { room: Room; turn: number } {
@@ -240,7 +242,8 @@ describe('a finished turn', () => {
     const inHand = (person: string, task: string | null) => {
       const seat = seatHeldBy(room.state, personId.parse(person))
       if (!seat) throw new Error('Nobody sits there.')
-      expect(taskOf(room.state, personId.parse(person), instantOf(52)).kind === 'owe-words', person).toBe(task !== null)
+      const asked = taskOf(floorOver(room), personId.parse(person), instantOf(52))
+      expect(asked.kind === 'owe-words', person).toBe(task !== null)
       return turnsToWord(room.state, seat, participantActor(personId.parse(person)))
     }
     // Nobody asks her for what she took back; it is hers to give.

@@ -103,22 +103,20 @@ describe('what is asked', () => {
         .does(who, { type: 'yieldFloor', to: null }, at + 20)
     speaks('us.treasury', BEN, 1)
     const [first] = turnsWithoutWords(room.state).map(({ no }) => no)
-    expect(task(room, 'ben', 30)).toEqual({
+    // The floor is what is asked about while it is open; of an observer nothing else is.
+    expect(task(room, 'ben', 30).kind).toBe('ask-for-floor')
+    speaks('us.treasury', BEN, 40)
+    const last = turnsWithoutWords(room.state).at(-1)?.no ?? 0
+    room.does(CHAIR, { type: 'endPhase', index: room.state.agenda.index }, 70)
+    expect(task(room, 'ben', 70)).toEqual({
       kind: 'owe-words',
-      turn: first,
+      turn: last,
       as: 'speaker',
       seconds: 20,
       speaker: 'us.treasury',
     })
-    const leftAsSpoken = { views: [], readings: [], turns: [first ?? 0] }
-    expect(nowFor(room.state, personId.parse('ben'), instantOf(30), leftAsSpoken).task.kind).toBe('ask-for-floor')
-    // A raised hand is more urgent.
-    room.does(BEN, hand(), 31)
-    expect(task(room, 'ben', 32).kind).toBe('in-queue')
-    room.does(BEN, { type: 'lowerHand' }, 33)
-    speaks('us.treasury', BEN, 40)
-    const last = turnsWithoutWords(room.state).at(-1)?.no ?? 0
-    expect(task(room, 'ben', 70)).toMatchObject({ kind: 'owe-words', turn: last })
+    const leftAsSpoken = { views: [], readings: [], turns: [first ?? 0, last] }
+    expect(nowFor(room.state, personId.parse('ben'), instantOf(70), leftAsSpoken).task.kind).toBe('await-phase')
     room.does(BEN, { type: 'leaveWords', turn: last, to: seatId.parse('us.state') }, 71)
     expect(task(room, 'ben', 72)).toMatchObject({ kind: 'owe-words', turn: first })
     expect(task(room, 'amara', 72)).toMatchObject({
@@ -136,7 +134,22 @@ describe('what is asked', () => {
     const words = { text: 'So it was.', intent: 'point' as const, answers: null, anchors: [], dictated: false }
     room.does(AMARA, { type: 'giveWords', turn: last, ...words }, 73)
     room.does(BEN, { type: 'giveWords', turn: first ?? 0, ...words }, 74)
-    expect([task(room, 'amara', 75).kind, task(room, 'ben', 75).kind]).toEqual(['ask-for-floor', 'ask-for-floor'])
+    expect([task(room, 'amara', 75).kind, task(room, 'ben', 75).kind]).toEqual(['await-phase', 'await-phase'])
+  })
+
+  test('N5 from the vote on the words of a turn are nobody’s first task, nor between the vote and what follows it', () => {
+    const autopilot = (agenda: boolean) => ({ type: 'setAutopilot', agenda, floor: 'off' }) as const
+    const room = given().enters('floor').does(CHAIR, autopilot(true))
+    room.does(CHAIR, { type: 'grantFloor', seat: seatId.parse('us.treasury') }, 1)
+    room.does(BEN, { type: 'yieldFloor', to: null }, 20)
+    room.enters('reveal', 2)
+    expect(task(room, 'ben', 30).kind).toBe('owe-words')
+    room.enters('ballot')
+    expect(task(room, 'ben', 30).kind).not.toBe('owe-words')
+    room.does(CHAIR, autopilot(false)).does(CHAIR, { type: 'endPhase', index: room.state.agenda.index })
+    expect(task(room, 'ben', 30).kind).toBe('await-phase')
+    room.does(CHAIR, { type: 'startPhase', index: room.state.agenda.index + 1 })
+    expect(task(room, 'ben', 30).kind).not.toBe('owe-words')
   })
 
   test('the stake of an office is known in each phase of a round, to whoever reads its brief, and to no observer', () => {
@@ -163,7 +176,6 @@ describe('what is asked', () => {
     const rounds = ['framing', 'deterrence', 'regional-order'].map((tension) => ({ tension, seconds: null }))
     const room = given(smallSeminar({ rounds })).enters('floor').does(CHAIR, by)
     room.does(CHAIR, give('cn.foreign'), 1).does(FEN, back, 20)
-    expect(told(room, 'fen', 21).task.kind).toBe('owe-words')
     room.enters('reveal', 2)
     expect(told(room, 'fen', 22).task).toMatchObject({ kind: 'open', next: false })
     // The second round opens in the order Japan, China, United States.
@@ -204,7 +216,7 @@ describe('what is asked', () => {
     room.does(BEN, { type: 'lowerHand' }, 4).does(CHAIR, give('cn.foreign'), 5)
     expect(asked('ben', 6)).toMatchObject({ kind: 'ask-for-floor', again: false })
     room.does(FEN, back, 30)
-    expect([asked('fen', 31).kind, asked('emi', 31)]).toEqual(['owe-words', expect.objectContaining({ again: true })])
+    expect([asked('fen', 31), asked('emi', 31)]).toMatchObject([{ again: false }, { again: true }])
     room.enters('caucus', 2)
     room.enters('reveal', 2)
     expect(room.state.floor.cameDown).toEqual([])

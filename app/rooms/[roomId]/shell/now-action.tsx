@@ -97,7 +97,7 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
       </Button>
     )
   // On the record of a wide window no other button asks for the floor, whatever else is asked while the joint text is negotiated.
-  if (floor.open && !dock && (task.kind === 'owe-words' || place === 'record'))
+  if (floor.open && !dock && place === 'record')
     return (
       <>
         <FloorAction at={at} floor={floor} second={elsewhere !== null} />

@@ -56,7 +56,7 @@ const isSent = (at: SeatView, no: number): boolean =>
 type AskedProps = {
   at: SeatView
   turn: TurnInHand
-  /** Whether the asked line says it already: then the way to do it is all that is missing. */
+  /** Whether the asked line says it already: then the way to do it is all that is missing. Else the page's main button is another. */
   told: boolean
   onWrite: () => void
   onLeave: () => void
@@ -84,7 +84,7 @@ function Asked({ at, turn, told, onWrite, onLeave }: AskedProps) {
         </p>
       )}
       <div className={styles.acts}>
-        <Button size="dense" kind={to && own ? 'plain' : 'primary'} onClick={onWrite}>
+        <Button size="dense" kind={told && !(to && own) ? 'primary' : 'plain'} onClick={onWrite}>
           {t('write')}
         </Button>
         {own ? (
