@@ -15,9 +15,7 @@ export function Ended({ file, words, onLeave }: { file: PositionFile; words: str
       <p>{t('ended', { how: file.how ?? (file.sealedAt === null ? 'nothing' : 'filed') })}</p>
       <div className={styles.buttons}>
         <Docked>
-          <Button kind="primary" onClick={onLeave}>
-            {t('leave')}
-          </Button>
+          <Button onClick={onLeave}>{t('leave')}</Button>
         </Docked>
         <CopyWords text={words} />
       </div>
