@@ -1,8 +1,11 @@
 'use client'
-// The form for a new course. After hydration it suggests the device's time zone.
+// The form for a new course. After hydration it suggests the device's time zone, and says what time it is in the one that is chosen.
 import { useTranslations } from 'next-intl'
-import { useActionState, useState, useSyncExternalStore } from 'react'
-import { deviceZone } from '#format/zones'
+import { useActionState, useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { zoneCity } from '#format/zones'
+import { useNow } from '#room/use-now.ts'
+import { useReaderZone } from '#room/use-reader-zone.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
@@ -11,15 +14,13 @@ import { TextInput } from '#ui/text-input'
 import styles from '../courses.module.css'
 import { makeCourse, type NewCourseState } from './actions'
 
-const never = () => () => {}
-
 export function NewCourseForm({ zones }: { zones: readonly string[] }) {
   const t = useTranslations('courses.new')
   const untouched: NewCourseState = { attempt: 0, title: '', timeZone: 'UTC', faults: [] }
   const [state, send] = useActionState(makeCourse, untouched)
-  const proposed = useSyncExternalStore(never, deviceZone, () => 'UTC')
+  const device = useReaderZone()
   const [chosen, choose] = useState<string | null>(null)
-  const zone = chosen ?? (zones.includes(proposed) ? proposed : 'UTC')
+  const zone = chosen ?? (device !== null && zones.includes(device) ? device : 'UTC')
   return (
     <form action={send} className={styles.form}>
       <Field
@@ -31,7 +32,12 @@ export function NewCourseForm({ zones }: { zones: readonly string[] }) {
       </Field>
       <Field
         label={t('zone')}
-        hint={t('zoneHint')}
+        hint={
+          <>
+            {device === null ? null : <ZoneNow zone={zone} />}
+            {t('zoneHint')}
+          </>
+        }
         error={state.faults.includes('bad-zone') ? t('fault.bad-zone') : undefined}
       >
         <Select
@@ -46,4 +52,11 @@ export function NewCourseForm({ zones }: { zones: readonly string[] }) {
       </div>
     </form>
   )
+}
+
+/** Not before the page is hydrated: the server's clock may be a minute behind. */
+function ZoneNow({ zone }: { zone: string }) {
+  const t = useTranslations('courses.new')
+  const time = timeOfDay(useNow(Date.now, 60_000), { seconds: false, timeZone: zone })
+  return `${t('zoneNow', { time, city: zoneCity(zone) })} `
 }
