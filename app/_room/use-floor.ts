@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import type { Intent } from '#simulation/kernel/ids'
 import { maySpeak } from '#simulation/questions/floor'
 import { askedIn } from '#simulation/reading/addressee'
-import { nextInLine } from '#simulation/reading/queue'
+import { carriedHands, nextInLine } from '#simulation/reading/queue'
 import type { Hand } from '#simulation/shapes/floor/slice'
 import type { SeatView } from './seat-view'
 import type { Drafting } from './statement-draft'
@@ -19,6 +19,8 @@ export type SeatFloor = {
   next: boolean
   request: Request
   askFor: (intent: Intent) => void
+  /** Raises the hand again that came down with an earlier phase, as it was; null where none did. */
+  again: { intent: Intent; ask: () => void } | null
   /** Puts the draft on the record; only while holding the floor. */
   send: (() => void) | null
 }
@@ -30,6 +32,7 @@ export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
   const open = state.plan.kind === 'seminar' && maySpeak(state, seat)
   const holds = state.floor.holder?.seat === seat.id
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id) ?? null
+  const carried = carriedHands(state).find((came) => came.seat === seat.id)
   const { draft, change, clear } = drafting
 
   const { object } = request
@@ -63,6 +66,16 @@ export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
       change({ intent: null })
       void request.ask({ type: 'askForFloor', intent, answers: draft.answers })
     },
+    again: carried
+      ? {
+          intent: carried.intent,
+          ask: () => {
+            const { intent, answers } = carried
+            change({ intent: null })
+            void request.ask({ type: 'askForFloor', intent, answers })
+          },
+        }
+      : null,
     send: holds ? send : null,
   }
 }

@@ -19,8 +19,9 @@ import { atHome, onText, type ReadingsPassed, type TextTask, toAdvise, toVote } 
 import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
+import { type OwedWords, owedWords } from './owed-words'
 import { unmarkedBy, type When } from './own-view'
-import { placeIfAsked, queuePlaceOf } from './queue'
+import { carriedHands, placeIfAsked, queuePlaceOf } from './queue'
 import { promptsLeft } from './reflections'
 import { turnsToWord } from './turns'
 
@@ -41,7 +42,7 @@ export type Task =
   | { kind: 'observe'; task: 'fact-checker' | 'historian' }
   | { kind: 'give-words'; turn: number; left: number }
   /** The words of one's own last turn, or of one that its speaker left to this person; asked where nothing more urgent is. */
-  | { kind: 'owe-words'; turn: number; as: 'speaker' | 'named'; seconds: number; speaker: SeatId }
+  | OwedWords
   // Positions.
   | ({ kind: 'file' | 'propose'; round: TensionKey; stage: Stage; head: SeatId } & Left)
   /** A draft stands in every round that is left to file; `by` is the seat whose words are the newest in the first of them. */
@@ -54,7 +55,7 @@ export type Task =
   | { kind: 'open'; next: boolean; opener: Opener }
   | { kind: 'listen'; opener: Opener | null }
   | ({ kind: 'in-queue' } & InQueue)
-  /** `again` where the person's hand came down with the phase before (N8). */
+  /** `again` where the person's hand came down uncalled before and is carried over (N8, F11). */
   | { kind: 'ask-for-floor'; place: number; again: boolean }
   /** A motion, or its straw poll, awaits the head's answer. */
   | { kind: 'answer-motion'; motion: number; poll: boolean }
@@ -134,17 +135,7 @@ export function taskOf(
   if (!seat) return withoutSeat(state, person, byOpenCode)
   const task = seatedTask(state, seat, person, now, passed)
   const mayOwe = state.agenda.status === 'running' || state.agenda.status === 'between'
-  const asksWords = mayOwe && !asksSomething(task) && hasTimeForWords(state, seat)
-  return asksWords ? (owedWords(state, seat, person, passed) ?? task) : task
-}
-
-/** N5: whether this is a time to ask for the words of an earlier turn: not while one may ask for the floor, and not from the vote on. */
-function hasTimeForWords(state: RoomState, { delegation }: Seat): boolean {
-  const phase = phaseNow(state)
-  if (!phase) return false
-  const { floor, votes, ratifies, reflections } = ruleOf(phase)
-  const mayAsk = floor !== null && isRunning(state) && delegation !== null
-  return !mayAsk && !votes && !ratifies && reflections === null
+  return mayOwe && !asksSomething(task) ? (owedWords(state, seat, person, passed.turns) ?? task) : task
 }
 
 function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number, passed: Passed): Task {
@@ -211,17 +202,6 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   return { kind: rule.stance !== null && hasBrief(state, seat) ? 'read-brief' : 'look' }
 }
 
-/** N5: the newest turn whose words are this delegate's to give; not what they left as spoken, or to somebody else, or have withdrawn. */
-function owedWords(state: RoomState, seat: Seat, person: PersonId, { turns: left }: Passed): Task | null {
-  const owed = turnsToWord(state, seat, participantActor(person)).flatMap(
-    ({ no, as, leftTo, withdrawn, seconds, seat: speaker }) =>
-      as === 'scribe' || left.includes(no) || (as === 'speaker' && (leftTo !== null || withdrawn))
-        ? []
-        : [{ kind: 'owe-words' as const, turn: no, as, seconds, speaker }],
-  )
-  return owed.toSorted((a, b) => b.turn - a.turn)[0] ?? null
-}
-
 /** B1: what an observer does for the room; a scribe without words to give waits for the next turn. */
 function atTask(state: RoomState, seat: Seat, person: PersonId): Task {
   const task = observerTaskOf(state, seat.id)
@@ -283,10 +263,10 @@ function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number, pa
   return onText(state, seat, acts, passed)
 }
 
-const toAsk = (state: RoomState, { id, holder }: Seat): Task => ({
+const toAsk = (state: RoomState, { id }: Seat): Task => ({
   kind: 'ask-for-floor',
   place: placeIfAsked(state, id),
-  again: holder !== null && state.floor.cameDown.includes(holder),
+  again: carriedHands(state).some(({ seat }) => seat === id),
 })
 
 function inQueue(state: RoomState, seat: Seat, now: number): Task | null {

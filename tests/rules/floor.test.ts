@@ -1,7 +1,8 @@
-// The right to speak (rules F1–F10). Turns in the small seminar's floor last 65 seconds, openings 120.
+// The right to speak (rules F1–F11). Turns in the small seminar's floor last 65 seconds, openings 120.
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/engine/timers'
 import { seatId } from '#simulation/kernel/ids'
+import { carriedHands } from '#simulation/reading/queue'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, hand, IVO, smallSeminar, statement } from '../support/cast'
 import type { Room } from '../support/given'
 import { given, instantOf, opened } from '../support/given'
@@ -217,6 +218,30 @@ describe('the floor', () => {
     between.does(DAIKI, hand()).does(CHAIR, { type: 'endPhase', index: 4 })
     expect(between.state.floor.hands).toEqual([])
     between.when(DAIKI, { type: 'lowerHand' }).isRefused('hand-not-up')
+  })
+
+  test('F11 a person’s hand that was not called is carried over until they ask again, have the floor, leave, or another floor ends', () => {
+    const carried = (room: Room) => carriedHands(room.state).map(({ seat, intent }) => [seat, intent])
+    const floorOff = { type: 'setAutopilot', agenda: true, floor: 'off' } as const
+    const asked = () => {
+      const room = given().enters('openings').does(CHAIR, floorOff)
+      return room.does(DAIKI, hand('question'), 6).does(BEN, hand(), 7).enters('floor')
+    }
+    const room = asked()
+    expect(carried(room)).toEqual([
+      ['jp.pm', 'question'],
+      ['us.treasury', 'point'],
+    ])
+    expect(room.state.floor.hands, 'it is in no queue').toEqual([])
+    room.does(BEN, hand(), 8)
+    expect(carried(room)).toEqual([['jp.pm', 'question']])
+    // A caucus and a reveal have no floor in which to ask again; the hand of the floor debate takes the place of the older one.
+    room.enters('caucus', 2).enters('reveal', 2)
+    expect(carried(room)).toEqual([['us.treasury', 'point']])
+    expect(carried(asked().does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 9))).toEqual([['us.treasury', 'point']])
+    expect(carried(asked().does(CHAIR, { type: 'placePerson', person: 'daiki', seat: null }, 9))).toEqual([
+      ['us.treasury', 'point'],
+    ])
   })
 
   test('F10 only its holder uses a seat’s hand and floor; once empty, its understudy may', () => {

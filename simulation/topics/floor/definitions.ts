@@ -1,10 +1,8 @@
 // The commands and events of the floor. Who may have it is decided in floor.ts.
 
-import type { SeatId } from '../../kernel/ids'
 import { checkedIn, checksLater } from '../../questions/observers'
 import { isTurn, namedFor } from '../../questions/turns'
 import type { floorCommands, floorEvents, floorServerCommands } from '../../shapes/floor/schemas'
-import type { Floor } from '../../shapes/floor/slice'
 import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
 import { takenAlso, withTurn } from '../../state/floor-state'
@@ -33,7 +31,7 @@ export const floorEventDefinitions: EventDefinitions<TypeIn<typeof floorEvents>>
     fold(room, { seat, intent, answers }, { at }) {
       const floor = nextFloor(room)
       floor.hands = [...floor.hands, { seat, intent, answers, at }]
-      floor.cameDown = withoutHolder(room, seat)
+      floor.carried = floor.carried.filter((hand) => hand.seat !== seat)
     },
     command: ({ intent, answers }) => ({ type: 'askForFloor', intent, answers }),
   },
@@ -56,7 +54,7 @@ export const floorEventDefinitions: EventDefinitions<TypeIn<typeof floorEvents>>
       floor.freeSince = null
       floor.takenFrom = takenAlso(floor.takenFrom, person, null)
       floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
-      floor.cameDown = withoutHolder(room, seat)
+      floor.carried = floor.carried.filter((hand) => hand.seat !== seat)
       if (turn !== 'opening') return
       const delegation = room.seats[seat]?.delegation
       floor.toOpen = floor.toOpen.filter((waiting) => waiting !== delegation)
@@ -104,10 +102,6 @@ export const floorEventDefinitions: EventDefinitions<TypeIn<typeof floorEvents>>
     step: ({ label }, { cause }) => (cause === 'taken-back' && !label ? { label: 'taken-back' } : {}),
   },
 }
-
-/** N8: the people whose hands came down, without whoever sits here: they ask again, or have the floor. */
-const withoutHolder = ({ floor, seats }: RoomState, seat: SeatId): Floor['cameDown'] =>
-  floor.cameDown.filter((person) => person !== seats[seat]?.holder)
 
 /** T4, T5: what the entry of a turn's end says: its words once it has some, else who spoke and for how long. */
 function endedTurn(state: RoomState, event: EventOf<'FloorEnded'>, no: number): EntryContent {

@@ -1,5 +1,6 @@
 // The commands and events of the agenda and its clock. When a phase may start or end is decided in phases.ts.
 
+import { opens } from '../../agenda/phase-kinds'
 import { foldedIn } from '../../agenda/plan'
 import { openingOrder } from '../../questions/floor'
 import type { phasesCommands, phasesEvents, phasesServerCommands } from '../../shapes/phases/schemas'
@@ -80,8 +81,15 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
       room.clock = clock && { ...clock, endedAt }
       // H9: a phase that was ended before its deadline was due at that moment, for everyone without an extension.
       if (due !== null && endedAt < due) room.endedEarly = { ...room.endedEarly, [index]: endedAt }
-      const cameDown = floor.hands.flatMap(({ seat }) => room.seats[seat]?.holder ?? [])
-      room.floor = { ...floor, holder: null, hands: [], cameDown, toOpen: [] }
+      // F11: what came down before this phase goes only where people could have asked again in it.
+      const phase = plan.phases[index]
+      const carried = opens(phase, 'floor')
+        ? floor.hands.flatMap((hand) => {
+            const person = room.seats[hand.seat]?.holder ?? null
+            return person === null ? [] : [{ ...hand, person }]
+          })
+        : floor.carried
+      room.floor = { ...floor, holder: null, hands: [], carried, toOpen: [] }
     },
     // One command's rows may end turns before it and start the next phase after it; this event tells that it was `endPhase`.
     rank: 3,

@@ -1,8 +1,8 @@
 'use client'
-// The raised hands in the order in which they would get the floor, each with its intent. Under a pointer that moves no row does
-// (held-rows.ts), save for a point of order.
+// The raised hands in the order in which they would get the floor, each with its intent, and greyed beneath them those that an earlier phase
+// did not call (F11). Under a pointer that moves no row does (held-rows.ts), save for a point of order.
 import { useTranslations } from 'next-intl'
-import { queue } from '#simulation/reading/queue'
+import { carriedHands, queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -24,34 +24,38 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const { state, displayNames } = desk
   const hands = queue(state)
   const raised = new Map(hands.map((hand) => [hand.seat, hand]))
+  const carried = new Map(carriedHands(state).map((hand) => [hand.seat, hand]))
   const { rows, from, pointer } = useHeldRows(
-    hands.map(({ seat }) => seat),
+    [...raised.keys(), ...carried.keys()],
     new Set(hands.flatMap(({ seat, intent }) => (intent === 'point-of-order' ? seat : []))),
   )
   return (
     <section aria-label={t('title', { count: hands.length })}>
       <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />
-      {rows.length === 0 ? <p className={styles.none}>{t('none', { down: state.floor.cameDown.length })}</p> : null}
+      {hands.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
       <ol className={styles.hands} data-many={from > MANY || undefined} {...pointer}>
         {rows.map((id) => {
           const seat = state.seats[id]
-          const hand = raised.get(id)
+          const up = raised.get(id)
+          const hand = up ?? carried.get(id)
           const delegation = delegationIn(state.plan, seat?.delegation)
           if (!seat || !delegation) return null
           const name = (seat.holder && nameOf(displayNames, seat.holder)) ?? t('understudy')
           return (
             <li
               key={id}
-              data-first={hand?.intent === 'point-of-order' || undefined}
-              data-down={hand === undefined || undefined}
+              data-first={up?.intent === 'point-of-order' || undefined}
+              data-down={up === undefined || undefined}
             >
               <Placard delegation={delegation} size="xs" />
               <span>
                 <b>{name}</b>
                 <small>
                   <span className={styles.office}>{seat.title} · </span>
-                  {hand ? (
-                    <IntentTag first={hand.intent === 'point-of-order'}>{record(hand.intent)}</IntentTag>
+                  {up ? (
+                    <IntentTag first={up.intent === 'point-of-order'}>{record(up.intent)}</IntentTag>
+                  ) : hand ? (
+                    t('carried', { intent: record(hand.intent) })
                   ) : (
                     t('down')
                   )}

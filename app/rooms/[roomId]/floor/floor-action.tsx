@@ -15,6 +15,8 @@ import styles from './floor-action.module.css'
 /** Marks the button that the key F presses, while single keys act. */
 const useHandKey = () => (useSingleKeys().on ? ({ 'aria-keyshortcuts': 'F' } as const) : {})
 
+type Again = NonNullable<SeatFloor['again']>
+
 type FloorActionProps = {
   at: SeatView
   floor: SeatFloor
@@ -36,13 +38,30 @@ export function FloorAction({ at, floor, dock = false, second = false }: FloorAc
       </Button>
     )
   }
-  return <Asking floor={floor} dock={dock} second={second} />
+  return (
+    <>
+      {floor.again ? <Again floor={floor} again={floor.again} second={second} /> : null}
+      <Asking floor={floor} dock={dock} second={second} />
+    </>
+  )
+}
+
+/** One press for whoever asked before and was not called (F11). */
+function Again({ floor, again, second }: { floor: SeatFloor; again: Again; second: boolean }) {
+  const t = useTranslations('room.floor')
+  const intents = useTranslations('record.intents')
+  return (
+    <Button kind={second ? 'plain' : 'primary'} icon="hand" busy={floor.request.busy} onClick={again.ask}>
+      {t('again', { intent: intents(again.intent) })}
+    </Button>
+  )
 }
 
 function Asking({ floor, dock, second }: Required<Omit<FloorActionProps, 'at'>>) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('room.intents')
   const handKey = useHandKey()
+  const short = dock && (second || floor.again !== null)
   return (
     <Popover
       title={t('withIntent')}
@@ -50,14 +69,14 @@ function Asking({ floor, dock, second }: Required<Omit<FloorActionProps, 'at'>>)
       trigger={
         <Button
           {...handKey}
-          kind={second ? 'plain' : 'primary'}
+          kind={second || floor.again ? 'plain' : 'primary'}
           icon="hand"
-          wide={dock && !second}
+          wide={dock && !second && !floor.again}
           {...(dock ? {} : { keys: 'F' })}
-          {...(dock && second ? { 'aria-label': t('ask') } : {})}
+          {...(short ? { 'aria-label': t('ask') } : {})}
           busy={floor.request.busy}
         >
-          {t(dock && second ? 'askShort' : 'ask')}
+          {t(short ? 'askShort' : 'ask')}
         </Button>
       }
     >
