@@ -75,6 +75,12 @@ export function sidesOf(state: RoomState): readonly Side[] {
   ]
 }
 
+/** The seats of a side by office: each office's own seat, then its second chairs. An observer's seat is an office of its own. */
+export const officesIn = ({ seats }: Pick<Side, 'seats'>): readonly (readonly [Seat, ...Seat[]])[] =>
+  seats
+    .filter(({ mirrors }) => mirrors === null)
+    .map((own) => [own, ...seats.filter(({ mirrors }) => mirrors === own.id)])
+
 /** How many seats of a delegation, or of the observers, nobody holds. */
 export const openIn = ({ seats }: Pick<Side, 'seats'>): number => seats.filter((seat) => seat.holder === null).length
 

@@ -1,6 +1,6 @@
 /** Joining: three taps to a seat, the three refusals, a claimed name, a late arrival, and what the lobby shows of each. */
 import { expect, test } from '../support/browser'
-import { expectAccessible, givenLobby, givenPhone, join } from './people'
+import { chooseOffice, expectAccessible, givenLobby, givenPhone, join } from './people'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -16,7 +16,7 @@ test('a student goes from code to seat in three taps and a name, and the lobby s
   await expectAccessible(phone)
   await phone.getByLabel('Name').fill('Mei Castellano')
   await phone.getByRole('button', { name: 'Go on' }).click()
-  await phone.getByRole('radio', { name: 'Finance Minister' }).check()
+  await chooseOffice(phone, 'Japan', 'Finance Minister')
   await phone.getByRole('button', { name: 'Sit as Finance Minister' }).click()
   await phone.waitForURL('**/rooms/*')
   expect(phone.url()).not.toContain('Mei')
@@ -34,7 +34,7 @@ test('a name that is here already is offered its two ways, and the desk can hand
   const { code } = await givenLobby(page)
   const first = await givenPhone(browser)
   await join(first, code, 'Mei Castellano')
-  await first.getByRole('radio', { name: 'Finance Minister' }).check()
+  await chooseOffice(first, 'Japan', 'Finance Minister')
   await first.getByRole('button', { name: 'Sit as Finance Minister' }).click()
   await first.waitForURL('**/rooms/*')
   const second = await givenPhone(browser)

@@ -43,6 +43,15 @@ export async function join(phone: Page, code: string, name: string): Promise<voi
   await phone.getByRole('button', { name: 'Go on' }).click()
 }
 
+/** Chooses an office on the page of seats, where a side may be folded on a phone. */
+export async function chooseOffice(page: Page, side: string, office: string | RegExp): Promise<void> {
+  const delegation = page.getByRole('region', { name: side })
+  const folded = delegation.locator('details:not([open]) > summary')
+  await delegation.waitFor()
+  if ((await folded.count()) > 0) await folded.click()
+  await delegation.getByRole('radio', { name: office }).check()
+}
+
 /** Asked again for a while: in the instant between two pages a document has no title yet. What is a barrier stays one. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(async () => expect(await barriersOn(page)).toEqual([])).toPass({ timeout: patience(10_000) })

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { expect, test } from '../support/browser'
 import { courseOf, guestIn, instructorIn, seminarIn } from '../support/ground'
-import { expectAccessible, expectNarrow, givenPhone } from './people'
+import { chooseOffice, expectAccessible, expectNarrow, givenPhone } from './people'
 
 const DRAFT = { agenda: 'seminar-90', understudies: 'yes', lateArrivals: 'yes' }
 const ROSTER = ['Name,Number', '"Osei, Amara",1001', '"Chen, Wei",1008', '"Chen, Wei",1009', '佐藤 美咲,1010'].join(
@@ -106,7 +106,7 @@ test('a seminar and a course are renamed, repeated, archived, deleted and put ba
   await courseOf(account, 'IR 347, Thursdays')
   const mei = await givenPhone(browser)
   await mei.goto(await guestIn(mei.context(), code, 'Mei Castellano'))
-  await mei.getByRole('radio', { name: 'Finance Minister' }).check()
+  await chooseOffice(mei, 'Japan', 'Finance Minister')
   await mei.getByRole('button', { name: 'Sit as Finance Minister' }).click()
   await mei.waitForURL('**/rooms/*')
   await expect(mei.getByText('You sit as the Finance Minister.')).toBeVisible()

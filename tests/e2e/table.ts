@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
 import { expect } from '../support/browser'
 import { seatedIn } from '../support/ground'
-import { choose, givenLobby, join } from './people'
+import { choose, chooseOffice, givenLobby, join } from './people'
 
 export type Student = {
   page: Page
@@ -46,8 +46,7 @@ export async function givenStudent(
 /** From the code to the seat: the name, the office, and sitting down. */
 export async function sit({ page, name, side, office }: Student, code: string): Promise<void> {
   await join(page, code, name)
-  const delegation = page.locator('section').filter({ has: page.getByRole('heading', { name: side }) })
-  await delegation.getByRole('radio', { name: office }).check()
+  await chooseOffice(page, side, office)
   await page.getByRole('button', { name: `Sit as ${office}` }).click()
   await page.waitForURL('**/rooms/*')
   await expect(page.getByText(`You sit as the ${office}.`)).toBeVisible()

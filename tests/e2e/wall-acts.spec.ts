@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
 import { patience } from '../support/patience'
-import { choose, expectAccessible, expectNarrow, givenPhone, join } from './people'
+import { choose, chooseOffice, expectAccessible, expectNarrow, givenPhone, join } from './people'
 import { phone, seated } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1280, height: 800 } })
@@ -193,7 +193,7 @@ test('every act of the wall is done at the tables that it names, and the phones 
     await wall.filter('Unseated 1')
     await wall.shows(3)
     await expect(tile(3)).toContainText('No seat: Yusuf Demir.')
-    await late.getByRole('radio', { name: 'Finance Minister' }).check()
+    await chooseOffice(late, 'Japan', 'Finance Minister')
     await late.getByRole('button', { name: 'Sit as Finance Minister' }).click()
     await late.waitForURL('**/rooms/*')
     await expect(page.getByRole('radio', { name: 'Unseated 0' })).toBeChecked()

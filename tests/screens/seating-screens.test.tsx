@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { SeatingMode } from '#simulation/agenda/plan'
+import { officeOf, type SeatingMode } from '#simulation/agenda/plan'
 import { personId } from '#simulation/kernel/ids'
 import { NOTHING_PASSED, taskOf } from '#simulation/reading/asked'
 import { seatHeldBy } from '#simulation/state/room-state'
@@ -19,6 +19,7 @@ import { Lobby } from '../../app/rooms/[roomId]/lobby/lobby'
 import { SeatChoice } from '../../app/rooms/[roomId]/lobby/seat-choice'
 import { AMARA, CHAIR, smallSeminar } from '../support/cast'
 import { instantOf, opened, type Room } from '../support/given'
+import { CN, JP, US } from '../support/sides'
 
 const messages = { common, ui, refusals, room: roomWords }
 const drawn = (screen: ReactNode): string =>
@@ -85,6 +86,18 @@ describe('a seat page', () => {
       return taskOf(state, personId.parse('amara'), instantOf(0), NOTHING_PASSED, byOpenCode).kind
     }
     expect([taskIf(false), taskIf(true)]).toEqual(['choose-seat', 'await-seat'])
+  })
+
+  test('offers each office once: its own chair while that is free, then its second chair', () => {
+    const room = opened(smallSeminar({ chairs: { [US]: 20, [JP]: 2, [CN]: 2 } }))
+    const offices = new Set(room.state.plan.seats.map((seat) => officeOf(seat))).size
+    expect(room.state.plan.seats.length).toBeGreaterThan(offices)
+    expect(chairsIn(choice(room))).toBe(offices)
+    expect(choice(room)).not.toContain('A second chair of the same office')
+    room.seats({ ben: 'us.state' })
+    expect(chairsIn(choice(room))).toBe(offices)
+    expect(choice(room)).toContain('value="us.state.2"')
+    expect(choice(room)).not.toContain('value="us.state"')
   })
 
   test('by lot it offers the lot alone, and where the chair places people nothing but to wait', () => {

@@ -10,9 +10,10 @@ import { isByOpenCode, type RoomView } from '#room/room-view.ts'
 import { UnsavedNotice } from '#room/unsaved-notice'
 import { useRoom } from '#room/use-room.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
+import { useWidth } from '#room/use-width.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import { isSideByChair } from '#simulation/questions/seats'
-import { freeIn, openSeatsFor, sidesByNeed } from '#simulation/reading/attendance'
+import { freeIn, officesIn, openSeatsFor, sidesByNeed, sidesOf } from '#simulation/reading/attendance'
 import { notesFor } from '#simulation/reading/chair-notes'
 import { sideOf } from '#simulation/secrecy/hearing'
 import type { Seat } from '#simulation/shapes/seats/slice'
@@ -34,8 +35,8 @@ type SeatFormProps = {
   asked: boolean
 }
 
-/** A table of more seats than this would be a list of several screens on a phone. */
-const MOST_UNFOLDED = 36
+/** A table of more offices than this would be a list of several screens. */
+const MOST_UNFOLDED = { phone: 9, wider: 24 }
 
 export function SeatForm(props: SeatFormProps) {
   const view = useRoom(props.roomId)
@@ -155,6 +156,8 @@ type SeatChoiceProps = Pick<SeatFormProps, 'table' | 'offices'> & {
 function SeatChoice({ view, state, table, offices, person, byChair }: SeatChoiceProps) {
   const t = useTranslations('join.seat')
   const { mayTake, chosen: seat, choose, sit, request } = useSeatChoice(view, state, person)
+  const most = useWidth() === 'phone' ? MOST_UNFOLDED.phone : MOST_UNFOLDED.wider
+  const folds = sidesOf(state).flatMap(officesIn).length > most
   return (
     <form
       className={styles.form}
@@ -185,7 +188,7 @@ function SeatChoice({ view, state, table, offices, person, byChair }: SeatChoice
               open={freeIn(state, side)}
               kept={state.keptSeats}
               chosen={seat?.id ?? null}
-              folds={Object.keys(state.seats).length > MOST_UNFOLDED}
+              folds={folds}
               first={place === 0}
               onChoose={choose}
             />

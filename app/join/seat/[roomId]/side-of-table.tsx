@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import type { RoomView } from '#room/room-view.ts'
 import { officeOf } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
-import type { Side } from '#simulation/reading/attendance'
+import { officesIn, type Side } from '#simulation/reading/attendance'
 import type { Seat } from '#simulation/shapes/seats/slice'
 import type { Delegation } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
@@ -63,25 +63,9 @@ export function SideOfTable({
         {seats.every((seat) => seat.holder !== null || kept.includes(seat.id) || mayTake(seat)) ? null : (
           <p className={styles.hint}>{t('ownOnly')}</p>
         )}
-        {seats.map((seat) =>
-          mayTake(seat) ? (
-            <label key={seat.id} className={styles.seat}>
-              <input type="radio" name="seat" checked={seat.id === chosen} onChange={() => onChoose(seat.id)} />
-              <Office seat={seat} line={offices[officeOf(seat)]} />
-            </label>
-          ) : (
-            <p key={seat.id} className={styles.seat} data-taken="">
-              <Office seat={seat} />
-              <span className={styles.who}>
-                {seat.holder === null
-                  ? kept.includes(seat.id)
-                    ? t('kept')
-                    : null
-                  : (view.displayNames[seat.holder] ?? t('someone'))}
-              </span>
-            </p>
-          ),
-        )}
+        {officesIn(side).map((chairs) => (
+          <OfficeRow key={chairs[0].id} {...{ chairs, view, offices, mayTake, kept, chosen, onChoose }} />
+        ))}
       </Fold>
     </section>
   )
@@ -105,12 +89,63 @@ function Fold({ folds, opens, head, children }: FoldProps) {
   )
 }
 
-function Office({ seat, line }: { seat: Seat; line?: string | undefined }) {
+type OfficeRowProps = Pick<SideProps, 'view' | 'offices' | 'mayTake' | 'kept' | 'chosen' | 'onChoose'> & {
+  /** The office's own seat, then its second chairs. */
+  chairs: readonly [Seat, ...Seat[]]
+}
+
+/** One row an office, however many chairs it has: it offers the first that is free, and its second chair once it is chosen. */
+function OfficeRow({ chairs, view, offices, mayTake, kept, chosen, onChoose }: OfficeRowProps) {
+  const t = useTranslations('join.seat')
+  const [own] = chairs
+  const free = chairs.filter(mayTake)
+  const [first, second] = free
+  const held = chairs.flatMap(({ holder }) => (holder === null ? [] : [view.displayNames[holder] ?? t('someone')]))
+  if (!first) {
+    const isKept = held.length === 0 && chairs.some(({ id }) => kept.includes(id))
+    return (
+      <p className={styles.seat} data-taken="">
+        <Office seat={own} />
+        <span className={styles.who}>{isKept ? t('kept') : held.join(', ')}</span>
+      </p>
+    )
+  }
+  const taken = free.find(({ id }) => id === chosen)
+  return (
+    <>
+      <label className={styles.seat}>
+        <input type="radio" name="seat" checked={taken !== undefined} onChange={() => onChoose(first.id)} />
+        <Office seat={first} line={offices[officeOf(own)]} beside={held.join(', ')} />
+      </label>
+      {taken && second ? (
+        <label className={styles.second}>
+          <input
+            type="checkbox"
+            checked={taken.id !== first.id}
+            onChange={(event) => onChoose(event.currentTarget.checked ? second.id : first.id)}
+          />
+          <span>{t('asSecond')}</span>
+        </label>
+      ) : null}
+    </>
+  )
+}
+
+type OfficeProps = {
+  seat: Seat
+  line?: string | undefined
+  /** Who sits in the office already. */
+  beside?: string
+}
+
+function Office({ seat, line, beside = '' }: OfficeProps) {
   const t = useTranslations('join.seat')
   return (
     <span>
-      {seat.title}{' '}
-      {seat.head || seat.mirrors ? <span className={styles.meta}>{t(seat.head ? 'head' : 'second')}</span> : null}
+      {seat.title} {seat.head ? <span className={styles.meta}>{t('head')}</span> : null}
+      {seat.mirrors === null ? null : (
+        <span className={styles.meta}>{beside === '' ? t('second') : t('secondBeside', { name: beside })}</span>
+      )}
       {line === undefined ? null : <small className={styles.line}>{line}</small>}
     </span>
   )

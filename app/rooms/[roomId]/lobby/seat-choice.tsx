@@ -7,11 +7,12 @@ import { isByOpenCode, type RoomView } from '#room/room-view.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { isSideByChair } from '#simulation/questions/seats'
-import { openIn, type Side, sidesOf } from '#simulation/reading/attendance'
+import { officesIn, openIn, type Side, sidesOf } from '#simulation/reading/attendance'
 import { sideOf } from '#simulation/secrecy/hearing'
 import type { Seat } from '#simulation/shapes/seats/slice'
 import type { RoomState } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { columnsFor, delegationIn, type Delegation as Party } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
@@ -129,34 +130,52 @@ type DelegationProps = {
 }
 
 function Delegation({ view, title, seats, chosen, choose, mayTake, kept }: DelegationProps) {
-  const t = useTranslations('room.seat')
   return (
     <div className={styles.delegation}>
       <ChoiceGroup legend={<span className={styles.legend}>{title}</span>}>
-        {seats.map((seat) =>
-          mayTake(seat) ? (
-            <Choice
-              key={seat.id}
-              name="seat"
-              value={seat.id}
-              title={seat.title}
-              checked={chosen === seat.id}
-              onChange={() => choose(seat.id)}
-            >
-              {seat.head ? t('head') : seat.mirrors ? t('mirror') : undefined}
-            </Choice>
-          ) : (
-            <p key={seat.id} className={styles.taken}>
-              <span>{seat.title}</span>
-              <span>
-                {seat.holder === null
-                  ? t(kept.includes(seat.id) ? 'kept' : 'free')
-                  : (view.displayNames[seat.holder] ?? t('taken'))}
-              </span>
-            </p>
-          ),
-        )}
+        {officesIn({ seats }).map((chairs) => (
+          <Office key={chairs[0].id} {...{ chairs, view, chosen, choose, mayTake, kept }} />
+        ))}
       </ChoiceGroup>
     </div>
+  )
+}
+
+type OfficeProps = Omit<DelegationProps, 'title' | 'seats'> & { chairs: readonly [Seat, ...Seat[]] }
+
+/** One row an office: the first of its chairs that is free, and its second chair once it is chosen. */
+function Office({ chairs, view, chosen, choose, mayTake, kept }: OfficeProps) {
+  const t = useTranslations('room.seat')
+  const [own] = chairs
+  const [first, second] = chairs.filter(mayTake)
+  const held = chairs.flatMap(({ holder }) => (holder === null ? [] : [view.displayNames[holder] ?? t('taken')]))
+  if (!first)
+    return (
+      <p className={styles.taken}>
+        <span>{own.title}</span>
+        <span>{held.length > 0 ? held.join(', ') : t(kept.includes(own.id) ? 'kept' : 'free')}</span>
+      </p>
+    )
+  const taken = [first, second].find((chair) => chair?.id === chosen)
+  return (
+    <>
+      <Choice
+        name="seat"
+        value={first.id}
+        title={own.title}
+        checked={taken !== undefined}
+        onChange={() => choose(first.id)}
+      >
+        {first.head ? t('head') : first.mirrors ? t('mirror') : undefined}
+      </Choice>
+      {taken && second ? (
+        <Checkbox
+          checked={taken.id === second.id}
+          onChange={(event) => choose(event.currentTarget.checked ? second.id : first.id)}
+        >
+          {t('asSecond')}
+        </Checkbox>
+      ) : null}
+    </>
   )
 }
