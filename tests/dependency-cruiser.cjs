@@ -21,6 +21,7 @@ const TOPICS = [
   'injects',
   'stances',
   'objectives',
+  'strategy',
   'strikes',
   'phases',
   'undo',

@@ -104,6 +104,7 @@ export function detailsOf(
       return [entry.cites === null ? null : naming('rules', entry.cites)]
     case 'stand':
     case 'reopened':
+    case 'strategy':
     case 'chips':
     case 'reading':
     case 'note':

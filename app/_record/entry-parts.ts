@@ -2,6 +2,7 @@
 // parts and every file writes them, so that an export says what the screen says.
 
 import type { Translate } from '#format/translate'
+import { delegationIds } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf, tensionTitle } from '#simulation/agenda/plan'
 import { type DelegationId, personOfActor, type Stage } from '#simulation/kernel/ids'
 import { chippedTensions, chipsOn } from '#simulation/questions/chips'
@@ -17,6 +18,7 @@ import { borrowedWords } from './origin-words'
 import { movedWords, procedureSentence } from './procedure-sentence'
 import type { RecordContext } from './record-context'
 import { speakerName, speakerWords } from './speaker-name'
+import { strategyParts } from './strategy-parts'
 import { nthWords } from './version-words'
 
 export type EntryParts = {
@@ -163,6 +165,13 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
       const office = record('reading.title', { capital: capitalOf(plan, entry.delegation), heading })
       const version = nthWords(record, plan, of, nth)
       return { variant: 'caucus', office, text: record('reading.text', { version, value: signed(value) }) }
+    }
+    case 'strategy': {
+      const own = plan.seats.find(({ id }) => id === entry.seat)?.delegation
+      const others = delegationIds(plan).filter((id) => id !== own)
+      const parts = strategyParts(entry.sheet, others, plan, record).filter(({ text }) => text !== '')
+      const text = parts.map((part) => `${part.label}: ${part.text}`).join(' · ')
+      return { variant: 'caucus', heading: record('strategy.title'), text }
     }
     case 'reopened':
       return { source: record('reopened', { heading: entry.heading }), text: entry.text }

@@ -195,6 +195,8 @@ export const roomPlan = z.strictObject({
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** At the debrief each seat says which of its objectives it reached (D12); absent in plans of before, which do not ask. */
   objectives: z.optional(z.literal(true)),
+  /** Before the first positions open each office writes a strategy sheet (W1); absent in homework and in plans of before, which ask for none. */
+  strategy: z.optional(z.literal(true)),
   /** For how many seconds a motion, or a straw poll, waits for answers; absent where there are no motions: in homework, and in plans of before. */
   motions: z.optional(z.strictObject({ seconds: seconds.check(z.positive()) })),
   /** Understudies play the seats that nobody holds. */

@@ -22,6 +22,7 @@ import { readingsCommandDefinitions, readingsEventDefinitions } from '../topics/
 import { seatsCommandDefinitions, seatsEventDefinitions } from '../topics/seats/definitions'
 import { stancesCommandDefinitions, stancesEventDefinitions } from '../topics/stances/definitions'
 import { statementsCommandDefinitions, statementsEventDefinitions } from '../topics/statements/definitions'
+import { strategyCommandDefinitions, strategyEventDefinitions } from '../topics/strategy/definitions'
 import { strikesCommandDefinitions, strikesEventDefinitions } from '../topics/strikes/definitions'
 import { textCommandDefinitions, textEventDefinitions } from '../topics/text/definitions'
 import type {
@@ -58,6 +59,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...injectsCommandDefinitions,
   ...stancesCommandDefinitions,
   ...objectivesCommandDefinitions,
+  ...strategyCommandDefinitions,
   ...strikesCommandDefinitions,
 }
 
@@ -83,6 +85,7 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...injectsEventDefinitions,
   ...stancesEventDefinitions,
   ...objectivesEventDefinitions,
+  ...strategyEventDefinitions,
   ...strikesEventDefinitions,
 }
 

@@ -22,6 +22,8 @@ export const LIMITS = {
   clauseName: 12,
   /** Another source than the reading's, named in the writer's own words. */
   source: 300,
+  /** One part of a strategy sheet. */
+  strategy: 300,
   caucus: 1000,
   /** An observer's check of a statement, and a line of the chronicle. */
   check: 600,

@@ -123,6 +123,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filesIn(laid, index, played), choices.speed)),
     communique: textFor(scenario, agenda, clauses),
     motions: { seconds: MOTION_SECONDS / choices.speed },
+    strategy: true,
     understudies: choices.understudies,
     ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),
     ...(choices.dictation === false ? { dictation: false } : {}),

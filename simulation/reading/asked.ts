@@ -20,9 +20,11 @@ import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
 import { type OwedWords, owedWords } from './owed-words'
+import { hasBrief } from './own-briefs'
 import { unmarkedBy, type When } from './own-view'
 import { carriedHands, placeIfAsked, queuePlaceOf } from './queue'
 import { promptsLeft } from './reflections'
+import { owesStrategy } from './strategies'
 import { turnsToWord } from './turns'
 
 /** A raised hand's place from 1, with what intent, and about when it is called: null where its phase ends first (N8). */
@@ -37,7 +39,9 @@ export type Task =
   | { kind: 'await-start' | 'await-phase' | 'look-back' | 'ended' }
   // In any phase.
   | ({ kind: 'own-view'; when: When } & Left)
-  | { kind: 'read-brief' | 'watch' | 'look' | 'talk-in-caucus' }
+  /** `sheet` while the strategy sheet of the office is still to be written (W1). */
+  | { kind: 'read-brief'; sheet: boolean }
+  | { kind: 'watch' | 'look' | 'talk-in-caucus' }
   /** An observer's own task; a scribe's is the words of finished turns. */
   | { kind: 'observe'; task: 'fact-checker' | 'historian' }
   | { kind: 'give-words'; turn: number; left: number }
@@ -142,7 +146,7 @@ function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number,
   const ownView = ownViewOf(state, person, passed)
   switch (state.agenda.status) {
     case 'lobby':
-      return ownView ?? { kind: hasBrief(state, seat) ? 'read-brief' : 'await-start' }
+      return ownView ?? readBrief(state, seat) ?? { kind: 'await-start' }
     case 'between':
       return { kind: 'await-phase' }
     case 'finished':
@@ -169,10 +173,8 @@ function ownViewOf(state: RoomState, person: PersonId, passed: Passed): Task | n
   return left === 0 ? null : { kind: 'own-view', when, left, of: state.plan.rounds.length }
 }
 
-/** Briefs are issued to seats; a second seat of an office reads that office's. */
-const hasBrief = ({ briefs, briefedAt, plan }: RoomState, { id, mirrors, delegation }: Seat): boolean =>
-  (plan.seating === undefined || briefedAt !== null) &&
-  briefs.some(({ to }) => to === id || to === mirrors || to === delegation)
+const readBrief = (state: RoomState, seat: Seat): Task | null =>
+  hasBrief(state, seat) ? { kind: 'read-brief', sheet: owesStrategy(state, seat) } : null
 
 function speaking({ floor }: RoomState, seat: Seat): Task | null {
   const { holder } = floor
@@ -199,7 +201,7 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   const next = openingTask(state, seat, now)
   if (next && rule.reveals) return next
   if (rule.bilaterals) return { kind: 'talk-in-caucus' }
-  return { kind: rule.stance !== null && hasBrief(state, seat) ? 'read-brief' : 'look' }
+  return (rule.stance === null ? null : readBrief(state, seat)) ?? { kind: 'look' }
 }
 
 /** B1: what an observer does for the room; a scribe without words to give waits for the next turn. */

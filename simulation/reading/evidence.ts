@@ -36,6 +36,7 @@ export function isOffered({ unsealedAt }: Pick<RoomState, 'unsealedAt'>, { kind 
     case 'claim':
     case 'withdrawal':
     case 'reflection':
+    case 'strategy':
     case 'reveal':
     case 'issued':
     case 'bracket':
@@ -133,6 +134,7 @@ function isOwn(state: RoomState, subject: Marked, entry: Paragraph): boolean {
     case 'stand':
     case 'bracket':
     case 'reflection':
+    case 'strategy':
       return !entry.understudy
     default:
       return false

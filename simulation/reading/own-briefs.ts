@@ -15,6 +15,11 @@ export function ownBriefs(
   return { own: briefOfOffice({ briefs }, { id, mirrors }), delegation: briefs.find(({ to }) => to === delegation) }
 }
 
+/** Whether a seat can read a brief by now. Briefs are issued to seats; a second seat of an office reads that office's. */
+export const hasBrief = ({ briefs, briefedAt, plan }: RoomState, { id, mirrors, delegation }: Seat): boolean =>
+  (plan.seating === undefined || briefedAt !== null) &&
+  briefs.some(({ to }) => to === id || to === mirrors || to === delegation)
+
 /** The round of the running phase, where the office has something at stake in it; null elsewhere. */
 export function stakeRound(state: RoomState, seat: Seat): RoundPlan | null {
   const key = phaseNow(state)?.round

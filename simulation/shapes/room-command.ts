@@ -19,6 +19,7 @@ import { readingsCommands } from './readings/schemas'
 import { seatsCommands, seatsServerCommands } from './seats/schemas'
 import { stancesCommands } from './stances/schemas'
 import { statementsCommands } from './statements/schemas'
+import { strategyCommands } from './strategy/schemas'
 import { strikesCommands, strikesServerCommands } from './strikes/schemas'
 import { textCommands } from './text/schemas'
 import { turnsCommands } from './turns/schemas'
@@ -56,6 +57,7 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...injectsCommands,
   ...stancesCommands,
   ...objectivesCommands,
+  ...strategyCommands,
   ...strikesCommands,
 ])
 export type ClientCommand = z.infer<typeof clientCommand>

@@ -19,6 +19,7 @@ import { readingsEvents } from './readings/schemas'
 import { seatsEvents } from './seats/schemas'
 import { stancesEvents } from './stances/schemas'
 import { statementsEvents } from './statements/schemas'
+import { strategyEvents } from './strategy/schemas'
 import { strikesEvents } from './strikes/schemas'
 import { textEvents } from './text/schemas'
 import { turnsEvents } from './turns/schemas'
@@ -46,6 +47,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...injectsEvents,
   ...stancesEvents,
   ...objectivesEvents,
+  ...strategyEvents,
   ...strikesEvents,
 ])
 export type RoomEvent = z.infer<typeof roomEvent>

@@ -17,6 +17,7 @@ import { readingsRefusals } from './readings/schemas'
 import type { NewRow } from './record'
 import { seatsRefusals } from './seats/schemas'
 import { statementsRefusals } from './statements/schemas'
+import { strategyRefusals } from './strategy/schemas'
 import { strikesRefusals } from './strikes/schemas'
 import { textRefusals } from './text/schemas'
 import { turnsRefusals } from './turns/schemas'
@@ -65,6 +66,7 @@ export const REJECTIONS = [
   ...positionsRefusals,
   ...seatsRefusals,
   ...statementsRefusals,
+  ...strategyRefusals,
   ...strikesRefusals,
   ...turnsRefusals,
   ...undoRefusals,

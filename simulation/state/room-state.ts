@@ -26,6 +26,7 @@ import type { RoomEvent } from '../shapes/room-event'
 import { type Seat, seatsStart } from '../shapes/seats/slice'
 import { stancesStart } from '../shapes/stances/slice'
 import { statementsStart } from '../shapes/statements/slice'
+import { strategyStart } from '../shapes/strategy/slice'
 import { strikesStart } from '../shapes/strikes/slice'
 import { type ClauseText, textStart } from '../shapes/text/slice'
 import { turnsStart } from '../shapes/turns/slice'
@@ -86,6 +87,7 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...injectsStart(),
   ...stancesStart(),
   ...objectivesStart(),
+  ...strategyStart(),
   ...strikesStart(),
   ...undoStart(),
 })

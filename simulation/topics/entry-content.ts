@@ -11,6 +11,7 @@ import type { Finding } from '../shapes/observers/schemas'
 import type { Check } from '../shapes/observers/slice'
 import type { JudgedSide } from '../shapes/ratification/schemas'
 import type { EventOf } from '../shapes/room-event'
+import type { StrategySheet } from '../shapes/strategy/schemas'
 import type { StrikeReason } from '../shapes/strikes/schemas'
 import type { VersionId } from '../shapes/text/schemas'
 import type { WordsAs } from '../shapes/turns/schemas'
@@ -106,6 +107,8 @@ export type EntryContent =
   | { kind: 'motion'; moved: NamedMotion; text: string }
   /** The chair's ruling on this seat's point of order, with the entry at which it was put; null where its hand was up. */
   | { kind: 'ruling'; of: SeatId; cites: number | null; upheld: boolean; text: string }
+  /** What an office prepared before the lesson. */
+  | { kind: 'strategy'; sheet: StrategySheet }
   /** What a delegation laid its chips on. */
   | { kind: 'chips'; laid: LaidChips }
   /** Where a side takes words that it signed to stand. */

@@ -5,6 +5,8 @@ import type { Stage, TensionKey } from '../kernel/ids'
 export const postKey = (phase: number, round: TensionKey): string => `post/${phase}/${round}`
 export const positionDraftKey = (round: TensionKey, stage: Stage): string => `position/${round}/${stage}`
 export const reflectionDraftKey = (prompt: number): string => `reflection/${prompt}`
+/** The strategy sheet of an office. */
+export const strategyDraftKey = (office: string): string => `strategy/${office}`
 /** `talk` is a caucus (its delegation) or a bilateral (its pair). */
 export const talkDraftKey = (talk: string): string => `talk/${talk}`
 /** The reason for which a delegation leaves the bracket of a clause open (Q3). */
@@ -53,7 +55,7 @@ export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back|ruling)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back|ruling)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -103,9 +103,13 @@ function lookBack(seen: Seen, last: RoomState): void {
   }
 }
 
-/** What random stories come to too seldom: a straw poll that is answered, and a debate on a clause that is closed and reopened. */
+/** What random stories come to too seldom: a strategy sheet, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
 function rareRoom(): Room {
-  const room = given().enters('negotiation')
+  const sheet = { aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '' }
+  const room = given()
+    .enters('briefing')
+    .does(AMARA, { type: 'writeStrategy', ...sheet })
+    .enters('negotiation')
   const decides = (moved: Extract<Written, { type: 'moveMotion' }>['moved']) => {
     room.does(AMARA, { type: 'moveMotion', moved, words: null })
     const motion = openMotion(room.state)?.no ?? 0

@@ -91,7 +91,7 @@ test('the corpora hold every kind of event there was', () => {
     ...(['ChipsProposed', 'ChipsLaid', 'ReadingMarked'] as const),
     ...(['RatificationVoted', 'RatificationSealed', 'RatificationDecided', 'CardsTurned'] as const),
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
-    ...(['ObjectiveClaimed', 'ClaimJudged', 'QuestionTurned'] as const),
+    ...(['ObjectiveClaimed', 'ClaimJudged', 'QuestionTurned', 'StrategyWritten'] as const),
     ...(['MotionMoved', 'MotionAnswered', 'MotionDecided', 'StrawCast', 'StrawSealed', 'StrawPollEnded'] as const),
     ...(['PointRuled', 'DebateReopened'] as const),
     ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),

@@ -83,6 +83,15 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
       ],
     },
   ],
+  strategy: [
+    {
+      kind: 'strategy',
+      sheet: {
+        ...{ aim: 'A date.', canSpare: 'The figure.', noDeal: 'We go home.', question: 'By when?' },
+        theySay: { [JP]: 'Not yet.', [CN]: '' },
+      },
+    },
+  ],
   bracket: [{ kind: 'bracket', clause: clause?.key ?? '', text: 'Our law forbids it.' }],
   version: [
     {

@@ -84,8 +84,14 @@ test('a sheet holds the brief of its office and of its delegation, and of no oth
   const [sheet] = roleSheets(plan, seating, 'name')
   if (!sheet) throw new Error('Amara has a sheet.')
   const about = { course: 'IR 347', title: 'The China gap' }
-  const paper = drawn(<RoleSheetView {...sheet} table={null} about={about} plan={plan} briefs={briefs} />)
+  const written = { aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '' }
+  const paper = drawn(
+    <RoleSheetView {...sheet} table={null} about={about} plan={plan} briefs={briefs} strategy={written} />,
+  )
   expect(paper).toContain('Amara Osei')
+  expect(paper).toContain('A date.')
+  // What is not written yet has room to be written by hand.
+  expect(paper).toContain('If there is no agreement')
   expect(paper).toContain('Secretary of State, second chair')
   const first = (to: string) => briefs.find((brief) => brief.to === to)?.sections[0]?.lines[0]?.text.slice(0, 24) ?? '-'
   const plain = paper.replaceAll(/<[^>]+>/g, '').replaceAll('&#x27;', "'")

@@ -8,6 +8,7 @@ import { personId } from '#simulation/kernel/ids'
 import { NOTHING_PASSED, taskOf } from '#simulation/reading/asked'
 import { seatHeldBy } from '#simulation/state/room-state'
 import common from '../../app/_messages/en/common.json'
+import record from '../../app/_messages/en/record.json'
 import refusals from '../../app/_messages/en/refusals.json'
 import roomWords from '../../app/_messages/en/room.json'
 import ui from '../../app/_messages/en/ui.json'
@@ -21,7 +22,7 @@ import { AMARA, CHAIR, smallSeminar } from '../support/cast'
 import { instantOf, opened, type Room } from '../support/given'
 import { CN, JP, US } from '../support/sides'
 
-const messages = { common, ui, refusals, room: roomWords }
+const messages = { common, ui, refusals, record, room: roomWords }
 const drawn = (screen: ReactNode): string =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">

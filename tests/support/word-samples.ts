@@ -33,6 +33,10 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
     ['us.state', 'us.treasury'].map((id) => seatId.parse(id)),
     event('HandLowered', { seat }),
   ).audience
+  const ownForGood = seatsForGood(
+    ['us.state', 'us.treasury'].map((id) => seatId.parse(id)),
+    event('HandLowered', { seat }),
+  ).audience
   const alone = seatsForGood([seatId.parse(seat)], event('HandLowered', { seat })).audience
   const filed = position('PositionFiled')
   const reason = mark('BracketKept.reason')
@@ -141,6 +145,21 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
     sample('NudgeSent', { no: 'n-us1', to: 'us', text: mark('NudgeSent.private') }, own),
     sample('HelpCalled', { no: 'h1-1', seat, text: mark('HelpCalled.text') }, alone),
     sample('HelpAnswered', { no: 'h1-1', text: mark('HelpAnswered.text') }, alone),
+    sample(
+      'StrategyWritten',
+      {
+        ...{
+          no: 's1-1',
+          seat,
+          office: seat,
+          aim: mark('StrategyWritten.aim'),
+          question: mark('StrategyWritten.question'),
+        },
+        ...{ canSpare: mark('StrategyWritten.canSpare'), noDeal: mark('StrategyWritten.noDeal') },
+        theySay: { jp: mark('StrategyWritten.theySay') },
+      },
+      ownForGood,
+    ),
     sample('ReflectionWritten', { no: 'r1-1', person, prompt: 0, text: mark('ReflectionWritten.text') }, { person }),
     sample('WordsStruck', {
       entry: String(first + 4),

@@ -1,9 +1,10 @@
-/** Every brief of a seminar, as its first room holds them, for the instructor to read and print before the class and during it. */
+/** Every brief of a seminar, as its first room holds them, and the strategy sheets of each room, for the instructor to read and print before the class and during it. */
 import type { Brief } from '#simulation/agenda/brief'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { fold } from '#simulation/engine/room'
 import type { RoomState } from '#simulation/state/room-state'
 import { database } from '../../base/database'
+import { readRoomState } from '../log/room-reading'
 import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 
 /** A log begins with the rows that open the room; its briefs are among them. */
@@ -23,4 +24,10 @@ export async function readOpening(activityId: string): Promise<RoomState | null>
 export async function readBriefs(activityId: string): Promise<{ plan: RoomPlan; briefs: readonly Brief[] } | null> {
   const state = await readOpening(activityId)
   return state && { plan: state.plan, briefs: state.briefs }
+}
+
+/** The strategy sheets of these rooms by room, without the words that were taken off. For a chair, who hears all of them. */
+export async function readStrategies(rooms: readonly string[]): Promise<ReadonlyMap<string, RoomState['strategies']>> {
+  const states = await Promise.all(rooms.map(readRoomState))
+  return new Map(rooms.map((room, place) => [room, states[place]?.strategies ?? {}]))
 }

@@ -81,6 +81,8 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
       return { type: 'claimObjective', objective: claimable(state, person), met: false, entry: null }
     case 'ratify':
       return { type: 'voteRatification', vote: 'refuse', reason: 'It binds us.' }
+    case 'read-brief':
+      return asked.sheet ? { type: 'writeStrategy', ...SHEET } : null
     case 'reflect':
       return { type: 'writeReflection', prompt: 0, text: 'So it was.' }
     case 'observe':
@@ -108,6 +110,8 @@ function claimable(state: RoomState, person: PersonId): number {
   const seat = seatHeldBy(state, person)
   return seat ? objectivesOf(state, seat).findIndex((_, objective) => !claimOf(state, seat.id, objective)) : 0
 }
+
+const SHEET = { aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '' }
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 

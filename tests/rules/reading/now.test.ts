@@ -22,7 +22,7 @@ describe('what is asked', () => {
     const room = given().enters('briefing')
     expect(task(room, 'ben', 1)).toMatchObject({ kind: 'own-view', when: 'before', left: 2, of: 2 })
     marks(room, BEN, 2)
-    expect(task(room, 'ben', 3)).toEqual({ kind: 'read-brief' })
+    expect(task(room, 'ben', 3)).toEqual({ kind: 'read-brief', sheet: true })
     expect(ownViewsMarked(room.state)).toEqual({ when: 'before', marked: 1, of: 8 })
   })
 

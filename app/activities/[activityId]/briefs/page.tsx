@@ -9,9 +9,10 @@ import { getTranslations } from 'next-intl/server'
 import { coursePath, lobbyPath, roleSheetsPath, seatingPath, signInPath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
-import { readBriefs } from '#server/store/seating/briefs'
+import { readBriefs, readStrategies } from '#server/store/seating/briefs'
 import { readSeating } from '#server/store/seating/prepared-seating'
 import { whoIs } from '#server/web/identity'
+import { officeOf } from '#simulation/agenda/plan'
 import { roleSheets, SHEET_ORDERS } from '#simulation/seating/role-sheets'
 import { LinkButton } from '#ui/button'
 import { Messages } from '#ui/messages'
@@ -40,6 +41,8 @@ export default async function RoleSheetsPage({ params, searchParams }: Props) {
   const t = await getTranslations('seating.sheets')
   const bar = await getTranslations('seating.page.bar')
   const sheets = roleSheets(room.plan, seating, order)
+  // An office's sheet without a name is for every table: what one table has written is not on it.
+  const strategies = order === 'office' ? null : await readStrategies(seating.tables.map(({ id }) => id))
   return (
     <Messages namespaces={['seating', 'room', 'record', 'transcript']}>
       <AppBar
@@ -80,6 +83,7 @@ export default async function RoleSheetsPage({ params, searchParams }: Props) {
             about={{ course: access.course.title, title: found.activity.title }}
             plan={room.plan}
             briefs={room.briefs}
+            strategy={strategies?.get(seat.table)?.[officeOf(seat)]?.sheet ?? null}
           />
         ))}
       </main>

@@ -1,10 +1,12 @@
 'use client'
-// One role sheet: whose it is, the brief of their office, then their delegation's.
+// One role sheet: whose it is, the brief of their office, then their delegation's, and the strategy sheet, to be written on where it is empty.
 import { useTranslations } from 'next-intl'
 import { BriefBody } from '#record/brief-body'
+import { EMPTY_SHEET, StrategyList } from '#record/strategy-list'
 import type { Brief } from '#simulation/agenda/brief'
 import type { RoomPlan, SeatPlan } from '#simulation/agenda/plan'
 import { ownBriefs } from '#simulation/reading/own-briefs'
+import type { StrategySheet } from '#simulation/shapes/strategy/schemas'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './role-sheets.module.css'
@@ -16,9 +18,11 @@ type RoleSheetViewProps = {
   about: { course: string; title: string }
   plan: RoomPlan
   briefs: readonly Brief[]
+  /** What the office has written by now; null where nothing. */
+  strategy: StrategySheet | null
 }
 
-export function RoleSheetView({ name, seat, table, about, plan, briefs }: RoleSheetViewProps) {
+export function RoleSheetView({ name, seat, table, about, plan, briefs, strategy }: RoleSheetViewProps) {
   const t = useTranslations('seating.sheets')
   const names = useTranslations('common.seatName')
   const delegation = delegationIn(plan, seat.delegation)
@@ -46,6 +50,12 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs }: RoleSh
         <section className={styles.shared}>
           <h3>{t('delegation', { country: delegation.name })}</h3>
           <BriefBody at={at} brief={shared} delegation={shared} />
+        </section>
+      ) : null}
+      {plan.strategy && delegation && (own || shared) ? (
+        <section className={styles.shared}>
+          <h3>{t('strategy')}</h3>
+          <StrategyList plan={plan} own={delegation.id} sheet={strategy ?? EMPTY_SHEET} toWrite />
         </section>
       ) : null}
       {own || shared ? null : <p>{t('observer')}</p>}

@@ -11,6 +11,7 @@ import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import styles from '../../../_record/brief-text.module.css'
+import { StrategyPanel } from './strategy-panel'
 
 type BriefPanelProps = {
   at: SeatView
@@ -66,6 +67,7 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
           <BriefBody at={at} brief={delegation} delegation={delegation} />
         </section>
       ) : null}
+      <StrategyPanel at={at} />
     </div>
   )
 }

@@ -25,6 +25,7 @@ import { ReadingsSection } from './readings-section'
 import { ReflectionsSection } from './reflections-section'
 import { StancesSection } from './stances-section'
 import { StoodProof } from './stood-proof'
+import { StrategySection } from './strategy-section'
 import { TalkSection } from './talk-section'
 import { BracketsSection, SurvivingSection } from './text-section'
 import { WorthSection } from './worth-section'
@@ -65,6 +66,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
             <ReadingsSection back={reading} />
             <WorthSection back={reading} />
             <ObjectivesSection back={reading} />
+            <StrategySection back={reading} />
             <StancesSection back={reading} />
             <div className={styles.two}>
               <QuestionsSection back={reading} questions={questions} essay={essay} />

@@ -28,6 +28,7 @@ import { RecordTools } from './record-tools'
 import { ReportedLines } from './reported-lines'
 import { ScoreSheet } from './score-sheet'
 import { StageChoice } from './stage-choice'
+import { StrategySheets } from './strategy-sheets'
 
 type DeskTabsProps = DeskParts & { papers: DeskPageData; tab: DeskTab; onTab: (tab: DeskTab) => void }
 
@@ -102,6 +103,7 @@ export function DeskTabs(props: DeskTabsProps) {
                     roomy
                     onSilent={(seats) => props.onNote({ kind: 'silent', seats })}
                   />
+                  <StrategySheets desk={desk} />
                   <PositionsFiled desk={desk} onCards={props.onCards} />
                 </>
               ),

@@ -25,6 +25,7 @@ import { RecordTools } from './record-tools'
 import { ReportedLines } from './reported-lines'
 import { ScoreSheet } from './score-sheet'
 import { StageChoice } from './stage-choice'
+import { StrategySheets } from './strategy-sheets'
 import { FOLDING, useFolds } from './use-folds'
 
 type DeskWideProps = DeskParts & {
@@ -70,6 +71,7 @@ export function DeskWide(props: DeskWideProps) {
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>
         <ReportedLines desk={desk} onLook={props.onLook} />
+        <StrategySheets desk={desk} />
         {folds.agenda ? null : <AgendaList desk={desk} />}
         <ClaimsList desk={desk} onLook={props.onLook} />
         <InjectList

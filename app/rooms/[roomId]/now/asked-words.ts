@@ -24,7 +24,7 @@ export type AskedWords = {
 type Plain = Extract<
   Task['kind'],
   | ('choose-seat' | 'draw-seat' | 'await-seat' | 'await-start' | 'await-phase' | 'ended' | 'watch' | 'speak')
-  | ('reflected' | 'look-back-together' | 'look-back' | 'read-brief' | 'talk-in-caucus')
+  | ('reflected' | 'look-back-together' | 'look-back' | 'talk-in-caucus')
 >
 
 export type Teller = { t: Translate<'now'>; phases: Translate<'record.phases'>; intents: Translate<'record.intents'> }
@@ -85,8 +85,13 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
         verb: t('do.owe-words'),
       }
     }
-    case 'look-back':
     case 'read-brief':
+      return {
+        ask: t(task.sheet ? 'ask.readAndPlan' : 'ask.read-brief'),
+        why: t('why.read-brief'),
+        verb: t('do.read-brief'),
+      }
+    case 'look-back':
     case 'talk-in-caucus':
       return { ...plain(task.kind), verb: t(`do.${task.kind}`) }
     case 'own-view': {

@@ -2,7 +2,7 @@
 // The one button of "now": it leads to the tab in which the task is done, submits the form that is open there, or is the floor's own.
 import { useTranslations } from 'next-intl'
 import { debriefPath } from '#paths'
-import { CHIPS_FORM, OWN_VOTE, readingId } from '#room/own-vote.ts'
+import { CHIPS_FORM, OWN_VOTE, readingId, STRATEGY_FORM } from '#room/own-vote.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { showClause } from '#room/show-clause.ts'
@@ -33,7 +33,7 @@ function leadTo(id: string): void {
   const asked = document.getElementById(id)
   asked?.scrollIntoView({ block: 'start' })
   asked
-    ?.querySelector<HTMLElement>('input, button:not(:disabled, [aria-disabled="true"])')
+    ?.querySelector<HTMLElement>('input, textarea, button:not(:disabled, [aria-disabled="true"])')
     ?.focus({ preventScroll: true })
 }
 
@@ -47,6 +47,8 @@ function leadHere(task: Task): (() => void) | null {
     case 'lay-chips':
     case 'propose-chips':
       return () => leadTo(CHIPS_FORM)
+    case 'read-brief':
+      return task.sheet ? () => leadTo(STRATEGY_FORM) : null
     case 'mark-reading':
       return () => {
         showClause(task.clause)
@@ -112,7 +114,7 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
   if (here)
     return (
       <Button kind="primary" wide={dock} onClick={here}>
-        {VOTES.includes(task.kind) ? t('do.toVote') : words.verb}
+        {VOTES.includes(task.kind) ? t('do.toVote') : task.kind === 'read-brief' ? t('do.strategy') : words.verb}
       </Button>
     )
   if (elsewhere === null || words.verb === null) return null

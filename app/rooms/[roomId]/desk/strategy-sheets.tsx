@@ -1,0 +1,49 @@
+'use client'
+// At the desk until the first positions open: which offices have written their strategy sheet, each to be opened.
+import { useTranslations } from 'next-intl'
+import { StrategyList as Sheet } from '#record/strategy-list'
+import { strategyNow } from '#simulation/questions/strategy'
+import { officeSheets } from '#simulation/reading/strategies'
+import { Band } from '#ui/band'
+import { delegationIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import type { DeskView } from './desk-view'
+import styles from './strategy-sheets.module.css'
+
+export function StrategySheets({ desk: { state } }: { desk: DeskView }) {
+  const t = useTranslations('desk.strategy')
+  const sheets = officeSheets(state)
+  if (!strategyNow(state) || sheets.length === 0) return null
+  const written = sheets.filter(({ strategy }) => strategy !== null).length
+  return (
+    <section aria-label={t('title')}>
+      <Band dense level={2} title={t('title')} right={t('count', { written, of: sheets.length })} />
+      <ul className={styles.sheets}>
+        {sheets.map(({ office, strategy }) => {
+          const delegation = delegationIn(state.plan, office.delegation)
+          const head = (
+            <>
+              {delegation ? <Placard delegation={delegation} size="xs" /> : null} <span>{office.title}</span>
+            </>
+          )
+          return (
+            <li key={office.id}>
+              {strategy && office.delegation !== null ? (
+                <details>
+                  <summary>
+                    {head} <small>{t('written')}</small>
+                  </summary>
+                  <Sheet plan={state.plan} own={office.delegation} sheet={strategy.sheet} />
+                </details>
+              ) : (
+                <p>
+                  {head} <small>{t('missing')}</small>
+                </p>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
