@@ -2,7 +2,7 @@
 import { hasOpenSheet, pageHere } from '#ui/opened-sheet.ts'
 
 /** What a form is of whose words may be unsent. */
-type FormOf = 'position' | 'text' | 'reflection'
+type FormOf = 'position' | 'text' | 'reflection' | 'strategy'
 
 /** Marks a form whose words are not sent: it may not be taken away. */
 export const ownForm = (of: FormOf, unsent: boolean) => (unsent ? { 'data-own-form': of } : {})

@@ -7,6 +7,7 @@ import {
   instant,
   list,
   longText,
+  MOST_CHECKS,
   MOST_CHIPS,
   MOST_CLAUSES,
   MOST_DELEGATIONS,
@@ -197,6 +198,10 @@ export const roomPlan = z.strictObject({
   objectives: z.optional(z.literal(true)),
   /** Before the first positions open each office writes a strategy sheet (W1); absent in homework and in plans of before, which ask for none. */
   strategy: z.optional(z.literal(true)),
+  /** The questions by which everybody checks their reading before the first phase (W3); absent in homework and in plans of before. */
+  readingCheck: z.optional(
+    list(z.strictObject({ ask: longText, answer: longText, anchors: list(shortText, 24) }), MOST_CHECKS),
+  ),
   /** For how many seconds a motion, or a straw poll, waits for answers; absent where there are no motions: in homework, and in plans of before. */
   motions: z.optional(z.strictObject({ seconds: seconds.check(z.positive()) })),
   /** Understudies play the seats that nobody holds. */

@@ -122,6 +122,8 @@ export const MOST_BRIEFS = MOST_SEATS + MOST_DELEGATIONS
 export const perDelegation = <Part extends z.core.$ZodType>(part: Part) =>
   z.record(delegationId, part).check(z.refine((parts) => Object.keys(parts).length <= MOST_DELEGATIONS))
 export const MOST_ROUNDS = 12
+/** How many questions a reading check has. */
+export const MOST_CHECKS = 40
 /** How many clauses a joint text may have. */
 /** How many chips a plan may give a delegation, and on how many tensions they may lie. */
 export const MOST_CHIPS = 60

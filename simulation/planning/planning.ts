@@ -124,6 +124,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     communique: textFor(scenario, agenda, clauses),
     motions: { seconds: MOTION_SECONDS / choices.speed },
     strategy: true,
+    readingCheck: scenario.checkQuestions.map(({ ask, answer, anchors }) => ({ ask, answer, anchors: [...anchors] })),
     understudies: choices.understudies,
     ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),
     ...(choices.dictation === false ? { dictation: false } : {}),

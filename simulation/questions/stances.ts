@@ -15,6 +15,10 @@ export function stanceNow(state: RoomState): 'before' | 'after' | null {
   return phase && ruleOf(phase).stance
 }
 
+/** W3: whether the reading is checked now: until the first phase starts, in a room that asks for it. */
+export const readingCheckNow = ({ plan, agenda, closedAt }: RoomState): boolean =>
+  (plan.readingCheck?.length ?? 0) > 0 && agenda.status === 'lobby' && closedAt === null
+
 /** Whether a later phase asks for reflections: a debrief before it is for looking back together, and asks for none (V2). */
 export const reflectionAhead = ({ plan, agenda }: RoomState): boolean =>
   plan.phases.slice(agenda.index + 1).some(asksForReflections)

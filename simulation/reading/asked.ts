@@ -20,11 +20,10 @@ import { seatsToChoose } from './attendance'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
 import { type OwedWords, owedWords } from './owed-words'
-import { hasBrief } from './own-briefs'
 import { unmarkedBy, type When } from './own-view'
+import { type PrepareTask, readBrief, toPrepare } from './preparing'
 import { carriedHands, placeIfAsked, queuePlaceOf } from './queue'
 import { promptsLeft } from './reflections'
-import { owesStrategy } from './strategies'
 import { turnsToWord } from './turns'
 
 /** A raised hand's place from 1, with what intent, and about when it is called: null where its phase ends first (N8). */
@@ -39,8 +38,7 @@ export type Task =
   | { kind: 'await-start' | 'await-phase' | 'look-back' | 'ended' }
   // In any phase.
   | ({ kind: 'own-view'; when: When } & Left)
-  /** `sheet` while the strategy sheet of the office is still to be written (W1). */
-  | { kind: 'read-brief'; sheet: boolean }
+  | PrepareTask
   | { kind: 'watch' | 'look' | 'talk-in-caucus' }
   /** An observer's own task; a scribe's is the words of finished turns. */
   | { kind: 'observe'; task: 'fact-checker' | 'historian' }
@@ -84,6 +82,7 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   ended: false,
   'own-view': true,
   'read-brief': true,
+  'check-reading': true,
   watch: false,
   observe: true,
   'give-words': true,
@@ -146,7 +145,7 @@ function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number,
   const ownView = ownViewOf(state, person, passed)
   switch (state.agenda.status) {
     case 'lobby':
-      return ownView ?? readBrief(state, seat) ?? { kind: 'await-start' }
+      return ownView ?? toPrepare(state, seat, person) ?? { kind: 'await-start' }
     case 'between':
       return { kind: 'await-phase' }
     case 'finished':
@@ -172,9 +171,6 @@ function ownViewOf(state: RoomState, person: PersonId, passed: Passed): Task | n
   const left = unmarkedBy(state, person, when).length
   return left === 0 ? null : { kind: 'own-view', when, left, of: state.plan.rounds.length }
 }
-
-const readBrief = (state: RoomState, seat: Seat): Task | null =>
-  hasBrief(state, seat) ? { kind: 'read-brief', sheet: owesStrategy(state, seat) } : null
 
 function speaking({ floor }: RoomState, seat: Seat): Task | null {
   const { holder } = floor

@@ -16,6 +16,7 @@ import { ratificationRefusals } from './ratification/schemas'
 import { readingsRefusals } from './readings/schemas'
 import type { NewRow } from './record'
 import { seatsRefusals } from './seats/schemas'
+import { stancesRefusals } from './stances/schemas'
 import { statementsRefusals } from './statements/schemas'
 import { strategyRefusals } from './strategy/schemas'
 import { strikesRefusals } from './strikes/schemas'
@@ -65,6 +66,7 @@ export const REJECTIONS = [
   ...phasesRefusals,
   ...positionsRefusals,
   ...seatsRefusals,
+  ...stancesRefusals,
   ...statementsRefusals,
   ...strategyRefusals,
   ...strikesRefusals,

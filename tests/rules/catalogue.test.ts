@@ -103,10 +103,11 @@ function lookBack(seen: Seen, last: RoomState): void {
   }
 }
 
-/** What random stories come to too seldom: a strategy sheet, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
+/** What random stories come to too seldom: a reading check, a strategy sheet, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
 function rareRoom(): Room {
   const sheet = { aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '' }
   const room = given()
+    .does(AMARA, { type: 'checkReading', question: 0, knew: true })
     .enters('briefing')
     .does(AMARA, { type: 'writeStrategy', ...sheet })
     .enters('negotiation')

@@ -88,6 +88,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   answerHelp: chair({ no: 'h1-1', text: null }),
   markStance: person({ round: 'framing', value: 1 }),
   writeStrategy: person({ aim: 'x', canSpare: '', noDeal: '', theySay: {}, question: '' }),
+  checkReading: person({ question: 0, knew: true }),
   writeReflection: person({ prompt: 0, text: 'x' }),
   claimObjective: person({ objective: 0, met: false, entry: null }),
   judgeClaim: chair({ claim: 1, confirmed: true }),

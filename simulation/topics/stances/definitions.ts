@@ -1,14 +1,15 @@
-// The commands and events of personal stances and reflections. When they are accepted is decided in stances.ts.
+// The commands and events of personal stances, reading checks and reflections. When they are accepted is decided in stances.ts.
 import { asksForReflections } from '../../agenda/phase-kinds'
 import type { stancesCommands, stancesEvents } from '../../shapes/stances/schemas'
 import type { RoomState } from '../../state/room-state'
 import { reflectionKey, stanceKey } from '../../state/room-state'
 import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { SILENT, searchLines, underItsNumber } from '../topic'
-import { markStance, writeReflection } from './stances'
+import { checkReading, markStance, writeReflection } from './stances'
 
 export const stancesCommandDefinitions: CommandDefinitions<TypeIn<typeof stancesCommands>> = {
   markStance: { decide: markStance, inOutbox: true },
+  checkReading: { decide: checkReading, inOutbox: true },
   writeReflection: { decide: writeReflection, inOutbox: true },
 }
 
@@ -21,6 +22,15 @@ export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof stancesEven
     },
     command: ({ round, value }) => ({ type: 'markStance', round, value }),
     work: (_state, { round }) => ({ what: 'own-view', round }),
+  },
+  ReadingChecked: {
+    words: null,
+    ...SILENT,
+    fold(room, { person, question, knew }) {
+      const own = { ...room.readingChecks[person], [question]: knew }
+      room.readingChecks = { ...room.readingChecks, [person]: own }
+    },
+    command: ({ question, knew }) => ({ type: 'checkReading', question, knew }),
   },
   ReflectionWritten: {
     words: (event, take) => ({ ...event, text: take(event.text, { at: event.no }) }),

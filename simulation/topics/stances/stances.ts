@@ -1,9 +1,10 @@
-// What people say of themselves, out of role: a stance on each axis before and after the talks, and reflections (rules V1–V2, H3). It
+// What people say of themselves, out of role: a stance on each axis before and after the talks, reflections, and
+// whether they knew what they were to have read (rules V1–V2, W3, H3). It
 // belongs to the person, whatever seat they hold.
 
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { reflectionTime, stanceNow } from '../../questions/stances'
+import { readingCheckNow, reflectionTime, stanceNow } from '../../questions/stances'
 import { person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { Verdict } from '../../shapes/verdict'
@@ -26,6 +27,14 @@ export function markStance(
   if (closed) return refuse(closed)
   const when = stanceNow(state) ?? 'after'
   return accept(person(self, { type: 'StanceMarked', person: self, when, round: command.round, value: command.value }))
+}
+
+export function checkReading(state: RoomState, { question, knew }: CommandOf<'checkReading'>, who: ActorRole): Verdict {
+  const self = personOf(who)
+  if (!self) return refuse('not-seated')
+  if (!readingCheckNow(state) || !state.plan.readingCheck?.[question]) return refuse('reading-check-over')
+  if (state.readingChecks[self]?.[question] === knew) return refuse('nothing-changed')
+  return accept(person(self, { type: 'ReadingChecked', person: self, question, knew }))
 }
 
 export function writeReflection(

@@ -81,6 +81,8 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
       return { type: 'claimObjective', objective: claimable(state, person), met: false, entry: null }
     case 'ratify':
       return { type: 'voteRatification', vote: 'refuse', reason: 'It binds us.' }
+    case 'check-reading':
+      return { type: 'checkReading', question: unchecked(state, person), knew: true }
     case 'read-brief':
       return asked.sheet ? { type: 'writeStrategy', ...SHEET } : null
     case 'reflect':
@@ -104,6 +106,10 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
       return null
   }
 }
+
+/** The first question on the reading that the person has not answered. */
+const unchecked = ({ plan, readingChecks }: RoomState, person: PersonId): number =>
+  (plan.readingCheck ?? []).findIndex((_, question) => readingChecks[person]?.[question] === undefined)
 
 /** The first of the person's objectives of which nothing is claimed. */
 function claimable(state: RoomState, person: PersonId): number {

@@ -56,12 +56,12 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     object(empty)
-    if (!empty && open) void view.submit({ type: 'writeStrategy', ...sheet })
+    if (!empty && open && !saved) void view.submit({ type: 'writeStrategy', ...sheet })
   }
   const writer = written ? state.seats[written.seat] : undefined
   const name = writer ? (holderName(at, writer) ?? writer.title) : ''
   return (
-    <form id={STRATEGY_FORM} className={styles.form} onSubmit={send} {...ownForm('reflection', !saved && !empty)}>
+    <form id={STRATEGY_FORM} className={styles.form} onSubmit={send} {...ownForm('strategy', open && !saved && !empty)}>
       {open ? null : <p role="status">{t('over')}</p>}
       {parts.map(({ key, label, text: words, of }) => (
         <Field key={key} label={label}>

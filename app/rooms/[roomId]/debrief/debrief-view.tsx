@@ -21,6 +21,7 @@ import { MovesSection } from './moves-section'
 import { ObjectivesSection } from './objectives-section'
 import { OutcomeSection } from './outcome-section'
 import { QuestionsSection } from './questions-section'
+import { ReadingCheckSection } from './reading-check-section'
 import { ReadingsSection } from './readings-section'
 import { ReflectionsSection } from './reflections-section'
 import { StancesSection } from './stances-section'
@@ -67,6 +68,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
             <WorthSection back={reading} />
             <ObjectivesSection back={reading} />
             <StrategySection back={reading} />
+            <ReadingCheckSection back={reading} />
             <StancesSection back={reading} />
             <div className={styles.two}>
               <QuestionsSection back={reading} questions={questions} essay={essay} />

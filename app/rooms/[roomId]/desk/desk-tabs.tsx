@@ -24,6 +24,7 @@ import { HandQueue } from './hand-queue'
 import { InjectList } from './inject-list'
 import { NotesSent } from './notes-sent'
 import { PositionsFiled } from './positions-filed'
+import { ReadingCounts } from './reading-counts'
 import { RecordTools } from './record-tools'
 import { ReportedLines } from './reported-lines'
 import { ScoreSheet } from './score-sheet'
@@ -104,6 +105,7 @@ export function DeskTabs(props: DeskTabsProps) {
                     onSilent={(seats) => props.onNote({ kind: 'silent', seats })}
                   />
                   <StrategySheets desk={desk} />
+                  <ReadingCounts desk={desk} />
                   <PositionsFiled desk={desk} onCards={props.onCards} />
                 </>
               ),

@@ -21,6 +21,7 @@ import { HandQueue } from './hand-queue'
 import { InjectList } from './inject-list'
 import { NotesSent } from './notes-sent'
 import { PositionsFiled } from './positions-filed'
+import { ReadingCounts } from './reading-counts'
 import { RecordTools } from './record-tools'
 import { ReportedLines } from './reported-lines'
 import { ScoreSheet } from './score-sheet'
@@ -72,6 +73,7 @@ export function DeskWide(props: DeskWideProps) {
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>
         <ReportedLines desk={desk} onLook={props.onLook} />
         <StrategySheets desk={desk} />
+        <ReadingCounts desk={desk} />
         {folds.agenda ? null : <AgendaList desk={desk} />}
         <ClaimsList desk={desk} onLook={props.onLook} />
         <InjectList

@@ -17,6 +17,7 @@ import { Button, LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import { AnotherSeat } from './another-seat'
 import styles from './lobby.module.css'
+import { ReadingCheck } from './reading-check'
 
 type LobbyProps = { at: SeatView; go: (place: RoomTab) => void; ownView: OwnView; docked: boolean }
 
@@ -60,6 +61,7 @@ export function Lobby({ at, go, ownView, docked }: LobbyProps) {
           )}
         </p>
         <RefusalText>{request.refused}</RefusalText>
+        <ReadingCheck at={at} />
       </div>
       <SeatedTable at={at} />
     </div>

@@ -91,6 +91,12 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
         why: t('why.read-brief'),
         verb: t('do.read-brief'),
       }
+    case 'check-reading':
+      return {
+        ask: t('ask.check-reading', { left: task.left }),
+        why: t('why.check-reading'),
+        verb: t('do.check-reading'),
+      }
     case 'look-back':
     case 'talk-in-caucus':
       return { ...plain(task.kind), verb: t(`do.${task.kind}`) }

@@ -57,6 +57,7 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'give-words':
     case 'observe':
       return 'task'
+    case 'check-reading':
     case 'listen':
     case 'ask-for-floor':
     case 'watch':

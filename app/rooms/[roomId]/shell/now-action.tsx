@@ -2,7 +2,7 @@
 // The one button of "now": it leads to the tab in which the task is done, submits the form that is open there, or is the floor's own.
 import { useTranslations } from 'next-intl'
 import { debriefPath } from '#paths'
-import { CHIPS_FORM, OWN_VOTE, readingId, STRATEGY_FORM } from '#room/own-vote.ts'
+import { CHIPS_FORM, OWN_VOTE, READING_CHECK, readingId, STRATEGY_FORM } from '#room/own-vote.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { showClause } from '#room/show-clause.ts'
@@ -29,12 +29,10 @@ export type NowActionProps = {
 }
 
 /** What is asked may lie beneath words that fill the screen. */
-function leadTo(id: string): void {
+function leadTo(id: string, first = 'input, textarea, button:not(:disabled, [aria-disabled="true"])'): void {
   const asked = document.getElementById(id)
   asked?.scrollIntoView({ block: 'start' })
-  asked
-    ?.querySelector<HTMLElement>('input, textarea, button:not(:disabled, [aria-disabled="true"])')
-    ?.focus({ preventScroll: true })
+  asked?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true })
 }
 
 /** Where on this tab a task is done, where that is not all of the tab. */
@@ -49,6 +47,8 @@ function leadHere(task: Task): (() => void) | null {
       return () => leadTo(CHIPS_FORM)
     case 'read-brief':
       return task.sheet ? () => leadTo(STRATEGY_FORM) : null
+    case 'check-reading':
+      return () => leadTo(READING_CHECK, 'summary')
     case 'mark-reading':
       return () => {
         showClause(task.clause)

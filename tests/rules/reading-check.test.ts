@@ -1,0 +1,57 @@
+// The reading check before the first phase (rule W3): who answers, until when, who hears it, and what the chair is told.
+import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { nowFor } from '#simulation/reading/now'
+import { checkCount } from '#simulation/reading/reading-check'
+import { AMARA, BEN, CHAIR, HANA, smallSeminar } from '../support/cast'
+import { given, instantOf, opened, type Room } from '../support/given'
+
+const check = (question: number, knew = true) => ({ type: 'checkReading', question, knew }) as const
+const OF = 8
+const asked = (room: Room, who: string) => nowFor(room.state, personId.parse(who), instantOf(1)).task
+
+test('W3 each person answers in private until the first phase starts, and may change it', () => {
+  const room = given().does(HANA, check(7)).does(AMARA, check(0)).does(AMARA, check(0, false))
+  room.when(AMARA, check(0, false)).isRefused('nothing-changed')
+  room.when(AMARA, check(OF)).isRefused('reading-check-over')
+  room.when(CHAIR, check(1)).isRefused('not-seated')
+  expect(room.hearersOf('ReadingChecked')).toEqual(['chair', 'amara'])
+  expect(room.as(room.viewerOf('ben')).readingChecks).toEqual({})
+  room.enters('briefing').when(AMARA, check(1)).isRefused('reading-check-over')
+  room.enters('debrief')
+  expect(room.hearersOf('ReadingChecked')).toEqual(['chair', 'amara'])
+  const { readingCheck: _, ...plan } = smallSeminar().plan
+  given({ ...smallSeminar(), plan })
+    .when(AMARA, check(0))
+    .isRefused('reading-check-over')
+})
+
+test('W3 the chair is told who has answered all, and the questions that failed most come first', () => {
+  const room = opened().seats({ amara: 'us.state', ben: 'us.treasury' })
+  for (let question = 0; question < OF; question += 1) room.does(AMARA, check(question, question !== 5))
+  room.does(BEN, check(5, false)).does(BEN, check(2, false))
+  const count = checkCount(room.state)
+  expect(count?.people).toEqual([
+    { person: 'amara', answered: OF },
+    { person: 'ben', answered: 2 },
+  ])
+  expect(count?.done).toBe(1)
+  expect(count?.questions.slice(0, 3)).toMatchObject([
+    { question: 5, answered: 2, failed: 2 },
+    { question: 2, answered: 2, failed: 1 },
+    { question: 0, answered: 1, failed: 0 },
+  ])
+})
+
+test('W3 it is asked for in the waiting room after one’s own view, and not before a sheet that is still to be written', () => {
+  const room = opened().seats({ amara: 'us.state' })
+  expect(asked(room, 'amara')).toMatchObject({ kind: 'own-view' })
+  for (const { key } of room.state.plan.rounds) room.does(AMARA, { type: 'markStance', round: key, value: 1 })
+  expect(asked(room, 'amara')).toEqual({ kind: 'check-reading', left: OF, of: OF })
+  room.does(CHAIR, { type: 'lockSeating', locked: true })
+  expect(asked(room, 'amara')).toEqual({ kind: 'read-brief', sheet: true })
+  room.does(AMARA, { type: 'writeStrategy', aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '' })
+  expect(asked(room, 'amara')).toMatchObject({ kind: 'check-reading' })
+  for (let question = 0; question < OF; question += 1) room.does(AMARA, check(question))
+  expect(asked(room, 'amara')).toEqual({ kind: 'read-brief', sheet: false })
+})
