@@ -1,6 +1,6 @@
 /** Dockerfile, .dockerignore and compose.yaml: what they promise, read out of the files themselves. Nothing here needs a Docker engine. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -153,6 +153,29 @@ test('the balancers look for the servers of compose.yaml, and docs/operating.md 
     const shown = [...guide.matchAll(/```(?:nginx|haproxy)\n([\s\S]*?)```/g)].map(([, lines = '']) => lines)
     expect(shown.filter((lines) => text.includes(lines))).toHaveLength(1)
   }
+})
+
+test('a third server is added by the words of docs/operating.md', () => {
+  expect(guide).toContain(
+    'Copy the block `server-2` in `compose.yaml` to `server-3` with another `DATA_DIR` and address',
+  )
+  const compose = readFileSync('compose.yaml', 'utf8')
+  const [block = ''] = /^ {2}server-2:\n(?: {4}.*\n)+/m.exec(compose) ?? []
+  const address = /[\d.]+(?= \} \}\n$)/.exec(block)?.[0] ?? ''
+  const third = block.replaceAll('server-2', 'server-3').replace(address, address.replace(/\d+$/, '13'))
+  const folder = mkdtempSync(path.join(tmpdir(), 'track-two-third-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = path.join(folder, 'compose.yaml')
+  writeFileSync(file, compose.replace(block, `${block}\n${third}`))
+  const { services } = readCompose(settingsOfGuide(), file)
+  const servers = ['server-1', 'server-2', 'server-3'].map((name) => services[name])
+  const places = (of: (server: (typeof servers)[number]) => unknown) => new Set(servers.map(of)).size
+  expect(places((server) => readEnvironment({ ...readImage().env, ...server?.environment }).dataDir)).toBe(3)
+  expect(places((server) => server?.networks.find(({ name }) => name === 'private')?.address)).toBe(3)
+  // Wherever the balancer knows the first server it has a line of the second, which is copied.
+  const balancer = readFileSync('server/ops/deploy/haproxy.cfg', 'utf8')
+  const lines = (name: string) => [...balancer.matchAll(new RegExp(`^ +server ${name} ${name}:3000.*$`, 'gm'))].length
+  expect([lines('server-1'), lines('server-2')]).toEqual([4, 4])
 })
 
 /** The variables that compose.yaml asks for. */
