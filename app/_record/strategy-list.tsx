@@ -1,5 +1,4 @@
-// A strategy sheet as a list: on a student's page, at the desk, in the debrief, and printed on a role sheet, where what is empty is left to
-// be written by hand.
+// A strategy sheet as a list of the parts that are written: on a student's page, at the desk, in the debrief, and on a role sheet.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { delegationIds } from '#simulation/agenda/parties'
@@ -16,24 +15,22 @@ type StrategyListProps = {
   plan: RoomPlan
   own: DelegationId
   sheet: StrategySheet
-  /** Leaves room for what is not written yet. */
-  toWrite?: boolean
   /** What is said beneath an expectation of a delegation. */
   beneath?: (of: DelegationId) => ReactNode
 }
 
-export function StrategyList({ plan, own, sheet, toWrite = false, beneath }: StrategyListProps) {
+export function StrategyList({ plan, own, sheet, beneath }: StrategyListProps) {
   const record = useTranslations('record')
   const others = delegationIds(plan).filter((id) => id !== own)
   return (
-    <dl className={styles.parts} data-blank={toWrite || undefined}>
+    <dl className={styles.parts}>
       {strategyParts(sheet, others, plan, record).map(({ key, label, text, of }) =>
-        text === '' && !toWrite ? null : (
-          <div key={key} data-empty={text === '' || undefined}>
+        text === '' ? null : (
+          <div key={key}>
             <dt>{label}</dt>
             <dd>
-              {text === '' ? null : <GappedWords text={text} plan={plan} />}
-              {of === null || text === '' ? null : beneath?.(of)}
+              <GappedWords text={text} plan={plan} />
+              {of === null ? null : beneath?.(of)}
             </dd>
           </div>
         ),

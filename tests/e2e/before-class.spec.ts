@@ -39,6 +39,8 @@ test('each section of the roster gets its tables, shown by name before they are 
   const jonas = await givenPhone(browser)
   await join(jonas, code, 'jonas weber')
   await expect(jonas.getByText('Jonas Weber · Table 1 · A01')).toBeVisible()
+  const folded = jonas.locator('details:not([open]) > summary')
+  while ((await folded.count()) > 0) await folded.first().click()
   await expect(jonas.getByText('Say the price aloud before anyone signs.').first()).toBeVisible()
   await expectAccessible(jonas)
   await expectNarrow(jonas)

@@ -90,8 +90,7 @@ test('a sheet holds the brief of its office and of its delegation, and of no oth
   )
   expect(paper).toContain('Amara Osei')
   expect(paper).toContain('A date.')
-  // What is not written yet has room to be written by hand.
-  expect(paper).toContain('If there is no agreement')
+  expect(paper).not.toContain('If there is no agreement')
   expect(paper).toContain('Secretary of State, second chair')
   const first = (to: string) => briefs.find((brief) => brief.to === to)?.sections[0]?.lines[0]?.text.slice(0, 24) ?? '-'
   const plain = paper.replaceAll(/<[^>]+>/g, '').replaceAll('&#x27;', "'")

@@ -1,8 +1,9 @@
 'use client'
-// One role sheet: whose it is, the brief of their office, then their delegation's, and the strategy sheet, to be written on where it is empty.
+// One role sheet: whose it is, the brief of their office, then their delegation's, and what of the strategy sheet is written by then: an empty
+// one would cost a second sheet of paper.
 import { useTranslations } from 'next-intl'
 import { BriefBody } from '#record/brief-body'
-import { EMPTY_SHEET, StrategyList } from '#record/strategy-list'
+import { StrategyList } from '#record/strategy-list'
 import type { Brief } from '#simulation/agenda/brief'
 import type { RoomPlan, SeatPlan } from '#simulation/agenda/plan'
 import { ownBriefs } from '#simulation/reading/own-briefs'
@@ -52,10 +53,10 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs, strategy
           <BriefBody at={at} brief={shared} delegation={shared} />
         </section>
       ) : null}
-      {plan.strategy && delegation && (own || shared) ? (
+      {strategy && delegation ? (
         <section className={styles.shared}>
           <h3>{t('strategy')}</h3>
-          <StrategyList plan={plan} own={delegation.id} sheet={strategy ?? EMPTY_SHEET} toWrite />
+          <StrategyList plan={plan} own={delegation.id} sheet={strategy} />
         </section>
       ) : null}
       {own || shared ? null : <p>{t('observer')}</p>}

@@ -1,0 +1,47 @@
+/** Preparing: the reading check in the waiting room, and a strategy sheet written on a phone, counted at the desk and heard by one side alone. */
+import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
+import { expectAccessible, expectNarrow } from './people'
+import { givenTable, phone, seated, start } from './table'
+
+test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
+test.setTimeout(patience(120_000))
+
+test('a reading check and a strategy sheet are counted at the desk, and the sheet is heard by its own side alone', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
+  const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
+  const check = mei.page.getByRole('region', { name: 'Check your reading' })
+  await check.locator('summary').first().click()
+  await check.getByRole('radio', { name: 'I did not' }).first().check({ force: true })
+  await expect(check.getByText('7 of 8 left')).toBeVisible()
+  await expectAccessible(mei.page)
+  await expectNarrow(mei.page)
+
+  await start(desk)
+  const counted = desk.getByRole('region', { name: 'Reading check' })
+  await expect(counted.getByText('0 of 2 did all of it')).toBeVisible()
+  await counted.getByText('Who and which questions').click()
+  await expect(counted.getByText('Question 1: 1 of 1 did not know')).toBeVisible()
+
+  await mei.page.getByRole('link', { name: 'Brief' }).click()
+  await mei.page.getByRole('button', { name: 'I would rather not say' }).click()
+  await mei.page.getByLabel('Our own aim').fill('A date, by the end of the day.')
+  await mei.page.getByLabel('What Tokyo will say first').fill('Wait.')
+  await mei.page.reload()
+  await expect(mei.page.getByLabel('Our own aim')).toHaveValue('A date, by the end of the day.')
+  await mei.page.getByRole('button', { name: 'Save the sheet' }).click()
+  await expect(mei.page.getByText(/^Saved at .+ by Mei Castellano/)).toBeVisible()
+  await expectAccessible(mei.page)
+  await expectNarrow(mei.page)
+
+  const sheets = desk.getByRole('region', { name: 'Strategy sheets' })
+  await expect(sheets.getByText('1 of 2 written')).toBeVisible()
+  await sheets.locator('summary').click()
+  await expect(sheets.getByText('A date, by the end of the day.')).toBeVisible()
+  await expectAccessible(desk)
+  expect(amara.heard.join('\n')).not.toContain('by the end of the day')
+})
