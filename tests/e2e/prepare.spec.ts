@@ -22,10 +22,9 @@ test('a reading check and a strategy sheet are counted at the desk, and the shee
   await expectNarrow(mei.page)
 
   await start(desk)
-  const counted = desk.getByRole('region', { name: 'Reading check' })
-  await expect(counted.getByText('0 of 2 did all of it')).toBeVisible()
-  await counted.getByText('Who and which questions').click()
-  await expect(counted.getByText('Question 1: 1 of 1 did not know')).toBeVisible()
+  await desk.getByRole('button', { name: 'Reading check: 0 of 2 did all of it' }).click()
+  await expect(desk.getByText('Question 1: 1 of 1 did not know')).toBeVisible()
+  await desk.keyboard.press('Escape')
 
   await mei.page.getByRole('link', { name: 'Brief' }).click()
   await mei.page.getByRole('button', { name: 'I would rather not say' }).click()
@@ -38,8 +37,8 @@ test('a reading check and a strategy sheet are counted at the desk, and the shee
   await expectAccessible(mei.page)
   await expectNarrow(mei.page)
 
-  const sheets = desk.getByRole('region', { name: 'Strategy sheets' })
-  await expect(sheets.getByText('1 of 2 written')).toBeVisible()
+  await desk.getByRole('button', { name: 'Strategy sheets: 1 of 2 written' }).click()
+  const sheets = desk.getByRole('dialog', { name: 'Strategy sheets' })
   await sheets.locator('summary').click()
   await expect(sheets.getByText('A date, by the end of the day.')).toBeVisible()
   await expectAccessible(desk)

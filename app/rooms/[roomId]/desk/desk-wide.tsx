@@ -72,8 +72,6 @@ export function DeskWide(props: DeskWideProps) {
       </div>
       <aside className={styles.side} aria-label={t('right')} onPointerDown={() => onKeyed(false)}>
         <ReportedLines desk={desk} onLook={props.onLook} />
-        <StrategySheets desk={desk} />
-        <ReadingCounts desk={desk} />
         {folds.agenda ? null : <AgendaList desk={desk} />}
         <ClaimsList desk={desk} onLook={props.onLook} />
         <InjectList
@@ -110,6 +108,8 @@ export function DeskWide(props: DeskWideProps) {
             {t(`folds.${part}`, { folded: folds[part] ? 'yes' : 'no' })}
           </Button>
         ))}
+        <StrategySheets desk={desk} />
+        <ReadingCounts desk={desk} />
         <StageChoice desk={desk} />
       </div>
     </div>

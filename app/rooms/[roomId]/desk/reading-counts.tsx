@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { commaList } from '#format/lists'
 import { isPreparing } from '#simulation/questions/strategy'
 import { checkCount } from '#simulation/reading/reading-check'
-import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { Popover } from '#ui/popover'
 import { type DeskView, nameOf } from './desk-view'
 import styles from './strategy-sheets.module.css'
 
@@ -20,24 +21,28 @@ export function ReadingCounts({ desk: { state, displayNames } }: { desk: DeskVie
     return answered === 0 ? name : t('part', { name, answered, of })
   })
   return (
-    <section aria-label={t('title')}>
-      <Band dense level={2} title={t('title')} right={t('count', { done: count.done, of: count.people.length })} />
-      <details>
-        <summary className={styles.more}>{t('more')}</summary>
-        {names.length === 0 ? null : <p>{t('missing', { names: commaList(locale, names) })}</p>}
-        <ul className={styles.sheets}>
-          {count.questions.map(({ question, ask, answered, failed }) => (
-            <li key={question}>
-              <small>
-                {answered === 0
-                  ? t('unanswered', { number: question + 1 })
-                  : t('question', { number: question + 1, failed, answered })}
-              </small>{' '}
-              {ask}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </section>
+    <Popover
+      title={t('title')}
+      side="top"
+      trigger={
+        <Button kind="quiet" size="dense">
+          {t('title')}: {t('count', { done: count.done, of: count.people.length })}
+        </Button>
+      }
+    >
+      {names.length === 0 ? null : <p>{t('missing', { names: commaList(locale, names) })}</p>}
+      <ul className={styles.sheets}>
+        {count.questions.map(({ question, ask, answered, failed }) => (
+          <li key={question}>
+            <small>
+              {answered === 0
+                ? t('unanswered', { number: question + 1 })
+                : t('question', { number: question + 1, failed, answered })}
+            </small>{' '}
+            {ask}
+          </li>
+        ))}
+      </ul>
+    </Popover>
   )
 }

@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl'
 import { StrategyList as Sheet } from '#record/strategy-list'
 import { strategyNow } from '#simulation/questions/strategy'
 import { officeSheets } from '#simulation/reading/strategies'
-import { Band } from '#ui/band'
+import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { Popover } from '#ui/popover'
 import type { DeskView } from './desk-view'
 import styles from './strategy-sheets.module.css'
 
@@ -16,8 +17,15 @@ export function StrategySheets({ desk: { state } }: { desk: DeskView }) {
   if (!strategyNow(state) || sheets.length === 0) return null
   const written = sheets.filter(({ strategy }) => strategy !== null).length
   return (
-    <section aria-label={t('title')}>
-      <Band dense level={2} title={t('title')} right={t('count', { written, of: sheets.length })} />
+    <Popover
+      title={t('title')}
+      side="top"
+      trigger={
+        <Button kind="quiet" size="dense">
+          {t('title')}: {t('count', { written, of: sheets.length })}
+        </Button>
+      }
+    >
       <ul className={styles.sheets}>
         {sheets.map(({ office, strategy }) => {
           const delegation = delegationIn(state.plan, office.delegation)
@@ -44,6 +52,6 @@ export function StrategySheets({ desk: { state } }: { desk: DeskView }) {
           )
         })}
       </ul>
-    </section>
+    </Popover>
   )
 }
