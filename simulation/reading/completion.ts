@@ -103,6 +103,9 @@ export const itemsFor = (
       (on === null || (item.round !== null && on.includes(item.round))),
   )
 
+/** How many pieces of work these are: what was written or voted anew is the same piece. */
+const piecesIn = (items: readonly WorkItem[]): number => new Set(items.map((item) => item.piece ?? item)).size
+
 /** How much of a requirement this work makes up. */
 export function countOf({ requirement, asked, toEach }: PersonalRequirement, items: readonly WorkItem[]): Counted {
   const tensions = new Set(items.map(({ round }) => round))
@@ -111,7 +114,7 @@ export function countOf({ requirement, asked, toEach }: PersonalRequirement, ite
       ? items.reduce((sum, item) => sum + item.anchors, 0)
       : countsTensions(requirement.what)
         ? tensions.size
-        : items.length
+        : piecesIn(items)
   const spread = tensions.size >= (requirement.tensions ?? 0)
   const each = toEach.every((other) => items.some((item) => item.to === other))
   // Enough pieces, but on too few tensions or without an answer to each delegation asked for: shown as one short, never as complete.

@@ -37,7 +37,7 @@ type Attribution = Partial<
   }>
 >
 
-/** The work that an event counts as (H7). Fields left out mean: by the row's sender, in the running phase, for that phase's round, answering nobody. */
+/** The work that an event counts as (H7). Fields left out mean: by the row's sender, in the running phase, for that phase's round, answering nobody, and work of its own. */
 export type Done = Pick<WorkItem, 'what'> & Partial<Omit<WorkItem, 'what' | 'by' | 'at'>> & { by?: ActorId }
 
 /** All events of one command, from which the replay check works the command out again. */

@@ -74,7 +74,7 @@ function movesFor(
       return ['us-1', 'jp-1', 'cn-1'].map((version) => standsOn(version, clause))
     }
     case 'vote':
-      return [{ type: 'adviseBallot', clause: clauses.find(isClean)?.key ?? '', vote: 'for' }]
+      return clauses.filter(isClean).map(({ key: clause }): Written => ({ type: 'adviseBallot', clause, vote: 'for' }))
     case 'reflection':
       return [{ type: 'writeReflection', prompt: round % plan.reflectionPrompts.length, text: 'What I think.' }]
     default:

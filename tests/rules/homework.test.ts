@@ -146,6 +146,41 @@ describe('homework', () => {
       .isRefused('phase-not-running')
   })
 
+  test('H7 what is written or voted anew for one prompt or clause counts once', () => {
+    const requires: Requirement[] = [
+      { what: 'reflection', count: 2, by: 'student' },
+      { what: 'vote', count: 2, by: 'student' },
+      { what: 'proposal-or-amendment', count: 2, by: 'delegation' },
+    ]
+    const room = debate(opensAt(phaseOf('negotiation')), { requires })
+    const [first, second] = room.state.clauses.map(({ key }) => key)
+    if (!first || !second) throw new Error('The week has a text.')
+    const counted = (kind: 'reflection' | 'ballot' | 'negotiation', what: Requirement['what']) => {
+      const phase = progressOf(room.state, personId.parse('amara'), instantOf(opensAt(phaseOf(kind))))[phaseOf(kind)]
+      const ask = phase?.counted.find(({ requirement }) => requirement.what === what)
+      return { done: ask?.done, asked: ask?.asked, status: phase?.status }
+    }
+    const keeps = (clause: string, reason: string): Written => ({ type: 'keepBracket', clause, reason })
+    room.does(AMARA, keeps(first, 'Not yet.')).does(AMARA, keeps(first, 'Not so.'))
+    expect(counted('negotiation', 'proposal-or-amendment')).toMatchObject({ done: 1, asked: 2 })
+    room.does(AMARA, keeps(second, 'Nor this.'))
+    expect(counted('negotiation', 'proposal-or-amendment')).toMatchObject({ done: 2 })
+
+    room.agrees(first).runs(opensAt(phaseOf('ballot')))
+    // One clause is put to the vote: no second vote is asked for, and the same one again is not a second.
+    expect(counted('ballot', 'vote')).toMatchObject({ done: 0, asked: 1 })
+    room.does(AMARA, { type: 'adviseBallot', clause: first, vote: 'for' })
+    room.does(AMARA, { type: 'adviseBallot', clause: first, vote: 'against' })
+    expect(counted('ballot', 'vote')).toMatchObject({ done: 1, asked: 1 })
+
+    const REFLECTION = phaseOf('reflection')
+    const writes = (prompt: number, text: string): Written => ({ type: 'writeReflection', prompt, text })
+    room.runs(opensAt(REFLECTION)).does(AMARA, writes(0, 'At first.')).does(AMARA, writes(0, 'Better said.'))
+    expect(counted('reflection', 'reflection')).toEqual({ done: 1, asked: 2, status: 'open' })
+    room.does(AMARA, writes(1, 'The other.'))
+    expect(counted('reflection', 'reflection')).toEqual({ done: 2, asked: 2, status: 'done' })
+  })
+
   test('H4 the chair moves the deadline of a phase that has not ended, later than now', () => {
     const room = debate(opensAt(OPENINGS))
     const move = (phase: number, to: number) => ({ type: 'moveDeadline', phase, dueAt: instantOf(to) }) as const

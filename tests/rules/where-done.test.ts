@@ -9,7 +9,7 @@ import { ledBy } from '#simulation/questions/homework'
 import { isClean } from '#simulation/questions/text'
 import { progressOf } from '#simulation/reading/completion'
 import { nextIn, type WhereDone, whereDone, whereTo } from '#simulation/reading/where-done'
-import { seatHeldBy } from '#simulation/state/room-state'
+import { seatHeldBy, votesOn } from '#simulation/state/room-state'
 import { doHash, readDoHash } from '#simulation/wire/do-address'
 import { PLACE_TABS } from '../../app/_room/phase-screens'
 import { tabsIn } from '../../app/_room/room-tabs'
@@ -94,8 +94,13 @@ function actAt(room: Room, name: string, { phase, what, place, tension, answer }
     }
     case 'communique':
       return clauses.flatMap(({ key }) => ['us-1', 'jp-1', 'cn-1'].map((version) => standsOn(version, key)))
-    case 'ballot':
-      return [{ type: 'adviseBallot', clause: clauses.find(isClean)?.key ?? '', vote: 'for' }]
+    case 'ballot': {
+      const own = seatHeldBy(room.state, personId.parse(name))?.id ?? ''
+      const advised = (clause: string) => Object.hasOwn(votesOn(room.state, clause).advice, own)
+      return clauses
+        .filter((clause) => isClean(clause) && !advised(clause.key))
+        .map(({ key: clause }): Written => ({ type: 'adviseBallot', clause, vote: 'for' }))
+    }
     default:
       return place satisfies never
   }

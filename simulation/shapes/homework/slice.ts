@@ -15,6 +15,8 @@ export type WorkItem = Readonly<{
   round: TensionKey | null
   /** The delegation it answers. */
   to: DelegationId | null
+  /** What was done, where doing it again replaces it and counts once; null where each time is work of its own. */
+  piece: string | null
   at: number
   anchors: number
 }>

@@ -23,7 +23,7 @@ export const ballotsEventDefinitions: EventDefinitions<TypeIn<typeof ballotsEven
       keepClause(room, clause, ({ advice }) => ({ advice: { ...advice, [seat]: vote } }))
     },
     command: ({ clause, vote }) => ({ type: 'adviseBallot', clause, vote }),
-    work: () => ({ what: 'vote' }),
+    work: (_state, { clause }) => ({ what: 'vote', piece: clause }),
   },
   BallotCast: {
     words(event, take) {
@@ -40,7 +40,7 @@ export const ballotsEventDefinitions: EventDefinitions<TypeIn<typeof ballotsEven
       clauses: events.flatMap((event) => (event.type === 'BallotCast' ? [event.clause] : [])),
       ...{ vote, reason },
     }),
-    work: () => ({ what: 'vote' }),
+    work: (_state, { clause }) => ({ what: 'vote', piece: clause }),
   },
   BallotSealed: {
     words: null,

@@ -95,16 +95,16 @@ function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, s
     case 'proposal-or-amendment':
       return isActingHead(state, seat) && plan.communique.clauses.length > 0 ? Number.POSITIVE_INFINITY : 0
     case 'vote':
-      return mayVoteIn(state, phase) ? Number.POSITIVE_INFINITY : 0
+      return clausesIn(state, phase)
     default:
       return what satisfies never
   }
 }
 
-/** Whether a phase that votes has something to vote on: ahead of it all clauses may still become clean, once it runs only those that are. */
-function mayVoteIn(state: RoomState, phase: PhasePlan): boolean {
+/** How many clauses a phase votes on: ahead of it all may still become clean, once it runs only those that are. */
+function clausesIn(state: RoomState, phase: PhasePlan): number {
   const ahead = state.plan.phases.indexOf(phase) > state.agenda.index
-  return (ahead ? state.clauses : putToVote(state)).length > 0
+  return (ahead ? state.clauses : putToVote(state)).length
 }
 
 const isActingHead = (state: RoomState, { id, delegation }: Seat): boolean =>

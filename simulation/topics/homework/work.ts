@@ -12,9 +12,9 @@ import type { Done } from '../topic'
 export function countWork(room: NextRoom, row: Recorded, done: Done | null): void {
   const by = done && personOfActor(done.by ?? row.by)
   if (done === null || by === null) return
-  const { what, phase = room.agenda.index, to = null, anchors = 0 } = done
+  const { what, phase = room.agenda.index, to = null, piece = null, anchors = 0 } = done
   const round = done.round === undefined ? (room.plan.phases[phase]?.round ?? null) : done.round
-  room.work = room.work.append({ by, what, phase, round, to, at: row.at, anchors })
+  room.work = room.work.append({ by, what, phase, round, to, piece, at: row.at, anchors })
 }
 
 /** What this person has done, oldest first. */

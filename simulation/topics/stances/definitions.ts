@@ -41,7 +41,7 @@ export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof stancesEven
     content: (_state, { prompt, text }) => ({ kind: 'reflection', prompt, text }),
     searchText: ({ text }) => searchLines(text),
     command: ({ prompt, text }) => ({ type: 'writeReflection', prompt, text }),
-    work: (state) => ({ what: 'reflection', ...whereAsked(state) }),
+    work: (state, { prompt }) => ({ what: 'reflection', piece: `${prompt}`, ...whereAsked(state) }),
   },
 }
 

@@ -36,7 +36,7 @@ export const textEventDefinitions: EventDefinitions<TypeIn<typeof textEvents>> =
       type: 'draftVersion',
       ...{ clause, words, from, cites, between },
     }),
-    work: () => ({ what: 'proposal-or-amendment' }),
+    work: (_state, { clause }) => ({ what: 'proposal-or-amendment', piece: `draft/${clause}` }),
   },
   VersionPutForward: {
     words: (event, take) => ({ ...event, words: take(event.words, ofVersion(event)) }),
@@ -133,7 +133,7 @@ export const textEventDefinitions: EventDefinitions<TypeIn<typeof textEvents>> =
     content: (_state, { clause, reason }) => ({ kind: 'bracket', clause, text: reason }),
     searchText: ({ reason }) => searchLines(reason),
     command: ({ clause, reason }) => ({ type: 'keepBracket', clause, reason }),
-    work: () => ({ what: 'proposal-or-amendment' }),
+    work: (_state, { clause }) => ({ what: 'proposal-or-amendment', piece: `bracket/${clause}` }),
   },
   ClauseInitialled: {
     words: null,
