@@ -3,6 +3,7 @@
 // to the top and gets the focus. A field for words leaves it to its heading, so that no keyboard of the screen comes up by itself.
 import { createContext, type RefObject, useContext, useEffect, useRef } from 'react'
 import type { WhereDone, WorkPlace } from '#simulation/reading/where-done'
+import { bringTo } from './bring-to'
 
 export type Leading = Readonly<{
   /** Where the reader is being led; null once they are there. */
@@ -26,23 +27,6 @@ export function useLedTo(place: WorkPlace, show: (where: WhereDone) => void): vo
   }, [led, place])
 }
 
-/**
- * Brings a control to the top of what is free. Only what the reader can scroll is scrolled: `scrollIntoView` also moves a frame that cuts off
- * what is too long for it, and on a phone the page's head and dock lie in one.
- */
-function toTop(control: HTMLElement): void {
-  const page = document.documentElement
-  let isSeen = false
-  for (let frame = control.parentElement; frame; frame = frame.parentElement) {
-    if (frame !== page && !/auto|scroll/.test(getComputedStyle(frame).overflowY)) continue
-    const top = frame === page ? 0 : frame.getBoundingClientRect().top
-    const below = control.getBoundingClientRect().top - top
-    // Within a frame that has brought it to the top, the next one only follows where it is out of sight still.
-    if (!isSeen || below < 0 || below > frame.clientHeight / 2) frame.scrollTop += below
-    isSeen ||= frame.scrollHeight > frame.clientHeight
-  }
-}
-
 /** What can take the focus without words being typed into it. */
 const NO_WORDS = 'input[type="range"]:not(:disabled), input[type="radio"]:not(:disabled)'
 
@@ -56,7 +40,7 @@ export function useArrival<E extends HTMLElement>(isHere: (where: WhereDone) => 
     // After what else comes with the new tab: it starts at its top.
     const frame = requestAnimationFrame(() => {
       const { current } = control
-      if (current) toTop(current)
+      if (current) bringTo(current)
       const focused =
         current?.querySelector<HTMLElement>('[data-heading]') ?? current?.querySelector<HTMLElement>(NO_WORDS)
       ;(focused ?? current)?.focus({ preventScroll: true })

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
+import { bringTo } from '#room/bring-to.ts'
 import { HomeFold } from '#room/home-cards'
 import { useLeading, useLedTo } from '#room/led.ts'
 import { ScrollRegion } from '#room/scroll-region'
@@ -53,7 +54,7 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
     show(key)
     requestAnimationFrame(() => {
       const article = frame.current?.querySelector<HTMLElement>(`#clause-${CSS.escape(key)}`)
-      article?.scrollIntoView({ block: 'start' })
+      if (article) bringTo(article)
       focusedIn(article)?.focus({ preventScroll: true })
     })
   }

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
+import { bringToEntry } from '#room/bring-to.ts'
 import { useLedTo } from '#room/led.ts'
 import { useLinePress } from '#room/off/more-button'
 import { ToldNotices } from '#room/off/told-notices'
@@ -88,9 +89,7 @@ function useEntryInAddress(onEntry: (no: string) => void): void {
       const no = /^#e(\d+)$/.exec(window.location.hash)?.[1]
       if (!no) return
       newest.current(no)
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => document.getElementById(`e${no}`)?.scrollIntoView({ block: 'center' })),
-      )
+      requestAnimationFrame(() => requestAnimationFrame(() => bringToEntry(`e${no}`)))
     }
     follow()
     window.addEventListener('hashchange', follow)

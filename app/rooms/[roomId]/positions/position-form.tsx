@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { AnchorPicker } from '#room/anchor-picker'
 import { OWN_FIELDS, ownForm } from '#room/at-work.ts'
+import { bringTo } from '#room/bring-to.ts'
 import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
@@ -129,7 +130,7 @@ export function PositionForm(props: PositionFormProps) {
         stage={stage}
         unsent={unsent}
         onCompare={() => {
-          filedWords.current?.scrollIntoView({ block: 'center' })
+          if (filedWords.current) bringTo(filedWords.current, 'middle')
           filedWords.current?.focus({ preventScroll: true })
         }}
         onNext={props.onNext}

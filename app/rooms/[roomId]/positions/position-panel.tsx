@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { bringTo } from '#room/bring-to.ts'
 import { useArrival, useLedTo } from '#room/led.ts'
 import { OwnStake } from '#room/own-stake'
 import type { SeatView } from '#room/seat-view.ts'
@@ -45,7 +46,8 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
   // After filing, the pressed button is gone: focus and scroll position move to the form of the next round.
   useEffect(() => {
     if (arrivals === 0) return
-    question.current?.closest('section')?.scrollIntoView({ block: 'start' })
+    const form = question.current?.closest('section')
+    if (form) bringTo(form)
     question.current?.focus({ preventScroll: true })
   }, [arrivals, question])
   useLedTo('positions', ({ tension }) => {

@@ -2,6 +2,7 @@
 // The one button of "now": it leads to the tab in which the task is done, submits the form that is open there, or is the floor's own.
 import { useTranslations } from 'next-intl'
 import { debriefPath } from '#paths'
+import { bringTo } from '#room/bring-to.ts'
 import { CHIPS_FORM, OWN_VOTE, READING_CHECK, readingId, STRATEGY_FORM } from '#room/own-vote.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
@@ -31,8 +32,9 @@ export type NowActionProps = {
 /** What is asked may lie beneath words that fill the screen. */
 function leadTo(id: string, first = 'input, textarea, button:not(:disabled, [aria-disabled="true"])'): void {
   const asked = document.getElementById(id)
-  asked?.scrollIntoView({ block: 'start' })
-  asked?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true })
+  if (!asked) return
+  bringTo(asked)
+  asked.querySelector<HTMLElement>(first)?.focus({ preventScroll: true })
 }
 
 /** Where on this tab a task is done, where that is not all of the tab. */

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { isAtWork } from '#room/at-work.ts'
+import { bringToEntry } from '#room/bring-to.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { readHash, tabAtOpening, tabForPhase, tabsIn } from '#room/room-tabs.ts'
 import type { SeatView } from '#room/seat-view.ts'
@@ -47,7 +48,7 @@ export function useRoomTab({ state, delegation, roomId, person }: SeatView): Tab
       setChosen(address.place)
       if (address.entry) {
         const { entry } = address
-        requestAnimationFrame(() => document.getElementById(entry)?.scrollIntoView({ block: 'center' }))
+        requestAnimationFrame(() => bringToEntry(entry))
       }
     }
     const named = readHash(window.location.hash)?.place

@@ -1,0 +1,25 @@
+// Scrolls to a control as far as the reader could scroll themselves. `scrollIntoView` also moves a frame that cuts off what is too long for it,
+// and on a phone the page's head and dock lie in one: they would leave the screen, and nobody could bring them back.
+
+/** Brings a control to the top or the middle of what is free. */
+export function bringTo(control: Element, place: 'top' | 'middle' = 'top'): void {
+  const page = document.documentElement
+  const margin = Number.parseFloat(getComputedStyle(control).scrollMarginTop) || 0
+  let isSeen = false
+  for (let frame = control.parentElement; frame; frame = frame.parentElement) {
+    if (frame !== page && !/auto|scroll/.test(getComputedStyle(frame).overflowY)) continue
+    const top = frame === page ? 0 : frame.getBoundingClientRect().top
+    const box = control.getBoundingClientRect()
+    const spare = place === 'middle' ? Math.max(0, (frame.clientHeight - box.height) / 2) : margin
+    const below = box.top - top - spare
+    // Within a frame that has brought it to its place, the next one only follows where it is out of sight still.
+    if (!isSeen || below + spare < 0 || below > frame.clientHeight / 2) frame.scrollTop += below
+    isSeen ||= frame.scrollHeight > frame.clientHeight
+  }
+}
+
+/** Brings an entry of the record, by its id on the page, to the middle; nothing happens where it is not on the page. */
+export function bringToEntry(id: string): void {
+  const entry = document.getElementById(id)
+  if (entry) bringTo(entry, 'middle')
+}
