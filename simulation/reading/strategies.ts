@@ -21,6 +21,11 @@ export function officeSheets(state: RoomState, delegation: DelegationId | null =
   })
 }
 
+/** How many of the offices in which a person sits, or that have a sheet, have written theirs. */
+export function sheetsCounted(sheets: readonly OfficeSheet[]): { written: number; of: number } {
+  return { written: sheets.filter(({ strategy }) => strategy !== null).length, of: sheets.length }
+}
+
 /** Whether this seat's office has still to write its sheet. */
 export const owesStrategy = (state: RoomState, seat: Seat): boolean =>
   seat.delegation !== null && strategyNow(state) && strategyOf(state, seat) === null

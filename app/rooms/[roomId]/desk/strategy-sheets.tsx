@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { StrategyList as Sheet } from '#record/strategy-list'
 import { strategyNow } from '#simulation/questions/strategy'
-import { officeSheets } from '#simulation/reading/strategies'
+import { officeSheets, sheetsCounted } from '#simulation/reading/strategies'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
@@ -15,14 +15,13 @@ export function StrategySheets({ desk: { state } }: { desk: DeskView }) {
   const t = useTranslations('desk.strategy')
   const sheets = officeSheets(state)
   if (!strategyNow(state) || sheets.length === 0) return null
-  const written = sheets.filter(({ strategy }) => strategy !== null).length
   return (
     <Popover
       title={t('title')}
       side="top"
       trigger={
         <Button kind="quiet" size="dense">
-          {t('title')}: {t('count', { written, of: sheets.length })}
+          {t('title')}: {t('count', sheetsCounted(sheets))}
         </Button>
       }
     >
