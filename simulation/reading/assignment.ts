@@ -135,19 +135,27 @@ export function headlineOf(all: readonly AssignedPhase[]): Headline {
   return ahead && ahead.opensAt !== null ? { kind: 'opens', asked: ahead, at: ahead.opensAt } : { kind: 'over' }
 }
 
-/** A phase in which something is owed and can still be done: where, until when, and whether it is late by now. */
-export type Debt = { asked: AssignedPhase; where: WhereDone; kind: 'due' | 'late'; until: number }
+/** A phase in which something is owed. `until` is the last moment at which it is taken; of what is closed, when it was due. */
+export type Debt = { asked: AssignedPhase; until: number } & (
+  | { kind: 'due' | 'late'; where: WhereDone }
+  | { kind: 'closed'; where: null }
+)
 
-/** What is owed beside what the headline speaks of: what is due first, then what is late, each by its last moment. */
+const DEBTS_IN_ORDER: readonly Debt['kind'][] = ['due', 'late', 'closed']
+
+/** What is owed beside what the headline speaks of: what is due first, then what is late, then what is no longer taken, each by its moment. */
 export function alsoOwed(all: readonly AssignedPhase[], head: Headline): readonly Debt[] {
   const spoken = head.kind === 'over' ? null : head.asked.phase
   const debts = all.flatMap((asked): Debt[] => {
     const { phase, status, where, dueAt: due, lateUntil } = asked
-    if (phase === spoken || where === null) return []
-    if (status === 'open' && due !== null) return [{ asked, where, kind: 'due', until: due }]
-    return status === 'missing' && lateUntil !== null ? [{ asked, where, kind: 'late', until: lateUntil }] : []
+    if (phase === spoken || due === null) return []
+    if (status === 'open') return where === null ? [] : [{ asked, where, kind: 'due', until: due }]
+    if (status !== 'missing') return []
+    if (where === null) return [{ asked, where, kind: 'closed', until: due }]
+    return lateUntil === null ? [] : [{ asked, where, kind: 'late', until: lateUntil }]
   })
-  return debts.toSorted((a, b) => Number(a.kind === 'late') - Number(b.kind === 'late') || a.until - b.until)
+  const rank = ({ kind }: Debt) => DEBTS_IN_ORDER.indexOf(kind)
+  return debts.toSorted((a, b) => rank(a) - rank(b) || a.until - b.until)
 }
 
 /** The first phase that is still to open and is not what the headline speaks of; null once none is. */

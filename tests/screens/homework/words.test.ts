@@ -87,11 +87,12 @@ describe('a student’s own page', () => {
       const { asked } = place('week', seconds)
       return alsoOwed(asked, headlineOf(asked)).map(({ asked: { kind }, ...debt }) => ({ phase: kind, ...debt }))
     }
-    expect(owed(opensAt('openings') + HOUR)).toEqual([])
+    const open = (seconds: number) => owed(seconds).filter(({ kind }) => kind !== 'closed')
+    expect(open(opensAt('openings') + HOUR)).toEqual([])
     // The rebuttals run and something is due in them: the opening is late, and taken until its late hours end.
     const hours = givenWeek(0).state.plan.lateHours
     const until = instantOf(dueOf('openings')) + hours * HOUR * 1000
-    expect(owed(opensAt('floor') + HOUR)).toEqual([
+    expect(open(opensAt('floor') + HOUR)).toEqual([
       {
         phase: 'openings',
         kind: 'late',
@@ -99,7 +100,18 @@ describe('a student’s own page', () => {
         where: expect.objectContaining({ what: 'opening', tension: 'framing' }),
       },
     ])
-    expect(owed(dueOf('openings') + hours * HOUR + HOUR)).toEqual([])
+    expect(open(dueOf('openings') + hours * HOUR + HOUR)).toEqual([])
+    // What is no longer taken stands after all that is, by when it was due.
+    const all = owed(dueOf('openings') + hours * HOUR + HOUR)
+    expect(
+      all.filter(({ kind }) => kind === 'closed').map(({ phase, until, where }) => ({ phase, until, where })),
+    ).toEqual(
+      (['briefing', 'caucus', 'openings', 'negotiation'] as const).map((phase) => ({
+        ...{ phase, until: instantOf(dueOf(phase)), where: null },
+      })),
+    )
+    const kinds = owed(opensAt('floor') + HOUR).map(({ kind }) => kind)
+    expect(kinds).toEqual(['late', 'closed', 'closed'])
   })
 
   test('the headline goes from what opens to what is due, done, late, and over', () => {

@@ -30,7 +30,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
         </div>
         <div className={styles.counts}>
           <Meter counted={week.counted} />
-          <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} />
+          <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
           <DraftsStatus at={at} />
         </div>
       </div>
@@ -50,7 +50,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
       {width === 'phone' ? (
         <>
           <Meter counted={week.counted} />
-          <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} />
+          <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
           <DraftsStatus at={at} />
         </>
       ) : null}
