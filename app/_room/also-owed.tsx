@@ -2,7 +2,7 @@
 // What is owed beside what the headline speaks of, a line each with how much is done, its last moment and the way to it, so that late work is
 // not forgotten over newer work. What is no longer taken stands last.
 import { useTranslations } from 'next-intl'
-import { type AssignedPhase, alsoOwed, type Debt, headlineOf } from '#simulation/reading/assignment'
+import { type AssignedPhase, alsoOwedApart, type Debt, headlineOf } from '#simulation/reading/assignment'
 import type { WhereDone } from '#simulation/reading/where-done'
 import styles from './also-owed.module.css'
 import { Meter } from './meter'
@@ -19,9 +19,8 @@ type AlsoOwedProps = {
 
 export function AlsoOwed({ asked, courseZone, href, folds = false }: AlsoOwedProps) {
   const t = useTranslations('homework-room.also')
-  const debts = alsoOwed(asked, headlineOf(asked))
-  const closed = debts.filter(({ kind }) => kind === 'closed')
-  const listed = folds ? debts.filter(({ kind }) => kind !== 'closed') : debts
+  const { open, closed } = alsoOwedApart(asked, headlineOf(asked))
+  const listed = folds ? open : [...open, ...closed]
   const lines = (some: readonly Debt[]) =>
     some.map((debt) => <DebtLine key={debt.asked.phase} {...{ debt, courseZone, href }} />)
   return (

@@ -158,6 +158,18 @@ export function alsoOwed(all: readonly AssignedPhase[], head: Headline): readonl
   return debts.toSorted((a, b) => rank(a) - rank(b) || a.until - b.until)
 }
 
+/** The same in two: what can still be done, and what is closed. */
+export function alsoOwedApart(
+  all: readonly AssignedPhase[],
+  head: Headline,
+): Readonly<{ open: readonly Debt[]; closed: readonly Debt[] }> {
+  const debts = alsoOwed(all, head)
+  return {
+    open: debts.filter(({ kind }) => kind !== 'closed'),
+    closed: debts.filter(({ kind }) => kind === 'closed'),
+  }
+}
+
 /** The first phase that is still to open and is not what the headline speaks of; null once none is. */
 export function comesAfter(
   all: readonly AssignedPhase[],
