@@ -1,6 +1,6 @@
-// Which of a scenario's claims somebody's words make. A claim is met by words that hold one phrase of each of its lists, or that come near
-// one of its wordings; rare words count for more. How rare a word is, is counted in the scenario's own lines and claims, so that no
-// language needs a list of common words.
+// Which of a scenario's claims somebody's words make. A claim is met by words that hold one phrase of each of its lists and say little
+// besides, or that come near one of its wordings; rare words count for more. How rare a word is, is counted in the scenario's own lines and
+// claims, so that no language needs a list of common words.
 
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import type { Claim, Scenario } from '../scenario/scenario'
@@ -11,6 +11,15 @@ export type Met = Readonly<{ claim: Claim; score: number }>
 const NEAR = 0.62
 /** So much more counts a claim on what is debated. */
 const OF_THE_ROUND = 1.3
+/**
+ * What a claim's phrases need besides: the share of a wording that stands in the text and the share of the text that the claim speaks of,
+ * together. A name alone is not enough, less so where something else is debated. To put a mistake right that nobody made is the worst.
+ */
+const ENOUGH = { ofRound: 0.3, elsewhere: 0.4, mistake: 0.6 }
+/** From this share of a wording on a claim meets a concrete question that none of its wordings asks. */
+const OWN_QUESTION = 0.5
+/** As sure as this share of the surest, and by other words: then a text says two things, and an answer to one would pass by the other. */
+const SECOND_THING = 0.85
 
 /** An offer or a mistake is told from a claim on the same subject by what it says besides. */
 const CLEAR: Readonly<Record<Claim['kind'], number>> = { claim: 1, offer: 1.2, mistake: 1.5 }
@@ -20,29 +29,63 @@ type Prepared = Readonly<{
   claim: Claim
   keys: readonly (readonly WordList[])[]
   says: readonly WordList[]
+  /** All its words. */
+  words: readonly string[]
+  /** Which kinds of concrete question its wordings ask. */
+  asks: ReadonlySet<number>
 }>
 type Index = Readonly<{
   claims: readonly Prepared[]
   weightOf: (word: string) => number
   words: (text: string) => WordList
+  /** Which kinds of concrete question words ask: how much, who pays, when. */
+  asked: (said: WordList) => readonly number[]
 }>
+type Found = Met & Readonly<{ by: ReadonlySet<string> }>
 
-/** The claims that a text makes, the surest first. */
-export function claimsMet(scenario: Scenario, text: string, tensions: readonly TensionKey[]): readonly Met[] {
+/** The claims that a text makes, the surest first. Whom it is put to is named beside it, as a text that says *you* does not name them. */
+export function claimsMet(
+  scenario: Scenario,
+  text: string,
+  tensions: readonly TensionKey[],
+  names: readonly string[] = [],
+): readonly Met[] {
   const index = indexOf(scenario)
   const said = index.words(text)
   if (said.length === 0) return []
-  return index.claims
-    .flatMap((prepared): Met[] => {
-      const { claim } = prepared
-      const ofRound = tensions.includes(claim.tension)
-      if (!ofRound && !claim.anywhere) return []
-      const near = nearness(index, prepared, said)
-      const keys = keyWeight(index, prepared, said)
-      if (keys === null && !(ofRound && near >= NEAR)) return []
-      return [{ claim, score: ((keys ?? 0) + 4 * near) * (ofRound ? OF_THE_ROUND : 1) * CLEAR[claim.kind] }]
-    })
+  const asked = index.asked(said)
+  const found = index.claims
+    .flatMap((prepared) => metBy(index, prepared, { said, named: names.flatMap(index.words), asked, tensions }) ?? [])
     .toSorted((a, b) => b.score - a.score)
+  const [best] = found
+  const saysTwo = found.some(
+    ({ score, by }) =>
+      best && score >= SECOND_THING * best.score && by.size > 0 && [...by].every((word) => !best.by.has(word)),
+  )
+  return saysTwo ? [] : found
+}
+
+type Words = Readonly<{
+  said: WordList
+  named: WordList
+  asked: readonly number[]
+  tensions: readonly TensionKey[]
+}>
+
+function metBy(index: Index, prepared: Prepared, { said, named, asked, tensions }: Words): Found | null {
+  const { claim } = prepared
+  const ofRound = tensions.includes(claim.tension)
+  if (!ofRound && !claim.anywhere) return null
+  const near = nearness(index, prepared, said)
+  const keys = keyWords(prepared, [...said, ...named])
+  if (keys === null && !(ofRound && near >= NEAR && claim.kind === 'claim')) return null
+  const covered = coverage(index, prepared, said)
+  const enough = claim.kind === 'mistake' ? ENOUGH.mistake : ofRound ? ENOUGH.ofRound : ENOUGH.elsewhere
+  if (near + covered < enough) return null
+  if (near < OWN_QUESTION && asked.some((kind) => !prepared.asks.has(kind))) return null
+  const by = new Set((keys ?? []).filter((word) => said.includes(word)))
+  const weight = weightIn(index, [...by])
+  return { claim, by, score: (weight + 4 * near + 4 * covered) * (ofRound ? OF_THE_ROUND : 1) * CLEAR[claim.kind] }
 }
 
 /** Of the claims that a text makes, the surest that this delegation answers to that side; null where none is as sure as the others. */
@@ -65,47 +108,44 @@ export const holdsPhrases = (scenario: Scenario, text: string, lists: readonly (
 export const isShort = (scenario: Scenario, text: string): boolean => indexOf(scenario).words(text).length <= SHORT
 const SHORT = 8
 
-/** How rare the phrases are that a text has of each list; null where it has none of one. */
-function keyWeight({ weightOf }: Index, { keys }: Prepared, said: WordList): number | null {
-  let sum = 0
-  for (const list of keys) {
-    const weights = list
-      .filter((phrase) => holds(said, phrase))
-      .map((phrase) => phrase.reduce((total, word) => total + weightOf(word), 0))
-    if (weights.length === 0) return null
-    sum += Math.max(...weights)
-  }
-  return sum
+/** The words of a text that make up the phrases of each list; null where it has none of one. */
+function keyWords({ keys }: Prepared, said: WordList): WordList | null {
+  const found = keys.map((list) => list.flatMap((phrase) => held(said, phrase) ?? []))
+  return found.some((words) => words.length === 0) ? null : found.flat()
 }
 
+const weightIn = ({ weightOf }: Index, words: WordList) => words.reduce((sum, word) => sum + weightOf(word), 0)
+
 /** What share of the nearest wording stands in the text, its words weighed. */
-function nearness({ weightOf }: Index, { says }: Prepared, said: WordList): number {
-  const shares = says.map((wording) => {
-    const whole = wording.reduce((sum, word) => sum + weightOf(word), 0)
-    const there = wording.reduce(
-      (sum, word) => (said.some((each) => alike(each, word)) ? sum + weightOf(word) : sum),
-      0,
-    )
-    return whole === 0 ? 0 : there / whole
-  })
+function nearness(index: Index, { says }: Prepared, said: WordList): number {
+  const shares = says.map((wording) => shareOf(index, wording, said))
   return Math.max(...shares)
 }
 
-/** Whether the words of a phrase stand in a text in their order, with one other word between two of them at most. */
-function holds(said: WordList, [first, ...rest]: WordList): boolean {
-  if (first === undefined) return false
-  return said.some((word, place) => {
-    let at = place
-    return (
-      alike(word, first) &&
-      rest.every((next) => {
-        const step = [1, 2].find((by) => alike(said[at + by] ?? '', next))
-        at += step ?? 0
-        return step !== undefined
-      })
-    )
-  })
+/** What share of a text the claim speaks of, its words weighed. */
+const coverage = (index: Index, { words }: Prepared, said: WordList) => shareOf(index, said, words)
+
+function shareOf(index: Index, of: WordList, among: WordList): number {
+  const there = of.filter((word) => among.some((each) => alike(each, word)))
+  return weightIn(index, there) / Math.max(weightIn(index, of), Number.EPSILON)
 }
+
+/** The words of a text in which a phrase stands, in its order and with one other word between two of them at most; null where it does not. */
+function held(said: WordList, [first, ...rest]: WordList): WordList | null {
+  for (const [place, word] of said.entries()) {
+    if (first === undefined || !alike(word, first)) continue
+    const places = [place]
+    const whole = rest.every((next) => {
+      const at = places.at(-1) ?? place
+      const step = [1, 2].find((by) => alike(said[at + by] ?? '', next))
+      if (step !== undefined) places.push(at + step)
+      return step !== undefined
+    })
+    if (whole) return places.flatMap((each) => said[each] ?? [])
+  }
+  return null
+}
+const holds = (said: WordList, phrase: WordList): boolean => held(said, phrase) !== null
 
 /**
  * Whether two words are forms of one: the same but for an ending. The longer a word, the more letters it may lose and take at its end.
@@ -130,9 +170,16 @@ function indexOf(scenario: Scenario): Index {
     [...segmenter.segment(text.normalize('NFKC').replaceAll('’', "'").toLowerCase())].flatMap(
       ({ segment, isWordLike }) => (isWordLike ? [segment] : []),
     )
+  const kinds = [scenario.hearing?.asksFigure ?? [], ...(scenario.hearing?.asksFor ?? [])].map((list) =>
+    list.map(words),
+  )
+  const asked = (said: WordList) =>
+    kinds.flatMap((list, kind) => (list.some((phrase) => holds(said, phrase)) ? [kind] : []))
   const claims = (scenario.claims ?? []).map((claim): Prepared => {
+    const keys = claim.keys.map((list) => list.map(words))
     const says = claim.says.map((wording) => [...new Set(words(wording))])
-    return { claim, keys: claim.keys.map((list) => list.map(words)), says }
+    const asks = new Set(claim.says.flatMap((wording) => asked(words(wording))))
+    return { claim, keys, says, asks, words: [...new Set([...says.flat(), ...keys.flat(2)])] }
   })
   const counts = new Map<string, number>()
   const texts = [
@@ -142,7 +189,7 @@ function indexOf(scenario: Scenario): Index {
   for (const text of texts) for (const word of new Set(words(text))) counts.set(word, (counts.get(word) ?? 0) + 1)
   const most = Math.log(1 + texts.length)
   const weightOf = (word: string) => (Math.log(1 + texts.length / (counts.get(word) ?? 1)) / most) ** 2
-  const made = { claims, weightOf, words }
+  const made = { claims, weightOf, words, asked }
   indexes.set(scenario, made)
   return made
 }

@@ -1,5 +1,6 @@
 // What understudies make of what people say: which of the scenario's claims it is, and to whom it is said. They know no more than which
 // claims it comes near; what comes near none they do not understand.
+import { delegationOf } from '../agenda/parties'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
 import { addresseeOf } from '../reading/addressee'
@@ -23,11 +24,13 @@ export type HeardStatement = Readonly<{
   met: readonly Met[]
   /** Whether it offers something for something. */
   isOffer: boolean
+  /** Whether it asks for a figure. */
+  asksFigure: boolean
   /** Which delegations have answered it. */
   answeredBy: ReadonlySet<DelegationId>
 }>
 
-type Understood = Pick<HeardStatement, 'towards' | 'met' | 'isOffer'>
+type Understood = Pick<HeardStatement, 'towards' | 'met' | 'isOffer' | 'asksFigure'>
 /** What a statement says does not change, and it is looked at again before every move. */
 const understood = new WeakMap<Entry, Understood>()
 
@@ -46,7 +49,8 @@ export function heardStatements({ state, scenario }: UnderstudyContext, round: T
     if (personOfActor(entry.by) === null || state.withdrawn[no] !== undefined) continue
     const answeredBy = answered.get(no) ?? new Set<DelegationId>()
     answered.set(no, answeredBy)
-    const known = understood.get(entry) ?? understand(scenario, state, { delegation, answers, text, round })
+    const known =
+      understood.get(entry) ?? understand(scenario, state, { delegation, answers, text, round, to: to ?? null })
     understood.set(entry, known)
     heard.push({ no, seat, delegation, text, isQuestion: intent === 'question', to: to ?? null, answeredBy, ...known })
   }
@@ -56,19 +60,32 @@ export function heardStatements({ state, scenario }: UnderstudyContext, round: T
 function understand(
   scenario: Scenario,
   state: RoomState,
-  said: { delegation: DelegationId; answers: number | null; text: string; round: TensionKey },
+  said: { delegation: DelegationId; answers: number | null; text: string; round: TensionKey; to: DelegationId | null },
 ): Understood {
   const before = said.answers === null ? undefined : state.record.at(said.answers - 1)
   const answered = (before && saidIn(state, before)?.delegation) ?? null
   const folded = state.plan.rounds.find(({ key }) => key === said.round)?.folded ?? []
-  const met = claimsMet(scenario, said.text, [said.round, ...folded.map(({ key }) => key)])
   const isOffer = scenario.hearing !== undefined && holdsPhrases(scenario, said.text, scenario.hearing.makesOffer)
+  const named = addresseeOf(state.plan, said.delegation, said.text, answered)
+  const towards = said.to ?? named ?? (isOffer ? ownerOf(scenario, said) : null)
+  const put = said.to === null ? undefined : delegationOf(state.plan, said.to)
+  const names = put ? [put.name, put.capital] : []
+  const met = claimsMet(scenario, said.text, [said.round, ...folded.map(({ key }) => key)], names)
   return {
-    towards: addresseeOf(state.plan, said.delegation, said.text, answered),
+    towards,
     isOffer,
+    asksFigure: holdsPhrases(scenario, said.text, [scenario.hearing?.asksFigure ?? []]),
     // An offer is answered as one, or it is not understood.
     met: isOffer ? met.filter(({ claim }) => claim.kind === 'offer') : met,
   }
+}
+
+/** The side whose things an offer asks for; null where it asks for nobody's, or for those of several. */
+function ownerOf(scenario: Scenario, said: { delegation: DelegationId; text: string }): DelegationId | null {
+  const owners = (scenario.hearing?.belongs ?? []).filter(
+    ({ side, called }) => side !== said.delegation && holdsPhrases(scenario, said.text, [called]),
+  )
+  return owners.length === 1 ? (owners[0]?.side ?? null) : null
 }
 
 /** A statement or post with its round and delegation; null for entries of other kinds. */

@@ -36,6 +36,8 @@ function answersTo(context: UnderstudyContext, delegation: DelegationId, heard: 
   if (termAsked(scenario, heard)) return []
   // U11: a question that says to whom is nobody else's.
   if (heard.to !== null && heard.to !== delegation) return []
+  // An offer is taken or declined by the side for which it is meant.
+  if (heard.isOffer && heard.towards !== delegation) return []
   const answered = (claim: Claim, by: DelegationId) => answersOf(claim, by, heard.delegation)
   const met = answeredClaim(heard.met, (claim) => answered(claim, delegation).length > 0)
   if (!met) return []
@@ -81,10 +83,12 @@ function unmetWords(
   if (!scenario.hearing || asked !== delegation) return []
   const what = heard.isOffer ? 'offer' : heard.isQuestion ? 'question' : null
   const own = scenario.hearing.unmet.filter(({ seat }) => seat.startsWith(`${delegation}.`))
+  const isFor = (to: (typeof own)[number]['to']) =>
+    to === what || (to === 'figure' && what === 'question' && heard.asksFigure)
   const since = own.some(({ text }) => Number(said.get(text)?.no ?? 0) > heard.no)
   if (what === null || since) return []
   return own
-    .filter(({ to, text }) => to === what && !said.has(text))
+    .filter(({ to, text }) => isFor(to) && !said.has(text))
     .map(({ seat, text }, place) => ({
       ...{ seat, text, intent: 'point' as const, to: null, anchors: [] },
       id: `unmet.${place}.${draw(context, 100, 'unmet', heard.no, place)}`,

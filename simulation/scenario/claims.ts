@@ -50,9 +50,18 @@ export const hearing = z.strictObject({
   asksShortly: phrases,
   /** Entries of the glossary, and what people call them. */
   terms: z.array(z.strictObject({ term: label, called: phrases })).max(60),
+  /** Phrases that ask for a figure. */
+  asksFigure: phrases.optional(),
+  /** Other kinds of concrete question, each as the phrases that ask it: who pays, when, would you. A claim that asks none of its kind does not answer it. */
+  asksFor: z.array(phrases).max(12).optional(),
+  /** What is one side's to give: an offer that names nobody is meant for the side whose thing it asks for. */
+  belongs: z
+    .array(z.strictObject({ side: delegationId, called: phrases }))
+    .max(8)
+    .optional(),
   /** Phrases that make an offer of what is said: one of each list. */
   makesOffer: z.array(phrases).min(1).max(4),
-  /** What an office says to a question or an offer for which it has no answer; it answers nothing, and promises nothing. */
-  unmet: z.array(z.strictObject({ ...spokenBy, to: z.enum(['question', 'offer']) })).max(200),
+  /** What an office says to a question, to one for a figure, or to an offer, for which it has no answer; it answers nothing, and promises nothing. */
+  unmet: z.array(z.strictObject({ ...spokenBy, to: z.enum(['question', 'figure', 'offer']) })).max(200),
 })
 export type Hearing = z.infer<typeof hearing>
