@@ -13,11 +13,13 @@ const NEAR = 0.62
 const OF_THE_ROUND = 1.3
 /**
  * What a claim's phrases need besides: the share of a wording that stands in the text and the share of the text that the claim speaks of,
- * together. A name alone is not enough, less so where something else is debated. To put a mistake right that nobody made is the worst.
+ * together. A name alone is not enough, less so where something else is debated or where only whom it is put to bears the name. To put a mistake right that nobody made is the worst.
  */
-const ENOUGH = { ofRound: 0.3, elsewhere: 0.4, mistake: 0.6 }
-/** From this share of a wording on a claim meets a concrete question that none of its wordings asks. */
-const OWN_QUESTION = 0.5
+const ENOUGH = { ofRound: 0.3, elsewhere: 0.4, byName: 0.4, mistake: 0.6 }
+/** Phrases of common words, which weigh less than this together, draw nothing. */
+const COMMON = 0.4
+/** From this share of a wording on a claim is met by common words, and meets a concrete question that none of its wordings asks. */
+const WORDING = 0.5
 /** As sure as this share of the surest, and by other words: then a text says two things, and an answer to one would pass by the other. */
 const SECOND_THING = 0.85
 
@@ -80,11 +82,11 @@ function metBy(index: Index, prepared: Prepared, { said, named, asked, tensions 
   const keys = keyWords(prepared, [...said, ...named])
   if (keys === null && !(ofRound && near >= NEAR && claim.kind === 'claim')) return null
   const covered = coverage(index, prepared, said)
-  const enough = claim.kind === 'mistake' ? ENOUGH.mistake : ofRound ? ENOUGH.ofRound : ENOUGH.elsewhere
-  if (near + covered < enough) return null
-  if (near < OWN_QUESTION && asked.some((kind) => !prepared.asks.has(kind))) return null
+  if (near + covered < enoughFor(prepared, { said, ofRound })) return null
+  if (near < WORDING && asked.some((kind) => !prepared.asks.has(kind))) return null
   const by = new Set((keys ?? []).filter((word) => said.includes(word)))
   const weight = weightIn(index, [...by])
+  if (near < WORDING && weight < COMMON) return null
   return { claim, by, score: (weight + 4 * near + 4 * covered) * (ofRound ? OF_THE_ROUND : 1) * CLEAR[claim.kind] }
 }
 
@@ -107,6 +109,12 @@ export const holdsPhrases = (scenario: Scenario, text: string, lists: readonly (
 /** Whether a text has few words. */
 export const isShort = (scenario: Scenario, text: string): boolean => indexOf(scenario).words(text).length <= SHORT
 const SHORT = 8
+
+function enoughFor(prepared: Prepared, { said, ofRound }: { said: WordList; ofRound: boolean }): number {
+  if (prepared.claim.kind === 'mistake') return ENOUGH.mistake
+  if (!ofRound) return ENOUGH.elsewhere
+  return keyWords(prepared, said) === null ? ENOUGH.byName : ENOUGH.ofRound
+}
 
 /** The words of a text that make up the phrases of each list; null where it has none of one. */
 function keyWords({ keys }: Prepared, said: WordList): WordList | null {

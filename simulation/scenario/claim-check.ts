@@ -20,6 +20,9 @@ export function claimFaults(scenario: Scenario): readonly string[] {
     ...(hearing?.unmet ?? []).flatMap(({ seat }) =>
       isSeat(scenario, seat) ? [] : [`Hearing, unmet: there is no seat ${seat}.`],
     ),
+    ...(hearing?.belongs ?? []).flatMap(({ side }) =>
+      delegationIds(scenario).includes(side) ? [] : [`Hearing, belongs: ${side} is no delegation.`],
+    ),
     ...(hearing?.terms ?? []).flatMap(({ term }) =>
       scenario.glossary.some((entry) => entry.term === term) ? [] : [`Hearing, terms: the glossary has no ${term}.`],
     ),

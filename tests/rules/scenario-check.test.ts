@@ -337,6 +337,10 @@ describe('a planted fault is found, and the sentence names where', () => {
       (draft) => change(draft.hearing?.terms[0] ?? {}, { term: 'Blockade' }),
     ],
     [
+      'Hearing, belongs: eu is no delegation.',
+      (draft) => change(draft.hearing?.belongs?.[0] ?? {}, { side: delegationId.parse('eu') }),
+    ],
+    [
       'Line cn.framing.q1: it puts a question to its own delegation.',
       (draft) => change(line(draft, 'question', 'cn.framing.q1'), { to: CN }),
     ],

@@ -148,6 +148,38 @@ test('U12 an offer that no line meets is heard as an offer by the side that it n
   expect(chinaGap().hearing?.unmet.find((each) => each.text === word?.text)?.to).toBe('offer')
 })
 
+test('U11 an offer that names nobody is answered by the side whose things it asks for, and by no third', () => {
+  const answers = hearAnswers({
+    tension: 'guardrails',
+    by: 'cn',
+    text: 'If you lift the sanction, we will reopen the military lines.',
+  })
+  expect(answers.map(({ side, linked }) => ({ side, linked }))).toEqual([{ side: US, linked: true }])
+})
+
+describe('U12 a name is no match', () => {
+  test.each([
+    ['a name alone', { tension: 'deterrence', by: 'jp', text: 'My neighbour once spent a wet weekend in Taipei.' }],
+    [
+      'two claims at once',
+      { tension: 'cptpp', by: 'jp', text: 'The firewall censors data. Australia deserves its wine and barley.' },
+    ],
+  ])('%s is answered by nobody', (_, said) => {
+    expect(hearAnswers(said)).toEqual([])
+  })
+
+  test.each([
+    ['How many umbrellas does Tokyo buy for each Tomahawk?', 'figure'],
+    ['Would you paint a Tomahawk yellow?', 'question'],
+  ])('%s is not answered as if something else had been asked', (text, kind) => {
+    const [word, ...more] = hearAnswers({ tension: 'deterrence', by: 'cn', to: 'jp', text })
+    expect(more).toEqual([])
+    expect(word).toMatchObject({ side: JP, linked: false })
+    const to = chinaGap().hearing?.unmet.find((each) => each.text === word?.text)?.to
+    expect(kind === 'figure' ? ['figure', 'question'] : ['question']).toContain(to)
+  })
+})
+
 test('U13 a mistake is put right once, by the side that the scenario names, also to its own people', () => {
   const correction = (by: string) =>
     hearAnswers({ tension: 'deterrence', by, text: 'The security treaty obliges Japan to spend two percent.' })
