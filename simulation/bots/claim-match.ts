@@ -15,7 +15,7 @@ const OF_THE_ROUND = 1.3
  * What a claim's phrases need besides: the share of a wording that stands in the text and the share of the text that the claim speaks of,
  * together. A name alone is not enough, less so where something else is debated or where only whom it is put to bears the name. To put a mistake right that nobody made is the worst.
  */
-const ENOUGH = { ofRound: 0.3, elsewhere: 0.4, byName: 0.4, mistake: 0.6 }
+const ENOUGH = { ofRound: 0.3, elsewhere: 0.4, byName: 0.4, mistake: 0.6, mistakeElsewhere: 0.8 }
 /** Phrases of common words, which weigh less than this together, draw nothing. */
 const COMMON = 0.4
 /** From this share of a wording on a claim is met by common words, and meets a concrete question that none of its wordings asks. */
@@ -61,8 +61,12 @@ export function claimsMet(
     .toSorted((a, b) => b.score - a.score)
   const [best] = found
   const saysTwo = found.some(
-    ({ score, by }) =>
-      best && score >= SECOND_THING * best.score && by.size > 0 && [...by].every((word) => !best.by.has(word)),
+    ({ claim, score, by }) =>
+      best &&
+      claim.kind === best.claim.kind &&
+      score >= SECOND_THING * best.score &&
+      by.size > 0 &&
+      [...by].every((word) => !best.by.has(word)),
   )
   return saysTwo ? [] : found
 }
@@ -111,7 +115,7 @@ export const isShort = (scenario: Scenario, text: string): boolean => indexOf(sc
 const SHORT = 8
 
 function enoughFor(prepared: Prepared, { said, ofRound }: { said: WordList; ofRound: boolean }): number {
-  if (prepared.claim.kind === 'mistake') return ENOUGH.mistake
+  if (prepared.claim.kind === 'mistake') return ofRound ? ENOUGH.mistake : ENOUGH.mistakeElsewhere
   if (!ofRound) return ENOUGH.elsewhere
   return keyWords(prepared, said) === null ? ENOUGH.byName : ENOUGH.ofRound
 }
@@ -156,13 +160,14 @@ function held(said: WordList, [first, ...rest]: WordList): WordList | null {
 const holds = (said: WordList, phrase: WordList): boolean => held(said, phrase) !== null
 
 /**
- * Whether two words are forms of one: the same but for an ending. The longer a word, the more letters it may lose and take at its end.
+ * Whether two words are forms of one: the same but for an ending. The longer a word, the more letters it may lose and take at its end; one that
+ * is not long loses a vowel alone, or a ballot were a balloon.
  */
 export function alike(one: string, other: string): boolean {
   if (one === other) return true
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short.length < 4 || /\d/.test(short)) return false
-  const lost = short.length >= 9 ? 2 : short.length >= 6 ? 1 : 0
+  const lost = short.length >= 9 ? 2 : short.length >= 6 && /[aeiouy]$/.test(short) ? 1 : 0
   const more = Math.min(5, short.length - 3)
   return long.length - short.length <= more && long.startsWith(short.slice(0, short.length - lost))
 }
