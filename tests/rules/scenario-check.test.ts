@@ -1,65 +1,32 @@
 // Each check across a scenario's parts fires on a planted fault with a sentence naming the place. Sentences are written out here, not taken
 // from the checks.
 import { describe, expect, test } from 'vitest'
-import { delegationOf } from '#simulation/agenda/parties'
 import { delegationId, pair, tensionKey } from '#simulation/kernel/ids'
 import { checkScenario } from '#simulation/scenario/check'
-import { agendaOf, clauseOf, injectOf, seatOf, tensionOf } from '#simulation/scenario/lookup'
-import type { Line, Scenario } from '#simulation/scenario/scenario'
+import { injectOf } from '#simulation/scenario/lookup'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { chinaGap } from '../support/china-gap'
+import {
+  change,
+  claim,
+  clause,
+  delegation,
+  found,
+  homework,
+  line,
+  objective,
+  opening,
+  phase,
+  redLine,
+  round,
+  seat,
+  seminar,
+  tension,
+} from '../support/scenario-parts'
 import { CN, JP, US } from '../support/sides'
 
 /** A delegation that the scenario does not have. */
 const ELSEWHERE = delegationId.parse('kr')
-
-/** A value that must exist; where it does not, the test fails and names it. */
-function found<T>(thing: T | undefined, what: string): T {
-  if (thing === undefined) throw new Error(`The scenario has no ${what}.`)
-  return thing
-}
-
-const change = <T extends object>(target: T, fields: Partial<T>) => Object.assign(target, fields)
-
-const tension = (draft: Scenario, key: string) => found(tensionOf(draft, key), `tension ${key}`)
-const seat = (draft: Scenario, id: string) => found(seatOf(draft, id), `seat ${id}`)
-const clause = (draft: Scenario, key: string) => found(clauseOf(draft, key), `clause ${key}`)
-const delegation = (draft: Scenario, id: string) => found(delegationOf(draft, id), `delegation ${id}`)
-const objective = (draft: Scenario) => found(seat(draft, 'us.state').objectives[0], 'objective')
-const redLine = (draft: Scenario) => found(delegation(draft, 'us').redLines[0], 'red line')
-const opening = (draft: Scenario, of: string, key: string) =>
-  found(delegation(draft, of).openings[key], `opening of ${of} on ${key}`)
-function line<K extends Line['kind']>(draft: Scenario, kind: K, id: string): Extract<Line, { kind: K }> {
-  const isKind = (candidate: Line): candidate is Extract<Line, { kind: K }> => candidate.kind === kind
-  return found(
-    draft.lines.filter(isKind).find((candidate) => candidate.id === id),
-    `line ${id}`,
-  )
-}
-const claim = (draft: Scenario, key: string) =>
-  found(
-    draft.claims?.find((each) => each.key === key),
-    `claim ${key}`,
-  )
-function seminar(draft: Scenario, key: string) {
-  const agenda = agendaOf(draft, key)
-  if (agenda?.kind !== 'seminar') throw new Error(`${key} is no seminar.`)
-  return agenda
-}
-function homework(draft: Scenario) {
-  const agenda = agendaOf(draft, 'homework-week')
-  if (agenda?.kind !== 'homework') throw new Error('The week is no homework.')
-  return agenda
-}
-function round(draft: Scenario, key: string) {
-  const block = seminar(draft, 'seminar-90').blocks.find((each) => each.block === 'round' && each.tension === key)
-  if (block?.block !== 'round') throw new Error(`There is no round ${key}.`)
-  return block
-}
-const phase = (draft: Scenario, of: string, kind: string) =>
-  found(
-    round(draft, of).phases.find((each) => each.phase === kind),
-    `phase ${kind} of ${of}`,
-  )
 
 describe('a planted fault is found, and the sentence names where', () => {
   const faults: readonly (readonly [string, (draft: Scenario) => void])[] = [
