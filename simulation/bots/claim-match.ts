@@ -71,14 +71,14 @@ export function claimsMet(
   return saysTwo ? [] : found
 }
 
-type Words = Readonly<{
+type HeardWords = Readonly<{
   said: WordList
   named: WordList
   asked: readonly number[]
   tensions: readonly TensionKey[]
 }>
 
-function metBy(index: Index, prepared: Prepared, { said, named, asked, tensions }: Words): Found | null {
+function metBy(index: Index, prepared: Prepared, { said, named, asked, tensions }: HeardWords): Found | null {
   const { claim } = prepared
   const ofRound = tensions.includes(claim.tension)
   if (!ofRound && !claim.anywhere) return null
