@@ -10,6 +10,7 @@ import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { useRequest } from '#room/use-request.ts'
 import { participantActor } from '#simulation/kernel/ids'
 import type { Now } from '#simulation/reading/now'
+import { newestOwed } from '#simulation/reading/owed-words'
 import { type TurnInHand, turnsToWord, wordsGoTo } from '#simulation/reading/turns'
 import { Button } from '#ui/button'
 import { Menu } from '#ui/menu'
@@ -26,7 +27,9 @@ export function useTurnAsked(at: SeatView, { task }: Pick<Now, 'task'>): TurnAsk
   const open = turns.filter(({ no, as }) => as !== 'scribe' && !left.includes(no) && !isSent(at, no))
   // The turn that the asked line speaks of: two questions at once would be two notices for one button.
   const told = task.kind === 'owe-words' ? open.find(({ no }) => no === task.turn) : undefined
-  const turn = told ?? open[0]
+  // Beside the floor the asked line speaks of none, and the newest is offered all the same.
+  const newest = newestOwed(at.state, at.seat, at.person, left)?.turn
+  const turn = told ?? open.find(({ no }) => no === newest) ?? open[0]
   return turn ? { turn, told: turn === told, leave: () => leave(turn.no) } : null
 }
 
