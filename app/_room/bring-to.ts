@@ -18,6 +18,15 @@ export function bringTo(control: Element, place: 'top' | 'middle' = 'top'): void
   }
 }
 
+/** Brings a control to the middle where it lies below what is seen. */
+export function bringIntoSight(control: Element): void {
+  let below = window.innerHeight
+  for (let frame = control.parentElement; frame; frame = frame.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(frame).overflowY))
+      below = Math.min(below, frame.getBoundingClientRect().bottom)
+  if (control.getBoundingClientRect().bottom > below) bringTo(control, 'middle')
+}
+
 /** Brings an entry of the record, by its id on the page, to the middle; nothing happens where it is not on the page. */
 export function bringToEntry(id: string): void {
   const entry = document.getElementById(id)

@@ -1,5 +1,5 @@
 /** One press leads to what a week asks (L14): on a phone and on a laptop, from a student's own page and from another tab of the room. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { Chair, comesIn, entersRoom, givenWeek, OPENINGS } from './week'
 
@@ -11,6 +11,9 @@ const REBUTTALS = 4
 const PROPOSALS = 5
 const REFLECTION = 7
 
+/** Of the clause that one is led to: which one waits depends on the delegation that was drawn. A phone has its buttons in the dock. */
+const otherWords = (within: Locator): Locator => within.getByRole('button', { name: 'Other words' })
+
 /** By the words of the button, what it leads to and a tab that is another's. */
 const LEADS: Readonly<Record<string, { to: (page: Page) => ReturnType<Page['locator']>; from: string }>> = {
   'Mark your own view': { to: (page) => page.getByRole('slider').first(), from: 'record' },
@@ -21,7 +24,10 @@ const LEADS: Readonly<Record<string, { to: (page: Page) => ReturnType<Page['loca
   },
   'Write your opening': { to: (page) => page.getByRole('textbox', { name: /^Your opening on/ }), from: 'brief' },
   'Answer a statement': { to: (page) => page.getByRole('textbox', { name: /^Your answer on/ }), from: 'brief' },
-  'Work on a clause': { to: (page) => page.getByRole('button', { name: 'Other words' }).first(), from: 'brief' },
+  'Work on a clause': {
+    to: (page) => otherWords(page.locator('article:focus').or(page.getByRole('contentinfo'))),
+    from: 'brief',
+  },
   'Write your reflection': {
     to: (page) => page.getByRole('region', { name: 'Out of role' }).getByRole('textbox').first(),
     from: 'brief',

@@ -146,7 +146,7 @@ function Choices({ at, clause, own, request, onForm }: ChoicesProps) {
   )
   return (
     <>
-      <div className={forms.acts}>
+      <div data-acts className={forms.acts}>
         {fixed ? null : (
           <Docked>
             {first ? standOn(first.id, stand.reason === null ? 'primary' : 'plain') : null}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hasOwnForm } from '#room/at-work.ts'
-import { bringTo } from '#room/bring-to.ts'
+import { bringIntoSight, bringTo } from '#room/bring-to.ts'
 import { HomeFold } from '#room/home-cards'
 import { useLeading, useLedTo } from '#room/led.ts'
 import { ScrollRegion } from '#room/scroll-region'
@@ -50,11 +50,14 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
     0,
     clauses.findIndex(({ key }) => key === shown),
   )
-  const toClause = (key: string) => {
+  const toClause = (key: string, toAct = false) => {
     show(key)
     requestAnimationFrame(() => {
       const article = frame.current?.querySelector<HTMLElement>(`#clause-${CSS.escape(key)}`)
       if (article) bringTo(article)
+      // A phone has what can be done in its dock.
+      const acts = toAct && !phone ? article?.querySelector('[data-acts]') : null
+      if (acts) bringIntoSight(acts)
       focusedIn(article)?.focus({ preventScroll: true })
     })
   }
@@ -69,7 +72,7 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
   useShownClause(toClause)
   const { arrived: led } = useLeading()
   useLedTo('communique', () => {
-    toClause(next?.key ?? clauses[place]?.key ?? '')
+    toClause(next?.key ?? clauses[place]?.key ?? '', true)
     led()
   })
   const toNext = next ? (
