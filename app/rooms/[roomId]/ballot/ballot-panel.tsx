@@ -49,9 +49,9 @@ export function BallotPanel({ at }: { at: SeatView }) {
   const onVote = put.includes(first)
   const delegations = delegationsIn(state.plan)
   const toNext = () => {
-    // Once all are cast, the first whose words are still to be read: the one just cast among them.
+    // Once all are cast, the first whose words are still to be read: the one just cast among them. Where none is, it stays in view.
     const next = put.find((each) => each.key !== key && !isCast(each.key)) ?? toRead[0]
-    if (next) choose(next.key)
+    choose(next?.key ?? key ?? null)
   }
   const others = delegations.filter(({ id }) => id !== delegation)
   const stand = (each: Delegation) => (
