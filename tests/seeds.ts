@@ -14,7 +14,9 @@ import { loneStudent } from './support/lone-student'
 
 const seeds = Number(process.argv[2] ?? 200)
 const chair = actorId.parse('chair:vera')
-const counted = { clauses: 0, agreed: 0, offers: 0, accepted: 0, refusals: 0, refused: 0, signed: 0 }
+const counted = { clauses: 0, agreed: 0, refusals: 0, refused: 0, signed: 0 }
+const made: number[] = []
+const accepted: number[] = []
 const words = new Map<string, number>()
 for (let seed = 0; seed < seeds; seed += 1) {
   const choices = defaultChoices(chinaGap(), 'seminar-90', seed * 7919 + 13)
@@ -25,8 +27,8 @@ for (let seed = 0; seed < seeds; seed += 1) {
   })
   counted.clauses += state.clauses.length
   counted.agreed += state.issued?.clauses.filter(({ outcome }) => outcome === 'passed').length ?? 0
-  counted.offers += state.offers.length
-  counted.accepted += state.offers.filter(({ answer }) => answer === 'accepted').length
+  made.push(state.offers.length)
+  accepted.push(state.offers.filter(({ answer }) => answer === 'accepted').length)
   const home = homeOutcome(state)
   counted.signed += home === null || home.kind === 'not-signed' ? 0 : 1
   counted.refused += home?.kind === 'not-ratified' ? 1 : 0
@@ -36,12 +38,11 @@ for (let seed = 0; seed < seeds; seed += 1) {
 }
 const all = [...words.values()].reduce((sum, count) => sum + count, 0)
 const print = (line: string) => process.stdout.write(`${line}\n`)
+const median = (counts: readonly number[]) => counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)]
 const share = (part: number, of: number) => `${Math.round((100 * part) / of)} %`
 print(`${seeds} seminars of 90 minutes, played by understudies alone`)
 print(`clauses agreed: ${share(counted.agreed, counted.clauses)} (a quarter to three quarters)`)
-print(
-  `offers a seminar: ${(counted.offers / seeds).toFixed(1)} (at least two), accepted ${(counted.accepted / seeds).toFixed(1)} (at least one)`,
-)
+print(`offers a seminar, in the median: ${median(made)} (at least two), accepted ${median(accepted)} (at least one)`)
 print(
   `signed: ${share(counted.signed, seeds)}; of these somebody refused at home in ${share(counted.refusals, counted.signed)} (most), and a side did not ratify in ${share(counted.refused, counted.signed)} (some)`,
 )
