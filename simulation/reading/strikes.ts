@@ -87,7 +87,7 @@ export const takenFrom = (
     .sort((a, b) => a.at - b.at)
     .map(({ entry, at, reason, count }) => ({ entry, at, reason, count }))
 
-/** The texts under this name, off which the chair may take words; null where none has any left. */
+/** The texts under this name, off which the chair may take words; null where no words are left. */
 export function strikableAt(state: RoomState, entry: string): readonly string[] | null {
   const texts = textsAt(state, entry)
   return texts?.some(hasWords) ? texts : null
