@@ -23,10 +23,10 @@ export function Headline({ asked, now, courseZone, level, size = 'page', childre
   const words =
     head.kind === 'over'
       ? t('headline.over')
-      : t(`headline.${head.kind}`, { kind: head.asked.kind, left: when.left(head.at, now) })
+      : t(`headline.${head.kind}`, { kind: head.asked.kind, left: when.length(head.at - now) })
   return (
     <div className={styles.headline} data-size={size}>
-      <Title>{head.kind === 'late' ? t('headline.still', { what: words, until: when.short(head.at) }) : words}</Title>
+      <Title>{words}</Title>
       {head.kind === 'over' ? null : (
         <p>
           {head.kind === 'late' ? t('headline.lateUntil', { until: when.whole(head.at) }) : when.whole(head.at)}

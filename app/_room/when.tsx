@@ -1,7 +1,7 @@
 'use client'
 // Instants and lengths of time in words. An instant is in the reader's zone, with the course's beside it where the two clocks differ.
 import { useLocale, useTranslations } from 'next-intl'
-import { dayOfYear, shortWeekdayAndTime } from '#format/days'
+import { shortWeekdayAndTime } from '#format/days'
 import { lengthOf } from '#format/lengths'
 import { zonedTime } from '#format/zoned-time'
 import { zoneCity } from '#format/zones'
@@ -14,19 +14,12 @@ export type WhenWords = {
   short: (at: number) => string
   /** "2 days 7 hours". */
   length: (ms: number) => string
-  /** How long it is still until an instant, with its date where that is more than a day away or on another day. */
-  left: (at: number, now: number) => string
 }
 
 export function useWhen(courseZone: string): WhenWords {
   const t = useTranslations('homework-room')
   const locale = useLocale()
   const reader = useReaderZone() ?? courseZone
-  const short = (at: number) => shortWeekdayAndTime(locale, at, reader)
-  const length = (ms: number) => {
-    const { unit, ...values } = lengthOf(ms)
-    return t(`left.${unit}`, values)
-  }
   return {
     whole: (at) => {
       const { own, course } = zonedTime(locale, at, reader, courseZone)
@@ -34,11 +27,10 @@ export function useWhen(courseZone: string): WhenWords {
       if (course !== null) return t('when.both', { own, city, course, courseCity: zoneCity(courseZone) })
       return t('when.own', { own, city })
     },
-    short,
-    length,
-    left(at, now) {
-      const isToday = dayOfYear(locale, at, reader) === dayOfYear(locale, now, reader)
-      return isToday ? length(at - now) : t('left.dated', { length: length(at - now), at: short(at) })
+    short: (at) => shortWeekdayAndTime(locale, at, reader),
+    length: (ms) => {
+      const { unit, ...values } = lengthOf(ms)
+      return t(`left.${unit}`, values)
     },
   }
 }

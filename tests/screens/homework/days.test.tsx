@@ -2,11 +2,9 @@
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { assignmentOf } from '#simulation/reading/assignment'
 import { paragraphs } from '#simulation/reading/transcript'
 import record from '../../../app/_messages/en/record.json'
 import transcript from '../../../app/_messages/en/transcript.json'
-import { Headline } from '../../../app/_room/headline'
 import { activityCardOf } from '../../../app/my/activity-card'
 import { OwnPage } from '../../../app/my/own-page'
 import { transcriptDocx } from '../../../app/rooms/[roomId]/transcript/transcript-docx'
@@ -17,7 +15,7 @@ import { readDocxRecord } from '../../support/docx-record'
 import { instantOf } from '../../support/given'
 import { readMarkdownRecord } from '../../support/markdown-record'
 import { chairScreens, otherScreens, type Played, roomScreens, words } from '../drawn-screens'
-import { DAY, dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
+import { DAY, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 
 const position: Written = {
   ...{
@@ -101,18 +99,6 @@ test('so has every time of a student’s own page, in whatever zone the course i
       times += said.match(/\d\d:\d\d/g)?.length ?? 0
     }
   expect(times).toBeGreaterThan(100)
-})
-
-test('the headline of a student’s page says the date of what is not due today', () => {
-  const of = (seconds: number) => {
-    const asked = assignmentOf(givenWeek(seconds).state, personId.parse('amara'), instantOf(seconds))
-    return words(<Headline asked={asked} now={instantOf(seconds)} courseZone="UTC" level={3} />)
-  }
-  const due = dueOf('openings')
-  expect(of(due - HOUR)).toMatch(/Your opening is due in 1 hour [A-Z]/)
-  expect(of(opensAt('openings') + HOUR)).toMatch(/Your opening is due in 19 hours, on \w{3} [\w ]+, \d\d:\d\d [A-Z]/)
-  expect(of(-3 * DAY)).toMatch(/The briefing opens in 3 days, on \w{3} [\w ]+, \d\d:\d\d [A-Z]/)
-  expect(of(due + HOUR)).toMatch(/Your opening is late; it is still taken until \w{3} [\w ]+, \d\d:\d\d [A-Z]/)
 })
 
 test('so has every time of its transcript, on the page and in the files that leave', async () => {
