@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import type { Intent } from '#simulation/kernel/ids'
 import { maySpeak } from '#simulation/questions/floor'
 import { askedIn } from '#simulation/reading/addressee'
-import { carriedHands, nextInLine } from '#simulation/reading/queue'
+import { nextInLine } from '#simulation/reading/queue'
 import type { Hand } from '#simulation/shapes/floor/slice'
 import type { SeatView } from './seat-view'
 import type { Drafting } from './statement-draft'
@@ -32,7 +32,7 @@ export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
   const open = state.plan.kind === 'seminar' && maySpeak(state, seat)
   const holds = state.floor.holder?.seat === seat.id
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id) ?? null
-  const carried = carriedHands(state).find((came) => came.seat === seat.id)
+  const carried = state.floor.carried.find((came) => came.seat === seat.id)
   const { draft, change, clear } = drafting
 
   const { object } = request

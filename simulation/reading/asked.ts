@@ -22,7 +22,7 @@ import { type Opener, openingsAhead } from './openers'
 import { type OwedWords, owedWords } from './owed-words'
 import { unmarkedBy, type When } from './own-view'
 import { type PrepareTask, readBrief, toPrepare } from './preparing'
-import { carriedHands, placeIfAsked, queuePlaceOf } from './queue'
+import { placeIfAsked, queuePlaceOf } from './queue'
 import { promptsLeft } from './reflections'
 import { turnsToWord } from './turns'
 
@@ -264,7 +264,7 @@ function onTheFloor(state: RoomState, seat: Seat, acts: boolean, now: number, pa
 const toAsk = (state: RoomState, { id }: Seat): Task => ({
   kind: 'ask-for-floor',
   place: placeIfAsked(state, id),
-  again: carriedHands(state).some(({ seat }) => seat === id),
+  again: state.floor.carried.some(({ seat }) => seat === id),
 })
 
 function inQueue(state: RoomState, seat: Seat, now: number): Task | null {

@@ -2,7 +2,7 @@
 // Desk, phone, stage and wall all use this order and sort no hands themselves: a student who is told "second" must be called second.
 
 import type { Intent, SeatId } from '../kernel/ids'
-import type { CarriedHand, Floor, Hand } from '../shapes/floor/slice'
+import type { Floor, Hand } from '../shapes/floor/slice'
 import type { RoomState } from '../state/room-state'
 import { turnMs, upNext } from '../topics/floor/floor'
 import { turnNow } from './time-accounts'
@@ -15,10 +15,6 @@ import { turnNow } from './time-accounts'
 export function queue(state: RoomState): readonly Hand[] {
   return callsFrom(state).flatMap((seat) => state.floor.hands.find((hand) => hand.seat === seat) ?? [])
 }
-
-/** F11: the hands carried over from the last phase with a floor, in the order raised, of people who sit where they asked. */
-export const carriedHands = ({ floor, seats }: Pick<RoomState, 'floor' | 'seats'>): readonly CarriedHand[] =>
-  floor.carried.filter(({ seat, person }) => seats[seat]?.holder === person && floor.holder?.seat !== seat)
 
 /** The place of a seat's hand in the queue, counted from 1; null for a seat whose hand is down. */
 export function placeInQueue(state: RoomState, seat: SeatId): number | null {

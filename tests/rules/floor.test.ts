@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/engine/timers'
 import { seatId } from '#simulation/kernel/ids'
-import { carriedHands } from '#simulation/reading/queue'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, hand, IVO, smallSeminar, statement } from '../support/cast'
 import type { Room } from '../support/given'
 import { given, instantOf, opened } from '../support/given'
@@ -221,7 +220,7 @@ describe('the floor', () => {
   })
 
   test('F11 a person’s hand that was not called is carried over until they ask again, have the floor, leave, or another floor ends', () => {
-    const carried = (room: Room) => carriedHands(room.state).map(({ seat, intent }) => [seat, intent])
+    const carried = (room: Room) => room.state.floor.carried.map(({ seat, intent }) => [seat, intent])
     const floorOff = { type: 'setAutopilot', agenda: true, floor: 'off' } as const
     const asked = () => {
       const room = given().enters('openings').does(CHAIR, floorOff)
@@ -242,6 +241,14 @@ describe('the floor', () => {
     expect(carried(asked().does(CHAIR, { type: 'placePerson', person: 'daiki', seat: null }, 9))).toEqual([
       ['us.treasury', 'point'],
     ])
+    const back = asked().does(CHAIR, { type: 'placePerson', person: 'daiki', seat: null }, 9)
+    back.does(CHAIR, { type: 'placePerson', person: 'daiki', seat: 'jp.pm' }, 10)
+    expect(carried(back), 'it went with the seat').toEqual([['us.treasury', 'point']])
+    // The chair gives somebody else the floor, Ben asks again meanwhile, and the chair takes the grant back.
+    const undone = asked().does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 9).does(BEN, hand(), 10)
+    expect(carried(undone.does(CHAIR, { type: 'undoLastStep' }, 11))).toEqual([['jp.pm', 'question']])
+    const granted = asked().does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 9)
+    expect(carried(granted.does(CHAIR, { type: 'undoLastStep' }, 10)), 'nothing was granted').toHaveLength(2)
   })
 
   test('F10 only its holder uses a seat’s hand and floor; once empty, its understudy may', () => {

@@ -6,9 +6,6 @@ import type { floorEvents } from './schemas'
 
 export type Hand = Readonly<{ seat: SeatId; intent: Intent; answers: number | null; at: number }>
 
-/** A hand that came down uncalled with its phase, and whose it was (F11). */
-export type CarriedHand = Hand & Readonly<{ person: PersonId }>
-
 export type Holder = Readonly<{
   seat: SeatId
   /** The person who sat there when the turn began; null for an understudy. */
@@ -33,8 +30,8 @@ export const saidFor = (delegation: DelegationId, voice: Voice): SaidFor => `${d
 export type Floor = Readonly<{
   holder: Holder | null
   hands: readonly Hand[]
-  /** The hands of people that came down uncalled with the last phase that had a floor, each until its seat asks again or has the floor (F11). */
-  carried: readonly CarriedHand[]
+  /** The hands of people that came down uncalled with the last phase that had a floor, each until its seat asks again, has the floor or is left (F11). */
+  carried: readonly Hand[]
   /** Milliseconds each seat has held the floor, pauses not counted. */
   spentMs: Tally<SeatId>
   /** The same by whoever held it (`voiceOf`): a person takes their time along into another seat (F6). */

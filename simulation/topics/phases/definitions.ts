@@ -84,10 +84,7 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents
       // F11: what came down before this phase goes only where people could have asked again in it.
       const phase = plan.phases[index]
       const carried = opens(phase, 'floor')
-        ? floor.hands.flatMap((hand) => {
-            const person = room.seats[hand.seat]?.holder ?? null
-            return person === null ? [] : [{ ...hand, person }]
-          })
+        ? floor.hands.filter(({ seat }) => room.seats[seat]?.holder != null)
         : floor.carried
       room.floor = { ...floor, holder: null, hands: [], carried, toOpen: [] }
     },

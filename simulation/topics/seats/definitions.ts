@@ -5,7 +5,7 @@ import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
 import type { seatsCommands, seatsEvents, seatsServerCommands } from '../../shapes/seats/schemas'
 import type { Reseating, Seat } from '../../shapes/seats/slice'
 import { isChair } from '../../state/actor'
-import type { NextRoom } from '../../state/next-room'
+import { type NextRoom, nextFloor } from '../../state/next-room'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 import { keepSeats, sitInKeptSeat } from './kept-seats'
@@ -60,6 +60,8 @@ export const seatsEventDefinitions: EventDefinitions<TypeIn<typeof seatsEvents>>
     ...SILENT,
     fold(room, { seat, person }, { seq, at, by }) {
       keepSeat(room, seat, { holder: null, absentSince: null })
+      const floor = nextFloor(room)
+      floor.carried = floor.carried.filter((hand) => hand.seat !== seat)
       noteMove(room, person, { to: null, at }, by)
       hearNoMore(room, person, seq)
     },

@@ -65,7 +65,7 @@ function changeBy(
   return typeof rule === 'string' ? { label: rule } : rule(step, event)
 }
 
-/** S9: removes the hand and the turn of a seat that was left from what an undo would restore; taking its floor back can then not be undone. */
+/** S9: removes the hand, up or carried over, and the turn of a seat that was left from what an undo would restore; taking its floor back can then not be undone. */
 function stepWithout(step: Step | null, seat: SeatId): Step | null {
   if (!step) return null
   const { floor } = step.before
@@ -75,6 +75,7 @@ function stepWithout(step: Step | null, seat: SeatId): Step | null {
     ...floor,
     holder: held ? null : floor.holder,
     hands: floor.hands.filter((hand) => hand.seat !== seat),
+    carried: floor.carried.filter((hand) => hand.seat !== seat),
   }
   return { ...step, before: { ...step.before, floor: left } }
 }
@@ -125,6 +126,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
         takenFrom: takenAlso(before.floor.takenFrom, holder?.person ?? null, now),
         holder: returned,
         hands: handsAfter(room, before),
+        carried: carriedAfter(room, before),
       }
       break
     }
@@ -179,3 +181,7 @@ function handsAfter(state: RoomState, before: Step['before']): Floor['hands'] {
   const now = state.floor.hands.filter((hand) => hand.seat !== before.floor.holder?.seat)
   return [...now, ...taken].sort((a, b) => a.at - b.at)
 }
+
+/** The hands that are carried over now, with the one that the grant took: whoever has asked again since has no other (F11). */
+const carriedAfter = ({ floor }: RoomState, { floor: { carried } }: Step['before']): Floor['carried'] =>
+  carried.filter((hand) => hand.seat === floor.holder?.seat || floor.carried.includes(hand))

@@ -2,7 +2,7 @@
 // The raised hands in the order in which they would get the floor, each with its intent, and greyed beneath them those that an earlier phase
 // did not call (F11). Under a pointer that moves no row does (held-rows.ts), save for a point of order.
 import { useTranslations } from 'next-intl'
-import { carriedHands, queue } from '#simulation/reading/queue'
+import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -24,7 +24,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const { state, displayNames } = desk
   const hands = queue(state)
   const raised = new Map(hands.map((hand) => [hand.seat, hand]))
-  const carried = new Map(carriedHands(state).map((hand) => [hand.seat, hand]))
+  const carried = new Map(state.floor.carried.map((hand) => [hand.seat, hand]))
   const { rows, from, pointer } = useHeldRows(
     [...raised.keys(), ...carried.keys()],
     new Set(hands.flatMap(({ seat, intent }) => (intent === 'point-of-order' ? seat : []))),
