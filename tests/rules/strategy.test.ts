@@ -28,6 +28,13 @@ describe('a strategy sheet', () => {
     room.enters('reveal').when(AMARA, sheet()).isRefused('no-strategy-now')
   })
 
+  test('W1 a line that moves from one part into another is a change', () => {
+    const room = given().enters('briefing')
+    room.does(AMARA, sheet({ aim: 'A date.\nA figure.', canSpare: 'The fund.' }))
+    room.does(AMARA, sheet({ aim: 'A date.', canSpare: 'A figure.\nThe fund.' }))
+    expect(stateOfficeOf(room)?.sheet).toMatchObject({ aim: 'A date.', canSpare: 'A figure.\nThe fund.' })
+  })
+
   test('W1 is one for an office, whichever of its chairs writes, and names the other delegations alone', () => {
     const room = opened(smallSeminar({ chairs: { [US]: 20, [JP]: 2, [CN]: 2 } }))
     room.seats({ amara: 'us.state', ben: 'us.state.2' }).does(CHAIR, { type: 'lockSeating', locked: true })

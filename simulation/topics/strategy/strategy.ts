@@ -21,7 +21,8 @@ export function writeStrategy(state: RoomState, command: CommandOf<'writeStrateg
   if (textsOf(sheet).every((text) => text === '')) return refuse('empty-strategy')
   const office = officeOf(seat)
   const before = strategyOf(state, seat)
-  if (before && textsOf(before.sheet).join('\n') === textsOf(sheet).join('\n')) return refuse('nothing-changed')
+  if (before && JSON.stringify(textsOf(before.sheet)) === JSON.stringify(textsOf(sheet)))
+    return refuse('nothing-changed')
   const no = before?.no ?? nextPrivate(state, 's', office)
   return accept(
     seatsForGood(seatIdsOf(state.plan, seat.delegation), {
