@@ -12,11 +12,11 @@ export function checkLeft(state: RoomState, person: PersonId): { left: number; o
 }
 
 export type CheckCount = Readonly<{
-  /** Everybody who has taken a seat, in the order in which they did, with how many questions they answered. */
+  /** Everybody who took a seat while there was time, in the order in which they did, with how many questions they answered. */
   people: readonly Readonly<{ person: PersonId; answered: number }>[]
   /** How many of them answered every question. */
   done: number
-  /** Every question by its place in the plan, with how many answered it and how many say they did not know; most of these first. */
+  /** Every question by its place in the plan, with how many of them answered it and how many say they did not know; most of these first. */
   questions: readonly Readonly<{ question: number; ask: string; answered: number; failed: number }>[]
 }>
 
@@ -24,12 +24,13 @@ export type CheckCount = Readonly<{
 export function checkCount(state: RoomState): CheckCount | null {
   const asks = state.plan.readingCheck ?? []
   if (asks.length === 0) return null
-  const people = state.seated
-    .filter((person) => !state.removed.includes(person))
-    .map((person) => ({ person, answered: Object.keys(state.readingChecks[person] ?? {}).length }))
-  const answers = Object.values(state.readingChecks)
+  const until = checkedUntil(state)
+  const asked = state.seated.filter(
+    (person) => !state.removed.includes(person) && (state.seatedAt[person] ?? 0) <= until,
+  )
+  const people = asked.map((person) => ({ person, answered: Object.keys(state.readingChecks[person] ?? {}).length }))
   const questions = asks.map(({ ask }, question) => {
-    const knew = answers.flatMap((own) => own[question] ?? [])
+    const knew = asked.flatMap((person) => state.readingChecks[person]?.[question] ?? [])
     return { question, ask, answered: knew.length, failed: knew.filter((each) => !each).length }
   })
   return {
@@ -37,4 +38,11 @@ export function checkCount(state: RoomState): CheckCount | null {
     done: people.filter(({ answered }) => answered === asks.length).length,
     questions: questions.toSorted((a, b) => b.failed - a.failed || a.question - b.question),
   }
+}
+
+/** When the first phase started, with which the check ended; for ever while none has, also where the chair took the start back. */
+function checkedUntil({ agenda, record }: RoomState): number {
+  if (agenda.status === 'lobby') return Number.POSITIVE_INFINITY
+  const start = record.findLast(({ event }) => event.type === 'PhaseStarted' && event.index === 0)
+  return start?.at ?? Number.POSITIVE_INFINITY
 }

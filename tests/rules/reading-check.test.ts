@@ -41,6 +41,21 @@ test('W3 the chair is told who has answered all, and the questions that failed m
     { question: 2, answered: 2, failed: 1 },
     { question: 0, answered: 1, failed: 0 },
   ])
+  room.does(CHAIR, { type: 'removePerson', person: 'ben' })
+  const without = checkCount(room.state)
+  expect(without?.people).toHaveLength(1)
+  expect(without?.questions.slice(0, 2), 'whoever was taken out counts nowhere').toMatchObject([
+    { question: 5, answered: 1, failed: 1 },
+    { question: 0, answered: 1, failed: 0 },
+  ])
+})
+
+test('W3 whoever took their first seat once the check was over is not counted as having left it out', () => {
+  const room = opened().seats({ amara: 'us.state' }).enters('briefing')
+  room.does(BEN, { type: 'takeSeat', seat: 'us.treasury' }, 60)
+  expect(checkCount(room.state)?.people).toEqual([{ person: 'amara', answered: 0 }])
+  room.does(CHAIR, { type: 'undoLastStep' }, 70)
+  expect(checkCount(room.state)?.people, 'there is time again').toHaveLength(2)
 })
 
 test('W3 it is asked for in the waiting room after one’s own view, and not before a sheet that is still to be written', () => {
