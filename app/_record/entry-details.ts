@@ -7,6 +7,7 @@ import type { DelegationId, Intent } from '#simulation/kernel/ids'
 import { shareChanged } from '#simulation/reading/differences'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
+import { isPublicNumber } from '#simulation/state/numbered-entries'
 import { clockText } from '#ui/signed.ts'
 import { capitalOf, titleOf } from './names-in-plan'
 import { onTension } from './on-tension'
@@ -84,7 +85,7 @@ export function detailsOf(
         drafter === null ? null : record('version.drafted', { title: titleOf(plan, drafter) }),
         cites === null
           ? null
-          : { text: record('version.cites', { number: cites }), to: /^\d+$/.test(cites) ? Number(cites) : null },
+          : { text: record('version.cites', { number: cites }), to: isPublicNumber(cites) ? Number(cites) : null },
         share === null ? null : record('version.changed', { share }),
       ]
     }

@@ -7,6 +7,7 @@ import { isVersionPlace } from '../shapes/places'
 import type { Recorded } from '../shapes/record'
 import type { EventOf, RoomEvent } from '../shapes/room-event'
 import type { StruckWords } from '../shapes/strikes/schemas'
+import { isPublicNumber } from '../state/numbered-entries'
 import { withWords, wordsIn } from './catalogue'
 import { MaskedText } from './masked-text'
 import { withoutOrigin } from './without-origin'
@@ -190,8 +191,6 @@ export class Masking {
     for (const texts of this.#texts.values()) for (const text of texts) text.putBack(strikes)
   }
 }
-
-const isPublicNumber = (entry: string): boolean => /^\d+$/.test(entry)
 
 const placesOf = (texts: readonly MaskedText[]): ReadonlySet<string> => new Set(texts.flatMap(({ of }) => of.at ?? []))
 

@@ -7,7 +7,7 @@ import type { WordsIn } from '../shapes/places'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
 import type { LineReport } from '../shapes/strikes/slice'
-import { entryNumbered, openedFrom } from '../state/numbered-entries'
+import { entryNumbered, isPublicNumber, openedFrom } from '../state/numbered-entries'
 import type { RoomState } from '../state/room-state'
 import { turnIn } from './turns'
 
@@ -44,7 +44,7 @@ function widest(state: RoomState, entry: string, audience: Audience): Audience {
 
 /** Whether everybody heard these words. A page's own state and the whole room give the same answer. */
 export function isForAll({ record, placed }: RoomState, entry: string): boolean {
-  if (/^\d+$/.test(entry)) return true
+  if (isPublicNumber(entry)) return true
   const [kind, round, , delegation] = entry.split('/')
   const beside =
     kind === 'position' ? ['opening', 'closing'].map((stage) => `${kind}/${round}/${stage}/${delegation}`) : []

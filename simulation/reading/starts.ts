@@ -6,6 +6,7 @@ import { isClosed } from '../questions/motions'
 import { isInitialled, versionIn } from '../questions/text'
 import type { VersionId } from '../shapes/text/schemas'
 import type { ClauseText } from '../shapes/text/slice'
+import { isPublicNumber } from '../state/numbered-entries'
 import { clauseIn, opensNow, type RoomState } from '../state/room-state'
 import { tokensOf } from './differences'
 import type { Paragraph } from './transcript'
@@ -15,7 +16,7 @@ export type Start = Readonly<{ clause: ClauseText; words: string; from: VersionI
 
 /** Q24: what an entry can start, clause by clause; nothing while the text is not negotiated, and nothing from private entries (R11). */
 export function startsFrom(state: RoomState, paragraph: Paragraph): readonly Start[] {
-  if (!opensNow(state, 'text') || !/^\d+$/.test(paragraph.no)) return []
+  if (!opensNow(state, 'text') || !isPublicNumber(paragraph.no)) return []
   return startsIn(state, paragraph).filter(({ clause }) => !isInitialled(clause) && !isClosed(state, clause.key))
 }
 

@@ -8,6 +8,7 @@ import { participantActor, personOfActor } from '../kernel/ids'
 import { hasWords, isHeard, textsOf, wordsRowOf } from '../questions/strikes'
 import type { ReportReason, StrikeReason } from '../shapes/strikes/schemas'
 import type { LineReport } from '../shapes/strikes/slice'
+import { isPublicNumber } from '../state/numbered-entries'
 import type { RoomState } from '../state/room-state'
 
 export { GAP, type TextPart, textParts, wordCount } from '../kernel/gaps'
@@ -44,7 +45,7 @@ export function struckAt(state: RoomState, entry: string): readonly Struck[] {
   const byChair = struck.map(
     ({ seq, at, actor, reason, count }): Struck => ({ by: 'chair', actor, at, reason, count, seq }),
   )
-  const withdrawal = /^\d+$/.test(entry) ? state.withdrawn[Number(entry)] : undefined
+  const withdrawal = isPublicNumber(entry) ? state.withdrawn[Number(entry)] : undefined
   const row = withdrawal === undefined ? undefined : state.record.at(withdrawal - 1)
   const byWriter: Struck[] = row
     ? [{ by: 'writer', actor: row.by, at: row.at, reason: null, count: 0, seq: row.seq }]

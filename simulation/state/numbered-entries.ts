@@ -2,6 +2,9 @@
 import { onceFor } from '../kernel/once-for'
 import type { Entry, RoomState } from './room-state'
 
+/** Whether a number is one of the public record; a private entry's has a letter before it. */
+export const isPublicNumber = (no: string): boolean => /^\d+$/.test(no)
+
 /** A reflection that is written again keeps its number: the newest counts. */
 const privateByNumber = onceFor(
   (entries: RoomState['privateEntries']): ReadonlyMap<string, Entry> =>
@@ -13,7 +16,7 @@ export function entryNumbered(
   { record, privateEntries }: Pick<RoomState, 'record' | 'privateEntries'>,
   no: string,
 ): Entry | undefined {
-  return /^\d+$/.test(no) ? record.at(Number(no) - 1) : privateByNumber(privateEntries).get(no)
+  return isPublicNumber(no) ? record.at(Number(no) - 1) : privateByNumber(privateEntries).get(no)
 }
 
 const openedByNumber = onceFor(

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import { reasonWords, struckName } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { ownReports, takenFrom } from '#simulation/reading/strikes'
+import { isPublicNumber } from '#simulation/state/numbered-entries'
 import { Button } from '#ui/button'
 import { beginning } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
@@ -76,7 +77,7 @@ function Answered({ at }: { at: SeatView }) {
     >
       <p>
         <Icon name="flag" /> {t.rich(last.answer.how, words)}{' '}
-        {/^\d+$/.test(last.entry) ? <a href={`#e${last.entry}`}>{t('read')}</a> : null}
+        {isPublicNumber(last.entry) ? <a href={`#e${last.entry}`}>{t('read')}</a> : null}
       </p>
     </Notice>
   )

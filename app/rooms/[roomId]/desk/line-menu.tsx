@@ -10,6 +10,7 @@ import type { SeatId } from '#simulation/kernel/ids'
 import { isOffered } from '#simulation/reading/evidence'
 import { mayStrike, openReports, strikableAt, writerAt } from '#simulation/reading/strikes'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { isPublicNumber } from '#simulation/state/numbered-entries'
 import type { MenuItem } from '#ui/menu'
 import { MenuAt } from '#ui/menu-at'
 import { useToast } from '#ui/toast'
@@ -118,7 +119,7 @@ function useStruckLine({ state, displayNames }: DeskView): (entry: string) => St
       ...{ entry, texts, plan: state.plan, name: struckName(record, state.plan, entry) },
       seat: writer?.seat ?? null,
       who: writer?.person ? nameOf(displayNames, writer.person) : null,
-      isTurn: /^\d+$/.test(entry),
+      isTurn: isPublicNumber(entry),
       reported: reported[0] ? { count: reported.length, reason: reported[0].reason } : null,
     }
   }

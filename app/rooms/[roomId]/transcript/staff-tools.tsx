@@ -10,6 +10,7 @@ import type { StrikeAct } from '#room/off/strike-line.ts'
 import { StruckTools } from '#room/off/struck-tools'
 import type { SeatId } from '#simulation/kernel/ids'
 import type { Struck } from '#simulation/reading/strikes'
+import { isPublicNumber } from '#simulation/state/numbered-entries'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 
@@ -49,7 +50,7 @@ export function StaffTools({ roomId, entry, text, who, about }: StaffToolsProps)
           line={{
             ...{ entry: no, name: no, who, seat, plan: about.plan, timeZone: about.timeZone, reported: null },
             texts: text == null ? [] : [text],
-            isTurn: /^\d+$/.test(no),
+            isTurn: isPublicNumber(no),
           }}
           picked={null}
           now={Date.now}
