@@ -2,6 +2,7 @@
 // the agreed words stand from where it closed.
 import { delegationIds } from '../agenda/parties'
 import { type DelegationId, understudyActor } from '../kernel/ids'
+import { agrees } from '../questions/ballots'
 import { cardsAsTheyStand, hasSigned } from '../questions/ratification'
 import { versionIn } from '../questions/text'
 import type { Seat } from '../shapes/seats/slice'
@@ -45,7 +46,7 @@ function voteOf(context: UnderstudyContext, delegation: DelegationId, { id }: Se
 function farClauses(context: UnderstudyContext, delegation: DelegationId): number {
   const { state } = context
   const agreed = (state.issued?.clauses ?? []).filter(
-    ({ outcome, votes }) => outcome === 'passed' && ['for', 'reserved'].includes(votes[delegation]?.vote ?? ''),
+    ({ outcome, votes }) => outcome === 'passed' && agrees(votes[delegation]?.vote),
   )
   return agreed.filter(({ clause: key, version }) => {
     const clause = clauseIn(state, key)

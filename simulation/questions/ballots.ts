@@ -1,7 +1,7 @@
 // What others may ask of ballots, as the rules themselves decide it.
 import { opens } from '../agenda/phase-kinds'
 import { isFourthEdition, type RoomPlan } from '../agenda/plan'
-import type { IssuedClause } from '../shapes/ballots/schemas'
+import type { IssuedClause, Vote } from '../shapes/ballots/schemas'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import type { RoomState } from '../state/room-state'
 import { clauseIn } from '../state/room-state'
@@ -13,6 +13,9 @@ export function votesNext({ plan, agenda }: Pick<RoomState, 'plan' | 'agenda'>):
   const next = ahead.slice(1).find((phase) => !opens(phase, 'movement'))
   return opens(ahead[0], 'votes') || opens(next, 'votes')
 }
+
+/** Whether a ballot agrees to its clause, with a reservation or without. */
+export const agrees = (vote: Vote | null | undefined): boolean => vote === 'for' || vote === 'reserved'
 
 /** Q7, M2: whether so many delegations for, and so many against, carry it. */
 export const isCarried = ({ ballotRule }: Pick<RoomPlan, 'ballotRule'>, inFavour: number, against: number): boolean =>

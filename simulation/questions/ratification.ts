@@ -8,6 +8,7 @@ import { type DelegationId, never, type SeatId, type TensionKey } from '../kerne
 import type { IssuedClause } from '../shapes/ballots/schemas'
 import type { HomeVote, JudgedSide } from '../shapes/ratification/schemas'
 import { actingHead, clauseIn, type RoomState, seatsIn } from '../state/room-state'
+import { agrees } from './ballots'
 import { cleanVersion, sponsorOf } from './text'
 
 /** A1: whether the signed text of a plan goes home. */
@@ -16,15 +17,10 @@ export const ratifies = ({ phases }: Pick<RoomPlan, 'phases'>): boolean =>
 
 type Voted = Pick<IssuedClause, 'votes' | 'outcome'>
 
-const agreedTo = ({ votes }: Pick<Voted, 'votes'>, delegation: DelegationId): boolean => {
-  const vote = votes[delegation]?.vote
-  return vote === 'for' || vote === 'reserved'
-}
-
 /** Who agreed to one clause at least, and so signs. */
 export function signersOf(plan: RoomPlan, clauses: readonly Voted[]): readonly DelegationId[] {
   const passed = clauses.filter(({ outcome }) => outcome === 'passed')
-  return delegationIds(plan).filter((id) => passed.some((clause) => agreedTo(clause, id)))
+  return delegationIds(plan).filter((id) => passed.some(({ votes }) => agrees(votes[id]?.vote)))
 }
 
 export const hasSigned = ({ plan, issued }: RoomState, delegation: DelegationId): boolean =>
@@ -56,7 +52,7 @@ function agreedIn(state: RoomState): readonly AgreedClause[] {
     .map(({ clause, version, votes }) => ({
       tension: clauseIn(state, clause)?.tension ?? null,
       words: version === undefined ? null : sponsorOf(version).by,
-      agreed: all.filter((id) => agreedTo({ votes }, id)),
+      agreed: all.filter((id) => agrees(votes[id]?.vote)),
       reserved: all.filter((id) => votes[id]?.vote === 'reserved'),
     }))
 }

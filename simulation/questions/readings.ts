@@ -6,6 +6,7 @@ import type { Reading } from '../shapes/readings/slice'
 import type { ClauseText } from '../shapes/text/slice'
 import type { Rejection } from '../shapes/verdict'
 import { isRunning, type RoomState, votesOn } from '../state/room-state'
+import { agrees } from './ballots'
 import { cleanVersion } from './text'
 
 /** The axis of a tension that is played or folded; null where the plan has none. */
@@ -26,8 +27,7 @@ export const readingsNow = (state: RoomState): boolean =>
 
 /** Whether a delegation has initialled the words of a clause as they are, or its ballot is for them. */
 function hasSignedClause(state: RoomState, clause: ClauseText, delegation: DelegationId): boolean {
-  const vote = votesOn(state, clause.key).ballots[delegation]?.vote
-  return clause.initials.includes(delegation) || vote === 'for' || vote === 'reserved'
+  return clause.initials.includes(delegation) || agrees(votesOn(state, clause.key).ballots[delegation]?.vote)
 }
 
 /** Why a delegation has nothing to read in a clause; null where it has. */

@@ -4,7 +4,7 @@
 import { delegationIds } from '../agenda/parties'
 import { isFourthEdition, type RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
-import { putToVote } from '../questions/ballots'
+import { agrees, putToVote } from '../questions/ballots'
 import { signersOf } from '../questions/ratification'
 import { type IssuedClause, VOTES, type Vote } from '../shapes/ballots/schemas'
 import { isBroughtIn } from '../shapes/places'
@@ -57,7 +57,7 @@ export function clauseOutcome(plan: RoomPlan, issued: Voted): ClauseOutcome {
 
 function kindOf(plan: RoomPlan, { clause, votes, standing, outcome }: Voted): ClauseOutcome['kind'] {
   if (outcome === 'passed') {
-    const all = delegationIds(plan).every((id) => votes[id]?.vote === 'for' || votes[id]?.vote === 'reserved')
+    const all = delegationIds(plan).every((id) => agrees(votes[id]?.vote))
     return all ? 'agreed' : 'agreed-by'
   }
   if (!isFourthEdition(plan) || standing.length === 0) return 'not-agreed'

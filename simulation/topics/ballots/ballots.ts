@@ -6,7 +6,7 @@ import type { PhasePlan } from '../../agenda/plan'
 import { isFourthEdition, officeOf, seatIdsOf } from '../../agenda/plan'
 import type { DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { isCarried, votesNext } from '../../questions/ballots'
+import { agrees, isCarried, votesNext } from '../../questions/ballots'
 import { cleanVersion, inOne, isClean, sponsorOf, stoodOn } from '../../questions/text'
 import type { IssuedClause, Vote } from '../../shapes/ballots/schemas'
 import type { NewRow } from '../../shapes/record'
@@ -121,6 +121,6 @@ function inBracket({ id, words }: Version, brackets: Readonly<Record<DelegationI
 /** Q7: whether enough are for and not too many against; a missing ballot counts for neither. */
 export function passes(state: RoomState, votes: IssuedClause['votes']): boolean {
   const cast = Object.values(votes).map((ballot) => ballot.vote)
-  const inFavour = cast.filter((vote) => vote === 'for' || vote === 'reserved').length
+  const inFavour = cast.filter(agrees).length
   return isCarried(state.plan, inFavour, cast.filter((vote) => vote === 'against').length)
 }
