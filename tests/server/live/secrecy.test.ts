@@ -87,7 +87,26 @@ describe('who hears what', () => {
 
   beforeAll(async () => {
     room = await table()
+  })
+
+  test('W3 an answer to the reading check is heard by who gave it and the chair', async () => {
+    const seq = await submit(room.state, { type: 'checkReading', question: 0, knew: false })
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
+      ...reads('ReadingChecked', 'chair', 'state'),
+      ...sealedFrom('stage', 'colleague', 'tokyo', 'beijing', 'press'),
+    })
+  })
+
+  test('W2 a strategy sheet is heard by its delegation and the chair', async () => {
     await goTo(room.chair, room.of, 'briefing')
+    const canary = 'the-strategy-canary'
+    const sheet = { aim: canary, canSpare: canary, noDeal: canary, theySay: { [JP]: canary }, question: canary }
+    const seq = await submit(room.state, { type: 'writeStrategy', ...sheet })
+    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
+      ...reads('StrategyWritten', 'chair', 'state', 'colleague'),
+      ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
+    })
+    neverReached('strategy-canary', room.stage, room.tokyo, room.beijing, room.press)
   })
 
   test('C1 a caucus is heard by its own delegation and the chair', async () => {
@@ -258,6 +277,16 @@ describe('who hears what', () => {
       ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
     })
     neverReached('home-canary', room.stage, room.state, room.tokyo, room.beijing, room.press)
+  })
+
+  test('W2 W3 the debrief opens a caucus to everybody, and neither a strategy sheet nor the reading check', async () => {
+    await goTo(room.chair, room.of, 'debrief')
+    const others = [room.tokyo, room.beijing, room.press]
+    for (const page of [room.state, room.colleague, ...others]) await page.join(room.of.roomId)
+    for (const page of others) expect(page.bytes).toContain('caucus-canary')
+    neverReached('strategy-canary', room.stage, ...others)
+    for (const page of [room.stage, room.colleague, ...others])
+      expect(page.readable.map(({ event }) => event.type)).not.toContain('ReadingChecked')
   })
 
   test('R7 every page counts the same rows and the same public entries', async () => {
