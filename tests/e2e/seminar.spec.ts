@@ -1,9 +1,9 @@
 /** A whole seminar in browsers: six students, two of them on phones, and their instructor, from the sign-up to the marks. */
-import { readFile } from 'node:fs/promises'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { marksAndReads } from './marking'
 import { negotiates } from './negotiating'
-import { choose, expectAccessible } from './people'
+import { choose } from './people'
 import { setUp, signUp } from './setting-up'
 import { askFor, endPhase, givenStudent, phone, type Student, sit, speak, speaker, start, yieldToChair } from './table'
 import { writesOn } from './writing'
@@ -13,6 +13,13 @@ test.setTimeout(patience(300_000))
 
 const SECRET = 'Let Beijing ask for the Fukuda Doctrine first'
 const REFUSAL = 'A polite limit is a limit.'
+const POSITIONS = {
+  us: 'A coalition, and it says so.',
+  jp: 'Rules first, with friends.',
+  cn: 'Conduct counts, not systems.',
+}
+const QUESTION = 'Who pays for the shield?'
+const CALL = 'May I speak about soybeans?'
 const BILATERAL = 'Between us two: sixty days of notice, or none'
 
 test('a whole seminar, from the sign-up to the marks', async ({ page: desk, browser }) => {
@@ -74,22 +81,22 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await third.fill('-2')
     await third.press('Enter')
     for (const [{ page }, words] of [
-      [us, 'A coalition, and it says so.'],
-      [jp, 'Rules first, with friends.'],
-      [cn, 'Conduct counts, not systems.'],
+      [us, POSITIONS.us],
+      [jp, POSITIONS.jp],
+      [cn, POSITIONS.cn],
     ] as const) {
       await page.getByLabel('In words, as it will be read out').fill(words)
       await page.getByLabel('Red line').fill('No list of names.')
       await page.getByRole('button', { name: 'File the position' }).click()
       await expect(page.getByText(/^Filed \d\d:\d\d:\d\d\. You can revise it/)).toBeVisible()
     }
-    expect(us.heard.some((frame) => frame.includes('Rules first, with friends.'))).toBe(false)
+    expect(us.heard.some((frame) => frame.includes(POSITIONS.jp))).toBe(false)
   })
 
   await test.step('the reveal opens all three at once, with the gap', async () => {
     await endPhase(desk, 'Reveal')
     for (const { page } of everyone) {
-      await expect(page.getByText('Rules first, with friends.').first()).toBeVisible()
+      await expect(page.getByText(POSITIONS.jp).first()).toBeVisible()
       await expect(page.getByText(/The allies stand 1\.0 apart/).first()).toBeVisible()
     }
   })
@@ -121,8 +128,8 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await finance.page.getByLabel('Search the paragraphs read beforehand').fill('E3.1')
     await finance.page.getByRole('checkbox', { name: /E3\.1/ }).check()
     await finance.page.keyboard.press('Escape')
-    await speak(finance, 'Who pays for the shield?')
-    await expect(treasury.page.getByText('Who pays for the shield?')).toBeVisible()
+    await speak(finance, QUESTION)
+    await expect(treasury.page.getByText(QUESTION)).toBeVisible()
     await expect(desk.getByText(/answers \d+/).first()).toBeVisible()
     await yieldToChair(finance)
     await desk.getByRole('button', { name: /^Hand \d+, .*give the floor to Jonas Weber/i }).click()
@@ -151,9 +158,9 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await expect(commerce.page.getByText('You have not spoken yet.').first()).toBeVisible()
     expect(cn.heard.some((frame) => frame.includes('You have not spoken yet.'))).toBe(false)
     await commerce.page.getByRole('button', { name: 'Call the instructor' }).click()
-    await commerce.page.getByLabel(/What is it about\?/).fill('May I speak about soybeans?')
+    await commerce.page.getByLabel(/What is it about\?/).fill(CALL)
     await commerce.page.getByRole('button', { name: 'Call', exact: true }).click()
-    await expect(desk.getByText(/May I speak about soybeans\?/)).toBeVisible()
+    await expect(desk.getByText(CALL)).toBeVisible()
     await desk.getByRole('button', { name: 'Answer privately' }).click()
     await desk.getByLabel('Your answer').fill('Yes, you may.')
     await desk.getByRole('button', { name: 'Send the answer' }).click()
@@ -265,81 +272,14 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     expect(jp.heard.some((frame) => frame.includes('That values lead.'))).toBe(false)
   })
 
-  const sheet = desk.getByRole('region', { name: 'Score' })
-  await test.step('a round of positions is scored side by side, in sixteen keys, with every position’s words in sight', async () => {
-    await desk.setViewportSize({ width: 1280, height: 800 })
-    await desk.getByRole('button', { name: 'Opening: read and score the positions' }).focus()
-    await desk.keyboard.press('Enter')
-    const cards = desk.getByRole('region', { name: 'Positions, side by side' })
-    const first = /^Round 1 of \d+, criterion 1 /
-    while (!first.test((await cards.getByRole('status').textContent()) ?? '')) await desk.keyboard.press('k')
-    for (const words of ['A coalition, and it says so.', 'Rules first, with friends.', 'Conduct counts, not systems.'])
-      await expect(cards.getByText(words).first()).toBeVisible()
-    await expect(cards.getByRole('checkbox', { name: /the opening position/ }).first()).toBeChecked()
-    const begun = Date.now()
-    for (const key of ['3', '2', '1', 'Enter', '3', '2', '1', 'Enter', '3', '2', '1', 'Enter', '3', '2', '1'])
-      await desk.keyboard.press(key)
-    await expect(cards.getByRole('status')).toContainText(/ 12 of \d+ levels$/)
-    expect(Date.now() - begun).toBeLessThan(patience(60_000))
-    await expectAccessible(desk)
-    await cards.getByRole('button', { name: 'Students' }).click()
-  })
-
-  await test.step('levels are given by keys, with an entry and with none', async () => {
-    const chooser = desk.getByLabel('Whom to score')
-    const student = await chooser.locator('option').filter({ hasText: 'Sofia Conti' }).getAttribute('value')
-    await chooser.selectOption(student ?? '')
-    const said = desk.getByRole('listitem').filter({ hasText: 'Who pays for the shield?' })
-    await said.first().click()
-    await desk.getByRole('main').press('j')
-    await desk.keyboard.press('k')
-    // What she said is ticked already; without it the level waits.
-    await expect(sheet.getByRole('checkbox', { name: /Who pays for the shield/ })).toBeChecked()
-    await desk.keyboard.press('3')
-    await expect(sheet.getByText('Not saved: pick an entry, or say there is no evidence.')).toBeHidden()
-    await desk.keyboard.press('j')
-    await desk.keyboard.press('1')
-    await desk.keyboard.press('v')
-    await expect(chooser.locator('option').filter({ hasText: /Sofia Conti.* 2 of 5/ })).toBeAttached()
-  })
-
-  await test.step('marks are seen by their student after the release, and not before', async () => {
-    await finance.page.goto('/my/marks')
-    await expect(finance.page.getByText('Nothing has been released to you')).toBeVisible()
-    await desk.getByRole('link', { name: 'Marks', exact: true }).click()
-    await desk.getByRole('button', { name: 'Release' }).click()
-    await desk.getByRole('dialog').getByRole('button', { name: 'Release' }).click()
-    await expect(desk.getByText(/^Released /)).toBeVisible()
-    await finance.page.reload()
-    await finance.page.getByRole('main').getByRole('link').first().click()
-    await expect(finance.page.getByText('Who pays for the shield?')).toBeVisible()
-    await expect(finance.page.getByText('Your instructor found no entry that shows it.')).toBeVisible()
-  })
-
-  await test.step('the transcript is read by both, and goes out as Markdown and as JSON', async () => {
-    await cn.page.goto(`${room}/transcript`)
-    await expect(cn.page.getByText('Who pays for the shield?').first()).toBeVisible()
-    await expect(cn.page.getByText(SECRET).first()).toBeVisible()
-    await desk.goto(`${room}/transcript`)
-    await expect(desk.getByText(BILATERAL).first()).toBeVisible()
-    for (const [name, ending] of [
-      ['Markdown, for the class', '.md'],
-      ['Complete record (JSON)', '.json'],
-    ] as const) {
-      const downloading = desk.waitForEvent('download')
-      await choose(desk.getByRole('button', { name: 'Export' }), name)
-      const file = await downloading
-      expect(file.suggestedFilename()).toMatch(new RegExp(`\\${ending}$`))
-      const text = await readFile(await file.path(), 'utf8')
-      expect(text).toContain('Who pays for the shield?')
-      if (ending === '.json') expect(JSON.parse(text).format).toBe('track-two-transcript')
-    }
-    await desk.emulateMedia({ media: 'print' })
-    await expect(desk.getByText('For the class', { exact: true })).toBeVisible()
-    await expect(desk.getByText('May I speak about soybeans?').first()).toBeHidden()
-    await desk.evaluate(() => document.documentElement.setAttribute('data-paper', 'reader'))
-    await expect(desk.getByText('For staff: with private notes and reflections')).toBeVisible()
-    await expect(desk.getByText('May I speak about soybeans?').first()).toBeVisible()
-    await desk.emulateMedia({ media: 'screen' })
+  await marksAndReads({
+    ...{ desk, finance, cn, room },
+    said: {
+      positions: Object.values(POSITIONS),
+      question: QUESTION,
+      call: CALL,
+      inCaucus: SECRET,
+      inBilateral: BILATERAL,
+    },
   })
 })
