@@ -9,7 +9,7 @@ import type { PlannedRoom } from '#simulation/planning/planning'
 import type { Recorded } from '#simulation/shapes/record'
 import type { Written } from './cast'
 import { StoryClock } from './story-clock'
-import { markOf } from './story-marks'
+import { StoryPapers } from './story-papers'
 
 /**
  * Who may know a text. `seats` know it from the row at which it was said there, as do their later holders; `opens`: the debrief unseals
@@ -36,26 +36,21 @@ export class StoryBook {
   /** How many rows the story has so far. */
   rows = 0
   readonly removed = new Set<string>()
-  readonly injects = new Map<string, number>()
   /** The seats that called for help, in order. */
   readonly calls: string[] = []
   readonly clock: StoryClock
+  readonly papers = new StoryPapers()
   unsealed = false
-  readonly #papers = new Map<string, { filed: number | null; draft: number | null; byHead: boolean }>()
+  readonly #positions = new Map<string, { filed: number | null; draft: number | null; byHead: boolean }>()
   /** Sealed posts by entry number, and the newest without its token yet. */
   readonly #posts = new Map<string, number>()
   #sealing: string | null = null
-  /** By round and delegation: the token of what its brief says, which a reveal opens where nobody filed. */
-  readonly #stands = new Map<string, number>()
   readonly #ballots = new Map<string, number | null>()
   /** By office, and what the chair decided by delegation. */
   readonly #homeVotes = new Map<string, number | null>()
   readonly #homeDecided = new Map<string, number>()
   /** By token: when and to which seats it was said. */
   readonly #said: Wording[][] = []
-  readonly #briefs: { token: number; readers: readonly string[] }[] = []
-  /** The tokens in the home cards. */
-  readonly #cards: { token: number; delegation: string }[] = []
   #briefedAt: number | null = null
   /** The tokens that were withdrawn. */
   readonly #off = new Set<number>()
@@ -130,7 +125,7 @@ export class StoryBook {
     this.seatOf.set(person, seat)
     // Who comes from another delegation gets the briefs that its members got before.
     if (this.#briefedAt === null || since <= this.#briefedAt || side === null) return
-    for (const { token, readers } of this.#briefs)
+    for (const { token, readers } of this.papers.briefs)
       if (readers.includes(seat)) this.#said[token]?.push({ seats: [seat], at: this.rows })
   }
 
@@ -146,7 +141,7 @@ export class StoryBook {
   #brief(): void {
     if (this.#briefedAt !== null) return
     this.#briefedAt = this.rows
-    for (const { token, readers } of this.#briefs) this.#said[token]?.push({ seats: readers, at: this.rows })
+    for (const { token, readers } of this.papers.briefs) this.#said[token]?.push({ seats: readers, at: this.rows })
   }
 
   /** A call for help by its index among all; its number counts its own seat's calls. */
@@ -158,12 +153,12 @@ export class StoryBook {
   }
 
   drafted(place: string, token: number): void {
-    const { filed = null, byHead = false } = this.#papers.get(place) ?? {}
-    this.#papers.set(place, { filed, draft: token, byHead })
+    const { filed = null, byHead = false } = this.#positions.get(place) ?? {}
+    this.#positions.set(place, { filed, draft: token, byHead })
   }
 
   filed(place: string, token: number): void {
-    this.#papers.set(place, { filed: token, draft: this.#papers.get(place)?.draft ?? null, byHead: true })
+    this.#positions.set(place, { filed: token, draft: this.#positions.get(place)?.draft ?? null, byHead: true })
   }
 
   voted(place: string, token: number | null): void {
@@ -190,45 +185,9 @@ export class StoryBook {
     this.#sealing = null
   }
 
-  /** Puts a token into every brief, every chair's paper and the chair's plan. */
-  marked({ plan, briefs, papers, chairPlan }: PlannedRoom): PlannedRoom {
-    const seats = plan.seats.map((seat) => seat.id)
-    const readers = (to: string) =>
-      to.includes('.') ? seats.filter((seat) => seat === to || seat.startsWith(`${to}.`)) : this.team(to)
-    // Planned for a time that no phase reaches, so that only the plan holds the token.
-    const news = { phase: 0, key: markOf(this.#planned), atSeconds: 1e9 }
-    return {
-      plan,
-      chairPlan: chairPlan && { ...chairPlan, news: [...chairPlan.news, news] },
-      briefs: briefs.map((brief) => {
-        const token = this.keep({ opens: true })
-        this.#briefs.push({ token, readers: readers(brief.to) })
-        const bands = brief.bands.map((band) => {
-          const stand = this.keep({ opens: true })
-          this.#briefs.push({ token: stand, readers: readers(brief.to) })
-          this.#stands.set(`${band.round}/${brief.to}`, stand)
-          return { ...band, stand: { text: markOf(stand), anchors: [] } }
-        })
-        const cards = brief.cards?.map((card) => {
-          const asked = this.keep({ opens: true })
-          this.#briefs.push({ token: asked, readers: readers(brief.to) })
-          this.#cards.push({ token: asked, delegation: brief.to })
-          return { ...card, asks: markOf(asked) }
-        })
-        return { ...brief, title: `${brief.title} ${markOf(token)}`, bands, ...(cards ? { cards } : {}) }
-      }),
-      papers: {
-        injects: papers.injects.map((inject) => {
-          const token = this.keep({})
-          this.injects.set(inject.key, token)
-          return { ...inject, text: `${inject.text} ${markOf(token)}` }
-        }),
-        questions: papers.questions.map((question) => ({
-          ...question,
-          ask: [...question.ask, markOf(this.keep({}))],
-        })),
-      },
-    }
+  /** The room whose briefs, chair's papers and chair's plan hold a token each. */
+  marked(planned: PlannedRoom): PlannedRoom {
+    return this.papers.marked(planned, this.#planned, (to) => this.keep(to))
   }
 
   note(row: Recorded): void {
@@ -259,7 +218,7 @@ export class StoryBook {
         this.#open(this.#planned)
         break
       case 'InjectSent':
-        this.#open(this.injects.get(event.key))
+        this.#open(this.papers.injects.get(event.key))
         break
       case 'PostSealed':
         // Understudies' words carry no token.
@@ -270,10 +229,11 @@ export class StoryBook {
         break
       case 'PositionsRevealed':
         for (const { id: delegation } of this.#plan.delegations) {
-          const paper = this.#papers.get(`${event.round}/${event.stage}/${delegation}`)
+          const paper = this.#positions.get(`${event.round}/${event.stage}/${delegation}`)
           const written = paper?.filed ?? paper?.draft
           this.#open(written)
-          if (written == null && event.stage === 'opening') this.#open(this.#stands.get(`${event.round}/${delegation}`))
+          if (written == null && event.stage === 'opening')
+            this.#open(this.papers.stands.get(`${event.round}/${delegation}`))
         }
         break
       case 'PositionDrafted':
@@ -297,7 +257,7 @@ export class StoryBook {
           if (decidedBy === 'chair') this.#open(this.#homeDecided.get(delegation))
           for (const { seat } of votes) this.#open(this.#homeVotes.get(seat))
         }
-        for (const { token, delegation } of this.#cards)
+        for (const { token, delegation } of this.papers.cards)
           if (event.sides.some((side) => side.delegation === delegation)) this.#open(token)
         break
       case 'PhaseStarted':
@@ -316,7 +276,7 @@ export class StoryBook {
     const files = this.#plan.phases[index]?.files
     for (const round of files?.rounds ?? [])
       for (const { id: delegation } of this.#plan.delegations) {
-        const paper = this.#papers.get(`${round}/${files?.stage}/${delegation}`)
+        const paper = this.#positions.get(`${round}/${files?.stage}/${delegation}`)
         if (!paper || paper.byHead || paper.draft === null || paper.filed === paper.draft) continue
         paper.filed = paper.draft
         this.#said[paper.draft]?.push({ seats: this.team(delegation), at: this.rows })

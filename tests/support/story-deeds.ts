@@ -266,7 +266,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
     case 'reopenDebate':
       return motionAttempt(deed, { dice, book, state, round, clause, clean, someone, head, chair, stray, mark, sides })
     case 'sendInject':
-      return { by: chair, command: { type: deed, key: pick([...book.injects.keys()], c) ?? 'none' } }
+      return { by: chair, command: { type: deed, key: pick([...book.papers.injects.keys()], c) ?? 'none' } }
     case 'writeInject':
       return { by: chair, command: { type: deed, headline: 'News', text: mark }, secret: everyone }
     case 'nudge': {
