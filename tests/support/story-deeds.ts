@@ -1,18 +1,15 @@
 /** What a beat of a story tries: mostly a fitting command by someone who may give it; sometimes neither fits. */
-import { OBSERVER_TASKS, type ObserverTask } from '#simulation/agenda/plan'
+import { OBSERVER_TASKS } from '#simulation/agenda/plan'
 import { putToVote } from '#simulation/questions/ballots'
-import { isTurn, namedFor } from '#simulation/questions/turns'
 import { STAGE_SCENES } from '#simulation/shapes/injects/schemas'
-import { FINDINGS } from '#simulation/shapes/observers/schemas'
 import type { RoomState } from '#simulation/state/room-state'
-import { isAnswerable, isStatement } from '#simulation/topics/statements/statements'
 import { CHAIR } from './cast'
 import { type Attempt, delegationOf, type Secret, type StoryBook } from './story-book'
 import { fitted, pick } from './story-fitting'
-import { markOf, marksIn } from './story-marks'
+import { markOf } from './story-marks'
 import { motionAttempt } from './story-motion-deeds'
-import type { Deed, Dice } from './story-script'
-import { PEOPLE } from './story-script'
+import { type Deed, type Dice, PEOPLE } from './story-script'
+import { statementAttempt } from './story-statement-deeds'
 import { textAttempt } from './story-text-deeds'
 
 export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomState): Attempt | null {
@@ -25,9 +22,6 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const phase = plan.phases[state.agenda.index]
   const deed = fitted(tried, state, phase?.kind ?? null, d, e)
 
-  /** One statement in four is a question, put to somebody. */
-  const asked = () =>
-    e % 4 === 0 ? ({ intent: 'question', to: pick(sides, d) ?? one } as const) : ({ intent: 'point' } as const)
   const seat = pick(plan.seats, a)?.id ?? 'nobody.here'
   const name = pick(PEOPLE, b) ?? 'amara'
   const round = pick(plan.rounds, c)?.key ?? 'nothing'
@@ -47,8 +41,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const everyone: Partial<Secret> = { public: true }
   const toTeam = (by: string): Partial<Secret> => ({ seats: book.team(book.sideOf(by)), opens: true })
 
-  const observerAt = (task: ObserverTask) =>
-    stray ? null : book.speakerOf(plan.seats.find(({ id }) => state.tasks[id] === task)?.id ?? '')
+  const around = { dice, book, state, round, clause, clean, someone, head, chair, stray, mark, sides }
 
   switch (deed) {
     case 'takeSeat':
@@ -107,73 +100,12 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       const team = book.clock.turn ? book.team(delegationOf(book.clock.turn.seat)) : []
       return { by: speaker, command: { type: deed, to: c % 3 === 0 ? null : stray ? seat : (pick(team, a) ?? seat) } }
     }
-    case 'makeStatement': {
-      const answers = c % 6 === 0 ? 1 + (d % 40) : null
-      return {
-        by: speaker,
-        command: { type: deed, text: mark, answers, ...asked(), anchors: [] },
-        secret: everyone,
-      }
-    }
-    case 'postStatement': {
-      // Mostly the running phase, sometimes an earlier or a later one.
-      const at = state.agenda.index + (pick([0, 0, 0, -1, -2, 1], a) ?? 0)
-      const own = { seats: [book.seatOf.get(someone.slice(2)) ?? 'nowhere'] }
-      const answers = c % 6 === 0 ? 1 + (d % 40) : null
-      return {
-        by: someone,
-        command: { type: deed, phase: Math.max(0, at), round, text: mark, answers, ...asked(), anchors: [] },
-        secret: own,
-        accepted: (token) => book.posted(token),
-      }
-    }
     case 'moveDeadline':
     case 'grantExtension': {
       const place = Math.max(0, state.agenda.index + (a % 2))
       const due = (state.moved[place] ?? plan.phases[place]?.dueAt ?? 0) + (1 + (c % 8)) * 3_600_000
       if (deed === 'moveDeadline') return { by: chair, command: { type: deed, phase: place, dueAt: due } }
       return { by: chair, command: { type: deed, person: name, phase: place, dueAt: due } }
-    }
-    case 'withdrawStatement': {
-      const made = state.record.toArray().flatMap(({ event, no }) => (isStatement(event) ? [{ event, no }] : []))
-      const one = pick(made, c)
-      const by = one && !stray ? (book.speakerOf(one.event.seat) ?? someone) : someone
-      const said = marksIn(one?.event.text ?? '')
-      const accepted = () => book.tookOff(said)
-      return { by, command: { type: deed, entry: one ? Number(one.no) : 1, reason: mark }, secret: everyone, accepted }
-    }
-    case 'giveWords':
-    case 'leaveWords': {
-      const ended = state.record.toArray().flatMap(({ event, no }) => (isTurn(event) ? [{ event, no }] : []))
-      const left = deed === 'giveWords' && d % 2 === 0 ? ended.filter(({ no }) => state.leftTo[Number(no)]) : []
-      const turn = pick(left.length > 0 ? left : ended, c)
-      const scribe = book.speakerOf(
-        pick(
-          plan.seats.filter(({ delegation }) => delegation === null),
-          a,
-        )?.id ?? '',
-      )
-      const named = turn && book.speakerOf(namedFor(state, Number(turn.no)) ?? '')
-      const author = turn && state.turnWords[Number(turn.no)]?.by
-      // An understudy gives no words by itself, so that no story foresees it of a server.
-      const spoke = turn?.event.speaker?.startsWith('p:') ? turn.event.speaker : undefined
-      const by =
-        (stray
-          ? someone
-          : pick(left.length > 0 ? [named] : [spoke, scribe, named ?? author].flatMap((one) => one ?? []), d)) ??
-        someone
-      const at = turn ? Number(turn.no) : 1
-      if (deed === 'leaveWords') {
-        const all = turn ? book.team(delegationOf(turn.event.seat)) : []
-        const team = stray ? all : all.filter((one) => book.speakerOf(one) !== null)
-        return {
-          by: spoke ?? by,
-          command: { type: deed, turn: at, to: b % 4 === 0 ? null : (pick(team, b) ?? seat) },
-        }
-      }
-      const answers = c % 6 === 0 ? 1 + (d % 40) : null
-      const words = { text: mark, intent: 'challenge', answers, dictated: d % 2 === 0 } as const
-      return { by, command: { type: deed, turn: at, anchors: [], ...words }, secret: everyone }
     }
     case 'setDictation':
       return { by: stray ? anyone : chair, command: { type: deed, on: c % 2 === 0 } }
@@ -184,23 +116,6 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
           a,
         )?.id ?? seat
       return { by: chair, command: { type: deed, seat: observer, task: pick([...OBSERVER_TASKS, null], c) ?? null } }
-    }
-    case 'checkStatement': {
-      const checked = pick(
-        state.record.toArray().filter(({ event }) => stray || isAnswerable(event)),
-        c,
-      )
-      const by = observerAt('fact-checker') ?? someone
-      const check = {
-        finding: pick(FINDINGS, a) ?? 'holds',
-        text: mark,
-        source: d % 2 === 0 ? 'E1.1' : { source: mark },
-      }
-      return { by, command: { type: deed, entry: Number(checked?.no ?? 1), ...check }, secret: everyone }
-    }
-    case 'writeChronicle': {
-      const by = observerAt('historian') ?? someone
-      return { by, command: { type: deed, round: d % 3 === 0 ? null : round, text: mark }, secret: everyone }
     }
     case 'speakInCaucus':
       return { by: someone, command: { type: deed, text: mark }, secret: toTeam(someone) }
@@ -240,6 +155,14 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         },
       }
     }
+    case 'makeStatement':
+    case 'postStatement':
+    case 'withdrawStatement':
+    case 'giveWords':
+    case 'leaveWords':
+    case 'checkStatement':
+    case 'writeChronicle':
+      return statementAttempt(deed, { ...around, seat, speaker })
     case 'draftVersion':
     case 'putForward':
     case 'bringInClause':
@@ -257,14 +180,14 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
     case 'markReading':
     case 'voteRatification':
     case 'decideRatification':
-      return textAttempt(deed, { dice, book, state, round, clause, clean, someone, head, chair, stray, mark, sides })
+      return textAttempt(deed, around)
     case 'moveMotion':
     case 'answerMotion':
     case 'castStraw':
     case 'ruleMotion':
     case 'rulePoint':
     case 'reopenDebate':
-      return motionAttempt(deed, { dice, book, state, round, clause, clean, someone, head, chair, stray, mark, sides })
+      return motionAttempt(deed, around)
     case 'sendInject':
       return { by: chair, command: { type: deed, key: pick([...book.papers.injects.keys()], c) ?? 'none' } }
     case 'writeInject':
