@@ -1,15 +1,91 @@
-// What a homework debate requires of whom, and which dates it accepts (rules H10–H12), case by case; homework-promises.test.ts has the
+// What a homework debate requires of whom, and which dates it accepts (rules H7, H10–H12), case by case; homework-promises.test.ts has the
 // laws.
 import { expect, test } from 'vitest'
 import type { Requirement } from '#simulation/agenda/plan'
 import { personId } from '#simulation/kernel/ids'
 import { progressOf } from '#simulation/reading/completion'
-import { dueOf, givenWeek, HOUR, opensAt, phaseOf } from '../screens/homework/given-week'
-import { CHAIR } from '../support/cast'
+import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
+import { AMARA, BEN, CHAIR, CLOCK, type Written } from '../support/cast'
 import { instantOf } from '../support/given'
 
 const OPENINGS = phaseOf('openings')
 const FLOOR = phaseOf('floor')
+
+test('H7 what is written or voted anew for one prompt or clause counts once', () => {
+  const requires: Requirement[] = [
+    { what: 'reflection', count: 2, by: 'student' },
+    { what: 'vote', count: 2, by: 'student' },
+    { what: 'proposal-or-amendment', count: 2, by: 'delegation' },
+  ]
+  const room = givenWeek(opensAt('negotiation'), { requires })
+  const [first, second] = room.state.clauses.map(({ key }) => key)
+  if (!first || !second) throw new Error('The week has a text.')
+  const counted = (kind: 'reflection' | 'ballot' | 'negotiation', what: Requirement['what']) => {
+    const phase = progressOf(room.state, personId.parse('amara'), instantOf(opensAt(kind)))[phaseOf(kind)]
+    const ask = phase?.counted.find(({ requirement }) => requirement.what === what)
+    return { done: ask?.done, asked: ask?.asked, status: phase?.status }
+  }
+  const keeps = (clause: string, reason: string): Written => ({ type: 'keepBracket', clause, reason })
+  room.does(AMARA, keeps(first, 'Not yet.')).does(AMARA, keeps(first, 'Not so.'))
+  expect(counted('negotiation', 'proposal-or-amendment')).toMatchObject({ done: 1, asked: 2 })
+  room.does(AMARA, keeps(second, 'Nor this.'))
+  expect(counted('negotiation', 'proposal-or-amendment')).toMatchObject({ done: 2 })
+
+  room.agrees(first).runs(opensAt('ballot'))
+  // One clause is put to the vote: no second vote is asked for, and the same one again is not a second.
+  expect(counted('ballot', 'vote')).toMatchObject({ done: 0, asked: 1 })
+  room.does(AMARA, { type: 'adviseBallot', clause: first, vote: 'for' })
+  room.does(AMARA, { type: 'adviseBallot', clause: first, vote: 'against' })
+  expect(counted('ballot', 'vote')).toMatchObject({ done: 1, asked: 1 })
+
+  const writes = (prompt: number, text: string): Written => ({ type: 'writeReflection', prompt, text })
+  room.runs(opensAt('reflection')).does(AMARA, writes(0, 'At first.')).does(AMARA, writes(0, 'Better said.'))
+  expect(counted('reflection', 'reflection')).toEqual({ done: 1, asked: 2, status: 'open' })
+  room.does(AMARA, writes(1, 'The other.'))
+  expect(counted('reflection', 'reflection')).toEqual({ done: 2, asked: 2, status: 'done' })
+})
+
+test('H7 what a person has done is counted against what the phase asks', () => {
+  const requires: Requirement[] = [
+    { what: 'opening', count: 2, by: 'student' },
+    { what: 'opening', count: 1, by: 'leader' },
+  ]
+  const room = givenWeek(opensAt('openings'), { requires })
+  const counted = (name: string, at: number) => {
+    const progress = progressOf(room.state, personId.parse(name), instantOf(at))[OPENINGS]
+    return [progress?.status, ...(progress?.counted.map(({ asked, done }) => `${done}/${asked}`) ?? [])]
+  }
+  const now = opensAt('openings') + 1
+  expect(counted('amara', now)).toEqual(['open', '0/2', '0/1'])
+  room.does(AMARA, post(OPENINGS, 'One.', 'framing'), now).does(AMARA, post(OPENINGS, 'Again.', 'framing'), now)
+  expect(counted('amara', now)).toEqual(['open', '1/2', '1/1'])
+  room.does(AMARA, post(OPENINGS, 'Two.', 'cptpp'), now)
+  expect(counted('amara', now)).toEqual(['done', '2/2', '1/1'])
+  room.runs(dueOf('openings') + HOUR)
+  expect(counted('ben', dueOf('openings') + HOUR)).toEqual(['missing', '0/2', '0/1'])
+  // A leader's opening counts only on the tension they lead.
+  room.does(BEN, post(OPENINGS, 'One.', 'framing')).does(BEN, post(OPENINGS, 'Two.', 'cptpp'))
+  expect(counted('ben', dueOf('openings') + HOUR)).toEqual(['missing', '2/2', '0/1'])
+  room.does(BEN, post(OPENINGS, 'My own.', 'deterrence'))
+  expect(counted('ben', dueOf('openings') + HOUR)).toEqual(['late', '3/2', '1/1'])
+  room.does(AMARA, post(OPENINGS, 'A third, afterwards.', 'deterrence'))
+  expect(counted('amara', dueOf('openings') + HOUR)).toEqual(['done', '3/2', '1/1'])
+  room.when(CLOCK, { type: 'callForHelp', text: 'Counted?' }).isRefused('not-seated')
+})
+
+test('H7 anchors are counted over all that somebody posts in the phase, and not over their papers', () => {
+  const requires: Requirement[] = [{ what: 'anchor', count: 3, by: 'student' }]
+  const room = givenWeek(opensAt('openings'), { requires })
+  const anchors = () => progressOf(room.state, personId.parse('ben'), instantOf(opensAt('openings')))[OPENINGS]
+  room.does(BEN, post(OPENINGS, 'Two.', 'framing', null, ['E1.1', { source: 'Diplomatic Bluebook 2023' }]))
+  expect(anchors()).toMatchObject({ status: 'open', counted: [{ asked: 3, done: 2 }] })
+  room.does(BEN, post(OPENINGS, 'None.', 'framing', null, []))
+  expect(anchors()).toMatchObject({ counted: [{ done: 2 }] })
+  room.does(BEN, post(OPENINGS, 'One more.', 'cptpp'))
+  expect(anchors()).toMatchObject({ status: 'done', counted: [{ done: 3 }] })
+  room.does(AMARA, post(OPENINGS, 'Another’s.'))
+  expect(anchors()).toMatchObject({ counted: [{ done: 3 }] })
+})
 
 test('H10 what only some can do is asked of them alone', () => {
   const NEGOTIATION = phaseOf('negotiation')

@@ -3,6 +3,7 @@
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
 import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
+import type { Written } from '../../support/cast'
 import { chinaGap } from '../../support/china-gap'
 import { given, instantOf, type Room } from '../../support/given'
 import { CN, JP, US } from '../../support/sides'
@@ -15,7 +16,7 @@ export const phaseOf = (kind: PhaseKind): number => agenda.findIndex(({ phase })
 export const opensAt = (kind: PhaseKind): number => phaseOf(kind) * DAY
 export const dueOf = (kind: PhaseKind): number => opensAt(kind) + 20 * HOUR
 
-type More = { lateHours?: number; postFirst?: boolean; requires?: Requirement[] }
+export type More = { lateHours?: number; postFirst?: boolean; requires?: Requirement[] }
 
 /** The room with everyone seated, advanced to an hour of its calendar by the clock alone. */
 export function givenWeek(until: number, { requires, ...more }: More = {}): Room {
@@ -39,3 +40,12 @@ export function givenWeek(until: number, { requires, ...more }: More = {}): Room
   })
   return given(planned).runs(until)
 }
+
+/** A post that makes a point and cites one paragraph, unless it is said otherwise. */
+export const post = (
+  phase: number,
+  text: string,
+  round = 'framing',
+  answers: number | null = null,
+  anchors: (string | { source: string })[] = ['E1.1'],
+): Written => ({ type: 'postStatement', phase, round, text, intent: 'point', answers, anchors })
