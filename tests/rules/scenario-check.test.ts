@@ -1,5 +1,5 @@
-// Each check across a scenario's parts fires on a planted fault with a sentence naming the place. Sentences are written out here, not taken
-// from the checks.
+// Each check across a scenario's parts fires on a planted fault with a sentence naming the place; scenario-check-agendas.test.ts has the
+// agendas. Sentences are written out here, not taken from the checks.
 import { describe, expect, test } from 'vitest'
 import { delegationId, pair, tensionKey } from '#simulation/kernel/ids'
 import { checkScenario } from '#simulation/scenario/check'
@@ -12,15 +12,11 @@ import {
   clause,
   delegation,
   found,
-  homework,
   line,
   objective,
   opening,
-  phase,
   redLine,
-  round,
   seat,
-  seminar,
   tension,
 } from '../support/scenario-parts'
 import { CN, JP, US } from '../support/sides'
@@ -152,84 +148,6 @@ describe('a planted fault is found, and the sentence names where', () => {
     [
       'Clause gap: its base must hold […] exactly once.',
       (draft) => change(clause(draft, 'gap'), { base: 'All is well.' }),
-    ],
-    [
-      'Agendas: none is of the kind seminar; one has to be.',
-      (draft) => change(draft, { agendas: draft.agendas.filter(({ kind }) => kind === 'homework') }),
-    ],
-    [
-      'Agendas: none is of the kind homework; one has to be.',
-      (draft) => change(draft, { agendas: draft.agendas.filter(({ kind }) => kind === 'seminar') }),
-    ],
-    [
-      'Agenda seminar-90: it plays weather, which is no tension.',
-      (draft) => seminar(draft, 'seminar-90').plays.push('weather'),
-    ],
-    [
-      'Agenda seminar-50: weather is no clause of the communiqué.',
-      (draft) => seminar(draft, 'seminar-50').clauses.push('weather'),
-    ],
-    [
-      'Agenda seminar-90: it negotiates the clause restraint, but neither plays nor folds in its tension restraint.',
-      (draft) => seminar(draft, 'seminar-90').clauses.push('restraint'),
-    ],
-    [
-      'Agenda seminar-90: its phases last 5401 seconds, but the whole says 5400.',
-      (draft) => change(phase(draft, 'framing', 'reveal'), { seconds: 61 }),
-    ],
-    [
-      'Agenda seminar-90: its rounds are framing, deterrence, interdependence, regional-order, but it plays framing, deterrence, interdependence.',
-      (draft) => seminar(draft, 'seminar-90').plays.pop(),
-    ],
-    [
-      'Agenda seminar-90, round framing: it folds in weather, which is no tension.',
-      (draft) => round(draft, 'framing').folded.push('weather'),
-    ],
-    [
-      'Agenda seminar-90, round framing: deterrence is folded in and also played.',
-      (draft) => round(draft, 'framing').folded.push('deterrence'),
-    ],
-    [
-      'Agenda seminar-90, round framing, floor: there is no inject weather.',
-      (draft) => change(phase(draft, 'framing', 'floor'), { inject: { key: 'weather', atSeconds: 10 } }),
-    ],
-    [
-      'Agenda seminar-90, round framing, floor: tax-leak comes at 400 seconds, after the phase has ended.',
-      (draft) => change(phase(draft, 'framing', 'floor'), { inject: { key: 'tax-leak', atSeconds: 400 } }),
-    ],
-    [
-      'Agenda seminar-90, round deterrence, floor: the folded question comes at 500 seconds, after the phase has ended.',
-      (draft) => change(phase(draft, 'deterrence', 'floor'), { foldAtSeconds: 500 }),
-    ],
-    [
-      'Agenda seminar-90, round framing, openings: 3 speakers of 121 seconds do not fit into 360.',
-      (draft) => change(phase(draft, 'framing', 'openings'), { speakingSeconds: 121 }),
-    ],
-    [
-      'Agenda homework-week, floor from day 4: it is due on day 3, before it begins.',
-      (draft) => change(found(homework(draft).phases[4], 'fifth phase'), { dueDay: 3 }),
-    ],
-    [
-      'Agenda homework-week, openings from day 3: it is due no later than reveal, the part before it.',
-      (draft) => change(found(homework(draft).phases[3], 'fourth phase'), { dueTime: '08:00' }),
-    ],
-    [
-      'Agenda homework-week, debrief from day 7: it is due on day 8, after the last day, 7.',
-      (draft) => change(found(homework(draft).phases[8], 'ninth phase'), { dueDay: 8 }),
-    ],
-    [
-      'Agenda homework-week, floor from day 4: there is no inject weather.',
-      (draft) =>
-        found(homework(draft).phases[4], 'fifth phase').injects.push({ key: 'weather', day: 4, time: '08:00' }),
-    ],
-    [
-      'Agenda homework-week, floor from day 4: earthquake comes on day 6, outside the phase.',
-      (draft) =>
-        found(homework(draft).phases[4], 'fifth phase').injects.push({ key: 'earthquake', day: 6, time: '08:00' }),
-    ],
-    [
-      'Speaking order of round 2: us, us, cn does not name each delegation once.',
-      (draft) => draft.speakingOrder.rounds.splice(1, 1, [US, US, CN]),
     ],
     [
       'Line us.cptpp.o1: it belongs to us on framing, but its name says otherwise.',
