@@ -259,3 +259,14 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
     ),
   }
 }
+
+/** A text without its citations, its signs of markup and its spaces, as it is looked for on a page. */
+export const plain = (text: string) =>
+  text
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/ ?\[(?:[A-Z]\d+\.\d+|fact:[a-z0-9-]+)(?:, (?:[A-Z]\d+\.\d+|fact:[a-z0-9-]+))*\]/g, '')
+    .replaceAll(/(¶ [A-Z]\d+\.\d+|fact: [a-z0-9-]+)/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll("'", '’')
+    .replaceAll(/\s+/g, '')

@@ -2,10 +2,9 @@
 // shows it, or until it is named below as a reference or as words that reach a page by being said.
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { outlineOf } from '#simulation/reading/scenario-outline'
-import { briefsOfDelegation, dayRows, runRows, studentPack } from '#simulation/reading/scenario-pack'
-import { homeworkAgendas, injectOf, seminarAgendas } from '#simulation/scenario/lookup'
+import { briefsOfDelegation, studentPack } from '#simulation/reading/scenario-pack'
+import { seminarAgendas } from '#simulation/scenario/lookup'
 import { type Scenario, scenario as schema } from '#simulation/scenario/scenario'
 import { InstructorPack } from '../../app/_pack/instructor-pack'
 import { ScenarioOutline } from '../../app/_pack/scenario-outline'
@@ -19,7 +18,7 @@ import {
   type Whose,
 } from '../support/scenario-readers'
 import { fiveShores } from '../support/scenarios/five-shores/five-shores'
-import { markup, words } from './drawn-screens'
+import { markup, plain, words } from './drawn-screens'
 
 /** Leaves that no page prints as they stand, each with its reason. `*` is a list's place or a record's key. */
 const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
@@ -60,16 +59,6 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /\.url$/, why: 'a link' },
   { path: /^(reading\.minutes|communique\.ballotRule\.\w+)$/, why: 'a number, said in a sentence' },
 ]
-
-const plain = (text: string) =>
-  text
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/ ?\[(?:[A-Z]\d+\.\d+|fact:[a-z0-9-]+)(?:, (?:[A-Z]\d+\.\d+|fact:[a-z0-9-]+))*\]/g, '')
-    .replaceAll(/(¶ [A-Z]\d+\.\d+|fact: [a-z0-9-]+)/g, '')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&quot;', '"')
-    .replaceAll("'", '’')
-    .replaceAll(/\s+/g, '')
 
 type Json = { [key: string]: unknown }
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -279,39 +268,6 @@ describe('what anybody may read of a scenario', () => {
       expect(begins[0]).toBe(0)
       expect(begins).toEqual(begins.toSorted((a, b) => a - b))
       expect(Math.max(...begins)).toBeLessThan(minutes)
-    }
-  })
-})
-
-describe('the run sheet', () => {
-  test('gives each phase and each round its minute, and ends with the agenda', () => {
-    const scenario = chinaGap()
-    for (const agenda of seminarAgendas(scenario)) {
-      const { plan } = planSeminar(scenario, defaultChoices(scenario, agenda.key, 7))
-      const rows = runRows(scenario, agenda)
-      expect(rows.filter(({ tension }) => tension !== null).map(({ tension }) => tension?.key)).toEqual(
-        plan.rounds.map(({ key }) => key),
-      )
-      const minutes = rows.map(({ minute }) => minute)
-      expect(minutes[0]).toBe(0)
-      expect(minutes).toEqual(minutes.toSorted((a, b) => a - b))
-      expect(minutes.at(-1)).toBeLessThan(agenda.totalSeconds / 60)
-      for (const { say } of rows) expect(say).not.toBe('')
-    }
-  })
-
-  test('gives each part of a homework debate its days, with what it asks and the news in it', () => {
-    const scenario = chinaGap()
-    const agendas = homeworkAgendas(scenario)
-    expect(agendas.map(({ totalDays }) => totalDays)).toEqual([7, 15])
-    for (const agenda of agendas) {
-      const rows = dayRows(scenario, agenda)
-      expect(rows.map(({ phase }) => phase)).toEqual(agenda.phases.map(({ phase }) => phase))
-      const page = plain(words(<InstructorPack scenario={scenario} agendaKey={agenda.key} foot="" />))
-      expect(page).toContain(plain(`${agenda.title}, ${agenda.totalDays} days on one page`))
-      for (const { note, required, injects } of agenda.phases)
-        for (const text of [note, required ?? '', ...injects.map(({ key }) => injectOf(scenario, key)?.headline ?? '')])
-          expect(page).toContain(plain(text))
     }
   })
 })
