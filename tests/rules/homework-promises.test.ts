@@ -20,6 +20,8 @@ const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
 const PATIENCE = patience(120_000)
 
+const PAPER = { value: 1, text: 'A paper.', redLine: '', anchors: [], guesses: {} }
+
 const countedOf = (room: Room, name: string, phase: number, at: number): readonly Counted[] =>
   progressOf(room.state, personId.parse(name), instantOf(at))[phase]?.counted ?? []
 
@@ -44,18 +46,7 @@ function movesFor(
       return [{ type: 'markStance', round: tension, value: 1 }]
     case 'position-draft': {
       const stage = plan.phases[phase]?.files?.stage ?? 'opening'
-      return [
-        {
-          type: 'draftPosition',
-          round: tension,
-          stage,
-          value: 1,
-          text: 'A paper.',
-          redLine: '',
-          anchors: [],
-          guesses: {},
-        },
-      ]
+      return [{ type: 'draftPosition', round: tension, stage, ...PAPER }]
     }
     case 'comment':
       return [{ type: 'speakInCaucus', text: 'A comment.' }]
@@ -144,10 +135,9 @@ function actFor(room: Room, name: string, phase: number, at: number): 'on-time' 
       ? [{ type: 'writeReflection', prompt: 0, text: 'What I think.' }]
       : [
           { type: 'markStance', round: tension, value: 1 },
-          ...(['opening', 'closing'] as const).map((stage): Written => {
-            const paper = { value: 1, text: 'A paper.', redLine: '', anchors: [], guesses: {} }
-            return { type: 'draftPosition', round: tension, stage, ...paper }
-          }),
+          ...(['opening', 'closing'] as const).map(
+            (stage): Written => ({ type: 'draftPosition', round: tension, stage, ...PAPER }),
+          ),
           standsOn('jp-1', room.state.plan.communique.clauses[0]?.key),
           { type: 'adviseBallot', clause: room.state.clauses.find(isClean)?.key ?? '', vote: 'for' },
         ]
