@@ -7,6 +7,7 @@ import { checkScenario } from '#simulation/scenario/check'
 import { agendaOf, linesFor, seatsOf, seminarAgendas, speakingOrderOf } from '#simulation/scenario/lookup'
 import { type Line, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
 import { chinaGap } from '../support/china-gap'
+import { change, found } from '../support/scenario-parts'
 import { CN, JP, US } from '../support/sides'
 
 const DELEGATIONS = [US, JP, CN]
@@ -21,19 +22,11 @@ const TENSIONS = [
   'regional-order',
 ] as const
 
-/** A value that must exist; where it does not, the test fails and names it. */
-function found<T>(thing: T | undefined, what: string): T {
-  if (thing === undefined) throw new Error(`The scenario has no ${what}.`)
-  return thing
-}
-
 /** The list with its first entry changed. */
 function edited<T>(list: T[], by: (entry: T) => unknown): T[] {
   by(found(list[0], 'first entry'))
   return list
 }
-
-const change = <T extends object>(target: T, fields: Partial<T>) => Object.assign(target, fields)
 
 describe('the built-in scenario', () => {
   test('is accepted by the schema and parsed only once', () => {
