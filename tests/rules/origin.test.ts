@@ -1,4 +1,4 @@
-// Where the words of positions and statements came from (rules O12, T8), and what of somebody's work is offered as evidence of a mark.
+// Where the words of positions and statements came from (rules O12, T8).
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maskedLog } from '#simulation/engine/masked-log'
@@ -7,11 +7,11 @@ import { tensionKey } from '#simulation/kernel/ids'
 import type { PlannedRoom } from '#simulation/planning/planning'
 import { sameWords } from '#simulation/questions/origin'
 import { shareChanged } from '#simulation/reading/differences'
-import { evidenceFor } from '#simulation/reading/evidence'
 import { changedFrom } from '#simulation/reading/origin'
 import { positionSheet } from '#simulation/reading/position-sheet'
 import { replayRecord } from '#simulation/reading/replay-check'
 import { paragraphs } from '#simulation/reading/transcript'
+import { BRIEF, OWN, speaking } from '../support/beijing-speaks'
 import {
   AMARA,
   CHAIR,
@@ -30,12 +30,8 @@ import { given, type Room } from '../support/given'
 import { CN, US } from '../support/sides'
 
 const framing = tensionKey.parse('framing')
-/** What Beijing's author wrote for its opening on framing: 22 words. */
-const BRIEF =
-  'Every people chooses its own road, and a lecture on systems sounds to us like the century we mean never to repeat.'
-/** Its first fifteen words, and three others. */
+/** The first fifteen words of the brief, and three others. */
 const A_SIXTH = 'Every people chooses its own road, and a lecture on systems sounds to us like an old wound.'
-const OWN = 'Name the harbours, and we shall name the ships.'
 
 const sheetFor = (room: Room, name: string | null, delegation = CN) =>
   positionSheet(
@@ -158,14 +154,6 @@ describe('positions', () => {
   })
 })
 
-/** Beijing's foreign minister has the floor, after its opening was revealed. */
-const speaking = (text = OWN, planned?: PlannedRoom) =>
-  given(planned)
-    .enters('caucus')
-    .does(FEN, files(opening(-2, text)))
-    .enters('floor')
-    .does(FEN, hand())
-    .does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' }, 10)
 const newestSaid = (room: Room, name: string | null) => {
   const state = name === null ? room.state : room.as(room.viewerOf(name))
   return paragraphs(state).findLast(({ kind }) => kind === 'statement')
@@ -272,41 +260,5 @@ describe('statements', () => {
       const rows = room.rows.map((row) => ({ ...row, event: changed.get(row.seq) ?? row.event }))
       expect(again(rows)).not.toHaveProperty('rejection')
     }
-  })
-})
-
-describe('evidence', () => {
-  const offeredTo = (room: Room, subject: Parameters<typeof evidenceFor>[1], outOfRole = false) =>
-    evidenceFor(room.state, subject, paragraphs(room.state), outOfRole).map(({ entry, own }) => ({
-      no: entry.no,
-      kind: entry.kind,
-      own,
-    }))
-  const beijing = { kind: 'position', delegation: CN, round: framing } as const
-
-  test('evidence of a position holds the position; an unchanged brief is offered and not ticked', () => {
-    const own = speaking(OWN)
-    expect(offeredTo(own, beijing)).toMatchObject([{ kind: 'reveal', own: true }])
-    const brief = speaking(BRIEF).does(FEN, statement(BRIEF), 12).does(FEN, statement('And this is ours.'), 13)
-    expect(offeredTo(brief, beijing)).toMatchObject([
-      { kind: 'reveal', own: false },
-      { kind: 'statement', own: false },
-      { kind: 'statement', own: true },
-    ])
-  })
-
-  test('what was said in private is never offered, to whomever it belongs', () => {
-    const room = speaking()
-      .does(GUO, { type: 'speakInCaucus', text: 'Between us.' }, 11)
-      .does(FEN, { type: 'callForHelp', text: 'How long?' }, 11)
-      .does(CHAIR, { type: 'nudge', to: 'cn.foreign', text: 'Short.' }, 12)
-      .does(FEN, statement('Said aloud.'), 13)
-    const kinds = new Set(paragraphs(room.state).map(({ kind }) => kind))
-    for (const kind of ['caucus', 'help', 'note'] as const) expect(kinds).toContain(kind)
-    const offered = [
-      ...offeredTo(room, beijing),
-      ...['fen', 'guo'].flatMap((participantId) => offeredTo(room, { kind: 'student', participantId })),
-    ]
-    expect(new Set(offered.map(({ kind }) => kind))).toEqual(new Set(['reveal', 'statement']))
   })
 })
