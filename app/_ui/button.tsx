@@ -18,11 +18,11 @@ type Look = {
 }
 
 type ButtonProps = Look &
-  Omit<ComponentProps<'button'>, 'className' | 'style' | 'disabled'> & {
+  Omit<ComponentProps<'button'>, 'className' | 'style' | 'disabled' | 'aria-disabled' | 'aria-pressed'> & {
     busy?: boolean
     /** Nothing to do by it now. It ignores presses and keeps the focus, which a disabled button would lose to nobody. */
     idle?: boolean | undefined
-    pressed?: boolean
+    pressed?: boolean | undefined
   }
 
 const ignore = (event: MouseEvent) => event.preventDefault()

@@ -131,7 +131,7 @@ function Start({ activity, rooms, understudies, practice }: LobbyData) {
         onStart={() => void start()}
         onAskAgain={ask}
       />
-      <Button aria-pressed={locked} busy={told.kind !== 'fresh'} onClick={() => void lock()}>
+      <Button busy={told.kind !== 'fresh'} onClick={() => void lock()}>
         {locked ? t('unlock') : t('lock')}
       </Button>
       <span className={styles.count} role="status">

@@ -79,7 +79,7 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
       <RefusalText>{objects ? t('empty') : null}</RefusalText>
       <div className={styles.tools}>
         {open ? (
-          <Button type="submit" aria-disabled={saved || undefined}>
+          <Button type="submit" idle={saved}>
             {t(written ? 'saveAgain' : 'save')}
           </Button>
         ) : (

@@ -78,7 +78,7 @@ function Answers({ motion, own, request }: { motion: Motion; own: DelegationId; 
       {([true, false] as const).map((yes) => (
         <Button
           key={String(yes)}
-          aria-pressed={poll ? undefined : given === yes}
+          pressed={poll ? undefined : given === yes}
           busy={request.busy}
           onClick={() => say(yes)}
         >
