@@ -21,7 +21,6 @@ import {
   FEN,
   files,
   GUO,
-  hand,
   opening,
   smallSeminar,
   statement,

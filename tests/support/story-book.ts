@@ -9,13 +9,8 @@ import type { PlannedRoom } from '#simulation/planning/planning'
 import type { Recorded } from '#simulation/shapes/record'
 import type { Written } from './cast'
 import { StoryClock } from './story-clock'
-import { StoryPapers } from './story-papers'
+import { type Secret, StoryPapers } from './story-papers'
 
-/**
- * Who may know a text. `seats` know it from the row at which it was said there, as do their later holders; `opens`: the debrief unseals
- * it.
- */
-export type Secret = { seats: readonly string[]; person: string | null; opens: boolean; public: boolean }
 /** `at` is a row number. */
 type Wording = { seats: readonly string[]; at: number }
 /**

@@ -1,7 +1,12 @@
 /** The tokens in what a plan gives to read: in the briefs, in the chair's papers and in the chair's plan. */
 import type { PlannedRoom } from '#simulation/planning/planning'
-import type { Secret } from './story-book'
 import { markOf } from './story-marks'
+
+/**
+ * Who may know a text. `seats` know it from the row at which it was said there, as do their later holders; `opens`: the debrief unseals
+ * it.
+ */
+export type Secret = { seats: readonly string[]; person: string | null; opens: boolean; public: boolean }
 
 export class StoryPapers {
   /** Who reads which token once the briefs are out. */

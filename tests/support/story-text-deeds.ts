@@ -4,8 +4,9 @@ import { chippedTensions } from '#simulation/questions/chips'
 import { clausesToRead } from '#simulation/questions/readings'
 import { cleanVersion } from '#simulation/questions/text'
 import { actingHead, type RoomState } from '#simulation/state/room-state'
-import type { Attempt, Secret, StoryBook } from './story-book'
+import type { Attempt, StoryBook } from './story-book'
 import { pick } from './story-fitting'
+import type { Secret } from './story-papers'
 import type { Deed, Dice } from './story-script'
 
 type TextDeed = Extract<
