@@ -7,8 +7,8 @@ import { choose, expectAccessible } from './people'
 import type { Student } from './table'
 
 /** Words of the seminar that are looked for afterwards. */
-type Spoken = { positions: readonly string[]; question: string; call: string; inCaucus: string; inBilateral: string }
-type Afterwards = { desk: Page; finance: Student; cn: Student; room: string; said: Spoken }
+type Texts = { positions: readonly string[]; question: string; call: string; inCaucus: string; inBilateral: string }
+type Afterwards = { desk: Page; finance: Student; cn: Student; room: string; said: Texts }
 
 /** The Finance Minister asked the question; her marks are those that are read. */
 export async function marksAndReads({ desk, finance, cn, room, said }: Afterwards): Promise<void> {
