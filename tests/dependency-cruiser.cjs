@@ -20,6 +20,7 @@ const TOPICS = [
   'opening',
   'injects',
   'stances',
+  'hand-in',
   'objectives',
   'strategy',
   'strikes',

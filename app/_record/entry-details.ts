@@ -47,6 +47,7 @@ export function detailsOf(
         summary?.dictated ? record('turn.dictated', { as: summary.as }) : null,
         entry.answers === null ? null : naming('answers', entry.answers),
         entry.late ? record('late') : null,
+        entry.handedIn ? record('handedIn') : null,
         summary ? record('turn.written', { time: entryTime(locale, plan, summary.at, timeZone) }) : null,
         entry.withdrawnBy === null ? null : naming('withdrawnBy', entry.withdrawnBy),
       ]
@@ -75,7 +76,7 @@ export function detailsOf(
     case 'help':
       return [record('help.call')]
     case 'reflection':
-      return [record('reflection')]
+      return [record('reflection'), entry.handedIn ? record('handedIn') : null]
     case 'news':
       return [entry.retracted ? record('retracted') : null]
     case 'version': {

@@ -1,9 +1,9 @@
 // The statement that somebody had begun at a table goes along with them to the one to which the chair moves them: at the old one nobody opens
 // its page again, and there the words would never be seen.
 import type { RoomId } from '#simulation/kernel/ids'
+import { statementDraft } from '#simulation/wire/draft-forms'
 import { STATEMENT_DRAFT } from '#simulation/wire/draft-key'
 import { KEPT } from '../_device/device-storage'
-import { statementDraft } from './statement-draft'
 import { keptKey } from './use-local-storage'
 
 /** Whether words were there to take along. What was begun at the new table already stays as it is. */

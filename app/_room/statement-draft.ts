@@ -1,21 +1,9 @@
 'use client'
 // The statement a student is writing, stored on this device as typed.
 import { useCallback, useMemo } from 'react'
-import * as z from 'zod/mini'
 import type { Anchor, Intent } from '#simulation/kernel/ids'
-import { anchors, delegationId, intent } from '#simulation/kernel/ids'
+import { type StatementDraft, statementDraft } from '#simulation/wire/draft-forms'
 import { useLocalStorage } from './use-local-storage'
-
-export const statementDraft = z.strictObject({
-  text: z.string(),
-  /** Null until the writer chooses one: the intent is then that with which they asked for the floor. */
-  intent: z.nullable(intent),
-  answers: z.nullable(z.int().check(z.positive())),
-  /** To whom a question is put, once its writer has chosen; null is nobody in particular. */
-  to: z.optional(z.nullable(delegationId)),
-  anchors,
-})
-export type StatementDraft = z.infer<typeof statementDraft>
 
 const EMPTY: StatementDraft = { text: '', intent: null, answers: null, anchors: [] }
 

@@ -3,8 +3,10 @@
  * is computed from the room's state each time and stored nowhere, so a restart loses nothing.
  */
 
+import { logError } from '#server/base/logger'
 import type { Due } from '#simulation/engine/timers'
 import { commandId } from '#simulation/kernel/ids'
+import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Room } from './room'
 import type { Time } from './time'
@@ -27,6 +29,8 @@ export class RoomClock {
   readonly #room: Room
   readonly #time: Time
   readonly #sources: readonly Source[]
+  /** What must be done before a command is submitted; null where nothing. */
+  readonly #before: (command: RoomCommand) => Promise<void> | null
   /** How many servers come before this one. */
   readonly #rank: () => number
   #disarm: () => void = () => undefined
@@ -39,10 +43,17 @@ export class RoomClock {
   /** By source: what is due at once, and since when. */
   readonly #dueSince = new Map<string, { what: string; since: number }>()
 
-  constructor(room: Room, time: Time, sources: readonly Source[], rank: () => number = () => 0) {
+  constructor(
+    room: Room,
+    time: Time,
+    sources: readonly Source[],
+    before: (command: RoomCommand) => Promise<void> | null = () => null,
+    rank: () => number = () => 0,
+  ) {
     this.#room = room
     this.#time = time
     this.#sources = sources
+    this.#before = before
     this.#rank = rank
   }
 
@@ -79,12 +90,20 @@ export class RoomClock {
     }
     this.#asking = true
     const { source, due, id } = first
-    this.#room.submit(due.by, commandId.parse(id), due.command, (ack) => {
+    const done = (ok: boolean) => {
       this.#asking = false
-      if (ack.ok) this.#resting.delete(source.name)
+      if (ok) this.#resting.delete(source.name)
       else this.#resting.set(source.name, { id, until: this.#time.now() + REFUSED_WAIT_MS })
       this.arm()
-    })
+    }
+    const submit = () => this.#room.submit(due.by, commandId.parse(id), due.command, (ack) => done(ack.ok))
+    const before = this.#before(due.command)
+    if (!before) submit()
+    else
+      before.then(submit, (error: unknown) => {
+        logError('what comes before a due command could not be done', error, { command: due.command.type })
+        done(false)
+      })
   }
 
   #first(): Next | null {

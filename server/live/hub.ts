@@ -22,6 +22,7 @@ import { causes } from '#simulation/engine/catalogue'
 import type { RoomId } from '#simulation/kernel/ids'
 import { isChair } from '#simulation/state/actor'
 import type { Ack } from '#simulation/wire/protocol'
+import { submitInTurn } from './before-submit'
 import { Broadcaster } from './broadcaster'
 import type { Connection } from './connection'
 import { DoorNewsCache } from './door-news-cache'
@@ -30,13 +31,11 @@ import { Joins } from './joins'
 import { OwnLines } from './own-lines'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
-import { mayTakeSide } from './side-by-chair'
 import { StaffAccess } from './staff-access'
 import { ackFor, submissionOf } from './submitting'
 import { type Allowances, Throttle, Throttles } from './throttle'
 import type { Time } from './time'
 import type { Answer, PageSocket } from './transport/page-socket'
-import { fileFirst } from './understudies'
 import { Watching } from './watching'
 import { Writing } from './writing'
 
@@ -285,21 +284,7 @@ export class Hub {
       answer({ ok: false, rejection: read })
     } else {
       const { live, actor, viewer, submission } = read
-      const told = (ack: Ack) => answer(ackFor(live.room, viewer, ack))
-      const submit = () => live.room.submit(actor, submission.commandId, submission.command, told)
-      const side = mayTakeSide(live.room.state, actor, submission.command)
-      if (side) {
-        void side.then(
-          (may) => (may ? submit() : answer({ ok: false, rejection: 'side-by-chair' })),
-          (error: unknown) => {
-            logError('how somebody came in could not be looked up', error)
-            answer({ ok: false, rejection: 'try-again' })
-          },
-        )
-        return
-      }
-      fileFirst(live, actor, submission.command)
-      submit()
+      submitInTurn(live, actor, submission, (ack) => answer(ackFor(live.room, viewer, ack)))
     }
   }
 }

@@ -14,6 +14,7 @@ import type { Scenario } from '#simulation/scenario/scenario'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { RoomState } from '#simulation/state/room-state'
 import { RoomClock } from './clock'
+import { draftsFirst } from './hand-in'
 import { Presence } from './presence'
 import { Room } from './room'
 import { realTime, type Time } from './time'
@@ -266,16 +267,14 @@ export class Rooms {
       { name: 'presence', next: (state: RoomState, now: number) => presence.nextDue(state, now) },
       ...(scenario ? [understudies(scenario)] : []),
     ]
-    const clock = new RoomClock(room, time, sources, () => channel.rank)
-    live = {
+    const clock = new RoomClock(
       room,
-      channel,
-      clock,
-      presence,
-      activityId,
-      scenario,
-      followers: 0,
-    }
+      time,
+      sources,
+      (command) => draftsFirst(room, command),
+      () => channel.rank,
+    )
+    live = { room, channel, clock, presence, activityId, scenario, followers: 0 }
     const opened = live
     room.saving.changed = () => tellSaving?.(opened)
     room.saving.databaseAway(this.#databaseAway)

@@ -1,10 +1,9 @@
 /** Makes the understudies (scripted delegates) of a room a source of its clock, and has them file before the chair ends a caucus. */
 
 import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
-import { type ActorId, commandId } from '#simulation/kernel/ids'
+import { commandId } from '#simulation/kernel/ids'
 import type { Scenario } from '#simulation/scenario/scenario'
 import type { RoomCommand } from '#simulation/shapes/room-command'
-import { isChair } from '#simulation/state/actor'
 import { hasEnded } from '#simulation/state/clock'
 import type { Source } from './clock'
 import type { Room } from './room'
@@ -15,14 +14,10 @@ export const understudies = (scenario: Scenario): Source => ({
   next: (state, now) => (hasEnded(state, now) ? null : understudyMove(state, scenario)),
 })
 
-/** U6: to be called before a command is submitted. Their ids are those that the clock would give the same filings, so that neither files twice. */
-export function fileFirst(
-  { room, scenario }: { room: Room; scenario: Scenario | null },
-  by: ActorId,
-  command: RoomCommand,
-): void {
+/** U6: to be called before a chair's command is submitted. Their ids are those that the clock would give the same filings, so that neither files twice. */
+export function fileFirst({ room, scenario }: { room: Room; scenario: Scenario | null }, command: RoomCommand): void {
   const { state } = room.ahead
-  if (!scenario || !state || command.type !== 'endPhase' || !isChair(by)) return
+  if (!scenario || !state || command.type !== 'endPhase') return
   if (command.index !== state.agenda.index) return
   for (const move of filingsBeforeEnd(state, scenario)) {
     const id = commandId.parse(`understudy:${move.command.type}:${room.ahead.seq}`)

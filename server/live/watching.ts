@@ -13,6 +13,7 @@ import { MadeByNewer } from '#simulation/engine/made-by-newer'
 import { chairActor, roomId } from '#simulation/kernel/ids'
 import type { Ack } from '#simulation/wire/protocol'
 import { type unwatchMessage, type WatchAnswer, watchRequest } from '#simulation/wire/watching'
+import { submitInTurn } from './before-submit'
 import { type Connection, sendTo } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
 import { isOutdated, type Refusal } from './joining'
@@ -21,7 +22,6 @@ import type { LiveRoom, Rooms } from './rooms'
 import { isTooLate, readAct } from './submitting'
 import { Throttle } from './throttle'
 import type { Time } from './time'
-import { fileFirst } from './understudies'
 import { WatchedActivity } from './watched-activity'
 
 /** An act reaches up to sixty rooms, so a page has fewer of them than of single commands. */
@@ -147,8 +147,7 @@ export class Watching {
       else if (isTooLate(live.room, { commandId, command: read.command })) ack(CANNOT_SAVE)
       else {
         const actor = chairActor(connection.identity.user.id)
-        fileFirst(live, actor, read.command)
-        live.room.submit(actor, commandId, read.command, ack)
+        submitInTurn(live, actor, { commandId, command: read.command }, ack)
       }
     }
   }

@@ -170,6 +170,8 @@ export const roomPlan = z.strictObject({
   lateHours: z.number().check(z.nonnegative()),
   /** Homework: openings stay sealed until their deadline, so that everyone writes before they read. */
   postFirst: z.boolean(),
+  /** H14: whether what is left typed when a homework phase ends is handed in as it stands. Absent in plans of before. */
+  handInDrafts: z.optional(z.boolean()),
   scenarioKey: shortText,
   title: shortText,
   seminarQuestion: longText,

@@ -8,6 +8,7 @@ import { ballotsCommandDefinitions, ballotsEventDefinitions } from '../topics/ba
 import { caucusesCommandDefinitions, caucusesEventDefinitions } from '../topics/caucuses/definitions'
 import { chipsCommandDefinitions, chipsEventDefinitions } from '../topics/chips/definitions'
 import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/definitions'
+import { handInCommandDefinitions } from '../topics/hand-in/definitions'
 import { homeworkCommandDefinitions, homeworkEventDefinitions } from '../topics/homework/definitions'
 import { injectsCommandDefinitions, injectsEventDefinitions } from '../topics/injects/definitions'
 import { motionsCommandDefinitions, motionsEventDefinitions } from '../topics/motions/definitions'
@@ -47,6 +48,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...turnsCommandDefinitions,
   ...observersCommandDefinitions,
   ...homeworkCommandDefinitions,
+  ...handInCommandDefinitions,
   ...caucusesCommandDefinitions,
   ...positionsCommandDefinitions,
   ...chipsCommandDefinitions,

@@ -15,4 +15,6 @@ export type VariantOf<Shapes extends readonly { _zod: { output: { type: string }
 export const publicEntryNumber = z.int().check(z.positive())
 /** Index of a phase in the plan, from 0. */
 export const phaseIndex = z.int().check(z.nonnegative())
+/** Set on what the clock handed in as its writer had left it (H14). */
+export const handedIn = z.optional(z.literal(true))
 export const milliseconds = z.int().check(z.nonnegative())

@@ -33,6 +33,7 @@ export const homeworkChoices = seminarChoices
     phases: z.array(homeworkPhaseChoice).min(1).max(MOST_PHASES),
     lateHours: z.number().min(0).max(336),
     postFirst: z.boolean(),
+    handInDrafts: z.boolean().optional(),
   })
 type HomeworkChoices = z.infer<typeof homeworkChoices>
 
@@ -50,6 +51,7 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
     seating: choices.seating,
     lateHours: choices.lateHours,
     postFirst: choices.postFirst,
+    ...(choices.handInDrafts ? { handInDrafts: true } : {}),
     agendaKey: agenda.key,
     seats: seatsFor(scenario, choices),
     rounds: choices.rounds.map((tension, number) => roundFor(scenario, tension, [], number, choices.seed)),

@@ -3,7 +3,7 @@
 
 import { asksForReflections, ruleOf } from '../agenda/phase-kinds'
 import type { Requirement, RoomPlan } from '../agenda/plan'
-import type { PersonId, TensionKey } from '../kernel/ids'
+import type { ActorId, PersonId, TensionKey } from '../kernel/ids'
 import type { Seat } from '../shapes/seats/slice'
 import type { Rejection } from '../shapes/verdict'
 import { hasEnded } from '../state/clock'
@@ -44,6 +44,27 @@ export function sealsPosts({ plan, agenda }: RoomState, index: number): boolean 
   const phase = plan.phases[index]
   const runs = index === agenda.index && agenda.status === 'running'
   return plan.postFirst && runs && phase !== undefined && ruleOf(phase).weekPosts === 'openings'
+}
+
+/** H14: whether what this person has left typed for this phase is handed in when it ends. Whose deadline is extended goes on with it. */
+export const handsIn = (state: RoomState, who: PersonId, phase: number): boolean =>
+  state.plan.handInDrafts === true &&
+  phase === state.agenda.index &&
+  isRunning(state) &&
+  dueFor(state, phase, who) === dueAt(state, phase)
+
+type Posted = Readonly<{ phase: number; round: TensionKey; text: string }>
+
+/** What this author has posted for the phase on the tension in these very words, sealed or open, and whether the clock handed it in. */
+export function postsWith(
+  state: Pick<RoomState, 'posts' | 'record'>,
+  author: ActorId,
+  { phase, round, text }: Posted,
+): readonly { handedIn?: true | undefined }[] {
+  const open = state.record.toArray().flatMap(({ event }) => (event.type === 'StatementPosted' ? [event] : []))
+  return [...state.posts, ...open].filter(
+    (post) => post.author === author && post.phase === phase && post.round === round && post.text === text,
+  )
 }
 
 /** H3: whether work for a phase is accepted after its deadline: posts and reflections are, positions, ballots and stances never. */

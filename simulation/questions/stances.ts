@@ -1,6 +1,7 @@
 // What screens may ask of stances and reflections, as the rules themselves decide it.
 
 import { asksForReflections, ruleOf } from '../agenda/phase-kinds'
+import type { RoomPlan } from '../agenda/plan'
 import type { PersonId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import type { Rejection } from '../shapes/verdict'
@@ -23,6 +24,9 @@ export const readingCheckNow = ({ plan, agenda, closedAt }: RoomState): boolean 
 export const reflectionAhead = ({ plan, agenda }: RoomState): boolean =>
   plan.phases.slice(agenda.index + 1).some(asksForReflections)
 
+/** The phase whose prompts a homework debate's reflections answer; -1 where none asks for any. */
+export const reflectionPhase = ({ phases }: Pick<RoomPlan, 'phases'>): number => phases.findIndex(asksForReflections)
+
 /** Whether a reflection is accepted now, and whether as late: in a seminar while its phase or the debrief runs, in homework by H3. */
 export function reflectionTime(
   state: RoomState,
@@ -30,5 +34,5 @@ export function reflectionTime(
   moment: Pick<Moment, 'at'>,
 ): 'on-time' | 'late' | Rejection {
   if (state.plan.kind !== 'homework') return closedTo(state, moment, 'reflections') ?? 'on-time'
-  return timeliness(state, state.plan.phases.findIndex(asksForReflections), who, moment.at)
+  return timeliness(state, reflectionPhase(state.plan), who, moment.at)
 }

@@ -5,6 +5,7 @@ import { ballotsCommands } from './ballots/schemas'
 import { caucusesCommands } from './caucuses/schemas'
 import { chipsCommands } from './chips/schemas'
 import { floorCommands, floorServerCommands } from './floor/schemas'
+import { handInServerCommands } from './hand-in/schemas'
 import { homeworkCommands } from './homework/schemas'
 import { injectsCommands } from './injects/schemas'
 import { motionsCommands, motionsServerCommands } from './motions/schemas'
@@ -25,7 +26,7 @@ import { textCommands } from './text/schemas'
 import { turnsCommands } from './turns/schemas'
 import { undoCommands } from './undo/schemas'
 
-/** Commands that only the server submits: opening a room, ending a turn or a motion, turning to a folded question, marking a seat's holder absent or back, noting that struck words were read. A socket's are parsed without these. */
+/** Commands that only the server submits: opening a room, ending a turn or a motion, turning to a folded question, marking a seat's holder absent or back, handing in what was left typed, noting that struck words were read. A socket's are parsed without these. */
 export const serverCommand = z.discriminatedUnion('type', [
   ...openingServerCommands,
   ...seatsServerCommands,
@@ -33,6 +34,7 @@ export const serverCommand = z.discriminatedUnion('type', [
   ...phasesServerCommands,
   ...motionsServerCommands,
   ...strikesServerCommands,
+  ...handInServerCommands,
 ])
 
 /** Commands that arrive over the socket (the clock submits some of them too). */

@@ -21,6 +21,10 @@ export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: Ph
 export const hasEnded = (state: RoomState, at: number): boolean =>
   state.clock !== null && state.clock.pausedAt === null && at >= state.clock.endsAt
 
+/** H14: the last moment before the running phase ends, or this one where the chair ends it sooner. */
+export const lastMoment = ({ clock }: Pick<RoomState, 'clock'>, at: number): number =>
+  clock === null ? at : Math.min(at, clock.endsAt - 1)
+
 /** Time the delegation has held the floor, in milliseconds, the running turn included. */
 export function spentBy(state: RoomState, delegation: DelegationId, now: number): number {
   const past = seatsIn(state, delegation).reduce((sum, seat) => sum + state.floor.spentMs.of(seat.id), 0)

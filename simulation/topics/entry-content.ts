@@ -30,6 +30,8 @@ export type EntryContent =
       withdrawnBy: number | null
       /** Homework: posted after its deadline. */
       late: boolean
+      /** Homework: the clock handed it in at its deadline as its writer had left it (H14). */
+      handedIn?: true | undefined
       /** The record says that these are words of the speaker's brief (T8). */
       asBrief?: true | undefined
       /** The words of a turn that were written after it, and by whom; absent in a statement. */
@@ -58,7 +60,7 @@ export type EntryContent =
   | { kind: 'caucus'; text: string }
   | { kind: 'bilateral'; with: DelegationId | null; between: EventOf<'BilateralSpoken'>['between']; text: string }
   | { kind: 'help'; text: string; answer: string | null }
-  | { kind: 'reflection'; prompt: number; text: string }
+  | { kind: 'reflection'; prompt: number; text: string; handedIn: boolean }
   | {
       kind: 'reveal'
       stage: EventOf<'PositionsRevealed'>['stage']

@@ -63,7 +63,7 @@ export const holdsWords = (key: string): boolean => WORDS.test(key)
 /** What a draft will become when it is sent. */
 type DraftOf =
   | { kind: 'post'; phase: number; round: TensionKey }
-  | { kind: 'position'; round: TensionKey }
+  | { kind: 'position'; round: TensionKey; stage: string }
   | { kind: 'reflection'; prompt: number }
   | { kind: 'talk' | 'reason' | 'version' }
 
@@ -74,7 +74,7 @@ export function draftOf(key: string): DraftOf | null {
     case 'post':
       return { kind, phase: Number(first), round: second }
     case 'position':
-      return { kind, round: first }
+      return { kind, round: first, stage: second }
     case 'reflection':
       return { kind, prompt: Number(first) }
     case 'talk':

@@ -59,7 +59,10 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
     { kind: 'help', text: 'May we amend?', answer: null },
     { kind: 'help', text: 'May we amend?', answer: 'You may.' },
   ],
-  reflection: [{ kind: 'reflection', prompt: 0, text: 'I would listen longer.' }],
+  reflection: [
+    { kind: 'reflection', prompt: 0, text: 'I would listen longer.', handedIn: false },
+    { kind: 'reflection', prompt: 0, text: 'I would lis', handedIn: true },
+  ],
   reveal: rehearsed('reveal'),
   issued: rehearsed('issued'),
   ratification: [

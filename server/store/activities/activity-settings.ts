@@ -40,6 +40,8 @@ export const ActivitySettings = z.strictObject({
         .max(MOST_PHASES),
       lateHours: z.number().min(0).max(336),
       postFirst: z.boolean(),
+      /** Absent in debates of before it could be chosen. */
+      handInDrafts: z.boolean().optional(),
     })
     .optional(),
 })

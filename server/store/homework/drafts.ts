@@ -24,6 +24,15 @@ export async function readDrafts(participantId: string): Promise<ServerDraft[]> 
   return rows.map(({ key, text, savedAt }) => ({ key, text, savedAt: savedAt.getTime() }))
 }
 
+/** Everything that these people have typed and not sent, the oldest first, for the hand-in at a deadline (H14). */
+export async function readDraftsOf(people: readonly string[]): Promise<(ServerDraft & { participantId: string })[]> {
+  const rows = await database().draft.findMany({
+    where: { participantId: { in: [...people] } },
+    orderBy: [{ savedAt: 'asc' }, { key: 'asc' }],
+  })
+  return rows.map(({ savedAt, ...draft }) => ({ ...draft, savedAt: savedAt.getTime() }))
+}
+
 export async function saveDraft(participantId: string, { key, text, over }: NewDraft): Promise<DraftSaved> {
   const others = await database().draft.count({ where: { participantId, key: { not: key } } })
   if (others >= MOST_DRAFTS) return { kind: 'full' }

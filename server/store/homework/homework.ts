@@ -46,6 +46,7 @@ export type NewHomework = {
   understudies: boolean
   lateHours: number
   postFirst: boolean
+  handInDrafts: boolean
   timeZone: string
   /** In the agenda's order, each with its requirements. */
   phases: (Pick<ScheduledPhase, 'opens' | 'due' | 'injects'> & { requires: Requirement[] })[]
@@ -145,6 +146,7 @@ function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed:
       seed: drawSeed(),
       lateHours: asked.lateHours,
       postFirst: asked.postFirst,
+      handInDrafts: asked.handInDrafts,
       phases: asked.phases.map(({ opens, due, requires, injects }) => ({
         opensAt: opens.at,
         dueAt: due.at,
@@ -188,7 +190,7 @@ function chairsFor(
 }
 
 function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: number): NewActivity {
-  const { courseId, by, title, scenario, agendaKey, nameRoom, lateHours, postFirst, timeZone } = asked
+  const { courseId, by, title, scenario, agendaKey, nameRoom, lateHours, postFirst, handInDrafts, timeZone } = asked
   return {
     ...{ courseId, by, title, scenario, agendaKey, nameRoom },
     ...(asked.at === undefined ? {} : { at: asked.at }),
@@ -206,6 +208,7 @@ function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: n
         timeZone,
         lateHours,
         postFirst,
+        handInDrafts,
         phases: asked.phases.map(({ opens, due }) => ({
           opens: { wall: opens.wall, at: opens.at },
           due: { wall: due.wall, at: due.at },

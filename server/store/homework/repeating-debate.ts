@@ -23,6 +23,7 @@ export type PublishedDebate = {
   understudies: boolean
   lateHours: number
   postFirst: boolean
+  handInDrafts: boolean
   phases: readonly PublishedPhase[]
   /** The day on which its first part opened. */
   firstDay: string
@@ -60,6 +61,7 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     understudies: settings.understudies,
     lateHours: homework.lateHours,
     postFirst: homework.postFirst,
+    handInDrafts: homework.handInDrafts ?? false,
     firstDay: first.opens.wall.slice(0, 10),
   }
 }
@@ -82,11 +84,12 @@ export async function repeatDebate(
     nameRoom: (number: number) => string
   },
 ): Promise<MadeActivity | 'no-roster'> {
-  const { scenario, agendaKey, rounds, understudies, lateHours, postFirst } = debate
+  const { scenario, agendaKey, rounds, understudies, lateHours, postFirst, handInDrafts } = debate
   const { courseId, timeZone, title, by, weeks, nameRoom } = as
   const dates = weeksLater(debate.phases, weeks, timeZone)
   return createHomework({
-    ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, lateHours, postFirst, timeZone, nameRoom },
+    ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, lateHours, postFirst, handInDrafts },
+    ...{ timeZone, nameRoom },
     roomCount: await roomsAgain(debate, courseId),
     phases: debate.phases.flatMap(({ requires }, index) => {
       const phase = dates[index]

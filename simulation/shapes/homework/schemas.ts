@@ -15,7 +15,7 @@ import {
   writtenText,
 } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
-import { phaseIndex, publicEntryNumber, variant } from '../../kernel/variant'
+import { handedIn, phaseIndex, publicEntryNumber, variant } from '../../kernel/variant'
 
 /** A statement posted without the floor, on any round, for a phase that may have ended. */
 const post = {
@@ -30,18 +30,21 @@ const post = {
   anchors,
   late: z.boolean(),
   asBrief,
+  handedIn,
 }
 
+export const postStatement = variant('postStatement', {
+  phase: phaseIndex,
+  round: tensionKey,
+  text: writtenText(LIMITS.statement),
+  intent,
+  answers: z.nullable(publicEntryNumber),
+  to: z.optional(delegationId),
+  anchors,
+})
+
 export const homeworkCommands = [
-  variant('postStatement', {
-    phase: phaseIndex,
-    round: tensionKey,
-    text: writtenText(LIMITS.statement),
-    intent,
-    answers: z.nullable(publicEntryNumber),
-    to: z.optional(delegationId),
-    anchors,
-  }),
+  postStatement,
   variant('moveDeadline', { phase: phaseIndex, dueAt: instant }),
   variant('grantExtension', { person: personId, phase: phaseIndex, dueAt: instant }),
 ] as const

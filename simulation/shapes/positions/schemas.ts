@@ -13,7 +13,7 @@ import {
   tensionKey,
 } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
-import { variant } from '../../kernel/variant'
+import { handedIn, variant } from '../../kernel/variant'
 
 export const position = z.strictObject({
   value: axisValue,
@@ -43,13 +43,15 @@ const positionWords = {
   guesses: perDelegation(axisValue),
 }
 
+export const draftPosition = variant('draftPosition', { round: tensionKey, stage, ...positionWords })
+
 export const positionsCommands = [
-  variant('draftPosition', { round: tensionKey, stage, ...positionWords }),
+  draftPosition,
   variant('filePosition', { round: tensionKey, stage, ...positionWords }),
 ] as const
 
 export const positionsEvents = [
-  variant('PositionDrafted', { round: tensionKey, stage, delegation: delegationId, seat: seatId, position }),
+  variant('PositionDrafted', { round: tensionKey, stage, delegation: delegationId, seat: seatId, position, handedIn }),
   variant('PositionFiled', {
     round: tensionKey,
     stage,

@@ -2,10 +2,10 @@
 import type { ActorId, SeatId } from '../../kernel/ids'
 import type { HowFiled, Position } from './schemas'
 
-export type SeatDraft = Readonly<{ position: Position; seat: SeatId; at: number }>
+export type SeatDraft = Readonly<{ position: Position; seat: SeatId; at: number; handedIn: boolean }>
 
 export type PositionFile = Readonly<{
-  /** The newest draft of the delegation, where this reader may hear it. */
+  /** The newest draft of the delegation, where this reader may hear it; one that was handed in at the deadline only where nobody proposed another. */
   draft: SeatDraft | null
   /** The filed position, where this reader may hear it, and who filed it; `by` is null once it is revealed to everybody. */
   filed: { position: Position; at: number; revision: number; by: ActorId | null; asBrief: boolean } | null

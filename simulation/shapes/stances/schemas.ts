@@ -2,15 +2,17 @@
 import * as z from 'zod/mini'
 import { axisValue, longText, MOST_CHECKS, personId, privateEntry, tensionKey, writtenText } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
-import { phaseIndex, variant } from '../../kernel/variant'
+import { handedIn, phaseIndex, variant } from '../../kernel/variant'
 
 const checkQuestion = z.int().check(z.nonnegative(), z.lt(MOST_CHECKS))
+
+export const writeReflection = variant('writeReflection', { prompt: phaseIndex, text: writtenText(LIMITS.reflection) })
 
 export const stancesCommands = [
   variant('markStance', { round: tensionKey, value: axisValue }),
   /** `question` is its place in the plan; `knew` is said once its answer is seen. */
   variant('checkReading', { question: checkQuestion, knew: z.boolean() }),
-  variant('writeReflection', { prompt: phaseIndex, text: writtenText(LIMITS.reflection) }),
+  writeReflection,
 ] as const
 
 export const stancesEvents = [
@@ -21,6 +23,7 @@ export const stancesEvents = [
     person: personId,
     prompt: phaseIndex,
     text: longText,
+    handedIn,
   }),
 ] as const
 

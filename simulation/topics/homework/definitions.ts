@@ -4,6 +4,7 @@ import { extensionKey } from '../../questions/homework'
 import { checkedIn, checksLater } from '../../questions/observers'
 import type { homeworkCommands, homeworkEvents } from '../../shapes/homework/schemas'
 import type { TakeText, WordsAt } from '../../shapes/places'
+import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
 import type { RoomState } from '../../state/room-state'
 import { isRunning, phaseNow } from '../../state/room-state'
@@ -86,7 +87,10 @@ const takePost = <Given extends Post>(event: Given, take: TakeText, of: WordsAt)
 const isOpened = (state: RoomState, { no }: EventOf<'PostSealed'>): boolean =>
   !state.posts.some((post) => post.no === no)
 
-const posted = ({ text, intent, answers, to, anchors, late, asBrief }: Post, by: number | null): EntryContent => ({
+const posted = (
+  { text, intent, answers, to, anchors, late, asBrief, handedIn }: Post,
+  by: number | null,
+): EntryContent => ({
   kind: 'statement',
   text,
   intent,
@@ -97,10 +101,12 @@ const posted = ({ text, intent, answers, to, anchors, late, asBrief }: Post, by:
   withdrawnBy: by,
   late,
   ...(asBrief ? { asBrief } : {}),
+  ...(handedIn ? { handedIn } : {}),
 })
 
-function askedFor({ phase, round, text, intent, answers, to, anchors }: Post) {
-  return { type: 'postStatement', phase, round, text, intent, answers, ...putTo({ to }), anchors } as const
+function askedFor({ phase, round, text, intent, answers, to, anchors, handedIn }: Post): RoomCommand {
+  const work = { type: 'postStatement', phase, round, text, intent, answers, ...putTo({ to }), anchors } as const
+  return handedIn ? { type: 'handIn', work } : work
 }
 
 function workIn(state: RoomState, { phase, round, answers, anchors }: Post): Done {

@@ -4,6 +4,7 @@ import type { PersonId } from '../../kernel/ids'
 import { personOfActor } from '../../kernel/ids'
 import type { WorkItem } from '../../shapes/homework/slice'
 import type { Recorded } from '../../shapes/record'
+import { lastMoment } from '../../state/clock'
 import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
 import type { Done } from '../topic'
@@ -14,7 +15,9 @@ export function countWork(room: NextRoom, row: Recorded, done: Done | null): voi
   if (done === null || by === null) return
   const { what, phase = room.agenda.index, to = null, piece = null, anchors = 0 } = done
   const round = done.round === undefined ? (room.plan.phases[phase]?.round ?? null) : done.round
-  room.work = room.work.append({ by, what, phase, round, to, piece, at: row.at, anchors })
+  // H14: it counts as of the deadline at which it was handed in, however long the server took over it.
+  const at = 'handedIn' in row.event ? lastMoment(room, row.at) : row.at
+  room.work = room.work.append({ by, what, phase, round, to, piece, at, anchors })
 }
 
 /** What this person has done, oldest first. */

@@ -22,12 +22,17 @@ export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof positions
     places: (event) => [positionPlace(event)],
     ...SILENT,
     fold(room, event, { at }) {
-      const { delegation, position, seat } = event
-      const { drafts } = positionFile(room, event.round, event.stage, delegation)
-      const draft = { position, seat, at }
-      keepFile(room, event, delegation, { draft, drafts: [...drafts, draft] })
+      const { delegation, position, seat, handedIn = false } = event
+      const { draft: before, drafts } = positionFile(room, event.round, event.stage, delegation)
+      const draft = { position, seat, at, handedIn }
+      // H14: what somebody proposed stands before what others had only left typed.
+      const stands = handedIn && before !== null && !before.handedIn ? before : draft
+      keepFile(room, event, delegation, { draft: stands, drafts: [...drafts, draft] })
     },
-    command: ({ round, stage, position }) => ({ type: 'draftPosition', round, stage, ...position }),
+    command({ round, stage, position, handedIn }) {
+      const work = { type: 'draftPosition', round, stage, ...position } as const
+      return handedIn ? { type: 'handIn', work } : work
+    },
     work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
   },
   PositionFiled: {

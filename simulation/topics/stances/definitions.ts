@@ -34,13 +34,16 @@ export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof stancesEven
   },
   ReflectionWritten: {
     words: (event, take) => ({ ...event, text: take(event.text, { at: event.no }) }),
-    fold(room, { no, person, prompt, text }, { at }) {
-      room.reflections = { ...room.reflections, [reflectionKey(person, prompt)]: { no, text, at } }
+    fold(room, { no, person, prompt, text, handedIn = false }, { at }) {
+      room.reflections = { ...room.reflections, [reflectionKey(person, prompt)]: { no, text, at, handedIn } }
     },
     numbering: underItsNumber,
-    content: (_state, { prompt, text }) => ({ kind: 'reflection', prompt, text }),
+    content: (_state, { prompt, text, handedIn = false }) => ({ kind: 'reflection', prompt, text, handedIn }),
     searchText: ({ text }) => searchLines(text),
-    command: ({ prompt, text }) => ({ type: 'writeReflection', prompt, text }),
+    command({ prompt, text, handedIn }) {
+      const work = { type: 'writeReflection', prompt, text } as const
+      return handedIn ? { type: 'handIn', work } : work
+    },
     work: (state, { prompt }) => ({ what: 'reflection', piece: `${prompt}`, ...whereAsked(state) }),
   },
 }

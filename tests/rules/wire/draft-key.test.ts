@@ -11,7 +11,11 @@ import {
 
 test('every key that is made is read as what it was made for', () => {
   expect(draftOf(postKey(3, 'framing'))).toEqual({ kind: 'post', phase: 3, round: 'framing' })
-  expect(draftOf(positionDraftKey('regional-order', 'closing'))).toEqual({ kind: 'position', round: 'regional-order' })
+  expect(draftOf(positionDraftKey('regional-order', 'closing'))).toEqual({
+    kind: 'position',
+    round: 'regional-order',
+    stage: 'closing',
+  })
   expect(draftOf(reflectionDraftKey(2))).toEqual({ kind: 'reflection', prompt: 2 })
   expect(draftOf(talkDraftKey('us-jp'))).toEqual({ kind: 'talk' })
   expect(draftOf(reasonDraftKey('guardrails'))).toEqual({ kind: 'reason' })

@@ -16,7 +16,7 @@ export const phaseOf = (kind: PhaseKind): number => agenda.findIndex(({ phase })
 export const opensAt = (kind: PhaseKind): number => phaseOf(kind) * DAY
 export const dueOf = (kind: PhaseKind): number => opensAt(kind) + 20 * HOUR
 
-export type More = { lateHours?: number; postFirst?: boolean; requires?: Requirement[] }
+export type More = { lateHours?: number; postFirst?: boolean; handInDrafts?: boolean; requires?: Requirement[] }
 
 /** The room with everyone seated, advanced to an hour of its calendar by the clock alone. */
 export function givenWeek(until: number, { requires, ...more }: More = {}): Room {
@@ -48,4 +48,12 @@ export const post = (
   round = 'framing',
   answers: number | null = null,
   anchors: (string | { source: string })[] = ['E1.1'],
-): Written => ({ type: 'postStatement', phase, round, text, intent: 'point', answers, anchors })
+): Extract<Written, { type: 'postStatement' }> => ({
+  type: 'postStatement',
+  phase,
+  round,
+  text,
+  intent: 'point',
+  answers,
+  anchors,
+})

@@ -42,6 +42,7 @@ export function weekOf(course: { courseId: string; instructor: Person }, more: P
     understudies: false,
     lateHours: 48,
     postFirst: true,
+    handInDrafts: false,
     timeZone: ZONE,
     phases: scheduleAgenda(agenda, START, ZONE).phases.map((phase, index) => ({
       ...phase,

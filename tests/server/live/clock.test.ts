@@ -49,10 +49,9 @@ test('U6 what understudies have not filed is filed first when the chair ends a c
   const given = await running({ understudies: true })
   await given.moveTo(endsAt(given) + 1_000)
   const command = { type: 'endPhase', index: 1 } as const
-  fileFirst(given.session, CLOCK, command)
-  fileFirst(given.session, given.chair, { ...command, index: 0 })
+  fileFirst(given.session, { ...command, index: 0 })
   expect(given.room.queued).toBe(0)
-  for (const _ of [1, 2]) fileFirst(given.session, given.chair, command)
+  for (const _ of [1, 2]) fileFirst(given.session, command)
   accepted(await given.ask(given.chair, command))
   const filed = given.room.rows.flatMap(({ event, by }) => (event.type === 'PositionFiled' ? [[by, event.how]] : []))
   expect(filed).toEqual([

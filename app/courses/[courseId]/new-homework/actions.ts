@@ -55,6 +55,7 @@ export async function publishHomework(
     understudies: setup.understudies,
     lateHours: setup.lateHours,
     postFirst: setup.postFirst,
+    handInDrafts: setup.handInDrafts,
     timeZone: course.timeZone,
     phases: calendar.phases.map((phase, index) => ({ ...phase, requires: requires[index] ?? [] })),
     nameRoom: (number) => t('room', { number }),

@@ -21,7 +21,7 @@ export function AsksStep({ setup, agenda }: { setup: DebateSetup; agenda: Homewo
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['ask', 'postFirst', 'late']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['ask', 'postFirst', 'handInDrafts', 'late']} />
           <fieldset>
             <legend className={styles.heading}>{t('counts')}</legend>
             <ul className={own.asks}>
@@ -58,6 +58,15 @@ export function AsksStep({ setup, agenda }: { setup: DebateSetup; agenda: Homewo
             </Choice>
           </ChoiceGroup>
           <ChoiceGroup legend={t('late')}>
+            <Choice
+              type="checkbox"
+              name="handInDrafts"
+              value="yes"
+              title={t('handIn')}
+              defaultChecked={setup.handInDrafts}
+            >
+              {t('handInText')}
+            </Choice>
             {LATE_HOURS.map((hours) => (
               <Choice
                 key={hours}

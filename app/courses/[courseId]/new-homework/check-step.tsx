@@ -43,6 +43,8 @@ export function CheckStep({ setup, agenda, course, phases, students }: CheckStep
         <dd>{setup.postFirst ? t('postFirst') : t('openAtOnce')}</dd>
         <dt>{t('late')}</dt>
         <dd>{asks('lateFor', { hours: setup.lateHours })}</dd>
+        <dt>{t('typed')}</dt>
+        <dd>{setup.handInDrafts ? asks('handIn') : t('notHandedIn')}</dd>
         <dt>{t('zone')}</dt>
         <dd>{course.timeZone.replaceAll('_', ' ')}</dd>
       </dl>

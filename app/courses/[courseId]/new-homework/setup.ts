@@ -29,6 +29,7 @@ export type DebateSetup = {
   /** Required counts that differ from the agenda's, by `phase.requirement` (two indexes). */
   asks: Record<string, number>
   postFirst: boolean
+  handInDrafts: boolean
   lateHours: number
   title: string
   /** The id of the saved debate, once it has been saved with the course. */
@@ -75,6 +76,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     understudies: isTicked(fields, 'understudies', begun, true),
     asks: isOfThis ? readAsks(fields, agenda) : {},
     postFirst: isTicked(fields, 'postFirst', begun, true),
+    handInDrafts: isTicked(fields, 'handInDrafts', begun, true),
     lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
     title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
@@ -154,6 +156,7 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ...ticked('understudies', setup.understudies),
     ...Object.entries(setup.asks).map(([place, count]): [string, string] => [`ask-${place}`, String(count)]),
     ...ticked('postFirst', setup.postFirst),
+    ...ticked('handInDrafts', setup.handInDrafts),
     ['late', String(setup.lateHours)],
     ['title', setup.title],
     ...(setup.kept === null ? [] : [['draft', setup.kept] satisfies [string, string]]),

@@ -2,11 +2,12 @@
 // The form for a post in one phase on one tension. The draft is stored on the device and the server; posting needs no floor. After the
 // deadline it says until when late posts are taken; after that the text stays as a draft.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type RefObject, useId, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { Cited } from '#record/cited'
 import { intentWords } from '#record/entry-details.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { Docked } from '#room/dock-slot'
+import { HandsIn } from '#room/hands-in'
 import { useArrival, useLeading, useLedTo } from '#room/led.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey, useStatementDraft } from '#room/statement-draft.ts'
@@ -15,6 +16,8 @@ import { useWidth } from '#room/use-width.ts'
 import { RefusalSentence, RefusedActions, waitingOf } from '#room/waiting-lines'
 import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
+import { participantActor } from '#simulation/kernel/ids'
+import { postsWith } from '#simulation/questions/homework'
 import { askedIn } from '#simulation/reading/addressee'
 import type { PostSlot } from '#simulation/reading/assignment'
 import type { WhereDone } from '#simulation/reading/where-done'
@@ -74,6 +77,12 @@ export function PostBox({ at, round, slot, answerTo, elsewhere, asked }: PostBox
   // The box lies beneath the whole thread: on a phone what the phase is about would be asked for where nobody sees it.
   const docks = useWidth() === 'phone' && asked
   const written = draft.text.trim() !== ''
+  // What the clock has handed in is no draft any more.
+  const words = { phase: slot.phase, round: round.key, text: draft.text.trim() }
+  const isHandedIn = written && postsWith(at.state, participantActor(at.person), words).some(({ handedIn }) => handedIn)
+  useEffect(() => {
+    if (isHandedIn) clear()
+  }, [isHandedIn, clear])
   if (answerTo && open) {
     answerTo.current = (entry) => {
       change({ answers: entry })
@@ -157,7 +166,7 @@ export function PostBox({ at, round, slot, answerTo, elsewhere, asked }: PostBox
         </div>
         <div className={styles.foot}>
           {docks ? <Docked>{written ? put : toWrite}</Docked> : put}
-          <DraftStands at={at} what={what} written={written} />
+          <DraftStands at={at} what={what} written={written} phase={slot.phase} />
           <LettersLeft text={draft.text} className={styles.hint} />
         </div>
       </form>
@@ -186,7 +195,9 @@ function SlotTime({ at, slot, written }: { at: SeatView; slot: PostSlot; written
   )
 }
 
-function DraftStands({ at, what, written }: { at: SeatView; what: string; written: boolean }) {
+type DraftStandsProps = { at: SeatView; what: string; written: boolean; phase: number }
+
+function DraftStands({ at, what, written, phase }: DraftStandsProps) {
   const t = useTranslations('homework-room')
   const said = useSaidAt(at.state)
   const standing = useDrafts().view.get(what)
@@ -196,6 +207,7 @@ function DraftStands({ at, what, written }: { at: SeatView; what: string; writte
       {standing?.kind === 'saved'
         ? t('drafts.one.saved', { time: said(standing.at, { seconds: false }) })
         : t('drafts.one.device')}
+      <HandsIn at={at} phase={phase} />
     </span>
   )
 }

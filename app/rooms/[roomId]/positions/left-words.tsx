@@ -7,9 +7,10 @@ import { readUnsettled } from '#room/use-local-storage.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import { STAGES } from '#simulation/kernel/ids'
 import { isRoundOver } from '#simulation/reading/filings'
+import { positionDraft } from '#simulation/wire/draft-forms'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { Band } from '#ui/band'
-import { isUnsent, positionDraft } from './position-draft'
+import { isUnsent } from './position-draft'
 import styles from './positions-tab.module.css'
 
 export function LeftWords({ at: { state, roomId, person, delegation } }: { at: SeatView }) {

@@ -11,9 +11,10 @@ import { readUnsettled, settle, useLocalStorage } from '#room/use-local-storage.
 import { type Filing, filing } from '#simulation/agenda/plan'
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
 import { filingNow, isFilingOver } from '#simulation/reading/filings'
+import { positionDraft } from '#simulation/wire/draft-forms'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { hasOpenSheet } from '#ui/opened-sheet.ts'
-import { isShown, isUnsent, positionDraft } from './position-draft'
+import { isShown, isUnsent } from './position-draft'
 
 export type OwnFiling = {
   filing: Filing | null

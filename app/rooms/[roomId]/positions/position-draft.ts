@@ -1,24 +1,14 @@
 'use client'
 // The position a student is writing for a round: stored on this device as typed, begun from what the delegation has.
 import { useMemo, useState } from 'react'
-import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
-import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
 import { filingOf, formStart } from '#simulation/reading/filings'
 import type { Position } from '#simulation/shapes/positions/schemas'
 import type { RoomState } from '#simulation/state/room-state'
+import { type PositionDraft, positionDraft } from '#simulation/wire/draft-forms'
 import { positionDraftKey } from '#simulation/wire/draft-key'
-
-export const positionDraft = z.strictObject({
-  value: z.nullable(axisValue),
-  text: z.string(),
-  redLine: z.string(),
-  anchors,
-  guesses: z.record(delegationId, axisValue),
-})
-type PositionDraft = z.infer<typeof positionDraft>
 
 export type PositionDrafting = {
   draft: PositionDraft

@@ -8,6 +8,7 @@ import { AnchorPicker } from '#room/anchor-picker'
 import { OWN_FIELDS, ownForm } from '#room/at-work.ts'
 import { bringTo } from '#room/bring-to.ts'
 import { Docked } from '#room/dock-slot'
+import { HandsIn } from '#room/hands-in'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { readUnsettled, settle } from '#room/use-local-storage.ts'
@@ -20,6 +21,7 @@ import { filingOf, foretold, formStart } from '#simulation/reading/filings'
 import type { Position } from '#simulation/shapes/positions/schemas'
 import type { PositionFile } from '#simulation/shapes/positions/slice'
 import { actingHead } from '#simulation/state/room-state'
+import { positionDraft } from '#simulation/wire/draft-forms'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
@@ -32,7 +34,7 @@ import { BriefSuggestion } from './brief-suggestion'
 import { Ended } from './ended'
 import { FiledWords, WhoseWords } from './filed-words'
 import { Guess } from './guess'
-import { isUnsent, type PositionDrafting, positionDraft, samePosition, usePositionDraft } from './position-draft'
+import { isUnsent, type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
 import styles from './position-form.module.css'
 import { ProposedWords } from './proposed-words'
 import { ToldBeside } from './told-beside'
@@ -264,6 +266,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
         {stands && stands.how !== 'filed'
           ? t(`willStand.${stands.how}`, { value: stands.value === null ? 'none' : signed(stands.value) })
           : null}
+        {acts || shown || words === null ? null : <HandsIn at={at} phase={state.agenda.index} />}
       </p>
       {file.draft && file.draft.seat === at.seat.id && shown && !filed ? (
         <p className={styles.hint} role="status">

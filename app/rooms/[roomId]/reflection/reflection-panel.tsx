@@ -8,6 +8,7 @@ import { debriefPath } from '#paths'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { ownForm } from '#room/at-work.ts'
 import { Docked } from '#room/dock-slot'
+import { HandsIn } from '#room/hands-in'
 import { useArrival } from '#room/led.ts'
 import { OwnViewLine } from '#room/own-view-step'
 import type { SeatView } from '#room/seat-view.ts'
@@ -19,7 +20,7 @@ import { useWidth } from '#room/use-width.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { LIMITS } from '#simulation/kernel/limits'
-import { reflectionAhead, reflectionTime } from '#simulation/questions/stances'
+import { reflectionAhead, reflectionPhase, reflectionTime } from '#simulation/questions/stances'
 import { promptsLeft } from '#simulation/reading/reflections'
 import { opensNow, reflectionKey } from '#simulation/state/room-state'
 import { reflectionDraftKey } from '#simulation/wire/draft-key'
@@ -174,10 +175,11 @@ function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProp
         beside={
           <span className={styles.hint}>
             {written && saved
-              ? t('saved', { time: said(written.at) })
+              ? t(written.handedIn ? 'handedIn' : 'saved', { time: said(written.at) })
               : text === ''
                 ? null
                 : t(writes ? 'onDevice' : 'onDeviceOver')}
+            {text.trim() === '' || saved ? null : <HandsIn at={at} phase={reflectionPhase(state.plan)} />}
           </span>
         }
       />
