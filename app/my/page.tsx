@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { coursesPath, joinPath, myPath, signInPath } from '#paths'
+import { isListed } from '#server/store/courses/roster'
 import type { Person } from '#server/store/people/users'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
@@ -35,7 +36,6 @@ async function readPlaces(user: Person, now: number): Promise<readonly ActivityC
 }
 
 export default async function MyPage() {
-  const t = await getTranslations('my')
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myPath()))
   const now = Date.now()
@@ -48,13 +48,27 @@ export default async function MyPage() {
       <main id="main" className={styles.page}>
         {seatings.length > 0 ? <AskedSeats own={seatings} /> : null}
         {places.length === 0 ? (
-          <EmptyState level={1} title={t('none')} action={<LinkButton href={joinPath()}>{t('join')}</LinkButton>}>
-            {t('noneText')}
-          </EmptyState>
+          <Nothing isListed={await isListed(me.user.id)} />
         ) : (
           <OwnPage places={places} serverNow={now} />
         )}
       </main>
     </Messages>
+  )
+}
+
+/** Whoever is on a roster has nothing to type: what they are given comes by itself. */
+async function Nothing({ isListed }: { isListed: boolean }) {
+  const t = await getTranslations('my')
+  if (isListed)
+    return (
+      <EmptyState level={1} title={t('noneListed')}>
+        {t('noneListedText')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState level={1} title={t('none')} action={<LinkButton href={joinPath()}>{t('join')}</LinkButton>}>
+      {t('noneText')}
+    </EmptyState>
   )
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { database } from '../../base/database'
 import type { RosterRow } from './pasted-roster'
 import { AS_COMPARED, type ComparisonChoices, compareRoster, type RosterComparison } from './roster-comparison'
+import { rename, takeIn, takeOut } from './roster-following'
 
 type RosterPlaceRow = {
   id: string
@@ -16,36 +17,47 @@ type RosterPlaceRow = {
 /**
  * Replaces the roster by these places. Whoever stays keeps their row, and with it the account and the marks of that student; how they are
  * recognized is decided in roster-comparison.ts. `expected` is the comparison that was shown: where the roster has changed since, nothing
- * is saved and the answer is false.
+ * is saved and the answer is false. `by`, the staff who saves it: the debates that run follow it in their name.
  */
 export async function writeRoster(
   courseId: string,
   places: readonly Listed[],
   choices: ComparisonChoices = AS_COMPARED,
   expected?: RosterCounts,
+  by?: string,
 ): Promise<boolean> {
-  return database().$transaction(async (on) => {
-    await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`
-    const before = await on.rosterPlace.findMany({ where: { courseId }, orderBy: { position: 'asc' } })
-    const rows = places.map((place, index) => ({ line: index + 1, section: null, ...place }))
-    const compared = compareRoster(before, rows, choices)
-    if (expected && !isSame(expected, countsOf(compared))) return false
-    const rowOf = new Map(compared.kept.map(({ before: place, after }) => [after, place.id]))
-    const removed = compared.removed.map(({ id }) => id)
-    for (const [position, row] of rows.entries()) {
-      const id = rowOf.get(row)
-      const { name, email, studentNumber, section } = row
-      const data = { position, name, email, studentNumber, section }
-      if (id === undefined) await on.rosterPlace.create({ data: { id: randomUUID(), courseId, ...data } })
-      else await on.rosterPlace.update({ where: { id }, data })
-    }
-    await on.rosterPlace.deleteMany({ where: { courseId, id: { in: removed } } })
-    // Those who were kept though the new list leaves them out stand at its end.
-    const left = before.filter(({ id }) => !removed.includes(id) && ![...rowOf.values()].includes(id))
-    for (const [index, { id }] of left.entries())
-      await on.rosterPlace.update({ where: { id }, data: { position: rows.length + index } })
-    return true
-  })
+  const isSaved = await database().$transaction(
+    async (on) => {
+      await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`
+      const before = await on.rosterPlace.findMany({ where: { courseId }, orderBy: { position: 'asc' } })
+      const rows = places.map((place, index) => ({ line: index + 1, section: null, ...place }))
+      const compared = compareRoster(before, rows, choices)
+      if (expected && !isSame(expected, countsOf(compared))) return false
+      const rowOf = new Map(compared.kept.map(({ before: place, after }) => [after, place.id]))
+      const removed = compared.removed.map(({ id }) => id)
+      const nameOf = new Map(before.map((place) => [place.id, place.name]))
+      for (const [position, row] of rows.entries()) {
+        const id = rowOf.get(row)
+        const { name, email, studentNumber, section } = row
+        const data = { position, name, email, studentNumber, section }
+        if (id === undefined) await on.rosterPlace.create({ data: { id: randomUUID(), courseId, ...data } })
+        else {
+          await on.rosterPlace.update({ where: { id }, data })
+          await rename(on, id, nameOf.get(id) ?? name, name)
+        }
+      }
+      if (by !== undefined) await takeOut(on, by, removed)
+      await on.rosterPlace.deleteMany({ where: { courseId, id: { in: removed } } })
+      // Those who were kept though the new list leaves them out stand at its end.
+      const left = before.filter(({ id }) => !removed.includes(id) && ![...rowOf.values()].includes(id))
+      for (const [index, { id }] of left.entries())
+        await on.rosterPlace.update({ where: { id }, data: { position: rows.length + index } })
+      return true
+    },
+    { timeout: 60_000 },
+  )
+  if (isSaved && by !== undefined) await takeIn(courseId, by)
+  return isSaved
 }
 
 type Listed = Omit<RosterRow, 'line' | 'section'> & { line?: number; section?: string | null }
@@ -74,3 +86,7 @@ export async function readRoster(courseId: string): Promise<RosterPlaceRow[]> {
     },
   })
 }
+
+/** Whether this user is on the roster of a course. */
+export const isListed = async (userId: string): Promise<boolean> =>
+  (await database().rosterPlace.count({ where: { userId } })) > 0

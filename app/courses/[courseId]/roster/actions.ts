@@ -51,13 +51,13 @@ export async function judgeRoster(before: RosterState, form: FormData): Promise<
   const read = await runInWorker({ kind: 'roster', text, choices: chosen.choices })
   if (read === 'over') return refused({ kind: 'over' })
   if (read.people.length > longestRoster) return refused({ kind: 'too-long', most: longestRoster })
-  return shown(await nextView(given.courseId, step, chosen, given.seen, read))
+  return shown(await nextView(given.courseId, step, { ...chosen, by: me.user.id }, given.seen, read))
 }
 
 async function nextView(
   courseId: string,
   step: RosterStep,
-  chosen: Chosen,
+  chosen: Chosen & { by: string },
   seen: string,
   read: RosterRead,
 ): Promise<RosterState['view']> {
@@ -68,7 +68,8 @@ async function nextView(
   const isSeen = seen === linesSeen(read)
   if (step.kind === 'save' && !replaces) {
     if (!isSeen) return lines(true)
-    const isSaved = await writeRoster(courseId, read.places, chosen, { added: read.places.length, removed: 0, kept: 0 })
+    const expected = { added: read.places.length, removed: 0, kept: 0 }
+    const isSaved = await writeRoster(courseId, read.places, chosen, expected, chosen.by)
     return isSaved ? saved(courseId, read) : lines(true)
   }
   const comparison = compareRoster(before, read.places, chosen)
@@ -81,7 +82,7 @@ async function nextView(
       return compared(false)
     case 'save': {
       if (seen !== comparisonSeen(comparison)) return compared(true)
-      const isSaved = await writeRoster(courseId, read.places, chosen, countsOf(comparison))
+      const isSaved = await writeRoster(courseId, read.places, chosen, countsOf(comparison), chosen.by)
       return isSaved ? saved(courseId, read) : compared(true)
     }
     default:

@@ -28,7 +28,7 @@ export function CompareStep({ view }: { view: Compare }) {
       <div className={styles.lists}>
         <div>
           <h3>{t('added')}</h3>
-          {added.length === 0 ? <p className={styles.hint}>{t('nobody')}</p> : null}
+          <p className={styles.hint}>{t(added.length === 0 ? 'nobody' : 'addedText')}</p>
           <ul>
             {added.map(({ line, name, studentNumber, email }) => (
               <li key={line}>

@@ -1,0 +1,69 @@
+/** A homework debate that runs follows its course's roster; one that is over does not. */
+import { expect, onTestFinished, test } from 'vitest'
+import { database } from '#server/base/database'
+import { readParticipants } from '#server/store/activities/participants'
+import { readPastedRoster } from '#server/store/courses/pasted-roster'
+import { writeRoster } from '#server/store/courses/roster'
+import { personId } from '#simulation/kernel/ids'
+import { seatHeldBy } from '#simulation/state/room-state'
+import { useFreshDatabase } from '../../support/database'
+import { givenRooms } from '../live/given-room'
+import { BEFORE, givenHomework, names } from './given-homework'
+
+const fresh = useFreshDatabase()
+type Made = Awaited<ReturnType<typeof givenHomework>>
+
+const save = ({ courseId, instructor }: Made, lines: readonly string[]) =>
+  writeRoster(courseId, readPastedRoster(lines.join('\n')).places, undefined, undefined, instructor.id)
+const named = async ({ activityId }: Made, name: string) =>
+  (await readParticipants(activityId)).find((one) => one.name === name)
+const row = (id: string) => database().participant.findUniqueOrThrow({ where: { id }, include: { rosterPlace: true } })
+
+async function stateOf(made: Made) {
+  const { rooms, time } = givenRooms(fresh.url(), BEFORE)
+  onTestFinished(() => rooms.close())
+  const live = await rooms.open(made.rooms[0]!)
+  if (!live) throw new Error('The room has no log.')
+  return { state: () => live.room.state!, time, read: () => live.room.readLog(), room: live.room }
+}
+
+test('who leaves the roster is out of a debate that runs, and comes back to their seat’s record when listed again', async () => {
+  const made = await givenHomework(names(6))
+  const { state, read } = await stateOf(made)
+  const { id } = (await named(made, 'Student 2'))!
+  const person = personId.parse(id)
+  expect(seatHeldBy(state(), person)).not.toBeNull()
+  await save(
+    made,
+    names(6).filter((name) => name !== 'Student 2'),
+  )
+  await read()
+  expect(seatHeldBy(state(), person)).toBeNull()
+  expect(state().removed).toContain(person)
+  expect(await row(id)).toMatchObject({ rosterPlace: null, removedAt: expect.any(Date) })
+  await save(made, names(6))
+  await read()
+  expect(state().removed).not.toContain(person)
+  expect(await row(id)).toMatchObject({ rosterPlace: { name: 'Student 2' }, removedAt: null })
+  expect(await readParticipants(made.activityId)).toHaveLength(6)
+})
+
+test('who comes onto the roster has a room and a link at once, and a changed name is changed in the debate', async () => {
+  const made = await givenHomework(['Amara Okonkwo,amara@x.edu,', 'Ben Ito,ben@x.edu,', ...names(5)])
+  const before = await named(made, 'Amara Okonkwo')
+  await save(made, ['Amara Okonkwo-Smith,amara@x.edu,', 'Ben Ito,ben@x.edu,', ...names(5), 'Wen Abara'])
+  expect(await named(made, 'Amara Okonkwo-Smith')).toMatchObject({ id: before!.id })
+  const wen = await named(made, 'Wen Abara')
+  expect(wen).toMatchObject({ roomId: made.rooms[0] })
+  const { rosterPlaceId } = await row(wen!.id)
+  expect(await database().personalLink.count({ where: { rosterPlaceId: rosterPlaceId! } })).toBe(1)
+})
+
+test('a debate that is over keeps everybody, whatever becomes of the roster', async () => {
+  const made = await givenHomework(names(6))
+  const { id } = (await named(made, 'Student 2'))!
+  await database().roomSummary.updateMany({ data: { phaseStatus: 'finished' } })
+  await save(made, ['Somebody Else'])
+  expect((await row(id)).removedAt).toBeNull()
+  expect(await readParticipants(made.activityId)).toHaveLength(6)
+})
