@@ -45,6 +45,19 @@ test('H7 what is written or voted anew for one prompt or clause counts once', ()
   expect(counted('reflection', 'reflection')).toEqual({ done: 2, asked: 2, status: 'done' })
 })
 
+test('H7 what its writer has withdrawn does not count, sealed or open when it was written', () => {
+  const done = (room: ReturnType<typeof givenWeek>, phase: number) =>
+    progressOf(room.state, personId.parse('ben'), instantOf(dueOf('floor')))[phase]?.done
+  const withdraw = (entry: number): Written => ({ type: 'withdrawStatement', entry, reason: null })
+  for (const postFirst of [true, false]) {
+    const requires: Requirement[] = [{ what: 'opening', count: 1, by: 'student' }]
+    const room = givenWeek(opensAt('openings'), { requires, postFirst }).does(BEN, post(OPENINGS, 'Taken back.'))
+    expect(done(room.runs(opensAt('floor')), OPENINGS)).toBe(1)
+    const entry = room.state.record.toArray().findIndex(({ event }) => event.type === 'StatementPosted') + 1
+    expect(done(room.does(BEN, withdraw(entry)), OPENINGS)).toBe(0)
+  }
+})
+
 test('H7 what a person has done is counted against what the phase asks', () => {
   const requires: Requirement[] = [
     { what: 'opening', count: 2, by: 'student' },

@@ -19,6 +19,8 @@ export type WorkItem = Readonly<{
   piece: string | null
   at: number
   anchors: number
+  /** The number under which its writer could withdraw it: a post's, or the one it had while it was sealed. */
+  entry: string | null
 }>
 
 export type HomeworkSlice = Readonly<{

@@ -33,7 +33,7 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     attribution: ({ phase, round }) => ({ phase, round }),
     searchText: writtenIn,
     command: askedFor,
-    work: workIn,
+    work: (state, event) => workIn(state, event, event.no),
     later: (state, event) => (isOpened(state, event) ? 'opened' : ''),
   },
   StatementPosted: {
@@ -49,7 +49,8 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     // A post that the end of a phase opens makes that step final: what was revealed cannot be undone (P12).
     step: (_step, { unseals }) => (unseals === null ? null : { final: true }),
     // A post that was sealed was counted when it was written.
-    work: (state, event) => (event.unseals === null ? { ...workIn(state, event), by: event.author } : null),
+    work: (state, event) =>
+      event.unseals === null ? { ...workIn(state, event, String(state.record.length)), by: event.author } : null,
     later: (state, _event, { no }) => [withdrawnBy(state, no) ?? '', checksLater(state, no)].join(' ').trim(),
   },
   DeadlineMoved: {
@@ -109,8 +110,8 @@ function askedFor({ phase, round, text, intent, answers, to, anchors, handedIn }
   return handedIn ? { type: 'handIn', work } : work
 }
 
-function workIn(state: RoomState, { phase, round, answers, anchors }: Post): Done {
+function workIn(state: RoomState, { phase, round, answers, anchors }: Post, entry: string): Done {
   const at = state.plan.phases[phase]
   const what = at && ruleOf(at).weekPosts === 'openings' ? 'opening' : 'answer'
-  return { what, phase, round, to: answeredIn(state, answers), anchors: anchors.length }
+  return { what, phase, round, to: answeredIn(state, answers), anchors: anchors.length, entry }
 }

@@ -13,13 +13,21 @@ import type { Done } from '../topic'
 export function countWork(room: NextRoom, row: Recorded, done: Done | null): void {
   const by = done && personOfActor(done.by ?? row.by)
   if (done === null || by === null) return
-  const { what, phase = room.agenda.index, to = null, piece = null, anchors = 0 } = done
+  const { what, phase = room.agenda.index, to = null, piece = null, anchors = 0, entry = null } = done
   const round = done.round === undefined ? (room.plan.phases[phase]?.round ?? null) : done.round
   // H14: it counts as of the deadline at which it was handed in, however long the server took over it.
   const at = 'handedIn' in row.event ? lastMoment(room, row.at) : row.at
-  room.work = room.work.append({ by, what, phase, round, to, piece, at, anchors })
+  room.work = room.work.append({ by, what, phase, round, to, piece, at, anchors, entry })
 }
 
-/** What this person has done, oldest first. */
-export const workOf = (state: RoomState, person: PersonId): WorkItem[] =>
-  state.work.toArray().filter(({ by }) => by === person)
+/** What this person has done and not withdrawn, oldest first. */
+export function workOf(state: RoomState, person: PersonId): WorkItem[] {
+  const withdrawn = new Set(Object.keys(state.withdrawn).map((no) => writtenAs(state, Number(no))))
+  return state.work.toArray().filter(({ by, entry }) => by === person && (entry === null || !withdrawn.has(entry)))
+}
+
+/** The number under which a public entry was written: a post that was sealed had another. */
+function writtenAs({ record }: RoomState, no: number): string {
+  const event = record.at(no - 1)?.event
+  return (event?.type === 'StatementPosted' ? event.unseals : null) ?? String(no)
+}
