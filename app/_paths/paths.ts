@@ -16,6 +16,8 @@ function withQuery(path: string, query: Query): string {
 
 // People and devices.
 
+/** The secret address of somebody's deadlines. */
+export const calendarPath = (token: string): string => `/calendar/${token}.ics`
 export const frontPath = (): string => '/'
 /** The built-in scenario, for anybody. */
 export const publicScenarioPath = (): string => '/scenario'

@@ -4,8 +4,10 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursesPath, joinPath, myPath, signInPath } from '#paths'
+import { calendarPath, coursesPath, joinPath, myPath, signInPath } from '#paths'
+import { environment } from '#server/base/environment'
 import { isListed } from '#server/store/courses/roster'
+import { readCalendarToken } from '#server/store/people/calendar-link'
 import type { Person } from '#server/store/people/users'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
@@ -16,6 +18,7 @@ import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
 import { type ActivityCard, activityCardOf, inOrder } from './activity-card'
 import { AskedSeats } from './asked-seats'
+import { CalendarSection } from './calendar-section'
 import styles from './my.module.css'
 import { OwnBar } from './own-bar'
 import { OwnPage } from './own-page'
@@ -50,11 +53,21 @@ export default async function MyPage() {
         {places.length === 0 ? (
           <Nothing isListed={await isListed(me.user.id)} />
         ) : (
-          <OwnPage places={places} serverNow={now} />
+          <>
+            <OwnPage places={places} serverNow={now} />
+            {places.some(({ kind }) => kind === 'homework') ? (
+              <CalendarSection address={await addressOf(me.user.id)} />
+            ) : null}
+          </>
         )}
       </main>
     </Messages>
   )
+}
+
+async function addressOf(userId: string): Promise<string | null> {
+  const token = await readCalendarToken(userId)
+  return token === null ? null : environment().publicUrl + calendarPath(token)
 }
 
 /** Whoever is on a roster has nothing to type: what they are given comes by itself. */

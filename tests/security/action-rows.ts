@@ -37,6 +37,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     { name: '', email: '', password: '', next: '/' },
     { attempt: 0 },
   ),
+  'my/calendar-actions.ts#makeCalendar': ownForm(),
   'account/actions.ts#changePassword': ownForm({ current: 'no', next: 'no' }, { attempt: 0, fault: null }),
   'account/actions.ts#changeName': ownForm({ name: '' }, { attempt: 0, name: '', outcome: null }),
   'account/actions.ts#endDevice': ownForm({ device: 'x'.repeat(22) }),

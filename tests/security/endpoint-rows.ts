@@ -84,6 +84,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/auth/session': { own: '/api/auth/session' },
   'POST /courses/[courseId]/bring-record/file': { ...course('/bring-record/file'), body: () => ({ format: 'none' }) },
   'GET /j/[code]': { own: '/j/QQQQQQ' },
+  'GET /calendar/[file]': { own: `/calendar/${'x'.repeat(43)}.ics` },
   'GET /rooms/[roomId]/drafts': room('/drafts', sitters),
   'PUT /rooms/[roomId]/drafts': {
     ...room('/drafts', sitters),

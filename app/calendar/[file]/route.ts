@@ -1,0 +1,46 @@
+// Somebody's deadlines for the calendar program that was given their secret address. It holds titles and dates, and nothing that anybody
+// wrote.
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { doPath, roomPath } from '#paths'
+import { phaseName } from '#record/phase-name.ts'
+import { environment } from '#server/base/environment'
+import { findCalendarOwner } from '#server/store/people/calendar-link'
+import { readOwnRooms } from '#server/store/rooms/own-rooms'
+import { personId } from '#simulation/kernel/ids'
+import { deadlinesOf } from '#simulation/reading/deadlines'
+import { unlessNewer } from '../../_files/unless-newer'
+import { type CalendarEntry, calendarFile } from './feed'
+
+type Context = { params: Promise<{ file: string }> }
+
+export const GET = (_: Request, context: Context): Promise<Response> => unlessNewer(() => calendar(context))
+
+async function calendar({ params }: Context): Promise<Response> {
+  const { file } = await params
+  const owner = file.endsWith('.ics') ? await findCalendarOwner(file.slice(0, -'.ics'.length)) : null
+  if (!owner) notFound()
+  const [t, record, rooms] = await Promise.all([
+    getTranslations('my.calendar'),
+    getTranslations('record'),
+    readOwnRooms(owner),
+  ])
+  const { publicUrl } = environment()
+  const { host } = new URL(publicUrl)
+  const now = Date.now()
+  const entries = rooms.flatMap(({ activityId, title, courseTitle, participantId, roomId, debate }) => {
+    if (!debate || roomId === null) return []
+    return deadlinesOf(debate, personId.parse(participantId), now).map(
+      ({ phase, kind, at, where, version }): CalendarEntry => ({
+        id: `${activityId}-${phase}@${host}`,
+        ...{ version, at },
+        summary: t('due', { what: phaseName(record, debate.plan, kind), title }),
+        description: courseTitle,
+        url: publicUrl + (where ? doPath(roomId, where) : roomPath(roomId)),
+      }),
+    )
+  })
+  return new Response(calendarFile(t('name'), entries, now), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=300' },
+  })
+}

@@ -1,0 +1,47 @@
+'use client'
+// A student's deadlines for the calendar of their phone: the secret address, to copy or to open, and another in its place.
+import { useTranslations } from 'next-intl'
+import { Button, LinkButton } from '#ui/button'
+import { SubmitButton } from '#ui/submit-button'
+import { useToast } from '#ui/toast'
+import { makeCalendar } from './calendar-actions'
+import styles from './my.module.css'
+
+/** `address` is null until one has been made. */
+export function CalendarSection({ address }: { address: string | null }) {
+  const t = useTranslations('my.calendar')
+  const tell = useToast()
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(address ?? '')
+      tell({ text: t('copied') })
+    } catch {
+      tell({ text: t('notCopied') }) // browsers offer no clipboard on plain http
+    }
+  }
+  return (
+    <details className={styles.calendar}>
+      <summary>{t('title')}</summary>
+      <p>{t('text')}</p>
+      {address === null ? null : (
+        <>
+          <code className={styles.address}>{address}</code>
+          <p className={styles.links}>
+            <LinkButton size="dense" href={address.replace(/^https?:/, 'webcal:')}>
+              {t('open')}
+            </LinkButton>
+            <Button size="dense" onClick={() => void copy()}>
+              {t('copy')}
+            </Button>
+          </p>
+        </>
+      )}
+      <form action={makeCalendar}>
+        <SubmitButton kind={address === null ? 'plain' : 'quiet'} size="dense">
+          {t(address === null ? 'make' : 'renew')}
+        </SubmitButton>
+        {address === null ? null : <span> {t('renewText')}</span>}
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,34 @@
+// The deadlines of one person in a homework debate, for a calendar outside of this site.
+import type { PhaseKind } from '../agenda/phase-kinds'
+import type { PersonId } from '../kernel/ids'
+import { extensionKey } from '../questions/homework'
+import type { RoomState } from '../state/room-state'
+import { assignmentOf } from './assignment'
+import type { Counted } from './completion'
+import type { WhereDone } from './where-done'
+
+export type Deadline = Readonly<{
+  phase: number
+  kind: PhaseKind
+  /** When it is due for this person, ms since 1970. */
+  at: number
+  counted: readonly Counted[]
+  where: WhereDone | null
+  /** How often the date has changed: a calendar takes over what has a higher number. */
+  version: number
+}>
+
+/** The parts that ask something of this person, in the order of the agenda. */
+export const deadlinesOf = (state: RoomState, person: PersonId, now: number): readonly Deadline[] =>
+  assignmentOf(state, person, now).flatMap(({ phase, kind, dueAt, counted, where, status }) =>
+    dueAt === null || counted.length === 0 || status === 'before'
+      ? []
+      : [{ phase, kind, at: dueAt, counted, where, version: changesOf(state, person, phase) }],
+  )
+
+function changesOf({ record, endedEarly, extensions }: RoomState, person: PersonId, phase: number): number {
+  const moved = record.toArray().filter(({ event }) => event.type === 'DeadlineMoved' && event.phase === phase).length
+  return (
+    moved + (endedEarly[phase] === undefined ? 0 : 1) + (extensions[extensionKey(person, phase)] === undefined ? 0 : 1)
+  )
+}
