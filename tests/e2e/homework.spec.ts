@@ -78,4 +78,32 @@ test.describe('a week in a minute', () => {
     await expectNarrow(jonas)
     chair.leave()
   })
+
+  test('what is left typed is handed in at the deadline, and the deadlines are read by a calendar', async ({
+    page,
+    browser,
+  }) => {
+    const week = await givenWeek(page, '&handInDrafts=yes')
+    const mei = await comesIn(browser, week, 'Mei Castellano')
+    await mei.getByText('Deadlines in your calendar').click()
+    await mei.getByRole('button', { name: 'Make the address' }).click()
+    const address = await mei.getByText(/\/calendar\/[\w-]{43}\.ics$/).textContent()
+    await expectAccessible(mei)
+    // A calendar program brings no cookie.
+    const file = await (await fetch(new URL(new URL(address ?? '').pathname, mei.url()))).text()
+    expect(file.match(/^BEGIN:VEVENT/gm)?.length).toBeGreaterThan(3)
+
+    const roomId = await entersRoom(mei)
+    const chair = await Chair.of(page, roomId)
+    await chair.opens(OPENINGS)
+    await toOwnTension(mei)
+    await box(mei).fill('We had only begun to')
+    await expect(mei.getByText(/Handed in as it stands on/)).toBeVisible()
+    await expect(mei.getByText(/^Saved \w{3} \d+ \w+, \d\d:\d\d/)).toBeVisible()
+    await chair.does({ type: 'endPhase', index: OPENINGS })
+    const own = mei.getByRole('listitem').filter({ hasText: 'We had only begun to' })
+    await expect(own).toContainText('handed in at the deadline')
+    await expect(mei.getByText(/Your words are kept here as a late draft/)).toHaveCount(0)
+    chair.leave()
+  })
 })

@@ -54,11 +54,11 @@ export class Chair {
 
 type Week = { links: Map<string, string>; instructor: Page }
 
-/** A published week on two tensions that begins the day after tomorrow, and everybody's own link. */
-export async function givenWeek(instructor: Page): Promise<Week> {
+/** A published week on two tensions that begins the day after tomorrow, and everybody's own link. `more` is added to the wizard's address. */
+export async function givenWeek(instructor: Page, more = ''): Promise<Week> {
   const { courseUrl } = await givenCourse(instructor, { roster: STUDENTS.join('\n') })
   const start = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10)
-  const draft = `step=5&start=${start}&round=framing&round=deterrence&postFirst=yes&late=48&rooms=1`
+  const draft = `step=5&start=${start}&round=framing&round=deterrence&postFirst=yes&late=48&rooms=1${more}`
   await instructor.goto(`${courseUrl}/new-homework?${draft}`)
   await instructor.getByRole('button', { name: 'Publish the debate' }).click()
   await instructor.waitForURL('**/board')
