@@ -11,5 +11,5 @@ export function HandsIn({ at: { state, person, courseZone }, phase }: HandsInPro
   const t = useTranslations('homework-room.box')
   const when = useWhen(courseZone)
   const due = dueAt(state, phase)
-  return due !== null && handsIn(state, person, phase) ? <> {t('handsIn', { when: when.whole(due) })}</> : null
+  return due !== null && handsIn(state, person, phase) ? <> · {t('handsIn', { when: when.whole(due) })}</> : null
 }

@@ -5,7 +5,7 @@ import { GAP } from '../kernel/gaps'
 import type { Anchor, DelegationId, TensionKey } from '../kernel/ids'
 import { briefBand, briefWords, isBriefs, sameWords } from '../questions/origin'
 import { positionFile, type RoomState } from '../state/room-state'
-import { isWord, shareChanged, tokensOf } from './differences'
+import { differences, isWord, shareChanged, tokensOf, wordCount } from './differences'
 
 /** `changed` is the share of the words that are not the source's: 0 where none is. */
 export type Origin = Readonly<{ from: 'brief' | 'position'; changed: number }> | Readonly<{ from: 'own' }>
@@ -21,9 +21,16 @@ export const isUnchangedBrief = (origin: Origin | null): boolean => origin?.from
 export function changedFrom(source: string, words: string): number | null {
   if (sameWords(source, words)) return 0
   if (source === '' || leastChanged(source, words) > MOST_CHANGED) return null
-  const share = kept(SHARES, `${source}\n\n${words}`, () => shareChanged(source, words))
+  const share = kept(SHARES, `${source}\n\n${words}`, () =>
+    standTogether(source, words) ? shareChanged(source, words) : 1,
+  )
   return share > MOST_CHANGED ? null : Math.max(share, LEAST_CHANGED)
 }
+/** So many words in a row are no chance: “we”, “had” and “to” stand in every text. */
+const LEAST_TOGETHER = 3
+const standTogether = (source: string, words: string): boolean =>
+  differences(source, words).some(({ kind, text }) => kind === 'same' && wordCount(tokensOf(text)) >= LEAST_TOGETHER)
+
 /** A change of signs alone is a change. */
 const LEAST_CHANGED = 0.01
 
