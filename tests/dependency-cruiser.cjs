@@ -3,6 +3,7 @@
 /** The topics of a room, each after those whose rules it asks. */
 const TOPICS = [
   'floor',
+  'cases',
   'statements',
   'turns',
   'observers',

@@ -8,7 +8,7 @@ import { shareChanged } from '#simulation/reading/differences'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
 import { isPublicNumber } from '#simulation/state/numbered-entries'
-import { clockText } from '#ui/signed.ts'
+import { clockText, signed } from '#ui/signed.ts'
 import { capitalOf, titleOf } from './names-in-plan'
 import { onTension } from './on-tension'
 import { borrowedWords } from './origin-words'
@@ -104,11 +104,17 @@ export function detailsOf(
       return [entry.moved.kind === 'appeal' ? naming('appeals', entry.moved.ruling) : null]
     case 'ruling':
       return [entry.cites === null ? null : naming('rules', entry.cites)]
+    case 'case': {
+      const { from, of, guess } = entry
+      const names = { from: capitalOf(plan, from), of: capitalOf(plan, of) }
+      return [guess === null ? null : record('case.guess', { ...names, value: signed(guess) })]
+    }
     case 'stand':
     case 'reopened':
     case 'strategy':
     case 'chips':
     case 'reading':
+    case 'case-score':
     case 'note':
     case 'bracket':
     case 'reveal':

@@ -166,6 +166,13 @@ function said(entry: Paragraph, about: About, { record, locale }: Says): PartsOf
       const version = nthWords(record, plan, of, nth)
       return { variant: 'caucus', office, text: record('reading.text', { version, value: signed(value) }) }
     }
+    case 'case':
+    case 'case-score': {
+      const names = { from: capitalOf(plan, entry.from), of: capitalOf(plan, entry.of) }
+      if (entry.kind === 'case') return { variant: 'caucus', office: record('case.title', names), text: entry.text }
+      const office = record('case.score', { ...names, score: entry.score })
+      return { variant: 'caucus', office, text: entry.text === '' ? record('case.whole') : entry.text }
+    }
     case 'strategy': {
       const own = plan.seats.find(({ id }) => id === entry.seat)?.delegation
       const others = delegationIds(plan).filter((id) => id !== own)

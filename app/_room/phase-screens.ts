@@ -29,6 +29,7 @@ export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
   reveal: { tab: 'positions', call: { to: 'positions', words: 'toReveal', observers: true }, scene: 'reveal' },
   openings: { tab: 'record', call: toDebate, scene: 'debate' },
   floor: { tab: 'record', call: toDebate, scene: 'debate' },
+  cases: { tab: 'positions', call: { to: 'positions', words: 'toSides', observers: false }, scene: 'debate' },
   moved: { tab: 'positions', call: { to: 'positions', words: 'toMoved', observers: true }, scene: 'moved' },
   negotiation: { tab: 'communique', call: { to: 'communique', words: 'toText', observers: true }, scene: 'text' },
   ballot: { tab: 'communique', call: { to: 'communique', words: 'toBallot', observers: true }, scene: 'ballot' },

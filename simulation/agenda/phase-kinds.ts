@@ -7,6 +7,7 @@ export const PHASE_KINDS = [
   'reveal',
   'openings',
   'floor',
+  'cases',
   'moved',
   'negotiation',
   'ballot',
@@ -34,6 +35,8 @@ export type PhaseRule = Readonly<{
   movement: boolean
   /** What is posted in it in a homework debate, without a floor (H2); openings may be sealed until its end (H6). */
   weekPosts: 'openings' | 'answers' | null
+  /** Each delegation asks the others, guesses again and says their case for them (E1). */
+  asksSides: boolean
   /** The communiqué is negotiated: texts are chosen, brackets left open (Q1–Q3). */
   text: boolean
   /** Ballots are cast (Q5); its end opens them (Q8). */
@@ -63,6 +66,7 @@ const NOTHING: PhaseRule = {
   reveals: false,
   movement: false,
   weekPosts: null,
+  asksSides: false,
   text: false,
   votes: false,
   advises: false,
@@ -78,6 +82,7 @@ const RULES: Readonly<Record<PhaseKind, PhaseRule>> = {
   reveal: { ...NOTHING, inRole: true, reveals: true },
   openings: { ...NOTHING, inRole: true, floor: 'in-order', weekPosts: 'openings' },
   floor: { ...NOTHING, inRole: true, floor: 'asked-for', debate: true, weekPosts: 'answers' },
+  cases: { ...NOTHING, inRole: true, weekPosts: 'answers', asksSides: true },
   moved: { ...NOTHING, inRole: true, movement: true },
   negotiation: {
     ...NOTHING,

@@ -5,6 +5,7 @@ import type { PlacedText, TakeText, WordsIn } from '../shapes/places'
 import type { RoomCommand } from '../shapes/room-command'
 import type { RoomEvent } from '../shapes/room-event'
 import { ballotsCommandDefinitions, ballotsEventDefinitions } from '../topics/ballots/definitions'
+import { casesCommandDefinitions, casesEventDefinitions } from '../topics/cases/definitions'
 import { caucusesCommandDefinitions, caucusesEventDefinitions } from '../topics/caucuses/definitions'
 import { chipsCommandDefinitions, chipsEventDefinitions } from '../topics/chips/definitions'
 import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/definitions'
@@ -51,6 +52,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...handInCommandDefinitions,
   ...caucusesCommandDefinitions,
   ...positionsCommandDefinitions,
+  ...casesCommandDefinitions,
   ...chipsCommandDefinitions,
   ...textCommandDefinitions,
   ...offersCommandDefinitions,
@@ -77,6 +79,7 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...homeworkEventDefinitions,
   ...caucusesEventDefinitions,
   ...positionsEventDefinitions,
+  ...casesEventDefinitions,
   ...chipsEventDefinitions,
   ...textEventDefinitions,
   ...offersEventDefinitions,

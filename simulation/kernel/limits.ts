@@ -24,6 +24,8 @@ export const LIMITS = {
   source: 300,
   /** One part of a strategy sheet. */
   strategy: 300,
+  /** What a delegation says another's case is; its words are counted too (E5). */
+  case: 900,
   caucus: 1000,
   /** An observer's check of a statement, and a line of the chronicle. */
   check: 600,

@@ -93,6 +93,30 @@ export function scaled(phases: readonly SeminarPhase[], seconds: number | null):
   }))
 }
 
+/** How long sides ask each other, and say each other's case. */
+const CASES_SECONDS = 360
+
+/** The place of the last floor debate before the text is negotiated, among all phases of the blocks; -1 where there is none. */
+function lastDebate(blocks: readonly AgendaBlock[]): number {
+  const kinds = blocks.flatMap(({ phases }) => phases.map(({ phase: kind }) => ({ kind })))
+  const text = kinds.findIndex((phase) => opens(phase, 'text'))
+  return kinds.slice(0, text === -1 ? undefined : text).findLastIndex((phase) => opens(phase, 'debate'))
+}
+
+/** The blocks with the phase in which sides ask each other right after the last floor debate before the text, where it is wanted (E1). */
+export function withCases(blocks: readonly AgendaBlock[], wanted = false): readonly AgendaBlock[] {
+  const after = lastDebate(blocks)
+  if (!wanted || after === -1 || hasPhase(blocks, 'asksSides')) return blocks
+  let place = -1
+  return blocks.map((block) => ({
+    ...block,
+    phases: block.phases.flatMap((phase): SeminarPhase[] => {
+      place += 1
+      return place === after ? [phase, { phase: 'cases', seconds: CASES_SECONDS }] : [phase]
+    }),
+  }))
+}
+
 /** How long the text is judged at home where the agenda does not say. */
 const RATIFICATION_SECONDS = 240
 

@@ -31,20 +31,45 @@ export const homeworkChoices = seminarChoices
       .max(MOST_ROUNDS)
       .refine((rounds) => new Set(rounds).size === rounds.length, 'a tension is played once'),
     phases: z.array(homeworkPhaseChoice).min(1).max(MOST_PHASES),
+    /** Whether the agenda has the part in which sides ask each other (E1); `phases` has it then. */
+    cases: z.boolean().optional(),
     lateHours: z.number().min(0).max(336),
     postFirst: z.boolean(),
     handInDrafts: z.boolean().optional(),
   })
 type HomeworkChoices = z.infer<typeof homeworkChoices>
 
-export function homeworkAgendaOf(scenario: Scenario, key: string): HomeworkAgenda {
+/** An agenda of a scenario, with the part in which sides ask each other where it is wanted. */
+export function homeworkAgendaOf(scenario: Scenario, key: string, cases = false): HomeworkAgenda {
   const agenda = agendaOf(scenario, key)
   if (agenda?.kind !== 'homework') throw new Error(`The scenario has no homework agenda called ${key}`)
-  return agenda
+  return cases ? withCasesPart(agenda, scenario.delegations.length - 1) : agenda
+}
+
+/** E1: the agenda with a day after the last rebuttals for asking each other; what follows comes a day later. */
+function withCasesPart(agenda: HomeworkAgenda, others: number): HomeworkAgenda {
+  const place = agenda.phases.findLastIndex(({ phase }) => ruleOf({ kind: phase }).weekPosts === 'answers')
+  const before = agenda.phases[place]
+  if (!before || agenda.phases.some(({ phase }) => ruleOf({ kind: phase }).asksSides)) return agenda
+  const asks = (['question', 'case', 'case-score'] as const).map((what) => ({
+    what,
+    count: others,
+    by: 'student' as const,
+  }))
+  const part: HomeworkPhase = {
+    ...{ phase: 'cases', fromDay: before.dueDay, dueDay: before.dueDay + 1, note: '', requires: asks, injects: [] },
+    ...(before.dueTime === undefined ? {} : { dueTime: before.dueTime }),
+  }
+  const later = agenda.phases.slice(place + 1).map((phase) => ({
+    ...phase,
+    ...{ fromDay: phase.fromDay + 1, dueDay: phase.dueDay + 1 },
+    injects: phase.injects.map((inject) => ({ ...inject, day: inject.day + 1 })),
+  }))
+  return { ...agenda, totalDays: agenda.totalDays + 1, phases: [...agenda.phases.slice(0, place + 1), part, ...later] }
 }
 
 export function planHomework(scenario: Scenario, choices: HomeworkChoices): PlannedRoom {
-  const agenda = homeworkAgendaOf(scenario, choices.agendaKey)
+  const agenda = homeworkAgendaOf(scenario, choices.agendaKey, choices.cases)
   const plan: RoomPlan = {
     ...frameOf(scenario),
     kind: 'homework',

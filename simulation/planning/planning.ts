@@ -24,7 +24,7 @@ import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
-import { blocksFor, filesIn, withRatification } from './chosen-rounds'
+import { blocksFor, filesIn, withCases, withRatification } from './chosen-rounds'
 import { withCards } from './home-cards'
 import { openersOf } from './openers-by-lot'
 import { phaseKey, phaseKeys, withLengths } from './phase-lengths'
@@ -68,6 +68,8 @@ export const seminarChoices = z.strictObject({
   understudiesWait: z.boolean().optional(),
   /** Whether the signed text goes home after the vote (A1); as the agenda has it where this is absent. */
   ratification: z.boolean().optional(),
+  /** Whether sides ask each other and say each other's case (E1); not where this is absent, unless the agenda has it. */
+  cases: z.boolean().optional(),
   /** Whether students may dictate (T7); they may where this is absent. */
   dictation: z.boolean().optional(),
   speed: z.number().min(1).max(60),
@@ -166,13 +168,15 @@ function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
 /** For each phase as it is played, the key by which its length is chosen. */
 export function keyedPhases(
   scenario: Scenario,
-  choices: Pick<SeminarChoices, 'agendaKey' | 'rounds' | 'ratification'>,
+  choices: Pick<SeminarChoices, 'agendaKey'> & Laying,
 ): readonly string[] {
   return phaseKeys(laidOut(seminarAgendaOf(scenario, choices.agendaKey), choices)).flat()
 }
 
-const laidOut = (agenda: SeminarAgenda, { rounds, ratification }: Pick<SeminarChoices, 'rounds' | 'ratification'>) =>
-  withRatification(blocksFor(agenda, rounds), ratification)
+type Laying = Pick<SeminarChoices, 'rounds' | 'ratification' | 'cases'>
+
+const laidOut = (agenda: SeminarAgenda, { rounds, ratification, cases }: Laying) =>
+  withCases(withRatification(blocksFor(agenda, rounds), ratification), cases)
 
 function phaseFor(block: AgendaBlock, phase: SeminarPhase, files: Filing | null, speed: number): PhasePlan {
   const round = block.block === 'round' ? block.tension : null

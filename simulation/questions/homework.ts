@@ -67,11 +67,11 @@ export function postsWith(
   )
 }
 
-/** H3: whether work for a phase is accepted after its deadline: posts and reflections are, positions, ballots and stances never. */
+/** H3: whether work for a phase is accepted after its deadline: posts and reflections are, positions, ballots, stances and what sides ask each other never. */
 export function takesLate(state: RoomState, index: number): boolean {
   const phase = state.plan.phases[index]
   if (!phase) return false
-  return phase.posts || index === state.plan.phases.findIndex(asksForReflections)
+  return (phase.posts && !ruleOf(phase).asksSides) || index === state.plan.phases.findIndex(asksForReflections)
 }
 
 /** H11: whether an extension of this phase could give this person anything, whatever its date. */

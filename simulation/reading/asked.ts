@@ -2,7 +2,7 @@
 // about (N1). Screens word it and lead to it; they decide nothing of it.
 import { opens, ruleOf } from '../agenda/phase-kinds'
 import type { Filing } from '../agenda/plan'
-import type { DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
+import type { DelegationId, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import { participantActor } from '../kernel/ids'
 import { votesNext } from '../questions/ballots'
 import { chipsNow, chipsOf } from '../questions/chips'
@@ -17,17 +17,15 @@ import { actingHead, isInCaucus, isRunning, phaseNow, type RoomState, seatHeldBy
 import { seatByLot } from '../topics/seats/seats'
 import { atHome, onText, type ReadingsPassed, type TextTask, toAdvise, toVote } from './asked-text'
 import { seatsToChoose } from './attendance'
+import { type CaseTask, toAskSides } from './cases'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
 import { type OwedWords, owedWords } from './owed-words'
 import { unmarkedBy, type When } from './own-view'
 import { type PrepareTask, readBrief, toPrepare } from './preparing'
-import { placeIfAsked, queuePlaceOf } from './queue'
+import { handInQueue, type InQueue, placeIfAsked } from './queue'
 import { promptsLeft } from './reflections'
 import { turnsToWord } from './turns'
-
-/** A raised hand's place from 1, with what intent, and about when it is called: null where its phase ends first (N8). */
-export type InQueue = { place: number; at: number | null; intent: Intent }
 
 /** How many of how many are left. */
 type Left = { left: number; of: number }
@@ -52,6 +50,8 @@ export type Task =
   | { kind: 'filed'; stage: Stage }
   /** The positions are done; the head lays chips, or a member proposes some (Q19). */
   | { kind: 'lay-chips' | 'propose-chips' }
+  /** Asking another side, and saying its case. */
+  | CaseTask
   // The floor.
   | { kind: 'speak'; opens: boolean; lasts: number }
   | { kind: 'open'; next: boolean; opener: Opener }
@@ -95,6 +95,12 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   filed: false,
   'lay-chips': true,
   'propose-chips': true,
+  'ask-side': true,
+  'answer-side': true,
+  'score-case': true,
+  'guess-side': true,
+  'say-case': true,
+  'cases-done': false,
   speak: true,
   open: true,
   listen: false,
@@ -190,6 +196,7 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   const acts = actingHead(state, delegation)?.id === seat.id
   if (phase.files) return toFile(state, phase.files, seat, delegation)
   if (rule.votes) return toVote(state, seat, delegation, acts, readings)
+  if (rule.asksSides) return toAskSides(state, seat, acts)
   if (rule.ratifies) return atHome(state, seat, delegation)
   if (rule.floor === 'in-order') return inOpenings(state, seat, now)
   if (rule.floor === 'asked-for') return onTheFloor(state, seat, acts, now, readings)
@@ -270,16 +277,6 @@ const toAsk = (state: RoomState, { id }: Seat): Task => ({
 function inQueue(state: RoomState, seat: Seat, now: number): Task | null {
   const queued = handInQueue(state, seat, now)
   return queued && { kind: 'in-queue', ...queued }
-}
-
-/** Where this seat's raised hand stands; null while its hand is down. */
-export function handInQueue(state: RoomState, seat: Seat, now: number): InQueue | null {
-  const { clock } = state
-  const queued = queuePlaceOf(state, seat.id, now)
-  if (!queued || !clock) return null
-  const { place, inMs, hand } = queued
-  const called = inMs < clock.endsAt - (clock.pausedAt ?? now)
-  return { place, at: called ? now + inMs : null, intent: hand.intent }
 }
 
 function outOfRole(state: RoomState, seat: Seat, person: PersonId, now: number): Task {

@@ -1,5 +1,5 @@
 // What may be given as evidence of a mark: of a position or of a student's work, and what of it is their own, so that it is ticked from the
-// start. What was said in private to the chair or among a delegation is never offered; offers, chips and readings are once the debrief has unsealed them.
+// start. What was said in private to the chair or among a delegation is never offered; offers, chips, readings and cases said for another side are once the debrief has unsealed them.
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
 import { isUnderstudy } from '../state/actor'
 import { clauseIn, positionFile, type RoomState } from '../state/room-state'
@@ -27,6 +27,8 @@ export function isOffered({ unsealedAt }: Pick<RoomState, 'unsealedAt'>, { kind 
     case 'offer':
     case 'chips':
     case 'reading':
+    case 'case':
+    case 'case-score':
       return unsealedAt !== null
     case 'statement':
     case 'turn':
@@ -135,6 +137,8 @@ function isOwn(state: RoomState, subject: Marked, entry: Paragraph): boolean {
     case 'bracket':
     case 'reflection':
     case 'strategy':
+    case 'case':
+    case 'case-score':
       return !entry.understudy
     default:
       return false

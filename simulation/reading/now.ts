@@ -8,9 +8,9 @@ import type { Moved } from '../shapes/motions/schemas'
 import type { Seat } from '../shapes/seats/slice'
 import { actingHead, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
 import { agendaEndsAt, phaseStartsAt } from './agenda-times'
-import { asksSomething, handInQueue, type InQueue, NOTHING_PASSED, type Passed, type Task, taskOf } from './asked'
+import { asksSomething, NOTHING_PASSED, type Passed, type Task, taskOf } from './asked'
 import { type Opener, type Openings, openingsAhead } from './openers'
-import { queue } from './queue'
+import { handInQueue, type InQueue, queue } from './queue'
 import { takenBackFrom } from './turns'
 
 export type Who =

@@ -3,6 +3,7 @@
 
 import type { Intent, SeatId } from '../kernel/ids'
 import type { Floor, Hand } from '../shapes/floor/slice'
+import type { Seat } from '../shapes/seats/slice'
 import type { RoomState } from '../state/room-state'
 import { turnMs, upNext } from '../topics/floor/floor'
 import { turnNow } from './time-accounts'
@@ -97,4 +98,17 @@ function afterTurn(state: RoomState, floor: Floor, seat: SeatId): Floor {
     spentMs: floor.spentMs.plus(seat, lasts),
     heardMs: floor.heardMs.plus(state.seats[seat]?.holder ?? seat, lasts),
   }
+}
+
+/** A raised hand's place from 1, with what intent, and about when it is called: null where its phase ends first (N8). */
+export type InQueue = { place: number; at: number | null; intent: Intent }
+
+/** Where this seat's raised hand stands; null while its hand is down. */
+export function handInQueue(state: RoomState, seat: Seat, now: number): InQueue | null {
+  const { clock } = state
+  const queued = queuePlaceOf(state, seat.id, now)
+  if (!queued || !clock) return null
+  const { place, inMs, hand } = queued
+  const called = inMs < clock.endsAt - (clock.pausedAt ?? now)
+  return { place, at: called ? now + inMs : null, intent: hand.intent }
 }

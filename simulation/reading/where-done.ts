@@ -76,6 +76,9 @@ const PLACES: Readonly<Record<Work, WorkPlace>> = {
   'proposal-or-amendment': 'communique',
   vote: 'ballot',
   reflection: 'reflection',
+  question: 'positions',
+  case: 'positions',
+  'case-score': 'positions',
 }
 
 function placeOf({ plan }: RoomState, index: number, what: Work): WorkPlace {

@@ -21,6 +21,7 @@ export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
   const clauses = new Set(scenario.communique.clauses.map((clause) => clause.key))
   const faults = [
     ...ratificationFaults(phasesOf(agenda), at),
+    ...casesFaults(agenda, at),
     ...agenda.plays.filter((key) => !tensions.has(key)).map((key) => `${at}: it plays ${key}, which is no tension.`),
     ...agenda.clauses.filter((key) => !clauses.has(key)).map((key) => `${at}: ${key} is no clause of the communiqué.`),
   ]
@@ -54,6 +55,20 @@ function ratificationFaults(phases: readonly PhaseKind[], at: string): string[] 
   return [
     ...(places.length > 1 ? [`${at}: it ratifies ${places.length} times; once is all that a text can be.`] : []),
     ...(early ? [`${at}: it ratifies before the text is voted on.`] : []),
+  ]
+}
+
+/** Sides ask each other once, on the axis of a round. */
+function casesFaults(agenda: Agenda, at: string): string[] {
+  const times = phasesOf(agenda).filter((kind) => opens({ kind }, 'asksSides')).length
+  const apart =
+    agenda.kind === 'seminar' &&
+    agenda.blocks.some(
+      ({ block, phases }) => block !== 'round' && phases.some(({ phase }) => opens({ kind: phase }, 'asksSides')),
+    )
+  return [
+    ...(times > 1 ? [`${at}: its sides ask each other ${times} times; once is all that a record can tell of.`] : []),
+    ...(apart ? [`${at}: its sides ask each other outside a round, where there is no axis to guess on.`] : []),
   ]
 }
 

@@ -2,6 +2,7 @@
 // allowed.
 import * as z from 'zod/mini'
 import { ballotsCommands } from './ballots/schemas'
+import { casesCommands } from './cases/schemas'
 import { caucusesCommands } from './caucuses/schemas'
 import { chipsCommands } from './chips/schemas'
 import { floorCommands, floorServerCommands } from './floor/schemas'
@@ -49,6 +50,7 @@ export const clientCommand = z.discriminatedUnion('type', [
   ...homeworkCommands,
   ...caucusesCommands,
   ...positionsCommands,
+  ...casesCommands,
   ...chipsCommands,
   ...textCommands,
   ...offersCommands,

@@ -2,6 +2,7 @@
 // lift (versions.ts), or rooms of before no longer open.
 import * as z from 'zod/mini'
 import { ballotsEvents } from './ballots/schemas'
+import { casesEvents } from './cases/schemas'
 import { caucusesEvents } from './caucuses/schemas'
 import { chipsEvents } from './chips/schemas'
 import { floorEvents } from './floor/schemas'
@@ -37,6 +38,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   ...homeworkEvents,
   ...caucusesEvents,
   ...positionsEvents,
+  ...casesEvents,
   ...chipsEvents,
   ...textEvents,
   ...offersEvents,

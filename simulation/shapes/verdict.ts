@@ -2,6 +2,7 @@
 // schemas.ts, all others here; each has a sentence under that key in app/_messages/en/refusals.json.
 import * as z from 'zod/mini'
 import { ballotsRefusals } from './ballots/schemas'
+import { casesRefusals } from './cases/schemas'
 import { chipsRefusals } from './chips/schemas'
 import { floorRefusals } from './floor/schemas'
 import { homeworkRefusals } from './homework/schemas'
@@ -53,6 +54,7 @@ export const REJECTIONS = [
   'nothing-changed',
   ...ballotsRefusals,
   ...motionsRefusals,
+  ...casesRefusals,
   ...chipsRefusals,
   ...readingsRefusals,
   ...ratificationRefusals,

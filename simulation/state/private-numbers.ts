@@ -9,8 +9,8 @@ import type { NextRoom } from './next-room'
 import type { RoomState } from './room-state'
 import { reflectionKey } from './room-state'
 
-/** Talk (c), a note of the chair (n), a call for help (h), a post sealed until its deadline (p), an offer (o), chips laid (k), a reading (m), a strategy sheet (s). The first edition counted by this letter alone. */
-type Kind = 'c' | 'n' | 'h' | 'p' | 'o' | 'k' | 'm' | 's'
+/** Talk (c), a note of the chair (n), a call for help (h), a post sealed until its deadline (p), an offer (o), chips laid (k), a reading (m), a strategy sheet (s), a case said for another side or its score (e). The first edition counted by this letter alone. */
+type Kind = 'c' | 'n' | 'h' | 'p' | 'o' | 'k' | 'm' | 's' | 'e'
 
 /** The next number of this kind in this audience: `north12` and `north-south4` for talk, `n-north2` for a note to a delegation, `h5-1` for the plan's fifth seat. */
 export function nextPrivate(state: RoomState, kind: Kind, of: DelegationId | Pair | SeatId): string {

@@ -8,6 +8,7 @@ import type { PhasePlan, RoomPlan } from '../agenda/plan'
 import type { ActorId, AxisValue, DelegationId, PersonId, Stage, TensionKey } from '../kernel/ids'
 import { Ledger } from '../kernel/ledger'
 import { ballotsStart, type ClauseVotes } from '../shapes/ballots/slice'
+import { casesStart } from '../shapes/cases/slice'
 import { chipsStart } from '../shapes/chips/slice'
 import { floorStart } from '../shapes/floor/slice'
 import { homeworkStart } from '../shapes/homework/slice'
@@ -77,6 +78,7 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...observersStart(plan),
   ...homeworkStart(),
   ...positionsStart(),
+  ...casesStart(),
   ...chipsStart(),
   ...textStart(plan, at),
   ...offersStart(),

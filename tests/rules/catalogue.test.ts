@@ -10,7 +10,7 @@ import { clientCommand, serverCommand } from '#simulation/shapes/room-command'
 import { roomEvent } from '#simulation/shapes/room-event'
 import type { RoomState } from '#simulation/state/room-state'
 import type { EventType } from '#simulation/topics/topic'
-import { AMARA, CHAIR, DAIKI, FEN, type Written } from '../support/cast'
+import { AMARA, CHAIR, DAIKI, FEN, smallSeminar, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { patience } from '../support/patience'
 import { Story } from '../support/stories'
@@ -103,13 +103,19 @@ function lookBack(seen: Seen, last: RoomState): void {
   }
 }
 
-/** What random stories come to too seldom: a reading check, a strategy sheet, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
+/** What random stories come to too seldom: a reading check, a strategy sheet, a case said for another side, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
 function rareRoom(): Room {
   const sheet = { aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '' }
-  const room = given()
+  const room = given(smallSeminar({ cases: true }))
     .does(AMARA, { type: 'checkReading', question: 0, knew: true })
     .enters('briefing')
     .does(AMARA, { type: 'writeStrategy', ...sheet })
+    .enters('cases')
+    .does(AMARA, { type: 'makeStatement', text: 'Why?', intent: 'question', to: 'jp', answers: null, anchors: [] })
+    .does(AMARA, { type: 'guessAgain', of: 'jp', value: 1 })
+    .does(AMARA, { type: 'stateCase', of: 'jp', text: 'We are nearest.' })
+    .does(AMARA, { type: 'guessAgain', of: 'jp', value: 0 })
+    .does(DAIKI, { type: 'scoreCase', by: 'us', score: 4, missing: 'Our harbours.' })
     .enters('negotiation')
   const decides = (moved: Extract<Written, { type: 'moveMotion' }>['moved']) => {
     room.does(AMARA, { type: 'moveMotion', moved, words: null })

@@ -89,6 +89,7 @@ test('the corpora hold every kind of event there was', () => {
   const newest: typeof missing = [
     ...(['VersionDrafted', 'VersionPutForward', 'ClauseBroughtIn', 'ClauseInitialled', 'ClauseReopened'] as const),
     ...(['ChipsProposed', 'ChipsLaid', 'ReadingMarked'] as const),
+    ...(['CaseGuessed', 'CaseStated', 'CaseScored'] as const),
     ...(['RatificationVoted', 'RatificationSealed', 'RatificationDecided', 'CardsTurned'] as const),
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
     ...(['ObjectiveClaimed', 'ClaimJudged', 'QuestionTurned', 'StrategyWritten'] as const),

@@ -37,10 +37,16 @@ function movesFor(
   const rounds = plan.rounds.map(({ key }) => key)
   const tension = rounds[round % rounds.length] ?? ''
   const own = seatHeldBy(room.state, personId.parse(name))?.delegation
+  const sides = (['us', 'jp', 'cn'] as const).filter((each) => each !== own)
   const post = (answers: number | null): Written => ({
     ...{ type: 'postStatement', phase, round: tension, text: 'Words.', intent: 'point', answers },
     anchors: ['E1.1', 'E2.1'],
   })
+  const side = sides[round % sides.length] ?? 'us'
+  const ask: Written = {
+    ...{ type: 'postStatement', phase, round: tension, text: 'Why?', intent: 'question', to: side, answers: null },
+    anchors: [],
+  }
   switch (what) {
     case 'own-view':
       return [{ type: 'markStance', round: tension, value: 1 }]
@@ -55,8 +61,7 @@ function movesFor(
     case 'answer':
     case 'anchor': {
       // The newest statement of each other delegation, in turn.
-      const others = (['us', 'jp', 'cn'] as const).filter((each) => each !== own)
-      const wanted = others[Math.floor(round / rounds.length) % 2]
+      const wanted = sides[Math.floor(round / rounds.length) % 2]
       const entry = record.toArray().findLast(({ event }) => isStatement(event) && event.seat.startsWith(`${wanted}.`))
       return [post(what === 'answer' && entry ? Number(entry.no) : null), post(null)]
     }
@@ -64,6 +69,16 @@ function movesFor(
       const clause = clauses[round % clauses.length]?.key ?? ''
       return ['us-1', 'jp-1', 'cn-1'].map((version) => standsOn(version, clause))
     }
+    case 'question':
+      return [ask]
+    case 'case':
+      return [
+        { type: 'stateCase', of: side, text: 'They are nearest.' },
+        { type: 'guessAgain', of: side, value: 1 },
+        ask,
+      ]
+    case 'case-score':
+      return [{ type: 'scoreCase', by: side, score: 5, missing: null }]
     case 'vote':
       return clauses.filter(isClean).map(({ key: clause }): Written => ({ type: 'adviseBallot', clause, vote: 'for' }))
     case 'reflection':
@@ -119,8 +134,10 @@ test(
       { seed, numRuns: 30 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     const kinds = ['own-view', 'position-draft', 'comment', 'opening', 'answer', 'anchor', 'proposal-or-amendment']
-    for (const kind of [...kinds, 'vote', 'reflection', 'observers', 'seconds', 'spared'])
+    for (const kind of [...kinds, 'question', 'case', 'vote', 'reflection', 'observers', 'seconds', 'spared'])
       expect({ kind, seen: (seen[kind] ?? 0) > 20 }).toEqual({ kind, seen: true })
+    // Only once another side has said the case.
+    expect(seen['case-score'] ?? 0).toBeGreaterThan(5)
   },
   times * PATIENCE,
 )
@@ -217,8 +234,8 @@ test('H3 late hours give something wherever there are any: a post or a reflectio
       const { room, people } = assigned(of)
       const name = people.find((each) => seatHeldBy(room.state, personId.parse(each))?.delegation)
       if (!name) return
-      for (const [phase, { posts }] of room.state.plan.phases.entries()) {
-        if (!posts) continue
+      for (const [phase, { posts, kind }] of room.state.plan.phases.entries()) {
+        if (!posts || kind === 'cases') continue
         const at = dueAt(phase) + HOUR
         const given = actFor(room.runs(at), name, phase, at)
         expect(given).toBe(of.lateHours > 0 ? 'late' : 'refused')

@@ -86,6 +86,14 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
       ],
     },
   ],
+  case: [
+    { kind: 'case', from: US, of: JP, text: 'They are nearest.', guess: -0.5 },
+    { kind: 'case', from: US, of: JP, text: 'They are nearest.', guess: null },
+  ],
+  'case-score': [
+    { kind: 'case-score', from: US, of: JP, score: 3, text: 'Our harbours.' },
+    { kind: 'case-score', from: US, of: JP, score: 5, text: '' },
+  ],
   strategy: [
     {
       kind: 'strategy',

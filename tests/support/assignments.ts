@@ -24,6 +24,8 @@ export type Assignment = {
   understudies: boolean
   postFirst: boolean
   lateHours: number
+  /** Whether sides ask each other in a part of its own. */
+  cases: boolean
   /** Required counts by phase and requirement; -1 keeps the agenda's. */
   counts: readonly number[]
   /** Empty seats and idle people, by index among all seats. */
@@ -43,6 +45,7 @@ export const assignment = fc.record<Assignment>({
   understudies: fc.boolean(),
   postFirst: fc.boolean(),
   lateHours: fc.constantFrom(0, 24, 48),
+  cases: fc.boolean(),
   counts: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.integer({ min: 0, max: 20 })), {
     minLength: 16,
     maxLength: 16,
@@ -55,7 +58,7 @@ export type Assigned = { room: Room; people: readonly string[]; idle: ReadonlySe
 
 /** The room with its people seated, before the first phase. */
 export function assigned(of: Assignment): Assigned {
-  const agenda = homeworkAgendaOf(scenario, of.agenda)
+  const agenda = homeworkAgendaOf(scenario, of.agenda, of.cases)
   const places = agenda.phases.flatMap((phase, index) => phase.requires.map((_, place) => `${index}.${place}`))
   const draft: DebateSetup = {
     ...{
@@ -67,6 +70,7 @@ export function assigned(of: Assignment): Assigned {
       typed: {},
       rooms: 1,
       understudies: of.understudies,
+      cases: of.cases,
     },
     asks: Object.fromEntries(
       places.flatMap((key, at) => ((of.counts[at] ?? -1) < 0 ? [] : [[key, of.counts[at] ?? 0]])),
@@ -76,7 +80,14 @@ export function assigned(of: Assignment): Assigned {
   const requires = requirementsOf(draft, agenda)
   const room = opened(
     planHomework(scenario, {
-      ...{ agendaKey: of.agenda, rounds: of.rounds, chairs: of.chairs, understudies: of.understudies, seed: 7 },
+      ...{
+        agendaKey: of.agenda,
+        rounds: of.rounds,
+        chairs: of.chairs,
+        understudies: of.understudies,
+        cases: of.cases,
+        seed: 7,
+      },
       observers: Array.from({ length: of.observers }, (_, index) => `Observer ${index + 1}`),
       seating: 'choose',
       ...{ lateHours: of.lateHours, postFirst: of.postFirst },

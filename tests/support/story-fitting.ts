@@ -34,6 +34,8 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
     'checkStatement',
     ...(['moveMotion', 'answerMotion', 'answerMotion', 'ruleMotion', 'rulePoint', 'rulePoint'] as const),
   ],
+  // Cases have stories of their own (tests/rules/cases.test.ts).
+  cases: ['speakInCaucus'],
   moved: ['speakInCaucus'],
   negotiation: [
     ...(['speakInBilateral', 'speakInBilateral', ...Array.from({ length: 20 }, () => 'standOn' as const)] as const),

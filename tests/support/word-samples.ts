@@ -145,6 +145,12 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
     sample('NudgeSent', { no: 'n-us1', to: 'us', text: mark('NudgeSent.private') }, own),
     sample('HelpCalled', { no: 'h1-1', seat, text: mark('HelpCalled.text') }, alone),
     sample('HelpAnswered', { no: 'h1-1', text: mark('HelpAnswered.text') }, alone),
+    sample('CaseStated', { no: 'e-us-jp1', by: 'us', of: 'jp', seat, text: mark('CaseStated.text') }, own),
+    sample(
+      'CaseScored',
+      { no: 'e-us-jp2', by: 'us', of: 'jp', seat: 'jp.pm', score: 3, missing: mark('CaseScored.missing') },
+      own,
+    ),
     sample(
       'StrategyWritten',
       {

@@ -8,6 +8,7 @@ import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
 import type { RoomState } from '../../state/room-state'
 import { isRunning, phaseNow } from '../../state/room-state'
+import { noteSide } from '../cases/cases'
 import { type EntryContent, procedure } from '../entry-content'
 import { answeredIn, putTo, withdrawnBy, writtenIn } from '../statements/statements'
 import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
@@ -38,7 +39,9 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
   },
   StatementPosted: {
     words: (event, take) => takePost(event, take, event.unseals === null ? {} : { at: event.unseals }),
-    fold(room, { unseals }) {
+    fold(room, event) {
+      const { unseals } = event
+      noteSide(room, event, event.phase)
       if (unseals !== null) room.posts = room.posts.filter((post) => post.no !== unseals)
     },
     numbering: onRecord,
@@ -110,8 +113,10 @@ function askedFor({ phase, round, text, intent, answers, to, anchors, handedIn }
   return handedIn ? { type: 'handIn', work } : work
 }
 
-function workIn(state: RoomState, { phase, round, answers, anchors }: Post, entry: string): Done {
+function workIn(state: RoomState, { phase, round, intent, answers, to, anchors }: Post, entry: string): Done {
   const at = state.plan.phases[phase]
+  if (at && ruleOf(at).asksSides && intent === 'question' && to !== undefined)
+    return { what: 'question', phase, round, to, piece: `question/${to}`, anchors: anchors.length, entry }
   const what = at && ruleOf(at).weekPosts === 'openings' ? 'opening' : 'answer'
   return { what, phase, round, to: answeredIn(state, answers), anchors: anchors.length, entry }
 }

@@ -2,7 +2,7 @@
 // show them in a time zone.
 
 import type { Moment } from '../../kernel/moment'
-import { sealsPosts, timeliness } from '../../questions/homework'
+import { sealsPosts, takesLate, timeliness } from '../../questions/homework'
 import { isBriefs, told } from '../../questions/origin'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsForGood } from '../../shapes/record'
@@ -10,6 +10,7 @@ import type { CommandOf } from '../../shapes/room-command'
 import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
+import { closedTo } from '../../state/clock'
 import { nextPrivate } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
 import { isStatement, misputQuestion } from '../statements/statements'
@@ -29,6 +30,8 @@ export function postStatement(
   if (!state.plan.rounds.some((round) => round.key === command.round)) return refuse('no-such-round')
   const time = timeliness(state, command.phase, who.person, moment.at)
   if (time !== 'on-time' && time !== 'late') return refuse(time)
+  const isOpen = command.phase === state.agenda.index && closedTo(state, moment) === null
+  if (!isOpen && !takesLate(state, command.phase)) return refuse('deadline-passed')
   if (command.answers !== null) {
     const answered = state.record.at(command.answers - 1)?.event
     if (!answered) return refuse('no-such-entry')

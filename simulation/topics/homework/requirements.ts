@@ -5,8 +5,9 @@ import { delegationIds } from '../../agenda/parties'
 import type { PhaseKind, PhaseRule } from '../../agenda/phase-kinds'
 import { ruleOf } from '../../agenda/phase-kinds'
 import type { PhasePlan, Requirement } from '../../agenda/plan'
-import type { DelegationId, TensionKey } from '../../kernel/ids'
+import type { DelegationId, SeatId, TensionKey } from '../../kernel/ids'
 import { putToVote } from '../../questions/ballots'
+import { caseOf, casesInTime, othersOf, sidesDealtTo } from '../../questions/cases'
 import { countsTensions, ledBy } from '../../questions/homework'
 import type { Seat } from '../../shapes/seats/slice'
 import { actingHead, type RoomState, seatsIn } from '../../state/room-state'
@@ -36,6 +37,9 @@ const TAKEN_WHERE: Readonly<Record<What, (rule: PhaseRule) => boolean>> = {
   'proposal-or-amendment': ({ text }) => text,
   vote: ({ votes }) => votes,
   reflection: ({ reflections }) => reflections === 'asked',
+  question: ({ asksSides }) => asksSides,
+  case: ({ asksSides }) => asksSides,
+  'case-score': ({ asksSides }) => asksSides,
 }
 
 /** Whether phases of this kind accept this work. An agenda that asks for it in another phase is refused (scenario/agenda-check.ts). */
@@ -96,9 +100,35 @@ function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, s
       return isActingHead(state, seat) && plan.communique.clauses.length > 0 ? Number.POSITIVE_INFINITY : 0
     case 'vote':
       return clausesIn(state, phase)
+    case 'question':
+    case 'case':
+    case 'case-score':
+      return sidesLeftTo(state, seat, what).length
     default:
       return what satisfies never
   }
+}
+
+/** The sides with which this seat has done this, or can: nobody is asked for what a colleague has done (E3, E7). */
+function sidesLeftTo(state: RoomState, seat: Seat, what: 'question' | 'case' | 'case-score'): readonly DelegationId[] {
+  const own = seat.delegation
+  if (own === null) return []
+  if (what === 'case-score') {
+    const scored = (by: DelegationId) => caseOf(state, by, own).score?.seat
+    const asked = isActingHead(state, seat) ? casesInTime(state, own) : []
+    return othersOf(state.plan, own).filter((by) => scored(by) === seat.id || (!scored(by) && asked.includes(by)))
+  }
+  const dealt = sidesDealtTo(state, seat)
+  return othersOf(state.plan, own).filter((of) => {
+    const { question, stated } = caseOf(state, own, of)
+    const by = what === 'case' ? stated?.seat : question === null ? undefined : askedBy(state, question)
+    return by === undefined ? dealt.includes(of) : by === seat.id
+  })
+}
+
+const askedBy = ({ record }: RoomState, question: number): SeatId | undefined => {
+  const event = record.at(question - 1)?.event
+  return event && isStatement(event) ? event.seat : undefined
 }
 
 /** How many clauses a phase votes on: ahead of it all may still become clean, once it runs only those that are. */

@@ -2,6 +2,7 @@
 
 import { checkedIn, checksLater } from '../../questions/observers'
 import type { statementsCommands, statementsEvents } from '../../shapes/statements/schemas'
+import { noteSide } from '../cases/cases'
 import { noteSpoken } from '../floor/floor'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, searchLines, takeAnchors, takeMaybe } from '../topic'
@@ -15,7 +16,10 @@ export const statementsCommandDefinitions: CommandDefinitions<TypeIn<typeof stat
 export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statementsEvents>> = {
   StatementMade: {
     words: (event, take) => ({ ...event, text: take(event.text), anchors: takeAnchors(event.anchors, take) }),
-    fold: noteSpoken,
+    fold(room, event) {
+      noteSpoken(room)
+      noteSide(room, event, room.agenda.index)
+    },
     numbering: onRecord,
     content: (state, { text, intent, answers, to, anchors, spokenMs, asBrief }, { no }) => ({
       kind: 'statement',

@@ -1,4 +1,4 @@
-// What is said on the record, and how it is withdrawn (rules T1–T4, T9).
+// What is said on the record, and how it is withdrawn (rules T1–T4, T9); where sides ask each other, without the floor (E1, E2).
 
 import { delegationIds } from '../../agenda/parties'
 import type { Anchor, DelegationId, Intent } from '../../kernel/ids'
@@ -12,7 +12,8 @@ import type { Rejection, Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo, heldFor } from '../../state/clock'
-import type { RoomState } from '../../state/room-state'
+import { opensNow, type RoomState } from '../../state/room-state'
+import { misaskedSide } from '../cases/cases'
 import { searchLines } from '../topic'
 
 export function makeStatement(
@@ -22,15 +23,18 @@ export function makeStatement(
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
-  const closed = closedTo(state, moment, 'floor')
+  const asks = opensNow(state, 'asksSides')
+  const closed = closedTo(state, moment, asks ? 'asksSides' : 'floor')
   if (closed) return refuse(closed)
-  if (state.floor.holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
+  if (!asks && state.floor.holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
   if (command.answers !== null) {
     const answered = state.record.at(command.answers - 1)
     if (!answered) return refuse('no-such-entry')
     if (!isAnswerable(answered.event)) return refuse('not-a-statement')
   }
-  const misput = misputQuestion(state, command, who.seat.delegation)
+  const misput =
+    misputQuestion(state, command, who.seat.delegation) ??
+    (asks ? misaskedSide(state, command, who.seat.delegation) : null)
   if (misput) return refuse(misput)
   return accept(
     everyone({

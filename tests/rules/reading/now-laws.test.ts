@@ -45,6 +45,14 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
       const type = asked.kind === 'lay-chips' ? 'layChips' : 'proposeChips'
       return { type, laid: [{ tension: chippedTensions(state.plan)[0] ?? '', chips: 10 }] }
     }
+    case 'ask-side':
+      return { type: 'makeStatement', text: 'So?', intent: 'question', answers: null, to: asked.of, anchors: [] }
+    case 'guess-side':
+      return { type: 'guessAgain', of: asked.of, value: 0.5 }
+    case 'say-case':
+      return { type: 'stateCase', of: asked.of, text: 'So it is.' }
+    case 'score-case':
+      return { type: 'scoreCase', by: asked.of, score: 3, missing: 'So it is not.' }
     case 'mark-reading':
       return { type: 'markReading', clause: asked.clause, version: asked.version, value: -0.5 }
     case 'propose':

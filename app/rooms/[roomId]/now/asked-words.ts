@@ -24,7 +24,7 @@ export type AskedWords = {
 type Plain = Extract<
   Task['kind'],
   | ('choose-seat' | 'draw-seat' | 'await-seat' | 'await-start' | 'await-phase' | 'ended' | 'watch' | 'speak')
-  | ('reflected' | 'look-back-together' | 'look-back' | 'talk-in-caucus')
+  | ('reflected' | 'look-back-together' | 'look-back' | 'talk-in-caucus' | 'cases-done')
 >
 
 export type Teller = { t: Translate<'now'>; phases: Translate<'record.phases'>; intents: Translate<'record.intents'> }
@@ -61,6 +61,7 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
     case 'await-phase':
     case 'ended':
     case 'watch':
+    case 'cases-done':
     case 'reflected':
     case 'look-back-together':
       return plain(task.kind)
@@ -140,6 +141,14 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
         why: t('why.propose-chips', { head }),
         verb: t('do.propose-chips'),
       }
+    case 'ask-side':
+    case 'answer-side':
+    case 'score-case':
+    case 'guess-side':
+    case 'say-case': {
+      const side = capitalOf(at, task.of)
+      return { ask: t(`ask.${task.kind}`, { side }), why: t(`why.${task.kind}`), verb: t(`do.${task.kind}`) }
+    }
     case 'speak':
       return { ...plain('speak'), verb: t('do.speak') }
     case 'open':

@@ -27,6 +27,12 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'filed':
     case 'lay-chips':
     case 'propose-chips':
+    case 'ask-side':
+    case 'answer-side':
+    case 'score-case':
+    case 'guess-side':
+    case 'say-case':
+    case 'cases-done':
     case 'look':
       return 'positions'
     case 'owe-words':

@@ -1,0 +1,45 @@
+// Commands and events of cases: what a delegation guesses of another after its question, what it says that side's case is, and how that
+// side scores it (rules E1–E6). Questions and answers are statements.
+import * as z from 'zod/mini'
+import { axisValue, delegationId, longText, privateEntry, seatId, writtenText } from '../../kernel/ids'
+import { LIMITS } from '../../kernel/limits'
+import { variant } from '../../kernel/variant'
+
+const caseScore = z.int().check(z.gte(1), z.lte(5))
+
+export const casesCommands = [
+  /** Where on the axis the delegation `of` stands by now, as the sender's side sees it. */
+  variant('guessAgain', { of: delegationId, value: axisValue }),
+  /** The case of the delegation `of`, in the words of the sender's side. */
+  variant('stateCase', { of: delegationId, text: writtenText(LIMITS.case) }),
+  /** How right the delegation `by` got the sender's side, and what was missing. */
+  variant('scoreCase', { by: delegationId, score: caseScore, missing: z.nullable(writtenText(LIMITS.reason)) }),
+] as const
+
+export const casesEvents = [
+  variant('CaseGuessed', { by: delegationId, of: delegationId, seat: seatId, value: axisValue }),
+  variant('CaseStated', { no: privateEntry, by: delegationId, of: delegationId, seat: seatId, text: longText }),
+  /** `of` scores what `by` said for it. */
+  variant('CaseScored', {
+    no: privateEntry,
+    by: delegationId,
+    of: delegationId,
+    seat: seatId,
+    score: caseScore,
+    missing: z.nullable(longText),
+  }),
+] as const
+
+/** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
+export const casesRefusals = [
+  'ask-or-answer', // in this phase a delegate puts a question to another side, or answers one that was put to their own
+  'already-asked', // one question to each side
+  'question-answered',
+  'not-another-side', // a case is another delegation's of the plan
+  'ask-first', // the question comes before the guess
+  'guess-first', // the guess comes before the case
+  'case-too-long', // 90 words at most
+  'case-scored', // that side has scored it, so that it stands
+  'no-such-case', // that side has not stated ours
+  'name-what-is-missing', // below five, whoever scores says what was missing
+] as const
