@@ -4,6 +4,7 @@ import { opens } from '../agenda/phase-kinds'
 import type { Scenario } from '../scenario/scenario'
 import type { RoomState } from '../state/room-state'
 import { isRunning, phaseNow } from '../state/room-state'
+import { caseMoves, caseScores } from './understudy-cases'
 import { caucusMoves, owedFilings } from './understudy-caucus'
 import { chipsMoves, readingMoves } from './understudy-chips'
 import type { Move, UnderstudyContext } from './understudy-context'
@@ -51,6 +52,8 @@ function movesIn(context: UnderstudyContext): Move[] {
     ...(phase.files ? [...chipsMoves(context), ...caucusMoves(context)] : []),
     ...(phase.posts ? postMoves(context) : speaks ? floorMoves(context) : []),
     ...(opens(phase, 'votes') ? [...ballotMoves(context), ...readingMoves(context, 0.8)] : []),
+    ...(opens(phase, 'asksSides') ? caseMoves(context) : []),
+    ...caseScores(context),
     ...(opens(phase, 'ratifies') ? homeMoves(context) : []),
   ]
 }
