@@ -1,7 +1,9 @@
-// The ids of the reader's own parts to which the button of "now" leads: their stand in a ballot, their chips, their strategy sheet, their reading check, and how they read a clause. In
-// a file of its own, so that the button does not load these parts.
+// The ids of the reader's own parts to which the button of "now" leads: their stand in a ballot, their chips, their strategy sheet, their reading check, what they
+// do with another side, and how they read a clause. In a file of its own, so that the button does not load these parts.
 export const OWN_VOTE = 'own-vote'
 export const READING_CHECK = 'reading-check'
 export const STRATEGY_FORM = 'own-strategy'
 export const CHIPS_FORM = 'own-chips'
+/** What is asked with another side, by the task's kind. */
+export const caseStepId = (step: string, side: string): string => `${step}-${side}`
 export const readingId = (clause: string): string => `reading-${clause}`

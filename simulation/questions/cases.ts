@@ -31,14 +31,19 @@ export const caseOf = ({ cases }: Pick<RoomState, 'cases'>, by: DelegationId, of
 export const othersOf = (plan: Pick<RoomPlan, 'delegations'>, own: DelegationId): readonly DelegationId[] =>
   delegationIds(plan).filter((id) => id !== own)
 
-/** E3: the sides that are dealt to a seat: the others in turn to the delegation's people who are there, the acting head first. */
-export function sidesDealtTo(state: RoomState, { id, delegation }: Seat): readonly DelegationId[] {
-  if (delegation === null) return []
-  const head = actingHead(state, delegation)
-  const here = seatsIn(state, delegation).filter((seat) => seat.holder !== null && seat.absentSince === null)
-  const team = [...(head ? [head.id] : []), ...here.flatMap((seat) => (seat.id === head?.id ? [] : [seat.id]))]
-  return othersOf(state.plan, delegation).filter((_side, index) => team[index % team.length] === id)
+/** E3: the seat to which another side is dealt: the others in turn to the delegation's people who are there, the acting head first. */
+export function seatDealt(state: RoomState, own: DelegationId, of: DelegationId): Seat | null {
+  const head = actingHead(state, own)
+  const here = seatsIn(state, own).filter((seat) => seat.holder !== null && seat.absentSince === null)
+  const team = [...(head ? [head] : []), ...here.filter((seat) => seat.id !== head?.id)]
+  return team[othersOf(state.plan, own).indexOf(of) % team.length] ?? null
 }
+
+/** E3: the sides that are dealt to a seat. */
+export const sidesDealtTo = (state: RoomState, { id, delegation }: Seat): readonly DelegationId[] =>
+  delegation === null
+    ? []
+    : othersOf(state.plan, delegation).filter((of) => seatDealt(state, delegation, of)?.id === id)
 
 /** E6: whether cases can be scored: from their phase until the debrief; in a homework debate while the part runs. */
 export function scoresNow(state: RoomState): boolean {

@@ -6,6 +6,7 @@ import { caseOf, casesPhase, casesRound, othersOf, scoresNow, sidesDealtTo } fro
 import type { SideCase } from '../shapes/cases/slice'
 import type { Seat } from '../shapes/seats/slice'
 import { positionFile, type RoomState } from '../state/room-state'
+import { isStatement } from '../topics/statements/statements'
 import { revealedValues } from './gap'
 
 /** A guess beside where that side stood at that stage, in steps of the axis. */
@@ -103,6 +104,18 @@ export function isOpen(state: RoomState, own: DelegationId, of: DelegationId, st
   }
 }
 
-/** Whether a room's plan asks sides about each other, and its phase has begun. */
+/** The words of a question or an answer between sides, as they stand. */
+export function wordsOfEntry({ record }: Pick<RoomState, 'record'>, entry: number | null): string | null {
+  const event = entry === null ? undefined : record.at(entry - 1)?.event
+  return event && isStatement(event) ? event.text : null
+}
+
+/** The guess of another side that a delegation filed with its opening; null where it filed none, or this reader may not hear it. */
+export function firstGuess(state: RoomState, own: DelegationId, of: DelegationId): AxisValue | null {
+  const round = casesRound(state.plan)
+  return round === null ? null : (positionFile(state, round, 'opening', own).filed?.position.guesses[of] ?? null)
+}
+
+/** Whether a room has sides ask each other, and has come to it. */
 export const casesBegun = ({ plan, agenda }: Pick<RoomState, 'plan' | 'agenda'>): boolean =>
   casesPhase(plan) !== -1 && agenda.index >= casesPhase(plan)

@@ -34,6 +34,9 @@ export const openingDraftKey = (round: TensionKey): string => `opening-${round}`
 /** The words of a finished turn. */
 export const wordsDraftKey = (turn: number): string => `words-${turn}`
 
+/** What one puts to another side, answers it, says for it, or misses in what it said. */
+export const caseDraftKey = (step: string, side: string): string => `case/${step}/${side}`
+
 export const HELP_DRAFT = 'help'
 /** An outside source that is typed and not yet added to a statement or a position. */
 export const SOURCE_DRAFT = 'source'
@@ -55,7 +58,7 @@ export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|strike|put-back|ruling)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|case|strike|put-back|ruling)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -59,19 +59,21 @@ test('U18 U1 a lone student is asked, answered and scored, and nothing is done f
   does({ type: 'takeSeat', seat: 'jp.pm' })
   room.submit(chair, { type: 'startPhase', index: 0 })
   while (!opensNow(room.state, 'asksSides')) room.run(room.now + 10_000)
-  for (const of of othersOf(room.state.plan, JP)) {
-    does({ type: 'makeStatement', intent: 'question', to: of, text: 'Who pays?', answers: null, anchors: [] })
-    does({ type: 'guessAgain', of, value: 1 })
-    does({ type: 'stateCase', of, text: 'They fear being alone with a neighbour that grows.' })
+  for (const side of othersOf(room.state.plan, JP)) {
+    does({ type: 'makeStatement', intent: 'question', to: side, text: 'Who pays?', answers: null, anchors: [] })
+    does({ type: 'guessAgain', of: side, value: 1 })
+    does({ type: 'stateCase', of: side, text: 'They fear being alone with a neighbour that grows.' })
   }
   room.run(room.now + 300_000)
-  for (const of of [US, CN]) {
-    expect(caseOf(room.state, JP, of).score?.missing).toBeTruthy()
-    expect(caseOf(room.state, of, JP)).toMatchObject({ answer: null, score: null })
-    expect(caseOf(room.state, of, JP).stated).not.toBeNull()
+  for (const side of [US, CN]) {
+    expect(caseOf(room.state, JP, side).score?.missing).toBeTruthy()
+    expect(caseOf(room.state, side, JP)).toMatchObject({ answer: null, score: null })
+    expect(caseOf(room.state, side, JP).stated).not.toBeNull()
   }
   // Whoever has no line for it says so, which answers the question here.
-  expect([US, CN].map((of) => caseOf(room.state, JP, of).answer).filter((answer) => answer !== null)).not.toEqual([])
+  expect([US, CN].map((side) => caseOf(room.state, JP, side).answer).filter((answer) => answer !== null)).not.toEqual(
+    [],
+  )
 })
 
 test('U18 a week of homework has their questions, cases and scores too', () => {

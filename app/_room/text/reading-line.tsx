@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { AxisMark } from '#room/axis-mark'
 import { readingId } from '#room/own-vote.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
@@ -12,9 +13,6 @@ import { axisOf, notRead, readingBy, readingsNow } from '#simulation/questions/r
 import { cleanVersion } from '#simulation/questions/text'
 import { wordsKey } from '#simulation/reading/asked-text'
 import type { ClauseText } from '#simulation/shapes/text/slice'
-import { AxisEnds } from '#ui/axis-ends'
-import { AxisTaps } from '#ui/axis-taps'
-import { AXIS_END, toHalf } from '#ui/axis-value.ts'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
@@ -55,26 +53,15 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
   return (
     <section id={readingId(clause.key)} className={styles.reading} aria-label={t('asRead', { capital: party.capital })}>
       <h4>{t('asRead', { capital: party.capital })}</h4>
-      <AxisTaps
+      <AxisMark
         label={t('where')}
         name={`reading-${clause.key}`}
         delegation={party}
+        axis={axis}
         value={value}
-        onValueChange={(to) => void mark(to)}
+        onMark={(to) => void mark(to)}
       />
-      <AxisEnds axis={axis} />
-      {value === null ? (
-        <Button onClick={() => pass(key)}>{t('notNow')}</Button>
-      ) : (
-        <p className={styles.halves}>
-          <Button idle={value === -AXIS_END} onClick={() => void mark(toHalf(value - 0.5))}>
-            {t('lower')}
-          </Button>
-          <Button idle={value === AXIS_END} onClick={() => void mark(toHalf(value + 0.5))}>
-            {t('higher')}
-          </Button>
-        </p>
-      )}
+      {value === null ? <Button onClick={() => pass(key)}>{t('notNow')}</Button> : null}
       {reading ? (
         <p className={styles.sealed} role="status">
           <Icon name="lock" />

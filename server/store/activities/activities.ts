@@ -63,6 +63,7 @@ export function tablePlanner({
     understudies,
     understudiesWait,
     ratification,
+    cases,
     dictation,
     practiceSpeed: speed,
   } = settings
@@ -77,6 +78,7 @@ export function tablePlanner({
       understudies,
       understudiesWait,
       ratification,
+      cases,
       dictation,
       speed,
       seed,

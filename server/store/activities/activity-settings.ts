@@ -23,6 +23,7 @@ export const ActivitySettings = z.strictObject({
   understudies: z.boolean(),
   understudiesWait: seminarChoices.shape.understudiesWait,
   ratification: seminarChoices.shape.ratification,
+  cases: seminarChoices.shape.cases,
   dictation: seminarChoices.shape.dictation,
   /** Who may join while the door is open: anyone with the code, only names on the roster, or nobody without a join request. */
   door: z.enum(['code', 'roster', 'ask']),

@@ -44,6 +44,8 @@ export type NewHomework = {
   rounds: TensionKey[]
   roomCount: number
   understudies: boolean
+  /** Whether sides ask each other in a part of its own, which `phases` has then. */
+  cases?: boolean | undefined
   lateHours: number
   postFirst: boolean
   handInDrafts: boolean
@@ -142,6 +144,7 @@ function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed:
       observers: [],
       seating: SEATING,
       understudies: asked.understudies,
+      cases: asked.cases,
       // A seed per room: a room's debrief reveals its seed, which must say nothing about other rooms.
       seed: drawSeed(),
       lateHours: asked.lateHours,

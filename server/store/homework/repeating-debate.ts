@@ -1,5 +1,5 @@
 /** Makes a homework debate again, some weeks later and for the roster of this course or another: what was chosen is copied, the people are not. */
-import type { PhaseKind } from '#simulation/agenda/phase-kinds'
+import { opens, type PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -85,10 +85,11 @@ export async function repeatDebate(
   },
 ): Promise<MadeActivity | 'no-roster'> {
   const { scenario, agendaKey, rounds, understudies, lateHours, postFirst, handInDrafts } = debate
+  const cases = debate.phases.some((phase) => opens(phase, 'asksSides'))
   const { courseId, timeZone, title, by, weeks, nameRoom } = as
   const dates = weeksLater(debate.phases, weeks, timeZone)
   return createHomework({
-    ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, lateHours, postFirst, handInDrafts },
+    ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, cases, lateHours, postFirst, handInDrafts },
     ...{ timeZone, nameRoom },
     roomCount: await roomsAgain(debate, courseId),
     phases: debate.phases.flatMap(({ requires }, index) => {

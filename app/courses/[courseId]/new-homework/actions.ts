@@ -36,7 +36,7 @@ export async function publishHomework(
   const rooms = roomChoices((await readRoster(course.id)).length)
   const tomorrow = addDays(dayOf(now, course.timeZone), 1)
   const setup = readSetup(fields, { scenario, tomorrow, rooms, isDay })
-  const agenda = homeworkAgendaOf(scenario, setup.agenda)
+  const agenda = homeworkAgendaOf(scenario, setup.agenda, setup.cases)
   const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }
   if (setup.on.length === 0) return { fault: 'no-rounds' }
@@ -53,6 +53,7 @@ export async function publishHomework(
     rounds: setup.on,
     roomCount: setup.rooms,
     understudies: setup.understudies,
+    cases: setup.cases,
     lateHours: setup.lateHours,
     postFirst: setup.postFirst,
     handInDrafts: setup.handInDrafts,

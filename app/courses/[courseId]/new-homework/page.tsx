@@ -51,7 +51,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const now = Date.now()
   const rooms = roomChoices(students)
   const setup = readSetup(fields, { scenario, tomorrow: addDays(dayOf(now, course.timeZone), 1), rooms, isDay })
-  const agenda = homeworkAgendaOf(scenario, setup.agenda)
+  const agenda = homeworkAgendaOf(scenario, setup.agenda, setup.cases)
   if (setup.on.length === 0) setup.step = 1
   const calendar = judgeCalendar(agenda, setup, course.timeZone, now)
   const phases = calendar.phases.map(

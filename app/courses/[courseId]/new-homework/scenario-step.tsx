@@ -27,7 +27,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda', 'round']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda', 'cases', 'round']} />
           <ScenarioChoice
             courseId={courseId}
             legend={t('scenario')}
@@ -55,6 +55,9 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
               </Choice>
             ))}
           </ChoiceGroup>
+          <Choice type="checkbox" name="cases" value="yes" title={t('cases')} defaultChecked={setup.cases}>
+            {t('casesText')}
+          </Choice>
           {/* The key remounts the tensions with the agenda: otherwise their boxes would stay as they were ticked for another. */}
           <ChoiceGroup
             key={setup.agenda}

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
+import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
@@ -18,6 +19,8 @@ export type DebateSetup = {
   scenario: string
   /** The key of the agenda: over how many days, and what each of its parts asks. */
   agenda: string
+  /** Whether sides ask each other in a part of its own, a day more. */
+  cases: boolean
   /** The debated tensions, in the scenario's order. */
   on: string[]
   /** The first day, as `2026-11-30`. */
@@ -52,14 +55,19 @@ const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()),
 export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: SetupBounds): DebateSetup {
   const version = whole(last(asWritten, 'v'), 1, 1_000, 1)
   const fields = anyFields.parse(lift(SETUP_SHAPE, version, ownFields(asWritten)))
+  const begun = fields.start !== undefined
   const agendas = homeworkAgendas(scenario)
-  const agenda = agendas.find(({ key }) => key === last(fields, 'agenda')) ?? agendas[0]
-  if (!agenda) throw new Error('The scenario has no agenda for a homework debate.')
+  const chosen = agendas.find(({ key }) => key === last(fields, 'agenda')) ?? agendas[0]
+  if (!chosen) throw new Error('The scenario has no agenda for a homework debate.')
+  const cases = isTicked(fields, 'cases', begun, false)
+  const agenda = homeworkAgendaOf(scenario, chosen.key, cases)
   // Tensions, deadlines and requirements chosen for another scenario or another number of days do not fit this one. An address from before
   // an agenda could be chosen names none, and was laid out for the first.
   const isOfScenario = (last(fields, 'for') ?? scenario.key) === scenario.key
-  const isOfThis = isOfScenario && (last(fields, 'shape') ?? agendas[0]?.key) === agenda.key
-  const begun = fields.start !== undefined
+  const shape = last(fields, 'shape') ?? agendas[0]?.key ?? ''
+  const isOfThis = isOfScenario && shape.split(' ')[0] === agenda.key
+  // The parts are counted by their place: with one more of them, or one less, typed deadlines and counts would be another part's.
+  const isLaid = isOfThis && shape === shapeOf({ agenda: agenda.key, cases })
   const known = tensionsInOrder(scenario).map((tension) => tension.key)
   const typedStart = last(fields, 'start') ?? ''
   const start = isDay(typedStart) ? typedStart : tomorrow
@@ -68,13 +76,14 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? 1,
     scenario: scenario.key,
     agenda: agenda.key,
+    cases,
     on: begun && isOfThis ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     start,
     // Typed deadlines belong to the first day they were computed from; with another first day they are computed again.
-    typed: isOfThis && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
+    typed: isLaid && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
     rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
     understudies: isTicked(fields, 'understudies', begun, true),
-    asks: isOfThis ? readAsks(fields, agenda) : {},
+    asks: isLaid ? readAsks(fields, agenda) : {},
     postFirst: isTicked(fields, 'postFirst', begun, true),
     handInDrafts: isTicked(fields, 'handInDrafts', begun, true),
     lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
@@ -82,6 +91,10 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
 }
+
+/** What typed deadlines and counts were laid out for. */
+const shapeOf = ({ agenda, cases }: Pick<DebateSetup, 'agenda' | 'cases'>): string =>
+  cases ? `${agenda} cases` : agenda
 
 /** A deadline typed for a phase. One that equals the computed deadline is no choice, and moves with the first day. */
 function readTyped(fields: Fields, agenda: HomeworkAgenda): Record<number, string> {
@@ -147,7 +160,8 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ['scenario', setup.scenario],
     ['for', setup.scenario],
     ['agenda', setup.agenda],
-    ['shape', setup.agenda],
+    ['shape', shapeOf(setup)],
+    ...ticked('cases', setup.cases),
     ['start', setup.start],
     ['laid', setup.start],
     ...setup.on.map((key): [string, string] => ['round', key]),

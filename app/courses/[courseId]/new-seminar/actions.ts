@@ -61,6 +61,7 @@ export async function makeSeminar(
       understudies: setup.understudies,
       understudiesWait: setup.understudiesWait,
       ratification: setup.ratification,
+      cases: setup.cases,
       dictation: setup.dictation,
       door: setup.door,
       lateArrivals: setup.lateArrivals ? 'until-round-1' : 'until-start',

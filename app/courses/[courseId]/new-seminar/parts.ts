@@ -25,6 +25,7 @@ export function choicesOf(
     understudies: setup.understudies,
     understudiesWait: setup.understudiesWait,
     ratification: setup.ratification,
+    cases: setup.cases,
     dictation: setup.dictation,
     speed: 1,
     seed,
@@ -77,10 +78,18 @@ export function fitted(
   const parts = partsOf(scenario, setup)
   const rounds = parts.filter((part) => part.kind === 'round')
   const left = wanted - totalSeconds(parts.filter((part) => part.kind !== 'round'))
-  const share = Math.min(LONGEST, Math.max(LEAST_ROUND, Math.floor(left / Math.max(1, rounds.length))))
-  const rest = Math.max(0, left - share * rounds.length)
+  // What was added to a round comes on top of the length that is chosen for it.
+  const added = setup.cases ? addedBy(scenario, setup, rounds) : 0
+  const shared = Math.max(0, left - added)
+  const share = Math.min(LONGEST, Math.max(LEAST_ROUND, Math.floor(shared / Math.max(1, rounds.length))))
+  const rest = Math.max(0, shared - share * rounds.length)
   return {
     minutes: Object.fromEntries(rounds.map((part, place) => [part.label, share + (place < rest ? 1 : 0)])),
     lengths: Object.fromEntries(Object.entries(setup.lengths).filter(([key]) => /^(start|close)\./.test(key))),
   }
 }
+
+/** For how long sides ask each other, beside the phases that a round has by itself. */
+const addedBy = (scenario: Scenario, setup: SeminarSetup, rounds: readonly Part[]): number =>
+  totalSeconds(rounds) -
+  totalSeconds(partsOf(scenario, { ...setup, cases: false }).filter(({ kind }) => kind === 'round'))

@@ -78,6 +78,7 @@ export function readSetup(fields: Fields, scenario: Scenario, classList: ClassLi
     understudiesWait: isTicked(fields, 'understudiesWait', begun, false),
     practice: isTicked(fields, 'practice', begun, false),
     ratification: mayRatify(agenda) && oneOf(['yes', 'no'], chosen, ratifiesByItself(agenda) ? 'yes' : 'no') === 'yes',
+    cases: isTicked(fields, 'cases', begun, false),
     title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     door: oneOf(DOORS, last(fields, 'door'), 'code'),
     lateArrivals: isTicked(fields, 'lateArrivals', begun, true),

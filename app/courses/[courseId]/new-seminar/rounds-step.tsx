@@ -37,7 +37,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
       <p className={wizard.lead}>{t('lead')}</p>
       <AutoForm action={showAgain}>
         <div className={wizard.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['round', 'ratification']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['round', 'ratification', 'cases']} />
           <input type="hidden" name="courseId" value={courseId} />
           <input type="hidden" name={GIVEN} value={givenField(given)} />
           <div>
@@ -81,6 +81,9 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
             </ul>
             <p className={wizard.hint}>{t('hint')}</p>
           </div>
+          <Choice type="checkbox" name="cases" value="yes" title={t('cases')} defaultChecked={setup.cases}>
+            {t('casesText')}
+          </Choice>
           <Ratification setup={setup} agenda={agendaOf(scenario, setup.agenda)} />
           {played.length === 0 ? <ErrorText>{t('none')}</ErrorText> : <PhaseLengths parts={parts} titleOf={titleOf} />}
           {played.length === 0 ? null : <Scale parts={parts} titleOf={titleOf} />}

@@ -50,6 +50,8 @@ export type SeminarSetup = {
   practice: boolean
   /** Members judge the signed text at home after the vote. */
   ratification: boolean
+  /** Sides ask each other, and say each other's case. */
+  cases: boolean
   title: string
   door: (typeof DOORS)[number]
   lateArrivals: boolean
@@ -84,6 +86,7 @@ export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [s
     ...ticked('practice', setup.practice),
     // Said either way: an older address, which says neither, has what its agenda has.
     ['ratification', setup.ratification ? 'yes' : 'no'],
+    ...ticked('cases', setup.cases),
     ['title', setup.title],
     ['door', setup.door],
     ...ticked('lateArrivals', setup.lateArrivals),

@@ -17,6 +17,7 @@ import { delegationIn, partiesOf } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
 import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
+import { CasesPanel } from './cases-panel'
 import { GapPanel } from './gap-panel'
 import { LeftWords } from './left-words'
 import { filingKey, type OwnFiling } from './own-filing'
@@ -47,6 +48,7 @@ export function PositionsTab({ at, own }: { at: SeatView; own: OwnFiling }) {
           />
         </div>
       ) : null}
+      <CasesPanel at={at} />
       {revealed.length > 1 && key != null && !moving ? (
         <div className={styles.choose}>
           <Segmented

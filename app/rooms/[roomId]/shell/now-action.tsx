@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { debriefPath } from '#paths'
 import { bringTo } from '#room/bring-to.ts'
-import { CHIPS_FORM, OWN_VOTE, READING_CHECK, readingId, STRATEGY_FORM } from '#room/own-vote.ts'
+import { CHIPS_FORM, caseStepId, OWN_VOTE, READING_CHECK, readingId, STRATEGY_FORM } from '#room/own-vote.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { showClause } from '#room/show-clause.ts'
@@ -47,6 +47,12 @@ function leadHere(task: Task): (() => void) | null {
     case 'lay-chips':
     case 'propose-chips':
       return () => leadTo(CHIPS_FORM)
+    case 'ask-side':
+    case 'answer-side':
+    case 'score-case':
+    case 'guess-side':
+    case 'say-case':
+      return () => leadTo(caseStepId(task.kind, task.of))
     case 'read-brief':
       return task.sheet ? () => leadTo(STRATEGY_FORM) : null
     case 'check-reading':

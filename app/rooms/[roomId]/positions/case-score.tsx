@@ -1,0 +1,94 @@
+'use client'
+// How right another side got us: from one to five, and what was missing. The acting head gives it, the others read it.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { GappedWords } from '#record/gapped-words'
+import { ownForm } from '#room/at-work.ts'
+import { caseStepId } from '#room/own-vote.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import { useRequest } from '#room/use-request.ts'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
+import type { SideCase } from '#simulation/shapes/cases/slice'
+import { caseDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { Segmented } from '#ui/segmented'
+import { TextArea } from '#ui/text-input'
+import styles from './cases-panel.module.css'
+
+const typed = z.string()
+const SCORES = ['1', '2', '3', '4', '5'] as const
+type Chosen = (typeof SCORES)[number]
+
+type CaseScoreProps = { at: SeatView; by: DelegationId; side: string; said: SideCase; acts: boolean }
+
+export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseScoreProps) {
+  const t = useTranslations('room.cases')
+  const request = useRequest(at.view)
+  const key = caseDraftKey('score-case', by)
+  const [kept, keep, found] = useLocalStorage(at, key, typed, '')
+  const [chosen, choose] = useState<Chosen | undefined>(SCORES.find((each) => Number(each) === given?.score))
+  const missing = found ? kept : (given?.missing ?? '')
+  const same = given !== null && Number(chosen) === given.score && missing.trim() === (given.missing ?? '')
+  useSavedOnServer(at, key, found && same)
+  if (!acts)
+    return given ? (
+      <div>
+        <h4>{t('weScore', { score: given.score })}</h4>
+        <p className={styles.words}>
+          {given.missing === null ? null : <GappedWords text={given.missing} plan={at.state.plan} />}
+        </p>
+      </div>
+    ) : (
+      <p className={styles.hint}>{t('headScores')}</p>
+    )
+  const send = async () => {
+    const words = missing.trim()
+    if (chosen === undefined) return request.object(t('chooseScore'))
+    if (Number(chosen) < 5 && words === '') return request.object(t('nameMissing'))
+    await request.ask({ type: 'scoreCase', by, score: Number(chosen), missing: words === '' ? null : words })
+  }
+  return (
+    <form
+      id={caseStepId('score-case', by)}
+      {...ownForm('text', !same && (missing.trim() !== '' || chosen !== undefined))}
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <Segmented
+        label={t('score', { side })}
+        value={chosen}
+        onValueChange={choose}
+        options={SCORES.map((value) => ({ value, label: value }))}
+      />
+      <p className={styles.hint}>{t('scoreHow')}</p>
+      <Field label={t('missing')} optional={chosen === '5'}>
+        <TextArea
+          voice="record"
+          rows={2}
+          maxLength={LIMITS.reason}
+          value={missing}
+          onChange={(event) => keep(event.currentTarget.value)}
+        />
+      </Field>
+      <div className={styles.tools}>
+        <Button type="submit" idle={same} busy={request.busy}>
+          {t(given ? 'scoreAgain' : 'giveScore')}
+        </Button>
+        {same ? (
+          <span className={styles.hint} role="status">
+            {t('sent')}
+          </span>
+        ) : null}
+      </div>
+      <RefusalText>{request.refused}</RefusalText>
+    </form>
+  )
+}
