@@ -65,6 +65,17 @@ export function casesFinding(rows: readonly CaseRow[]): CasesFinding {
   }
 }
 
+/** Whether one delegation did anything with another at all, as far as this reader may hear it. */
+export const hasCase = ({ question, guess, stated }: CaseRow): boolean =>
+  question !== null || guess !== null || stated !== null
+
+/** How many cases were said, of how many, and how many of those said are scored. */
+export const casesCounted = (rows: readonly CaseRow[]): Readonly<{ of: number; said: number; scored: number }> => ({
+  of: rows.length,
+  said: rows.filter(({ stated }) => stated !== null).length,
+  scored: rows.filter(({ score }) => score !== null).length,
+})
+
 /** What a side still has to do with another, in the order in which it is asked. */
 export type CaseStep = 'ask-side' | 'answer-side' | 'score-case' | 'guess-side' | 'say-case'
 const STEPS: readonly CaseStep[] = ['ask-side', 'answer-side', 'score-case', 'guess-side', 'say-case']

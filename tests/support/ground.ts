@@ -125,6 +125,7 @@ export async function seminarIn(
       seating: draft.seating,
       practiceSpeed: draft.practice ? 30 : 1,
       understudies: draft.understudies,
+      cases: draft.cases,
       door: draft.door,
       lateArrivals: draft.lateArrivals ? 'until-round-1' : 'until-start',
       observers: choices.observers,

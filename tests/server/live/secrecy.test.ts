@@ -1,14 +1,12 @@
 /** For each kind of private row: its author gets an answer, those it is meant for receive it, and everybody else only its number. */
 
-import { setTimeout } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { RoomId } from '#simulation/kernel/ids'
-import { isRedacted } from '#simulation/secrecy/visible-row'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import { versionId } from '#simulation/shapes/text/schemas'
 import { JP, US, US_JP } from '../../support/sides'
-import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
-import { accepted, type Page } from './given-page'
+import { givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
+import { goTo, heardBy, says } from './given-hearing'
+import type { Page } from './given-page'
 
 const opened = givenHouse()
 
@@ -32,44 +30,6 @@ const seatsOf = (page: Page, delegation: string) =>
   page.state.plan.seats.filter((one) => one.delegation === delegation && one.mirrors === null).map((one) => one.id)
 const firstSeat = (page: Page, delegation: string) => seatsOf(page, delegation)[0]!
 const secondSeat = (page: Page, delegation: string) => seatsOf(page, delegation).find((id) => id !== 'us.state')!
-
-/** Submits it, and again where the room asks for a slower pace, as a page does. */
-async function says(page: Page, room: RoomId, command: ClientCommand): Promise<number> {
-  for (;;) {
-    const answer = await page.submit(room, command)
-    if (answer.ok || answer.rejection !== 'slow-down') return accepted(answer)
-    await setTimeout(200)
-  }
-}
-
-/** Runs the agenda until a phase of that kind is on. */
-async function goTo(chair: Page, of: Class, kind: string): Promise<void> {
-  const index = chair.state.plan.phases.findIndex((phase) => phase.kind === kind)
-  while (chair.state.agenda.index < index) {
-    const { agenda } = chair.state
-    const command: ClientCommand =
-      agenda.status === 'running'
-        ? { type: 'endPhase', index: agenda.index }
-        : { type: 'startPhase', index: agenda.index + 1 }
-    await chair.hears(await says(chair, of.roomId, command))
-  }
-  expect(chair.state.plan.phases[chair.state.agenda.index]?.kind).toBe(kind)
-}
-
-/** The one row of that number as each page holds it: its event, or sealed. A note to the room is sent after it, with which its number comes. */
-async function heardBy(
-  seq: number,
-  pages: { chair: Page; [name: string]: Page },
-  room: RoomId,
-): Promise<Record<string, string>> {
-  const later = await says(pages.chair, room, { type: 'nudge', to: 'room', text: 'Go on.' })
-  const entries = Object.entries(pages).map(async ([name, page]) => {
-    await page.hears(later)
-    const row = page.rows[seq - 1]!
-    return [name, isRedacted(row) ? 'sealed' : row.event.type] as const
-  })
-  return Object.fromEntries(await Promise.all(entries))
-}
 
 describe('who hears what', () => {
   let room: Awaited<ReturnType<typeof table>>

@@ -11,6 +11,7 @@ import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { AppBar } from '../../../_device/app-bar'
 import { AnswersSection } from './answers-section'
+import { CasesSection } from './cases-section'
 import type { DebriefData, DebriefQuestion, EssayParagraph } from './debrief-data'
 import styles from './debrief-view.module.css'
 import { EssaySection } from './essay-section'
@@ -67,6 +68,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
             <ReadingsSection back={reading} />
             <WorthSection back={reading} />
             <ObjectivesSection back={reading} />
+            <CasesSection back={reading} />
             <StrategySection back={reading} />
             <ReadingCheckSection back={reading} />
             <StancesSection back={reading} />

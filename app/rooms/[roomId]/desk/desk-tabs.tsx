@@ -8,6 +8,7 @@ import { IntentTag } from '#ui/intent-tag'
 import { Kbd } from '#ui/kbd'
 import { Tabs } from '#ui/tabs'
 import { AgendaList, Autopilot } from './agenda-list'
+import { CaseSheets } from './case-sheets'
 import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
 import { ClaimsList } from './claims-list'
@@ -105,6 +106,7 @@ export function DeskTabs(props: DeskTabsProps) {
                     onSilent={(seats) => props.onNote({ kind: 'silent', seats })}
                   />
                   <StrategySheets desk={desk} />
+                  <CaseSheets desk={desk} />
                   <ReadingCounts desk={desk} />
                   <PositionsFiled desk={desk} onCards={props.onCards} />
                 </>

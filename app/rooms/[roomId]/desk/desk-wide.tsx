@@ -6,6 +6,7 @@ import { filingNow } from '#simulation/reading/filings'
 import { opensNow } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { AgendaList, Autopilot } from './agenda-list'
+import { CaseSheets } from './case-sheets'
 import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
 import { ClaimsList } from './claims-list'
@@ -109,6 +110,7 @@ export function DeskWide(props: DeskWideProps) {
           </Button>
         ))}
         <StrategySheets desk={desk} />
+        <CaseSheets desk={desk} />
         <ReadingCounts desk={desk} />
         <StageChoice desk={desk} />
       </div>
