@@ -17,7 +17,7 @@ type PhaseScreen = Readonly<{
    */
   call: Readonly<{ to: RoomTab; words: CallWords; observers: boolean }> | null
   /** `closing` shows the gap, the joint text or the questions, as the projector's keys choose. */
-  scene: 'private' | 'reveal' | 'moved' | 'debate' | 'text' | 'ballot' | 'home' | 'reflection' | 'closing'
+  scene: 'private' | 'record' | 'reveal' | 'moved' | 'debate' | 'text' | 'ballot' | 'home' | 'reflection' | 'closing'
 }>
 
 const toDebate = { to: 'record', words: 'toDebate', observers: true } as const
@@ -29,7 +29,7 @@ export const PHASE_SCREENS: Readonly<Record<PhaseKind, PhaseScreen>> = {
   reveal: { tab: 'positions', call: { to: 'positions', words: 'toReveal', observers: true }, scene: 'reveal' },
   openings: { tab: 'record', call: toDebate, scene: 'debate' },
   floor: { tab: 'record', call: toDebate, scene: 'debate' },
-  cases: { tab: 'positions', call: { to: 'positions', words: 'toSides', observers: false }, scene: 'debate' },
+  cases: { tab: 'positions', call: { to: 'positions', words: 'toSides', observers: false }, scene: 'record' },
   moved: { tab: 'positions', call: { to: 'positions', words: 'toMoved', observers: true }, scene: 'moved' },
   negotiation: { tab: 'communique', call: { to: 'communique', words: 'toText', observers: true }, scene: 'text' },
   ballot: { tab: 'communique', call: { to: 'communique', words: 'toBallot', observers: true }, scene: 'ballot' },

@@ -56,6 +56,7 @@ test('a head asks, guesses again, says the case of another side, and reads how t
   await words.fill(CASE)
   await side.getByRole('button', { name: 'Hand it in' }).click()
   await expect(side.getByRole('button', { name: 'Hand it in again' })).toBeVisible()
+  await expect(words).toHaveValue(CASE)
   await expectAccessible(phone)
   await expectNarrow(phone)
 

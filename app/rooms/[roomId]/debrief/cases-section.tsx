@@ -1,6 +1,6 @@
 // What sides asked each other, guessed before and after, and said for each other, with what the side itself found of it.
 import { useTranslations } from 'next-intl'
-import { CaseParts, useCaseTitle } from '#record/case-parts'
+import { CaseList, useCaseTitle } from '#record/case-list'
 import { caseRows, casesFinding, hasCase } from '#simulation/reading/cases'
 import type { DebriefData } from './debrief-data'
 import { Part } from './part'
@@ -18,7 +18,7 @@ export function CasesSection({ back: { state } }: { back: DebriefData }) {
         {rows.map((row) => (
           <section key={`${row.by}/${row.of}`} aria-label={between(row)}>
             <h3>{between(row)}</h3>
-            <CaseParts state={state} row={row} />
+            <CaseList state={state} row={row} />
           </section>
         ))}
       </div>

@@ -1,7 +1,7 @@
 'use client'
 // At the desk from the phase in which sides ask each other until the debrief: who has handed in what, each to be opened.
 import { useTranslations } from 'next-intl'
-import { CaseParts, useCaseTitle } from '#record/case-parts'
+import { CaseList, useCaseTitle } from '#record/case-list'
 import { caseRows, casesBegun, casesCounted } from '#simulation/reading/cases'
 import { Button } from '#ui/button'
 import { Popover } from '#ui/popover'
@@ -41,7 +41,7 @@ export function CaseSheets({ desk: { state } }: { desk: DeskView }) {
                   <summary>
                     {between(row)} <small>{steps.map((step) => t(`step.${step}`)).join(' · ')}</small>
                   </summary>
-                  <CaseParts state={state} row={row} />
+                  <CaseList state={state} row={row} />
                 </details>
               )}
             </li>

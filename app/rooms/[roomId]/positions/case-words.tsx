@@ -6,7 +6,7 @@ import { ownForm } from '#room/at-work.ts'
 import { caseStepId } from '#room/own-vote.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
-import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import { settle, useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { wordCount } from '#simulation/reading/strikes'
 import type { ClientCommand } from '#simulation/shapes/room-command'
@@ -40,13 +40,14 @@ export function CaseWords({ at, step, of, label, hint, verb, sent, most, mostWor
   const [kept, keep, found] = useLocalStorage(at, key, typed, '')
   const text = found ? kept : (sent ?? '')
   const same = sent !== null && text.trim() === sent
-  useSavedOnServer(at, key, found && (same || text === ''))
+  useSavedOnServer(at, key, found && same)
   const count = wordCount(text)
   const send = async () => {
     const words = text.trim()
     if (words === '') return request.object(t('empty'))
     if (mostWords !== undefined && count > mostWords) return request.object(t('tooLong', { over: count - mostWords }))
-    if (!same && (await request.ask(command(words))) && sent === null) keep('')
+    // What is said once has no form any more; a case stays in its own, to be handed in again.
+    if (!same && (await request.ask(command(words))) && mostWords === undefined) settle(at, key)
   }
   return (
     <form

@@ -8,9 +8,9 @@ import { GappedWords } from './gapped-words'
 import { capitalOf } from './names-in-plan'
 import styles from './strategy-list.module.css'
 
-type CasePartsProps = { state: RoomState; row: CaseRow }
+type CaseListProps = { state: RoomState; row: CaseRow }
 
-export function CaseParts({ state, row }: CasePartsProps) {
+export function CaseList({ state, row }: CaseListProps) {
   const t = useTranslations('record.case')
   const { plan } = state
   const { before, after, guess, stated, score } = row
