@@ -10,7 +10,7 @@ import { MapPart, ReadingsPart, TimelinePart } from './background-parts'
 import { FactsPart } from './facts-part'
 import styles from './instructor.module.css'
 import { InstructorBriefs } from './instructor-briefs'
-import { AfterwardsPart, CardsPart, NewsPart, SamplesPart, TextPart } from './instructor-papers'
+import { AfterwardsPart, CardsPart, KnowledgePart, NewsPart, SamplesPart, TextPart } from './instructor-papers'
 import { InstructorRounds } from './instructor-rounds'
 import pack from './pack.module.css'
 import { type Contents, PackPage, PackPart } from './pack-page'
@@ -46,6 +46,7 @@ export function InstructorPack({ scenario, agendaKey, about, foot, aside }: Inst
       scenario.delegations.flatMap(({ cards }) => cards),
     ),
     ...has('samples', t('samples.title'), scenario.samples),
+    ...has('knowledge', t('knowledge.title'), scenario.knowledge ?? []),
     { id: 'after', title: t('after.title') },
     ...has('timeline', t('background.timeline'), scenario.timeline),
     ...(scenario.map ? [{ id: 'map', title: scenario.map.title }] : []),
@@ -79,6 +80,7 @@ export function InstructorPack({ scenario, agendaKey, about, foot, aside }: Inst
       <TextPart scenario={scenario} />
       <CardsPart scenario={scenario} />
       <SamplesPart scenario={scenario} />
+      <KnowledgePart scenario={scenario} />
       <AfterwardsPart scenario={scenario} agendaKey={agendaKey} />
       <TimelinePart scenario={scenario} />
       <MapPart scenario={scenario} />

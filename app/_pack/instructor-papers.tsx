@@ -148,6 +148,29 @@ export function CardsPart({ scenario }: { scenario: Scenario }) {
   )
 }
 
+export function KnowledgePart({ scenario: { knowledge = [] } }: { scenario: Scenario }) {
+  const t = useTranslations('pack.knowledge')
+  if (knowledge.length === 0) return null
+  return (
+    <PackPart id="knowledge" title={t('title')} right={t('right')}>
+      <ol className={styles.plain}>
+        {knowledge.map(({ ask, options, right, anchors, facts }) => (
+          <li key={ask}>
+            <PackText text={ask} anchors={anchors} facts={facts} />
+            <ul className={styles.plain}>
+              {options.map((option, place) => (
+                <li key={option}>
+                  {option} {place === right ? <b>({t('isRight')})</b> : null}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </PackPart>
+  )
+}
+
 export function SamplesPart({ scenario }: { scenario: Scenario }) {
   const t = useTranslations('pack.samples')
   const { samples, rubric } = scenario

@@ -1,6 +1,8 @@
 'use client'
-// The own view on one screen: what is marked, the question at hand with its axis, and two ways on. A phone docks the first of them.
+// The own view on one screen: what is marked, the question at hand with its axis or its answers, and two ways on. A phone docks the first
+// of them.
 import { useTranslations } from 'next-intl'
+import type { RoundPlan } from '#simulation/agenda/plan'
 import { stanceKey } from '#simulation/state/room-state'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
@@ -8,18 +10,20 @@ import { Icon } from '#ui/icon'
 import { LockLine } from '#ui/seal'
 import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
+import { KnowledgeAnswers, KnowledgeChoice } from './knowledge'
 import styles from './own-view-step.module.css'
 import { RefusalText } from './refusal-text'
 import type { SeatView } from './seat-view'
+import { SureInput } from './sure-input'
 import { OWN_VIEW_FORM, type OwnView } from './use-own-view'
 
 type OwnViewProps = { at: SeatView; ownView: OwnView; docked: boolean }
 
 export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
   const t = useTranslations('room.ownView')
-  const { when, round, value, marks, of } = ownView
-  if (when === null || round === null) return null
-  const before = when === 'after' ? at.state.stances[stanceKey(at.person, 'before', round.key)] : undefined
+  const count = useCount(at, ownView)
+  const { when, round, question, value } = ownView
+  if (when === null || (round === null && question === null)) return null
   return (
     <form
       id={OWN_VIEW_FORM}
@@ -30,19 +34,24 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
         ownView.mark()
       }}
     >
-      <p className={styles.hint}>{t('count', { marked: marks.length, of })}</p>
+      <p className={styles.hint}>{count}</p>
       <Marks ownView={ownView} />
-      <p className={styles.question}>
-        <UnbrokenWords>{round.question}</UnbrokenWords>
-      </p>
-      <AxisInput key={round.key} label={t('where')} axis={round.axis} value={value} onValueChange={ownView.place} />
-      {before === undefined ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}
+      {round ? <AxisAtHand at={at} ownView={ownView} round={round} /> : null}
+      {question ? (
+        <KnowledgeChoice
+          key={question.item}
+          question={question}
+          when={when}
+          option={ownView.option}
+          onPick={ownView.pick}
+        />
+      ) : null}
       <LockLine>{t(`privacy.${when}`)}</LockLine>
       <RefusalText>{ownView.refused}</RefusalText>
       <p className={styles.actions}>
         {docked ? null : (
           <Button kind="primary" type="submit">
-            {t('mark', { value: signed(value) })}
+            {round ? t('mark', { value: signed(value) }) : t('answer')}
           </Button>
         )}
         <Button wide={docked} onClick={ownView.pass}>
@@ -51,6 +60,34 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
       </p>
     </form>
   )
+}
+
+function AxisAtHand({ at, ownView, round }: { at: SeatView; ownView: OwnView; round: RoundPlan }) {
+  const t = useTranslations('room.ownView')
+  const before = ownView.when === 'after' ? at.state.stances[stanceKey(at.person, 'before', round.key)] : undefined
+  return (
+    <>
+      <p className={styles.question}>
+        <UnbrokenWords>{round.question}</UnbrokenWords>
+      </p>
+      <AxisInput
+        key={round.key}
+        label={t('where')}
+        axis={round.axis}
+        value={ownView.value}
+        onValueChange={ownView.place}
+      />
+      {before === undefined ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}
+      {at.state.plan.learning ? (
+        <SureInput key={`sure-${round.key}`} sure={ownView.sure} onSure={ownView.beSure} />
+      ) : null}
+    </>
+  )
+}
+
+function useCount({ state }: SeatView, { done, of }: OwnView): string {
+  const t = useTranslations('room.ownView')
+  return t(state.plan.learning ? 'countWith' : 'count', { marked: done, done, of })
 }
 
 /** What is marked so far; each can be taken up again. */
@@ -79,18 +116,20 @@ function Marks({ ownView }: { ownView: OwnView }) {
 }
 
 /** One line in place of the step once it is done or passed over, with the way back to it. */
-export function OwnViewLine({ ownView }: { ownView: OwnView }) {
+export function OwnViewLine({ at, ownView }: { at: SeatView; ownView: OwnView }) {
   const t = useTranslations('room.ownView')
+  const count = useCount(at, ownView)
   if (ownView.when === null || ownView.open) return null
   return (
     <details className={styles.line}>
-      <summary>{t('count', { marked: ownView.marks.length, of: ownView.of })}</summary>
+      <summary>{count}</summary>
       <Marks ownView={ownView} />
-      {ownView.marks.length < ownView.of && ownView.round ? (
-        <Button size="dense" onClick={() => ownView.choose(ownView.round?.key ?? '')}>
+      {ownView.done < ownView.of ? (
+        <Button size="dense" onClick={ownView.resume}>
           {t('markAfterAll')}
         </Button>
       ) : null}
+      <KnowledgeAnswers at={at} when={ownView.when} />
     </details>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
-// A person's own stance on each axis, out of role, taken before the talks and again after them. Only this person and the instructor read
-// it.
+// A person's own stance on each axis, out of role, taken before the talks and again after them, with the questions of the evidence of
+// learning where it is asked for. Only this person and the instructor read it.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import type { RoundPlan } from '#simulation/agenda/plan'
@@ -13,9 +13,11 @@ import { Band } from '#ui/band'
 import { LockLine } from '#ui/seal'
 import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
+import { KnowledgeAnswers, KnowledgeForms } from './knowledge'
 import { useArrival } from './led'
 import type { RoomView } from './room-view'
 import styles from './stance-panel.module.css'
+import { SURENESS, SureInput, type Sureness } from './sure-input'
 
 type StancePanelProps = {
   at: { state: RoomState; view: RoomView }
@@ -44,9 +46,15 @@ export function StancePanel({ at, person, when }: StancePanelProps) {
           marked={marked(round.key) ?? null}
           before={when === 'after' ? (state.stances[stanceKey(person, 'before', round.key)] ?? null) : null}
           open={open}
-          onMark={(value) => void view.submit({ type: 'markStance', round: round.key, value })}
+          asksSure={state.plan.learning !== undefined}
+          sureBefore={SURENESS.find((one) => one === state.sureness[stanceKey(person, when, round.key)]) ?? null}
+          onMark={(value, sure) =>
+            void view.submit({ type: 'markStance', round: round.key, value, ...(sure ? { sure } : {}) })
+          }
         />
       ))}
+      {open ? <KnowledgeForms at={at} person={person} when={when} /> : null}
+      <KnowledgeAnswers at={{ state, person }} when={when} />
     </section>
   )
 }
@@ -57,16 +65,21 @@ type StanceProps = {
   marked: AxisValue | null
   before: AxisValue | null
   open: boolean
-  onMark: (value: AxisValue) => void
+  asksSure: boolean
+  /** How sure they said they are. */
+  sureBefore: Sureness | null
+  onMark: (value: AxisValue, sure: Sureness | null) => void
 }
 
 /** A dragged plate passes many values; only the one where it rests this long is sent, in milliseconds. */
 const REST_MS = 700
 
-function Stance({ when, round, marked, before, open, onMark }: StanceProps) {
+function Stance({ when, round, marked, before, open, asksSure, sureBefore, onMark }: StanceProps) {
   const t = useTranslations('room.stance')
   const [placed, place] = useState<AxisValue | null>(null)
+  const [said, say] = useState<Sureness | null>(null)
   const value = placed ?? marked
+  const sure = said ?? sureBefore
   const axis = useArrival<HTMLDivElement>(
     ({ what, place, tension }) =>
       what === 'own-view' && (place === 'brief') === (when === 'before') && (tension ?? round.key) === round.key,
@@ -74,12 +87,12 @@ function Stance({ when, round, marked, before, open, onMark }: StanceProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new place starts the rest anew
   useEffect(() => {
     if (placed === null || placed === marked) return
-    const timer = setTimeout(() => onMark(placed), REST_MS)
+    const timer = setTimeout(() => onMark(placed, sure), REST_MS)
     return () => clearTimeout(timer)
   }, [placed, marked])
   // Whoever goes to another tab within the rest has placed it all the same.
   const unsent = useRef<(() => void) | null>(null)
-  unsent.current = placed === null || placed === marked ? null : () => onMark(placed)
+  unsent.current = placed === null || placed === marked ? null : () => onMark(placed, sure)
   useEffect(() => () => unsent.current?.(), [])
   return (
     <div ref={axis} className={styles.axis} tabIndex={-1}>
@@ -88,6 +101,16 @@ function Stance({ when, round, marked, before, open, onMark }: StanceProps) {
       </p>
       <AxisInput label={t('where')} axis={round.axis} value={value} onValueChange={place} disabled={!open} />
       {before === null ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}
+      {asksSure ? (
+        <SureInput
+          sure={sure}
+          disabled={!open}
+          onSure={(one) => {
+            say(one)
+            if (value !== null) onMark(value, one)
+          }}
+        />
+      ) : null}
       {marked !== null && marked === value ? <p className={styles.hint}>{t(open ? 'marked' : 'stands')}</p> : null}
     </div>
   )

@@ -1,15 +1,17 @@
 'use client'
-// A person's own view as a step of its own: the axis at hand, the value placed on it, and the marks so far. Which axis is at hand moves
-// only by their own act.
+// A person's own view as a step of its own: the axis at hand, the value placed on it, and the marks so far; then, where evidence of learning
+// is asked for, its questions. What is at hand moves only by their own act.
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import type { RoundPlan } from '#simulation/agenda/plan'
+import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { AxisValue, TensionKey } from '#simulation/kernel/ids'
-import { stanceNow } from '#simulation/questions/stances'
+import { stanceNow, unansweredBy } from '#simulation/questions/stances'
 import { unmarkedBy, type When } from '#simulation/reading/own-view'
 import { stanceKey } from '#simulation/state/room-state'
 import { isAtWork } from './at-work'
 import type { SeatView } from './seat-view'
+import { SURENESS, type Sureness } from './sure-input'
 import { type Owner, useLocalStorage } from './use-local-storage'
 import { useRequest } from './use-request'
 
@@ -18,6 +20,9 @@ export const OWN_VIEW_FORM = 'own-view'
 
 const passes = z.array(z.enum(['before', 'after']))
 const NONE: z.infer<typeof passes> = []
+
+/** A question of the evidence of learning, and its place. */
+export type KnowledgeItem = NonNullable<RoomPlan['learning']>[number] & { item: number }
 
 export type OwnView = {
   /** Which of the two is taken now; null when none is. */
@@ -30,17 +35,30 @@ export type OwnView = {
   /** What the person preferred not to say. */
   passed: readonly When[]
   round: RoundPlan | null
+  /** The question at hand, once no axis is. */
+  question: KnowledgeItem | null
   /** The value on the axis at hand; zero until it is placed. */
   value: AxisValue
   placed: boolean
+  /** How sure they are of it; null until they say so, and where nobody asks. */
+  sure: Sureness | null
+  /** The place of the answer chosen for the question at hand. */
+  option: number | null
   marks: readonly { round: RoundPlan; value: AxisValue }[]
+  /** How many axes and questions are done, of how many. */
+  done: number
   of: number
   /** Why the last mark was not taken, as a sentence. */
   refused: string | null
   place: (value: AxisValue) => void
+  beSure: (sure: Sureness) => void
+  pick: (option: number) => void
+  /** Marks the axis at hand, or answers the question. */
   mark: () => void
   pass: () => void
   choose: (round: TensionKey) => void
+  /** Takes up again what was passed over. */
+  resume: () => void
 }
 
 /** The own views that a person preferred not to mark, and how another is added: their device remembers them. */
@@ -50,6 +68,7 @@ export function useViewsPassed({ roomId, person }: Owner): [readonly When[], (pa
 }
 
 export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
+  const t = useTranslations('room')
   const [passed, setPassed] = useViewsPassed({ roomId, person })
   const when = state.closedAt === null && state.plan.kind === 'seminar' ? stanceNow(state) : null
   // Decided while the page is drawn and not after it: by then the step would stand where the field stood in which somebody writes.
@@ -62,14 +81,32 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
   const [sent, setSent] = useState<Readonly<Record<string, AxisValue>>>({})
   const [chosen, setChosen] = useState<TensionKey | null>(null)
   const [placed, setPlaced] = useState<AxisValue | null>(null)
+  const [said, setSure] = useState<Sureness | null>(null)
+  const [option, setOption] = useState<number | null>(null)
+  const [answers, setAnswers] = useState<readonly string[]>([])
+  const [resumed, setResumed] = useState(false)
   const request = useRequest(view)
-  const { rounds } = state.plan
+  const { rounds, learning } = state.plan
   const markOf = (key: TensionKey) =>
     when === null ? undefined : (state.stances[stanceKey(person, when, key)] ?? sent[`${when}/${key}`])
   const left = when === null ? [] : unmarkedBy(state, person, when).filter((key) => markOf(key) === undefined)
   const key = chosen ?? left[0] ?? null
   const round = rounds.find((one) => one.key === key) ?? null
-  const isAsked = when !== null && round !== null && (chosen !== null || !passed.includes(when))
+  const unanswered =
+    when === null ? [] : unansweredBy(state, person, when).filter((item) => !answers.includes(`${when}/${item}`))
+  const [item] = round === null ? unanswered : []
+  const asksItem = item === undefined ? undefined : learning?.[item]
+  const question = item === undefined || !asksItem ? null : { ...asksItem, item }
+  const isAsked =
+    when !== null && (round !== null || question !== null) && (chosen !== null || resumed || !passed.includes(when))
+  const stands = when === null || key === null ? undefined : state.sureness[stanceKey(person, when, key)]
+  const sure = learning ? (said ?? SURENESS.find((one) => one === stands) ?? null) : null
+  const clear = () => {
+    setChosen(null)
+    setPlaced(null)
+    setSure(null)
+    setOption(null)
+  }
   const value = placed ?? (key === null ? undefined : markOf(key)) ?? 0
   return {
     when,
@@ -77,35 +114,52 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
     waits: isAsked && waits,
     come: () => setWaits(false),
     passed,
-    round,
-    value,
+    ...{ round, question, value, sure, option },
     placed: placed !== null,
     marks: rounds.flatMap((one) => {
       const mark = markOf(one.key)
       return mark === undefined || one.key === key ? [] : [{ round: one, value: mark }]
     }),
-    of: rounds.length,
+    done: rounds.length - left.length + (learning?.length ?? 0) - unanswered.length,
+    of: rounds.length + (learning?.length ?? 0),
     refused: request.refused,
     place: setPlaced,
+    beSure: setSure,
+    pick: setOption,
     mark: () => {
-      if (when === null || round === null) return
+      if (when === null) return
+      if (question !== null) {
+        if (option === null) return request.object(t('knowledge.chooseFirst'))
+        const answered = `${when}/${question.item}`
+        setAnswers([...answers, answered])
+        clear()
+        void request.ask({ type: 'answerKnowledge', item: question.item, option }).then((saved) => {
+          if (!saved) setAnswers((all) => all.filter((each) => each !== answered))
+        })
+        return
+      }
+      if (round === null) return
+      if (learning && sure === null) return request.object(t('ownView.sureFirst'))
       const sentKey = `${when}/${round.key}`
       setSent({ ...sent, [sentKey]: value })
-      setChosen(null)
-      setPlaced(null)
-      void request.ask({ type: 'markStance', round: round.key, value }).then((saved) => {
+      clear()
+      void request.ask({ type: 'markStance', round: round.key, value, ...(sure ? { sure } : {}) }).then((saved) => {
         if (!saved) setSent((all) => Object.fromEntries(Object.entries(all).filter(([each]) => each !== sentKey)))
       })
     },
     pass: () => {
-      setChosen(null)
-      setPlaced(null)
+      clear()
+      setResumed(false)
       if (when !== null && !passed.includes(when)) setPassed([...passed, when])
     },
     choose: (to) => {
-      setPlaced(null)
+      clear()
       setWaits(false)
       setChosen(to)
+    },
+    resume: () => {
+      setWaits(false)
+      setResumed(true)
     },
   }
 }

@@ -1,7 +1,10 @@
 // What the chair alone reads of a plan: prepared news and questions, and what is decided before the room opens.
 import * as z from 'zod/mini'
-import { list, longText, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
-import { seconds } from './plan'
+import { LEARNING_ITEMS, list, longText, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
+import { MOST_OPTIONS, seconds } from './plan'
+
+/** The place of an answer among those that a question offers. */
+export const optionPlace = z.int().check(z.nonnegative(), z.lt(MOST_OPTIONS))
 
 /** What only the chair reads: the prepared injects, and questions to ask in each round. */
 export const chairPapers = z.strictObject({
@@ -19,6 +22,8 @@ export const chairPapers = z.strictObject({
     60,
   ),
   questions: list(z.strictObject({ round: tensionKey, ask: list(longText, 24) }), MOST_ROUNDS),
+  /** Which answer is right to each question of the evidence of learning (V3); absent where none is asked for. */
+  learning: z.optional(list(optionPlace, LEARNING_ITEMS)),
 })
 export type ChairPapers = z.infer<typeof chairPapers>
 

@@ -5,6 +5,7 @@ import {
   axisValue,
   delegationId,
   instant,
+  LEARNING_ITEMS,
   list,
   longText,
   MOST_CHECKS,
@@ -32,6 +33,9 @@ export const phaseKind = z.enum(PHASE_KINDS)
 export const OBSERVER_TASKS = ['scribe', 'fact-checker', 'historian'] as const
 export const observerTask = z.enum(OBSERVER_TASKS)
 export type ObserverTask = z.infer<typeof observerTask>
+
+/** How many answers a question of the evidence of learning offers at most. */
+export const MOST_OPTIONS = 5
 
 export const seatPlan = z.strictObject({
   id: seatId,
@@ -101,6 +105,7 @@ export type Filing = z.infer<typeof filing>
 export const requirement = z.strictObject({
   what: z.enum([
     'own-view',
+    'knowledge',
     'position-draft',
     'comment',
     'opening',
@@ -207,6 +212,11 @@ export const roomPlan = z.strictObject({
   readingCheck: z.optional(
     list(z.strictObject({ ask: longText, answer: longText, anchors: list(shortText, 24) }), MOST_CHECKS),
   ),
+  /**
+   * Where evidence of learning is asked for (V3): the questions that everybody answers before the talks and after them; which answer is
+   * right stands in the chair's papers. Absent where it is not.
+   */
+  learning: z.optional(list(z.strictObject({ ask: longText, options: list(shortText, MOST_OPTIONS) }), LEARNING_ITEMS)),
   /** For how many seconds a motion, or a straw poll, waits for answers; absent where there are no motions: in homework, and in plans of before. */
   motions: z.optional(z.strictObject({ seconds: seconds.check(z.positive()) })),
   /** Understudies play the seats that nobody holds. */

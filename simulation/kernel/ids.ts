@@ -124,6 +124,8 @@ export const perDelegation = <Part extends z.core.$ZodType>(part: Part) =>
 export const MOST_ROUNDS = 12
 /** How many questions a reading check has. */
 export const MOST_CHECKS = 40
+/** How many questions the evidence of learning asks before the talks and again after them. */
+export const LEARNING_ITEMS = 4
 /** How many clauses a joint text may have. */
 /** How many chips a plan may give a delegation, and on how many tensions they may lie. */
 export const MOST_CHIPS = 60

@@ -99,7 +99,7 @@ function redLineAt({ redLines }: Scenario['delegations'][number], round: Tension
   return line ? { redLine: line.text } : {}
 }
 
-export function papersFor(scenario: Scenario, played: readonly TensionKey[]): ChairPapers {
+export function papersFor(scenario: Scenario, played: readonly TensionKey[], learning = false): ChairPapers {
   // Injects for the rounds played come first; the chair may send any of the others too.
   const fits = (inject: Inject) => inject.tensions.some((tension) => played.includes(tension))
   const injects = [...scenario.injects.filter(fits), ...scenario.injects.filter((inject) => !fits(inject))]
@@ -118,5 +118,6 @@ export function papersFor(scenario: Scenario, played: readonly TensionKey[]): Ch
       const ask = tensionOf(scenario, round)?.chairQuestions
       return ask ? [{ round, ask: [...ask] }] : []
     }),
+    ...(learning && scenario.knowledge ? { learning: scenario.knowledge.map(({ right }) => right) } : {}),
   }
 }

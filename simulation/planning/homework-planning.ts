@@ -6,13 +6,13 @@ import { ruleOf } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan } from '../agenda/plan'
 import { requirement } from '../agenda/plan'
 import type { TensionKey } from '../kernel/ids'
-import { instant, MOST_PHASES, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
+import { instant, LEARNING_ITEMS, MOST_PHASES, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
 import { agendaOf } from '../scenario/lookup'
 import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
 import { withCards } from './home-cards'
 import type { PlannedRoom } from './planning'
-import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices, textFor } from './planning'
+import { clausesFor, frameOf, learningFor, roundFor, seatsFor, seminarChoices, textFor } from './planning'
 
 /** What the instructor chooses for one phase; the list is in the agenda's order. */
 const homeworkPhaseChoice = z.strictObject({
@@ -23,7 +23,10 @@ const homeworkPhaseChoice = z.strictObject({
 })
 
 export const homeworkChoices = seminarChoices
-  .pick({ agendaKey: true, chairs: true, observers: true, seating: true, understudies: true, seed: true })
+  .pick({
+    ...{ agendaKey: true, chairs: true, observers: true, seating: true, understudies: true },
+    ...{ learning: true, seed: true },
+  })
   .extend({
     rounds: z
       .array(tensionKey)
@@ -70,6 +73,7 @@ function withCasesPart(agenda: HomeworkAgenda, others: number): HomeworkAgenda {
 
 export function planHomework(scenario: Scenario, choices: HomeworkChoices): PlannedRoom {
   const agenda = homeworkAgendaOf(scenario, choices.agendaKey, choices.cases)
+  const learning = learningFor(scenario, choices.learning)
   const plan: RoomPlan = {
     ...frameOf(scenario),
     kind: 'homework',
@@ -82,9 +86,10 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
     rounds: choices.rounds.map((tension, number) => roundFor(scenario, tension, [], number, choices.seed)),
     phases: agenda.phases.flatMap((phase, index) => {
       const dates = choices.phases[index]
-      return dates ? [phaseFor(phase, dates, choices.rounds)] : []
+      return dates ? [withQuestions(phaseFor(phase, dates, choices.rounds), learning.learning !== undefined)] : []
     }),
     communique: textFor(scenario, agenda, clausesFor(scenario, agenda, choices.rounds)),
+    ...learning,
     understudies: choices.understudies,
     speed: 1,
   }
@@ -93,7 +98,16 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
   )
   const chairPlan = { seed: choices.seed, news }
   const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan))
-  return { plan, briefs, papers: papersFor(scenario, choices.rounds), chairPlan }
+  return { plan, briefs, papers: papersFor(scenario, choices.rounds, choices.learning), chairPlan }
+}
+
+/** V3, H10: the questions of the evidence of learning are asked wherever own views are, and nowhere else. */
+function withQuestions(phase: PhasePlan, asked: boolean): PhasePlan {
+  const requires = phase.requires.filter(({ what }) => what !== 'knowledge')
+  const view = requires.findIndex(({ what }) => what === 'own-view')
+  if (!asked || view === -1) return { ...phase, requires }
+  const questions = { what: 'knowledge', count: LEARNING_ITEMS, by: 'student' } as const
+  return { ...phase, requires: requires.toSpliced(view + 1, 0, questions) }
 }
 
 function phaseFor(

@@ -70,6 +70,8 @@ export const seminarChoices = z.strictObject({
   ratification: z.boolean().optional(),
   /** Whether sides ask each other and say each other's case (E1); not where this is absent, unless the agenda has it. */
   cases: z.boolean().optional(),
+  /** Whether evidence of learning is asked for (V3), where the scenario has questions for it; it is not where this is absent. */
+  learning: z.boolean().optional(),
   /** Whether students may dictate (T7); they may where this is absent. */
   dictation: z.boolean().optional(),
   speed: z.number().min(1).max(60),
@@ -127,6 +129,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     motions: { seconds: MOTION_SECONDS / choices.speed },
     strategy: true,
     readingCheck: scenario.checkQuestions.map(({ ask, answer, anchors }) => ({ ask, answer, anchors: [...anchors] })),
+    ...learningFor(scenario, choices.learning),
     understudies: choices.understudies,
     ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),
     ...(choices.dictation === false ? { dictation: false } : {}),
@@ -137,7 +140,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
   )
   const chairPlan = { seed: choices.seed, news }
   const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan))
-  return { plan, briefs, papers: papersFor(scenario, played), chairPlan }
+  return { plan, briefs, papers: papersFor(scenario, played, choices.learning), chairPlan }
 }
 
 /** The parts of a plan that depend on the scenario alone. */
@@ -158,6 +161,10 @@ export const frameOf = (scenario: Scenario) => ({
   objectives: true as const,
   ballotRule: { ...(scenario.communique.ballotRule ?? usualBallotRule(scenario.delegations.length)) },
 })
+
+/** The questions of the evidence of learning, without what is right. */
+export const learningFor = ({ knowledge }: Scenario, asked: boolean | undefined): Pick<RoomPlan, 'learning'> =>
+  asked && knowledge ? { learning: knowledge.map(({ ask, options }) => ({ ask, options: [...options] })) } : {}
 
 function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
   const agenda = agendaOf(scenario, key)

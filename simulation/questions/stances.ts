@@ -6,7 +6,7 @@ import type { PersonId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import type { Rejection } from '../shapes/verdict'
 import { closedTo } from '../state/clock'
-import { isRunning, phaseNow, type RoomState } from '../state/room-state'
+import { answerKey, isRunning, phaseNow, type RoomState } from '../state/room-state'
 import { timeliness } from './homework'
 
 /** V1: whether a stance marked now counts as before or after the talks; null when none is accepted. The lobby counts as before. */
@@ -15,6 +15,14 @@ export function stanceNow(state: RoomState): 'before' | 'after' | null {
   const phase = isRunning(state) ? phaseNow(state) : null
   return phase && ruleOf(phase).stance
 }
+
+/** V3: the questions of the evidence of learning, by their places, that a person has not answered yet at this time. */
+export const unansweredBy = (
+  { plan, knowledge }: Pick<RoomState, 'plan' | 'knowledge'>,
+  person: PersonId,
+  when: 'before' | 'after',
+): readonly number[] =>
+  (plan.learning ?? []).flatMap((_, item) => (knowledge[answerKey(person, when, item)] === undefined ? [item] : []))
 
 /** W3: whether the reading is checked now: until the first phase starts, in a room that asks for it. */
 export const readingCheckNow = ({ plan, agenda, closedAt }: RoomState): boolean =>

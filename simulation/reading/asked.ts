@@ -21,7 +21,7 @@ import { type CaseTask, toAskSides } from './cases'
 import { filingOf, roundsUnfiled } from './filings'
 import { type Opener, openingsAhead } from './openers'
 import { type OwedWords, owedWords } from './owed-words'
-import { unmarkedBy, type When } from './own-view'
+import { viewLeft, type When } from './own-view'
 import { type PrepareTask, readBrief, toPrepare } from './preparing'
 import { handInQueue, type InQueue, placeIfAsked } from './queue'
 import { promptsLeft } from './reflections'
@@ -174,8 +174,8 @@ function withoutSeat(state: RoomState, person: PersonId, byOpenCode: boolean): T
 function ownViewOf(state: RoomState, person: PersonId, passed: Passed): Task | null {
   const when = stanceNow(state)
   if (when === null || passed.views.includes(when)) return null
-  const left = unmarkedBy(state, person, when).length
-  return left === 0 ? null : { kind: 'own-view', when, left, of: state.plan.rounds.length }
+  const { left, of } = viewLeft(state, person, when)
+  return left === 0 ? null : { kind: 'own-view', when, left, of }
 }
 
 function speaking({ floor }: RoomState, seat: Seat): Task | null {

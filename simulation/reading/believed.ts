@@ -3,6 +3,8 @@
 
 import { delegationIds, focusOf, membersOf } from '../agenda/parties'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
+import { personOfActor } from '../kernel/ids'
+import type { BeforeAfter } from '../kernel/paired'
 import { positionFile, type RoomState } from '../state/room-state'
 import { focusGap, revealedValues } from './gap'
 
@@ -94,4 +96,27 @@ export function whoReadWhom(state: RoomState, round: TensionKey): WhoReadWhom {
       Math.abs(off) <= NEAR ? [] : [{ of, by, distance: Math.abs(off), toward: off > 0 ? 'plus' : 'minus' }],
     ),
   }
+}
+
+/**
+ * How far each guess lay from what the guessed delegation filed at the same stage, with the opening and with the closing position, where both
+ * were guessed by people: what stood in for a position nobody filed guesses nothing, and an understudy learns nothing.
+ */
+export function guessChanges(state: RoomState): readonly BeforeAfter[] {
+  const all = delegationIds(state.plan)
+  const off = (round: TensionKey, stage: Stage, by: DelegationId, of: DelegationId): number | null => {
+    const { revealed, filed, filing, how } = positionFile(state, round, stage, by)
+    const guess = filed?.position.guesses[of]
+    const stood = revealedValues(state, round, stage)[of]
+    const byPeople = how === 'draft' || (how === 'filed' && filing !== null && personOfActor(filing.by) !== null)
+    return revealed && byPeople && guess !== undefined && stood !== undefined ? Math.abs(guess - stood) : null
+  }
+  return state.plan.rounds.flatMap(({ key }) =>
+    all.flatMap((by) =>
+      all.flatMap((of): BeforeAfter[] => {
+        const [first, last] = [off(key, 'opening', by, of), off(key, 'closing', by, of)]
+        return by === of || first === null || last === null ? [] : [[first, last]]
+      }),
+    ),
+  )
 }

@@ -8,7 +8,7 @@ import { markedBy, stancesAt } from '../state/room-state'
 import { extremeOf } from './proofs'
 
 /** D7: counts of fewer people would show who marked what. */
-const FEWEST = 5
+export const FEWEST = 5
 
 export type Spread =
   | { kind: 'shown'; people: number; mean: number; counts: readonly { value: AxisValue; people: number }[] }
@@ -37,7 +37,7 @@ const isSame = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean
   some.size === others.size && [...some].every((one) => others.has(one))
 
 function spreadOf(state: RoomState, when: 'before' | 'after', round: TensionKey): Spread {
-  if (!isOver(state, when)) return { kind: 'still-open' }
+  if (!stancesOver(state, when)) return { kind: 'still-open' }
   const values = stancesAt(state, when, round)
   if (values.length < FEWEST) return { kind: 'too-few' }
   return {
@@ -105,7 +105,7 @@ export function stanceFinding(spreads: readonly StanceSpread[]): StanceFinding {
 }
 
 /** Whether nobody can mark this stance any more. */
-function isOver(state: RoomState, when: 'before' | 'after'): boolean {
+export function stancesOver(state: RoomState, when: 'before' | 'after'): boolean {
   if (state.closedAt !== null || state.agenda.status === 'finished') return true
   if (state.agenda.status === 'lobby') return false
   const ahead = state.plan.phases.slice(state.agenda.index + 1).some((phase) => ruleOf(phase).stance === when)

@@ -68,6 +68,7 @@ export function whereTo(state: RoomState, person: PersonId, address: DoAddress, 
 
 const PLACES: Readonly<Record<Work, WorkPlace>> = {
   'own-view': 'brief',
+  knowledge: 'brief',
   'position-draft': 'positions',
   comment: 'caucus',
   opening: 'record',
@@ -83,7 +84,7 @@ const PLACES: Readonly<Record<Work, WorkPlace>> = {
 
 function placeOf({ plan }: RoomState, index: number, what: Work): WorkPlace {
   const phase = plan.phases[index]
-  const again = what === 'own-view' && phase !== undefined && ruleOf(phase).stance === 'after'
+  const again = (what === 'own-view' || what === 'knowledge') && phase !== undefined && ruleOf(phase).stance === 'after'
   return again ? 'reflection' : PLACES[what]
 }
 

@@ -40,8 +40,8 @@ const SEVERAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * are expected to say in `claims-framing`.
  */
 const BY_TENSION = { lines: 'lines-', claims: 'claims-' } as const
-/** A part that a scenario may leave out, with its file. */
-const HEARING = 'hearing'
+/** Parts that a scenario may leave out, each in a file of its name. */
+const OPTIONAL = ['hearing', 'knowledge'] as const
 
 /** A scenario may also be one file, `scenario.json`. */
 const WHOLE = 'scenario'
@@ -81,7 +81,7 @@ function assemble(files: ScenarioFiles): Assembled {
     if (!content.success) faults.push(`${file}.json is missing, or holds no object.`)
     else for (const [name, part] of Object.entries(content.data)) put(names[name] ?? name, part, file)
   }
-  if (files[HEARING] !== undefined) put(HEARING, files[HEARING], HEARING)
+  for (const part of OPTIONAL) if (files[part] !== undefined) put(part, files[part], part)
   const byTension = Object.entries(BY_TENSION).flatMap(([part, prefix]) => {
     const lists = onTensions(files, prefix, parts.tensions)
     if (lists.length > 0 || part === 'lines') parts[part] = lists.flatMap(({ content }) => content)
@@ -91,7 +91,7 @@ function assemble(files: ScenarioFiles): Assembled {
   const known = new Set([
     ...Object.keys(PARTS).flatMap((file) => piecesOf(files, file)),
     ...Object.keys(SEVERAL),
-    HEARING,
+    ...OPTIONAL,
     ...byTension.map(({ file }) => file),
   ])
   for (const file of Object.keys(files)) {

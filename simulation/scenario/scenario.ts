@@ -8,7 +8,7 @@ import { delegation, scenarioSeat } from './delegations'
 import { publicFact } from './facts'
 import { line } from './lines'
 import { stakes } from './stakes'
-import { checkQuestion, reading, runSheet, samplePosition, scenarioMap, timelineRow } from './teaching'
+import { checkQuestion, knowledge, reading, runSheet, samplePosition, scenarioMap, timelineRow } from './teaching'
 import { inject, scenarioCommunique, tension } from './tensions'
 import {
   anchored,
@@ -139,6 +139,8 @@ export const scenario = z.strictObject({
   publicFacts: z.array(publicFact).max(120),
   stakes,
   checkQuestions: z.array(checkQuestion).max(40),
+  /** Without it no evidence of learning can be asked for. */
+  knowledge: knowledge.optional(),
   timeline: z.array(timelineRow).max(80),
   map: scenarioMap.nullable(),
   readings: z.array(reading).max(60),

@@ -11,6 +11,7 @@ export function teachingFaults(scenario: Scenario): readonly string[] {
   const party = (id: DelegationId, where: string) => (delegations.has(id) ? [] : [`${where}: ${id} is no delegation.`])
   return [
     ...stakeFaults(scenario),
+    ...knowledgeFaults(scenario),
     ...scenario.readings.flatMap(({ side, title }) => party(side, `Reading ${title}`)),
     ...scenario.timeline.flatMap(({ by, when }) => by.flatMap((id) => party(id, `Timeline, ${when}`))),
     ...scenario.samples.flatMap((sample, index) => {
@@ -23,6 +24,17 @@ export function teachingFaults(scenario: Scenario): readonly string[] {
     ),
   ]
 }
+
+/** One option is right, the options differ, and what makes it right can be read. */
+const knowledgeFaults = ({ knowledge = [] }: Scenario): readonly string[] =>
+  knowledge.flatMap(({ options, right, anchors, facts = [] }, index) => {
+    const where = `Knowledge question ${index + 1}`
+    return [
+      ...(options[right] === undefined ? [`${where}: it has no option ${right}.`] : []),
+      ...(new Set(options).size < options.length ? [`${where}: two of its options are alike.`] : []),
+      ...(anchors.length + facts.length === 0 ? [`${where}: it cites neither a paragraph nor a fact.`] : []),
+    ]
+  })
 
 function stakeFaults({ stakes, seats, tensions }: Scenario): readonly string[] {
   const written = Object.entries(stakes)

@@ -1,8 +1,8 @@
 // What a scenario offers for teaching besides the talks themselves: questions on the reading, a timeline, a map, further readings, sample
 // positions and a run sheet. Every part may be left empty.
 import { z } from 'zod'
-import { phaseKind } from '../agenda/plan'
-import { axisValue, delegationId, tensionKey } from '../kernel/ids'
+import { MOST_OPTIONS, phaseKind } from '../agenda/plan'
+import { axisValue, delegationId, LEARNING_ITEMS, tensionKey } from '../kernel/ids'
 import { looked } from './facts'
 import { anchorRefs, factKeys, key, label, prose, webAddress } from './terms'
 
@@ -13,6 +13,23 @@ export const checkQuestion = z.strictObject({
   anchors: anchorRefs,
   facts: factKeys,
 })
+
+/**
+ * What everybody is asked before the talks and again after them, where evidence of learning is asked for: one of the options is right,
+ * and only the instructor knows which.
+ */
+export const knowledge = z
+  .array(
+    z.strictObject({
+      ask: prose,
+      options: z.array(label).min(2).max(MOST_OPTIONS),
+      /** The place of the right one, from 0. */
+      right: z.int().min(0),
+      anchors: anchorRefs,
+      facts: factKeys,
+    }),
+  )
+  .length(LEARNING_ITEMS)
 
 export const timelineRow = z.strictObject({
   when: label,

@@ -113,6 +113,8 @@ export const positionFile = (
 const stanceKeyEnd = (when: 'before' | 'after', round: TensionKey): string => `/${when}/${round}`
 export const stanceKey = (person: PersonId, when: 'before' | 'after', round: TensionKey): string =>
   `${person}${stanceKeyEnd(when, round)}`
+export const answerKey = (person: PersonId, when: 'before' | 'after', item: number): string =>
+  `${person}/${when}/${item}`
 /** All stances marked on this round, sorted by value, so that their order does not tell who marked which (D7). */
 export const stancesAt = (
   { stances }: Pick<RoomState, 'stances'>,

@@ -103,11 +103,12 @@ function lookBack(seen: Seen, last: RoomState): void {
   }
 }
 
-/** What random stories come to too seldom: a reading check, a strategy sheet, a case said for another side, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
+/** What random stories come to too seldom: a reading check, evidence of learning, a strategy sheet, a case said for another side, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
 function rareRoom(): Room {
   const sheet = { aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '' }
-  const room = given(smallSeminar({ cases: true }))
+  const room = given(smallSeminar({ cases: true, learning: true }))
     .does(AMARA, { type: 'checkReading', question: 0, knew: true })
+    .does(AMARA, { type: 'answerKnowledge', item: 0, option: 0 })
     .enters('briefing')
     .does(AMARA, { type: 'writeStrategy', ...sheet })
     .enters('cases')

@@ -94,7 +94,7 @@ test('the corpora hold every kind of event there was', () => {
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
     ...(['ObjectiveClaimed', 'ClaimJudged', 'QuestionTurned', 'StrategyWritten'] as const),
     ...(['MotionMoved', 'MotionAnswered', 'MotionDecided', 'StrawCast', 'StrawSealed', 'StrawPollEnded'] as const),
-    ...(['PointRuled', 'DebateReopened', 'ReadingChecked'] as const),
+    ...(['PointRuled', 'DebateReopened', 'ReadingChecked', 'KnowledgeAnswered'] as const),
     ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),
   ]
   expect(missing.toSorted()).toEqual(newest.toSorted())

@@ -50,6 +50,8 @@ function movesFor(
   switch (what) {
     case 'own-view':
       return [{ type: 'markStance', round: tension, value: 1 }]
+    case 'knowledge':
+      return (plan.learning ?? []).map((_, item): Written => ({ type: 'answerKnowledge', item, option: 0 }))
     case 'position-draft': {
       const stage = plan.phases[phase]?.files?.stage ?? 'opening'
       return [{ type: 'draftPosition', round: tension, stage, ...PAPER }]
@@ -133,7 +135,7 @@ test(
       fc.property(assignment, (of) => playedWeek(assigned(of), seen)),
       { seed, numRuns: 30 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
-    const kinds = ['own-view', 'position-draft', 'comment', 'opening', 'answer', 'anchor', 'proposal-or-amendment']
+    const kinds = ['own-view', 'knowledge', 'position-draft', 'comment', 'opening', 'answer', 'anchor', 'proposal-or-amendment']
     for (const kind of [...kinds, 'question', 'case', 'vote', 'reflection', 'observers', 'seconds', 'spared'])
       expect({ kind, seen: (seen[kind] ?? 0) > 20 }).toEqual({ kind, seen: true })
     // Only once another side has said the case.

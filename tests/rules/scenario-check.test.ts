@@ -185,6 +185,15 @@ describe('a planted fault is found, and the sentence names where', () => {
       'Line jp.framing.a1: it comes after us.cptpp.o1, which is no line on its tension.',
       (draft) => change(line(draft, 'answer', 'jp.framing.a1'), { after: ['us.cptpp.o1'] }),
     ],
+    ['Knowledge question 1: it has no option 4.', (draft) => change(draft.knowledge?.[0] ?? {}, { right: 4 })],
+    [
+      'Knowledge question 2: two of its options are alike.',
+      (draft) => change(draft.knowledge?.[1] ?? {}, { options: ['The same', 'Another', 'The same'] }),
+    ],
+    [
+      'Knowledge question 4: it cites neither a paragraph nor a fact.',
+      (draft) => change(draft.knowledge?.[3] ?? {}, { facts: [] }),
+    ],
     ['Claims: hearing.json is missing.', (draft) => delete draft.hearing],
     [
       'Claim framing-ukraine: there is no seat us.navy.',

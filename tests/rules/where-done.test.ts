@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import type { Requirement } from '#simulation/agenda/plan'
 import { personId } from '#simulation/kernel/ids'
 import { ledBy } from '#simulation/questions/homework'
+import { stanceNow, unansweredBy } from '#simulation/questions/stances'
 import { isClean } from '#simulation/questions/text'
 import { progressOf } from '#simulation/reading/completion'
 import { nextIn, type WhereDone, whereDone, whereTo } from '#simulation/reading/where-done'
@@ -45,6 +46,7 @@ function actedIn({ rows, state }: Room, name: string, phase: number): Acted[] {
       return state.plan.phases[phase]?.kind === 'reflection' ? done('reflection') : []
     if (now !== phase) return []
     if (event.type === 'StanceMarked') return done('own-view', { round: event.round })
+    if (event.type === 'KnowledgeAnswered') return done('knowledge')
     if (event.type === 'PositionDrafted') return done('position-draft', { round: event.round })
     if (event.type === 'CaucusSpoken') return done('comment')
     if (event.type === 'BallotAdvised') return done('vote')
@@ -67,14 +69,22 @@ function countedOf(room: Room, name: string, phase: number, { what, by }: Requir
   return once ? new Set(acts.map(({ round }) => round)).size : acts.length
 }
 
+/** An answer to the first question that is left to this person. */
+function unanswered({ state }: Room, name: string): Written[] {
+  const when = stanceNow(state)
+  const [item] = when === null ? [] : unansweredBy(state, personId.parse(name), when)
+  return item === undefined ? [] : [{ type: 'answerKnowledge', item, option: 1 }]
+}
+
 /** What somebody does who has pressed the button: only the address tells them where. */
 function actAt(room: Room, name: string, { phase, what, place, tension, answer }: WhereDone): Written[] {
   const { plan, clauses } = room.state
   const round = tension ?? ''
   switch (place) {
     case 'brief':
-      return [{ type: 'markStance', round, value: 1 }]
+      return what === 'knowledge' ? unanswered(room, name) : [{ type: 'markStance', round, value: 1 }]
     case 'reflection':
+      if (what === 'knowledge') return unanswered(room, name)
       if (what === 'own-view') return [{ type: 'markStance', round, value: 1 }]
       return plan.reflectionPrompts
         .map((_, prompt) => prompt)
@@ -191,7 +201,16 @@ test(
       }),
       { seed, numRuns: 15 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
-    const kinds = ['own-view', 'position-draft', 'comment', 'opening', 'answer', 'anchor', 'proposal-or-amendment']
+    const kinds = [
+      'own-view',
+      'knowledge',
+      'position-draft',
+      'comment',
+      'opening',
+      'answer',
+      'anchor',
+      'proposal-or-amendment',
+    ]
     for (const kind of [...kinds, 'vote', 'reflection', 'answered', 'late', 'observer'])
       expect({ kind, seen: (seen[kind] ?? 0) > 5 }).toEqual({ kind, seen: true })
   },

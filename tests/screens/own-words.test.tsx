@@ -282,14 +282,14 @@ const NO_VIEW = {
     waits: false,
     come: () => undefined,
     passed: [],
-    round: null,
-    value: 0 as const,
+    ...{ round: null, question: null, value: 0 as const, sure: null, option: null, done: 0 },
     placed: false,
     marks: [],
     of: 0,
     refused: null,
   },
   ...{ place: () => undefined, mark: () => undefined, pass: () => undefined, choose: () => undefined },
+  ...{ beSure: () => undefined, pick: () => undefined, resume: () => undefined },
 }
 
 function Drawn({ at }: { at: SeatView }) {

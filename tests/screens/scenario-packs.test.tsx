@@ -41,6 +41,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /\.hinges\.\*\.\w+$/, why: 'how understudies read what people write' },
   { path: /^communique\.question$/, why: 'what they ask of what they cannot read' },
   { path: /^delegations\.\*\.cards\.\*\.check\.type$/, why: 'said in words' },
+  { path: /^knowledge\.\*\.right$/, why: 'said beside the option' },
   { path: /^agendas\.\*\.moreClauses$/, why: 'a number, said in the room' },
   { path: /^seats\.\*\.head$/, why: 'said as the head of delegation' },
   { path: /^(injects\.\*\.fiction|.*\.kind)$/, why: 'one value alone, said in the heading' },

@@ -91,6 +91,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   answerHelp: chair({ no: 'h1-1', text: null }),
   markStance: person({ round: 'framing', value: 1 }),
   writeStrategy: person({ aim: 'x', canSpare: '', noDeal: '', theySay: {}, question: '' }),
+  answerKnowledge: person({ item: 0, option: 0 }),
   checkReading: person({ question: 0, knew: true }),
   writeReflection: person({ prompt: 0, text: 'x' }),
   claimObjective: person({ objective: 0, met: false, entry: null }),

@@ -23,6 +23,7 @@ export type Assignment = {
   observers: number
   understudies: boolean
   postFirst: boolean
+  learning: boolean
   lateHours: number
   /** Whether sides ask each other in a part of its own. */
   cases: boolean
@@ -44,6 +45,7 @@ export const assignment = fc.record<Assignment>({
   observers: fc.integer({ min: 0, max: 2 }),
   understudies: fc.boolean(),
   postFirst: fc.boolean(),
+  learning: fc.boolean(),
   lateHours: fc.constantFrom(0, 24, 48),
   cases: fc.boolean(),
   counts: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.integer({ min: 0, max: 20 })), {
@@ -75,7 +77,7 @@ export function assigned(of: Assignment): Assigned {
     asks: Object.fromEntries(
       places.flatMap((key, at) => ((of.counts[at] ?? -1) < 0 ? [] : [[key, of.counts[at] ?? 0]])),
     ),
-    ...{ postFirst: of.postFirst, handInDrafts: true, lateHours: of.lateHours, title: 'The week', kept: null },
+    ...{ postFirst: of.postFirst, learning: of.learning, handInDrafts: true, lateHours: of.lateHours, title: 'The week', kept: null },
   }
   const requires = requirementsOf(draft, agenda)
   const room = opened(
@@ -90,7 +92,7 @@ export function assigned(of: Assignment): Assigned {
       },
       observers: Array.from({ length: of.observers }, (_, index) => `Observer ${index + 1}`),
       seating: 'choose',
-      ...{ lateHours: of.lateHours, postFirst: of.postFirst },
+      ...{ lateHours: of.lateHours, postFirst: of.postFirst, learning: of.learning },
       // A reveal has no length, as in the wizard's calendar.
       phases: agenda.phases.map(({ phase }, index) => ({
         opensAt: instantOf(phase === 'reveal' ? dueAt(index) : opensAt(index)),

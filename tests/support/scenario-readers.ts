@@ -18,6 +18,8 @@ export const SCENARIO_READERS: Readonly<
   ...{ paragraphs: 'everybody', checkQuestions: 'everybody', timeline: 'everybody', map: 'everybody' },
   ...{ readings: 'everybody', publicFacts: 'everybody' },
   stakes: 'side',
+  /** Students read the questions in a room that asks them, and which answers are right nowhere before they have given theirs. */
+  knowledge: 'staff',
   ...{ instructorNote: 'staff', runSheet: 'staff', samples: 'staff' },
   ...{
     injects: 'told',

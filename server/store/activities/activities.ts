@@ -65,6 +65,7 @@ export function tablePlanner({
     ratification,
     cases,
     dictation,
+    learning,
     practiceSpeed: speed,
   } = settings
   return (seed) =>
@@ -80,6 +81,7 @@ export function tablePlanner({
       ratification,
       cases,
       dictation,
+      learning,
       speed,
       seed,
     })

@@ -49,6 +49,8 @@ export type NewHomework = {
   lateHours: number
   postFirst: boolean
   handInDrafts: boolean
+  /** Whether evidence of learning is asked for (V3). */
+  learning?: boolean
   timeZone: string
   /** In the agenda's order, each with its requirements. */
   phases: (Pick<ScheduledPhase, 'opens' | 'due' | 'injects'> & { requires: Requirement[] })[]
@@ -150,6 +152,7 @@ function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed:
       lateHours: asked.lateHours,
       postFirst: asked.postFirst,
       handInDrafts: asked.handInDrafts,
+      learning: asked.learning,
       phases: asked.phases.map(({ opens, due, requires, injects }) => ({
         opensAt: opens.at,
         dueAt: due.at,
@@ -204,6 +207,7 @@ function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: n
       seating: SEATING,
       practiceSpeed: 1,
       understudies: asked.understudies,
+      learning: asked.learning,
       door: 'roster',
       lateArrivals: 'until-start',
       observers: [],

@@ -24,6 +24,7 @@ export type PublishedDebate = {
   lateHours: number
   postFirst: boolean
   handInDrafts: boolean
+  learning: boolean
   phases: readonly PublishedPhase[]
   /** The day on which its first part opened. */
   firstDay: string
@@ -62,6 +63,7 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     lateHours: homework.lateHours,
     postFirst: homework.postFirst,
     handInDrafts: homework.handInDrafts ?? false,
+    learning: settings.learning ?? false,
     firstDay: first.opens.wall.slice(0, 10),
   }
 }
@@ -84,13 +86,13 @@ export async function repeatDebate(
     nameRoom: (number: number) => string
   },
 ): Promise<MadeActivity | 'no-roster'> {
-  const { scenario, agendaKey, rounds, understudies, lateHours, postFirst, handInDrafts } = debate
+  const { scenario, agendaKey, rounds, understudies, lateHours, postFirst, handInDrafts, learning } = debate
   const cases = debate.phases.some((phase) => opens(phase, 'asksSides'))
   const { courseId, timeZone, title, by, weeks, nameRoom } = as
   const dates = weeksLater(debate.phases, weeks, timeZone)
   return createHomework({
     ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, cases, lateHours, postFirst, handInDrafts },
-    ...{ timeZone, nameRoom },
+    ...{ learning, timeZone, nameRoom },
     roomCount: await roomsAgain(debate, courseId),
     phases: debate.phases.flatMap(({ requires }, index) => {
       const phase = dates[index]

@@ -1,22 +1,47 @@
 // Commands and events of what people say of themselves, out of role: stances, reflections, and whether they knew what they were to have read.
 import * as z from 'zod/mini'
-import { axisValue, longText, MOST_CHECKS, personId, privateEntry, tensionKey, writtenText } from '../../kernel/ids'
+import { optionPlace } from '../../agenda/chair-papers'
+import {
+  axisValue,
+  LEARNING_ITEMS,
+  list,
+  longText,
+  MOST_CHECKS,
+  personId,
+  privateEntry,
+  tensionKey,
+  writtenText,
+} from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { handedIn, phaseIndex, variant } from '../../kernel/variant'
 
 const checkQuestion = z.int().check(z.nonnegative(), z.lt(MOST_CHECKS))
 
 export const writeReflection = variant('writeReflection', { prompt: phaseIndex, text: writtenText(LIMITS.reflection) })
+/** How sure somebody is of their own view, from not at all to quite. */
+const sure = z.optional(z.literal([1, 2, 3, 4, 5]))
+const learningItem = z.int().check(z.nonnegative(), z.lt(LEARNING_ITEMS))
+const when = z.enum(['before', 'after'])
 
 export const stancesCommands = [
-  variant('markStance', { round: tensionKey, value: axisValue }),
+  variant('markStance', { round: tensionKey, value: axisValue, sure }),
+  /** `item` and `option` are places in the plan. */
+  variant('answerKnowledge', { item: learningItem, option: optionPlace }),
   /** `question` is its place in the plan; `knew` is said once its answer is seen. */
   variant('checkReading', { question: checkQuestion, knew: z.boolean() }),
   writeReflection,
 ] as const
 
 export const stancesEvents = [
-  variant('StanceMarked', { person: personId, when: z.enum(['before', 'after']), round: tensionKey, value: axisValue }),
+  variant('StanceMarked', { person: personId, when, round: tensionKey, value: axisValue, sure }),
+  /** With the last answer after the talks, which option of each question is right. */
+  variant('KnowledgeAnswered', {
+    person: personId,
+    when,
+    item: learningItem,
+    option: optionPlace,
+    right: z.optional(list(optionPlace, LEARNING_ITEMS)),
+  }),
   variant('ReadingChecked', { person: personId, question: checkQuestion, knew: z.boolean() }),
   variant('ReflectionWritten', {
     no: privateEntry,
@@ -29,5 +54,7 @@ export const stancesEvents = [
 
 /** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */
 export const stancesRefusals = [
+  'no-such-item', // the room asks no such question, or offers no such answer
+  'answered-once', // each question is answered once before the talks and once after them
   'reading-check-over', // the reading is checked before the first phase starts, in a room that asks for it
 ] as const

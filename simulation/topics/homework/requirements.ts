@@ -29,6 +29,7 @@ type What = Requirement['what']
 /** For each kind of work, whether a phase accepts it, by the features of its kind. */
 const TAKEN_WHERE: Readonly<Record<What, (rule: PhaseRule) => boolean>> = {
   'own-view': ({ stance }) => stance !== null,
+  knowledge: ({ stance }) => stance !== null,
   'position-draft': ({ weekFiles }) => weekFiles !== null,
   comment: ({ inRole }) => inRole,
   opening: ({ weekPosts }) => weekPosts === 'openings',
@@ -81,8 +82,9 @@ function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, s
   if (!isTakenIn(what, phase.kind)) return 0
   const { plan } = state
   if (what === 'own-view') return plan.rounds.length
+  if (what === 'knowledge') return plan.learning?.length ?? 0
   if (what === 'reflection') return plan.reflectionPrompts.length
-  // An observer, and a person without a seat, can only mark stances and write reflections.
+  // An observer, and a person without a seat, can only mark stances, answer questions and write reflections.
   if (!seat?.delegation) return 0
   if (by === 'delegation' && !isActingHead(state, seat)) return 0
   const led = by === 'leader' ? ledBy(plan, seat).length : plan.rounds.length

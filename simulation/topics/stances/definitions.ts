@@ -1,14 +1,15 @@
-// The commands and events of personal stances, reading checks and reflections. When they are accepted is decided in stances.ts.
+// The commands and events of personal stances, evidence of learning, reading checks and reflections. When they are accepted is decided in stances.ts.
 import { asksForReflections } from '../../agenda/phase-kinds'
 import type { stancesCommands, stancesEvents } from '../../shapes/stances/schemas'
 import type { RoomState } from '../../state/room-state'
-import { reflectionKey, stanceKey } from '../../state/room-state'
+import { answerKey, reflectionKey, stanceKey } from '../../state/room-state'
 import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { SILENT, searchLines, underItsNumber } from '../topic'
-import { checkReading, markStance, writeReflection } from './stances'
+import { answerKnowledge, checkReading, markStance, writeReflection } from './stances'
 
 export const stancesCommandDefinitions: CommandDefinitions<TypeIn<typeof stancesCommands>> = {
   markStance: { decide: markStance, inOutbox: true },
+  answerKnowledge: { decide: answerKnowledge, inOutbox: true },
   checkReading: { decide: checkReading, inOutbox: true },
   writeReflection: { decide: writeReflection, inOutbox: true },
 }
@@ -17,11 +18,23 @@ export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof stancesEven
   StanceMarked: {
     words: null,
     ...SILENT,
-    fold(room, { person, when, round, value }) {
-      room.stances = { ...room.stances, [stanceKey(person, when, round)]: value }
+    fold(room, { person, when, round, value, sure }) {
+      const key = stanceKey(person, when, round)
+      room.stances = { ...room.stances, [key]: value }
+      if (sure !== undefined) room.sureness = { ...room.sureness, [key]: sure }
     },
-    command: ({ round, value }) => ({ type: 'markStance', round, value }),
+    command: ({ round, value, sure }) => ({ type: 'markStance', round, value, ...(sure ? { sure } : {}) }),
     work: (_state, { round }) => ({ what: 'own-view', round }),
+  },
+  KnowledgeAnswered: {
+    words: null,
+    ...SILENT,
+    fold(room, { person, when, item, option, right }) {
+      room.knowledge = { ...room.knowledge, [answerKey(person, when, item)]: option }
+      if (right) room.knowledgeTold = { ...room.knowledgeTold, [person]: right }
+    },
+    command: ({ item, option }) => ({ type: 'answerKnowledge', item, option }),
+    work: (_state, { item }) => ({ what: 'knowledge', piece: `${item}`, round: null }),
   },
   ReadingChecked: {
     words: null,

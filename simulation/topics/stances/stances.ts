@@ -1,10 +1,9 @@
-// What people say of themselves, out of role: a stance on each axis before and after the talks, reflections, and
-// whether they knew what they were to have read (rules V1–V2, W3, H3). It
-// belongs to the person, whatever seat they hold.
+// What people say of themselves, out of role: a stance on each axis before and after the talks, the evidence of learning that goes with it,
+// reflections, and whether they knew what they were to have read (rules V1–V3, W3, H3). It belongs to the person, whatever seat they hold.
 
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { readingCheckNow, reflectionTime, stanceNow } from '../../questions/stances'
+import { readingCheckNow, reflectionTime, stanceNow, unansweredBy } from '../../questions/stances'
 import { person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { Verdict } from '../../shapes/verdict'
@@ -13,6 +12,7 @@ import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import { reflectionNumber } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
+import { answerKey } from '../../state/room-state'
 
 export function markStance(
   state: RoomState,
@@ -23,11 +23,37 @@ export function markStance(
   const self = personOf(who)
   if (!self) return refuse('not-seated')
   if (!state.plan.rounds.some((round) => round.key === command.round)) return refuse('no-such-round')
-  const closed = state.agenda.status === 'lobby' ? null : closedTo(state, moment, 'stance')
+  const closed = stancesClosed(state, moment)
   if (closed) return refuse(closed)
   const when = stanceNow(state) ?? 'after'
-  return accept(person(self, { type: 'StanceMarked', person: self, when, round: command.round, value: command.value }))
+  const { round, value } = command
+  const sure = state.plan.learning && command.sure ? { sure: command.sure } : {}
+  return accept(person(self, { type: 'StanceMarked', person: self, when, round, value, ...sure }))
 }
+
+export function answerKnowledge(
+  state: RoomState,
+  { item, option }: CommandOf<'answerKnowledge'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
+  const self = personOf(who)
+  if (!self) return refuse('not-seated')
+  if (state.plan.learning?.[item]?.options[option] === undefined) return refuse('no-such-item')
+  const closed = stancesClosed(state, moment)
+  if (closed) return refuse(closed)
+  const when = stanceNow(state) ?? 'after'
+  if (state.knowledge[answerKey(self, when, item)] !== undefined) return refuse('answered-once')
+  const last = when === 'after' && unansweredBy(state, self, when).length === 1
+  const right = last ? state.papers?.learning : undefined
+  return accept(
+    person(self, { type: 'KnowledgeAnswered', person: self, when, item, option, ...(right ? { right } : {}) }),
+  )
+}
+
+/** Why nothing is marked or answered now; the lobby counts as before the talks. */
+const stancesClosed = (state: RoomState, moment: Moment) =>
+  state.agenda.status === 'lobby' ? null : closedTo(state, moment, 'stance')
 
 export function checkReading(state: RoomState, { question, knew }: CommandOf<'checkReading'>, who: ActorRole): Verdict {
   const self = personOf(who)

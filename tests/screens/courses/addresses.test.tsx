@@ -73,7 +73,10 @@ test('a homework debate with every deadline and every requirement changed has an
     )
     expectRead(
       `${agenda.key}, asks`,
-      pathOf('new-homework', saidIn(sent(<AsksStep setup={setup} agenda={agenda} />, (_, value) => value))),
+      pathOf(
+        'new-homework',
+        saidIn(sent(<AsksStep setup={setup} agenda={agenda} offersLearning />, (_, value) => value)),
+      ),
     )
   }
 })

@@ -22,6 +22,7 @@ test('a draft survives its own address, whatever was chosen in it', () => {
     understudies: false,
     understudiesWait: true,
     dictation: false,
+    learning: true,
     practice: true,
     title: 'Week 5 & more',
     door: 'roster',

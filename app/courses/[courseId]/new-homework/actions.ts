@@ -57,6 +57,7 @@ export async function publishHomework(
     lateHours: setup.lateHours,
     postFirst: setup.postFirst,
     handInDrafts: setup.handInDrafts,
+    learning: setup.learning,
     timeZone: course.timeZone,
     phases: calendar.phases.map((phase, index) => ({ ...phase, requires: requires[index] ?? [] })),
     nameRoom: (number) => t('room', { number }),

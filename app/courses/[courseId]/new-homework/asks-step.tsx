@@ -9,7 +9,14 @@ import own from './new-homework.module.css'
 import { askedIn, type DebateSetup, fieldsOf, LATE_HOURS, requirementAt, wordsOf } from './setup'
 import { StepFoot } from './step-foot'
 
-export function AsksStep({ setup, agenda }: { setup: DebateSetup; agenda: HomeworkAgenda }) {
+type AsksStepProps = {
+  setup: DebateSetup
+  agenda: HomeworkAgenda
+  /** Whether the scenario has the questions for evidence of learning. */
+  offersLearning: boolean
+}
+
+export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
   const t = useTranslations('homework.wizard.asks')
   const kinds = useTranslations('record.homeworkPhases')
   const asks = agenda.phases.flatMap((phase, index) =>
@@ -21,7 +28,7 @@ export function AsksStep({ setup, agenda }: { setup: DebateSetup; agenda: Homewo
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['ask', 'postFirst', 'handInDrafts', 'late']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['ask', 'postFirst', 'handInDrafts', 'learning', 'late']} />
           <fieldset>
             <legend className={styles.heading}>{t('counts')}</legend>
             <ul className={own.asks}>
@@ -57,6 +64,13 @@ export function AsksStep({ setup, agenda }: { setup: DebateSetup; agenda: Homewo
               {t('postFirstText')}
             </Choice>
           </ChoiceGroup>
+          {offersLearning ? (
+            <ChoiceGroup legend={t('both')}>
+              <Choice type="checkbox" name="learning" value="yes" title={t('learning')} defaultChecked={setup.learning}>
+                {t('learningText')}
+              </Choice>
+            </ChoiceGroup>
+          ) : null}
           <ChoiceGroup legend={t('late')}>
             <Choice
               type="checkbox"

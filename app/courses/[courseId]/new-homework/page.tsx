@@ -77,7 +77,9 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
         {setup.step === 3 ? (
           <RoomsStep setup={setup} courseId={courseId} students={students} choices={choices} />
         ) : null}
-        {setup.step === 4 ? <AsksStep setup={setup} agenda={agenda} /> : null}
+        {setup.step === 4 ? (
+          <AsksStep setup={setup} agenda={agenda} offersLearning={scenario.knowledge !== undefined} />
+        ) : null}
         {setup.step === 5 ? (
           <CheckStep setup={setup} agenda={agenda} course={course} phases={phases} students={students} />
         ) : null}

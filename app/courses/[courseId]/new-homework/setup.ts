@@ -33,6 +33,8 @@ export type DebateSetup = {
   asks: Record<string, number>
   postFirst: boolean
   handInDrafts: boolean
+  /** Evidence of learning is asked for. */
+  learning: boolean
   lateHours: number
   title: string
   /** The id of the saved debate, once it has been saved with the course. */
@@ -86,6 +88,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     asks: isLaid ? readAsks(fields, agenda) : {},
     postFirst: isTicked(fields, 'postFirst', begun, true),
     handInDrafts: isTicked(fields, 'handInDrafts', begun, true),
+    learning: scenario.knowledge !== undefined && isTicked(fields, 'learning', begun, false),
     lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
     title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
@@ -171,6 +174,7 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ...Object.entries(setup.asks).map(([place, count]): [string, string] => [`ask-${place}`, String(count)]),
     ...ticked('postFirst', setup.postFirst),
     ...ticked('handInDrafts', setup.handInDrafts),
+    ...ticked('learning', setup.learning),
     ['late', String(setup.lateHours)],
     ['title', setup.title],
     ...(setup.kept === null ? [] : [['draft', setup.kept] satisfies [string, string]]),

@@ -63,6 +63,7 @@ export async function makeSeminar(
       ratification: setup.ratification,
       cases: setup.cases,
       dictation: setup.dictation,
+      learning: setup.learning,
       door: setup.door,
       lateArrivals: setup.lateArrivals ? 'until-round-1' : 'until-start',
       observers: choices.observers,

@@ -11,10 +11,13 @@ export function DoorStep({
   setup,
   course,
   rosterSize,
+  offersLearning,
 }: {
   setup: SeminarSetup
   course: { id: string; title: string }
   rosterSize: number
+  /** Whether the scenario has the questions for it. */
+  offersLearning: boolean
 }) {
   const t = useTranslations('new-seminar.door')
   const words = {
@@ -26,7 +29,7 @@ export function DoorStep({
     <MakeForm courseId={course.id} title={setup.title} back={addressOf(setup, 3)} planned={plannedText(setup)}>
       <CarriedFields
         fields={fieldsOf(setup)}
-        except={['title', 'door', 'lateArrivals', 'observers', 'noDictation', 'practice']}
+        except={['title', 'door', 'lateArrivals', 'observers', 'noDictation', 'practice', 'learning']}
       />
       <ChoiceGroup legend={t('at')} hint={t('best')}>
         {DOORS.map((door) => (
@@ -54,6 +57,11 @@ export function DoorStep({
         <Choice type="checkbox" name="practice" value="yes" title={t('practice')} defaultChecked={setup.practice}>
           {t('practiceText')}
         </Choice>
+        {offersLearning ? (
+          <Choice type="checkbox" name="learning" value="yes" title={t('learning')} defaultChecked={setup.learning}>
+            {t('learningText')}
+          </Choice>
+        ) : null}
       </ChoiceGroup>
       <LockLine>{t('told')}</LockLine>
     </MakeForm>

@@ -57,7 +57,14 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
         {setup.step === 3 ? (
           <SeatsStep setup={setup} courseId={courseId} delegations={delegationsIn(scenario)} listed={listed} />
         ) : null}
-        {setup.step === 4 ? <DoorStep setup={setup} course={found.course} rosterSize={listed.people.length} /> : null}
+        {setup.step === 4 ? (
+          <DoorStep
+            setup={setup}
+            course={found.course}
+            rosterSize={listed.people.length}
+            offersLearning={scenario.knowledge !== undefined}
+          />
+        ) : null}
       </main>
     </Messages>
   )

@@ -27,6 +27,7 @@ export function choicesOf(
     ratification: setup.ratification,
     cases: setup.cases,
     dictation: setup.dictation,
+    learning: setup.learning,
     speed: 1,
     seed,
   }

@@ -84,6 +84,7 @@ export function readSetup(fields: Fields, scenario: Scenario, classList: ClassLi
     lateArrivals: isTicked(fields, 'lateArrivals', begun, true),
     observers: isTicked(fields, 'observers', begun, false),
     dictation: !isTicked(fields, 'noDictation', begun, false),
+    learning: scenario.knowledge !== undefined && isTicked(fields, 'learning', begun, false),
   }
   if (laidFor) {
     const chosen = readLengths(fields, setup.on)

@@ -58,6 +58,8 @@ export type SeminarSetup = {
   observers: boolean
   /** Students may dictate what they said. */
   dictation: boolean
+  /** Evidence of learning is asked for. */
+  learning: boolean
 }
 
 export const laidOutFor = (scenario: string, agenda: string): string => `${scenario} ${agenda}`
@@ -93,6 +95,7 @@ export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [s
     ...ticked('observers', setup.observers),
     // Named for what is unusual, so that an older address, which has neither, keeps dictation.
     ...ticked('noDictation', !setup.dictation),
+    ...ticked('learning', setup.learning),
     ['step', String(step)],
   ]
 }

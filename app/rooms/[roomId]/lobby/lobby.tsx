@@ -34,7 +34,11 @@ export function Lobby({ at, go, ownView, docked }: LobbyProps) {
   return (
     <div className={styles.lobby}>
       <div>
-        {ownView.open ? <OwnViewStep at={at} ownView={ownView} docked={docked} /> : <OwnViewLine ownView={ownView} />}
+        {ownView.open ? (
+          <OwnViewStep at={at} ownView={ownView} docked={docked} />
+        ) : (
+          <OwnViewLine at={at} ownView={ownView} />
+        )}
         <p className={styles.lead}>{t('lead', { title: seat.title })}</p>
         {state.expected[at.person] === seat.id ? (
           <p className={styles.text}>

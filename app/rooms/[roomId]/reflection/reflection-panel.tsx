@@ -67,7 +67,7 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
   const objectives = <ObjectivesPanel at={at} />
   return (
     <div className={styles.place}>
-      <OwnViewLine ownView={ownView} />
+      <OwnViewLine at={at} ownView={ownView} />
       {later ? unsealed : null}
       {claims === 'first' ? objectives : null}
       {first ? rounds : null}

@@ -11,7 +11,7 @@ import type { OwnView } from '#room/use-own-view.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { stanceNow } from '#simulation/questions/stances'
 import { gapByRound } from '#simulation/reading/gap'
-import { unmarkedBy } from '#simulation/reading/own-view'
+import { viewLeft } from '#simulation/reading/own-view'
 import { LockLine, SealStrip } from '#ui/seal'
 import { BallotPanel } from '../ballot/ballot-panel'
 import { ResultPanel } from '../ballot/result-panel'
@@ -68,13 +68,13 @@ export function ReflectionTab({ at, ownView, docked }: OwnViewTabProps) {
 export function BriefTab(props: { at: SeatView; phone: boolean; ownView: OwnView }) {
   const { at, phone, ownView } = props
   // On a phone they lie one beneath the other: what is asked comes first. The order stays as it was when the page was opened.
-  const [owes] = useState(() => unmarkedBy(at.state, at.person, 'before').length > 0)
+  const [owes] = useState(() => viewLeft(at.state, at.person, 'before').left > 0)
   if (stanceNow(at.state) !== 'before') return <BriefPanel at={at} narrow={phone} />
   if (ownView.open) return <OwnViewStep at={at} ownView={ownView} docked={phone} />
   if (at.state.plan.kind === 'seminar') {
     return (
       <>
-        <OwnViewLine ownView={ownView} />
+        <OwnViewLine at={at} ownView={ownView} />
         <BriefPanel at={at} narrow={phone} />
       </>
     )

@@ -83,12 +83,13 @@ export function RoomShell({ at }: { at: SeatView }) {
   const { now, words, ownView, sound } = told
   const page = { inLobby: state.agenda.status === 'lobby', places: placed.places }
   const formHere = ownView.open && ownView.when !== null && ownViewTab(ownView.when, page) === place
+  const viewVerb = ownView.round ? t('ownView.mark', { value: signed(ownView.value) }) : t('ownView.answer')
   const record = isRecordPlace(at, place) && !formHere
   const action = {
     ...{ at, now, words, place, go, floor },
     places: placed.places,
     toComposer: composer.toComposer,
-    form: formHere && phone ? { id: OWN_VIEW_FORM, verb: t('ownView.mark', { value: signed(ownView.value) }) } : null,
+    form: formHere && phone ? { id: OWN_VIEW_FORM, verb: viewVerb } : null,
   }
   // The newest way to a tab: an older one would note it under the phase in which the page was opened, and a reload would leave it.
   const newest = useRef(go)

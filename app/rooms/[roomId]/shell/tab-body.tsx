@@ -58,7 +58,7 @@ export function TabBody(props: PlaceBodyProps) {
   const t = useTranslations('room.places')
   const other = useLazyTabs()
   const phone = width === 'phone'
-  const viewAtHand = props.ownView.open ? (props.ownView.round?.key ?? '') : ''
+  const viewAtHand = props.ownView.open ? `${props.ownView.round?.key ?? props.ownView.question?.item}` : ''
   if (props.record) return <RecordPlace {...props} />
   if (other === null) return <Skeleton />
   const {
@@ -173,7 +173,9 @@ function RecordPlace(props: PlaceBodyProps) {
   return (
     <div className={styles.fixed}>
       {phone && floor.hand ? <QueueList state={at.state} own={at.seat.id} most={4} bare /> : null}
-      {other && at.delegation === null && ownView.when === 'before' ? <other.OwnViewLine ownView={ownView} /> : null}
+      {other && at.delegation === null && ownView.when === 'before' ? (
+        <other.OwnViewLine at={at} ownView={ownView} />
+      ) : null}
       <TurnsAsked at={at} asked={asked} onWrite={onWriteTurn} />
       <div className={styles.record}>
         <RecordPanel
