@@ -16,6 +16,7 @@ import homeworkRoom from './en/homework-room.json'
 import join from './en/join.json'
 import knocks from './en/knocks.json'
 import landing from './en/landing.json'
+import learning from './en/learning.json'
 import lobby from './en/lobby.json'
 import marks from './en/marks.json'
 import my from './en/my.json'
@@ -54,6 +55,7 @@ export const messages = {
   join,
   knocks,
   landing,
+  learning,
   lobby,
   marks,
   my,

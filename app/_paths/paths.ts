@@ -91,6 +91,12 @@ export const previewPath = (activityId: string, roomId: string, seatId: string):
 export const gradebookPath = (activityId: string): string => `${activityPath(activityId)}/gradebook`
 export const gradebookFilePath = (activityId: string, file: string): string => `${gradebookPath(activityId)}/${file}`
 
+/** Evidence of learning of all tables of an activity, or of one. */
+export const learningPath = (activityId: string, table: string | null = null): string =>
+  withQuery(`${activityPath(activityId)}/learning`, { table })
+export const learningFilePath = (activityId: string, table: string | null): string =>
+  withQuery(`${activityPath(activityId)}/learning/learning.csv`, { table })
+
 /** The student's pack of an activity's scenario. */
 export const scenarioPath = (activityId: string): string => `${activityPath(activityId)}/scenario`
 /** The instructor's pack: every side's briefs are in it. */

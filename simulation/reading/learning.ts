@@ -40,6 +40,20 @@ export type LearningSheet = Readonly<{
   guesses: Comparison
 }>
 
+export type LearningRows = Readonly<{ rounds: readonly RoundPlan[]; learners: readonly Learner[] }>
+
+/** What is said of knowledge: it rose or fell where the interval of its change lies on one side of none. */
+export type LearningFinding =
+  | { kind: 'still-open' }
+  | { kind: 'too-few'; n: number }
+  | { kind: 'rose' | 'fell' | 'unclear'; n: number; change: number }
+
+export function learningFinding({ tables, knowledge: { n, change } }: LearningSheet): LearningFinding {
+  if (tables.over === 0) return { kind: 'still-open' }
+  if (change === null) return { kind: 'too-few', n }
+  return { kind: change.low > 0 ? 'rose' : change.high < 0 ? 'fell' : 'unclear', n, change: change.change }
+}
+
 /** Null where no table asks for it. */
 export function learningSheet(states: readonly RoomState[]): LearningSheet | null {
   const asked = states.filter(({ plan }) => plan.learning)
@@ -59,13 +73,11 @@ export function learningSheet(states: readonly RoomState[]): LearningSheet | nul
 
 /**
  * Everybody on the sheet, for a file without names: in the order of what they said, so that a place in it says nothing of who it is.
- * Null where no table asks, or fewer than `FEWEST` people said anything.
+ * Empty where no table asks, or fewer than `FEWEST` people said anything.
  */
-export function learningRows(
-  states: readonly RoomState[],
-): { rounds: readonly RoundPlan[]; learners: readonly Learner[] } | null {
+export function learningRows(states: readonly RoomState[]): LearningRows {
   const { rounds, learners } = learnersOf(states.filter(({ plan }) => plan.learning))
-  return learners.length < FEWEST ? null : { rounds, learners: learners.toSorted(byValues) }
+  return { rounds, learners: learners.length < FEWEST ? [] : learners.toSorted(byValues) }
 }
 
 /** How many questions somebody answered rightly, where all are answered and it is known which answers are right. */

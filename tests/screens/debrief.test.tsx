@@ -26,7 +26,7 @@ const names = displayNames.parse(Object.fromEntries(Object.keys(SEATING).map((na
 function drawn(state: RoomState, viewer: Viewer, whole: RoomState = state): string {
   const reading = {
     room: { id: 'room', name: 'Table 3' },
-    activity: { title: 'The China gap', broughtAt: null },
+    activity: { id: 'activity', title: 'The China gap', broughtAt: null },
     course: { title: 'Alliances', timeZone: 'UTC' },
     viewer,
     steers: viewer.kind === 'chair',

@@ -224,7 +224,7 @@ export function chairScreens(
 export function otherScreens({ scenario, state }: Played): Record<string, ReactNode> {
   const reading = {
     ...{ room: { id: 'room', name: 'Table 3' }, course: { title: 'A course', timeZone: 'UTC' } },
-    activity: { title: state.plan.title, courseId: 'c', broughtAt: null },
+    activity: { id: 'activity', title: state.plan.title, courseId: 'c', broughtAt: null },
     ...{ viewer: { kind: 'chair' as const }, steers: true, state, displayNames: {}, spreads: [] },
   }
   const setup = readSetup({}, scenario, NOBODY_LISTED)

@@ -74,7 +74,7 @@ test('the desk lists what waits first, with the keys at the oldest, and the debr
   expect(list()).toContain('one to look at')
   expect(list()).toMatch(/Foreign Minister not met.*Confirm Y.*Secretary of State met.*confirmed/)
   const back = {
-    ...{ room: { id: 'room', name: 'Table 3' }, activity: { title: 'The China gap', broughtAt: null } },
+    ...{ room: { id: 'room', name: 'Table 3' }, activity: { id: 'activity', title: 'The China gap', broughtAt: null } },
     ...{ course: { title: 'Alliances', timeZone: 'UTC' }, viewer: { kind: 'chair' as const }, steers: true },
     ...{ state: room.state, displayNames: {}, spreads: [] },
   }

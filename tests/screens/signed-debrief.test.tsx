@@ -14,7 +14,7 @@ import { signedStory } from '../support/signed-story'
 
 function said({ state }: Room): string {
   const back = {
-    ...{ room: { id: 'room', name: 'Table 3' }, activity: { title: 'The China gap', broughtAt: null } },
+    ...{ room: { id: 'room', name: 'Table 3' }, activity: { id: 'activity', title: 'The China gap', broughtAt: null } },
     ...{ course: { title: 'Alliances', timeZone: 'UTC' }, viewer: { kind: 'chair' as const }, steers: true },
     ...{ state, displayNames: {}, spreads: [] },
   }

@@ -13,7 +13,7 @@ const opened = givenHouse()
 /** A room with people of all three delegations, an observer, a chair and a stage. */
 async function table() {
   const house = opened.now()
-  const of = await givenClass({ observers: ['The press'] })
+  const of = await givenClass({ observers: ['The press'], learning: true })
   const chair = await givenPage(house, of.chairCookie, of.roomId)
   const stage = await givenPage(house, of.chairCookie, of.roomId, 'stage')
   const state = await givenSeated(house, of, 'Mei', 'us.state')
@@ -49,10 +49,13 @@ describe('who hears what', () => {
     room = await table()
   })
 
-  test('W3 an answer to the reading check is heard by who gave it and the chair', async () => {
-    const seq = await submit(room.state, { type: 'checkReading', question: 0, knew: false })
-    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
-      ...reads('ReadingChecked', 'chair', 'state'),
+  test.each([
+    ['W3', 'ReadingChecked', { type: 'checkReading', question: 0, knew: false }],
+    ['R5', 'StanceMarked', { type: 'markStance', round: 'framing', value: -2.5, sure: 4 }],
+    ['V3', 'KnowledgeAnswered', { type: 'answerKnowledge', item: 0, option: 1 }],
+  ] as const)('%s %s is heard by who answered and the chair', async (_, event, command) => {
+    expect(await heardBy(await submit(room.state, command), pages(), room.of.roomId)).toEqual({
+      ...reads(event, 'chair', 'state'),
       ...sealedFrom('stage', 'colleague', 'tokyo', 'beijing', 'press'),
     })
   })
@@ -76,15 +79,6 @@ describe('who hears what', () => {
       ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
     })
     neverReached('caucus-canary', room.stage, room.tokyo, room.beijing, room.press)
-  })
-
-  test('R5 a stance is heard by the person who marked it and the chair', async () => {
-    const round = room.chair.state.plan.rounds[0]!.key
-    const seq = await submit(room.state, { type: 'markStance', round, value: -2.5 })
-    expect(await heardBy(seq, pages(), room.of.roomId)).toEqual({
-      ...reads('StanceMarked', 'chair', 'state'),
-      ...sealedFrom('stage', 'colleague', 'tokyo', 'beijing', 'press'),
-    })
   })
 
   test('R8 a nudge is heard by the delegation it is for', async () => {
@@ -239,14 +233,18 @@ describe('who hears what', () => {
     neverReached('home-canary', room.stage, room.state, room.tokyo, room.beijing, room.press)
   })
 
-  test('W2 W3 the debrief opens a caucus to everybody, and neither a strategy sheet nor the reading check', async () => {
+  test('W2 W3 V3 the debrief opens a caucus to everybody, and neither sheets, answers nor what is right', async () => {
     await goTo(room.chair, room.of, 'debrief')
     const others = [room.tokyo, room.beijing, room.press]
     for (const page of [room.state, room.colleague, ...others]) await page.join(room.of.roomId)
     for (const page of others) expect(page.bytes).toContain('caucus-canary')
     neverReached('strategy-canary', room.stage, ...others)
+    const right = JSON.stringify(room.chair.state.papers?.learning)
+    expect(room.chair.bytes).toContain(right)
+    neverReached(right, room.stage, room.state, room.colleague, ...others)
     for (const page of [room.stage, room.colleague, ...others])
-      expect(page.readable.map(({ event }) => event.type)).not.toContain('ReadingChecked')
+      for (const type of ['ReadingChecked', 'KnowledgeAnswered'])
+        expect(page.readable.map(({ event }) => event.type)).not.toContain(type)
   })
 
   test('R7 every page counts the same rows and the same public entries', async () => {

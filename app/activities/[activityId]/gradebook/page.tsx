@@ -5,8 +5,9 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, gradebookFilePath, gradebookPath, lobbyPath, marksPath, signInPath } from '#paths'
+import { coursePath, gradebookFilePath, gradebookPath, learningPath, lobbyPath, marksPath, signInPath } from '#paths'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
+import { readSettings } from '#server/store/activities/activities'
 import { readRooms } from '#server/store/activities/rooms'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { readRelease } from '#server/store/marks/marks'
@@ -41,10 +42,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function GradebookPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('gradebook')
-  const [{ people, marks, criteria }, release, rooms] = await Promise.all([
+  const [{ people, marks, criteria }, release, rooms, { learning }] = await Promise.all([
     readGradebook(activity),
     readRelease(activity.id),
     readRooms(activity.id),
+    readSettings(activity.id),
   ])
   const grades = gradesOf(people, marks, criteria)
   const whole = grades.filter(({ total }) => total !== null).length
@@ -70,7 +72,8 @@ export default async function GradebookPage(props: Props) {
           lead={
             <>
               {t('lead', { points: pointsPossible(criteria) })} {release ? t('released') : t('notReleased')}{' '}
-              {first ? <Link href={marksPath(first.id)}>{t('mark')}</Link> : null}
+              {first ? <Link href={marksPath(first.id)}>{t('mark')}</Link> : null}{' '}
+              {learning ? <Link href={learningPath(activity.id)}>{t('learning')}</Link> : null}
             </>
           }
         />

@@ -11,7 +11,7 @@ export type DebriefQuestion = { key: string; ask: string; anchors: readonly stri
 
 export type DebriefData = {
   room: { id: string; name: string }
-  activity: { title: string; broughtAt: Date | null }
+  activity: { id: string; title: string; broughtAt: Date | null }
   course: { title: string; timeZone: string }
   viewer: Viewer
   /** Whether the reader may sit at the room's desk as well. */

@@ -18,6 +18,7 @@ import { EssaySection } from './essay-section'
 import { useHeadline } from './findings'
 import { GapSection } from './gap-section'
 import { InjectsSection } from './injects-section'
+import { LearningSection } from './learning-section'
 import { MovesSection } from './moves-section'
 import { ObjectivesSection } from './objectives-section'
 import { OutcomeSection } from './outcome-section'
@@ -72,6 +73,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
             <StrategySection back={reading} />
             <ReadingCheckSection back={reading} />
             <StancesSection back={reading} />
+            <LearningSection back={reading} />
             <div className={styles.two}>
               <QuestionsSection back={reading} questions={questions} essay={essay} />
               <ReflectionsSection back={reading} />

@@ -1,0 +1,56 @@
+// Evidence of learning of a class: what changed between the two times at which everybody was asked, for its staff.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { coursePath, gradebookPath, learningPath, signInPath } from '#paths'
+import { accessActivity, accessCourse, may } from '#server/store/access/access'
+import { readLearning } from '#server/store/records/learning'
+import { whoIs } from '#server/web/identity'
+import { Messages } from '#ui/messages'
+import { AppBar } from '../../../_device/app-bar'
+import { LearningView } from './learning-view'
+
+type Props = { params: Promise<{ activityId: string }>; searchParams: Promise<{ table?: string | string[] }> }
+
+async function access({ params }: Pick<Props, 'params'>) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(learningPath(activityId)))
+  const found = await accessActivity(me.user, activityId)
+  if (!found || !may(found.as, 'take-grade-files')) notFound()
+  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
+  return { activity: found.activity, course: course?.course ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations('learning')
+  return { title: `${t('title')}, ${(await access(props)).activity.title}` }
+}
+
+export default async function LearningPage(props: Props) {
+  const { activity, course } = await access(props)
+  const t = await getTranslations('learning')
+  const [table] = [(await props.searchParams).table ?? []].flat()
+  const reading = await readLearning(activity.id, table)
+  return (
+    <Messages namespaces={[]}>
+      <AppBar
+        place={<Link href={coursePath(course.id)}>{course.title}</Link>}
+        items={[
+          { href: gradebookPath(activity.id), label: t('gradebook') },
+          { href: learningPath(activity.id), label: t('title'), current: true },
+        ]}
+      />
+      <LearningView
+        activityId={activity.id}
+        above={`${course.title} · ${activity.title}`}
+        tables={reading.tables}
+        table={reading.table}
+        sheet={reading.sheet}
+        hasFile={reading.rows.learners.length > 0}
+      />
+    </Messages>
+  )
+}
