@@ -105,8 +105,8 @@ export function KnowledgeAnswers({ at, when }: { at: { state: RoomState; person:
         {answered.map(({ ask, option, right }) => (
           <li key={ask}>
             {ask}
-            <p>{t('given', { option })}</p>
-            {right === undefined ? null : <p>{t('right', { option: right })}</p>}
+            <p>{t(option === right ? 'givenRight' : 'given', { option })}</p>
+            {right === undefined || option === right ? null : <p>{t('right', { option: right })}</p>}
           </li>
         ))}
       </ol>

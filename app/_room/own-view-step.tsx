@@ -35,7 +35,7 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
       }}
     >
       <p className={styles.hint}>{count}</p>
-      <Marks ownView={ownView} />
+      {round ? <Marks ownView={ownView} /> : null}
       {round ? <AxisAtHand at={at} ownView={ownView} round={round} /> : null}
       {question ? (
         <KnowledgeChoice
@@ -46,8 +46,8 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
           onPick={ownView.pick}
         />
       ) : null}
-      <LockLine>{t(`privacy.${when}`)}</LockLine>
       <RefusalText>{ownView.refused}</RefusalText>
+      <LockLine>{t(`privacy.${when}`)}</LockLine>
       <p className={styles.actions}>
         {docked ? null : (
           <Button kind="primary" type="submit">

@@ -101,6 +101,11 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
     when !== null && (round !== null || question !== null) && (chosen !== null || resumed || !passed.includes(when))
   const stands = when === null || key === null ? undefined : state.sureness[stanceKey(person, when, key)]
   const sure = learning ? (said ?? SURENESS.find((one) => one === stands) ?? null) : null
+  /** What is missing may lie beneath the dock of a phone: it gets the focus. */
+  const objectTo = (why: 'knowledge.chooseFirst' | 'ownView.sureFirst') => {
+    request.object(t(why))
+    document.getElementById(OWN_VIEW_FORM)?.querySelector<HTMLElement>('input[type="radio"]')?.focus()
+  }
   const clear = () => {
     setChosen(null)
     setPlaced(null)
@@ -129,7 +134,7 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
     mark: () => {
       if (when === null) return
       if (question !== null) {
-        if (option === null) return request.object(t('knowledge.chooseFirst'))
+        if (option === null) return objectTo('knowledge.chooseFirst')
         const answered = `${when}/${question.item}`
         setAnswers([...answers, answered])
         clear()
@@ -139,7 +144,7 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
         return
       }
       if (round === null) return
-      if (learning && sure === null) return request.object(t('ownView.sureFirst'))
+      if (learning && sure === null) return objectTo('ownView.sureFirst')
       const sentKey = `${when}/${round.key}`
       setSent({ ...sent, [sentKey]: value })
       clear()

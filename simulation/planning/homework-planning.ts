@@ -86,7 +86,9 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
     rounds: choices.rounds.map((tension, number) => roundFor(scenario, tension, [], number, choices.seed)),
     phases: agenda.phases.flatMap((phase, index) => {
       const dates = choices.phases[index]
-      return dates ? [withQuestions(phaseFor(phase, dates, choices.rounds), learning.learning !== undefined)] : []
+      return dates
+        ? [withLearning(phaseFor(phase, dates, choices.rounds), learning.learning !== undefined, choices.rounds.length)]
+        : []
     }),
     communique: textFor(scenario, agenda, clausesFor(scenario, agenda, choices.rounds)),
     ...learning,
@@ -101,13 +103,13 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
   return { plan, briefs, papers: papersFor(scenario, choices.rounds, choices.learning), chairPlan }
 }
 
-/** V3, H10: the questions of the evidence of learning are asked wherever own views are, and nowhere else. */
-function withQuestions(phase: PhasePlan, asked: boolean): PhasePlan {
-  const requires = phase.requires.filter(({ what }) => what !== 'knowledge')
-  const view = requires.findIndex(({ what }) => what === 'own-view')
-  if (!asked || view === -1) return { ...phase, requires }
+/** V3: evidence of learning asks for own views and for its questions at both times, whatever else the agenda asks for there. */
+function withLearning(phase: PhasePlan, asked: boolean, rounds: number): PhasePlan {
+  const others = phase.requires.filter(({ what }) => what !== 'knowledge')
+  if (!asked || ruleOf(phase).stance === null) return { ...phase, requires: others }
+  const own = others.find(({ what }) => what === 'own-view') ?? { what: 'own-view', count: rounds, by: 'student' }
   const questions = { what: 'knowledge', count: LEARNING_ITEMS, by: 'student' } as const
-  return { ...phase, requires: requires.toSpliced(view + 1, 0, questions) }
+  return { ...phase, requires: [own, questions, ...others.filter((each) => each !== own)] }
 }
 
 function phaseFor(

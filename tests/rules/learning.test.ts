@@ -6,6 +6,7 @@ import { type BeforeAfter, pairedChange, tQuantile } from '#simulation/kernel/pa
 import { learningRows, learningSheet, rightAnswers } from '#simulation/reading/learning'
 import { nowFor } from '#simulation/reading/now'
 import { ownViewsMarked } from '#simulation/reading/own-view'
+import { assigned, HOMEWORK_AGENDAS } from '../support/assignments'
 import { AMARA, BEN, CHAIR, closing, DAIKI, FEN, files, opening, smallSeminar } from '../support/cast'
 import { given, instantOf, opened, type Room } from '../support/given'
 import { AFTER, BEFORE, learns, learnt } from '../support/learners'
@@ -62,6 +63,26 @@ describe('asking', () => {
     )
     expect(papers.learning).toHaveLength(LEARNING_ITEMS)
     expect(opened(asking()).as({ kind: 'stage' }).papers).toBeNull()
+  })
+
+  test('V3 H10 a week asks for own views and the questions at both times', () => {
+    for (const agenda of HOMEWORK_AGENDAS) {
+      const { room } = assigned({
+        ...{ agenda, rounds: ['framing', 'deterrence'], chairs: { us: 1, jp: 1, cn: 1 }, observers: 1, lateHours: 48 },
+        ...{ understudies: true, postFirst: true, learning: true, counts: [], empty: [], idle: [] },
+      })
+      const asked = room.state.plan.phases.flatMap(({ kind, requires }) =>
+        requires.flatMap(({ what, count }) =>
+          what === 'own-view' || what === 'knowledge' ? [[kind, what, count]] : [],
+        ),
+      )
+      expect(asked).toEqual([
+        ['briefing', 'own-view', 2],
+        ['briefing', 'knowledge', 4],
+        ['reflection', 'own-view', 2],
+        ['reflection', 'knowledge', 4],
+      ])
+    }
   })
 
   test('N4 the questions are asked with the own view, and the desk counts who has done all of it', () => {

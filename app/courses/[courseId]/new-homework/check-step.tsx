@@ -41,6 +41,12 @@ export function CheckStep({ setup, agenda, course, phases, students }: CheckStep
         <dd>{t('roomsText', { rooms: setup.rooms, students, understudies: setup.understudies ? 'yes' : 'no' })}</dd>
         <dt>{t('reading')}</dt>
         <dd>{setup.postFirst ? t('postFirst') : t('openAtOnce')}</dd>
+        {setup.learning ? (
+          <>
+            <dt>{asks('learning')}</dt>
+            <dd>{t('learning')}</dd>
+          </>
+        ) : null}
         <dt>{t('late')}</dt>
         <dd>{asks('lateFor', { hours: setup.lateHours })}</dd>
         <dt>{t('typed')}</dt>

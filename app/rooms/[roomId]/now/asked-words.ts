@@ -103,7 +103,9 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
       return { ...plain(task.kind), verb: t(`do.${task.kind}`) }
     case 'own-view': {
       const briefed = happening.kind === 'phase' && who.kind === 'delegate'
-      const ask = task.when === 'after' ? 'ownViewAgain' : briefed ? 'ownViewThenBrief' : 'own-view'
+      const again = task.when === 'after'
+      const alone = again ? 'ownViewAgain' : briefed ? 'ownViewThenBrief' : 'own-view'
+      const ask = state.plan.learning ? (again ? 'ownViewAgainWith' : 'ownViewWith') : alone
       return {
         ask: t(`ask.${ask}`),
         why: t(task.when === 'after' ? 'why.ownViewAgain' : 'why.own-view'),
