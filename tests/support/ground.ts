@@ -127,6 +127,7 @@ export async function seminarIn(
       understudies: draft.understudies,
       cases: draft.cases,
       door: draft.door,
+      learning: draft.learning,
       lateArrivals: draft.lateArrivals ? 'until-round-1' : 'until-start',
       observers: choices.observers,
     },
