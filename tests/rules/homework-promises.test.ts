@@ -135,7 +135,16 @@ test(
       fc.property(assignment, (of) => playedWeek(assigned(of), seen)),
       { seed, numRuns: 30 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
-    const kinds = ['own-view', 'knowledge', 'position-draft', 'comment', 'opening', 'answer', 'anchor', 'proposal-or-amendment']
+    const kinds = [
+      'own-view',
+      'knowledge',
+      'position-draft',
+      'comment',
+      'opening',
+      'answer',
+      'anchor',
+      'proposal-or-amendment',
+    ]
     for (const kind of [...kinds, 'question', 'case', 'vote', 'reflection', 'observers', 'seconds', 'spared'])
       expect({ kind, seen: (seen[kind] ?? 0) > 20 }).toEqual({ kind, seen: true })
     // Only once another side has said the case.

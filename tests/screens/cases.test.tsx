@@ -43,7 +43,7 @@ function played(): Room {
 
 function drawn(state: RoomState): string {
   const back = {
-    ...{ room: { id: 'room', name: 'Table 3' }, activity: { title: 'The China gap', broughtAt: null } },
+    ...{ room: { id: 'room', name: 'Table 3' }, activity: { id: 'week', title: 'The China gap', broughtAt: null } },
     ...{ course: { title: 'Alliances', timeZone: 'UTC' }, viewer: { kind: 'chair' as const }, steers: true },
     ...{ state, displayNames: {}, spreads: [] },
   }

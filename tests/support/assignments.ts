@@ -77,7 +77,14 @@ export function assigned(of: Assignment): Assigned {
     asks: Object.fromEntries(
       places.flatMap((key, at) => ((of.counts[at] ?? -1) < 0 ? [] : [[key, of.counts[at] ?? 0]])),
     ),
-    ...{ postFirst: of.postFirst, learning: of.learning, handInDrafts: true, lateHours: of.lateHours, title: 'The week', kept: null },
+    ...{
+      postFirst: of.postFirst,
+      learning: of.learning,
+      handInDrafts: true,
+      lateHours: of.lateHours,
+      title: 'The week',
+      kept: null,
+    },
   }
   const requires = requirementsOf(draft, agenda)
   const room = opened(
