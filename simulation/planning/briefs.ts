@@ -1,8 +1,10 @@
-// Makes the briefs of each delegation and each office, and the chair's papers, from a scenario for the rounds that a room plays.
+// Makes the briefs of each delegation and each office, the questions of the evidence of learning, and the chair's papers, from a scenario
+// for the rounds that a room plays.
 // topics/seats/briefing.ts decides when they are issued.
 
 import type { Brief } from '../agenda/brief'
 import type { ChairPapers } from '../agenda/chair-papers'
+import type { RoomPlan } from '../agenda/plan'
 import { type DelegationId, MOST_ANCHORS, seatId, type TensionKey } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'
 import { citationsOf, factMark, factsNamed, shownSource } from '../scenario/facts'
@@ -98,6 +100,10 @@ function redLineAt({ redLines }: Scenario['delegations'][number], round: Tension
   const line = redLines.find(({ tensions, text }) => tensions?.includes(round) && text.length <= LIMITS.redLine)
   return line ? { redLine: line.text } : {}
 }
+
+/** The questions of the evidence of learning, without what is right. */
+export const learningFor = ({ knowledge }: Scenario, asked: boolean | undefined): Pick<RoomPlan, 'learning'> =>
+  asked && knowledge ? { learning: knowledge.map(({ ask, options }) => ({ ask, options: [...options] })) } : {}
 
 export function papersFor(scenario: Scenario, played: readonly TensionKey[], learning = false): ChairPapers {
   // Injects for the rounds played come first; the chair may send any of the others too.

@@ -9,10 +9,10 @@ import type { TensionKey } from '../kernel/ids'
 import { instant, LEARNING_ITEMS, MOST_PHASES, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
 import { agendaOf } from '../scenario/lookup'
 import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
-import { briefsFor, papersFor } from './briefs'
+import { briefsFor, learningFor, papersFor } from './briefs'
 import { withCards } from './home-cards'
 import type { PlannedRoom } from './planning'
-import { clausesFor, frameOf, learningFor, roundFor, seatsFor, seminarChoices, textFor } from './planning'
+import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices, textFor } from './planning'
 
 /** What the instructor chooses for one phase; the list is in the agenda's order. */
 const homeworkPhaseChoice = z.strictObject({

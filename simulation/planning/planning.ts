@@ -23,7 +23,7 @@ import {
 import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
-import { briefsFor, papersFor } from './briefs'
+import { briefsFor, learningFor, papersFor } from './briefs'
 import { blocksFor, filesIn, withCases, withRatification } from './chosen-rounds'
 import { withCards } from './home-cards'
 import { openersOf } from './openers-by-lot'
@@ -161,10 +161,6 @@ export const frameOf = (scenario: Scenario) => ({
   objectives: true as const,
   ballotRule: { ...(scenario.communique.ballotRule ?? usualBallotRule(scenario.delegations.length)) },
 })
-
-/** The questions of the evidence of learning, without what is right. */
-export const learningFor = ({ knowledge }: Scenario, asked: boolean | undefined): Pick<RoomPlan, 'learning'> =>
-  asked && knowledge ? { learning: knowledge.map(({ ask, options }) => ({ ask, options: [...options] })) } : {}
 
 function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
   const agenda = agendaOf(scenario, key)
