@@ -12,6 +12,7 @@ import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
+import { scoresNow } from '#simulation/questions/cases'
 import type { SideCase } from '#simulation/shapes/cases/slice'
 import { caseDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
@@ -35,7 +36,8 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
   const missing = found ? kept : (given?.missing ?? '')
   const same = given !== null && Number(chosen) === given.score && missing.trim() === (given.missing ?? '')
   useSavedOnServer(at, key, found && same)
-  if (!acts)
+  const open = scoresNow(at.state)
+  if (!acts || !open)
     return given ? (
       <div>
         <h4>{t('weScore', { score: given.score })}</h4>
@@ -43,9 +45,9 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
           {given.missing === null ? null : <GappedWords text={given.missing} plan={at.state.plan} />}
         </p>
       </div>
-    ) : (
+    ) : open ? (
       <p className={styles.hint}>{t('headScores')}</p>
-    )
+    ) : null
   const send = async () => {
     const words = missing.trim()
     if (chosen === undefined) return request.object(t('chooseScore'))

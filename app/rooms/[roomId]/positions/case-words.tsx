@@ -1,12 +1,14 @@
 'use client'
-// One text between two sides: a question, its answer, or the case. It is kept on this device until it is sent.
+// One text between two sides: a question, its answer, or the case. It is kept on this device until it is sent; what a colleague was faster with,
+// or the clock, can still be copied.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { ownForm } from '#room/at-work.ts'
+import { CopyWords } from '#room/copy-words'
 import { caseStepId } from '#room/own-vote.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
-import { settle, useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { wordCount } from '#simulation/reading/strikes'
 import type { ClientCommand } from '#simulation/shapes/room-command'
@@ -25,7 +27,9 @@ type CaseWordsProps = {
   label: string
   hint?: string
   verb: string
-  /** What was sent before and may be sent anew; null where nothing was. */
+  /** Whether it can be sent. */
+  open: boolean
+  /** What stands: a case may be sent anew. */
   sent: string | null
   /** The most letters, and where they are counted the most words. */
   most: number
@@ -33,7 +37,7 @@ type CaseWordsProps = {
   command: (text: string) => ClientCommand
 }
 
-export function CaseWords({ at, step, of, label, hint, verb, sent, most, mostWords, command }: CaseWordsProps) {
+export function CaseWords({ at, step, of, label, hint, verb, open, sent, most, mostWords, command }: CaseWordsProps) {
   const t = useTranslations('room.cases')
   const request = useRequest(at.view)
   const key = caseDraftKey(step, of)
@@ -46,9 +50,10 @@ export function CaseWords({ at, step, of, label, hint, verb, sent, most, mostWor
     const words = text.trim()
     if (words === '') return request.object(t('empty'))
     if (mostWords !== undefined && count > mostWords) return request.object(t('tooLong', { over: count - mostWords }))
-    // What is said once has no form any more; a case stays in its own, to be handed in again.
-    if (!same && (await request.ask(command(words))) && mostWords === undefined) settle(at, key)
+    // What is said once is nobody's to send again; a case stays, to be handed in anew.
+    if (open && !same && (await request.ask(command(words))) && mostWords === undefined) keep('')
   }
+  if (!open && (same || text.trim() === '')) return null
   return (
     <form
       id={caseStepId(step, of)}
@@ -65,13 +70,23 @@ export function CaseWords({ at, step, of, label, hint, verb, sent, most, mostWor
           rows={mostWords === undefined ? 2 : 4}
           maxLength={most}
           value={text}
+          readOnly={!open}
           onChange={(event) => keep(event.currentTarget.value)}
         />
       </Field>
       <div className={styles.tools}>
-        <Button type="submit" idle={same} busy={request.busy}>
-          {verb}
-        </Button>
+        {open ? (
+          <Button type="submit" idle={same} busy={request.busy}>
+            {verb}
+          </Button>
+        ) : (
+          <>
+            <CopyWords text={text} />
+            <span className={styles.hint} role="status">
+              {t('closed')}
+            </span>
+          </>
+        )}
         {mostWords === undefined ? null : <span className={styles.hint}>{t('words', { count, most: mostWords })}</span>}
         {same ? (
           <span className={styles.hint} role="status">

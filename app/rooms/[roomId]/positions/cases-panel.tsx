@@ -12,7 +12,7 @@ import { useRequest } from '#room/use-request.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
-import { CASE_WORDS, caseOf, casesRound, othersOf, scoresNow, seatDealt } from '#simulation/questions/cases'
+import { CASE_WORDS, caseOf, casesRound, othersOf, seatDealt } from '#simulation/questions/cases'
 import { casesBegun, firstGuess, wordsOfEntry } from '#simulation/reading/cases'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import { opensNow } from '#simulation/state/room-state'
@@ -29,7 +29,7 @@ export function CasesPanel({ at }: { at: SeatView }) {
   const t = useTranslations('room.cases')
   const { state, delegation: own } = at
   const open = opensNow(state, 'asksSides')
-  if (own === null || !casesBegun(state) || !(open || scoresNow(state))) return null
+  if (own === null || !casesBegun(state) || state.unsealedAt !== null) return null
   return (
     <section className={styles.panel} aria-labelledby="cases-title">
       <Band level={2} title={<span id="cases-title">{t('title')}</span>} />
@@ -52,6 +52,9 @@ function Side({ at, own, of, party, open }: SideProps) {
   const ours = caseOf(state, own, of)
   const theirs = caseOf(state, of, own)
   const dealt = seatDealt(state, own, of)
+  const asked = wordsOfEntry(state, ours.question)
+  const answered = wordsOfEntry(state, theirs.answer)
+  const mayState = open && ours.score === null
   const says = (key: 'asked' | 'answered' | 'theyAsk' | 'weAnswer' | 'case' | 'theirCase', text: string | null) =>
     text === null ? null : (
       <div>
@@ -69,56 +72,41 @@ function Side({ at, own, of, party, open }: SideProps) {
           <small className={styles.hint}>{t('dealt', { name: holderName(at, dealt) ?? dealt.title })}</small>
         ) : null}
       </h3>
-      {ours.question === null && open ? (
-        <CaseWords
-          at={at}
-          step="ask-side"
-          of={of}
-          label={t('ask', { side })}
-          verb={t('put')}
-          sent={null}
-          most={LIMITS.statement}
-          command={(text) => saying(at, { text, intent: 'question', answers: null, to: of })}
-        />
-      ) : (
-        says('asked', wordsOfEntry(state, ours.question))
-      )}
+      {says('asked', asked)}
+      <CaseWords
+        {...{ at, of, open: open && asked === null, sent: asked, most: LIMITS.statement }}
+        step="ask-side"
+        label={t('ask', { side })}
+        verb={t('put')}
+        command={(text) => saying(at, { text, intent: 'question', answers: null, to: of })}
+      />
       {ours.question === null ? null : ours.answer === null ? (
         <p className={styles.hint}>{t('unanswered', { side })}</p>
       ) : (
         says('answered', wordsOfEntry(state, ours.answer))
       )}
       {says('theyAsk', wordsOfEntry(state, theirs.question))}
-      {theirs.question === null ? null : theirs.answer !== null ? (
-        says('weAnswer', wordsOfEntry(state, theirs.answer))
-      ) : open ? (
+      {says('weAnswer', answered)}
+      {theirs.question === null ? null : (
         <CaseWords
-          at={at}
+          {...{ at, of, open: open && answered === null, sent: answered, most: LIMITS.statement }}
           step="answer-side"
-          of={of}
           label={t('answer', { side })}
           verb={t('give')}
-          sent={null}
-          most={LIMITS.statement}
           command={(text) => saying(at, { text, intent: 'point', answers: theirs.question })}
         />
-      ) : null}
+      )}
       {ours.question === null ? null : <Guess at={at} own={own} of={of} party={party} open={open} />}
-      {ours.guess !== null && ours.score === null && open ? (
+      {mayState ? null : says('case', ours.stated?.text ?? null)}
+      {ours.guess === null ? null : (
         <CaseWords
-          at={at}
+          {...{ at, of, open: mayState, sent: ours.stated?.text ?? null, most: LIMITS.case, mostWords: CASE_WORDS }}
           step="say-case"
-          of={of}
           label={t('say', { side })}
           hint={t('sayHow', { side })}
           verb={t(ours.stated ? 'handInAgain' : 'handIn')}
-          sent={ours.stated?.text ?? null}
-          most={LIMITS.case}
-          mostWords={CASE_WORDS}
           command={(text) => ({ type: 'stateCase', of, text })}
         />
-      ) : (
-        says('case', ours.stated?.text ?? null)
       )}
       {ours.score ? (
         <div role="status">
