@@ -168,7 +168,8 @@ test(
     const seen: Seen = {}
     fc.assert(
       fc.property(assignment, fc.integer({ min: 0, max: 3 }), (of, slow) => {
-        const { room, people, idle } = assigned(of)
+        // What is owed while sides ask each other grows with what others hand in: its addresses are followed in cases.test.ts.
+        const { room, people, idle } = assigned({ ...of, cases: false })
         const { phases } = room.state.plan
         for (const [phase, { requires, posts, kind }] of phases.entries()) {
           if (requires.length === 0) continue
