@@ -50,12 +50,12 @@ export const changesOf = (history: readonly SavedMark[]): readonly SavedMark[] =
 
 export type Counts = { statements: number; answers: number; anchors: number; seconds: number }
 
-/** What is counted of statements, beside the rubric. */
+/** What is counted of statements and of turns without words, beside the rubric. */
 export function countsOf(state: RoomState, subject: Subject): Counts {
   const counts: Counts = { statements: 0, answers: 0, anchors: 0, seconds: 0 }
   for (const entry of paragraphs(state)) {
-    if (entry.kind !== 'statement' || !isOf(state, subject, entry)) continue
-    counts.statements += 1
+    if ((entry.kind !== 'statement' && entry.kind !== 'turn') || !isOf(state, subject, entry)) continue
+    counts.statements += entry.kind === 'statement' ? 1 : 0
     counts.answers += entry.answers === null ? 0 : 1
     counts.anchors += entry.anchors.length
     counts.seconds += entry.seconds

@@ -3,7 +3,7 @@
 import type { Translate } from '#format/translate'
 import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { DelegationId, Intent } from '#simulation/kernel/ids'
+import { type DelegationId, type Intent, personOfActor } from '#simulation/kernel/ids'
 import { shareChanged } from '#simulation/reading/differences'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Check } from '#simulation/shapes/observers/slice'
@@ -14,17 +14,18 @@ import { onTension } from './on-tension'
 import { borrowedWords } from './origin-words'
 import type { RecordContext } from './record-context'
 import { entryTime } from './said-at'
+import { speakerName } from './speaker-name'
 
 /** A detail beneath the words, and the number of the entry that it names. */
 export type EntryDetail = { text: string; to: number | null }
 
-type About = Pick<RecordContext, 'plan' | 'timeZone' | 'oneTension'>
+type About = Pick<RecordContext, 'plan' | 'timeZone' | 'oneTension' | 'displayNames'>
 /** `record` translates the namespace `record`. */
 export type Says = { record: Translate<'record'>; locale: string }
 type Statement = Extract<Paragraph, { kind: 'statement' }>
 
 /** What names another entry. */
-type Naming = 'rules' | 'appeals' | 'answers' | 'withdraws' | 'withdrawnBy' | 'replacedBy' | 'checks'
+type Naming = 'rules' | 'appeals' | 'withdraws' | 'withdrawnBy' | 'replacedBy' | 'checks'
 
 export function detailsOf(
   entry: Paragraph,
@@ -45,7 +46,7 @@ export function detailsOf(
         lengthOf(entry, record),
         borrowedWords(entry.origin, record),
         summary?.dictated ? record('turn.dictated', { as: summary.as }) : null,
-        entry.answers === null ? null : naming('answers', entry.answers),
+        ...answered(entry, about, record),
         entry.late ? record('late') : null,
         entry.handedIn ? record('handedIn') : null,
         summary ? record('turn.written', { time: entryTime(locale, plan, summary.at, timeZone) }) : null,
@@ -55,7 +56,8 @@ export function detailsOf(
     case 'turn':
       return [
         record(`intents.${entry.intent}`),
-        entry.answers === null ? null : naming('answers', entry.answers),
+        ...answered(entry, about, record),
+        entry.unsaid ? record('turn.unsaid') : null,
         entry.takenBack ? record('turn.takenBack') : null,
         entry.leftTo === null ? null : record('turn.leftTo', { title: titleOf(plan, entry.leftTo) }),
       ]
@@ -125,6 +127,38 @@ export function detailsOf(
     default:
       return entry satisfies never
   }
+}
+
+type Tapped = NonNullable<Statement['tapped']>
+
+/** Which entry something answers and how, and who said so for its speaker. */
+function answered(
+  { answers, tapped }: Pick<Statement, 'answers' | 'tapped'>,
+  about: TappedAbout,
+  record: Translate<'record'>,
+): readonly (EntryDetail | string | null)[] {
+  const way = tapped?.way ?? null
+  return [
+    answers === null ? null : { text: record('naming.answers', { number: answers, way: way ?? 'none' }), to: answers },
+    ...(tapped ? tappedWords(answers === null ? tapped : { ...tapped, way: null }, about, record) : []),
+  ]
+}
+
+type TappedAbout = Pick<RecordContext, 'plan' | 'displayNames'>
+
+/** What was tapped of a turn beside its number: that it opens a new point, how it speaks, and who tapped for its speaker. */
+export function tappedWords(
+  { newPoint, way, for: by }: Tapped,
+  about: TappedAbout,
+  record: Translate<'record'>,
+): readonly string[] {
+  const name =
+    by && (speakerName({ person: personOfActor(by.by), seat: by.seat }, about, record) ?? titleOf(about.plan, by.seat))
+  return [
+    newPoint ? record('turn.newPoint') : null,
+    way ? record(`turn.way.${way}`) : null,
+    by ? record(`turn.tappedBy.${by.as}`, { name: name ?? '' }) : null,
+  ].flatMap((words) => words ?? [])
 }
 
 /** With which intent something was said; of a question, to whom it is put. */

@@ -208,6 +208,8 @@ export const roomPlan = z.strictObject({
   objectives: z.optional(z.literal(true)),
   /** Before the first positions open each office writes a strategy sheet (W1); absent in homework and in plans of before, which ask for none. */
   strategy: z.optional(z.literal(true)),
+  /** Speakers are asked for the three taps (N9), and a turn has one line in the record (T4); absent in homework and in plans of before. */
+  taps: z.optional(z.literal(true)),
   /** The questions by which everybody checks their reading before the first phase (W3); absent in homework and in plans of before. */
   readingCheck: z.optional(
     list(z.strictObject({ ask: longText, answer: longText, anchors: list(shortText, 24) }), MOST_CHECKS),

@@ -69,9 +69,11 @@ export const isParagraph = (anchor: string): boolean => PARAGRAPH.test(anchor)
 
 /** The shortest name of a source in somebody's own words. */
 export const LEAST_SOURCE = 3
+/** A paragraph of one of the plan's sources, by its id. */
+export const paragraphId = z.string().check(z.regex(PARAGRAPH))
 /** What a statement or a position cites: a paragraph of one of the plan's sources, or another source named in the speaker's own words. */
 export const anchor = z.union([
-  z.string().check(z.regex(PARAGRAPH)),
+  paragraphId,
   z.strictObject({ source: z.string().check(z.trim(), z.minLength(LEAST_SOURCE), z.maxLength(LIMITS.source)) }),
 ])
 export type Anchor = z.infer<typeof anchor>

@@ -128,6 +128,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     communique: textFor(scenario, agenda, clauses),
     motions: { seconds: MOTION_SECONDS / choices.speed },
     strategy: true,
+    taps: true,
     readingCheck: scenario.checkQuestions.map(({ ask, answer, anchors }) => ({ ask, answer, anchors: [...anchors] })),
     ...learningFor(scenario, choices.learning),
     understudies: choices.understudies,

@@ -1,10 +1,10 @@
-// What others may ask of a finished turn, as the rules of its words decide it (rules T4–T6). A turn is known by the number of the entry
+// What others may ask of a finished turn, as the rules of its words and of its taps decide it (rules T4–T6, T10). A turn is known by the number of the entry
 // that its end left.
 import type { ActorId, SeatId } from '../kernel/ids'
 import type { EventOf } from '../shapes/room-event'
 import type { Seat } from '../shapes/seats/slice'
 import type { WordsAs } from '../shapes/turns/schemas'
-import type { TurnWords } from '../shapes/turns/slice'
+import type { TurnTaps, TurnWords } from '../shapes/turns/slice'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 import { observerTaskOf } from './observers'
 
@@ -59,3 +59,28 @@ export function wordsRight(state: RoomState, no: number, seat: Seat, by: ActorId
   const given = state.turnWords[no]
   return given?.by === by ? given.as : null
 }
+
+/** By what right this actor, sitting in this seat, may say with taps what a turn answers: as its speaker, or as whom the speaker named (T10). */
+export function tapRight(state: RoomState, no: number, seat: Seat, by: ActorId): WordsAs | null {
+  if (turnIn(state, no)?.speaker === by) return 'speaker'
+  const named = namedFor(state, no) === seat.id || state.leftTo[no]?.seat === seat.id
+  if (seat.holder === null || !named) return null
+  return observerTaskOf(state, seat.id) === 'scribe' ? 'scribe' : 'named'
+}
+
+/** What is known of whom a turn answers, about what and how; a part that nobody has said is absent. */
+export type SaidOfTurn = Pick<TurnTaps, 'answers' | 'about' | 'way'>
+
+/** T10: whom a turn answers is what was tapped last, else what its words say, or that with which its speaker asked for the floor. */
+export function saidOfTurn(
+  state: Pick<RoomState, 'record' | 'continued' | 'turnTaps' | 'turnWords'>,
+  no: number,
+): SaidOfTurn {
+  const { answers: tapped, about, way } = state.turnTaps[no] ?? {}
+  const words = state.turnWords[no]
+  const answers = tapped === undefined ? ((words ? words.answers : turnIn(state, no)?.answers) ?? undefined) : tapped
+  return { answers, about, way }
+}
+
+/** Whether anybody of the room has tapped: then of other turns it can be said that they have not. */
+export const isTapped = ({ turnTaps }: Pick<RoomState, 'turnTaps'>): boolean => Object.keys(turnTaps).length > 0

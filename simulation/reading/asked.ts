@@ -25,6 +25,7 @@ import { viewLeft, type When } from './own-view'
 import { type PrepareTask, readBrief, toPrepare } from './preparing'
 import { handInQueue, type InQueue, placeIfAsked } from './queue'
 import { promptsLeft } from './reflections'
+import { type TapTask, tapsAsked } from './taps'
 import { turnsToWord } from './turns'
 
 /** How many of how many are left. */
@@ -43,6 +44,7 @@ export type Task =
   | { kind: 'give-words'; turn: number; left: number }
   /** The words of one's own last turn, or of one that its speaker left to this person; asked where nothing more urgent is. */
   | OwedWords
+  | TapTask
   // Positions.
   | ({ kind: 'file' | 'propose'; round: TensionKey; stage: Stage; head: SeatId } & Left)
   /** A draft stands in every round that is left to file; `by` is the seat whose words are the newest in the first of them. */
@@ -87,6 +89,7 @@ const ASKS: Readonly<Record<TaskKind, boolean>> = {
   observe: true,
   'give-words': true,
   'owe-words': true,
+  'tap-turn': true,
   look: false,
   'talk-in-caucus': true,
   file: true,
@@ -144,7 +147,10 @@ export function taskOf(
   if (!seat) return withoutSeat(state, person, byOpenCode)
   const task = seatedTask(state, seat, person, now, passed)
   const mayOwe = state.agenda.status === 'running' || state.agenda.status === 'between'
-  return mayOwe && !asksSomething(task) ? (owedWords(state, seat, person, passed.turns) ?? task) : task
+  const asks = asksSomething(task)
+  if (!mayOwe || (asks && task.kind !== 'ask-for-floor')) return task
+  const owed = tapsAsked(state, seat, person, passed.turns)
+  return owed ?? (asks ? task : (owedWords(state, seat, person, passed.turns) ?? task))
 }
 
 function seatedTask(state: RoomState, seat: Seat, person: PersonId, now: number, passed: Passed): Task {

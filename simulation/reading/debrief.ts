@@ -82,16 +82,21 @@ function between(plan: RoomPlan, round: TensionKey, opening: Values, closing: Va
   })
 }
 
-type StatementParagraph = Extract<Paragraph, { kind: 'statement' }>
-const statementsNotWithdrawn = (all: readonly Paragraph[]): readonly StatementParagraph[] =>
-  all.filter((each): each is StatementParagraph => each.kind === 'statement' && each.withdrawnBy === null)
+/** A statement, or a finished turn with or without words. */
+export type SaidEntry = Extract<Paragraph, { kind: 'statement' | 'turn' }>
 
-/** Statements that were answered as often as one another, and more often than all others; `by` the mover, or where it answered none by the room. */
-export type Heard = { by: 'mover' | 'room'; most: Extreme<StatementParagraph> }
+/** What was said and is not withdrawn; of a turn that has no words, what its taps say counts alike (T10). */
+export const saidIn = (all: readonly Paragraph[]): readonly SaidEntry[] =>
+  all.filter(
+    (each): each is SaidEntry => each.kind === 'turn' || (each.kind === 'statement' && each.withdrawnBy === null),
+  )
 
-/** D2: the statements of another delegation in that round that the mover, or else the room, answered most; null where none was answered. */
+/** What was answered as often as one another, and more often than all others; `by` the mover, or where it answered none by the room. */
+export type Heard = { by: 'mover' | 'room'; most: Extreme<SaidEntry> }
+
+/** D2: what another delegation said in that round that the mover, or else the room, answered most; null where none was answered. */
 export function mostAnswered(state: RoomState, { round, delegation }: Move): Heard | null {
-  const said = statementsNotWithdrawn(paragraphs(state))
+  const said = saidIn(paragraphs(state))
   const others = said.filter(
     (each) => each.round === round && each.delegation !== null && each.delegation !== delegation,
   )
@@ -108,7 +113,7 @@ export function mostAnswered(state: RoomState, { round, delegation }: Move): Hea
 
 export type Answers = Readonly<Record<DelegationId, Readonly<Record<DelegationId, number>>>>
 
-/** D3: `answers[a][b]` is how many statements of delegation `a` answer a statement of delegation `b`. Answers within a delegation are not counted. */
+/** D3: `answers[a][b]` is how often delegation `a` answered what delegation `b` had said. Answers within a delegation are not counted. */
 export function answersAmong(state: RoomState): Answers {
   const ids = delegationIds(state.plan)
   const none = (): [DelegationId, number][] => ids.map((id) => [id, 0])
@@ -119,7 +124,7 @@ export function answersAmong(state: RoomState): Answers {
   const speaker = new Map(
     all.flatMap((each) => (each.kind === 'statement' || each.kind === 'turn' ? [[each.no, each.delegation]] : [])),
   )
-  for (const { delegation, answers } of statementsNotWithdrawn(all)) {
+  for (const { delegation, answers } of saidIn(all)) {
     const answered = answers === null ? null : (speaker.get(String(answers)) ?? null)
     const own = delegation === null ? undefined : counts[delegation]
     if (own && answered !== null && answered !== delegation) own[answered] = (own[answered] ?? 0) + 1
@@ -133,7 +138,7 @@ export type Use = { no: string; delegation: DelegationId | null; as: 'statement'
 export function usesOf(state: RoomState, ids: readonly string[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>(ids.map((id) => [id, []]))
   for (const each of paragraphs(state)) {
-    if (each.kind === 'statement' && each.withdrawnBy === null) {
+    if (each.kind === 'turn' || (each.kind === 'statement' && each.withdrawnBy === null)) {
       for (const id of new Set(each.anchors))
         if (typeof id === 'string') uses.get(id)?.push({ no: each.no, delegation: each.delegation, as: 'statement' })
     }

@@ -1,11 +1,12 @@
 // The finished turns of a room and whose words they wait for (rules T4–T6), for the pages of speakers and scribes and for the desk.
 import type { ActorId, Intent, PersonId, SeatId } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
-import { namedFor, turnIn, wordsRight } from '../questions/turns'
+import { observerTaskOf } from '../questions/observers'
+import { namedFor, saidOfTurn, turnIn, wordsRight } from '../questions/turns'
 import type { Seat } from '../shapes/seats/slice'
 import type { WordsAs } from '../shapes/turns/schemas'
 import type { TurnWords } from '../shapes/turns/slice'
-import { isRunning, type RoomState, seatsIn } from '../state/room-state'
+import { isRunning, type RoomState } from '../state/room-state'
 
 /** A finished turn of a person without words; `no` is its number. */
 export type OpenTurn = Readonly<{
@@ -16,6 +17,8 @@ export type OpenTurn = Readonly<{
   endedAt: number
   intent: Intent
   answers: number | null
+  /** Whether anything was tapped of it (T10). */
+  tapped: boolean
   /** The seat of whoever its speaker named for the words (T5). */
   leftTo: SeatId | null
   /** Whether the words it had are withdrawn (T6). */
@@ -49,10 +52,12 @@ function openTurn(
   turn: NonNullable<ReturnType<typeof turnIn>>,
   endedAt: number,
 ): OpenTurn {
-  const { seat, speaker, spokenMs, intent, answers = null } = turn
+  const { seat, speaker, spokenMs, intent } = turn
+  const answers = saidOfTurn(state, no).answers ?? null
   const withdrawn = state.withdrawn[no] !== undefined
   const seconds = Math.round(spokenMs / 1000)
-  return { no, seat, speaker, seconds, endedAt, intent, answers, leftTo: namedFor(state, no), withdrawn }
+  const tapped = state.turnTaps[no] !== undefined
+  return { no, seat, speaker, seconds, endedAt, intent, answers, tapped, leftTo: namedFor(state, no), withdrawn }
 }
 
 /** The turns whose words were withdrawn and have no others yet. */
@@ -85,7 +90,12 @@ function turnsOpenTo(state: RoomState, seat: Seat, by: ActorId): readonly TurnIn
 export const wordsGoTo = (state: RoomState, { id, delegation }: Seat, turn: TurnInHand): readonly Seat[] =>
   delegation === null || state.seats[turn.seat]?.delegation !== delegation
     ? []
-    : seatsIn(state, delegation).filter((seat) => seat.id !== id && seat.holder !== null)
+    : Object.values(state.seats).filter(
+        (seat) =>
+          seat.holder !== null &&
+          seat.id !== id &&
+          (seat.delegation === delegation || observerTaskOf(state, seat.id) === 'scribe'),
+      )
 
 /** The turns whose words this reader may replace: their own, whoever wrote them, and those they wrote for others (T6); newest first. */
 export function turnsToCorrect(state: RoomState, seat: Seat, by: ActorId): readonly WordedTurn[] {

@@ -14,8 +14,8 @@ import type { EventOf } from '../shapes/room-event'
 import type { StrategySheet } from '../shapes/strategy/schemas'
 import type { StrikeReason } from '../shapes/strikes/schemas'
 import type { VersionId } from '../shapes/text/schemas'
-import type { WordsAs } from '../shapes/turns/schemas'
-import type { TurnWords } from '../shapes/turns/slice'
+import type { TurnWay, WordsAs } from '../shapes/turns/schemas'
+import type { TurnTaps, TurnWords } from '../shapes/turns/slice'
 
 export type EntryContent =
   | {
@@ -36,6 +36,8 @@ export type EntryContent =
       asBrief?: true | undefined
       /** The words of a turn that were written after it, and by whom; absent in a statement. */
       summary?: Pick<TurnWords, 'as' | 'by' | 'seat' | 'at' | 'entry' | 'dictated'>
+      /** Of a turn's words: what was tapped of it; absent where nothing was. */
+      tapped?: Tapped
       /** The checks of it; absent where there are none. */
       checkedIn?: readonly Check[]
     }
@@ -48,6 +50,11 @@ export type EntryContent =
       takenBack: boolean
       /** The seat of whoever the speaker named for the words (T5). */
       leftTo: SeatId | null
+      /** The paragraph that it is about, where that was tapped. */
+      anchors: readonly Anchor[]
+      tapped?: Tapped
+      /** It has not said whom it answers, in a room where turns do. */
+      unsaid?: true
       checkedIn?: readonly Check[]
     }
   /** Words that once stood at a turn's number. */
@@ -133,6 +140,15 @@ export type EntryContent =
       replacedBy: number | null
     }
   | { kind: 'procedure'; sentence: Sentence }
+
+/** What was tapped of a turn beside whom it answers and about which paragraph (T10). */
+export type Tapped = Readonly<{
+  way: TurnWay | null
+  /** It answers nobody. */
+  newPoint: boolean
+  /** Whoever tapped for the speaker. */
+  for: (Pick<TurnTaps, 'by' | 'seat'> & { as: Exclude<WordsAs, 'speaker'> }) | null
+}>
 
 /** A version by the clause's heading, and the `nth` of whose words it is. */
 export type NamedVersion = Readonly<{ heading: string; of: DelegationId | 'chair'; nth: number }>

@@ -30,7 +30,7 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
   statement: [
     {
       ...{ kind: 'statement', text: 'We ask for a ceiling.', intent: 'challenge', answers: 41, anchors, seconds: 52 },
-      ...{ withdrawnBy: 57, late: true, checkedIn, summary },
+      ...{ withdrawnBy: 57, late: true, checkedIn, summary, tapped: { way: 'against', newPoint: false, for: null } },
     },
     {
       ...{ kind: 'statement', text: 'We do.', intent: 'point', answers: null, anchors: [], seconds: 7 },
@@ -38,7 +38,19 @@ const SAMPLES: { readonly [K in EntryContent['kind']]: readonly Extract<EntryCon
     },
   ],
   turn: [
-    { kind: 'turn', seconds: 65, intent: 'question', answers: 40, takenBack: true, leftTo: seat('jp.pm'), checkedIn },
+    {
+      ...{ kind: 'turn', seconds: 65, intent: 'question', answers: 40, takenBack: true, leftTo: seat('jp.pm') },
+      ...{ anchors: ['E3.1'], checkedIn },
+      tapped: { way: 'for', newPoint: false, for: { as: 'scribe', by, seat: seat('observer.1') } },
+    },
+    {
+      ...{ kind: 'turn', seconds: 65, intent: 'point', answers: null, takenBack: false, leftTo: null, anchors: [] },
+      tapped: { way: 'question', newPoint: true, for: { as: 'named', by, seat: seat('jp.pm') } },
+    },
+    {
+      ...{ kind: 'turn', seconds: 65, intent: 'point', answers: null, takenBack: false, leftTo: null, anchors: [] },
+      unsaid: true,
+    },
   ],
   'earlier-words': [{ kind: 'earlier-words', turn: 44, replacedBy: 49, text: 'As it was said before.' }],
   check: [{ kind: 'check', checks: 41, finding: 'does-not-hold', text: 'It says 2014.', anchors }],

@@ -142,7 +142,7 @@ describe('now in words', () => {
     const speaks = heardBy(room, 'ben', 131)
     room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 140)
     expect(newsOf(speaks, heardBy(room, 'ben', 141))).toMatch(
-      /^Your instructor took the floor back\..+ Ask for the floor/,
+      /^Your instructor took the floor back\..+ Three taps for your turn/,
     )
   })
 

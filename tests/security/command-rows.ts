@@ -35,6 +35,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   withdrawStatement: person({ entry: 1, reason: null }),
   giveWords: person({ turn: 1, text: 'x', intent: 'point', answers: null, anchors: [], dictated: false }),
   leaveWords: person({ turn: 1, to: null }),
+  tapTurn: person({ turn: 1, way: 'for' }),
   setDictation: chair({ on: false }),
   giveTask: chair({ seat: 'observer.1', task: null }),
   checkStatement: person({ entry: 1, finding: 'holds', text: 'x', source: 'E1.1' }),

@@ -2,6 +2,7 @@
 import type { ObserverTask } from '#simulation/agenda/plan'
 import { isTurn, namedFor } from '#simulation/questions/turns'
 import { FINDINGS } from '#simulation/shapes/observers/schemas'
+import { TURN_WAYS } from '#simulation/shapes/turns/schemas'
 import { isAnswerable, isStatement } from '#simulation/topics/statements/statements'
 import { type Attempt, delegationOf } from './story-book'
 import { pick } from './story-fitting'
@@ -86,6 +87,16 @@ export function statementAttempt(deed: StatementDeed, around: Speaking): Attempt
           : pick(left.length > 0 ? [named] : [spoke, scribe, named ?? author].flatMap((one) => one ?? []), d)) ??
         someone
       const at = turn ? Number(turn.no) : 1
+      // Every other time what the turn answers is said instead, so that the stories go on as they are drawn.
+      if (deed === 'leaveWords' && e % 2 === 0) {
+        const answered = pick(
+          state.record.toArray().filter(({ event, no }) => isAnswerable(event) && (stray || Number(no) < at)),
+          e,
+        )
+        const tapped = [{ answers: answered ? Number(answered.no) : null }, { about: 'E3.1' }, { about: null }]
+        const tap = pick([...tapped, ...TURN_WAYS.map((way) => ({ way }))], b) ?? {}
+        return { by: stray ? by : (spoke ?? by), command: { type: 'tapTurn', turn: at, ...tap } }
+      }
       if (deed === 'leaveWords') {
         const all = turn ? book.team(delegationOf(turn.event.seat)) : []
         const team = stray ? all : all.filter((one) => book.speakerOf(one) !== null)

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { participantActor } from '#simulation/kernel/ids'
-import { wordsStanding } from '#simulation/questions/turns'
+import { tapRight, wordsStanding } from '#simulation/questions/turns'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { wordsDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
@@ -13,6 +13,7 @@ import type { SeatView } from '../seat-view'
 import { type Drafting, useStatementDraft } from '../statement-draft'
 import { LettersLeft, StatementText, StatementTools } from '../statement-fields'
 import { WaitingNote, waitingOf } from '../waiting-lines'
+import { Taps } from './taps'
 import { TurnLine } from './turn-line'
 import styles from './turn-words.module.css'
 
@@ -62,6 +63,12 @@ export function TurnForm({ at, turn, begun, onGiven, children }: TurnFormProps) 
   return (
     <form className={styles.form} onSubmit={give}>
       <TurnLine at={at} turn={turn} />
+      {tapRight(at.state, turn.no, at.seat, participantActor(at.person)) === null ? null : (
+        <details>
+          <summary>{t(turn.tapped ? 'taps.change' : 'taps.make')}</summary>
+          <Taps at={at} turn={turn.no} own={turn.as === 'speaker'} />
+        </details>
+      )}
       <StatementText
         drafting={{
           draft,

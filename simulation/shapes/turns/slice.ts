@@ -1,4 +1,4 @@
-// The part of a room's state that the events of turns change: the words of finished turns.
+// The part of a room's state that the events of turns change: the words of finished turns, and what was tapped of them.
 import type { RoomPlan } from '../../agenda/plan'
 import type { ActorId, PersonId, SeatId } from '../../kernel/ids'
 import type { VariantOf } from '../../kernel/variant'
@@ -15,10 +15,16 @@ export type TurnWords = Omit<VariantOf<typeof turnsEvents, 'WordsGiven'>, 'type'
     times: number
   }>
 
+/** What was tapped of a finished turn, with who tapped last, in which seat and by what right. */
+export type TurnTaps = Omit<VariantOf<typeof turnsEvents, 'TurnTapped'>, 'type' | 'turn'> &
+  Readonly<{ by: ActorId; at: number }>
+
 export type TurnsSlice = Readonly<{
   /** By the number of a finished turn: its words, and to whom its speaker left them, with the seat in which they sat then. */
   turnWords: Readonly<Record<number, TurnWords>>
   leftTo: Readonly<Record<number, Readonly<{ seat: SeatId; person: PersonId | null }>>>
+  /** By the number of a finished turn: what was tapped of it. */
+  turnTaps: Readonly<Record<number, TurnTaps>>
   /** Numbers of turns whose end the chair took back: they went on, and ended once more under another number. */
   continued: readonly number[]
   /** Whether pages offer dictation (T7). */
@@ -28,6 +34,7 @@ export type TurnsSlice = Readonly<{
 export const turnsStart = (plan: RoomPlan): TurnsSlice => ({
   turnWords: {},
   leftTo: {},
+  turnTaps: {},
   continued: [],
   dictation: plan.dictation ?? true,
 })

@@ -1,14 +1,15 @@
 // The commands and events of the floor. Who may have it is decided in floor.ts.
 
+import { personOfActor, type SeatId } from '../../kernel/ids'
 import { checkedIn, checksLater } from '../../questions/observers'
-import { isTurn, namedFor } from '../../questions/turns'
+import { isTapped, isTurn, namedFor, saidOfTurn } from '../../questions/turns'
 import type { floorCommands, floorEvents, floorServerCommands } from '../../shapes/floor/schemas'
 import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
 import { takenAlso, withTurn } from '../../state/floor-state'
 import { nextFloor } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
-import { type EntryContent, procedure } from '../entry-content'
+import { type EntryContent, procedure, type Tapped } from '../entry-content'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
@@ -61,11 +62,13 @@ export const floorEventDefinitions: EventDefinitions<TypeIn<typeof floorEvents>>
       floor.opened = { ...floor.opened, [seat]: (floor.opened[seat] ?? 0) + 1 }
     },
     numbering: (_before, { turn }) => (turn === 'floor' ? 'record' : null),
-    content(_state, { seat, until }, { by, at }) {
+    content(state, { seat, until }, { by, at, no }) {
+      if (isToldByTurn(state, seat, Number(no))) return null
       const seconds = Math.round((until - at) / 1000)
       return procedure({ key: 'floor-granted', seat, byAutopilot: by === 'clock', seconds })
     },
     searchText: null,
+    later: (state, { seat }, { no }) => (isToldByTurn(state, seat, Number(no)) ? 'told' : ''),
     // A turn that is taken back for it, or yielded, ends first.
     rank: 1,
     command: ({ turn, seat }) => (turn === 'yielded' ? { type: 'yieldFloor', to: seat } : { type: 'grantFloor', seat }),
@@ -96,11 +99,32 @@ export const floorEventDefinitions: EventDefinitions<TypeIn<typeof floorEvents>>
       [
         state.turnWords[Number(no)]?.entry ?? namedFor(state, Number(no)) ?? '',
         state.withdrawn[Number(no)] ?? '',
+        isTapped(state) ? JSON.stringify(state.turnTaps[Number(no)] ?? 'unsaid') : '',
         checksLater(state, no),
       ].join(' '),
     command: (event, { before }) => endingOf(event, before),
     step: ({ label }, { cause }) => (cause === 'taken-back' && !label ? { label: 'taken-back' } : {}),
   },
+}
+
+/**
+ * Whether an entry of the turn itself says by now who spoke: then the entry that gave the floor, under this number, is not told beside it (T4).
+ */
+function isToldByTurn({ plan, record }: RoomState, seat: SeatId, no: number): boolean {
+  if (!plan.taps) return false
+  for (let after = no; ; after += 1) {
+    const event = record.at(after)?.event
+    if (!event || event.type === 'FloorGranted') return false
+    if ((event.type === 'StatementMade' || event.type === 'FloorEnded') && event.seat === seat) return true
+  }
+}
+
+/** What was tapped of a turn, for its entry; `about` is its anchor. */
+function tappedIn(state: RoomState, no: number): { tapped?: Tapped } {
+  const taps = state.turnTaps[no]
+  if (!taps) return {}
+  const { as, by, seat, way = null, answers } = taps
+  return { tapped: { way, newPoint: answers === null, for: as === 'speaker' ? null : { as, by, seat } } }
 }
 
 /** T4, T5: what the entry of a turn's end says: its words once it has some, else who spoke and for how long. */
@@ -110,16 +134,31 @@ function endedTurn(state: RoomState, event: EventOf<'FloorEnded'>, no: number): 
   if (event.wrote) return procedure({ key: 'taken-back', seat })
   if (!isTurn(event)) return procedure({ key: 'spoke', seat, seconds })
   const words = state.turnWords[no]
+  const { answers: said, about = null } = saidOfTurn(state, no)
+  const answers = said ?? null
+  const tapped = tappedIn(state, no)
+  const checked = checkedIn(state, String(no))
   if (!words) {
-    const { intent, answers = null } = event
-    const takenBack = cause === 'taken-back'
-    const leftTo = namedFor(state, no)
-    return { kind: 'turn', seconds, intent, answers, takenBack, leftTo, ...checkedIn(state, String(no)) }
+    const { intent, speaker } = event
+    const unsaid = said === undefined && isTapped(state) && personOfActor(speaker) !== null
+    return {
+      kind: 'turn',
+      seconds,
+      intent,
+      answers,
+      anchors: about === null ? [] : [about],
+      takenBack: cause === 'taken-back',
+      leftTo: namedFor(state, no),
+      ...tapped,
+      ...(unsaid ? { unsaid } : {}),
+      ...checked,
+    }
   }
-  const { text, intent, answers, anchors, asBrief, times: _times, ...summary } = words
+  const { text, intent, answers: _answers, asBrief, times: _times, ...rest } = words
+  const { anchors: cited, ...summary } = rest
+  const anchors = about === null || cited.includes(about) ? cited : [...cited, about]
   const told = asBrief ? { asBrief } : {}
   const withdrawnBy = state.withdrawn[no] ?? null
-  const checked = checkedIn(state, String(no))
   return {
     kind: 'statement',
     text,
@@ -131,6 +170,7 @@ function endedTurn(state: RoomState, event: EventOf<'FloorEnded'>, no: number): 
     late: false,
     ...told,
     summary,
+    ...tapped,
     ...checked,
   }
 }

@@ -7,11 +7,12 @@ import { procedure } from '../entry-content'
 import { answeredIn, writtenIn } from '../statements/statements'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, takeAnchors } from '../topic'
-import { giveWords, leaveWords, setDictation } from './turns'
+import { giveWords, leaveWords, setDictation, tapTurn } from './turns'
 
 export const turnsCommandDefinitions: CommandDefinitions<TypeIn<typeof turnsCommands>> = {
   giveWords: { decide: giveWords, inOutbox: true },
   leaveWords: { decide: leaveWords, inOutbox: false },
+  tapTurn: { decide: tapTurn, inOutbox: false },
   setDictation: { decide: (state, { on }, who) => setDictation(state, on, who), inOutbox: false },
 }
 
@@ -29,6 +30,10 @@ export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof turnsEvents>>
       room.turnWords = { ...room.turnWords, [turn]: { ...words, entry, by, at, times } }
       const { [turn]: _left, ...leftTo } = room.leftTo
       room.leftTo = leftTo
+      // T10: what was said last of whom it answers counts.
+      const tapped = room.turnTaps[turn]
+      if (tapped?.answers !== undefined && words.answers !== null)
+        room.turnTaps = { ...room.turnTaps, [turn]: { ...tapped, answers: words.answers } }
       // T6: new words stand, also where those before were withdrawn.
       const { [turn]: _withdrawn, ...withdrawn } = room.withdrawn
       room.withdrawn = withdrawn
@@ -68,6 +73,14 @@ export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof turnsEvents>>
       room.leftTo = to === null ? leftTo : { ...leftTo, [turn]: { seat: to, person } }
     },
     command: ({ turn, to }) => ({ type: 'leaveWords', turn, to }),
+  },
+  TurnTapped: {
+    words: null,
+    ...SILENT,
+    fold(room, { type: _type, turn, ...taps }, { by, at }) {
+      room.turnTaps = { ...room.turnTaps, [turn]: { ...taps, by, at } }
+    },
+    command: ({ type: _type, seat: _seat, as: _as, ...tapped }) => ({ type: 'tapTurn', ...tapped }),
   },
   DictationSet: {
     words: null,

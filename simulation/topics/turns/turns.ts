@@ -1,12 +1,13 @@
-// A finished turn and its words are two things: who may give them, and to whom a speaker may leave them (rules T5, T6). Whether pages offer dictation is the
-// chair's to say (T7).
+// A finished turn and its words are two things: who may give them, and to whom a speaker may leave them (rules T5, T6). What it answers can be said
+// without words (T10). Whether pages offer dictation is the chair's to say (T7).
 
 import type { Moment } from '../../kernel/moment'
+import { observerTaskOf } from '../../questions/observers'
 import { isBriefs, told } from '../../questions/origin'
-import { namedFor, turnIn, wordsRight, wordsStanding } from '../../questions/turns'
+import { namedFor, tapRight, turnIn, wordsRight, wordsStanding } from '../../questions/turns'
 import { everyone } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
+import type { Rejection, Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
@@ -20,16 +21,41 @@ export function giveWords(state: RoomState, command: CommandOf<'giveWords'>, who
   if (as === null) return refuse(state.withdrawn[command.turn] === undefined ? 'not-your-turn' : 'already-withdrawn')
   const given = wordsStanding(state, command.turn)
   if (given && as !== 'speaker' && given.by !== moment.by) return refuse('words-given')
-  if (command.answers !== null) {
-    const answered = command.answers < command.turn ? state.record.at(command.answers - 1) : undefined
-    if (!answered) return refuse('no-such-entry')
-    if (!isAnswerable(answered.event)) return refuse('not-a-statement')
-  }
+  const misplaced = misanswers(state, command)
+  if (misplaced) return refuse(misplaced)
   const { type: _type, ...words } = command
   // Nobody else says for a speaker what they meant: the intent stays the one with which they had the floor.
   const intent = as === 'speaker' ? command.intent : turn.intent
   const origin = told(state, isBriefs(state, state.seats[turn.seat]?.delegation ?? null, command.text))
   return accept(everyone({ type: 'WordsGiven', ...words, intent, seat: who.seat.id, as, ...origin }))
+}
+
+/** Why a turn cannot answer that entry; null where it can, or answers none. A turn answers what was said before it. */
+function misanswers(
+  state: RoomState,
+  { turn, answers }: Readonly<{ turn: number; answers?: number | null | undefined }>,
+): Rejection | null {
+  if (answers === null || answers === undefined) return null
+  const answered = answers < turn ? state.record.at(answers - 1) : undefined
+  return !answered ? 'no-such-entry' : isAnswerable(answered.event) ? null : 'not-a-statement'
+}
+
+/** T10: each tap is kept as it is made; those made before stay beside it. */
+export function tapTurn(state: RoomState, command: CommandOf<'tapTurn'>, who: ActorRole, { by }: Moment): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const { turn, type: _type, ...tapped } = command
+  if (!turnIn(state, turn)) return refuse('no-such-turn')
+  const as = tapRight(state, turn, who.seat, by)
+  if (as === null) return refuse('not-your-turn')
+  if (state.withdrawn[turn] !== undefined) return refuse('already-withdrawn')
+  const misplaced = misanswers(state, command)
+  if (misplaced) return refuse(misplaced)
+  const before = state.turnTaps[turn]
+  const taps = { ...before, ...tapped }
+  if (taps.answers === before?.answers && taps.about === before?.about && taps.way === before?.way)
+    return refuse('nothing-changed')
+  const { by: _by, at: _at, ...kept } = taps
+  return accept(everyone({ ...kept, type: 'TurnTapped', turn, seat: who.seat.id, as }))
 }
 
 export function leaveWords(
@@ -50,7 +76,9 @@ export function leaveWords(
   if (command.to !== null) {
     const to = state.seats[command.to]
     if (!to) return refuse('no-such-seat')
-    if (to.delegation !== who.seat.delegation || to.id === who.seat.id) return refuse('not-own-delegation')
+    const isScribe = observerTaskOf(state, to.id) === 'scribe'
+    if (!isScribe && (to.delegation !== who.seat.delegation || to.id === who.seat.id))
+      return refuse('not-own-delegation')
     if (to.holder === null) return refuse('seat-empty')
   }
   return accept(everyone({ type: 'WordsLeft', turn: command.turn, to: command.to }))

@@ -12,6 +12,7 @@ import { isClosed } from '#simulation/questions/motions'
 import { claimOf, objectivesOf } from '#simulation/questions/objectives'
 import { offersTo } from '#simulation/questions/offers'
 import { clauseToInitial, openClauses } from '#simulation/questions/text'
+import { saidOfTurn } from '#simulation/questions/turns'
 import type { Task, TaskKind } from '#simulation/reading/asked'
 import { seatsToChoose } from '#simulation/reading/attendance'
 import { type Now, nowFor } from '#simulation/reading/now'
@@ -108,6 +109,12 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
         anchors: [],
         dictated: false,
       }
+    case 'tap-turn': {
+      const { answers, about } = saidOfTurn(state, asked.turn)
+      const part =
+        answers === undefined ? { answers: null } : about === undefined ? { about: 'E3.1' } : { way: 'for' as const }
+      return { type: 'tapTurn', turn: asked.turn, ...part }
+    }
     case 'talk-in-caucus':
       return { type: 'speakInCaucus', text: 'So it is.' }
     default:
@@ -207,9 +214,10 @@ test('N1 N7 over random stories every task that asks for a command has it accept
   expect(told.takenBack).toBeGreaterThan(5)
   expect(told.atOnce).toBeGreaterThan(0)
   const often: TaskKind[] = ['own-view', 'file', 'propose', 'speak', 'ask-for-floor', 'in-queue', 'open', 'listen']
-  for (const kind of [...often, 'settle', 'choose-seat', 'owe-words'] as TaskKind[])
+  for (const kind of [...often, 'settle', 'choose-seat', 'tap-turn'] as TaskKind[])
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)
-  // Few stories come as far as the phase that asks for it.
+  // Few stories come as far as the phase that asks for it, or make all three taps.
+  expect(seen.get('owe-words') ?? 0, 'owe-words').toBeGreaterThan(0)
   expect(seen.get('reflect') ?? 0, 'reflect').toBeGreaterThan(0)
 })
 

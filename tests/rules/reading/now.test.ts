@@ -13,6 +13,10 @@ import { viewOf } from '../../support/heard'
 
 const task = (room: Room, who: string, at: number) => nowFor(room.state, personId.parse(who), instantOf(at)).task
 
+/** Ben makes all three taps of his turn. */
+const taps = (room: Room, turn: number, at: number) =>
+  room.does(BEN, { type: 'tapTurn', turn, answers: null, about: null, way: 'for' }, at)
+
 const marks = (room: Room, who: string, at: number) => {
   for (const { key } of room.state.plan.rounds) room.does(who, { type: 'markStance', round: key, value: 1 }, at)
 }
@@ -104,9 +108,11 @@ describe('what is asked', () => {
     speaks('us.treasury', BEN, 1)
     const [first] = turnsWithoutWords(room.state).map(({ no }) => no)
     // The floor is what is asked about while it is open; of an observer nothing else is.
+    taps(room, first ?? 0, 25)
     expect(task(room, 'ben', 30).kind).toBe('ask-for-floor')
     speaks('us.treasury', BEN, 40)
     const last = turnsWithoutWords(room.state).at(-1)?.no ?? 0
+    taps(room, last, 62)
     room.does(CHAIR, { type: 'endPhase', index: room.state.agenda.index }, 70)
     expect(task(room, 'ben', 70)).toEqual({
       kind: 'owe-words',
@@ -142,6 +148,7 @@ describe('what is asked', () => {
     const room = given().enters('floor').does(CHAIR, autopilot(true))
     room.does(CHAIR, { type: 'grantFloor', seat: seatId.parse('us.treasury') }, 1)
     room.does(BEN, { type: 'yieldFloor', to: null }, 20)
+    taps(room, room.state.record.length, 21)
     room.enters('reveal', 2)
     expect(task(room, 'ben', 30).kind).toBe('owe-words')
     room.enters('ballot')
@@ -216,7 +223,7 @@ describe('what is asked', () => {
     room.does(BEN, { type: 'lowerHand' }, 4).does(CHAIR, give('cn.foreign'), 5)
     expect(asked('ben', 6)).toMatchObject({ kind: 'ask-for-floor', again: false })
     room.does(FEN, back, 30)
-    expect([asked('fen', 31), asked('emi', 31)]).toMatchObject([{ again: false }, { again: true }])
+    expect([asked('fen', 31), asked('emi', 31)]).toMatchObject([{ kind: 'tap-turn' }, { again: true }])
     room.enters('reveal', 2)
     expect(room.state.floor.carried, 'she could have asked again').toEqual([])
   })

@@ -84,7 +84,7 @@ function Moment({
   const isPrivate = !/^\d/.test(no)
   const note = !entry
     ? null
-    : entry.kind === 'statement' && entry.answers !== null
+    : 'answers' in entry && entry.answers !== null
       ? t('answers', { no: entry.answers })
       : entry.kind === 'reflection'
         ? t('reflection')

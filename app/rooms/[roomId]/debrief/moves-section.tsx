@@ -63,7 +63,8 @@ function Heard({ room, state, move }: { room: { id: string }; state: RoomState; 
       {most.stands === 'shared'
         ? t.rich('heardTied', { by, mover, links: () => format.list(most.at.map(({ no }) => link(no, no))) })
         : t.rich('heard', {
-            ...{ by, mover, number: first.no, words: cut(first.text) },
+            ...{ by, mover, number: first.no, words: first.kind === 'statement' ? cut(first.text) : '' },
+            aloud: first.kind === 'turn' ? 'yes' : 'no',
             capital: delegationIn(state.plan, first.delegation ?? undefined)?.capital ?? '',
             link: (words) => link(first.no, words),
           })}

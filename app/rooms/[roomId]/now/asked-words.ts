@@ -86,6 +86,14 @@ export function askedWords(at: Worded, { task, who, happening }: Now, { t, inten
         verb: t('do.owe-words'),
       }
     }
+    case 'tap-turn': {
+      const { turn, seconds, left } = task
+      return {
+        ask: t('ask.tap-turn', { left, number: turn }),
+        why: t('why.tap-turn', { time: clockText(seconds) }),
+        verb: t('do.tap-turn'),
+      }
+    }
     case 'read-brief':
       return {
         ask: t(task.sheet ? 'ask.readAndPlan' : 'ask.read-brief'),

@@ -36,6 +36,7 @@ export function tabOfTask(task: Task, page: Page): RoomTab | null {
     case 'look':
       return 'positions'
     case 'owe-words':
+    case 'tap-turn':
     case 'speak':
     case 'open':
     case 'in-queue':

@@ -110,7 +110,7 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
   if (floor.open && !dock && place === 'record')
     return (
       <>
-        <FloorAction at={at} floor={floor} second={elsewhere !== null} />
+        <FloorAction at={at} floor={floor} second={elsewhere !== null || task.kind === 'tap-turn'} />
         {elsewhere === null || words.verb === null ? null : (
           <Button kind={now.asks ? 'primary' : 'plain'} onClick={() => go(elsewhere)}>
             {words.verb}

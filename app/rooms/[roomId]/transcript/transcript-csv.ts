@@ -1,7 +1,7 @@
 // A record as CSV to read: one entry a line, worded as on the page. The entries come already limited to what the reader may read.
 
 import { dayInFigures, timeOfDay } from '#format/clock-time'
-import { intentWords } from '#record/entry-details.ts'
+import { intentWords, tappedWords } from '#record/entry-details.ts'
 import { anchorText, keyOf } from '#record/entry-parts.ts'
 import { phaseName } from '#record/phase-name.ts'
 import { roundOf } from '#simulation/agenda/plan'
@@ -83,5 +83,6 @@ function textOf(entry: Paragraph, about: TranscriptContext): string {
   )
   // A column of its own would shift those of tables that a course made before.
   const checked = partsOf(entry, about).checks.map((check) => check.text)
-  return [[...front, text].filter(Boolean).join(' '), ...lines, ...checked].join('\n')
+  const tapped = 'tapped' in entry && entry.tapped ? tappedWords(entry.tapped, about, about.words.record) : []
+  return [[...front, text].filter(Boolean).join(' '), ...lines, ...checked, ...tapped].join('\n')
 }

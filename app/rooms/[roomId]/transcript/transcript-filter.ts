@@ -123,6 +123,7 @@ export const anchorName = (anchor: Anchor): string => (typeof anchor === 'string
 export function anchorsOf(entry: Paragraph): readonly Anchor[] {
   switch (entry.kind) {
     case 'statement':
+    case 'turn':
     case 'check':
       return entry.anchors
     case 'news':

@@ -3,8 +3,10 @@
 // It asks once and never insists: left as spoken, it is not asked for again on this device. The sheet in which words are written belongs to
 // the whole room's page, so that no other tab, and nobody else's words for that turn, closes it.
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
+import { Taps } from '#room/turn-words/taps'
 import { WaitingWords } from '#room/turn-words/turn-form'
 import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { useRequest } from '#room/use-request.ts'
@@ -17,8 +19,8 @@ import { Menu } from '#ui/menu'
 import { clockText } from '#ui/signed.ts'
 import styles from './turns-asked.module.css'
 
-/** The one turn that is asked for on this page, and whether the asked line speaks of it; null where none is. */
-type TurnAsked = Readonly<{ turn: TurnInHand; told: boolean; leave: () => void }>
+/** The one turn that is asked for on this page, and whether the asked line speaks of its words or of its taps; null where none is. */
+type TurnAsked = Readonly<{ turn: TurnInHand; told: boolean; taps: boolean; leave: () => void }>
 
 export function useTurnAsked(at: SeatView, { task }: Pick<Now, 'task'>): TurnAsked | null {
   const { left, leave } = useLeftAsSpoken(at)
@@ -26,11 +28,13 @@ export function useTurnAsked(at: SeatView, { task }: Pick<Now, 'task'>): TurnAsk
   const turns = turnsToWord(at.state, at.seat, participantActor(at.person))
   const open = turns.filter(({ no, as }) => as !== 'scribe' && !left.includes(no) && !isSent(at, no))
   // The turn that the asked line speaks of: two questions at once would be two notices for one button.
-  const told = task.kind === 'owe-words' ? open.find(({ no }) => no === task.turn) : undefined
+  const told =
+    task.kind === 'owe-words' || task.kind === 'tap-turn' ? open.find(({ no }) => no === task.turn) : undefined
   // Beside the floor the asked line speaks of none, and the newest is offered all the same.
   const newest = newestOwed(at.state, at.seat, at.person, left)?.turn
   const turn = told ?? open.find(({ no }) => no === newest) ?? open[0]
-  return turn ? { turn, told: turn === told, leave: () => leave(turn.no) } : null
+  const taps = turn === told && task.kind === 'tap-turn'
+  return turn ? { turn, told: turn === told && !taps, taps, leave: () => leave(turn.no) } : null
 }
 
 type TurnsAskedProps = { at: SeatView; asked: TurnAsked | null; onWrite: (turn: TurnInHand) => void }
@@ -45,6 +49,7 @@ export function TurnsAsked({ at, asked, onWrite }: TurnsAskedProps) {
           at={at}
           turn={asked.turn}
           told={asked.told}
+          taps={asked.taps}
           onWrite={() => onWrite(asked.turn)}
           onLeave={asked.leave}
         />
@@ -61,17 +66,34 @@ type AskedProps = {
   turn: TurnInHand
   /** Whether the asked line says it already: then the way to do it is all that is missing. Else the page's main button is another. */
   told: boolean
+  /** Whether the three taps are what is asked. */
+  taps: boolean
   onWrite: () => void
   onLeave: () => void
 }
 
-function Asked({ at, turn, told, onWrite, onLeave }: AskedProps) {
+function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
   const t = useTranslations('room.words')
   const { ask, refused, busy } = useRequest(at.view)
   const to = turn.leftTo ? at.state.seats[turn.leftTo] : undefined
   const speaker = at.state.seats[turn.seat]
   const name = (seat: typeof to) => (seat ? (holderName(at, seat) ?? seat.title) : '')
   const own = turn.as === 'speaker'
+  const [changing, setChanging] = useState(false)
+  if (taps || changing)
+    return (
+      <section className={styles.taps} aria-label={t('title')}>
+        <Taps at={at} turn={turn.no} own={own} />
+        <div className={styles.acts}>
+          <Button size="dense" onClick={changing ? () => setChanging(false) : onLeave}>
+            {t(changing ? 'taps.done' : 'taps.leave')}
+          </Button>
+          <Button size="dense" onClick={onWrite}>
+            {t('write')}
+          </Button>
+        </div>
+      </section>
+    )
   return (
     <section className={styles.asked} aria-label={t('title')}>
       {told ? null : (
@@ -87,6 +109,9 @@ function Asked({ at, turn, told, onWrite, onLeave }: AskedProps) {
         </p>
       )}
       <div className={styles.acts}>
+        <Button size="dense" onClick={() => setChanging(true)}>
+          {t(turn.tapped ? 'taps.change' : 'taps.make')}
+        </Button>
         <Button size="dense" kind={told && !(to && own) ? 'primary' : 'plain'} onClick={onWrite}>
           {t('write')}
         </Button>

@@ -1,0 +1,131 @@
+'use client'
+// What a turn answers, about which paragraph and how, in three taps and without typing (T10). Each is kept as it is made.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId, useState } from 'react'
+import { dashed } from '#record/off-words.ts'
+import { saidOfTurn } from '#simulation/questions/turns'
+import { type TapChoices, tapChoices } from '#simulation/reading/taps'
+import type { ClientCommand } from '#simulation/shapes/room-command'
+import { TURN_WAYS } from '#simulation/shapes/turns/schemas'
+import { ChipChoice } from '#ui/chip-choice'
+import { delegationIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import { Select } from '#ui/select'
+import { clockText } from '#ui/signed.ts'
+import { RefusalText } from '../refusal-text'
+import type { SeatView } from '../seat-view'
+import { useRequest } from '../use-request'
+import styles from './taps.module.css'
+
+type Tap = Omit<Extract<ClientCommand, { type: 'tapTurn' }>, 'type' | 'turn'>
+type Choice = TapChoices['newest'][number]
+
+/** Nothing for whoever may not tap for this turn. */
+export function Taps({ at, turn, own }: { at: SeatView; turn: number; own: boolean }) {
+  const t = useTranslations('room.words.taps')
+  const name = useId()
+  const { ask, refused } = useRequest(at.view)
+  // Shown at once, and kept if the room takes it.
+  const [sent, setSent] = useState<Tap>({})
+  const choices = tapChoices(at.state, turn, at.seat, at.person)
+  if (choices === null) return null
+  const { answers, about, way } = { ...saidOfTurn(at.state, turn), ...sent }
+  const tap = async (made: Tap) => {
+    setSent((before) => ({ ...before, ...made }))
+    await ask({ type: 'tapTurn', turn, ...made })
+    setSent({})
+  }
+  const shown = choices.newest.some(({ no }) => Number(no) === answers)
+  return (
+    <div className={styles.taps}>
+      <Question no={1} words={t('whom', { own: own ? 'yes' : 'no' })}>
+        {choices.newest.map((said) => (
+          <ChipChoice
+            key={said.no}
+            name={`${name}-whom`}
+            checked={Number(said.no) === answers}
+            onChange={() => void tap({ answers: Number(said.no) })}
+          >
+            <Said at={at} said={said} />
+          </ChipChoice>
+        ))}
+        {choices.earlier.length > 0 ? (
+          <Select
+            size="dense"
+            aria-label={t('another')}
+            value={answers && !shown ? String(answers) : ''}
+            options={[
+              { value: '', label: t('another') },
+              ...choices.earlier.map(({ no, seat }) => ({
+                value: no,
+                label: t('turn', { number: no, title: (seat && at.state.seats[seat]?.title) ?? '' }),
+              })),
+            ]}
+            onChange={({ currentTarget: { value } }) =>
+              value === '' ? undefined : void tap({ answers: Number(value) })
+            }
+          />
+        ) : null}
+        <ChipChoice name={`${name}-whom`} checked={answers === null} onChange={() => void tap({ answers: null })}>
+          {t('nobody')}
+        </ChipChoice>
+      </Question>
+      <Question no={2} words={t('about')}>
+        {choices.paragraphs.map((id) => (
+          <ChipChoice key={id} name={`${name}-about`} checked={about === id} onChange={() => void tap({ about: id })}>
+            <span className={styles.said}>
+              <b>¶ {id}</b> <small>{at.about.gists?.[id]}</small>
+            </span>
+          </ChipChoice>
+        ))}
+        <Select
+          size="dense"
+          aria-label={t('anotherParagraph')}
+          value=""
+          options={[
+            { value: '', label: t('anotherParagraph') },
+            ...at.essay.map(({ id, gist }) => ({ value: id, label: `¶ ${id} ${gist}` })),
+          ]}
+          onChange={({ currentTarget: { value } }) => (value === '' ? undefined : void tap({ about: value }))}
+        />
+        <ChipChoice name={`${name}-about`} checked={about === null} onChange={() => void tap({ about: null })}>
+          {t('none')}
+        </ChipChoice>
+      </Question>
+      <Question no={3} words={t('how')}>
+        {TURN_WAYS.map((one) => (
+          <ChipChoice key={one} name={`${name}-how`} checked={way === one} onChange={() => void tap({ way: one })}>
+            {t(`way.${one}`)}
+          </ChipChoice>
+        ))}
+      </Question>
+      <RefusalText>{refused}</RefusalText>
+    </div>
+  )
+}
+
+function Question({ no, words, children }: { no: number; words: string; children: ReactNode }) {
+  return (
+    <fieldset className={styles.question}>
+      <legend>
+        <span>{no}</span> {words}
+      </legend>
+      <div className={styles.choices}>{children}</div>
+    </fieldset>
+  )
+}
+
+/** What was said, in a line: its number, whose it is, and how it begins or how long it took. */
+function Said({ at, said }: { at: SeatView; said: Choice }) {
+  const record = useTranslations('record.turn')
+  const delegation = delegationIn(at.state.plan, said.delegation)
+  return (
+    <span className={styles.said}>
+      {said.no} {delegation ? <Placard delegation={delegation} size="xs" /> : null}{' '}
+      <b>{said.seat ? at.state.seats[said.seat]?.title : null}</b>{' '}
+      <small>
+        {said.kind === 'statement' ? dashed(said.text) : record('seconds', { time: clockText(said.seconds) })}
+      </small>
+    </span>
+  )
+}
