@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
 import { answersFinding } from '#simulation/reading/findings'
+import { turnsSaid, waysAnswered } from '#simulation/reading/turns-said'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
@@ -18,7 +19,8 @@ export function AnswersSection({ back: { state } }: { back: DebriefData }) {
   const answers = answersAmong(state)
   const most = Math.max(1, ...Object.values(answers).flatMap((row) => Object.values(row)))
   return (
-    <Part title={useTitle(state)} sub={t('sub')}>
+    <Part {...useTitle(state)}>
+      <Aloud state={state} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
         <table className={styles.matrix} style={{ '--bar': `${barFor(delegations.length)}rem` } as CSSProperties}>
@@ -70,8 +72,54 @@ function Field({ count, most }: { count: number; most: number }) {
   )
 }
 
-/** The finding: which delegations were answered most, and which least. */
-function useTitle(state: RoomState): string {
+/** Of turns spoken aloud: how each delegation was answered, and which turns have not said. */
+function Aloud({ state }: { state: RoomState }) {
+  const t = useTranslations('debrief.answers.aloud')
+  const format = useFormatter()
+  const { turns, newPoints, unsaid } = turnsSaid(state)
+  if (turns === 0) return null
+  const ways = waysAnswered(state).map(({ to, count, none, ...how }) => {
+    const parts = (['against', 'for', 'question'] as const).filter((way) => how[way] > 0)
+    const said = [
+      ...parts.map((way) => t(way, { count: how[way] })),
+      ...(none > 0 ? [t('unsaidHow', { count: none })] : []),
+    ]
+    return t('answered', { capital: delegationIn(state.plan, to)?.capital ?? '', count, list: format.list(said) })
+  })
+  return (
+    <>
+      {ways.length > 0 ? (
+        <ul>
+          {ways.map((way) => (
+            <li key={way}>{way}</li>
+          ))}
+        </ul>
+      ) : null}
+      {newPoints + unsaid > 0 ? (
+        <p>
+          {[
+            t('newPoints', { count: newPoints }),
+            t('unsaid', { count: unsaid, closed: state.closedAt === null ? 'no' : 'yes' }),
+          ]
+            .join(' ')
+            .trim()}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** What is known of turns spoken aloud, where there are any; then which delegations were answered most, and which least. */
+function useTitle(state: RoomState): { title: string; sub: string } {
+  const t = useTranslations('debrief.answers')
+  const answered = useAnswered(state)
+  const known = turnsSaid(state)
+  if (known.turns === 0) return { title: answered, sub: t('sub') }
+  const ranked = answersFinding(state).kind === 'none' ? [] : [`${answered}.`]
+  return { title: t('aloud.title', known), sub: [...ranked, t('aloud.sub')].join(' ') }
+}
+
+function useAnswered(state: RoomState): string {
   const t = useTranslations('debrief.answers')
   const finding = answersFinding(state)
   const format = useFormatter()
