@@ -99,6 +99,29 @@ export function fullSeminar(): SceneRecord {
     })
     tries(participantActor(person), { type: 'yieldFloor', to: null })
   }
+  /** Eight turns that put nothing in writing, of which all but the first two then say whom they answer. */
+  const speakAloud = () => {
+    const seats = Object.values(story.state.seats).filter(({ holder, delegation }) => holder && delegation)
+    const long = seats.find(({ title }) => title === LONG_OFFICE)
+    const others = seats.filter((seat) => seat !== long)
+    const turns = [others[0], long, ...others.slice(1, 7)].flatMap((seat) => {
+      if (!seat?.holder) return []
+      does(CHAIR, { type: 'grantFloor', seat: seat.id })
+      wait(10)
+      does(participantActor(seat.holder), { type: 'yieldFloor', to: null })
+      return [{ by: participantActor(seat.holder), turn: story.state.record.length }]
+    })
+    for (const { id } of seated.slice(20))
+      tries(participantActor(id), { type: 'askForFloor', intent: 'challenge', answers: null })
+    if (long) does(CHAIR, { type: 'grantFloor', seat: long.id })
+    mark('floor, aloud, nobody has tapped', { open: true })
+    for (const [place, { by, turn }] of turns.entries()) {
+      const answered = turns[place === 5 ? 3 : 1]?.turn ?? 1
+      const way = (['for', 'against', 'question', 'against'] as const)[place % 4]
+      if (place > 1) does(by, { type: 'tapTurn', turn, answers: answered, about: 'E3.1', way })
+    }
+    mark('floor, aloud, with taps', { open: true })
+  }
   for (let index = 0; index < planned.plan.phases.length; index += 1) {
     does(CHAIR, index === 0 ? { type: 'startPhase', index } : { type: 'endPhase', index: index - 1 })
     if (story.state.agenda.index !== index) does(CHAIR, { type: 'startPhase', index })
@@ -140,6 +163,7 @@ export function fullSeminar(): SceneRecord {
       }
       does(CHAIR, { type: 'showOnStage', scene: 'auto' })
     }
+    if (opens(phase, 'debate') && nth === 2) speakAloud()
     if (kind === 'negotiation') {
       mark('negotiation, as it begins')
       for (const [place, { key }] of story.state.clauses.entries())

@@ -1,27 +1,36 @@
 'use client'
-// The scene of a debate: the question, who has the floor and for how long, who is next, and the gap.
+// The scene of a debate: the question, who has the floor and for how long, who is next, and the gap; where the class talks aloud, the last turns in its place.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/use-now.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import { latestValues } from '#simulation/reading/gap'
 import { foldedNow, questionNow } from '#simulation/reading/question'
+import { turnsOnLine } from '#simulation/reading/turns-said'
 import { phaseNow } from '#simulation/state/room-state'
 import { areStacked } from '#ui/gap-drawing.ts'
 import { FloorTable } from './floor-table'
 import styles from './scenes.module.css'
 import type { StageContext } from './stage-context'
 import { Question, RevealedGap } from './stage-parts'
+import { TurnsLine } from './turns-line'
 
 export function DebateScene({ on }: { on: StageContext }) {
   const phase = phaseNow(on.state)
   const round = phase?.round ? roundOf(on.state.plan, phase.round) : undefined
   const values = round ? latestValues(on.state, round.key).values : {}
   const revealed = round && Object.keys(values).length > 0
+  const line = turnsOnLine(on.state)
   return (
     <div className={styles.three}>
-      <OnTheTable on={on} tight={areStacked(values)} />
-      <FloorTable on={on} />
-      {revealed ? <RevealedGap on={on} round={round} values={values} /> : <span />}
+      <OnTheTable on={on} tight={line !== null || areStacked(values)} />
+      <FloorTable on={on} short={line !== null} />
+      {line ? (
+        <TurnsLine on={on} line={line} />
+      ) : revealed ? (
+        <RevealedGap on={on} round={round} values={values} />
+      ) : (
+        <span />
+      )}
     </div>
   )
 }

@@ -15,7 +15,8 @@ import styles from './floor-table.module.css'
 import type { StageContext } from './stage-context'
 import { Holder, Plate } from './stage-parts'
 
-export function FloorTable({ on }: { on: StageContext }) {
+/** `short` leaves out the speaker's name and who comes after the next, where what stands beneath needs the height. */
+export function FloorTable({ on, short = false }: { on: StageContext; short?: boolean }) {
   const t = useTranslations('stage.floor')
   const record = useTranslations('record')
   const { holder } = on.state.floor
@@ -52,10 +53,12 @@ export function FloorTable({ on }: { on: StageContext }) {
         )}
       </p>
       <TurnBar on={on} />
-      <div className={styles.name}>
-        <span>{seat ? <Holder on={on} seat={seat.id} /> : null}</span>
-        <ThenUp on={on} />
-      </div>
+      {short ? null : (
+        <div className={styles.name}>
+          <span>{seat ? <Holder on={on} seat={seat.id} /> : null}</span>
+          <ThenUp on={on} />
+        </div>
+      )}
     </section>
   )
 }
