@@ -28,7 +28,8 @@ export function tapsAsked(state: RoomState, seat: Seat, person: PersonId, left: 
   if (holder?.seat === seat.id || [...hands, ...carried].some((hand) => hand.seat === seat.id)) return null
   const own = turnsToWord(state, seat, participantActor(person)).filter(({ as }) => as === 'speaker')
   const turn = own.at(-1)
-  if (!turn || turn.withdrawn || left.includes(turn.no) || hadFloorAgain(state, turn)) return null
+  if (!turn || turn.withdrawn || turn.leftTo !== null || left.includes(turn.no) || hadFloorAgain(state, turn))
+    return null
   // Once another phase has a floor, that one is what there is to speak of.
   if (floor !== null && state.record.at(turn.no - 1)?.phase !== state.agenda.index) return null
   const taps = tapsLeft(state, turn.no)

@@ -80,23 +80,11 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
   const name = (seat: typeof to) => (seat ? (holderName(at, seat) ?? seat.title) : '')
   const own = turn.as === 'speaker'
   const [changing, setChanging] = useState(false)
-  if (taps || changing)
-    return (
-      <section className={styles.taps} aria-label={t('title')}>
-        <Taps at={at} turn={turn.no} own={own} />
-        <div className={styles.acts}>
-          <Button size="dense" onClick={changing ? () => setChanging(false) : onLeave}>
-            {t(changing ? 'taps.done' : 'taps.leave')}
-          </Button>
-          <Button size="dense" onClick={onWrite}>
-            {t('write')}
-          </Button>
-        </div>
-      </section>
-    )
+  const tapping = taps || changing
   return (
-    <section className={styles.asked} aria-label={t('title')}>
-      {told ? null : (
+    <section className={tapping ? styles.taps : styles.asked} aria-label={t('title')}>
+      {tapping ? <Taps at={at} turn={turn.no} own={own} /> : null}
+      {told || tapping ? null : (
         <p>
           {own
             ? t(to ? 'leftTo' : turn.withdrawn ? 'withdrawn' : 'spoken', {
@@ -109,9 +97,11 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
         </p>
       )}
       <div className={styles.acts}>
-        <Button size="dense" onClick={() => setChanging(true)}>
-          {t(turn.tapped ? 'taps.change' : 'taps.make')}
-        </Button>
+        {turn.withdrawn ? null : (
+          <Button size="dense" onClick={taps ? onLeave : () => setChanging(!changing)}>
+            {t(taps ? 'taps.leave' : changing ? 'taps.done' : turn.tapped ? 'taps.change' : 'taps.make')}
+          </Button>
+        )}
         <Button size="dense" kind={told && !(to && own) ? 'primary' : 'plain'} onClick={onWrite}>
           {t('write')}
         </Button>
