@@ -79,7 +79,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   const label = usePlaceLabel(at, width)
   const composer = useComposer(go, floor, drafting.inHand)
   const [turn, setTurn] = useState<TurnInHand | null>(null)
-  const keys = useRoomKeys(composer.toComposer)
+  const keys = useRoomKeys(composer.toComposer, floor)
   const { now, words, ownView, sound } = told
   const page = { inLobby: state.agenda.status === 'lobby', places: placed.places }
   const formHere = ownView.open && ownView.when !== null && ownViewTab(ownView.when, page) === place

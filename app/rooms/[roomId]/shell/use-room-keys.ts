@@ -1,13 +1,17 @@
 'use client'
 // The keys of a participant's room. Every one of them has a control on the page too (the list is in room-keys-dialog.tsx).
 import { useState } from 'react'
+import type { SeatFloor } from '#room/use-floor.ts'
 import { useKeys } from '#room/use-keys.ts'
 
-export function useRoomKeys(toComposer: () => void): { help: boolean; setHelp: (open: boolean) => void } {
+export function useRoomKeys(
+  toComposer: () => void,
+  { holds, request }: SeatFloor,
+): { help: boolean; setHelp: (open: boolean) => void } {
   const [help, setHelp] = useState(false)
   useKeys([
     ['f', () => press('F')],
-    ['y', () => press('Y')],
+    ['y', () => (holds ? void request.ask({ type: 'yieldFloor', to: null }) : undefined)],
     ['c', toComposer],
     ['?', () => setHelp(true)],
     ['Shift+?', () => setHelp(true)],
