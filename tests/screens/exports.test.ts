@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import type { RoomState } from '#simulation/state/room-state'
+import { displayNames } from '#simulation/wire/protocol'
 import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
-import { AMARA } from '../support/cast'
+import { AMARA, CHAIR, DAIKI, HANA } from '../support/cast'
 import { readDocxRecord } from '../support/docx-record'
+import { given } from '../support/given'
 import { readMarkdownRecord } from '../support/markdown-record'
 import { translate } from '../support/translate'
 import { unzipped } from '../support/unzipped'
@@ -46,6 +48,32 @@ describe('the table', () => {
       .at(-1)
     expect(cell?.replace(/^"/, '').startsWith("'")).toBe(true)
   })
+})
+
+test('T10 what was tapped of a turn stands in each file, at the turn', async () => {
+  const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+  room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 1).does(AMARA, { type: 'yieldFloor', to: null }, 20)
+  const first = room.state.record.length
+  room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 30).does(DAIKI, { type: 'yieldFloor', to: null }, 50)
+  const turn = room.state.record.length
+  room.does(DAIKI, { type: 'leaveWords', turn, to: 'observer.1' }, 51)
+  room.does(HANA, { type: 'tapTurn', turn, answers: first, about: 'E3.1', way: 'against' }, 52)
+  const ofRoom = { ...about, plan: room.state.plan, displayNames: displayNames.parse({ hana: 'Hana Ito' }) }
+  const all = paragraphs(room.state)
+
+  const table = transcriptCsv(all, { forWhom }, ofRoom)
+  const lines: Record<string, string>[] = parse(table, { bom: true, columns: true, from_line: 2 })
+  const row = lines.find(({ Number: number }) => number === String(turn))
+  expect(row).toMatchObject({ Answers: String(first), Anchors: '¶ E3.1' })
+  expect(row?.Words?.split('\n').slice(1)).toEqual(['against', 'said for the speaker by Hana Ito, scribe'])
+
+  const said = `answers ${first}, against · said for the speaker by Hana Ito, scribe`
+  const markdown = transcriptMarkdown(all, { forWhom, title: 'The China gap', lines: [] }, ofRoom)
+  expect(markdown).toContain(said)
+  expect(markdown).toContain('has not said whom it answers')
+  const head = { forWhom, title: 'The China gap', lines: [], foot: '' }
+  const body = unzipped(Buffer.from(await transcriptDocx(all, head, ofRoom))).get('word/document.xml')
+  expect(body?.replaceAll(/<[^>]+>/g, '')).toContain(said)
 })
 
 async function documentOf(shown: readonly Paragraph[]): Promise<Map<string, string>> {
