@@ -1,0 +1,76 @@
+/** A lesson that is talked aloud: nobody types, each turn says in three taps what it answers, and the debrief names who answered whom. */
+import { expect, test } from '../support/browser'
+import { expectAccessible, expectNarrow } from './people'
+import { askFor, endPhase, givenTable, phone, type Student, seated, start, talks, yieldToChair } from './table'
+
+test.use({ baseURL: process.env.BASE_URL })
+
+test('three turns without a typed word say whom they answer, on the record, on the projector and in the debrief', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const amara = await seated(browser, code, 'Amara Osei', 'United States', 'Secretary of State')
+  const mei = await seated(browser, code, 'Mei Castellano', 'Japan', 'Finance Minister', phone)
+  const lena = await seated(browser, code, 'Lena Fischer', 'China', 'Minister of Commerce')
+  const room = await start(desk)
+  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+
+  /** Has the floor, speaks, and yields by the key `y` or with the button; gives what the page asks then. */
+  const speaks = async (student: Student, by: 'key' | 'button') => {
+    const { page, name } = student
+    await askFor(student, 'Point')
+    await desk.getByRole('button', { name: `Hand 1, point: give the floor to ${name}` }).click()
+    await talks(page)
+    // A letter typed in a field is a letter.
+    const field = page.getByLabel('Your statement, or its summary')
+    if (by === 'key') {
+      await field.pressSequentially('y')
+      await expect(field).toHaveValue('y')
+      await field.fill('')
+      await page.getByRole('button', { name: 'Yield', exact: true }).press('y')
+    } else await yieldToChair(student)
+    return page.getByRole('region', { name: 'The words of a turn' })
+  }
+  const first = await speaks(amara, 'key')
+  await first.getByRole('radio', { name: 'Nobody: a new point' }).check()
+  // Left unsaid, the rest is not asked for again.
+  await first.getByRole('button', { name: 'Leave the rest unsaid' }).click()
+  await expect(amara.page.getByRole('radio', { name: 'Against' })).toHaveCount(0)
+
+  const second = await speaks(mei, 'button')
+  await expectNarrow(mei.page)
+  await second
+    .getByRole('radio', { name: /Secretary of State/ })
+    .first()
+    .check()
+  await second.getByRole('combobox', { name: 'Another paragraph…' }).selectOption({ index: 1 })
+  await second.getByRole('radio', { name: 'Against', exact: true }).check()
+  const answers = (page: typeof desk, how: string) => page.getByText(new RegExp(`^answers \\d+, ${how}$`))
+  await expect(answers(mei.page, 'against')).toBeVisible()
+  await expect(mei.page.getByRole('radio', { name: 'Against', exact: true })).toHaveCount(0)
+
+  const third = await speaks(lena, 'button')
+  await third
+    .getByRole('radio', { name: /Secretary of State/ })
+    .first()
+    .check()
+  await third.getByRole('radio', { name: 'For', exact: true }).check()
+  await expect(third.getByRole('radio', { name: 'For', exact: true })).toBeChecked()
+  await expectAccessible(lena.page)
+  await third.getByRole('radio', { name: 'None', exact: true }).check()
+  await expect(answers(desk, 'for')).toBeVisible()
+
+  const stage = await desk.context().newPage()
+  await stage.goto(`${room}/stage`)
+  await expect(stage.getByText('Two turns answered the Secretary of State, one of them against')).toBeVisible()
+  await expect(stage.getByText(/has not said whom it answers/)).toHaveCount(0)
+
+  await desk.goto(`${room}/debrief`)
+  // Whoever opened said nothing of it.
+  const debrief = desk.getByRole('region', {
+    name: /^2 of \d turns spoken aloud say whom they answer; none of those 2 has words$/,
+  })
+  await expect(debrief).toContainText('Washington was answered twice aloud: 1 against and 1 for.')
+  await expect(debrief).toContainText('One turn opened a new point.')
+})
