@@ -190,7 +190,7 @@ test(
         seen.open += open.length
         seen.refused += (refusals.get('not-your-turn') ?? 0) + (refusals.get('words-given') ?? 0)
       }),
-      { seed, numRuns: 240, skipAllAfterTimeLimit: PATIENCE },
+      { seed, numRuns: 420, skipAllAfterTimeLimit: PATIENCE },
     )
     expect(seen.speaker).toBeGreaterThan(10)
     expect(seen.scribe).toBeGreaterThan(2)

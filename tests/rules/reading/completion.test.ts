@@ -15,6 +15,10 @@ test('H7 H13 a phase is done when nothing of it is owed, and what is done beyond
     fc.property(week(160), (told) => {
       const { state, rows } = storyOf(told)
       const now = rows.at(-1)?.at ?? 0
+      const takenBack = rows.flatMap(({ event }) => {
+        const entry = event.type === 'StatementWithdrawn' ? state.record.at(event.entry - 1) : undefined
+        return entry?.event.type === 'StatementPosted' ? [entry.event.unseals ?? entry.no] : []
+      })
       const people = PEOPLE.map((name) => personId.parse(name))
       const all = people.map((person) => progressOf(state, person, now))
       for (const [index, person] of people.entries()) {
@@ -26,7 +30,11 @@ test('H7 H13 a phase is done when nothing of it is owed, and what is done beyond
           expect(status === 'done' || status === 'late').toBe(whole || (status === 'done' && counted.length === 0))
           const last = Math.max(
             0,
-            ...state.work.toArray().flatMap((item) => (item.by === person && item.phase === phase ? [item.at] : [])),
+            ...state.work
+              .toArray()
+              .flatMap(({ by, phase: of, entry, at }) =>
+                by === person && of === phase && !takenBack.includes(entry ?? '') ? [at] : [],
+              ),
           )
           expect(lateBy).toBe(dueAt !== null && last >= dueAt ? last - dueAt : null)
           seen.phases += 1
