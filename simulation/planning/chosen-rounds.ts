@@ -9,12 +9,19 @@ import type { AgendaBlock, SeminarAgenda, SeminarPhase } from '../scenario/scena
 /** The rounds an instructor chose, in order; `seconds` is the length of the whole round, null keeps the agenda's. */
 type ChosenRounds = readonly { tension: TensionKey; seconds: number | null }[]
 
+/** What changes the blocks of an agenda; for the others see `withRatification` and `withCases`. */
+export type Laying = { rounds: ChosenRounds; ratification?: boolean | undefined; cases?: boolean | undefined }
+
+/** The blocks of an agenda as they are played. */
+export const laidOut = (agenda: SeminarAgenda, { rounds, ratification, cases }: Laying): readonly AgendaBlock[] =>
+  withCases(withRatification(blocksFor(agenda, rounds), ratification), cases)
+
 /**
  * The agenda's blocks with the rounds chosen, in the order chosen. A tension that the agenda does not play gets the phases of its first
  * debated round. The last round, whatever its tension, gets the phases of the agenda's negotiating round, so that every seminar reaches
  * a communiqué.
  */
-export function blocksFor(agenda: SeminarAgenda, chosen: ChosenRounds): AgendaBlock[] {
+function blocksFor(agenda: SeminarAgenda, chosen: ChosenRounds): AgendaBlock[] {
   const roundBlocks = agenda.blocks.filter((block) => block.block === 'round')
   const debated = roundBlocks.find((block) => block.phases.some(({ phase }) => opens({ kind: phase }, 'debate')))
   const negotiated = roundBlocks.find((block) => block.phases.some(({ phase }) => opens({ kind: phase }, 'text')))
@@ -104,7 +111,7 @@ function lastDebate(blocks: readonly AgendaBlock[]): number {
 }
 
 /** The blocks with the phase in which sides ask each other right after the last floor debate before the text, where it is wanted (E1). */
-export function withCases(blocks: readonly AgendaBlock[], wanted = false): readonly AgendaBlock[] {
+function withCases(blocks: readonly AgendaBlock[], wanted = false): readonly AgendaBlock[] {
   const after = lastDebate(blocks)
   if (!wanted || after === -1 || hasPhase(blocks, 'asksSides')) return blocks
   let place = -1
@@ -128,7 +135,7 @@ export const mayRatify = ({ blocks }: SeminarAgenda): boolean => hasPhase(blocks
 export const ratifiesByItself = ({ blocks }: SeminarAgenda): boolean => hasPhase(blocks, 'ratifies')
 
 /** The blocks with a ratification right after the vote, or without one; undefined leaves what the agenda has. */
-export function withRatification(blocks: readonly AgendaBlock[], wanted: boolean | undefined): readonly AgendaBlock[] {
+function withRatification(blocks: readonly AgendaBlock[], wanted: boolean | undefined): readonly AgendaBlock[] {
   if (wanted === undefined || wanted === hasPhase(blocks, 'ratifies')) return blocks
   return blocks.map((block) => ({
     ...block,

@@ -24,7 +24,7 @@ import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, learningFor, papersFor } from './briefs'
-import { blocksFor, filesIn, withCases, withRatification } from './chosen-rounds'
+import { filesIn, type Laying, laidOut } from './chosen-rounds'
 import { withCards } from './home-cards'
 import { openersOf } from './openers-by-lot'
 import { phaseKey, phaseKeys, withLengths } from './phase-lengths'
@@ -176,11 +176,6 @@ export function keyedPhases(
 ): readonly string[] {
   return phaseKeys(laidOut(seminarAgendaOf(scenario, choices.agendaKey), choices)).flat()
 }
-
-type Laying = Pick<SeminarChoices, 'rounds' | 'ratification' | 'cases'>
-
-const laidOut = (agenda: SeminarAgenda, { rounds, ratification, cases }: Laying) =>
-  withCases(withRatification(blocksFor(agenda, rounds), ratification), cases)
 
 function phaseFor(block: AgendaBlock, phase: SeminarPhase, files: Filing | null, speed: number): PhasePlan {
   const round = block.block === 'round' ? block.tension : null

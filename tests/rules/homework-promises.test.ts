@@ -10,85 +10,18 @@ import { reflectionTime } from '#simulation/questions/stances'
 import { isClean } from '#simulation/questions/text'
 import { type Counted, progressOf } from '#simulation/reading/completion'
 import { seatHeldBy } from '#simulation/state/room-state'
-import { isStatement } from '#simulation/topics/statements/statements'
 import { type Assigned, assigned, assignment, dueAt, opensAt } from '../support/assignments'
 import { CHAIR, standsOn, type Written } from '../support/cast'
 import { instantOf, opened, type Room } from '../support/given'
+import { movesFor, PAPER } from '../support/homework-moves'
 import { patience } from '../support/patience'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
 const PATIENCE = patience(120_000)
 
-const PAPER = { value: 1, text: 'A paper.', redLine: '', anchors: [], guesses: {} }
-
 const countedOf = (room: Room, name: string, phase: number, at: number): readonly Counted[] =>
   progressOf(room.state, personId.parse(name), instantOf(at))[phase]?.counted ?? []
-
-/** Every move of this kind that a person could try; the rules say which are legal. */
-function movesFor(
-  room: Room,
-  name: string,
-  { requirement: { what } }: Counted,
-  phase: number,
-  round: number,
-): Written[] {
-  const { plan, record, clauses } = room.state
-  const rounds = plan.rounds.map(({ key }) => key)
-  const tension = rounds[round % rounds.length] ?? ''
-  const own = seatHeldBy(room.state, personId.parse(name))?.delegation
-  const sides = (['us', 'jp', 'cn'] as const).filter((each) => each !== own)
-  const post = (answers: number | null): Written => ({
-    ...{ type: 'postStatement', phase, round: tension, text: 'Words.', intent: 'point', answers },
-    anchors: ['E1.1', 'E2.1'],
-  })
-  const side = sides[round % sides.length] ?? 'us'
-  const ask: Written = {
-    ...{ type: 'postStatement', phase, round: tension, text: 'Why?', intent: 'question', to: side, answers: null },
-    anchors: [],
-  }
-  switch (what) {
-    case 'own-view':
-      return [{ type: 'markStance', round: tension, value: 1 }]
-    case 'knowledge':
-      return (plan.learning ?? []).map((_, item): Written => ({ type: 'answerKnowledge', item, option: 0 }))
-    case 'position-draft': {
-      const stage = plan.phases[phase]?.files?.stage ?? 'opening'
-      return [{ type: 'draftPosition', round: tension, stage, ...PAPER }]
-    }
-    case 'comment':
-      return [{ type: 'speakInCaucus', text: 'A comment.' }]
-    case 'opening':
-      return [post(null)]
-    case 'answer':
-    case 'anchor': {
-      // The newest statement of each other delegation, in turn.
-      const wanted = sides[Math.floor(round / rounds.length) % 2]
-      const entry = record.toArray().findLast(({ event }) => isStatement(event) && event.seat.startsWith(`${wanted}.`))
-      return [post(what === 'answer' && entry ? Number(entry.no) : null), post(null)]
-    }
-    case 'proposal-or-amendment': {
-      const clause = clauses[round % clauses.length]?.key ?? ''
-      return ['us-1', 'jp-1', 'cn-1'].map((version) => standsOn(version, clause))
-    }
-    case 'question':
-      return [ask]
-    case 'case':
-      return [
-        { type: 'stateCase', of: side, text: 'They are nearest.' },
-        { type: 'guessAgain', of: side, value: 1 },
-        ask,
-      ]
-    case 'case-score':
-      return [{ type: 'scoreCase', by: side, score: 5, missing: null }]
-    case 'vote':
-      return clauses.filter(isClean).map(({ key: clause }): Written => ({ type: 'adviseBallot', clause, vote: 'for' }))
-    case 'reflection':
-      return [{ type: 'writeReflection', prompt: round % plan.reflectionPrompts.length, text: 'What I think.' }]
-    default:
-      return what satisfies never
-  }
-}
 
 /** Does what is required with legal moves only; returns what is still owed. */
 function owedAfterTrying(room: Room, name: string, phase: number, at: number): Counted[] {
