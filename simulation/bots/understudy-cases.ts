@@ -62,7 +62,7 @@ export function caseScores(context: UnderstudyContext): Move[] {
     if (!stated || score) return []
     const found = judged(context, side, stated.text)
     const at = soonAfter(context, stated.at)
-    return [{ at, by: understudyActor(side.head.id), command: { type: 'scoreCase', by: side.of, ...found } }]
+    return [{ at, by: understudyActor(side.head.id), command: { type: 'scoreCase', from: side.of, ...found } }]
   })
 }
 

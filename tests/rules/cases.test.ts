@@ -39,7 +39,7 @@ const asks = (to: string, text = 'What would you never sign?'): Written => ({
 const guess = (of: string, value = 1): Written => ({ type: 'guessAgain', of, value })
 const says = (of: string, text = 'We are nearest, so we pay first.'): Written => ({ type: 'stateCase', of, text })
 const scores = (by: string, score = 4, missing: string | null = 'Our harbours.'): Written => ({
-  ...{ type: 'scoreCase', by, score, missing },
+  ...{ type: 'scoreCase', from: by, score, missing },
 })
 const seminar = () => smallSeminar({ cases: true })
 const begun = (): Room => given(seminar()).enters('cases')

@@ -116,7 +116,7 @@ function rareRoom(): Room {
     .does(AMARA, { type: 'guessAgain', of: 'jp', value: 1 })
     .does(AMARA, { type: 'stateCase', of: 'jp', text: 'We are nearest.' })
     .does(AMARA, { type: 'guessAgain', of: 'jp', value: 0 })
-    .does(DAIKI, { type: 'scoreCase', by: 'us', score: 4, missing: 'Our harbours.' })
+    .does(DAIKI, { type: 'scoreCase', from: 'us', score: 4, missing: 'Our harbours.' })
     .enters('negotiation')
   const decides = (moved: Extract<Written, { type: 'moveMotion' }>['moved']) => {
     room.does(AMARA, { type: 'moveMotion', moved, words: null })

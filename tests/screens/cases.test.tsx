@@ -34,7 +34,7 @@ function played(): Room {
   })
   room.does(DAIKI, statement('A promise that others keep for us.', room.state.record.length))
   room.does(AMARA, { type: 'guessAgain', of: 'jp', value: 0 }).does(AMARA, { type: 'stateCase', of: 'jp', text: CASE })
-  room.does(DAIKI, { type: 'scoreCase', by: 'us', score: 3, missing: 'Our harbours.' })
+  room.does(DAIKI, { type: 'scoreCase', from: 'us', score: 3, missing: 'Our harbours.' })
   return room
     .enters('caucus', 2)
     .does(DAIKI, files(closing(0.5)))

@@ -47,7 +47,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   proposeChips: person({ laid: [{ tension: 'framing', chips: 10 }] }),
   guessAgain: person({ of: 'jp', value: 1 }),
   stateCase: person({ of: 'jp', text: 'x' }),
-  scoreCase: person({ by: 'jp', score: 5, missing: null }),
+  scoreCase: person({ from: 'jp', score: 5, missing: null }),
   layChips: person({ laid: [{ tension: 'framing', chips: 10 }] }),
   draftVersion: person({ clause: 'gap', words: 'x', from: null, cites: null, between: null }),
   // The chair puts a text of its own forward, and brings in clauses.

@@ -64,7 +64,7 @@ export function movesFor(
         ask,
       ]
     case 'case-score':
-      return [{ type: 'scoreCase', by: side, score: 5, missing: null }]
+      return [{ type: 'scoreCase', from: side, score: 5, missing: null }]
     case 'vote':
       return clauses.filter(isClean).map(({ key: clause }): Written => ({ type: 'adviseBallot', clause, vote: 'for' }))
     case 'reflection':

@@ -12,8 +12,8 @@ export const casesCommands = [
   variant('guessAgain', { of: delegationId, value: axisValue }),
   /** The case of the delegation `of`, in the words of the sender's side. */
   variant('stateCase', { of: delegationId, text: writtenText(LIMITS.case) }),
-  /** How right the delegation `by` got the sender's side, and what was missing. */
-  variant('scoreCase', { by: delegationId, score: caseScore, missing: z.nullable(writtenText(LIMITS.reason)) }),
+  /** How right the delegation `from` got the sender's side, and what was missing. */
+  variant('scoreCase', { from: delegationId, score: caseScore, missing: z.nullable(writtenText(LIMITS.reason)) }),
 ] as const
 
 export const casesEvents = [

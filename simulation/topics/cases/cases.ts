@@ -83,7 +83,11 @@ export function stateCase(
 }
 
 /** E6. */
-export function scoreCase(state: RoomState, { by, score, missing }: CommandOf<'scoreCase'>, who: ActorRole): Verdict {
+export function scoreCase(
+  state: RoomState,
+  { from: by, score, missing }: CommandOf<'scoreCase'>,
+  who: ActorRole,
+): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { id: seat, delegation: of } = who.seat
   if (of === null) return refuse('not-in-caucus')

@@ -47,7 +47,7 @@ export const casesEventDefinitions: EventDefinitions<TypeIn<typeof casesEvents>>
     numbering: underItsNumber,
     content: (_state, { by, of, score, missing }) => ({ kind: 'case-score', from: by, of, score, text: missing ?? '' }),
     searchText: ({ missing }) => searchLines(missing),
-    command: ({ by, score, missing }) => ({ type: 'scoreCase', by, score, missing }),
+    command: ({ by, score, missing }) => ({ type: 'scoreCase', from: by, score, missing }),
     work: (_state, { by }) => ({ what: 'case-score', to: by, piece: `score/${by}` }),
   },
 }

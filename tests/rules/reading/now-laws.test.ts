@@ -53,7 +53,7 @@ function probe(asked: Task, state: RoomState, person: PersonId): Written | null 
     case 'say-case':
       return { type: 'stateCase', of: asked.of, text: 'So it is.' }
     case 'score-case':
-      return { type: 'scoreCase', by: asked.of, score: 3, missing: 'So it is not.' }
+      return { type: 'scoreCase', from: asked.of, score: 3, missing: 'So it is not.' }
     case 'mark-reading':
       return { type: 'markReading', clause: asked.clause, version: asked.version, value: -0.5 }
     case 'propose':

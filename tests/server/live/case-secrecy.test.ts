@@ -38,7 +38,7 @@ test('E4 E5 E6 a guess stays in its delegation, a case and its score between the
     'state',
     'tokyo',
   ])
-  const scored = { type: 'scoreCase', by: US } as const
+  const scored = { type: 'scoreCase', from: US } as const
   expect(await heard(tokyo, { ...scored, score: 2, missing: 'the-missing-canary' })).toEqual([
     'chair',
     'state',

@@ -52,7 +52,7 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
     const words = missing.trim()
     if (chosen === undefined) return request.object(t('chooseScore'))
     if (Number(chosen) < 5 && words === '') return request.object(t('nameMissing'))
-    await request.ask({ type: 'scoreCase', by, score: Number(chosen), missing: words === '' ? null : words })
+    await request.ask({ type: 'scoreCase', from: by, score: Number(chosen), missing: words === '' ? null : words })
   }
   return (
     <form
