@@ -186,7 +186,7 @@ test('a turn is signalled when it comes, by tone if it was switched on, and neve
   await expect(page).toHaveTitle(/^You have the floor · /)
   await expectAccessible(page)
   await takeBack(desk)
-  await expect(table).toContainText('Ask for the floor')
+  await expect(table).toContainText('Three taps for your turn')
   await expect(page).not.toHaveTitle(/You have the floor/)
   await table.getByRole('link', { name: 'Back to the table' }).click()
   await expect(page.getByText('Your instructor took the floor back.')).toBeVisible()
