@@ -171,7 +171,7 @@ function RecordPlace(props: PlaceBodyProps) {
     />
   ) : null
   return (
-    <div className={styles.fixed} data-asked={(asked?.taps && !phone) || undefined}>
+    <div className={styles.fixed}>
       {phone && floor.hand ? <QueueList state={at.state} own={at.seat.id} most={4} bare /> : null}
       {other && at.delegation === null && ownView.when === 'before' ? (
         <other.OwnViewLine at={at} ownView={ownView} />
