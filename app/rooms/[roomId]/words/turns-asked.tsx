@@ -81,6 +81,7 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
   const own = turn.as === 'speaker'
   const [changing, setChanging] = useState(false)
   const tapping = taps || changing
+  const toTap = t(turn.tapped ? 'taps.change' : 'taps.make')
   return (
     <section className={tapping ? styles.taps : styles.asked} aria-label={t('title')}>
       {tapping ? <Taps at={at} turn={turn.no} own={own} /> : null}
@@ -97,9 +98,9 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
         </p>
       )}
       <div className={styles.acts}>
-        {turn.withdrawn ? null : (
+        {turn.withdrawn || (own && !tapping) ? null : (
           <Button size="dense" onClick={taps ? onLeave : () => setChanging(!changing)}>
-            {t(taps ? 'taps.leave' : changing ? 'taps.done' : turn.tapped ? 'taps.change' : 'taps.make')}
+            {taps ? t('taps.leave') : changing ? t('taps.done') : toTap}
           </Button>
         )}
         <Button size="dense" kind={told && !(to && own) ? 'primary' : 'plain'} onClick={onWrite}>
@@ -114,6 +115,8 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
               </Button>
             }
             items={[
+              // The composer stays near for the keyboard: what is not asked any more is no stop of its own.
+              ...(turn.withdrawn || tapping ? [] : [{ label: toTap, onSelect: () => setChanging(true) }]),
               ...wordsGoTo(at.state, at.seat, turn).map((seat) => ({
                 label: t('leaveTo', { name: name(seat), title: seat.title }),
                 onSelect: () => void ask({ type: 'leaveWords', turn: turn.no, to: seat.id }),
