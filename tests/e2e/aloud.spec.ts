@@ -33,7 +33,7 @@ test('three turns without a typed word say whom they answer, on the record, on t
     return page.getByRole('region', { name: 'The words of a turn' })
   }
   const first = await speaks(amara, 'key')
-  await first.getByRole('radio', { name: 'Nobody: a new point' }).check()
+  await first.getByRole('radio', { name: 'Nobody: a new point' }).click()
   // Left unsaid, the rest is not asked for again.
   await first.getByRole('button', { name: 'Leave the rest unsaid' }).click()
   await expect(amara.page.getByRole('radio', { name: 'Against' })).toHaveCount(0)
@@ -43,7 +43,7 @@ test('three turns without a typed word say whom they answer, on the record, on t
   await second
     .getByRole('radio', { name: /Secretary of State/ })
     .first()
-    .check()
+    .click()
   await second.getByRole('combobox', { name: 'Another paragraph…' }).selectOption({ index: 1 })
   // The last tap ends the asking, and its button goes with it.
   await second.getByRole('radio', { name: 'Against', exact: true }).click()
@@ -55,8 +55,8 @@ test('three turns without a typed word say whom they answer, on the record, on t
   await third
     .getByRole('radio', { name: /Secretary of State/ })
     .first()
-    .check()
-  await third.getByRole('radio', { name: 'For', exact: true }).check()
+    .click()
+  await third.getByRole('radio', { name: 'For', exact: true }).click()
   await expect(third.getByRole('radio', { name: 'For', exact: true })).toBeChecked()
   await expectAccessible(lena.page)
   await third.getByRole('radio', { name: 'None', exact: true }).click()

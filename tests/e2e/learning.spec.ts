@@ -18,14 +18,14 @@ test('the own view asks how sure, then four questions, and the desk hears that i
   await expect(mei.getByText('Say how sure you are first.')).toBeVisible()
   await expect(mei.getByRole('radio', { name: '1 not at all' })).toBeFocused()
   for (const done of [1, 2]) {
-    await mei.getByRole('radio', { name: '4', exact: true }).check({ force: true })
+    await mei.getByRole('radio', { name: '4', exact: true }).click({ force: true })
     await mark.click()
     await expect(mei.getByText(`${done} of 6 done`)).toBeVisible()
   }
   await expectAccessible(mei)
   await expectNarrow(mei)
   for (const done of [3, 4, 5, 6]) {
-    await mei.getByRole('radio').first().check({ force: true })
+    await mei.getByRole('radio').first().click({ force: true })
     await mei.getByRole('button', { name: 'Answer and go on' }).click()
     await expect(mei.getByText(`${done} of 6 done`)).toBeVisible()
   }

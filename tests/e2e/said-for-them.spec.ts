@@ -47,7 +47,7 @@ test('a head asks, guesses again, says the case of another side, and reads how t
   await expect(side.getByText('A promise that others keep for us.')).toBeVisible()
   await expect.poll(() => beijing.heard.join('\n')).toContain('What would you never sign?')
 
-  await side.getByRole('radio', { name: '+2' }).check({ force: true })
+  await side.getByRole('radio', { name: '+2' }).click({ force: true })
   await expect(side.getByText('Kept. You can change it while the phase runs.')).toBeVisible()
   const words = side.getByLabel('Washington’s case, as Washington would say it')
   await words.fill(`${'word '.repeat(90)}more`)
@@ -62,7 +62,7 @@ test('a head asks, guesses again, says the case of another side, and reads how t
 
   const theirs = washington.page.getByRole('region', { name: 'Tokyo', exact: true })
   await expect(theirs.getByText(CASE)).toBeVisible()
-  await theirs.getByRole('radio', { name: '3', exact: true }).check({ force: true })
+  await theirs.getByRole('radio', { name: '3', exact: true }).click({ force: true })
   await theirs.getByRole('button', { name: 'Give the score' }).click()
   await expect(theirs.getByText('Below five, say what was missing.')).toBeVisible()
   await theirs.getByLabel('What was missing?').fill('Our voters.')
