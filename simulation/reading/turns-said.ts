@@ -4,6 +4,7 @@ import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, SeatId } from '../kernel/ids'
 import type { TurnWay } from '../shapes/turns/schemas'
+import { isPublicNumber } from '../state/numbered-entries'
 import { phaseNow, type RoomState } from '../state/room-state'
 import { type SaidEntry, saidIn } from './debrief'
 import { extremeOf } from './proofs'
@@ -91,7 +92,7 @@ const ON_LINE = 7
 export function turnsOnLine(state: RoomState): TurnsLine | null {
   const phase = phaseNow(state)
   if (!phase || ruleOf(phase).floor !== 'asked-for') return null
-  const said = saidIn(paragraphs(state)).filter((one) => one.phase === state.agenda.index && /^\d/.test(one.no))
+  const said = saidIn(paragraphs(state)).filter((one) => one.phase === state.agenda.index && isPublicNumber(one.no))
   if (!said.some(({ kind, person }) => kind === 'turn' && person !== null)) return null
   const shown = said.slice(-ON_LINE)
   const tapped = shown
