@@ -72,7 +72,7 @@ export type LineTurn = Readonly<{
   newest: boolean
 }>
 
-/** The sentence over the line, which the line shows. */
+/** The sentence over the line: of all turns of the debate, of which the line shows the last. */
 export type LineFinding =
   | { kind: 'none-said'; turns: number }
   | { kind: 'answered'; seat: SeatId; turns: number; against: number; for: number }
@@ -103,7 +103,7 @@ export function turnsOnLine(state: RoomState): TurnsLine | null {
   const about = (newest && state.turnTaps[Number(newest.no)]?.about) ?? null
   return {
     turns: shown.map((one) => onLine(one, shown, newest)),
-    finding: findingOf(shown, said),
+    finding: findingOf(said),
     newest: newest && { said: newest, to, about },
   }
 }
@@ -121,12 +121,12 @@ function onLine(one: SaidEntry, shown: readonly SaidEntry[], newest: SaidEntry |
 const saysWhom = ({ kind, answers, tapped }: SaidEntry): boolean =>
   kind === 'statement' || answers !== null || tapped?.newPoint === true
 
-function findingOf(shown: readonly SaidEntry[], said: readonly SaidEntry[]): LineFinding {
-  const turns = shown.length
-  const told = shown.filter(({ answers, tapped }) => answers !== null || tapped?.newPoint)
+function findingOf(said: readonly SaidEntry[]): LineFinding {
+  const turns = said.length
+  const told = said.filter(({ answers, tapped }) => answers !== null || tapped?.newPoint)
   if (told.length === 0) return { kind: 'none-said', turns }
   const seatOf = new Map(said.map(({ no, seat }) => [no, seat]))
-  const met = shown.flatMap(({ answers, tapped }) => {
+  const met = said.flatMap(({ answers, tapped }) => {
     const seat = answers === null ? null : seatOf.get(String(answers))
     return seat ? [{ seat, way: tapped?.way ?? null }] : []
   })
