@@ -1,0 +1,187 @@
+// The tables of one activity beside each other (D16): how far apart two sides stood in each round at each table, where the gap closed and
+// where it opened, and which table lies furthest from the middle. Counts only, and never of a mean (D14).
+import { delegationIds, focusOf, membersOf, pairsOf, type WithParties } from '../agenda/parties'
+import type { RoomPlan } from '../agenda/plan'
+import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
+import { type MiddleHalf, middleHalf } from '../kernel/middle-half'
+import { mean } from '../kernel/paired'
+import type { RoomState } from '../state/room-state'
+import { type Shift, shiftBetween } from './debrief'
+import { distance, focusGap, revealedValues, type Values } from './gap'
+import { type Extreme, extremeOf, standsByBrief } from './proofs'
+
+/** The width between the members of the gap, or the distance of one pair. */
+export type Measure = 'gap' | Pair
+
+export type PlayedTable = Readonly<{ id: string; name: string; number: number; state: RoomState }>
+
+/** One round at one table; null where a position is not revealed. */
+export type TableRound = Readonly<{
+  round: TensionKey
+  opening: number | null
+  closing: number | null
+  shift: Shift | null
+  /** How far its closing distance lies from the median of the tables. */
+  fromMiddle: number | null
+}>
+
+/** In how many rounds the distance changed so from opening to closing; `unknown` where one of the two is. */
+export type Shifts = Readonly<Record<Shift | 'unknown', number>>
+
+export type TableGaps = Readonly<{
+  id: string
+  name: string
+  number: number
+  rounds: readonly TableRound[]
+  shifts: Shifts
+  /** Whether it narrowed in more rounds than it widened, the other way round, or neither; null where no round is known. */
+  mostly: Shift | null
+  /** The mean of its `fromMiddle`; null where none is known. */
+  fromMiddle: number | null
+}>
+
+export type RoundAcross = Readonly<{
+  round: TensionKey
+  title: string
+  number: number
+  /** The median of the opening distances. */
+  opened: number | null
+  /** Of the closing distances. */
+  middle: MiddleHalf | null
+  closings: readonly Readonly<{ table: string; distance: number }>[]
+  /** The least and the greatest of them; null for fewer than two tables. */
+  ends: Readonly<{ least: number; most: number }> | null
+}>
+
+export type Comparison = Readonly<{
+  tables: readonly TableGaps[]
+  rounds: readonly RoundAcross[]
+  shifts: Shifts
+  /** Of the rounds at tables of which both distances are known: in how many a measured side stands by its brief, because nobody of it filed. */
+  byBrief: number
+  finding: ComparedFinding
+  /** The rounds whose closing distances lie widest apart; null where no two tables can be compared. */
+  widest: Extreme<RoundAcross> | null
+  /** The tables furthest from the middle; null where no two can be compared. */
+  furthest: Extreme<string> | null
+}>
+
+/** The sentence over all tables: at how many of those that are known it mostly did what. */
+export type ComparedFinding =
+  | { kind: 'unknown' }
+  | { kind: 'alike'; mostly: Shift; tables: number }
+  | ({ kind: 'mixed'; tables: number } & Record<Shift, number>)
+
+/** The measures that a plan offers, that of the gap first. A gap between two is its pair and stands once. */
+export function measuresOf(plan: WithParties & Pick<RoomPlan, 'focus'>): readonly Measure[] {
+  const { members } = focusOf(plan)
+  return [
+    'gap',
+    ...pairsOf(plan).filter((pair) => members.length > 2 || !membersOf(pair).every((id) => members.includes(id))),
+  ]
+}
+
+/** Tables without a round in common with the others still stand in it. Null for no table. */
+export function compareTables(tables: readonly PlayedTable[], measure: Measure): Comparison | null {
+  const [first] = tables
+  if (!first) return null
+  const measured = tables.map((table) => ({ table, rounds: roundsOf(table.state, measure) }))
+  const rounds = first.state.plan.rounds.map(({ key, title }, place): RoundAcross => {
+    const at = (stage: Stage) =>
+      measured.flatMap(({ table, rounds }) => {
+        const found = rounds.find(({ round }) => round === key)?.[stage] ?? null
+        return found === null ? [] : [{ table: table.id, distance: found }]
+      })
+    const closings = at('closing')
+    const distances = closings.map(({ distance }) => distance)
+    return {
+      ...{ round: key, title, number: place + 1, closings },
+      opened: middleHalf(at('opening').map(({ distance }) => distance))?.median ?? null,
+      middle: middleHalf(distances),
+      ends: endsOf(distances),
+    }
+  })
+  const gaps = measured.map(({ table, rounds: own }) => gapsAt(table, own, rounds))
+  const known = gaps.flatMap(({ id, fromMiddle }) => (fromMiddle === null ? [] : [[id, fromMiddle] as const]))
+  return {
+    ...{ tables: gaps, rounds, shifts: sumOf(gaps), finding: findingOf(gaps), widest: widestOf(rounds) },
+    byBrief: measured.reduce((sum, one) => sum + byBriefAt(one.table.state, one.rounds, measure), 0),
+    furthest: known.length < 2 ? null : extremeOf(known, 'most'),
+  }
+}
+
+/** The tables by their number, or those furthest from the middle first and those of which nothing is known last. */
+export const tablesInOrder = ({ tables }: Comparison, order: 'number' | 'apart'): readonly TableGaps[] =>
+  tables.toSorted(
+    (a, b) => (order === 'apart' ? (b.fromMiddle ?? -1) - (a.fromMiddle ?? -1) : 0) || a.number - b.number,
+  )
+
+type MeasuredRound = Omit<TableRound, 'fromMiddle'>
+
+const roundsOf = (state: RoomState, measure: Measure): readonly MeasuredRound[] =>
+  state.plan.rounds.map(({ key }) => {
+    const at = (stage: Stage) => measuredIn(state, measure, revealedValues(state, key, stage))
+    const [opening, closing] = [at('opening'), at('closing')]
+    return { round: key, opening, closing, shift: shiftBetween(opening, closing) }
+  })
+
+const measuredIn = ({ plan }: RoomState, measure: Measure, values: Values): number | null =>
+  measure === 'gap' ? focusGap(plan, values) : distance(values, measure)
+
+function gapsAt(table: PlayedTable, own: readonly MeasuredRound[], across: readonly RoundAcross[]): TableGaps {
+  const rounds = own.map((one): TableRound => {
+    const middle = across.find(({ round }) => round === one.round)?.middle ?? null
+    return {
+      ...one,
+      fromMiddle: one.closing === null || middle === null ? null : Math.abs(one.closing - middle.median),
+    }
+  })
+  const count = (shift: Shift | null) => rounds.filter((one) => one.shift === shift).length
+  const shifts = { narrowed: count('narrowed'), widened: count('widened'), held: count('held'), unknown: count(null) }
+  const off = rounds.flatMap(({ fromMiddle }) => fromMiddle ?? [])
+  const { id, name, number } = table
+  return {
+    ...{ id, name, number, rounds, shifts, fromMiddle: off.length === 0 ? null : mean(off) },
+    mostly: shifts.unknown === rounds.length ? null : mostOf(shifts),
+  }
+}
+
+const mostOf = ({ narrowed, widened }: Shifts): Shift =>
+  narrowed > widened ? 'narrowed' : widened > narrowed ? 'widened' : 'held'
+
+const sumOf = (tables: readonly TableGaps[]): Shifts => {
+  const sum = (shift: keyof Shifts) => tables.reduce((all, { shifts }) => all + shifts[shift], 0)
+  return { narrowed: sum('narrowed'), widened: sum('widened'), held: sum('held'), unknown: sum('unknown') }
+}
+
+function findingOf(all: readonly TableGaps[]): ComparedFinding {
+  const known = all.flatMap(({ mostly }) => mostly ?? [])
+  const [first] = known
+  if (first === undefined) return { kind: 'unknown' }
+  if (known.every((one) => one === first)) return { kind: 'alike', mostly: first, tables: known.length }
+  const count = (shift: Shift) => known.filter((one) => one === shift).length
+  return {
+    kind: 'mixed',
+    ...{ narrowed: count('narrowed'), widened: count('widened'), held: count('held'), tables: known.length },
+  }
+}
+
+const endsOf = (distances: readonly number[]): RoundAcross['ends'] =>
+  distances.length < 2 ? null : { least: Math.min(...distances), most: Math.max(...distances) }
+
+const widestOf = (rounds: readonly RoundAcross[]): Comparison['widest'] =>
+  extremeOf(
+    rounds.flatMap((round) => (round.ends ? [[round, round.ends.most - round.ends.least] as const] : [])),
+    'most',
+  )
+
+/** In how many known rounds a side that the measure is about stands by its brief, at the opening or at the closing. */
+function byBriefAt(state: RoomState, rounds: readonly MeasuredRound[], measure: Measure): number {
+  const sides: readonly DelegationId[] = measure === 'gap' ? focusOf(state.plan).members : membersOf(measure)
+  const here = delegationIds(state.plan).filter((id) => sides.includes(id))
+  return rounds.filter(
+    ({ round, shift }) =>
+      shift !== null &&
+      here.some((id) => (['opening', 'closing'] as const).some((stage) => standsByBrief(state, { round, stage }, id))),
+  ).length
+}

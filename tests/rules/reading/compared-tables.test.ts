@@ -1,0 +1,83 @@
+// Tables beside each other: what is counted of them (D16), and the same moment at each, recounted from the rows (D17). Their sentences are
+// read back in tests/screens/compared-tables.test.tsx.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { middleHalf } from '#simulation/kernel/middle-half'
+import { compareTables, tablesInOrder } from '#simulation/reading/compared-tables'
+import { atEachTable, sharedMoments } from '#simulation/reading/same-moment'
+import { tablesOf } from '../../support/played-tables'
+import { type Round, roomWith } from '../../support/revealed-rounds'
+import { JP, US } from '../../support/sides'
+import { storyOf } from '../../support/stories'
+import { script } from '../../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+test('quartiles are those of R', () => {
+  // quantile(c(3.5, 0.5, 1, 2, 1, 2.5), c(.25, .5, .75)) of R 4.5.0
+  expect(middleHalf([3.5, 0.5, 1, 2, 1, 2.5])).toEqual({ low: 1, median: 1.5, high: 2.375 })
+  expect(middleHalf([2])).toEqual({ low: 2, median: 2, high: 2 })
+  expect(middleHalf([])).toBeNull()
+})
+
+/** A round in which the members of the gap stood so far apart at the opening and at the closing. */
+const round = (opening: number, closing: number): Round => {
+  const stood = (value: number) => ({ value, guesses: {}, how: 'filed' as const, byBrief: false })
+  return {
+    opening: { [US]: stood(opening), [JP]: stood(0) },
+    closing: { [US]: stood(closing), [JP]: stood(0) },
+  }
+}
+
+test('D16 three tables: one narrowed, one widened, one did as often the one as the other; the last lies furthest off', () => {
+  const tables = tablesOf([
+    roomWith([round(2, 1), round(1, 1)]),
+    roomWith([round(1, 2), round(1, 1)]),
+    roomWith([round(2, 1), round(1, 3)]),
+  ])
+  const compared = compareTables(tables, 'gap')
+  expect(compared?.finding).toEqual({ kind: 'mixed', narrowed: 1, widened: 1, held: 1, tables: 3 })
+  expect(compared?.rounds.slice(0, 2).map(({ middle }) => middle?.median)).toEqual([1, 1])
+  expect(compared?.tables.map(({ fromMiddle }) => fromMiddle)).toEqual([0, 0.5, 1])
+  expect(compared && tablesInOrder(compared, 'apart').map(({ number }) => number)).toEqual([3, 2, 1])
+  expect(compared && tablesInOrder(compared, 'number').map(({ number }) => number)).toEqual([1, 2, 3])
+  expect(compared?.widest?.at.map(({ number }) => number)).toEqual([2])
+  expect(compareTables([], 'gap')).toBeNull()
+})
+
+test('D17 a moment is shared by two tables, and each shows what all there heard first after it', () => {
+  const seen = { news: 0, round: 0, silent: 0, withdrawn: 0 }
+  fc.assert(
+    fc.property(fc.array(script(160, true, 'china-gap'), { minLength: 2, maxLength: 3 }), (scripts) => {
+      const stories = scripts.map(storyOf)
+      const tables = tablesOf(stories.map(({ state }) => state))
+      for (const moment of sharedMoments(tables)) {
+        const at = atEachTable(tables, moment)
+        expect(at.length).toBeGreaterThan(1)
+        for (const { table, said, after } of at) {
+          const { rows, state } = stories[tables.indexOf(table)] ?? {}
+          if (!rows || !state) throw new Error('A table is one of the stories.')
+          seen[moment.kind] += 1
+          const news = rows.find(({ event }) => event.type === 'InjectSent' && event.key === moment.key)
+          const gone = new Set(rows.flatMap(({ event }) => (event.type === 'StatementWithdrawn' ? [event.entry] : [])))
+          const worded = new Set(rows.flatMap(({ event }) => (event.type === 'WordsGiven' ? [event.turn] : [])))
+          const spoken = state.record.toArray().filter(({ event, no }) => {
+            const isWords = event.type === 'StatementMade' || (event.type === 'FloorEnded' && worded.has(Number(no)))
+            if (isWords && gone.has(Number(no))) seen.withdrawn += 1
+            return isWords && !gone.has(Number(no))
+          })
+          const roundOf = (phase: number) => state.plan.phases[phase]?.round
+          const first =
+            moment.kind === 'news'
+              ? spoken.find(({ seq }) => seq > (news?.seq ?? 0))
+              : spoken.find(({ phase }) => roundOf(phase) === moment.key)
+          if (!first) seen.silent += 1
+          expect(said?.no ?? null).toBe(first?.no ?? null)
+          expect(after).toBe(first && news && moment.kind === 'news' ? first.at - news.at : null)
+        }
+      }
+    }),
+    { seed, numRuns: 20 },
+  )
+  for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(0)
+})
