@@ -6,6 +6,7 @@ import bringRecord from './en/bring-record.json'
 import chair from './en/chair.json'
 import chairNotes from './en/chair-notes.json'
 import common from './en/common.json'
+import compare from './en/compare.json'
 import courses from './en/courses.json'
 import debrief from './en/debrief.json'
 import desk from './en/desk.json'
@@ -45,6 +46,7 @@ export const messages = {
   'chair-notes': chairNotes,
   chair,
   common,
+  compare,
   courses,
   debrief,
   desk,

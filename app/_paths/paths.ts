@@ -97,6 +97,12 @@ export const learningPath = (activityId: string, table: string | null = null): s
 export const learningFilePath = (activityId: string, table: string | null): string =>
   withQuery(`${activityPath(activityId)}/learning/learning.csv`, { table })
 
+/** The tables of an activity beside each other: which distance, in which order, and which moment. */
+export const comparePath = (activityId: string, query: Readonly<Record<string, string | null>> = {}): string =>
+  withQuery(`${activityPath(activityId)}/compare`, query)
+export const compareFilePath = (activityId: string, of: string): string =>
+  withQuery(`${activityPath(activityId)}/compare/compare.csv`, { of })
+
 /** The student's pack of an activity's scenario. */
 export const scenarioPath = (activityId: string): string => `${activityPath(activityId)}/scenario`
 /** The instructor's pack: every side's briefs are in it. */

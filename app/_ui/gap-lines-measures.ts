@@ -82,15 +82,18 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
 
 const MOST = 6
 
-export const distanceY = (m: LinesMeasures, distance: number) => m.bottom - (distance / MOST) * (m.bottom - m.top)
+/** Where the plot lies in a drawing. */
+type Area = Pick<LinesMeasures, 'left' | 'right' | 'top' | 'bottom'>
 
-export function roundX(m: LinesMeasures, place: number, count: number): number {
+export const distanceY = (m: Area, distance: number) => m.bottom - (distance / MOST) * (m.bottom - m.top)
+
+export function roundX(m: Area, place: number, count: number): number {
   const from = m.left + 22
   return count < 2 ? (from + m.right) / 2 : from + (place / (count - 1)) * (m.right - from)
 }
 
 /** The outline of the band from the least to the greatest distance of each round; an unknown round splits the band in two. */
-export function bandPath(m: LinesMeasures, band: readonly (readonly [number, number] | null)[]): string {
+export function bandPath(m: Area, band: readonly (readonly [number, number] | null)[]): string {
   const parts: { x: number; low: number; high: number }[][] = [[]]
   band.forEach((ends, place) => {
     if (ends === null) parts.push([])

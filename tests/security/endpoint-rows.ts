@@ -57,6 +57,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
     may: chairs,
   },
   '/activities/[activityId]/gradebook': of('/gradebook', chairs),
+  '/activities/[activityId]/compare': of('/compare', chairs),
   '/activities/[activityId]/learning': of('/learning', chairs),
   '/activities/[activityId]/lobby': of('/lobby', activity),
   '/activities/[activityId]/scenario': of('/scenario', activity),
@@ -82,6 +83,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
 export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /courses/[courseId]/links.csv': course('/links.csv'),
   'GET /activities/[activityId]/gradebook/[file]': of('/gradebook/grades.csv', chairs),
+  'GET /activities/[activityId]/compare/compare.csv': of('/compare/compare.csv', chairs),
   'GET /activities/[activityId]/learning/learning.csv': of('/learning/learning.csv', chairs),
   'GET /api/auth/session': { own: '/api/auth/session' },
   'POST /courses/[courseId]/bring-record/file': { ...course('/bring-record/file'), body: () => ({ format: 'none' }) },

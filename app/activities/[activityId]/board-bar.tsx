@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { boardPath, coursePath, gradebookPath, instructorPackPath, linksPath, lobbyPath } from '#paths'
+import { boardPath, comparePath, coursePath, gradebookPath, instructorPackPath, linksPath, lobbyPath } from '#paths'
 import { AppBar } from '../../_device/app-bar'
 import styles from './board-bar.module.css'
 
@@ -23,6 +23,7 @@ export function BoardBar({ activityId, course, current }: BoardBarProps) {
         { href: linksPath(course.id), label: t('links') },
         { href: lobbyPath(activityId), label: t('seats') },
         { href: instructorPackPath(activityId), label: t('pack') },
+        { href: comparePath(activityId), label: t('compare') },
         { href: gradebookPath(activityId), label: t('gradebook'), current: current === 'gradebook' },
       ]}
       right={

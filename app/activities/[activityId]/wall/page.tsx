@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, lobbyPath, signInPath, wallPath } from '#paths'
+import { comparePath, coursePath, lobbyPath, signInPath, wallPath } from '#paths'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import { whoIs } from '#server/web/identity'
@@ -43,6 +43,7 @@ export default async function WallPage(props: Props) {
         items={[
           { href: lobbyPath(activity.id), label: t('lobby') },
           { href: wallPath(activity.id), label: t('title'), current: true },
+          ...(rooms.length > 1 ? [{ href: comparePath(activity.id), label: t('compare') }] : []),
         ]}
         right={<PresentCount activityId={activity.id} tables={rooms.length} />}
       />

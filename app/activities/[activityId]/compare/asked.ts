@@ -1,0 +1,19 @@
+// What the address of a comparison asks for: which distance, in which order, and which moment. What it does not know is left out.
+import { type Measure, measuresOf, type PlayedTable } from '#simulation/reading/compared-tables'
+import { type Moment, momentName, sharedMoments } from '#simulation/reading/same-moment'
+
+export type CompareChoices = Readonly<{ measure: Measure; order: 'number' | 'apart'; moment: Moment | null }>
+
+type Query = Readonly<Record<string, string | string[] | undefined>>
+
+/** Without a moment in the address it is the first that the tables share. */
+export function readAsked(query: Query, tables: readonly PlayedTable[]): CompareChoices {
+  const plan = tables[0]?.state.plan
+  const measures = plan ? measuresOf(plan) : []
+  const moments = sharedMoments(tables)
+  return {
+    measure: measures.find((one) => one === query.of) ?? 'gap',
+    order: query.order === 'apart' ? 'apart' : 'number',
+    moment: moments.find((one) => momentName(one) === query.moment) ?? moments[0] ?? null,
+  }
+}

@@ -1,0 +1,132 @@
+// The comparison: the finding, a tile for each table, how far apart the tables ended in each round, and the same moment at all of them.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { compareFilePath, comparePath } from '#paths'
+import {
+  type Comparison,
+  compareTables,
+  type Measure,
+  measuresOf,
+  type PlayedTable,
+  tablesInOrder,
+} from '#simulation/reading/compared-tables'
+import { momentName } from '#simulation/reading/same-moment'
+import { gapName, type Parties, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
+import { PageHead } from '#ui/page-head'
+import type { CompareChoices } from './asked'
+import styles from './compare.module.css'
+import { SameMoment } from './same-moment'
+import { TableTile } from './table-tile'
+import { TablesSpread } from './tables-spread'
+
+type CompareViewProps = {
+  activityId: string
+  above: string
+  tables: readonly PlayedTable[]
+  timeZone: string
+  asked: CompareChoices
+}
+
+export function CompareView({ activityId, above, tables, timeZone, asked }: CompareViewProps) {
+  const t = useTranslations('compare')
+  const compared = tables.length < 2 ? null : compareTables(tables, asked.measure)
+  const plan = tables[0]?.state.plan
+  if (!compared || !plan)
+    return (
+      <main id="main" className={styles.page}>
+        <PageHead above={above} title={t('one')} lead={t('oneText')} />
+      </main>
+    )
+  const parties = partiesOf(plan)
+  const moment = asked.moment ? momentName(asked.moment) : null
+  const to = (change: { of?: Measure; order?: CompareChoices['order'] }) =>
+    comparePath(activityId, { of: asked.measure, order: asked.order, moment, ...change })
+  return (
+    <main id="main" className={styles.page}>
+      <PageHead
+        above={above}
+        title={
+          <Finding
+            compared={compared}
+            what={t(asked.measure === 'gap' ? 'gap' : 'pair', { name: measureName(parties, asked.measure) })}
+          />
+        }
+        voice="finding"
+        lead={<Lead compared={compared} />}
+      />
+      <nav className={styles.choices} aria-label={t('choices')}>
+        <Choice
+          options={measuresOf(plan).map((of) => ({
+            href: to({ of }),
+            label: measureName(parties, of),
+            on: of === asked.measure,
+          }))}
+        />
+        <Choice
+          options={(['number', 'apart'] as const).map((order) => ({
+            href: to({ order }),
+            label: t(`order.${order}`),
+            on: order === asked.order,
+          }))}
+        />
+      </nav>
+      <p className={styles.legend}>{t('legend')}</p>
+      <ol className={styles.tiles}>
+        {tablesInOrder(compared, asked.order).map((table) => (
+          <TableTile key={table.id} table={table} across={compared.rounds} furthest={compared.furthest} />
+        ))}
+      </ol>
+      <TablesSpread compared={compared} />
+      <p className={styles.file}>
+        {/* A plain link: next/link would navigate to the file instead of downloading it. */}
+        <a href={compareFilePath(activityId, asked.measure)} download>
+          {t('download')}
+        </a>
+      </p>
+      <SameMoment activityId={activityId} tables={tables} asked={asked} timeZone={timeZone} />
+    </main>
+  )
+}
+
+/** "Arnmark–Belmora", or the name of the gap. */
+export const measureName = (parties: Parties, measure: Measure): string => {
+  const pair = pairsIn(parties).find(({ pair }) => pair === measure)
+  return pair ? pairName(pair.members) : gapName(parties)
+}
+
+function Finding({ compared: { finding }, what }: { compared: Comparison; what: string }) {
+  const t = useTranslations('compare.finding')
+  switch (finding.kind) {
+    case 'unknown':
+      return t('unknown')
+    case 'alike':
+      return t(finding.mostly, { tables: finding.tables, what })
+    case 'mixed':
+      return t('mixed', { ...finding, what })
+    default:
+      return finding satisfies never
+  }
+}
+
+function Lead({ compared: { shifts, byBrief } }: { compared: Comparison }) {
+  const t = useTranslations('compare.lead')
+  return (
+    <>
+      {t('shifts', shifts)} {byBrief > 0 ? t('byBrief', { count: byBrief }) : null} {t('cause')}
+    </>
+  )
+}
+
+function Choice({ options }: { options: readonly { href: string; label: string; on: boolean }[] }) {
+  return (
+    <ul>
+      {options.map(({ href, label, on }) => (
+        <li key={href}>
+          <Link href={href} aria-current={on ? 'true' : undefined} scroll={false}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,77 @@
+// The same moment at every table: the first words that everybody heard there, by office and without a name.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { durationWords } from '#format/lengths'
+import { comparePath, entryPath } from '#paths'
+import type { PlayedTable } from '#simulation/reading/compared-tables'
+import {
+  atEachTable,
+  type Moment,
+  type MomentAtTable,
+  momentName,
+  sharedMoments,
+} from '#simulation/reading/same-moment'
+import { delegationIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import { GappedWords } from '../../../_record/gapped-words'
+import type { CompareChoices } from './asked'
+import styles from './compare.module.css'
+
+type SameMomentProps = { activityId: string; tables: readonly PlayedTable[]; asked: CompareChoices; timeZone: string }
+
+export function SameMoment({ activityId, tables, asked, timeZone }: SameMomentProps) {
+  const t = useTranslations('compare.moment')
+  const { measure: of, order, moment } = asked
+  if (!moment) return null
+  const name = (one: Moment) =>
+    one.kind === 'news' ? t('news', { headline: one.headline }) : t('round', { title: one.title })
+  return (
+    <section className={styles.section} id="moment">
+      <h2>{name(moment)}</h2>
+      <nav aria-label={t('which')} className={styles.choices}>
+        <ul>
+          {sharedMoments(tables).map((one) => (
+            <li key={momentName(one)}>
+              <Link
+                href={comparePath(activityId, { of, order, moment: momentName(one) })}
+                aria-current={momentName(one) === momentName(moment) ? 'true' : undefined}
+                scroll={false}
+              >
+                {name(one)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <ol className={styles.moments}>
+        {atEachTable(tables, moment).map((one) => (
+          <li key={one.table.id}>
+            <h3>{one.table.name}</h3>
+            <AtTable one={one} timeZone={timeZone} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function AtTable({ one: { table, said, after }, timeZone }: { one: MomentAtTable; timeZone: string }) {
+  const t = useTranslations('compare.moment')
+  const record = useTranslations('record')
+  if (!said) return <p className={styles.nothing}>{t('nothing')}</p>
+  const { plan } = table.state
+  const delegation = delegationIn(plan, said.delegation)
+  const office = plan.seats.find(({ id }) => id === said.seat)?.title
+  return (
+    <>
+      <p className={styles.words}>
+        {delegation ? <Placard delegation={delegation} size="xs" /> : null} {office ? <b>{office}.</b> : null}{' '}
+        <GappedWords text={said.text} off={said.off} plan={plan} timeZone={timeZone} />
+      </p>
+      <p className={styles.foot}>
+        {after === null ? null : <>{t('after', { time: durationWords(record, after / 1000) })} · </>}
+        <a href={entryPath(table.id, said.no)}>{t('entry', { no: said.no })}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+// Tables side by side: every sentence and number of the page is read back and judged on the reveals alone, by an oracle that knows nothing of
+// simulation/reading (L15, D14, D16); the file gives the same numbers.
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { pairOf } from '#simulation/agenda/parties'
+import { compareTables, type PlayedTable } from '#simulation/reading/compared-tables'
+import { readAsked } from '../../app/activities/[activityId]/compare/asked'
+import { compareCsv } from '../../app/activities/[activityId]/compare/compare-file'
+import { CompareView } from '../../app/activities/[activityId]/compare/compare-view'
+import { tablesOf } from '../support/played-tables'
+import { opened, type Round, roomWith, roundsWith } from '../support/revealed-rounds'
+import { CN, JP, US } from '../support/sides'
+import { translate } from '../support/translate'
+import { words } from './drawn-screens'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+const pageOf = (tables: readonly PlayedTable[], query: Readonly<Record<string, string>> = {}) =>
+  words(
+    <CompareView activityId="x" above="The course" tables={tables} timeZone="UTC" asked={readAsked(query, tables)} />,
+  ).replaceAll('&#x27;', '’')
+
+type Stage = 'opening' | 'closing'
+const farIn = (told: Round | null | undefined, stage: Stage, [a, b] = [US, JP]): number | null => {
+  const [one, other] = [told?.[stage][a], told?.[stage][b]]
+  return one && other ? Math.abs(one.value - other.value) : null
+}
+const medianOf = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]]
+  return ((low ?? 0) + (high ?? 0)) / 2
+}
+
+test('what is said of the tables is true of their reveals, of the gap and of another pair', () => {
+  const seen = { unknown: 0, alike: 0, mixed: 0, byBrief: 0, widest: 0, alikeEnds: 0, furthest: 0 }
+  const drawn = fc.tuple(
+    fc.array(roundsWith(false), { minLength: 2, maxLength: 6 }),
+    fc.constantFrom([US, JP] as const, [US, CN] as const),
+  )
+  fc.assert(
+    fc.property(drawn, ([told, pair]) => {
+      const tables = tablesOf(told.map(roomWith))
+      const measure = pair[1] === JP ? 'gap' : (pairOf(opened, ...pair) ?? '')
+      const of = readAsked({ of: measure }, tables).measure
+      expect(of === 'gap').toBe(pair[1] === JP)
+      const page = pageOf(tables, { of })
+      const rounds = opened.rounds.map(({ title }, place) => ({ title, place }))
+      const all = told.map((table) =>
+        rounds.map(({ place }) => ({
+          ...{ opening: farIn(table[place], 'opening', [...pair]), closing: farIn(table[place], 'closing', [...pair]) },
+          brief: pair.some((id) => (['opening', 'closing'] as const).some((at) => table[place]?.[at][id]?.byBrief)),
+        })),
+      )
+      const known = all.map((table) =>
+        table.flatMap(({ opening, closing, brief }) =>
+          opening === null || closing === null ? [] : [{ moved: Math.sign(closing - opening), brief }],
+        ),
+      )
+      const count = (of: (typeof known)[number], way: number) => of.filter(({ moved }) => moved === way).length
+
+      // The title.
+      const leans = known.flatMap((one) => (one.length === 0 ? [] : [Math.sign(count(one, -1) - count(one, 1))]))
+      const narrowed = leans.filter((lean) => lean > 0).length
+      const widened = leans.filter((lean) => lean < 0).length
+      const alike =
+        /At (?:the one table|both tables|all (\d+) tables) the (?:gap|distance) \S+ (narrowed in more|widened in more|narrowed in as many) rounds/.exec(
+          page,
+        )
+      const mixed =
+        /At (none|\d+) of (\d+) tables the (?:gap|distance) \S+ narrowed in more rounds than it widened, at (none|\d+) it widened in more/.exec(
+          page,
+        )
+      const numbers = (found: readonly (string | undefined)[]) => found.map((one) => (one === 'none' ? 0 : Number(one)))
+      if (mixed) {
+        seen.mixed += 1
+        expect(numbers(mixed.slice(1))).toEqual([narrowed, leans.length, widened])
+        expect(new Set(leans).size).toBeGreaterThan(1)
+      } else if (alike) {
+        seen.alike += 1
+        const lean = { 'narrowed in more': 1, 'widened in more': -1, 'narrowed in as many': 0 }[alike[2] ?? '']
+        expect(leans.every((one) => one === lean)).toBe(true)
+        expect(alike[0].includes('both') ? 2 : alike[1] ? Number(alike[1]) : 1).toBe(leans.length)
+      } else {
+        seen.unknown += 1
+        expect(page).toContain('No table has shown yet where its sides opened and where they closed')
+        expect(leans).toEqual([])
+      }
+
+      // The sums beneath it, and each table's own.
+      const sums = (of: string) => {
+        const [, a, b, c, d] =
+          /arrowed in (\d+), widened in (\d+), held in (\d+)(?:, not known in (\d+))?/.exec(of) ?? []
+        return numbers([a, b, c, d ?? 'none'])
+      }
+      const expected = (of: (typeof known)[number], rows: number) => [
+        ...[-1, 1, 0].map((way) => count(of, way)),
+        rows - of.length,
+      ]
+      const total = /Over all rounds at all tables[^.]*\./.exec(page)?.[0] ?? ''
+      expect(sums(total)).toEqual(expected(known.flat(), tables.length * rounds.length))
+      const byBrief = known.flat().filter(({ brief }) => brief).length
+      seen.byBrief += byBrief
+      expect(Number(/In (\d+) of them a side stood by its brief/.exec(page)?.[1] ?? 0)).toBe(byBrief)
+      const medians = rounds.map(({ place }) => medianOf(all.flatMap((table) => table[place]?.closing ?? [])))
+      for (const [place, table] of all.entries()) {
+        const tile = page.slice(page.indexOf(`Room ${place + 1}`))
+        expect(sums(tile)).toEqual(expected(known[place] ?? [], rounds.length))
+        const off = table.flatMap(({ closing }, at) =>
+          closing === null ? [] : [Math.abs(closing - (medians[at] ?? 0))],
+        )
+        const said = /^Room \d+\s*(?:([\d.]+) from the middle)?/.exec(tile)?.[1]
+        expect(said).toBe(
+          off.length === 0 ? undefined : (off.reduce((sum, one) => sum + one, 0) / off.length).toFixed(1),
+        )
+      }
+
+      // How far apart the tables ended.
+      const apart = rounds.flatMap(({ title, place }) => {
+        const far = all.flatMap((table) => table[place]?.closing ?? [])
+        return far.length < 2 ? [] : [{ title, apart: Math.max(...far) - Math.min(...far) }]
+      })
+      const most = Math.max(...apart.map(({ apart }) => apart))
+      const widest = /ended furthest from one another on (.+?): ([\d.]+) between/.exec(page)
+      if (widest) {
+        seen.widest += 1
+        const at = apart.filter((one) => one.apart === most)
+        expect(Number(widest[2])).toBe(most)
+        for (const { title } of at) expect(widest[1]).toContain(title)
+        for (const { title } of apart.filter((one) => one.apart < most)) expect(widest[1]).not.toContain(title)
+      } else if (page.includes('In each round the tables ended equally far apart')) {
+        seen.alikeEnds += 1
+        expect(most).toBe(0)
+      }
+
+      // The file.
+      const compared = compareTables(tables, of)
+      if (!compared) throw new Error('Two tables can be compared.')
+      const file: Record<string, string>[] = parse(compareCsv(compared, translate('compare')), {
+        bom: true,
+        columns: true,
+      })
+      const read = (cell: string | undefined) => (cell ? Number(cell) : null)
+      expect(file.map((row) => [read(row['Opening distance']), read(row['Closing distance'])])).toEqual(
+        all.flatMap((table) => table.map(({ opening, closing }) => [opening, closing])),
+      )
+      if (compared.furthest?.stands === 'alone') seen.furthest += 1
+    }),
+    { seed, numRuns: 120 },
+  )
+  for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(0)
+})
+
+test('one table is told that there is nothing to compare', () => {
+  expect(pageOf(tablesOf([roomWith([])]))).toContain('There is one table, so there is nothing to compare')
+})
