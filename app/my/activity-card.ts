@@ -18,6 +18,8 @@ export type ActivityCard = {
   /** The phases of a homework debate; empty for a seminar. */
   asked: readonly AssignedPhase[]
   stands: 'ahead' | 'running' | 'over'
+  /** Whether they may look back at the debrief and the replay (D8). */
+  unsealed: boolean
   released: boolean
 }
 
@@ -30,6 +32,7 @@ export type ActivityFacts = Pick<
 export type RoomSummary = {
   status: RoomState['agenda']['status']
   isClosed: boolean
+  isUnsealed: boolean
   seat: { title: string; delegation: DelegationId | null } | null
   others: readonly string[]
   /** The plan's delegations, for their names. */
@@ -53,6 +56,7 @@ export function activityCardOf(
         }
       : null,
     asked: debate ? assignmentOf(debate.state, debate.person, debate.now) : [],
+    unsealed: room?.isUnsealed ?? false,
     stands: !room || room.status === 'lobby' ? 'ahead' : isOver(room) ? 'over' : 'running',
   }
 }

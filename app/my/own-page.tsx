@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { zoneCity } from '#format/zones'
-import { doPath, myMarksInPath, roomPath, scenarioPath, transcriptPath } from '#paths'
+import { debriefPath, doPath, myMarksInPath, replayPath, roomPath, scenarioPath, transcriptPath } from '#paths'
 import { AlsoOwed } from '#room/also-owed'
 import { Headline } from '#room/headline'
 import { Meter } from '#room/meter'
@@ -113,9 +113,7 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
           <p className={styles.links}>
             <ToWork place={place} roomId={roomId} kind="primary" />
             {released ? <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton> : null}
-            <LinkButton kind="quiet" href={transcriptPath(roomId)}>
-              {t('transcript')}
-            </LinkButton>
+            <RecordLinks place={place} roomId={roomId} />
             <LinkButton kind="quiet" href={scenarioPath(place.activityId)}>
               {t('pack')}
             </LinkButton>
@@ -154,6 +152,28 @@ function ToWork({
   )
 }
 
+/** To the record, and once it is unsealed to what is seen when looking back. */
+function RecordLinks({ place, roomId }: { place: ActivityCard; roomId: string }) {
+  const t = useTranslations('my')
+  return (
+    <>
+      <LinkButton kind="quiet" href={transcriptPath(roomId)}>
+        {t('transcript')}
+      </LinkButton>
+      {place.unsealed ? (
+        <>
+          <LinkButton kind="quiet" href={debriefPath(roomId)}>
+            {t('debrief')}
+          </LinkButton>
+          <LinkButton kind="quiet" href={replayPath(roomId)}>
+            {t('replay')}
+          </LinkButton>
+        </>
+      ) : null}
+    </>
+  )
+}
+
 function Row({ place, read }: { place: ActivityCard; read: () => number }) {
   const t = useTranslations('my')
   const { seat, roomId, stands, released } = place
@@ -179,11 +199,7 @@ function Row({ place, read }: { place: ActivityCard; read: () => number }) {
         ) : roomId === null ? null : (
           <ToWork place={place} roomId={roomId} />
         )}
-        {roomId === null ? null : (
-          <LinkButton kind="quiet" href={transcriptPath(roomId)}>
-            {t('transcript')}
-          </LinkButton>
-        )}
+        {roomId === null ? null : <RecordLinks place={place} roomId={roomId} />}
         <LinkButton kind="quiet" href={scenarioPath(place.activityId)}>
           {t('pack')}
         </LinkButton>

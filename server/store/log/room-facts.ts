@@ -126,6 +126,7 @@ function byRoom(rows: readonly { room: string; key: string }[]): ReadonlyMap<str
 export type Glance = {
   status: 'lobby' | 'running' | 'between' | 'finished'
   isClosed: boolean
+  isUnsealed: boolean
   seat: SeatLabel | null
   /** The ids of the other people in their delegation, in the order of its seats. */
   others: readonly string[]
@@ -134,6 +135,7 @@ export type Glance = {
 const glance = z.object({
   status: z.enum(['lobby', 'running', 'between', 'finished']),
   isClosed: z.boolean(),
+  isUnsealed: z.boolean(),
   seat: office.nullable(),
   others: z.array(z.string()),
 })
@@ -144,6 +146,7 @@ export async function readGlances(asked: readonly { roomId: string; person: stri
     SELECT CASE WHEN summary.room_id IS NOT NULL THEN jsonb_build_object(
              'status', summary.phase_status,
              'isClosed', summary.closed_at IS NOT NULL,
+             'isUnsealed', summary.unsealed_at IS NOT NULL,
              'seat', CASE WHEN own.seat IS NOT NULL
                           THEN jsonb_build_object('title', own.title, 'delegation', own.delegation) END,
              'others', coalesce((SELECT jsonb_agg(other.holder ORDER BY other.position) FROM room_seat AS other

@@ -101,6 +101,25 @@ test('so has every time of a student’s own page, in whatever zone the course i
   expect(times).toBeGreaterThan(100)
 })
 
+test('D8 a student’s own page leads to debrief and replay once the record is unsealed, and not before', () => {
+  for (const isUnsealed of [false, true])
+    for (const kind of ['homework', 'seminar'] as const) {
+      const about = {
+        activityId: 'one',
+        roomId: 'room',
+        roomName: 'Room 1',
+        title: 'The week',
+        courseTitle: 'A course',
+      }
+      const room = { status: 'finished' as const, isClosed: false, isUnsealed, seat: null, others: [], plan: undefined }
+      const { state } = givenWeek(30 * DAY)
+      const debate = kind === 'homework' ? { state, person: personId.parse('amara'), now: instantOf(30 * DAY) } : null
+      const place = activityCardOf({ ...about, kind, courseZone: 'UTC', released: false }, room, debate, {})
+      const said = words(<OwnPage places={[place]} serverNow={instantOf(30 * DAY)} />)
+      for (const link of ['Debrief', 'Replay']) expect(said.includes(link), `${kind}, ${link}`).toBe(isUnsealed)
+    }
+})
+
 test('so has every time of its transcript, on the page and in the files that leave', async () => {
   const { state } = playedWeek()
   const read = otherScreens({ scenario: chinaGap(), rows: [], state, moments: [] })

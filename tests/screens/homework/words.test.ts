@@ -61,6 +61,7 @@ describe('a student’s own page', () => {
     const room = {
       status: state.agenda.status,
       isClosed: state.closedAt !== null,
+      isUnsealed: state.unsealedAt !== null,
       seat: seat && office(seat),
       others,
       plan: state.plan,

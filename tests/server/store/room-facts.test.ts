@@ -154,6 +154,7 @@ describe('after every append', () => {
       expect(glances[index]).toMatchObject({
         status: state.agenda.status,
         isClosed: state.closedAt !== null,
+        isUnsealed: state.unsealedAt !== null,
         seat: seat && { title: seat.title, delegation: seat.delegation },
       })
       const last = state.lastSeats[person]
