@@ -3,7 +3,7 @@
  * not stop the live rooms; then everything is written in one transaction, so that a damaged file leaves nothing behind.
  */
 
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { runInWorker } from '#server/jobs/worker-queue'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
@@ -16,7 +16,11 @@ import { scenarioShelf } from '../store/scenarios/shelf'
 /** In bytes. The file of a room with ten thousand rows has about four megabytes. */
 export const LARGEST_RECORD = 8_000_000
 
-type BringResult = { ok: true; roomId: string } | { ok: false; fault: RecordFault }
+/** `already` is the room that this very file has become in this course, and when. */
+type BringResult =
+  | { ok: true; roomId: string }
+  | { ok: false; already: { roomId: string; at: number } }
+  | { ok: false; fault: RecordFault }
 
 /** Checks the file and saves it as an activity with one room. `judged` is called with the number of rows checked so far. */
 export async function bringRecord(
@@ -24,16 +28,28 @@ export async function bringRecord(
   judged: (rows: number) => void = () => undefined,
 ): Promise<BringResult> {
   if (asked.bytes.length > LARGEST_RECORD) return refused('too-large')
+  const sha256 = createHash('sha256').update(asked.bytes).digest('hex')
+  const already = await readBrought(asked.courseId, sha256)
+  if (already) return { ok: false, already }
   const roomId = randomUUID()
   const found = await runInWorker({ kind: 'record', bytes: asked.bytes, roomId }, judged)
   if (found === 'over') return refused('too-much-work')
-  return found.ok ? insertRecord(asked, roomId, found) : found
+  return found.ok ? insertRecord({ ...asked, sha256 }, roomId, found) : found
 }
 
-type BringRequest = { courseId: string; by: string }
+async function readBrought(courseId: string, sha256: string): Promise<{ roomId: string; at: number } | null> {
+  const found = await database().activity.findFirst({
+    where: { courseId, deletedAt: null, broughtFrom: { path: ['sha256'], equals: sha256 } },
+    select: { createdAt: true, rooms: { select: { id: true } } },
+  })
+  const [room] = found?.rooms ?? []
+  return found && room ? { roomId: room.id, at: found.createdAt.getTime() } : null
+}
+
+type BringRequest = { courseId: string; by: string; sha256: string }
 
 async function insertRecord(
-  { courseId, by }: BringRequest,
+  { courseId, by, sha256 }: BringRequest,
   roomId: string,
   record: Extract<JudgedRecord, { ok: true }>,
 ): Promise<BringResult> {
@@ -49,7 +65,7 @@ async function insertRecord(
     agendaKey: head.activity.agenda,
     settings,
     nameRoom: () => head.room.name,
-    broughtFrom: { course: head.course, roll: head.roll },
+    broughtFrom: { course: head.course, roll: head.roll, sha256 },
   }
   const room = { id: roomId, name: head.room.name, ordinal: 1, log, facts }
   await database().$transaction((on) => insertActivity(on, head.activity.kind, activity, [room]), { timeout: 60_000 })

@@ -49,10 +49,16 @@ async function exported(reader: { id: string; isAdmin: boolean }, room: string):
   return recordText(reading)
 }
 
+let times = 0
+
+/** A text ends in another number of line ends each time, or it would be the file that is there already. */
 async function bring(by: Person, courseId: string, given: string | Uint8Array): Promise<string | RecordFault> {
-  const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given
+  times += 1
+  const bytes = typeof given === 'string' ? new TextEncoder().encode(given + '\n'.repeat(times)) : given
   const brought = await bringRecord({ courseId, by: by.id, bytes })
-  return brought.ok ? brought.roomId : brought.fault
+  if (brought.ok) return brought.roomId
+  if ('already' in brought) throw new Error('It is there already.')
+  return brought.fault
 }
 
 async function brought(by: Person, courseId: string, given: string): Promise<string> {
@@ -85,6 +91,22 @@ test('the chair’s file comes back under another course as the same bytes, twic
   expect(reading).toMatchObject({ course: { title: 'IR 347', timeZone: 'Asia/Tokyo' }, viewer: { kind: 'chair' } })
   expect(Object.values(reading?.displayNames ?? {})).toContain('Mei Castellano')
   expect(await readRoomFor(of.instructor, room)).toBeNull()
+})
+
+test('the same bytes twice are one room of a course: it is said which, until that room is deleted, and another course is asked nothing', async () => {
+  const asked = { courseId: elsewhere, by: other.id, bytes: new TextEncoder().encode(file) }
+  const first = await bringRecord(asked)
+  if (!first.ok) throw new Error('Nothing was brought.')
+  const { activity } = await database().room.findUniqueOrThrow({
+    where: { id: first.roomId },
+    select: { activity: { select: { id: true, createdAt: true } } },
+  })
+  const already = { roomId: first.roomId, at: activity.createdAt.getTime() }
+  expect(await bringRecord(asked)).toEqual({ ok: false, already })
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
+  expect(await bringRecord({ ...asked, courseId, by: of.instructor.id })).toMatchObject({ ok: true })
+  await database().activity.update({ where: { id: activity.id }, data: { deletedAt: new Date() } })
+  expect(await bringRecord(asked)).toMatchObject({ ok: true })
 })
 
 test('a file that was laid out anew still brings the same record', async () => {

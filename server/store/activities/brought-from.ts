@@ -12,6 +12,8 @@ export const BroughtFrom = z.strictObject({
   course: heldIn,
   /** Names by the pseudonyms (`p1`, `p2`, …) that its log uses as person ids. */
   roll: displayNames,
+  /** SHA-256 of the file, in hexadecimal; absent in records of before, and where a name was erased since. */
+  sha256: z.string().optional(),
 })
 export type BroughtFrom = z.infer<typeof BroughtFrom>
 

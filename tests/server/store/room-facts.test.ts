@@ -209,7 +209,7 @@ describe('however a room came to its rows', () => {
     if (!reading) throw new Error('There is nothing to read.')
     const bytes = new TextEncoder().encode(recordText(reading))
     const brought = await bringRecord({ courseId: of.courseId, by: of.instructor.id, bytes })
-    if (!brought.ok) throw new Error(brought.fault.fault)
+    if (!brought.ok) throw new Error('Nothing was brought.')
     await holds(brought.roomId)
     // The reading is cached, and an erasure changes rows that are in the cache.
     expect(JSON.stringify((await readRoom(room)).rows)).toContain(of.instructor.id)

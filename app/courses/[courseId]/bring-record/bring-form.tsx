@@ -1,7 +1,8 @@
 'use client'
 // The form that uploads a record's file: progress, and at the end a link to the record or the fault in the file.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
+import { dayOf } from '#format/days'
 import { coursePath, recordFilePath, transcriptPath } from '#paths'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
@@ -66,6 +67,7 @@ export function BringForm({ courseId, most }: BringFormProps) {
 
 function Outcome({ shown, courseId, megabytes }: { shown: Shown; courseId: string; megabytes: number }) {
   const t = useTranslations('bring-record')
+  const locale = useLocale()
   switch (shown?.kind) {
     case undefined:
       return null
@@ -88,20 +90,33 @@ function Outcome({ shown, courseId, megabytes }: { shown: Shown; courseId: strin
       return <ErrorText>{t('lost')}</ErrorText>
     case 'ended':
       if ('fault' in shown.news) return <FaultNotice words={faultSentence(t, shown.news.fault, megabytes)} />
-      return (
-        <div className={styles.done}>
-          <p>{t('done')}</p>
-          <p className={courses.row}>
-            <LinkButton kind="primary" href={transcriptPath(shown.news.roomId)}>
-              {t('read')}
-            </LinkButton>
-            <LinkButton href={coursePath(courseId)}>{t('back')}</LinkButton>
-          </p>
-        </div>
+      return 'already' in shown.news ? (
+        <Record
+          words={t('already', { day: dayOf(locale, shown.news.already.at) })}
+          roomId={shown.news.already.roomId}
+          courseId={courseId}
+        />
+      ) : (
+        <Record words={t('done')} roomId={shown.news.roomId} courseId={courseId} />
       )
     default:
       return shown satisfies never
   }
+}
+
+function Record({ words, roomId, courseId }: { words: string; roomId: string; courseId: string }) {
+  const t = useTranslations('bring-record')
+  return (
+    <div className={styles.done}>
+      <p>{words}</p>
+      <p className={courses.row}>
+        <LinkButton kind="primary" href={transcriptPath(roomId)}>
+          {t('read')}
+        </LinkButton>
+        <LinkButton href={coursePath(courseId)}>{t('back')}</LinkButton>
+      </p>
+    </div>
+  )
 }
 
 function FaultNotice({ words }: { words: string }) {

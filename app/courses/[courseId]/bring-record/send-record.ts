@@ -4,7 +4,7 @@ import { type BringNews, bringNews } from './bring-news'
 export type Sending =
   | { kind: 'sending'; share: number }
   | { kind: 'judging'; rows: number }
-  | { kind: 'ended'; news: Extract<BringNews, { roomId: string } | { fault: unknown }> }
+  | { kind: 'ended'; news: Exclude<BringNews, { rows: number }> }
   | { kind: 'lost' }
 
 /** XMLHttpRequest, because `fetch` reports no upload progress. */

@@ -25,7 +25,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       const say = (news: BringNews) => controller.enqueue(new TextEncoder().encode(`${JSON.stringify(news)}\n`))
       try {
         const brought = await bringRecord(asked, (rows) => say({ rows }))
-        say(brought.ok ? { roomId: brought.roomId } : { fault: brought.fault })
+        if (brought.ok) say({ roomId: brought.roomId })
+        else say('already' in brought ? { already: brought.already } : { fault: brought.fault })
         controller.close()
       } catch (error) {
         logError('a record could not be brought', error)
