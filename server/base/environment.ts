@@ -7,6 +7,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { readProxies } from './forwarding'
 import { isLoopback } from './loopback'
+import { MAIL_SETTINGS, type MailSettings, mailFaults, mailOf } from './mail-settings'
 import { readGiven } from './secret-files'
 
 export type Environment = {
@@ -38,6 +39,8 @@ export type Environment = {
   backupDir: string | null
   /** A folder with scenarios beside the built-in ones, absolute; null for none. */
   scenarios: string | null
+  /** How mail is sent; null where none is. */
+  mail: MailSettings | null
   /** The failpoint (base/failpoints.ts) at which a fault test kills this process, and at which pass of it; null outside those tests. */
   killAt: { point: string; pass: number } | null
   development: boolean
@@ -107,6 +110,7 @@ const Settings = z.object({
   METRICS_TOKEN: z.string().min(16, metricsToken).optional(),
   BACKUP_DIR: z.string().optional(),
   SCENARIOS: z.string().optional(),
+  ...MAIL_SETTINGS,
   KILL_AT: z
     .string()
     .regex(/^[a-z-]+:[1-9]\d*$/, 'KILL_AT is for tests of faults alone: set KILL_AT=after-commit:3, or leave it out.')
@@ -147,6 +151,7 @@ export function readEnvironment(source: Source): Environment {
     metricsToken: given.METRICS_TOKEN ?? null,
     backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
     scenarios: given.SCENARIOS === undefined ? null : path.resolve(given.SCENARIOS),
+    mail: mailOf(given),
     killAt: killPointOf(given.KILL_AT),
     development: source.NODE_ENV !== 'production',
   }
@@ -180,6 +185,7 @@ export function signingSecret(): string {
 /** What is wrong only beside another setting: what each of several servers would make for itself, an address behind no pooler. */
 function faultsTogether(set: Source): string[] {
   const unnamed = [
+    ...mailFaults(set),
     ...(set.DATABASE_SESSION_URL !== undefined && set.DATABASE_URL === undefined ? [sessionUrl] : []),
     ...(set.EMBEDDED === '0' && set.DATABASE_URL === undefined ? [noDatabase] : []),
   ]

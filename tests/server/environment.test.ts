@@ -33,6 +33,7 @@ describe('the environment', () => {
       metricsToken: null,
       backupDir: path.resolve('.data/backups'),
       scenarios: null,
+      mail: null,
       killAt: null,
       development: false,
     })
@@ -92,6 +93,9 @@ describe('the environment', () => {
       TRUST_PROXY: 'the proxy',
       SIGN_UP: 'ask',
       METRICS_TOKEN: 'short',
+      SMTP_URL: 'https://mail.example',
+      MAIL_FROM: 'nobody',
+      MAIL_PER_MINUTE: '0',
     })
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
       'PORT',
@@ -105,6 +109,9 @@ describe('the environment', () => {
       'TRUST_PROXY',
       'SIGN_UP',
       'METRICS_TOKEN',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'MAIL_PER_MINUTE',
     ])
     for (const fault of faults) expect(fault).toMatch(/: set .+\.$/)
   })
@@ -131,12 +138,43 @@ describe('the environment', () => {
     })
   })
 
+  const from = 'Track Two <no-reply@college.example>'
+
+  test('sends mail where a server and a sender are set, and no password over an open line', () => {
+    const mail = (SMTP_URL: string, more = {}) => readEnvironment({ SMTP_URL, MAIL_FROM: from, ...more }).mail
+    expect(mail('smtps://me%40x:p%2Fw@host:1465')).toEqual({
+      ...{ host: 'host', port: 1465, secure: true, requireTls: true, signIn: { user: 'me@x', pass: 'p/w' } },
+      ...{ from, perMinute: 60 },
+    })
+    expect(mail('smtp://127.0.0.1:25')).toMatchObject({ secure: false, requireTls: false, signIn: null })
+    expect(mail('smtp://host?tls=required')).toMatchObject({ port: 587, requireTls: true })
+    expect(mail('smtp://me:pw@host')).toMatchObject({ requireTls: true })
+    expect(mail('smtps://host', { MAIL_PER_MINUTE: '6' })).toMatchObject({ port: 465, perMinute: 6 })
+  })
+
+  test.for(['smtp://', 'smtp://me@host', 'smtp://host/box', 'smtp://host?tls=no', 'host:25', 'smtp://%E0:x@host'])(
+    'refuses the mail server %s',
+    (SMTP_URL) => {
+      expect(faultsOf({ SMTP_URL, MAIL_FROM: from })).toEqual([expect.stringMatching(/^SMTP_URL .+\.$/)])
+    },
+  )
+
+  test.for(['no-reply', 'a@b, c@d', '<a@b>', 'x <a@b>\r\nBcc: c@d', 'x <a@b'])('refuses the sender %s', (MAIL_FROM) => {
+    expect(faultsOf({ SMTP_URL: 'smtps://host', MAIL_FROM })).toEqual([expect.stringMatching(/^MAIL_FROM .+\.$/)])
+  })
+
+  test('takes neither a mail server nor a sender alone', () => {
+    expect(faultsOf({ SMTP_URL: 'smtps://host' })).toEqual([expect.stringMatching(/set MAIL_FROM=.+\.$/)])
+    expect(faultsOf({ MAIL_FROM: from })).toEqual([expect.stringMatching(/set SMTP_URL .+\.$/)])
+  })
+
   test.for(['0', '65536', '-1', '80.5', '1e3'])('refuses the port %s', (port) => {
     expect(faultsOf({ PORT: port })).toHaveLength(1)
   })
 
   test('never repeats a secret or a password in a fault', () => {
-    const said = faultsOf({ NEXTAUTH_SECRET: 'hush-hush', DATABASE_URL: 'mysql://me:hush-hush@db/x' }).join()
+    const source = { NEXTAUTH_SECRET: 'hush-hush', DATABASE_URL: 'mysql://me:hush-hush@db/x' }
+    const said = faultsOf({ ...source, SMTP_URL: 'smtp://me:hush-hush@host/x', MAIL_FROM: from }).join()
     expect(said).not.toContain('hush-hush')
   })
 

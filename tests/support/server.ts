@@ -134,6 +134,8 @@ function inherited(): NodeJS.ProcessEnv {
     'NEXTAUTH_SECRET',
     'DEMO',
     'SIGN_UP',
+    'SMTP_URL',
+    'MAIL_FROM',
     'NODE_OPTIONS',
   ]
   return {
