@@ -26,6 +26,7 @@ import { oneAtATime } from './cluster/start-lock'
 import { startDailyBackups } from './jobs/daily-backup'
 import { startDailyCleanup } from './jobs/daily-cleanup'
 import { workAlone } from './jobs/leader-job'
+import { startMail } from './jobs/mail-job'
 import { type Gateway, openGateway } from './live/gateway'
 import { type Embedded, startEmbedded } from './postgres/embedded-postgres'
 import { migrate } from './postgres/migrate'
@@ -91,13 +92,14 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const peers = redisUrls ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)
   shutdown.before('leave the other servers', () => peers.close())
 
-  const { backupDir } = settled
+  const { backupDir, mail } = settled
   const work = workAlone(sessionUrl, () => [
     openTextIndexer(url, logError),
     startDailyCleanup(),
     ...(backupDir === null ? [] : [startDailyBackups(sessionUrl, backupDir)]),
+    ...(mail === null ? [] : [startMail(mail)]),
   ])
-  shutdown.before('let the backup, the clearing and the index of words rest', () => work.stop())
+  shutdown.before('let the backup, the clearing, the mail and the index of words rest', () => work.stop())
   let gateway: Gateway | undefined
   const health = openHealth({
     confirm: lease.confirm,

@@ -53,6 +53,7 @@ const FLOORS = [
   'server/postgres',
   'server/store/log',
   'server/store/people',
+  'server/store/mail',
   'server/store/access',
   'server/store/scenarios',
   'server/store/activities',

@@ -19,6 +19,7 @@ import knocks from './en/knocks.json'
 import landing from './en/landing.json'
 import learning from './en/learning.json'
 import lobby from './en/lobby.json'
+import mail from './en/mail.json'
 import marks from './en/marks.json'
 import my from './en/my.json'
 import newSeminar from './en/new-seminar.json'
@@ -59,6 +60,7 @@ export const messages = {
   landing,
   learning,
   lobby,
+  mail,
   marks,
   my,
   'new-seminar': newSeminar,

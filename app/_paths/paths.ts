@@ -37,6 +37,10 @@ export const auditPath = ({ what, before }: { what?: string | null; before?: num
 export const myPath = (): string => '/my'
 /** Offices a student would take, and the seat prepared for them. */
 export const mySeatsPath = (): string => '/my/seats'
+/** What a student is mailed; `chosen` says that it was just changed. */
+export const myMailPath = (chosen?: '1'): string => withQuery('/my/mail', { chosen })
+/** Where one kind of mail is turned off without signing in. */
+export const mailOffPath = (token: string, done?: '1'): string => withQuery(`/mail/off/${token}`, { done })
 export const myMarksPath = (): string => '/my/marks'
 export const myMarksInPath = (activityId: string): string => `/my/marks/${activityId}`
 

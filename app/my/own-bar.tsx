@@ -4,7 +4,7 @@ import { coursesPath, myMarksPath, myPath, mySeatsPath } from '#paths'
 import { AppBar } from '../_device/app-bar'
 
 /** `account`: whether they have one; a guest has no courses to go to. */
-type OwnBarProps = { account: boolean; current: 'own' | 'seats' | 'marks' }
+type OwnBarProps = { account: boolean; current: 'own' | 'seats' | 'marks' | 'mail' }
 
 export function OwnBar({ account, current }: OwnBarProps) {
   const t = useTranslations('my.bar')

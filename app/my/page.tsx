@@ -2,9 +2,10 @@
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { calendarPath, coursesPath, joinPath, myPath, signInPath } from '#paths'
+import { calendarPath, coursesPath, joinPath, myMailPath, myPath, signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { isListed } from '#server/store/courses/roster'
 import { readCalendarToken } from '#server/store/people/calendar-link'
@@ -42,7 +43,11 @@ export default async function MyPage() {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myPath()))
   const now = Date.now()
-  const [places, seatings] = await Promise.all([readPlaces(me.user, now), readOwnSeatings(me.user.id)])
+  const [places, seatings, mail] = await Promise.all([
+    readPlaces(me.user, now),
+    readOwnSeatings(me.user.id),
+    getTranslations('mail.own'),
+  ])
   const account = me.user.kind === 'account'
   if (places.length === 0 && seatings.length === 0 && account) redirect(coursesPath())
   return (
@@ -58,6 +63,11 @@ export default async function MyPage() {
             {places.some(({ kind }) => kind === 'homework') ? (
               <CalendarSection address={await addressOf(me.user.id)} />
             ) : null}
+            {environment().mail === null ? null : (
+              <p className={styles.calendar}>
+                <Link href={myMailPath()}>{mail('link')}</Link>
+              </p>
+            )}
           </>
         )}
       </main>

@@ -4,7 +4,14 @@
  */
 import { environment } from './environment'
 
-type Failpoint = 'after-commit' | 'before-tell' | 'before-publish' | 'mid-phase-end' | 'mid-release'
+type Failpoint =
+  | 'after-commit'
+  | 'before-tell'
+  | 'before-publish'
+  | 'mid-phase-end'
+  | 'mid-release'
+  | 'mail-taken'
+  | 'mail-accepted'
 
 let passed = 0
 

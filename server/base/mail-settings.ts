@@ -70,14 +70,14 @@ export const MAIL_SETTINGS = {
     .optional(),
 }
 
-type Given = {
+type GivenMail = {
   SMTP_URL?: SmtpServer | null | undefined
   MAIL_FROM?: string | undefined
   MAIL_PER_MINUTE?: number | undefined
 }
 
 /** Null where no mail is sent. */
-export const mailOf = ({ SMTP_URL: server, MAIL_FROM: from, MAIL_PER_MINUTE: rate }: Given): MailSettings | null =>
+export const mailOf = ({ SMTP_URL: server, MAIL_FROM: from, MAIL_PER_MINUTE: rate }: GivenMail): MailSettings | null =>
   server && from !== undefined ? { ...server, from, perMinute: rate ?? 60 } : null
 
 /** What is wrong only because the server or the sender is set without the other. */

@@ -38,6 +38,8 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     { attempt: 0 },
   ),
   'my/calendar-actions.ts#makeCalendar': ownForm(),
+  'my/mail/actions.ts#chooseKinds': ownForm({ kind: 'moved' }),
+  'mail/off/[token]/actions.ts#turnKindOff': ownForm({ token: 'place.moved.x' }),
   'account/actions.ts#changePassword': ownForm({ current: 'no', next: 'no' }, { attempt: 0, fault: null }),
   'account/actions.ts#changeName': ownForm({ name: '' }, { attempt: 0, name: '', outcome: null }),
   'account/actions.ts#endDevice': ownForm({ device: 'x'.repeat(22) }),

@@ -36,6 +36,8 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/my': { own: '/my' },
   '/my/marks': { own: '/my/marks' },
   '/my/seats': { own: '/my/seats' },
+  '/my/mail': { own: '/my/mail' },
+  '/mail/off/[token]': { own: '/mail/off/place.moved.x' },
   '/my/marks/[activityId]': { at: ({ activityId }) => `/my/marks/${activityId}`, may: participants },
   '/courses': { own: '/courses' },
   '/courses/new': { own: '/courses/new' },

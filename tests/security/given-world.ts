@@ -74,6 +74,8 @@ export type WorldIds = {
   /** An assistant of the course, who asks for nothing. */
   colleagueId: string
   invitationId: string
+  /** One that has failed. */
+  mailId: string
 }
 
 export const SECRET_WORDS = /Canary\w+/g
@@ -85,7 +87,7 @@ async function session(person: Pick<Person, 'id'>): Promise<string> {
 }
 
 type Table = Pick<WorldIds, 'activityId' | 'roomId'>
-type Course = Pick<WorldIds, 'courseId' | 'homeworkId' | 'draftId' | 'rosterPlaceId' | 'token'>
+type Course = Pick<WorldIds, 'courseId' | 'homeworkId' | 'draftId' | 'rosterPlaceId' | 'token' | 'mailId'>
 
 async function course(word: string, by: Person): Promise<Course> {
   const courseId = await createCourse({ title: `Canary${word}Course`, timeZone: 'Asia/Tokyo', by: by.id })
@@ -99,7 +101,12 @@ async function course(word: string, by: Person): Promise<Course> {
   const [link] = await readLinks(courseId)
   const begun = { id: null, title: `Canary${word}Draft`, addressOf: (id: string) => `?draft=${id}` }
   const draftId = await saveUnpublishedDebate(courseId, begun)
-  return { courseId, homeworkId: homework.activityId, draftId, rosterPlaceId: place.id, token: link?.token ?? '' }
+  const mailId = randomUUID()
+  const now = new Date()
+  const failed = { id: mailId, key: `link/${mailId}`, kind: 'link', rosterPlaceId: place.id, dueAt: now, nextAt: now }
+  await database().mail.create({ data: { ...failed, state: 'failed' } })
+  const { activityId: homeworkId } = homework
+  return { courseId, homeworkId, draftId, rosterPlaceId: place.id, token: link?.token ?? '', mailId }
 }
 
 async function knock(code: string, name: string): Promise<string> {
@@ -236,6 +243,7 @@ export async function givenWorld(): Promise<World> {
       },
       ...{ participantId: randomUUID(), rosterPlaceId: randomUUID(), requestId: randomUUID() },
       ...{ otherRequestId: randomUUID(), noteId: randomUUID(), colleagueId: randomUUID(), invitationId: randomUUID() },
+      mailId: randomUUID(),
       token: 'x'.repeat(43),
       code: await findFreeCode(database()),
     },

@@ -63,6 +63,7 @@ export const LONG_SERVER = [
   'server/search.test.ts',
   'server/shared-spending.test.ts',
   'server/leader-job.test.ts',
+  'faults/mail.test.ts',
   'server/bounds.test.ts',
   'server/patterns.test.ts',
   'server/live/clock.test.ts',

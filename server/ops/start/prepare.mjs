@@ -125,9 +125,15 @@ export async function build() {
   await Promise.all([pages, buildServer()])
 }
 
-/** Bundles four programs: the server, its worker thread, the thread that draws records (from app), and the admin command line. */
+/** Bundles the server, its worker thread, the threads that draw records and write mails (from app), and the admin command line. */
 export async function buildServer() {
-  const results = ['dist/server.mjs', 'dist/admin.mjs', 'dist/worker-thread.mjs', 'dist/drawing-thread.mjs']
+  const results = [
+    'dist/server.mjs',
+    'dist/admin.mjs',
+    'dist/worker-thread.mjs',
+    'dist/drawing-thread.mjs',
+    'dist/mail-thread.mjs',
+  ]
   await once('server', ['app', 'simulation', 'server', 'prisma', ...settings], results, bundleServer)
 }
 
@@ -140,6 +146,7 @@ async function bundleServer() {
       admin: 'server/ops/start/admin.ts',
       'worker-thread': 'server/jobs/worker-thread.ts',
       'drawing-thread': 'app/rooms/[roomId]/transcript/drawing-thread.ts',
+      'mail-thread': 'app/_mail/mail-thread.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },

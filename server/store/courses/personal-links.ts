@@ -9,6 +9,7 @@ import { audit } from '../../base/audit'
 import { type Database, database } from '../../base/database'
 import { readPart } from '../access/access'
 import { UNDELETED } from '../access/deleted'
+import { type NewMail, writeMails } from '../mail/outbox'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'
 
@@ -16,6 +17,21 @@ const tokenOf = (placeId: string, nonce: string): string =>
   createHmac('sha256', signingSecret()).update(`personal-link|${placeId}|${nonce}`).digest('base64url')
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** The mail that brings a link; a renewed one is other news. */
+const linkMail = ({ rosterPlaceId, tokenHash }: { rosterPlaceId: string; tokenHash: string }): NewMail => ({
+  ...{ key: linkKey(tokenHash), kind: 'link', placeId: rosterPlaceId, participantId: null, dueAt: Date.now() },
+})
+const linkKey = (tokenHash: string): string => `link/${tokenHash}`
+
+/** The token of the link that this mail was to bring; null once it opens nothing. */
+export async function readMailedLink(placeId: string, key: string): Promise<string | null> {
+  const link = await database().personalLink.findUnique({
+    where: { rosterPlaceId: placeId, rosterPlace: { OR: [{ userId: null }, { user: { kind: 'guest' } }] } },
+  })
+  const token = link && tokenOf(placeId, link.nonce)
+  return token !== null && key === linkKey(hashOf(token)) ? token : null
+}
 
 function newNonce(placeId: string): { nonce: string; tokenHash: string } {
   const nonce = randomBytes(24).toString('base64url')
@@ -29,10 +45,9 @@ export async function ensureLinks(on: Database, placeIds: readonly string[]): Pr
     select: { rosterPlaceId: true },
   })
   const has = new Set(known.map(({ rosterPlaceId }) => rosterPlaceId))
-  await on.personalLink.createMany({
-    data: placeIds.filter((id) => !has.has(id)).map((id) => ({ rosterPlaceId: id, ...newNonce(id) })),
-    skipDuplicates: true,
-  })
+  const made = placeIds.filter((id) => !has.has(id)).map((id) => ({ rosterPlaceId: id, ...newNonce(id) }))
+  await on.personalLink.createMany({ data: made, skipDuplicates: true })
+  await writeMails(on, made.map(linkMail))
 }
 
 type PersonalLinkRow = {
@@ -108,6 +123,7 @@ export async function renewLink(courseId: string, placeId: string): Promise<'ren
       create: { rosterPlaceId: placeId, ...fresh },
       update: fresh,
     })
+    await writeMails(on, [linkMail({ rosterPlaceId: placeId, ...fresh })])
     if (place.user?.kind === 'guest') await revokeSessionsOf(on, place.user.id)
     return 'renewed'
   })

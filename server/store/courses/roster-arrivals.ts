@@ -5,6 +5,7 @@
 import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
 import { type Database, database } from '../../base/database'
 import { addParticipant, holdActivity } from '../activities/participants'
+import { type NewMail, writeMails } from '../mail/outbox'
 import { freeName, nameKey, toldApart } from '../people/names'
 import { createGuest } from '../people/users'
 import { ensureLinks } from './personal-links'
@@ -64,6 +65,11 @@ export async function readArrivalsAt(activityId: string, roomId: string): Promis
   return { missing: missing.filter(({ place }) => own.includes(place)), of: own.length, whom: 'table' }
 }
 
+/** The mail that tells somebody of a debate in which they have a place. */
+export const publishedMail = (participantId: string, placeId: string): NewMail => ({
+  ...{ key: `published/${participantId}`, kind: 'published', placeId, participantId, dueAt: Date.now() },
+})
+
 /** Adds each of them to the room with the fewest people; they take a seat when they enter it. Returns how many. */
 export async function placeArrivals(activityId: string): Promise<number> {
   return database().$transaction(
@@ -82,7 +88,9 @@ export async function placeArrivals(activityId: string): Promise<number> {
           select: { id: true, _count: { select: { participants: { where: { removedAt: null } } } } },
         })
         const [emptiest] = rooms.toSorted((a, b) => a._count.participants - b._count.participants)
-        await addParticipant(on, { activityId, roomId: emptiest?.id ?? null, userId, name, rosterPlaceId: id })
+        const roomId = emptiest?.id ?? null
+        const person = await addParticipant(on, { activityId, roomId, userId, name, rosterPlaceId: id })
+        await writeMails(on, [publishedMail(person, id)])
       }
       await ensureLinks(
         on,

@@ -31,6 +31,8 @@ import type { ScheduledPhase } from '../activities/deadlines'
 import { addParticipant } from '../activities/participants'
 import { drawSeed } from '../activities/seeds'
 import { ensureLinks } from '../courses/personal-links'
+import { publishedMail } from '../courses/roster-arrivals'
+import { writeMails } from '../mail/outbox'
 import { freeName } from '../people/names'
 import { createGuest } from '../people/users'
 
@@ -102,6 +104,10 @@ export async function createHomework(asked: NewHomework): Promise<MadeActivity |
       await ensureLinks(
         on,
         people.map(({ placeId }) => placeId),
+      )
+      await writeMails(
+        on,
+        people.map(({ person, placeId }) => publishedMail(person, placeId)),
       )
       await notify(on, 'rooms_planned', made.activityId)
       return made

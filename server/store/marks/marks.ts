@@ -11,6 +11,7 @@ import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
 import { rowId } from '../access/row-id'
+import { type NewMail, writeMails } from '../mail/outbox'
 
 const judgement = {
   roomId: rowId,
@@ -117,13 +118,29 @@ export async function releaseMarks(activityId: string, byUserId: string): Promis
   await database().$transaction(async (on) => {
     await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
     if ((await on.release.count({ where: { activityId, withdrawnAt: null } })) > 0) return
-    await on.release.create({ data: { id: randomUUID(), activityId, byUserId } })
+    const id = randomUUID()
+    await on.release.create({ data: { id, activityId, byUserId } })
+    const people = await on.participant.findMany({ where: { activityId, removedAt: null } })
+    await writeMails(
+      on,
+      people.flatMap((person): NewMail[] => {
+        const { id: participantId, rosterPlaceId: placeId } = person
+        if (placeId === null) return []
+        return [{ key: `released/${id}/${participantId}`, kind: 'released', placeId, participantId, dueAt: Date.now() }]
+      }),
+    )
     failpoint('mid-release')
   })
 }
 
 export async function withdrawMarks(activityId: string): Promise<void> {
   await database().release.updateMany({ where: { activityId, withdrawnAt: null }, data: { withdrawnAt: new Date() } })
+}
+
+/** Whether the release that this mail was to tell of still stands. */
+export async function standsRelease(mailKey: string): Promise<boolean> {
+  const [, id] = mailKey.split('/')
+  return id !== undefined && (await database().release.count({ where: { id, withdrawnAt: null } })) > 0
 }
 
 /** When and by whom the marks were released; null while they are not released. */

@@ -12,7 +12,7 @@ import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { chinaGap } from '../../support/china-gap'
 import { givenAccount } from '../store/given-store'
 
-const SECRET = 'a secret for these tests only, long enough'
+export const SECRET = 'a secret for these tests only, long enough'
 export const ZONE = 'Asia/Tokyo'
 export const START = '2026-11-30'
 /** The Sunday before the week. */

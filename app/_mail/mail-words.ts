@@ -1,0 +1,94 @@
+// A mail in words, as text and as HTML that says the same: without pictures, without anything that tells when it is read, and without a
+// word that somebody wrote in a room.
+import { createTranslator } from 'next-intl'
+import { dayAndTime } from '#format/days'
+import { commaList } from '#format/lists'
+import { zoneCity } from '#format/zones'
+import { doPath, mailOffPath, myMailPath, myMarksInPath, personalLinkPath, roomPath } from '#paths'
+import { phaseName } from '#record/phase-name.ts'
+import type { Deadline } from '#simulation/reading/deadlines'
+import type { MailOrder, MailWords } from '#simulation/reading/mails'
+import homeworkRoom from '../_messages/en/homework-room.json'
+import mail from '../_messages/en/mail.json'
+import record from '../_messages/en/record.json'
+
+const MESSAGES = { mail, record, 'homework-room': homeworkRoom }
+
+type Block = { text: string } | { items: readonly string[] } | { label: string; href: string; small?: true }
+
+/** The words of a mail, and the address at which its kind is turned off. */
+export function mailWords(order: MailOrder): MailWords & { offUrl: string | null } {
+  const { locale, kind, site, course, activity, deadline, ahead, link, off, timeZone } = order
+  const t = createTranslator({ locale, messages: MESSAGES, namespace: 'mail' })
+  const names = createTranslator({ locale, messages: MESSAGES, namespace: 'record' })
+  const nameOf = (one: Deadline) => phaseName(names, { kind: 'homework' }, one.kind)
+  const when = (at: number) => t('when', { at: dayAndTime(locale, at, timeZone), city: zoneCity(timeZone) })
+  const values = {
+    course,
+    title: activity?.title ?? '',
+    what: deadline ? nameOf(deadline) : '',
+    when: deadline ? when(deadline.at) : '',
+  }
+  const dates = ahead.map((one) => t('date', { what: nameOf(one), when: when(one.at) }))
+  const owed = kind === 'dueDay' || kind === 'dueHours' ? (deadline?.counted ?? []) : []
+  const offUrl = off === null ? null : site + mailOffPath(off)
+  const blocks: Block[] = [
+    { text: t(`lead.${kind}`, values) },
+    ...(activity ? [{ text: t('about', values) }] : []),
+    ...(owed.length > 0 ? [{ items: owed.map((one) => countedWords(locale, one)) }] : []),
+    ...(kind === 'published' || kind === 'moved' || kind === 'extended'
+      ? [{ text: t('dates') }, { items: dates }]
+      : []),
+    { label: t(`go.${kind}`), href: site + addressOf(order) },
+    { text: t(link === null ? 'holdsNothing' : 'keepIt') },
+    ...(offUrl === null
+      ? []
+      : [
+          { label: t('off'), href: offUrl, small: true as const },
+          { label: t('kinds'), href: site + myMailPath(), small: true as const },
+        ]),
+  ]
+  const subject = t(`subject.${kind}`, values)
+  return { subject, text: textOf(blocks), html: htmlOf(locale, subject, blocks), offUrl }
+}
+
+function addressOf({ kind, activity, link, deadline }: MailOrder): string {
+  if (link !== null) return personalLinkPath(link)
+  if (!activity) return myMailPath()
+  if (kind === 'released') return myMarksInPath(activity.id)
+  return deadline?.where ? doPath(activity.roomId, deadline.where) : roomPath(activity.roomId)
+}
+
+function countedWords(locale: string, { requirement, asked, done }: Deadline['counted'][number]): string {
+  const t = createTranslator({ locale, messages: MESSAGES, namespace: 'homework-room.meter' })
+  const { what, tensions, toEachOther } = requirement
+  const more = [
+    ...(tensions === undefined ? [] : [t('tensions', { count: tensions })]),
+    ...(toEachOther ? [t('toEachOther')] : []),
+  ]
+  const count = t(what, { done: Math.min(done, asked), asked })
+  return done < asked && more.length > 0 ? `${count} (${commaList(locale, more)})` : count
+}
+
+const textOf = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => {
+      if ('text' in block) return block.text
+      return 'items' in block ? block.items.map((item) => `  - ${item}`).join('\n') : `${block.label}:\n  ${block.href}`
+    })
+    .join('\n\n')
+
+const safe = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;')
+
+function htmlOf(locale: string, title: string, blocks: readonly Block[]): string {
+  const parts = blocks.map((block) => {
+    if ('text' in block) return `<p>${safe(block.text)}</p>`
+    if ('items' in block) return `<ul>${block.items.map((item) => `<li>${safe(item)}</li>`).join('')}</ul>`
+    const anchor = `<a href="${safe(block.href)}">${safe(block.label)}</a>`
+    return `<p>${block.small ? `<small>${anchor}</small>` : `<strong>${anchor}</strong>`}</p>`
+  })
+  const head = `<meta charset="utf-8"><title>${safe(title)}</title>`
+  const style = 'font:16px/1.5 sans-serif;max-width:36em;margin:1.5em auto;padding:0 1em'
+  return `<!doctype html><html lang="${locale}"><head>${head}</head><body style="${style}">${parts.join('\n')}</body></html>`
+}

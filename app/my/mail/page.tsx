@@ -1,0 +1,61 @@
+// What a student is mailed: each kind by itself, for all their courses.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { myMailPath, signInPath } from '#paths'
+import { environment } from '#server/base/environment'
+import { readChoices } from '#server/store/mail/choices'
+import { whoIs } from '#server/web/identity'
+import { CHOSEN_KINDS } from '#simulation/reading/mails'
+import { Checkbox } from '#ui/checkbox'
+import { EmptyState } from '#ui/empty-state'
+import { Messages } from '#ui/messages'
+import { SubmitButton } from '#ui/submit-button'
+import styles from '../my.module.css'
+import { OwnBar } from '../own-bar'
+import { chooseKinds } from './actions'
+
+type Props = { searchParams: Promise<{ chosen?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('mail.own'))('title') }
+}
+
+export default async function OwnMailPage({ searchParams }: Props) {
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(myMailPath()))
+  const [t, kinds] = await Promise.all([getTranslations('mail.own'), getTranslations('mail.kind')])
+  const sends = environment().mail !== null
+  const wanted = await readChoices(me.user.id)
+  const { chosen } = await searchParams
+  return (
+    <Messages namespaces={['mail', 'my']}>
+      <OwnBar account={me.user.kind === 'account'} current="mail" />
+      <main id="main" className={styles.page}>
+        {!sends || wanted === null ? (
+          <EmptyState level={1} title={t('title')}>
+            {t(sends ? 'noRoster' : 'noServer')}
+          </EmptyState>
+        ) : (
+          <>
+            <h1>{t('title')}</h1>
+            <p className={styles.eyebrow}>{t('lead')}</p>
+            <form action={chooseKinds} className={styles.kinds}>
+              {CHOSEN_KINDS.map((kind) => (
+                <Checkbox key={kind} name="kind" value={kind} defaultChecked={wanted.includes(kind)}>
+                  {kinds(kind)}
+                </Checkbox>
+              ))}
+              <p className={styles.links}>
+                <SubmitButton>{t('save')}</SubmitButton>
+                <span role="status">{chosen ? t('saved') : null}</span>
+              </p>
+            </form>
+          </>
+        )}
+      </main>
+    </Messages>
+  )
+}

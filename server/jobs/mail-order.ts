@@ -1,0 +1,93 @@
+/**
+ * What a mail is written from, read when it is sent: as its reader may read their room, so that it cannot hold a secret, and only while
+ * it is still true.
+ */
+import { personId } from '#simulation/kernel/ids'
+import { deadlinesOf } from '#simulation/reading/deadlines'
+import { dateMailsOf, type MailKind, type MailOrder, mailKind } from '#simulation/reading/mails'
+import { database } from '../base/database'
+import { environment } from '../base/environment'
+import { zoneOf } from '../store/activities/course-zone'
+import { readMailedLink } from '../store/courses/personal-links'
+import { offToken } from '../store/mail/choices'
+import type { StoredMail } from '../store/mail/outbox'
+import { standsRelease } from '../store/marks/marks'
+import { readRoomFor } from '../store/rooms/room-for-reader'
+
+/** The language of mails: that of every page, until a roster says otherwise. */
+const LOCALE = 'en-GB'
+/** News that could not be sent for so long is not sent any more. */
+const STALE_MS = 2 * 24 * 3_600_000
+
+export type ReadyMail = { to: string; order: MailOrder }
+
+/** Null where there is nothing to say any more, nobody to say it to, or nobody who wants it. */
+export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMail | null> {
+  const kind = mailKind.parse(mail.kind)
+  const place = await database().rosterPlace.findUnique({
+    where: { id: mail.rosterPlaceId },
+    select: {
+      email: true,
+      mailOff: true,
+      mailRefused: true,
+      user: { select: { email: true } },
+      course: { select: { title: true, timeZone: true, deletedAt: true, archivedAt: true } },
+    },
+  })
+  if (!place || place.course.deletedAt || place.course.archivedAt || place.mailOff.includes(kind)) return null
+  const to = place.email ?? place.user?.email ?? null
+  if (to === null || to === place.mailRefused || now > mail.dueAt.getTime() + STALE_MS) return null
+  const about = {
+    ...{ kind, locale: LOCALE, site: environment().publicUrl, course: place.course.title },
+    ...{ timeZone: place.course.timeZone, activity: null, link: null, deadline: null, ahead: [] },
+    off: kind === 'link' ? null : offToken(mail.rosterPlaceId, kind),
+  }
+  if (kind !== 'link') {
+    const told = await toldOf(mail, kind, now)
+    return told && { to, order: { ...about, ...told } }
+  }
+  const link = await readMailedLink(mail.rosterPlaceId, mail.key)
+  return link === null ? null : { to, order: { ...about, link } }
+}
+
+type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'ahead'>
+
+async function toldOf(mail: StoredMail, kind: Exclude<MailKind, 'link'>, now: number): Promise<AboutActivity | null> {
+  const participant = await database().participant.findUnique({
+    where: { id: mail.participantId ?? '' },
+    select: {
+      id: true,
+      userId: true,
+      roomId: true,
+      activity: {
+        select: { title: true, settings: true, archivedAt: true, course: { select: { timeZone: true } } },
+      },
+    },
+  })
+  if (!participant?.roomId || participant.activity.archivedAt) return null
+  const reading = await readRoomFor({ id: participant.userId, isAdmin: false }, participant.roomId)
+  if (reading?.viewer.kind !== 'person') return null
+  const { state, activity } = reading
+  const person = personId.parse(participant.id)
+  const told: AboutActivity = {
+    timeZone: zoneOf(participant.activity),
+    activity: { id: activity.id, title: activity.title, roomId: participant.roomId },
+    deadline: null,
+    ahead: deadlinesOf(state, person, now).filter(({ at }) => at > now),
+  }
+  switch (kind) {
+    case 'released':
+      return (await standsRelease(mail.key)) ? told : null
+    case 'published':
+      return state.closedAt === null && told.ahead.length > 0 ? told : null
+    case 'dueDay':
+    case 'dueHours':
+    case 'moved':
+    case 'extended': {
+      const deadline = dateMailsOf(state, person, now).find(({ key }) => key === mail.key)?.deadline
+      return deadline ? { ...told, deadline } : null
+    }
+    default:
+      return kind satisfies never
+  }
+}

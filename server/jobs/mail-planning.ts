@@ -1,0 +1,55 @@
+/**
+ * Plans the mails about dates of every homework debate that runs: reminders long before they are due, and news of a moved date soon after
+ * it. Both follow from the log, so that a pass that is left out, or made twice, neither loses nor doubles one.
+ */
+import { personId } from '#simulation/kernel/ids'
+import { dateMailsOf } from '#simulation/reading/mails'
+import { database } from '../base/database'
+import { UNDELETED_ACTIVITY } from '../store/access/deleted'
+import { readRoomState } from '../store/log/room-reading'
+import { writeMails } from '../store/mail/outbox'
+
+/** Plans anew for each room with rows that this planner has not seen. */
+export class MailPlanner {
+  readonly #seen = new Map<string, number>()
+
+  async plan(now: number): Promise<void> {
+    const running = await database().room.findMany({
+      where: {
+        activity: { kind: 'homework', demo: false, broughtAt: null, archivedAt: null, ...UNDELETED_ACTIVITY },
+        summary: { closedAt: null },
+      },
+      select: { id: true },
+    })
+    const last = await database().$queryRaw<{ id: string; seq: number }[]>`
+      SELECT id, (SELECT max(seq) FROM room_event WHERE room_id = id) AS seq
+        FROM unnest(${running.map(({ id }) => id)}::text[]) AS room(id)`
+    for (const { id, seq } of last) {
+      if (this.#seen.get(id) === seq) continue
+      await planRoom(id, now)
+      this.#seen.set(id, seq)
+    }
+    for (const id of this.#seen.keys()) if (!last.some((room) => room.id === id)) this.#seen.delete(id)
+  }
+}
+
+async function planRoom(roomId: string, now: number): Promise<void> {
+  const [state, people] = await Promise.all([
+    readRoomState(roomId),
+    database().participant.findMany({
+      where: { roomId, removedAt: null },
+      select: { id: true, rosterPlaceId: true },
+    }),
+  ])
+  if (!state) return
+  const mails = people.flatMap(({ id, rosterPlaceId: placeId }) =>
+    placeId === null
+      ? []
+      : dateMailsOf(state, personId.parse(id), now).flatMap(({ kind, key, dueAt }) => {
+          // A reminder whose moment has passed comes too late to be planned: whoever was given the work in between knows of it.
+          const isPast = (kind === 'dueDay' || kind === 'dueHours') && dueAt <= now
+          return isPast ? [] : [{ kind, key, dueAt, placeId, participantId: id }]
+        }),
+  )
+  await writeMails(database(), mails)
+}

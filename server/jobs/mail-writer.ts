@@ -1,0 +1,15 @@
+/** Has mails put into words in a thread of the pages, which have the words of every language and every address. */
+import type { MailOrder, MailWords } from '#simulation/reading/mails'
+import { ProgramThread } from '../base/program-thread'
+
+const WRITING_MS = 10_000
+const thread = new ProgramThread({ bundle: 'dist/mail-thread.mjs', source: 'app/_mail/mail-thread.ts' })
+
+export type WrittenMail = MailWords & { offUrl: string | null }
+
+/** One at a time. */
+export async function writeMail(order: MailOrder): Promise<WrittenMail> {
+  const written = await thread.run<WrittenMail>([order], { most: WRITING_MS })
+  if (written === 'over') throw new Error('A mail was not written in time.')
+  return written
+}

@@ -1,0 +1,62 @@
+/** Hands a mail to the mail server of the settings, one connection each, and says what came of it. */
+import { createTransport, type SentMessageInfo } from 'nodemailer'
+import { z } from 'zod'
+import type { MailSettings } from '../base/mail-settings'
+import type { Handed, OutgoingMail } from './mail-sending'
+
+const CONNECTING_MS = 10_000
+const SILENT_MS = 30_000
+/** A server that answers in drops is given up. */
+const MOST_MS = 60_000
+
+/** What nodemailer says of a failure: the step, and the server's answer. */
+const failure = z.object({
+  code: z.string().optional(),
+  command: z.string().optional(),
+  responseCode: z.number().optional(),
+})
+
+export function openSmtp(settings: MailSettings, most = MOST_MS): (mail: OutgoingMail) => Promise<Handed> {
+  const { host, port, secure, requireTls: requireTLS, signIn, from } = settings
+  return async ({ to, subject, text, html, messageId, date, offUrl }) => {
+    const transport = createTransport({
+      ...{ host, port, secure, requireTLS, ...(signIn ? { auth: signIn } : {}) },
+      ...{ connectionTimeout: CONNECTING_MS, greetingTimeout: CONNECTING_MS, socketTimeout: SILENT_MS },
+      ...{ disableFileAccess: true, disableUrlAccess: true },
+    })
+    let late: NodeJS.Timeout | undefined
+    const tooLong = new Promise<never>((_, fail) => {
+      late = setTimeout(() => fail(new Error('The mail server takes too long.')), most)
+    })
+    try {
+      const unsubscribe: Record<string, string> = offUrl === null ? {} : { 'List-Unsubscribe': `<${offUrl}>` }
+      const headers = { 'Auto-Submitted': 'auto-generated', ...unsubscribe }
+      const sent: Promise<SentMessageInfo> = transport.sendMail({
+        from,
+        to,
+        subject,
+        text,
+        html,
+        messageId,
+        date,
+        headers,
+      })
+      await Promise.race([sent, tooLong])
+      return 'sent'
+    } catch (error) {
+      return handedOf(failure.safeParse(error).data)
+    } finally {
+      clearTimeout(late)
+      transport.close()
+    }
+  }
+}
+
+/** Only an answer about this mail is final: a fault of the sign-in or of the sender is mended by whoever runs the server. */
+function handedOf(failed: z.infer<typeof failure> | undefined): Handed {
+  const { code, command, responseCode = 0 } = failed ?? {}
+  // An address that is none is not even sent to the mail server.
+  if (code === 'EENVELOPE' && (command === 'API' || (command === 'RCPT TO' && responseCode >= 500)))
+    return { refused: 'address' }
+  return code === 'EMESSAGE' && responseCode >= 500 ? { refused: 'mail' } : 'later'
+}

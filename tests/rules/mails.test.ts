@@ -1,0 +1,64 @@
+/** Which mails about dates are true of a person: reminders while they owe something, and the newest change of dates (rule H15). */
+import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { dateMailsOf } from '#simulation/reading/mails'
+import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
+import { CHAIR } from '../support/cast'
+import { instantOf, type Room } from '../support/given'
+
+const BEN = personId.parse('ben')
+const openings = phaseOf('openings')
+const due = instantOf(dueOf('openings'))
+const hours = (count: number): number => count * HOUR * 1000
+const keys = (room: Room, now: number, phase = openings, person = BEN): string[] =>
+  dateMailsOf(room.state, person, now)
+    .filter(({ deadline }) => deadline.phase === phase)
+    .map(({ key }) => key)
+const week = () => givenWeek(opensAt('openings'), { requires: [{ what: 'opening', count: 1, by: 'student' }] })
+
+test('H15 reminds a day and three hours before one’s own deadline, and of nothing once it is done or over', () => {
+  const room = week()
+  const mails = dateMailsOf(room.state, BEN, instantOf(opensAt('openings')))
+  expect(mails.filter(({ deadline }) => deadline.phase === openings).map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+    ['dueDay', due - hours(24)],
+    ['dueHours', due - hours(3)],
+  ])
+  expect(keys(room, due - hours(3))).toEqual([`dueHours/${openings}/${due}/ben`])
+  expect(keys(room, due)).toEqual([])
+  room.does('p:ben', post(openings, 'Their cable, our coast.'))
+  expect(keys(room, instantOf(opensAt('openings') + HOUR))).toEqual([])
+})
+
+test('H15 a date that moves twice is told once, and its reminders are those of the last date alone', () => {
+  const room = week()
+  const move = (to: number) => room.does(CHAIR, { type: 'moveDeadline', phase: openings, dueAt: to })
+  move(due + hours(1))
+  const first = keys(room, instantOf(opensAt('openings')))
+  move(due + hours(2))
+  const second = keys(room, instantOf(opensAt('openings')))
+  expect(second).toHaveLength(3)
+  expect(second.filter((key) => first.includes(key))).toEqual([])
+  expect(second).toContain(`dueHours/${openings}/${due + hours(2)}/ben`)
+  expect(second.filter((key) => key.startsWith('moved'))).toHaveLength(1)
+})
+
+test('H15 more time is told to whoever was given it, and to nobody else', () => {
+  const room = week()
+  room.does(CHAIR, { type: 'grantExtension', person: BEN, phase: openings, dueAt: due + hours(2) })
+  const now = instantOf(opensAt('openings'))
+  expect(keys(room, now)).toContain(`extended/${openings}/${due + hours(2)}/ben`)
+  expect(keys(room, now)).toContain(`dueDay/${openings}/${due + hours(2)}/ben`)
+  const others = room.state.seated.filter((person) => person !== BEN)
+  expect(others.length).toBeGreaterThan(3)
+  for (const other of others) expect(keys(room, now, openings, other).join()).not.toContain('extended')
+})
+
+test('H15 whoever was removed, and everybody once the room is closed, is told nothing', () => {
+  const room = week()
+  const now = instantOf(opensAt('openings'))
+  room.does(CHAIR, { type: 'removePerson', person: BEN })
+  expect(dateMailsOf(room.state, BEN, now)).toEqual([])
+  const another = room.state.seated[0]!
+  expect(dateMailsOf(room.state, another, now)).not.toEqual([])
+  expect(dateMailsOf({ ...room.state, closedAt: now }, another, now)).toEqual([])
+})

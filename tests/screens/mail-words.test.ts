@@ -1,0 +1,61 @@
+// Mails in words: the HTML says what the text says, each leads to its place, and only a personal link's mail holds a key.
+import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { deadlinesOf } from '#simulation/reading/deadlines'
+import { CHOSEN_KINDS, type MailKind, type MailOrder } from '#simulation/reading/mails'
+import { mailWords } from '../../app/_mail/mail-words'
+import { instantOf } from '../support/given'
+import { givenWeek, opensAt, phaseOf } from './homework/given-week'
+
+const SITE = 'https://seminar.example'
+const now = instantOf(opensAt('openings'))
+const ahead = deadlinesOf(givenWeek(opensAt('openings')).state, personId.parse('ben'), now).filter(({ at }) => at > now)
+const deadline = ahead.find(({ phase }) => phase === phaseOf('openings'))!
+
+function order(kind: MailKind): MailOrder {
+  const isLink = kind === 'link'
+  return {
+    ...{ kind, locale: 'en-GB', site: SITE, course: 'IR <347> & more', timeZone: 'Europe/Lisbon' },
+    activity: isLink ? null : { id: 'activity', title: 'One "week"', roomId: 'room' },
+    ...{ link: isLink ? 'secret-token' : null, deadline: isLink ? null : deadline, ahead },
+    off: isLink ? null : `place.${kind}.signed`,
+  }
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/^.*<body[^>]*>/s, '')
+    .replace(/<a href="([^"]*)">([^<]*)<\/a>/g, '$2: $1')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(amp|lt|gt|quot);/g, (sign) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>' })[sign] ?? '"')
+const words = (text: string): string =>
+  text
+    .replace(/^ {2}- /gm, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+test.for(['link', ...CHOSEN_KINDS] as const)(
+  'the mail %s says the same twice, and nothing is left to fill in',
+  (kind) => {
+    const { subject, text, html, offUrl } = mailWords(order(kind))
+    expect(words(plain(html))).toBe(words(text))
+    expect(html).not.toMatch(/<(img|script|link|iframe)|src=|url\(/)
+    expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null|mail\.[a-z]/)
+    expect(subject).not.toMatch(/[\r\n]/)
+    expect(text.includes('secret-token')).toBe(kind === 'link')
+    expect(offUrl).toBe(kind === 'link' ? null : `${SITE}/mail/off/place.${kind}.signed`)
+    if (offUrl !== null) expect(text).toContain(offUrl)
+  },
+)
+
+test('a reminder names what is owed, until when and where, and leads to the very place', () => {
+  const { subject, text } = mailWords(order('dueDay'))
+  expect(subject).toBe('Openings: due Friday 16 January, 05:00 in Lisbon')
+  expect(text).toMatch(/^ {2}- 0 of 1 opening$/m)
+  expect(text).toContain(`${SITE}/rooms/room#do=${phaseOf('openings')}.opening`)
+})
+
+test('a link opens the place of its student; marks stand on their page', () => {
+  expect(mailWords(order('link')).text).toContain(`${SITE}/p/secret-token`)
+  expect(mailWords(order('released')).text).toContain(`${SITE}/my/marks/activity`)
+})

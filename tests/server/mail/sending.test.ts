@@ -1,0 +1,169 @@
+/** Mail about a week of homework: each piece of news once, to whom it concerns, by day, and only while it is true (rule H15). */
+import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
+import { type MailRound, sendMails } from '#server/jobs/mail-sending'
+import { readParticipants } from '#server/store/activities/participants'
+import { readPastedRoster } from '#server/store/courses/pasted-roster'
+import { readLinks, renewLink } from '#server/store/courses/personal-links'
+import { writeRoster } from '#server/store/courses/roster'
+import { eraseUser } from '#server/store/erasure/erasure'
+import { chooseMail, offToken, readChoices, readOffToken, turnOff } from '#server/store/mail/choices'
+import { readMails, readRefused, resendMail } from '#server/store/mail/outbox'
+import { releaseMarks } from '#server/store/marks/marks'
+import { participantActor, personId } from '#simulation/kernel/ids'
+import { CHOSEN_KINDS } from '#simulation/reading/mails'
+import { roomCommand } from '#simulation/shapes/room-command'
+import { useFreshDatabase } from '../../support/database'
+import { inSurroundings } from '../../support/surroundings'
+import { at, DUE, givenMailWeek, givenOffice, HOUR, listed, MINUTE, moveClock, OPENINGS } from './given-mail'
+
+const fresh = useFreshDatabase()
+const address = (student: number): string => `student${student}@college.example`
+const placesOf = (courseId: string) =>
+  database().rosterPlace.findMany({ where: { courseId }, orderBy: { position: 'asc' } })
+const posted = (text: string) =>
+  roomCommand.parse({
+    ...{ type: 'postStatement', phase: OPENINGS, round: 'framing', text, intent: 'point', answers: null, anchors: [] },
+  })
+const sendOnly = (hand: MailRound['hand']) =>
+  sendMails({ now: Date.now, pause: async () => undefined, isEnding: () => false, hand })
+const MORNING = at('2026-11-30T07:00')
+
+test('a debate that is published is told with each link, once, by day, and no faster than is set', async () => {
+  const week = await givenMailWeek(fresh.url())
+  const office = givenOffice()
+  moveClock(at('2026-11-29T22:30'))
+  await week.round(office.hand)
+  expect(office.take()).toEqual([])
+  moveClock(MORNING)
+  await Promise.all([week.round(office.hand), week.round(office.hand)])
+  const told = office.handed.filter(({ to }) => to === address(1))
+  expect(told.map(({ subject }) => subject).toSorted()).toEqual(['A new debate in IR 347', 'Your link to IR 347'])
+  expect(office.take()).toHaveLength(12)
+  await week.round(office.hand)
+  expect(office.take()).toEqual([])
+  expect(week.pauses.filter((ms) => ms === 10)).toHaveLength(12)
+})
+
+test('H15 through a week each is mailed what they want and still need, and no mail holds a private word or an erased person', async () => {
+  const week = await givenMailWeek(fresh.url())
+  const office = givenOffice()
+  const people = await readParticipants(week.activityId)
+  const personOf = (student: number) => people.find(({ name }) => name === `Student ${student}`)!
+  const { moveTo, ask, chair } = await week.open()
+  const pass = async (instant: number) => {
+    await moveTo(instant)
+    await week.round(office.hand)
+    for (const { subject, text, html } of office.handed)
+      expect(`${subject}${text}${html}`).not.toMatch(/Zanzibar|Student/)
+    return office.take().toSorted()
+  }
+  const told = (subject: string, ...students: number[]) => students.map((student) => `${address(student)}: ${subject}`)
+
+  await pass(MORNING)
+  const [, second] = await placesOf(week.courseId)
+  for (const kind of CHOSEN_KINDS) await turnOff(readOffToken(offToken(second!.id, kind))!)
+  await moveTo(DUE - 26 * HOUR)
+  await eraseUser(personOf(4).userId)
+  const move = (dueAt: number) => chair({ type: 'moveDeadline', phase: OPENINGS, dueAt })
+  await move(DUE + HOUR)
+  await move(DUE + 2 * HOUR)
+  const fifth = personId.parse(personOf(5).id)
+  await chair({ type: 'grantExtension', person: fifth, phase: OPENINGS, dueAt: DUE + 4 * HOUR })
+  expect(await pass(DUE - 25 * HOUR)).toEqual([
+    ...told('A date was moved in IR 347', 1, 3),
+    ...told('Openings: you have more time', 5),
+    ...told('A date was moved in IR 347', 6),
+  ])
+
+  // By night nothing; and what is paid by then is not asked for again.
+  expect(await pass(DUE - 22 * HOUR + MINUTE)).toEqual([])
+  expect(await pass(at('2026-12-02T07:00'))).toEqual([
+    ...told('Openings: due Wednesday 2 December, 22:00 in Tokyo', 1, 3),
+    ...told('Openings: due Thursday 3 December, 00:00 in Tokyo', 5),
+    ...told('Openings: due Wednesday 2 December, 22:00 in Tokyo', 6),
+  ])
+  await moveTo(at('2026-12-02T10:00'))
+  await ask(participantActor(personId.parse(personOf(1).id)), posted('Zanzibar was never on the table.'))
+  const others = listed(6).filter((_, index) => index !== 2 && index !== 3)
+  await writeRoster(week.courseId, readPastedRoster(others.join('\n')).places, undefined, undefined, week.instructor.id)
+  expect(await pass(DUE - HOUR)).toEqual(told('Openings: soon due, Wednesday 2 December, 22:00 in Tokyo', 6))
+
+  await chair({ type: 'closeRoom' })
+  expect(await pass(DUE + 2 * HOUR)).toEqual([])
+  await releaseMarks(week.activityId, week.instructor.id)
+  expect(await pass(at('2026-12-03T09:00'))).toEqual(told('Your marks in IR 347 are released', 1, 5, 6))
+  expect(await database().mail.count({ where: { key: { contains: personOf(4).id } } })).toBe(0)
+  expect(await database().mail.count({ where: { key: { contains: personOf(5).id } } })).toBeGreaterThan(2)
+})
+
+test('what is not taken over is tried five times more, later and later, and then failed until it is sent again', async () => {
+  const week = await givenMailWeek(fresh.url(), 1)
+  const later = givenOffice(() => 'later')
+  const tried: number[] = []
+  await database().mail.deleteMany({ where: { kind: 'published' } })
+  for (let minute = 0; minute < 12 * 60; minute += 1) {
+    moveClock(MORNING + minute * MINUTE)
+    await sendOnly(later.hand)
+    if (later.take().length > 0) tried.push(minute)
+  }
+  expect(tried).toEqual([0, 1, 6, 36, 156, 516])
+  const [failed] = await readMails(week.courseId, Date.now())
+  expect(failed).toMatchObject({ kind: 'link', state: 'failed' })
+  expect(await resendMail('another course', failed!.id, Date.now())).toBe('not-found')
+  expect(await resendMail(week.courseId, failed!.id, Date.now())).toBe('sent')
+  const office = givenOffice()
+  await sendOnly(office.hand)
+  expect(office.take()).toHaveLength(1)
+  expect(await readMails(week.courseId, Date.now())).toMatchObject([{ state: 'sent' }])
+  expect(await resendMail(week.courseId, failed!.id, Date.now())).toBe('not-found')
+})
+
+test('an address at which nobody is known is flagged and not written to, until the roster has another', async () => {
+  const week = await givenMailWeek(fresh.url(), 2)
+  const refused = ({ to }: { to: string }) => (to === address(1) ? { refused: 'address' as const } : ('sent' as const))
+  const office = givenOffice(refused)
+  moveClock(MORNING)
+  await sendOnly(office.hand)
+  expect(office.take().filter((line) => line.startsWith(address(1)))).toHaveLength(1)
+  const [first] = await placesOf(week.courseId)
+  expect(first).toMatchObject({ mailRefused: address(1) })
+  expect(await readRefused(week.courseId)).toEqual(['Student 1'])
+  await database().rosterPlace.update({ where: { id: first!.id }, data: { email: 'mei@college.example' } })
+  expect(await readRefused(week.courseId)).toEqual([])
+  await renewLink(week.courseId, first!.id)
+  await sendOnly(office.hand)
+  expect(office.take()).toEqual(['mei@college.example: Your link to IR 347'])
+})
+
+test('a link that was renewed before its mail was sent is mailed as it is now, and no token is forged', async () => {
+  const week = await givenMailWeek(fresh.url(), 1)
+  const [place] = await placesOf(week.courseId)
+  await renewLink(week.courseId, place!.id)
+  const office = givenOffice()
+  moveClock(MORNING)
+  await sendOnly(office.hand)
+  const [{ token } = { token: null }] = await readLinks(week.courseId)
+  const links = office.handed.filter(({ text }) => text.includes('/p/'))
+  expect(links.map(({ text }) => text.includes(`/p/${token}`))).toEqual([true])
+  const real = offToken(place!.id, 'released')
+  expect(readOffToken(real)).toEqual({ placeId: place!.id, kind: 'released' })
+  for (const forged of ['', '..', real.slice(0, -1), real.replace('released', 'moved'), `x${real}`, `${real}.x`])
+    expect(forged === `${real}.x` ? null : readOffToken(forged)).toBeNull()
+})
+
+test('a student chooses for all their courses, and a server that sends no mail writes none', async () => {
+  const week = await givenMailWeek(fresh.url(), 1)
+  const [place] = await placesOf(week.courseId)
+  const userId = place!.userId!
+  expect(await readChoices(userId)).toEqual(CHOSEN_KINDS)
+  await chooseMail(userId, ['released'])
+  expect(await readChoices(userId)).toEqual(['released'])
+  await turnOff({ placeId: place!.id, kind: 'released' })
+  expect(await readChoices(userId)).toEqual([])
+  expect(await readChoices(week.instructor.id)).toBeNull()
+  await database().mail.deleteMany()
+  inSurroundings({})
+  await renewLink(week.courseId, place!.id)
+  expect(await database().mail.count()).toBe(0)
+})
