@@ -63,6 +63,8 @@ export const discardedDebatePath = (courseId: string, address: string | null): s
   withQuery(coursePath(courseId), { discarded: address })
 export const rosterPath = (courseId: string): string => `${coursePath(courseId)}/roster`
 export const linksPath = (courseId: string): string => `${coursePath(courseId)}/links`
+/** What was mailed to the roster of a course. */
+export const messagesPath = (courseId: string): string => `${coursePath(courseId)}/messages`
 export const linksFilePath = (courseId: string): string => `${coursePath(courseId)}/links.csv`
 /** The search of a course: the query, and the index of the first result shown. */
 export const searchPath = (

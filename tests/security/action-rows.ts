@@ -142,6 +142,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     people,
     { fault: null },
   ),
+  'courses/[courseId]/messages/actions.ts#resend': {
+    ...form(({ courseId, mailId }) => ({ courseId, mailId }), chairs),
+    once: true,
+  },
   'courses/[courseId]/links/actions.ts#makeLinks': form(({ courseId }) => ({ courseId }), chairs),
   'courses/[courseId]/links/actions.ts#renew': form(
     ({ courseId, rosterPlaceId }) => ({ courseId, placeId: rosterPlaceId }),

@@ -50,6 +50,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
     may: people,
   },
   '/courses/[courseId]/links': course('/links'),
+  '/courses/[courseId]/messages': course('/messages'),
   '/courses/[courseId]/roster': course('/roster'),
   '/courses/[courseId]/scenario/[scenarioKey]': course('/scenario/china-gap'),
   '/courses/[courseId]/search': { at: ({ courseId }) => `/courses/${courseId}/search`, may: member },

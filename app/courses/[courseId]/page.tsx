@@ -14,6 +14,7 @@ import {
   gradebookPath,
   lobbyPath,
   marksPath,
+  messagesPath,
   newHomeworkPath,
   newSeminarPath,
   replayPath,
@@ -120,6 +121,7 @@ export default async function CoursePage(props: Props) {
             <LinkButton icon="search" href={searchPath(course.id)}>
               {t('search')}
             </LinkButton>
+            <LinkButton href={messagesPath(course.id)}>{t('messages')}</LinkButton>
             <LinkButton href={rosterPath(course.id)}>{t('rosterLink', { count: roster.length })}</LinkButton>
             <LinkButton href={newHomeworkPath(course.id)}>{t('newHomework')}</LinkButton>
             <LinkButton kind="primary" href={newSeminarPath(course.id)}>

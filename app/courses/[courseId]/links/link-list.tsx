@@ -10,7 +10,15 @@ import { useToast } from '#ui/toast'
 import { renew } from './actions'
 import styles from './links.module.css'
 
-export type ShownLink = { placeId: string; name: string; address: string | null; account: boolean; used: boolean }
+export type ShownLink = {
+  placeId: string
+  name: string
+  address: string | null
+  /** Where the chair can write from their own mail program; null where the server does, or no address is known. */
+  mailTo: string | null
+  account: boolean
+  used: boolean
+}
 
 type LinkListProps = { courseId: string; course: string; links: readonly ShownLink[] }
 
@@ -67,6 +75,20 @@ export function LinkList({ courseId, course, links }: LinkListProps) {
                   {t('copy')}
                 </Button>
               )}
+              {link.address === null || link.mailTo === null ? null : (
+                <LinkButton
+                  kind="quiet"
+                  size="dense"
+                  aria-label={t('writeTo', { name: link.name })}
+                  href={mailTo(
+                    link.mailTo,
+                    t('mailSubject', { course }),
+                    t('mailBody', { name: link.name, course, address: link.address }),
+                  )}
+                >
+                  {t('write')}
+                </LinkButton>
+              )}
               {link.account ? null : <RenewDialog key={link.address} courseId={courseId} link={link} />}
             </span>
           </li>
@@ -75,6 +97,10 @@ export function LinkList({ courseId, course, links }: LinkListProps) {
     </>
   )
 }
+
+/** Opens a mail in the reader's own program. */
+const mailTo = (to: string, subject: string, text: string): string =>
+  `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
 
 function RenewDialog({ courseId, link }: { courseId: string; link: ShownLink }) {
   const t = useTranslations('courses.links')

@@ -33,7 +33,8 @@ export default async function LinksPage({ params }: Props) {
   const t = await getTranslations('courses.links')
   const [links, missing] = await Promise.all([readLinks(course.id), countMissingLinks(course.id)])
   const reach = await getTranslations('lobby.unreachable')
-  const { publicUrl } = environment()
+  const { publicUrl, mail } = environment()
+  const mails = mail !== null
   const shut = unreachable(environment())
   return (
     <main id="main" className={styles.page}>
@@ -63,13 +64,15 @@ export default async function LinksPage({ params }: Props) {
               {reach(shut.setting, { lan: shut.lan ?? 'none', address: publicUrl.replace(/^https?:\/\//, '') })}
             </ErrorText>
           ) : null}
+          <p className={styles.hint}>{t(mails ? 'mails' : 'noMails')}</p>
           <MakeLinks courseId={course.id} {...missing} />
           {links.length === 0 ? null : (
             <LinkList
               courseId={course.id}
               course={course.title}
-              links={toldApart(links).map(({ placeId, name, token, account, lastUsedAt }) => ({
+              links={toldApart(links).map(({ placeId, name, email, token, account, lastUsedAt }) => ({
                 ...{ placeId, name, account, used: lastUsedAt !== null },
+                mailTo: mails ? null : email,
                 address: token === null ? null : publicUrl + personalLinkPath(token),
               }))}
             />

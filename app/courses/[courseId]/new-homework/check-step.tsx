@@ -15,9 +15,11 @@ type CheckStepProps = {
   course: { id: string; title: string; timeZone: string }
   phases: readonly ShownPhase[]
   students: number
+  /** Whether the server sends mail. */
+  mails: boolean
 }
 
-export function CheckStep({ setup, agenda, course, phases, students }: CheckStepProps) {
+export function CheckStep({ setup, agenda, course, phases, students, mails }: CheckStepProps) {
   const t = useTranslations('homework.wizard.check')
   const locale = useLocale()
   const kinds = useTranslations('record.homeworkPhases')
@@ -51,6 +53,8 @@ export function CheckStep({ setup, agenda, course, phases, students }: CheckStep
         <dd>{asks('lateFor', { hours: setup.lateHours })}</dd>
         <dt>{t('typed')}</dt>
         <dd>{setup.handInDrafts ? asks('handIn') : t('notHandedIn')}</dd>
+        <dt>{t('mail')}</dt>
+        <dd>{t(mails ? 'mails' : 'noMails')}</dd>
         <dt>{t('zone')}</dt>
         <dd>{course.timeZone.replaceAll('_', ' ')}</dd>
       </dl>

@@ -9,6 +9,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { wallDay, wallWords } from '#format/days'
 import { newHomeworkPath, signInPath } from '#paths'
+import { environment } from '#server/base/environment'
 import { accessCourse } from '#server/store/access/access'
 import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
 import { readRoster } from '#server/store/courses/roster'
@@ -81,7 +82,14 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
           <AsksStep setup={setup} agenda={agenda} offersLearning={scenario.knowledge !== undefined} />
         ) : null}
         {setup.step === 5 ? (
-          <CheckStep setup={setup} agenda={agenda} course={course} phases={phases} students={students} />
+          <CheckStep
+            setup={setup}
+            agenda={agenda}
+            course={course}
+            phases={phases}
+            students={students}
+            mails={environment().mail !== null}
+          />
         ) : null}
       </main>
     </Messages>

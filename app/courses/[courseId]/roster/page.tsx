@@ -4,11 +4,14 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { commaList } from '#format/lists'
 import { coursePath, linksPath, rosterPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
+import { readRefused } from '#server/store/mail/outbox'
 import { whoIs } from '#server/web/identity'
+import { ErrorText } from '#ui/error-text'
 import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
 import roster from './roster.module.css'
@@ -31,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function RosterPage(props: Props) {
   const { course } = await access(props)
   const t = await getTranslations('courses.roster')
-  const places = await readRoster(course.id)
+  const [places, refused, locale] = await Promise.all([readRoster(course.id), readRefused(course.id), getLocale()])
   const rows = places.map(({ name, email, studentNumber, section }) => [name, email, studentNumber, section])
   // With headings, so that its columns are read back as they are.
   const headings = ['Name', 'E-mail', 'Number', 'Section']
@@ -52,6 +55,9 @@ export default async function RosterPage(props: Props) {
         }
         title={t('title', { course: course.title })}
       />
+      {refused.length === 0 ? null : (
+        <ErrorText>{t('refused', { count: refused.length, names: commaList(locale, refused) })}</ErrorText>
+      )}
       <RosterForm courseId={course.id} text={text} count={places.length} />
     </main>
   )

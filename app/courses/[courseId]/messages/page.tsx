@@ -1,0 +1,94 @@
+// What was mailed to the roster of a course, what is still being tried, and what has failed, to be sent again.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { shortDayAndTime } from '#format/days'
+import { coursePath, messagesPath, signInPath } from '#paths'
+import { environment } from '#server/base/environment'
+import { accessCourse } from '#server/store/access/access'
+import { readRoster } from '#server/store/courses/roster'
+import { readMails } from '#server/store/mail/outbox'
+import { toldApart } from '#server/store/people/names'
+import { whoIs } from '#server/web/identity'
+import { mailKind } from '#simulation/reading/mails'
+import { EmptyState } from '#ui/empty-state'
+import { PageHead } from '#ui/page-head'
+import { SubmitButton } from '#ui/submit-button'
+import styles from '../../courses.module.css'
+import { resend } from './actions'
+
+type Props = { params: Promise<{ courseId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('mail.course'))('title') }
+}
+
+export default async function MessagesPage({ params }: Props) {
+  const { courseId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(messagesPath(courseId)))
+  const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
+  const [t, kinds, locale] = await Promise.all([
+    getTranslations('mail.course'),
+    getTranslations('mail.kind'),
+    getLocale(),
+  ])
+  const [mails, places] = await Promise.all([readMails(course.id, Date.now()), readRoster(course.id)])
+  const names = new Map(toldApart(places).map(({ id, name }) => [id, name]))
+  const lead = environment().mail === null ? t('noServer') : t('lead')
+  return (
+    <main id="main" className={styles.page}>
+      <PageHead
+        above={<Link href={coursePath(course.id)}>{course.title}</Link>}
+        title={t('title')}
+        lead={mails.length === 0 ? null : lead}
+      />
+      {mails.length === 0 ? (
+        <EmptyState title={t('none')}>{lead}</EmptyState>
+      ) : (
+        <div className={styles.frame}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('when')}</th>
+                <th scope="col">{t('to')}</th>
+                <th scope="col">{t('what')}</th>
+                <th scope="col">{t('state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {mails.map(({ id, placeId, kind, activity, state, at }) => {
+                const name = names.get(placeId) ?? ''
+                return (
+                  <tr key={id}>
+                    <td>{shortDayAndTime(locale, at.getTime(), course.timeZone)}</td>
+                    <th scope="row">{name}</th>
+                    <td>
+                      {kinds(mailKind.parse(kind))}
+                      {activity === null ? null : <span className={styles.meta}> {activity}</span>}
+                    </td>
+                    <td>
+                      {t(`is.${state}`)}
+                      {state === 'failed' ? (
+                        <form action={resend}>
+                          <input type="hidden" name="courseId" value={course.id} />
+                          <input type="hidden" name="mailId" value={id} />
+                          <SubmitButton kind="plain" size="dense" aria-label={t('againTo', { name })}>
+                            {t('again')}
+                          </SubmitButton>
+                        </form>
+                      ) : null}
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </main>
+  )
+}
