@@ -3,6 +3,7 @@
 
 import type { ActorId } from '../kernel/ids'
 import { CLOCK } from '../kernel/ids'
+import { opensAt } from '../questions/homework'
 import { openMotion } from '../questions/motions'
 import { questionAhead } from '../questions/phases'
 import type { RoomCommand } from '../shapes/room-command'
@@ -66,6 +67,6 @@ function nextOpening(state: RoomState): Due | null {
   const index = agenda.index + 1
   const waits = agenda.status === 'between' || (agenda.status === 'lobby' && plan.kind === 'homework')
   if (!waits || !state.autopilot.agenda || state.closedAt !== null || index >= plan.phases.length) return null
-  const opensAt = plan.phases[index]?.opensAt ?? clock?.endedAt
-  return opensAt == null ? null : { at: opensAt, command: { type: 'startPhase', index }, by: CLOCK }
+  const opens = opensAt(state, index) ?? clock?.endedAt
+  return opens == null ? null : { at: opens, command: { type: 'startPhase', index }, by: CLOCK }
 }

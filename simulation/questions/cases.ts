@@ -6,6 +6,7 @@ import type { DelegationId, TensionKey } from '../kernel/ids'
 import type { SideCase } from '../shapes/cases/slice'
 import type { Seat } from '../shapes/seats/slice'
 import { actingHead, opensNow, type RoomState, seatsIn } from '../state/room-state'
+import { dueAt, opensAt } from './homework'
 
 /** E5: the most words of a case; of scripts without spaces each character counts. */
 export const CASE_WORDS = 90
@@ -58,8 +59,9 @@ export const askerOf = (state: RoomState, own: DelegationId, question: number): 
 
 /** E7: the cases of a side that have come while a quarter of the part was left, so that a score of them can be asked for. */
 export function casesInTime(state: RoomState, of: DelegationId): readonly DelegationId[] {
-  const phase = state.plan.phases[casesPhase(state.plan)]
-  if (!phase || phase.opensAt === null || phase.dueAt === null) return []
-  const last = phase.dueAt - (phase.dueAt - phase.opensAt) / 4
+  const phase = casesPhase(state.plan)
+  const [from, due] = [opensAt(state, phase), dueAt(state, phase)]
+  if (from === null || due === null) return []
+  const last = due - (due - from) / 4
   return othersOf(state.plan, of).filter((by) => (caseOf(state, by, of).stated?.at ?? last) < last)
 }

@@ -15,14 +15,29 @@ const HOUR_MS = 3_600_000
 export const dueAt = (state: RoomState, phase: number): number | null =>
   state.endedEarly[phase] ?? state.moved[phase] ?? state.plan.phases[phase]?.dueAt ?? null
 
+/** H1, H15: when a phase opens; null in a seminar. */
+export const opensAt = ({ openings, plan }: RoomState, phase: number): number | null =>
+  openings[phase] ?? plan.phases[phase]?.opensAt ?? null
+
 export const extensionKey = (who: PersonId, phase: number): string => `${who}/${phase}`
 
-/** H5: when a phase is due for this person. */
+/** H16: whether what comes once a part was over is late whatever its new date: it was sealed, and its end has opened it. */
+const wasSealed = ({ plan }: RoomState, index: number): boolean => {
+  const phase = plan.phases[index]
+  return plan.postFirst && phase !== undefined && ruleOf(phase).weekPosts === 'openings'
+}
+
+/** H5, H16: when a phase is due for this person; for nobody in particular, when it is due for all. */
 export function dueFor(state: RoomState, phase: number, who: PersonId | null): number | null {
   const due = dueAt(state, phase)
   const extended = who === null ? undefined : state.extensions[extensionKey(who, phase)]
-  return due === null || extended === undefined ? due : Math.max(due, extended)
+  const reopened = wasSealed(state, phase) ? undefined : state.reopened[phase]
+  return due === null ? null : Math.max(due, extended ?? due, reopened ?? due)
 }
+
+/** H3, H16: until when work that was due then is taken at all. */
+export const takenUntil = ({ plan, reopened }: RoomState, phase: number, due: number): number =>
+  Math.max(due + plan.lateHours * HOUR_MS, reopened[phase] ?? due)
 
 /** H3: whether work for a phase counts as on time, late, or not at all. */
 export function timeliness(
@@ -36,7 +51,7 @@ export function timeliness(
   if (due === null) return 'not-homework'
   const open = phase === state.agenda.index && isRunning(state) && !hasEnded(state, at)
   if (open || at < due) return 'on-time'
-  return at < due + state.plan.lateHours * HOUR_MS ? 'late' : 'deadline-passed'
+  return at < takenUntil(state, phase, due) ? 'late' : 'deadline-passed'
 }
 
 /** H6: whether a post for this phase is sealed now until the phase ends, so that everyone writes before they read. */

@@ -3,7 +3,7 @@
 
 import { type PhaseKind, type PhaseRule, ruleOf } from '../agenda/phase-kinds'
 import type { PersonId, TensionKey } from '../kernel/ids'
-import { dueAt, dueFor, ledBy, sealsPosts, takesLate, timeliness } from '../questions/homework'
+import { dueAt, dueFor, ledBy, opensAt, sealsPosts, takenUntil, takesLate, timeliness } from '../questions/homework'
 import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
 import { requirementsFor } from '../topics/homework/requirements'
 import { owedIn, type PhaseProgress, progressOf } from './completion'
@@ -32,10 +32,10 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
     return {
       ...progress,
       kind: phase?.kind ?? 'briefing',
-      opensAt: phase?.opensAt ?? null,
+      opensAt: opensAt(state, index),
       runs,
       takes: runs || late || time === 'on-time',
-      lateUntil: late && due !== null ? due + state.plan.lateHours * 3_600_000 : null,
+      lateUntil: late && due !== null ? takenUntil(state, index, due) : null,
       where: owedIn(progress) > 0 ? nextIn(state, person, index, now) : null,
     }
   })
@@ -110,7 +110,7 @@ export function postSlots(state: RoomState, person: PersonId, now: number): read
         dueAt: due,
         endsAt: dueAt(state, index) ?? due,
         time: time === 'on-time' || time === 'late' ? time : 'closed',
-        until: due + state.plan.lateHours * 3_600_000,
+        until: takenUntil(state, index, due),
         extended: due !== dueAt(state, index),
         sealed: sealsPosts(state, index),
       },
@@ -193,6 +193,14 @@ export const movablePhases = (state: RoomState): readonly number[] =>
     return ahead && phase.opensAt !== phase.dueAt ? [index] : []
   })
 
+/** Passed phases that can be taken again from everybody (H16). */
+export const reopenablePhases = (state: RoomState): readonly number[] => {
+  const movable = movablePhases(state)
+  return state.plan.phases.flatMap((_, index) =>
+    index <= state.agenda.index && takesLate(state, index) && !movable.includes(index) ? [index] : [],
+  )
+}
+
 export type AskingPhase = { phase: number; kind: PhaseKind; dueAt: number | null; current: boolean }
 
 /** The phases that require work, with the deadlines of this room as they were last moved. */
@@ -200,5 +208,5 @@ export const askingPhases = (state: RoomState): readonly AskingPhase[] =>
   state.plan.phases.flatMap((phase, index) =>
     phase.requires.length === 0
       ? []
-      : [{ phase: index, kind: phase.kind, dueAt: dueAt(state, index), current: index === currentPhase(state) }],
+      : [{ phase: index, kind: phase.kind, dueAt: dueFor(state, index, null), current: index === currentPhase(state) }],
   )

@@ -27,7 +27,10 @@ export const deadlinesOf = (state: RoomState, person: PersonId, now: number): re
   )
 
 function changesOf({ record, endedEarly, extensions }: RoomState, person: PersonId, phase: number): number {
-  const moved = record.toArray().filter(({ event }) => event.type === 'DeadlineMoved' && event.phase === phase).length
+  const moved = record.toArray().filter(({ event }) => {
+    if (event.type === 'DatesMoved') return event.dates.some((date) => date.phase === phase)
+    return (event.type === 'DeadlineMoved' || event.type === 'PhaseReopened') && event.phase === phase
+  }).length
   return (
     moved + (endedEarly[phase] === undefined ? 0 : 1) + (extensions[extensionKey(person, phase)] === undefined ? 0 : 1)
   )

@@ -193,7 +193,8 @@ export type Sentence =
   /** `alone`: one delegation answered, and what it said is not told (M6). */
   | { key: 'straw-poll'; heading: string; inFavour: number; against: number; silent: number; alone: boolean }
   | { key: 'debate-reopened'; heading: string }
-  | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
+  /** A deadline alone, one and all that follow it, and a passed part that is taken again. */
+  | { key: 'deadline-moved' | 'dates-moved' | 'phase-reopened'; phase: PhaseKind; dueAt: number }
   /** Words of an entry were taken off by the chair, and put back: `struckAt` is when they had been taken off. */
   | { key: 'words-struck'; entry: string; reason: StrikeReason }
   | { key: 'words-put-back'; entry: string; reason: string; struckAt: number | null }

@@ -79,7 +79,9 @@ test('a deadline is moved for the room and extended for one student, and the boa
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Deadline of').selectOption({ label: 'Openings' })
   await dialog.getByLabel('New deadline').fill('2035-05-04T21:15')
-  await dialog.getByRole('button', { name: 'Move the deadline' }).click()
+  await dialog.getByRole('button', { name: 'See what changes' }).click()
+  await expect(dialog.getByRole('row', { name: 'Openings' })).toContainText('21:15')
+  await dialog.getByRole('button', { name: 'Change it' }).click()
   await expect(page.getByText('The deadline is Friday 4 May, 21:15.')).toBeVisible()
   await expect(page.getByRole('columnheader', { name: 'Openings' })).toContainText('4 May 21:15')
 

@@ -59,7 +59,7 @@ test(
 )
 
 test(
-  'H1 H3 H5 H9 a post is late exactly when its writer’s own deadline had passed, and none comes after the late hours',
+  'H1 H3 H5 H9 H15 H16 a post is late exactly when its writer’s own deadline had passed, and none comes after the late hours',
   () => {
     const seen = { onTime: 0, late: 0, early: 0, extended: 0, refused: 0 }
     always(240, (told) => {
@@ -67,22 +67,32 @@ test(
       const due = new Map(plan.phases.map((phase, index) => [index, phase.dueAt ?? Number.NaN]))
       const extended = new Map<string, number>()
       const early = new Map<number, number>()
+      const reopened = new Map<number, number>()
       const dueOf = (phase: number) =>
         Math.min(early.get(phase) ?? Number.POSITIVE_INFINITY, due.get(phase) ?? Number.NaN)
       const ended = new Set<number>()
       const judge = (event: Extract<RoomEvent, { type: 'StatementPosted' | 'PostSealed' }>, by: string, at: number) => {
         const own = extended.get(`${by}/${event.phase}`) ?? 0
-        const until = Math.max(dueOf(event.phase), own)
+        const again = reopened.get(event.phase) ?? 0
+        const sealed = plan.postFirst && plan.phases[event.phase]?.kind === 'openings'
+        const until = Math.max(dueOf(event.phase), own, sealed ? 0 : again)
         // While the chair has stopped a phase's clock, work for it counts as in time.
         const passed = at >= until && (ended.has(event.phase) || event.late)
         expect(event.late, `${by} for ${event.phase} at ${at}, due ${until}`).toBe(passed)
-        if (event.late) expect(at).toBeLessThan(until + plan.lateHours * 3_600_000)
+        if (event.late) expect(at).toBeLessThan(Math.max(until + plan.lateHours * 3_600_000, again))
         seen[event.late ? 'late' : 'onTime'] += 1
         if (own > dueOf(event.phase) && !event.late) seen.extended += 1
         if (early.has(event.phase) && event.late) seen.early += 1
       }
       for (const { event, by, at } of rows) {
         if (event.type === 'DeadlineMoved') due.set(event.phase, event.dueAt)
+        if (event.type === 'DatesMoved')
+          for (const { phase, dueAt } of event.dates) {
+            const later = Math.max(0, dueAt - (due.get(phase) ?? dueAt))
+            for (const [key, until] of extended) if (key.endsWith(`/${phase}`)) extended.set(key, until + later)
+            due.set(phase, dueAt)
+          }
+        if (event.type === 'PhaseReopened') reopened.set(event.phase, event.until)
         if (event.type === 'ExtensionGranted') extended.set(`p:${event.person}/${event.phase}`, event.dueAt)
         if (event.type === 'PhaseEnded') {
           ended.add(event.index)

@@ -9,6 +9,7 @@ import { dueAt as dueOfAll } from '#simulation/questions/homework'
 import { reflectionTime } from '#simulation/questions/stances'
 import { isClean } from '#simulation/questions/text'
 import { type Counted, progressOf } from '#simulation/reading/completion'
+import { datesFrom } from '#simulation/reading/date-moves'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { type Assigned, assigned, assignment, dueAt, opensAt } from '../support/assignments'
 import { CHAIR, standsOn, type Written } from '../support/cast'
@@ -206,7 +207,7 @@ const edit = fc.oneof(
 )
 
 test(
-  'H4 H9 H12 over random moves, waits and early ends, deadlines keep the order of their parts and none opens and ends at once',
+  'H4 H9 H12 H15 over random moves, waits and early ends, deadlines keep the order of their parts and none opens and ends at once',
   () => {
     const seen = { moved: 0, refused: 0, early: 0, started: 0 }
     fc.assert(
@@ -228,6 +229,11 @@ test(
           if (each.do === 'move') {
             const to = instantOf(dueAt(each.phase) + each.hours * HOUR)
             seen[tries({ type: 'moveDeadline', phase: each.phase, dueAt: to }) ? 'moved' : 'refused'] += 1
+            const by = each.hours * HOUR * 1000
+            const dates = datesFrom(room.state, each.phase).map(({ phase, opensAt, dueAt: due }) => ({
+              ...{ phase, opensAt: opensAt === null ? null : opensAt + by, dueAt: due + by },
+            }))
+            if (dates.length > 0) tries({ type: 'moveDates', dates })
           }
           const dues = phases.map((phase, at) => (isMoment(phase) ? [] : [dueOfAll(room.state, at) ?? 0]))
           expect(dues.flat()).toEqual(dues.flat().toSorted((a, b) => a - b))

@@ -1,4 +1,4 @@
-/** Which mails about dates are true of a person: reminders while they owe something, and the newest change of dates (rule H15). */
+/** Which mails about dates are true of a person: reminders while they owe something, and the newest change of dates (rule H18). */
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { dateMailsOf } from '#simulation/reading/mails'
@@ -16,7 +16,7 @@ const keys = (room: Room, now: number, phase = openings, person = BEN): string[]
     .map(({ key }) => key)
 const week = () => givenWeek(opensAt('openings'), { requires: [{ what: 'opening', count: 1, by: 'student' }] })
 
-test('H15 reminds a day and three hours before one’s own deadline, and of nothing once it is done or over', () => {
+test('H18 reminds a day and three hours before one’s own deadline, and of nothing once it is done or over', () => {
   const room = week()
   const mails = dateMailsOf(room.state, BEN, instantOf(opensAt('openings')))
   expect(mails.filter(({ deadline }) => deadline.phase === openings).map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
@@ -29,7 +29,7 @@ test('H15 reminds a day and three hours before one’s own deadline, and of noth
   expect(keys(room, instantOf(opensAt('openings') + HOUR))).toEqual([])
 })
 
-test('H15 a date that moves twice is told once, and its reminders are those of the last date alone', () => {
+test('H18 a date that moves twice is told once, and its reminders are those of the last date alone', () => {
   const room = week()
   const move = (to: number) => room.does(CHAIR, { type: 'moveDeadline', phase: openings, dueAt: to })
   move(due + hours(1))
@@ -42,7 +42,7 @@ test('H15 a date that moves twice is told once, and its reminders are those of t
   expect(second.filter((key) => key.startsWith('moved'))).toHaveLength(1)
 })
 
-test('H15 more time is told to whoever was given it, and to nobody else', () => {
+test('H18 more time is told to whoever was given it, and to nobody else', () => {
   const room = week()
   room.does(CHAIR, { type: 'grantExtension', person: BEN, phase: openings, dueAt: due + hours(2) })
   const now = instantOf(opensAt('openings'))
@@ -53,7 +53,7 @@ test('H15 more time is told to whoever was given it, and to nobody else', () => 
   for (const other of others) expect(keys(room, now, openings, other).join()).not.toContain('extended')
 })
 
-test('H15 whoever was removed, and everybody once the room is closed, is told nothing', () => {
+test('H18 whoever was removed, and everybody once the room is closed, is told nothing', () => {
   const room = week()
   const now = instantOf(opensAt('openings'))
   room.does(CHAIR, { type: 'removePerson', person: BEN })

@@ -22,6 +22,8 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   setAutopilot: chair({ agenda: false, floor: 'off' }),
   undoLastStep: chair(),
   moveDeadline: chair({ phase: 0, dueAt: 4_000_000_000_000 }),
+  moveDates: chair({ dates: [{ phase: 0, opensAt: null, dueAt: 4_000_000_000_000 }] }),
+  reopenPhase: chair({ phase: 0, until: 4_000_000_000_000 }),
   grantExtension: chair({ person: 'nobody', phase: 0, dueAt: 4_000_000_000_000 }),
   unsealRecord: chair(),
   closeRoom: chair(),

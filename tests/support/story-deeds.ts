@@ -3,7 +3,7 @@ import { OBSERVER_TASKS } from '#simulation/agenda/plan'
 import { putToVote } from '#simulation/questions/ballots'
 import { STAGE_SCENES } from '#simulation/shapes/injects/schemas'
 import type { RoomState } from '#simulation/state/room-state'
-import { CHAIR } from './cast'
+import { CHAIR, type Written } from './cast'
 import { type Attempt, delegationOf, type StoryBook } from './story-book'
 import { fitted, pick } from './story-fitting'
 import { markOf } from './story-marks'
@@ -104,8 +104,13 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
     case 'moveDeadline':
     case 'grantExtension': {
       const place = Math.max(0, state.agenda.index + (a % 2))
-      const due = (state.moved[place] ?? plan.phases[place]?.dueAt ?? 0) + (1 + (c % 8)) * 3_600_000
+      const by = (1 + (c % 8)) * 3_600_000
+      const due = (state.moved[place] ?? plan.phases[place]?.dueAt ?? 0) + by
+      if (deed === 'moveDeadline' && e % 3 === 0)
+        return { by: chair, command: movedAlong(state, Math.min(place, plan.phases.length - 1), by) }
       if (deed === 'moveDeadline') return { by: chair, command: { type: deed, phase: place, dueAt: due } }
+      const passed = Math.max(0, place - (d % 3))
+      if (e % 3 === 0) return { by: chair, command: { type: 'reopenPhase', phase: passed, until: due } }
       return { by: chair, command: { type: deed, person: name, phase: place, dueAt: due } }
     }
     case 'setDictation':
@@ -242,3 +247,17 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return deed satisfies never
   }
 }
+
+/** A part and all that follow it, by the same; of a seminar, where nothing is due, an hour that is refused. */
+const movedAlong = ({ plan, moved, openings }: RoomState, from: number, by: number): Written => ({
+  type: 'moveDates',
+  dates: plan.phases.slice(from).map(({ opensAt, dueAt }, place) => {
+    const index = from + place
+    const opens = openings[index] ?? opensAt
+    return {
+      phase: index,
+      opensAt: place === 0 || opens === null ? null : opens + by,
+      dueAt: (moved[index] ?? dueAt ?? 0) + by,
+    }
+  }),
+})

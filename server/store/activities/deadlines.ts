@@ -34,6 +34,13 @@ export function resolveWallTime(zone: string, typed: WallTime): ResolvedTime | n
   return { at: landed.epochMilliseconds, wall: wallOf(landed.epochMilliseconds, zone), turned }
 }
 
+/** Instants moved as far as a deadline that moves to this wall time: by the clock on the wall, so that 20:00 stays 20:00 where the clocks change. */
+export function moveAlong(zone: string, from: number, to: WallTime): (at: number) => number {
+  const plain = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()
+  const by = plain(from).until(Temporal.PlainDateTime.from(to))
+  return (at) => plain(at).add(by).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
+}
+
 /** The wall time of a zone at an instant. */
 export function wallOf(at: number, zone: string): WallTime {
   return Temporal.Instant.fromEpochMilliseconds(at)

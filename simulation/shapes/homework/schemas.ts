@@ -7,7 +7,9 @@ import {
   delegationId,
   instant,
   intent,
+  list,
   longText,
+  MOST_PHASES,
   personId,
   privateEntry,
   seatId,
@@ -43,9 +45,14 @@ export const postStatement = variant('postStatement', {
   anchors,
 })
 
+/** When a part opens, where it has still to, and when it is due. */
+export const datedPhase = z.strictObject({ phase: phaseIndex, opensAt: z.nullable(instant), dueAt: instant })
+
 export const homeworkCommands = [
   postStatement,
   variant('moveDeadline', { phase: phaseIndex, dueAt: instant }),
+  variant('moveDates', { dates: z.array(datedPhase).check(z.minLength(1), z.maxLength(MOST_PHASES)) }),
+  variant('reopenPhase', { phase: phaseIndex, until: instant }),
   variant('grantExtension', { person: personId, phase: phaseIndex, dueAt: instant }),
 ] as const
 
@@ -53,6 +60,8 @@ export const homeworkEvents = [
   variant('PostSealed', { no: privateEntry, ...post }),
   variant('StatementPosted', { ...post, author: actorId, postedAt: instant, unseals: z.nullable(privateEntry) }),
   variant('DeadlineMoved', { phase: phaseIndex, dueAt: instant }),
+  variant('DatesMoved', { dates: list(datedPhase, MOST_PHASES) }),
+  variant('PhaseReopened', { phase: phaseIndex, until: instant }),
   variant('ExtensionGranted', { person: personId, phase: phaseIndex, dueAt: instant }),
 ] as const
 
@@ -66,6 +75,7 @@ export const homeworkRefusals = [
   'due-before-it-opens',
   'earlier-part-first', // a part before this one would be due after it
   'later-part-first', // a part after this one would be due before it
+  'not-over-yet', // it still runs or is still to come, so that it is no passed part to reopen
   'never-late', // late work is never taken in this phase (H3), so an extension would give nothing
   'nothing-to-extend', // this person has nothing to hand in for the phase
 ] as const

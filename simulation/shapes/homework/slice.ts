@@ -26,6 +26,9 @@ export type WorkItem = Readonly<{
 export type HomeworkSlice = Readonly<{
   /** Homework, by phase: deadlines as the chair moved them, and when the chair ended a phase before its deadline. */
   moved: Readonly<Record<number, number>>
+  /** Homework, by phase: when it opens, where the chair moved that along, and until when a passed one was reopened. */
+  openings: Readonly<Record<number, number>>
+  reopened: Readonly<Record<number, number>>
   /** Homework: extensions, by `person/phase`. */
   extensions: Readonly<Record<string, number>>
   /** Homework: posts that are still sealed, as far as this reader may hear them (H6). */
@@ -36,6 +39,8 @@ export type HomeworkSlice = Readonly<{
 
 export const homeworkStart = (): HomeworkSlice => ({
   moved: {},
+  openings: {},
+  reopened: {},
   extensions: {},
   posts: [],
   work: Ledger.empty(),

@@ -6,6 +6,7 @@ import type { homeworkCommands, homeworkEvents } from '../../shapes/homework/sch
 import type { TakeText, WordsAt } from '../../shapes/places'
 import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
+import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
 import { isRunning, phaseNow } from '../../state/room-state'
 import { noteSide } from '../cases/cases'
@@ -14,11 +15,13 @@ import { answeredIn, putTo, withdrawnBy, writtenIn } from '../statements/stateme
 import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
 import { postStatement } from './homework'
-import { grantExtension, moveDeadline } from './homework-dates'
+import { grantExtension, moveDates, moveDeadline, reopenPhase, withDates } from './homework-dates'
 
 export const homeworkCommandDefinitions: CommandDefinitions<TypeIn<typeof homeworkCommands>> = {
   postStatement: { decide: postStatement, inOutbox: true },
   moveDeadline: { decide: moveDeadline, inOutbox: false },
+  moveDates: { decide: moveDates, inOutbox: false },
+  reopenPhase: { decide: reopenPhase, inOutbox: false },
   grantExtension: { decide: grantExtension, inOutbox: false },
 }
 
@@ -60,8 +63,7 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     causes: ['facts'],
     words: null,
     fold(room, { phase, dueAt }) {
-      const runs = phase === room.agenda.index && phaseNow(room) !== null && isRunning(room)
-      if (runs && room.clock) room.clock = { ...room.clock, endsAt: dueAt }
+      endsThen(room, phase, dueAt)
       room.moved = { ...room.moved, [phase]: dueAt }
     },
     numbering: onRecord,
@@ -69,6 +71,32 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
       procedure({ key: 'deadline-moved', phase: plan.phases[phase]?.kind ?? 'floor', dueAt }),
     searchText: null,
     command: (event) => ({ ...event, type: 'moveDeadline' }),
+  },
+  DatesMoved: {
+    causes: ['facts'],
+    words: null,
+    fold(room, { dates }) {
+      Object.assign(room, withDates(room, dates))
+      for (const { phase, dueAt } of dates) endsThen(room, phase, dueAt)
+    },
+    numbering: onRecord,
+    content({ plan }, { dates: [first] }) {
+      const kind = plan.phases[first?.phase ?? 0]?.kind ?? 'floor'
+      return first ? procedure({ key: 'dates-moved', phase: kind, dueAt: first.dueAt }) : null
+    },
+    searchText: null,
+    command: (event) => ({ ...event, type: 'moveDates' }),
+  },
+  PhaseReopened: {
+    words: null,
+    fold(room, { phase, until }) {
+      room.reopened = { ...room.reopened, [phase]: until }
+    },
+    numbering: onRecord,
+    content: ({ plan }, { phase, until }) =>
+      procedure({ key: 'phase-reopened', phase: plan.phases[phase]?.kind ?? 'floor', dueAt: until }),
+    searchText: null,
+    command: (event) => ({ ...event, type: 'reopenPhase' }),
   },
   ExtensionGranted: {
     words: null,
@@ -78,6 +106,12 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     },
     command: (event) => ({ ...event, type: 'grantExtension' }),
   },
+}
+
+/** The clock of the running phase goes with its deadline. */
+function endsThen(room: NextRoom, phase: number, dueAt: number): void {
+  const runs = phase === room.agenda.index && phaseNow(room) !== null && isRunning(room)
+  if (runs && room.clock) room.clock = { ...room.clock, endsAt: dueAt }
 }
 
 type Post = EventOf<'PostSealed' | 'StatementPosted'>

@@ -1,10 +1,10 @@
-// Deadlines of a homework debate that the chair moves for everyone, or extends for one person (rules H4, H5, H11, H12). A date that
+// Deadlines of a homework debate that the chair moves for everyone, or extends for one person (rules H4, H5, H11, H12, H15, H16). A date that
 // would give nothing, or put the phases out of order, is refused with the reason.
 
 import { isFirstEdition, type PhasePlan } from '../../agenda/plan'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { canExtend, dueAt, dueFor, extensionKey, takesLate } from '../../questions/homework'
+import { canExtend, dueAt, dueFor, extensionKey, opensAt, takenUntil, takesLate } from '../../questions/homework'
 import { everyone, person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { Rejection, Verdict } from '../../shapes/verdict'
@@ -23,14 +23,79 @@ export function moveDeadline(
   if (state.plan.kind !== 'homework') return refuse('not-homework')
   if (dueAt(state, command.phase) === null) return refuse('no-such-phase')
   if (command.dueAt <= moment.at) return refuse('deadline-in-the-past')
-  const current = command.phase === state.agenda.index
-  const ended = command.phase < state.agenda.index || (current && (!isRunning(state) || hasEnded(state, moment.at)))
-  if (ended) return refuse('phase-ended')
+  if (isOver(state, command.phase, moment.at)) return refuse('phase-ended')
   if (dueAt(state, command.phase) === command.dueAt) return refuse('nothing-changed')
   const fault = isFirstEdition(state.plan) ? null : orderFault(state, command.phase, command.dueAt)
   if (fault) return refuse(fault)
   return accept(everyone({ type: 'DeadlineMoved', phase: command.phase, dueAt: command.dueAt }))
 }
+
+/** H15: this part and all that follow it; judged as they will stand, so that none is in the way of another. */
+export function moveDates(
+  state: RoomState,
+  { dates }: CommandOf<'moveDates'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  const first = dates[0]?.phase ?? 0
+  const isRest = dates.every(({ phase }, place) => phase === first + place)
+  if (!isRest || first + dates.length !== state.plan.phases.length) return refuse('no-such-phase')
+  if (isOver(state, first, moment.at)) return refuse('phase-ended')
+  if (dates.some((date) => date.dueAt <= moment.at)) return refuse('deadline-in-the-past')
+  if (dates.every((date) => date.dueAt === dueAt(state, date.phase))) return refuse('nothing-changed')
+  const after = { ...state, ...withDates(state, dates) }
+  for (const date of dates) {
+    const fault = orderFault(after, date.phase, date.dueAt)
+    if (fault) return refuse(fault)
+  }
+  return accept(everyone({ type: 'DatesMoved', dates }))
+}
+
+/** The deadlines, the openings and the extensions once these parts have these dates. An extension moves along, and never to a sooner moment. */
+export function withDates(
+  state: RoomState,
+  dates: CommandOf<'moveDates'>['dates'],
+): Pick<RoomState, 'moved' | 'openings' | 'extensions'> {
+  const later = new Map(dates.map(({ phase, dueAt: to }) => [phase, Math.max(0, to - (dueAt(state, phase) ?? to))]))
+  const extensions = Object.entries(state.extensions).map(([key, until]): [string, number] => [
+    key,
+    until + (later.get(Number(key.slice(key.lastIndexOf('/') + 1))) ?? 0),
+  ])
+  return {
+    moved: { ...state.moved, ...Object.fromEntries(dates.map(({ phase, dueAt: to }) => [phase, to])) },
+    openings: {
+      ...state.openings,
+      ...Object.fromEntries(dates.flatMap(({ phase, opensAt: at }) => (at === null ? [] : [[phase, at]]))),
+    },
+    extensions: Object.fromEntries(extensions),
+  }
+}
+
+/** H16: a passed part is taken again, from everybody. */
+export function reopenPhase(
+  state: RoomState,
+  { phase, until }: CommandOf<'reopenPhase'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  const due = dueAt(state, phase)
+  if (due === null) return refuse('no-such-phase')
+  if (!isOver(state, phase, moment.at)) return refuse('not-over-yet')
+  if (!takesLate(state, phase)) return refuse('never-late')
+  if (state.reopened[phase] === until) return refuse('nothing-changed')
+  const { [phase]: _, ...others } = state.reopened
+  const after = { ...state, reopened: { ...others, [phase]: until } }
+  const gives = dueFor(after, phase, null) !== due || takenUntil({ ...state, reopened: others }, phase, due) < until
+  if (until <= moment.at || !gives) return refuse('deadline-in-the-past')
+  return accept(everyone({ type: 'PhaseReopened', phase, until }))
+}
+
+const isOver = (state: RoomState, phase: number, at: number): boolean =>
+  phase < state.agenda.index || (phase === state.agenda.index && (!isRunning(state) || hasEnded(state, at)))
 
 export function grantExtension(
   state: RoomState,
@@ -43,7 +108,7 @@ export function grantExtension(
   const { person: whom, phase, dueAt: to } = command
   const due = dueAt(state, phase)
   if (due === null) return refuse('no-such-phase')
-  if (to <= due) return refuse('deadline-in-the-past')
+  if (to <= (dueFor(state, phase, null) ?? due)) return refuse('deadline-in-the-past')
   const fault = isFirstEdition(state.plan) ? null : extensionFault(state, whom, phase, to, moment.at)
   if (fault) return refuse(fault)
   return accept(person(whom, { type: 'ExtensionGranted', person: whom, phase, dueAt: to }))
@@ -55,8 +120,8 @@ const isMoment = (phase: PhasePlan): boolean => phase.opensAt !== null && phase.
 /** H12: why a phase may not be due then: before it opens, not after an earlier phase, or not before a later one. */
 function orderFault(state: RoomState, index: number, to: number): Rejection | null {
   const own = state.plan.phases[index]
-  const opensAt = index > state.agenda.index ? (own?.opensAt ?? null) : null
-  if (opensAt !== null && to <= opensAt && own && !isMoment(own)) return 'due-before-it-opens'
+  const opens = index > state.agenda.index ? opensAt(state, index) : null
+  if (opens !== null && to <= opens && own && !isMoment(own)) return 'due-before-it-opens'
   const outOfOrder = (from: number, until: number, wrong: (due: number) => boolean) =>
     state.plan.phases.some((phase, other) => {
       const due = dueAt(state, other)
@@ -74,7 +139,8 @@ function extensionFault(state: RoomState, who: PersonId, index: number, to: numb
   if (to <= at) return 'deadline-in-the-past'
   if (state.extensions[extensionKey(who, index)] === to) return 'nothing-changed'
   const others = state.plan.phases.flatMap((_, other) => (canExtend(state, who, other) ? [other] : []))
-  const due = (other: number) => dueFor(state, other, who) ?? to
+  // What was reopened for everybody is taken beside what follows it, and out of its order.
+  const due = (other: number) => dueFor({ ...state, reopened: {} }, other, who) ?? to
   if (others.some((other) => other > index && due(other) < to)) return 'later-part-first'
   if (others.some((other) => other < index && due(other) > to)) return 'earlier-part-first'
   return null

@@ -3,7 +3,7 @@
 import { opens } from '../../agenda/phase-kinds'
 import { type Filing, isThirdEdition } from '../../agenda/plan'
 import type { Moment } from '../../kernel/moment'
-import { dueAt } from '../../questions/homework'
+import { dueAt, opensAt } from '../../questions/homework'
 import { isRoleAhead, questionAhead } from '../../questions/phases'
 import type { NewRow } from '../../shapes/record'
 import { everyone } from '../../shapes/record'
@@ -78,8 +78,8 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
     }),
   ]
   const next = command.index + 1
-  const opensAt = state.plan.phases[next]?.opensAt ?? 0
-  if (state.autopilot.agenda && next < state.plan.phases.length && opensAt <= moment.at) {
+  const opens = opensAt(state, next) ?? 0
+  if (state.autopilot.agenda && next < state.plan.phases.length && opens <= moment.at) {
     const startsAt = moment.at - endedAt > FELT_STOP_MS ? moment.at : endedAt
     // The positions filed by this end are not in the state yet, but the next phase may reveal them at once.
     rows.push(...opening(state, next, startsAt, filed.positions))

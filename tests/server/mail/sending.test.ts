@@ -1,4 +1,4 @@
-/** Mail about a week of homework: each piece of news once, to whom it concerns, by day, and only while it is true (rule H15). */
+/** Mail about a week of homework: each piece of news once, to whom it concerns, by day, and only while it is true (rule H18). */
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { type MailRound, sendMails } from '#server/jobs/mail-sending'
@@ -45,7 +45,7 @@ test('a debate that is published is told with each link, once, by day, and no fa
   expect(week.pauses.filter((ms) => ms === 10)).toHaveLength(12)
 })
 
-test('H15 through a week each is mailed what they want and still need, and no mail holds a private word or an erased person', async () => {
+test('H18 through a week each is mailed what they want and still need, and no mail holds a private word or an erased person', async () => {
   const week = await givenMailWeek(fresh.url())
   const office = givenOffice()
   const people = await readParticipants(week.activityId)

@@ -9,21 +9,45 @@ import { boardPath } from '#paths'
 import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { readSettings } from '#server/store/activities/activities'
-import { type ResolvedTime, resolveWallTime, wallTime } from '#server/store/activities/deadlines'
+import { moveAlong, type ResolvedTime, resolveWallTime, wallTime } from '#server/store/activities/deadlines'
 import { placeArrivals } from '#server/store/courses/roster-arrivals'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
+import { instant, MOST_PHASES } from '#simulation/kernel/ids'
+import { datedPhase } from '#simulation/shapes/homework/schemas'
 
-const asked = z.strictObject({ activityId: rowId, wall: wallTime })
+const asked = z.strictObject({
+  activityId: rowId,
+  wall: wallTime,
+  /** By room: a deadline that moves there, and the dates that move along. */
+  rooms: z
+    .array(z.strictObject({ from: instant, dates: z.array(datedPhase).max(MOST_PHASES) }))
+    .max(60)
+    .optional(),
+})
 
-export async function resolveDeadline(input: unknown): Promise<ResolvedTime | null> {
+export type Landed = ResolvedTime & {
+  /** By room: the dates that move along, moved. */
+  rooms: z.infer<typeof datedPhase>[][]
+}
+
+export async function resolveDeadline(input: unknown): Promise<Landed | null> {
   const me = await whoIs(await headers())
   const typed = asked.safeParse(input)
   if (!me || !typed.success) return null
   const found = await accessActivity(me.user, typed.data.activityId)
   if (!found || !may(found.as, 'run-activity')) return null
   const { homework } = await readSettings(found.activity.id)
-  return homework ? resolveWallTime(homework.timeZone, typed.data.wall) : null
+  const { wall, rooms = [] } = typed.data
+  const landed = homework ? resolveWallTime(homework.timeZone, wall) : null
+  if (!homework || !landed) return null
+  const moved = rooms.map(({ from, dates }) => {
+    const move = moveAlong(homework.timeZone, from, wall)
+    return dates.map(({ phase, opensAt, dueAt }) => ({
+      ...{ phase, opensAt: opensAt === null ? null : move(opensAt), dueAt: move(dueAt) },
+    }))
+  })
+  return { ...landed, rooms: moved }
 }
 
 export async function placeNewcomers(form: FormData): Promise<void> {

@@ -9,6 +9,7 @@ import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
 import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
+import { opensAt } from '#simulation/questions/homework'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
@@ -162,7 +163,7 @@ function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProp
   const name = phases(phase.kind)
   if (state.agenda.status === 'finished') return t('finding.over')
   if (state.agenda.status !== 'running') {
-    return t('finding.next', { phase: name, when: dayAndTime(locale, phase.opensAt ?? now, timeZone) })
+    return t('finding.next', { phase: name, when: dayAndTime(locale, opensAt(state, current) ?? now, timeZone) })
   }
   const left = lengthWords(t, endsAt - now)
   if (phase.requires.length === 0) return t('finding.open', { phase: name, left })

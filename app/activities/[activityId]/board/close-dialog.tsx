@@ -19,7 +19,7 @@ export function CloseDialog({ board, phase }: { board: ReturnType<typeof useBoar
   if (!kind) return null
 
   async function close() {
-    const answer = await board.carry(among, { type: 'endPhase', index: phase })
+    const answer = await board.carry(among, () => ({ type: 'endPhase', index: phase }))
     setCarried(answer)
     if (answer.refused.length === 0) setOpen(false)
   }

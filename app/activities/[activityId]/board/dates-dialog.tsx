@@ -1,23 +1,32 @@
 'use client'
-// Moves a deadline in one room or in all. The typed time is in the course's zone; the server converts it to an instant, and each room
-// accepts or refuses.
+// Changes dates in one room or in all: a deadline alone, it and all that follow, or a passed part that is taken again. The typed time is in
+// the course's zone; the server converts it, what would change is shown first, and each room accepts or refuses.
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { dueAt } from '#simulation/questions/homework'
-import { movablePhases } from '#simulation/reading/assignment'
+import { changesBy, commandFor, datesFrom, MOVES, type Move, phasesFor } from '#simulation/reading/date-moves'
 import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
-import { resolveDeadline } from './actions'
+import { type Landed, resolveDeadline } from './actions'
+import styles from './board.module.css'
+import { DatePreview } from './date-preview'
 import { DeadlineForm } from './deadline-form'
-import type { SendResult, useBoard } from './use-board'
+import type { LiveRoom, SendResult, useBoard } from './use-board'
 
 type DatesDialogProps = { activityId: string; board: ReturnType<typeof useBoard>; timeZone: string }
+/** A change that was looked at and is not done yet. */
+type Planned = { landed: Landed; rooms: { heard: LiveRoom; command: ReturnType<typeof commandFor> }[] }
+
+const DAY_MS = 86_400_000
+/** What takes the form's place has the focus, which would be lost with its button. */
+const focused = (node: HTMLElement | null) => node?.focus()
 
 export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const t = useTranslations('board.dates')
@@ -25,35 +34,54 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const refusals = useTranslations('refusals')
   const tell = useToast()
   const [open, setOpen] = useState(false)
+  const [move, setMove] = useState<Move>('only')
   const [room, setRoom] = useState('')
   const [phase, setPhase] = useState<number | null>(null)
   const [wall, setWall] = useState<string | null>(null)
-  const [fault, setFault] = useState<'no-such-time' | null>(null)
+  const [fault, setFault] = useState(false)
+  const [planned, plan] = useState<Planned | null>(null)
   const [carried, setCarried] = useState<SendResult | null>(null)
   const among = board.heard.filter((heard) => room === '' || heard.room.id === room)
-  const first = among[0]?.state
-  const choices = first ? movablePhases(first) : []
+  const first = among[0]
+  const choices = first ? phasesFor(first.state, move) : []
   const chosen = phase !== null && choices.includes(phase) ? phase : choices[0]
-  const due = first && chosen !== undefined ? dueAt(first, chosen) : null
+  const due = first && chosen !== undefined ? dueAt(first.state, chosen) : null
+  const at = move === 'reopened' ? (first?.view.now() ?? 0) + DAY_MS : due
+  const typed = wall ?? (at === null ? '' : wallIn(at, timeZone))
 
-  async function move() {
-    if (chosen === undefined || due === null) return
-    const landed = await resolveDeadline({ activityId, wall: wall ?? wallIn(due, timeZone) })
-    setFault(landed ? null : 'no-such-time')
+  async function preview() {
+    if (chosen === undefined) return
+    const along = among.flatMap(({ state }) => {
+      const from = dueAt(state, chosen)
+      return from === null ? [] : [{ from, dates: move === 'following' ? datesFrom(state, chosen) : [] }]
+    })
+    const landed = await resolveDeadline({ activityId, wall: typed, rooms: along })
+    setFault(landed === null)
     if (!landed) return
-    const answer = await board.carry(among, { type: 'moveDeadline', phase: chosen, dueAt: landed.at })
-    setCarried(answer)
-    if (answer.refused.length > 0) return
-    setOpen(false)
-    setWall(null)
-    tell({ text: t('done', { turned: landed.turned, when: dayAndTime(locale, landed.at, timeZone) }) })
+    const rooms = among.map((heard, index) => ({
+      ...{ heard, command: commandFor(move, chosen, landed.at, landed.rooms[index] ?? []) },
+    }))
+    plan({ landed, rooms })
+  }
+
+  async function carry({ landed, rooms }: Planned) {
+    const command = (heard: LiveRoom) => rooms.find((each) => each.heard.room.id === heard.room.id)?.command ?? null
+    const answer = await board.carry(among, command)
+    if (answer.refused.length > 0) return setCarried(answer)
+    toggle(false)
+    tell({ text: t('done', { how: move, when: dayAndTime(locale, landed.at, timeZone) }) })
   }
 
   function toggle(next: boolean) {
     setOpen(next)
-    setCarried(null)
-    setFault(null)
+    setFault(false)
     setWall(null)
+    back()
+  }
+
+  function back() {
+    setCarried(null)
+    plan(null)
   }
 
   return (
@@ -64,45 +92,88 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
       title={t('title')}
       description={t('lead', { zone: timeZone.replaceAll('_', ' ') })}
     >
-      {first === undefined || chosen === undefined || due === null ? (
-        <p>{t('nothing')}</p>
-      ) : (
-        <DeadlineForm
-          plan={first.plan}
-          phases={choices}
-          phase={chosen}
-          onPhase={(next) => {
-            setPhase(next)
-            setWall(null)
-          }}
-          wall={wall ?? wallIn(due, timeZone)}
-          onWall={setWall}
-          words={{ phase: t('phase'), when: t('when'), submit: t('move'), cancel: t('cancel') }}
-          error={fault ? t('fault') : undefined}
-          busy={board.under !== null}
-          onSubmit={move}
-          between={
-            board.heard.length > 1 ? (
-              <Field label={t('rooms')}>
-                <Select
-                  value={room}
-                  onChange={(event) => setRoom(event.target.value)}
-                  options={[
-                    { value: '', label: t('all', { count: board.heard.length }) },
-                    ...board.heard.map((heard) => ({ value: heard.room.id, label: heard.room.name })),
-                  ]}
-                />
-              </Field>
-            ) : null
-          }
-        >
-          {board.under ? <p role="status">{t('carrying', { done: board.under.done, all: board.under.all })}</p> : null}
-          {carried?.refused.map(({ room, why }) => (
-            <ErrorText key={room}>
-              {room}: {refusals(why)}
+      {planned ? (
+        <div className={styles.form} ref={focused} tabIndex={-1}>
+          {planned.landed.turned === 'exact' ? null : <p>{t('changed', { turned: planned.landed.turned })}</p>}
+          <DatePreview
+            timeZone={timeZone}
+            rooms={planned.rooms.map(({ heard, command }) => ({
+              ...{ room: heard.room.name, changes: changesBy(heard.state, command) },
+            }))}
+          />
+          {carried ? <p>{t('partly', { count: carried.all - carried.refused.length })}</p> : null}
+          {carried?.refused.map((each) => (
+            <ErrorText key={each.room}>
+              {each.room}: {refusals(each.why)}
             </ErrorText>
           ))}
-        </DeadlineForm>
+          {board.under ? <p role="status">{t('carrying', { done: board.under.done, all: board.under.all })}</p> : null}
+          <div className={styles.row}>
+            {carried ? null : (
+              <Button kind="primary" busy={board.under !== null} onClick={() => carry(planned)}>
+                {t('move', { count: planned.rooms.length })}
+              </Button>
+            )}
+            <Button onClick={back}>{t('back')}</Button>
+          </div>
+        </div>
+      ) : (
+        <div className={styles.form}>
+          <ChoiceGroup legend={t('how')}>
+            {MOVES.map((each) => (
+              <Choice
+                key={each}
+                name="how"
+                title={t(`ways.${each}`)}
+                checked={move === each}
+                onChange={() => {
+                  setMove(each)
+                  setWall(null)
+                }}
+              >
+                {t(`sentences.${each}`)}
+              </Choice>
+            ))}
+          </ChoiceGroup>
+          {first === undefined || chosen === undefined ? (
+            <p>{t('nothing')}</p>
+          ) : (
+            <DeadlineForm
+              plan={first.state.plan}
+              phases={choices}
+              phase={chosen}
+              onPhase={(next) => {
+                setPhase(next)
+                setWall(null)
+              }}
+              wall={typed}
+              onWall={setWall}
+              words={{
+                phase: move === 'reopened' ? t('again') : t('phase'),
+                when: move === 'reopened' ? t('until') : t('when'),
+                submit: t('preview'),
+                cancel: t('cancel'),
+              }}
+              error={fault ? t('fault') : undefined}
+              busy={false}
+              onSubmit={preview}
+              between={
+                board.heard.length > 1 ? (
+                  <Field label={t('rooms')}>
+                    <Select
+                      value={room}
+                      onChange={(event) => setRoom(event.target.value)}
+                      options={[
+                        { value: '', label: t('all', { count: board.heard.length }) },
+                        ...board.heard.map((heard) => ({ value: heard.room.id, label: heard.room.name })),
+                      ]}
+                    />
+                  </Field>
+                ) : null
+              }
+            />
+          )}
+        </div>
       )}
     </Dialog>
   )

@@ -9,7 +9,10 @@ import { type Row, rowsOf } from './board-rows'
 
 export type LiveRoom = { room: BoardRoom; view: RoomView; state: RoomState }
 export type SendResult = { done: number; all: number; refused: readonly { room: string; why: Refusal }[] }
-export type SendToRooms = (rooms: readonly LiveRoom[], command: ClientCommand) => Promise<SendResult>
+export type SendToRooms = (
+  rooms: readonly LiveRoom[],
+  commandFor: (heard: LiveRoom) => ClientCommand | null,
+) => Promise<SendResult>
 
 export function useBoard({ rooms, people }: Pick<BoardData, 'rooms' | 'people'>) {
   const [views, setViews] = useState<Readonly<Record<string, RoomView>>>({})
@@ -25,17 +28,22 @@ export function useBoard({ rooms, people }: Pick<BoardData, 'rooms' | 'people'>)
     [rooms, views],
   )
 
-  /** Sends to one room after another, so that a refusal can name its room; `under` is the progress shown meanwhile. */
-  const carry: SendToRooms = useCallback(async (among, command) => {
-    const refused: { room: string; why: Refusal }[] = []
-    for (const [index, { room, view }] of among.entries()) {
-      setUnder({ done: index, all: among.length, refused })
-      const answer = await view.submit(command)
-      if (!answer.ok && answer.rejection !== 'nothing-changed') refused.push({ room: room.name, why: answer.rejection })
-    }
-    const carried = { done: among.length, all: among.length, refused }
+  /** Sends to all of these rooms at once; a refusal names its room, and the others have it done. `under` is the progress shown meanwhile. */
+  const carry: SendToRooms = useCallback(async (among, commandFor) => {
+    let done = 0
+    setUnder({ done, all: among.length, refused: [] })
+    const answers = await Promise.all(
+      among.map(async (heard): Promise<SendResult['refused']> => {
+        const command = commandFor(heard)
+        const answer = command && (await heard.view.submit(command))
+        done += 1
+        setUnder({ done, all: among.length, refused: [] })
+        if (!answer || answer.ok || answer.rejection === 'nothing-changed') return []
+        return [{ room: heard.room.name, why: answer.rejection }]
+      }),
+    )
     setUnder(null)
-    return carried
+    return { done, all: among.length, refused: answers.flat() }
   }, [])
 
   const rows = useCallback(

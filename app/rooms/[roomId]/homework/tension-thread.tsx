@@ -14,7 +14,7 @@ import { useWhen } from '#room/when'
 import { Withdrawal } from '#room/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { dueAt, sealsPosts } from '#simulation/questions/homework'
+import { dueAt, opensAt, sealsPosts } from '#simulation/questions/homework'
 import { assignmentOf, countsElsewhere, nextOwed, type PostSlot, postSlots } from '#simulation/reading/assignment'
 import { type Statement, threadsOf } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -188,7 +188,7 @@ function NothingYet({ at }: { at: SeatView }) {
   const when = useWhen(at.courseZone)
   const { state } = at
   const openings = state.plan.phases.findIndex((phase) => ruleOf(phase).weekPosts === 'openings')
-  const opens = state.plan.phases[openings]?.opensAt ?? null
+  const opens = opensAt(state, openings)
   const ends = dueAt(state, openings)
   const ahead = openings > state.agenda.index
   const sealed = sealsPosts(state, openings)
