@@ -1,4 +1,6 @@
 // One activity as a card of its student's page.
+
+import type { Instructions } from '#room/instructions'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
@@ -21,11 +23,13 @@ export type ActivityCard = {
   /** Whether they may look back at the debrief and the replay (D8). */
   unsealed: boolean
   released: boolean
+  /** What the instructor told the students of a homework debate; null where nothing. */
+  instructions: Instructions | null
 }
 
 export type ActivityFacts = Pick<
   ActivityCard,
-  'activityId' | 'roomId' | 'roomName' | 'title' | 'courseTitle' | 'courseZone' | 'kind' | 'released'
+  'activityId' | 'roomId' | 'roomName' | 'title' | 'courseTitle' | 'courseZone' | 'kind' | 'released' | 'instructions'
 >
 
 /** A room without its record, as lists of rooms load it. */

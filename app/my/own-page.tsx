@@ -8,6 +8,7 @@ import { zoneCity } from '#format/zones'
 import { debriefPath, doPath, myMarksInPath, replayPath, roomPath, scenarioPath, transcriptPath } from '#paths'
 import { AlsoOwed } from '#room/also-owed'
 import { Headline } from '#room/headline'
+import { Instructions } from '#room/instructions'
 import { Meter } from '#room/meter'
 import { PhaseDays } from '#room/phase-days'
 import { useNow } from '#room/use-now.ts'
@@ -105,6 +106,7 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
         </div>
       </div>
       <div className={styles.todo}>
+        {place.instructions ? <Instructions activityId={place.activityId} written={place.instructions} /> : null}
         <Headline asked={asked} now={now} courseZone={courseZone} level={3}>
           {head.kind === 'over' ? null : <Meter counted={head.asked.counted} />}
         </Headline>

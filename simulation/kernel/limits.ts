@@ -6,6 +6,9 @@ export const LIMITS = {
   /** Also a turn of a homework debate. */
   statement: 2000,
   reflection: 2000,
+  /** What an instructor tells the students of a homework debate, and what these may use AI for. */
+  instructions: 4000,
+  aiUse: 500,
   position: 1200,
   redLine: 300,
   /** Why somebody votes, reserves, stands on words, withdraws, strikes, reports or keeps a bracket. */

@@ -40,6 +40,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'my/calendar-actions.ts#makeCalendar': ownForm(),
   'my/mail/actions.ts#chooseKinds': ownForm({ kind: 'moved' }),
   'mail/off/[token]/actions.ts#turnKindOff': ownForm({ token: 'place.moved.x' }),
+  '_room/instructions-actions.ts#tickInstructions': ownForm({ activityId: 'nowhere' }),
   'account/actions.ts#changePassword': ownForm({ current: 'no', next: 'no' }, { attempt: 0, fault: null }),
   'account/actions.ts#changeName': ownForm({ name: '' }, { attempt: 0, name: '', outcome: null }),
   'account/actions.ts#endDevice': ownForm({ device: 'x'.repeat(22) }),
@@ -60,6 +61,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ homeworkId }) => ({ value: { activityId: homeworkId, wall: '2026-12-01T10:00' } }),
     may: chairs,
   },
+  'activities/[activityId]/board/actions.ts#changeInstructions': form(
+    ({ homeworkId }) => ({ activityId: homeworkId, instructions: 'x', aiUse: '' }),
+    chairs,
+  ),
   'activities/[activityId]/board/actions.ts#placeNewcomers': form(
     ({ homeworkId }) => ({ activityId: homeworkId }),
     chairs,

@@ -6,6 +6,7 @@ import { notFound, redirect } from 'next/navigation'
 import { deskPath, marksPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { readCourseZone } from '#server/store/activities/course-zone'
+import { readOwnInstructions } from '#server/store/homework/instructions'
 import { isOfRemoved } from '#server/store/log/membership'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -34,10 +35,19 @@ export default async function Page(props: Props) {
   const { room, activity, as } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
   if (as.kind === 'staff') redirect(may(as, 'steer-room') ? deskPath(room.id) : marksPath(room.id))
-  const [courseZone, { paragraphs }] = await Promise.all([readCourseZone(activity.id), readScenarioTexts(activity.id)])
+  const [courseZone, { paragraphs }, instructions] = await Promise.all([
+    readCourseZone(activity.id),
+    readScenarioTexts(activity.id),
+    activity.kind === 'homework' ? readOwnInstructions(as.participantId) : null,
+  ])
   return (
     <Messages namespaces={['room', 'chair-notes', 'off', 'now', 'record', 'refusals', 'homework-room']}>
-      <RoomPage roomId={room.id} essay={paragraphs} courseZone={courseZone} />
+      <RoomPage
+        roomId={room.id}
+        essay={paragraphs}
+        courseZone={courseZone}
+        given={instructions && { activityId: activity.id, written: instructions }}
+      />
     </Messages>
   )
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { seatingMode } from '#simulation/agenda/plan'
 import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
 import { seminarChoices } from '#simulation/planning/planning'
 import { wallTime } from './deadlines'
 
@@ -44,6 +45,9 @@ export const ActivitySettings = z.strictObject({
       postFirst: z.boolean(),
       /** Absent in debates of before it could be chosen. */
       handInDrafts: z.boolean().optional(),
+      /** What the instructor tells the students beside what is asked, and what they may use AI for. Both may be empty, and can be changed later. */
+      instructions: z.string().max(LIMITS.instructions).optional(),
+      aiUse: z.string().max(LIMITS.aiUse).optional(),
     })
     .optional(),
 })

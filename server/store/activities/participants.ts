@@ -15,6 +15,8 @@ export type ParticipantRow = {
   removedAt: Date | null
   createdAt: Date
   byOpenCode: boolean
+  /** When they ticked that they have read the debate's instructions. */
+  instructedAt: Date | null
 } & Origin
 
 const columns = {
@@ -26,6 +28,7 @@ const columns = {
   removedAt: true,
   createdAt: true,
   byOpenCode: true,
+  instructedAt: true,
   deviceHash: true,
   addressHash: true,
 } as const

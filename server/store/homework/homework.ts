@@ -51,6 +51,9 @@ export type NewHomework = {
   lateHours: number
   postFirst: boolean
   handInDrafts: boolean
+  /** What the instructor tells the students, and what they may use AI for (instructions.ts). */
+  instructions?: string
+  aiUse?: string
   /** Whether evidence of learning is asked for (V3). */
   learning?: boolean
   timeZone: string
@@ -222,6 +225,8 @@ function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: n
         lateHours,
         postFirst,
         handInDrafts,
+        instructions: asked.instructions,
+        aiUse: asked.aiUse,
         phases: asked.phases.map(({ opens, due }) => ({
           opens: { wall: opens.wall, at: opens.at },
           due: { wall: due.wall, at: due.at },

@@ -25,6 +25,8 @@ export type PublishedDebate = {
   postFirst: boolean
   handInDrafts: boolean
   learning: boolean
+  instructions: string
+  aiUse: string
   phases: readonly PublishedPhase[]
   /** The day on which its first part opened. */
   firstDay: string
@@ -64,6 +66,8 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     postFirst: homework.postFirst,
     handInDrafts: homework.handInDrafts ?? false,
     learning: settings.learning ?? false,
+    instructions: homework.instructions ?? '',
+    aiUse: homework.aiUse ?? '',
     firstDay: first.opens.wall.slice(0, 10),
   }
 }
@@ -87,12 +91,13 @@ export async function repeatDebate(
   },
 ): Promise<MadeActivity | 'no-roster'> {
   const { scenario, agendaKey, rounds, understudies, lateHours, postFirst, handInDrafts, learning } = debate
+  const { instructions, aiUse } = debate
   const cases = debate.phases.some((phase) => opens(phase, 'asksSides'))
   const { courseId, timeZone, title, by, weeks, nameRoom } = as
   const dates = weeksLater(debate.phases, weeks, timeZone)
   return createHomework({
     ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, cases, lateHours, postFirst, handInDrafts },
-    ...{ learning, timeZone, nameRoom },
+    ...{ learning, instructions, aiUse, timeZone, nameRoom },
     roomCount: await roomsAgain(debate, courseId),
     phases: debate.phases.flatMap(({ requires }, index) => {
       const phase = dates[index]

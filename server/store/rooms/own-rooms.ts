@@ -7,6 +7,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/state/room-state'
 import { type ParticipationRow, readParticipations } from '../activities/participants'
 import { type DisplayNames, readDisplayNamesOf } from '../activities/rooms'
+import { type OwnInstructions, readOwnInstructions } from '../homework/instructions'
 import { type Glance, readGlances } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import type { Person } from '../people/users'
@@ -17,6 +18,8 @@ type OwnRoom = ParticipationRow & {
   room: (Glance & { plan: RoomPlan | undefined; displayNames: DisplayNames }) | null
   /** For a homework debate: the room as they may read it, from which the page computes what is due. Null for a seminar. */
   debate: RoomState | null
+  /** What the instructor told the students of a homework debate; null where nothing. */
+  instructions: OwnInstructions | null
 }
 
 /** Leaves out rooms without stored facts and rooms the user may no longer read. */
@@ -30,14 +33,14 @@ export async function readOwnRooms(user: Pick<Person, 'id' | 'isAdmin'>): Promis
   const rooms = new Map(seated.map(({ roomId }, index) => [roomId, glances[index] ?? null]))
   const own = await Promise.all(
     places.map(async (place): Promise<OwnRoom | null> => {
-      const { roomId, kind } = place
-      if (roomId === null) return { ...place, room: null, debate: null }
+      const { roomId, kind, participantId } = place
+      if (roomId === null) return { ...place, room: null, debate: null, instructions: null }
       const glance = rooms.get(roomId)
       if (!glance) return null
       const room = { ...glance, plan: plans.get(roomId), displayNames: rolls.get(roomId) ?? {} }
-      if (kind === 'seminar') return { ...place, room, debate: null }
-      const reading = await readRoomFor(user, roomId)
-      return reading && { ...place, room, debate: reading.state }
+      if (kind === 'seminar') return { ...place, room, debate: null, instructions: null }
+      const [reading, instructions] = await Promise.all([readRoomFor(user, roomId), readOwnInstructions(participantId)])
+      return reading && { ...place, room, debate: reading.state, instructions }
     }),
   )
   return own.flatMap((one) => one ?? [])

@@ -89,7 +89,12 @@ test('so has every time of a student’s own page, in whatever zone the course i
       const about = { roomId: 'room', roomName: 'Room 1', title: 'The week', courseTitle: 'A course', courseZone }
       // The first is drawn large, the second as a row.
       const places = ['one', 'two'].map((activityId) =>
-        activityCardOf({ ...about, activityId, kind: 'homework', released: false }, null, debate, {}),
+        activityCardOf(
+          { ...about, activityId, kind: 'homework', instructions: null, released: false },
+          null,
+          debate,
+          {},
+        ),
       )
       const said = words(<OwnPage places={places} serverNow={instantOf(at)} />)
       // The course's hour stands in brackets after the reader's, which has the day.

@@ -51,6 +51,7 @@ describe('a student’s own page', () => {
     courseZone: 'Asia/Tokyo',
     kind: 'homework',
     released: false,
+    instructions: null,
     ...more,
   })
   const BEN = { [personId.parse('ben')]: 'Ben' }

@@ -16,7 +16,7 @@ const newsOf = (placed: string | null): DoorNews => ({
   participants: [
     {
       ...{ id: mei, name: 'Mei', roomId: placed, userId: 'u', rosterPlaceId: null, removedAt: null },
-      ...{ createdAt: new Date(0), byOpenCode: false, deviceHash: null, addressHash: null },
+      ...{ createdAt: new Date(0), byOpenCode: false, instructedAt: null, deviceHash: null, addressHash: null },
     },
   ],
 })

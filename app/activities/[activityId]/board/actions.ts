@@ -11,10 +11,25 @@ import { rowId } from '#server/store/access/row-id'
 import { readSettings } from '#server/store/activities/activities'
 import { moveAlong, type ResolvedTime, resolveWallTime, wallTime } from '#server/store/activities/deadlines'
 import { placeArrivals } from '#server/store/courses/roster-arrivals'
+import { saveInstructions, WrittenInstructions } from '#server/store/homework/instructions'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { instant, MOST_PHASES } from '#simulation/kernel/ids'
 import { datedPhase } from '#simulation/shapes/homework/schemas'
+
+export async function changeInstructions(form: FormData): Promise<void> {
+  requireForm(form)
+  const me = await whoIs(await headers())
+  const activityId = form.get('activityId')
+  const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
+  const written = WrittenInstructions.safeParse({
+    instructions: form.get('instructions'),
+    aiUse: form.get('aiUse'),
+  }).data
+  if (!written || !found || !may(found.as, 'run-activity') || found.activity.kind !== 'homework') notFound()
+  await saveInstructions(found.activity.id, { instructions: written.instructions.trim(), aiUse: written.aiUse.trim() })
+  revalidatePath(boardPath(found.activity.id))
+}
 
 const asked = z.strictObject({
   activityId: rowId,

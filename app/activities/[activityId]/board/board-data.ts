@@ -10,6 +10,8 @@ export type BoardData = {
   people: readonly BoardPerson[]
   /** Names on the roster without a place in this debate. */
   arrivals: readonly string[]
+  /** What the students are told; `read` of them have ticked it. */
+  instructions: { instructions: string; aiUse: string; read: number }
   /** Whether it is the demo's, in which understudies write from all seats but one. */
   demo: boolean
 }

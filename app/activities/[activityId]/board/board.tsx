@@ -25,6 +25,7 @@ import { BoardTable } from './board-table'
 import { CloseDialog } from './close-dialog'
 import { DatesDialog } from './dates-dialog'
 import { ExtensionDialog } from './extension-dialog'
+import { InstructionsDialog } from './instructions-dialog'
 import { lengthWords } from './length-words'
 import { type LiveRoom, useBoard } from './use-board'
 
@@ -91,6 +92,7 @@ function Filled({ data, head, board, first }: FilledProps) {
         title={<Finding heard={shown} rows={all} current={current} now={now} timeZone={data.timeZone} />}
         right={
           <>
+            <InstructionsDialog activity={data.activity} instructions={data.instructions} />
             <CloseDialog board={board} phase={current} />
             <DatesDialog activityId={data.activity.id} board={board} timeZone={data.timeZone} />
           </>
@@ -100,6 +102,11 @@ function Filled({ data, head, board, first }: FilledProps) {
       <p className={styles.hint} role="status">
         {board.under ? t('carrying', { done: board.under.done, all: board.under.all }) : null}
       </p>
+      {data.instructions.instructions === '' && data.instructions.aiUse === '' ? null : (
+        <p className={styles.hint}>
+          {t('instructions.read', { count: data.instructions.read, all: data.people.length })}
+        </p>
+      )}
       <Reported data={data} board={board} />
       <BoardFilters rooms={data.rooms} wanted={wanted} onWant={setWanted} shown={rows.length} of={all.length} />
       <BoardTable

@@ -50,6 +50,11 @@ export default async function BoardPage(props: Props) {
         course={course.title}
         timeZone={settings.homework?.timeZone ?? course.timeZone}
         arrivals={arrivals.map(({ called }) => called)}
+        instructions={{
+          instructions: settings.homework?.instructions ?? '',
+          aiUse: settings.homework?.aiUse ?? '',
+          read: people.filter(({ removedAt, instructedAt }) => removedAt === null && instructedAt !== null).length,
+        }}
         demo={activity.demo}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         people={people

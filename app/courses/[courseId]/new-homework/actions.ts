@@ -9,6 +9,7 @@ import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
 import { readRoster } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { createHomework, roomChoices } from '#server/store/homework/homework'
+import { WrittenInstructions } from '#server/store/homework/instructions'
 import { deleteUnpublishedDebate } from '#server/store/homework/unpublished-debates'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
@@ -42,6 +43,10 @@ export async function publishHomework(
   if (setup.on.length === 0) return { fault: 'no-rounds' }
   const calendar = judgeCalendar(agenda, setup, course.timeZone, now)
   if (calendar.phases.some((_phase, index) => calendar.faultOf(index) !== null)) return { fault: 'dates' }
+  const written = WrittenInstructions.safeParse({
+    instructions: form.get('instructions') ?? '',
+    aiUse: form.get('aiUse') ?? '',
+  }).data
   const t = await getTranslations('homework')
   const requires = requirementsOf(setup, agenda)
   const made = await createHomework({
@@ -57,6 +62,7 @@ export async function publishHomework(
     lateHours: setup.lateHours,
     postFirst: setup.postFirst,
     handInDrafts: setup.handInDrafts,
+    ...written,
     learning: setup.learning,
     timeZone: course.timeZone,
     phases: calendar.phases.map((phase, index) => ({ ...phase, requires: requires[index] ?? [] })),

@@ -2,6 +2,7 @@
 // The form that publishes the debate. A refusal keeps what was chosen.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
+import { InstructionsFields } from '#room/instructions-fields'
 import { LIMITS } from '#simulation/kernel/limits'
 import { LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
@@ -41,6 +42,7 @@ export function PublishForm({ courseId, title, back, toDates, wrong, children }:
         >
           <TextInput name="title" required maxLength={LIMITS.title} defaultValue={title} />
         </Field>
+        <InstructionsFields written={{ instructions: '', aiUse: '' }} />
         {children}
         {fault && fault !== 'no-name' ? (
           <div className={own.fault}>

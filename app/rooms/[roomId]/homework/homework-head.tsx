@@ -2,6 +2,7 @@
 // What stands about "now" in a homework room: the phases of the week, the question, the required counts, and whether drafts are saved.
 import { useTranslations } from 'next-intl'
 import { AlsoOwed } from '#room/also-owed'
+import { InstructionsHere } from '#room/given-instructions'
 import { Meter } from '#room/meter'
 import { NoteNews } from '#room/note-news'
 import { PhaseDays } from '#room/phase-days'
@@ -20,6 +21,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
   return (
     <div className={styles.head}>
       {width === 'wide' ? <PhaseDays asked={week.all} courseZone={at.courseZone} dense /> : null}
+      {width === 'phone' ? null : <InstructionsHere />}
       <div className={styles.chamber}>
         <div className={styles.names}>
           <p className={styles.eyebrow}>{week.words.where}</p>
@@ -49,6 +51,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
     <div className={styles.status}>
       {width === 'phone' ? (
         <>
+          <InstructionsHere />
           <Meter counted={week.counted} />
           <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
           <DraftsStatus at={at} />

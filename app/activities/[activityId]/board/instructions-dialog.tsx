@@ -1,0 +1,43 @@
+'use client'
+// The instructions of the debate and its line on AI, changed while it runs.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { InstructionsFields } from '#room/instructions-fields'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { SubmitButton } from '#ui/submit-button'
+import { useToast } from '#ui/toast'
+import { changeInstructions } from './actions'
+import styles from './board.module.css'
+import type { BoardData } from './board-data'
+
+export function InstructionsDialog({ activity, instructions }: Pick<BoardData, 'activity' | 'instructions'>) {
+  const t = useTranslations('board.instructions')
+  const tell = useToast()
+  const [open, setOpen] = useState(false)
+  async function save(form: FormData) {
+    await changeInstructions(form)
+    setOpen(false)
+    tell({ text: t('saved') })
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button>{t('open')}</Button>}
+      title={t('title')}
+      description={t('lead')}
+    >
+      <form action={save} className={styles.form}>
+        <input type="hidden" name="activityId" value={activity.id} />
+        <InstructionsFields written={instructions} />
+        <div className={styles.row}>
+          <SubmitButton>{t('save')}</SubmitButton>
+          <DialogClose>
+            <Button>{t('cancel')}</Button>
+          </DialogClose>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,60 @@
+/** The instructions of a homework debate and its line on AI use: written with it, changed later, and ticked by each student once. */
+import { z } from 'zod'
+import { typedText } from '#server/base/text-schema'
+import { LIMITS } from '#simulation/kernel/limits'
+import { database } from '../../base/database'
+import { ActivitySettings } from '../activities/activity-settings'
+import { holdActivity } from '../activities/participants'
+
+export const WrittenInstructions = z.strictObject({
+  instructions: typedText(LIMITS.instructions),
+  aiUse: typedText(LIMITS.aiUse),
+})
+export type WrittenInstructions = z.infer<typeof WrittenInstructions>
+
+/** As a student reads them; `isRead` once they have ticked so. */
+export type OwnInstructions = WrittenInstructions & { isRead: boolean }
+
+/** What an activity's settings hold of them; null where nothing was written. */
+export function instructionsIn({ homework }: ActivitySettings): WrittenInstructions | null {
+  const { instructions = '', aiUse = '' } = homework ?? {}
+  return instructions === '' && aiUse === '' ? null : { instructions, aiUse }
+}
+
+/** Replaces them. With another line on AI nobody has ticked it yet. */
+export async function saveInstructions(activityId: string, written: WrittenInstructions): Promise<void> {
+  await database().$transaction(async (on) => {
+    await holdActivity(on, activityId)
+    const { settings: kept } = await on.activity.findUniqueOrThrow({
+      where: { id: activityId },
+      select: { settings: true },
+    })
+    const settings = ActivitySettings.parse(kept)
+    if (!settings.homework) return
+    const homework = { ...settings.homework, ...written }
+    await on.activity.update({
+      where: { id: activityId },
+      data: { settings: JSON.parse(JSON.stringify(ActivitySettings.parse({ ...settings, homework }))) },
+    })
+    if ((settings.homework.aiUse ?? '') === written.aiUse) return
+    await on.participant.updateMany({ where: { activityId }, data: { instructedAt: null } })
+  })
+}
+
+/** This user has read them; the first time counts. */
+export async function markInstructionsRead(activityId: string, userId: string): Promise<void> {
+  await database().participant.updateMany({
+    where: { activityId, userId, removedAt: null, instructedAt: null },
+    data: { instructedAt: new Date() },
+  })
+}
+
+/** As this participant reads them; null where nothing was written. */
+export async function readOwnInstructions(participantId: string): Promise<OwnInstructions | null> {
+  const own = await database().participant.findUnique({
+    where: { id: participantId },
+    select: { instructedAt: true, activity: { select: { settings: true } } },
+  })
+  const written = own && instructionsIn(ActivitySettings.parse(own.activity.settings))
+  return written && { ...written, isRead: own.instructedAt !== null }
+}
