@@ -2,6 +2,7 @@
 import { type DelegationId, personId, type TensionKey } from '#simulation/kernel/ids'
 import { evidenceFor, isOf, type Marked } from '#simulation/reading/evidence'
 import { latestKnown } from '#simulation/reading/filings'
+import type { EvidencePolicy } from '#simulation/reading/grades'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import { phaseNow, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -21,7 +22,7 @@ export type SavedMark = {
   at: number
 }
 
-/** A row of the score sheet on screen. It is saved once it has a level and evidence, or says that there is none. */
+/** A row of the score sheet on screen. It is saved once it has a level and, where that is required, evidence or the word that there is none. */
 export type UnsavedMark = {
   level: Level | null
   evidence: readonly string[]
@@ -34,8 +35,8 @@ export const subjectKey = (subject: Subject): string =>
   subject.kind === 'position' ? `position/${subject.delegation}/${subject.round}` : `student/${subject.participantId}`
 export const rowKey = (subject: Subject, criterion: string): string => `${subjectKey(subject)}/${criterion}`
 
-export const isReady = (draft: UnsavedMark): draft is UnsavedMark & { level: Level } =>
-  draft.level !== null && draft.noEvidence === (draft.evidence.length === 0)
+export const isReady = (draft: UnsavedMark, policy: EvidencePolicy): draft is UnsavedMark & { level: Level } =>
+  draft.level !== null && (policy !== 'required' || draft.noEvidence === (draft.evidence.length === 0))
 
 /** Every saved level of one row, oldest first. */
 export const historyOf = (marks: readonly SavedMark[], subject: Subject, criterion: string): readonly SavedMark[] =>

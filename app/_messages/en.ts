@@ -11,6 +11,7 @@ import courses from './en/courses.json'
 import debrief from './en/debrief.json'
 import desk from './en/desk.json'
 import gradebook from './en/gradebook.json'
+import grading from './en/grading.json'
 import home from './en/home.json'
 import homework from './en/homework.json'
 import homeworkRoom from './en/homework-room.json'
@@ -52,6 +53,7 @@ export const messages = {
   debrief,
   desk,
   gradebook,
+  grading,
   home,
   'homework-room': homeworkRoom,
   homework,

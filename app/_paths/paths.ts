@@ -94,6 +94,9 @@ export const wallPath = (activityId: string): string => `${activityPath(activity
 export const boardPath = (activityId: string): string => `${activityPath(activityId)}/board`
 export const previewPath = (activityId: string, roomId: string, seatId: string): string =>
   `${boardPath(activityId)}/preview/${roomId}/${seatId}`
+/** Where an activity is graded: everybody, or one student. */
+export const gradingPath = (activityId: string, participantId?: string): string =>
+  `${activityPath(activityId)}/grading${participantId === undefined ? '' : `/${participantId}`}`
 export const gradebookPath = (activityId: string): string => `${activityPath(activityId)}/gradebook`
 export const gradebookFilePath = (activityId: string, file: string): string => `${gradebookPath(activityId)}/${file}`
 

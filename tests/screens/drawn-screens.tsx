@@ -190,7 +190,13 @@ export function chairScreens(
       absent: { missing: [], of: 0, whom: 'class' as const },
       title: state.plan.title,
     },
-    ...{ rubric, marks: [], gists: {}, saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const },
+    ...{
+      rubric,
+      marks: [],
+      evidence: 'required' as const,
+      gists: {},
+      saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const,
+    },
   }
   return {
     desk: <DeskScreen view={view} state={state} papers={papers} />,

@@ -12,6 +12,11 @@ import { patience } from '../support/patience'
 vi.setConfig({ testTimeout: patience(60_000) })
 
 const POINTS = 20
+/** What of a grade goes into none of these files. */
+const BESIDE = {
+  ...{ section: '', note: null, releasedAt: null, levels: [] },
+  ...{ tookNoPart: false, complete: false, state: 'none', again: false },
+} satisfies Partial<Grade>
 const CRITERIA = Array.from({ length: 5 }, (_, index) => ({ key: `c${index}`, name: `Criterion ${index}` }))
 const FAMILIES = ['Castellano', 'Lee', 'Okonkwo-Smith', "O'Brien", '鈴木', 'de la Cruz']
 const GIVEN = ['Mei', 'Kim', 'Amara', 'Jonas']
@@ -87,7 +92,7 @@ const gradesIn = ({ members }: World): Grade[] =>
             ...{ id: `p${index}`, name: `${given} ${family}`, room: '', delegation: '', seat: '' },
             email: knows === 'email' || knows === 'both' ? emailOf(index) : '',
             studentNumber: knows === 'number' || knows === 'both' ? numberOf(index) : '',
-            levels: [],
+            ...BESIDE,
             total,
             feedback: '',
           },
@@ -194,7 +199,7 @@ describe('a file that Canvas exported, filled', () => {
     })
     const other: Grade = {
       ...{ id: 'p', name: 'Mei Castellano', room: '', delegation: '', seat: '', email: '', studentNumber: '501' },
-      ...{ levels: [], total: 20, feedback: '' },
+      ...{ ...BESIDE, total: 20, feedback: '' },
     }
     const filled = fillCanvas(text, [other], 'The week', POINTS)
     expect(filled.ok && filled.matches.map(({ by }) => by)).toEqual([null])
@@ -234,8 +239,8 @@ describe('a file for Moodle', () => {
   })
   const grades = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) =>
     lines.map((each, index): Grade => {
-      const who = { name: `Student ${index}`, room: '', delegation: '', seat: '', levels: [] }
-      return { id: `p${index}`, ...who, ...each }
+      const who = { name: `Student ${index}`, room: '', delegation: '', seat: '' }
+      return { id: `p${index}`, ...BESIDE, ...who, ...each }
     }),
   )
 

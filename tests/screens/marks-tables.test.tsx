@@ -16,6 +16,7 @@ function drawn(steers: boolean, marks: readonly SavedMark[] = []): string {
     <MarksTables
       plan={state.plan}
       roomId="room"
+      activityId="activity"
       overview={overview}
       rubric={rubric}
       steers={steers}

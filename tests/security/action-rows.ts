@@ -70,6 +70,24 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     chairs,
   ),
   'activities/[activityId]/gradebook/actions.ts#fillExport': form(activityOnly, chairs, { attempt: 0, filled: null }),
+  'activities/[activityId]/grading/grading-actions.ts#saveNote': {
+    call: ({ activityId, participantId }) => ({
+      value: { activityId, participantId, comment: null, tookNoPart: false },
+    }),
+    may: graders,
+  },
+  'activities/[activityId]/grading/grading-actions.ts#release': {
+    call: ({ activityId }) => ({ value: { activityId, scope: { kind: 'complete' }, reason: null } }),
+    may: chairs,
+  },
+  'activities/[activityId]/grading/grading-actions.ts#withdraw': {
+    call: ({ activityId }) => ({ value: { activityId, act: '0c5a0b5e-6f2f-4a53-9c55-0d1f7a6f2b11' } }),
+    may: chairs,
+  },
+  'activities/[activityId]/grading/grading-actions.ts#saveGrading': {
+    call: ({ activityId }) => ({ value: { activityId, grading: { evidence: 'asked', noPart: 'zero' } } }),
+    may: chairs,
+  },
   'courses/[courseId]/people-actions.ts#inviteColleague': form(
     ({ courseId }) => ({ courseId, email: 'nobody@college.example', part: 'assistant' }),
     people,

@@ -3,7 +3,18 @@
  * without a row here fails the tests. It must not ask the server's own guards.
  */
 import type { WorldIds } from './given-world'
-import { activity, administrator, chairs, graders, member, participants, people, sitters, table } from './reaches'
+import {
+  activity,
+  administrator,
+  chairs,
+  graders,
+  markers,
+  member,
+  participants,
+  people,
+  sitters,
+  table,
+} from './reaches'
 import { type Reach, staff } from './staff-expected'
 
 export type Row =
@@ -61,6 +72,11 @@ export const PAGES: Readonly<Record<string, Row>> = {
   },
   '/activities/[activityId]/gradebook': of('/gradebook', chairs),
   '/activities/[activityId]/compare': of('/compare', chairs),
+  '/activities/[activityId]/grading': of('/grading', markers),
+  '/activities/[activityId]/grading/[participantId]': {
+    at: ({ activityId, participantId }) => `/activities/${activityId}/grading/${participantId}`,
+    may: graders,
+  },
   '/activities/[activityId]/learning': of('/learning', chairs),
   '/activities/[activityId]/lobby': of('/lobby', activity),
   '/activities/[activityId]/scenario': of('/scenario', activity),

@@ -15,6 +15,8 @@ const plus = (reach: Reach, more: Partial<Reach>): Reach => ({
 export const chairs: Reach = staff('runs')
 /** Whoever reads its whole record and marks in it. */
 export const graders: Reach = staff('readsAndMarks')
+/** Whoever marks at one of its tables. */
+export const markers: Reach = plus(graders, { 'next table': ['grader'] })
 /** Whoever sits at this very table, and whoever reads its whole record. */
 export const table: Reach = plus(graders, { own: seated })
 /** Whoever takes part in the activity, and whoever runs it. */

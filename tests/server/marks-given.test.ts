@@ -163,16 +163,16 @@ test('a student sees their own levels and those of their delegation from release
   expect(await giveMark(story.instructor, student())).toMatchObject({ ok: true })
   const room = { id: story.room, activityId: story.activityId }
   expect(await readOwnMarks(story.activityId, story.mei)).toEqual([])
-  expect(await readPositionMarks(room, 'jp')).toEqual([])
+  expect(await readPositionMarks(room, 'jp', story.mei)).toEqual([])
   expect(await showMarks(story.instructor, story.room, true)).toBe(true)
   expect((await readOwnMarks(story.activityId, story.mei)).map(({ level, comment }) => [level, comment])).toEqual([
     [2, 'Say their case first.'],
   ])
-  expect((await readPositionMarks(room, 'jp')).map(({ criterion }) => criterion)).toEqual(['role'])
-  expect(await readPositionMarks(room, 'us')).toEqual([])
+  expect((await readPositionMarks(room, 'jp', story.mei)).map(({ criterion }) => criterion)).toEqual(['role'])
+  expect(await readPositionMarks(room, 'us', story.mei)).toEqual([])
   expect(await showMarks(story.instructor, story.room, false)).toBe(true)
   expect(await readOwnMarks(story.activityId, story.mei)).toEqual([])
-  expect(await readPositionMarks(room, 'jp')).toEqual([])
+  expect(await readPositionMarks(room, 'jp', story.mei)).toEqual([])
 })
 
 test('the rubric of an activity is read out of its own copy of the scenario, and the log of no room is empty', async () => {

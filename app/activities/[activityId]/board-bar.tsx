@@ -2,14 +2,23 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { boardPath, comparePath, coursePath, gradebookPath, instructorPackPath, linksPath, lobbyPath } from '#paths'
+import {
+  boardPath,
+  comparePath,
+  coursePath,
+  gradebookPath,
+  gradingPath,
+  instructorPackPath,
+  linksPath,
+  lobbyPath,
+} from '#paths'
 import { AppBar } from '../../_device/app-bar'
 import styles from './board-bar.module.css'
 
 type BoardBarProps = {
   activityId: string
   course: { id: string; title: string; timeZone: string }
-  current: 'board' | 'gradebook'
+  current: 'board' | 'grading' | 'gradebook'
 }
 
 export function BoardBar({ activityId, course, current }: BoardBarProps) {
@@ -24,6 +33,7 @@ export function BoardBar({ activityId, course, current }: BoardBarProps) {
         { href: lobbyPath(activityId), label: t('seats') },
         { href: instructorPackPath(activityId), label: t('pack') },
         { href: comparePath(activityId), label: t('compare') },
+        { href: gradingPath(activityId), label: t('grading'), current: current === 'grading' },
         { href: gradebookPath(activityId), label: t('gradebook'), current: current === 'gradebook' },
       ]}
       right={

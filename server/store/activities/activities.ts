@@ -4,6 +4,7 @@ import type { Prisma } from '#server/generated/prisma/client'
 import { advance, UNOPENED } from '#simulation/engine/advance'
 import { type ActorId, chairActor, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { chairsOf, type PlannedRoom, planSeminar } from '#simulation/planning/planning'
+import { type Grading, gradingOf } from '#simulation/reading/grades'
 import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
@@ -18,6 +19,7 @@ import { ActivitySettings } from './activity-settings'
 import type { BroughtFrom } from './brought-from'
 import { findFreeCode } from './codes'
 import { type DoorState, doorColumns, judgeDoors } from './door-state'
+import { holdActivity } from './participants'
 import { type PlannedTable, prepareTables } from './prepared-tables'
 import { drawSeed } from './seeds'
 
@@ -206,6 +208,20 @@ export class OpeningRoom {
 export async function readSettings(activityId: string): Promise<ActivitySettings> {
   const row = await database().activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
   return ActivitySettings.parse(row.settings)
+}
+
+/** How an activity is graded: as its staff chose, or as its kind is unless they do. */
+export const readGrading = async ({ id, kind }: { id: string; kind: 'seminar' | 'homework' }): Promise<Grading> =>
+  gradingOf(kind, (await readSettings(id)).grading)
+
+/** Keeps how an activity is graded. */
+export async function keepGrading(activityId: string, grading: Grading): Promise<void> {
+  await database().$transaction(async (on) => {
+    await holdActivity(on, activityId)
+    const { settings } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
+    const kept: Prisma.InputJsonValue = JSON.parse(JSON.stringify({ ...ActivitySettings.parse(settings), grading }))
+    await on.activity.update({ where: { id: activityId }, data: { settings: kept } })
+  })
 }
 
 /** The activity's own copy of the scenario, whole. Throws where it cannot be read. */

@@ -4,9 +4,16 @@ import { seatingMode } from '#simulation/agenda/plan'
 import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { seminarChoices } from '#simulation/planning/planning'
+import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { wallTime } from './deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
+
+/** How an activity is graded. */
+export const GradingSettings = z.strictObject({
+  evidence: z.enum(EVIDENCE_POLICIES),
+  noPart: z.enum(NO_PART_POLICIES),
+})
 
 export const ActivitySettings = z.strictObject({
   /** Tensions in the order of play, each with its length in seconds where one was chosen. */
@@ -33,6 +40,8 @@ export const ActivitySettings = z.strictObject({
   lateArrivals: z.enum(['until-round-1', 'until-start']),
   /** The titles of the observers' seats in each room. */
   observers: seminarChoices.shape.observers,
+  /** Absent where nobody has chosen it. */
+  grading: GradingSettings.optional(),
   /** The calendar of a homework debate: the wall times as typed, their zone, and the instants they mean. */
   homework: z
     .strictObject({

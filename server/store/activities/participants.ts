@@ -52,7 +52,7 @@ export type ParticipationRow = {
   roomName: string | null
   /** The time zone in which its deadlines were typed. */
   timeZone: string
-  /** When its marks were released; null while they are not. */
+  /** When its marks were released to this person; null while they are not. */
   releasedAt: Date | null
 }
 
@@ -65,6 +65,7 @@ export async function readParticipations(userId: string): Promise<ParticipationR
       id: true,
       roomId: true,
       room: { select: { name: true } },
+      gradeReleases: { where: { withdrawnAt: null }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
       activity: {
         select: {
           id: true,
@@ -77,7 +78,7 @@ export async function readParticipations(userId: string): Promise<ParticipationR
       },
     },
   })
-  return rows.map(({ id, roomId, room, activity }) => ({
+  return rows.map(({ id, roomId, room, activity, gradeReleases }) => ({
     participantId: id,
     roomId,
     activityId: activity.id,
@@ -86,7 +87,7 @@ export async function readParticipations(userId: string): Promise<ParticipationR
     kind: activity.kind,
     roomName: room?.name ?? null,
     timeZone: zoneOf(activity),
-    releasedAt: activity.releases[0]?.at ?? null,
+    releasedAt: activity.releases[0]?.at ?? gradeReleases[0]?.at ?? null,
   }))
 }
 

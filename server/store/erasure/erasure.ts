@@ -153,5 +153,7 @@ async function anonymizeChair(on: Database, userId: string): Promise<void> {
   const nobody = randomUUID()
   await on.mark.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.release.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
+  await on.gradeNote.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
+  await on.gradeRelease.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.$executeRaw`UPDATE room_event SET by = ${`chair:${nobody}`} WHERE by = ${`chair:${userId}`}`
 }

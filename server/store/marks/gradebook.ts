@@ -1,36 +1,57 @@
-/** The data of a grade file: the participants of an activity with room and seat of record, the marks that count, and the student criteria. */
+/**
+ * The data of a gradebook, of its files and of the grading place: the participants of an activity with room and seat of record, the marks
+ * that count with what stands beside them and how far it is released, and the student criteria.
+ */
 import { delegationOf } from '#simulation/agenda/parties'
+import { type GradeNote, type Grading, releasedUntil } from '#simulation/reading/grades'
+import type { Criterion } from '#simulation/scenario/scenario'
 import type { StoredMark } from '#simulation/wire/marks'
+import { database } from '../../base/database'
+import type { ActivityRow } from '../access/access'
+import { readGrading } from '../activities/activities'
 import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
 import { readRoster } from '../courses/roster'
 import { readSeatsOfRecord } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import { readRubric } from '../scenarios/stored-copy'
-import { readActivityMarks } from './marks'
+import { readActivityMarks, readRelease } from './marks'
 
-type GradebookRow = {
+export type GradebookRow = {
   id: string
   name: string
+  roomId: string | null
   room: string
   /** Its name in the room's plan; empty where the person sat in none. */
   delegation: string
+  /** Its id in the plan. */
+  side: string | null
   seat: string
+  /** Of the roster, as far as it says. */
+  section: string
   email: string
   studentNumber: string
+  note: GradeNote | null
+  releasedAt: number | null
 }
 
-export async function readGradebook(activity: { id: string; courseId: string }): Promise<{
+export type Gradebook = {
   people: GradebookRow[]
+  /** Of students; those of positions are in no sum. */
   marks: StoredMark[]
-  criteria: { key: string; name: string }[]
-}> {
-  const [participants, marks, rooms, roster, rubric] = await Promise.all([
+  criteria: readonly Criterion[]
+  grading: Grading
+}
+
+export async function readGradebook(activity: Pick<ActivityRow, 'id' | 'courseId' | 'kind'>): Promise<Gradebook> {
+  const [participants, marks, rooms, roster, rubric, beside, grading] = await Promise.all([
     readParticipants(activity.id),
     readActivityMarks(activity.id),
     readRooms(activity.id),
     readRoster(activity.courseId),
     readRubric(activity.id),
+    readBesideMarks(activity.id),
+    readGrading(activity),
   ])
   const places = new Map(roster.map((place) => [place.id, place]))
   const tables = new Map(rooms.map(({ id, name }) => [id, name]))
@@ -44,16 +65,41 @@ export async function readGradebook(activity: { id: string; courseId: string }):
       return {
         id,
         name,
+        roomId,
         room: (roomId && tables.get(roomId)) ?? '',
         delegation: (plan && seat?.delegation && delegationOf(plan, seat.delegation)?.name) || '',
+        side: seat?.delegation ?? null,
         seat: seat?.title ?? '',
+        section: place?.section ?? '',
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
+        ...beside(id),
       }
     })
     .toSorted((a, b) => a.name.localeCompare(b.name))
-  const criteria = rubric.criteria
-    .filter(({ subjects }) => subjects.includes('student'))
-    .map(({ key, name }) => ({ key, name }))
-  return { people, marks, criteria }
+  const criteria = rubric.criteria.filter(({ subjects }) => subjects.includes('student'))
+  return { people, marks: marks.filter(({ subject }) => subject === 'student'), criteria, grading }
+}
+
+/** What stands beside each student's marks, and until when it is released to them. */
+async function readBesideMarks(
+  activityId: string,
+): Promise<(participantId: string) => Pick<GradebookRow, 'note' | 'releasedAt'>> {
+  const participant = { activityId }
+  const [everybody, notes, releases] = await Promise.all([
+    readRelease(activityId),
+    database().gradeNote.findMany({ where: { participant }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
+    database().gradeRelease.findMany({ where: { participant, withdrawnAt: null }, orderBy: { at: 'asc' } }),
+  ])
+  const noted = new Map(
+    notes.map(({ participantId, comment, tookNoPart, at }) => [
+      participantId,
+      { comment, tookNoPart, at: at.getTime() },
+    ]),
+  )
+  const released = new Map(releases.map(({ participantId, at }) => [participantId, at]))
+  return (id) => ({
+    note: noted.get(id) ?? null,
+    releasedAt: releasedUntil(everybody?.at ?? null, released.get(id) ?? null),
+  })
 }

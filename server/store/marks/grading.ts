@@ -8,6 +8,7 @@ import { entryNumbered } from '#simulation/state/numbered-entries'
 import type { RoomState } from '#simulation/state/room-state'
 import { accessRoom, may, type Requester } from '../access/access'
 import { reachesEveryRoom } from '../access/parts'
+import { readGrading } from '../activities/activities'
 import { readRoomState } from '../log/room-reading'
 import { readRubric } from '../scenarios/stored-copy'
 import { addMark, NewMark, releaseMarks, wasInRoom, withdrawMarks } from './marks'
@@ -33,6 +34,8 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
     return refused('not-found')
   const [rubric, state] = await Promise.all([readRubric(found.activity.id), readRoomState(mark.roomId)])
   const fault = state ? faultOf(mark, rubric, state) : 'not-found'
+  const isUnlooked = mark.evidence.length === 0 && !mark.noEvidence
+  if (!fault && isUnlooked && (await readGrading(found.activity)).evidence === 'required') return refused('no-evidence')
   if (fault) return refused(fault)
   const saved = await addMark(mark, user.id)
   return saved === 'not-found' ? refused('not-found') : { ok: true, id: saved.id, at: saved.at.getTime() }

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { failpoint } from '#server/base/failpoints'
 import { typedText } from '#server/base/text-schema'
+import type { Prisma } from '#server/generated/prisma/client'
 import { delegationId, entryNumber } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { MOST_EVIDENCE } from '#simulation/reading/evidence'
+import { type GradeNote, releasedUntil } from '#simulation/reading/grades'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
@@ -22,6 +24,7 @@ const judgement = {
   comment: typedText(LIMITS.comment).overwrite(takenText).trim().nullable(),
 }
 
+/** With neither an entry nor `noEvidence` nobody looked for one; whether that is enough is the activity's to say (grading.ts). */
 export const NewMark = z
   .discriminatedUnion('subject', [
     z.strictObject({
@@ -38,10 +41,7 @@ export const NewMark = z
       ...judgement,
     }),
   ])
-  .refine((mark) => mark.noEvidence === (mark.evidence.length === 0), {
-    path: ['evidence'],
-    message: 'evidence-missing',
-  })
+  .refine((mark) => !mark.noEvidence || mark.evidence.length === 0, { path: ['evidence'], message: 'evidence-missing' })
 export type NewMark = z.infer<typeof NewMark>
 
 /** Whether a participant is assigned to a room, or held a seat in it before they were moved to another. */
@@ -72,7 +72,8 @@ export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: st
       criterion,
       level,
       evidence,
-      noEvidence,
+      noEvidence: evidence.length === 0,
+      unasked: evidence.length === 0 && !noEvidence,
       comment,
       round,
       delegation,
@@ -84,7 +85,13 @@ export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: st
 
 /** Every level ever given in a room, oldest first. */
 export async function readMarkHistory(roomId: string): Promise<StoredMark[]> {
-  return database().mark.findMany({ where: { roomId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  return readRows({ roomId })
+}
+
+/** Oldest first. Where no entry was asked for, none is missing. */
+async function readRows(where: Prisma.MarkWhereInput): Promise<StoredMark[]> {
+  const rows = await database().mark.findMany({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  return rows.map(({ unasked, ...mark }) => ({ ...mark, noEvidence: mark.noEvidence && !unasked }))
 }
 
 /** Identifies what a mark judges. Of marks with the same key the latest counts. */
@@ -101,10 +108,7 @@ export async function readMarks(roomId: string): Promise<StoredMark[]> {
 
 /** The levels that count in all rooms of an activity. A student who was moved has one level for each criterion, not one for each room. */
 export async function readActivityMarks(activityId: string): Promise<StoredMark[]> {
-  const rows = await database().mark.findMany({
-    where: { room: { activityId } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
+  const rows = await readRows({ room: { activityId } })
   return latestOf(rows, (mark) => (mark.subject === 'student' ? markKey(mark) : `${mark.roomId}|${markKey(mark)}`))
 }
 
@@ -152,25 +156,55 @@ export async function readRelease(activityId: string): Promise<{ at: Date; byUse
   })
 }
 
-/** A student's own marks in an activity; none before they are released. */
-export async function readOwnMarks(activityId: string, participantId: string): Promise<StoredMark[]> {
-  const isReleased = (await readRelease(activityId)) !== null
-  const rows = await database().mark.findMany({
-    where: { participantId, subject: 'student', room: { activityId } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
-  return latestOf(rows).filter((mark) => mayReadMark({ person: participantId, side: null }, isReleased, mark))
+/** Until when a student sees what was given to them, as `releasedUntil` says; null while nothing is released to them. */
+export async function readReleasedUntil(activityId: string, participantId: string): Promise<number | null> {
+  const [everybody, own] = await Promise.all([readRelease(activityId), readOwnRelease(participantId)])
+  return releasedUntil(everybody?.at ?? null, own?.at ?? null)
 }
 
-/** The marks of a delegation's positions in a room, as its members may see them; none before they are released. */
+/** The newest release of a student's own grade that is not taken back. */
+export async function readOwnRelease(participantId: string): Promise<{ at: Date; reason: string | null } | null> {
+  return database().gradeRelease.findFirst({
+    where: { participantId, withdrawnAt: null },
+    orderBy: { at: 'desc' },
+    select: { at: true, reason: true },
+  })
+}
+
+/** A student's own marks in an activity, as they were when they were released; none before. */
+export async function readOwnMarks(activityId: string, participantId: string): Promise<StoredMark[]> {
+  const until = await readReleasedUntil(activityId, participantId)
+  const rows = await readRows({ participantId, subject: 'student', room: { activityId } })
+  return releasedOf(rows, until).filter((mark) =>
+    mayReadMark({ person: participantId, side: null }, until !== null, mark),
+  )
+}
+
+/** What stands beside a student's own levels, as it was when it was released; null before, and where there is nothing. */
+export async function readOwnNote(activityId: string, participantId: string): Promise<Omit<GradeNote, 'at'> | null> {
+  const until = await readReleasedUntil(activityId, participantId)
+  if (until === null) return null
+  return database().gradeNote.findFirst({
+    where: {
+      participantId,
+      participant: { activityId },
+      ...(Number.isFinite(until) ? { at: { lte: new Date(until) } } : {}),
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { comment: true, tookNoPart: true },
+  })
+}
+
+/** The marks of a delegation's positions in a room, as this member of it may see them; none before something is released to them. */
 export async function readPositionMarks(
   room: { id: string; activityId: string },
   delegation: string,
+  participantId: string,
 ): Promise<StoredMark[]> {
-  const isReleased = (await readRelease(room.activityId)) !== null
-  const rows = await database().mark.findMany({
-    where: { roomId: room.id, subject: 'position', delegation },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
-  return latestOf(rows).filter((mark) => mayReadMark({ person: null, side: delegation }, isReleased, mark))
+  const until = await readReleasedUntil(room.activityId, participantId)
+  const rows = await readRows({ roomId: room.id, subject: 'position', delegation })
+  return releasedOf(rows, until).filter((mark) => mayReadMark({ person: null, side: delegation }, until !== null, mark))
 }
+
+const releasedOf = (rows: readonly StoredMark[], until: number | null): StoredMark[] =>
+  latestOf(rows.filter(({ at }) => at.getTime() <= (until ?? 0)))

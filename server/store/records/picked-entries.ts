@@ -25,7 +25,7 @@ async function readEvidence({ room, activity, viewer, open }: ToldRoom): Promise
       const delegation = open.plan.seats.find(({ id }) => id === viewer.seat)?.delegation
       const [own, positions] = await Promise.all([
         readOwnMarks(activity.id, viewer.person),
-        delegation ? readPositionMarks(room, delegation) : [],
+        delegation ? readPositionMarks(room, delegation, viewer.person) : [],
       ])
       return numbersOf([...own.filter(({ roomId }) => roomId === room.id), ...positions])
     }

@@ -32,7 +32,16 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
       ...{ focus: nothing, step: nothing, setCaucuses: nothing, setOnly: nothing },
     },
     score: {
-      ...{ subject: null, criteria: [], row: 0, current: null, marks: [], criteriaFor: () => [], savingOf: () => null },
+      ...{
+        subject: null,
+        criteria: [],
+        row: 0,
+        current: null,
+        marks: [],
+        criteriaFor: () => [],
+        savingOf: () => null,
+        ready: () => false,
+      },
       draftOf: () => ({ level: null, evidence: [], noEvidence: false, comment: '' }),
       ...{ choose: nothing, goTo: nothing, toggleEvidence: nothing, setNoEvidence: nothing },
       setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),
@@ -138,7 +147,7 @@ test('X takes words as evidence, says of what holds none that it can be none, an
         score: {
           ...{ subject: { kind: 'student', participantId: 'p1' }, criteria: [], row: 0, marks: [] },
           current: criterion,
-          ...{ criteriaFor: () => [], savingOf: () => null },
+          ...{ criteriaFor: () => [], savingOf: () => null, ready: () => false },
           draftOf: () => ({ level: null, evidence: [...marked], noEvidence: false, comment: '' }),
           ...{ choose: nothing, goTo: nothing, setNoEvidence: nothing },
           setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),

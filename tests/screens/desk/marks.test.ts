@@ -35,11 +35,13 @@ const mark = (subject: Subject, criterion: string, level: SavedMark['level'], at
 })
 
 test('a draft is saved once it has a level and says what shows it, or that nothing does', () => {
-  expect(isReady(emptyDraft)).toBe(false)
-  expect(isReady({ ...emptyDraft, level: 0 })).toBe(false)
-  expect(isReady({ ...emptyDraft, evidence: ['4'] })).toBe(false)
-  expect(isReady({ ...emptyDraft, level: 0, evidence: ['4'] })).toBe(true)
-  expect(isReady({ ...emptyDraft, level: 0, noEvidence: true })).toBe(true)
+  expect(isReady(emptyDraft, 'required')).toBe(false)
+  expect(isReady({ ...emptyDraft, level: 0 }, 'required')).toBe(false)
+  expect(isReady({ ...emptyDraft, evidence: ['4'] }, 'required')).toBe(false)
+  expect(isReady({ ...emptyDraft, level: 0, evidence: ['4'] }, 'required')).toBe(true)
+  expect(isReady({ ...emptyDraft, level: 0, noEvidence: true }, 'required')).toBe(true)
+  expect(isReady({ ...emptyDraft, level: 0 }, 'asked')).toBe(true)
+  expect(isReady({ ...emptyDraft, evidence: ['4'] }, 'off')).toBe(false)
 })
 
 test('the newest level of a row counts, and only a change of level stands in its history', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { Score } from '#marks/use-score.ts'
 import { delegationIds } from '#simulation/agenda/parties'
 import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
@@ -18,7 +19,6 @@ import {
 } from '../../../app/_marks/score'
 import { cardsKeys, openCards } from '../../../app/rooms/[roomId]/desk/cards-keys'
 import { ScoreCards } from '../../../app/rooms/[roomId]/desk/score-cards'
-import type { Score } from '../../../app/rooms/[roomId]/desk/use-score'
 import { chinaGap } from '../../support/china-gap'
 import { JP } from '../../support/sides'
 import { markup } from '../drawn-screens'
@@ -52,13 +52,14 @@ class Sheet {
       draftOf: (_criterion, subject = this.subject ?? undefined) =>
         subject ? begunDraft(this.state, subject, all, false) : emptyDraft,
       savingOf: () => null,
+      ready: (draft) => isReady(draft, 'required'),
       choose: (subject, row = 0) => {
         this.subject = subject
         this.row = row
       },
       setLevel: (level, criterion = criteria[this.row]?.key, subject = this.subject ?? undefined) => {
         const draft = { ...(subject ? begunDraft(this.state, subject, all, false) : emptyDraft), level }
-        if (isReady(draft)) this.given.set(`${JSON.stringify(subject)} ${criterion}`, draft)
+        if (isReady(draft, 'required')) this.given.set(`${JSON.stringify(subject)} ${criterion}`, draft)
         return draft
       },
       ...{ goTo: nothing, toggleEvidence: nothing, setNoEvidence: nothing, setComment: nothing, retry: nothing },

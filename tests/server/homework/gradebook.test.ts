@@ -30,7 +30,8 @@ const CRITERIA = [
   { key: 'evidence', name: 'Evidence' },
 ]
 const TITLE = 'The week'
-const t = (key: string) => key.replace('file.', '')
+const t = (key: string, values: { state?: string } = {}) => values.state ?? key.replace('file.', '')
+const GRADING = { evidence: 'required', noPart: 'zero' } as const
 
 function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
   const id = name.toLowerCase().replaceAll(' ', '-')
@@ -42,6 +43,7 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
     seat: 'Prime Minister',
     email: '',
     studentNumber: '',
+    ...{ section: '', note: null, releasedAt: null },
     ...more,
   }
 }
@@ -70,6 +72,7 @@ const graded = (): Grade[] =>
       mark('=1+1', 'evidence', 0),
     ],
     CRITERIA,
+    GRADING,
   )
 
 test('the newest level counts, criteria weigh the same, and a sum needs every criterion', () => {
@@ -84,10 +87,10 @@ test('the newest level counts, criteria weigh the same, and a sum needs every cr
 test('the file for people, to the byte: its mark, CRLF, quotes, and no formula, full width included', () => {
   expect(gradesForPeople(graded(), CRITERIA, t)).toBe(
     [
-      '\uFEFFname,email,number,room,delegation,seat,Role,Evidence,total,of,feedback',
-      'Mei Castellano,mei@college.example,1001,Room 1,Japan,Prime Minister,3,4,7,8,"Role: Keeps to its powers, ""always""."',
-      'Omar Reid,omar@college.example,,Room 1,Japan,Prime Minister,2,,,8,',
-      "'=1+1,,'＝2+2,Room 1,Japan,Prime Minister,0,0,0,8,Role: @SUM(A1)",
+      '\uFEFFname,email,number,section,room,delegation,seat,Role,Evidence,total,of,state,noPart,feedback',
+      'Mei Castellano,mei@college.example,1001,,Room 1,Japan,Prime Minister,3,4,7,8,draft,,"Role: Keeps to its powers, ""always""."',
+      'Omar Reid,omar@college.example,,,Room 1,Japan,Prime Minister,2,,,8,begun,,',
+      "'=1+1,,'＝2+2,,Room 1,Japan,Prime Minister,0,0,0,8,draft,,Role: @SUM(A1)",
       '',
     ].join('\r\n'),
   )
@@ -129,7 +132,7 @@ test.each([
 test('marks, rooms, seats and the roster’s own numbers come together', async () => {
   const made = await givenHomework(['Mei Castellano,mei@college.example,1001', 'Omar Reid', 'Ada Okoro'])
   const [first] = await readParticipants(made.activityId)
-  const before = await readGradebook({ id: made.activityId, courseId: made.courseId })
+  const before = await readGradebook({ id: made.activityId, courseId: made.courseId, kind: 'homework' } as const)
   for (const { key } of before.criteria)
     await addMark(
       {
@@ -138,9 +141,13 @@ test('marks, rooms, seats and the roster’s own numbers come together', async (
       },
       made.instructor.id,
     )
-  const { people, marks, criteria } = await readGradebook({ id: made.activityId, courseId: made.courseId })
+  const { people, marks, criteria, grading } = await readGradebook({
+    id: made.activityId,
+    courseId: made.courseId,
+    kind: 'homework',
+  } as const)
   await closeRoomReading()
-  const grades = gradesOf(people, marks, criteria)
+  const grades = gradesOf(people, marks, criteria, grading)
   expect(criteria).toHaveLength(5)
   expect(grades.find(({ id }) => id === first?.id)?.total).toBe(15)
   expect(grades.filter(({ total }) => total === null)).toHaveLength(2)
@@ -152,7 +159,7 @@ test('marks, rooms, seats and the roster’s own numbers come together', async (
 
 test('whoever was taken from their seat keeps its office and delegation in the grade file', async () => {
   const made = await givenHomework(['Mei Castellano', 'Omar Reid', 'Ada Okoro'])
-  const course = { id: made.activityId, courseId: made.courseId }
+  const course = { id: made.activityId, courseId: made.courseId, kind: 'homework' } as const
   const before = await readGradebook(course)
   const log = openRoomLog(databaseUrl())
   const [room = roomId.parse('none')] = made.rooms

@@ -115,6 +115,9 @@ beforeAll(async () => {
     { ...judged, subject: 'student', participantId: joined.participantId, comment: 'Zebulon did well' },
     of.instructor.id,
   )
+  const given = { participantId: joined.participantId, byUserId: of.instructor.id }
+  await database().gradeNote.create({ data: { id: 'note', comment: 'Zebulon, well read', ...given } })
+  await database().gradeRelease.create({ data: { id: 'release', act: 'act', reason: 'Zebulon asked', ...given } })
   const reading = await readRoomFor(of.instructor, of.roomId)
   const bytes = new TextEncoder().encode(reading ? recordText(reading) : '')
   expect(await bringRecord({ courseId: elsewhere, by: other.id, bytes })).toMatchObject({ ok: true })
@@ -126,6 +129,10 @@ beforeAll(async () => {
   })
   await addMark({ ...judged, subject: 'student', participantId: jp.person, comment: null }, userId)
   await releaseMarks(of.activityId, userId)
+  await database().gradeNote.create({ data: { id: 'theirs', participantId: jp.person, byUserId: userId } })
+  await database().gradeRelease.create({
+    data: { id: 'theirs', act: 'act-2', participantId: jp.person, byUserId: userId },
+  })
   const helped = roomId.parse(sameCourse.roomIds[0])
   await database().roomEvent.create({
     data: {
@@ -148,6 +155,7 @@ beforeAll(async () => {
 
 test('every table that can hold a name held theirs, and none does any more', async () => {
   const tables = ['app_user', 'roster_place', 'participant', 'door_request', 'draft', 'note', 'mark', 'activity']
+  tables.push('grade_note', 'grade_release')
   for (const table of [...tables, 'session', 'invitation']) expect(before, table).toHaveProperty(table)
   for (const trace of [/zebulon/i, /quartz/i, /Ｚ|Ｑ/, /zebulon\.q@/i, /z-77041/i, /ZebulonPhone/])
     expect(await holding(trace), String(trace)).toEqual({})

@@ -106,7 +106,8 @@ const of = (rooms: number): Course => {
 const pages: [name: string, read: (course: Course) => Promise<number>][] = [
   [
     'a gradebook',
-    async ({ activityId, courseId }) => (await readGradebook({ id: activityId, courseId })).people.length,
+    async ({ activityId, courseId }) =>
+      (await readGradebook({ id: activityId, courseId, kind: 'seminar' })).people.length,
   ],
   ['a student’s own page', async ({ student }) => (await readOwnRooms({ id: student, isAdmin: false })).length],
   ['a student’s search', async ({ student, courseId }) => reached(student, courseId)],

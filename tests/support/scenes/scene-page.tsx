@@ -84,6 +84,7 @@ function draw(screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): v
                   marks: [],
                   gists: {},
                 },
+                evidence: 'required',
                 saveMark: async () => ({ ok: false, fault: 'no-evidence' }),
               }}
             />

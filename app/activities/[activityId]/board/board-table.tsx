@@ -11,9 +11,9 @@ import { Icon } from '#ui/icon'
 import { Menu } from '#ui/menu'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { lengthWords } from '../length-words'
 import styles from './board.module.css'
 import { isLate, type Row } from './board-rows'
-import { lengthWords } from './length-words'
 
 type BoardTableProps = {
   activityId: string

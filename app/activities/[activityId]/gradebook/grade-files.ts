@@ -10,15 +10,19 @@ export function gradesForPeople(
   criteria: readonly Criterion[],
   t: Translate<'gradebook'>,
 ): string {
-  const head = (['name', 'email', 'number', 'room', 'delegation', 'seat'] as const).map((key) => t(`file.${key}`))
+  const head = (['name', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map((key) =>
+    t(`file.${key}`),
+  )
   const lines = grades.map((grade): CsvCell[] => [
-    ...[grade.name, grade.email, grade.studentNumber, grade.room, grade.delegation, grade.seat],
+    ...[grade.name, grade.email, grade.studentNumber, grade.section, grade.room, grade.delegation, grade.seat],
     ...grade.levels.map((level) => level ?? ''),
     grade.total ?? '',
     pointsPossible(criteria),
+    t('gradeState', { state: grade.again ? 'again' : grade.state }),
+    grade.tookNoPart ? t('file.yes') : '',
     grade.feedback,
   ])
-  const last = [t('file.total'), t('file.of'), t('file.feedback')]
+  const last = (['total', 'of', 'state', 'noPart', 'feedback'] as const).map((key) => t(`file.${key}`))
   return peopleCsv([[...head, ...criteria.map(({ name }) => name), ...last], ...lines])
 }
 

@@ -1,9 +1,13 @@
 // The table of levels by student and criterion, with the sum in the last column.
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { gradingPath } from '#paths'
 import styles from './gradebook.module.css'
 import { type Criterion, type Grade, pointsPossible } from './grades'
 
-export function GradeTable({ grades, criteria }: { grades: readonly Grade[]; criteria: readonly Criterion[] }) {
+type GradeTableProps = { activityId: string; grades: readonly Grade[]; criteria: readonly Criterion[] }
+
+export function GradeTable({ activityId, grades, criteria }: GradeTableProps) {
   const t = useTranslations('gradebook')
   if (grades.length === 0) return <p className={styles.lead}>{t('empty')}</p>
   return (
@@ -20,12 +24,16 @@ export function GradeTable({ grades, criteria }: { grades: readonly Grade[]; cri
               </th>
             ))}
             <th scope="col">{t('outOf', { points: pointsPossible(criteria) })}</th>
+            <th scope="col">{t('file.state')}</th>
+            <th scope="col">{t('overall')}</th>
           </tr>
         </thead>
         <tbody>
           {grades.map((grade) => (
             <tr key={grade.id}>
-              <th scope="row">{grade.name}</th>
+              <th scope="row">
+                <Link href={gradingPath(activityId, grade.id)}>{grade.name}</Link>
+              </th>
               <td className={styles.hint}>
                 {[grade.room, grade.delegation, grade.seat].filter((words) => words !== '').join(' · ')}
               </td>
@@ -35,6 +43,8 @@ export function GradeTable({ grades, criteria }: { grades: readonly Grade[]; cri
               <td>
                 <b>{grade.total ?? t('none')}</b>
               </td>
+              <td>{t('gradeState', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}</td>
+              <td className={styles.hint}>{grade.note?.comment}</td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,10 @@
-// Grades from marks: the newest level for each student and criterion, all criteria weighted alike, and a sum only when every criterion has
-// a level.
+// The lines of a gradebook and of its files: each student with the levels, the sum and how far the grade is, as reading/grades says, and all
+// comments as one text.
+import { type GradeNote, type Grading, gradeOf, type StudentGrade } from '#simulation/reading/grades'
+
+export { pointsPossible } from '#simulation/reading/grades'
 
 export type GradedMark = {
-  subject: 'position' | 'student'
   participantId: string | null
   criterion: string
   level: number
@@ -15,36 +17,37 @@ export type GradedPerson = {
   room: string
   delegation: string
   seat: string
+  section: string
   email: string
   studentNumber: string
+  note: GradeNote | null
+  releasedAt: number | null
 }
 export type Criterion = { key: string; name: string }
-export type Grade = GradedPerson & {
-  /** In the order of the criteria; null where no level has been given. */
-  levels: readonly (number | null)[]
-  total: number | null
-  feedback: string
-}
-
-const HIGHEST = 4
-
-export const pointsPossible = (criteria: readonly Criterion[]): number => criteria.length * HIGHEST
+export type Grade = GradedPerson & Omit<StudentGrade, 'sum'> & { total: number | null; feedback: string }
 
 export function gradesOf(
   people: readonly GradedPerson[],
   marks: readonly GradedMark[],
   criteria: readonly Criterion[],
+  grading: Grading,
 ): Grade[] {
-  const newest = new Map<string, GradedMark>()
-  for (const mark of marks.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
-    if (mark.subject === 'student' && mark.participantId) newest.set(`${mark.participantId}|${mark.criterion}`, mark)
+  const oldestFirst = marks.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const own = new Map(people.map(({ id }) => [id, [] as GradedMark[]]))
+  for (const mark of oldestFirst) own.get(mark.participantId ?? '')?.push(mark)
   return people.map((person) => {
-    const own = criteria.map(({ key }) => newest.get(`${person.id}|${key}`))
-    const levels = own.map((mark) => mark?.level ?? null)
-    const total = levels.reduce<number | null>((sum, level) => (sum === null || level === null ? null : sum + level), 0)
-    const feedback = criteria
-      .flatMap(({ name }, index) => (own[index]?.comment ? [`${name}: ${own[index].comment}`] : []))
-      .join(' / ')
-    return { ...person, levels, total: criteria.length === 0 ? null : total, feedback }
+    const given = own.get(person.id) ?? []
+    const levels = given.map(({ criterion, level, at }) => ({ criterion, level, at: at.getTime() }))
+    const { sum: total, ...grade } = gradeOf({ ...person, criteria, marks: levels }, grading)
+    const comments = criteria.flatMap(({ key, name }) => {
+      const comment = given.findLast(({ criterion }) => criterion === key)?.comment
+      return comment ? [`${name}: ${comment}`] : []
+    })
+    return {
+      ...person,
+      ...grade,
+      total,
+      feedback: [person.note?.comment, ...comments].filter((words) => words).join(' / '),
+    }
   })
 }

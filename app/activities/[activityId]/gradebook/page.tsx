@@ -4,17 +4,19 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, gradebookFilePath, gradebookPath, learningPath, lobbyPath, marksPath, signInPath } from '#paths'
+import { coursePath, gradebookFilePath, gradebookPath, gradingPath, learningPath, lobbyPath, signInPath } from '#paths'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
-import { readRooms } from '#server/store/activities/rooms'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
+import { gradeCounts } from '#simulation/reading/grades'
 import { Band } from '#ui/band'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
+import { Tabs } from '#ui/tabs'
 import { AppBar } from '../../../_device/app-bar'
 import { BoardBar } from '../board-bar'
 import { CanvasForm } from './canvas-form'
@@ -42,15 +44,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function GradebookPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('gradebook')
-  const [{ people, marks, criteria }, release, rooms, { learning }] = await Promise.all([
+  const [{ people, marks, criteria, grading }, release, { learning }] = await Promise.all([
     readGradebook(activity),
     readRelease(activity.id),
-    readRooms(activity.id),
     readSettings(activity.id),
   ])
-  const grades = gradesOf(people, marks, criteria)
-  const whole = grades.filter(({ total }) => total !== null).length
-  const first = rooms[0]
+  const grades = gradesOf(people, marks, criteria, grading)
+  const { all, complete, released } = gradeCounts(grades)
   return (
     <Messages namespaces={['gradebook', 'board', 'homework']}>
       {activity.kind === 'homework' ? (
@@ -67,37 +67,53 @@ export default async function GradebookPage(props: Props) {
       <main id="main" className={styles.page}>
         <PageHead
           above={`${course.title} · ${activity.title}`}
-          title={t('finding', { whole, all: grades.length })}
+          title={t('finding', { whole: complete, all })}
           voice="finding"
           lead={
             <>
-              {t('lead', { points: pointsPossible(criteria) })} {release ? t('released') : t('notReleased')}{' '}
-              {first ? <Link href={marksPath(first.id)}>{t('mark')}</Link> : null}{' '}
+              {t('lead', { points: pointsPossible(criteria) })}{' '}
+              {release ? t('released') : t('releasedTo', { released })}{' '}
+              <Link href={gradingPath(activity.id)}>{t('mark')}</Link>{' '}
               {learning ? <Link href={learningPath(activity.id)}>{t('learning')}</Link> : null}
             </>
           }
         />
-        <GradeTable grades={grades} criteria={criteria} />
-        <section className={styles.section}>
-          <Band level={2} title={t('files')} />
-          <ul className={styles.files}>
-            {(['grades', 'canvas', 'moodle-email', 'moodle-number'] as const).map((file) => (
-              <li key={file}>
-                {/* A plain link: next/link would navigate to the file instead of downloading it. */}
-                <a href={gradebookFilePath(activity.id, `${file}.csv`)} download>
-                  {t(`download.${file}`)}
-                </a>
-                <span className={styles.hint}>{t(`about.${file}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section className={styles.section}>
-          <Band level={2} title={t('fill.title')} />
-          <p className={styles.hint}>{t('fill.lead', { title: activity.title })}</p>
-          <CanvasForm activityId={activity.id} />
-        </section>
+        <Tabs
+          label={t('title')}
+          tabs={[
+            {
+              value: 'students',
+              label: t('byStudent'),
+              panel: <GradeTable activityId={activity.id} grades={grades} criteria={criteria} />,
+            },
+            { value: 'files', label: t('files'), panel: <FilesPart activity={activity} /> },
+          ]}
+        />
       </main>
     </Messages>
+  )
+}
+
+function FilesPart({ activity }: { activity: { id: string; title: string } }) {
+  const t = useTranslations('gradebook')
+  return (
+    <>
+      <ul className={styles.files}>
+        {(['grades', 'canvas', 'moodle-email', 'moodle-number'] as const).map((file) => (
+          <li key={file}>
+            {/* A plain link: next/link would navigate to the file instead of downloading it. */}
+            <a href={gradebookFilePath(activity.id, `${file}.csv`)} download>
+              {t(`download.${file}`)}
+            </a>
+            <span className={styles.hint}>{t(`about.${file}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <section className={styles.section}>
+        <Band level={2} title={t('fill.title')} />
+        <p className={styles.hint}>{t('fill.lead', { title: activity.title })}</p>
+        <CanvasForm activityId={activity.id} />
+      </section>
+    </>
   )
 }

@@ -37,7 +37,7 @@ export function OwnMark({ criterion, mark, scale, roomId, entries, plan, timeZon
           <b>{mark ? scale[mark.level] : t('notMarked')}</b>
         </p>
         {mark ? <p className={styles.words}>{criterion.levels[mark.level]}</p> : null}
-        {mark?.noEvidence ? <p className={styles.question}>{t('noEvidence')}</p> : null}
+        {mark?.noEvidence && mark.level === 0 ? <p className={styles.question}>{t('noEvidence')}</p> : null}
         {mark && mark.evidence.length > 0 ? (
           <ol className={styles.moments} aria-label={t('moments')}>
             {mark.evidence.map((no) => (

@@ -12,7 +12,8 @@ import { myMarksInPath, myPath, roomPath, signInPath, transcriptPath } from '#pa
 import { gistsOf } from '#record/gists.ts'
 import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
-import { readOwnMarks, readPositionMarks, readRelease } from '#server/store/marks/marks'
+import { readGrading } from '#server/store/activities/activities'
+import { readOwnMarks, readOwnNote, readOwnRelease, readPositionMarks, readRelease } from '#server/store/marks/marks'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
@@ -27,6 +28,7 @@ import { AppBar, Saved } from '../../../_device/app-bar'
 import { OwnFinding } from './own-finding'
 import { OwnMark } from './own-mark'
 import styles from './own-marks.module.css'
+import { OwnNote } from './own-note'
 import { OwnPositions } from './own-positions'
 import { OwnSum } from './own-sum'
 
@@ -39,9 +41,11 @@ async function access({ params }: Props) {
   if (!me) redirect(signInPath(myMarksInPath(activityId)))
   const found = await accessActivity(me.user, activityId)
   if (found?.as.kind !== 'participant' || !found.roomId) notFound()
-  const release = (await readRelease(activityId)) ?? notFound()
+  const { participantId } = found.as
+  const [everybody, own] = await Promise.all([readRelease(activityId), readOwnRelease(participantId)])
+  const release = own ?? everybody ?? notFound()
   const reading = (await readRoomFor(me.user, found.roomId)) ?? notFound()
-  return { reading, release, participantId: found.as.participantId }
+  return { reading, releasedAt: release.at.getTime(), reason: own?.reason ?? null, participantId }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -50,7 +54,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function OwnMarksPage(props: Props) {
-  const { reading, release, participantId } = await access(props)
+  const { reading, releasedAt, reason, participantId } = await access(props)
   const { room, activity, course, state, displayNames } = reading
   const t = await getTranslations('marks.own')
   const bar = await getTranslations('my.bar')
@@ -58,10 +62,12 @@ export default async function OwnMarksPage(props: Props) {
   const locale = await getLocale()
   const person = personId.parse(participantId)
   const seat = seatsOfRecord(state).get(person) ?? null
-  const [rubric, own, positions, { paragraphs: paragraphsRead }] = await Promise.all([
+  const [rubric, own, note, grading, positions, { paragraphs: paragraphsRead }] = await Promise.all([
     readRubric(activity.id),
     readOwnMarks(activity.id, participantId),
-    seat?.delegation ? readPositionMarks(room, seat.delegation) : [],
+    readOwnNote(activity.id, participantId),
+    readGrading(activity),
+    seat?.delegation ? readPositionMarks(room, seat.delegation, participantId) : [],
     readScenarioTexts(activity.id),
   ])
   const saved = (rows: readonly StoredMark[]) => rows.flatMap((row) => savedMark(row) ?? [])
@@ -86,7 +92,7 @@ export default async function OwnMarksPage(props: Props) {
           { href: transcriptPath(room.id), label: t('bar.transcript') },
           { href: myMarksInPath(activity.id), label: t('bar.marks'), current: true },
         ]}
-        right={<Saved>{t('released', { at: dayAndTime(locale, release.at.getTime(), course.timeZone) })}</Saved>}
+        right={<Saved>{t('released', { at: dayAndTime(locale, releasedAt, course.timeZone) })}</Saved>}
       />
       <main id="main" className={styles.page}>
         <p className={styles.eyebrow}>
@@ -101,6 +107,7 @@ export default async function OwnMarksPage(props: Props) {
           seat={seat}
           moments={given.reduce((sum, { evidence }) => sum + evidence.length, 0)}
         />
+        <OwnNote note={note} reason={reason} noPart={grading.noPart} />
         {rows.map(({ criterion, mark }) => (
           <OwnMark
             key={criterion.key}
@@ -113,7 +120,7 @@ export default async function OwnMarksPage(props: Props) {
             timeZone={course.timeZone}
           />
         ))}
-        <OwnSum rows={rows} />
+        {note?.tookNoPart ? null : <OwnSum rows={rows} />}
         {seat?.delegation ? (
           <OwnPositions
             marks={saved(positions)}

@@ -1,9 +1,9 @@
 // What each key does while positions are scored side by side. None of them steers the class.
-import { type CardsPlace, cardsPlace, isReady, type Level, neighbourOf, type Subject } from '#marks/score.ts'
+import { type CardsPlace, cardsPlace, type Level, neighbourOf, type Subject } from '#marks/score.ts'
+import type { Score } from '#marks/use-score.ts'
 import type { Keys } from '#room/use-keys.ts'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DeskLayout } from './use-desk-layout'
-import type { Score } from './use-score'
 
 type Cards = { state: RoomState; score: Score; layout: DeskLayout; help: () => void }
 
@@ -37,7 +37,7 @@ export function closeCards(layout: DeskLayout): void {
 export function cardsKeys({ state, score, layout, help }: Cards, place: CardsPlace): Keys {
   /** On to the next delegation, unless the level waits for its evidence. */
   const give = (level: Level) => {
-    if (isReady(score.setLevel(level))) goOn(state, score, place, 'next-column')
+    if (score.ready(score.setLevel(level))) goOn(state, score, place, 'next-column')
   }
   const close = () => closeCards(layout)
   return [

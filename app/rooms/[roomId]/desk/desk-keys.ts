@@ -1,5 +1,6 @@
 // What each key does at the desk.
 import { firstSubject, neighbourOf, sameAsDelegation } from '#marks/score.ts'
+import type { Score } from '#marks/use-score.ts'
 import { stagePath } from '#paths'
 import type { Keys } from '#room/use-keys.ts'
 import { motionToRule, pointsToRule } from '#simulation/questions/motions'
@@ -15,7 +16,6 @@ import type { DeskView } from './desk-view'
 import type { Note } from './note-dialog'
 import type { DeskCommands } from './use-desk-commands'
 import type { DeskLayout } from './use-desk-layout'
-import type { Score } from './use-score'
 import type { ShownRecord } from './use-shown-record'
 
 type Desk = {

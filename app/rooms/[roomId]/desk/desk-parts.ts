@@ -2,7 +2,9 @@
 
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
+import type { Score } from '#marks/use-score.ts'
 import type { TensionKey } from '#simulation/kernel/ids'
+import type { EvidencePolicy } from '#simulation/reading/grades'
 import type { Absentees } from '#simulation/reading/missing'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Rubric } from '#simulation/scenario/scenario'
@@ -11,7 +13,6 @@ import type { NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
 import type { Note } from './note-dialog'
 import type { SeatActs } from './seat-acts'
-import type { Score } from './use-score'
 
 /** What the page passes in; everything else arrives over the socket. */
 export type DeskPageData = {
@@ -25,6 +26,8 @@ export type DeskPageData = {
   absent: Absentees
   rubric: Rubric
   marks: readonly SavedMark[]
+  /** Whether a level needs an entry that shows it. */
+  evidence: EvidencePolicy
   /** Our summaries of the sources' paragraphs, by id. */
   gists: Readonly<Record<string, string>>
   saveMark: (input: unknown) => Promise<MarkAnswer>

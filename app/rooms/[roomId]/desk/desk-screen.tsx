@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { begunDraft, type Subject } from '#marks/score.ts'
+import { type Score, useScore } from '#marks/use-score.ts'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
 import type { RoomView } from '#room/room-view.ts'
@@ -45,7 +46,6 @@ import { ScoreCards } from './score-cards'
 import { useSeatActs } from './seat-acts'
 import { type DeskCommands, useDeskCommands } from './use-desk-commands'
 import { useDeskLayout } from './use-desk-layout'
-import { type Score, useScore } from './use-score'
 import { useShownRecord } from './use-shown-record'
 
 type DeskScreenProps = { view: RoomView; state: RoomState; papers: DeskPageData }
@@ -69,7 +69,9 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     (of: Subject, { subjects }: Criterion) => begunDraft(state, of, entries, !subjects.includes('position')),
     [state, entries],
   )
-  const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark, begun })
+  const roomOf = useCallback(() => roomId, [roomId])
+  const { marks: initial, saveMark: save, evidence: policy } = papers
+  const score = useScore({ roomOf, policy, criteria: rubric.criteria, initial, save, begun })
   const layout = useDeskLayout(useWidth() === 'wide')
   const record = useShownRecord(desk, score, layout)
   const step = useAgendaStep(desk)

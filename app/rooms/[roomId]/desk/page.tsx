@@ -9,6 +9,7 @@ import { savedMark } from '#marks/saved-mark.ts'
 import { deskPath, signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { accessRoom, may } from '#server/store/access/access'
+import { readGrading } from '#server/store/activities/activities'
 import { readRooms } from '#server/store/activities/rooms'
 import { readArrivalsAt } from '#server/store/courses/roster-arrivals'
 import { readMarkHistory } from '#server/store/marks/marks'
@@ -36,12 +37,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DeskPage(props: Props) {
   const { room, activity } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
-  const [rubric, marks, rooms, absent, { paragraphs }] = await Promise.all([
+  const [rubric, marks, rooms, absent, { paragraphs }, { evidence }] = await Promise.all([
     readRubric(activity.id),
     readMarkHistory(room.id),
     readRooms(activity.id),
     readArrivalsAt(activity.id, room.id),
     readScenarioTexts(activity.id),
+    readGrading(activity),
   ])
   return (
     <Messages namespaces={['desk', 'chair', 'record', 'off', 'refusals', 'seating']}>
@@ -56,6 +58,7 @@ export default async function DeskPage(props: Props) {
         absent={absent}
         rubric={rubric}
         marks={marks.flatMap((mark) => savedMark(mark) ?? [])}
+        evidence={evidence}
         gists={gistsOf(paragraphs)}
         saveMark={saveMark}
       />

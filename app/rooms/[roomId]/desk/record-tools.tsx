@@ -1,12 +1,12 @@
 'use client'
 // The controls above the record: the number of entries, switches for caucuses and for the scored subject alone, and undo.
 import { useTranslations } from 'next-intl'
+import type { Score } from '#marks/use-score.ts'
 import { undoableStep } from '#simulation/reading/phase-end'
 import { Kbd } from '#ui/kbd'
 import type { RecordParts } from './desk-parts'
 import type { DeskView } from './desk-view'
 import styles from './record-tools.module.css'
-import type { Score } from './use-score'
 
 export function RecordTools({ desk, score, record }: { desk: DeskView; score: Score; record: RecordParts }) {
   const t = useTranslations('desk.record')

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect, useRef } from 'react'
 import { type CardsPlace, cardsPlace, positionLevels } from '#marks/score.ts'
+import type { Score } from '#marks/use-score.ts'
 import { asTopic } from '#record/as-topic.ts'
 import { useMovesText } from '#record/moves-words.ts'
 import type { RoundPlan } from '#simulation/agenda/plan'
@@ -20,7 +21,6 @@ import { goOn, subjectAt, toStudents } from './cards-keys'
 import type { DeskView } from './desk-view'
 import styles from './score-cards.module.css'
 import { ScoreColumn } from './score-column'
-import type { Score } from './use-score'
 
 type ScoreCardsProps = {
   desk: DeskView

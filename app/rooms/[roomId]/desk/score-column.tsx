@@ -2,7 +2,8 @@
 // One delegation while positions are scored: its card, what it said in the round, the evidence, and the level.
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { countsOf, isReady, type Subject } from '#marks/score.ts'
+import { countsOf, type Subject } from '#marks/score.ts'
+import type { Score } from '#marks/use-score.ts'
 import { GappedWords } from '#record/gapped-words'
 import { borrowedWords } from '#record/origin-words.ts'
 import { PositionCard } from '#record/position-card'
@@ -18,7 +19,6 @@ import { clockText } from '#ui/signed.ts'
 import type { DeskView } from './desk-view'
 import styles from './score-column.module.css'
 import { Comment, Saved } from './score-row'
-import type { Score } from './use-score'
 
 const LEVELS = [0, 1, 2, 3, 4] as const
 
@@ -109,7 +109,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
           <span className={styles.name}>{draft.level === null ? t('noLevel') : scale[draft.level]}</span>
           {current ? <Comment key={criterion.key} criterion={criterion} score={score} comment={draft.comment} /> : null}
         </div>
-        {draft.level !== null && !isReady(draft) ? <ErrorText>{t('unsaved')}</ErrorText> : null}
+        {draft.level !== null && !score.ready(draft) ? <ErrorText>{t('unsaved')}</ErrorText> : null}
         <Saved score={score} criterion={criterion} subject={subject} />
       </fieldset>
     </div>

@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { deviceZone } from '#format/zones'
-import { changesOf, historyOf, isReady, type Level, type Subject } from '#marks/score.ts'
+import { changesOf, historyOf, type Level, type Subject } from '#marks/score.ts'
+import type { Score } from '#marks/use-score.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
@@ -14,7 +15,6 @@ import { Popover } from '#ui/popover'
 import { RubricRow } from '#ui/rubric-row'
 import { TextArea } from '#ui/text-input'
 import styles from './score-row.module.css'
-import type { Score } from './use-score'
 
 type ScoreRowProps = {
   criterion: Criterion
@@ -31,7 +31,7 @@ export function ScoreRow({ criterion, score, row, subject, scale, roomy, same }:
   const t = useTranslations('desk.score')
   const draft = score.draftOf(criterion.key)
   const current = score.row === row
-  const unsaved = draft.level !== null && !isReady(draft)
+  const unsaved = draft.level !== null && !score.ready(draft)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a row makes it the one the keys act on
     <div

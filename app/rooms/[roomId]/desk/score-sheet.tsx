@@ -3,6 +3,7 @@
 // after their release. The counts beside it set no level.
 import { useTranslations } from 'next-intl'
 import { neighbourOf, type Subject, sameAsDelegation, standing, subjectKey, subjectsOf } from '#marks/score.ts'
+import type { Score } from '#marks/use-score.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -21,7 +22,6 @@ import { CountLine } from './score-column'
 import { LevelWords, ScoreRow } from './score-row'
 import styles from './score-sheet.module.css'
 import { StudentWork } from './student-work'
-import type { Score } from './use-score'
 
 type ScoreSheetProps = {
   desk: DeskView

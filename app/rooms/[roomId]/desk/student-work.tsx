@@ -3,7 +3,8 @@
 // sheet every other entry of theirs too. Each is evidence, or not, by one press.
 import { useLocale, useTranslations } from 'next-intl'
 import type { Subject } from '#marks/score.ts'
-import { entryParts } from '#record/entry-parts.ts'
+import type { Score } from '#marks/use-score.ts'
+import { EntryWords } from '#record/entry-words'
 import { GappedWords } from '#record/gapped-words'
 import { cameFrom, standingWords } from '#record/position-words.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
@@ -14,7 +15,6 @@ import { seatHeldBy } from '#simulation/state/room-state'
 import { signed } from '#ui/signed.ts'
 import { type DeskView, nameOf } from './desk-view'
 import styles from './student-work.module.css'
-import type { Score } from './use-score'
 
 type StudentWorkProps = {
   desk: DeskView
@@ -54,7 +54,7 @@ export function StudentWork({ desk, score, subject, entries, all }: StudentWorkP
                 {entry.kind === 'reveal' && delegation ? (
                   <PositionWords desk={desk} entry={entry} delegation={delegation} />
                 ) : (
-                  <EntryWords desk={desk} entry={entry} />
+                  <EntryWords plan={state.plan} displayNames={desk.displayNames} entry={entry} />
                 )}
               </span>
             </label>
@@ -80,19 +80,6 @@ function PositionWords({ desk, entry, delegation }: { desk: DeskView; entry: Rev
       </b>{' '}
       <GappedWords text={stood.position.text} plan={plan} />
       <small>{[cameFrom(stood, record), ...standingWords(stood, about)].filter((part) => part).join(' · ')}</small>
-    </>
-  )
-}
-
-function EntryWords({ desk, entry }: { desk: DeskView; entry: Paragraph }) {
-  const record = useTranslations('record')
-  const { plan } = desk.state
-  const parts = entryParts(entry, { plan, displayNames: desk.displayNames }, { record, locale: useLocale() })
-  return (
-    <>
-      {parts.heading ? <b>{parts.heading} </b> : null}
-      <GappedWords text={parts.text} off={entry.off} plan={plan} />
-      <small>{parts.details.map(({ text }) => text).join(' · ')}</small>
     </>
   )
 }

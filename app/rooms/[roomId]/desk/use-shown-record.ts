@@ -1,12 +1,12 @@
 'use client'
 // Which entries the desk's record lists, and which of them the keys act on.
 import { useMemo, useState } from 'react'
+import type { Score } from '#marks/use-score.ts'
 import { isOf, isOffered } from '#simulation/reading/evidence'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { useParagraphs } from './desk-record'
 import type { DeskView } from './desk-view'
 import type { DeskLayout } from './use-desk-layout'
-import type { Score } from './use-score'
 
 export type ShownRecord = {
   shown: readonly Paragraph[]

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { type Cell, judging, mostOf, type Overview, type PositionRow, type StudentRow, sumOf } from '#marks/overview.ts'
-import { deskPath, entryPath } from '#paths'
+import { deskPath, entryPath, gradingPath } from '#paths'
 import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
@@ -20,6 +20,7 @@ export const GIVE_FORM = 'give'
 type MarksTablesProps = {
   plan: RoomPlan
   roomId: string
+  activityId: string
   overview: Overview
   rubric: Rubric
   /** Whether the reader may open the room's desk. */
@@ -28,7 +29,7 @@ type MarksTablesProps = {
   cardsOf: (round: RoundPlan) => ReactNode
 }
 
-export function MarksTables({ plan, roomId, overview, rubric, steers, cardsOf }: MarksTablesProps) {
+export function MarksTables({ plan, roomId, activityId, overview, rubric, steers, cardsOf }: MarksTablesProps) {
   const t = useTranslations('marks')
   const { students, positions } = overview
   return (
@@ -45,7 +46,7 @@ export function MarksTables({ plan, roomId, overview, rubric, steers, cardsOf }:
               {students.map((student) => (
                 <tr key={student.id}>
                   <th scope="row">
-                    <Student plan={plan} student={student} />
+                    <Student plan={plan} activityId={activityId} student={student} />
                   </th>
                   <Cells roomId={roomId} cells={student.cells} />
                 </tr>
@@ -143,14 +144,16 @@ function Head({ first, criteria }: { first: string; criteria: readonly Criterion
   )
 }
 
-function Student({ plan, student: { name, seat } }: { plan: RoomPlan; student: StudentRow }) {
+type StudentProps = { plan: RoomPlan; activityId: string; student: StudentRow }
+
+function Student({ plan, activityId, student: { id, name, seat } }: StudentProps) {
   const t = useTranslations('marks')
   const delegation = delegationIn(plan, seat?.delegation)
   return (
     <>
       <span className={styles.who}>
         {delegation ? <Placard delegation={delegation} size="xs" /> : null}
-        {name ?? t('erased')}
+        {name === null ? t('erased') : <Link href={gradingPath(activityId, id)}>{name}</Link>}
       </span>
       <small>{seat?.title ?? t('noSeat')}</small>
     </>

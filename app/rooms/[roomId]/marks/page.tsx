@@ -13,6 +13,7 @@ import {
   debriefPath,
   deskPath,
   gradebookPath,
+  gradingPath,
   levelsFilePath,
   marksPath,
   signInPath,
@@ -112,6 +113,7 @@ export default async function MarksPage(props: Props) {
         items={[
           ...(steers ? [{ href: deskPath(room.id), label: t('bar.desk') }] : []),
           { href: marksPath(room.id), label: t('bar.marks'), current: true },
+          { href: gradingPath(activity.id), label: t('bar.grading') },
           { href: transcriptPath(room.id), label: t('bar.transcript') },
           { href: debriefPath(room.id), label: t('bar.debrief') },
           ...(runs && rooms.length > 1 ? [{ href: wallPath(activity.id), label: t('bar.wall') }] : []),
@@ -130,7 +132,8 @@ export default async function MarksPage(props: Props) {
                 <LinkButton href={gradebookPath(activity.id)}>{t('gradebook')}</LinkButton>
               </>
             ) : null}
-            {releases ? (
+            {/* A homework grade is released on the grading page, to each as it stands then. */}
+            {releases && (activity.kind === 'seminar' || released) ? (
               <ReleaseButton
                 roomId={room.id}
                 releasedAt={released?.at.getTime() ?? null}
@@ -148,6 +151,7 @@ export default async function MarksPage(props: Props) {
         <MarksTables
           plan={state.plan}
           roomId={room.id}
+          activityId={activity.id}
           overview={overview}
           rubric={rubric}
           steers={steers}

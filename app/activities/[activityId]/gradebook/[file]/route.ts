@@ -21,8 +21,8 @@ async function gradeFile({ params }: Props): Promise<Response> {
   if (!me || !found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
   const t = await getTranslations('gradebook')
-  const { people, marks, criteria } = await readGradebook(activity)
-  const grades = gradesOf(people, marks, criteria)
+  const { people, marks, criteria, grading } = await readGradebook(activity)
+  const grades = gradesOf(people, marks, criteria, grading)
   switch (file) {
     case 'grades.csv':
       return csvFile(gradesForPeople(grades, criteria, t), `${activity.title} ${t('title')}`)

@@ -1,7 +1,9 @@
 'use client'
 // The state of the score sheet: subject, current row, unsaved marks, and their saving, one request at a time for each row.
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
+import type { EvidencePolicy } from '#simulation/reading/grades'
+import type { Criterion } from '#simulation/scenario/scenario'
+import type { MarkAnswer, MarkFault } from './marks-actions'
 import {
   emptyDraft,
   isReady,
@@ -12,8 +14,7 @@ import {
   standing,
   subjectKey,
   type UnsavedMark,
-} from '#marks/score.ts'
-import type { Criterion } from '#simulation/scenario/scenario'
+} from './score'
 
 export type Saving = { kind: 'saving' } | { kind: 'failed'; why: MarkFault | 'offline' }
 
@@ -27,6 +28,8 @@ export type Score = {
   criteriaFor: (kind: Subject['kind']) => readonly Criterion[]
   /** Of the chosen subject, or of another. */
   draftOf: (criterion: string, of?: Subject) => UnsavedMark
+  /** Whether a row can be saved as it is. */
+  ready: (draft: UnsavedMark) => boolean
   savingOf: (criterion: string, of?: Subject) => Saving | null
   /** Of `row`: the criterion on which the keys then stand. */
   choose: (subject: Subject, row?: number) => void
@@ -40,7 +43,9 @@ export type Score = {
 }
 
 type ScoreProps = {
-  roomId: string
+  /** The room in which a subject is judged. */
+  roomOf: (subject: Subject) => string
+  policy: EvidencePolicy
   criteria: readonly Criterion[]
   initial: readonly SavedMark[]
   save: (input: unknown) => Promise<MarkAnswer>
@@ -48,7 +53,7 @@ type ScoreProps = {
   begun: (subject: Subject, criterion: Criterion) => UnsavedMark
 }
 
-export function useScore({ roomId, criteria: all, initial, save, begun }: ScoreProps): Score {
+export function useScore({ roomOf, policy, criteria: all, initial, save, begun }: ScoreProps): Score {
   const [marks, setMarks] = useState(initial)
   const [subject, setSubject] = useState<Subject | null>(null)
   const [row, setRow] = useState(0)
@@ -75,7 +80,7 @@ export function useScore({ roomId, criteria: all, initial, save, begun }: ScoreP
     (of: Subject, criterion: string, draft: UnsavedMark) => {
       const key = rowKey(of, criterion)
       setDrafts((before) => ({ ...before, [key]: draft }))
-      if (!isReady(draft)) return
+      if (!isReady(draft, policy)) return
       const { level, evidence, noEvidence, comment } = draft
       const told =
         of.kind === 'position'
@@ -83,9 +88,15 @@ export function useScore({ roomId, criteria: all, initial, save, begun }: ScoreP
           : { subject: of.kind, participantId: of.participantId, round: null }
       setSaving((before) => ({ ...before, [key]: { kind: 'saving' } }))
       const work = async () => {
-        const answer = await save({ ...told, roomId, criterion, level, evidence, noEvidence, comment }).catch(
-          () => null,
-        )
+        const answer = await save({
+          ...told,
+          roomId: roomOf(of),
+          criterion,
+          level,
+          evidence,
+          noEvidence,
+          comment,
+        }).catch(() => null)
         if (answer?.ok) {
           const { id, at } = answer
           setMarks((before) => [...before, { id, subject: of, criterion, level, evidence, noEvidence, comment, at }])
@@ -96,7 +107,7 @@ export function useScore({ roomId, criteria: all, initial, save, begun }: ScoreP
       const after = (queues.current.get(key) ?? Promise.resolve()).then(work)
       queues.current.set(key, after)
     },
-    [roomId, save],
+    [roomOf, policy, save],
   )
 
   const change = (
@@ -118,6 +129,7 @@ export function useScore({ roomId, criteria: all, initial, save, begun }: ScoreP
     marks,
     criteriaFor,
     draftOf: (criterion, of) => draftOf(criterion, of),
+    ready: (draft) => isReady(draft, policy),
     savingOf: (criterion, of = subject ?? undefined) => (of ? (saving[rowKey(of, criterion)] ?? null) : null),
     choose: (next, to = 0) => {
       if (!subject || subjectKey(next) !== subjectKey(subject)) setSubject(next)

@@ -1,0 +1,48 @@
+// One student's work in an activity, for whoever grades it.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { gradingPath, signInPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { readDisplayNames } from '#server/store/activities/rooms'
+import { readRoomState } from '#server/store/log/room-reading'
+import { accessGradedStudent } from '#server/store/marks/grading-place'
+import { whoIs } from '#server/web/identity'
+import { personId } from '#simulation/kernel/ids'
+import { studentWork } from '#simulation/reading/student-work'
+import { EvidenceList } from '../evidence-list'
+import { StudentWork } from '../student-work'
+
+type Props = { params: Promise<{ activityId: string; participantId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId, participantId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(gradingPath(activityId, participantId)))
+  const found = (await accessGradedStudent(me.user, activityId, participantId)) ?? notFound()
+  return { ...found, user: me.user }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { name, activity } = await access(props)
+  return { title: `${name}, ${(await getTranslations('grading'))('title')}, ${activity.title}` }
+}
+
+export default async function StudentPage(props: Props) {
+  const { activity, room, participantId, user } = await access(props)
+  const t = await getTranslations('grading')
+  const [state, displayNames, course] = await Promise.all([
+    room ? readRoomState(room.id) : null,
+    room ? readDisplayNames(room.id) : {},
+    accessCourse(user, activity.courseId, 'see-course'),
+  ])
+  if (!state) return <p>{t('noRoom')}</p>
+  const work = studentWork(state, personId.parse(participantId), Date.now())
+  const entries = work.phases.flatMap(({ pieces }) => pieces.flatMap(({ no }) => no ?? []))
+  return (
+    <EvidenceList id={participantId} entries={entries}>
+      <StudentWork plan={state.plan} displayNames={displayNames} timeZone={course?.course.timeZone} work={work} />
+    </EvidenceList>
+  )
+}

@@ -1,0 +1,36 @@
+'use server'
+// Server Actions of the grading place. Permission and validity are checked in server/store/marks/grading-place.ts.
+import { headers } from 'next/headers'
+import {
+  changeGrading,
+  giveGradeNote,
+  type ReleaseAnswer,
+  releaseGrades,
+  withdrawGrades,
+} from '#server/store/marks/grading-place'
+import { whoIs } from '#server/web/identity'
+import type { GradeNote } from '#simulation/reading/grades'
+
+/** Keeps a comment on all levels of a student, and whether they took no part. */
+export async function saveNote(input: unknown): Promise<GradeNote | null> {
+  const me = await whoIs(await headers())
+  return me ? giveGradeNote(me.user, input) : null
+}
+
+/** Shows students their grades as they stand. */
+export async function release(input: unknown): Promise<ReleaseAnswer> {
+  const me = await whoIs(await headers())
+  return me ? releaseGrades(me.user, input) : { ok: false, fault: 'not-found' }
+}
+
+/** Takes one release back. */
+export async function withdraw(input: unknown): Promise<boolean> {
+  const me = await whoIs(await headers())
+  return me !== null && (await withdrawGrades(me.user, input))
+}
+
+/** Keeps whether levels need evidence, and what a student who took no part is given. */
+export async function saveGrading(input: unknown): Promise<boolean> {
+  const me = await whoIs(await headers())
+  return me !== null && (await changeGrading(me.user, input))
+}

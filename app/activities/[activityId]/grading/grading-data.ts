@@ -1,0 +1,42 @@
+// What the grading place is given by its layout, and its acts.
+import type { MarkAnswer } from '#marks/marks-actions.ts'
+import type { SavedMark } from '#marks/score.ts'
+import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
+import type { Criterion, Rubric } from '#simulation/scenario/scenario'
+
+export type PersonHere = {
+  id: string
+  name: string
+  roomId: string | null
+  /** Delegation and office, and the room where there are several. */
+  about: string
+  note: GradeNote | null
+  releasedAt: number | null
+}
+export type GradedPerson = PersonHere & { grade: StudentGrade }
+
+export type ReleaseAnswer =
+  | { ok: true; act: string; at: number; people: readonly string[] }
+  | { ok: false; fault: 'not-found' | 'no-reason' | 'nobody' }
+
+export type GradingActs = {
+  saveMark: (input: unknown) => Promise<MarkAnswer>
+  saveNote: (input: unknown) => Promise<GradeNote | null>
+  release: (input: { activityId: string; scope: ReleaseScope; reason: string | null }) => Promise<ReleaseAnswer>
+  withdraw: (input: { activityId: string; act: string }) => Promise<boolean>
+  saveGrading: (input: { activityId: string; grading: Grading }) => Promise<boolean>
+}
+
+export type GradingData = {
+  activityId: string
+  people: readonly PersonHere[]
+  rooms: readonly { id: string; name: string }[]
+  marks: readonly SavedMark[]
+  criteria: readonly Criterion[]
+  scale: Rubric['scale']
+  grading: Grading
+  /** Whether the reader may release and change how it is graded. */
+  runs: boolean
+  /** When the marks of everybody were released at once; null while they were not. */
+  releasedToAll: number | null
+}

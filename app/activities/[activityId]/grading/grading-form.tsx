@@ -1,0 +1,52 @@
+'use client'
+// How the activity is graded: whether levels need entries that show them, and what a student who took no part is given.
+import { useTranslations } from 'next-intl'
+import { EVIDENCE_POLICIES, type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { Dialog } from '#ui/dialog'
+import { useGrading } from './use-grading'
+
+export function GradingForm() {
+  const t = useTranslations('grading')
+  const { grading, changeGrading, acts, activityId, say } = useGrading()
+  const change = async (more: Partial<Grading>) => {
+    const next = { ...grading, ...more }
+    changeGrading(next)
+    const kept = await acts.saveGrading({ activityId, grading: next }).catch(() => false)
+    if (!kept) changeGrading(grading)
+    say(t(kept ? 'kept' : 'failed'))
+  }
+  return (
+    <Dialog
+      title={t('rules.title')}
+      description={t('rules.lead')}
+      trigger={<Button size="dense">{t('rules.open')}</Button>}
+    >
+      <ChoiceGroup legend={t('rules.evidence')}>
+        {EVIDENCE_POLICIES.map((evidence) => (
+          <Choice
+            key={evidence}
+            name="evidence"
+            title={t(`rules.${evidence}`)}
+            checked={grading.evidence === evidence}
+            onChange={() => void change({ evidence })}
+          >
+            {t(`rules.${evidence}Text`)}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      <ChoiceGroup legend={t('rules.noPart')}>
+        {NO_PART_POLICIES.map((noPart) => (
+          <Choice
+            key={noPart}
+            name="noPart"
+            title={t(`rules.${noPart}`)}
+            checked={grading.noPart === noPart}
+            onChange={() => void change({ noPart })}
+          />
+        ))}
+      </ChoiceGroup>
+    </Dialog>
+  )
+}

@@ -1,0 +1,150 @@
+'use client'
+// The grading place: a student's work on the left, the rubric on the right, and the keys of both.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { type KeyGroup, KeysSheet, TO } from '#room/keys-sheet'
+import { ScrollRegion } from '#room/scroll-region'
+import { useKeys } from '#room/use-keys.ts'
+import { pointsPossible } from '#simulation/reading/grades'
+import { Button } from '#ui/button'
+import { useToast } from '#ui/toast'
+import styles from './grading.module.css'
+import type { GradingActs, GradingData } from './grading-data'
+import { type FieldName, gradingKeys } from './grading-keys'
+import { PlaceHead } from './place-head'
+import { ReleaseDialog } from './release-dialog'
+import { Sheet } from './sheet'
+import { GradingContext, type GradingView, useGrading, useGradingState } from './use-grading'
+
+export function GradingPlace({ data, acts, children }: { data: GradingData; acts: GradingActs; children: ReactNode }) {
+  const t = useTranslations('grading')
+  const view = useGradingState(data, acts)
+  const { score, person, say } = view
+  const [helped, setHelped] = useState(false)
+  const noPart = useNoPart(view)
+  useKeys(
+    gradingKeys({
+      view,
+      tell: (word) => say(t(`idle.${word}`)),
+      given: (criterion, level) => say(t('given', { level, criterion: criterion.name })),
+      evidence: (no) => {
+        const has = score.current && score.draftOf(score.current.key).evidence.includes(no)
+        score.toggleEvidence(no)
+        say(t(has ? 'evidenceOff' : 'evidenceOn', { no, criterion: score.current?.name ?? '' }))
+      },
+      noEvidence: () => {
+        score.setNoEvidence()
+        say(t('noEvidenceOf', { criterion: score.current?.name ?? '' }))
+      },
+      noPart,
+      focus,
+      help: () => setHelped(true),
+    }),
+  )
+  return (
+    <GradingContext value={view}>
+      <main id="main" className={styles.place}>
+        <h1 className={styles.title}>{t('heading', { name: person?.name ?? 'none' })}</h1>
+        <PlaceHead onHelp={() => setHelped(true)} />
+        <div className={styles.split}>
+          <ScrollRegion label={t('work', { name: person?.name ?? 'none' })} className={styles.work}>
+            <div data-waiting={view.waiting || undefined} aria-busy={view.waiting || undefined}>
+              {children}
+            </div>
+          </ScrollRegion>
+          <Sheet onNoPart={noPart} foot={<Foot onNoPart={noPart} />} />
+        </div>
+        <Keys open={helped} onOpenChange={setHelped} />
+      </main>
+    </GradingContext>
+  )
+}
+
+function focus(field: FieldName): void {
+  const found = document.querySelector(`[data-field="${field}"]`)
+  if (found instanceof HTMLElement) found.focus()
+}
+
+/** Marks a student as one who took no part, or takes that back; a line offers the way back. */
+function useNoPart({ person, notes, say }: GradingView): () => void {
+  const t = useTranslations('grading')
+  const tell = useToast()
+  return () => {
+    if (!person) return
+    const { id, name, grade } = person
+    const set = async (tookNoPart: boolean) => {
+      if (!(await notes.change(id, { tookNoPart }))) say(t('failed'))
+    }
+    void set(!grade.tookNoPart)
+    if (grade.tookNoPart) say(t('noPart.undone', { name }))
+    else tell({ text: t('noPart.done', { name }), undo: () => void set(false) })
+  }
+}
+
+function Foot({ onNoPart }: { onNoPart: () => void }) {
+  const t = useTranslations('grading')
+  const { person, criteria, said, runs, releasedToAll } = useGrading()
+  const grade = person?.grade
+  return (
+    <footer className={styles.foot}>
+      <p className={styles.sum}>
+        {grade ? (
+          <>
+            <b>{t('sum', { sum: grade.sum ?? 'none', most: pointsPossible(criteria) })}</b>{' '}
+            <span>
+              {t('state', {
+                state: grade.again ? 'again' : grade.tookNoPart && grade.state !== 'released' ? 'noPart' : grade.state,
+              })}
+            </span>
+          </>
+        ) : null}
+      </p>
+      <p role="status" className={styles.said}>
+        {said}
+      </p>
+      {person ? (
+        <Button size="dense" keys="Z" pressed={person.grade.tookNoPart} onClick={onNoPart}>
+          {t('noPart.press')}
+        </Button>
+      ) : null}
+      {runs && releasedToAll === null ? <ReleaseDialog /> : null}
+      {releasedToAll === null ? null : <p className={styles.hint}>{t('releasedToAll')}</p>}
+    </footer>
+  )
+}
+
+function Keys({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const t = useTranslations('grading.keys')
+  const groups: readonly KeyGroup[] = [
+    {
+      title: t('sheet'),
+      keys: [
+        { keys: ['0', TO, '4'], does: t('level') },
+        { keys: ['J', '↓'], does: t('down') },
+        { keys: ['K', '↑'], does: t('up') },
+        { keys: ['V'], does: t('none') },
+        { keys: ['C'], does: t('comment') },
+        { keys: ['⇧C'], does: t('overall') },
+        { keys: ['Z'], does: t('noPart') },
+      ],
+    },
+    {
+      title: t('work'),
+      keys: [
+        { keys: [']'], does: t('nextEntry') },
+        { keys: ['['], does: t('entryBefore') },
+        { keys: ['X'], does: t('evidence') },
+      ],
+    },
+    {
+      title: t('students'),
+      keys: [
+        { keys: ['N'], does: t('next') },
+        { keys: ['B'], does: t('before') },
+        { keys: ['G'], does: t('name') },
+        { keys: ['?'], does: t('help') },
+      ],
+    },
+  ]
+  return <KeysSheet open={open} onOpenChange={onOpenChange} title={t('title')} lead={t('lead')} groups={groups} />
+}

@@ -1,0 +1,63 @@
+// The grading place of an activity, around the page of whoever is graded: everybody's levels, and what the reader may do.
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { saveMark } from '#marks/marks-actions.ts'
+import { savedMark } from '#marks/saved-mark.ts'
+import { coursePath, gradebookPath, gradingPath, signInPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { readGradingPlace } from '#server/store/marks/grading-place'
+import { readRelease } from '#server/store/marks/marks'
+import { whoIs } from '#server/web/identity'
+import { Messages } from '#ui/messages'
+import { AppBar } from '../../../_device/app-bar'
+import { BoardBar } from '../board-bar'
+import { release, saveGrading, saveNote, withdraw } from './grading-actions'
+import { GradingPlace } from './grading-place'
+
+type Props = { params: Promise<{ activityId: string }>; children: ReactNode }
+
+export default async function GradingLayout({ params, children }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(gradingPath(activityId)))
+  const place = (await readGradingPlace(me.user, activityId)) ?? notFound()
+  const { activity, rooms, people, marks, criteria, scale, grading, runs } = place
+  const [course, everybody, t] = await Promise.all([
+    accessCourse(me.user, activity.courseId, 'see-course'),
+    readRelease(activityId),
+    getTranslations('grading'),
+  ])
+  const { id, title, timeZone } = course?.course ?? notFound()
+  return (
+    <Messages namespaces={['grading', 'marks', 'board', 'record', 'homework']}>
+      {runs && activity.kind === 'homework' ? (
+        <BoardBar activityId={activityId} course={{ id, title, timeZone }} current="grading" />
+      ) : (
+        <AppBar
+          place={<Link href={coursePath(id)}>{title}</Link>}
+          items={[
+            { href: gradingPath(activityId), label: t('title'), current: true },
+            ...(runs ? [{ href: gradebookPath(activityId), label: t('gradebook') }] : []),
+          ]}
+        />
+      )}
+      <GradingPlace
+        data={{
+          ...{ activityId, criteria, scale, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },
+          rooms: rooms.map((room) => ({ id: room.id, name: room.name })),
+          marks: marks.flatMap((mark) => savedMark(mark) ?? []),
+          people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt }) => ({
+            ...{ id: person, name, roomId, note, releasedAt },
+            about: [seat, rooms.length > 1 ? room : ''].filter((words) => words !== '').join(' · '),
+          })),
+        }}
+        acts={{ saveMark, saveNote, release, withdraw, saveGrading }}
+      >
+        {children}
+      </GradingPlace>
+    </Messages>
+  )
+}

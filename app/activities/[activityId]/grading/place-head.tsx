@@ -1,0 +1,60 @@
+'use client'
+// The head of the grading place: how far everybody is, whom it is about, and the ways to the others.
+import { useTranslations } from 'next-intl'
+import { gradeCounts } from '#simulation/reading/grades'
+import { Button } from '#ui/button'
+import { Select } from '#ui/select'
+import styles from './grading.module.css'
+import { GradingForm } from './grading-form'
+import { useGrading } from './use-grading'
+import { WaysOn } from './ways-on'
+
+export function PlaceHead({ onHelp }: { onHelp: () => void }) {
+  const t = useTranslations('grading')
+  const { graded, person, runs, goTo } = useGrading()
+  const counts = gradeCounts(graded.map(({ grade }) => grade))
+  return (
+    <header className={styles.head}>
+      <div className={styles.whom}>
+        <Select
+          data-field="name"
+          size="dense"
+          aria-label={t('whom')}
+          value={person?.id ?? ''}
+          onChange={(event) => {
+            goTo(event.target.value)
+            // The keys are the sheet's again.
+            event.target.blur()
+          }}
+          options={[
+            ...(person ? [] : [{ value: '', label: t('whomPrompt') }]),
+            ...graded.map(({ id, name, grade }) => ({
+              value: id,
+              label: t('whomState', { name, state: grade.tookNoPart ? 'noPart' : grade.state }),
+            })),
+          ]}
+        />
+        <p className={styles.hint}>{person ? person.about : null}</p>
+      </div>
+      <div className={styles.progress}>
+        <ol aria-hidden="true">
+          {graded.map(({ id, grade }) => (
+            <li
+              key={id}
+              data-state={grade.tookNoPart ? 'noPart' : grade.state}
+              data-current={id === person?.id || undefined}
+            />
+          ))}
+        </ol>
+        <p>{t('progress', counts)}</p>
+      </div>
+      <div className={styles.ways}>
+        <WaysOn />
+        {runs ? <GradingForm /> : null}
+        <Button size="dense" keys="?" onClick={onHelp}>
+          {t('keys.open')}
+        </Button>
+      </div>
+    </header>
+  )
+}

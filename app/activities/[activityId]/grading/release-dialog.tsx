@@ -1,0 +1,121 @@
+'use client'
+// Shows students their grades: one, a room, all that are complete, or all. It says how many that reaches and who is not complete.
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { LIMITS } from '#simulation/kernel/limits'
+import { type ReleaseScope, releasing } from '#simulation/reading/grades'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import { useToast } from '#ui/toast'
+import { type GradingView, useGrading } from './use-grading'
+
+type Offered = { key: string; scope: ReleaseScope; words: string }
+
+export function ReleaseDialog() {
+  const t = useTranslations('grading.release')
+  const view = useGrading()
+  const [open, setOpen] = useState(false)
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={t('title')}
+      description={t('text')}
+      trigger={<Button kind="primary">{t('open')}</Button>}
+    >
+      {open ? <ReleaseForm view={view} onDone={() => setOpen(false)} /> : null}
+    </Dialog>
+  )
+}
+
+function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }) {
+  const t = useTranslations('grading.release')
+  const format = useFormatter()
+  const tell = useToast()
+  const { activityId, acts, graded, rooms, person, notes } = view
+  const offered: readonly Offered[] = [
+    ...(person ? [{ key: 'person', scope: { kind: 'person' as const, id: person.id }, words: person.name }] : []),
+    { key: 'complete', scope: { kind: 'complete' }, words: t('complete') },
+    ...(rooms.length > 1
+      ? rooms.map(({ id, name }) => ({ key: id, scope: { kind: 'room' as const, id }, words: t('room', { name }) }))
+      : []),
+    { key: 'all', scope: { kind: 'all' }, words: t('all') },
+  ]
+  const [chosen, choose] = useState('complete')
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<'failed' | 'reasonMissing' | 'nobody' | null>(null)
+  const { scope } = offered.find(({ key }) => key === chosen) ?? { scope: { kind: 'complete' as const } }
+  const { reaches, incomplete, again } = releasing(graded, scope)
+  async function run() {
+    if (reaches.length === 0) return setFault('nobody')
+    if (again > 0 && reason.trim() === '') return setFault('reasonMissing')
+    setBusy(true)
+    const answer = await acts.release({ activityId, scope, reason: reason.trim() || null }).catch(() => null)
+    setBusy(false)
+    if (!answer?.ok) return setFault('failed')
+    const before = notes.released(new Map(answer.people.map((id) => [id, answer.at])))
+    const undo = async () => {
+      if (await acts.withdraw({ activityId, act: answer.act }).catch(() => false)) notes.released(before)
+      else tell({ text: t('failed') })
+    }
+    tell({ text: t('done', { count: answer.people.length }), undo: () => void undo() })
+    onDone()
+  }
+  return (
+    <>
+      <ChoiceGroup legend={t('whose')}>
+        {offered.map(({ key, words }) => (
+          <Choice
+            key={key}
+            name="scope"
+            title={words}
+            checked={chosen === key}
+            onChange={() => {
+              choose(key)
+              setFault(null)
+            }}
+          />
+        ))}
+      </ChoiceGroup>
+      <p>
+        {t('reaches', { count: reaches.length })}{' '}
+        {incomplete.length > 0
+          ? t('incomplete', {
+              count: incomplete.length,
+              names: format.list(incomplete.map(({ name }) => name)),
+              kept: scope.kind === 'room' || scope.kind === 'complete' ? 'yes' : 'no',
+            })
+          : null}
+      </p>
+      {again > 0 ? (
+        <Field
+          label={t('reason', { count: again })}
+          hint={t('reasonHint')}
+          {...(fault === 'reasonMissing' ? { error: t('reasonMissing') } : {})}
+        >
+          <TextArea
+            voice="record"
+            rows={2}
+            maxLength={LIMITS.reason}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Field>
+      ) : null}
+      {fault === 'failed' || fault === 'nobody' ? <ErrorText>{t(fault)}</ErrorText> : null}
+      <p>
+        <DialogClose>
+          <Button>{t('cancel')}</Button>
+        </DialogClose>{' '}
+        <Button kind="primary" busy={busy} onClick={() => void run()}>
+          {t(again > 0 ? 'again' : 'confirm')}
+        </Button>
+      </p>
+    </>
+  )
+}

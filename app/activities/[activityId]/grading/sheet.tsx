@@ -1,0 +1,172 @@
+'use client'
+// The rubric for one student: a row for each criterion with its levels, evidence and comment, and a comment on all of them.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId } from 'react'
+import { LIMITS } from '#simulation/kernel/limits'
+import type { Criterion } from '#simulation/scenario/scenario'
+import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { Kbd } from '#ui/kbd'
+import { TextArea } from '#ui/text-input'
+import styles from './grading.module.css'
+import type { FieldName } from './grading-keys'
+import { useGrading } from './use-grading'
+
+export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNode }) {
+  const t = useTranslations('grading')
+  const { person, score, notes, say } = useGrading()
+  const note = person && notes.noteOf(person.id)
+  return (
+    <section className={styles.sheet} aria-label={t('sheet')}>
+      {person ? (
+        <div className={styles.rows}>
+          {person.grade.tookNoPart ? (
+            <p className={styles.noPart}>
+              {t('noPart.here', { name: person.name })}{' '}
+              <Button size="dense" keys="Z" onClick={onNoPart}>
+                {t('noPart.undo')}
+              </Button>
+            </p>
+          ) : null}
+          {score.criteriaFor('student').map((criterion, row) => (
+            <Row key={`${person.id} ${criterion.key}`} criterion={criterion} row={row} />
+          ))}
+          <Words
+            key={person.id}
+            field="overall"
+            label={t('overall')}
+            keys="⇧C"
+            value={note?.comment ?? ''}
+            onKeep={(words) =>
+              void notes
+                .change(person.id, { comment: words === '' ? null : words })
+                .then((kept) => say(t(kept ? 'kept' : 'failed')))
+            }
+          />
+        </div>
+      ) : (
+        <p className={styles.lead}>{t('choose')}</p>
+      )}
+      {foot}
+    </section>
+  )
+}
+
+const LEVELS = [0, 1, 2, 3, 4] as const
+
+function Row({ criterion, row }: { criterion: Criterion; row: number }) {
+  const t = useTranslations('grading')
+  const { score, scale, grading } = useGrading()
+  const id = useId()
+  const draft = score.draftOf(criterion.key)
+  const current = score.row === row
+  const here = () => (current ? undefined : score.goTo(row))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a row makes it the one the keys act on
+    <div className={styles.row} data-current={current || undefined} onFocus={here} onPointerDown={here}>
+      <div className={styles.rowHead}>
+        <h3 id={id}>{criterion.name}</h3>
+        <span className={styles.chips}>
+          {draft.evidence.map((no) => (
+            <span key={no}>{no}</span>
+          ))}
+          {draft.noEvidence ? <span>{t('noEvidence')}</span> : null}
+        </span>
+        <div role="radiogroup" aria-labelledby={id} className={styles.levels}>
+          {LEVELS.map((level) => (
+            <label key={level}>
+              <input
+                type="radio"
+                name={id}
+                aria-label={t('level', { level, name: scale[level] ?? '' })}
+                aria-describedby={`${id}-${level}`}
+                checked={draft.level === level}
+                onChange={() => score.setLevel(level, criterion.key)}
+              />
+              <span aria-hidden="true">{level}</span>
+            </label>
+          ))}
+        </div>
+      </div>
+      <ol className={styles.asks} hidden={!current}>
+        {criterion.levels.map((words, level) => (
+          <li key={words} data-on={draft.level === level || undefined}>
+            <b aria-hidden="true">{level}</b> <span id={`${id}-${level}`}>{words}</span>
+          </li>
+        ))}
+      </ol>
+      <RowState criterion={criterion} />
+      {current ? (
+        <>
+          {grading.evidence === 'off' ? null : (
+            <Button size="dense" keys="V" pressed={draft.noEvidence} onClick={() => score.setNoEvidence(criterion.key)}>
+              {t('none')}
+            </Button>
+          )}
+          <Words
+            field="comment"
+            label={t('comment', { criterion: criterion.name })}
+            keys="C"
+            value={draft.comment ?? ''}
+            onKeep={(words) => score.setComment(words, criterion.key)}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** Why a level is not saved. */
+function RowState({ criterion }: { criterion: Criterion }) {
+  const t = useTranslations('grading')
+  const fault = useTranslations('marks.give.fault')
+  const { score } = useGrading()
+  const draft = score.draftOf(criterion.key)
+  const saving = score.savingOf(criterion.key)
+  if (saving?.kind === 'failed')
+    return (
+      <p>
+        <ErrorText>{fault(saving.why)}</ErrorText>{' '}
+        <Button size="dense" onClick={() => score.retry(criterion.key)}>
+          {t('retry')}
+        </Button>
+      </p>
+    )
+  if (draft.level !== null && !score.ready(draft)) return <ErrorText>{t('unsaved')}</ErrorText>
+  const waits = draft.level === null && (draft.evidence.length > 0 || draft.comment !== null || draft.noEvidence)
+  return waits ? <p className={styles.hint}>{t('levelFirst')}</p> : null
+}
+
+type WordsProps = { field: FieldName; label: string; keys: string; value: string; onKeep: (words: string) => void }
+
+/** A comment, kept when its field is left. */
+function Words({ field, label, keys, value, onKeep }: WordsProps) {
+  return (
+    <div className={styles.comment}>
+      <Field
+        label={
+          <>
+            {label} <Kbd>{keys}</Kbd>
+          </>
+        }
+      >
+        <TextArea
+          data-field={field}
+          voice="record"
+          rows={2}
+          maxLength={LIMITS.comment}
+          defaultValue={value}
+          aria-keyshortcuts={keys.replace('⇧', 'Shift+')}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur()
+          }}
+          onBlur={(event) => {
+            const words = event.currentTarget.value.trim()
+            if (words !== value) onKeep(words)
+          }}
+        />
+      </Field>
+    </div>
+  )
+}

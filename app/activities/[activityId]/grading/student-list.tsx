@@ -1,0 +1,24 @@
+'use client'
+// Everybody of the grading place with how far their grade is, each a way to their work.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { gradingPath } from '#paths'
+import styles from './grading.module.css'
+import { useGrading } from './use-grading'
+
+export function StudentList() {
+  const t = useTranslations('grading')
+  const { activityId, graded } = useGrading()
+  if (graded.length === 0) return <p className={styles.lead}>{t('nobody')}</p>
+  return (
+    <ul className={styles.list}>
+      {graded.map(({ id, name, about, grade }) => (
+        <li key={id}>
+          <Link href={gradingPath(activityId, id)}>{name}</Link>
+          <span className={styles.hint}>{about}</span>
+          <span>{t('state', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,158 @@
+/**
+ * The grading place of an activity: who reaches it, with which students, and its acts: a note beside a student's levels, releases, and how
+ * the activity is graded. Staff reach all of it, a grader the rooms that are named for them, nobody else anything.
+ */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { typedText } from '#server/base/text-schema'
+import { LIMITS } from '#simulation/kernel/limits'
+import { takenText } from '#simulation/kernel/typed-words'
+import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
+import type { Rubric } from '#simulation/scenario/scenario'
+import { database } from '../../base/database'
+import { type ActivityRow, accessRoom, may, type Requester, type RoomRow } from '../access/access'
+import { isRowId, rowId } from '../access/row-id'
+import { keepGrading } from '../activities/activities'
+import { GradingSettings } from '../activities/activity-settings'
+import { readRooms } from '../activities/rooms'
+import { readRubric } from '../scenarios/stored-copy'
+import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
+
+export type PersonToGrade = GradebookRow & { grade: StudentGrade }
+export type GradingPlace = Omit<Gradebook, 'people'> & {
+  activity: ActivityRow
+  rooms: readonly RoomRow[]
+  people: readonly PersonToGrade[]
+  scale: Rubric['scale']
+  /** Whether the reader may release, change how it is graded, and see the gradebook. */
+  runs: boolean
+}
+
+/** The rooms of an activity that this user may mark in; null where there is none, or it is no activity of theirs. */
+export async function accessGrading(
+  user: Requester,
+  activityId: string,
+): Promise<{ activity: ActivityRow; rooms: RoomRow[]; runs: boolean } | null> {
+  if (!isRowId(activityId)) return null
+  const all = await readRooms(activityId)
+  const reached = (await Promise.all(all.map(({ id }) => accessRoom(user, id)))).filter((one) => may(one?.as, 'mark'))
+  const [first] = reached
+  if (!first || first.activity.broughtAt) return null
+  return {
+    activity: first.activity,
+    rooms: reached.flatMap((one) => one?.room ?? []),
+    runs: may(first.as, 'release-marks'),
+  }
+}
+
+export async function readGradingPlace(user: Requester, activityId: string): Promise<GradingPlace | null> {
+  const found = await accessGrading(user, activityId)
+  if (!found) return null
+  const [book, { scale }] = await Promise.all([readGradebook(found.activity), readRubric(activityId)])
+  const within = new Set(found.rooms.map(({ id }) => id))
+  const people = gradedPeople(book).filter(({ roomId }) => (roomId === null ? found.runs : within.has(roomId)))
+  const theirs = new Set(people.map(({ id }) => id))
+  const marks = book.marks.filter(({ participantId }) => theirs.has(participantId ?? ''))
+  return { ...found, ...book, people, marks, scale }
+}
+
+/** The people of a gradebook with their grades. */
+export function gradedPeople({ people, marks, criteria, grading }: Gradebook): PersonToGrade[] {
+  return people.map((person) => {
+    const own = marks.filter(({ participantId }) => participantId === person.id)
+    const given = own.map(({ criterion, level, at }) => ({ criterion, level, at: at.getTime() }))
+    return { ...person, grade: gradeOf({ ...person, criteria, marks: given }, grading) }
+  })
+}
+
+/** The room in which a student is graded; null where this user may not. */
+export async function accessGradedStudent(
+  user: Requester,
+  activityId: string,
+  participantId: string,
+): Promise<{ activity: ActivityRow; room: RoomRow | null; participantId: string; name: string } | null> {
+  const found = isRowId(participantId) ? await accessGrading(user, activityId) : null
+  const person = found
+    ? await database().participant.findFirst({
+        where: { id: participantId, activityId, removedAt: null },
+        select: { name: true, roomId: true },
+      })
+    : null
+  if (!found || !person) return null
+  const room = found.rooms.find(({ id }) => id === person.roomId) ?? null
+  return room || (person.roomId === null && found.runs)
+    ? { activity: found.activity, room, participantId, name: person.name }
+    : null
+}
+
+const NewNote = z.strictObject({
+  activityId: rowId,
+  participantId: rowId,
+  comment: typedText(LIMITS.comment).overwrite(takenText).trim().nullable(),
+  tookNoPart: z.boolean(),
+})
+
+/** Keeps what stands beside a student's levels; null where this user may not. */
+export async function giveGradeNote(user: Requester, input: unknown): Promise<GradeNote | null> {
+  const parsed = NewNote.safeParse(input).data
+  const found = parsed && (await accessGradedStudent(user, parsed.activityId, parsed.participantId))
+  if (!parsed || !found) return null
+  const { participantId, comment, tookNoPart } = parsed
+  const data = { id: randomUUID(), participantId, comment: comment || null, tookNoPart, byUserId: user.id }
+  const { at } = await database().gradeNote.create({ data, select: { at: true } })
+  return { comment: data.comment, tookNoPart, at: at.getTime() }
+}
+
+const Release = z.strictObject({
+  activityId: rowId,
+  scope: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('person'), id: rowId }),
+    z.strictObject({ kind: z.literal('room'), id: rowId }),
+    z.strictObject({ kind: z.literal('complete') }),
+    z.strictObject({ kind: z.literal('all') }),
+  ]),
+  reason: typedText(LIMITS.reason).overwrite(takenText).trim().nullable(),
+})
+export type ReleaseAnswer =
+  | { ok: true; act: string; at: number; people: readonly string[] }
+  | { ok: false; fault: 'not-found' | 'no-reason' | 'nobody' }
+
+/** Releases grades as they stand. A reason is needed where somebody saw an earlier one. */
+export async function releaseGrades(user: Requester, input: unknown): Promise<ReleaseAnswer> {
+  const parsed = Release.safeParse(input).data
+  const place = parsed && (await readGradingPlace(user, parsed.activityId))
+  if (!parsed || !place?.runs) return { ok: false, fault: 'not-found' }
+  const scope: ReleaseScope = parsed.scope
+  const { reaches, again } = releasing(place.people, scope)
+  if (reaches.length === 0) return { ok: false, fault: 'nobody' }
+  if (again > 0 && !parsed.reason) return { ok: false, fault: 'no-reason' }
+  const shared = { act: randomUUID(), at: new Date(), byUserId: user.id }
+  await database().gradeRelease.createMany({
+    data: reaches.map(({ id, grade }) => ({
+      ...{ id: randomUUID(), participantId: id, ...shared },
+      reason: grade.again ? parsed.reason || null : null,
+    })),
+  })
+  return { ok: true, act: shared.act, at: shared.at.getTime(), people: reaches.map(({ id }) => id) }
+}
+
+/** Takes back what one press released: those students see what they saw before it. False where this user may not. */
+export async function withdrawGrades(user: Requester, input: unknown): Promise<boolean> {
+  const parsed = z.strictObject({ activityId: rowId, act: rowId }).safeParse(input).data
+  const found = parsed && (await accessGrading(user, parsed.activityId))
+  if (!parsed || !found?.runs) return false
+  await database().gradeRelease.updateMany({
+    where: { act: parsed.act, withdrawnAt: null, participant: { activityId: parsed.activityId } },
+    data: { withdrawnAt: new Date() },
+  })
+  return true
+}
+
+/** Keeps how an activity is graded; false where this user may not. */
+export async function changeGrading(user: Requester, input: unknown): Promise<boolean> {
+  const parsed = z.strictObject({ activityId: rowId, grading: GradingSettings }).safeParse(input).data
+  const found = parsed && (await accessGrading(user, parsed.activityId))
+  if (!parsed || !found?.runs) return false
+  await keepGrading(parsed.activityId, parsed.grading)
+  return true
+}

@@ -1,0 +1,137 @@
+// A student's grade in an activity: levels, sum, how far it has come, and whom a release reaches. The page, the files and the student's own
+// page ask here.
+
+/** Whether a level needs an entry that shows it: it may have one, it must have one or say that none does, or none is named at all. */
+export const EVIDENCE_POLICIES = ['asked', 'required', 'off'] as const
+export type EvidencePolicy = (typeof EVIDENCE_POLICIES)[number]
+/** What the sum of somebody who took no part is. */
+export const NO_PART_POLICIES = ['zero', 'none'] as const
+
+/** How an activity is graded. */
+export type Grading = Readonly<{ evidence: EvidencePolicy; noPart: (typeof NO_PART_POLICIES)[number] }>
+
+/** In a seminar a level is given at the desk beside the entries, so there evidence is required until somebody says otherwise. */
+export const gradingOf = (kind: 'seminar' | 'homework', chosen: Grading | undefined): Grading =>
+  chosen ?? { evidence: kind === 'homework' ? 'asked' : 'required', noPart: 'zero' }
+
+const TOP = 4
+export const pointsPossible = (criteria: readonly unknown[]): number => criteria.length * TOP
+
+/** A level that counts, and when it was given. */
+export type GivenLevel = Readonly<{ criterion: string; level: number; at: number }>
+/** What stands beside the levels; the newest counts. */
+export type GradeNote = Readonly<{ comment: string | null; tookNoPart: boolean; at: number }>
+
+export type StudentGrade = Readonly<{
+  /** In the order of the criteria; null where none is given. */
+  levels: readonly (number | null)[]
+  /** Null until every criterion has a level, and for who took no part where that is no grade. */
+  sum: number | null
+  tookNoPart: boolean
+  /** Whether nothing is left to give. */
+  complete: boolean
+  state: 'none' | 'begun' | 'draft' | 'released'
+  /** It was released before and has changed since. */
+  again: boolean
+}>
+
+type Graded = Readonly<{
+  criteria: readonly Readonly<{ key: string }>[]
+  marks: readonly GivenLevel[]
+  note: GradeNote | null
+  /** Until when what is given is released; null while nothing is. */
+  releasedAt: number | null
+}>
+
+export function gradeOf(
+  { criteria, marks, note, releasedAt }: Graded,
+  { noPart }: Pick<Grading, 'noPart'>,
+): StudentGrade {
+  const counted = criteria.map(({ key }) => marks.findLast(({ criterion }) => criterion === key) ?? null)
+  const levels = counted.map((mark) => mark?.level ?? null)
+  const tookNoPart = note?.tookNoPart ?? false
+  const whole = levels.length > 0 && levels.every((level) => level !== null)
+  const complete = tookNoPart || whole
+  const changedAt = Math.max(note?.at ?? 0, ...counted.map((mark) => mark?.at ?? 0))
+  const released = releasedAt !== null && changedAt <= releasedAt
+  const begun = note?.comment || levels.some((level) => level !== null)
+  return {
+    levels,
+    sum: tookNoPart
+      ? { zero: 0, none: null }[noPart]
+      : whole
+        ? levels.reduce((sum: number, one) => sum + (one ?? 0), 0)
+        : null,
+    tookNoPart,
+    complete,
+    state: released ? 'released' : complete ? 'draft' : begun ? 'begun' : 'none',
+    again: releasedAt !== null && !released,
+  }
+}
+
+/**
+ * Until when a student sees what was given: to the moment of their own release. What was released for a whole activity at once is seen as it
+ * stands, changes too.
+ */
+export const releasedUntil = (everybody: Date | null, own: Date | null): number | null =>
+  everybody ? Number.POSITIVE_INFINITY : (own?.getTime() ?? null)
+
+/** Whose grades are released by one press. */
+export type ReleaseScope =
+  | Readonly<{ kind: 'person'; id: string }>
+  | Readonly<{ kind: 'room'; id: string }>
+  | Readonly<{ kind: 'complete' }>
+  | Readonly<{ kind: 'all' }>
+
+type Person = Readonly<{ id: string; roomId: string | null; grade: StudentGrade }>
+export type Releasing<P> = Readonly<{
+  /** Who sees their grade, or its change, by it. */
+  reaches: readonly P[]
+  /** Who of those asked for has levels still to be given. */
+  incomplete: readonly P[]
+  /** How many of those reached saw an earlier grade, so that a reason is asked for. */
+  again: number
+}>
+
+/** Whom a release reaches: of a room and of all that is complete nobody with a level missing, and nobody twice. */
+export function releasing<P extends Person>(people: readonly P[], scope: ReleaseScope): Releasing<P> {
+  const meant = people.filter(
+    ({ id, roomId }) =>
+      scope.kind === 'all' ||
+      scope.kind === 'complete' ||
+      (scope.kind === 'room' ? roomId === scope.id : id === scope.id),
+  )
+  const whoever = scope.kind === 'all' || scope.kind === 'person'
+  const reaches = meant.filter(({ grade }) => grade.state !== 'released' && (whoever || grade.complete))
+  return {
+    reaches,
+    incomplete: meant.filter(({ grade }) => !grade.complete),
+    again: reaches.filter(({ grade }) => grade.again).length,
+  }
+}
+
+type Counted = Pick<StudentGrade, 'complete' | 'state' | 'tookNoPart'>
+
+/** How far the grades of some students are. */
+export function gradeCounts(grades: readonly Counted[]) {
+  const count = (is: (grade: Counted) => boolean) => grades.filter(is).length
+  return {
+    all: grades.length,
+    complete: count(({ complete }) => complete),
+    released: count(({ state }) => state === 'released'),
+    noPart: count(({ tookNoPart }) => tookNoPart),
+    begun: count(({ state }) => state === 'begun'),
+  }
+}
+
+/** The first student after this one, and from the beginning again, with a level still to give; null where there is none. */
+export function nextUngraded<P extends Pick<Person, 'id' | 'grade'>>(
+  people: readonly P[],
+  after: string | null,
+): P | null {
+  const at = people.findIndex(({ id }) => id === after)
+  return (
+    [...people.slice(at + 1), ...people.slice(0, at + 1)].find(({ grade, id }) => id !== after && !grade.complete) ??
+    null
+  )
+}

@@ -1,0 +1,146 @@
+/** A class graded after its week by the keyboard alone, counted, and what its students read of it. */
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/browser'
+import { expectAccessible, expectNarrow } from './people'
+import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS, STUDENTS, toOwnTension } from './week'
+
+test.use({ baseURL: process.env.BASE_URL })
+
+/** The keys of one hand, counted. */
+function hand(page: Page) {
+  const hands = {
+    keys: 0,
+    press: async (...keys: string[]) => {
+      for (const key of keys) {
+        hands.keys += 1
+        await page.keyboard.press(key)
+      }
+    },
+  }
+  return hands
+}
+const MOST_KEYS = 12
+/** In the order in which they are graded. */
+const CLASS = STUDENTS.toSorted()
+
+test.describe('grading', () => {
+  test.slow()
+
+  test('six students are graded by keys alone, each in twelve at most, and see it once it is released', async ({
+    page,
+    browser,
+  }) => {
+    const week = await givenWeek(page)
+    const amir = await comesIn(browser, week, 'Amir Rahimi')
+    const chair = await Chair.of(page, await entersRoom(amir))
+    await chair.opens(OPENINGS)
+    await toOwnTension(amir)
+    await box(amir).fill('We open with words that were written on time.')
+    await amir.getByRole('button', { name: 'Seal the opening' }).click()
+    await expect(amir.getByRole('region', { name: 'Your sealed post' })).toBeVisible()
+    await chair.does({ type: 'endPhase', index: OPENINGS })
+    chair.leave()
+
+    await page.getByRole('link', { name: 'Grading', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Whom do you grade first?')
+    const said = page.getByRole('status').first()
+    const heading = page.getByRole('heading', { level: 1 })
+    const sheet = page.getByRole('region', { name: 'Sheet' })
+    const { press, ...hands } = hand(page)
+    const counted: number[] = []
+
+    await test.step('with nobody chosen the first digit is a level of the first student, and a key that does nothing says why', async () => {
+      await press('x')
+      await expect(said).toHaveText('Choose a student first.')
+      await press('9')
+      await expect(said).toHaveText('Levels go from 0 to 4.')
+      await press('3')
+      await expect(heading).toHaveText(CLASS[0] ?? '')
+      await expect(sheet.getByRole('radiogroup').first().getByRole('radio', { name: /^3, / })).toBeChecked()
+      await expect(page.getByText('We open with words that were written on time.')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    await test.step('an entry is named, and a comment written and left', async () => {
+      await press('x')
+      await expect(page.getByRole('checkbox', { name: /^Entry \d+ shows it/ })).toBeChecked()
+      await press('c')
+      await page.keyboard.type('Say 4 of their case first.')
+      await page.keyboard.press('Escape')
+      await press('j', '2', 'j', '4', 'j', '1', 'j', '0')
+      await expect(sheet).toContainText('10 of 20')
+      await expect(sheet).toContainText('complete, not released')
+    })
+
+    await test.step('each of the others takes no more than twelve keys', async () => {
+      for (const name of CLASS.slice(1, 5)) {
+        const before = hands.keys
+        const own = hand(page)
+        await own.press('n')
+        await expect(heading).toHaveText(name)
+        await own.press('3', 'j', '3', 'j', '2', 'j', '3', 'j', '4')
+        await expect(sheet).toContainText('15 of 20')
+        expect(hands.keys).toBe(before)
+        counted.push(own.keys)
+      }
+      await press('n', 'z')
+      await expect(sheet).toContainText('took no part, not released')
+      await expect(page.getByText('6 of 6 complete, 1 took no part')).toBeVisible()
+      expect(Math.max(...counted)).toBeLessThanOrEqual(MOST_KEYS)
+      await press('n')
+      await expect(said).toHaveText('Everybody is complete.')
+    })
+
+    await test.step('where no entries are named a student takes six keys', async () => {
+      await page.getByRole('button', { name: 'Rules' }).click()
+      await page.getByRole('radio', { name: /^Are not named/ }).click()
+      await expect(page.getByRole('radio', { name: /^Are not named/ })).toBeChecked()
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await press('b')
+      await expect(heading).toHaveText(CLASS[4] ?? '')
+      await press('4', '4', '4', '4', '4')
+      await expect(sheet).toContainText('20 of 20')
+    })
+
+    await test.step('it fits a narrow page in one column', async () => {
+      await expectNarrow(page)
+      await expectAccessible(page)
+    })
+
+    await test.step('the levels were kept, and a student sees theirs once they are released', async () => {
+      await page.reload()
+      await expect(sheet).toContainText('20 of 20')
+      await amir.goto('/my/marks')
+      await expect(amir.getByText('Nothing has been released to you')).toBeVisible()
+      await page.getByRole('button', { name: 'Release…' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Who sees their grade?' })
+      await expect(dialog).toContainText('6 students see something new.')
+      await expectAccessible(page)
+      await dialog.getByRole('button', { name: 'Release', exact: true }).click()
+      await expect(page.getByText('Released to 6 students.')).toBeVisible()
+      await amir.reload()
+      await amir.getByRole('main').getByRole('link').first().click()
+      await expect(amir.getByText('Say 4 of their case first.')).toBeVisible()
+      await expect(amir.getByText('found no entry')).toHaveCount(0)
+      await expectAccessible(amir)
+    })
+
+    await test.step('a later change is a draft, released again with its reason', async () => {
+      await page.keyboard.press('g')
+      await page.getByLabel('Whom you grade').selectOption({ label: 'Amir Rahimi, released' })
+      await expect(heading).toHaveText('Amir Rahimi')
+      await page.keyboard.press('4')
+      await expect(sheet).toContainText('changed since its release')
+      await page.getByRole('button', { name: 'Release…' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Who sees their grade?' })
+      await dialog.getByRole('button', { name: 'Release again' }).click()
+      await expect(dialog).toContainText('Say why it changed.')
+      await dialog.getByLabel(/^Why it changed/).fill('I had missed a paragraph.')
+      await dialog.getByRole('button', { name: 'Release again' }).click()
+      await expect(page.getByText('Released to one student.')).toBeVisible()
+      await amir.reload()
+      await expect(amir.getByText('Changed since you saw it: I had missed a paragraph.')).toBeVisible()
+    })
+  })
+})
