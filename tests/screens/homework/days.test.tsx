@@ -119,7 +119,12 @@ test('D8 a student’s own page leads to debrief and replay once the record is u
       const room = { status: 'finished' as const, isClosed: false, isUnsealed, seat: null, others: [], plan: undefined }
       const { state } = givenWeek(30 * DAY)
       const debate = kind === 'homework' ? { state, person: personId.parse('amara'), now: instantOf(30 * DAY) } : null
-      const place = activityCardOf({ ...about, kind, courseZone: 'UTC', released: false }, room, debate, {})
+      const place = activityCardOf(
+        { ...about, kind, courseZone: 'UTC', released: false, instructions: null },
+        room,
+        debate,
+        {},
+      )
       const said = words(<OwnPage places={[place]} serverNow={instantOf(30 * DAY)} />)
       for (const link of ['Debrief', 'Replay']) expect(said.includes(link), `${kind}, ${link}`).toBe(isUnsealed)
     }

@@ -5,7 +5,12 @@ import type { EssayParagraph } from '#room/seat-view.ts'
 import { useRoom } from '#room/use-room.ts'
 import { Room } from './room'
 
-type RoomPageProps = { roomId: string; essay: readonly EssayParagraph[]; courseZone: string; given: InstructionsOf | null }
+type RoomPageProps = {
+  roomId: string
+  essay: readonly EssayParagraph[]
+  courseZone: string
+  given: InstructionsOf | null
+}
 
 export function RoomPage({ given, ...props }: RoomPageProps) {
   return (
