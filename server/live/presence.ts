@@ -4,6 +4,7 @@
 
 import type { Due } from '#simulation/engine/timers'
 import { CLOCK, type PersonId, type SeatId } from '#simulation/kernel/ids'
+import { awayFrom } from '#simulation/questions/seats'
 import { isRunning, type RoomState } from '#simulation/state/room-state'
 import type { Presence as PresenceShown } from '#simulation/wire/protocol'
 
@@ -79,8 +80,8 @@ export class Presence {
   }
 
   /**
-   * The next command that marks a holder as absent or back, and when it is due. Nobody is marked as absent before a phase runs, nor
-   * in a homework debate, where nobody is expected to stay connected. Asked after every row, but looked for only when one changed what it
+   * The next command that marks a holder as absent or back, and when it is due. Nobody is marked as absent before a phase runs. In a
+   * homework debate nobody is expected to stay connected: there only who acts as head is, once nothing was heard of them for long (S22). Asked after every row, but looked for only when one changed what it
    * depends on: a word said in a room of forty would else cost a look at every seat.
    */
   nextDue(state: RoomState, now: number): Due | null {
@@ -90,12 +91,19 @@ export class Presence {
   }
 
   #lookFor(state: RoomState, now: number): Due | null {
-    if (state.plan.kind === 'homework') return null
+    const home = state.plan.kind === 'homework'
     let next: Due | null = null
-    for (const { id: seat, holder, absentSince } of Object.values(state.seats)) {
+    for (const place of Object.values(state.seats)) {
+      const { id: seat, holder, absentSince } = place
       if (holder === null || state.closedAt !== null) continue
       const here = this.#isHere(holder)
       if (here && absentSince !== null) return { at: 0, by: CLOCK, command: { type: 'markReturned', seat } }
+      if (home) {
+        const at = here || !this.#isSure ? null : awayFrom(state, place, this.#lostAt.get(holder))
+        if (at !== null && (next === null || at < next.at))
+          next = { at, by: CLOCK, command: { type: 'markAbsent', seat } }
+        continue
+      }
       if (absentSince !== null) this.#absent.add(seat)
       else if (here) this.#absent.delete(seat)
       if (here || absentSince !== null || !isRunning(state) || !this.#isSure) continue
@@ -111,4 +119,8 @@ export class Presence {
 
 /** Whether who is absent, and from when on, is the same in both states of a room. */
 const isAlike = (a: RoomState, b: RoomState): boolean =>
-  a.seats === b.seats && a.clock === b.clock && a.agenda === b.agenda && a.closedAt === b.closedAt
+  a.seats === b.seats &&
+  a.heardAt === b.heardAt &&
+  a.clock === b.clock &&
+  a.agenda === b.agenda &&
+  a.closedAt === b.closedAt

@@ -180,6 +180,8 @@ export const roomPlan = z.strictObject({
   postFirst: z.boolean(),
   /** H14: whether what is left typed when a homework phase ends is handed in as it stands. Absent in plans of before. */
   handInDrafts: z.optional(z.boolean()),
+  /** S22: homework: after how many hours without a sign of who acts as head the next member does. Absent in plans of before, where nobody does. */
+  actAfterHours: z.optional(z.number().check(z.positive())),
   scenarioKey: shortText,
   title: shortText,
   seminarQuestion: longText,

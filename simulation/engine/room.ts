@@ -2,6 +2,7 @@
 // type in catalogue.ts and call it.
 
 import { isSound } from '../agenda/plan-check'
+import { personOfActor } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import { allAtOnce } from '../kernel/steps'
 import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
@@ -11,7 +12,7 @@ import type { CommandOf, RoomCommand } from '../shapes/room-command'
 import type { Verdict } from '../shapes/verdict'
 import { accept, refuse } from '../shapes/verdict'
 import { roleOf } from '../state/actor'
-import type { NextRoom } from '../state/next-room'
+import { type NextRoom, noteHeard } from '../state/next-room'
 import type { RoomState } from '../state/room-state'
 import { emptyRoom } from '../state/room-state'
 import { countWork } from '../topics/homework/work'
@@ -62,6 +63,8 @@ function applyInPlace(room: NextRoom, row: Recorded): void {
   if (rules.places) room.placed = { ...room.placed, ...placedBy(row, rules.places(event)) }
   if (rules.work) countWork(room, row, rules.work(room, event))
   room.lastStep = step
+  const person = personOfActor(row.by)
+  if (person !== null) noteHeard(room, person, row.at)
 }
 
 const placedBy = ({ seq, by, audience, event }: Recorded, places: readonly string[]): RoomState['placed'] =>

@@ -39,7 +39,10 @@ export const homeworkChoices = seminarChoices
     lateHours: z.number().min(0).max(336),
     postFirst: z.boolean(),
     handInDrafts: z.boolean().optional(),
+    actAfterHours: z.number().positive().optional(),
   })
+/** S22: where the instructor does not say otherwise. */
+const ACT_AFTER_HOURS = 24
 type HomeworkChoices = z.infer<typeof homeworkChoices>
 
 /** An agenda of a scenario, with the part in which sides ask each other where it is wanted. */
@@ -81,6 +84,7 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
     lateHours: choices.lateHours,
     postFirst: choices.postFirst,
     ...(choices.handInDrafts ? { handInDrafts: true } : {}),
+    actAfterHours: choices.actAfterHours ?? ACT_AFTER_HOURS,
     agendaKey: agenda.key,
     seats: seatsFor(scenario, choices),
     rounds: choices.rounds.map((tension, number) => roundFor(scenario, tension, [], number, choices.seed)),

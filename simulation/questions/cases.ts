@@ -34,8 +34,10 @@ export const othersOf = (plan: Pick<RoomPlan, 'delegations'>, own: DelegationId)
 
 /** E3: the seat to which another side is dealt: the others in turn to the delegation's people who are there, the acting head first. */
 export function seatDealt(state: RoomState, own: DelegationId, of: DelegationId): Seat | null {
-  const head = actingHead(state, own)
-  const here = seatsIn(state, own).filter((seat) => seat.holder !== null && seat.absentSince === null)
+  // At home nobody has to be there, and what was dealt stays with whom it was asked of (S22).
+  const home = state.plan.kind === 'homework'
+  const here = seatsIn(state, own).filter((seat) => seat.holder !== null && (home || seat.absentSince === null))
+  const head = (home ? here.find((seat) => seat.head) : null) ?? actingHead(state, own)
   const team = [...(head ? [head] : []), ...here.filter((seat) => seat.id !== head?.id)]
   return team[othersOf(state.plan, own).indexOf(of) % team.length] ?? null
 }

@@ -1,10 +1,11 @@
 // What screens may ask of seats, as the rules themselves decide it.
+import { ruleOf } from '../agenda/phase-kinds'
 import type { SeatPlan } from '../agenda/plan'
 import type { PersonId, SeatId } from '../kernel/ids'
 import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats/slice'
 import type { Rejection } from '../shapes/verdict'
-import type { RoomState } from '../state/room-state'
+import { actingHead, isRunning, phaseNow, type RoomState, seatsIn } from '../state/room-state'
 
 type SeatKept = Extract<Rejection, 'seating-locked' | 'seating-started' | 'seats-by-lot' | 'seats-by-chair'>
 
@@ -35,4 +36,32 @@ export function isSideByChair(state: RoomState, id: SeatId | null, person: Perso
   const isClosed = state.unsealedAt === null && (state.briefedAt !== null || state.agenda.status !== 'lobby')
   if (state.plan.seating === undefined || !isClosed || sideOf(state, person) !== null) return false
   return id === null || (state.seats[id]?.delegation ?? null) !== null
+}
+
+const HOUR_MS = 3_600_000
+
+/**
+ * S22: from when on whoever acts as head counts as away, so that the next member acts. `seenAt` is when they were last connected, which the
+ * log does not hold. Null for everybody else, where nobody could take over, and in a phase in which a head has nothing to do.
+ */
+export function awayFrom(state: RoomState, seat: Seat, seenAt = 0): number | null {
+  const { plan, clock } = state
+  const { holder, delegation } = seat
+  const phase = phaseNow(state)
+  if (plan.actAfterHours === undefined || holder === null || delegation === null || seat.absentSince !== null)
+    return null
+  if (!phase || !clock || !isRunning(state) || actingHead(state, delegation)?.id !== seat.id) return null
+  const { weekFiles, text, votes, asksSides, ratifies } = ruleOf(phase)
+  if (weekFiles === null && !text && !votes && !asksSides && !ratifies) return null
+  const others = seatsIn(state, delegation).filter(({ id }) => id !== seat.id)
+  if (!others.some((other) => other.holder !== null && other.absentSince === null)) return null
+  const sinceOthers = others.map(({ absentSince }) => absentSince ?? 0)
+  const since = Math.max(clock.startsAt, state.heardAt[holder] ?? 0, seenAt, ...sinceOthers)
+  return since + Math.min(plan.actAfterHours * HOUR_MS, (clock.endsAt - clock.startsAt) / 2)
+}
+
+/** S7, S22, S23: the head for whom this seat acts; null where it acts for nobody. */
+export function actsFor(state: RoomState, { id, delegation }: Seat): Seat | null {
+  if (delegation === null || actingHead(state, delegation)?.id !== id) return null
+  return seatsIn(state, delegation).find((seat) => seat.head && seat.id !== id) ?? null
 }

@@ -6,7 +6,7 @@ import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { isOpenTo, isPlayedByUnderstudy, isSideByChair } from '../questions/seats'
 import type { Seat } from '../shapes/seats/slice'
 import type { RoomState } from '../state/room-state'
-import { seatsIn } from '../state/room-state'
+import { actingHead, seatsIn } from '../state/room-state'
 
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */
 export type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }
@@ -17,6 +17,14 @@ type Attendance = 'here' | 'lost' | 'understudy' | 'empty'
 export function attendanceOf(state: RoomState, present: Pick<Present, 'seats'>, seat: Seat): Attendance {
   if (seat.holder === null) return isPlayedByUnderstudy(state, seat) ? 'understudy' : 'empty'
   return present.seats.includes(seat.id) ? 'here' : 'lost'
+}
+
+/** S23: whether the chair may say that this seat acts as head: a head who is connected has the office back at once. */
+export function mayLetAct(state: RoomState, present: Pick<Present, 'seats'>, seat: Seat): boolean {
+  const { kind } = state.plan
+  if (kind !== 'homework' || seat.delegation === null || seat.holder === null || state.closedAt !== null) return false
+  if (actingHead(state, seat.delegation)?.id === seat.id) return false
+  return seat.head || !seatsIn(state, seat.delegation).some(({ id, head }) => head && present.seats.includes(id))
 }
 
 /** The seats of a delegation that nobody holds. In a room with understudies second chairs are left out, since neither a person nor an understudy plays them. */

@@ -169,11 +169,13 @@ export const seatsIn = (state: RoomState, delegation: DelegationId): readonly Se
     .sort((a, b) => a.order - b.order)
 
 /**
- * S7: the head's seat, or while its holder is absent or missing the first seat in filling order whose holder is present. With nobody
- * present it is the head's seat again, for which an understudy acts where the room has understudies.
+ * S7: the head's seat, or while its holder is absent or missing the member whom the chair has named (S23), or else the first seat in
+ * filling order whose holder is present. With nobody present it is the head's seat again, for which an understudy acts where the room has understudies.
  */
 export function actingHead(state: RoomState, delegation: DelegationId): Seat | null {
   const seats = seatsIn(state, delegation)
   const here = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
-  return here.find((seat) => seat.head) ?? here[0] ?? seats.find((seat) => seat.head) ?? null
+  const head = seats.find((seat) => seat.head) ?? null
+  const named = here.find(({ id }) => id === head?.actedBy)
+  return here.find((seat) => seat.head) ?? named ?? here[0] ?? head
 }

@@ -26,7 +26,14 @@ const always = (from: number, runs: number, told: fc.Arbitrary<Script>, law: (to
 const MOST_LOTS = 12
 
 /** Parts of the state that every entry changes, and the chair's last step. */
-const OF_EVERY_ENTRY: ReadonlySet<string> = new Set(['record', 'privateEntries', 'counts', 'work', 'lastStep'])
+const OF_EVERY_ENTRY: ReadonlySet<string> = new Set([
+  'record',
+  'privateEntries',
+  'counts',
+  'work',
+  'heardAt',
+  'lastStep',
+])
 
 const changed = (before: RoomState, after: RoomState): string[] =>
   Object.entries(before).flatMap(([part, value]) =>

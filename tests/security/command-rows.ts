@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   removePerson: chair({ person: 'nobody' }),
   readmitPerson: chair({ person: 'nobody' }),
   lockSeating: chair({ locked: true }),
+  letAct: chair({ seat: 'us.defense' }),
   startPhase: chair({ index: 0 }),
   endPhase: chair({ index: 0 }),
   pauseClock: chair(),

@@ -17,6 +17,8 @@ export const seatsCommands = [
   variant('removePerson', { person: personId }),
   variant('readmitPerson', { person: personId }),
   variant('lockSeating', { locked: z.boolean() }),
+  // this member acts as head of their delegation; in the head's own seat: the head does again
+  variant('letAct', { seat: seatId }),
 ] as const
 
 /** Submitted by the server alone. */
@@ -33,7 +35,8 @@ export const seatsEvents = [
   variant('SeatLeft', { seat: seatId, person: personId }),
   variant('PersonRemoved', { person: personId }),
   variant('PersonReadmitted', { person: personId }),
-  variant('SeatAbsent', { seat: seatId }),
+  // with the member whom the chair lets act for this head
+  variant('SeatAbsent', { seat: seatId, acting: z.optional(seatId) }),
   variant('SeatReturned', { seat: seatId }),
   variant('SeatingLocked', { locked: z.boolean() }),
   variant('SeatsKept', { seats: list(seatId, MOST_SEATS) }),
@@ -51,4 +54,5 @@ export const seatsRefusals = [
   'seats-by-chair', // the chair places everyone
   'other-delegation', // a person who has sat in one delegation comes into another only by the chair
   'no-seat-free',
+  'head-not-away', // nobody acts for a head of whom the room has heard lately (S22)
 ] as const

@@ -7,6 +7,8 @@ export type Seat = SeatPlan & {
   holder: PersonId | null
   /** When the holder was marked absent: their last connection closed and none came back within the grace period. Null while present. */
   absentSince: number | null
+  /** In a head's seat: who acts for the absent head by the chair's word, until the head is back (S23). */
+  actedBy: SeatId | null
 }
 
 /** A move by the chair: from the seat that a person held last to another, or to none. */
@@ -21,6 +23,8 @@ export type SeatsSlice = Readonly<{
   seated: readonly PersonId[]
   /** When each of them first did. */
   seatedAt: Readonly<Record<PersonId, number>>
+  /** Where absent heads are acted for (S22): when each person was last heard of. */
+  heardAt: Readonly<Record<PersonId, number>>
   /** The seat in which somebody found themselves expected as they came in (S19). */
   expected: Readonly<Record<PersonId, SeatId>>
   removed: readonly PersonId[]
@@ -33,11 +37,14 @@ export type SeatsSlice = Readonly<{
 }>
 
 export const seatsStart = (plan: RoomPlan): SeatsSlice => ({
-  seats: Object.fromEntries(plan.seats.map((seat) => [seat.id, { ...seat, holder: null, absentSince: null }])),
+  seats: Object.fromEntries(
+    plan.seats.map((seat) => [seat.id, { ...seat, holder: null, absentSince: null, actedBy: null }]),
+  ),
   seatingLocked: false,
   keptSeats: [],
   seated: [],
   seatedAt: {},
+  heardAt: {},
   expected: {},
   removed: [],
   lastSeats: {},

@@ -8,7 +8,8 @@ import type { PhasePlan, Requirement } from '../../agenda/plan'
 import type { DelegationId, SeatId, TensionKey } from '../../kernel/ids'
 import { putToVote } from '../../questions/ballots'
 import { caseOf, casesInTime, othersOf, sidesDealtTo } from '../../questions/cases'
-import { countsTensions, ledBy } from '../../questions/homework'
+import { countsTensions, dueAt, ledBy } from '../../questions/homework'
+import { actsFor } from '../../questions/seats'
 import type { Seat } from '../../shapes/seats/slice'
 import { actingHead, type RoomState, seatsIn } from '../../state/room-state'
 import { isStatement } from '../statements/statements'
@@ -86,7 +87,8 @@ function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, s
   if (what === 'reflection') return plan.reflectionPrompts.length
   // An observer, and a person without a seat, can only mark stances, answer questions and write reflections.
   if (!seat?.delegation) return 0
-  if (by === 'delegation' && !isActingHead(state, seat)) return 0
+  const heads = doesAsHead(state, phase, seat)
+  if (by === 'delegation' && !heads) return 0
   const led = by === 'leader' ? ledBy(plan, seat).length : plan.rounds.length
   switch (what) {
     case 'position-draft':
@@ -99,25 +101,30 @@ function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, s
     case 'anchor':
       return phase.posts && led > 0 ? Number.POSITIVE_INFINITY : 0
     case 'proposal-or-amendment':
-      return isActingHead(state, seat) && plan.communique.clauses.length > 0 ? Number.POSITIVE_INFINITY : 0
+      return heads && plan.communique.clauses.length > 0 ? Number.POSITIVE_INFINITY : 0
     case 'vote':
       return clausesIn(state, phase)
     case 'question':
     case 'case':
     case 'case-score':
-      return sidesLeftTo(state, seat, what).length
+      return sidesLeftTo(state, phase, seat, what).length
     default:
       return what satisfies never
   }
 }
 
 /** The sides with which this seat has done this, or can: nobody is asked for what a colleague has done (E3, E7). */
-function sidesLeftTo(state: RoomState, seat: Seat, what: 'question' | 'case' | 'case-score'): readonly DelegationId[] {
+function sidesLeftTo(
+  state: RoomState,
+  phase: PhasePlan,
+  seat: Seat,
+  what: 'question' | 'case' | 'case-score',
+): readonly DelegationId[] {
   const own = seat.delegation
   if (own === null) return []
   if (what === 'case-score') {
     const scored = (by: DelegationId) => caseOf(state, by, own).score?.seat
-    const asked = isActingHead(state, seat) ? casesInTime(state, own) : []
+    const asked = doesAsHead(state, phase, seat) ? casesInTime(state, own) : []
     return othersOf(state.plan, own).filter((by) => scored(by) === seat.id || (!scored(by) && asked.includes(by)))
   }
   const dealt = sidesDealtTo(state, seat)
@@ -139,8 +146,14 @@ function clausesIn(state: RoomState, phase: PhasePlan): number {
   return (ahead ? state.clauses : putToVote(state)).length
 }
 
-const isActingHead = (state: RoomState, { id, delegation }: Seat): boolean =>
-  delegation !== null && actingHead(state, delegation)?.id === id
+/** H10: whether this phase asks of this seat what a head does: of whoever acts, and of a head who is away. Who acts for one is asked for what was not over when they began to. */
+function doesAsHead(state: RoomState, phase: PhasePlan, seat: Seat): boolean {
+  if (seat.delegation === null) return false
+  if (seat.head && seat.absentSince !== null) return true
+  if (actingHead(state, seat.delegation)?.id !== seat.id) return false
+  const since = actsFor(state, seat)?.absentSince ?? 0
+  return (dueAt(state, state.plan.phases.indexOf(phase)) ?? since + 1) > since
+}
 
 /** Whether somebody else in the delegation, or an understudy, could read a comment. */
 const hasCompany = (state: RoomState, { id, delegation }: Seat): boolean =>

@@ -5,11 +5,20 @@ import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
 import type { seatsCommands, seatsEvents, seatsServerCommands } from '../../shapes/seats/schemas'
 import type { Reseating, Seat } from '../../shapes/seats/slice'
 import { isChair } from '../../state/actor'
-import { type NextRoom, nextFloor } from '../../state/next-room'
+import { type NextRoom, nextFloor, noteHeard } from '../../state/next-room'
 import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 import { keepSeats, sitInKeptSeat } from './kept-seats'
-import { leaveSeat, lockSeating, markPresence, placePerson, readmitPerson, removePerson, takeSeat } from './seats'
+import {
+  leaveSeat,
+  letAct,
+  lockSeating,
+  markPresence,
+  placePerson,
+  readmitPerson,
+  removePerson,
+  takeSeat,
+} from './seats'
 
 export const seatsCommandDefinitions: CommandDefinitions<
   TypeIn<typeof seatsCommands> | TypeIn<typeof seatsServerCommands>
@@ -23,8 +32,12 @@ export const seatsCommandDefinitions: CommandDefinitions<
   },
   readmitPerson: { decide: (state, { person }, who) => readmitPerson(state, person, who), inOutbox: false },
   lockSeating: { decide: (state, { locked }, who) => lockSeating(state, locked, who), inOutbox: false },
-  markAbsent: { decide: (state, { seat }, who) => markPresence(state, seat, true, who), inOutbox: false },
-  markReturned: { decide: (state, { seat }, who) => markPresence(state, seat, false, who), inOutbox: false },
+  letAct: { decide: (state, { seat }, who) => letAct(state, seat, who), inOutbox: false },
+  markAbsent: { decide: (state, { seat }, who, { at }) => markPresence(state, seat, true, who, at), inOutbox: false },
+  markReturned: {
+    decide: (state, { seat }, who, { at }) => markPresence(state, seat, false, who, at),
+    inOutbox: false,
+  },
   keepSeats: { decide: (state, { seats }, who) => keepSeats(state, seats, who), inOutbox: false },
   sitInKeptSeat: { decide: sitInKeptSeat, inOutbox: false },
 }
@@ -35,7 +48,8 @@ export const seatsEventDefinitions: EventDefinitions<TypeIn<typeof seatsEvents>>
     words: null,
     ...SILENT,
     fold(room, { seat, person }, { seq, at, by }) {
-      keepSeat(room, seat, { holder: person, absentSince: null })
+      keepSeat(room, seat, { holder: person, absentSince: null, actedBy: null })
+      noteHeard(room, person, at)
       noteMove(room, person, { to: seat, at }, by)
       if (by === CLOCK) room.expected = { ...room.expected, [person]: seat }
       if (!room.seated.includes(person)) {
@@ -59,7 +73,7 @@ export const seatsEventDefinitions: EventDefinitions<TypeIn<typeof seatsEvents>>
     words: null,
     ...SILENT,
     fold(room, { seat, person }, { seq, at, by }) {
-      keepSeat(room, seat, { holder: null, absentSince: null })
+      keepSeat(room, seat, { holder: null, absentSince: null, actedBy: null })
       const floor = nextFloor(room)
       floor.carried = floor.carried.filter((hand) => hand.seat !== seat)
       noteMove(room, person, { to: null, at }, by)
@@ -93,18 +107,22 @@ export const seatsEventDefinitions: EventDefinitions<TypeIn<typeof seatsEvents>>
   SeatAbsent: {
     words: null,
     ...SILENT,
-    fold(room, { seat }, { at }) {
-      keepSeat(room, seat, { absentSince: at })
+    fold(room, { seat, acting }, { at }) {
+      keepSeat(room, seat, { absentSince: room.seats[seat]?.absentSince ?? at, actedBy: acting ?? null })
     },
-    command: ({ seat }) => ({ type: 'markAbsent', seat }),
+    // Above the return of the member whom the chair lets act.
+    rank: 1,
+    command: ({ seat, acting }) => (acting ? { type: 'letAct', seat: acting } : { type: 'markAbsent', seat }),
   },
   SeatReturned: {
     words: null,
     ...SILENT,
-    fold(room, { seat }) {
-      keepSeat(room, seat, { absentSince: null })
+    fold(room, { seat }, { at }) {
+      keepSeat(room, seat, { absentSince: null, actedBy: null })
+      const holder = room.seats[seat]?.holder
+      if (holder) noteHeard(room, holder, at)
     },
-    command: ({ seat }) => ({ type: 'markReturned', seat }),
+    command: ({ seat }, { by }) => ({ type: isChair(by) ? 'letAct' : 'markReturned', seat }),
   },
   SeatingLocked: {
     words: null,
@@ -133,7 +151,7 @@ function noteMove(room: NextRoom, person: PersonId, { to, at }: Omit<Reseating, 
   room.reseated = isMove ? { ...others, [person]: { from, to, at } } : others
 }
 
-function keepSeat(room: NextRoom, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): void {
+function keepSeat(room: NextRoom, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince' | 'actedBy'>>): void {
   const seat = room.seats[id]
   if (seat) room.seats = { ...room.seats, [id]: { ...seat, ...change } }
 }

@@ -4,7 +4,7 @@ import { delegationIds } from '../../agenda/parties'
 import { isThirdEdition } from '../../agenda/plan'
 import type { DelegationId, PersonId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { isOpenTo, whatKeepsSeats } from '../../questions/seats'
+import { awayFrom, isOpenTo, whatKeepsSeats } from '../../questions/seats'
 import { sideOf } from '../../secrecy/hearing'
 import type { NewRow } from '../../shapes/record'
 import { everyone } from '../../shapes/record'
@@ -14,7 +14,7 @@ import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
-import { seatHeldBy } from '../../state/room-state'
+import { actingHead, seatHeldBy, seatsIn } from '../../state/room-state'
 import { turnAtEnd } from '../floor/floor'
 import { briefsAgain, briefsDue } from './briefing'
 
@@ -115,14 +115,31 @@ export function lockSeating(state: RoomState, locked: boolean, who: ActorRole): 
   return accept(everyone({ type: 'SeatingLocked', locked }), ...(locked ? briefsDue(state) : []))
 }
 
-/** S10: the server notices that a person's connection is gone or back, and submits this. */
-export function markPresence(state: RoomState, seatId: SeatId, absent: boolean, who: ActorRole): Verdict {
+/** S10, S22: the server notices that a person's connection is gone or back, or that an acting head has not come, and submits this. */
+export function markPresence(state: RoomState, seatId: SeatId, absent: boolean, who: ActorRole, at: number): Verdict {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   const seat = state.seats[seatId]
   if (!seat) return refuse('no-such-seat')
   if (seat.holder === null) return refuse('seat-empty')
   if ((seat.absentSince !== null) === absent) return refuse('nothing-changed')
+  const from = state.plan.actAfterHours === undefined ? at : awayFrom(state, seat)
+  if (absent && (from === null || at < from)) return refuse('head-not-away')
   return accept(everyone({ type: absent ? 'SeatAbsent' : 'SeatReturned', seat: seat.id }))
+}
+
+/** S23: the chair names who acts for the head, or gives the head the office back. */
+export function letAct(state: RoomState, id: SeatId, who: ActorRole): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  const seat = state.seats[id]
+  if (!seat) return refuse('no-such-seat')
+  if (seat.delegation === null) return refuse('not-own-delegation')
+  if (seat.holder === null) return refuse('seat-empty')
+  if (actingHead(state, seat.delegation)?.id === id) return refuse('nothing-changed')
+  const head = seatsIn(state, seat.delegation).find((each) => each.head)
+  const back = seat.absentSince === null ? [] : [everyone({ type: 'SeatReturned', seat: id })]
+  const acts = head && head.id !== id ? [everyone({ type: 'SeatAbsent', seat: head.id, acting: id })] : []
+  return accept(...back, ...acts)
 }
 
 /** S9: what ends when a person leaves a seat: its hand, its turn, then the seat. */

@@ -16,7 +16,13 @@ export const phaseOf = (kind: PhaseKind): number => agenda.findIndex(({ phase })
 export const opensAt = (kind: PhaseKind): number => phaseOf(kind) * DAY
 export const dueOf = (kind: PhaseKind): number => opensAt(kind) + 20 * HOUR
 
-export type More = { lateHours?: number; postFirst?: boolean; handInDrafts?: boolean; requires?: Requirement[] }
+export type More = {
+  lateHours?: number
+  postFirst?: boolean
+  handInDrafts?: boolean
+  actAfterHours?: number
+  requires?: Requirement[]
+}
 
 /** The room with everyone seated, advanced to an hour of its calendar by the clock alone. */
 export function givenWeek(until: number, { requires, ...more }: More = {}): Room {

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { Presence } from '#server/live/presence'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/state/room-state'
+import { givenWeek, HOUR, opensAt } from '../../screens/homework/given-week'
 import { useFreshDatabase } from '../../support/database'
+import { instantOf } from '../../support/given'
 import { seat } from './given-classroom'
 import { accepted } from './given-page'
 import { givenRoom } from './given-room'
@@ -82,4 +84,24 @@ test('what is kept of the last look is what a new look at every seat would find'
       },
     ),
   )
+})
+
+test('S22 at home a head who is connected is not away, and one who was is only that much later', () => {
+  const { state } = givenWeek(opensAt('caucus') + HOUR)
+  const head = personId.parse('amara')
+  const start = instantOf(opensAt('caucus'))
+  const presence = new Presence(start)
+  const isDue = (at: number) => {
+    const due = presence.nextDue(state, at)
+    return due && { ...due.command, after: (due.at - start) / (HOUR * 1000) }
+  }
+  const away = { type: 'markAbsent', seat: 'us.state' }
+  expect(isDue(start)).toEqual({ ...away, after: 10 })
+  presence.came(head)
+  expect(isDue(start)).not.toMatchObject(away)
+  presence.went(head, start + 3 * HOUR * 1000)
+  for (const other of ['daiki', 'fen']) presence.came(personId.parse(other))
+  expect(isDue(start)).toEqual({ ...away, after: 13 })
+  presence.settle(new Set(), false, start)
+  expect(isDue(start)).toBeNull()
 })

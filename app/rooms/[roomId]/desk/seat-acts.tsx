@@ -15,6 +15,8 @@ export type SeatActs = {
   nudge: (seat: SeatId) => void
   move: (moving: Moving) => void
   task: (seat: SeatId, task: ObserverTask | null) => void
+  /** The member acts for a head who is not there; in the head's own seat, the head does again. */
+  letAct: (seat: SeatId) => void
   /** Takes the holder's name off, if they are a guest. */
   unname: (person: PersonId) => void
   /** With `closing`, the join code is closed too: otherwise a removed guest could join again under another name. */
@@ -36,6 +38,7 @@ export function useSeatActs(
     unname,
     grant: (seat) => void ask({ type: 'grantFloor', seat }),
     task: (seat, task) => void ask({ type: 'giveTask', seat, task }),
+    letAct: (seat) => void ask({ type: 'letAct', seat }),
     remove: async (person, seat, closing) => {
       if (!(await ask({ type: 'removePerson', person }))) return
       const closed = closing === 'closing' ? openDoor : null

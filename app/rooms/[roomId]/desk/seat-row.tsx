@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useNow } from '#room/use-now.ts'
 import { OBSERVER_TASKS } from '#simulation/agenda/plan'
 import { observerTaskOf } from '#simulation/questions/observers'
-import { attendanceOf } from '#simulation/reading/attendance'
+import { actsFor } from '#simulation/questions/seats'
+import { attendanceOf, mayLetAct } from '#simulation/reading/attendance'
 import { isOver } from '#simulation/reading/notices'
 import { heldBySeat } from '#simulation/reading/time-accounts'
 import type { Seat } from '#simulation/shapes/seats/slice'
@@ -32,6 +33,7 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
   const hand = hands[place - 1]
   const task = observerTaskOf(state, seat.id)
   const speaking = state.floor.holder?.seat === seat.id
+  const head = seat.holder === null ? null : actsFor(state, seat)
   return (
     <li className={styles.row} data-speaking={speaking || undefined}>
       <span className={styles.dot} data-standing={standing} aria-hidden="true" />
@@ -59,6 +61,7 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
           }
           items={useItems({ seat, desk, acts })}
         />
+        {head ? <span className={styles.tag}>{t('actsFor', { title: head.title })}</span> : null}
         {standing === 'lost' ? <Lost desk={desk} seat={seat} /> : null}
       </span>
       <span className={styles.time}>
@@ -118,6 +121,8 @@ function useItems({ seat, desk, acts }: Pick<SeatsShared, 'desk' | 'acts'> & { s
     return items
   }
   if (!isOver(desk.state)) items.push({ label: t('nudge'), onSelect: () => acts.nudge(seat.id) })
+  if (mayLetAct(desk.state, desk.presence, seat))
+    items.push({ label: t('letAct'), onSelect: () => acts.letAct(seat.id) })
   items.push(
     { label: t('moveOrSwap'), onSelect: () => acts.move({ person: holder, seat: null }) },
     { kind: 'divider' },

@@ -1,6 +1,7 @@
 'use client'
 // What stands about "now" in a homework room: the phases of the week, the question, the required counts, and whether drafts are saved.
 import { useTranslations } from 'next-intl'
+import { ActingLine } from '#room/acting-line'
 import { AlsoOwed } from '#room/also-owed'
 import { InstructionsHere } from '#room/given-instructions'
 import { Meter } from '#room/meter'
@@ -29,6 +30,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
             <UnbrokenWords>{questionNow(at.state)}</UnbrokenWords>
           </h1>
           <NoteNews state={at.state} />
+          <ActingLine at={at} />
         </div>
         <div className={styles.counts}>
           <Meter counted={week.counted} />

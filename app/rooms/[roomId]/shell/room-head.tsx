@@ -1,6 +1,7 @@
 'use client'
 // The head above every tab of a room: the agenda to scale, the question, the clock, and "now".
 import type { ReactNode } from 'react'
+import { ActingLine } from '#room/acting-line'
 import { ChairNotes } from '#room/chair-notes'
 import { HelpDialog } from '#room/help-call'
 import { NoteNews } from '#room/note-news'
@@ -138,6 +139,7 @@ function WeekPhoneHead({ at, now, words }: Omit<RoomHeadProps, 'action'>) {
         news={<NoteNews state={at.state} />}
         tools={<OwnTools at={at} />}
       />
+      <ActingLine at={at} />
       <Differing at={at} />
     </>
   )
