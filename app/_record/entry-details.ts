@@ -49,6 +49,7 @@ export function detailsOf(
         ...answered(entry, about, record),
         entry.late ? record('late') : null,
         entry.handedIn ? record('handedIn') : null,
+        entry.revised ? record('revised.at', { time: entryTime(locale, plan, entry.revised.at, timeZone) }) : null,
         summary ? record('turn.written', { time: entryTime(locale, plan, summary.at, timeZone) }) : null,
         entry.withdrawnBy === null ? null : naming('withdrawnBy', entry.withdrawnBy),
       ]

@@ -12,6 +12,7 @@ import { GappedWords } from './gapped-words'
 import { Clauses, Sides, Stands } from './opened-line'
 import type { RecordContext } from './record-context'
 import styles from './record-line.module.css'
+import { RevisedWords } from './revised-words'
 import { entryTime } from './said-at'
 import { Who } from './who-spoke'
 
@@ -77,6 +78,9 @@ function useEntryDrawn({ paragraph, about, live = false }: RecordLineProps): Dra
           <Icon name="search" /> <Detail {...check} />
         </span>
       )),
+      paragraph.kind === 'statement' && paragraph.revised && paragraph.withdrawnBy === null && !about.still ? (
+        <RevisedWords key="revised" revised={paragraph.revised} text={paragraph.text} />
+      ) : null,
     ],
     anchors: parts.anchors.map((anchor) => <Anchored key={anchor} anchor={anchor} about={about} />),
   }

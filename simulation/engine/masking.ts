@@ -58,10 +58,23 @@ export class Masking {
   /** By entry: the strikes that a putting back takes back. */
   readonly #strikes = new Map<string, number[]>()
 
+  /** Of posts that were revised (H17): the number by which all their words are named, by the row of the post and by the number it had while it was sealed. */
+  readonly #revised = new Map<number | string, string>()
+
   constructor(rows: readonly Recorded[], seqOf: SeqOf) {
     this.#rows = rows
     this.#seqOf = seqOf
+    for (const { event } of rows) {
+      if (event.type !== 'StatementRevised') continue
+      const row = this.#rowOf(seqOf(event.entry))
+      if (row) this.#revised.set(row.seq, String(event.entry))
+      if (row?.event.type === 'StatementPosted' && row.event.unseals !== null)
+        this.#revised.set(row.event.unseals, String(event.entry))
+    }
   }
+
+  /** The name of a place under which all words of it stand. */
+  #nameOf = (place: string): string => this.#revised.get(place) ?? place
 
   apply({ seq, event }: Recorded): void {
     if (event.type === 'WordsStruck') this.#strike(event, seq)
@@ -108,7 +121,7 @@ export class Masking {
   /** The texts that stand under an entry's number or at a place. */
   #partsOf(entry: string): readonly MaskedText[] {
     const placed = this.#rows.findLast((row) => this.#isAt(row, entry))
-    if (placed) return this.textsIn(placed).filter(({ of }) => of.at === entry)
+    if (placed) return this.textsIn(placed).filter(({ of }) => of.at === this.#nameOf(entry))
     const row = this.#rowOf(this.#seqOf(Number(entry)))
     return row ? this.textsIn(row) : []
   }
@@ -116,7 +129,7 @@ export class Masking {
   /** The texts in which a strike counts. */
   #struckParts(event: EventOf<'WordsStruck'>, before: number): readonly MaskedText[] {
     const row = this.#standing(event, before)
-    return row ? this.textsIn(row).filter(({ of }) => event.seq !== null || of.at === event.entry) : []
+    return row ? this.textsIn(row).filter(({ of }) => event.seq !== null || of.at === this.#nameOf(event.entry)) : []
   }
 
   #rowOf(seq: number | null): Recorded | undefined {
@@ -126,12 +139,15 @@ export class Masking {
   textsIn(row: Recorded): readonly MaskedText[] {
     const known = this.#texts.get(row.seq)
     if (known) return known
-    const texts = wordsIn(row.event).map((text) => new MaskedText(text))
+    const texts = wordsIn(row.event).map(({ text, of }) => {
+      const at = of.at === undefined ? this.#revised.get(row.seq) : this.#nameOf(of.at)
+      return new MaskedText({ text, of: at === undefined ? of : { ...of, at } })
+    })
     this.#texts.set(row.seq, texts)
     return texts
   }
 
-  #isAt = (row: Recorded, place: string): boolean => this.textsIn(row).some(({ of }) => of.at === place)
+  #isAt = (row: Recorded, place: string): boolean => this.textsIn(row).some(({ of }) => of.at === this.#nameOf(place))
 
   #before = (seq: number): readonly Recorded[] => this.#rows.filter((row) => row.seq < seq)
 
@@ -167,7 +183,7 @@ export class Masking {
    */
   #copies(entry: string, parts: readonly MaskedText[], seq: number): readonly MaskedText[] {
     const texts = this.#before(seq).flatMap((row) => this.textsIn(row))
-    const places = new Set([entry, ...placesOf(parts)])
+    const places = new Set([this.#nameOf(entry), ...placesOf(parts)])
     const isCopy = ({ of }: MaskedText) => [of.at ?? '', ...(of.beside ?? [])].some((place) => places.has(place))
     const versions = new Set([...placesOf(texts.filter(isCopy))].filter(isVersionPlace))
     return texts.filter((text) => isCopy(text) || versions.has(text.of.at ?? ''))

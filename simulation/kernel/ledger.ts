@@ -1,4 +1,4 @@
-// An immutable list that only grows: appending gives a new version in O(1), because all versions share one array, and older versions
+// An immutable list that only grows, but for a row that another takes the place of: appending gives a new version in O(1), because all versions share one array, and older versions
 // stay valid. Copying the record at every row would make folding a log quadratic.
 
 /**
@@ -23,6 +23,11 @@ export class Ledger<T> implements Iterable<T> {
     const rows = this.#rows.length === this.length ? this.#rows : this.#rows.slice(0, this.length)
     rows.push(row)
     return new Ledger(rows, this.length + 1)
+  }
+
+  /** With another row in the place of one; a copy, for what seldom happens. */
+  with(index: number, row: T): Ledger<T> {
+    return index < this.length ? new Ledger(this.toArray().with(index, row), this.length) : this
   }
 
   at(index: number): T | undefined {

@@ -3,10 +3,13 @@
 
 import { asksForReflections, ruleOf } from '../agenda/phase-kinds'
 import type { Requirement, RoomPlan } from '../agenda/plan'
-import type { ActorId, PersonId, TensionKey } from '../kernel/ids'
+import { type ActorId, type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
+import type { Revised, SealedPost } from '../shapes/homework/slice'
+import type { EventOf } from '../shapes/room-event'
 import type { Seat } from '../shapes/seats/slice'
 import type { Rejection } from '../shapes/verdict'
 import { hasEnded } from '../state/clock'
+import { isPublicNumber } from '../state/numbered-entries'
 import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
 
 const HOUR_MS = 3_600_000
@@ -80,6 +83,52 @@ export function postsWith(
   return [...state.posts, ...open].filter(
     (post) => post.author === author && post.phase === phase && post.round === round && post.text === text,
   )
+}
+
+/** A post as it stands, by its number: sealed, or open. */
+export const postAt = (
+  { posts, record }: Pick<RoomState, 'posts' | 'record'>,
+  entry: string,
+): SealedPost | EventOf<'StatementPosted'> | null => {
+  const event = isPublicNumber(entry) ? record.at(Number(entry) - 1)?.event : undefined
+  return event?.type === 'StatementPosted' ? event : (posts.find(({ no }) => no === entry) ?? null)
+}
+
+/** H17: why a post cannot be written anew by now; null where its author can. */
+export function whatKeepsPost(
+  state: RoomState,
+  entry: string,
+  { phase }: SealedPost | EventOf<'StatementPosted'>,
+  author: PersonId | null,
+  at: number,
+): Rejection | null {
+  if (state.withdrawn[Number(entry)] !== undefined) return 'already-withdrawn'
+  const time = timeliness(state, phase, author, at)
+  if (time !== 'on-time') return time === 'late' ? 'deadline-passed' : time
+  const was = state.record.at(Number(entry) - 1)?.event
+  const names = [entry, was?.type === 'StatementPosted' ? (was.unseals ?? entry) : entry]
+  if (names.some((name) => Object.hasOwn(state.strikes, name))) return 'words-off'
+  return isTakenUp(state, Number(entry)) ? 'post-answered' : null
+}
+
+/** The open posts of this person that they can write anew now. */
+export const revisableBy = (state: RoomState, person: PersonId, at: number): readonly string[] =>
+  state.record.toArray().flatMap(({ no, event }) => {
+    const own = event.type === 'StatementPosted' && personOfActor(event.author) === person
+    return own && seatHeldBy(state, person)?.id === event.seat && !whatKeepsPost(state, no, event, person, at)
+      ? [no]
+      : []
+  })
+
+/** Whether somebody has answered this entry, or checked it. */
+const isTakenUp = ({ record, checks }: RoomState, entry: number): boolean =>
+  checks[entry] !== undefined || record.toArray().some(({ event }) => 'answers' in event && event.answers === entry)
+
+/** What stood at a post's number before it was revised, as far as this reader heard it; nothing where it was not (H17). */
+export function revisedAt({ revised }: Pick<RoomState, 'revised'>, ...names: readonly string[]): { revised?: Revised } {
+  const all = [...new Set(names)].flatMap((name) => revised[name] ?? [])
+  const at = all.at(-1)?.at
+  return at === undefined ? {} : { revised: { at, before: all.flatMap(({ before }) => before) } }
 }
 
 /** H3: whether work for a phase is accepted after its deadline: posts and reflections are, positions, ballots, stances and what sides ask each other never. */

@@ -1,6 +1,7 @@
 // How two wordings of a clause differ, word by word, in any language. What is told of a difference is drawn and never stored: where a word
 // ends is the reader's runtime to say (Unicode Standard Annex 29), and runtimes differ.
 import { diffArrays } from 'diff'
+import type { Revised } from '../shapes/homework/slice'
 
 /** Words, spaces and signs in their order; together they are the text again. Japanese and Chinese are cut into words too. */
 export const tokensOf = (text: string): readonly string[] => [...SEGMENTER.segment(text)].map(({ segment }) => segment)
@@ -42,6 +43,10 @@ export function differences(before: string, after: string): readonly Piece[] {
   close()
   return pieces
 }
+
+/** What a post said before and what it says, each with what came next. */
+export const changesThrough = ({ before }: Revised, now: string): readonly { before: string; after: string }[] =>
+  before.map((text, place) => ({ before: text, after: before[place + 1] ?? now }))
 
 /** How much of a text is not in another, in words: 0 where all of it is, 1 where nothing is. */
 export function shareChanged(before: string, after: string): number {

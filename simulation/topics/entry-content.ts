@@ -7,6 +7,7 @@ import type { NamedMotion } from '../questions/motions'
 import type { OfferStatus } from '../questions/offers'
 import type { WholeOutcome } from '../questions/ratification'
 import type { LaidChips } from '../shapes/chips/schemas'
+import type { Revised } from '../shapes/homework/slice'
 import type { Finding } from '../shapes/observers/schemas'
 import type { Check } from '../shapes/observers/slice'
 import type { JudgedSide } from '../shapes/ratification/schemas'
@@ -32,6 +33,8 @@ export type EntryContent =
       late: boolean
       /** Homework: the clock handed it in at its deadline as its writer had left it (H14). */
       handedIn?: true | undefined
+      /** Homework: what it said before its author wrote it anew, and when that was (H17). */
+      revised?: Revised
       /** The record says that these are words of the speaker's brief (T8). */
       asBrief?: true | undefined
       /** The words of a turn that were written after it, and by whom; absent in a statement. */

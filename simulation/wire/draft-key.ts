@@ -45,6 +45,8 @@ export const checkDraftKey = (entry: number): string => `check/${entry}`
 export const chronicleDraftKey = (round: TensionKey | null): string => `chronicle/${round ?? 'whole'}`
 /** Why an entry is withdrawn. */
 export const withdrawalDraftKey = (entry: number): string => `withdrawal/${entry}`
+/** A post that is written anew. */
+export const revisionDraftKey = (entry: string): string => `revision/${entry}`
 /** The reason beside a ballot on a clause. */
 export const ballotDraftKey = (clause: string): string => `ballot/${clause}`
 
@@ -58,7 +60,7 @@ export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|ballot|answer|report|case|strike|put-back|ruling)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|revision|ballot|answer|report|case|strike|put-back|ruling)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -10,6 +10,7 @@ import { clientCommand, serverCommand } from '#simulation/shapes/room-command'
 import { roomEvent } from '#simulation/shapes/room-event'
 import type { RoomState } from '#simulation/state/room-state'
 import type { EventType } from '#simulation/topics/topic'
+import { givenWeek, opensAt, phaseOf, post } from '../screens/homework/given-week'
 import { AMARA, CHAIR, DAIKI, FEN, smallSeminar, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { patience } from '../support/patience'
@@ -139,6 +140,17 @@ function rareRoom(): Room {
   return room.runs(200)
 }
 
+/** A post that is written anew, sealed and open. */
+function rareWeek(): Room {
+  const anew = (entry: string): Written => ({ type: 'reviseStatement', entry, text: 'Second words.', anchors: [] })
+  const room = givenWeek(opensAt('openings'), { postFirst: true }).does(
+    AMARA,
+    post(phaseOf('openings'), 'First words.'),
+  )
+  room.does(AMARA, anew(room.state.posts[0]?.no ?? '')).runs(opensAt('floor'))
+  return room.does(AMARA, post(phaseOf('floor'), 'First words.')).does(AMARA, anew(String(room.state.record.length)))
+}
+
 function statesOf(rows: readonly Recorded[]): readonly RoomState[] {
   let state: RoomState | null = null
   return rows.map((row) => {
@@ -167,8 +179,7 @@ test(
       const { rows, states } = new Story(told, { strikes: true })
       lookThrough(rows, states)
     }
-    const { rows } = rareRoom()
-    lookThrough(rows, statesOf(rows))
+    for (const { rows } of [rareRoom(), rareWeek()]) lookThrough(rows, statesOf(rows))
     for (let lot = 0; lot < times || (lot < MOST_LOTS * times && seen.missing().length > 0); lot += 1) {
       always(seed + lot, 30, script(300), tell)
       always(seed + lot, 12, week(300), tell)

@@ -15,7 +15,7 @@ import { given } from '../support/given'
 import { readMarkdownRecord } from '../support/markdown-record'
 import { translate } from '../support/translate'
 import { unzipped } from '../support/unzipped'
-import { givenWeek, opensAt, phaseOf } from './homework/given-week'
+import { givenWeek, opensAt, phaseOf, post } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const forWhom = 'For the class'
@@ -74,6 +74,27 @@ test('T10 what was tapped of a turn stands in each file, at the turn', async () 
   const head = { forWhom, title: 'The China gap', lines: [], foot: '' }
   const body = unzipped(Buffer.from(await transcriptDocx(all, head, ofRoom))).get('word/document.xml')
   expect(body?.replaceAll(/<[^>]+>/g, '')).toContain(said)
+})
+
+test('H17 that a post was revised stands in each file, with what was changed and its newest words', async () => {
+  const room = givenWeek(opensAt('floor')).does(AMARA, post(phaseOf('floor'), 'We will pay.'))
+  const no = room.state.record.length
+  room.does(AMARA, { type: 'reviseStatement', entry: String(no), text: 'We will not pay.', anchors: [] })
+  const ofRoom = { ...about, plan: room.state.plan }
+  const all = paragraphs(room.state)
+  const table = transcriptCsv(all, { forWhom }, ofRoom)
+  const lines: Record<string, string>[] = parse(table, { bom: true, columns: true, from_line: 2 })
+  const row = lines.find(({ Number: number }) => number === String(no))
+  expect(row?.Words).toMatch(/^We will not pay\.\nWhat was revised: We will \[\+not\] pay\./)
+  const markdown = transcriptMarkdown(all, { forWhom, title: 'The China gap', lines: [] }, ofRoom)
+  expect(readMarkdownRecord(markdown).entries.find((entry) => entry.no === String(no))?.words).toContain(
+    'We will not pay.',
+  )
+  expect(markdown).toContain('revised ')
+  expect(markdown).toMatch(/We will \\?\[\+not\\?\] pay/)
+  const head = { forWhom, title: 'The China gap', lines: [], foot: '' }
+  const body = unzipped(Buffer.from(await transcriptDocx(all, head, ofRoom))).get('word/document.xml')
+  expect(body?.replaceAll(/<[^>]+>/g, '')).toContain('We will [+not] pay.')
 })
 
 async function documentOf(shown: readonly Paragraph[]): Promise<Map<string, string>> {

@@ -35,6 +35,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   yieldFloor: person({ to: null }),
   makeStatement: person({ text: 'x', intent: 'point', answers: null, anchors: [] }),
   postStatement: person({ phase: 0, round: 'framing', text: 'x', intent: 'point', answers: null, anchors: [] }),
+  reviseStatement: person({ entry: '1', text: 'x', anchors: [] }),
   withdrawStatement: person({ entry: 1, reason: null }),
   giveWords: person({ turn: 1, text: 'x', intent: 'point', answers: null, anchors: [], dictated: false }),
   leaveWords: person({ turn: 1, to: null }),

@@ -12,6 +12,9 @@ import { type Indexed, indexedText } from './search-words'
 /** The text of one row, with its entry number and the audience that search.ts filters by. */
 export type IndexedText = { seq: number; no: string; at: number; audience: Audience; body: string }
 
+/** An entry whose texts of rows before this one are no longer found. */
+export type Superseded = { no: string; before: number }
+
 /** `rewritten` counts how often the room's log was changed (words-changed.ts); `isMasked`: a row that is not indexed takes words off. */
 export type UnindexedRoom = { roomId: RoomId; reach: number; last: number; rewritten: number | null; isMasked: boolean }
 
@@ -33,7 +36,7 @@ export async function readUnindexedRooms(): Promise<UnindexedRoom[]> {
 
 /**
  * Adds texts and records that the log is indexed up to row `reach`, in one statement: interrupted, it has changed nothing, and repeated, it
- * changes nothing more. `superseded` are numbers of private entries that were opened under a new number; their old texts are deleted.
+ * changes nothing more. `superseded` are entries whose words stand elsewhere, or otherwise, from a row on; their old texts are deleted.
  * Saves nothing when the log was rewritten since `rewritten` was read: the texts may hold words that were taken off.
  */
 export async function saveTexts(
@@ -41,17 +44,19 @@ export async function saveTexts(
   reach: number,
   rewritten: number | null,
   words: readonly IndexedText[],
-  superseded: readonly string[] = [],
+  superseded: readonly Superseded[] = [],
 ): Promise<void> {
-  const gone = new Set(superseded)
-  const rows = JSON.stringify(await inSlices(columnsOf(words.filter(({ no }) => !gone.has(no)))))
+  const isGone = (text: IndexedText) => superseded.some(({ no, before }) => no === text.no && text.seq < before)
+  const rows = JSON.stringify(await inSlices(columnsOf(words.filter((text) => !isGone(text)))))
   await database().$executeRaw`
     WITH held AS (
       SELECT rewritten FROM room_summary WHERE room_id = ${room} FOR SHARE
     ), changed AS (
       SELECT FROM held WHERE rewritten IS DISTINCT FROM ${rewritten}::int
     ), gone AS (
-      DELETE FROM room_text WHERE room_id = ${room} AND no = ANY(${[...gone]}::text[])
+      DELETE FROM room_text AS text
+       USING jsonb_to_recordset(${JSON.stringify(superseded)}::jsonb) AS gone(no text, before int)
+       WHERE text.room_id = ${room} AND text.no = gone.no AND text.seq < gone.before
     ), added AS (
       INSERT INTO room_text (room_id, seq, no, at, heard_by, seats, opens, person_id, body, words, runs, grams)
       SELECT ${room}, seq, no, at, heard_by, seats, opens, person, body,

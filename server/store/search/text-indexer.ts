@@ -11,7 +11,7 @@ import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
 import { inSlices } from '../../base/slices'
 import { openRoomLog } from '../log/room-log'
-import { type IndexedText, readUnindexedRooms, saveTexts, type UnindexedRoom } from './room-text'
+import { type IndexedText, readUnindexedRooms, type Superseded, saveTexts, type UnindexedRoom } from './room-text'
 
 type TextIndexer = {
   /** Indexes everything committed until now; tests call it instead of waiting for the next look. */
@@ -130,23 +130,30 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
   }
 }
 
-/** The texts in these rows, which continue the folded `before`, with their entry numbers; and the numbers of private entries that they open. */
+/** The texts in these rows, which continue the folded `before`, with their entry numbers; and what was indexed under numbers whose words stand elsewhere, or otherwise, from a row on. */
 function textsOf(
   before: RoomState | null,
   rows: readonly Recorded[],
-): { state: RoomState | null; words: readonly IndexedText[]; superseded: readonly string[] } {
+): { state: RoomState | null; words: readonly IndexedText[]; superseded: readonly Superseded[] } {
   let state = before
   const words: IndexedText[] = []
-  const superseded: string[] = []
+  const superseded: Superseded[] = []
   for (const row of rows) {
     state = evolve(state, row)
     const { seq, at, audience, event } = row
     const body = searchableText(event)
     if (body === null) continue
-    const no = 'no' in event && event.no !== null ? event.no : String(state.record.length)
+    const no =
+      event.type === 'StatementRevised'
+        ? String(event.entry)
+        : 'no' in event && event.no !== null
+          ? event.no
+          : String(state.record.length)
     words.push({ seq, no, at, audience, body })
     // A sealed post gets a public number at its deadline; without this it would be found twice.
-    if (event.type === 'StatementPosted' && event.unseals !== null) superseded.push(event.unseals)
+    if (event.type === 'StatementPosted' && event.unseals !== null) superseded.push({ no: event.unseals, before: seq })
+    // H17: a post is found by its newest words.
+    if (event.type === 'PostRevised' || event.type === 'StatementRevised') superseded.push({ no, before: seq })
   }
   return { state, words, superseded }
 }

@@ -5,6 +5,7 @@ import {
   actorId,
   anchors,
   delegationId,
+  entryNumber,
   instant,
   intent,
   list,
@@ -48,8 +49,13 @@ export const postStatement = variant('postStatement', {
 /** When a part opens, where it has still to, and when it is due. */
 export const datedPhase = z.strictObject({ phase: phaseIndex, opensAt: z.nullable(instant), dueAt: instant })
 
+/** What the author of a post writes anew. */
+const revised = { seat: seatId, text: longText, anchors, asBrief }
+
 export const homeworkCommands = [
   postStatement,
+  /** `entry` is a post's number, that of a sealed one too. */
+  variant('reviseStatement', { entry: entryNumber, text: writtenText(LIMITS.statement), anchors }),
   variant('moveDeadline', { phase: phaseIndex, dueAt: instant }),
   variant('moveDates', { dates: z.array(datedPhase).check(z.minLength(1), z.maxLength(MOST_PHASES)) }),
   variant('reopenPhase', { phase: phaseIndex, until: instant }),
@@ -59,6 +65,8 @@ export const homeworkCommands = [
 export const homeworkEvents = [
   variant('PostSealed', { no: privateEntry, ...post }),
   variant('StatementPosted', { ...post, author: actorId, postedAt: instant, unseals: z.nullable(privateEntry) }),
+  variant('PostRevised', { no: privateEntry, ...revised }),
+  variant('StatementRevised', { entry: publicEntryNumber, ...revised }),
   variant('DeadlineMoved', { phase: phaseIndex, dueAt: instant }),
   variant('DatesMoved', { dates: list(datedPhase, MOST_PHASES) }),
   variant('PhaseReopened', { phase: phaseIndex, until: instant }),
@@ -76,6 +84,8 @@ export const homeworkRefusals = [
   'earlier-part-first', // a part before this one would be due after it
   'later-part-first', // a part after this one would be due before it
   'not-over-yet', // it still runs or is still to come, so that it is no passed part to reopen
+  'post-answered', // somebody has answered or checked it as it stands (H17)
+  'words-off', // the chair has taken words of it off
   'never-late', // late work is never taken in this phase (H3), so an extension would give nothing
   'nothing-to-extend', // this person has nothing to hand in for the phase
 ] as const

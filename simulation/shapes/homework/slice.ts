@@ -23,6 +23,9 @@ export type WorkItem = Readonly<{
   entry: string | null
 }>
 
+/** What a post said before, the oldest first, and when it was written as it stands (H17). */
+export type Revised = Readonly<{ at: number; before: readonly string[] }>
+
 export type HomeworkSlice = Readonly<{
   /** Homework, by phase: deadlines as the chair moved them, and when the chair ended a phase before its deadline. */
   moved: Readonly<Record<number, number>>
@@ -33,6 +36,8 @@ export type HomeworkSlice = Readonly<{
   extensions: Readonly<Record<string, number>>
   /** Homework: posts that are still sealed, as far as this reader may hear them (H6). */
   posts: readonly SealedPost[]
+  /** By a post's number, or the one it had while it was sealed: what stood there before it was revised. */
+  revised: Readonly<Record<string, Revised>>
   /** What each person has done that a homework phase may ask for. */
   work: Ledger<WorkItem>
 }>
@@ -43,5 +48,6 @@ export const homeworkStart = (): HomeworkSlice => ({
   reopened: {},
   extensions: {},
   posts: [],
+  revised: {},
   work: Ledger.empty(),
 })

@@ -1,6 +1,6 @@
 // The commands and events of posts and deadlines. What is in time is decided in homework.ts, which dates are allowed in homework-dates.ts.
 import { ruleOf } from '../../agenda/phase-kinds'
-import { extensionKey } from '../../questions/homework'
+import { extensionKey, revisedAt } from '../../questions/homework'
 import { checkedIn, checksLater } from '../../questions/observers'
 import type { homeworkCommands, homeworkEvents } from '../../shapes/homework/schemas'
 import type { TakeText, WordsAt } from '../../shapes/places'
@@ -14,16 +14,22 @@ import { type EntryContent, procedure } from '../entry-content'
 import { answeredIn, putTo, withdrawnBy, writtenIn } from '../statements/statements'
 import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
-import { postStatement } from './homework'
+import { postStatement, reviseStatement } from './homework'
 import { grantExtension, moveDates, moveDeadline, reopenPhase, withDates } from './homework-dates'
+import { countAnchors } from './work'
 
 export const homeworkCommandDefinitions: CommandDefinitions<TypeIn<typeof homeworkCommands>> = {
   postStatement: { decide: postStatement, inOutbox: true },
+  // The words stay in their form until they are taken.
+  reviseStatement: { decide: reviseStatement, inOutbox: false },
   moveDeadline: { decide: moveDeadline, inOutbox: false },
   moveDates: { decide: moveDates, inOutbox: false },
   reopenPhase: { decide: reopenPhase, inOutbox: false },
   grantExtension: { decide: grantExtension, inOutbox: false },
 }
+
+/** Of what is no entry of its own, and is searched for. */
+const UNNUMBERED = { numbering: null, content: null, searchText: writtenIn } as const
 
 export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEvents>> = {
   PostSealed: {
@@ -33,12 +39,48 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     },
     numbering: underItsNumber,
     // H6: once its deadline has opened it, its public entry says the same; shown here too it would appear twice.
-    content: (state, event) => (isOpened(state, event) ? null : posted(event, null)),
+    content: (state, event) =>
+      isOpened(state, event) ? null : { ...posted(event, null), ...revisedAt(state, event.no) },
     attribution: ({ phase, round }) => ({ phase, round }),
     searchText: writtenIn,
     command: askedFor,
     work: (state, event) => workIn(state, event, event.no),
-    later: (state, event) => (isOpened(state, event) ? 'opened' : ''),
+    later: (state, event) => (isOpened(state, event) ? 'opened' : revisedLater(state, event.no)),
+  },
+  // H17: the words stand at the post's own number, in its place on the record.
+  PostRevised: {
+    words: (event, take) => takePost(event, take, { at: event.no }),
+    places: ({ no }) => [no],
+    fold(room, { no, text, anchors, asBrief }, { at }) {
+      const place = room.privateEntries.toArray().findIndex((entry) => entry.no === no)
+      const entry = room.privateEntries.at(place)
+      const post = room.posts.find((each) => each.no === no)
+      if (!post) return
+      room.posts = room.posts.map((each) => (each === post ? { ...each, text, anchors, asBrief } : each))
+      if (entry?.event.type === 'PostSealed')
+        room.privateEntries = room.privateEntries.with(place, {
+          ...entry,
+          event: { ...entry.event, text, anchors, asBrief },
+        })
+      noteRevised(room, no, post.text, at)
+      countAnchors(room, no, anchors.length)
+    },
+    ...UNNUMBERED,
+    command: ({ no, text, anchors }) => ({ type: 'reviseStatement', entry: no, text, anchors }),
+  },
+  StatementRevised: {
+    words: (event, take) => takePost(event, take, { at: String(event.entry) }),
+    places: ({ entry }) => [String(entry)],
+    fold(room, { entry: no, text, anchors, asBrief }, { at }) {
+      const entry = room.record.at(no - 1)
+      if (entry?.event.type !== 'StatementPosted') return
+      const { event } = entry
+      room.record = room.record.with(no - 1, { ...entry, event: { ...event, text, anchors, asBrief } })
+      noteRevised(room, String(no), event.text, at)
+      countAnchors(room, event.unseals ?? String(no), anchors.length)
+    },
+    ...UNNUMBERED,
+    command: ({ entry, text, anchors }) => ({ type: 'reviseStatement', entry: String(entry), text, anchors }),
   },
   StatementPosted: {
     words: (event, take) => takePost(event, take, event.unseals === null ? {} : { at: event.unseals }),
@@ -48,7 +90,11 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
       if (unseals !== null) room.posts = room.posts.filter((post) => post.no !== unseals)
     },
     numbering: onRecord,
-    content: (state, event, { no }) => ({ ...posted(event, withdrawnBy(state, no)), ...checkedIn(state, no) }),
+    content: (state, event, { no }) => ({
+      ...posted(event, withdrawnBy(state, no)),
+      ...revisedAt(state, event.unseals ?? no, no),
+      ...checkedIn(state, no),
+    }),
     attribution: ({ phase, round, author, unseals }) => ({ phase, round, by: author, was: unseals }),
     searchText: writtenIn,
     command: askedFor,
@@ -57,7 +103,8 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     // A post that was sealed was counted when it was written.
     work: (state, event) =>
       event.unseals === null ? { ...workIn(state, event, String(state.record.length)), by: event.author } : null,
-    later: (state, _event, { no }) => [withdrawnBy(state, no) ?? '', checksLater(state, no)].join(' ').trim(),
+    later: (state, _event, { no }) =>
+      [withdrawnBy(state, no) ?? '', revisedLater(state, no), checksLater(state, no)].join(' ').trim(),
   },
   DeadlineMoved: {
     causes: ['facts'],
@@ -116,7 +163,16 @@ function endsThen(room: NextRoom, phase: number, dueAt: number): void {
 
 type Post = EventOf<'PostSealed' | 'StatementPosted'>
 
-const takePost = <Given extends Post>(event: Given, take: TakeText, of: WordsAt): Given => ({
+const noteRevised = (room: NextRoom, no: string, was: string, at: number): void => {
+  room.revised = { ...room.revised, [no]: { at, before: [...(room.revised[no]?.before ?? []), was] } }
+}
+
+const revisedLater = ({ revised }: RoomState, no: string): string => {
+  const times = revised[no]?.before.length
+  return times === undefined ? '' : `revised ${times}`
+}
+
+const takePost = <Given extends Pick<Post, 'text' | 'anchors'>>(event: Given, take: TakeText, of: WordsAt): Given => ({
   ...event,
   text: take(event.text, of),
   anchors: takeAnchors(event.anchors, take, of),

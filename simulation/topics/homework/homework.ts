@@ -1,8 +1,8 @@
-// A homework debate: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9). All deadlines are instants; pages
+// A homework debate: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9, H17). All deadlines are instants; pages
 // show them in a time zone.
 
 import type { Moment } from '../../kernel/moment'
-import { sealsPosts, takesLate, timeliness } from '../../questions/homework'
+import { postAt, sealsPosts, takesLate, timeliness, whatKeepsPost } from '../../questions/homework'
 import { isBriefs, told } from '../../questions/origin'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsForGood } from '../../shapes/record'
@@ -11,6 +11,7 @@ import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
+import { openedFrom } from '../../state/numbered-entries'
 import { nextPrivate } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
 import { isStatement, misputQuestion } from '../statements/statements'
@@ -48,6 +49,28 @@ export function postStatement(
     return accept(seatsForGood([who.seat.id], { type: 'PostSealed', no, ...post }))
   }
   return accept(everyone({ type: 'StatementPosted', ...post, author: moment.by, postedAt: moment.at, unseals: null }))
+}
+
+/** H17: the author writes a post anew until its deadline; who hears the post hears it. An open one only while nobody has answered or checked it. */
+export function reviseStatement(
+  state: RoomState,
+  { entry, text, anchors }: CommandOf<'reviseStatement'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  const post = postAt(state, entry)
+  if (!post) return refuse(openedFrom(state, entry) ? 'deadline-passed' : 'no-such-entry')
+  if (post.author !== moment.by || post.seat !== who.seat.id) return refuse('not-own-statement')
+  const kept = whatKeepsPost(state, entry, post, who.person, moment.at)
+  if (kept) return refuse(kept)
+  if (post.text === text && JSON.stringify(post.anchors) === JSON.stringify(anchors)) return refuse('nothing-changed')
+  const { seat } = post
+  const words = { seat, text, anchors, ...told(state, isBriefs(state, who.seat.delegation, text)) }
+  return post.type === 'PostSealed'
+    ? accept(seatsForGood([seat], { type: 'PostRevised', no: post.no, ...words }))
+    : accept(everyone({ type: 'StatementRevised', entry: Number(entry), ...words }))
 }
 
 /** H6: the rows that open the sealed posts of a phase at its end, in the order in which they were written. */

@@ -20,6 +20,13 @@ export function countWork(room: NextRoom, row: Recorded, done: Done | null): voi
   room.work = room.work.append({ by, what, phase, round, to, piece, at, anchors, entry })
 }
 
+/** H17: a post counts with what it cites by now; `written` is the number under which it was written. */
+export function countAnchors(room: NextRoom, written: string, anchors: number): void {
+  const place = room.work.toArray().findIndex(({ entry }) => entry === written)
+  const item = room.work.at(place)
+  if (item) room.work = room.work.with(place, { ...item, anchors })
+}
+
 /** What this person has done and not withdrawn, oldest first. */
 export function workOf(state: RoomState, person: PersonId): WorkItem[] {
   const withdrawn = new Set(Object.keys(state.withdrawn).map((no) => writtenAs(state, Number(no))))

@@ -7,6 +7,7 @@ import { RecordLine } from '#record/record-line'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { MoreButton } from '#room/off/more-button'
 import { useLineMenu } from '#room/off/use-line-menu'
+import { Revision } from '#room/revision'
 import type { SeatView } from '#room/seat-view.ts'
 import { useWriteInto } from '#room/text/use-write-into.ts'
 import { useNow } from '#room/use-now.ts'
@@ -14,7 +15,7 @@ import { useWhen } from '#room/when'
 import { Withdrawal } from '#room/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { dueAt, opensAt, sealsPosts } from '#simulation/questions/homework'
+import { dueAt, opensAt, postAt, revisableBy, sealsPosts } from '#simulation/questions/homework'
 import { assignmentOf, countsElsewhere, nextOwed, type PostSlot, postSlots } from '#simulation/reading/assignment'
 import { type Statement, threadsOf } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -38,6 +39,9 @@ export function TensionThread({ at, round, said, onWriteInto }: TensionThreadPro
   const t = useTranslations('homework-room.debate')
   const threads = useMemo(() => threadsOf(said, round.key), [said, round.key])
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
+  const [revising, setRevising] = useState<string | null>(null)
+  const revisable = useRevisable(at)
+  const revised = revising === null ? null : postAt(at.state, revising)
   const answerTo: AnswerTo = useRef(null)
   const onAnswer = useCallback((no: string) => answerTo.current?.(Number(no)), [])
   const speaks = at.delegation !== null && at.state.closedAt === null
@@ -64,6 +68,7 @@ export function TensionThread({ at, round, said, onWriteInto }: TensionThreadPro
       own={speaks && statement.seat === at.seat.id}
       onAnswer={onAnswer}
       onWithdraw={setWithdrawing}
+      onRevise={revisable.has(statement.no) ? setRevising : null}
       opened={statement.no === opened}
       onMore={onMore}
     />
@@ -88,11 +93,14 @@ export function TensionThread({ at, round, said, onWriteInto }: TensionThreadPro
           </li>
         ))}
       </RecordList>
-      <OwnSealed at={at} round={round} />
+      <OwnSealed at={at} round={round} onRevise={setRevising} />
       {speaks ? <PostBoxes at={at} round={round} answerTo={answerTo} /> : null}
       {parts}
       {withdrawing === null ? null : (
         <Withdrawal at={at} entry={Number(withdrawing)} onClose={() => setWithdrawing(null)} />
+      )}
+      {revising === null || !revised ? null : (
+        <Revision at={at} entry={revising} post={revised} onClose={() => setRevising(null)} />
       )}
     </>
   )
@@ -105,19 +113,27 @@ type ThreadLineProps = {
   own: boolean
   onAnswer: (no: string) => void
   onWithdraw: (no: string) => void
+  /** Null where it is not to be written anew by now (H17). */
+  onRevise: ((no: string) => void) | null
   /** Whether its menu is open. */
   opened: boolean
   onMore: (no: string, button: HTMLElement) => void
 }
 
 const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
-  const { statement, about, answerable, own, onAnswer, onWithdraw, opened, onMore } = props
+  const { statement, about, answerable, own, onAnswer, onWithdraw, onRevise, opened, onMore } = props
   const t = useTranslations('room.record')
+  const revision = useTranslations('room.revision')
   const { no } = statement
   const standing = statement.kind === 'statement' && statement.withdrawnBy === null
   const actions = useMemo(() => {
     return (
       <>
+        {onRevise ? (
+          <Button size="dense" kind="quiet" onClick={() => onRevise(no)}>
+            {revision('open')}
+          </Button>
+        ) : null}
         {standing && own ? (
           <Button size="dense" kind="quiet" onClick={() => onWithdraw(no)}>
             {t('withdraw')}
@@ -131,9 +147,16 @@ const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
         <MoreButton no={no} open={opened} onMore={onMore} />
       </>
     )
-  }, [standing, own, answerable, no, onAnswer, onWithdraw, opened, onMore, t])
+  }, [standing, own, answerable, no, onAnswer, onWithdraw, onRevise, opened, onMore, t, revision])
   return <RecordLine paragraph={statement} about={about} actions={actions} />
 })
+
+/** The posts of this person that they can write anew by now. It looks at the clock once a minute, as a thread is long; the rules decide. */
+function useRevisable(at: SeatView): ReadonlySet<string> {
+  const now = useNow(at.view.now, 60_000)
+  const { state, person } = at
+  return useMemo(() => new Set(revisableBy(state, person, now)), [state, person, now])
+}
 
 type PostBoxesProps = Pick<TensionThreadProps, 'at' | 'round'> & { answerTo: AnswerTo }
 
@@ -163,8 +186,11 @@ function PostBoxes({ at, round, answerTo }: PostBoxesProps) {
 }
 
 /** The reader's own sealed posts, with the time at which everyone can read them. */
-function OwnSealed({ at, round }: { at: SeatView; round: RoundPlan }) {
+type OwnSealedProps = { at: SeatView; round: RoundPlan; onRevise: (no: string) => void }
+
+function OwnSealed({ at, round, onRevise }: OwnSealedProps) {
   const t = useTranslations('homework-room')
+  const revision = useTranslations('room.revision')
   const said = useSaidAt(at.state)
   const when = useWhen(at.courseZone)
   const own = at.state.posts.filter((post) => post.round === round.key && post.seat === at.seat.id)
@@ -178,6 +204,9 @@ function OwnSealed({ at, round }: { at: SeatView; round: RoundPlan }) {
             when: when.whole(dueAt(at.state, post.phase) ?? post.at),
           })}
         </p>
+        <Button size="dense" onClick={() => onRevise(post.no)}>
+          {revision('open')}
+        </Button>
       </Seal>
     </section>
   ))

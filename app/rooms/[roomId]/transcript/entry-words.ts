@@ -9,7 +9,7 @@ import { cameFrom, guessWords, standingWords } from '#record/position-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
-import { differences } from '#simulation/reading/differences'
+import { changesThrough, differences } from '#simulation/reading/differences'
 import { clauseOutcome } from '#simulation/reading/issued-text'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
@@ -75,14 +75,24 @@ function withoutEmptyLines(text: string): string {
 /** What an entry opens, in full. */
 function underOf(entry: Paragraph, about: TranscriptContext): UnderLine[] {
   if (entry.kind === 'reveal') return delegationsIn(about.plan).flatMap((each) => stand(entry, each, about))
-  if (entry.kind === 'version') return entry.before === null ? [] : [changeLine(entry.before, entry.text, about)]
+  if (entry.kind === 'version')
+    return entry.before === null ? [] : [changeLine('changes', entry.before, entry.text, about)]
+  if (entry.kind === 'statement' && entry.revised && entry.withdrawnBy === null)
+    return changesThrough(entry.revised, entry.text).map(({ before, after }) =>
+      changeLine('revised', before, after, about),
+    )
   if (entry.kind === 'ratification') return entry.sides.flatMap((side) => homeLines(side, about))
   return entry.kind === 'issued' ? entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)) : []
 }
 
-/** Word by word what a version changes of the one that it came from: what goes in square brackets with a minus, what comes with a plus. */
-const changeLine = (before: string, after: string, { words }: TranscriptContext): UnderLine => ({
-  bold: words.t('changes'),
+/** Word by word what a version changes of the one that it came from, or a post of what it said before: what goes in square brackets with a minus, what comes with a plus. */
+const changeLine = (
+  label: 'changes' | 'revised',
+  before: string,
+  after: string,
+  { words }: TranscriptContext,
+): UnderLine => ({
+  bold: words.t(label),
   text: differences(before, after)
     .map(({ kind, text }) => (kind === 'same' ? text : `[${kind === 'gone' ? '−' : '+'}${text.trim()}] `))
     .join('')

@@ -1,0 +1,81 @@
+'use client'
+// The dialog in which the author of a post writes it anew until its deadline (rule H17). The words stay on the device until they are taken.
+import { useTranslations } from 'next-intl'
+import * as z from 'zod/mini'
+import { anchors } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
+import type { SealedPost } from '#simulation/shapes/homework/slice'
+import { revisionDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import { AnchorPicker } from './anchor-picker'
+import type { SeatView } from './seat-view'
+import { LettersLeft } from './statement-fields'
+import { keepLocally, settle, useLocalStorage } from './use-local-storage'
+import { useRequest } from './use-request'
+
+const revision = z.strictObject({ text: z.string().check(z.maxLength(LIMITS.statement)), anchors })
+
+type RevisionProps = {
+  at: SeatView
+  /** The number of the post, that of a sealed one too. */
+  entry: string
+  post: Pick<SealedPost, 'text' | 'anchors'>
+  onClose: () => void
+}
+
+export function Revision({ at, entry, post, onClose }: RevisionProps) {
+  const t = useTranslations('room.revision')
+  const owner = { roomId: at.roomId, person: at.person }
+  const what = revisionDraftKey(entry)
+  const [draft, set] = useLocalStorage(owner, what, revision, { text: post.text, anchors: post.anchors })
+  const request = useRequest(at.view)
+  const revise = async () => {
+    const words = { text: draft.text.trim(), anchors: draft.anchors }
+    if (words.text === '') return request.object(t('empty'))
+    if (!(await request.ask({ type: 'reviseStatement', entry, ...words }))) return
+    keepLocally(owner, what, words)
+    settle(owner, what)
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      title={t('title')}
+      description={t('description')}
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('leave')}</Button>
+          </DialogClose>
+          <Button kind="primary" busy={request.busy} onClick={() => void revise()}>
+            {t('revise')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t('words')} {...(request.refused ? { error: request.refused } : {})}>
+        <TextArea
+          voice="record"
+          rows={5}
+          maxRows={12}
+          maxLength={LIMITS.statement}
+          value={draft.text}
+          onChange={(event) => {
+            request.object(null)
+            set({ ...draft, text: event.currentTarget.value })
+          }}
+        />
+      </Field>
+      <div>
+        <AnchorPicker at={at} anchors={draft.anchors} onChange={(chosen) => set({ ...draft, anchors: chosen })} />
+      </div>
+      <LettersLeft text={draft.text} className={undefined} />
+    </Dialog>
+  )
+}
