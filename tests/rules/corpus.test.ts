@@ -92,7 +92,7 @@ test('the corpora hold every kind of event there was', () => {
     ...(['CaseGuessed', 'CaseStated', 'CaseScored'] as const),
     ...(['RatificationVoted', 'RatificationSealed', 'RatificationDecided', 'CardsTurned'] as const),
     ...(['OfferMade', 'OfferAnswered', 'StandsTraded'] as const),
-    ...(['TurnTapped', 'PostRevised', 'StatementRevised'] as const),
+    ...(['TurnTapped', 'PostRevised', 'StatementRevised', 'DatesMoved', 'PhaseReopened'] as const),
     ...(['ObjectiveClaimed', 'ClaimJudged', 'QuestionTurned', 'StrategyWritten'] as const),
     ...(['MotionMoved', 'MotionAnswered', 'MotionDecided', 'StrawCast', 'StrawSealed', 'StrawPollEnded'] as const),
     ...(['PointRuled', 'DebateReopened', 'ReadingChecked', 'KnowledgeAnswered'] as const),

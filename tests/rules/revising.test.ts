@@ -117,6 +117,14 @@ describe('writing anew', () => {
     })
   })
 
+  test('H17 an answered post and one of which words were taken off say why they stay', () => {
+    const answered = posted()
+    answered.room.does(DAIKI, post(floor, 'An answer.', 'framing', answered.no))
+    answered.room.when(AMARA, revise(answered.no, 'Other words.')).isRefused('post-answered')
+    const struck = posted()
+    struck.room.does(CHAIR, strike(struck.no)).when(AMARA, revise(struck.no, 'Other words.')).isRefused('words-off')
+  })
+
   test('H17 whatever is done and in whatever order, a post that was answered, checked or struck is never written anew', () => {
     const deeds = ['revise', 'answer', 'own-answer', 'strike', 'put-back', 'withdraw'] as const
     fc.assert(
