@@ -1,6 +1,9 @@
 // What one student did in an activity, by phase, for whoever grades it: papers with who wrote their words, and the entries that may be
 // evidence, with what they answer. What was said in private among a delegation or to the chair is not in it.
+
+import { opens } from '../agenda/phase-kinds'
 import { type DelegationId, type PersonId, type SeatId, type Stage, seatId, type TensionKey } from '../kernel/ids'
+import type { Vote } from '../shapes/ballots/schemas'
 import type { SeatDraft } from '../shapes/positions/slice'
 import { versionId } from '../shapes/text/schemas'
 import type { Version } from '../shapes/text/slice'
@@ -28,11 +31,16 @@ export type Paper = Readonly<{
   all: number
   others: readonly Readonly<{ seat: SeatId; words: number }>[]
 }>
-export type WorkPiece = Paper | Readonly<{ kind: 'entry'; no: string; entry: Paragraph; answers: Paragraph | null }>
+/** What a member advised their head to cast on each clause. */
+export type Advice = Readonly<{ kind: 'advice'; no: null; votes: readonly Readonly<{ heading: string; vote: Vote }>[] }>
+export type WorkPiece =
+  | Paper
+  | Advice
+  | Readonly<{ kind: 'entry'; no: string; entry: Paragraph; answers: Paragraph | null }>
 export type StudentWork = Readonly<{
-  /** The phases that ask something of the student, or in which they did something. */
+  /** The phases so far that ask something of the student, or in which they did something. */
   phases: readonly Readonly<{ phase: number; progress: PhaseProgress; pieces: readonly WorkPiece[] }>[]
-  /** What was asked of them and is done, in all phases, and in how many of these it was late. */
+  /** What was asked of them so far and is done, and in how many phases it was late. */
   asked: number
   done: number
   late: number
@@ -56,16 +64,27 @@ export function studentWork(state: RoomState, person: PersonId, now: number): St
       ...entries
         .filter((entry) => entry.phase === phase)
         .map((entry) => ({ kind: 'entry' as const, no: entry.no, entry, answers: answeredBy(all, entry) })),
+      ...(opens(state.plan.phases[phase], 'votes') ? adviceOf(state, person) : []),
     ],
   }))
-  const sum = (of: (progress: PhaseProgress) => number) => phases.reduce((so, { progress }) => so + of(progress), 0)
+  const reached = phases.filter(({ progress }) => progress.status !== 'ahead')
+  const sum = (of: (progress: PhaseProgress) => number) => reached.reduce((so, { progress }) => so + of(progress), 0)
   return {
-    phases: phases.filter(({ progress, pieces }) => progress.counted.length > 0 || pieces.length > 0),
+    phases: reached.filter(({ progress, pieces }) => progress.counted.length > 0 || pieces.length > 0),
     asked: sum(({ asked }) => asked),
     done: sum(({ done }) => done),
     late: sum(({ lateBy }) => (lateBy === null ? 0 : 1)),
     words: papers.reduce((so, { mine }) => so + mine, 0) + entries.reduce((so, entry) => so + wordsIn(entry), 0),
   }
+}
+
+function adviceOf(state: RoomState, person: PersonId): readonly Advice[] {
+  const seat = seatsOfRecord(state).get(person)?.id
+  const votes = state.clauses.flatMap(({ key, heading }) => {
+    const vote = seat && state.votes[key]?.advice[seat]
+    return vote ? [{ heading, vote }] : []
+  })
+  return votes.length > 0 ? [{ kind: 'advice', no: null, votes }] : []
 }
 
 const answeredBy = (all: readonly Paragraph[], entry: Paragraph): Paragraph | null =>

@@ -47,4 +47,7 @@ test('J5 posts stand in their phase with what they answer, late or not; private 
   ])
   expect(JSON.stringify(work.phases.map(({ pieces }) => pieces))).not.toContain('Hush.')
   expect(work.words).toBe(6)
+  // What lies ahead is neither listed nor asked for yet.
+  expect(work.phases.map(({ phase }) => phase)).not.toContain(phaseOf('reflection'))
+  expect(work.asked).toBe(work.phases.reduce((sum, { progress }) => sum + progress.asked, 0))
 })

@@ -32,7 +32,9 @@ export function GradeTable({ activityId, grades, criteria }: GradeTableProps) {
           {grades.map((grade) => (
             <tr key={grade.id}>
               <th scope="row">
-                <Link href={gradingPath(activityId, grade.id)}>{grade.name}</Link>
+                <Link href={gradingPath(activityId, grade.id)} prefetch={false}>
+                  {grade.name}
+                </Link>
               </th>
               <td className={styles.hint}>
                 {[grade.room, grade.delegation, grade.seat].filter((words) => words !== '').join(' · ')}

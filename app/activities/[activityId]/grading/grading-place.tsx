@@ -22,6 +22,7 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
   const { score, person, say } = view
   const [helped, setHelped] = useState(false)
   const noPart = useNoPart(view)
+  const whom = { chosen: person ? 'yes' : 'no', name: person?.name ?? '' }
   useKeys(
     gradingKeys({
       view,
@@ -44,10 +45,10 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
   return (
     <GradingContext value={view}>
       <main id="main" className={styles.place}>
-        <h1 className={styles.title}>{t('heading', { name: person?.name ?? 'none' })}</h1>
+        <h1 className={styles.title}>{t('heading', whom)}</h1>
         <PlaceHead onHelp={() => setHelped(true)} />
         <div className={styles.split}>
-          <ScrollRegion label={t('work', { name: person?.name ?? 'none' })} className={styles.work}>
+          <ScrollRegion label={t('work', whom)} className={styles.work}>
             <div data-waiting={view.waiting || undefined} aria-busy={view.waiting || undefined}>
               {children}
             </div>

@@ -11,6 +11,7 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
+import styles from './grading.module.css'
 import { type GradingView, useGrading } from './use-grading'
 
 type Offered = { key: string; scope: ReleaseScope; words: string }
@@ -82,7 +83,7 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
           />
         ))}
       </ChoiceGroup>
-      <p>
+      <p className={styles.reaches}>
         {t('reaches', { count: reaches.length })}{' '}
         {incomplete.length > 0
           ? t('incomplete', {
@@ -108,10 +109,10 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
         </Field>
       ) : null}
       {fault === 'failed' || fault === 'nobody' ? <ErrorText>{t(fault)}</ErrorText> : null}
-      <p>
+      <p className={styles.acts}>
         <DialogClose>
           <Button>{t('cancel')}</Button>
-        </DialogClose>{' '}
+        </DialogClose>
         <Button kind="primary" busy={busy} onClick={() => void run()}>
           {t(again > 0 ? 'again' : 'confirm')}
         </Button>

@@ -14,7 +14,9 @@ export function StudentList() {
     <ul className={styles.list}>
       {graded.map(({ id, name, about, grade }) => (
         <li key={id}>
-          <Link href={gradingPath(activityId, id)}>{name}</Link>
+          <Link href={gradingPath(activityId, id)} prefetch={false}>
+            {name}
+          </Link>
           <span className={styles.hint}>{about}</span>
           <span>{t('state', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}</span>
         </li>

@@ -37,11 +37,7 @@ export function StudentWork({ plan, displayNames, timeZone, work }: WorkProps) {
           <ul>
             {pieces.map((piece) => (
               <WorkPiece key={keyOf(piece)} no={piece.no}>
-                {piece.kind === 'paper' ? (
-                  <PaperWords paper={piece} about={about} />
-                ) : (
-                  <Entry piece={piece} about={about} />
-                )}
+                <PieceWords piece={piece} about={about} />
               </WorkPiece>
             ))}
           </ul>
@@ -51,7 +47,26 @@ export function StudentWork({ plan, displayNames, timeZone, work }: WorkProps) {
   )
 }
 
-const keyOf = (piece: Piece): string => (piece.kind === 'paper' ? `${piece.round}/${piece.stage}` : piece.no)
+const keyOf = (piece: Piece): string =>
+  piece.kind === 'paper' ? `${piece.round}/${piece.stage}` : (piece.no ?? piece.kind)
+
+function PieceWords({ piece, about }: { piece: Piece; about: About }) {
+  const t = useTranslations('grading')
+  const record = useTranslations('record')
+  const format = useFormatter()
+  switch (piece.kind) {
+    case 'paper':
+      return <PaperWords paper={piece} about={about} />
+    case 'entry':
+      return <Entry piece={piece} about={about} />
+    case 'advice': {
+      const votes = piece.votes.map(({ heading, vote }) => `${heading}: ${record(`votes.${vote}`)}`)
+      return t('advised', { votes: format.list(votes, { type: 'unit' }) })
+    }
+    default:
+      return piece satisfies never
+  }
+}
 
 function PhaseFacts({
   progress,

@@ -15,10 +15,12 @@ export function WaysOn() {
         {t('back')}
       </Button>
       <Button kind="primary" size="dense" keys="N" idle={!next} onClick={() => (next ? goTo(next.id) : undefined)}>
-        {t('next', { name: next?.name ?? 'none' })}
+        {t('next', { chosen: next ? 'yes' : 'no', name: next?.name ?? '' })}
       </Button>
       {/* Nobody sees or reaches it: with it the browser fetches their page whole. */}
-      {next ? <Link href={gradingPath(activityId, next.id)} prefetch={true} tabIndex={-1} aria-hidden="true" /> : null}
+      {next ? (
+        <Link key={next.id} href={gradingPath(activityId, next.id)} prefetch={true} tabIndex={-1} aria-hidden="true" />
+      ) : null}
     </>
   )
 }

@@ -153,7 +153,13 @@ function Student({ plan, activityId, student: { id, name, seat } }: StudentProps
     <>
       <span className={styles.who}>
         {delegation ? <Placard delegation={delegation} size="xs" /> : null}
-        {name === null ? t('erased') : <Link href={gradingPath(activityId, id)}>{name}</Link>}
+        {name === null ? (
+          t('erased')
+        ) : (
+          <Link href={gradingPath(activityId, id)} prefetch={false}>
+            {name}
+          </Link>
+        )}
       </span>
       <small>{seat?.title ?? t('noSeat')}</small>
     </>
