@@ -12,6 +12,7 @@ import { readMailedLink } from '../store/courses/personal-links'
 import { offToken } from '../store/mail/choices'
 import type { StoredMail } from '../store/mail/outbox'
 import { standsRelease } from '../store/marks/marks'
+import { demoEmails } from '../store/people/demo-person'
 import { readRoomFor } from '../store/rooms/room-for-reader'
 
 /** The language of mails: that of every page, until a roster says otherwise. */
@@ -31,10 +32,17 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
       mailOff: true,
       mailRefused: true,
       user: { select: { email: true } },
-      course: { select: { title: true, timeZone: true, deletedAt: true, archivedAt: true } },
+      course: {
+        select: {
+          ...{ title: true, timeZone: true, deletedAt: true, archivedAt: true },
+          staff: { where: { user: { email: { in: [...demoEmails] } } }, select: { userId: true } },
+        },
+      },
     },
   })
   if (!place || place.course.deletedAt || place.course.archivedAt || place.mailOff.includes(kind)) return null
+  // Every visitor of an open demo is its instructor, and may put any address on its roster.
+  if (place.course.staff.length > 0) return null
   const to = place.email ?? place.user?.email ?? null
   if (to === null || to === place.mailRefused || now > mail.dueAt.getTime() + STALE_MS) return null
   const about = {

@@ -70,11 +70,7 @@ async function sendOne(mail: StoredMail, { now, pause, hand }: MailRound): Promi
   failpoint('mail-accepted')
   if (handed === 'sent') await mailSent(mail, now())
   else if (handed === 'later') await mailNotTaken(mail, now())
-  else {
-    // By no address: who it is stands on the roster.
-    logError('a mail was refused', new Error(handed.refused), { mail: mail.id })
-    await mailRefused(mail, handed.refused === 'address' ? to : null)
-  }
+  else await mailRefused(mail, handed.refused === 'address' ? to : null)
   await pause(60_000 / (environment().mail?.perMinute ?? 60))
 }
 

@@ -7,8 +7,16 @@ const thread = new ProgramThread({ bundle: 'dist/mail-thread.mjs', source: 'app/
 
 export type WrittenMail = MailWords & { offUrl: string | null }
 
-/** One at a time. */
-export async function writeMail(order: MailOrder): Promise<WrittenMail> {
+let last: Promise<unknown> = Promise.resolve()
+
+/** Waits for the one before: a thread that had two orders would answer the one with the words of the other. */
+export function writeMail(order: MailOrder): Promise<WrittenMail> {
+  const written = last.then(() => write(order))
+  last = written.catch(() => undefined)
+  return written
+}
+
+async function write(order: MailOrder): Promise<WrittenMail> {
   const written = await thread.run<WrittenMail>([order], { most: WRITING_MS })
   if (written === 'over') throw new Error('A mail was not written in time.')
   return written

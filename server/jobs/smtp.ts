@@ -1,6 +1,7 @@
 /** Hands a mail to the mail server of the settings, one connection each, and says what came of it. */
 import { createTransport, type SentMessageInfo } from 'nodemailer'
 import { z } from 'zod'
+import { logWarning } from '../base/logger'
 import type { MailSettings } from '../base/mail-settings'
 import type { Handed, OutgoingMail } from './mail-sending'
 
@@ -44,7 +45,9 @@ export function openSmtp(settings: MailSettings, most = MOST_MS): (mail: Outgoin
       await Promise.race([sent, tooLong])
       return 'sent'
     } catch (error) {
-      return handedOf(failure.safeParse(error).data)
+      const { code = 'none', command = 'none', responseCode = 0 } = failure.safeParse(error).data ?? {}
+      logWarning('the mail server did not take a mail', { code, command, answer: responseCode })
+      return handedOf({ code, command, responseCode })
     } finally {
       clearTimeout(late)
       transport.close()
@@ -53,8 +56,7 @@ export function openSmtp(settings: MailSettings, most = MOST_MS): (mail: Outgoin
 }
 
 /** Only an answer about this mail is final: a fault of the sign-in or of the sender is mended by whoever runs the server. */
-function handedOf(failed: z.infer<typeof failure> | undefined): Handed {
-  const { code, command, responseCode = 0 } = failed ?? {}
+function handedOf({ code, command, responseCode }: Required<z.infer<typeof failure>>): Handed {
   // An address that is none is not even sent to the mail server.
   if (code === 'EENVELOPE' && (command === 'API' || (command === 'RCPT TO' && responseCode >= 500)))
     return { refused: 'address' }

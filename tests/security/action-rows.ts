@@ -165,10 +165,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     people,
     { fault: null },
   ),
-  'courses/[courseId]/messages/actions.ts#resend': {
-    ...form(({ courseId, mailId }) => ({ courseId, mailId }), chairs),
-    once: true,
-  },
+  'courses/[courseId]/messages/actions.ts#resend': form(({ courseId, mailId }) => ({ courseId, mailId }), chairs),
   'courses/[courseId]/links/actions.ts#makeLinks': form(({ courseId }) => ({ courseId }), chairs),
   'courses/[courseId]/links/actions.ts#renew': form(
     ({ courseId, rosterPlaceId }) => ({ courseId, placeId: rosterPlaceId }),

@@ -126,15 +126,18 @@ export async function readRefused(courseId: string): Promise<string[]> {
   return places.flatMap(({ name, email, mailRefused: refused }) => (email === refused ? [name] : []))
 }
 
-/** Sends what has failed again, to the address that the roster has now. */
+/** Sends what has failed again, to the address that the roster has now; what a colleague has sent again already stays as it is. */
 export async function resendMail(courseId: string, id: string, now: number): Promise<'sent' | 'not-found'> {
-  const failed = { id, state: 'failed' as const, rosterPlace: { courseId } }
-  const found = await database().mail.findFirst({ where: failed, select: { rosterPlaceId: true } })
+  const found = await database().mail.findFirst({
+    where: { id, rosterPlace: { courseId } },
+    select: { rosterPlaceId: true, state: true },
+  })
   if (!found) return 'not-found'
+  if (found.state !== 'failed') return 'sent'
   await database().$transaction([
     database().rosterPlace.update({ where: { id: found.rosterPlaceId }, data: { mailRefused: null } }),
     database().mail.updateMany({
-      where: failed,
+      where: { id, state: 'failed' },
       data: { state: 'waiting', tries: 0, dueAt: new Date(now), nextAt: new Date(now) },
     }),
   ])
