@@ -2,6 +2,7 @@
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
 import { extensionKey } from '../questions/homework'
+import type { RoomEvent } from '../shapes/room-event'
 import type { RoomState } from '../state/room-state'
 import { assignmentOf } from './assignment'
 import type { Counted } from './completion'
@@ -26,11 +27,14 @@ export const deadlinesOf = (state: RoomState, person: PersonId, now: number): re
       : [{ phase, kind, at: dueAt, counted, where, version: changesOf(state, person, phase) }],
   )
 
+/** The parts whose dates an event changes for everybody; null for any other event. */
+export function movesDates(event: RoomEvent): readonly number[] | null {
+  if (event.type === 'DatesMoved') return event.dates.map(({ phase }) => phase)
+  return event.type === 'DeadlineMoved' || event.type === 'PhaseReopened' ? [event.phase] : null
+}
+
 function changesOf({ record, endedEarly, extensions }: RoomState, person: PersonId, phase: number): number {
-  const moved = record.toArray().filter(({ event }) => {
-    if (event.type === 'DatesMoved') return event.dates.some((date) => date.phase === phase)
-    return (event.type === 'DeadlineMoved' || event.type === 'PhaseReopened') && event.phase === phase
-  }).length
+  const moved = record.toArray().filter(({ event }) => movesDates(event)?.includes(phase)).length
   return (
     moved + (endedEarly[phase] === undefined ? 0 : 1) + (extensions[extensionKey(person, phase)] === undefined ? 0 : 1)
   )

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { PersonId } from '../kernel/ids'
 import { extensionKey } from '../questions/homework'
 import type { RoomState } from '../state/room-state'
-import { type Deadline, deadlinesOf } from './deadlines'
+import { type Deadline, deadlinesOf, movesDates } from './deadlines'
 
 /** Those that each reader can turn off. */
 export const CHOSEN_KINDS = ['published', 'dueDay', 'dueHours', 'moved', 'extended', 'released'] as const
@@ -33,11 +33,13 @@ export type DateMail = Readonly<{
  */
 export function dateMailsOf(state: RoomState, person: PersonId, now: number): readonly DateMail[] {
   if (state.closedAt !== null || state.removed.includes(person)) return []
-  const moved = state.record.toArray().findLast(({ event }) => event.type === 'DeadlineMoved')
-  const movedPhase = moved?.event.type === 'DeadlineMoved' ? moved.event.phase : null
-  return deadlinesOf(state, person, now).flatMap((deadline): DateMail[] => {
+  const moved = state.record.toArray().findLast(({ event }) => movesDates(event) !== null)
+  const phases = (moved && movesDates(moved.event)) ?? []
+  const ahead = deadlinesOf(state, person, now).filter(({ at }) => at > now)
+  // One mail for all that moved together: it lists the dates after it too.
+  const firstMoved = ahead.find(({ phase }) => phases.includes(phase))
+  return ahead.flatMap((deadline): DateMail[] => {
     const { phase, at, counted } = deadline
-    if (at <= now) return []
     const isOwed = counted.some(({ asked, done }) => done < asked)
     const isExtended = state.extensions[extensionKey(person, phase)] === at
     const mail = (kind: DateMail['kind'], version: number, dueAt: number): DateMail => ({
@@ -48,7 +50,7 @@ export function dateMailsOf(state: RoomState, person: PersonId, now: number): re
       ...(isOwed && now < at - LAST_CALL_MS ? [mail('dueDay', at, at - DAY_MS)] : []),
       ...(isOwed ? [mail('dueHours', at, at - LAST_CALL_MS)] : []),
       ...(isExtended ? [mail('extended', at, now)] : []),
-      ...(moved && phase === movedPhase && !isExtended && now < moved.at + DAY_MS
+      ...(moved && deadline === firstMoved && !isExtended && now < moved.at + DAY_MS
         ? [mail('moved', moved.seq, moved.at + SETTLING_MS)]
         : []),
     ]

@@ -1,6 +1,7 @@
 /** Which mails about dates are true of a person: reminders while they owe something, and the newest change of dates (rule H18). */
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
+import { datesFrom } from '#simulation/reading/date-moves'
 import { dateMailsOf } from '#simulation/reading/mails'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
 import { CHAIR } from '../support/cast'
@@ -40,6 +41,17 @@ test('H18 a date that moves twice is told once, and its reminders are those of t
   expect(second.filter((key) => first.includes(key))).toEqual([])
   expect(second).toContain(`dueHours/${openings}/${due + hours(2)}/ben`)
   expect(second.filter((key) => key.startsWith('moved'))).toHaveLength(1)
+})
+
+test('H18 dates that move together are told once, by the first of them that is still asked of this person', () => {
+  const room = week()
+  const later = datesFrom(room.state, openings).map(({ phase, opensAt: opens, dueAt }) => ({
+    ...{ phase, opensAt: opens === null ? null : opens + hours(1), dueAt: dueAt + hours(1) },
+  }))
+  expect(later.length).toBeGreaterThan(2)
+  room.does(CHAIR, { type: 'moveDates', dates: later })
+  const told = dateMailsOf(room.state, BEN, instantOf(opensAt('openings'))).filter(({ kind }) => kind === 'moved')
+  expect(told.map(({ deadline }) => [deadline.phase, deadline.at])).toEqual([[openings, due + hours(1)]])
 })
 
 test('H18 more time is told to whoever was given it, and to nobody else', () => {
