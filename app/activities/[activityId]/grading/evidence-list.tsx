@@ -2,6 +2,7 @@
 // What of a student's work may be evidence: the entries, along which the keys move, and the box of each.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { bringTo } from '#room/bring-to.ts'
 import styles from './grading.module.css'
 import { useGrading } from './use-grading'
 
@@ -29,7 +30,7 @@ export function WorkPiece({ no, children }: { no: string | null; children: React
   const current = no !== null && cursor === no
   const begun = useRef(true)
   useEffect(() => {
-    if (current && !begun.current) piece.current?.scrollIntoView({ block: 'nearest' })
+    if (current && !begun.current && piece.current) bringTo(piece.current, 'middle')
     begun.current = false
   }, [current])
   const ticked = no !== null && score.current !== null && score.draftOf(score.current.key).evidence.includes(no)

@@ -1,7 +1,8 @@
 'use client'
 // The rubric for one student: a row for each criterion with its levels, evidence and comment, and a comment on all of them.
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { bringIntoSight, bringTo } from '#room/bring-to.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { Criterion } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
@@ -62,9 +63,19 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
   const draft = score.draftOf(criterion.key)
   const current = score.row === row
   const here = () => (current ? undefined : score.goTo(row))
+  const frame = useRef<HTMLDivElement>(null)
+  // The keys come to rows that lie beneath or above what is seen of the sheet.
+  const began = useRef(true)
+  useEffect(() => {
+    const own = current && !began.current ? frame.current : null
+    began.current = false
+    if (!own?.parentElement) return
+    if (own.getBoundingClientRect().top < own.parentElement.getBoundingClientRect().top) bringTo(own)
+    else bringIntoSight(own)
+  }, [current])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a row makes it the one the keys act on
-    <div className={styles.row} data-current={current || undefined} onFocus={here} onPointerDown={here}>
+    <div ref={frame} className={styles.row} data-current={current || undefined} onFocus={here} onPointerDown={here}>
       <div className={styles.rowHead}>
         <h3 id={id}>{criterion.name}</h3>
         <span className={styles.chips}>
