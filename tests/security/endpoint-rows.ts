@@ -75,7 +75,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/activities/[activityId]/grading': of('/grading', markers),
   '/activities/[activityId]/grading/[participantId]': {
     at: ({ activityId, participantId }) => `/activities/${activityId}/grading/${participantId}`,
-    may: graders,
+    may: markers,
   },
   '/activities/[activityId]/learning': of('/learning', chairs),
   '/activities/[activityId]/lobby': of('/lobby', activity),
