@@ -30,7 +30,7 @@ test('a week is made in five steps, each of which can be read, narrowed and gone
   await expect(left).toBeChecked()
   await page.getByRole('button', { name: 'Next: dates' }).click()
   await page.getByLabel('First day').fill('2027-03-01')
-  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-08T12:00')
+  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-08T18:00')
   await page.getByRole('link', { name: 'Back' }).click()
   await page.getByRole('radio', { name: /^7 days/ }).check()
   await expect(left).not.toBeChecked()
@@ -94,6 +94,26 @@ test('a deadline is moved for the room and extended for one student, and the boa
   await expect(page.getByText('extended to 5 May 09:00')).toBeVisible()
   await page.getByRole('radio', { name: 'Extended' }).check()
   await expect(page.getByText('1 of 7 shown')).toBeVisible()
+})
+
+test('several students get more time at once, and what the class is told is written, ticked and counted', async ({
+  page,
+}) => {
+  await givenBoard(page)
+  for (const name of ['Mei Castellano', 'Kim Lee']) await page.getByRole('checkbox', { name: `Choose ${name}` }).click()
+  await expect(page.getByText('2 students chosen')).toBeVisible()
+  await page.getByRole('button', { name: 'Extend a deadline…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Reflection' })
+  await dialog.getByLabel('Until').fill('2035-06-05T09:00')
+  await dialog.getByRole('button', { name: 'Extend', exact: true }).click()
+  await expect(page.getByText('extended to 5 Jun 09:00')).toHaveCount(2)
+
+  await page.getByRole('button', { name: 'Instructions…' }).click()
+  await dialog.getByLabel('What they may use AI for').fill('For your language only.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('0 of 7 have ticked that they read the instructions.')).toBeVisible()
 })
 
 test('an instructor reads a room as one student does, and takes the grades away', async ({ page }) => {

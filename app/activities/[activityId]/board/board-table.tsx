@@ -7,6 +7,7 @@ import { deskPath, previewPath, transcriptPath } from '#paths'
 import type { AskingPhase } from '#simulation/reading/assignment'
 import { doneAmong, type PhaseProgress } from '#simulation/reading/completion'
 import { Button } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
 import { Icon } from '#ui/icon'
 import { Menu } from '#ui/menu'
 import { Placard } from '#ui/placard'
@@ -24,9 +25,12 @@ type BoardTableProps = {
   timeZone: string
   rooms: number
   onExtend: (row: Row) => void
+  /** The people whose rows are ticked. */
+  ticked: ReadonlySet<string>
+  onTick: (person: string) => void
 }
 
-export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, onExtend }: BoardTableProps) {
+export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ...more }: BoardTableProps) {
   const t = useTranslations('board')
   const phases = useTranslations('record.homeworkPhases')
   const locale = useLocale()
@@ -56,6 +60,14 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, on
             <tr key={row.person}>
               <th scope="row">
                 <span className={styles.who}>
+                  <Checkbox
+                    size="dense"
+                    labelHidden
+                    checked={more.ticked.has(row.person)}
+                    onChange={() => more.onTick(row.person)}
+                  >
+                    {t('tick', { name: row.name })}
+                  </Checkbox>
                   {row.seat?.delegation ? <Placard delegation={row.seat.delegation} size="xs" /> : null}
                   <Link href={deskPath(row.room.id)}>{row.name}</Link>
                 </span>
@@ -67,7 +79,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, on
                 </td>
               ))}
               <td>
-                <Acts activityId={activityId} row={row} onExtend={onExtend} />
+                <Acts activityId={activityId} row={row} onExtend={more.onExtend} />
               </td>
             </tr>
           ))}

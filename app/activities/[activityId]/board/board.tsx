@@ -12,7 +12,7 @@ import { useRoom } from '#room/use-room.ts'
 import { opensAt } from '#simulation/questions/homework'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
-import { LinkButton } from '#ui/button'
+import { Button, LinkButton } from '#ui/button'
 import { PageHead, type PageHeadProps } from '#ui/page-head'
 import { Skeleton } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
@@ -65,6 +65,9 @@ function RoomSubscription({ roomId, onView }: { roomId: string; onView: (roomId:
   return null
 }
 
+const toggled = (before: ReadonlySet<string>, person: string): ReadonlySet<string> =>
+  new Set(before.has(person) ? [...before].filter((other) => other !== person) : [...before, person])
+
 type FilledProps = {
   data: BoardData
   head: Omit<PageHeadProps, 'title' | 'right'>
@@ -76,7 +79,8 @@ function Filled({ data, head, board, first }: FilledProps) {
   const t = useTranslations('board')
   const now = useNow(first.view.now, 60_000)
   const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', name: '' })
-  const [extending, extend] = useState<Row | null>(null)
+  const [extending, extend] = useState<readonly Row[]>([])
+  const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const shown = board.heard.find(({ room }) => room.id === wanted.room) ?? first
   const columns = askingPhases(shown.state)
   const current = currentPhase(shown.state)
@@ -85,6 +89,7 @@ function Filled({ data, head, board, first }: FilledProps) {
   const rows = all.filter(
     (row) => passes(row, wanted.filter, current) && (named === '' || row.name.toLowerCase().includes(named)),
   )
+  const chosen = rows.filter(({ person }) => ticked.has(person))
   return (
     <>
       <PageHead
@@ -109,6 +114,17 @@ function Filled({ data, head, board, first }: FilledProps) {
       )}
       <Reported data={data} board={board} />
       <BoardFilters rooms={data.rooms} wanted={wanted} onWant={setWanted} shown={rows.length} of={all.length} />
+      {chosen.length > 0 ? (
+        <div className={styles.filters}>
+          <span role="status">{t('chosen', { count: chosen.length })}</span>
+          <Button size="dense" onClick={() => extend(chosen)}>
+            {t('extend')}
+          </Button>
+          <Button kind="quiet" size="dense" onClick={() => tick(new Set())}>
+            {t('unchoose')}
+          </Button>
+        </div>
+      ) : null}
       <BoardTable
         activityId={data.activity.id}
         rows={rows}
@@ -116,16 +132,18 @@ function Filled({ data, head, board, first }: FilledProps) {
         columns={columns}
         timeZone={data.timeZone}
         rooms={data.rooms.length}
-        onExtend={extend}
+        onExtend={(row) => extend([row])}
+        ticked={ticked}
+        onTick={(person) => tick((before) => toggled(before, person))}
       />
-      {extending ? (
+      {extending.length > 0 ? (
         <ExtensionDialog
-          key={extending.person}
           activityId={data.activity.id}
-          row={extending}
-          heard={board.heard.find(({ room }) => room.id === extending.room.id) ?? first}
+          among={extending.flatMap((row) =>
+            board.heard.flatMap((heard) => (heard.room.id === row.room.id ? [{ row, heard }] : [])),
+          )}
           timeZone={data.timeZone}
-          onClose={() => extend(null)}
+          onClose={() => extend([])}
         />
       ) : null}
     </>

@@ -1,5 +1,5 @@
 'use client'
-// Extends one phase for one student. Other students never hear of it.
+// Extends one phase for one student or for several. Other students never hear of it.
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { wallIn } from '#format/clock-time'
@@ -9,64 +9,91 @@ import { personId } from '#simulation/kernel/ids'
 import { canExtend, dueAt, dueFor } from '#simulation/questions/homework'
 import { currentPhase } from '#simulation/reading/assignment'
 import { Dialog } from '#ui/dialog'
+import { ErrorText } from '#ui/error-text'
 import { useToast } from '#ui/toast'
 import { resolveDeadline } from './actions'
 import type { Row } from './board-rows'
 import { DeadlineForm } from './deadline-form'
 import type { LiveRoom } from './use-board'
 
-type ExtensionDialogProps = { activityId: string; row: Row; heard: LiveRoom; timeZone: string; onClose: () => void }
+type ExtensionDialogProps = {
+  activityId: string
+  /** Whose part is extended, each with the room they sit in. */
+  among: readonly { row: Row; heard: LiveRoom }[]
+  timeZone: string
+  onClose: () => void
+}
 
 const DAY_MS = 86_400_000
 
 export function ExtensionDialog(props: ExtensionDialogProps) {
   const t = useTranslations('board.extension')
-  const { state } = props.heard
-  const person = personId.parse(props.row.person)
-  const open = state.plan.phases.flatMap((_, index) => (canExtend(state, person, index) ? [index] : []))
+  const { among } = props
+  const [first] = among
+  const open = first?.heard.state.plan.phases.flatMap((_, index) => {
+    const helps = among.some(({ row, heard }) => canExtend(heard.state, personId.parse(row.person), index))
+    return helps ? [index] : []
+  })
   return (
     <Dialog
       open
       onOpenChange={(open) => (open ? undefined : props.onClose())}
-      title={t('title', { name: props.row.name })}
-      description={t('lead')}
+      title={t('title', { name: first?.row.name ?? '', count: among.length })}
+      description={t('lead', { count: among.length })}
     >
-      {open.length > 0 ? <ExtensionForm {...props} open={open} /> : <p>{t('nothing')}</p>}
+      {first && open && open.length > 0 ? (
+        <ExtensionForm {...props} first={first.heard} open={open} />
+      ) : (
+        <p>{t('nothing')}</p>
+      )}
     </Dialog>
   )
 }
 
 type ExtensionFormProps = ExtensionDialogProps & {
-  /** The phases in which an extension gives this student something; the rules refuse the others. */
+  first: LiveRoom
+  /** The phases in which an extension gives one of these students something; the rules refuse the others. */
   open: readonly number[]
 }
 
-function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: ExtensionFormProps) {
+function ExtensionForm({ activityId, among, timeZone, onClose, first, open }: ExtensionFormProps) {
   const t = useTranslations('board.extension')
   const locale = useLocale()
   const refusals = useTranslations('refusals')
   const tell = useToast()
-  const { state, view } = heard
-  const person = personId.parse(row.person)
+  const { state, view } = first
   const [phase, setPhase] = useState(() => open.find((index) => index >= currentPhase(state)) ?? open.at(-1) ?? 0)
   const [wall, setWall] = useState<string | null>(null)
-  const [fault, setFault] = useState<Refusal | 'no-such-time' | null>(null)
+  const [isNoTime, setNoTime] = useState(false)
+  const [refused, setRefused] = useState<readonly { name: string; why: Refusal }[]>([])
   const [busy, setBusy] = useState(false)
   const due = dueAt(state, phase)
-  const suggested = wallIn(Math.max(dueFor(state, phase, person) ?? 0, view.now()) + DAY_MS, timeZone)
+  const dues = among.map(({ row, heard }) => dueFor(heard.state, phase, personId.parse(row.person)) ?? 0)
+  const suggested = wallIn(Math.max(...dues, view.now()) + DAY_MS, timeZone)
 
   async function grant() {
     setBusy(true)
     const landed = await resolveDeadline({ activityId, wall: wall ?? suggested })
-    const answer = landed && (await view.submit({ type: 'grantExtension', person, phase, dueAt: landed.at }))
+    const answers = await Promise.all(
+      among.map(async ({ row, heard }): Promise<typeof refused> => {
+        const person = personId.parse(row.person)
+        const answer = landed && (await heard.view.submit({ type: 'grantExtension', person, phase, dueAt: landed.at }))
+        return answer && !answer.ok ? [{ name: row.name, why: answer.rejection }] : []
+      }),
+    )
+    const missed = answers.flat()
     setBusy(false)
-    if (!landed || !answer) return setFault('no-such-time')
-    if (!answer.ok) return setFault(answer.rejection)
-    tell({ text: t('done', { turned: landed.turned, name: row.name, when: dayAndTime(locale, landed.at, timeZone) }) })
+    setNoTime(landed === null)
+    setRefused(missed)
+    if (!landed || missed.length > 0) return
+    const [one] = among
+    const when = dayAndTime(locale, landed.at, timeZone)
+    tell({ text: t('done', { turned: landed.turned, name: one?.row.name ?? '', count: among.length, when }) })
     onClose()
   }
 
-  const error = fault === 'no-such-time' ? t('fault') : fault ? refusals(fault) : undefined
+  const [alone] = among.length === 1 ? refused : []
+  const error = isNoTime ? t('fault') : alone ? refusals(alone.why) : undefined
   return (
     <DeadlineForm
       plan={state.plan}
@@ -89,6 +116,14 @@ function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: Exte
       error={error}
       busy={busy}
       onSubmit={grant}
-    />
+    >
+      {alone
+        ? null
+        : refused.map(({ name, why }) => (
+            <ErrorText key={name}>
+              {name}: {refusals(why)}
+            </ErrorText>
+          ))}
+    </DeadlineForm>
   )
 }
