@@ -84,6 +84,7 @@ export function assigned(of: Assignment): Assigned {
       lateHours: of.lateHours,
       title: 'The week',
       kept: null,
+      weekends: false,
     },
   }
   const requires = requirementsOf(draft, agenda)

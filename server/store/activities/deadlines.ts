@@ -122,6 +122,33 @@ export function scheduleAgenda(
   return { phases, faults }
 }
 
+const EARLIEST = '18:00'
+const LATEST = '22:00'
+
+/**
+ * An agenda from this first day on with days that a class keeps: at most one deadline a day, between six and ten in the evening, and none on
+ * a Saturday or Sunday unless these are wanted. What follows a deadline that moves goes with it.
+ */
+export function eveningsOf(agenda: HomeworkAgenda, start: CalendarDay, weekends: boolean): HomeworkAgenda {
+  const isFree = (day: number) => !weekends && Temporal.PlainDate.from(addDays(start, day - 1)).dayOfWeek > 5
+  let later = 0
+  let last = 0
+  const phases = agenda.phases.map((phase) => {
+    const before = later
+    const isMoment = ruleOf({ kind: phase.phase }).reveals
+    while (isFree(phase.dueDay + later) || (!isMoment && phase.dueDay + later <= last)) later += 1
+    const time = phase.dueTime ?? agenda.deadlineTime
+    const evening = time < EARLIEST ? EARLIEST : time > LATEST ? LATEST : time
+    if (!isMoment) last = phase.dueDay + later
+    return {
+      ...phase,
+      ...{ fromDay: phase.fromDay + before, dueDay: phase.dueDay + later, dueTime: isMoment ? time : evening },
+      injects: phase.injects.map((inject) => ({ ...inject, day: inject.day + before })),
+    }
+  })
+  return { ...agenda, totalDays: agenda.totalDays + later, phases }
+}
+
 /**
  * When a phase opens: the morning of its first day if that lies after the previous deadline and before its own, otherwise the previous
  * deadline.

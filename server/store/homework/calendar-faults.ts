@@ -3,7 +3,7 @@
  * created.
  */
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
-import { type Calendar, scheduleAgenda } from '../activities/deadlines'
+import { type Calendar, eveningsOf, scheduleAgenda } from '../activities/deadlines'
 
 type PhaseFault = 'no-such-time' | 'before-the-last' | 'past'
 
@@ -12,11 +12,11 @@ type JudgedCalendar = Calendar & { faultOf(phase: number): PhaseFault | null }
 /** Computes the calendar and its faults: no such time, before the previous deadline, or already past. */
 export function judgeCalendar(
   agenda: HomeworkAgenda,
-  draft: { start: string; typed: Readonly<Record<number, string>> },
+  draft: { start: string; weekends: boolean; typed: Readonly<Record<number, string>> },
   zone: string,
   now: number,
 ): JudgedCalendar {
-  const calendar = scheduleAgenda(agenda, draft.start, zone, draft.typed)
+  const calendar = scheduleAgenda(eveningsOf(agenda, draft.start, draft.weekends), draft.start, zone, draft.typed)
   return {
     ...calendar,
     faultOf: (phase) =>

@@ -2,7 +2,7 @@
 // length of a debate is chosen.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, isDay, scheduleAgenda } from '#server/store/activities/deadlines'
+import { addDays, eveningsOf, isDay, scheduleAgenda } from '#server/store/activities/deadlines'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { fieldsOf, readSetup } from '../../../app/courses/[courseId]/new-homework/setup'
@@ -29,7 +29,7 @@ test.each(agendas)('H12 $title that has no fault keeps its order, also where the
   const seen = { sound: 0, faulty: 0 }
   fc.assert(
     fc.property(typed, fc.constantFrom('Europe/Paris', 'Asia/Tokyo', 'America/New_York'), (fields, zone) => {
-      const calendar = judgeCalendar(agenda, { start: '2027-03-22', typed: fields }, zone, NOW)
+      const calendar = judgeCalendar(agenda, { start: '2027-03-22', weekends: false, typed: fields }, zone, NOW)
       if (calendar.phases.some((_, index) => calendar.faultOf(index) !== null)) {
         seen.faulty += 1
         return
@@ -66,6 +66,24 @@ test('begun on a Monday, two weeks have no deadline on a weekend, and each part 
       expect(due.at - opens.at, kind).toBeGreaterThan(30 * 3_600_000)
   expect(phases.at(-1)?.due.wall.slice(0, 10)).toBe(addDays(MONDAY, agenda.totalDays - 1))
 })
+
+test.each(agendas)(
+  '$title begun on any day has one deadline a day at most, in the evening, and on no weekend unless these are wanted',
+  (agenda) => {
+    for (let first = 0; first < 7; first += 1)
+      for (const weekends of [false, true]) {
+        const start = addDays(MONDAY, first)
+        const { phases, faults } = scheduleAgenda(eveningsOf(agenda, start, weekends), start, 'America/New_York')
+        expect(faults).toEqual([])
+        const dues = phases.flatMap(({ moment, due }) => (moment ? [] : [due.wall]))
+        expect(new Set(dues.map((due) => due.slice(0, 10))).size).toBe(dues.length)
+        for (const due of dues) {
+          expect(due.slice(11) >= '18:00' && due.slice(11) <= '22:00', due).toBe(true)
+          if (!weekends) expect(WEEKEND, due).not.toContain(new Date(`${due}Z`).getUTCDay())
+        }
+      }
+  },
+)
 
 describe('the length of a debate', () => {
   const around = { scenario: chinaGap(), tomorrow: MONDAY, rooms: { fewest: 1, most: 4, usual: 2 }, isDay }

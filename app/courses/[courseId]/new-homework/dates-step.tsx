@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfWall } from '#format/clock-time'
 import { wallWords } from '#format/days'
+import { Choice } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
@@ -23,16 +24,17 @@ export function DatesStep({ setup, phases, zone }: DatesStepProps) {
       <p className={styles.lead}>{t('lead', { zone: zone.replaceAll('_', ' ') })}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['start', 'due']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['start', 'due', 'weekends']} />
           <label className={own.start}>
             <span>{t('start')}</span>
             <input type="date" name="start" required defaultValue={setup.start} />
             <span className={styles.hint}>{t('startHint')}</span>
           </label>
+          <Choice type="checkbox" name="weekends" value="yes" title={t('weekends')} defaultChecked={setup.weekends} />
           <ol className={own.dates}>
             {phases.map((phase, index) => (
-              // The key remounts the inputs when the first day changes; otherwise they would keep the old default values.
-              <li key={`${setup.start}-${phase.kind}`}>
+              // The key remounts the inputs when the computed days change; otherwise they would keep the old default values.
+              <li key={`${setup.start}-${phase.planned}-${phase.kind}`}>
                 <input type="hidden" name={`planned-${index}`} value={phase.planned} />
                 <label htmlFor={`due-${index}`}>
                   <b>{kinds(phase.kind)}</b>

@@ -25,6 +25,8 @@ export type DebateSetup = {
   on: string[]
   /** The first day, as `2026-11-30`. */
   start: string
+  /** Deadlines fall on Saturdays and Sundays too. */
+  weekends: boolean
   /** Deadlines that differ from the computed ones, by phase index, as `2026-12-01T21:00`. */
   typed: Record<number, string>
   rooms: number
@@ -81,6 +83,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     cases,
     on: begun && isOfThis ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     start,
+    weekends: isTicked(fields, 'weekends', begun, false),
     // Typed deadlines belong to the first day they were computed from; with another first day they are computed again.
     typed: isLaid && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
     rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
@@ -167,6 +170,7 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ...ticked('cases', setup.cases),
     ['start', setup.start],
     ['laid', setup.start],
+    ...ticked('weekends', setup.weekends),
     ...setup.on.map((key): [string, string] => ['round', key]),
     ...Object.entries(setup.typed).map(([phase, wall]): [string, string] => [`due-${phase}`, wall]),
     ['rooms', String(setup.rooms)],
