@@ -49,6 +49,10 @@ export async function markInstructionsRead(activityId: string, userId: string): 
   })
 }
 
+/** How many of those who take part have ticked them. */
+export const readersAmong = (people: readonly { removedAt: Date | null; instructedAt: Date | null }[]): number =>
+  people.filter(({ removedAt, instructedAt }) => removedAt === null && instructedAt !== null).length
+
 /** As this participant reads them; null where nothing was written. */
 export async function readOwnInstructions(participantId: string): Promise<OwnInstructions | null> {
   const own = await database().participant.findUnique({

@@ -10,6 +10,7 @@ import { readSettings } from '#server/store/activities/activities'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
 import { readArrivals } from '#server/store/courses/roster-arrivals'
+import { readersAmong } from '#server/store/homework/instructions'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { BoardBar } from '../board-bar'
@@ -53,7 +54,7 @@ export default async function BoardPage(props: Props) {
         instructions={{
           instructions: settings.homework?.instructions ?? '',
           aiUse: settings.homework?.aiUse ?? '',
-          read: people.filter(({ removedAt, instructedAt }) => removedAt === null && instructedAt !== null).length,
+          read: readersAmong(people),
         }}
         demo={activity.demo}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
