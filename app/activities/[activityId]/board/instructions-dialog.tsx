@@ -2,9 +2,9 @@
 // The instructions of the debate and its line on AI, changed while it runs.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { InstructionsFields } from '#room/instructions-fields'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
+import { InstructionsFields } from '#ui/instructions-fields'
 import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
 import { changeInstructions } from './actions'

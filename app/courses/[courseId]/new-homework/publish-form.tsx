@@ -2,11 +2,11 @@
 // The form that publishes the debate. A refusal keeps what was chosen.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-import { InstructionsFields } from '#room/instructions-fields'
 import { LIMITS } from '#simulation/kernel/limits'
 import { LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
+import { InstructionsFields } from '#ui/instructions-fields'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
 import styles from '../_wizard/wizard.module.css'

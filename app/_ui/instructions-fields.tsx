@@ -4,8 +4,8 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { LIMITS } from '#simulation/kernel/limits'
-import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-input'
+import { Field } from './field'
+import { TextArea } from './text-input'
 
 type InstructionsFieldsProps = { written: { instructions: string; aiUse: string } }
 
