@@ -16,6 +16,7 @@ export class Chair {
     private readonly socket: Socket,
     private readonly roomId: string,
     private readonly displayNames: Record<string, string>,
+    private readonly rows: readonly { event?: Record<string, unknown> }[],
   ) {}
 
   static async of(page: Page, roomId: string): Promise<Chair> {
@@ -24,11 +25,17 @@ export class Chair {
     const socket = io(origin, { transports: ['websocket'], extraHeaders: { cookie, origin } })
     const joined = await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: null })
     expect(joined).toMatchObject({ ok: true, viewer: { kind: 'chair' } })
-    return new Chair(socket, roomId, joined.roll)
+    return new Chair(socket, roomId, joined.roll, joined.rows)
   }
 
   personCalled(name: string): string {
     return Object.entries(this.displayNames).find(([, called]) => called === name)?.[0] ?? ''
+  }
+
+  /** Who was given this seat when the debate was published. */
+  holderOf(seat: string): string {
+    const taken = this.rows.find(({ event }) => event?.type === 'SeatTaken' && event.seat === seat)
+    return this.displayNames[String(taken?.event?.person)] ?? ''
   }
 
   async does(command: Record<string, unknown>): Promise<void> {

@@ -143,7 +143,7 @@ export function PositionForm(props: PositionFormProps) {
 
 /** Proposes the acting head's draft after each typing pause: when the caucus ends, the newest proposal is filed, so it must be current. */
 function useShownWhenResting(
-  { acts, view }: SeatView,
+  { acts, view, state }: SeatView,
   round: RoundPlan,
   stage: Stage,
   { words, touched }: PositionDrafting,
@@ -153,7 +153,8 @@ function useShownWhenResting(
   const { submit } = view
   const isShown = [draft, filed].some((known) => known && samePosition(words, known.position))
   // What the form began with is not the head's own: shown as a draft it would say that somebody has begun.
-  const settled = !acts || !touched || ended || words === null || isShown
+  // At home the head shows words by pressing the button, or files them; what is left typed is handed in at the deadline (H14).
+  const settled = !acts || !touched || ended || words === null || isShown || state.plan.kind === 'homework'
   const newest = useRef(words)
   newest.current = words
   const print = JSON.stringify(words)
