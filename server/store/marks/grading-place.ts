@@ -17,6 +17,7 @@ import { GradingSettings } from '../activities/activity-settings'
 import { readRooms } from '../activities/rooms'
 import { readRubric } from '../scenarios/stored-copy'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
+import { mailRelease } from './marks'
 
 export type PersonToGrade = GradebookRow & { grade: StudentGrade }
 export type GradingPlace = Omit<Gradebook, 'people'> & {
@@ -127,13 +128,17 @@ export async function releaseGrades(user: Requester, input: unknown): Promise<Re
   if (reaches.length === 0) return { ok: false, fault: 'nobody' }
   if (again > 0 && !parsed.reason) return { ok: false, fault: 'no-reason' }
   const shared = { act: randomUUID(), at: new Date(), byUserId: user.id }
-  await database().gradeRelease.createMany({
-    data: reaches.map(({ id, grade }) => ({
-      ...{ id: randomUUID(), participantId: id, ...shared },
-      reason: grade.again ? parsed.reason || null : null,
-    })),
+  const people = reaches.map(({ id }) => id)
+  await database().$transaction(async (on) => {
+    await on.gradeRelease.createMany({
+      data: reaches.map(({ id, grade }) => ({
+        ...{ id: randomUUID(), participantId: id, ...shared },
+        reason: grade.again ? parsed.reason || null : null,
+      })),
+    })
+    await mailRelease(on, shared.act, { id: { in: people } })
   })
-  return { ok: true, act: shared.act, at: shared.at.getTime(), people: reaches.map(({ id }) => id) }
+  return { ok: true, act: shared.act, at: shared.at.getTime(), people }
 }
 
 /** Takes back what one press released: those students see what they saw before it. False where this user may not. */

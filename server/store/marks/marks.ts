@@ -11,7 +11,7 @@ import { MOST_EVIDENCE } from '#simulation/reading/evidence'
 import { type GradeNote, releasedUntil } from '#simulation/reading/grades'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'
-import { database } from '../../base/database'
+import { type Database, database } from '../../base/database'
 import { rowId } from '../access/row-id'
 import { type NewMail, writeMails } from '../mail/outbox'
 
@@ -124,17 +124,19 @@ export async function releaseMarks(activityId: string, byUserId: string): Promis
     if ((await on.release.count({ where: { activityId, withdrawnAt: null } })) > 0) return
     const id = randomUUID()
     await on.release.create({ data: { id, activityId, byUserId } })
-    const people = await on.participant.findMany({ where: { activityId, removedAt: null } })
-    await writeMails(
-      on,
-      people.flatMap((person): NewMail[] => {
-        const { id: participantId, rosterPlaceId: placeId } = person
-        if (placeId === null) return []
-        return [{ key: `released/${id}/${participantId}`, kind: 'released', placeId, participantId, dueAt: Date.now() }]
-      }),
-    )
+    await mailRelease(on, id, { activityId })
     failpoint('mid-release')
   })
+}
+
+/** Tells these people of a release by mail; `release` is the id of one of an activity, or the act that released single grades. */
+export async function mailRelease(on: Database, release: string, whom: Prisma.ParticipantWhereInput): Promise<void> {
+  const people = await on.participant.findMany({ where: { ...whom, removedAt: null } })
+  const mails = people.flatMap(({ id: participantId, rosterPlaceId: placeId }): NewMail[] => {
+    const key = `released/${release}/${participantId}`
+    return placeId === null ? [] : [{ key, kind: 'released', placeId, participantId, dueAt: Date.now() }]
+  })
+  await writeMails(on, mails)
 }
 
 export async function withdrawMarks(activityId: string): Promise<void> {
@@ -143,8 +145,13 @@ export async function withdrawMarks(activityId: string): Promise<void> {
 
 /** Whether the release that this mail was to tell of still stands. */
 export async function standsRelease(mailKey: string): Promise<boolean> {
-  const [, id] = mailKey.split('/')
-  return id !== undefined && (await database().release.count({ where: { id, withdrawnAt: null } })) > 0
+  const [, id, participantId] = mailKey.split('/')
+  if (id === undefined || participantId === undefined) return false
+  const [everybody, own] = await Promise.all([
+    database().release.count({ where: { id, withdrawnAt: null } }),
+    database().gradeRelease.count({ where: { act: id, participantId, withdrawnAt: null } }),
+  ])
+  return everybody + own > 0
 }
 
 /** When and by whom the marks were released; null while they are not released. */

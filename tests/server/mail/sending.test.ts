@@ -9,6 +9,7 @@ import { writeRoster } from '#server/store/courses/roster'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { chooseMail, offToken, readChoices, readOffToken, turnOff } from '#server/store/mail/choices'
 import { readMails, readRefused, resendMail } from '#server/store/mail/outbox'
+import { giveGradeNote, releaseGrades, withdrawGrades } from '#server/store/marks/grading-place'
 import { releaseMarks } from '#server/store/marks/marks'
 import { demoEmail } from '#server/store/people/demo-person'
 import { participantActor, personId } from '#simulation/kernel/ids'
@@ -99,6 +100,28 @@ test('H18 through a week each is mailed what they want and still need, and no ma
   expect(await pass(at('2026-12-03T09:00'))).toEqual(told('Your marks in IR 347 are released', 1, 5, 6))
   expect(await database().mail.count({ where: { key: { contains: personOf(4).id } } })).toBe(0)
   expect(await database().mail.count({ where: { key: { contains: personOf(5).id } } })).toBeGreaterThan(2)
+})
+
+test('a grade that is released alone is mailed to its student alone, and not once the release is taken back', async () => {
+  const week = await givenMailWeek(fresh.url(), 3)
+  const office = givenOffice()
+  const { moveTo } = await week.open()
+  await moveTo(MORNING)
+  await week.round(office.hand)
+  office.take()
+  const user = { id: week.instructor.id, isAdmin: false }
+  const released = async (student: number) => {
+    const { id } = (await readParticipants(week.activityId)).find(({ name }) => name === `Student ${student}`)!
+    const about = { activityId: week.activityId, participantId: id, comment: null, tookNoPart: true }
+    expect(await giveGradeNote(user, about)).not.toBeNull()
+    return releaseGrades(user, { activityId: week.activityId, scope: { kind: 'person', id }, reason: null })
+  }
+  expect(await released(2)).toMatchObject({ ok: true })
+  const third = await released(3)
+  if (!third.ok) throw new Error('It is complete.')
+  expect(await withdrawGrades(user, { activityId: week.activityId, act: third.act })).toBe(true)
+  await week.round(office.hand)
+  expect(office.take()).toEqual([`${address(2)}: Your marks in IR 347 are released`])
 })
 
 test('what is not taken over is tried five times more, later and later, and then failed until it is sent again', async () => {
