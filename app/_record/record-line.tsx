@@ -55,7 +55,7 @@ export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
 
 type Drawn = Pick<
   Parameters<typeof RecordEntry>[0],
-  'variant' | 'delegation' | 'office' | 'above' | 'children' | 'meta' | 'anchors' | 'from'
+  'variant' | 'delegation' | 'office' | 'above' | 'children' | 'meta' | 'opens' | 'anchors' | 'from'
 >
 
 function useEntryDrawn({ paragraph, about, live = false }: RecordLineProps): Drawn {
@@ -78,10 +78,11 @@ function useEntryDrawn({ paragraph, about, live = false }: RecordLineProps): Dra
           <Icon name="search" /> <Detail {...check} />
         </span>
       )),
-      paragraph.kind === 'statement' && paragraph.revised && paragraph.withdrawnBy === null && !about.still ? (
-        <RevisedWords key="revised" revised={paragraph.revised} text={paragraph.text} />
-      ) : null,
     ],
+    opens:
+      paragraph.kind === 'statement' && paragraph.revised && paragraph.withdrawnBy === null && !about.still ? (
+        <RevisedWords revised={paragraph.revised} text={paragraph.text} />
+      ) : null,
     anchors: parts.anchors.map((anchor) => <Anchored key={anchor} anchor={anchor} about={about} />),
   }
 }

@@ -28,6 +28,8 @@ type RecordEntryProps = {
   children: ReactNode
   /** Beneath the words: speaker, intent, seconds, the entry it answers. Joined by middle dots. */
   meta?: readonly ReactNode[]
+  /** What can be opened beneath that line, on a line of its own. */
+  opens?: ReactNode
   /** The anchors, in the right margin. */
   anchors?: ReactNode
   /** For a refused entry: the reason, and that the words are kept. */
@@ -117,9 +119,9 @@ function Words({ variant, delegation, office, above, children }: RecordEntryProp
   )
 }
 
-function Beneath({ meta = [], reason, actions }: RecordEntryProps) {
+function Beneath({ meta = [], opens, reason, actions }: RecordEntryProps) {
   const said = meta.filter((part) => part !== null && part !== undefined && part !== false && part !== '')
-  if (said.length === 0 && !reason && !actions) return null
+  if (said.length === 0 && !opens && !reason && !actions) return null
   return (
     <div className={styles.meta}>
       {said.map((part, place) => (
@@ -129,6 +131,7 @@ function Beneath({ meta = [], reason, actions }: RecordEntryProps) {
           {part}
         </Fragment>
       ))}
+      {opens}
       {reason ? (
         <>
           {said.length > 0 ? ' · ' : null}

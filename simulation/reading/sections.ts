@@ -1,4 +1,5 @@
 // The transcript cut into sections where its phases change, each with the range of its entry numbers.
+import { isPublicNumber } from '../state/numbered-entries'
 import type { Paragraph } from './transcript'
 
 export type Section = {
@@ -23,4 +24,12 @@ export function rangeOf(entries: readonly Paragraph[]): readonly [string, string
   const numbers = entries.filter(({ no }) => /^\d/.test(no))
   const [first, last] = [numbers[0], numbers.at(-1)]
   return first && last ? [first.no, last.no] : null
+}
+
+/** Of these entries' numbers, the public one nearest to a public number, of two the earlier; null where there is none. */
+export function nearestNumber(numbers: readonly string[], target: string): string | null {
+  const far = (no: string) => Math.abs(Number(no) - Number(target))
+  return numbers
+    .filter((no) => isPublicNumber(no) && isPublicNumber(target))
+    .reduce<string | null>((best, no) => (best === null || far(no) < far(best) ? no : best), null)
 }

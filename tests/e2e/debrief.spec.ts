@@ -33,4 +33,11 @@ test('whoever opens the demo looks back on its finished seminar, wide and narrow
   const news = page.getByRole('region', { name: /pieces of news a position moved/ })
   await news.getByRole('link').first().click()
   await expect(page).toHaveURL(/\/transcript#e\d+$/)
+
+  // An address that names no entry says so, and leads to the nearest.
+  await page.goto(`${page.url().split('#')[0]}#e9999`)
+  await page.reload()
+  await expect(page.getByText('Entry 9999 is not in this record, or not yours to read.')).toBeVisible()
+  const last = page.locator('[id^="e"]').filter({ has: page.locator(':focus') })
+  await expect(last).toBeInViewport()
 })

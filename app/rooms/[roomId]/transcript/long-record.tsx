@@ -11,10 +11,8 @@ import {
   useEffectEvent,
   useMemo,
   useRef,
-  useSyncExternalStore,
 } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
-import { entryInAddress } from '#record/entry-in-address.ts'
 import type { RecordContext } from '#record/record-context.ts'
 import type { RecordEntries } from '#simulation/reading/record-page'
 import type { Section } from '#simulation/reading/sections'
@@ -26,6 +24,7 @@ import { StaffActions } from './staff-actions'
 import { TranscriptEntry } from './transcript-entry'
 import { rangeWords, sectionTitle } from './transcript-words'
 import { useEntries } from './use-entries'
+import { useTarget } from './use-target'
 
 type LongRecordProps = RecordEntries & {
   /** The address of all entries, of which `sections` are the first. */
@@ -195,17 +194,4 @@ function useEnds(go: (index: number | 'LAST') => void): void {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])
-}
-
-/** The number of the entry that the URL hash names; null on the server. */
-function useTarget(): string | null {
-  const hash = useSyncExternalStore(
-    (changed) => {
-      window.addEventListener('hashchange', changed)
-      return () => window.removeEventListener('hashchange', changed)
-    },
-    () => window.location.hash,
-    () => '',
-  )
-  return entryInAddress(hash)
 }

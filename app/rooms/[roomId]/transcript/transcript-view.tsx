@@ -9,6 +9,7 @@ import type { RecordPage } from '#simulation/reading/record-page'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { EntryNotHere } from './entry-not-here'
 import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
 import { PlainRecord } from './plain-record'
@@ -75,6 +76,12 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                 ) : null}
               </div>
               <div>
+                {long ? null : (
+                  <EntryNotHere
+                    numbers={sections.flatMap(({ entries }) => entries.map(({ no }) => no))}
+                    excerpt={asks}
+                  />
+                )}
                 {counts.shown === 0 ? (
                   <NothingFits reading={reading} filter={filter} entries={counts.all} found={picked.found?.size ?? 0} />
                 ) : plain ? (
