@@ -99,6 +99,13 @@ export function highlightedParts(text: string, { words, runs }: Highlights): rea
   return parts
 }
 
+/** Whether a name holds each of the typed words, whatever its case, width or accents; never for nothing typed. */
+export function nameHolds(name: string, typed: string): boolean {
+  const words = folded(typed).split(/\s+/u).filter(Boolean)
+  const text = folded(name)
+  return words.length > 0 && words.every((word) => text.includes(word))
+}
+
 /** The folded text, and for each of its code units the offset in the original it comes from. It folds grapheme by grapheme, so that no highlight cuts through an accent. */
 export function foldedWithPlaces(text: string): { plain: string; starts: readonly number[] } {
   if (PLAIN.test(text)) return { plain: text.toLowerCase(), starts: Array.from(text, (_, place) => place) }

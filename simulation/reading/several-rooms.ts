@@ -2,7 +2,7 @@
 // what, how far apart their gaps are, and how many of their seats are held. Wall and lobby take these from here.
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
-import { folded } from '../kernel/search-text'
+import { nameHolds } from '../kernel/search-text'
 import type { NameMark, RoomSummary, TablePlan, WatchedPerson } from '../wire/watching'
 import { OVERDUE_MS } from './agenda-times'
 import { urgency, wantsSomeone } from './need'
@@ -257,19 +257,12 @@ export function peopleNamed(
   rooms: readonly WatchedRoom[],
   typed: string,
 ): readonly FoundPerson[] {
-  const words = foldedName(typed).split(' ').filter(Boolean)
-  if (words.length === 0) return []
-  const named = [...people.values()].filter(({ name, removed }) => {
-    const text = foldedName(name)
-    return !removed && words.every((word) => text.includes(word))
-  })
+  const named = [...people.values()].filter(({ name, removed }) => !removed && nameHolds(name, typed))
   return named.map((person) => {
     const room = rooms.find(({ id }) => id === person.room) ?? null
     return { person, room, seat: room?.plan.seats[room.summary.holders.indexOf(person.id)] ?? null }
   })
 }
-
-const foldedName = (name: string): string => folded(name).replace(/\s+/gu, ' ').trim()
 
 type PreparedNews = TablePlan['news'][number] & { sentAt: readonly WatchedRoom[] }
 

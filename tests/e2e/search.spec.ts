@@ -92,6 +92,11 @@ test('words are found in three languages, wishes stay in the address, and notes 
     await expect(chair.getByRole('heading', { name: 'No entry matches “財源” here' })).toBeVisible()
     await chair.getByRole('link', { name: 'Search all of the record' }).click()
     await expect(chair.locator('mark')).toHaveText(['財源'])
+    // A name stands beside the words that are searched: whoever has it is offered.
+    await chair.goto(`${transcript}?q=hayakawa`)
+    await chair.getByRole('link', { name: /^Yuki Hayakawa \(\d+\)$/ }).click()
+    await expect(chair).toHaveURL(/\?student=/)
+    await expect(chair.getByText(SAID)).toBeVisible()
   })
 
   await test.step('a note for each reader', async () => {

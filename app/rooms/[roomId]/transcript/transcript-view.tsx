@@ -1,10 +1,12 @@
 // The page of a record: head, gap, filter, and the entries by round and phase; a long one as a virtualised list, unless the plain page is
 // asked for. Its props hold only what the reader may read.
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { entriesPath } from '#paths'
 import { GapSummary } from '#record/gap-summary'
 import { PrintFoot } from '#record/print-foot'
 import type { RecordContext } from '#record/record-context.ts'
+import { nameHolds } from '#simulation/kernel/search-text'
 import type { RecordPage } from '#simulation/reading/record-page'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { LinkButton } from '#ui/button'
@@ -82,6 +84,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                     excerpt={asks}
                   />
                 )}
+                <SaidBy reading={reading} typed={filter.q} people={page.options.people} />
                 {counts.shown === 0 ? (
                   <NothingFits reading={reading} filter={filter} entries={counts.all} found={picked.found?.size ?? 0} />
                 ) : plain ? (
@@ -126,6 +129,28 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
         )}
       </main>
     </>
+  )
+}
+
+type SaidByProps = { reading: TranscriptData; typed: string; people: RecordPage['options']['people'] }
+
+/** A search looks into words, and a name stands beside them: whoever is named so is offered. */
+function SaidBy({ reading: { room, state, displayNames }, typed, people }: SaidByProps) {
+  const t = useTranslations('transcript.filter')
+  const named = people.filter(([id]) => nameHolds(displayNames[id] ?? '', typed))
+  if (named.length === 0) return null
+  return (
+    <p className={styles.other}>
+      {t('saidBy')}{' '}
+      {named.map(([id, count], place) => (
+        <Fragment key={id}>
+          {place > 0 ? ' · ' : null}
+          <a href={transcriptHref(room.id, readFilter({ student: id }, state.plan))}>
+            {t('times', { name: displayNames[id] ?? '', count })}
+          </a>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 
