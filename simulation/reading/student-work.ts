@@ -68,7 +68,9 @@ export function studentWork(state: RoomState, person: PersonId, now: number): St
     ],
   }))
   const reached = phases.filter(({ progress }) => progress.status !== 'ahead')
-  const sum = (of: (progress: PhaseProgress) => number) => reached.reduce((so, { progress }) => so + of(progress), 0)
+  // H13: what was over before they came asks nothing of them, and what they handed in of it all the same is theirs.
+  const asking = reached.filter(({ progress }) => progress.status !== 'before')
+  const sum = (of: (progress: PhaseProgress) => number) => asking.reduce((so, { progress }) => so + of(progress), 0)
   return {
     phases: reached.filter(({ progress, pieces }) => progress.counted.length > 0 || pieces.length > 0),
     asked: sum(({ asked }) => asked),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { askingPhases, assignmentOf, currentPhase, headlineOf } from '#simulation/reading/assignment'
 import { doneAmong, owedIn, progressOf } from '#simulation/reading/completion'
+import { studentWork } from '#simulation/reading/student-work'
 import { storyOf } from '../../support/stories'
 import { PEOPLE, week } from '../../support/story-script'
 
@@ -47,6 +48,11 @@ test('H7 H13 a phase is done when nothing of it is owed, and what is done beyond
           if (status === 'missing') expect(isBefore).toBe(false)
           if (status === 'before' || status === 'missing') seen[status] += 1
         }
+        // J5 H13: whoever grades is told of the same, and of nothing that was over before they came.
+        const asking = (all[index] ?? []).filter(({ status }) => status !== 'before' && status !== 'ahead')
+        const work = studentWork(state, person, now)
+        expect(work.asked).toBe(asking.reduce((sum, { asked }) => sum + asked, 0))
+        expect(work.done).toBe(asking.reduce((sum, { done }) => sum + done, 0))
         const head = headlineOf(assignmentOf(state, person, now))
         if (head.kind === 'due' || head.kind === 'late') expect(owedIn(head.asked)).toBeGreaterThan(0)
       }

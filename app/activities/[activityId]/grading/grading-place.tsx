@@ -78,7 +78,10 @@ function useNoPart({ person, notes, say }: GradingView): () => void {
     }
     void set(!grade.tookNoPart)
     if (grade.tookNoPart) say(t('noPart.undone', { name }))
-    else tell({ text: t('noPart.done', { name }), undo: () => void set(false) })
+    else {
+      say('')
+      tell({ text: t('noPart.done', { name }), undo: () => void set(false) })
+    }
   }
 }
 

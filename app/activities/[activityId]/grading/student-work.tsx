@@ -78,9 +78,9 @@ function PhaseFacts({
   const t = useTranslations('grading')
   const board = useTranslations('board')
   const locale = useLocale()
-  const { asked, done, dueAt, lateBy, extendedTo } = progress
+  const { asked, done, dueAt, lateBy, extendedTo, status } = progress
   const facts = [
-    asked > 0 ? t('doneOf', { done, asked }) : null,
+    status === 'before' ? board('status.before') : asked > 0 ? t('doneOf', { done, asked }) : null,
     dueAt === null ? null : t('due', { when: shortDayAndTime(locale, dueAt, timeZone) }),
     lateBy === null ? null : t('lateBy', { length: lengthWords(board, lateBy) }),
     extendedTo === null ? null : t('extended'),
