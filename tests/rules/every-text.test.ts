@@ -10,9 +10,6 @@ const WORDS = '§ words'
 /** One of each event with words; an event that is missing here fails below. */
 const SAMPLES: readonly RoomEvent[] = [
   ...wordSamples({ mark: () => WORDS, first: 1, person: personId.parse('a'), clause: 'gap' }).map(({ event }) => event),
-  ...[{ type: 'PostRevised', no: 'p1-1' } as const, { type: 'StatementRevised', entry: 1 } as const].map((of) =>
-    roomEvent.parse({ ...of, seat: 'us.state', text: WORDS, anchors: [{ source: WORDS }] }),
-  ),
   roomEvent.parse({ type: 'EntryBookmarked', entry: '1', note: WORDS }),
   roomEvent.parse({ type: 'LineReported', entry: '1', person: 'a', reason: 'other', text: WORDS }),
 ]

@@ -28,6 +28,7 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
   const position = (kind: string) => ({
     ...{ value: 1, text: mark(`${kind}.text`), redLine: mark(`${kind}.redLine`), anchors: anchors(kind), guesses: {} },
   })
+  const revised = (kind: string) => ({ seat, text: mark(`${kind}.text`), anchors: anchors(kind) })
   const post = (kind: string) => ({ ...said(kind), phase: 1, round: 'framing', late: false })
   const own = seatsUntilDebrief(
     ['us.state', 'us.treasury'].map((id) => seatId.parse(id)),
@@ -60,7 +61,9 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
     sample('PostSealed', { no: 'p1-1', ...post('PostSealed') }, alone),
     sample('StatementPosted', { ...post('PostSealed'), author: `p:${person}`, postedAt: 1, unseals: 'p1-1' }),
     sample('PostSealed', { no: 'p1-2', ...post('PostSealed.second') }, alone),
+    sample('PostRevised', { no: 'p1-2', ...revised('PostRevised') }, alone),
     sample('StatementPosted', { ...post('StatementPosted'), author: `p:${person}`, postedAt: 1, unseals: null }),
+    sample('StatementRevised', { entry: first + 8, ...revised('StatementRevised') }),
     sample('CaucusSpoken', { no: 'us1', seat, delegation: 'us', text: mark('CaucusSpoken.text') }, own),
     sample('BilateralSpoken', { no: 'us-jp1', seat, between: 'us-jp', text: mark('BilateralSpoken.text') }, own),
     sample('PositionDrafted', { ...place, seat, position: position('PositionDrafted') }, own),

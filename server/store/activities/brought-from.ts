@@ -13,7 +13,7 @@ export const BroughtFrom = z.strictObject({
   /** Names by the pseudonyms (`p1`, `p2`, …) that its log uses as person ids. */
   roll: displayNames,
   /** SHA-256 of the file, in hexadecimal; absent in records of before, and where a name was erased since. */
-  sha256: z.string().optional(),
+  sha256: z.string().max(64).optional(),
 })
 export type BroughtFrom = z.infer<typeof BroughtFrom>
 

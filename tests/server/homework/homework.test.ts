@@ -18,7 +18,7 @@ import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { recordText } from '#simulation/reading/record-text'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
-import type { RoomState } from '#simulation/state/room-state'
+import { actingHead, type RoomState } from '#simulation/state/room-state'
 import { useFreshDatabase } from '../../support/database'
 import { scenarioOf } from '../../support/scenarios/any-number'
 import { accepted, newId } from '../live/given-page'
@@ -206,7 +206,7 @@ test('H1 between two phases, and before the first, a server that starts takes th
   await log.close()
 })
 
-test('S10 nobody is marked absent in a debate over days, however long they stay away', async () => {
+test('S10 S22 in a debate over days only who acts as head is marked absent, however long somebody stays away', async () => {
   const made = await givenHomework(names(6))
   const week = await inSession(made.rooms[0]!, BEFORE)
   const holder = Object.values(week.state().seats).flatMap((seat) => seat.holder ?? [])[0]!
@@ -215,5 +215,13 @@ test('S10 nobody is marked absent in a debate over days, however long they stay 
   week.session.presence.went(holder, week.time.now())
   week.session.clock.arm()
   await week.moveTo(at('2026-12-01T09:00'))
-  expect(week.room.rows.some(({ event }) => event.type === 'SeatAbsent')).toBe(false)
+  const { rows } = week.room
+  const absent = rows.flatMap(({ event }, place) => {
+    if (event.type !== 'SeatAbsent') return []
+    const before = fold(rows.slice(0, place))
+    const side = before?.seats[event.seat]?.delegation
+    return [{ seat: event.seat, acting: before && side ? actingHead(before, side)?.id : null }]
+  })
+  expect(absent.length).toBeGreaterThan(0)
+  for (const { seat, acting } of absent) expect(seat).toBe(acting)
 })
