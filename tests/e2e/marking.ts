@@ -44,7 +44,7 @@ export async function marksAndReads({ desk, finance, cn, room, said }: Afterward
     await desk.keyboard.press('3')
     await expect(sheet.getByText('Not saved: pick an entry, or say there is no evidence.')).toBeHidden()
     await desk.keyboard.press('j')
-    await desk.keyboard.press('1')
+    await desk.keyboard.press('0')
     await desk.keyboard.press('v')
     await expect(chooser.locator('option').filter({ hasText: /Sofia Conti.* 2 of 5/ })).toBeAttached()
   })
