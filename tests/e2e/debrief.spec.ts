@@ -37,7 +37,7 @@ test('whoever opens the demo looks back on its finished seminar, wide and narrow
   // An address that names no entry says so, and leads to the nearest.
   await page.goto(`${page.url().split('#')[0]}#e9999`)
   await page.reload()
-  await expect(page.getByText('Entry 9999 is not in this record, or not yours to read.')).toBeVisible()
+  await expect(page.getByText('Entry 9999 is not in this record, or not yours to read.')).toBeInViewport()
   const last = page.locator('[id^="e"]').filter({ has: page.locator(':focus') })
   await expect(last).toBeInViewport()
 })

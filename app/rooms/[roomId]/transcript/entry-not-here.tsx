@@ -2,6 +2,7 @@
 // Says that the entry which the address names does not stand on this page, and leads to the nearest that does.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { bringTo } from '#room/bring-to.ts'
 import { nearestNumber } from '#simulation/reading/sections'
 import styles from './transcript-view.module.css'
 import { useTarget } from './use-target'
@@ -17,8 +18,9 @@ export function EntryNotHere({ numbers, excerpt }: { numbers: readonly string[];
     const nearest = isHere ? null : nearestNumber(numbers, target)
     if (nearest === null) return
     const entry = document.getElementById(`e${nearest}`)
-    entry?.scrollIntoView({ block: 'center' })
-    entry?.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
+    if (!entry) return
+    bringTo(entry, 'middle')
+    entry.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
   }, [target, numbers])
   return (
     <p role="status" className={styles.notHere}>
