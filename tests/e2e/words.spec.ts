@@ -2,7 +2,7 @@
 import type { BrowserContext } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { choose, expectAccessible, expectNarrow } from './people'
-import { endPhase, givenTable, phone, seated, start, takeBack, yieldToChair } from './table'
+import { endPhase, givenTable, phone, seated, start, takeBack, talks, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -204,7 +204,10 @@ test('observers do their tasks: the scribe writes a turn, the fact-checker check
   const checker = await seated(browser, code, 'Omar Reyes', 'Observers', 'Fact-checker', phone)
   const historian = await seated(browser, code, 'Ada Brandt', 'Observers', 'Historian')
   await start(desk)
-  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  for (const phase of ['Caucus', 'Reveal', 'Openings']) await endPhase(desk, phase)
+  // Her opening is a turn only once she has been called.
+  await talks(mei.page)
+  await endPhase(desk, 'Floor debate')
   await choose(desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }), 'Give the floor')
   await yieldToChair(mei)
 
