@@ -1,5 +1,5 @@
-// An immutable list that only grows, but for a row that another takes the place of: appending gives a new version in O(1), because all versions share one array, and older versions
-// stay valid. Copying the record at every row would make folding a log quadratic.
+// An immutable list that grows, and in which a row may take the place of another: appending gives a new version in O(1), because all
+// versions share one array, and older versions stay valid. Copying the record at every row would make folding a log quadratic.
 
 /**
  * Each version remembers its own length, so an older one never sees what a newer one added. Appending to a version that is not the

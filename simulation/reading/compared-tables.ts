@@ -1,5 +1,5 @@
 // The tables of one activity beside each other (D16): how far apart two sides stood in each round at each table, where the gap closed and
-// where it opened, and which table lies furthest from the middle. Counts only, and never of a mean (D14).
+// where it opened, and which table lies furthest from the middle. Its sentences over rounds are counts; a mean is called one (D14).
 import { delegationIds, focusOf, membersOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'

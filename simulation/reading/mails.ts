@@ -36,12 +36,12 @@ export function dateMailsOf(state: RoomState, person: PersonId, now: number): re
   const moved = state.record.toArray().findLast(({ event }) => movesDates(event) !== null)
   const phases = (moved && movesDates(moved.event)) ?? []
   const ahead = deadlinesOf(state, person, now).filter(({ at }) => at > now)
+  const isExtended = ({ phase, at }: Deadline) => state.extensions[extensionKey(person, phase)] === at
   // One mail for all that moved together: it lists the dates after it too.
-  const firstMoved = ahead.find(({ phase }) => phases.includes(phase))
+  const firstMoved = ahead.find((deadline) => phases.includes(deadline.phase) && !isExtended(deadline))
   return ahead.flatMap((deadline): DateMail[] => {
     const { phase, at, counted } = deadline
     const isOwed = counted.some(({ asked, done }) => done < asked)
-    const isExtended = state.extensions[extensionKey(person, phase)] === at
     const mail = (kind: DateMail['kind'], version: number, dueAt: number): DateMail => ({
       ...{ kind, dueAt, deadline },
       key: [kind, phase, version, person].join('/'),
@@ -49,8 +49,8 @@ export function dateMailsOf(state: RoomState, person: PersonId, now: number): re
     return [
       ...(isOwed && now < at - LAST_CALL_MS ? [mail('dueDay', at, at - DAY_MS)] : []),
       ...(isOwed ? [mail('dueHours', at, at - LAST_CALL_MS)] : []),
-      ...(isExtended ? [mail('extended', at, now)] : []),
-      ...(moved && deadline === firstMoved && !isExtended && now < moved.at + DAY_MS
+      ...(isExtended(deadline) ? [mail('extended', at, now)] : []),
+      ...(moved && deadline === firstMoved && now < moved.at + DAY_MS
         ? [mail('moved', moved.seq, moved.at + SETTLING_MS)]
         : []),
     ]

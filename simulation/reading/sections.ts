@@ -21,7 +21,7 @@ export function sectionsOf(entries: readonly Paragraph[]): readonly Section[] {
 
 /** First and last public entry number of an excerpt; null where it holds private entries only. */
 export function rangeOf(entries: readonly Paragraph[]): readonly [string, string] | null {
-  const numbers = entries.filter(({ no }) => /^\d/.test(no))
+  const numbers = entries.filter(({ no }) => isPublicNumber(no))
   const [first, last] = [numbers[0], numbers.at(-1)]
   return first && last ? [first.no, last.no] : null
 }

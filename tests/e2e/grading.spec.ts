@@ -92,7 +92,7 @@ test.describe('grading', () => {
     })
 
     await test.step('where no entries are named a student takes six keys', async () => {
-      await page.getByRole('button', { name: 'Rules' }).click()
+      await page.getByRole('button', { name: 'How it is graded' }).click()
       await page.getByRole('radio', { name: /^Are not named/ }).click()
       await expect(page.getByRole('radio', { name: /^Are not named/ })).toBeChecked()
       await page.keyboard.press('Escape')

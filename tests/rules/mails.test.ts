@@ -54,6 +54,17 @@ test('H18 dates that move together are told once, by the first of them that is s
   expect(told.map(({ deadline }) => [deadline.phase, deadline.at])).toEqual([[openings, due + hours(1)]])
 })
 
+test('H18 who has more time for the first of the dates that move is told of the next that moves for them', () => {
+  const room = givenWeek(opensAt('openings'))
+  room.does(CHAIR, { type: 'grantExtension', person: BEN, phase: openings, dueAt: due + hours(2) })
+  const sooner = datesFrom(room.state, openings).map(({ phase, opensAt: opens, dueAt }) => ({
+    ...{ phase, opensAt: opens === null ? null : opens - hours(1), dueAt: dueAt - hours(1) },
+  }))
+  room.does(CHAIR, { type: 'moveDates', dates: sooner })
+  const told = dateMailsOf(room.state, BEN, instantOf(opensAt('openings'))).filter(({ kind }) => kind === 'moved')
+  expect(told.map(({ deadline }) => deadline.phase)).toEqual([phaseOf('floor')])
+})
+
 test('H18 more time is told to whoever was given it, and to nobody else', () => {
   const room = week()
   room.does(CHAIR, { type: 'grantExtension', person: BEN, phase: openings, dueAt: due + hours(2) })

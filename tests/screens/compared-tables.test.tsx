@@ -101,7 +101,7 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
       expect(sums(total)).toEqual(expected(known.flat(), tables.length * rounds.length))
       const byBrief = known.flat().filter(({ brief }) => brief).length
       seen.byBrief += byBrief
-      expect(Number(/In (\d+) of them a side stood by its brief/.exec(page)?.[1] ?? 0)).toBe(byBrief)
+      expect(Number(/In (\d+) of those that are known a side stood by its brief/.exec(page)?.[1] ?? 0)).toBe(byBrief)
       const medians = rounds.map(({ place }) => medianOf(all.flatMap((table) => table[place]?.closing ?? [])))
       for (const [place, table] of all.entries()) {
         const tile = page.slice(page.indexOf(`Room ${place + 1}`))
@@ -109,7 +109,7 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
         const off = table.flatMap(({ closing }, at) =>
           closing === null ? [] : [Math.abs(closing - (medians[at] ?? 0))],
         )
-        const said = /^Room \d+\s*(?:([\d.]+) from the middle)?/.exec(tile)?.[1]
+        const said = /^Room \d+\s*(?:mean ([\d.]+) from the middle)?/.exec(tile)?.[1]
         expect(said).toBe(
           off.length === 0 ? undefined : (off.reduce((sum, one) => sum + one, 0) / off.length).toFixed(1),
         )
@@ -128,10 +128,23 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
         expect(Number(widest[2])).toBe(most)
         for (const { title } of at) expect(widest[1]).toContain(title)
         for (const { title } of apart.filter((one) => one.apart < most)) expect(widest[1]).not.toContain(title)
+        expect(at.length).toBeLessThanOrEqual(3)
       } else if (page.includes('In each round the tables ended equally far apart')) {
         seen.alikeEnds += 1
         expect(most).toBe(0)
+      } else if (apart.length > 0) {
+        const even = /The tables ended ([\d.]+) apart from one another in several rounds/.exec(page)
+        expect([Number(even?.[1]), apart.filter((one) => one.apart === most).length > 3]).toEqual([most, true])
       }
+      const stated = [...page.matchAll(/median ([\d.]+|not known), at the opening ([\d.]+|not known)/g)]
+      const at = (place: number, stage: Stage) => {
+        const far = all.flatMap((table) => table[place]?.[stage] ?? [])
+        return far.length === 0 ? 'not known' : medianOf(far).toFixed(1)
+      }
+      if (apart.length > 0)
+        expect(stated.map(([, closing, opening]) => [closing, opening])).toEqual(
+          rounds.map(({ place }) => [at(place, 'closing'), at(place, 'opening')]),
+        )
 
       // The file.
       const compared = compareTables(tables, of)

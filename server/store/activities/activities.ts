@@ -214,14 +214,23 @@ export async function readSettings(activityId: string): Promise<ActivitySettings
 export const readGrading = async ({ id, kind }: { id: string; kind: 'seminar' | 'homework' }): Promise<Grading> =>
   gradingOf(kind, (await readSettings(id)).grading)
 
+/** Changes the settings as they stand, one change at a time, and returns them as they were. */
+export async function changeSettings(
+  on: Database,
+  activityId: string,
+  change: (settings: ActivitySettings) => ActivitySettings,
+): Promise<ActivitySettings> {
+  await holdActivity(on, activityId)
+  const row = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
+  const before = ActivitySettings.parse(row.settings)
+  const settings: Prisma.InputJsonValue = JSON.parse(JSON.stringify(ActivitySettings.parse(change(before))))
+  await on.activity.update({ where: { id: activityId }, data: { settings } })
+  return before
+}
+
 /** Keeps how an activity is graded. */
 export async function keepGrading(activityId: string, grading: Grading): Promise<void> {
-  await database().$transaction(async (on) => {
-    await holdActivity(on, activityId)
-    const { settings } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
-    const kept: Prisma.InputJsonValue = JSON.parse(JSON.stringify({ ...ActivitySettings.parse(settings), grading }))
-    await on.activity.update({ where: { id: activityId }, data: { settings: kept } })
-  })
+  await database().$transaction((on) => changeSettings(on, activityId, (settings) => ({ ...settings, grading })))
 }
 
 /** The activity's own copy of the scenario, whole. Throws where it cannot be read. */

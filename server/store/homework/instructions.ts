@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
 import { LIMITS } from '#simulation/kernel/limits'
 import { database } from '../../base/database'
+import { changeSettings } from '../activities/activities'
 import { ActivitySettings } from '../activities/activity-settings'
-import { holdActivity } from '../activities/participants'
 
 export const WrittenInstructions = z.strictObject({
   instructions: typedText(LIMITS.instructions),
@@ -24,19 +24,10 @@ export function instructionsIn({ homework }: ActivitySettings): WrittenInstructi
 /** Replaces them. With another line on AI nobody has ticked it yet. */
 export async function saveInstructions(activityId: string, written: WrittenInstructions): Promise<void> {
   await database().$transaction(async (on) => {
-    await holdActivity(on, activityId)
-    const { settings: kept } = await on.activity.findUniqueOrThrow({
-      where: { id: activityId },
-      select: { settings: true },
-    })
-    const settings = ActivitySettings.parse(kept)
-    if (!settings.homework) return
-    const homework = { ...settings.homework, ...written }
-    await on.activity.update({
-      where: { id: activityId },
-      data: { settings: JSON.parse(JSON.stringify(ActivitySettings.parse({ ...settings, homework }))) },
-    })
-    if ((settings.homework.aiUse ?? '') === written.aiUse) return
+    const { homework } = await changeSettings(on, activityId, (settings) =>
+      settings.homework ? { ...settings, homework: { ...settings.homework, ...written } } : settings,
+    )
+    if (!homework || (homework.aiUse ?? '') === written.aiUse) return
     await on.participant.updateMany({ where: { activityId }, data: { instructedAt: null } })
   })
 }

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { middleHalf } from '#simulation/kernel/middle-half'
 import { compareTables, tablesInOrder } from '#simulation/reading/compared-tables'
 import { atEachTable, sharedMoments } from '#simulation/reading/same-moment'
+import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../../screens/homework/given-week'
+import { AMARA } from '../../support/cast'
 import { tablesOf } from '../../support/played-tables'
 import { type Round, roomWith } from '../../support/revealed-rounds'
 import { JP, US } from '../../support/sides'
@@ -43,6 +45,23 @@ test('D16 three tables: one narrowed, one widened, one did as often the one as t
   expect(compared && tablesInOrder(compared, 'number').map(({ number }) => number)).toEqual([1, 2, 3])
   expect(compared?.widest?.at.map(({ number }) => number)).toEqual([2])
   expect(compareTables([], 'gap')).toBeNull()
+})
+
+test('D17 at home nothing sealed or said in private is among the first words', () => {
+  const tables = [1, 2].map((place) => {
+    const room = givenWeek(opensAt('openings') + HOUR, { postFirst: true })
+      .does(AMARA, post(phaseOf('openings'), `Sealed canary ${place}.`))
+      .does(AMARA, { type: 'speakInCaucus', text: `Private canary ${place}.` })
+    return room
+  })
+  const firstIn = () => {
+    const all = tablesOf(tables.map(({ state }) => state))
+    return JSON.stringify(sharedMoments(all).map((moment) => atEachTable(all, moment).map(({ said }) => said)))
+  }
+  expect(firstIn()).not.toContain('canary')
+  for (const room of tables) room.runs(dueOf('openings'))
+  expect(firstIn()).toContain('Sealed canary 1.')
+  expect(firstIn()).not.toContain('Private')
 })
 
 test('D17 a moment is shared by two tables, and each shows what all there heard first after it', () => {

@@ -9,6 +9,7 @@ import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
 import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
+import { nameHolds } from '#simulation/kernel/search-text'
 import { opensAt } from '#simulation/questions/homework'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
@@ -85,10 +86,8 @@ function Filled({ data, head, board, first }: FilledProps) {
   const columns = askingPhases(shown.state)
   const current = currentPhase(shown.state)
   const all = board.rows(now).filter((row) => wanted.room === '' || row.room.id === wanted.room)
-  const named = wanted.name.trim().toLowerCase()
-  const rows = all.filter(
-    (row) => passes(row, wanted.filter, current) && (named === '' || row.name.toLowerCase().includes(named)),
-  )
+  const named = wanted.name.trim()
+  const rows = all.filter((row) => passes(row, wanted.filter, current) && (named === '' || nameHolds(row.name, named)))
   const chosen = rows.filter(({ person }) => ticked.has(person))
   return (
     <>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
+import { ErrorText } from '#ui/error-text'
 import { InstructionsFields } from '#ui/instructions-fields'
 import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
@@ -15,8 +16,14 @@ export function InstructionsDialog({ activity, instructions }: Pick<BoardData, '
   const t = useTranslations('board.instructions')
   const tell = useToast()
   const [open, setOpen] = useState(false)
+  const [failed, setFailed] = useState(false)
   async function save(form: FormData) {
-    await changeInstructions(form)
+    const kept = await changeInstructions(form).then(
+      () => true,
+      () => false,
+    )
+    setFailed(!kept)
+    if (!kept) return
     setOpen(false)
     tell({ text: t('saved') })
   }
@@ -31,6 +38,7 @@ export function InstructionsDialog({ activity, instructions }: Pick<BoardData, '
       <form action={save} className={styles.form}>
         <input type="hidden" name="activityId" value={activity.id} />
         <InstructionsFields written={instructions} />
+        {failed ? <ErrorText>{t('failed')}</ErrorText> : null}
         <div className={styles.row}>
           <SubmitButton>{t('save')}</SubmitButton>
           <DialogClose>

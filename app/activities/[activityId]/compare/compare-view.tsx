@@ -89,7 +89,7 @@ export function CompareView({ activityId, above, tables, timeZone, asked }: Comp
 }
 
 /** "Arnmark–Belmora", or the name of the gap. */
-export const measureName = (parties: Parties, measure: Measure): string => {
+const measureName = (parties: Parties, measure: Measure): string => {
   const pair = pairsIn(parties).find(({ pair }) => pair === measure)
   return pair ? pairName(pair.members) : gapName(parties)
 }

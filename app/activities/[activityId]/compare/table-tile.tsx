@@ -13,6 +13,7 @@ const AREA = { left: 0, right: 196, top: 8, bottom: 92 }
 const WIDTH = 240
 const HEIGHT = 112
 const y = (distance: number) => distanceY(AREA, distance)
+
 type TableTileProps = { table: TableGaps; across: readonly RoundAcross[]; furthest: Extreme<string> | null }
 
 export function TableTile({ table, across, furthest }: TableTileProps) {
