@@ -216,6 +216,8 @@ export const roomPlan = z.strictObject({
   readingCheck: z.optional(
     list(z.strictObject({ ask: longText, answer: longText, anchors: list(shortText, 24) }), MOST_CHECKS),
   ),
+  /** A seat has its briefs once its holder has answered all of the reading check (W4); absent where the check is no condition. */
+  briefAfterCheck: z.optional(z.literal(true)),
   /**
    * Where evidence of learning is asked for (V3): the questions that everybody answers before the talks and after them; which answer is
    * right stands in the chair's papers. Absent where it is not.

@@ -72,6 +72,8 @@ export const seminarChoices = z.strictObject({
   cases: z.boolean().optional(),
   /** Whether evidence of learning is asked for (V3), where the scenario has questions for it; it is not where this is absent. */
   learning: z.boolean().optional(),
+  /** Whether a seat has its briefs only once its holder has checked their reading (W4). */
+  briefAfterCheck: z.boolean().optional(),
   /** Whether students may dictate (T7); they may where this is absent. */
   dictation: z.boolean().optional(),
   speed: z.number().min(1).max(60),
@@ -130,6 +132,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     strategy: true,
     taps: true,
     readingCheck: scenario.checkQuestions.map(({ ask, answer, anchors }) => ({ ask, answer, anchors: [...anchors] })),
+    ...(choices.briefAfterCheck && scenario.checkQuestions.length > 0 ? { briefAfterCheck: true as const } : {}),
     ...learningFor(scenario, choices.learning),
     understudies: choices.understudies,
     ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),

@@ -16,9 +16,8 @@ export function ownBriefs(
 }
 
 /** Whether a seat can read a brief by now. Briefs are issued to seats; a second seat of an office reads that office's. */
-export const hasBrief = ({ briefs, briefedAt, plan }: RoomState, { id, mirrors, delegation }: Seat): boolean =>
-  (plan.seating === undefined || briefedAt !== null) &&
-  briefs.some(({ to }) => to === id || to === mirrors || to === delegation)
+export const hasBrief = ({ briefs, briefed }: RoomState, { id, mirrors, delegation }: Seat): boolean =>
+  briefed[id] !== undefined && briefs.some(({ to }) => to === id || to === mirrors || to === delegation)
 
 /** The round of the running phase, where the office has something at stake in it; null elsewhere. */
 export function stakeRound(state: RoomState, seat: Seat): RoundPlan | null {

@@ -11,6 +11,10 @@ export function checkLeft(state: RoomState, person: PersonId): { left: number; o
   return left === 0 ? null : { left, of }
 }
 
+/** W4: whether what a person has left of it keeps their brief from them. */
+export const checkKeepsBrief = (state: RoomState, person: PersonId): boolean =>
+  state.plan.briefAfterCheck === true && checkLeft(state, person) !== null
+
 export type CheckCount = Readonly<{
   /** Everybody who took a seat while there was time, in the order in which they did, with how many questions they answered. */
   people: readonly Readonly<{ person: PersonId; answered: number }>[]

@@ -70,3 +70,40 @@ test('W3 it is asked for in the waiting room after one’s own view, and not bef
   for (let question = 0; question < OF; question += 1) room.does(AMARA, check(question))
   expect(asked(room, 'amara')).toEqual({ kind: 'read-brief', sheet: false })
 })
+
+const checked = (room: Room, who: string) => {
+  for (let question = 0; question < OF; question += 1) room.does(who, check(question))
+}
+const briefsOf = (room: Room, who: string) => room.as(room.viewerOf(who)).briefs.map(({ to }) => to)
+
+test('W4 where the check is a condition, a seat has its briefs with the last answer of who sits there, and every seat at the start', () => {
+  const room = opened(smallSeminar({ briefAfterCheck: true })).seats({
+    amara: 'us.state',
+    ben: 'us.treasury',
+    emi: 'jp.finance',
+  })
+  checked(room, AMARA)
+  expect(briefsOf(room, 'amara'), 'not before the seats are locked').toEqual([])
+  room.does(CHAIR, { type: 'lockSeating', locked: true })
+  expect(briefsOf(room, 'amara')).toEqual(['us', 'us.state'])
+  expect(briefsOf(room, 'ben')).toEqual([])
+  for (let question = 0; question < OF - 1; question += 1) room.does(BEN, check(question, false))
+  room.does(BEN, check(0))
+  expect(briefsOf(room, 'ben'), 'the same answer twice is one answer').toEqual([])
+  room.does(BEN, check(OF - 1, false))
+  expect(briefsOf(room, 'ben')).toEqual(['us', 'us.treasury'])
+  room.does(BEN, check(OF - 1)).does(CHAIR, { type: 'lockSeating', locked: false })
+  room.does(CHAIR, { type: 'lockSeating', locked: true })
+  expect(briefsOf(room, 'emi')).toEqual([])
+  room.does(CHAIR, { type: 'placePerson', person: 'fen', seat: 'cn.foreign' })
+  expect(briefsOf(room, 'fen'), 'nor by taking a seat late').toEqual([])
+  room.enters('briefing')
+  expect(briefsOf(room, 'emi')).toEqual(['jp', 'jp.finance'])
+  expect(briefsOf(room, 'fen')).toEqual(['cn', 'cn.foreign'])
+  const issued = room.rows.flatMap(({ event, audience }) =>
+    event.type === 'BriefIssued' && typeof audience === 'object' && 'seats' in audience
+      ? audience.seats.map((seat) => `${event.brief.to} ${seat}`)
+      : [],
+  )
+  expect(issued, 'each brief reaches each of its seats once').toHaveLength(new Set(issued).size)
+})

@@ -68,6 +68,7 @@ export function tablePlanner({
     cases,
     dictation,
     learning,
+    briefAfterCheck,
     practiceSpeed: speed,
   } = settings
   return (seed) =>
@@ -84,6 +85,7 @@ export function tablePlanner({
       cases,
       dictation,
       learning,
+      briefAfterCheck,
       speed,
       seed,
     })

@@ -34,6 +34,7 @@ export const ActivitySettings = z.strictObject({
   cases: seminarChoices.shape.cases,
   dictation: seminarChoices.shape.dictation,
   learning: seminarChoices.shape.learning,
+  briefAfterCheck: seminarChoices.shape.briefAfterCheck,
   /** Who may join while the door is open: anyone with the code, only names on the roster, or nobody without a join request. */
   door: z.enum(['code', 'roster', 'ask']),
   /** The door closes by itself when round 1 begins, or already at the start. */

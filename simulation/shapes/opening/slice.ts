@@ -3,6 +3,7 @@
 import type { Brief } from '../../agenda/brief'
 import type { ChairPapers, ChairPlan } from '../../agenda/chair-papers'
 import type { RoomPlan } from '../../agenda/plan'
+import type { SeatId } from '../../kernel/ids'
 
 export type OpeningSlice = Readonly<{
   plan: RoomPlan
@@ -11,6 +12,8 @@ export type OpeningSlice = Readonly<{
   briefs: readonly Brief[]
   /** `seq` of the row with which the briefs were first issued to their seats; null before (S15). */
   briefedAt: number | null
+  /** `seq` of the row with which briefs were first issued to each seat. */
+  briefed: Readonly<Record<SeatId, number>>
   papers: ChairPapers | null
   /** The chair's alone until the record is unsealed, then everyone's (I5); null in a room of the first edition. */
   chairPlan: ChairPlan | null
@@ -21,6 +24,7 @@ export const openingStart = (plan: RoomPlan, at: number): OpeningSlice => ({
   openedAt: at,
   briefs: [],
   briefedAt: null,
+  briefed: {},
   papers: null,
   chairPlan: null,
 })

@@ -34,7 +34,7 @@ export const openingEventDefinitions: EventDefinitions<TypeIn<typeof openingEven
     ...SILENT,
     command: null,
     fold(room, event, row) {
-      addBrief(room, row.seq, event.brief)
+      addBrief(room, row, event.brief)
     },
   },
   ChairPapersIssued: {

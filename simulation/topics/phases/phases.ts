@@ -102,7 +102,7 @@ function opening(state: RoomState, index: number, startsAt: number, justFiled: F
       startsAt,
       endsAt: dueAt(state, index) ?? startsAt + Math.round(phase.seconds * 1000),
     }),
-    ...briefsDue(state),
+    ...briefsDue(state, true),
     ...(phase.reveals ? revealing(state, phase.reveals, startsAt, justFiled) : []),
     ...(opens(phase, 'unseals') && state.unsealedAt === null ? unsealing(state) : []),
   ]

@@ -1,5 +1,5 @@
-// When briefs are issued to their seats (rule S15): to all at once, when the chair locks the seats or the first phase starts; and again
-// to a person who takes a seat later and could not hear them then.
+// When briefs are issued to their seats (rules S15, W4): to all at once, when the chair locks the seats or the first phase starts, or to each
+// seat once its holder has checked their reading; and again to a person who takes a seat later and could not hear them then.
 
 import type { Brief } from '../../agenda/brief'
 import { delegationOf } from '../../agenda/parties'
@@ -7,11 +7,12 @@ import type { RoomPlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { PersonId, SeatId } from '../../kernel/ids'
 import { hearingOf, hearsFrom } from '../../secrecy/hearing'
-import type { NewRow } from '../../shapes/record'
+import type { NewRow, Recorded } from '../../shapes/record'
 import { seatsUntilDebrief } from '../../shapes/record'
 import type { Seat } from '../../shapes/seats/slice'
 import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
+import { seatHeldBy } from '../../state/room-state'
 
 /** The seats that a brief is for: a delegation's, or those of an office. */
 export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
@@ -21,25 +22,66 @@ export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
     : plan.seats.filter((seat) => seat.id === to || seat.mirrors === to).map((seat) => seat.id)
 }
 
-export const issueBriefs = (plan: RoomPlan, briefs: readonly Brief[]): NewRow[] =>
-  briefs.map((brief) => seatsUntilDebrief(readersOf(plan, brief), { type: 'BriefIssued', brief }))
+export const issueBriefs = (
+  plan: RoomPlan,
+  briefs: readonly Brief[],
+  seats: readonly SeatId[] = plan.seats.map(({ id }) => id),
+): NewRow[] =>
+  briefs.flatMap((brief) => {
+    const readers = readersOf(plan, brief).filter((id) => seats.includes(id))
+    return readers.length > 0 ? [seatsUntilDebrief(readers, { type: 'BriefIssued', brief })] : []
+  })
 
-/** The rows that issue every brief to its seats; none once they were issued. */
-export const briefsDue = (state: RoomState): NewRow[] =>
-  state.plan.seating !== undefined && state.briefedAt === null ? issueBriefs(state.plan, state.briefs) : []
-
-/** The rows that issue a seat's briefs again to a person who takes it now, because they may not hear the rows of before (R12). */
-export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): NewRow[] {
-  if (state.plan.seating === undefined || state.briefedAt === null || seat.delegation === null) return []
-  const from = hearsFrom(hearingOf(state, person), seat.delegation)
-  if (from !== 'from-now' && from <= state.briefedAt) return []
-  return state.briefs
-    .filter((brief) => readersOf(state.plan, brief).includes(seat.id))
-    .map((brief) => seatsUntilDebrief([seat.id], { type: 'BriefIssued', brief }))
+/** The rows that issue briefs to the seats that have none yet: once the debate starts to all, before that where a reading check asks for no more (W4). */
+export function briefsDue(state: RoomState, starting = false): NewRow[] {
+  const { plan, briefs, briefed } = state
+  if (plan.seating === undefined) return []
+  const due = plan.seats.filter(({ id }) => briefed[id] === undefined && (starting || isChecked(state, id)))
+  return issueBriefs(
+    plan,
+    briefs,
+    due.map(({ id }) => id),
+  )
 }
 
-export function addBrief(room: NextRoom, seq: number, brief: Brief): void {
+/** W4: whether the check keeps nothing from this seat: the plan makes it no condition, or who sits there has answered all of it. */
+function isChecked({ plan, seats, readingChecks }: RoomState, id: SeatId): boolean {
+  if (!plan.briefAfterCheck) return true
+  const holder = seats[id]?.holder
+  return holder != null && hasChecked({ plan, readingChecks }, holder)
+}
+
+/** Whether a person has answered every question on the reading. */
+const hasChecked = ({ plan, readingChecks }: Pick<RoomState, 'plan' | 'readingChecks'>, person: PersonId): boolean =>
+  Object.keys(readingChecks[person] ?? {}).length >= (plan.readingCheck?.length ?? 0)
+
+/** W4: the rows that issue the briefs of a person's seat with the answer that completes their reading check, once briefs are out. */
+export function briefsForAnswer(state: RoomState, person: PersonId, question: number): NewRow[] {
+  const { plan, readingChecks } = state
+  const seat = seatHeldBy(state, person)
+  if (!plan.briefAfterCheck || !areOut(state) || !seat || state.briefed[seat.id] !== undefined) return []
+  const answered = { ...readingChecks, [person]: { ...readingChecks[person], [question]: true } }
+  return hasChecked({ plan, readingChecks: answered }, person) ? issueBriefs(plan, state.briefs, [seat.id]) : []
+}
+
+/** Whether the time for briefs has come, though a check may keep them from some. */
+const areOut = ({ plan, seatingLocked, briefedAt, agenda }: RoomState): boolean =>
+  briefedAt !== null || (plan.briefAfterCheck === true && (seatingLocked || agenda.status !== 'lobby'))
+
+/** The rows that issue a seat's briefs to a person who takes it now and may not hear the rows of before (R12), or for whom there are none (W4). */
+export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): NewRow[] {
+  if (state.plan.seating === undefined || !areOut(state) || seat.delegation === null) return []
+  const issued = state.briefed[seat.id]
+  const from = hearsFrom(hearingOf(state, person), seat.delegation)
+  if (issued !== undefined && from !== 'from-now' && from <= issued) return []
+  if (state.plan.briefAfterCheck && state.agenda.status === 'lobby' && !hasChecked(state, person)) return []
+  return issueBriefs(state.plan, state.briefs, [seat.id])
+}
+
+export function addBrief(room: NextRoom, { seq, audience }: Recorded, brief: Brief): void {
   const known = room.briefs.some(({ to }) => to === brief.to)
   room.briefs = known ? room.briefs.map((each) => (each.to === brief.to ? brief : each)) : [...room.briefs, brief]
   room.briefedAt ??= seq
+  const readers = typeof audience === 'object' && 'seats' in audience ? audience.seats : []
+  room.briefed = { ...Object.fromEntries(readers.map((id) => [id, seq])), ...room.briefed }
 }

@@ -13,6 +13,7 @@ import { closedTo } from '../../state/clock'
 import { reflectionNumber } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
 import { answerKey } from '../../state/room-state'
+import { briefsForAnswer } from '../seats/briefing'
 
 export function markStance(
   state: RoomState,
@@ -60,7 +61,10 @@ export function checkReading(state: RoomState, { question, knew }: CommandOf<'ch
   if (!self) return refuse('not-seated')
   if (!readingCheckNow(state) || !state.plan.readingCheck?.[question]) return refuse('reading-check-over')
   if (state.readingChecks[self]?.[question] === knew) return refuse('nothing-changed')
-  return accept(person(self, { type: 'ReadingChecked', person: self, question, knew }))
+  return accept(
+    person(self, { type: 'ReadingChecked', person: self, question, knew }),
+    ...briefsForAnswer(state, self, question),
+  )
 }
 
 export function writeReflection(

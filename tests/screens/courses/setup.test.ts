@@ -23,6 +23,7 @@ test('a draft survives its own address, whatever was chosen in it', () => {
     understudiesWait: true,
     dictation: false,
     learning: true,
+    briefAfterCheck: true,
     practice: true,
     title: 'Week 5 & more',
     door: 'roster',

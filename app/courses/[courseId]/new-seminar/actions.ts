@@ -64,6 +64,7 @@ export async function makeSeminar(
       cases: setup.cases,
       dictation: setup.dictation,
       learning: setup.learning,
+      briefAfterCheck: setup.briefAfterCheck,
       door: setup.door,
       lateArrivals: setup.lateArrivals ? 'until-round-1' : 'until-start',
       observers: choices.observers,

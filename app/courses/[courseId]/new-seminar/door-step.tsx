@@ -11,13 +11,13 @@ export function DoorStep({
   setup,
   course,
   rosterSize,
-  offersLearning,
+  offers,
 }: {
   setup: SeminarSetup
   course: { id: string; title: string }
   rosterSize: number
-  /** Whether the scenario has the questions for it. */
-  offersLearning: boolean
+  /** For what the scenario has the questions. */
+  offers: { learning: boolean; readingCheck: boolean }
 }) {
   const t = useTranslations('new-seminar.door')
   const words = {
@@ -29,7 +29,16 @@ export function DoorStep({
     <MakeForm courseId={course.id} title={setup.title} back={addressOf(setup, 3)} planned={plannedText(setup)}>
       <CarriedFields
         fields={fieldsOf(setup)}
-        except={['title', 'door', 'lateArrivals', 'observers', 'noDictation', 'practice', 'learning']}
+        except={[
+          'title',
+          'door',
+          'lateArrivals',
+          'observers',
+          'noDictation',
+          'practice',
+          'learning',
+          'briefAfterCheck',
+        ]}
       />
       <ChoiceGroup legend={t('at')} hint={t('best')}>
         {DOORS.map((door) => (
@@ -57,7 +66,18 @@ export function DoorStep({
         <Choice type="checkbox" name="practice" value="yes" title={t('practice')} defaultChecked={setup.practice}>
           {t('practiceText')}
         </Choice>
-        {offersLearning ? (
+        {offers.readingCheck ? (
+          <Choice
+            type="checkbox"
+            name="briefAfterCheck"
+            value="yes"
+            title={t('briefAfterCheck')}
+            defaultChecked={setup.briefAfterCheck}
+          >
+            {t('briefAfterCheckText')}
+          </Choice>
+        ) : null}
+        {offers.learning ? (
           <Choice type="checkbox" name="learning" value="yes" title={t('learning')} defaultChecked={setup.learning}>
             {t('learningText')}
           </Choice>

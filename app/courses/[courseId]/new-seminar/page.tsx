@@ -62,7 +62,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
             setup={setup}
             course={found.course}
             rosterSize={listed.people.length}
-            offersLearning={scenario.knowledge !== undefined}
+            offers={{ learning: scenario.knowledge !== undefined, readingCheck: scenario.checkQuestions.length > 0 }}
           />
         ) : null}
       </main>

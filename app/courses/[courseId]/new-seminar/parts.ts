@@ -28,6 +28,7 @@ export function choicesOf(
     cases: setup.cases,
     dictation: setup.dictation,
     learning: setup.learning,
+    briefAfterCheck: setup.briefAfterCheck,
     speed: 1,
     seed,
   }

@@ -85,6 +85,7 @@ export function readSetup(fields: Fields, scenario: Scenario, classList: ClassLi
     observers: isTicked(fields, 'observers', begun, false),
     dictation: !isTicked(fields, 'noDictation', begun, false),
     learning: scenario.knowledge !== undefined && isTicked(fields, 'learning', begun, false),
+    briefAfterCheck: scenario.checkQuestions.length > 0 && isTicked(fields, 'briefAfterCheck', begun, false),
   }
   if (laidFor) {
     const chosen = readLengths(fields, setup.on)

@@ -60,6 +60,8 @@ export type SeminarSetup = {
   dictation: boolean
   /** Evidence of learning is asked for. */
   learning: boolean
+  /** A seat has its briefs once its holder has checked their reading. */
+  briefAfterCheck: boolean
 }
 
 export const laidOutFor = (scenario: string, agenda: string): string => `${scenario} ${agenda}`
@@ -96,6 +98,7 @@ export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [s
     // Named for what is unusual, so that an older address, which has neither, keeps dictation.
     ...ticked('noDictation', !setup.dictation),
     ...ticked('learning', setup.learning),
+    ...ticked('briefAfterCheck', setup.briefAfterCheck),
     ['step', String(step)],
   ]
 }

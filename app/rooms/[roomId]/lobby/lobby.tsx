@@ -13,6 +13,7 @@ import { useRequest } from '#room/use-request.ts'
 import { isThirdEdition } from '#simulation/agenda/plan'
 import { whatKeepsSeats } from '#simulation/questions/seats'
 import { plannedSeconds } from '#simulation/reading/agenda-times'
+import { checkKeepsBrief } from '#simulation/reading/reading-check'
 import { Button, LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import { AnotherSeat } from './another-seat'
@@ -49,7 +50,9 @@ export function Lobby({ at, go, ownView, docked }: LobbyProps) {
           {t('what', { rounds: state.plan.rounds.length, minutes })} {t('when')}
         </p>
         <LockLine>{t('told')}</LockLine>
-        {at.delegation === null || briefed ? null : <p className={styles.text}>{t('briefSoon')}</p>}
+        {at.delegation === null || briefed ? null : (
+          <p className={styles.text}>{t(checkKeepsBrief(state, at.person) ? 'briefChecked' : 'briefSoon')}</p>
+        )}
         <p className={styles.text}>{kept ? t(`kept.${kept}`) : at.delegation === null ? null : t('own')}</p>
         <p className={styles.actions}>
           {briefed ? <Button onClick={() => go('brief')}>{t('readBrief')}</Button> : null}
