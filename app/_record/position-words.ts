@@ -36,8 +36,11 @@ const offBy = (record: Translate<'record'>, value: number, stood: number): strin
 }
 
 /** What it believed of each other delegation, with what that one filed. */
-export const guessWords = (sheet: PositionSheet, { record, plan }: CardWords): readonly string[] =>
-  sheet.guesses.map(({ delegation, value, stood }) =>
+export const guessWords = (
+  { guesses }: Pick<PositionSheet, 'guesses'>,
+  { record, plan }: Pick<CardWords, 'record' | 'plan'>,
+): readonly string[] =>
+  guesses.map(({ delegation, value, stood }) =>
     record('card.guess', {
       country: delegationIn(plan, delegation)?.name ?? '',
       value: signed(value),

@@ -49,6 +49,27 @@ test('a record is replayed by keyboard, exported whole and brought into another 
     await expectNarrow(page)
   })
 
+  await test.step('delegations stand side by side at the same moment, by address, and one at a time on a phone', async () => {
+    await page.getByLabel('Seen by').selectOption({ label: 'delegations side by side' })
+    const column = (name: string) => page.getByRole('article', { name, exact: true })
+    for (const name of ['Washington', 'Tokyo', 'Beijing']) await expect(column(name)).toContainText('Red line.')
+    await expect(column('Tokyo')).toContainText(/Heard \d+ entries that others did not/)
+    const before = await moment.getAttribute('aria-valuetext')
+    await page.keyboard.press('ArrowLeft')
+    await expect(moment).not.toHaveAttribute('aria-valuetext', before ?? '')
+    await expect(page).toHaveURL(/as=us(%2C|,)jp(%2C|,)cn/)
+    await expectAccessible(page)
+    await page.goto(page.url().replace(/as=[^&]*/, 'as=us,cn'))
+    await expect(column('Beijing')).toBeVisible()
+    await expect(column('Tokyo')).toHaveCount(0)
+    await expectNarrow(page)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await expect(column('Beijing')).toBeHidden()
+    await page.getByRole('radio', { name: 'Beijing' }).click()
+    await expect(column('Beijing')).toBeVisible()
+    await page.setViewportSize({ width: 1280, height: 720 })
+  })
+
   await test.step('the whole record comes back as the same bytes, and says that it is only read', async () => {
     await page.getByRole('link', { name: 'Transcript' }).click()
     const file = await exported(page)

@@ -42,7 +42,7 @@ export function MomentView({ state, instant, about, roomId }: MomentProps & { ro
   return (
     <div className={styles.moment}>
       <div className={styles.room}>
-        <Head state={state} instant={instant} about={about} />
+        <MomentHead state={state} instant={instant} about={about} />
         <FloorAt state={state} instant={instant} about={about} />
         {isAboutText(state) ? <TextAt state={state} /> : <GapAt state={state} />}
       </div>
@@ -65,7 +65,8 @@ export function MomentView({ state, instant, about, roomId }: MomentProps & { ro
   )
 }
 
-function Head({ state, instant, about }: MomentProps) {
+/** Where the room is in its agenda, and its clock. */
+export function MomentHead({ state, instant, about }: MomentProps) {
   const t = useTranslations('replay')
   const record = useTranslations('record')
   const where = agendaWords(t, record, state.plan, state.agenda.index)

@@ -13,14 +13,17 @@ import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
-import { delegationId } from '#simulation/kernel/ids'
+import { delegationIds } from '#simulation/agenda/parties'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { mayLookBack } from '#simulation/secrecy/beside-the-log'
+import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { leadOn } from '../lead-on'
 import { OwnTable } from '../own-table'
 import styles from './page.module.css'
+import { MOST_BESIDE } from './replay-rows'
 import { ReplayScreen } from './replay-screen'
 
 type Props = {
@@ -29,7 +32,8 @@ type Props = {
 }
 
 const asked = z.object({
-  as: z.nullable(delegationId).catch(null),
+  /** One delegation, or several beside each other: `as=us,jp,cn`. */
+  as: z.string().catch(''),
   at: z.coerce.number().int().positive().nullable().catch(null),
 })
 
@@ -38,6 +42,13 @@ const read = cache(async (roomId: string) => {
   if (!me) redirect(signInPath(replayPath(roomId)))
   return (await readRoomFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), replayPath)
 })
+
+const viewsIn = (as: string, { plan }: Pick<RoomState, 'plan'>): readonly DelegationId[] => {
+  const asked = as.split(',')
+  return delegationIds(plan)
+    .filter((id) => asked.includes(id))
+    .slice(0, MOST_BESIDE)
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { room } = await read((await params).roomId)
@@ -73,7 +84,7 @@ export default async function ReplayPage({ params, searchParams }: Props) {
             delegations: delegationsIn(reading.state.plan),
             isChair: viewer.kind === 'chair',
             mayChoose,
-            as: mayChoose ? as : null,
+            as: mayChoose ? viewsIn(as, reading.state) : [],
             at,
           }}
         />

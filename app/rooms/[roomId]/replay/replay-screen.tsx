@@ -16,12 +16,17 @@ import { Select } from '#ui/select'
 import { Skeleton } from '#ui/skeleton'
 import { agendaLine, agendaWords } from './agenda-words'
 import { MomentView } from './moment-view'
+import { MOST_BESIDE } from './replay-rows'
 import styles from './replay-screen.module.css'
+import { SideBySide } from './side-by-side'
 import { instantAt, placeAt, timelineOf } from './timeline'
 import { Transport } from './transport'
 import { usePlayer } from './use-player'
 import { type ReplayKey, useReplayKeys } from './use-replay-keys'
 import { type ReplayLoad, useReplayRows } from './use-replay-rows'
+
+/** The choice of several delegations beside each other. */
+const BESIDE = 'beside'
 
 type ReplayRoom = {
   id: string
@@ -33,8 +38,8 @@ type ReplayRoom = {
   delegations: readonly Delegation[]
   /** Whether the reader may choose other views than their own. */
   mayChoose: boolean
-  /** The view that the URL asks for. */
-  as: DelegationId | null
+  /** The views that the URL asks for: none for the reader's own, several beside each other. */
+  as: readonly DelegationId[]
   at: number | null
 }
 
@@ -42,9 +47,10 @@ export function ReplayScreen({ room }: { room: ReplayRoom }) {
   const t = useTranslations('replay')
   const [as, choose] = useState(room.as)
   const [seq, moveTo] = useState(room.at)
-  const { load, again } = useReplayRows(room.id, as)
-  useAddress(as, seq)
-  const seen = room.delegations.find(({ id }) => id === as)
+  const view = as.join()
+  const { load, again } = useReplayRows(room.id, view)
+  useAddress(view, seq)
+  const seen = as.length === 1 ? room.delegations.find(({ id }) => id === view) : undefined
   return (
     <>
       <div className={styles.top}>
@@ -53,21 +59,33 @@ export function ReplayScreen({ room }: { room: ReplayRoom }) {
           <Field label={t('seenBy')}>
             <Select
               size="dense"
-              value={as ?? ''}
-              onChange={(event) => choose(room.delegations.find(({ id }) => id === event.target.value)?.id ?? null)}
+              value={as.length > 1 ? BESIDE : view}
+              onChange={({ target: { value } }) =>
+                choose(
+                  value === BESIDE
+                    ? room.delegations.slice(0, MOST_BESIDE).map(({ id }) => id)
+                    : room.delegations.flatMap(({ id }) => (id === value ? [id] : [])),
+                )
+              }
               options={[
                 { value: '', label: t(room.isChair ? 'views.chair' : 'views.own') },
                 ...room.delegations.map(({ id, capital }) => ({
                   value: id,
                   label: t('views.delegation', { capital }),
                 })),
+                { value: BESIDE, label: t('views.beside') },
               ]}
             />
           </Field>
         ) : null}
       </div>
       {seen ? <p className={styles.seen}>{t('asSeen', { capital: seen.capital })}</p> : null}
-      <Shown load={load} again={again} room={room} seq={seq} onMoment={moveTo} />
+      {as.length > 1 ? <p className={styles.seen}>{t('sides.about')}</p> : null}
+      <Shown
+        {...{ load, again, room, seq }}
+        onMoment={moveTo}
+        onSide={(from, to) => choose(as.map((id) => (id === from ? to : id)))}
+      />
     </>
   )
 }
@@ -78,9 +96,11 @@ type ShownProps = {
   room: ReplayRoom
   seq: number | null
   onMoment: (seq: number) => void
+  /** Shows another delegation in the place of one that stands beside others. */
+  onSide: (from: DelegationId, to: DelegationId) => void
 }
 
-function Shown({ load, again, room, seq, onMoment }: ShownProps) {
+function Shown({ load, again, ...running }: ShownProps) {
   const t = useTranslations('replay')
   switch (load.kind) {
     case 'loading':
@@ -94,7 +114,7 @@ function Shown({ load, again, room, seq, onMoment }: ShownProps) {
               <Button kind="primary" onClick={again}>
                 {t('lost.again')}
               </Button>{' '}
-              <LinkButton href={transcriptPath(room.id)}>{t('lost.transcript')}</LinkButton>
+              <LinkButton href={transcriptPath(running.room.id)}>{t('lost.transcript')}</LinkButton>
             </>
           }
         >
@@ -104,7 +124,7 @@ function Shown({ load, again, room, seq, onMoment }: ShownProps) {
     case 'empty':
       return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
     case 'here':
-      return <Running key={load.as ?? 'own'} load={load} room={room} seq={seq} onMoment={onMoment} />
+      return <Running key={load.as} load={load} {...running} />
     default:
       return load satisfies never
   }
@@ -112,7 +132,7 @@ function Shown({ load, again, room, seq, onMoment }: ShownProps) {
 
 type RunningProps = Omit<ShownProps, 'load' | 'again'> & { load: Extract<ReplayLoad, { kind: 'here' }> }
 
-function Running({ load: { log, displayNames }, room, seq, onMoment }: RunningProps) {
+function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSide }: RunningProps) {
   const t = useTranslations('replay')
   const record = useTranslations('record')
   const { rows } = log
@@ -161,7 +181,18 @@ function Running({ load: { log, displayNames }, room, seq, onMoment }: RunningPr
   const time = timeOfDay(instant, { timeZone: room.timeZone })
   return (
     <>
-      <MomentView state={state} instant={instant} about={about} roomId={room.id} />
+      {sides.length > 0 ? (
+        <SideBySide
+          sides={sides.map((side) => ({ id: side.id, state: side.log.stateAt(side.log.placeOf(heard)) }))}
+          whole={state}
+          {...{ instant, about }}
+          roomId={room.id}
+          delegations={room.delegations}
+          onChange={onSide}
+        />
+      ) : (
+        <MomentView state={state} instant={instant} about={about} roomId={room.id} />
+      )}
       <Transport
         player={player}
         timeline={timeline}
@@ -180,7 +211,7 @@ function Running({ load: { log, displayNames }, room, seq, onMoment }: RunningPr
 }
 
 /** Updates the URL with the view and moment, without adding history entries. */
-function useAddress(as: DelegationId | null, seq: number | null): void {
+function useAddress(as: string, seq: number | null): void {
   useEffect(() => {
     const address = new URL(window.location.href)
     const { searchParams } = address

@@ -1,0 +1,56 @@
+// One delegation at one moment, for a reader who looks at several side by side (rule D25): what it wanted, what it believed of the others,
+// and what it alone had heard.
+import type { RoundPlan } from '../agenda/plan'
+import type { DelegationId } from '../kernel/ids'
+import { briefBand } from '../questions/origin'
+import { positionFile, type RoomState } from '../state/room-state'
+import { redLineOf, roundsAtHand } from './filings'
+import { type PositionSheet, positionSheet, type Stood } from './position-sheet'
+import { type Paragraph, paragraphOf } from './transcript'
+
+export type SideInRound = Readonly<{
+  round: RoundPlan
+  /** What it had filed or drafted last; null while there is nothing. */
+  stood: Stood | null
+  /** The value its brief begins from, and the range in which it stays; null before briefs are opened. */
+  brief: Readonly<{ value: number; low: number; high: number }> | null
+  /** Its own red line, or while it has written none its brief's. */
+  redLine: string | null
+  /** Its last guess of each other; `stood` is what that one had filed at the same stage by then, sealed or not. */
+  guesses: PositionSheet['guesses']
+}>
+
+export type SideAt = Readonly<{
+  delegation: DelegationId
+  /** The rounds at hand, by the plan. */
+  rounds: readonly SideInRound[]
+  /** What it heard and others did not: how many entries, and the newest of them, newest first. */
+  apart: Readonly<{ count: number; newest: readonly Paragraph[] }>
+}>
+
+/** `seen` is folded from what the delegation could hear, `whole` from what the reader may: only where others stood is read from it. */
+export function sideAt(seen: RoomState, whole: RoomState, delegation: DelegationId, most: number): SideAt {
+  const rounds = roundsAtHand(seen).map((round): SideInRound => {
+    const { opening, closing, guesses } = positionSheet(seen, round.key, delegation)
+    const band = briefBand(seen, delegation, round.key)
+    return {
+      round,
+      stood: closing ?? opening,
+      brief: band ? { value: band.value, low: band.low, high: band.high } : null,
+      redLine: redLineOf(seen, round.key, delegation, true) ?? band?.redLine ?? null,
+      guesses: guesses.map((guess) => ({
+        ...guess,
+        stood: positionFile(whole, round.key, guess.stage, guess.delegation).filed?.position.value ?? null,
+      })),
+    }
+  })
+  const newest = seen.privateEntries.toArray().slice(-most).reverse()
+  return {
+    delegation,
+    rounds,
+    apart: {
+      count: seen.privateEntries.length,
+      newest: newest.flatMap((entry) => paragraphOf(seen, entry) ?? []),
+    },
+  }
+}
