@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { anchors } from '#simulation/kernel/ids'
+import { lengthFault } from '#simulation/kernel/lengths'
 import { LIMITS } from '#simulation/kernel/limits'
+import { postBounds } from '#simulation/questions/lengths'
 import type { SealedPost } from '#simulation/shapes/homework/slice'
 import { revisionDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
@@ -11,18 +13,18 @@ import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import { AnchorPicker } from './anchor-picker'
+import { LengthLine, useLengthWords } from './length-line'
 import type { SeatView } from './seat-view'
-import { LettersLeft } from './statement-fields'
 import { keepLocally, settle, useLocalStorage } from './use-local-storage'
 import { useRequest } from './use-request'
 
-const revision = z.strictObject({ text: z.string().check(z.maxLength(LIMITS.statement)), anchors })
+const revision = z.strictObject({ text: z.string().check(z.maxLength(LIMITS.written)), anchors })
 
 type RevisionProps = {
   at: SeatView
   /** The number of the post, that of a sealed one too. */
   entry: string
-  post: Pick<SealedPost, 'text' | 'anchors'>
+  post: Pick<SealedPost, 'text' | 'anchors' | 'phase' | 'answers'>
   onClose: () => void
 }
 
@@ -32,9 +34,13 @@ export function Revision({ at, entry, post, onClose }: RevisionProps) {
   const what = revisionDraftKey(entry)
   const [draft, set] = useLocalStorage(owner, what, revision, { text: post.text, anchors: post.anchors })
   const request = useRequest(at.view)
+  const bounds = postBounds(at.state.plan, post)
+  const say = useLengthWords()
   const revise = async () => {
     const words = { text: draft.text.trim(), anchors: draft.anchors }
     if (words.text === '') return request.object(t('empty'))
+    const fault = lengthFault(words.text, bounds)
+    if (fault) return request.object(say(fault))
     if (!(await request.ask({ type: 'reviseStatement', entry, ...words }))) return
     keepLocally(owner, what, words)
     settle(owner, what)
@@ -59,12 +65,16 @@ export function Revision({ at, entry, post, onClose }: RevisionProps) {
         </>
       }
     >
-      <Field label={t('words')} {...(request.refused ? { error: request.refused } : {})}>
+      <Field
+        label={t('words')}
+        hint={<LengthLine text={draft.text} bounds={bounds} />}
+        {...(request.refused ? { error: request.refused } : {})}
+      >
         <TextArea
           voice="record"
           rows={5}
           maxRows={12}
-          maxLength={LIMITS.statement}
+          maxLength={LIMITS.written}
           value={draft.text}
           onChange={(event) => {
             request.object(null)
@@ -75,7 +85,6 @@ export function Revision({ at, entry, post, onClose }: RevisionProps) {
       <div>
         <AnchorPicker at={at} anchors={draft.anchors} onChange={(chosen) => set({ ...draft, anchors: chosen })} />
       </div>
-      <LettersLeft text={draft.text} className={undefined} />
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { INTENTS } from '#simulation/kernel/ids'
+import type { Bounds } from '#simulation/kernel/lengths'
 import { LIMITS } from '#simulation/kernel/limits'
 import { askedIn } from '#simulation/reading/addressee'
 import { Chip } from '#ui/chip'
@@ -11,6 +12,7 @@ import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { TextArea } from '#ui/text-input'
 import { AnchorPicker } from './anchor-picker'
+import { LengthLine } from './length-line'
 import type { SeatView } from './seat-view'
 import type { Drafting } from './statement-draft'
 
@@ -28,9 +30,12 @@ type StatementTextProps = {
   /** Ctrl or Command with Enter. */
   onSend: () => void
   describedBy?: string
+  /** How long it may be, where that is counted beneath it. */
+  bounds?: Bounds
 }
 
-export function StatementText({ drafting, label, rows, objection, onSend, describedBy }: StatementTextProps) {
+export function StatementText(props: StatementTextProps) {
+  const { drafting, label, rows, objection, onSend, describedBy, bounds } = props
   const { draft, change } = drafting
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -40,12 +45,16 @@ export function StatementText({ drafting, label, rows, objection, onSend, descri
     onSend()
   }
   return (
-    <Field label={label} {...(objection ? { error: objection } : {})}>
+    <Field
+      label={label}
+      hint={bounds ? <LengthLine text={draft.text} bounds={bounds} /> : null}
+      {...(objection ? { error: objection } : {})}
+    >
       <TextArea
         voice="record"
         rows={rows.least}
         maxRows={rows.most}
-        maxLength={LIMITS.statement}
+        maxLength={bounds ? LIMITS.written : LIMITS.statement}
         value={draft.text}
         onChange={(event) => change({ text: event.currentTarget.value })}
         onKeyDown={onKeyDown}

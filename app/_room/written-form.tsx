@@ -2,9 +2,11 @@
 // One piece of writing that is asked for: its field, what is still missing, and the button that sends it. Once nothing can be sent any more
 // the words stay and can be copied.
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { type Bounds, lengthFault } from '#simulation/kernel/lengths'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import { CopyWords } from './copy-words'
+import { LengthLine, useLengthWords } from './length-line'
 import { RefusalText } from './refusal-text'
 import styles from './written-form.module.css'
 
@@ -18,6 +20,8 @@ type WrittenFormProps = {
   rows: { least: number; most: number }
   /** So many letters at the most. */
   letters: number
+  /** How long it is to be, where that is counted beneath it. */
+  bounds?: Bounds
   text: string
   onText: (text: string) => void
   /** Said at the field when it is sent without words. */
@@ -38,9 +42,12 @@ type WrittenFormProps = {
 }
 
 export function WrittenForm(props: WrittenFormProps) {
-  const { id, name, label, rows, letters, text, onText, noWords, missing = null, open, onSend, button } = props
+  const { id, name, label, rows, letters, bounds, text, onText, noWords, open, onSend, button } = props
   const [objects, object] = useState(false)
   const words = text.trim()
+  const say = useLengthWords()
+  const fault = bounds ? lengthFault(words, bounds) : null
+  const missing = fault ? say(fault) : (props.missing ?? null)
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!open) return
@@ -51,7 +58,11 @@ export function WrittenForm(props: WrittenFormProps) {
   return (
     <form id={id} className={styles.form} onSubmit={send} aria-label={name}>
       {props.children}
-      <Field label={label} {...(objects && words === '' ? { error: noWords } : {})}>
+      <Field
+        label={label}
+        hint={bounds ? <LengthLine text={text} bounds={bounds} /> : null}
+        {...(objects && words === '' ? { error: noWords } : {})}
+      >
         <TextArea
           voice="record"
           rows={rows.least}

@@ -101,6 +101,9 @@ export type RoundPlan = z.infer<typeof roundPlan>
 export const filing = z.strictObject({ stage, rounds: list(tensionKey, MOST_ROUNDS) })
 export type Filing = z.infer<typeof filing>
 
+/** The longest that a plan may ask for, in words. */
+export const MOST_LENGTH = 2000
+
 /** One countable thing a student, or the delegation, has to do before a homework deadline. */
 export const requirement = z.strictObject({
   what: z.enum([
@@ -124,6 +127,9 @@ export const requirement = z.strictObject({
   tensions: z.optional(z.int().check(z.gte(1))),
   /** At least one to each of the other delegations. */
   toEachOther: z.optional(z.literal(true)),
+  /** How long what is written for it is, by `lengthOf` (H19); absent where the plan does not say. */
+  least: z.optional(z.int().check(z.gte(1), z.lte(MOST_LENGTH))),
+  most: z.optional(z.int().check(z.gte(1), z.lte(MOST_LENGTH))),
 })
 export type Requirement = z.infer<typeof requirement>
 

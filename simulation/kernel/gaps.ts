@@ -1,6 +1,8 @@
 // The signs that stand in a text for words that are gone: a gap for words taken off, and the fingerprint of words redacted.
 // simulation/engine/masking.ts puts gaps in; nobody can type one (typed-words.ts).
 
+import { lengthOf } from './lengths'
+
 /** Words were taken off here. */
 export const GAP = '\uFFFC'
 
@@ -35,8 +37,6 @@ export function textParts(text: string): readonly TextPart[] {
   return parts
 }
 
-/** How many words a text has, gaps not counted; of scripts without spaces each character counts. */
+/** How many words a text has, gaps not counted. */
 export const wordCount = (text: string): number =>
-  textParts(text).reduce((sum, part) => sum + (part.kind === 'words' ? (part.text.match(WORDS)?.length ?? 0) : 0), 0)
-const WORDS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+  textParts(text).reduce((sum, part) => sum + (part.kind === 'words' ? lengthOf(part.text).count : 0), 0)

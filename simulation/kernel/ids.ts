@@ -111,6 +111,8 @@ export const instant = z.int().check(z.nonnegative(), z.lte(LAST_INSTANT))
 export const shortText = z.string().check(z.maxLength(300))
 /** A statement, a brief, a reason: anything longer. */
 export const longText = z.string().check(z.maxLength(4000))
+/** What is written for homework (`LIMITS.written`), with room for the fingerprints of words that were redacted. */
+export const writing = z.string().check(z.maxLength(16_000))
 export const list = <Part extends z.core.$ZodType>(part: Part, most: number) => z.array(part).check(z.maxLength(most))
 export const MOST_DELEGATIONS = 8
 export const MOST_SEATS = 120

@@ -3,9 +3,12 @@
 
 /** The most letters of what a person types, by what it is. */
 export const LIMITS = {
-  /** Also a turn of a homework debate. */
   statement: 2000,
   reflection: 2000,
+  /** Homework, unless its plan says otherwise (H19): a paper or an opening, an answer or a reflection; and whatever it says. */
+  paper: 4000,
+  answer: 2500,
+  written: 12_000,
   /** What an instructor tells the students of a homework debate, and what these may use AI for. */
   instructions: 4000,
   aiUse: 500,

@@ -74,6 +74,7 @@ export function assigned(of: Assignment): Assigned {
       understudies: of.understudies,
       cases: of.cases,
     },
+    lengths: {},
     asks: Object.fromEntries(
       places.flatMap((key, at) => ((of.counts[at] ?? -1) < 0 ? [] : [[key, of.counts[at] ?? 0]])),
     ),

@@ -13,7 +13,7 @@ const MOST_DRAFTS = 200
 
 export const NewDraft = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9/.-]{0,79}$/),
-  text: typedText(12_000),
+  text: typedText(30_000),
   /** The `savedAt` of the version this device has read; null when it has read none. */
   over: z.nullable(instant),
 })

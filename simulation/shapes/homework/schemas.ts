@@ -9,12 +9,12 @@ import {
   instant,
   intent,
   list,
-  longText,
   MOST_PHASES,
   personId,
   privateEntry,
   seatId,
   tensionKey,
+  writing,
   writtenText,
 } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
@@ -25,7 +25,7 @@ const post = {
   seat: seatId,
   phase: phaseIndex,
   round: tensionKey,
-  text: longText,
+  text: writing,
   intent,
   answers: z.nullable(publicEntryNumber),
   /** To whom a question is put (T9). */
@@ -39,7 +39,7 @@ const post = {
 export const postStatement = variant('postStatement', {
   phase: phaseIndex,
   round: tensionKey,
-  text: writtenText(LIMITS.statement),
+  text: writtenText(LIMITS.written),
   intent,
   answers: z.nullable(publicEntryNumber),
   to: z.optional(delegationId),
@@ -50,12 +50,12 @@ export const postStatement = variant('postStatement', {
 export const datedPhase = z.strictObject({ phase: phaseIndex, opensAt: z.nullable(instant), dueAt: instant })
 
 /** What the author of a post writes anew. */
-const revised = { seat: seatId, text: longText, anchors, asBrief }
+const revised = { seat: seatId, text: writing, anchors, asBrief }
 
 export const homeworkCommands = [
   postStatement,
   /** `entry` is a post's number, that of a sealed one too. */
-  variant('reviseStatement', { entry: entryNumber, text: writtenText(LIMITS.statement), anchors }),
+  variant('reviseStatement', { entry: entryNumber, text: writtenText(LIMITS.written), anchors }),
   variant('moveDeadline', { phase: phaseIndex, dueAt: instant }),
   variant('moveDates', { dates: z.array(datedPhase).check(z.minLength(1), z.maxLength(MOST_PHASES)) }),
   variant('reopenPhase', { phase: phaseIndex, until: instant }),
@@ -84,6 +84,8 @@ export const homeworkRefusals = [
   'earlier-part-first', // a part before this one would be due after it
   'later-part-first', // a part after this one would be due before it
   'not-over-yet', // it still runs or is still to come, so that it is no passed part to reopen
+  'too-short', // fewer words than the plan asks for (H19)
+  'too-long', // more words or letters than the plan takes (H19)
   'post-answered', // somebody has answered or checked it as it stands (H17)
   'words-off', // the chair has taken words of it off
   'never-late', // late work is never taken in this phase (H3), so an extension would give nothing

@@ -11,13 +11,14 @@ import {
   seatId,
   stage,
   tensionKey,
+  writing,
 } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
 import { handedIn, variant } from '../../kernel/variant'
 
 export const position = z.strictObject({
   value: axisValue,
-  text: longText,
+  text: writing,
   redLine: longText,
   anchors,
   /** The values that the delegation believes the others will file. */
@@ -37,7 +38,7 @@ const how = z.optional(howFiled)
 /** A position as typed. Text and red line may be empty in a draft; filing requires the text (positions.ts). */
 const positionWords = {
   value: axisValue,
-  text: z.string().check(z.trim(), z.maxLength(LIMITS.position)),
+  text: z.string().check(z.trim(), z.maxLength(LIMITS.written)),
   redLine: z.string().check(z.trim(), z.maxLength(LIMITS.redLine)),
   anchors,
   guesses: perDelegation(axisValue),

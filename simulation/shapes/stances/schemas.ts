@@ -5,11 +5,11 @@ import {
   axisValue,
   LEARNING_ITEMS,
   list,
-  longText,
   MOST_CHECKS,
   personId,
   privateEntry,
   tensionKey,
+  writing,
   writtenText,
 } from '../../kernel/ids'
 import { LIMITS } from '../../kernel/limits'
@@ -17,7 +17,7 @@ import { handedIn, phaseIndex, variant } from '../../kernel/variant'
 
 const checkQuestion = z.int().check(z.nonnegative(), z.lt(MOST_CHECKS))
 
-export const writeReflection = variant('writeReflection', { prompt: phaseIndex, text: writtenText(LIMITS.reflection) })
+export const writeReflection = variant('writeReflection', { prompt: phaseIndex, text: writtenText(LIMITS.written) })
 /** How sure somebody is of their own view, from not at all to quite. */
 const sure = z.optional(z.literal([1, 2, 3, 4, 5]))
 const learningItem = z.int().check(z.nonnegative(), z.lt(LEARNING_ITEMS))
@@ -47,7 +47,7 @@ export const stancesEvents = [
     no: privateEntry,
     person: personId,
     prompt: phaseIndex,
-    text: longText,
+    text: writing,
     handedIn,
   }),
 ] as const

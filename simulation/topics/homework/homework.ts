@@ -1,8 +1,9 @@
-// A homework debate: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9, H17). All deadlines are instants; pages
+// A homework debate: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9, H17, H19). All deadlines are instants; pages
 // show them in a time zone.
 
 import type { Moment } from '../../kernel/moment'
 import { postAt, sealsPosts, takesLate, timeliness, whatKeepsPost } from '../../questions/homework'
+import { lengthRefused, postBounds } from '../../questions/lengths'
 import { isBriefs, told } from '../../questions/origin'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsForGood } from '../../shapes/record'
@@ -40,6 +41,8 @@ export function postStatement(
   }
   const misput = misputQuestion(state, command, who.seat.delegation)
   if (misput) return refuse(misput)
+  const length = lengthRefused(command.text, postBounds(state.plan, command), who)
+  if (length) return refuse(length)
   const { type: _type, ...words } = command
   const origin = told(state, isBriefs(state, who.seat.delegation, command.text))
   const post = { ...words, seat: who.seat.id, late: time === 'late', ...origin }
@@ -66,6 +69,8 @@ export function reviseStatement(
   const kept = whatKeepsPost(state, entry, post, who.person, moment.at)
   if (kept) return refuse(kept)
   if (post.text === text && JSON.stringify(post.anchors) === JSON.stringify(anchors)) return refuse('nothing-changed')
+  const length = lengthRefused(text, postBounds(state.plan, post), who)
+  if (length) return refuse(length)
   const { seat } = post
   const words = { seat, text, anchors, ...told(state, isBriefs(state, who.seat.delegation, text)) }
   return post.type === 'PostSealed'

@@ -6,6 +6,7 @@ import type { Filing, RoomPlan } from '../../agenda/plan'
 import { isThirdEdition, seatIdsOf } from '../../agenda/plan'
 import type { AxisValue, DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
+import { lengthRefused, paperBounds } from '../../questions/lengths'
 import { isBriefs, told } from '../../questions/origin'
 import type { HowFiled, Position } from '../../shapes/positions/schemas'
 import type { NewRow } from '../../shapes/record'
@@ -72,7 +73,7 @@ export function filePosition(
 
 function filingPlace(
   state: RoomState,
-  command: { round: TensionKey; stage: Stage },
+  command: { round: TensionKey; stage: Stage; text: string },
   who: ActorRole,
   moment: Moment,
 ): { ok: true; delegation: DelegationId } | (Verdict & { ok: false }) {
@@ -84,7 +85,8 @@ function filingPlace(
   if (!state.plan.rounds.some((round) => round.key === command.round)) return no('no-such-round')
   const files = phaseNow(state)?.files
   if (files?.stage !== command.stage || !files.rounds.includes(command.round)) return no('not-filing-now')
-  return { ok: true, delegation: who.seat.delegation }
+  const length = lengthRefused(command.text, paperBounds(state.plan, state.agenda.index), who)
+  return length ? no(length) : { ok: true, delegation: who.seat.delegation }
 }
 
 /** The position of a command, with its guesses cut to the plan's other delegations. */

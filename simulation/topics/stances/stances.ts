@@ -3,6 +3,7 @@
 
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
+import { lengthRefused, reflectionBounds } from '../../questions/lengths'
 import { readingCheckNow, reflectionTime, stanceNow, unansweredBy } from '../../questions/stances'
 import { person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -78,6 +79,8 @@ export function writeReflection(
   const time = reflectionTime(state, self, moment)
   if (time !== 'on-time' && time !== 'late') return refuse(time)
   if (command.prompt >= state.plan.reflectionPrompts.length) return refuse('no-such-entry')
+  const length = lengthRefused(command.text, reflectionBounds(state.plan), who)
+  if (length) return refuse(length)
   const no = reflectionNumber(state, self, command.prompt, moment)
   return accept(
     person(self, { type: 'ReflectionWritten', no, person: self, prompt: command.prompt, text: command.text }),

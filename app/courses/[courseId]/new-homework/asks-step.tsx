@@ -1,5 +1,8 @@
 // Step 4: what each phase requires of whom, whether students post before they read others, and how long late work is accepted.
 import { useTranslations } from 'next-intl'
+import { MOST_LENGTH } from '#simulation/agenda/plan'
+import { LIMITS } from '#simulation/kernel/limits'
+import { WRITTEN } from '#simulation/questions/lengths'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from '../_wizard/auto-form'
@@ -28,7 +31,10 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['ask', 'postFirst', 'handInDrafts', 'learning', 'late']} />
+          <CarriedFields
+            fields={fieldsOf(setup)}
+            except={['ask', 'least', 'most', 'postFirst', 'handInDrafts', 'learning', 'late']}
+          />
           <fieldset>
             <legend className={styles.heading}>{t('counts')}</legend>
             <ul className={own.asks}>
@@ -52,6 +58,32 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
               ))}
             </ul>
             <p className={styles.hint}>{t('zero')}</p>
+          </fieldset>
+          <fieldset>
+            <legend className={styles.heading}>{t('lengths')}</legend>
+            <ul className={own.asks}>
+              {asks
+                .filter(({ requirement }) => WRITTEN.some((what) => what === requirement.what))
+                .map(({ phase, index, place }) => (
+                  <li key={`${index}.${place}`} className={own.lengths}>
+                    <b>{kinds(phase.phase)}</b>
+                    {(['least', 'most'] as const).map((end) => (
+                      <label key={end}>
+                        {t(end)}
+                        <input
+                          type="number"
+                          name={`${end}-${index}.${place}`}
+                          min={0}
+                          max={MOST_LENGTH}
+                          aria-label={t('lengthOf', { end: t(end), part: kinds(phase.phase) })}
+                          defaultValue={setup.lengths[`${index}.${place}`]?.[end] ?? ''}
+                        />
+                      </label>
+                    ))}
+                  </li>
+                ))}
+            </ul>
+            <p className={styles.hint}>{t('lengthsHint', { paper: LIMITS.paper, answer: LIMITS.answer })}</p>
           </fieldset>
           <ChoiceGroup legend={t('reading')}>
             <Choice

@@ -67,7 +67,10 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
                 <b>{kinds(phase.kind)}</b>
                 <span className={styles.hint}>
                   {(requirements[index] ?? [])
-                    .map((asked) => `${asked.count} ${asks(`what.${asked.what}`, wordsOf(asked))}`)
+                    .map((asked) => {
+                      const long = asks('long', { least: asked.least ?? 0, most: asked.most ?? 0 })
+                      return `${asked.count} ${asks(`what.${asked.what}`, wordsOf(asked))}${long}`
+                    })
                     .join('; ')}
                 </span>
               </span>

@@ -1,7 +1,7 @@
 // The setup of a homework debate while its wizard is filled in. All of it is in the page's address, so going back, reloading or coming back
 // tomorrow loses nothing. Times are wall times; the server converts them.
 import { z } from 'zod'
-import type { Requirement } from '#simulation/agenda/plan'
+import { MOST_LENGTH, type Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
@@ -33,6 +33,8 @@ export type DebateSetup = {
   understudies: boolean
   /** Required counts that differ from the agenda's, by `phase.requirement` (two indexes). */
   asks: Record<string, number>
+  /** Lengths that are asked for, by the same places, in words. */
+  lengths: Record<string, Pick<Requirement, 'least' | 'most'>>
   postFirst: boolean
   handInDrafts: boolean
   /** Evidence of learning is asked for. */
@@ -89,6 +91,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
     understudies: isTicked(fields, 'understudies', begun, true),
     asks: isLaid ? readAsks(fields, agenda) : {},
+    lengths: isLaid ? readLengths(fields, agenda) : {},
     postFirst: isTicked(fields, 'postFirst', begun, true),
     handInDrafts: isTicked(fields, 'handInDrafts', begun, true),
     learning: scenario.knowledge !== undefined && isTicked(fields, 'learning', begun, false),
@@ -123,6 +126,20 @@ function readAsks(fields: Fields, agenda: HomeworkAgenda): Record<string, number
   )
 }
 
+/** Nought, or nothing typed, is no bound; a most that is under the least is taken as equal to it. */
+function readLengths(fields: Fields, agenda: HomeworkAgenda): DebateSetup['lengths'] {
+  const read = (name: string) => whole(last(fields, name), 0, MOST_LENGTH, 0)
+  return Object.fromEntries(
+    agenda.phases.flatMap(({ requires }, index) =>
+      requires.flatMap((_requirement, place): [string, DebateSetup['lengths'][string]][] => {
+        const [least, most] = [read(`least-${index}.${place}`), read(`most-${index}.${place}`)]
+        const bounds = { ...(least > 0 ? { least } : {}), ...(most > 0 ? { most: Math.max(least, most) } : {}) }
+        return least > 0 || most > 0 ? [[`${index}.${place}`, bounds]] : []
+      }),
+    ),
+  )
+}
+
 /**
  * The required count; 0 asks nothing. What counts once for each tension can be required at most once for each debated tension, and once of
  * a tension's leader.
@@ -149,7 +166,13 @@ export function requirementAt(setup: DebateSetup, phase: number, place: number, 
   const { tensions, toEachOther, ...alone } = requirement
   const spread = Math.min(tensions ?? 0, setup.on.length, count)
   const each = toEachOther && count >= 2 ? { toEachOther } : {}
-  return { ...alone, ...each, count, ...(spread > 1 ? { tensions: spread } : {}) }
+  return {
+    ...alone,
+    ...setup.lengths[`${phase}.${place}`],
+    ...each,
+    count,
+    ...(spread > 1 ? { tensions: spread } : {}),
+  }
 }
 
 /** What the words of a requirement are told. */
@@ -176,6 +199,10 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ['rooms', String(setup.rooms)],
     ...ticked('understudies', setup.understudies),
     ...Object.entries(setup.asks).map(([place, count]): [string, string] => [`ask-${place}`, String(count)]),
+    ...Object.entries(setup.lengths).flatMap(([place, { least, most }]): [string, string][] => [
+      ...(least === undefined ? [] : [[`least-${place}`, String(least)] satisfies [string, string]]),
+      ...(most === undefined ? [] : [[`most-${place}`, String(most)] satisfies [string, string]]),
+    ]),
     ...ticked('postFirst', setup.postFirst),
     ...ticked('handInDrafts', setup.handInDrafts),
     ...ticked('learning', setup.learning),

@@ -9,26 +9,28 @@ import { useSaidAt } from '#record/use-said-at.ts'
 import { Docked } from '#room/dock-slot'
 import { HandsIn } from '#room/hands-in'
 import { useArrival, useLeading, useLedTo } from '#room/led.ts'
+import { useLengthWords } from '#room/length-line'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey, useStatementDraft } from '#room/statement-draft.ts'
-import { type Editing, LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
+import { type Editing, StatementText, StatementTools } from '#room/statement-fields'
 import { useWidth } from '#room/use-width.ts'
 import { RefusalSentence, RefusedActions, waitingOf } from '#room/waiting-lines'
 import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { participantActor } from '#simulation/kernel/ids'
+import { lengthFault } from '#simulation/kernel/lengths'
 import { postsWith } from '#simulation/questions/homework'
+import { postBounds } from '#simulation/questions/lengths'
 import { askedIn } from '#simulation/reading/addressee'
 import type { PostSlot } from '#simulation/reading/assignment'
 import type { WhereDone } from '#simulation/reading/where-done'
 import { postKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
-import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
 import { LockLine } from '#ui/seal'
-import { useToast } from '#ui/toast'
 import { useDrafts } from './drafts-provider'
+import { LateDraft } from './late-draft'
 import styles from './post-box.module.css'
 
 export type AnswerTo = RefObject<((entry: number) => void) | null>
@@ -73,6 +75,8 @@ export function PostBox({ at, round, slot, answerTo, elsewhere, asked }: PostBox
     if (phase === slot.phase && tension === round.key && answer !== null && draft.answers === null && open)
       change({ answers: answer })
   })
+  const bounds = postBounds(at.state.plan, { phase: slot.phase, answers: draft.answers })
+  const sayLength = useLengthWords()
   const toWords = () => document.getElementById(form)?.querySelector('textarea')?.focus()
   // The box lies beneath the whole thread: on a phone what the phase is about would be asked for where nobody sees it.
   const docks = useWidth() === 'phone' && asked
@@ -92,6 +96,8 @@ export function PostBox({ at, round, slot, answerTo, elsewhere, asked }: PostBox
   const post = (event?: FormEvent) => {
     event?.preventDefault()
     if (!written) return object(t('empty'))
+    const fault = lengthFault(draft.text, bounds)
+    if (fault) return object(sayLength(fault))
     if (elsewhere && owed && !warned) {
       warn(true)
       return object(t('elsewhere', { title: elsewhere.title }))
@@ -118,7 +124,9 @@ export function PostBox({ at, round, slot, answerTo, elsewhere, asked }: PostBox
     return (
       <>
         {waiting}
-        {written ? <LateDraft slot={slot} at={at} text={draft.text} title={t(kind, { title: round.title })} /> : null}
+        {written ? (
+          <LateDraft slot={slot} at={at} text={draft.text} bounds={bounds} title={t(kind, { title: round.title })} />
+        ) : null}
       </>
     )
   }
@@ -159,6 +167,7 @@ export function PostBox({ at, round, slot, answerTo, elsewhere, asked }: PostBox
           label={t(kind, { title: round.title })}
           rows={{ least: 3, most: 12 }}
           objection={objection}
+          bounds={bounds}
           onSend={() => post()}
         />
         <div className={styles.tools}>
@@ -166,8 +175,7 @@ export function PostBox({ at, round, slot, answerTo, elsewhere, asked }: PostBox
         </div>
         <div className={styles.foot}>
           {docks ? <Docked>{written ? put : toWrite}</Docked> : put}
-          <DraftStands at={at} what={what} written={written} phase={slot.phase} />
-          <LettersLeft text={draft.text} className={styles.hint} />
+          <DraftStands at={at} what={what} text={draft.text} bounds={bounds} phase={slot.phase} />
         </div>
       </form>
     </>
@@ -195,46 +203,21 @@ function SlotTime({ at, slot, written }: { at: SeatView; slot: PostSlot; written
   )
 }
 
-type DraftStandsProps = { at: SeatView; what: string; written: boolean; phase: number }
+type DraftStandsProps = Parameters<typeof HandsIn>[0] & { what: string }
 
-function DraftStands({ at, what, written, phase }: DraftStandsProps) {
+function DraftStands({ what, ...stands }: DraftStandsProps) {
+  const { at, text } = stands
   const t = useTranslations('homework-room')
   const said = useSaidAt(at.state)
   const standing = useDrafts().view.get(what)
-  if (!written) return <span className={styles.hint}>{t('box.hint')}</span>
+  if (text.trim() === '') return <span className={styles.hint}>{t('box.hint')}</span>
   return (
     <span className={styles.hint}>
       {standing?.kind === 'saved'
         ? t('drafts.one.saved', { time: said(standing.at, { seconds: false }) })
         : t('drafts.one.device')}
-      <HandsIn at={at} phase={phase} />
+      <HandsIn {...stands} />
     </span>
-  )
-}
-
-function LateDraft({ at, slot, text, title }: { at: SeatView; slot: PostSlot; text: string; title: string }) {
-  const t = useTranslations('homework-room.box')
-  const waiting = useTranslations('room.waiting')
-  const when = useWhen(at.courseZone)
-  const tell = useToast()
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      tell({ text: waiting('copied') })
-    } catch {
-      tell({ text: waiting('notCopied') })
-    }
-  }
-  return (
-    <section className={styles.box} aria-label={title}>
-      <p className={styles.late}>
-        <Icon name="warning" /> {t('closed', { due: when.whole(slot.dueAt) })}
-      </p>
-      <p className={styles.kept}>{text}</p>
-      <Button size="dense" onClick={() => void copy()}>
-        {t('copy')}
-      </Button>
-    </section>
   )
 }
 

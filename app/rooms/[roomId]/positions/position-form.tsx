@@ -9,6 +9,7 @@ import { OWN_FIELDS, ownForm } from '#room/at-work.ts'
 import { bringTo } from '#room/bring-to.ts'
 import { Docked } from '#room/dock-slot'
 import { HandsIn } from '#room/hands-in'
+import { LengthLine, useLengthWords } from '#room/length-line'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { readUnsettled, settle } from '#room/use-local-storage.ts'
@@ -16,7 +17,9 @@ import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
+import { lengthFault } from '#simulation/kernel/lengths'
 import { LIMITS } from '#simulation/kernel/limits'
+import { paperBounds } from '#simulation/questions/lengths'
 import { filingOf, foretold, formStart } from '#simulation/reading/filings'
 import type { Position } from '#simulation/shapes/positions/schemas'
 import type { PositionFile } from '#simulation/shapes/positions/slice'
@@ -25,7 +28,7 @@ import { positionDraft } from '#simulation/wire/draft-forms'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
-import { delegationIn, delegationsIn } from '#ui/delegations.ts'
+import { delegationIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
 import { KeyHint } from '#ui/key-hint'
 import { signed } from '#ui/signed.ts'
@@ -33,7 +36,7 @@ import { TextArea, TextInput } from '#ui/text-input'
 import { BriefSuggestion } from './brief-suggestion'
 import { Ended } from './ended'
 import { FiledWords, WhoseWords } from './filed-words'
-import { Guess } from './guess'
+import { Guesses } from './guesses'
 import { isUnsent, type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
 import styles from './position-form.module.css'
 import { ProposedWords } from './proposed-words'
@@ -65,6 +68,7 @@ export function PositionForm(props: PositionFormProps) {
   const [start] = useState(() => formStart(state, round.key, stage, delegation))
   const drafting = usePositionDraft(at, round.key, stage, start.position)
   const { draft, change, words, touched } = drafting
+  const bounds = paperBounds(state.plan, state.agenda.index)
   const filedWords = useRef<HTMLDivElement>(null)
   useShownWhenResting(at, round, stage, drafting, file, ended)
   const unsent = touched && !samePosition(words, file.filed?.position ?? null)
@@ -92,12 +96,12 @@ export function PositionForm(props: PositionFormProps) {
         </div>
         {ended ? null : <BriefSuggestion at={at} round={round.key} delegation={delegation} drafting={drafting} />}
         <div className={styles.block}>
-          <Field label={t('words')}>
+          <Field label={t('words')} hint={<LengthLine text={draft.text} bounds={bounds} />}>
             <TextArea
               voice="record"
               rows={4}
               maxRows={10}
-              maxLength={LIMITS.position}
+              maxLength={LIMITS.written}
               value={draft.text}
               onChange={(event) => change({ text: event.currentTarget.value })}
             />
@@ -154,7 +158,8 @@ function useShownWhenResting(
   const isShown = [draft, filed].some((known) => known && samePosition(words, known.position))
   // What the form began with is not the head's own: shown as a draft it would say that somebody has begun.
   // At home the head shows words by pressing the button, or files them; what is left typed is handed in at the deadline (H14).
-  const settled = !acts || !touched || ended || words === null || isShown || state.plan.kind === 'homework'
+  const isTaken = words !== null && lengthFault(words.text, paperBounds(state.plan, state.agenda.index)) === null
+  const settled = !isTaken || !acts || !touched || ended || isShown || state.plan.kind === 'homework'
   const newest = useRef(words)
   newest.current = words
   const print = JSON.stringify(words)
@@ -166,33 +171,6 @@ function useShownWhenResting(
     }, REST_MS)
     return () => clearTimeout(timer)
   }, [settled, print, submit, round.key, stage])
-}
-
-type Guessing = { at: SeatView; delegation: DelegationId; round: RoundPlan; drafting: PositionDrafting }
-
-function Guesses({ at, delegation, round, drafting: { draft, change } }: Guessing) {
-  const t = useTranslations('room.position')
-  const others = delegationsIn(at.state.plan).filter(({ id }) => id !== delegation)
-  return (
-    <fieldset className={styles.block}>
-      <legend className={styles.legend}>
-        {t('guesses')} <span className={styles.hint}>{t('optional')}</span>
-      </legend>
-      <p className={styles.hint}>{t('guessesHint')}</p>
-      <div className={styles.guesses}>
-        {others.map((other) => (
-          <Guess
-            key={other.id}
-            of={other}
-            label={t('guess', { country: other.name })}
-            axis={round.axis}
-            value={draft.guesses[other.id] ?? null}
-            onChange={(value) => change({ guesses: { ...draft.guesses, [other.id]: value } })}
-          />
-        ))}
-      </div>
-    </fieldset>
-  )
 }
 
 type FilingProps = {
@@ -211,6 +189,9 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   const request = useRequest(at.view)
   const { state, delegation } = at
   const { words } = drafting
+  const sayLength = useLengthWords()
+  const bounds = paperBounds(state.plan, state.agenda.index)
+  const fault = words && lengthFault(words.text, bounds)
   const { object } = request
   // A refusal is about the old text: it goes when the text changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the text changes
@@ -224,6 +205,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   const ready = (needsText: boolean) => {
     if (!words) request.object(t('placeFirst'))
     else if (needsText && words.text === '') request.object(t('wordsFirst'))
+    else if (fault) request.object(sayLength(fault))
     else return words
     return null
   }
@@ -267,7 +249,9 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
         {stands && stands.how !== 'filed'
           ? t(`willStand.${stands.how}`, { value: stands.value === null ? 'none' : signed(stands.value) })
           : null}
-        {acts || shown || words === null ? null : <HandsIn at={at} phase={state.agenda.index} />}
+        {acts || shown || words === null ? null : (
+          <HandsIn at={at} phase={state.agenda.index} text={words.text} bounds={bounds} />
+        )}
       </p>
       {file.draft && file.draft.seat === at.seat.id && shown && !filed ? (
         <p className={styles.hint} role="status">

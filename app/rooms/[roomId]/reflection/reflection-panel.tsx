@@ -20,6 +20,7 @@ import { useWidth } from '#room/use-width.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { LIMITS } from '#simulation/kernel/limits'
+import { reflectionBounds } from '#simulation/questions/lengths'
 import { reflectionAhead, reflectionPhase, reflectionTime } from '#simulation/questions/stances'
 import { promptsLeft } from '#simulation/reading/reflections'
 import { opensNow, reflectionKey } from '#simulation/state/room-state'
@@ -30,7 +31,7 @@ import { LockLine } from '#ui/seal'
 import { ObjectivesPanel } from './objectives-panel'
 import styles from './reflection-panel.module.css'
 
-const answerWords = z.string().check(z.maxLength(LIMITS.reflection))
+const answerWords = z.string().check(z.maxLength(LIMITS.written))
 
 type ReflectionProps = {
   at: SeatView
@@ -125,6 +126,7 @@ function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProp
     '',
   )
   const text = found ? kept : (written?.text ?? '')
+  const bounds = reflectionBounds(state.plan)
   const form = useId()
   const control = useArrival<HTMLDivElement>(({ what }) => what === 'reflection' && first)
   const waiting = waitingOf(view.waiting, 'writeReflection').filter(({ command }) => command.prompt === place)
@@ -159,7 +161,8 @@ function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProp
         id={form}
         label={prompt}
         rows={{ least: 3, most: 12 }}
-        letters={LIMITS.reflection}
+        letters={LIMITS.written}
+        bounds={bounds}
         text={text}
         onText={(words) => {
           onHand(true)
@@ -179,7 +182,9 @@ function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProp
               : text === ''
                 ? null
                 : t(writes ? 'onDevice' : 'onDeviceOver')}
-            {text.trim() === '' || saved ? null : <HandsIn at={at} phase={reflectionPhase(state.plan)} />}
+            {text.trim() === '' || saved ? null : (
+              <HandsIn at={at} phase={reflectionPhase(state.plan)} text={text} bounds={bounds} />
+            )}
           </span>
         }
       />
