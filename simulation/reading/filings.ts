@@ -134,6 +134,24 @@ export function filedAll(state: RoomState): DelegationId[] {
   return delegationIds(state.plan).filter((delegation) => roundsUnfiled(state, files, delegation).length === 0)
 }
 
+/**
+ * H20: what the acting head may file so that the delegation stands as it opened, while they are asked whether it does: until something is
+ * filed. Where colleagues have proposed other words, these stand unless the head files (O5). None for anybody else.
+ */
+export function positionsToKeep(
+  state: RoomState,
+  { id, delegation }: Seat,
+): readonly ({ round: TensionKey } & Position)[] {
+  const files = filingNow(state)
+  if (state.plan.kind !== 'homework' || files?.stage !== 'closing' || delegation === null) return []
+  if (actingHead(state, delegation)?.id !== id || filedBy(state, delegation).filed > 0) return []
+  return files.rounds.flatMap((round) => {
+    const opening = filingOf(state, round, 'opening', delegation).filed?.position
+    const isProposed = filingOf(state, round, 'closing', delegation).draft !== null
+    return isProposed || !opening?.text ? [] : [{ round, ...opening, guesses: {} }]
+  })
+}
+
 type PaperStatus = { kind: 'revealed' } | { kind: 'filed' | 'drafted'; at: number } | { kind: 'none' }
 
 /** How far a delegation's position paper is. */

@@ -85,7 +85,9 @@ function filingPlace(
   if (!state.plan.rounds.some((round) => round.key === command.round)) return no('no-such-round')
   const files = phaseNow(state)?.files
   if (files?.stage !== command.stage || !files.rounds.includes(command.round)) return no('not-filing-now')
-  const length = lengthRefused(command.text, paperBounds(state.plan, state.agenda.index), who)
+  const opening = positionFile(state, command.round, 'opening', who.seat.delegation).filed?.position.text
+  const kept = command.stage === 'closing' && command.text === opening
+  const length = kept ? null : lengthRefused(command.text, paperBounds(state.plan, state.agenda.index), who)
   return length ? no(length) : { ok: true, delegation: who.seat.delegation }
 }
 

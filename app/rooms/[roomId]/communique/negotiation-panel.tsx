@@ -15,6 +15,7 @@ import { clausesLeft, clauseThatWaits, clauseToInitial } from '#simulation/quest
 import { opensNow } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
+import { ClosingChoice } from '../positions/closing-choice'
 import { BracketCount } from './bracket-count'
 import { ClauseArticle } from './clause-article'
 import styles from './negotiation-panel.module.css'
@@ -99,6 +100,7 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
               <p>{preamble}</p>
             </header>
           )}
+          <ClosingChoice at={at} />
           {state.plan.kind === 'homework' ? <SinceList at={at} onClause={toClause} /> : null}
           {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
           {delegation === null ? null : <HomeFold state={state} own={delegation} />}

@@ -21,6 +21,7 @@ import { Segmented } from '#ui/segmented'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { ChipsBoard } from './chips-board'
+import { ClosingChoice } from './closing-choice'
 import { PositionForm } from './position-form'
 import styles from './position-panel.module.css'
 
@@ -75,6 +76,7 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
         }
         right={t(`revision.${stage}`, { revision: filed?.revision ?? 1 })}
       />
+      <ClosingChoice at={at} />
       {rounds.length > 1 ? (
         <div className={styles.steps}>
           <Segmented

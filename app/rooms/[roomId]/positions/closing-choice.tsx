@@ -1,0 +1,46 @@
+'use client'
+// In homework, what asks whoever acts as head whether the delegation stands as it opened (rule H20). Either answer is the last that is asked.
+import { useTranslations } from 'next-intl'
+import * as z from 'zod/mini'
+import { useLeading } from '#room/led.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useRequest } from '#room/use-request.ts'
+import { positionsToKeep } from '#simulation/reading/filings'
+import { Button } from '#ui/button'
+import styles from './position-form.module.css'
+
+const answered = z.boolean()
+
+export function ClosingChoice({ at }: { at: SeatView }) {
+  const t = useTranslations('homework-room.closing')
+  const { state, seat } = at
+  const request = useRequest(at.view)
+  const { lead } = useLeading()
+  const [isAnswered, answer] = useLocalStorage(at, 'closing-choice', answered, false)
+  const kept = positionsToKeep(state, seat)
+  if (isAnswered || (kept.length === 0 && !request.busy && request.refused === null)) return null
+  const keep = async () => {
+    for (const position of kept)
+      if (!(await request.ask({ type: 'filePosition', stage: 'closing', ...position }))) return
+  }
+  const file = () => {
+    answer(true)
+    lead({ phase: state.agenda.index, what: 'position-draft', place: 'positions', tension: null, answer: null })
+  }
+  return (
+    <section className={styles.filing} aria-label={t('title')}>
+      <p>
+        <b>{t('title')}</b> {t('text', { count: kept.length })}
+      </p>
+      <div className={styles.buttons}>
+        <Button busy={request.busy} onClick={() => void keep()}>
+          {t('keep')}
+        </Button>
+        <Button onClick={file}>{t('file')}</Button>
+        <RefusalText>{request.refused}</RefusalText>
+      </div>
+    </section>
+  )
+}
