@@ -4,7 +4,7 @@ import { createTranslator } from 'next-intl'
 import { dayAndTime } from '#format/days'
 import { commaList } from '#format/lists'
 import { zoneCity } from '#format/zones'
-import { doPath, mailOffPath, myMailPath, myMarksInPath, personalLinkPath, roomPath } from '#paths'
+import { doPath, mailOffPath, myMailPath, myMarksInPath, myPath, personalLinkPath, roomPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import type { Deadline } from '#simulation/reading/deadlines'
 import type { MailOrder, MailWords } from '#simulation/reading/mails'
@@ -18,7 +18,7 @@ type Block = { text: string } | { items: readonly string[] } | { label: string; 
 
 /** The words of a mail, and the address at which its kind is turned off. */
 export function mailWords(order: MailOrder): MailWords & { offUrl: string | null } {
-  const { locale, kind, site, course, activity, deadline, ahead, link, off, timeZone } = order
+  const { locale, kind, site, course, activity, deadline, ahead, link, off, timeZone, news } = order
   const t = createTranslator({ locale, messages: MESSAGES, namespace: 'mail' })
   const names = createTranslator({ locale, messages: MESSAGES, namespace: 'record' })
   const nameOf = (one: Deadline) => phaseName(names, { kind: 'homework' }, one.kind)
@@ -35,6 +35,7 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
   const blocks: Block[] = [
     { text: t(`lead.${kind}`, values) },
     ...(activity ? [{ text: t('about', values) }] : []),
+    ...(news.length > 0 ? [{ items: news.map(({ kind: what, count }) => t(`news.${what}`, { count })) }] : []),
     ...(owed.length > 0 ? [{ items: owed.map((one) => countedWords(locale, one)) }] : []),
     ...(kind === 'published' || kind === 'moved' || kind === 'extended'
       ? [{ text: t('dates') }, { items: dates }]
@@ -55,6 +56,7 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
 function addressOf({ kind, activity, link, deadline }: MailOrder): string {
   if (link !== null) return personalLinkPath(link)
   if (!activity) return myMailPath()
+  if (kind === 'digest') return myPath()
   if (kind === 'released') return myMarksInPath(activity.id)
   return deadline?.where ? doPath(activity.roomId, deadline.where) : roomPath(activity.roomId)
 }

@@ -9,11 +9,12 @@ import { calendarPath, coursesPath, joinPath, myMailPath, myPath, signInPath } f
 import { environment } from '#server/base/environment'
 import { isListed } from '#server/store/courses/roster'
 import { readCalendarToken } from '#server/store/people/calendar-link'
-import type { Person } from '#server/store/people/users'
-import { readOwnRooms } from '#server/store/rooms/own-rooms'
+import { readNewsIn, readNewsMark } from '#server/store/rooms/own-news'
+import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
+import { countUnread, shownNews } from '#simulation/reading/news'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
@@ -21,15 +22,16 @@ import { type ActivityCard, activityCardOf, inOrder } from './activity-card'
 import { AskedSeats } from './asked-seats'
 import { CalendarSection } from './calendar-section'
 import styles from './my.module.css'
+import { newsLineOf } from './news-line'
 import { OwnBar } from './own-bar'
 import { OwnPage } from './own-page'
+import { SinceHere } from './since-here'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('my'))('title') }
 }
 
-async function readPlaces(user: Person, now: number): Promise<readonly ActivityCard[]> {
-  const rooms = await readOwnRooms(user)
+function placesOf(rooms: readonly OwnRoom[], now: number): readonly ActivityCard[] {
   return inOrder(
     rooms.map(({ participantId, timeZone, releasedAt, room, debate, ...own }) => {
       const about = { ...own, courseZone: timeZone, released: releasedAt !== null }
@@ -43,16 +45,20 @@ export default async function MyPage() {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myPath()))
   const now = Date.now()
-  const [places, seatings, mail] = await Promise.all([
-    readPlaces(me.user, now),
+  const [rooms, seatings, mail, mark] = await Promise.all([
+    readOwnRooms(me.user),
     readOwnSeatings(me.user.id),
     getTranslations('mail.own'),
+    readNewsMark(me.user.id),
   ])
+  const places = placesOf(rooms, now)
+  const news = await readNewsIn(rooms, now)
+  const { shown, fresh } = shownNews(news, mark)
   const account = me.user.kind === 'account'
   if (places.length === 0 && seatings.length === 0 && account) redirect(coursesPath())
   return (
     <Messages namespaces={['my', 'homework-room', 'record']}>
-      <OwnBar account={account} current="own" />
+      <OwnBar account={account} current="own" unread={countUnread(news, mark)} />
       <main id="main" className={styles.page}>
         {seatings.length > 0 ? <AskedSeats own={seatings} /> : null}
         {places.length === 0 ? (
@@ -60,6 +66,7 @@ export default async function MyPage() {
         ) : (
           <>
             <OwnPage places={places} serverNow={now} />
+            <SinceHere lines={shown.map(newsLineOf)} fresh={fresh} since={mark.since} serverNow={now} />
             {places.some(({ kind }) => kind === 'homework') ? (
               <CalendarSection address={await addressOf(me.user.id)} />
             ) : null}

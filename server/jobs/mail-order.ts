@@ -4,7 +4,8 @@
  */
 import { personId } from '#simulation/kernel/ids'
 import { deadlinesOf } from '#simulation/reading/deadlines'
-import { dateMailsOf, type MailKind, type MailOrder, mailKind } from '#simulation/reading/mails'
+import { gathered, type MailKind, type MailOrder, mailKind, mailsOf } from '#simulation/reading/mails'
+import { datesOf, newsOf } from '#simulation/reading/news'
 import { database } from '../base/database'
 import { environment } from '../base/environment'
 import { zoneOf } from '../store/activities/course-zone'
@@ -13,7 +14,9 @@ import { offToken } from '../store/mail/choices'
 import type { StoredMail } from '../store/mail/outbox'
 import { standsRelease } from '../store/marks/marks'
 import { demoEmails } from '../store/people/demo-person'
+import { readNewsMark } from '../store/rooms/own-news'
 import { readRoomFor } from '../store/rooms/room-for-reader'
+import { morningAfter } from './mail-hours'
 
 /** The language of mails: that of every page, until a roster says otherwise. */
 const LOCALE = 'en-GB'
@@ -47,7 +50,7 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
   if (to === null || to === place.mailRefused || now > mail.dueAt.getTime() + STALE_MS) return null
   const about = {
     ...{ kind, locale: LOCALE, site: environment().publicUrl, course: place.course.title },
-    ...{ timeZone: place.course.timeZone, activity: null, link: null, deadline: null, ahead: [] },
+    ...{ timeZone: place.course.timeZone, activity: null, link: null, deadline: null, ahead: [], news: [] },
     off: kind === 'link' ? null : offToken(mail.rosterPlaceId, kind),
   }
   if (kind !== 'link') {
@@ -58,7 +61,7 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
   return link === null ? null : { to, order: { ...about, link } }
 }
 
-type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'ahead'>
+type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'ahead' | 'news'>
 
 async function toldOf(mail: StoredMail, kind: Exclude<MailKind, 'link'>, now: number): Promise<AboutActivity | null> {
   const participant = await database().participant.findUnique({
@@ -82,7 +85,10 @@ async function toldOf(mail: StoredMail, kind: Exclude<MailKind, 'link'>, now: nu
     activity: { id: activity.id, title: activity.title, roomId: participant.roomId },
     deadline: null,
     ahead: deadlinesOf(state, person, now).filter(({ at }) => at > now),
+    news: [],
   }
+  const nextMorning = (at: number) => morningAfter(at, told.timeZone)
+  const stands = mailsOf(state, person, now, nextMorning).some(({ key }) => key === mail.key)
   switch (kind) {
     case 'released':
       return (await standsRelease(mail.key)) ? told : null
@@ -92,8 +98,13 @@ async function toldOf(mail: StoredMail, kind: Exclude<MailKind, 'link'>, now: nu
     case 'dueHours':
     case 'moved':
     case 'extended': {
-      const deadline = dateMailsOf(state, person, now).find(({ key }) => key === mail.key)?.deadline
-      return deadline ? { ...told, deadline } : null
+      const deadline = datesOf(state, person, now).find(({ id }) => `${id}/${person}` === mail.key)?.deadline
+      return stands && deadline ? { ...told, deadline } : null
+    }
+    case 'digest': {
+      const mark = await readNewsMark(participant.userId)
+      const news = gathered(newsOf(state, person, now), mail.dueAt.getTime(), nextMorning, mark)
+      return stands && news.length > 0 ? { ...told, news } : null
     }
     default:
       return kind satisfies never

@@ -3,11 +3,13 @@
  * it. Both follow from the log, so that a pass that is left out, or made twice, neither loses nor doubles one.
  */
 import { personId } from '#simulation/kernel/ids'
-import { dateMailsOf } from '#simulation/reading/mails'
+import { mailsOf } from '#simulation/reading/mails'
 import { database } from '../base/database'
 import { UNDELETED_ACTIVITY } from '../store/access/deleted'
+import { zoneOf } from '../store/activities/course-zone'
 import { readRoomState } from '../store/log/room-reading'
 import { writeMails } from '../store/mail/outbox'
+import { morningAfter } from './mail-hours'
 
 /** Plans anew for each room with rows that this planner has not seen. */
 export class MailPlanner {
@@ -34,18 +36,22 @@ export class MailPlanner {
 }
 
 async function planRoom(roomId: string, now: number): Promise<void> {
-  const [state, people] = await Promise.all([
+  const [state, room] = await Promise.all([
     readRoomState(roomId),
-    database().participant.findMany({
-      where: { roomId, removedAt: null },
-      select: { id: true, rosterPlaceId: true },
+    database().room.findUnique({
+      where: { id: roomId },
+      select: {
+        participants: { where: { removedAt: null }, select: { id: true, rosterPlaceId: true } },
+        activity: { select: { settings: true, course: { select: { timeZone: true } } } },
+      },
     }),
   ])
-  if (!state) return
-  const mails = people.flatMap(({ id, rosterPlaceId: placeId }) =>
+  if (!state || !room) return
+  const nextMorning = (at: number) => morningAfter(at, zoneOf(room.activity))
+  const mails = room.participants.flatMap(({ id, rosterPlaceId: placeId }) =>
     placeId === null
       ? []
-      : dateMailsOf(state, personId.parse(id), now).flatMap(({ kind, key, dueAt }) => {
+      : mailsOf(state, personId.parse(id), now, nextMorning).flatMap(({ kind, key, dueAt }) => {
           // A reminder whose moment has passed comes too late to be planned: whoever was given the work in between knows of it.
           const isPast = (kind === 'dueDay' || kind === 'dueHours') && dueAt <= now
           return isPast ? [] : [{ kind, key, dueAt, placeId, participantId: id }]

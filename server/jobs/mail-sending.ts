@@ -6,7 +6,6 @@ import type { MailWords } from '#simulation/reading/mails'
 import { environment } from '../base/environment'
 import { failpoint } from '../base/failpoints'
 import { logError } from '../base/logger'
-import { addDays, dayOf, resolveWallTime, wallOf } from '../store/activities/deadlines'
 import {
   mailDropped,
   mailNotTaken,
@@ -17,6 +16,7 @@ import {
   TAKEN_MS,
   takeMails,
 } from '../store/mail/outbox'
+import { quietUntil } from './mail-hours'
 import { readyMail } from './mail-order'
 import { writeMail } from './mail-writer'
 
@@ -72,16 +72,4 @@ async function sendOne(mail: StoredMail, { now, pause, hand }: MailRound): Promi
   else if (handed === 'later') await mailNotTaken(mail, now())
   else await mailRefused(mail, handed.refused === 'address' ? to : null)
   await pause(60_000 / (environment().mail?.perMinute ?? 60))
-}
-
-const MORNING = '07:00'
-const EVENING = '22:00'
-
-/** When the quiet of the night ends in this zone; null by day. */
-export function quietUntil(now: number, timeZone: string): number | null {
-  const time = wallOf(now, timeZone).slice(11)
-  if (time >= MORNING && time < EVENING) return null
-  const today = dayOf(now, timeZone)
-  const day = time >= EVENING ? addDays(today, 1) : today
-  return resolveWallTime(timeZone, `${day}T${MORNING}`)?.at ?? null
 }

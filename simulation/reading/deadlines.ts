@@ -1,30 +1,25 @@
 // The deadlines of one person in a homework debate, for a calendar outside of this site.
-import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
 import { extensionKey } from '../questions/homework'
 import type { RoomEvent } from '../shapes/room-event'
 import type { RoomState } from '../state/room-state'
-import { assignmentOf } from './assignment'
-import type { Counted } from './completion'
-import type { WhereDone } from './where-done'
+import { type AssignedPhase, assignmentOf } from './assignment'
 
-export type Deadline = Readonly<{
-  phase: number
-  kind: PhaseKind
-  /** When it is due for this person, ms since 1970. */
-  at: number
-  counted: readonly Counted[]
-  where: WhereDone | null
-  /** How often the date has changed: a calendar takes over what has a higher number. */
-  version: number
-}>
+export type Deadline = Readonly<
+  Pick<AssignedPhase, 'phase' | 'kind' | 'counted' | 'where' | 'status' | 'lateUntil'> & {
+    /** When it is due for this person, ms since 1970. */
+    at: number
+    /** How often the date has changed: a calendar takes over what has a higher number. */
+    version: number
+  }
+>
 
 /** The parts that ask something of this person, in the order of the agenda. */
 export const deadlinesOf = (state: RoomState, person: PersonId, now: number): readonly Deadline[] =>
-  assignmentOf(state, person, now).flatMap(({ phase, kind, dueAt, counted, where, status }) =>
+  assignmentOf(state, person, now).flatMap(({ phase, kind, dueAt, counted, where, status, lateUntil }) =>
     dueAt === null || counted.length === 0 || status === 'before'
       ? []
-      : [{ phase, kind, at: dueAt, counted, where, version: changesOf(state, person, phase) }],
+      : [{ phase, kind, at: dueAt, counted, where, status, lateUntil, version: changesOf(state, person, phase) }],
   )
 
 /** The parts whose dates an event changes for everybody; null for any other event. */

@@ -1,59 +1,67 @@
 // Which mails are sent about a room, and what each of them tells. The titles are composed from kinds: no mail holds what somebody wrote.
 import { z } from 'zod'
 import type { PersonId } from '../kernel/ids'
-import { extensionKey } from '../questions/homework'
 import type { RoomState } from '../state/room-state'
-import { type Deadline, deadlinesOf, movesDates } from './deadlines'
+import type { Deadline } from './deadlines'
+import { datesOf, type NewsItem, type NewsKind, type NewsMark, newsOf } from './news'
 
 /** Those that each reader can turn off. */
-export const CHOSEN_KINDS = ['published', 'dueDay', 'dueHours', 'moved', 'extended', 'released'] as const
+export const CHOSEN_KINDS = ['published', 'dueDay', 'dueHours', 'moved', 'extended', 'released', 'digest'] as const
 export const chosenKind = z.enum(CHOSEN_KINDS)
 export type ChosenKind = z.infer<typeof chosenKind>
 export const mailKind = z.enum(['link', ...CHOSEN_KINDS])
 export type MailKind = z.infer<typeof mailKind>
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
-const LAST_CALL_MS = 3 * HOUR_MS
+const DAY_MS = 24 * 3_600_000
 /** A chair moves dates one after another: what is told of them waits for the last. */
 const SETTLING_MS = 5 * 60_000
 
-export type DateMail = Readonly<{
-  kind: 'dueDay' | 'dueHours' | 'moved' | 'extended'
-  /** The same for one piece of news for ever: the kind, the phase, its date or the row that moved it, and the person. */
+export type PlannedMail = Readonly<{
+  kind: 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'digest'
+  /** The same for one mail for ever: the kind, what it is about, and the person. */
   key: string
   /** When it is to be sent, ms since 1970. */
   dueAt: number
-  deadline: Deadline
 }>
 
-/**
- * The mails about dates that are true of this person now: reminders while something is owed, and the newest change of dates. One that was
- * planned and is not among them any more is not sent.
- */
-export function dateMailsOf(state: RoomState, person: PersonId, now: number): readonly DateMail[] {
-  if (state.closedAt !== null || state.removed.includes(person)) return []
-  const moved = state.record.toArray().findLast(({ event }) => movesDates(event) !== null)
-  const phases = (moved && movesDates(moved.event)) ?? []
-  const ahead = deadlinesOf(state, person, now).filter(({ at }) => at > now)
-  const isExtended = ({ phase, at }: Deadline) => state.extensions[extensionKey(person, phase)] === at
-  // One mail for all that moved together: it lists the dates after it too.
-  const firstMoved = ahead.find((deadline) => phases.includes(deadline.phase) && !isExtended(deadline))
-  return ahead.flatMap((deadline): DateMail[] => {
-    const { phase, at, counted } = deadline
-    const isOwed = counted.some(({ asked, done }) => done < asked)
-    const mail = (kind: DateMail['kind'], version: number, dueAt: number): DateMail => ({
-      ...{ kind, dueAt, deadline },
-      key: [kind, phase, version, person].join('/'),
-    })
-    return [
-      ...(isOwed && now < at - LAST_CALL_MS ? [mail('dueDay', at, at - DAY_MS)] : []),
-      ...(isOwed ? [mail('dueHours', at, at - LAST_CALL_MS)] : []),
-      ...(isExtended(deadline) ? [mail('extended', at, now)] : []),
-      ...(moved && deadline === firstMoved && now < moved.at + DAY_MS
-        ? [mail('moved', moved.seq, moved.at + SETTLING_MS)]
-        : []),
-    ]
+/** H18: the mails that are to be sent of this person's news. One that was planned and is not among them any more is not sent. */
+export function mailsOf(
+  state: RoomState,
+  person: PersonId,
+  now: number,
+  morningAfter: (at: number) => number,
+): readonly PlannedMail[] {
+  if (state.closedAt !== null) return []
+  const single = datesOf(state, person, now).flatMap(({ id, kind, at }): PlannedMail[] => {
+    const key = `${id}/${person}`
+    if (kind === 'dueDay' || kind === 'dueHours' || kind === 'extended') return [{ kind, key, dueAt: at }]
+    return kind === 'moved' && now < at + DAY_MS ? [{ kind, key, dueAt: at + SETTLING_MS }] : []
+  })
+  const mornings = new Set(
+    newsOf(state, person, now).flatMap(({ kind, at }) => (isGathered(kind) ? [morningAfter(at)] : [])),
+  )
+  const digests = [...mornings].flatMap((dueAt): PlannedMail[] =>
+    dueAt + DAY_MS < now ? [] : [{ kind: 'digest', key: `digest/${dueAt}/${person}`, dueAt }],
+  )
+  return [...single, ...digests]
+}
+
+/** What is told by one mail in the morning, and not each by its own. */
+const GATHERED = ['answered', 'questioned', 'note', 'inject', 'opened', 'late', 'handedIn'] as const
+export type GatheredKind = (typeof GATHERED)[number]
+const isGathered = (kind: NewsKind): kind is GatheredKind => GATHERED.some((each) => each === kind)
+
+/** How much of each kind is news in the mail of this morning: what came since the morning before it and has not been read. */
+export function gathered(
+  news: readonly NewsItem[],
+  morning: number,
+  morningAfter: (at: number) => number,
+  { upTo }: NewsMark,
+): readonly Readonly<{ kind: GatheredKind; count: number }>[] {
+  const fresh = news.filter(({ at }) => at > upTo && morningAfter(at) === morning)
+  return GATHERED.flatMap((kind) => {
+    const count = fresh.filter((one) => one.kind === kind).length
+    return count === 0 ? [] : [{ kind, count }]
   })
 }
 
@@ -73,6 +81,8 @@ export type MailOrder = Readonly<{
   deadline: Deadline | null
   /** Their deadlines from now on. */
   ahead: readonly Deadline[]
+  /** What a digest tells. */
+  news: ReturnType<typeof gathered>
   /** The token of the address at which this kind is turned off; null for what cannot be. */
   off: string | null
 }>

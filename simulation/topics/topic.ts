@@ -38,7 +38,8 @@ type Attribution = Partial<
 >
 
 /** The work that an event counts as (H7). Fields left out mean: by the row's sender, in the running phase, for that phase's round, answering nobody, and work of its own. */
-export type Done = Pick<WorkItem, 'what'> & Partial<Omit<WorkItem, 'what' | 'by' | 'at'>> & { by?: ActorId }
+export type Done = Pick<WorkItem, 'what'> &
+  Partial<Omit<WorkItem, 'what' | 'by' | 'at' | 'handedIn'>> & { by?: ActorId }
 
 /** All events of one command, from which the replay check works the command out again. */
 export type Outcome = Readonly<{ events: readonly RoomEvent[]; by: string; before: RoomState | null }>

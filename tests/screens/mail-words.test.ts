@@ -18,6 +18,7 @@ function order(kind: MailKind): MailOrder {
     ...{ kind, locale: 'en-GB', site: SITE, course: 'IR <347> & more', timeZone: 'Europe/Lisbon' },
     activity: isLink ? null : { id: 'activity', title: 'One "week"', roomId: 'room' },
     ...{ link: isLink ? 'secret-token' : null, deadline: isLink ? null : deadline, ahead },
+    news: kind === 'digest' ? [{ kind: 'answered', count: 2 }] : [],
     off: isLink ? null : `place.${kind}.signed`,
   }
 }

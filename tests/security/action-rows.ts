@@ -38,6 +38,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     { attempt: 0 },
   ),
   'my/calendar-actions.ts#makeCalendar': ownForm(),
+  'my/news-actions.ts#newsShown': { own: { value: 0 } },
   'my/mail/actions.ts#chooseKinds': ownForm({ kind: 'moved' }),
   'mail/off/[token]/actions.ts#turnKindOff': ownForm({ token: 'place.moved.x' }),
   '_room/instructions-actions.ts#tickInstructions': ownForm({ activityId: 'nowhere' }),

@@ -7,6 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { myMailPath, signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { readChoices } from '#server/store/mail/choices'
+import { countOwnNews } from '#server/store/rooms/own-news'
 import { whoIs } from '#server/web/identity'
 import { CHOSEN_KINDS } from '#simulation/reading/mails'
 import { Checkbox } from '#ui/checkbox'
@@ -32,7 +33,7 @@ export default async function OwnMailPage({ searchParams }: Props) {
   const { chosen } = await searchParams
   return (
     <Messages namespaces={['mail', 'my']}>
-      <OwnBar account={me.user.kind === 'account'} current="mail" />
+      <OwnBar account={me.user.kind === 'account'} current="mail" unread={await countOwnNews(me.user)} />
       <main id="main" className={styles.page}>
         {!sends || wanted === null ? (
           <EmptyState level={1} title={t('title')}>

@@ -7,6 +7,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { myMarksInPath, myMarksPath, roomPath, scenarioPath, signInPath, transcriptPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
+import { countOwnNews } from '#server/store/rooms/own-news'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -27,7 +28,7 @@ export default async function MyMarksPage() {
   const released = places.filter(({ releasedAt }) => releasedAt !== null)
   return (
     <Messages namespaces={['marks']}>
-      <OwnBar account={me.user.kind === 'account'} current="marks" />
+      <OwnBar account={me.user.kind === 'account'} current="marks" unread={await countOwnNews(me.user)} />
       <main id="main" className={styles.page}>
         {released.length === 0 ? (
           <EmptyState level={1} title={t('none')} action={<LinkButton href="/">{t('home')}</LinkButton>}>

@@ -6,6 +6,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { mySeatsPath, signInPath } from '#paths'
+import { countOwnNews } from '#server/store/rooms/own-news'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { MOST_RANKS } from '#simulation/seating/prepared-seats'
@@ -31,7 +32,7 @@ export default async function OwnSeatsPage() {
   const own = await readOwnSeatings(me.user.id)
   return (
     <Messages namespaces={['seating']}>
-      <OwnBar account={me.user.kind === 'account'} current="seats" />
+      <OwnBar account={me.user.kind === 'account'} current="seats" unread={await countOwnNews(me.user)} />
       <main id="main" className={styles.page}>
         {own.length === 0 ? (
           <EmptyState level={1} title={t('none')}>

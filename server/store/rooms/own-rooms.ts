@@ -13,7 +13,7 @@ import { readPlans } from '../log/room-plans'
 import type { Person } from '../people/users'
 import { readRoomFor } from './room-for-reader'
 
-type OwnRoom = ParticipationRow & {
+export type OwnRoom = ParticipationRow & {
   /** Null while they are not assigned to a room. */
   room: (Glance & { plan: RoomPlan | undefined; displayNames: DisplayNames }) | null
   /** For a homework debate: the room as they may read it, from which the page computes what is due. Null for a seminar. */

@@ -21,6 +21,8 @@ export type WorkItem = Readonly<{
   anchors: number
   /** The number under which its writer could withdraw it: a post's, or the one it had while it was sealed. */
   entry: string | null
+  /** Whether the deadline handed it in (H14). */
+  handedIn: boolean
 }>
 
 /** What a post said before, the oldest first, and when it was written as it stands (H17). */
@@ -34,6 +36,8 @@ export type HomeworkSlice = Readonly<{
   reopened: Readonly<Record<number, number>>
   /** Homework: extensions, by `person/phase`. */
   extensions: Readonly<Record<string, number>>
+  /** When each of them was given. */
+  extendedAt: Readonly<Record<string, number>>
   /** Homework: posts that are still sealed, as far as this reader may hear them (H6). */
   posts: readonly SealedPost[]
   /** By a post's number, or the one it had while it was sealed: what stood there before it was revised. */
@@ -47,6 +51,7 @@ export const homeworkStart = (): HomeworkSlice => ({
   openings: {},
   reopened: {},
   extensions: {},
+  extendedAt: {},
   posts: [],
   revised: {},
   work: Ledger.empty(),

@@ -148,8 +148,9 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
   ExtensionGranted: {
     words: null,
     ...SILENT,
-    fold(room, { person, phase, dueAt }) {
+    fold(room, { person, phase, dueAt }, { at }) {
       room.extensions = { ...room.extensions, [extensionKey(person, phase)]: dueAt }
+      room.extendedAt = { ...room.extendedAt, [extensionKey(person, phase)]: at }
     },
     command: (event) => ({ ...event, type: 'grantExtension' }),
   },

@@ -16,8 +16,9 @@ export function countWork(room: NextRoom, row: Recorded, done: Done | null): voi
   const { what, phase = room.agenda.index, to = null, piece = null, anchors = 0, entry = null } = done
   const round = done.round === undefined ? (room.plan.phases[phase]?.round ?? null) : done.round
   // H14: it counts as of the deadline at which it was handed in, however long the server took over it.
-  const at = 'handedIn' in row.event ? lastMoment(room, row.at) : row.at
-  room.work = room.work.append({ by, what, phase, round, to, piece, at, anchors, entry })
+  const handedIn = 'handedIn' in row.event
+  const at = handedIn ? lastMoment(room, row.at) : row.at
+  room.work = room.work.append({ by, what, phase, round, to, piece, at, anchors, entry, handedIn })
 }
 
 /** H17: a post counts with what it cites by now; `written` is the number under which it was written. */

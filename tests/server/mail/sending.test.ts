@@ -12,6 +12,8 @@ import { readMails, readRefused, resendMail } from '#server/store/mail/outbox'
 import { giveGradeNote, releaseGrades, withdrawGrades } from '#server/store/marks/grading-place'
 import { releaseMarks } from '#server/store/marks/marks'
 import { demoEmail } from '#server/store/people/demo-person'
+import { countOwnNews, markNewsRead, readNewsIn } from '#server/store/rooms/own-news'
+import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { CHOSEN_KINDS } from '#simulation/reading/mails'
 import { roomCommand } from '#simulation/shapes/room-command'
@@ -100,6 +102,54 @@ test('H18 through a week each is mailed what they want and still need, and no ma
   expect(await pass(at('2026-12-03T09:00'))).toEqual(told('Your marks in IR 347 are released', 1, 5, 6))
   expect(await database().mail.count({ where: { key: { contains: personOf(4).id } } })).toBe(0)
   expect(await database().mail.count({ where: { key: { contains: personOf(5).id } } })).toBeGreaterThan(2)
+})
+
+test('H22 what is new is on the own page at once, and mailed in the morning to whoever has not seen it, without a word of it', async () => {
+  const week = await givenMailWeek(fresh.url(), 3)
+  const office = givenOffice()
+  const people = await readParticipants(week.activityId)
+  const personOf = (student: number) => people.find(({ name }) => name === `Student ${student}`)!
+  const newsOf = async (student: number) => {
+    const user = { id: personOf(student).userId, isAdmin: false }
+    return { news: await readNewsIn(await readOwnRooms(user), Date.now()), count: await countOwnNews(user) }
+  }
+  const { moveTo, chair } = await week.open()
+  await moveTo(at('2026-12-01T10:00'))
+  await week.round(office.hand)
+  office.take()
+  const { count } = await newsOf(1)
+  for (const student of [1, 2, 3]) await markNewsRead(personOf(student).userId, Date.now())
+  await moveTo(at('2026-12-01T11:00'))
+  await chair({ type: 'nudge', to: 'room', text: 'Zanzibar pays first.' })
+  await database().note.create({
+    data: {
+      ...{ id: 'note', roomId: week.rooms[0]!, entry: '1', for: 'student', text: 'Zanzibar again.' },
+      ...{ participantId: personOf(1).id, aboutId: personOf(1).id, at: new Date() },
+    },
+  })
+  const [first, second] = [await newsOf(1), await newsOf(2)]
+  expect(count).toBeGreaterThan(0)
+  expect([first.count, second.count]).toEqual([2, 1])
+  expect(
+    first.news
+      .slice(0, 2)
+      .map(({ kind }) => kind)
+      .toSorted(),
+  ).toEqual(['commented', 'note'])
+  expect(JSON.stringify(first.news.map(({ place: _place, ...item }) => item))).not.toContain('Zanzibar')
+  await moveTo(at('2026-12-01T12:00'))
+  await week.round(office.hand)
+  expect(office.take()).toEqual([])
+  await markNewsRead(personOf(2).userId, Date.now())
+  await moveTo(at('2026-12-02T07:01'))
+  await week.round(office.hand)
+  const digests = office.handed.filter(({ subject }) => subject === 'What is new in IR 347')
+  expect(digests.map(({ to }) => to).toSorted()).toEqual([address(1), address(3)])
+  for (const { text, html } of digests) {
+    expect(text).toContain('One note from your instructor')
+    expect(text + html).not.toContain('Zanzibar')
+  }
+  expect((await newsOf(2)).count).toBe((await newsOf(3)).count - 1)
 })
 
 test('a grade that is released alone is mailed to its student alone, and not once the release is taken back', async () => {

@@ -1,0 +1,47 @@
+/** What has happened for somebody in their activities (H22), and up to when they have read it. */
+import { personId } from '#simulation/kernel/ids'
+import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUpTo } from '#simulation/reading/news'
+import { mayReadNote } from '#simulation/secrecy/beside-the-log'
+import { database } from '../../base/database'
+import type { Person } from '../people/users'
+import { type OwnRoom, readOwnRooms } from './own-rooms'
+
+export type OwnNews = NewsItem & { place: OwnRoom }
+
+/** Of all their activities. */
+export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promise<OwnNews[]> {
+  const ids = rooms.map(({ participantId }) => participantId)
+  const notes = await database().note.findMany({
+    where: { OR: [{ participantId: { in: ids } }, { aboutId: { in: ids } }] },
+    select: { id: true, entry: true, at: true, for: true, participantId: true, aboutId: true },
+  })
+  return rooms.flatMap((place) => {
+    const person = personId.parse(place.participantId)
+    const reader = { kind: 'person', person, seat: null, hears: [] } as const
+    const comments = notes.flatMap(({ id, entry, at, aboutId, ...note }) =>
+      (note.participantId === person || aboutId === person) && mayReadNote(reader, note)
+        ? [{ id, entry, at: at.getTime() }]
+        : [],
+    )
+    const releasedAt = place.releasedAt?.getTime() ?? null
+    return newsOf(place.debate, person, now, { comments, releasedAt }).map((item) => ({ ...item, place }))
+  })
+}
+
+export async function readNewsMark(userId: string): Promise<NewsMark> {
+  const found = await database().newsRead.findUnique({ where: { userId } })
+  return found ? { upTo: found.upTo.getTime(), since: found.since.getTime() } : NOTHING_READ
+}
+
+/** They have been shown all that came up to `at`, ms since 1970. */
+export async function markNewsRead(userId: string, at: number): Promise<void> {
+  const { upTo, since } = readUpTo(await readNewsMark(userId), at)
+  const mark = { upTo: new Date(upTo), since: new Date(since) }
+  await database().newsRead.upsert({ where: { userId }, create: { userId, ...mark }, update: mark })
+}
+
+/** How much of their news they have not read. */
+export async function countOwnNews(user: Pick<Person, 'id' | 'isAdmin'>): Promise<number> {
+  const [rooms, mark] = await Promise.all([readOwnRooms(user), readNewsMark(user.id)])
+  return countUnread(await readNewsIn(rooms, Date.now()), mark)
+}
