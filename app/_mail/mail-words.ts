@@ -4,7 +4,16 @@ import { createTranslator } from 'next-intl'
 import { dayAndTime } from '#format/days'
 import { commaList } from '#format/lists'
 import { zoneCity } from '#format/zones'
-import { doPath, mailOffPath, myMailPath, myMarksInPath, myPath, personalLinkPath, roomPath } from '#paths'
+import {
+  doPath,
+  mailOffNowPath,
+  mailOffPath,
+  myMailPath,
+  myMarksInPath,
+  myPath,
+  personalLinkPath,
+  roomPath,
+} from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import type { Deadline } from '#simulation/reading/deadlines'
 import type { MailOrder, MailWords } from '#simulation/reading/mails'
@@ -16,7 +25,7 @@ const MESSAGES = { mail, record, 'homework-room': homeworkRoom }
 
 type Block = { text: string } | { items: readonly string[] } | { label: string; href: string; small?: true }
 
-/** The words of a mail, and the address at which its kind is turned off. */
+/** The words of a mail, and the address at which a mail program turns its kind off at one press. */
 export function mailWords(order: MailOrder): MailWords & { offUrl: string | null } {
   const { locale, kind, site, course, activity, deadline, ahead, link, off, timeZone, news } = order
   const t = createTranslator({ locale, messages: MESSAGES, namespace: 'mail' })
@@ -31,7 +40,6 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
   }
   const dates = ahead.map((one) => t('date', { what: nameOf(one), when: when(one.at) }))
   const owed = kind === 'dueDay' || kind === 'dueHours' ? (deadline?.counted ?? []) : []
-  const offUrl = off === null ? null : site + mailOffPath(off)
   const blocks: Block[] = [
     { text: t(`lead.${kind}`, values) },
     ...(activity ? [{ text: t('about', values) }] : []),
@@ -42,15 +50,20 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
       : []),
     { label: t(`go.${kind}`), href: site + addressOf(order) },
     { text: t(link === null ? 'holdsNothing' : 'keepIt') },
-    ...(offUrl === null
+    ...(off === null
       ? []
       : [
-          { label: t('off'), href: offUrl, small: true as const },
+          { label: t('off'), href: site + mailOffPath(off), small: true as const },
           { label: t('kinds'), href: site + myMailPath(), small: true as const },
         ]),
   ]
   const subject = t(`subject.${kind}`, values)
-  return { subject, text: textOf(blocks), html: htmlOf(locale, subject, blocks), offUrl }
+  return {
+    subject,
+    text: textOf(blocks),
+    html: htmlOf(locale, subject, blocks),
+    offUrl: off === null ? null : site + mailOffNowPath(off),
+  }
 }
 
 function addressOf({ kind, activity, link, deadline }: MailOrder): string {

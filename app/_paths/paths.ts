@@ -41,6 +41,8 @@ export const mySeatsPath = (): string => '/my/seats'
 export const myMailPath = (chosen?: '1'): string => withQuery('/my/mail', { chosen })
 /** Where one kind of mail is turned off without signing in. */
 export const mailOffPath = (token: string, done?: '1'): string => withQuery(`/mail/off/${token}`, { done })
+/** The same at one press in a mail program, which posts to it. */
+export const mailOffNowPath = (token: string): string => `${mailOffPath(token)}/now`
 export const myMarksPath = (): string => '/my/marks'
 export const myMarksInPath = (activityId: string): string => `/my/marks/${activityId}`
 

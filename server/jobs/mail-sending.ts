@@ -24,7 +24,7 @@ export type OutgoingMail = MailWords & {
   to: string
   messageId: string
   date: Date
-  /** The address at which this kind is turned off; null for what cannot be. */
+  /** The address to which a mail program posts to turn this kind off; null for what cannot be. */
   offUrl: string | null
 }
 

@@ -30,7 +30,10 @@ export function openSmtp(settings: MailSettings, most = MOST_MS): (mail: Outgoin
       late = setTimeout(() => fail(new Error('The mail server takes too long.')), most)
     })
     try {
-      const unsubscribe: Record<string, string> = offUrl === null ? {} : { 'List-Unsubscribe': `<${offUrl}>` }
+      const unsubscribe: Record<string, string> =
+        offUrl === null
+          ? {}
+          : { 'List-Unsubscribe': `<${offUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
       const headers = { 'Auto-Submitted': 'auto-generated', ...unsubscribe }
       const sent: Promise<SentMessageInfo> = transport.sendMail({
         from,

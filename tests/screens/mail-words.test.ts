@@ -44,8 +44,9 @@ test.for(['link', ...CHOSEN_KINDS] as const)(
     expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null|mail\.[a-z]/)
     expect(subject).not.toMatch(/[\r\n]/)
     expect(text.includes('secret-token')).toBe(kind === 'link')
-    expect(offUrl).toBe(kind === 'link' ? null : `${SITE}/mail/off/place.${kind}.signed`)
-    if (offUrl !== null) expect(text).toContain(offUrl)
+    const off = `${SITE}/mail/off/place.${kind}.signed`
+    expect(offUrl).toBe(kind === 'link' ? null : `${off}/now`)
+    expect(text.includes(`${off}\n`)).toBe(kind !== 'link')
   },
 )
 

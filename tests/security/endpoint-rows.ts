@@ -108,6 +108,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /courses/[courseId]/bring-record/file': { ...course('/bring-record/file'), body: () => ({ format: 'none' }) },
   'GET /j/[code]': { own: '/j/QQQQQQ' },
   'GET /calendar/[file]': { own: `/calendar/${'x'.repeat(43)}.ics` },
+  'GET /mail/off/[token]/now': { own: '/mail/off/place.moved.x/now' },
+  'POST /mail/off/[token]/now': { own: '/mail/off/place.moved.x/now' },
   'GET /rooms/[roomId]/drafts': room('/drafts', sitters),
   'PUT /rooms/[roomId]/drafts': {
     ...room('/drafts', sitters),

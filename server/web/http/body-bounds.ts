@@ -12,7 +12,8 @@ export const MOST_DEPTH = 64
 export type BodyFault = 'too-many-fields' | 'too-deep' | 'no-call' | 'unknown-action'
 
 /** The routes that read a body themselves and refuse what they cannot read; every other address takes calls of actions alone. */
-const READS_ITSELF = /^\/(?:sign-out|rooms\/[^/?]+\/drafts|courses\/[^/?]+\/bring-record\/file)(?:\?|$)/
+const READS_ITSELF =
+  /^\/(?:sign-out|mail\/off\/[^/?]+\/now|rooms\/[^/?]+\/drafts|courses\/[^/?]+\/bring-record\/file)(?:\?|$)/
 
 /** What is wrong with a body; null for one that may be read. `isAction` says whether this build has an action of that id. */
 export function bodyFault(

@@ -17,6 +17,7 @@ import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { CHOSEN_KINDS } from '#simulation/reading/mails'
 import { roomCommand } from '#simulation/shapes/room-command'
+import { POST as turnOffNow } from '../../../app/mail/off/[token]/now/route'
 import { useFreshDatabase } from '../../support/database'
 import { inSurroundings } from '../../support/surroundings'
 import { at, DUE, givenMailWeek, givenOffice, HOUR, listed, MINUTE, moveClock, OPENINGS } from './given-mail'
@@ -250,6 +251,13 @@ test('a student chooses for all their courses, and a server that sends no mail w
   await turnOff({ placeId: place!.id, kind: 'released' })
   expect(await readChoices(userId)).toEqual([])
   expect(await readChoices(week.instructor.id)).toBeNull()
+  // At one press in a mail program; whoever only opens the address has turned nothing off.
+  await chooseMail(userId, CHOSEN_KINDS)
+  const press = (token: string) =>
+    turnOffNow(new Request('https://seminar.example'), { params: Promise.resolve({ token }) })
+  await expect(press('place.moved.x')).rejects.toThrow()
+  expect((await press(offToken(place!.id, 'digest'))).status).toBe(200)
+  expect(await readChoices(userId)).toEqual(CHOSEN_KINDS.filter((kind) => kind !== 'digest'))
   await database().mail.deleteMany()
   inSurroundings({})
   await renewLink(week.courseId, place!.id)

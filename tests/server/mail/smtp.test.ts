@@ -29,6 +29,7 @@ test('a mail is handed over with its headers, as text and as HTML', async () => 
     'Date: Tue, 01 Dec 2026 10:00:00 +0000',
     'Auto-Submitted: auto-generated',
     'List-Unsubscribe: <https://seminar.example/mail/off/token>',
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Type: text/html; charset=utf-8',
   ])
