@@ -12,7 +12,7 @@ test('late work is found also where more of it is still missing', () => {
     rowsOf(
       room.state,
       { id: 'room', name: 'Room 1' },
-      ['amara', 'daiki'].map((id) => ({ id, name: id, roomId: 'room' })),
+      ['amara', 'daiki'].map((id) => ({ id, name: id, roomId: 'room', listed: null, section: null })),
       instantOf(late),
     ).filter((row) => passes(row, 'late', phaseOf('openings')))
   expect(lateOnes()).toEqual([])

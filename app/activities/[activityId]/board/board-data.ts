@@ -1,7 +1,14 @@
 // What the page passes to the board. Progress comes over each room's socket instead.
 
 export type BoardRoom = { id: string; name: string }
-export type BoardPerson = { id: string; name: string; roomId: string | null }
+export type BoardPerson = {
+  id: string
+  name: string
+  roomId: string | null
+  /** Their place on the class list, and the section it names; null for who is not on it, and where it names none. */
+  listed: number | null
+  section: string | null
+}
 export type BoardData = {
   activity: { id: string; title: string }
   course: string

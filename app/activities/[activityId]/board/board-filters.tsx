@@ -7,9 +7,9 @@ import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import styles from './board.module.css'
 import type { BoardRoom } from './board-data'
-import { FILTERS, type Filter } from './board-rows'
+import { FILTERS, type Filter, ORDERS, type Order } from './board-rows'
 
-export type RowFilter = { filter: Filter; room: string; name: string }
+export type RowFilter = { filter: Filter; room: string; name: string; order: Order }
 
 type BoardFiltersProps = {
   rooms: readonly BoardRoom[]
@@ -49,6 +49,16 @@ export function BoardFilters({ rooms, wanted, onWant, shown, of }: BoardFiltersP
           placeholder={t('name')}
           value={wanted.name}
           onChange={(event) => onWant({ ...wanted, name: event.target.value })}
+        />
+      </Field>
+      <Field label={t('order')} labelHidden>
+        <Select
+          size="dense"
+          value={wanted.order}
+          onChange={(event) =>
+            onWant({ ...wanted, order: ORDERS.find((order) => order === event.target.value) ?? 'list' })
+          }
+          options={ORDERS.map((order) => ({ value: order, label: t(`orders.${order}`) }))}
         />
       </Field>
       <span className={styles.hint} role="status">

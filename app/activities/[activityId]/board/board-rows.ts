@@ -1,7 +1,7 @@
 // The board's rows: one for each student, with one cell for each phase that asks for something.
 
 import { personId } from '#simulation/kernel/ids'
-import { type PhaseProgress, progressOf } from '#simulation/reading/completion'
+import { owedIn, type PhaseProgress, progressOf } from '#simulation/reading/completion'
 import { type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 import type { BoardPerson, BoardRoom } from './board-data'
@@ -13,31 +13,65 @@ export type Row = {
   seat: { id: string; title: string; delegation: Delegation | null } | null
   /** Progress in the phases that ask something of this student. */
   cells: readonly PhaseProgress[]
+  listed: number | null
+  section: string | null
 }
+/** Within each, students stand as the class list has them. */
+export const ORDERS = ['list', 'section', 'room', 'delegation', 'debts'] as const
+export type Order = (typeof ORDERS)[number]
 export const FILTERS = ['all', 'to-do', 'missing', 'late', 'extended'] as const
 export type Filter = (typeof FILTERS)[number]
 
 export function rowsOf(state: RoomState, room: BoardRoom, people: readonly BoardPerson[], now: number): Row[] {
-  return people
-    .map((person): Row => {
-      const id = personId.parse(person.id)
-      const seat = seatHeldBy(state, id)
-      const cells = progressOf(state, id, now).filter(({ counted }) => counted.length > 0)
-      const sits = seat && {
-        id: String(seat.id),
-        title: seat.title,
-        delegation: delegationIn(state.plan, seat.delegation) ?? null,
-      }
-      return { person: person.id, name: person.name, room, seat: sits, cells }
-    })
-    .toSorted((a, b) => place(state, a) - place(state, b) || a.name.localeCompare(b.name))
+  return people.map((person): Row => {
+    const id = personId.parse(person.id)
+    const seat = seatHeldBy(state, id)
+    const cells = progressOf(state, id, now).filter(({ counted }) => counted.length > 0)
+    const sits = seat && {
+      id: String(seat.id),
+      title: seat.title,
+      delegation: delegationIn(state.plan, seat.delegation) ?? null,
+    }
+    const { name, listed, section } = person
+    return { person: person.id, name, room, seat: sits, cells, listed, section }
+  })
 }
 
-/** Rows in the plan's order of delegations; students in none come last. */
-function place({ plan }: RoomState, { seat }: Row): number {
-  const at = plan.seats.findIndex(({ delegation }) => delegation !== null && delegation === seat?.delegation?.id)
-  return at === -1 ? plan.seats.length : at
+/** H23: the rows in this order; `roomIds` and `sides`, the ids of delegations, are the debate's in its own. */
+export function inOrder(
+  rows: readonly Row[],
+  order: Order,
+  roomIds: readonly string[],
+  sides: readonly string[],
+): Row[] {
+  const last = Number.MAX_SAFE_INTEGER
+  const placeIn = (ids: readonly string[], id: string | undefined) =>
+    id !== undefined && ids.includes(id) ? ids.indexOf(id) : ids.length
+  const listed = rows.toSorted((a, b) => (a.listed ?? last) - (b.listed ?? last) || a.name.localeCompare(b.name))
+  const by = (rank: (row: Row) => number) => listed.toSorted((a, b) => rank(a) - rank(b))
+  switch (order) {
+    case 'list':
+      return listed
+    case 'section':
+      return listed.toSorted((a, b) => bySection(a.section, b.section))
+    case 'room':
+      return by(({ room }) => placeIn(roomIds, room.id))
+    case 'delegation':
+      return by(({ seat }) => placeIn(sides, seat?.delegation?.id))
+    case 'debts':
+      return by(({ cells }) => -debtsOf(cells))
+    default:
+      return order satisfies never
+  }
 }
+
+/** Whoever is in none comes last. */
+const bySection = (a: string | null, b: string | null): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : a.localeCompare(b, undefined, { numeric: true })
+
+/** How much is missing of what has begun. */
+const debtsOf = (cells: readonly PhaseProgress[]): number =>
+  cells.reduce((sum, cell) => sum + (cell.status === 'open' || cell.status === 'missing' ? owedIn(cell) : 0), 0)
 
 /** Whether something of a phase came late: also where more of it is still missing, since late work stands on the record. */
 export const isLate = ({ status, lateBy }: PhaseProgress): boolean => status !== 'done' && lateBy !== null

@@ -22,13 +22,14 @@ import { Arrivals } from './arrivals'
 import styles from './board.module.css'
 import type { BoardData } from './board-data'
 import { BoardFilters, type RowFilter } from './board-filters'
-import { passes, type Row } from './board-rows'
+import { inOrder, passes, type Row } from './board-rows'
 import { BoardTable } from './board-table'
 import { CloseDialog } from './close-dialog'
 import { DatesDialog } from './dates-dialog'
 import { ExtensionDialog } from './extension-dialog'
 import { InstructionsDialog } from './instructions-dialog'
 import { type LiveRoom, useBoard } from './use-board'
+import { WriteDialog } from './write-dialog'
 
 export function Board(data: BoardData) {
   const t = useTranslations('board')
@@ -79,15 +80,24 @@ type FilledProps = {
 function Filled({ data, head, board, first }: FilledProps) {
   const t = useTranslations('board')
   const now = useNow(first.view.now, 60_000)
-  const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', name: '' })
+  const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', name: '', order: 'list' })
   const [extending, extend] = useState<readonly Row[]>([])
+  const [writing, write] = useState<readonly Row[]>([])
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const shown = board.heard.find(({ room }) => room.id === wanted.room) ?? first
   const columns = askingPhases(shown.state)
   const current = currentPhase(shown.state)
   const all = board.rows(now).filter((row) => wanted.room === '' || row.room.id === wanted.room)
   const named = wanted.name.trim()
-  const rows = all.filter((row) => passes(row, wanted.filter, current) && (named === '' || nameHolds(row.name, named)))
+  const found = all.filter((row) => passes(row, wanted.filter, current) && (named === '' || nameHolds(row.name, named)))
+  const rows = inOrder(
+    found,
+    wanted.order,
+    data.rooms.map(({ id }) => id),
+    shown.state.plan.delegations.map(({ id }) => id),
+  )
+  const inRooms = (some: readonly Row[]) =>
+    some.flatMap((row) => board.heard.flatMap((heard) => (heard.room.id === row.room.id ? [{ row, heard }] : [])))
   const chosen = rows.filter(({ person }) => ticked.has(person))
   return (
     <>
@@ -119,6 +129,9 @@ function Filled({ data, head, board, first }: FilledProps) {
           <Button size="dense" onClick={() => extend(chosen)}>
             {t('extend')}
           </Button>
+          <Button size="dense" onClick={() => write(chosen)}>
+            {t('write.open')}
+          </Button>
           <Button kind="quiet" size="dense" onClick={() => tick(new Set())}>
             {t('unchoose')}
           </Button>
@@ -138,12 +151,13 @@ function Filled({ data, head, board, first }: FilledProps) {
       {extending.length > 0 ? (
         <ExtensionDialog
           activityId={data.activity.id}
-          among={extending.flatMap((row) =>
-            board.heard.flatMap((heard) => (heard.room.id === row.room.id ? [{ row, heard }] : [])),
-          )}
+          among={inRooms(extending)}
           timeZone={data.timeZone}
           onClose={() => extend([])}
         />
+      ) : null}
+      {writing.length > 0 ? (
+        <WriteDialog activityId={data.activity.id} among={inRooms(writing)} onClose={() => write([])} />
       ) : null}
     </>
   )

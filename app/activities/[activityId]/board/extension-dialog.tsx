@@ -12,14 +12,13 @@ import { Dialog } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
 import { useToast } from '#ui/toast'
 import { resolveDeadline } from './actions'
-import type { Row } from './board-rows'
 import { DeadlineForm } from './deadline-form'
-import type { LiveRoom } from './use-board'
+import type { LiveRoom, RowInRoom } from './use-board'
 
 type ExtensionDialogProps = {
   activityId: string
   /** Whose part is extended, each with the room they sit in. */
-  among: readonly { row: Row; heard: LiveRoom }[]
+  among: readonly RowInRoom[]
   timeZone: string
   onClose: () => void
 }

@@ -9,6 +9,7 @@ import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
+import { readRoster } from '#server/store/courses/roster'
 import { readArrivals } from '#server/store/courses/roster-arrivals'
 import { readersAmong } from '#server/store/homework/instructions'
 import { whoIs } from '#server/web/identity'
@@ -36,15 +37,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function BoardPage(props: Props) {
   const { activity, course } = await access(props)
-  const [settings, rooms, people, arrivals] = await Promise.all([
+  const [settings, rooms, people, arrivals, roster] = await Promise.all([
     readSettings(activity.id),
     readRooms(activity.id),
     readParticipants(activity.id),
     // The demo's debate is understudies': nobody on the roster waits for a place in it.
     activity.demo ? [] : readArrivals(activity.id),
+    readRoster(activity.courseId),
   ])
+  const listed = new Map(roster.map(({ id, section }, place) => [id, { listed: place, section }]))
   return (
-    <Messages namespaces={['board', 'homework', 'off', 'record', 'refusals']}>
+    <Messages namespaces={['board', 'chair', 'homework', 'off', 'record', 'refusals']}>
       <BoardBar activityId={activity.id} course={course} current="board" />
       <Board
         activity={{ id: activity.id, title: activity.title }}
@@ -60,7 +63,10 @@ export default async function BoardPage(props: Props) {
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         people={people
           .filter(({ removedAt }) => removedAt === null)
-          .map(({ id, name, roomId }) => ({ id, name, roomId }))}
+          .map(({ id, name, roomId, rosterPlaceId }) => ({
+            ...{ id, name, roomId },
+            ...(listed.get(rosterPlaceId ?? '') ?? { listed: null, section: null }),
+          }))}
       />
     </Messages>
   )

@@ -8,6 +8,8 @@ import type { BoardData, BoardRoom } from './board-data'
 import { type Row, rowsOf } from './board-rows'
 
 export type LiveRoom = { room: BoardRoom; view: RoomView; state: RoomState }
+/** A student's row, with the room they sit in. */
+export type RowInRoom = { row: Row; heard: LiveRoom }
 export type SendResult = { done: number; all: number; refused: readonly { room: string; why: Refusal }[] }
 export type SendToRooms = (
   rooms: readonly LiveRoom[],
