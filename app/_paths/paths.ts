@@ -147,7 +147,11 @@ export const transcriptPath = (roomId: string, query = ''): string =>
   `${roomPath(roomId)}/transcript${query === '' ? '' : `?${query}`}`
 /** One entry of the transcript, by its number. */
 export const entryPath = (roomId: string, no: string): string => `${transcriptPath(roomId)}#e${no}`
-export const exportPath = (roomId: string): string => `${transcriptPath(roomId)}/export`
-/** All entries that pass a filter, given as a query, for the page of a long record to fetch. */
-export const entriesPath = (roomId: string, filter: string): string =>
-  `${exportPath(roomId)}?${['format=entries', filter].filter((part) => part !== '').join('&')}`
+/** A form of the record as `reader` gets it: a file, or for a page all its entries or their count; `filter` is a query. */
+export const exportPath = (roomId: string, format: string, reader: string, filter = ''): string =>
+  `${transcriptPath(roomId)}/export?${joined(`format=${format}`, `for=${reader}`, filter)}`
+/** The same as a page to print. */
+export const paperPath = (roomId: string, reader: string, filter = ''): string =>
+  `${transcriptPath(roomId)}/paper?${joined(`for=${reader}`, filter)}`
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('&')

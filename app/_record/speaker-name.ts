@@ -8,14 +8,14 @@ import type { RecordContext } from './record-context'
 
 type Entry = Pick<Paragraph, 'person' | 'seat'>
 
-/** Null when no person said it. `record` translates the namespace `record`. */
+/** Null when no person said it, and where the reader is told no names: there they are empty. `record` translates the namespace `record`. */
 export function speakerName(
   { person, seat }: Entry,
   { plan, displayNames }: { plan: RoomPlan; displayNames: DisplayNames },
   record: Translate<'record'>,
 ): string | null {
   if (person === null) return null
-  return displayNames[person] ?? record('erased', { number: seatNumberIn(plan, seat) })
+  return (displayNames[person] ?? record('erased', { number: seatNumberIn(plan, seat) })) || null
 }
 
 /** The speaker: a display name, "understudy", or the number of a student whose name has been erased. */

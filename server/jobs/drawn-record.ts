@@ -2,7 +2,8 @@
  * Has a record drawn in a thread, for a reader whose access was checked just before: `ToldRoom` holds only what they may read. Nothing of
  * it is drawn on the event loop, which serves all classes, because how long a record is its writers choose.
  */
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
+import { signingSecret } from '#server/base/environment'
 import { type Drawing, drawInThread } from '#server/jobs/drawing-queue'
 import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/reading/drawing'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
@@ -37,6 +38,7 @@ export function drawRecord(reading: ToldRoom, { by, gone, notes = [], ...asked }
     course: { title: course.title, timeZone: course.timeZone },
     viewer,
     displayNames,
+    numbersKey: createHmac('sha256', signingSecret()).update(`publication|${activity.courseId}`).digest('base64url'),
   }
   // A chair's file holds the words that were taken off as well, so that it comes back with the strike in force.
   const drawn = asked.format === 'json' ? (complete ?? told) : told

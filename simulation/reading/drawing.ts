@@ -2,6 +2,7 @@
 // filtered for the reader.
 
 import type { Viewer } from '../kernel/viewer'
+import type { FileReader } from '../secrecy/file-reader'
 import type { VisibleRow } from '../secrecy/visible-row'
 import type { NoteFor } from '../wire/notes'
 import type { PickedEntries } from '../wire/picked-entries'
@@ -9,18 +10,20 @@ import type { DisplayNames } from '../wire/protocol'
 import type { RecordHead } from './record-file'
 import type { RecordPage } from './record-page'
 
-/** A file to read, the complete record, the start of a long record's page, or all of its entries for the page to fetch. */
-export type DrawingFormat = 'md' | 'csv' | 'docx' | 'json' | 'page' | 'entries'
+/**
+ * A file to read, the complete record, the start of a long record's page, all of its entries for the page to fetch, or how much of it goes
+ * to a reader (`ShareCount`).
+ */
+export type DrawingFormat = 'md' | 'csv' | 'docx' | 'json' | 'page' | 'entries' | 'count'
 
 /** An instructor's note as stored, for an entry of this reader. */
 export type GivenNote = { id: string; entry: string; for: NoteFor; participantId: string | null; text: string }
 
-/** For whom a file is: the class, unless the reader asks for what only they may read too. */
-export type ForWhom = 'class' | 'reader'
-
 export type DrawingOrder = {
   format: DrawingFormat
-  forWhom: ForWhom
+  forWhom: FileReader
+  /** By which the students of a course are put in order before they are numbered for a publication. */
+  numbersKey: string
   /** The filter, as in an address. */
   asked: Readonly<Record<string, string[]>>
   /** In which dates and words are written, such as `en-GB`. */
@@ -31,7 +34,7 @@ export type DrawingOrder = {
   viewer: Viewer
   displayNames: DisplayNames
   picked: PickedEntries
-  /** Empty for files, which hold no notes. */
+  /** None is written into a file. */
   notes: readonly GivenNote[]
 }
 export type ToDrawing = { rows: readonly VisibleRow[] } | { order: DrawingOrder }
@@ -43,4 +46,7 @@ export type Drawn = {
   /** What the file is called, without its ending. */
   name: string
   page: RecordPage | null
+  /** Of a page: the words at the head of what its reader gets, and what people are called there. */
+  head: { forWhom: string; lines: readonly string[]; foot: string; fingerprint: string; day: string } | null
+  names: DisplayNames
 }

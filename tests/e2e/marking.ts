@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { choose, expectAccessible } from './people'
+import { expectAccessible, takeOut } from './people'
 import type { Student } from './table'
 
 /** Words of the seminar that are looked for afterwards. */
@@ -68,22 +68,28 @@ export async function marksAndReads({ desk, finance, cn, room, said }: Afterward
     await expect(cn.page.getByText(said.inCaucus).first()).toBeVisible()
     await desk.goto(`${room}/transcript`)
     await expect(desk.getByText(said.inBilateral).first()).toBeVisible()
-    for (const [name, ending] of [
-      ['Markdown, for the class', '.md'],
-      ['Complete record (JSON)', '.json'],
+    for (const [whom, form, ending] of [
+      ['The class', 'Markdown (MD)', '.md'],
+      ['Staff', 'Complete record (JSON), can be brought back', '.json'],
     ] as const) {
-      const downloading = desk.waitForEvent('download')
-      await choose(desk.getByRole('button', { name: 'Export' }), name)
-      const file = await downloading
+      const file = await takeOut(desk, whom, form)
       expect(file.suggestedFilename()).toMatch(new RegExp(`\\${ending}$`))
       const text = await readFile(await file.path(), 'utf8')
       expect(text).toContain(said.question)
       if (ending === '.json') expect(JSON.parse(text).format).toBe('track-two-transcript')
     }
+    await desk.getByRole('dialog').getByRole('radio', { name: 'Publication' }).click()
+    await expect(desk.getByRole('dialog').getByText('every name')).toBeVisible()
+    await expectAccessible(desk)
+    await desk.getByRole('dialog').getByRole('radio', { name: 'Staff' }).click()
+    await desk.getByRole('dialog').getByRole('radio', { name: 'Print' }).click()
     await desk.emulateMedia({ media: 'print' })
     await expect(desk.getByText('For the class', { exact: true })).toBeVisible()
     await expect(desk.getByText(said.call).first()).toBeHidden()
-    await desk.evaluate(() => document.documentElement.setAttribute('data-paper', 'reader'))
+    await desk.emulateMedia({ media: 'screen' })
+    await desk.getByRole('link', { name: 'Open the page to print' }).click()
+    await expect(desk).toHaveURL(/paper\?for=reader/)
+    await desk.emulateMedia({ media: 'print' })
     await expect(desk.getByText('For staff: with private notes and reflections')).toBeVisible()
     await expect(desk.getByText(said.call).first()).toBeVisible()
     await desk.emulateMedia({ media: 'screen' })

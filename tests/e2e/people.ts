@@ -1,5 +1,5 @@
 /** The people of the browser stories: an instructor with a seminar, and phones that join it. */
-import type { Browser, Locator, Page } from '@playwright/test'
+import type { Browser, Download, Locator, Page } from '@playwright/test'
 import { barriersOn, linkOutside, NARROW, overflowOf } from '../support/barriers'
 import { expect } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
@@ -79,6 +79,20 @@ export async function choose(button: Locator, item: string | RegExp): Promise<vo
     pressed = true
     await entry.click({ timeout: patience(1_000) })
   }).toPass({ timeout: patience(60_000) })
+}
+
+/** Takes the record on this page out as a file, for whom and in which form. */
+export async function takeOut(page: Page, whom: string, form: string): Promise<Download> {
+  const sheet = page.getByRole('dialog')
+  await expect(async () => {
+    if (!(await sheet.isVisible())) await page.getByRole('button', { name: 'Share' }).click()
+    await expect(sheet.getByText('Goes out')).toBeVisible()
+  }).toPass({ timeout: patience(60_000) })
+  await sheet.getByRole('radio', { name: whom }).click()
+  await sheet.getByLabel('Form').selectOption({ label: form })
+  const downloading = page.waitForEvent('download')
+  await sheet.getByRole('button', { name: 'Export' }).click()
+  return downloading
 }
 
 /** Out by the end of the bar, from any page. */

@@ -2,14 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { choose, expectAccessible, expectNarrow } from './people'
+import { expectAccessible, expectNarrow, takeOut } from './people'
 
 test.use({ baseURL: process.env.BASE_URL })
 
 async function exported(page: Page): Promise<string> {
-  const downloading = page.waitForEvent('download')
-  await choose(page.getByRole('button', { name: 'Export' }), 'Complete record (JSON)')
-  return (await downloading).path()
+  return (await takeOut(page, 'Staff', 'Complete record (JSON), can be brought back')).path()
 }
 
 test('a record is replayed by keyboard, exported whole and brought into another course', async ({ page }) => {

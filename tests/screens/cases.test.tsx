@@ -92,7 +92,7 @@ test('D15 a file tells the case with its guess and the score with what was missi
     'Tokyo, on its case as Washington said it: 3 of 5',
   ])
     expect(markdown).toContain(told)
-  const table = transcriptCsv(entries, { forWhom: 'For the class' }, about)
+  const table = transcriptCsv(entries, head, about)
   expect(table).toMatch(/Case,.*We are nearest/)
   expect(table).toMatch(/Score of a case,.*Our harbours/)
 })

@@ -4,7 +4,7 @@ import { Rehearsal } from '#simulation/bots/rehearsal'
 import { chairActor, participantActor, personId } from '#simulation/kernel/ids'
 import { type PlannedRoom, planSeminar, seminarChoices } from '#simulation/planning/planning'
 import type { DrawingFormat, DrawingOrder } from '#simulation/reading/drawing'
-import { drawRecord } from '../../app/rooms/[roomId]/transcript/drawing'
+import { writeFor } from '../../app/rooms/[roomId]/transcript/drawing'
 import { chinaGap } from '../support/china-gap'
 import { heardByChair } from '../support/heard'
 import { patience } from '../support/patience'
@@ -35,7 +35,7 @@ function caucus(texts: readonly string[]) {
 }
 
 const order = (format: DrawingFormat): DrawingOrder => ({
-  ...{ format, forWhom: 'reader', asked: {}, locale: 'en-GB', notes: [], displayNames: {} },
+  ...{ format, forWhom: { kind: 'own' }, numbersKey: 'key', asked: {}, locale: 'en-GB', notes: [], displayNames: {} },
   room: { id: 'room', name: 'Table 1', ordinal: 1 },
   activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
@@ -48,7 +48,7 @@ test.each(['md', 'csv', 'docx', 'json'] as const)(
   async (format) => {
     const told = caucus(Array.from({ length: 329 }, (_, row) => `a${row}${'\n'.repeat(990)}b${row}`))
     const from = performance.now()
-    const { bytes } = await drawRecord(order(format), told)
+    const { bytes } = await writeFor(order(format), told)
     expect(performance.now() - from).toBeLessThan(patience(1_000))
     const text =
       format === 'docx' ? [...unzipped(Buffer.from(bytes)).values()].join('') : new TextDecoder().decode(bytes)
@@ -59,17 +59,17 @@ test.each(['md', 'csv', 'docx', 'json'] as const)(
 )
 
 test('the words of a message that keeps to one empty line are drawn as they were written', async () => {
-  const { bytes } = await drawRecord(order('md'), caucus(['one\n\ntwo\nthree', '  \nfirst\r\n\r\nlast\n']))
+  const { bytes } = await writeFor(order('md'), caucus(['one\n\ntwo\nthree', '  \nfirst\r\n\r\nlast\n']))
   expect(new TextDecoder().decode(bytes)).toContain('> one\n>\n> two  \n> three')
 })
 
 test('the page of a long record starts with its first entries, counts all of them, and fetches the rest as they are', async () => {
   const told = caucus(Array.from({ length: 450 }, (_, row) => `message ${row}`))
-  const { page } = await drawRecord(order('page'), told)
+  const { page } = await writeFor(order('page'), told)
   const start = page?.sections.flatMap(({ entries }) => entries) ?? []
   expect(start).toHaveLength(30)
   const entries: { sections: { entries: { no: string }[] }[] } = JSON.parse(
-    new TextDecoder().decode((await drawRecord(order('entries'), told)).bytes),
+    new TextDecoder().decode((await writeFor(order('entries'), told)).bytes),
   )
   const all = entries.sections.flatMap((section) => section.entries)
   expect(all).toHaveLength(page?.counts.shown ?? 0)

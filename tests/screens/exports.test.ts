@@ -19,6 +19,7 @@ import { givenWeek, opensAt, phaseOf, post } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const forWhom = 'For the class'
+const named = { forWhom, title: 'The China gap', lines: ['IR 347 · Table 1'] }
 const words = { t: translate('transcript'), record: translate('record') }
 const state = fold(rehearsedSeminar().rows) as RoomState
 const about = { plan: state.plan, displayNames: {}, timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
@@ -28,8 +29,12 @@ const says = (text: string): Paragraph => ({ ...statement, text })
 
 describe('the table', () => {
   test('has one line an entry, with the mark and the line ends that a spreadsheet wants', () => {
-    const file = transcriptCsv(entries, { forWhom }, about)
-    expect(file.startsWith('\uFEFFFor the class,,,,,,,,,,,,,\r\nNumber,Date,Time,Round,Phase,Kind,')).toBe(true)
+    const file = transcriptCsv(entries, named, about)
+    expect(
+      file.startsWith(
+        '\uFEFFFor the class,The China gap,IR 347 · Table 1,,,,,,,,,,,\r\nNumber,Date,Time,Round,Phase,Kind,',
+      ),
+    ).toBe(true)
     expect(file.match(/\r\n/g)?.length).toBeGreaterThan(entries.length)
     const lines: Record<string, string>[] = parse(file, { bom: true, columns: true, from_line: 2 })
     expect(lines.map((line) => line.Number)).toEqual(entries.map(({ no }) => no))
@@ -42,7 +47,7 @@ describe('the table', () => {
   })
 
   test.each(['=1+1', '+1', '-1', '@sum', '\t=1', '＝1', '＋1', '－1', '＠x'])('runs no formula: %s', (text) => {
-    const cell = transcriptCsv([says(text)], { forWhom }, about)
+    const cell = transcriptCsv([says(text)], named, about)
       .split('\r\n')[2]
       ?.split(',')
       .at(-1)
@@ -61,7 +66,7 @@ test('T10 what was tapped of a turn stands in each file, at the turn', async () 
   const ofRoom = { ...about, plan: room.state.plan, displayNames: displayNames.parse({ hana: 'Hana Ito' }) }
   const all = paragraphs(room.state)
 
-  const table = transcriptCsv(all, { forWhom }, ofRoom)
+  const table = transcriptCsv(all, named, ofRoom)
   const lines: Record<string, string>[] = parse(table, { bom: true, columns: true, from_line: 2 })
   const row = lines.find(({ Number: number }) => number === String(turn))
   expect(row).toMatchObject({ Answers: String(first), Anchors: '¶ E3.1' })
@@ -82,7 +87,7 @@ test('H17 that a post was revised stands in each file, with what was changed and
   room.does(AMARA, { type: 'reviseStatement', entry: String(no), text: 'We will not pay.', anchors: [] })
   const ofRoom = { ...about, plan: room.state.plan }
   const all = paragraphs(room.state)
-  const table = transcriptCsv(all, { forWhom }, ofRoom)
+  const table = transcriptCsv(all, named, ofRoom)
   const lines: Record<string, string>[] = parse(table, { bom: true, columns: true, from_line: 2 })
   const row = lines.find(({ Number: number }) => number === String(no))
   expect(row?.Words).toMatch(/^We will not pay\.\nWhat was revised: We will \[\+not\] pay\./)

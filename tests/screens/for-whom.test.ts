@@ -1,15 +1,23 @@
-// The record's file for the class: the same whoever exports it, without private and sealed words.
+// What leaves of a record for each of its readers (D21, D22): the same whoever exports it, without private and sealed words, and without names
+// for publication.
 import { expect, test } from 'vitest'
+import { NOTHING_PICKED } from '#server/jobs/drawn-record'
 import { fold } from '#simulation/engine/room'
 import type { Viewer } from '#simulation/kernel/viewer'
+import type { DrawingFormat, DrawingOrder } from '#simulation/reading/drawing'
 import { paragraphs } from '#simulation/reading/transcript'
+import { readerOf } from '#simulation/secrecy/file-reader'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
-import { asTheClassReads } from '../../app/rooms/[roomId]/transcript/for-whom'
+import { displayNames } from '#simulation/wire/protocol'
+import { writeFor } from '../../app/rooms/[roomId]/transcript/drawing'
+import { recordFor } from '../../app/rooms/[roomId]/transcript/for-whom'
+import { byOffice } from '../../app/rooms/[roomId]/transcript/publication'
 import type { TranscriptData } from '../../app/rooms/[roomId]/transcript/transcript-data'
 import { AMARA, CHAIR, statement } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { viewOf } from '../support/heard'
+import { unzipped } from '../support/unzipped'
 
 const PRIVATE = [
   'canary-help',
@@ -52,6 +60,8 @@ function readingOf(room: Room, viewer: Viewer): TranscriptData & { told: readonl
     course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
   }
 }
+const asTheClassReads = <R extends ReturnType<typeof readingOf>>(reading: R): R =>
+  recordFor(reading, { kind: 'class' }, byOffice)
 const canaries = (value: unknown) => [...new Set(JSON.stringify(value).match(/canary-[a-z]+/g) ?? [])].sort()
 const entriesOf = (reading: TranscriptData) => paragraphs(reading.state)
 
@@ -90,4 +100,96 @@ test('whatever goes to the class, each of the class may read', () => {
       expect(viewOf([row], room.viewerOf('ivo'), unsealed)).toHaveLength(1)
     }
   expect(seen).toBeGreaterThan(20)
+})
+
+const NAMES = displayNames.parse({ amara: 'Amara Osei', daiki: 'Daiki Mori', fen: 'Fen Li', ivo: 'Ivo Marić' })
+const FORMATS: readonly DrawingFormat[] = ['md', 'csv', 'docx', 'page', 'entries', 'count']
+
+/** All that a reader can find in one form, unpacked. */
+async function written(room: Room, viewer: Viewer, code: string, format: DrawingFormat): Promise<string> {
+  const forWhom = readerOf(code)
+  if (!forWhom) throw new Error(code)
+  const { course, room: table } = readingOf(room, viewer)
+  const order: DrawingOrder = {
+    ...{ format, forWhom, numbersKey: 'key', asked: {}, locale: 'en-GB', notes: [], viewer, displayNames: NAMES },
+    ...{ course, room: { ...table, ordinal: 1 }, picked: NOTHING_PICKED },
+    activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
+  }
+  const { bytes, ...rest } = await writeFor(order, readingOf(room, viewer).told)
+  const file =
+    format === 'docx' ? [...unzipped(Buffer.from(bytes)).values()].join('\n') : new TextDecoder().decode(bytes)
+  return file + JSON.stringify(rest)
+}
+
+/** What each reader finds before the debrief, and what after it. */
+const GOES: Readonly<Record<string, readonly [readonly string[], readonly string[]]>> = {
+  class: [OPEN, [...OPEN, ...SEALED]],
+  'side.us': [
+    [...OPEN, ...SEALED],
+    [...OPEN, ...SEALED],
+  ],
+  'side.cn': [OPEN, OPEN],
+  offices: [OPEN, OPEN],
+  'numbers.caucuses': [OPEN, [...OPEN, ...SEALED]],
+}
+
+test.each(Object.entries(GOES))(
+  'D21 nothing but what goes to %s is in any form of its',
+  async (code, [before, after]) => {
+    const sealed = told()
+    const open = told().enters('debrief')
+    open.enters('reflection').does(AMARA, { type: 'writeReflection', prompt: 0, text: 'canary-reflection' })
+    for (const [room, meant] of [
+      [sealed, before],
+      [open, after],
+    ] as const)
+      for (const format of FORMATS) {
+        const whole = await written(room, { kind: 'chair' }, code, format)
+        const expected = format === 'count' ? [] : [...meant].sort()
+        const found = [...new Set(whole.match(/canary-[a-z]+/g) ?? [])].sort()
+        expect({ code, format, found }).toEqual({ code, format, found: expected })
+        if (!/^(?:offices|numbers)/.test(code)) continue
+        for (const secret of ['Amara', 'Daiki', 'Fen Li', 'Ivo', 'amara', 'chair:vera'])
+          expect({ format, secret, told: whole.includes(secret) }).toEqual({ format, secret, told: false })
+      }
+  },
+)
+
+test('D21 D22 a file is the same whoever hands it out, with its head and one fingerprint in every form', async () => {
+  const room = told().enters('debrief')
+  for (const code of Object.keys(GOES)) {
+    const table = await written(room, { kind: 'chair' }, code, 'csv')
+    expect(await written(room, room.viewerOf('fen'), code, 'csv')).toBe(table)
+    const print = /Fingerprint of the record ([0-9a-f]{16}) · file version 1/.exec(table)?.[1] ?? 'none'
+    for (const format of ['md', 'docx', 'page'] as const) {
+      const file = await written(room, { kind: 'chair' }, code, format)
+      for (const said of ['The China gap', 'IR 347 · Table 1 · ', '(Asia/Tokyo)', 'Seats: ', 'Entries 1–', print])
+        expect({ code, format, said, holds: file.includes(said) }).toEqual({ code, format, said, holds: true })
+    }
+  }
+})
+
+test('D21 a number is the same in every file and follows no roll; the class reads names', async () => {
+  const room = told().enters('debrief')
+  const numbers = (text: string) => [...new Set(text.match(/Student \d+/g) ?? [])].sort()
+  const one = await written(room, { kind: 'chair' }, 'numbers', 'md')
+  expect(numbers(one).length).toBeGreaterThan(5)
+  expect(numbers(await written(room, room.viewerOf('ivo'), 'numbers.caucuses', 'md'))).toEqual(numbers(one))
+  const seat = (text: string) => /State, United States: (Student \d+)/.exec(text)?.[1]
+  expect(seat(await written(room, room.viewerOf('ivo'), 'numbers.caucuses', 'md'))).toBe(seat(one))
+  expect(await written(room, { kind: 'chair' }, 'class', 'md')).toContain('Amara Osei')
+  expect(await written(room, { kind: 'chair' }, 'offices', 'md')).not.toMatch(/Student \d/)
+})
+
+test('D21 entries whose words hold a name, or a part of one, are listed for a publication and not changed', async () => {
+  const room = told()
+  const say = (text: string) => {
+    room.does(AMARA, statement(text))
+    return String(room.state.record.length)
+  }
+  const named = [say('As DAIKI said before.'), say('Mr Mori’s tax, then.')]
+  say('A memorial, a fenced field, lighter than before.')
+  expect(await written(room, { kind: 'chair' }, 'offices', 'count')).toContain(`"named":${JSON.stringify(named)}`)
+  expect(await written(room, { kind: 'chair' }, 'class', 'count')).toContain('"named":[]')
+  expect(await written(room, { kind: 'chair' }, 'offices', 'md')).toContain('As DAIKI said before.')
 })

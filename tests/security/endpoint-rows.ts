@@ -97,6 +97,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/rooms/[roomId]/replay': room('/replay', table),
   '/rooms/[roomId]/stage': room('/stage', chairs),
   '/rooms/[roomId]/transcript': room('/transcript', table),
+  '/rooms/[roomId]/transcript/paper': room('/transcript/paper?for=class', table),
 }
 
 export const ROUTES: Readonly<Record<string, Row>> = {

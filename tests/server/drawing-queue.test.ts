@@ -7,7 +7,7 @@ import { heardByChair } from '../support/heard'
 
 const told = heardByChair(rehearsedSeminar().rows)
 const order: DrawingOrder = {
-  ...{ format: 'md', forWhom: 'reader', asked: {}, locale: 'en-GB', notes: [] },
+  ...{ format: 'md', forWhom: { kind: 'own' }, numbersKey: 'key', asked: {}, locale: 'en-GB', notes: [] },
   room: { id: 'room', name: 'Table 1', ordinal: 1 },
   activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
@@ -30,7 +30,7 @@ test('a file comes back from the thread, and the same file comes once to all who
   const drawings = await Promise.all([drawInThread(same), drawInThread(same)])
   const [first, second] = drawings.map((drawing) => (drawing.ok ? drawing.drawn : null))
   expect(new TextDecoder().decode(first?.bytes)).toMatch(/^\*For staff: .*\n\n# The China gap\n/)
-  expect(first?.name).toBe('transcript-the-china-gap-table-1-2026-01-12-private')
+  expect(first?.name).toBe('ir347-the-china-gap-table-1-2026-01-12-staff')
   expect(second).toBe(first)
   const again = await drawInThread(same)
   expect(again.ok && again.drawn).toBe(first)

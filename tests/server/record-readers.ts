@@ -81,6 +81,10 @@ export function useRecordReaders() {
         return documentText(await ask(who, '/export?format=docx'))
       case 'document, own':
         return documentText(await ask(who, '/export?format=docx&for=reader'))
+      case 'paper':
+        return text(who, '/paper?for=class')
+      case 'paper, own':
+        return text(who, '/paper?for=reader')
       case 'json':
         return text(who, '/export?format=json')
       case 'replay':

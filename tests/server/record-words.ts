@@ -6,8 +6,8 @@ export const everyone = READERS
 export const STRANGERS = ['gone', 'elsewhere', 'otherInstructor', 'nobody'] as const
 
 /** Files as exported by default, for the class, and as exported with the reader's private entries. */
-const FOR_THE_CLASS = ['markdown', 'table', 'document'] as const
-const ASKED_FOR = ['markdown, own', 'table, own', 'document, own'] as const
+const FOR_THE_CLASS = ['markdown', 'table', 'document', 'paper'] as const
+const ASKED_FOR = ['markdown, own', 'table, own', 'document, own', 'paper, own'] as const
 export const FORMS = ['page', 'payload', ...FOR_THE_CLASS, ...ASKED_FOR, 'json', 'replay'] as const
 export type Form = (typeof FORMS)[number]
 /** Private and sealed words are in no file for the class. */
@@ -15,7 +15,7 @@ export const NOT_FOR_THE_CLASS: readonly Form[] = ['page', 'payload', ...ASKED_F
 /** Rows without an entry are in the complete export and on no page. */
 export const ROWS_ONLY: readonly Form[] = ['json', 'replay']
 /** The chair's bookmarks are on the chair's page and in complete exports; files for people leave them out. */
-export const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json', 'replay']
+export const OWN_MARKS: readonly Form[] = ['page', 'payload', 'paper, own', 'json', 'replay']
 
 export type WordReaders = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>
 

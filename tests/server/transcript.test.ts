@@ -91,7 +91,7 @@ describe('before the debrief', () => {
       expect(answer.headers.get('cache-control')).toBe('no-store')
       expect(answer.headers.get('content-disposition')).toMatch(
         new RegExp(
-          `^attachment; filename="transcript-[a-z0-9-]+-table-1-\\d{4}-\\d\\d-\\d\\d${format === 'json' ? '-complete' : ''}\\.${format}"$`,
+          `^attachment; filename="[a-z0-9-]+-table-1-\\d{4}-\\d\\d-\\d\\d-${format === 'json' ? 'complete' : 'class'}\\.${format}"$`,
         ),
       )
     }
@@ -105,12 +105,11 @@ describe('before the debrief', () => {
     for (const who of READERS) {
       expect(await first(who, 'markdown')).toBe('*For the class*')
       expect(await first(who, 'markdown, own')).toBe(`*${who === 'chair' ? staff : one}*`)
-      expect(await first(who, 'table')).toMatch(/^For the class,+$/)
-      expect((await first(who, 'table, own'))?.replace(/,+$/, '')).toBe(who === 'chair' ? staff : one)
+      expect(await first(who, 'table')).toMatch(/^For the class,/)
+      expect((await first(who, 'table, own'))?.startsWith(`${who === 'chair' ? staff : one},`)).toBe(true)
       expect(await read(who, 'document')).toContain('For the class')
       expect(await read(who, 'document, own')).toContain(who === 'chair' ? staff : one)
     }
-    expect((await ask('chair', '/export?format=md&for=everybody')).status).toBe(200)
     expect(await text('chair', '/export?format=md&for=everybody')).toMatch(/^\*For the class\*/)
   })
 

@@ -6,7 +6,7 @@
 import { foldSteps } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
-import { peopleIn } from '#simulation/secrecy/beside-the-log'
+import { namesFor } from '#simulation/reading/told-names'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { completeFor, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
@@ -84,7 +84,7 @@ async function readFor(user: Reader, roomId: string): Promise<{ told: ToldRoom; 
   const about = { room, activity, course, viewer, steers: may(as, 'steer-room'), open: { plan, unsealedAt }, rewritten }
   const lostNames = brought !== null && !brought.isWhole
   const complete = completeFor(log, viewer)
-  return { told: { ...about, told, complete, displayNames: namesIn(told, names), lostNames }, whole }
+  return { told: { ...about, told, complete, displayNames: namesFor(told, names), lostNames }, whole }
 }
 
 const readHeldIn = batchLoader(async (courseIds: readonly string[]): Promise<RoomForReader['course'][]> => {
@@ -99,9 +99,3 @@ const readHeldIn = batchLoader(async (courseIds: readonly string[]): Promise<Roo
     return [{ title: found.title, timeZone: found.timeZone }]
   })
 })
-
-/** Of the names, those of people who stand in what is told. */
-export function namesIn(told: readonly VisibleRow[], names: DisplayNames): DisplayNames {
-  const people = peopleIn(told)
-  return Object.fromEntries(Object.entries(names).filter(([id]) => people.has(id)))
-}

@@ -5,10 +5,11 @@
 import { delegationIds } from '#simulation/agenda/parties'
 import { seatIdsOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
+import { namesFor } from '#simulation/reading/told-names'
 import { mayLookBack } from '#simulation/secrecy/beside-the-log'
 import { asHeardIn } from '#simulation/secrecy/visible-row'
 import type { Person } from '../people/users'
-import { namesIn, type RoomForReader, readRoomFor } from './room-for-reader'
+import { type RoomForReader, readRoomFor } from './room-for-reader'
 
 type ReplayView = Pick<RoomForReader, 'told' | 'displayNames'>
 
@@ -23,5 +24,5 @@ export async function readRoomViewAs(
   if (!mayLookBack(reading.viewer, reading.state.unsealedAt !== null)) return null
   if (!delegationIds(reading.state.plan).includes(by)) return null
   const told = asHeardIn(reading.told, seatIdsOf(reading.state.plan, by))
-  return { told, displayNames: namesIn(told, reading.displayNames) }
+  return { told, displayNames: namesFor(told, reading.displayNames) }
 }

@@ -4,7 +4,7 @@ import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type { Drawn, ToDrawing } from '#simulation/reading/drawing'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
-import { drawRecord } from './drawing'
+import { writeFor } from './drawing'
 
 // Lower priority, so that live rooms get the processor first. Only Linux sets it per thread; elsewhere it would slow the whole server.
 if (process.platform === 'linux') setPriority(0, 10)
@@ -18,7 +18,7 @@ async function take(message: ToDrawing): Promise<void> {
   }
   const rows = told
   told = []
-  const found: Drawn = await drawRecord(message.order, rows)
+  const found: Drawn = await writeFor(message.order, rows)
   parentPort?.postMessage({ found }, [found.bytes.buffer])
 }
 

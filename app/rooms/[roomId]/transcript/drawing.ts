@@ -1,35 +1,39 @@
-// Draws a record for one reader: its files, and the page of a long one. It may take seconds, so it runs in a thread (drawing-thread.ts),
-// where neither the database nor a request is at hand.
+// Writes a record for one reader: its files, the page of a long one, and what a reader of its files would get. It may take seconds, so it
+// runs in a thread (drawing-thread.ts), where neither the database nor a request is at hand.
 
 import { createTranslator } from 'next-intl'
 import { fold } from '#simulation/engine/room'
 import type { DrawingOrder, Drawn } from '#simulation/reading/drawing'
 import { recordText } from '#simulation/reading/record-text'
+import type { ShareCount } from '#simulation/reading/share-count'
 import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
+import { noteGoesTo, readerCode } from '#simulation/secrecy/file-reader'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
 import record from '../../../_messages/en/record.json'
 import transcript from '../../../_messages/en/transcript.json'
 import type { TranscriptContext } from './entry-words'
 import { exportName } from './export-name'
-import { asTheClassReads, forWhomWords } from './for-whom'
+import { recordFor } from './for-whom'
+import { headOf, type RecordHeadWords } from './head-data'
+import { byNumber, byOffice, entriesWithNames } from './publication'
 import { recordPage, startOf } from './record-page'
 import { transcriptCsv } from './transcript-csv'
 import { asksAnything, fits, readFilter } from './transcript-filter'
 import { transcriptMarkdown } from './transcript-markdown'
-import { includedWords, whenWords } from './transcript-words'
 
 /** The messages that records are written with, by language; app/_messages/request.ts has the list of languages. */
 const WORDS = { en: { record, transcript } }
 
-/** Every order is by a reader, and `told` holds the rows that this reader may hear. */
-export async function drawRecord(order: DrawingOrder, told: readonly VisibleRow[]): Promise<Drawn> {
+/** Everything of a record that leaves does so here. `told` holds the rows that whoever orders it may hear. */
+export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[]): Promise<Drawn> {
   const state = fold(told)
-  if (!state) throw new Error('A record that nobody opened cannot be drawn.')
-  const reading = { ...order, told, state }
+  if (!state) throw new Error('A record that nobody opened cannot be written.')
+  const held = { ...order, told, state }
+  const reading = recordFor(held, order.forWhom, callFor(order))
   switch (order.format) {
     case 'json':
-      return file(reading, [order.viewer.kind === 'chair' ? 'complete' : 'private'], recordText(reading))
+      return file(held, [held.viewer.kind === 'chair' ? 'complete' : 'own'], recordText(held))
     case 'md': {
       const { shown, head, about, holds } = excerpt(reading)
       return file(reading, holds, transcriptMarkdown(shown, head, about))
@@ -44,11 +48,18 @@ export async function drawRecord(order: DrawingOrder, told: readonly VisibleRow[
       const { transcriptDocx } = await import('./transcript-docx')
       return file(reading, holds, await transcriptDocx(shown, head, about))
     }
-    case 'page':
-      return { ...file(reading, [], ''), page: startOf(pageOf(reading)) }
+    case 'page': {
+      const { head } = excerpt(reading)
+      const { displayNames: names } = reading
+      return { ...file(reading, [], ''), page: startOf(pageOf(reading)), head, names }
+    }
     case 'entries': {
       const { sections, beside } = pageOf(reading)
       return file(reading, [], JSON.stringify({ sections, beside }))
+    }
+    case 'count': {
+      const named = file(reading, excerpt(reading).holds, '')
+      return file(reading, [], JSON.stringify(countOf(held, reading, named.name)))
     }
     default:
       return order.format satisfies never
@@ -56,57 +67,86 @@ export async function drawRecord(order: DrawingOrder, told: readonly VisibleRow[
 }
 
 type Reading = DrawingOrder & { told: readonly VisibleRow[]; state: RoomState }
-type Holds = Parameters<typeof exportName>[0]['holds']
 
-function file({ room, activity, course, state }: Reading, holds: Holds, body: string | Drawn['bytes']): Drawn {
+function file(
+  { room, activity, course, state }: Reading,
+  holds: readonly string[],
+  body: string | Drawn['bytes'],
+): Drawn {
   const { from } = recordSpan(state)
   return {
     bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body,
-    name: exportName({ activity: activity.title, room, from, timeZone: course.timeZone, holds }),
+    name: exportName({ course, activity: activity.title, room, from, holds }),
     page: null,
+    head: null,
+    names: {},
+  }
+}
+
+function callFor({ forWhom, locale, numbersKey }: DrawingOrder) {
+  if (forWhom.kind !== 'publication' || !forWhom.numbered) return byOffice
+  const { t } = wordsIn(locale)
+  return byNumber(numbersKey, (number) => t('head.numbered', { number }))
+}
+
+function wordsIn(locale: string) {
+  const by = { locale, messages: WORDS.en, timeZone: 'UTC' }
+  return {
+    t: createTranslator({ ...by, namespace: 'transcript' }),
+    record: createTranslator({ ...by, namespace: 'record' }),
   }
 }
 
 function pageOf(reading: Reading) {
-  const { told, state, asked, picked, notes } = reading
-  return recordPage({ reading, told, filter: readFilter(asked, state.plan), picked, notes })
+  const { told, state, asked, picked, notes, forWhom } = reading
+  const filter = readFilter(asked, state.plan)
+  return recordPage({ reading, told, filter, picked, notes: notes.filter((note) => noteGoesTo(forWhom, note)) })
 }
 
 type Excerpt = {
-  holds: Holds
+  /** For the file's name. */
+  holds: readonly string[]
   shown: readonly Paragraph[]
-  head: { forWhom: string; title: string; lines: readonly string[]; foot: string }
+  head: RecordHeadWords
   about: TranscriptContext
 }
 
 /** The entries that pass the reader's filter, with the context for their words. */
-function excerpt(whole: Reading): Excerpt {
-  const { forWhom, locale, picked } = whole
-  const { state, viewer, room, activity, course, displayNames, asked } =
-    forWhom === 'class' ? asTheClassReads(whole) : whole
-  const by = { locale, messages: WORDS.en, timeZone: 'UTC' }
-  const words = {
-    t: createTranslator({ ...by, namespace: 'transcript' }),
-    record: createTranslator({ ...by, namespace: 'record' }),
-  }
-  const { t } = words
+function excerpt(reading: Reading): Excerpt {
+  const { state, course, displayNames, asked, picked, locale, forWhom, viewer } = reading
+  const about = { plan: state.plan, displayNames, timeZone: course.timeZone, locale, words: wordsIn(locale) }
   const filter = readFilter(asked, state.plan)
   const all = paragraphs(state)
   const shown = all.filter((entry) => fits(filter, entry, picked))
-  const lines = [
-    [course.title, room.name, whenWords(locale, state, course.timeZone)].join(' · '),
-    [
-      t('entries', { count: all.length }),
-      includedWords(locale, t, state, forWhom === 'class' ? null : viewer, course.timeZone),
-    ].join(' · '),
-    ...(asksAnything(filter) ? [t('markdown.excerpt', { shown: shown.length, all: all.length })] : []),
-  ]
-  const foot = [activity.title, room.name, ...(asksAnything(filter) ? [t('excerpt')] : [])].join(' · ')
-  const about = { plan: state.plan, displayNames, timeZone: course.timeZone, locale, words }
-  const holds: Holds = [
-    ...(forWhom === 'class' ? [] : (['private'] as const)),
-    ...(asksAnything(filter) ? (['excerpt'] as const) : []),
-  ]
-  const head = { forWhom: forWhomWords(t, forWhom, viewer), title: activity.title, lines, foot }
+  const asks = asksAnything(filter)
+  const head = headOf(reading, { shown, all: all.length, excerpt: asks }, about)
+  const whom = forWhom.kind === 'own' ? (viewer.kind === 'chair' ? 'staff' : 'own') : readerCode(forWhom)
+  const holds = [...(forWhom.kind === 'publication' ? ['publication'] : []), whom, ...(asks ? ['excerpt'] : [])]
   return { holds, shown, head, about }
+}
+
+/** What goes out to a reader, and what of whoever hands it out stays. */
+function countOf(held: Reading, reading: Reading, name: string): ShareCount {
+  const { shown, about } = excerpt(reading)
+  const gone = new Set(shown.map(({ seq }) => seq))
+  const stays = paragraphs(held.state).filter(({ seq }) => !gone.has(seq))
+  const isPublished = held.forWhom.kind === 'publication'
+  const count = (entries: readonly Paragraph[], ...kinds: Paragraph['kind'][]) =>
+    entries.filter(({ kind }) => kinds.includes(kind)).length
+  const kept = {
+    caucuses: count(stays, 'caucus', 'bilateral'),
+    reflections: count(stays, 'reflection'),
+    calls: count(stays, 'help'),
+    hints: count(stays, 'note'),
+  }
+  const { caucuses, reflections, calls, hints } = kept
+  return {
+    name,
+    entries: shown.length,
+    caucuses: count(shown, 'caucus', 'bilateral'),
+    stays: { ...kept, others: stays.length - caucuses - reflections - calls - hints },
+    notes: held.notes.length,
+    notesOnPaper: held.notes.filter((note) => noteGoesTo(held.forWhom, note)).length,
+    named: isPublished ? entriesWithNames(shown, about, held.displayNames) : [],
+  }
 }

@@ -1,24 +1,47 @@
-// The audience of an exported or printed record: the class, unless the reader asks for entries that are private to them too.
+// The record as one reader of its files gets it, and what that reader is called. Which rows those are, simulation/secrecy decides.
 import type { Translate } from '#format/translate'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import { fold } from '#simulation/engine/room'
 import type { Viewer } from '#simulation/kernel/viewer'
-import type { ForWhom } from '#simulation/reading/drawing'
+import { pseudonymous } from '#simulation/reading/record-file'
+import { namesFor } from '#simulation/reading/told-names'
+import { peopleIn } from '#simulation/secrecy/beside-the-log'
+import { type FileReader, rowsFor } from '#simulation/secrecy/file-reader'
 import { forTheClass, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
+import type { DisplayNames } from '#simulation/wire/protocol'
+import { delegationIn } from '#ui/delegations.ts'
 
-/** Parses the URL's value; any other value means the class, so that a mistake discloses nothing. */
-export const readForWhom = (asked: string | null): ForWhom => (asked === 'reader' ? 'reader' : 'class')
+type Held = { told: readonly VisibleRow[]; state: RoomState; viewer: Viewer; displayNames: DisplayNames }
+/** What people are called for publication, by id; an empty name is not said. */
+export type CallPeople = (people: readonly string[]) => DisplayNames
 
-/** The record limited to what the whole class may read: no reflections, private notes, calls for help or sealed entries. */
-export function asTheClassReads<R extends { told: readonly VisibleRow[]; state: RoomState }>(reading: R): R {
-  const told = forTheClass(reading.told, reading.state.unsealedAt !== null)
+/** A reading limited to a reader of its files; in a publication, ids of people are replaced too. */
+export function recordFor<R extends Held>(reading: R, reader: FileReader, call: CallPeople): R {
+  if (reader.kind === 'own') return reading
+  const { told: held, state: whole, displayNames: names } = reading
+  const rows = rowsFor(held, reader, whole)
+  // Of everybody the class hears, so that a person has one number in every file.
+  const called = () => call([...peopleIn(forTheClass(held, whole.unsealedAt !== null))])
+  const hidden = reader.kind === 'publication' ? pseudonymous(rows, called()) : null
+  const told = hidden?.rows ?? rows
   const state = fold(told)
-  if (!state) throw new Error('A record that nobody opened cannot be read to the class.')
-  return { ...reading, told, state }
+  if (!state) throw new Error('A record that nobody opened cannot be written for anybody.')
+  return { ...reading, told, state, viewer: { kind: 'stage' }, displayNames: hidden?.roll ?? namesFor(told, names) }
 }
 
 /** "For the class", "For staff: …": the first line of a file. */
-export function forWhomWords(t: Translate<'transcript'>, forWhom: ForWhom, viewer: Viewer): string {
-  if (forWhom === 'class') return t('for.class')
-  return t(viewer.kind === 'chair' ? 'for.staff' : 'for.one')
+export function forWhomWords(t: Translate<'transcript'>, reader: FileReader, viewer: Viewer, plan: RoomPlan): string {
+  switch (reader.kind) {
+    case 'own':
+      return t(viewer.kind === 'chair' ? 'for.staff' : 'for.one')
+    case 'class':
+      return t('for.class')
+    case 'side':
+      return t('for.side', { country: delegationIn(plan, reader.delegation)?.name ?? '' })
+    case 'publication':
+      return t(reader.numbered ? 'for.numbers' : 'for.offices')
+    default:
+      return reader satisfies never
+  }
 }

@@ -19,12 +19,10 @@ import { whoIs } from '#server/web/identity'
 import type { GivenNote } from '#simulation/reading/drawing'
 import type { RecordPage } from '#simulation/reading/record-page'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
-import { LinkButton } from '#ui/button'
-import { ErrorState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
-import { AppBar } from '../../../_device/app-bar'
 import { leadOn } from '../lead-on'
 import { OwnTable } from '../own-table'
+import { NotDrawn } from './not-drawn'
 import { recordPage } from './record-page'
 import { filterParams, readFilter, type TranscriptFilter, transcriptHref, wantsPlain } from './transcript-filter'
 import { TranscriptView } from './transcript-view'
@@ -62,7 +60,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
       ? await drawPage(reading, filter, picked, notes)
       : recordPage({ reading, told: reading.told, filter, picked, notes })
   await turnToDraw()
-  if (typeof page === 'string') return <NotDrawn room={reading.room.id} filter={filter} why={page} />
+  if (typeof page === 'string') return <NotDrawn href={transcriptHref(reading.room.id, filter)} why={page} />
   return (
     <Messages namespaces={['transcript', 'notes', 'off', 'refusals', 'record']}>
       <TranscriptView
@@ -87,30 +85,17 @@ async function drawPage(
 ): Promise<RecordPage | NotDrawnReason> {
   const me = await whoIs(await headers())
   const drawing = await drawRecord(reading, {
-    ...{ format: 'page', forWhom: 'reader', asked: filterParams(filter), locale: await getLocale(), picked, notes },
+    ...{
+      format: 'page',
+      forWhom: { kind: 'own' },
+      asked: filterParams(filter),
+      locale: await getLocale(),
+      picked,
+      notes,
+    },
     by: me?.user.id ?? '',
   })
   if (!drawing.ok) return drawing.why
   if (!drawing.drawn.page) throw new Error('The thread drew no page.')
   return drawing.drawn.page
-}
-
-type NotDrawnProps = { room: string; filter: TranscriptFilter; why: NotDrawnReason }
-
-async function NotDrawn({ room, filter, why }: NotDrawnProps) {
-  const t = await getTranslations('transcript.notDrawn')
-  return (
-    <>
-      <AppBar />
-      <main id="main">
-        <ErrorState
-          level={1}
-          title={t('title')}
-          action={<LinkButton href={transcriptHref(room, filter)}>{t('again')}</LinkButton>}
-        >
-          {t(why)}
-        </ErrorState>
-      </main>
-    </>
-  )
 }

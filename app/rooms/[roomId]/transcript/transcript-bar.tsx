@@ -1,23 +1,18 @@
-// The bar of a record's page: links to the other pages of its room, and the exports.
+// The bar of a record's page: links to the other pages of its room, and the sheet through which it leaves.
 
 import { useTranslations } from 'next-intl'
-import { exportPath } from '#paths'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
+import { mayLookBack } from '#simulation/secrecy/beside-the-log'
+import { delegationsIn } from '#ui/delegations.ts'
 import { AppBar } from '../../../_device/app-bar'
-import { ExportMenu } from './export-menu'
+import { ShareSheet } from './share/share-sheet'
 import type { TranscriptData } from './transcript-data'
 import { filterQuery, type TranscriptFilter } from './transcript-filter'
 
-type TranscriptBarProps = {
-  reading: TranscriptData
-  filter: TranscriptFilter
-  /** The plain page with the whole record, when this page renders only part of it. */
-  paper: string | null
-}
-
-export function TranscriptBar({ reading, filter, paper }: TranscriptBarProps) {
+export function TranscriptBar({ reading, filter }: { reading: TranscriptData; filter: TranscriptFilter }) {
   const t = useTranslations('transcript')
-  const { room, viewer } = reading
+  const { room, viewer, state } = reading
+  const looksBack = mayLookBack(viewer, state.unsealedAt !== null)
   return (
     <AppBar
       place={room.name}
@@ -28,11 +23,11 @@ export function TranscriptBar({ reading, filter, paper }: TranscriptBarProps) {
         current: page === 'transcript',
       }))}
       right={
-        <ExportMenu
-          file={exportPath(room.id)}
+        <ShareSheet
+          room={{ id: room.id, name: room.name }}
           query={filterQuery(filter)}
-          isComplete={viewer.kind === 'chair'}
-          paper={paper}
+          isStaff={viewer.kind === 'chair'}
+          sides={looksBack ? delegationsIn(state.plan).map(({ id, name }) => ({ id, name })) : []}
         />
       }
     />

@@ -28,15 +28,16 @@ const COLUMNS = [
   'text',
 ] as const
 
-/** The first line names the audience, padded to the number of columns. */
+/** The first line is the head of the file, a cell for each of its lines, padded to the number of columns. */
 export function transcriptCsv(
   entries: readonly Paragraph[],
-  head: { forWhom: string },
+  head: { forWhom: string; title: string; lines: readonly string[] },
   about: TranscriptContext,
 ): string {
   const { t } = about.words
+  const said = [head.forWhom, head.title, ...head.lines]
   return peopleCsv([
-    COLUMNS.map((_, place) => (place === 0 ? head.forWhom : '')),
+    COLUMNS.map((_, place) => said[place] ?? ''),
     COLUMNS.map((column) => t(`csv.${column}`)),
     ...entries.map((entry) => line(entry, about)),
   ])

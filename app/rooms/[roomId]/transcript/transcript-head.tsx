@@ -24,12 +24,12 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
   const { state, viewer, room, activity, course, displayNames, lostNames } = reading
   const times = useCourseTimes(course.timeZone)
   const when = whenWords(locale, state, course.timeZone)
+  const said = { locale, t, state, timeZone: course.timeZone }
   const people = peopleWords(t, state, seatedPeople(state.plan, state, displayNames))
   return (
     <header className={styles.head}>
       <div>
-        <p className={`${paper.only} ${paper.class}`}>{forWhomWords(t, 'class', viewer)}</p>
-        <p className={`${paper.only} ${paper.reader}`}>{forWhomWords(t, 'reader', viewer)}</p>
+        <p className={paper.only}>{forWhomWords(t, { kind: 'class' }, viewer, state.plan)}</p>
         <p className={styles.where}>{[course.title, room.name, when, times].join(' · ')}</p>
         <h1>{activity.title}</h1>
         {activity.broughtAt ? (
@@ -40,12 +40,10 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
         {lostNames ? <p className={styles.where}>{t('lostNames')}</p> : null}
       </div>
       <p className={`${styles.counts} ${paper.notForClass}`}>
-        {[t('entries', { count: entries }), people, includedWords(locale, t, state, viewer, course.timeZone)].join(
-          ' · ',
-        )}
+        {[t('entries', { count: entries }), people, includedWords(said, { kind: 'own' }, viewer)].join(' · ')}
       </p>
-      <p className={`${styles.counts} ${paper.only} ${paper.class}`}>
-        {[t('entries', { count: ofClass }), people, includedWords(locale, t, state, null, course.timeZone)].join(' · ')}
+      <p className={`${styles.counts} ${paper.only}`}>
+        {[t('entries', { count: ofClass }), people, includedWords(said, { kind: 'class' }, viewer)].join(' · ')}
       </p>
     </header>
   )

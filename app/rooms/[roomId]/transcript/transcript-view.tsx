@@ -2,7 +2,7 @@
 // asked for. Its props hold only what the reader may read.
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import { entriesPath } from '#paths'
+import { exportPath } from '#paths'
 import { GapSummary } from '#record/gap-summary'
 import { PrintFoot } from '#record/print-foot'
 import type { RecordContext } from '#record/record-context.ts'
@@ -55,11 +55,11 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
   const long = isLong(page)
   const chairs = viewer.kind === 'chair'
   const other = long ? transcriptHref(room.id, filter, !plain) : null
-  const rest = long ? entriesPath(room.id, filterQuery(filter)) : null
+  const rest = long ? exportPath(room.id, 'entries', 'reader', filterQuery(filter)) : null
   return (
     <>
       <PrintFoot words={foot.filter((part) => part).join(' · ')} />
-      <TranscriptBar reading={reading} filter={filter} paper={long && !plain ? other : null} />
+      <TranscriptBar reading={reading} filter={filter} />
       <main id="main" className={styles.page}>
         <TranscriptHead reading={reading} entries={counts.all} ofClass={counts.ofClass} />
         {counts.all === 0 ? (

@@ -12,6 +12,7 @@ import type { Viewer } from '#simulation/kernel/viewer'
 import type { Section } from '#simulation/reading/sections'
 import { entriesWithGaps } from '#simulation/reading/strikes'
 import { recordSpan } from '#simulation/reading/transcript'
+import type { FileReader } from '#simulation/secrecy/file-reader'
 import type { RoomState } from '#simulation/state/room-state'
 
 export function sectionTitle(
@@ -69,18 +70,15 @@ export function whenWords(locale: string, state: RoomState, timeZone: string): s
   return time(first) === time(last) ? `${from}, ${time(first)}` : `${from}, ${time(first)}–${time(last)}`
 }
 
-/** Which private entries this reader sees, and why; a null viewer is the whole class. */
-export function includedWords(
-  locale: string,
-  t: Translate<'transcript'>,
-  state: RoomState,
-  viewer: Viewer | null,
-  timeZone: string,
-): string {
-  if (state.unsealedAt !== null) {
-    return t('included.unsealed', { time: saidAt(locale, state.plan, state.unsealedAt, { seconds: false, timeZone }) })
-  }
-  if (viewer === null) return t('included.class')
+type IncludedIn = { locale: string; t: Translate<'transcript'>; state: RoomState; timeZone: string }
+
+/** Which entries that were sealed go to this reader, and why. */
+export function includedWords({ locale, t, state, timeZone }: IncludedIn, reader: FileReader, viewer: Viewer): string {
+  if (reader.kind === 'side') return t('included.side')
+  const { unsealedAt: at } = state
+  if (reader.kind === 'publication' && !reader.caucuses) return t('included.without')
+  if (at !== null) return t('included.unsealed', { time: saidAt(locale, state.plan, at, { seconds: false, timeZone }) })
+  if (reader.kind !== 'own') return t('included.class')
   return t(viewer.kind === 'chair' ? 'included.chair' : 'included.own')
 }
 

@@ -1,6 +1,6 @@
-// A record as a file: to read (Markdown, CSV, DOCX), with the page's filter and limited to what the class may read unless the reader asks
-// for private entries too; or complete, as JSON; and all entries, for the page of a long record to fetch. No file holds more than its reader
-// may read. "Not yours" and "does not exist" get the same answer, which no cache may store.
+// A record as a file: to read (Markdown, CSV, DOCX), with the page's filter and limited to whoever it is for, which is the class unless
+// another reader is named; or complete, as JSON; all entries, for the page of a long record to fetch; and how much of it goes to a reader. No
+// file holds more than whoever takes it out may read. "Not yours" and "does not exist" get the same answer, which no cache may store.
 import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -13,8 +13,8 @@ import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readRoomFor, readToldRoom, type ToldRoom } from '#server/store/rooms/room-for-reader'
 import { whoIs } from '#server/web/identity'
+import { type FileReader, mayWriteFor, readerOf } from '#simulation/secrecy/file-reader'
 import { unlessNewer } from '../../../../_files/unless-newer'
-import { readForWhom } from '../for-whom'
 import { filterParams, paramsOf, readFilter } from '../transcript-filter'
 
 type Context = { params: Promise<{ roomId: string }> }
@@ -26,8 +26,9 @@ const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   json: 'application/json; charset=utf-8',
   entries: 'application/json; charset=utf-8',
+  count: 'application/json; charset=utf-8',
 } as const
-const wanted = z.enum(['md', 'csv', 'docx', 'json', 'entries'])
+const wanted = z.enum(['md', 'csv', 'docx', 'json', 'entries', 'count'])
 type Format = z.infer<typeof wanted>
 
 const KEEP_OUT = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
@@ -41,10 +42,11 @@ async function exported(request: Request, { params }: Context): Promise<Response
   const reading = me && (await readToldRoom(me.user, (await params).roomId))
   const asked = new URL(request.url).searchParams
   const format = wanted.safeParse(asked.get('format')).data
-  if (!reading || !format) return notFound()
+  const forWhom = readerOf(asked.get('for')) ?? { kind: 'class' }
+  if (!reading || !format || !mayWriteFor(reading.viewer, forWhom, reading.open)) return notFound()
   let drawing: Drawing
   try {
-    drawing = await draw(me.user, reading, { format, params: asked, gone: request.signal })
+    drawing = await draw(me.user, reading, { format, forWhom, params: asked, gone: request.signal })
   } catch (error) {
     const reference = randomUUID().slice(0, 8)
     logError('a record could not be drawn', error, { reference, format })
@@ -54,11 +56,12 @@ async function exported(request: Request, { params }: Context): Promise<Response
     const t = await getTranslations('transcript.export.refused')
     return refuse(drawing.why === 'yours-first' ? 429 : 503, t(drawing.why))
   }
-  if (reading.viewer.kind === 'chair' && format !== 'entries')
+  const isFile = format !== 'entries' && format !== 'count'
+  if (reading.viewer.kind === 'chair' && isFile)
     audit({ what: 'record-exported', by: me.user.id, to: reading.room.id, in: reading.activity.id })
   const { bytes, name } = drawing.drawn
   const answer = new Response(bytes, { headers: { 'content-type': TYPES[format], ...KEEP_OUT } })
-  if (format !== 'entries') answer.headers.set('content-disposition', `attachment; filename="${name}.${format}"`)
+  if (isFile) answer.headers.set('content-disposition', `attachment; filename="${name}.${format}"`)
   return answer
 }
 
@@ -66,16 +69,20 @@ async function exported(request: Request, { params }: Context): Promise<Response
 async function draw(
   user: { id: string; isAdmin: boolean },
   reading: ToldRoom,
-  { format, params, gone }: { format: Format; params: URLSearchParams; gone: AbortSignal },
+  {
+    format,
+    forWhom,
+    params,
+    gone,
+  }: { format: Format; forWhom: FileReader; params: URLSearchParams; gone: AbortSignal },
 ): Promise<Drawing> {
   const filter = readFilter(paramsOf(params), reading.open.plan)
   const asked = format === 'json' ? {} : filterParams(filter)
   const [locale, picked, notes] = await Promise.all([
     getLocale(),
     format === 'json' ? NOTHING_PICKED : readPickedEntries(reading, filter.q),
-    format === 'entries' ? readNotes(user, reading) : [],
+    format === 'entries' || format === 'count' ? readNotes(user, reading) : [],
   ])
-  const forWhom = readForWhom(params.get('for'))
   return drawRecord(reading, { format, forWhom, asked, locale, picked, notes, by: user.id, gone })
 }
 

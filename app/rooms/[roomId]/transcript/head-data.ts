@@ -1,0 +1,95 @@
+// What stands at the head of every file, print and link of a record (D22): where and when it was, who sat where and how, for whom it is, and
+// by which fingerprint it is known again.
+import { createHash } from 'node:crypto'
+import { dayOfYear } from '#format/days'
+import { speakerName } from '#record/speaker-name.ts'
+import type { DrawingOrder } from '#simulation/reading/drawing'
+import { writeRecord } from '#simulation/reading/record-file'
+import { rangeOf } from '#simulation/reading/sections'
+import { type Paragraph, recordSpan } from '#simulation/reading/transcript'
+import { whoSat } from '#simulation/reading/who-sat'
+import type { VisibleRow } from '#simulation/secrecy/visible-row'
+import type { RoomState } from '#simulation/state/room-state'
+import { delegationIn } from '#ui/delegations.ts'
+import type { TranscriptContext } from './entry-words'
+import { forWhomWords } from './for-whom'
+import { includedWords, rangeWords, whenWords } from './transcript-words'
+
+/** The version of what a file for people looks like; to be raised when its head or its columns change. */
+const FILE_VERSION = 1
+
+export type RecordHeadWords = {
+  forWhom: string
+  title: string
+  lines: readonly string[]
+  foot: string
+  /** Of what the reader gets, the first 16 hexadecimal digits. */
+  fingerprint: string
+  day: string
+}
+
+/** A record as its reader gets it. */
+type WrittenReading = Pick<DrawingOrder, 'room' | 'activity' | 'course' | 'viewer' | 'forWhom'> & {
+  told: readonly VisibleRow[]
+  state: RoomState
+}
+
+/** `shown` are the entries that go out, `all` those that the reader could have; fewer are an excerpt. */
+export function headOf(
+  reading: WrittenReading,
+  { shown, all, excerpt }: { shown: readonly Paragraph[]; all: number; excerpt: boolean },
+  about: TranscriptContext,
+): RecordHeadWords {
+  const { room, activity, course, viewer, forWhom, state } = reading
+  const { locale, words } = about
+  const { t } = words
+  const fingerprint = fingerprintOf(reading)
+  const part = excerpt ? [t('excerpt')] : []
+  return {
+    forWhom: forWhomWords(t, forWhom, viewer, state.plan),
+    title: activity.title,
+    lines: [
+      [course.title, room.name, `${whenWords(locale, state, course.timeZone)} (${course.timeZone})`].join(' · '),
+      [
+        t('entries', { count: all }),
+        rangeWords(t, rangeOf(shown)),
+        includedWords({ locale, t, state, timeZone: course.timeZone }, forWhom, viewer),
+      ]
+        .filter((said) => said)
+        .join(' · '),
+      ...(excerpt ? [t('markdown.excerpt', { shown: shown.length, all })] : []),
+      t('head.seats', { seats: seatsHeld(state, about).join('; ') }),
+      t('head.file', { fingerprint, version: FILE_VERSION }),
+    ],
+    foot: [activity.title, room.name, ...part].join(' · '),
+    fingerprint,
+    day: dayOfYear(locale, recordSpan(state).from, course.timeZone),
+  }
+}
+
+/** Each seat as "The Finance Minister, Japan: Mei Castellano". */
+const seatsHeld = (state: RoomState, { plan, displayNames, words: { t, record } }: TranscriptContext): string[] =>
+  whoSat(state).map(({ seat, how, person }) => {
+    const office = [seat.title, delegationIn(plan, seat.delegation)?.name].filter((part) => part).join(', ')
+    if (how !== 'person') return `${office}: ${t(`head.${how}`)}`
+    return `${office}: ${speakerName({ person, seat: seat.id }, { plan, displayNames }, record) ?? t('head.student')}`
+  })
+
+/** The SHA-256 of what the reader may know of the record, without names: the same in every file for that reader, whoever takes it out. */
+function fingerprintOf({ room, activity, course, told }: WrittenReading): string {
+  const about = {
+    reader: 'person',
+    room: { name: room.name },
+    activity: {
+      title: activity.title,
+      kind: activity.kind,
+      scenario: activity.scenarioKey,
+      agenda: activity.agendaKey,
+    },
+    course,
+  } as const
+  return createHash('sha256')
+    .update(writeRecord(about, told, {}))
+    .digest('hex')
+    .slice(0, 16)
+}

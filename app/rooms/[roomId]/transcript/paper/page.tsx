@@ -1,0 +1,67 @@
+// The record as one reader gets it, to look at and to print.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { exportPath, signInPath, transcriptPath } from '#paths'
+import { PrintButton } from '#record/print-button'
+import { drawRecord } from '#server/jobs/drawn-record'
+import { readNotesFor } from '#server/store/records/notes'
+import { readPickedEntries } from '#server/store/records/picked-entries'
+import { readRoomFor } from '#server/store/rooms/room-for-reader'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
+import { turnToDraw } from '#server/web/drawing-turn'
+import { whoIs } from '#server/web/identity'
+import { mayWriteFor, readerCode, readerOf } from '#simulation/secrecy/file-reader'
+import { Messages } from '#ui/messages'
+import { AppBar } from '../../../../_device/app-bar'
+import { NotDrawn } from '../not-drawn'
+import { ReaderRecord } from '../reader-record'
+import { filterParams, filterQuery, readFilter } from '../transcript-filter'
+
+type Props = {
+  params: Promise<{ roomId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('transcript.share'))('paper'), robots: { index: false } }
+}
+
+export default async function PaperPage({ params, searchParams }: Props) {
+  const { roomId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(transcriptPath(roomId)))
+  const [reading, asked] = await Promise.all([readRoomFor(me.user, roomId), searchParams])
+  const forWhom = readerOf(typeof asked.for === 'string' ? asked.for : null) ?? { kind: 'class' }
+  if (!reading || !mayWriteFor(reading.viewer, forWhom, reading.open)) notFound()
+  const { room, activity, course, state } = reading
+  const filter = readFilter(asked, state.plan)
+  const [picked, notes, { paragraphs }, locale, t] = await Promise.all([
+    readPickedEntries(reading, filter.q),
+    readNotesFor(reading),
+    readScenarioTexts(activity.id),
+    getLocale(),
+    getTranslations('transcript'),
+  ])
+  const order = { format: 'page', forWhom, asked: filterParams(filter), locale, picked, notes, by: me.user.id } as const
+  const drawing = await drawRecord(reading, order)
+  await turnToDraw()
+  if (!drawing.ok) return <NotDrawn href={transcriptPath(room.id)} why={drawing.why} />
+  return (
+    <Messages namespaces={['transcript', 'notes', 'off', 'refusals', 'record']}>
+      <AppBar
+        place={room.name}
+        itemsLabel={t('pages.label')}
+        items={[{ href: transcriptPath(room.id), label: t('pages.transcript'), current: false }]}
+        right={<PrintButton />}
+      />
+      <ReaderRecord
+        drawn={drawing.drawn}
+        of={{ title: activity.title, roomName: room.name, plan: state.plan, timeZone: course.timeZone }}
+        paragraphs={paragraphs}
+        rest={exportPath(room.id, 'entries', readerCode(forWhom), filterQuery(filter))}
+      />
+    </Messages>
+  )
+}

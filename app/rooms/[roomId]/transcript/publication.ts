@@ -1,0 +1,46 @@
+// What a record for publication calls its people, and which of its entries name one of them in their words. Such words stay as they were
+// said: whoever publishes reads them first.
+import { createHmac } from 'node:crypto'
+import { folded } from '#simulation/kernel/search-text'
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { DisplayNames } from '#simulation/wire/protocol'
+import { entryWords, type TranscriptContext } from './entry-words'
+import type { CallPeople } from './for-whom'
+
+/** The office alone. */
+export const byOffice: CallPeople = (people) => Object.fromEntries(people.map((id) => [id, '']))
+
+/** `Student 1`, `Student 2` … in an order that only `key` gives, so that a number tells nothing of the roll. */
+export function byNumber(key: string, name: (number: number) => string): CallPeople {
+  const placeOf = (id: string) => createHmac('sha256', key).update(id).digest('hex')
+  return (people) => {
+    const inOrder = people.map((id) => ({ id, place: placeOf(id) })).sort((a, b) => (a.place < b.place ? -1 : 1))
+    return Object.fromEntries(inOrder.map(({ id }, at) => [id, name(at + 1)]))
+  }
+}
+
+/** The numbers of the entries whose words hold a name of the roll, or a part of one. */
+export function entriesWithNames(
+  entries: readonly Paragraph[],
+  about: TranscriptContext,
+  roll: DisplayNames,
+): readonly string[] {
+  const named = namesPattern(Object.values(roll))
+  if (named === null) return []
+  return entries.filter((entry) => named.test(folded(allWords(entry, about)))).map(({ no }) => no)
+}
+
+function allWords(entry: Paragraph, about: TranscriptContext): string {
+  const { lead, source, text, under, meta } = entryWords(entry, about)
+  return [lead, source, text, ...under.flatMap((line) => [line.bold, line.text]), ...meta].join('\n')
+}
+
+/** A part of a name in a script with spaces is looked for as a word; in one without, wherever it stands. Null where nobody has a name. */
+function namesPattern(names: readonly string[]): RegExp | null {
+  const parts = names.flatMap((name) => folded(name).match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? [])
+  if (parts.length === 0) return null
+  const spaced = parts.filter((part) => !UNSPACED.test(part))
+  const words = spaced.length === 0 ? [] : [`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})(?![\\p{L}\\p{N}])`]
+  return new RegExp([...words, ...parts.filter((part) => UNSPACED.test(part))].join('|'), 'u')
+}
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u

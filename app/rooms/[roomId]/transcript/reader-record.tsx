@@ -1,0 +1,56 @@
+// A record as one reader of its files gets it, as a page: the head of a file, the entries, and what they cite. For paper and for links.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { gistsOf } from '#record/gists.ts'
+import { PrintFoot } from '#record/print-foot'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { Drawn } from '#simulation/reading/drawing'
+import { PlainRecord } from './plain-record'
+import { isLong } from './record-page'
+import { TranscriptSources } from './transcript-sources'
+import styles from './transcript-view.module.css'
+
+type ReaderRecordProps = {
+  /** As drawn for that reader, as a page. */
+  drawn: Drawn
+  of: { title: string; roomName: string; plan: RoomPlan; timeZone: string }
+  paragraphs: Parameters<typeof gistsOf>[0]
+  /** The address of all entries, for a long record. */
+  rest: string
+  above?: ReactNode
+}
+
+export function ReaderRecord({ drawn, of, paragraphs, rest, above }: ReaderRecordProps) {
+  const t = useTranslations('transcript')
+  const { page, head, names } = drawn
+  if (!page || !head) throw new Error('The thread drew no page.')
+  const { plan, timeZone } = of
+  return (
+    <div data-paper="whole">
+      <PrintFoot words={head.foot} />
+      <main id="main" className={styles.page}>
+        <header className={styles.head}>
+          <div>
+            {above}
+            <p className={styles.where}>{head.forWhom}</p>
+            <h1>{of.title}</h1>
+            {head.lines.map((line) => (
+              <p key={line} className={styles.where}>
+                {line}
+              </p>
+            ))}
+          </div>
+        </header>
+        <PlainRecord
+          sections={page.sections}
+          beside={page.beside}
+          rest={isLong(page) ? rest : null}
+          about={{ plan, displayNames: names, gists: gistsOf(paragraphs), own: null, timeZone, still: true }}
+          roomName={of.roomName}
+        />
+        <TranscriptSources plan={plan} />
+        <p className={styles.where}>{t('markdown.foot')}</p>
+      </main>
+    </div>
+  )
+}

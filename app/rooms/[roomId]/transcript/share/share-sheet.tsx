@@ -1,0 +1,136 @@
+'use client'
+// The sheet through which a record leaves: as a file, on paper or by a link. It asks first for whom, and shows what goes out and what stays.
+// Without scripts its files for the class are plain links.
+import { useTranslations } from 'next-intl'
+import { useState, useSyncExternalStore } from 'react'
+import { exportPath, paperPath } from '#paths'
+import { type FileReader, readerCode } from '#simulation/secrecy/file-reader'
+import { Button, LinkButton } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { Segmented } from '#ui/segmented'
+import { Select } from '#ui/select'
+import { GoesOut } from './goes-out'
+import { ReaderChoice, type SideChoice } from './reader-choice'
+import styles from './share-sheet.module.css'
+import { useShareCount } from './use-share-count'
+
+const FORMATS = ['docx', 'md', 'csv', 'json'] as const
+type Format = (typeof FORMATS)[number]
+const WAYS = ['file', 'paper'] as const
+type Way = (typeof WAYS)[number]
+const never = () => () => undefined
+
+export type Sharing = {
+  room: { id: string; name: string }
+  /** The page's filter as a query; files and paper apply it. */
+  query: string
+  /** Whether the reader may read the whole record: what they take out for themselves is the staff's. */
+  isStaff: boolean
+  /** The delegations whose side may be handed out; empty while that is sealed. */
+  sides: readonly SideChoice[]
+}
+
+export function ShareSheet(sharing: Sharing) {
+  const t = useTranslations('transcript.share')
+  const [open, setOpen] = useState(false)
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  if (!scripted) return <PlainFiles {...sharing} />
+  return (
+    <Dialog
+      width="wide"
+      title={t('title', { room: sharing.room.name })}
+      description={t('lead')}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="dense" icon="down">
+          {t('open')}
+        </Button>
+      }
+    >
+      {open ? <Sheet {...sharing} /> : null}
+    </Dialog>
+  )
+}
+
+function Sheet(sharing: Sharing) {
+  const t = useTranslations('transcript.share')
+  const { room, query } = sharing
+  const [way, setWay] = useState<Way>('file')
+  const [reader, setReader] = useState<FileReader>({ kind: 'class' })
+  const code = readerCode(reader)
+  const counted = useShareCount(room.id, code, query)
+  const ways = WAYS.map((value) => ({ value, label: t(`ways.${value}`) }))
+  return (
+    <>
+      <Segmented label={t('way')} options={ways} value={way} onValueChange={setWay} />
+      <div className={styles.columns}>
+        <ReaderChoice {...sharing} reader={reader} choose={setReader} />
+        <div className={styles.right}>
+          <GoesOut
+            counted={counted}
+            roomId={room.id}
+            reader={reader}
+            onPaper={way === 'paper'}
+            isExcerpt={query !== ''}
+          />
+          {way === 'file' ? <FileWay {...sharing} reader={reader} name={counted.count?.name ?? null} /> : null}
+          {way === 'paper' ? (
+            <div className={styles.act}>
+              <LinkButton kind="primary" href={paperPath(room.id, code, query)}>
+                {t('print')}
+              </LinkButton>
+            </div>
+          ) : null}
+        </div>
+      </div>
+    </>
+  )
+}
+
+type FileWayProps = Sharing & { reader: FileReader; name: string | null }
+
+/** The complete record is a file for whoever reads all of it, and for nobody else. */
+function FileWay({ room, query, isStaff, reader, name }: FileWayProps) {
+  const t = useTranslations('transcript.share')
+  const [chosen, choose] = useState<Format>('docx')
+  const formats = FORMATS.filter((format) => format !== 'json' || reader.kind === 'own')
+  const format = formats.find((each) => each === chosen) ?? 'docx'
+  const label = (value: Format) => t(`formats.${value === 'json' && !isStaff ? 'ownJson' : value}`)
+  const options = formats.map((value) => ({ value, label: label(value) }))
+  const address = exportPath(room.id, format, readerCode(reader), format === 'json' ? '' : query)
+  return (
+    <div className={styles.act}>
+      <Field label={t('format')}>
+        <Select
+          options={options}
+          value={format}
+          onChange={({ target }) => choose(formats.find((each) => each === target.value) ?? 'docx')}
+        />
+      </Field>
+      {name === null || format === 'json' ? null : <p className={styles.name}>{`${name}.${format}`}</p>}
+      {/* Where the server refuses it with a sentence, the browser shows that as a page. */}
+      <Button kind="primary" icon="down" onClick={() => window.location.assign(address)}>
+        {t('take')}
+      </Button>
+    </div>
+  )
+}
+
+function PlainFiles({ room, query }: Sharing) {
+  const t = useTranslations('transcript.share')
+  return (
+    <noscript>
+      {(['docx', 'md', 'csv'] as const).map((format) => (
+        <LinkButton key={format} size="dense" prefetch={false} href={exportPath(room.id, format, 'class', query)}>
+          {t('plain', { format: t(`formats.${format}`) })}
+        </LinkButton>
+      ))}
+    </noscript>
+  )
+}
