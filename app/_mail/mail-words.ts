@@ -70,7 +70,7 @@ function addressOf({ kind, activity, link, deadline }: MailOrder): string {
   if (link !== null) return personalLinkPath(link)
   if (!activity) return myMailPath()
   if (kind === 'digest') return myPath()
-  if (kind === 'released') return myMarksInPath(activity.id)
+  if (kind === 'released' || kind === 'regradeAnswered') return myMarksInPath(activity.id)
   return deadline?.where ? doPath(activity.roomId, deadline.where) : roomPath(activity.roomId)
 }
 

@@ -91,6 +91,7 @@ async function toldOf(mail: StoredMail, kind: Exclude<MailKind, 'link'>, now: nu
   const stands = mailsOf(state, person, now, nextMorning).some(({ key }) => key === mail.key)
   switch (kind) {
     case 'released':
+    case 'regradeAnswered':
       return (await standsRelease(mail.key)) ? told : null
     case 'published':
       return state.closedAt === null && told.ahead.length > 0 ? told : null

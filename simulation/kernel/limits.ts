@@ -46,6 +46,8 @@ export const LIMITS = {
   /** What staff note for themselves in a record, and write beside a mark. */
   staffNote: 2000,
   comment: 4000,
+  /** What a student says of a level that they ask to be looked at again. */
+  regrade: 1000,
   /** Of a course or an activity. */
   title: 120,
   /** Of a person. */

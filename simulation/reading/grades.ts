@@ -8,11 +8,16 @@ export type EvidencePolicy = (typeof EVIDENCE_POLICIES)[number]
 export const NO_PART_POLICIES = ['zero', 'none'] as const
 
 /** How an activity is graded. */
-export type Grading = Readonly<{ evidence: EvidencePolicy; noPart: (typeof NO_PART_POLICIES)[number] }>
+export type Grading = Readonly<{
+  evidence: EvidencePolicy
+  noPart: (typeof NO_PART_POLICIES)[number]
+  /** For how many days after their release a student may ask for a regrade; 0 where nobody may. */
+  regradeDays: number
+}>
 
 /** In a seminar a level is given at the desk beside the entries, so there evidence is required until somebody says otherwise. */
 export const gradingOf = (kind: 'seminar' | 'homework', chosen: Grading | undefined): Grading =>
-  chosen ?? { evidence: kind === 'homework' ? 'asked' : 'required', noPart: 'zero' }
+  chosen ?? { evidence: kind === 'homework' ? 'asked' : 'required', noPart: 'zero', regradeDays: 0 }
 
 const TOP = 4
 export const pointsPossible = (criteria: readonly unknown[]): number => criteria.length * TOP

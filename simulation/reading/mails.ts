@@ -6,7 +6,16 @@ import type { Deadline } from './deadlines'
 import { datesOf, type NewsItem, type NewsKind, type NewsMark, newsOf } from './news'
 
 /** Those that each reader can turn off. */
-export const CHOSEN_KINDS = ['published', 'dueDay', 'dueHours', 'moved', 'extended', 'released', 'digest'] as const
+export const CHOSEN_KINDS = [
+  'published',
+  'dueDay',
+  'dueHours',
+  'moved',
+  'extended',
+  'released',
+  'regradeAnswered',
+  'digest',
+] as const
 export const chosenKind = z.enum(CHOSEN_KINDS)
 export type ChosenKind = z.infer<typeof chosenKind>
 export const mailKind = z.enum(['link', ...CHOSEN_KINDS])

@@ -44,9 +44,10 @@ describe('a grade', () => {
   })
 
   test('J4 evidence is asked for in homework and required in a seminar, until somebody says otherwise', () => {
-    expect(gradingOf('homework', undefined)).toEqual({ evidence: 'asked', noPart: 'zero' })
+    expect(gradingOf('homework', undefined)).toEqual({ evidence: 'asked', noPart: 'zero', regradeDays: 0 })
     expect(gradingOf('seminar', undefined).evidence).toBe('required')
-    expect(gradingOf('seminar', { evidence: 'off', noPart: 'none' })).toEqual({ evidence: 'off', noPart: 'none' })
+    const chosen = { evidence: 'off', noPart: 'none', regradeDays: 7 } as const
+    expect(gradingOf('seminar', chosen)).toEqual(chosen)
   })
 })
 

@@ -85,6 +85,16 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ activityId }) => ({ value: { activityId, act: '0c5a0b5e-6f2f-4a53-9c55-0d1f7a6f2b11' } }),
     may: chairs,
   },
+  // Nobody has asked for a regrade there, so whoever may answer one is told that there is none.
+  'activities/[activityId]/grading/grading-actions.ts#answerRegrade': {
+    call: ({ activityId, participantId }) => ({
+      value: { activityId, participantId, criterion: 'role', level: 2, text: 'It stays.' },
+    }),
+    may: nobody,
+  },
+  'my/marks/[activityId]/regrade-actions.ts#ask': {
+    own: { value: { activityId: 'nowhere', criterion: 'role', text: 'x'.repeat(40) } },
+  },
   'activities/[activityId]/grading/grading-actions.ts#saveGrading': {
     call: ({ activityId }) => ({ value: { activityId, grading: { evidence: 'asked', noPart: 'zero' } } }),
     may: chairs,

@@ -13,6 +13,8 @@ import {
   withdrawGrades,
 } from '#server/store/marks/grading-place'
 import { readMarkHistory, readOwnMarks, readOwnNote, readOwnRelease } from '#server/store/marks/marks'
+import { countOpenRegrades } from '#server/store/marks/regrade-rows'
+import { answerRegrade, askRegrade, readOwnRegrades } from '#server/store/marks/regrades'
 import type { Person } from '#server/store/people/users'
 import { useFreshDatabase } from '../support/database'
 import { givenHomework, names } from './homework/given-homework'
@@ -154,4 +156,43 @@ test('J2 who took no part is complete, without a grade where the activity says s
     people: expect.arrayContaining([whom.id]),
   })
   expect(await readOwnNote(activityId, whom.id)).toEqual({ comment: null, tookNoPart: true })
+})
+
+test('J6 a student asks once for a regrade of a level that they read, and reads the answer with the level it gives', async () => {
+  const { activityId } = made
+  const [mei, ada] = [one(here, 0), one(here, 2)]
+  const text = 'Entry 12 is my answer to their strongest case.'
+  const ask = (whom: Placed, criterion = 'role', words = text) =>
+    askRegrade(asStudent(whom), { activityId, criterion, text: words })
+  const answer = (by: Person, whom: Placed, given: number, criterion = 'role') =>
+    answerRegrade(by, { activityId, participantId: whom.id, criterion, level: given, text: 'I read it again.' })
+  const read = async (whom: Placed) => (await readOwnRegrades(activityId, whom.id)).map(({ answer: got }) => got?.level)
+  const allow = (regradeDays: number) =>
+    changeGrading(made.instructor, { activityId, grading: { evidence: 'asked', noPart: 'none', regradeDays } })
+
+  await release({ kind: 'person', id: mei.id }, 'The state of today.')
+  expect(await ask(mei)).toBe('off')
+  await allow(7)
+  expect(await ask(mei, 'role', 'Please look again.')).toBe('short')
+  expect(await ask(ada)).toBe('not-found')
+  expect(await askRegrade(made.instructor, { activityId, criterion: 'role', text })).toBe('not-found')
+  expect((await Promise.all([ask(mei), ask(mei)])).toSorted()).toEqual(['asked', null])
+  expect(await ask(mei, 'answer')).toBeNull()
+  expect(await countOpenRegrades(activityId)).toBe(2)
+  const place = await readGradingPlace(grader, activityId)
+  expect(place?.people.find(({ id }) => id === mei.id)?.regrades.map((asked) => asked.text)).toEqual([text, text])
+
+  const given = (await readOwnMarks(activityId, mei.id)).find(({ criterion }) => criterion === 'role')?.level ?? 0
+  expect(await answer(await givenAccount('A Third Instructor'), mei, given)).toBe('not-found')
+  expect(await answer(grader, mei, 0)).toBe('other-level')
+  expect(await answer(grader, mei, given)).toBeNull()
+  expect(await answer(grader, mei, given)).toBe('answered')
+  expect(await read(mei)).toEqual([given, undefined])
+  await giveMark(grader, level(mei, 'answer', 1))
+  expect(await answer(grader, mei, 1, 'answer')).toBeNull()
+  expect(await read(mei)).toEqual([given, undefined])
+  await release({ kind: 'person', id: mei.id }, 'I read it again.')
+  expect(await read(mei)).toEqual([given, 1])
+  expect(await countOpenRegrades(activityId)).toBe(0)
+  await allow(0)
 })

@@ -19,9 +19,11 @@ type BoardBarProps = {
   activityId: string
   course: { id: string; title: string; timeZone: string }
   current: 'board' | 'grading' | 'gradebook'
+  /** How many regrades wait for their answer. */
+  regrades?: number
 }
 
-export function BoardBar({ activityId, course, current }: BoardBarProps) {
+export function BoardBar({ activityId, course, current, regrades }: BoardBarProps) {
   const t = useTranslations('board.bar')
   return (
     <AppBar
@@ -33,7 +35,7 @@ export function BoardBar({ activityId, course, current }: BoardBarProps) {
         { href: lobbyPath(activityId), label: t('seats') },
         { href: instructorPackPath(activityId), label: t('pack') },
         { href: comparePath(activityId), label: t('compare') },
-        { href: gradingPath(activityId), label: t('grading'), current: current === 'grading' },
+        { href: gradingPath(activityId), label: t('grading'), current: current === 'grading', count: regrades },
         { href: gradebookPath(activityId), label: t('gradebook'), current: current === 'gradebook' },
       ]}
       right={

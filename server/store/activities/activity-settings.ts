@@ -5,6 +5,7 @@ import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation
 import { LIMITS } from '#simulation/kernel/limits'
 import { seminarChoices } from '#simulation/planning/planning'
 import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
+import { MOST_REGRADE_DAYS } from '#simulation/reading/regrades'
 import { wallTime } from './deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
@@ -13,6 +14,7 @@ const deadline = z.strictObject({ wall: wallTime, at: instant })
 export const GradingSettings = z.strictObject({
   evidence: z.enum(EVIDENCE_POLICIES),
   noPart: z.enum(NO_PART_POLICIES),
+  regradeDays: z.int().min(0).max(MOST_REGRADE_DAYS).default(0),
 })
 
 export const ActivitySettings = z.strictObject({

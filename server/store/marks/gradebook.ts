@@ -4,6 +4,7 @@
  */
 import { delegationOf } from '#simulation/agenda/parties'
 import { type GradeNote, type Grading, releasedUntil } from '#simulation/reading/grades'
+import type { Regrade } from '#simulation/reading/regrades'
 import type { Criterion } from '#simulation/scenario/scenario'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
@@ -16,6 +17,7 @@ import { readSeatsOfRecord } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import { readRubric } from '../scenarios/stored-copy'
 import { readActivityMarks, readRelease } from './marks'
+import { readRegrades } from './regrade-rows'
 
 export type GradebookRow = {
   id: string
@@ -33,6 +35,7 @@ export type GradebookRow = {
   studentNumber: string
   note: GradeNote | null
   releasedAt: number | null
+  regrades: readonly Regrade[]
 }
 
 export type Gradebook = {
@@ -81,15 +84,16 @@ export async function readGradebook(activity: Pick<ActivityRow, 'id' | 'courseId
   return { people, marks: marks.filter(({ subject }) => subject === 'student'), criteria, grading }
 }
 
-/** What stands beside each student's marks, and until when it is released to them. */
+/** What stands beside each student's marks, until when it is released to them, and what they asked of it. */
 async function readBesideMarks(
   activityId: string,
-): Promise<(participantId: string) => Pick<GradebookRow, 'note' | 'releasedAt'>> {
+): Promise<(participantId: string) => Pick<GradebookRow, 'note' | 'releasedAt' | 'regrades'>> {
   const participant = { activityId }
-  const [everybody, notes, releases] = await Promise.all([
+  const [everybody, notes, releases, regrades] = await Promise.all([
     readRelease(activityId),
     database().gradeNote.findMany({ where: { participant }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
     database().gradeRelease.findMany({ where: { participant, withdrawnAt: null }, orderBy: { at: 'asc' } }),
+    readRegrades(participant),
   ])
   const noted = new Map(
     notes.map(({ participantId, comment, tookNoPart, at }) => [
@@ -101,5 +105,6 @@ async function readBesideMarks(
   return (id) => ({
     note: noted.get(id) ?? null,
     releasedAt: releasedUntil(everybody?.at ?? null, released.get(id) ?? null),
+    regrades: regrades.get(id) ?? [],
   })
 }

@@ -8,6 +8,7 @@ import { typedText } from '#server/base/text-schema'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
+import { isAnswerSeen } from '#simulation/reading/regrades'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { database } from '../../base/database'
 import { type ActivityRow, accessRoom, may, type Requester, type RoomRow } from '../access/access'
@@ -129,6 +130,9 @@ export async function releaseGrades(user: Requester, input: unknown): Promise<Re
   if (again > 0 && !parsed.reason) return { ok: false, fault: 'no-reason' }
   const shared = { act: randomUUID(), at: new Date(), byUserId: user.id }
   const people = reaches.map(({ id }) => id)
+  const answered = reaches.flatMap(({ id, releasedAt, regrades }) =>
+    regrades.some((regrade) => regrade.answer && !isAnswerSeen(regrade, releasedAt)) ? id : [],
+  )
   await database().$transaction(async (on) => {
     await on.gradeRelease.createMany({
       data: reaches.map(({ id, grade }) => ({
@@ -136,7 +140,8 @@ export async function releaseGrades(user: Requester, input: unknown): Promise<Re
         reason: grade.again ? parsed.reason || null : null,
       })),
     })
-    await mailRelease(on, shared.act, { id: { in: people } })
+    await mailRelease(on, shared.act, { id: { in: people, notIn: answered } })
+    await mailRelease(on, shared.act, { id: { in: answered } }, 'regradeAnswered')
   })
   return { ok: true, act: shared.act, at: shared.at.getTime(), people }
 }

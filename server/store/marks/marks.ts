@@ -129,12 +129,20 @@ export async function releaseMarks(activityId: string, byUserId: string): Promis
   })
 }
 
-/** Tells these people of a release by mail; `release` is the id of one of an activity, or the act that released single grades. */
-export async function mailRelease(on: Database, release: string, whom: Prisma.ParticipantWhereInput): Promise<void> {
+/**
+ * Tells these people by mail of a release or an answer; `news` is the id of a release of an activity, the act that released single grades,
+ * or the id of a regrade.
+ */
+export async function mailRelease(
+  on: Database,
+  news: string,
+  whom: Prisma.ParticipantWhereInput,
+  kind: 'released' | 'regradeAnswered' = 'released',
+): Promise<void> {
   const people = await on.participant.findMany({ where: { ...whom, removedAt: null } })
   const mails = people.flatMap(({ id: participantId, rosterPlaceId: placeId }): NewMail[] => {
-    const key = `released/${release}/${participantId}`
-    return placeId === null ? [] : [{ key, kind: 'released', placeId, participantId, dueAt: Date.now() }]
+    const key = `${kind}/${news}/${participantId}`
+    return placeId === null ? [] : [{ key, kind, placeId, participantId, dueAt: Date.now() }]
   })
   await writeMails(on, mails)
 }
@@ -143,15 +151,16 @@ export async function withdrawMarks(activityId: string): Promise<void> {
   await database().release.updateMany({ where: { activityId, withdrawnAt: null }, data: { withdrawnAt: new Date() } })
 }
 
-/** Whether the release that this mail was to tell of still stands. */
+/** Whether the release that this mail was to tell of still stands; an answer always does. */
 export async function standsRelease(mailKey: string): Promise<boolean> {
   const [, id, participantId] = mailKey.split('/')
   if (id === undefined || participantId === undefined) return false
-  const [everybody, own] = await Promise.all([
+  const found = await Promise.all([
     database().release.count({ where: { id, withdrawnAt: null } }),
     database().gradeRelease.count({ where: { act: id, participantId, withdrawnAt: null } }),
+    database().regrade.count({ where: { id, participantId } }),
   ])
-  return everybody + own > 0
+  return found.some((count) => count > 0)
 }
 
 /** When and by whom the marks were released; null while they are not released. */

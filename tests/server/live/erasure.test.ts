@@ -118,6 +118,8 @@ beforeAll(async () => {
   const given = { participantId: joined.participantId, byUserId: of.instructor.id }
   await database().gradeNote.create({ data: { id: 'note', comment: 'Zebulon, well read', ...given } })
   await database().gradeRelease.create({ data: { id: 'release', act: 'act', reason: 'Zebulon asked', ...given } })
+  const regrade = { participantId: joined.participantId, criterion: 'evidence', level: 2, text: 'Zebulon asks' }
+  await database().regrade.create({ data: { id: 'asked', ...regrade } })
   const reading = await readRoomFor(of.instructor, of.roomId)
   const bytes = new TextEncoder().encode(reading ? recordText(reading) : '')
   expect(await bringRecord({ courseId: elsewhere, by: other.id, bytes })).toMatchObject({ ok: true })
@@ -132,6 +134,9 @@ beforeAll(async () => {
   await database().gradeNote.create({ data: { id: 'theirs', participantId: jp.person, byUserId: userId } })
   await database().gradeRelease.create({
     data: { id: 'theirs', act: 'act-2', participantId: jp.person, byUserId: userId },
+  })
+  await database().regrade.create({
+    data: { id: 'theirs', ...regrade, text: 'Please.', participantId: jp.person, answeredById: userId },
   })
   const helped = roomId.parse(sameCourse.roomIds[0])
   await database().roomEvent.create({
@@ -155,7 +160,7 @@ beforeAll(async () => {
 
 test('every table that can hold a name held theirs, and none does any more', async () => {
   const tables = ['app_user', 'roster_place', 'participant', 'door_request', 'draft', 'note', 'mark', 'activity']
-  tables.push('grade_note', 'grade_release')
+  tables.push('grade_note', 'grade_release', 'regrade')
   for (const table of [...tables, 'session', 'invitation']) expect(before, table).toHaveProperty(table)
   for (const trace of [/zebulon/i, /quartz/i, /Ｚ|Ｑ/, /zebulon\.q@/i, /z-77041/i, /ZebulonPhone/])
     expect(await holding(trace), String(trace)).toEqual({})

@@ -9,8 +9,10 @@ import { writeRoster } from '#server/store/courses/roster'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { chooseMail, offToken, readChoices, readOffToken, turnOff } from '#server/store/mail/choices'
 import { readMails, readRefused, resendMail } from '#server/store/mail/outbox'
-import { giveGradeNote, releaseGrades, withdrawGrades } from '#server/store/marks/grading-place'
+import { giveMark } from '#server/store/marks/grading'
+import { changeGrading, giveGradeNote, releaseGrades, withdrawGrades } from '#server/store/marks/grading-place'
 import { releaseMarks } from '#server/store/marks/marks'
+import { answerRegrade, askRegrade } from '#server/store/marks/regrades'
 import { demoEmail } from '#server/store/people/demo-person'
 import { countOwnNews, markNewsRead, readNewsIn } from '#server/store/rooms/own-news'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
@@ -173,6 +175,49 @@ test('a grade that is released alone is mailed to its student alone, and not onc
   expect(await withdrawGrades(user, { activityId: week.activityId, act: third.act })).toBe(true)
   await week.round(office.hand)
   expect(office.take()).toEqual([`${address(2)}: Your marks in IR 347 are released`])
+})
+
+test('J6 the answer to a regrade is mailed once it can be read: that a level stays at once, a new level with its release', async () => {
+  const week = await givenMailWeek(fresh.url(), 2)
+  const office = givenOffice()
+  const { moveTo } = await week.open()
+  await moveTo(MORNING)
+  const user = { id: week.instructor.id, isAdmin: false }
+  const { activityId } = week
+  await changeGrading(user, { activityId, grading: { evidence: 'off', noPart: 'none', regradeDays: 7 } })
+  const people = await readParticipants(activityId)
+  const scope = { kind: 'all' }
+  const level = (person: (typeof people)[number], given: number) =>
+    giveMark(user, {
+      ...{ subject: 'student', participantId: person.id, roomId: person.roomId, round: null, criterion: 'role' },
+      ...{ level: given, evidence: [], noEvidence: false, comment: null },
+    })
+  for (const person of people) expect(await level(person, 2)).toMatchObject({ ok: true })
+  expect(await releaseGrades(user, { activityId, scope, reason: null })).toMatchObject({ ok: true })
+  const text = 'In entry 12 I said what a trade minister would say.'
+  for (const { userId } of people)
+    expect(await askRegrade({ id: userId, isAdmin: false }, { activityId, criterion: 'role', text })).toBeNull()
+  await week.round(office.hand)
+  office.take()
+  const mails = async () => {
+    await week.round(office.hand)
+    return office.take().toSorted()
+  }
+  const [first, second] = people.toSorted((a, b) => a.name.localeCompare(b.name))
+  const answer = (participantId: string, given: number) =>
+    answerRegrade(user, { activityId, participantId, criterion: 'role', level: given, text: 'I read it again.' })
+  const answered = (student: number) => `${address(student)}: Your regrade in IR 347 is answered`
+  expect(await answer(first!.id, 2)).toBeNull()
+  expect(await mails()).toEqual([answered(1)])
+  await moveTo(MORNING + HOUR)
+  await level(second!, 3)
+  // The story's clock, in place of the database's.
+  await database().mark.updateMany({ where: { level: 3 }, data: { at: new Date() } })
+  expect(await answer(second!.id, 3)).toBeNull()
+  expect(await mails()).toEqual([])
+  await moveTo(MORNING + 2 * HOUR)
+  expect(await releaseGrades(user, { activityId, scope, reason: 'I read it again.' })).toMatchObject({ ok: true })
+  expect(await mails()).toEqual([answered(2)])
 })
 
 test('what is not taken over is tried five times more, later and later, and then failed until it is sent again', async () => {

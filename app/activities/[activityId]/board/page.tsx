@@ -12,6 +12,7 @@ import { readRooms } from '#server/store/activities/rooms'
 import { readRoster } from '#server/store/courses/roster'
 import { readArrivals } from '#server/store/courses/roster-arrivals'
 import { readersAmong } from '#server/store/homework/instructions'
+import { countOpenRegrades } from '#server/store/marks/regrade-rows'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { BoardBar } from '../board-bar'
@@ -37,18 +38,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function BoardPage(props: Props) {
   const { activity, course } = await access(props)
-  const [settings, rooms, people, arrivals, roster] = await Promise.all([
+  const [settings, rooms, people, arrivals, roster, regrades] = await Promise.all([
     readSettings(activity.id),
     readRooms(activity.id),
     readParticipants(activity.id),
     // The demo's debate is understudies': nobody on the roster waits for a place in it.
     activity.demo ? [] : readArrivals(activity.id),
     readRoster(activity.courseId),
+    countOpenRegrades(activity.id),
   ])
   const listed = new Map(roster.map(({ id, section }, place) => [id, { listed: place, section }]))
   return (
     <Messages namespaces={['board', 'chair', 'homework', 'off', 'record', 'refusals']}>
-      <BoardBar activityId={activity.id} course={course} current="board" />
+      <BoardBar activityId={activity.id} course={course} current="board" regrades={regrades} />
       <Board
         activity={{ id: activity.id, title: activity.title }}
         course={course.title}

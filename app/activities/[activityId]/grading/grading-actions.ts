@@ -8,6 +8,7 @@ import {
   releaseGrades,
   withdrawGrades,
 } from '#server/store/marks/grading-place'
+import { answerRegrade as answer } from '#server/store/marks/regrades'
 import { whoIs } from '#server/web/identity'
 import type { GradeNote } from '#simulation/reading/grades'
 
@@ -29,7 +30,13 @@ export async function withdraw(input: unknown): Promise<boolean> {
   return me !== null && (await withdrawGrades(me.user, input))
 }
 
-/** Keeps whether levels need evidence, and what a student who took no part is given. */
+/** Answers a student who asked for a regrade, with the level that counts. */
+export async function answerRegrade(input: unknown): Promise<'not-found' | 'other-level' | 'answered' | null> {
+  const me = await whoIs(await headers())
+  return me ? answer(me.user, input) : 'not-found'
+}
+
+/** Keeps how the activity is graded. */
 export async function saveGrading(input: unknown): Promise<boolean> {
   const me = await whoIs(await headers())
   return me !== null && (await changeGrading(me.user, input))

@@ -2,6 +2,7 @@
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
+import type { Regrade } from '#simulation/reading/regrades'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 
 export type PersonHere = {
@@ -12,6 +13,7 @@ export type PersonHere = {
   about: string
   note: GradeNote | null
   releasedAt: number | null
+  regrades: readonly Regrade[]
 }
 export type GradedPerson = PersonHere & { grade: StudentGrade }
 
@@ -19,11 +21,14 @@ export type ReleaseAnswer =
   | { ok: true; act: string; at: number; people: readonly string[] }
   | { ok: false; fault: 'not-found' | 'no-reason' | 'nobody' }
 
+export type AnswerFault = 'not-found' | 'other-level' | 'answered'
+
 export type GradingActs = {
   saveMark: (input: unknown) => Promise<MarkAnswer>
   saveNote: (input: unknown) => Promise<GradeNote | null>
   release: (input: { activityId: string; scope: ReleaseScope; reason: string | null }) => Promise<ReleaseAnswer>
   withdraw: (input: { activityId: string; act: string }) => Promise<boolean>
+  answerRegrade: (input: unknown) => Promise<AnswerFault | null>
   saveGrading: (input: { activityId: string; grading: Grading }) => Promise<boolean>
 }
 

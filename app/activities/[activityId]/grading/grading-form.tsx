@@ -1,10 +1,13 @@
 'use client'
-// How the activity is graded: whether levels need entries that show them, and what a student who took no part is given.
+// How the activity is graded: whether levels need entries that show them, what a student who took no part is given, and whether a
+// regrade may be asked for.
 import { useTranslations } from 'next-intl'
 import { EVIDENCE_POLICIES, type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
 import { useGrading } from './use-grading'
 
 export function GradingForm() {
@@ -47,6 +50,16 @@ export function GradingForm() {
           />
         ))}
       </ChoiceGroup>
+      <Field label={t('rules.regrade')} hint={t('rules.regradeText')}>
+        <Select
+          value={String(grading.regradeDays)}
+          onChange={(event) => void change({ regradeDays: Number(event.target.value) })}
+          options={[...new Set([0, 3, 7, 14, 30, grading.regradeDays])].map((days) => ({
+            value: String(days),
+            label: t('rules.regradeDays', { days }),
+          }))}
+        />
+      </Field>
     </Dialog>
   )
 }

@@ -11,10 +11,11 @@ import { accessCourse } from '#server/store/access/access'
 import { readGradingPlace } from '#server/store/marks/grading-place'
 import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
+import { openRegrades } from '#simulation/reading/regrades'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { BoardBar } from '../board-bar'
-import { release, saveGrading, saveNote, withdraw } from './grading-actions'
+import { answerRegrade, release, saveGrading, saveNote, withdraw } from './grading-actions'
 import { GradingPlace } from './grading-place'
 
 type Props = { params: Promise<{ activityId: string }>; children: ReactNode }
@@ -30,16 +31,17 @@ export default async function GradingLayout({ params, children }: Props) {
     readRelease(activityId),
     getTranslations('grading'),
   ])
+  const regrades = openRegrades(people.flatMap((person) => person.regrades)).length
   const { id, title, timeZone } = course?.course ?? notFound()
   return (
     <Messages namespaces={['grading', 'marks', 'board', 'record', 'homework']}>
       {runs && activity.kind === 'homework' ? (
-        <BoardBar activityId={activityId} course={{ id, title, timeZone }} current="grading" />
+        <BoardBar activityId={activityId} course={{ id, title, timeZone }} current="grading" regrades={regrades} />
       ) : (
         <AppBar
           place={<Link href={coursePath(id)}>{title}</Link>}
           items={[
-            { href: gradingPath(activityId), label: t('title'), current: true },
+            { href: gradingPath(activityId), label: t('title'), current: true, count: regrades },
             ...(runs ? [{ href: gradebookPath(activityId), label: t('gradebook') }] : []),
           ]}
         />
@@ -49,12 +51,12 @@ export default async function GradingLayout({ params, children }: Props) {
           ...{ activityId, criteria, scale, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },
           rooms: rooms.map((room) => ({ id: room.id, name: room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
-          people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt }) => ({
-            ...{ id: person, name, roomId, note, releasedAt },
+          people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt, regrades }) => ({
+            ...{ id: person, name, roomId, note, releasedAt, regrades },
             about: [seat, rooms.length > 1 ? room : ''].filter((words) => words !== '').join(' · '),
           })),
         }}
-        acts={{ saveMark, saveNote, release, withdraw, saveGrading }}
+        acts={{ saveMark, saveNote, release, withdraw, saveGrading, answerRegrade }}
       >
         {children}
       </GradingPlace>

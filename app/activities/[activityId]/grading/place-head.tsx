@@ -2,6 +2,7 @@
 // The head of the grading place: how far everybody is, whom it is about, and the ways to the others.
 import { useTranslations } from 'next-intl'
 import { gradeCounts } from '#simulation/reading/grades'
+import { openRegrades } from '#simulation/reading/regrades'
 import { Button } from '#ui/button'
 import { Select } from '#ui/select'
 import styles from './grading.module.css'
@@ -46,7 +47,10 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
             />
           ))}
         </ol>
-        <p>{t('progress', counts)}</p>
+        <p>
+          {t('progress', counts)}
+          {t('regrade.open', { count: openRegrades(graded.flatMap(({ regrades }) => regrades)).length })}
+        </p>
       </div>
       <div className={styles.ways}>
         <WaysOn />

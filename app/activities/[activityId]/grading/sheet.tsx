@@ -12,6 +12,7 @@ import { Kbd } from '#ui/kbd'
 import { TextArea } from '#ui/text-input'
 import styles from './grading.module.css'
 import type { FieldName } from './grading-keys'
+import { RegradeBox } from './regrade-box'
 import { useGrading } from './use-grading'
 
 export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNode }) {
@@ -107,6 +108,7 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
           </li>
         ))}
       </ol>
+      <RegradeBox criterion={criterion} />
       <RowState criterion={criterion} />
       {current ? (
         <>

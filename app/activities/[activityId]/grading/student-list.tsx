@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { gradingPath } from '#paths'
+import { openRegrades } from '#simulation/reading/regrades'
 import styles from './grading.module.css'
 import { useGrading } from './use-grading'
 
@@ -12,13 +13,16 @@ export function StudentList() {
   if (graded.length === 0) return <p className={styles.lead}>{t('nobody')}</p>
   return (
     <ul className={styles.list}>
-      {graded.map(({ id, name, about, grade }) => (
+      {graded.map(({ id, name, about, grade, regrades }) => (
         <li key={id}>
           <Link href={gradingPath(activityId, id)} prefetch={false}>
             {name}
           </Link>
           <span className={styles.hint}>{about}</span>
-          <span>{t('state', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}</span>
+          <span>
+            {t('state', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}
+            {t('regrade.open', { count: openRegrades(regrades).length })}
+          </span>
         </li>
       ))}
     </ul>

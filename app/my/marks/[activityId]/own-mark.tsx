@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { SavedMark } from '#marks/score.ts'
 import { entryPath } from '#paths'
 import { entryTime } from '#record/said-at.ts'
@@ -20,9 +21,11 @@ type OwnMarkProps = {
   entries: ReadonlyMap<string, Paragraph> | null
   plan: Pick<RoomPlan, 'kind'>
   timeZone: string
+  /** What the student may ask of this level, or has. */
+  children?: ReactNode
 }
 
-export function OwnMark({ criterion, mark, scale, roomId, entries, plan, timeZone }: OwnMarkProps) {
+export function OwnMark({ criterion, mark, scale, roomId, entries, plan, timeZone, children }: OwnMarkProps) {
   const t = useTranslations('marks.own')
   const next = mark && mark.level < 4 ? mark.level + 1 : null
   return (
@@ -59,6 +62,7 @@ export function OwnMark({ criterion, mark, scale, roomId, entries, plan, timeZon
             <p>{criterion.levels[next]}</p>
           </details>
         )}
+        {children}
       </div>
     </section>
   )

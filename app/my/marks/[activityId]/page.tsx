@@ -14,11 +14,13 @@ import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
 import { readGrading } from '#server/store/activities/activities'
 import { readOwnMarks, readOwnNote, readOwnRelease, readPositionMarks, readRelease } from '#server/store/marks/marks'
+import { readOwnRegrades } from '#server/store/marks/regrades'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { positionSheet } from '#simulation/reading/position-sheet'
+import { regradeUntil } from '#simulation/reading/regrades'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { struckAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -30,6 +32,7 @@ import { OwnMark } from './own-mark'
 import styles from './own-marks.module.css'
 import { OwnNote } from './own-note'
 import { OwnPositions } from './own-positions'
+import { OwnRegrade } from './own-regrade'
 import { OwnSum } from './own-sum'
 
 type Props = { params: Promise<{ activityId: string }> }
@@ -62,10 +65,11 @@ export default async function OwnMarksPage(props: Props) {
   const locale = await getLocale()
   const person = personId.parse(participantId)
   const seat = seatsOfRecord(state).get(person) ?? null
-  const [rubric, own, note, grading, positions, { paragraphs: paragraphsRead }] = await Promise.all([
+  const [rubric, own, note, regrades, grading, positions, { paragraphs: paragraphsRead }] = await Promise.all([
     readRubric(activity.id),
     readOwnMarks(activity.id, participantId),
     readOwnNote(activity.id, participantId),
+    readOwnRegrades(activity.id, participantId),
     readGrading(activity),
     seat?.delegation ? readPositionMarks(room, seat.delegation, participantId) : [],
     readScenarioTexts(activity.id),
@@ -80,6 +84,9 @@ export default async function OwnMarksPage(props: Props) {
     criterion,
     mark: marks.find((mark) => mark.criterion === criterion.key) ?? null,
   }))
+  const when = (at: number) => dayAndTime(locale, at, course.timeZone)
+  const now = Date.now()
+  const askedUntil = regradeUntil(grading.regradeDays, releasedAt)
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
     <Messages namespaces={['marks', 'record']}>
@@ -92,7 +99,7 @@ export default async function OwnMarksPage(props: Props) {
           { href: transcriptPath(room.id), label: t('bar.transcript') },
           { href: myMarksInPath(activity.id), label: t('bar.marks'), current: true },
         ]}
-        right={<Saved>{t('released', { at: dayAndTime(locale, releasedAt, course.timeZone) })}</Saved>}
+        right={<Saved>{t('released', { at: when(releasedAt) })}</Saved>}
       />
       <main id="main" className={styles.page}>
         <p className={styles.eyebrow}>
@@ -118,7 +125,14 @@ export default async function OwnMarksPage(props: Props) {
             entries={mark && elsewhere.has(mark.id) ? null : entries}
             plan={state.plan}
             timeZone={course.timeZone}
-          />
+          >
+            <OwnRegrade
+              activityId={activity.id}
+              criterion={criterion.key}
+              regrade={regrades.find((regrade) => regrade.criterion === criterion.key) ?? null}
+              until={mark && askedUntil !== null && now <= askedUntil ? when(askedUntil) : null}
+            />
+          </OwnMark>
         ))}
         {note?.tookNoPart ? null : <OwnSum rows={rows} />}
         {seat?.delegation ? (

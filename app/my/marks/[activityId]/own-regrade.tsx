@@ -1,0 +1,77 @@
+'use client'
+// Under a level: the form to ask for a regrade, or what was asked and the answer.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { LIMITS } from '#simulation/kernel/limits'
+import { LEAST_REGRADE, type Regrade, type RegradeFault } from '#simulation/reading/regrades'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import styles from './own-marks.module.css'
+import { ask } from './regrade-actions'
+
+export type OwnRegradeProps = {
+  activityId: string
+  criterion: string
+  regrade: Regrade | null
+  /** Until when one may be asked for, in words; null where none may any more. */
+  until: string | null
+}
+
+export function OwnRegrade(props: OwnRegradeProps) {
+  const t = useTranslations('marks.own.regrade')
+  const { regrade, until } = props
+  if (!regrade)
+    return until === null ? null : (
+      <details className={styles.next}>
+        <summary>{t('ask')}</summary>
+        <AskForm {...props} until={until} />
+      </details>
+    )
+  const { level, text, answer } = regrade
+  return (
+    <div className={styles.comment}>
+      <p className={styles.by}>{t('asked', { level })}</p>
+      <p>{text}</p>
+      <p className={styles.by}>
+        {answer ? t('answered', { stays: answer.level === level ? 'yes' : 'no', level: answer.level }) : t('waits')}
+      </p>
+      {answer ? <p>{answer.text}</p> : null}
+    </div>
+  )
+}
+
+function AskForm({ activityId, criterion, until }: OwnRegradeProps & { until: string }) {
+  const t = useTranslations('marks.own.regrade')
+  const router = useRouter()
+  const [text, setText] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<RegradeFault | 'not-found' | 'failed' | null>(null)
+  async function send() {
+    setBusy(true)
+    const failed = await ask({ activityId, criterion, text }).catch(() => 'failed' as const)
+    setBusy(false)
+    setFault(failed)
+    if (failed === null) router.refresh()
+  }
+  return (
+    <>
+      <Field
+        label={t('why')}
+        hint={t('once', { until, least: LEAST_REGRADE })}
+        {...(fault ? { error: t(`fault.${fault}`, { least: LEAST_REGRADE }) } : {})}
+      >
+        <TextArea
+          voice="record"
+          maxLength={LIMITS.regrade}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Field>
+      <Button size="dense" busy={busy} onClick={() => void send()}>
+        {t('send')}
+      </Button>
+    </>
+  )
+}

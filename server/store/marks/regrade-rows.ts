@@ -1,0 +1,28 @@
+/** The regrades that students asked for, as they are stored, with their answers. */
+import type { Prisma } from '#server/generated/prisma/client'
+import type { Regrade } from '#simulation/reading/regrades'
+import { type Database, database } from '../../base/database'
+
+/** By participant, oldest first. */
+export async function readRegrades(
+  participant: Prisma.ParticipantWhereInput,
+  on: Database = database(),
+): Promise<ReadonlyMap<string, readonly Regrade[]>> {
+  const rows = await on.regrade.findMany({ where: { participant }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  const byPerson = new Map<string, Regrade[]>()
+  for (const row of rows) byPerson.set(row.participantId, [...(byPerson.get(row.participantId) ?? []), regradeOf(row)])
+  return byPerson
+}
+
+type Row = Prisma.RegradeGetPayload<object>
+const regradeOf = ({ criterion, level, text, at, answer, answeredLevel, answeredAt }: Row): Regrade => ({
+  ...{ criterion, level, text, at: at.getTime() },
+  answer:
+    answer === null || answeredLevel === null || answeredAt === null
+      ? null
+      : { text: answer, level: answeredLevel, at: answeredAt.getTime() },
+})
+
+/** How many of an activity wait for their answer. */
+export const countOpenRegrades = (activityId: string): Promise<number> =>
+  database().regrade.count({ where: { answer: null, participant: { activityId, removedAt: null } } })
