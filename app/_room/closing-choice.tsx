@@ -9,7 +9,7 @@ import { useLocalStorage } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { positionsToKeep } from '#simulation/reading/filings'
 import { Button } from '#ui/button'
-import styles from './position-form.module.css'
+import styles from './closing-choice.module.css'
 
 const answered = z.boolean()
 
@@ -30,7 +30,7 @@ export function ClosingChoice({ at }: { at: SeatView }) {
     lead({ phase: state.agenda.index, what: 'position-draft', place: 'positions', tension: null, answer: null })
   }
   return (
-    <section className={styles.filing} aria-label={t('title')}>
+    <section className={styles.choice} aria-label={t('title')}>
       <p>
         <b>{t('title')}</b> {t('text', { count: kept.length })}
       </p>
