@@ -2,11 +2,11 @@
 // The head of the grading place: how far everybody is, whom it is about, and the ways to the others.
 import { useTranslations } from 'next-intl'
 import { gradeCounts } from '#simulation/reading/grades'
-import { openRegrades } from '#simulation/reading/regrades'
 import { Button } from '#ui/button'
 import { Select } from '#ui/select'
 import styles from './grading.module.css'
 import { GradingForm } from './grading-form'
+import { RegradesOpen } from './regrade-box'
 import { useGrading } from './use-grading'
 import { WaysOn } from './ways-on'
 
@@ -49,7 +49,7 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
         </ol>
         <p>
           {t('progress', counts)}
-          {t('regrade.open', { count: openRegrades(graded.flatMap(({ regrades }) => regrades)).length })}
+          <RegradesOpen regrades={graded.flatMap(({ regrades }) => regrades)} />
         </p>
       </div>
       <div className={styles.ways}>

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { LIMITS } from '#simulation/kernel/limits'
-import type { Regrade } from '#simulation/reading/regrades'
+import { openRegrades, type Regrade } from '#simulation/reading/regrades'
 import type { Criterion } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -32,6 +32,13 @@ export function RegradeBox({ criterion }: { criterion: Criterion }) {
       )}
     </div>
   )
+}
+
+/** How many wait for their answer. */
+export function RegradesOpen({ regrades }: { regrades: readonly Regrade[] }) {
+  const t = useTranslations('grading.regrade')
+  const count = openRegrades(regrades).length
+  return count > 0 ? ` · ${t('open', { count })}` : null
 }
 
 function AnswerForm({ regrade: { criterion, level: before } }: { regrade: Regrade }) {

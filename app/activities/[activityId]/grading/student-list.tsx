@@ -3,8 +3,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { gradingPath } from '#paths'
-import { openRegrades } from '#simulation/reading/regrades'
 import styles from './grading.module.css'
+import { RegradesOpen } from './regrade-box'
 import { useGrading } from './use-grading'
 
 export function StudentList() {
@@ -21,7 +21,7 @@ export function StudentList() {
           <span className={styles.hint}>{about}</span>
           <span>
             {t('state', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}
-            {t('regrade.open', { count: openRegrades(regrades).length })}
+            <RegradesOpen regrades={regrades} />
           </span>
         </li>
       ))}
