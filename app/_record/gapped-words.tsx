@@ -8,7 +8,7 @@ import type { Highlights } from '#simulation/kernel/search-text'
 import type { Struck } from '#simulation/reading/strikes'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { WordsOff } from '#ui/words-off'
-import { withMarks } from './marked-words'
+import { Formatted } from './formatted-words'
 import { offWords, redactedWords } from './off-words'
 
 type GappedWordsProps = {
@@ -28,14 +28,14 @@ export function GappedWords({ text, off = [], plan, timeZone, marks, brief = fal
   const locale = useLocale()
   const parts = textParts(text)
   const last = parts.findLastIndex(({ kind }) => kind === 'gap')
-  if (last === -1) return withMarks(text, marks)
+  if (last === -1) return <Formatted text={text} marks={marks} links={!brief} />
   const hidden = <VisuallyHidden>{record('off.here')}</VisuallyHidden>
   const said = () => (brief ? record('off.brief') : offWords(off, { record, locale, plan, timeZone }))
   return parts.map((part, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their order
     <Fragment key={place}>
       {part.kind === 'words' ? (
-        withMarks(part.text, marks)
+        <Formatted text={part.text} marks={marks} links={!brief} />
       ) : (
         <WordsOff>
           {part.fingerprint !== null && !brief

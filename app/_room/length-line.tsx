@@ -23,6 +23,8 @@ export function LengthLine({ text, bounds }: { text: string; bounds: Bounds }) {
         ? t('counted', { amount: t('amount', { count, unit }), least, most: most ?? 0 })
         : t('amount', { count: words.length, unit: 'signs' }) + t('of', { most: letters })}
       {fault ? <> · {say(fault)}</> : null}
+      <br />
+      {t('signs')}
       <VisuallyHidden>
         <span role="status">{told === null ? '' : t(told)}</span>
       </VisuallyHidden>

@@ -1,6 +1,7 @@
 // The types of a topic's definitions: everything that must be said of a command or an event type, in one place. engine/catalogue.ts joins
 // those of all topics.
 
+import { withoutSigns } from '../kernel/formatting'
 import { type ActorId, type Anchor, LEAST_SOURCE, type TensionKey } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import type { WorkItem } from '../shapes/homework/slice'
@@ -120,6 +121,6 @@ export const takeAnchor = (anchor: Anchor, take: TakeText, of: WordsAt = {}): An
 export const takeMaybe = (text: string | null, take: TakeText, of?: WordsAt): string | null =>
   text === null ? null : take(text, of)
 
-/** The texts joined by line breaks for the search; null when all are empty. */
+/** The texts, without signs of emphasis, joined by line breaks for the search; null when all are empty. */
 export const searchLines = (...parts: readonly (string | null)[]): string | null =>
-  parts.filter((part) => part !== null && part !== '').join('\n') || null
+  parts.flatMap((part) => (part === null || part === '' ? [] : withoutSigns(part))).join('\n') || null

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
 import * as z from 'zod/mini'
 import { debriefPath } from '#paths'
+import { Formatted } from '#record/formatted-words'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { ownForm } from '#room/at-work.ts'
 import { Docked } from '#room/dock-slot'
@@ -136,7 +137,7 @@ function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProp
     return (
       <div ref={control} className={styles.prompt} tabIndex={-1}>
         <h3>{prompt}</h3>
-        <p className={styles.answer}>{written?.text ?? t('nothing')}</p>
+        <p className={styles.answer}>{written ? <Formatted text={written.text} /> : t('nothing')}</p>
       </div>
     )
   }
