@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { actorId } from '#simulation/kernel/ids'
 import { writerOn } from '#simulation/questions/writing'
+import { givenWeek, opensAt } from '../screens/homework/given-week'
 import { AMARA, BEN, CHAIR, HANA, IVO } from '../support/cast'
 import { given, type Room } from '../support/given'
 
@@ -18,4 +19,11 @@ test('Q23 a delegate’s office, head or not, while the text is negotiated; nobo
   ])
   expect(of(room, BEN, 'toString')).toBeNull()
   expect(of(room.enters('ballot'), BEN)).toBeNull()
+})
+
+test('Q23 in homework nobody is told who types', () => {
+  const { state } = givenWeek(opensAt('negotiation'))
+  const clause = state.clauses[0]?.key ?? ''
+  expect(clause).not.toBe('')
+  for (const by of [AMARA, BEN]) expect(writerOn(state, actorId.parse(by), clause)).toBeNull()
 })

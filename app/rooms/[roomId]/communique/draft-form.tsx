@@ -14,9 +14,10 @@ import { NO_WORDS, type TypedVersion, versionDraft } from '#room/text/version-dr
 import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import type { Request } from '#room/use-request.ts'
 import { pairOf } from '#simulation/agenda/parties'
-import type { DelegationId, Pair, SeatId } from '#simulation/kernel/ids'
+import { type DelegationId, type Pair, participantActor, type SeatId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { stoodOn } from '#simulation/questions/text'
+import { writerOn } from '#simulation/questions/writing'
 import type { VersionId } from '#simulation/shapes/text/schemas'
 import type { ClauseText } from '#simulation/shapes/text/slice'
 import { actingHead, opensNow } from '#simulation/state/room-state'
@@ -82,7 +83,7 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
           value={draft.text}
           onChange={(event) => {
             setDraft(rewritten(draft, event.currentTarget.value))
-            at.view.write(clause.key)
+            if (writerOn(at.state, participantActor(at.person), clause.key) !== null) at.view.write(clause.key)
           }}
         />
       </Field>
