@@ -4,6 +4,7 @@ import type { Instructions } from '#room/instructions'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
+import { type AfterLate, afterLate, type LatePolicy, latePartsOf } from '#simulation/reading/lateness'
 import type { WhereDone } from '#simulation/reading/where-done'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
@@ -25,12 +26,14 @@ export type ActivityCard = {
   released: boolean
   /** What the instructor told the students of a homework debate; null where nothing. */
   instructions: Instructions | null
+  /** What lateness takes off the sum, and how many late days are left; null where it takes nothing. */
+  late: (LatePolicy & Pick<AfterLate, 'daysLeft'>) | null
 }
 
 export type ActivityFacts = Pick<
   ActivityCard,
   'activityId' | 'roomId' | 'roomName' | 'title' | 'courseTitle' | 'courseZone' | 'kind' | 'released' | 'instructions'
->
+> & { latePolicy: LatePolicy | null }
 
 /** A room without its record, as lists of rooms load it. */
 export type RoomSummary = {
@@ -43,11 +46,13 @@ export type RoomSummary = {
   plan: Pick<RoomPlan, 'delegations'> | undefined
 }
 
+type Debate = { state: RoomState; person: PersonId; now: number }
+
 /** `debate` is the room of a homework debate as this person reads it, from which their assignment is computed; null for a seminar. */
 export function activityCardOf(
-  about: ActivityFacts,
+  { latePolicy, ...about }: ActivityFacts,
   room: RoomSummary | null,
-  debate: { state: RoomState; person: PersonId; now: number } | null,
+  debate: Debate | null,
   displayNames: Readonly<Record<string, string>>,
 ): ActivityCard {
   return {
@@ -59,11 +64,15 @@ export function activityCardOf(
           others: room.others.flatMap((holder) => displayNames[holder] ?? []),
         }
       : null,
+    late: debate && latePolicy ? { ...latePolicy, daysLeft: daysLeftOf(debate, latePolicy) } : null,
     asked: debate ? assignmentOf(debate.state, debate.person, debate.now) : [],
     unsealed: room?.isUnsealed ?? false,
     stands: !room || room.status === 'lobby' ? 'ahead' : isOver(room) ? 'over' : 'running',
   }
 }
+
+const daysLeftOf = ({ state, person, now }: Debate, policy: LatePolicy): number =>
+  afterLate(null, latePartsOf(state, person, now), policy).daysLeft
 
 const isOver = ({ isClosed, status }: RoomSummary): boolean => isClosed || status === 'finished'
 

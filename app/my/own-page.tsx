@@ -110,6 +110,7 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
         <Headline asked={asked} now={now} courseZone={courseZone} level={3}>
           {head.kind === 'over' ? null : <Meter counted={head.asked.counted} />}
         </Headline>
+        {place.late ? <p>{t('late', place.late)}</p> : null}
         {released ? <p>{t('released')}</p> : null}
         {roomId === null ? null : (
           <p className={styles.links}>

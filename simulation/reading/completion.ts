@@ -26,6 +26,8 @@ export type PhaseProgress = {
   done: number
   /** How late the newest work for the phase was, in milliseconds; null where none was late. */
   lateBy: number | null
+  /** The same until all of it was there, whatever was added later; null where it was in time (H24). */
+  lateFor: number | null
 }
 
 export function progressOf(state: RoomState, who: PersonId, now: number): readonly PhaseProgress[] {
@@ -39,7 +41,9 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
     const due = dueFor(state, index, who)
     const whole = isWhole(counted)
     const inTime = whole && (due === null || isWhole(countedIn(items.filter(({ at }) => at < due))))
-    const last = Math.max(0, ...items.filter(({ phase }) => phase === index).map(({ at }) => at))
+    const moments = items.flatMap(({ phase, at }) => (phase === index ? [at] : []))
+    const last = Math.max(0, ...moments)
+    const wholeAt = () => moments.find((then) => isWhole(countedIn(items.filter(({ at }) => at <= then)))) ?? last
     return {
       phase: index,
       status: statusOf(state, index, who, counted, { whole, inTime }, due, now),
@@ -49,6 +53,7 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
       asked: counted.reduce((sum, each) => sum + each.asked, 0),
       done: counted.reduce((sum, each) => sum + Math.min(each.asked, each.done), 0),
       lateBy: due !== null && last >= due ? last - due : null,
+      lateFor: due !== null && last >= due && !inTime && counted.length > 0 ? wholeAt() - due : null,
     }
   })
 }

@@ -1,5 +1,6 @@
 // A student's grade in an activity: levels, sum, how far it has come, and whom a release reaches. The page, the files and the student's own
 // page ask here.
+import type { LatePolicy } from './lateness'
 
 /** Whether a level needs an entry that shows it: it may have one, it must have one or say that none does, or none is named at all. */
 export const EVIDENCE_POLICIES = ['asked', 'required', 'off'] as const
@@ -13,6 +14,8 @@ export type Grading = Readonly<{
   noPart: (typeof NO_PART_POLICIES)[number]
   /** For how many days after their release a student may ask for a regrade; 0 where nobody may. */
   regradeDays: number
+  /** What lateness takes off in a homework debate; absent where nothing. */
+  late?: LatePolicy | undefined
 }>
 
 /** In a seminar a level is given at the desk beside the entries, so there evidence is required until somebody says otherwise. */

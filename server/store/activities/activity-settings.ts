@@ -5,6 +5,7 @@ import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation
 import { LIMITS } from '#simulation/kernel/limits'
 import { seminarChoices } from '#simulation/planning/planning'
 import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
+import { MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { MOST_REGRADE_DAYS } from '#simulation/reading/regrades'
 import { wallTime } from './deadlines'
 
@@ -15,6 +16,13 @@ export const GradingSettings = z.strictObject({
   evidence: z.enum(EVIDENCE_POLICIES),
   noPart: z.enum(NO_PART_POLICIES),
   regradeDays: z.int().min(0).max(MOST_REGRADE_DAYS).default(0),
+  late: z
+    .strictObject({
+      percent: z.int().min(1).max(100),
+      floor: z.int().min(0).max(99),
+      days: z.int().min(0).max(MOST_LATE_DAYS),
+    })
+    .optional(),
 })
 
 export const ActivitySettings = z.strictObject({

@@ -1,5 +1,6 @@
 /** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
+import type { LatePolicy } from '#simulation/reading/lateness'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { nameKey } from '../people/names'
@@ -52,6 +53,8 @@ export type ParticipationRow = {
   roomName: string | null
   /** The time zone in which its deadlines were typed. */
   timeZone: string
+  /** What lateness takes off; null where it takes nothing. */
+  latePolicy: LatePolicy | null
   /** When its marks were released to this person; null while they are not. */
   releasedAt: Date | null
 }
@@ -87,6 +90,7 @@ export async function readParticipations(userId: string): Promise<ParticipationR
     kind: activity.kind,
     roomName: room?.name ?? null,
     timeZone: zoneOf(activity),
+    latePolicy: ActivitySettings.safeParse(activity.settings).data?.grading?.late ?? null,
     releasedAt: activity.releases[0]?.at ?? gradeReleases[0]?.at ?? null,
   }))
 }

@@ -3,7 +3,9 @@
  * that count with what stands beside them and how far it is released, and the student criteria.
  */
 import { delegationOf } from '#simulation/agenda/parties'
+import { personId } from '#simulation/kernel/ids'
 import { type GradeNote, type Grading, releasedUntil } from '#simulation/reading/grades'
+import { type LatePart, latePartsOf } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Criterion } from '#simulation/scenario/scenario'
 import type { StoredMark } from '#simulation/wire/marks'
@@ -15,6 +17,7 @@ import { readRooms } from '../activities/rooms'
 import { readRoster } from '../courses/roster'
 import { readSeatsOfRecord } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
+import { readRoomState } from '../log/room-reading'
 import { readRubric } from '../scenarios/stored-copy'
 import { readActivityMarks, readRelease } from './marks'
 import { readRegrades } from './regrade-rows'
@@ -36,6 +39,8 @@ export type GradebookRow = {
   note: GradeNote | null
   releasedAt: number | null
   regrades: readonly Regrade[]
+  /** How late each part of theirs came; empty where lateness takes nothing off. */
+  late: readonly LatePart[]
 }
 
 export type Gradebook = {
@@ -59,6 +64,7 @@ export async function readGradebook(activity: Pick<ActivityRow, 'id' | 'courseId
   const places = new Map(roster.map((place) => [place.id, place]))
   const tables = new Map(rooms.map(({ id, name }) => [id, name]))
   const [seats, plans] = await Promise.all([readSeatsOfRecord([...tables.keys()]), readPlans([...tables.keys()])])
+  const lateOf = grading.late ? await readLateness([...tables.keys()], Date.now()) : () => []
   const people = participants
     .filter(({ removedAt }) => removedAt === null)
     .map(({ id, name, roomId, rosterPlaceId }): GradebookRow => {
@@ -77,11 +83,22 @@ export async function readGradebook(activity: Pick<ActivityRow, 'id' | 'courseId
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
         ...beside(id),
+        late: roomId ? lateOf(roomId, id) : [],
       }
     })
     .toSorted((a, b) => a.name.localeCompare(b.name))
   const criteria = rubric.criteria.filter(({ subjects }) => subjects.includes('student'))
   return { people, marks: marks.filter(({ subject }) => subject === 'student'), criteria, grading }
+}
+
+/** How late the parts of each person in these rooms came, as of now. */
+async function readLateness(rooms: readonly string[], now: number) {
+  const read = await Promise.all(rooms.map(async (id) => [id, await readRoomState(id)] as const))
+  const states = new Map(read)
+  return (room: string, person: string): readonly LatePart[] => {
+    const state = states.get(room)
+    return state ? latePartsOf(state, personId.parse(person), now) : []
+  }
 }
 
 /** What stands beside each student's marks, until when it is released to them, and what they asked of it. */

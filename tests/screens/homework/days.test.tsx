@@ -90,7 +90,7 @@ test('so has every time of a student’s own page, in whatever zone the course i
       // The first is drawn large, the second as a row.
       const places = ['one', 'two'].map((activityId) =>
         activityCardOf(
-          { ...about, activityId, kind: 'homework', instructions: null, released: false },
+          { ...about, activityId, kind: 'homework', instructions: null, released: false, latePolicy: null },
           null,
           debate,
           {},
@@ -120,7 +120,7 @@ test('D8 a student’s own page leads to debrief and replay once the record is u
       const { state } = givenWeek(30 * DAY)
       const debate = kind === 'homework' ? { state, person: personId.parse('amara'), now: instantOf(30 * DAY) } : null
       const place = activityCardOf(
-        { ...about, kind, courseZone: 'UTC', released: false, instructions: null },
+        { ...about, kind, courseZone: 'UTC', released: false, instructions: null, latePolicy: null },
         room,
         debate,
         {},

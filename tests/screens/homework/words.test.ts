@@ -47,6 +47,7 @@ describe('a student’s own page', () => {
     roomId: 'room',
     roomName: 'Room 1',
     title: 'The week’s debate',
+    latePolicy: null,
     courseTitle: 'IR 347',
     courseZone: 'Asia/Tokyo',
     kind: 'homework',

@@ -43,7 +43,7 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
     seat: 'Prime Minister',
     email: '',
     studentNumber: '',
-    ...{ section: '', note: null, releasedAt: null },
+    ...{ section: '', note: null, releasedAt: null, late: [] },
     ...more,
   }
 }
@@ -94,6 +94,26 @@ test('the file for people, to the byte: its mark, CRLF, quotes, and no formula, 
       '',
     ].join('\r\n'),
   )
+})
+
+test('H24 what lateness takes off is a column of its own, and Canvas and Moodle are given what is left', () => {
+  const late = { percent: 10, floor: 50, days: 1 }
+  const parts = [
+    { kind: 'openings' as const, days: 3 },
+    { kind: 'floor' as const, days: 0 },
+  ]
+  const [grade] = gradesOf(
+    [{ ...MEI, late: parts }],
+    [mark('mei-castellano', 'role', 3), mark('mei-castellano', 'evidence', 4)],
+    CRITERIA,
+    { ...GRADING, late },
+  )
+  // Two days of the openings cost 20 % of half of 7 points.
+  expect(grade).toMatchObject({ levels: [3, 4], sum: 7, off: 0.7, total: 6.3, daysLeft: 0 })
+  expect(gradesForPeople([grade!], CRITERIA, t, true)).toContain(',Role,Evidence,sum,off,total,of,')
+  expect(gradesForPeople([grade!], CRITERIA, t, true)).toContain(',3,4,7,0.7,6.3,8,')
+  expect(gradesForCanvas([grade!], CRITERIA, TITLE, 'IR 347, A')).toContain(',6.3')
+  expect(gradesForMoodle([grade!], 'email', TITLE)).toContain(',6.3,')
 })
 
 test('the file for Canvas, to the byte: its six columns, its row of points, an empty cell for no sum, and nothing that runs', () => {

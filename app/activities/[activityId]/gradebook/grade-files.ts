@@ -4,11 +4,12 @@ import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
 import { newColumn } from './canvas-export'
 import { type Criterion, type Grade, pointsPossible } from './grades'
 
-/** `t` translates the namespace `gradebook`. */
+/** `t` translates the namespace `gradebook`; `takesOff`, whether lateness takes something off. */
 export function gradesForPeople(
   grades: readonly Grade[],
   criteria: readonly Criterion[],
   t: Translate<'gradebook'>,
+  takesOff = false,
 ): string {
   const head = (['name', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map((key) =>
     t(`file.${key}`),
@@ -16,14 +17,16 @@ export function gradesForPeople(
   const lines = grades.map((grade): CsvCell[] => [
     ...[grade.name, grade.email, grade.studentNumber, grade.section, grade.room, grade.delegation, grade.seat],
     ...grade.levels.map((level) => level ?? ''),
+    ...(takesOff ? [grade.sum ?? '', grade.off ?? ''] : []),
     grade.total ?? '',
     pointsPossible(criteria),
     t('gradeState', { state: grade.again ? 'again' : grade.state }),
     grade.tookNoPart ? t('file.yes') : '',
     grade.feedback,
   ])
+  const off = takesOff ? [t('file.sum'), t('file.off')] : []
   const last = (['total', 'of', 'state', 'noPart', 'feedback'] as const).map((key) => t(`file.${key}`))
-  return peopleCsv([[...head, ...criteria.map(({ name }) => name), ...last], ...lines])
+  return peopleCsv([[...head, ...criteria.map(({ name }) => name), ...off, ...last], ...lines])
 }
 
 /**

@@ -2,12 +2,18 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { gradingPath } from '#paths'
+import type { LatePolicy } from '#simulation/reading/lateness'
 import styles from './gradebook.module.css'
 import { type Criterion, type Grade, pointsPossible } from './grades'
 
-type GradeTableProps = { activityId: string; grades: readonly Grade[]; criteria: readonly Criterion[] }
+type GradeTableProps = {
+  activityId: string
+  grades: readonly Grade[]
+  criteria: readonly Criterion[]
+  late: LatePolicy | undefined
+}
 
-export function GradeTable({ activityId, grades, criteria }: GradeTableProps) {
+export function GradeTable({ activityId, grades, criteria, late }: GradeTableProps) {
   const t = useTranslations('gradebook')
   if (grades.length === 0) return <p className={styles.lead}>{t('empty')}</p>
   return (
@@ -23,6 +29,12 @@ export function GradeTable({ activityId, grades, criteria }: GradeTableProps) {
                 {name}
               </th>
             ))}
+            {late ? (
+              <>
+                <th scope="col">{t('file.sum')}</th>
+                <th scope="col">{t('file.off')}</th>
+              </>
+            ) : null}
             <th scope="col">{t('outOf', { points: pointsPossible(criteria) })}</th>
             <th scope="col">{t('file.state')}</th>
             <th scope="col">{t('overall')}</th>
@@ -42,6 +54,14 @@ export function GradeTable({ activityId, grades, criteria }: GradeTableProps) {
               {grade.levels.map((level, index) => (
                 <td key={criteria[index]?.key}>{level ?? t('none')}</td>
               ))}
+              {late ? (
+                <>
+                  <td>{grade.sum ?? t('none')}</td>
+                  <td>
+                    {grade.off ?? t('none')} <LateParts grade={grade} of={late.days} />
+                  </td>
+                </>
+              ) : null}
               <td>
                 <b>{grade.total ?? t('none')}</b>
               </td>
@@ -52,5 +72,20 @@ export function GradeTable({ activityId, grades, criteria }: GradeTableProps) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** Which parts came late, what each loses, and the late days that are left. */
+function LateParts({ grade: { late, daysLeft }, of }: { grade: Grade; of: number }) {
+  const t = useTranslations('gradebook')
+  const phases = useTranslations('record.homeworkPhases')
+  if (late.length === 0) return null
+  return (
+    <small className={styles.hint}>
+      {late.map(({ kind, days, loses }) => (
+        <span key={kind}>{t('latePart', { what: phases(kind), days, loses })} </span>
+      ))}
+      {of > 0 ? t('lateDays', { left: daysLeft, of }) : null}
+    </small>
   )
 }

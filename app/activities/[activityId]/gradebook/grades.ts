@@ -1,6 +1,8 @@
 // The lines of a gradebook and of its files: each student with the levels, the sum and how far the grade is, as reading/grades says, and all
 // comments as one text.
+
 import { type GradeNote, type Grading, gradeOf, type StudentGrade } from '#simulation/reading/grades'
+import { type AfterLate, afterLate, type LatePart } from '#simulation/reading/lateness'
 
 export { pointsPossible } from '#simulation/reading/grades'
 
@@ -22,9 +24,14 @@ export type GradedPerson = {
   studentNumber: string
   note: GradeNote | null
   releasedAt: number | null
+  late: readonly LatePart[]
 }
 export type Criterion = { key: string; name: string }
-export type Grade = GradedPerson & Omit<StudentGrade, 'sum'> & { total: number | null; feedback: string }
+/** `sum` is that of the levels; `total` is what is left of it after lateness, and goes into every file (H24). */
+export type Grade = Omit<GradedPerson, 'late'> & StudentGrade & AfterLate & { feedback: string }
+
+/** What an activity takes off for lateness, where it takes nothing. */
+const NOTHING_OFF = { percent: 0, floor: 100, days: 0 }
 
 export function gradesOf(
   people: readonly GradedPerson[],
@@ -38,7 +45,7 @@ export function gradesOf(
   return people.map((person) => {
     const given = own.get(person.id) ?? []
     const levels = given.map(({ criterion, level, at }) => ({ criterion, level, at: at.getTime() }))
-    const { sum: total, ...grade } = gradeOf({ ...person, criteria, marks: levels }, grading)
+    const grade = gradeOf({ ...person, criteria, marks: levels }, grading)
     const comments = criteria.flatMap(({ key, name }) => {
       const comment = given.findLast(({ criterion }) => criterion === key)?.comment
       return comment ? [`${name}: ${comment}`] : []
@@ -46,7 +53,7 @@ export function gradesOf(
     return {
       ...person,
       ...grade,
-      total,
+      ...afterLate(grade.sum, person.late, grading.late ?? NOTHING_OFF),
       feedback: [person.note?.comment, ...comments].filter((words) => words).join(' / '),
     }
   })

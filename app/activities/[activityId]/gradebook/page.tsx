@@ -71,7 +71,7 @@ export default async function GradebookPage(props: Props) {
           voice="finding"
           lead={
             <>
-              {t('lead', { points: pointsPossible(criteria) })}{' '}
+              {t('lead', { points: pointsPossible(criteria) })} {grading.late ? t('late', grading.late) : null}{' '}
               {release ? t('released') : t('releasedTo', { released })}{' '}
               <Link href={gradingPath(activity.id)}>{t('mark')}</Link>{' '}
               {learning ? <Link href={learningPath(activity.id)}>{t('learning')}</Link> : null}
@@ -84,7 +84,7 @@ export default async function GradebookPage(props: Props) {
             {
               value: 'students',
               label: t('byStudent'),
-              panel: <GradeTable activityId={activity.id} grades={grades} criteria={criteria} />,
+              panel: <GradeTable activityId={activity.id} grades={grades} criteria={criteria} late={grading.late} />,
             },
             { value: 'files', label: t('files'), panel: <FilesPart activity={activity} /> },
           ]}

@@ -40,6 +40,8 @@ export type GradingData = {
   criteria: readonly Criterion[]
   scale: Rubric['scale']
   grading: Grading
+  /** Whether it is a homework debate, in which work can be late. */
+  homework: boolean
   /** Whether the reader may release and change how it is graded. */
   runs: boolean
   /** When the marks of everybody were released at once; null while they were not. */

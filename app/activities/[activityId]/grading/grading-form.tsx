@@ -1,6 +1,6 @@
 'use client'
-// How the activity is graded: whether levels need entries that show them, what a student who took no part is given, and whether a
-// regrade may be asked for.
+// How the activity is graded: whether levels need entries that show them, what a student who took no part is given, whether a regrade may
+// be asked for, and what lateness takes off.
 import { useTranslations } from 'next-intl'
 import { EVIDENCE_POLICIES, type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { Button } from '#ui/button'
@@ -8,11 +8,12 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
+import { LateForm } from './late-form'
 import { useGrading } from './use-grading'
 
 export function GradingForm() {
   const t = useTranslations('grading')
-  const { grading, changeGrading, acts, activityId, say } = useGrading()
+  const { grading, changeGrading, acts, activityId, say, homework } = useGrading()
   const change = async (more: Partial<Grading>) => {
     const next = { ...grading, ...more }
     changeGrading(next)
@@ -60,6 +61,7 @@ export function GradingForm() {
           }))}
         />
       </Field>
+      {homework ? <LateForm late={grading.late} onChange={(late) => void change({ late })} /> : null}
     </Dialog>
   )
 }

@@ -49,6 +49,7 @@ export default async function GradingLayout({ params, children }: Props) {
       <GradingPlace
         data={{
           ...{ activityId, criteria, scale, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },
+          homework: activity.kind === 'homework',
           rooms: rooms.map((room) => ({ id: room.id, name: room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
           people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt, regrades }) => ({

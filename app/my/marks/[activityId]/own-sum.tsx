@@ -1,9 +1,11 @@
 // The sum of the levels, written out. Nothing while a level is missing.
 import { useTranslations } from 'next-intl'
 import { type Cell, mostOf, sumOf } from '#marks/overview.ts'
+import type { AfterLate } from '#simulation/reading/lateness'
 import styles from './own-marks.module.css'
 
-export function OwnSum({ rows }: { rows: readonly Cell[] }) {
+/** `late` is what lateness takes off; null where it takes nothing in this debate. */
+export function OwnSum({ rows, late }: { rows: readonly Cell[]; late: AfterLate | null }) {
   const t = useTranslations('marks.own')
   const sum = sumOf(rows)
   const terms = rows.map(({ mark }) => mark?.level ?? '–').join(' + ')
@@ -19,6 +21,7 @@ export function OwnSum({ rows }: { rows: readonly Cell[] }) {
         ) : (
           t.rich('sum', { terms, sum, most: mostOf(rows), b: (chunks) => <b>{chunks}</b> })
         )}
+        {late?.off ? <> {t('afterLate', { off: late.off, total: late.total ?? 0 })}</> : null}
       </p>
     </section>
   )

@@ -6,7 +6,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { dayAndTime } from '#format/days'
 import { zoneCity } from '#format/zones'
-import { judging } from '#marks/overview.ts'
+import { judging, sumOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { myMarksInPath, myPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
@@ -19,6 +19,7 @@ import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
+import { afterLate, latePartsOf } from '#simulation/reading/lateness'
 import { positionSheet } from '#simulation/reading/position-sheet'
 import { regradeUntil } from '#simulation/reading/regrades'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
@@ -87,6 +88,7 @@ export default async function OwnMarksPage(props: Props) {
   const when = (at: number) => dayAndTime(locale, at, course.timeZone)
   const now = Date.now()
   const askedUntil = regradeUntil(grading.regradeDays, releasedAt)
+  const late = grading.late ? afterLate(sumOf(rows), latePartsOf(state, person, Date.now()), grading.late) : null
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
     <Messages namespaces={['marks', 'record']}>
@@ -134,7 +136,7 @@ export default async function OwnMarksPage(props: Props) {
             />
           </OwnMark>
         ))}
-        {note?.tookNoPart ? null : <OwnSum rows={rows} />}
+        {note?.tookNoPart ? null : <OwnSum rows={rows} late={late} />}
         {seat?.delegation ? (
           <OwnPositions
             marks={saved(positions)}

@@ -25,7 +25,10 @@ async function gradeFile({ params }: Props): Promise<Response> {
   const grades = gradesOf(people, marks, criteria, grading)
   switch (file) {
     case 'grades.csv':
-      return csvFile(gradesForPeople(grades, criteria, t), `${activity.title} ${t('title')}`)
+      return csvFile(
+        gradesForPeople(grades, criteria, t, grading.late !== undefined),
+        `${activity.title} ${t('title')}`,
+      )
     case 'canvas.csv': {
       const course = await accessCourse(me.user, activity.courseId, 'see-course')
       return csvFile(
