@@ -6,16 +6,20 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { coursePath, coursesPath, newCoursePath, roomPath, signInPath } from '#paths'
+import { environment } from '#server/base/environment'
 import { readParticipations } from '#server/store/activities/participants'
 import { readDeletedCourses } from '#server/store/courses/archive-delete'
 import { type CourseSummary, readCourses } from '#server/store/courses/courses'
+import { readCalendarToken } from '#server/store/people/calendar-link'
 import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
+import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
 import { signInToDemo } from '../(people)/sign-in/actions'
+import { CalendarSection } from '../my/calendar-section'
 import { DeletedList } from './[courseId]/keep-section'
 import styles from './courses.module.css'
 
@@ -53,6 +57,11 @@ export default async function CoursesPage() {
         <>
           <DeletedList deleted={deleted} of="courseId" timeZone="UTC" />
           <Courses courses={courses} offersSample={isDemoOpenTo(request)} />
+          {courses.length > 0 ? (
+            <Messages namespaces={['my']}>
+              <CalendarSection runs site={environment().publicUrl} token={await readCalendarToken(me.user.id)} />
+            </Messages>
+          ) : null}
         </>
       )}
       {places.length > 0 ? (

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { myPath } from '#paths'
+import { coursesPath, myPath } from '#paths'
 import { renewCalendar } from '#server/store/people/calendar-link'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
@@ -14,4 +14,5 @@ export async function makeCalendar(form: FormData): Promise<void> {
   if (!me) notFound()
   await renewCalendar(me.user.id)
   revalidatePath(myPath())
+  revalidatePath(coursesPath())
 }

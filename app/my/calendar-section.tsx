@@ -1,15 +1,17 @@
 'use client'
-// A student's deadlines for the calendar of their phone: the secret address, to copy or to open, and another in its place.
+// Somebody's deadlines for the calendar of their phone: the secret address, to copy or to open, and another in its place.
 import { useTranslations } from 'next-intl'
+import { calendarPath } from '#paths'
 import { Button, LinkButton } from '#ui/button'
 import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
 import { makeCalendar } from './calendar-actions'
 import styles from './my.module.css'
 
-/** `address` is null until one has been made. */
-export function CalendarSection({ address }: { address: string | null }) {
+/** `token` is null until an address has been made; `site`, the address of this site; `runs`, whether they run debates themselves. */
+export function CalendarSection({ site, token, runs = false }: { site: string; token: string | null; runs?: boolean }) {
   const t = useTranslations('my.calendar')
+  const address = token === null ? null : site + calendarPath(token)
   const tell = useToast()
   const copy = async () => {
     try {
@@ -22,7 +24,9 @@ export function CalendarSection({ address }: { address: string | null }) {
   return (
     <details className={styles.calendar}>
       <summary>{t('title')}</summary>
-      <p>{t('text')}</p>
+      <p>
+        {t('text')} {runs ? t('runs') : null}
+      </p>
       {address === null ? null : (
         <>
           <code className={styles.address}>{address}</code>

@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { calendarPath, coursesPath, joinPath, myMailPath, myPath, signInPath } from '#paths'
+import { coursesPath, joinPath, myMailPath, myPath, signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { isListed } from '#server/store/courses/roster'
 import { readCalendarToken } from '#server/store/people/calendar-link'
@@ -68,7 +68,7 @@ export default async function MyPage() {
             <OwnPage places={places} serverNow={now} />
             <SinceHere lines={shown.map(newsLineOf)} fresh={fresh} since={mark.since} serverNow={now} />
             {places.some(({ kind }) => kind === 'homework') ? (
-              <CalendarSection address={await addressOf(me.user.id)} />
+              <CalendarSection site={environment().publicUrl} token={await readCalendarToken(me.user.id)} />
             ) : null}
             {environment().mail === null ? null : (
               <p className={styles.calendar}>
@@ -80,11 +80,6 @@ export default async function MyPage() {
       </main>
     </Messages>
   )
-}
-
-async function addressOf(userId: string): Promise<string | null> {
-  const token = await readCalendarToken(userId)
-  return token === null ? null : environment().publicUrl + calendarPath(token)
 }
 
 /** Whoever is on a roster has nothing to type: what they are given comes by itself. */

@@ -1,9 +1,9 @@
-// The deadlines of one person in a homework debate, for a calendar outside of this site.
+// The deadlines of one person in a homework debate, and those of all its rooms, for calendars outside of this site.
 import type { PersonId } from '../kernel/ids'
 import { extensionKey } from '../questions/homework'
 import type { RoomEvent } from '../shapes/room-event'
 import type { RoomState } from '../state/room-state'
-import { type AssignedPhase, assignmentOf } from './assignment'
+import { type AssignedPhase, askingPhases, assignmentOf } from './assignment'
 
 export type Deadline = Readonly<
   Pick<AssignedPhase, 'phase' | 'kind' | 'counted' | 'where' | 'status' | 'lateUntil'> & {
@@ -22,15 +22,33 @@ export const deadlinesOf = (state: RoomState, person: PersonId, now: number): re
       : [{ phase, kind, at: dueAt, counted, where, status, lateUntil, version: changesOf(state, person, phase) }],
   )
 
+/** A deadline of whoever runs a debate; `room` where not all rooms have this one. */
+export type Due = Readonly<Pick<Deadline, 'phase' | 'kind' | 'at' | 'version'> & { room: string | null }>
+
+/** H25: the deadlines of a debate's rooms as of now, each once where all have the same, else that of each room. */
+export function deadlinesAmong(rooms: readonly Readonly<{ name: string; state: RoomState }>[]): readonly Due[] {
+  const all = rooms.map(({ name, state }) => ({
+    name,
+    dues: askingPhases(state).flatMap(({ phase, kind, dueAt: at }) =>
+      at === null ? [] : [{ phase, kind, at, version: changesOf(state, null, phase) }],
+    ),
+  }))
+  const [first] = all
+  return (first?.dues ?? []).flatMap((due, place): Due[] => {
+    const each = all.flatMap(({ name, dues }) => (dues[place] ? [{ ...dues[place], room: name }] : []))
+    const version = Math.max(...each.map((one) => one.version))
+    return each.every(({ at }) => at === due.at) ? [{ ...due, version, room: null }] : each
+  })
+}
+
 /** The parts whose dates an event changes for everybody; null for any other event. */
 export function movesDates(event: RoomEvent): readonly number[] | null {
   if (event.type === 'DatesMoved') return event.dates.map(({ phase }) => phase)
   return event.type === 'DeadlineMoved' || event.type === 'PhaseReopened' ? [event.phase] : null
 }
 
-function changesOf({ record, endedEarly, extensions }: RoomState, person: PersonId, phase: number): number {
+function changesOf({ record, endedEarly, extensions }: RoomState, person: PersonId | null, phase: number): number {
   const moved = record.toArray().filter(({ event }) => movesDates(event)?.includes(phase)).length
-  return (
-    moved + (endedEarly[phase] === undefined ? 0 : 1) + (extensions[extensionKey(person, phase)] === undefined ? 0 : 1)
-  )
+  const extended = person !== null && extensions[extensionKey(person, phase)] !== undefined
+  return moved + (endedEarly[phase] === undefined ? 0 : 1) + (extended ? 1 : 0)
 }

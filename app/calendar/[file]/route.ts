@@ -1,10 +1,11 @@
-// Somebody's deadlines for the calendar program that was given their secret address. It holds titles and dates, and nothing that anybody
+// Somebody's deadlines, and those of the debates they run, for the calendar program that was given their secret address. It holds titles and dates, and nothing that anybody
 // wrote.
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { doPath, roomPath } from '#paths'
+import { boardPath, doPath, roomPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { environment } from '#server/base/environment'
+import { readRunDeadlines } from '#server/store/homework/run-deadlines'
 import { findCalendarOwner } from '#server/store/people/calendar-link'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { personId } from '#simulation/kernel/ids'
@@ -20,14 +21,29 @@ async function calendar({ params }: Context): Promise<Response> {
   const { file } = await params
   const owner = file.endsWith('.ics') ? await findCalendarOwner(file.slice(0, -'.ics'.length)) : null
   if (!owner) notFound()
-  const [t, record, rooms] = await Promise.all([
+  const [t, record, rooms, run] = await Promise.all([
     getTranslations('my.calendar'),
     getTranslations('record'),
     readOwnRooms(owner),
+    readRunDeadlines(owner),
   ])
   const { publicUrl } = environment()
   const { host } = new URL(publicUrl)
   const now = Date.now()
+  const asStaff = run.flatMap(({ activityId, title, courseTitle, deadlines }) =>
+    deadlines.map(
+      ({ phase, kind, at, version, room }): CalendarEntry => ({
+        id: `${[activityId, phase, 'all', ...(room === null ? [] : [encodeURIComponent(room)])].join('-')}@${host}`,
+        ...{ version, at },
+        summary: t(room === null ? 'due' : 'dueIn', {
+          ...{ what: phaseName(record, { kind: 'homework' }, kind), title },
+          ...(room === null ? {} : { room }),
+        }),
+        description: courseTitle,
+        url: publicUrl + boardPath(activityId),
+      }),
+    ),
+  )
   const entries = rooms.flatMap(({ activityId, title, courseTitle, participantId, roomId, debate }) => {
     if (!debate || roomId === null) return []
     return deadlinesOf(debate, personId.parse(participantId), now).map(
@@ -40,7 +56,7 @@ async function calendar({ params }: Context): Promise<Response> {
       }),
     )
   })
-  return new Response(calendarFile(t('name'), entries, now), {
+  return new Response(calendarFile(t('name'), [...entries, ...asStaff], now), {
     headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=300' },
   })
 }
