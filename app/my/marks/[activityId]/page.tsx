@@ -88,7 +88,7 @@ export default async function OwnMarksPage(props: Props) {
   const when = (at: number) => dayAndTime(locale, at, course.timeZone)
   const now = Date.now()
   const askedUntil = regradeUntil(grading.regradeDays, releasedAt)
-  const late = grading.late ? afterLate(sumOf(rows), latePartsOf(state, person, Date.now()), grading.late) : null
+  const late = grading.late ? afterLate(sumOf(rows), latePartsOf(state, person, now), grading.late) : null
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
     <Messages namespaces={['marks', 'record']}>
