@@ -13,7 +13,7 @@ export type NewsLine = Pick<NewsItem, 'id' | 'kind' | 'at' | 'entry'> & {
   courseZone: string
 }
 
-type Place = Readonly<{
+type NewsPlace = Readonly<{
   participantId: string
   activityId: string
   roomId: string | null
@@ -22,7 +22,7 @@ type Place = Readonly<{
   room: Readonly<{ plan: RoomPlan | undefined }> | null
 }>
 
-export function newsLineOf({ place, isNew, ...item }: NewsItem & { place: Place; isNew: boolean }): NewsLine {
+export function newsLineOf({ place, isNew, ...item }: NewsItem & { place: NewsPlace; isNew: boolean }): NewsLine {
   const { id, kind, at, entry, deadline } = item
   return {
     ...{ id: `${place.participantId}/${id}`, kind, at, entry, isNew, title: place.title, courseZone: place.timeZone },
@@ -32,8 +32,8 @@ export function newsLineOf({ place, isNew, ...item }: NewsItem & { place: Place;
   }
 }
 
-function addressOf({ kind, entry, deadline }: NewsItem, { activityId, roomId }: Place): string {
-  if (kind === 'released') return myMarksInPath(activityId)
+function addressOf({ kind, entry, deadline }: NewsItem, { activityId, roomId }: NewsPlace): string {
+  if (kind === 'released' || kind === 'regradeAnswered') return myMarksInPath(activityId)
   if (roomId === null) return myPath()
   if (entry !== null) return entryPath(roomId, entry)
   return deadline?.where ? doPath(roomId, deadline.where) : roomPath(roomId)

@@ -15,8 +15,8 @@ export type NewsKind =
   | ('opened' | 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'late')
   // What they had typed was handed in at a deadline; they were given their seat.
   | ('handedIn' | 'seat')
-  // Beside the log: a note on an entry of theirs, and their marks.
-  | ('commented' | 'released')
+  // Beside the log: a note on an entry of theirs, their marks, and the answer to a regrade.
+  | ('commented' | 'released' | 'regradeAnswered')
 
 export type NewsItem = Readonly<{
   /** The same for one piece of news for ever, in its room and for its person. */
@@ -41,10 +41,11 @@ const item = (kind: NewsKind, named: string | number, at: number, about: About =
   ...about,
 })
 
-/** What an activity's page knows beside the log: notes on this person's entries, and when their marks were released. */
+/** What is known beside the log: notes on this person's entries, when their marks were released, and from when they read each answer to a regrade. */
 export type BesideTheRoom = Readonly<{
   comments: readonly Readonly<{ id: string; entry: string; at: number }>[]
   releasedAt: number | null
+  regradesAt: readonly number[]
 }>
 
 /** What has happened so far, newest first. From the room as this person reads it and from the whole room alike. `state` is null for a seminar. */
@@ -52,7 +53,7 @@ export function newsOf(
   state: RoomState | null,
   person: PersonId,
   now: number,
-  { comments, releasedAt }: BesideTheRoom = { comments: [], releasedAt: null },
+  { comments, releasedAt, regradesAt }: BesideTheRoom = { comments: [], releasedAt: null, regradesAt: [] },
 ): readonly NewsItem[] {
   const all = [
     ...(state === null || state.removed.includes(person)
@@ -65,6 +66,7 @@ export function newsOf(
         ]),
     ...comments.map(({ id, entry, at }) => item('commented', id, at, { entry })),
     ...(releasedAt === null ? [] : [item('released', releasedAt, releasedAt)]),
+    ...regradesAt.map((at) => item('regradeAnswered', at, at)),
   ]
   return all.filter(({ at }) => at <= now).toSorted((a, b) => b.at - a.at)
 }

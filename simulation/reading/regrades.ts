@@ -48,5 +48,16 @@ export function regradeFault({ criterion, text, now, days, releasedAt, given, as
 export const isAnswerSeen = ({ level, answer }: Regrade, releasedUntil: number | null): boolean =>
   answer !== null && (answer.level === level || answer.at <= (releasedUntil ?? 0))
 
+/** From when on a student reads each answer that they may read. */
+export function readableFrom(
+  regrades: readonly Regrade[],
+  releasedAt: number | null,
+  releasedUntil: number | null,
+): readonly number[] {
+  return regrades.flatMap((regrade) =>
+    regrade.answer && isAnswerSeen(regrade, releasedUntil) ? [Math.max(regrade.answer.at, releasedAt ?? 0)] : [],
+  )
+}
+
 export const openRegrades = (regrades: readonly Regrade[]): readonly Regrade[] =>
   regrades.filter(({ answer }) => answer === null)

@@ -1,6 +1,6 @@
 // When a student may ask that a level be looked at again, and when they read the answer (rule J6).
 import { expect, test } from 'vitest'
-import { isAnswerSeen, openRegrades, type Regrade, regradeFault } from '#simulation/reading/regrades'
+import { isAnswerSeen, openRegrades, type Regrade, readableFrom, regradeFault } from '#simulation/reading/regrades'
 
 const DAY = 24 * 3_600_000
 const asking = (more: Partial<Parameters<typeof regradeFault>[0]> = {}) =>
@@ -29,4 +29,6 @@ test('J6 that a level stays is read at once, a new level with its answer once it
     ...[false, false, true, true],
   ])
   expect(openRegrades([asked, answered(2)])).toEqual([asked])
+  expect(readableFrom([asked, answered(2), answered(3)], 3, 3), 'a stayed level from its answer').toEqual([5])
+  expect(readableFrom([answered(3)], 9, 9), 'a new level from its release').toEqual([9])
 })

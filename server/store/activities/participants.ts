@@ -1,5 +1,6 @@
 /** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
+import { releasedUntil } from '#simulation/reading/grades'
 import type { LatePolicy } from '#simulation/reading/lateness'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
@@ -57,6 +58,8 @@ export type ParticipationRow = {
   latePolicy: LatePolicy | null
   /** When its marks were released to this person; null while they are not. */
   releasedAt: Date | null
+  /** Marks given until then are shown to them, ms since 1970; null where none are. */
+  releasedUntil: number | null
 }
 
 /** The activities in which this user takes part, newest first. */
@@ -92,6 +95,7 @@ export async function readParticipations(userId: string): Promise<ParticipationR
     timeZone: zoneOf(activity),
     latePolicy: ActivitySettings.safeParse(activity.settings).data?.grading?.late ?? null,
     releasedAt: activity.releases[0]?.at ?? gradeReleases[0]?.at ?? null,
+    releasedUntil: releasedUntil(activity.releases[0]?.at ?? null, gradeReleases[0]?.at ?? null),
   }))
 }
 

@@ -1,8 +1,10 @@
 /** What has happened for somebody in their activities (H22), and up to when they have read it. */
 import { personId } from '#simulation/kernel/ids'
 import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUpTo } from '#simulation/reading/news'
+import { readableFrom } from '#simulation/reading/regrades'
 import { mayReadNote } from '#simulation/secrecy/beside-the-log'
 import { database } from '../../base/database'
+import { readRegrades } from '../marks/regrade-rows'
 import type { Person } from '../people/users'
 import { type OwnRoom, readOwnRooms } from './own-rooms'
 
@@ -15,6 +17,7 @@ export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promis
     where: { OR: [{ participantId: { in: ids } }, { aboutId: { in: ids } }] },
     select: { id: true, entry: true, at: true, for: true, participantId: true, aboutId: true },
   })
+  const regrades = await readRegrades({ id: { in: ids } })
   return rooms.flatMap((place) => {
     const person = personId.parse(place.participantId)
     const reader = { kind: 'person', person, seat: null, hears: [] } as const
@@ -24,7 +27,8 @@ export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promis
         : [],
     )
     const releasedAt = place.releasedAt?.getTime() ?? null
-    return newsOf(place.debate, person, now, { comments, releasedAt }).map((item) => ({ ...item, place }))
+    const regradesAt = readableFrom(regrades.get(person) ?? [], releasedAt, place.releasedUntil)
+    return newsOf(place.debate, person, now, { comments, releasedAt, regradesAt }).map((item) => ({ ...item, place }))
   })
 }
 
