@@ -42,7 +42,7 @@ export const homeworkChoices = seminarChoices
     actAfterHours: z.number().positive().optional(),
   })
 /** S22: where the instructor does not say otherwise. */
-const ACT_AFTER_HOURS = 24
+export const ACT_AFTER_HOURS = 24
 type HomeworkChoices = z.infer<typeof homeworkChoices>
 
 /** An agenda of a scenario, with the part in which sides ask each other where it is wanted. */

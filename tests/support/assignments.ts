@@ -75,6 +75,7 @@ export function assigned(of: Assignment): Assigned {
       cases: of.cases,
     },
     lengths: {},
+    actAfterHours: 24,
     asks: Object.fromEntries(
       places.flatMap((key, at) => ((of.counts[at] ?? -1) < 0 ? [] : [[key, of.counts[at] ?? 0]])),
     ),

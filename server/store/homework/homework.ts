@@ -48,6 +48,8 @@ export type NewHomework = {
   understudies: boolean
   /** Whether sides ask each other in a part of its own, which `phases` has then. */
   cases?: boolean | undefined
+  /** After how many silent hours of a head the next member acts (S22); as the rules say where nobody chose. */
+  actAfterHours?: number | undefined
   lateHours: number
   postFirst: boolean
   handInDrafts: boolean
@@ -159,6 +161,7 @@ function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed:
       // A seed per room: a room's debrief reveals its seed, which must say nothing about other rooms.
       seed: drawSeed(),
       lateHours: asked.lateHours,
+      actAfterHours: asked.actAfterHours,
       postFirst: asked.postFirst,
       handInDrafts: asked.handInDrafts,
       learning: asked.learning,

@@ -21,6 +21,7 @@ export type PublishedDebate = {
   rounds: TensionKey[]
   rooms: number
   understudies: boolean
+  actAfterHours: number | undefined
   lateHours: number
   postFirst: boolean
   handInDrafts: boolean
@@ -62,6 +63,7 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     ...{ title, agendaKey, phases, scenario, rooms: rooms.length },
     rounds: settings.rounds.map(({ tension }) => tension),
     understudies: settings.understudies,
+    actAfterHours: opening.plan.actAfterHours,
     lateHours: homework.lateHours,
     postFirst: homework.postFirst,
     handInDrafts: homework.handInDrafts ?? false,
@@ -97,7 +99,7 @@ export async function repeatDebate(
   const dates = weeksLater(debate.phases, weeks, timeZone)
   return createHomework({
     ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, cases, lateHours, postFirst, handInDrafts },
-    ...{ learning, instructions, aiUse, timeZone, nameRoom },
+    ...{ learning, instructions, aiUse, timeZone, nameRoom, actAfterHours: debate.actAfterHours },
     roomCount: await roomsAgain(debate, courseId),
     phases: debate.phases.flatMap(({ requires }, index) => {
       const phase = dates[index]

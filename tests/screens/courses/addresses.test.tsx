@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { boundsRefusal, MOST_ADDRESS, MOST_PARAMETERS } from '#server/web/http/request-bounds'
 import { INTENTS } from '#simulation/kernel/ids'
+import { WRITTEN } from '#simulation/questions/lengths'
 import { homeworkAgendas, seminarAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import { saidIn } from '../../../app/courses/[courseId]/_wizard/said-fields'
 import { AsksStep } from '../../../app/courses/[courseId]/new-homework/asks-step'
@@ -46,20 +47,27 @@ function expectRead(what: string, url: string): void {
   expect({ what, refusal: boundsRefusal({ method: 'GET', url, rawHeaders: [] }) }).toEqual({ what, refusal: null })
 }
 
+const BOUNDS = { scenario, tomorrow: '2026-11-30', rooms: { fewest: 1, most: 40, usual: 4 }, isDay: () => true }
+
 test('a homework debate with every deadline and every requirement changed has an address', () => {
   for (const agenda of homeworkAgendas(scenario)) {
     const due = '2026-12-01T21:00'
     const setup: homework.DebateSetup = {
-      ...homework.readSetup(
-        {},
-        { scenario, tomorrow: '2026-11-30', rooms: { fewest: 1, most: 40, usual: 4 }, isDay: () => true },
-      ),
+      ...homework.readSetup({}, BOUNDS),
       ...{ agenda: agenda.key, on: everyTension, title: TITLE, kept: COURSE, step: 2 },
       typed: Object.fromEntries(agenda.phases.map((_, index) => [index, due])),
       asks: Object.fromEntries(
         agenda.phases.flatMap((phase, index) => phase.requires.map((_r, place) => [`${index}.${place}`, 20])),
       ),
+      lengths: Object.fromEntries(
+        agenda.phases.flatMap(({ requires }, index) =>
+          requires.flatMap(({ what }, place) =>
+            WRITTEN.some((one) => one === what) ? [[`${index}.${place}`, { least: 1_000, most: 2_000 }]] : [],
+          ),
+        ),
+      ),
     }
+    expect(homework.readSetup(Object.fromEntries(homework.fieldsOf(setup)), BOUNDS).lengths).toEqual(setup.lengths)
     const phases = agenda.phases.map((phase) => ({
       ...{ kind: phase.phase, moment: false, planned: due, opens: due, due, turned: 'exact' as const, fault: null },
     }))

@@ -1,9 +1,11 @@
 // The board's rows under its filters.
 import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { seatHeldBy } from '#simulation/state/room-state'
 import { passes, rowsOf } from '../../../app/activities/[activityId]/board/board-rows'
-import { DAIKI } from '../../support/cast'
+import { CHAIR, DAIKI } from '../../support/cast'
 import { instantOf } from '../../support/given'
-import { dueOf, givenWeek, HOUR, phaseOf } from './given-week'
+import { dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 
 test('late work is found also where more of it is still missing', () => {
   const late = dueOf('openings') + HOUR
@@ -28,4 +30,23 @@ test('late work is found also where more of it is still missing', () => {
   expect(others).toEqual([])
   expect(row?.person).toBe('daiki')
   expect(row?.cells.find(({ phase }) => phase === phaseOf('openings'))).toMatchObject({ status: 'missing' })
+})
+
+test('a row says for which head its student acts, and no other does', () => {
+  const room = givenWeek(opensAt('caucus'))
+  const seat = seatHeldBy(room.state, personId.parse('ben'))?.id ?? ''
+  const acting = () =>
+    rowsOf(
+      room.state,
+      { id: 'room', name: 'Room 1' },
+      ['amara', 'ben', 'daiki'].map((id) => ({ id, name: id, roomId: 'room' })),
+      instantOf(opensAt('caucus')),
+    ).map((row) => [row.name, row.seat?.actsFor])
+  expect(acting()).toEqual([
+    ['amara', null],
+    ['ben', null],
+    ['daiki', null],
+  ])
+  room.does(CHAIR, { type: 'letAct', seat })
+  expect(acting()[1]).toEqual(['ben', seatHeldBy(room.state, personId.parse('amara'))?.title])
 })

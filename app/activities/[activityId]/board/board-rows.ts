@@ -1,6 +1,7 @@
 // The board's rows: one for each student, with one cell for each phase that asks for something.
 
 import { personId } from '#simulation/kernel/ids'
+import { actsFor } from '#simulation/questions/seats'
 import { owedIn, type PhaseProgress, progressOf } from '#simulation/reading/completion'
 import { type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
@@ -10,7 +11,8 @@ export type Row = {
   person: string
   name: string
   room: BoardRoom
-  seat: { id: string; title: string; delegation: Delegation | null } | null
+  /** `actsFor` is the title of the head for whom they act (S22, S23); null where for nobody. */
+  seat: { id: string; title: string; delegation: Delegation | null; actsFor: string | null } | null
   /** Progress in the phases that ask something of this student. */
   cells: readonly PhaseProgress[]
   listed: number | null
@@ -31,6 +33,7 @@ export function rowsOf(state: RoomState, room: BoardRoom, people: readonly Board
       id: String(seat.id),
       title: seat.title,
       delegation: delegationIn(state.plan, seat.delegation) ?? null,
+      actsFor: actsFor(state, seat)?.title ?? null,
     }
     const { name, listed, section } = person
     return { person: person.id, name, room, seat: sits, cells, listed, section }

@@ -71,6 +71,9 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
                   {row.seat?.delegation ? <Placard delegation={row.seat.delegation} size="xs" /> : null}
                   <Link href={deskPath(row.room.id)}>{row.name}</Link>
                 </span>
+                {row.seat?.actsFor ? (
+                  <span className={styles.tag}>{t('actsForHead', { title: row.seat.actsFor })}</span>
+                ) : null}
                 <small>{[row.seat?.title ?? t('noSeat'), ...(rooms > 1 ? [row.room.name] : [])].join(' · ')}</small>
               </th>
               {columns.map((column) => (

@@ -58,6 +58,7 @@ export async function publishHomework(
     rounds: setup.on,
     roomCount: setup.rooms,
     understudies: setup.understudies,
+    actAfterHours: setup.actAfterHours,
     cases: setup.cases,
     lateHours: setup.lateHours,
     postFirst: setup.postFirst,

@@ -33,7 +33,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
         <div className={styles.form}>
           <CarriedFields
             fields={fieldsOf(setup)}
-            except={['ask', 'least', 'most', 'postFirst', 'handInDrafts', 'learning', 'late']}
+            except={['ask', 'lengths', 'postFirst', 'handInDrafts', 'learning', 'late']}
           />
           <fieldset>
             <legend className={styles.heading}>{t('counts')}</legend>

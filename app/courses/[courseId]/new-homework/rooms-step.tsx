@@ -11,7 +11,7 @@ import { Select } from '#ui/select'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
-import { type DebateSetup, fieldsOf } from './setup'
+import { AWAY_HOURS, type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
 
 type RoomsStepProps = {
@@ -35,7 +35,7 @@ export function RoomsStep({ setup, courseId, students, choices }: RoomsStepProps
               {t.rich('noRoster', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
             </ErrorText>
           ) : null}
-          <CarriedFields fields={fieldsOf(setup)} except={['rooms', 'understudies']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['rooms', 'understudies', 'away']} />
           {students === 0 ? (
             <input type="hidden" name="rooms" value={setup.rooms} />
           ) : (
@@ -62,6 +62,13 @@ export function RoomsStep({ setup, courseId, students, choices }: RoomsStepProps
               {t('understudiesText')}
             </Choice>
           </ChoiceGroup>
+          <Field label={t('away')} hint={t('awayHint')}>
+            <Select
+              name="away"
+              defaultValue={String(setup.actAfterHours)}
+              options={AWAY_HOURS.map((hours) => ({ value: String(hours), label: t('awayFor', { hours }) }))}
+            />
+          </Field>
           <LockLine>{t('lot')}</LockLine>
           <StepFoot setup={setup} again />
         </div>

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { MOST_LENGTH, type Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
-import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
+import { ACT_AFTER_HOURS, homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
@@ -12,6 +12,8 @@ import { all, type Fields, isTicked, last, ownFields, ticked, whole } from '../_
 export const STEPS = [1, 2, 3, 4, 5] as const
 export type WizardStep = (typeof STEPS)[number]
 export const LATE_HOURS = [0, 24, 48, 72, 168] as const
+/** After how many silent hours of a head the next member acts. */
+export const AWAY_HOURS = [6, 12, 24, 48, 72] as const
 
 export type DebateSetup = {
   step: WizardStep
@@ -31,6 +33,7 @@ export type DebateSetup = {
   typed: Record<number, string>
   rooms: number
   understudies: boolean
+  actAfterHours: number
   /** Required counts that differ from the agenda's, by `phase.requirement` (two indexes). */
   asks: Record<string, number>
   /** Lengths that are asked for, by the same places, in words. */
@@ -78,6 +81,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   const typedStart = last(fields, 'start') ?? ''
   const start = isDay(typedStart) ? typedStart : tomorrow
   const late = whole(last(fields, 'late'), 0, 336, 48)
+  const away = whole(last(fields, 'away'), 0, 336, ACT_AFTER_HOURS)
   return {
     step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? 1,
     scenario: scenario.key,
@@ -90,6 +94,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     typed: isLaid && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
     rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
     understudies: isTicked(fields, 'understudies', begun, true),
+    actAfterHours: AWAY_HOURS.find((hours) => hours === away) ?? ACT_AFTER_HOURS,
     asks: isLaid ? readAsks(fields, agenda) : {},
     lengths: isLaid ? readLengths(fields, agenda) : {},
     postFirst: isTicked(fields, 'postFirst', begun, true),
@@ -126,19 +131,31 @@ function readAsks(fields: Fields, agenda: HomeworkAgenda): Record<string, number
   )
 }
 
-/** Nought, or nothing typed, is no bound; a most that is under the least is taken as equal to it. */
+/**
+ * Typed in step 4, and carried through the others as one field, because an address has few. Nought, or nothing typed, is no bound; a most
+ * that is under the least is taken as equal to it.
+ */
 function readLengths(fields: Fields, agenda: HomeworkAgenda): DebateSetup['lengths'] {
-  const read = (name: string) => whole(last(fields, name), 0, MOST_LENGTH, 0)
+  const carried = new Map((last(fields, 'lengths') ?? '').split(' ').map((each) => [each.split(':')[0], each]))
   return Object.fromEntries(
     agenda.phases.flatMap(({ requires }, index) =>
       requires.flatMap((_requirement, place): [string, DebateSetup['lengths'][string]][] => {
-        const [least, most] = [read(`least-${index}.${place}`), read(`most-${index}.${place}`)]
+        const at = `${index}.${place}`
+        const [, ...kept] = (carried.get(at) ?? '').split(/[:-]/)
+        const read = (end: 'least' | 'most', was?: string) =>
+          whole(last(fields, `${end}-${at}`) ?? was, 0, MOST_LENGTH, 0)
+        const [least, most] = [read('least', kept[0]), read('most', kept[1])]
         const bounds = { ...(least > 0 ? { least } : {}), ...(most > 0 ? { most: Math.max(least, most) } : {}) }
-        return least > 0 || most > 0 ? [[`${index}.${place}`, bounds]] : []
+        return least > 0 || most > 0 ? [[at, bounds]] : []
       }),
     ),
   )
 }
+
+const lengthsIn = (lengths: DebateSetup['lengths']): string =>
+  Object.entries(lengths)
+    .map(([at, { least = 0, most = 0 }]) => `${at}:${least}-${most}`)
+    .join(' ')
 
 /**
  * The required count; 0 asks nothing. What counts once for each tension can be required at most once for each debated tension, and once of
@@ -198,11 +215,9 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ...Object.entries(setup.typed).map(([phase, wall]): [string, string] => [`due-${phase}`, wall]),
     ['rooms', String(setup.rooms)],
     ...ticked('understudies', setup.understudies),
+    ['away', String(setup.actAfterHours)],
     ...Object.entries(setup.asks).map(([place, count]): [string, string] => [`ask-${place}`, String(count)]),
-    ...Object.entries(setup.lengths).flatMap(([place, { least, most }]): [string, string][] => [
-      ...(least === undefined ? [] : [[`least-${place}`, String(least)] satisfies [string, string]]),
-      ...(most === undefined ? [] : [[`most-${place}`, String(most)] satisfies [string, string]]),
-    ]),
+    ['lengths', lengthsIn(setup.lengths)],
     ...ticked('postFirst', setup.postFirst),
     ...ticked('handInDrafts', setup.handInDrafts),
     ...ticked('learning', setup.learning),
