@@ -32,6 +32,7 @@ import people from './en/people.json'
 import record from './en/record.json'
 import refusals from './en/refusals.json'
 import replay from './en/replay.json'
+import research from './en/research.json'
 import room from './en/room.json'
 import search from './en/search.json'
 import seating from './en/seating.json'
@@ -74,6 +75,7 @@ export const messages = {
   record,
   refusals,
   replay,
+  research,
   room,
   search,
   seating,

@@ -83,6 +83,11 @@ export const repeatDebatePath = (courseId: string, activityId: string, into: str
 export const bringRecordPath = (courseId: string): string => `${coursePath(courseId)}/bring-record`
 /** The upload of a record's file. */
 export const recordFilePath = (courseId: string): string => `${bringRecordPath(courseId)}/file`
+/** The research file of a course, or of one of its activities. */
+export const researchPath = (courseId: string, activity: string | null = null): string =>
+  withQuery(`${coursePath(courseId)}/research`, { activity })
+export const researchFilePath = (courseId: string, activity: string | null): string =>
+  withQuery(`${researchPath(courseId)}/file`, { activity })
 
 // Activities.
 

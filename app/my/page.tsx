@@ -9,6 +9,7 @@ import { coursesPath, joinPath, myMailPath, myPath, signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { isListed } from '#server/store/courses/roster'
 import { readCalendarToken } from '#server/store/people/calendar-link'
+import { readAskedForWords } from '#server/store/records/words-for-research'
 import { readNewsIn, readNewsMark } from '#server/store/rooms/own-news'
 import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
@@ -26,6 +27,7 @@ import { newsLineOf } from './news-line'
 import { OwnBar } from './own-bar'
 import { OwnPage } from './own-page'
 import { SinceHere } from './since-here'
+import { WordsAsked } from './words-asked'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('my'))('title') }
@@ -45,9 +47,10 @@ export default async function MyPage() {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myPath()))
   const now = Date.now()
-  const [rooms, seatings, mail, mark] = await Promise.all([
+  const [rooms, seatings, words, mail, mark] = await Promise.all([
     readOwnRooms(me.user),
     readOwnSeatings(me.user.id),
+    readAskedForWords(me.user.id),
     getTranslations('mail.own'),
     readNewsMark(me.user.id),
   ])
@@ -57,7 +60,7 @@ export default async function MyPage() {
   const account = me.user.kind === 'account'
   if (places.length === 0 && seatings.length === 0 && account) redirect(coursesPath())
   return (
-    <Messages namespaces={['my', 'homework-room', 'record']}>
+    <Messages namespaces={['my', 'homework-room', 'record', 'research']}>
       <OwnBar account={account} current="own" unread={countUnread(news, mark)} />
       <main id="main" className={styles.page}>
         {seatings.length > 0 ? <AskedSeats own={seatings} /> : null}
@@ -67,6 +70,7 @@ export default async function MyPage() {
           <>
             <OwnPage places={places} serverNow={now} />
             <SinceHere lines={shown.map(newsLineOf)} fresh={fresh} since={mark.since} serverNow={now} />
+            {words.length > 0 ? <WordsAsked asked={words} /> : null}
             {places.some(({ kind }) => kind === 'homework') ? (
               <CalendarSection site={environment().publicUrl} token={await readCalendarToken(me.user.id)} />
             ) : null}

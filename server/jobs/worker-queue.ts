@@ -1,18 +1,26 @@
 /**
- * Runs long computations (checking an imported record, reading a pasted roster) in a worker thread with a limit of time and memory:
+ * Runs long computations (checking an imported record, reading a pasted roster, writing a research file) in a worker thread with a limit of time and memory:
  * on the main thread they would stop every live room. One at a time, so that they never take more than one processor from the rooms.
  */
 
+import type { ResearchAbout } from '#simulation/reading/research-package'
+import type { ResearchRoom } from '#simulation/reading/research-rows'
+import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import { type Posted, ProgramThread } from '../base/program-thread'
 import type { RosterChoices, RosterRead } from '../store/courses/pasted-roster'
 import type { JudgedRecord } from '../store/records/judged-record'
+import type { ResearchLines } from '../store/records/research-files'
 
 export type Task =
   | { kind: 'record'; bytes: Uint8Array; roomId: string }
   | { kind: 'roster'; text: string; choices?: RosterChoices }
-type Found = { record: JudgedRecord; roster: RosterRead }
+  | { kind: 'research-room'; room: Omit<ResearchRoom, 'rows'> }
+  | { kind: 'research-zip'; about: ResearchAbout }
+/** Part of what a task is about, posted before it, because what is posted is copied in one piece. */
+export type Ahead = { rows: readonly VisibleRow[] } | { lines: ResearchLines }
+type Found = { record: JudgedRecord; roster: RosterRead; 'research-room': ResearchLines; 'research-zip': Uint8Array }
 /** What the thread posts: how many rows it has checked so far, and its result. */
-export type FromThread = Posted<number, JudgedRecord | RosterRead>
+export type FromThread = Posted<number, Found[Task['kind']]>
 
 /** On an idle machine the largest record, 8 MB, takes a few seconds, and the longest roster less. */
 const MOST_MS = 30_000
@@ -37,10 +45,11 @@ export async function runInWorker<Kind extends Task['kind']>(
   task: Extract<Task, { kind: Kind }>,
   rows: (count: number) => void = () => undefined,
   most: number = MOST_MS,
+  ahead: readonly Ahead[] = [],
 ): Promise<Found[Kind] | 'over'> {
   if (queue.waiting >= MOST_WAITING) return 'over'
   queue.waiting += 1
-  const turn = queue.last.then(() => queue.thread.run<Found[Kind], number>([task], { most, hear: rows }))
+  const turn = queue.last.then(() => queue.thread.run<Found[Kind], number>([...ahead, task], { most, hear: rows }))
   queue.last = turn.catch(() => undefined)
   try {
     return await turn

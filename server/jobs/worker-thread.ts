@@ -4,22 +4,44 @@
  */
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
+import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import { readPastedRoster } from '../store/courses/pasted-roster'
 import { judgeRecord } from '../store/records/judged-record'
-import type { FromThread, Task } from './worker-queue'
+import { linesOfRoom, type ResearchLines, researchZip } from '../store/records/research-files'
+import type { Ahead, FromThread, Task } from './worker-queue'
 
 // Lower priority, so that live rooms get the processor first. Only Linux sets it per thread; elsewhere it would slow the whole server.
 if (process.platform === 'linux') setPriority(0, 10)
 
 const say = (news: FromThread) => parentPort?.postMessage(news)
 
-function work(task: Task): void {
+let rows: VisibleRow[] = []
+let lines: ResearchLines[] = []
+
+function work(task: Task | Ahead): void {
+  if ('rows' in task) {
+    for (const row of task.rows) rows.push(row)
+    return
+  }
+  if ('lines' in task) {
+    lines.push(task.lines)
+    return
+  }
+  const [given, written] = [rows, lines]
+  rows = []
+  lines = []
   switch (task.kind) {
     case 'record':
-      say({ found: judgeRecord(task.bytes, task.roomId, (rows) => say({ news: rows })) })
+      say({ found: judgeRecord(task.bytes, task.roomId, (judged) => say({ news: judged })) })
       return
     case 'roster':
       say({ found: readPastedRoster(task.text, task.choices) })
+      return
+    case 'research-room':
+      say({ found: linesOfRoom({ ...task.room, rows: given }) })
+      return
+    case 'research-zip':
+      say({ found: researchZip(task.about, written) })
       return
     default:
       task satisfies never

@@ -12,6 +12,9 @@ export const LIMITS = {
   /** What an instructor tells the students of a homework debate, and what these may use AI for. */
   instructions: 4000,
   aiUse: 500,
+  /** What an activity asks its people about research, and the number under which that was approved. */
+  researchQuestion: 1000,
+  researchApproval: 120,
   position: 1200,
   redLine: 300,
   /** Why somebody votes, reserves, stands on words, withdraws, strikes, reports or keeps a bracket. */

@@ -39,6 +39,16 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   ),
   'my/calendar-actions.ts#makeCalendar': ownForm(),
   'my/news-actions.ts#newsShown': { own: { value: 0 } },
+  'my/words-actions.ts#giveWords': ownForm({
+    activityId: '00000000-0000-4000-8000-000000000000',
+    question: 'May we?',
+    yes: 'yes',
+  }),
+  'courses/[courseId]/research/actions.ts#askForWords': form(
+    (at) => ({ ...activityOnly(at), question: 'May we?', approval: '' }),
+    people,
+    { saved: false },
+  ),
   'my/mail/actions.ts#chooseKinds': ownForm({ kind: 'moved' }),
   'mail/off/[token]/actions.ts#turnKindOff': ownForm({ token: 'place.moved.x' }),
   '_room/instructions-actions.ts#tickInstructions': ownForm({ activityId: 'nowhere' }),

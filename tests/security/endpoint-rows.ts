@@ -62,6 +62,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   },
   '/courses/[courseId]/links': course('/links'),
   '/courses/[courseId]/messages': course('/messages'),
+  '/courses/[courseId]/research': { ...course('/research'), may: people },
   '/courses/[courseId]/roster': course('/roster'),
   '/courses/[courseId]/scenario/[scenarioKey]': course('/scenario/china-gap'),
   '/courses/[courseId]/search': { at: ({ courseId }) => `/courses/${courseId}/search`, may: member },
@@ -102,6 +103,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
 
 export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /courses/[courseId]/links.csv': course('/links.csv'),
+  'GET /courses/[courseId]/research/file': { ...course('/research/file'), may: people },
   'GET /activities/[activityId]/gradebook/[file]': of('/gradebook/grades.csv', chairs),
   'GET /activities/[activityId]/compare/compare.csv': of('/compare/compare.csv', chairs),
   'GET /activities/[activityId]/learning/learning.csv': of('/learning/learning.csv', chairs),

@@ -18,6 +18,7 @@ import {
   newHomeworkPath,
   newSeminarPath,
   replayPath,
+  researchPath,
   rosterPath,
   searchPath,
   signInPath,
@@ -99,6 +100,8 @@ export default async function CoursePage(props: Props) {
     keeps ? readTargets(user, course.id) : [],
     keeps && typeof from === 'string' ? readDebatesToRepeat(user, from) : [],
   ])
+  const hasResearch = allows(part, 'take-research-file')
+  const listed = { course, into, keeps, hasResearch }
   const archived = activities.filter(({ archivedAt }) => archivedAt !== null)
   const current = activities.filter(({ archivedAt }) => archivedAt === null)
   const shown = colleagues.map((one) => {
@@ -141,15 +144,16 @@ export default async function CoursePage(props: Props) {
         <Band level={2} title={t('activities')} />
         <DeletedList deleted={deleted} of="activityId" timeZone={course.timeZone} />
         {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}
-        <ActivityList activities={current} course={course} into={into} keeps={keeps} />
+        <ActivityList activities={current} {...listed} />
         {archived.length > 0 ? (
           <details className={styles.keep}>
             <summary>{t('archived', { count: archived.length })}</summary>
-            <ActivityList activities={archived} course={course} into={into} keeps={keeps} />
+            <ActivityList activities={archived} {...listed} />
           </details>
         ) : null}
         <p className={styles.links}>
           <Link href={bringRecordPath(course.id)}>{t('bringRecord')}</Link>
+          {hasResearch ? <Link href={researchPath(course.id)}>{t('research')}</Link> : null}
         </p>
       </section>
       <div className={styles.section}>
@@ -177,9 +181,11 @@ type ActivityListProps = {
   course: CourseRow
   into: readonly { id: string; title: string }[]
   keeps: boolean
+  /** Whether the reader may take research files. */
+  hasResearch: boolean
 }
 
-function ActivityList({ activities, course, into, keeps }: ActivityListProps) {
+function ActivityList({ activities, course, into, keeps, hasResearch }: ActivityListProps) {
   return (
     <ul>
       {activities.map((activity) => (
@@ -187,7 +193,7 @@ function ActivityList({ activities, course, into, keeps }: ActivityListProps) {
           {activity.isBrought ? (
             <BroughtRecord activity={activity} course={course} />
           ) : (
-            <Activity activity={activity} course={course} />
+            <Activity activity={activity} course={course} hasResearch={hasResearch} />
           )}
           {keeps ? <KeepActivity courseId={course.id} into={into} activity={activity} /> : null}
         </li>
@@ -219,7 +225,15 @@ async function BroughtRecord({ activity, course }: { activity: ActivitySummary; 
   )
 }
 
-async function Activity({ activity, course }: { activity: ActivitySummary; course: CourseRow }) {
+async function Activity({
+  activity,
+  course,
+  hasResearch,
+}: {
+  activity: ActivitySummary
+  course: CourseRow
+  hasResearch: boolean
+}) {
   const { timeZone } = course
   const t = await getTranslations('courses.course')
   const format = await getFormatter()
@@ -244,6 +258,7 @@ async function Activity({ activity, course }: { activity: ActivitySummary; cours
         {activity.rooms.length > 1 ? <Link href={wallPath(activity.id)}>{t('wall')}</Link> : null}
         <Link href={gradebookPath(activity.id)}>{t('gradebook')}</Link>
         <Link href={searchPath(course.id, { activity: activity.id })}>{t('searchActivity')}</Link>
+        {hasResearch ? <Link href={researchPath(course.id, activity.id)}>{t('research')}</Link> : null}
       </p>
       <ul className={styles.tables} aria-label={t('tables')}>
         {activity.rooms.map((room) => (

@@ -28,6 +28,8 @@ const MAY = {
   'run-activity': notGraders,
   'release-marks': notGraders,
   'take-grade-files': notGraders,
+  /** The research file of a course, and what its activities ask about words for research. */
+  'take-research-file': ownerAlone,
   'see-course': everybody,
   'edit-roster': notGraders,
   /** Plan a seminar or a homework debate, and keep its draft. */

@@ -53,6 +53,13 @@ export const ActivitySettings = z.strictObject({
   observers: seminarChoices.shape.observers,
   /** Absent where nobody has chosen it. */
   grading: GradingSettings.optional(),
+  /** What its people are asked about their words for research; absent where they are asked nothing. */
+  research: z
+    .strictObject({
+      question: z.string().min(1).max(LIMITS.researchQuestion),
+      approval: z.string().max(LIMITS.researchApproval),
+    })
+    .optional(),
   /** The calendar of a homework debate: the wall times as typed, their zone, and the instants they mean. */
   homework: z
     .strictObject({

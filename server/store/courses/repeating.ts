@@ -11,7 +11,10 @@ import { readPlannedTables } from '../activities/prepared-tables'
 import { readRooms } from '../activities/rooms'
 import { createCourse } from './courses'
 
-/** The new seminar's id, in this course with its door closed; null for a homework debate or a brought record, whose dates are past. */
+/**
+ * The new seminar's id, in this course with its door closed; null for a homework debate or a brought record, whose dates are past.
+ * What it asks about words for research is not copied: that was approved for these people.
+ */
 export async function repeatSeminar(
   activityId: string,
   as: { courseId: string; title: string; by: string; nameRoom?: (number: number) => string },
@@ -21,7 +24,7 @@ export async function repeatSeminar(
     select: { courseId: true, kind: true, agendaKey: true, broughtAt: true },
   })
   if (kind !== 'seminar' || broughtAt) return null
-  const [scenario, settings, rooms, tables] = await Promise.all([
+  const [scenario, { research: _asked, ...settings }, rooms, tables] = await Promise.all([
     readScenario(activityId),
     readSettings(activityId),
     readRooms(activityId),

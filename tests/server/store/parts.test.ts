@@ -24,6 +24,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   'delete-course': 'yes no no no yes',
   'change-people': 'yes yes no no yes',
   'hand-over': 'yes no no no yes',
+  'take-research-file': 'yes no no no yes',
 }
 
 describe('the table of part and act', () => {

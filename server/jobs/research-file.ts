@@ -1,0 +1,71 @@
+/**
+ * Makes the research file of a course or of one of its activities: table after table in a worker thread, so that neither a large course nor a
+ * long record stops the live rooms, and records that are being brought in have their turn between two tables.
+ */
+import { nextSlice } from '../base/slices'
+import {
+  type ResearchActivity,
+  type ResearchCourse,
+  readResearchActivities,
+  researchReader,
+} from '../store/records/research'
+import type { ResearchLines } from '../store/records/research-files'
+import { type Ahead, runInWorker } from './worker-queue'
+
+/** Rows posted to the thread at once: as many of the longest are copied in a few milliseconds. */
+const STRIDE = 200
+
+type ResearchOrder = Readonly<{
+  course: ResearchCourse
+  /** Null for all of the course. */
+  activityId: string | null
+  /** The day on which it is made, as in the zone of the course. */
+  day: string
+  /** Aborted when whoever asks has left. */
+  gone?: AbortSignal
+}>
+
+/**
+ * The zip; `over` where a table took too long or the queue is full; `gone` where whoever asked has left. Null for an activity that the course
+ * does not have. `told` is called with the tables done, and of how many.
+ */
+export async function makeResearchFile(
+  { course, activityId, day, gone }: ResearchOrder,
+  told: (done: number, of: number) => void = () => undefined,
+): Promise<Uint8Array | 'over' | 'gone' | null> {
+  const all = await readResearchActivities(course.id)
+  const activities = activityId === null ? all : all.filter(({ id }) => id === activityId)
+  if (activityId !== null && activities.length === 0) return null
+  const of = activities.reduce((sum, { rooms }) => sum + rooms.length, 0)
+  const lines: ResearchLines[] = []
+  for (const activity of activities) {
+    const read = await researchReader(course, activity)
+    for (const table of activity.rooms) {
+      if (gone?.aborted) return 'gone'
+      told(lines.length, of)
+      const room = await read(table)
+      if (!room) continue
+      const { rows, ...rest } = room
+      const pieces = Array.from({ length: Math.ceil(rows.length / STRIDE) }, (_, piece): Ahead => {
+        return { rows: rows.slice(piece * STRIDE, (piece + 1) * STRIDE) }
+      })
+      const written = await runInWorker({ kind: 'research-room', room: rest }, undefined, undefined, pieces)
+      if (written === 'over') return 'over'
+      lines.push(written)
+      await nextSlice()
+    }
+  }
+  told(of, of)
+  const asked = activities.flatMap(askedBy)
+  const about = {
+    course: course.title,
+    activity: activityId === null ? null : (activities[0]?.title ?? null),
+    day,
+    asked,
+  }
+  const ahead = lines.map((one): Ahead => ({ lines: one }))
+  return runInWorker({ kind: 'research-zip', about }, undefined, undefined, ahead)
+}
+
+const askedBy = ({ title, asks }: ResearchActivity) =>
+  asks ? [{ activity: title, question: asks.question, approval: asks.approval }] : []

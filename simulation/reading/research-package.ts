@@ -1,0 +1,81 @@
+// What stands in a research file beside its tables: what they hold and hold not, what each column means, and how to cite it.
+import { columnsOf, RESEARCH_TABLE_NAMES, RESEARCH_TABLES, type ResearchTable } from './research-columns'
+
+export type ResearchAbout = Readonly<{
+  course: string
+  /** Null for all activities of the course. */
+  activity: string | null
+  /** The day on which it was made, in the zone of the course. */
+  day: string
+  /** What each activity asked its people; those that asked nothing are not in it. */
+  asked: readonly Readonly<{ activity: string; question: string; approval: string }>[]
+}>
+export type Fingerprints = Readonly<Record<ResearchTable, { bytes: number; sha256: string }>>
+
+const fileOf = (name: ResearchTable): string => `${name}.csv`
+
+/** A Frictionless Data Package (specs.frictionlessdata.io, version 1). */
+export function datapackage(about: ResearchAbout, files: Fingerprints): string {
+  const resources = RESEARCH_TABLE_NAMES.map((name) => ({
+    ...{ name, path: fileOf(name), profile: 'tabular-data-resource', description: RESEARCH_TABLES[name].about },
+    ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
+    ...{ bytes: files[name].bytes, hash: `sha256:${files[name].sha256}` },
+    dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
+    schema: {
+      missingValues: [''],
+      fields: columnsOf(name).map(({ name: field, type, about: description, unit, rule }) => ({
+        ...{ name: field, type, description },
+        ...(unit === undefined ? {} : { unit }),
+        ...(rule === undefined ? {} : { rule }),
+      })),
+    },
+  }))
+  const title = [about.course, about.activity].filter(Boolean).join(': ')
+  return `${JSON.stringify({ profile: 'tabular-data-package', name: 'research', title, created: about.day, resources }, null, 2)}\n`
+}
+
+export const codebook = (): string =>
+  `${[
+    '# Codebook',
+    'An empty cell is a missing value. A rule is one of `simulation/RULES.md` in the source of the program, which says how the number comes about.',
+    ...RESEARCH_TABLE_NAMES.flatMap((name) => [
+      `## ${fileOf(name)}`,
+      RESEARCH_TABLES[name].about,
+      [
+        '| column | type | unit | rule | meaning |',
+        '| --- | --- | --- | --- | --- |',
+        ...columnsOf(name).map(
+          ({ name: field, type, unit = '', rule = '', about }) =>
+            `| ${field} | ${type} | ${unit} | ${rule} | ${about} |`,
+        ),
+      ].join('\n'),
+    ]),
+  ].join('\n\n')}\n`
+
+/** `whole` is the fingerprint of all fingerprints: what a citation names. */
+export function readme(about: ResearchAbout, files: Fingerprints, whole: string): string {
+  const title = [about.course, about.activity].filter(Boolean).join(': ')
+  const asked = about.asked.map(({ activity, question, approval }) =>
+    [`${activity}: “${question}”`, approval === '' ? '' : `Approval: ${approval}`].filter(Boolean).join(' '),
+  )
+  return `${[
+    `# ${title}`,
+    `Research file, made on ${about.day} by Track Two.`,
+    '## What it holds',
+    'What the class may read of each table: people as pseudonyms, what was said when and in answer to what, turns on the floor, positions and guesses, the joint text, ballots and news. Private talk is in it only where the record was unsealed. `codebook.md` says what each column means, `datapackage.json` says it for programs.',
+    '## What it does not hold',
+    'Names, addresses, student numbers, notes of the instructor, calls for help, reflections, drafts, marks, and words that were taken off. Records that were brought from elsewhere are not in it: nobody there could be asked.',
+    '## Whose words',
+    asked.length === 0
+      ? 'No activity asked its people for their words: all words of people are withheld. Numbers are given of everybody.'
+      : 'Words stand here of those who said yes. No answer is no. Numbers are given of everybody.',
+    ...asked,
+    'Words that hold a name of the class list are withheld too. Other words may still tell who wrote them: read them before you hand the file on.',
+    '## Reading it',
+    'UTF-8, commas, lines that end with LF, quoted as RFC 4180 says. `pandas.read_csv("entries.csv")` and `read.csv("entries.csv")` need no options. The words stand as they were typed: a spreadsheet may run what begins with `=`, so open it there as text. Tables are joined by `uid` and by `room` with `pid`.',
+    '## Citation',
+    `${title}. Research file of a Track Two debate, ${about.day}. Fingerprint ${whole.slice(0, 16)}.`,
+    '## Fingerprints (SHA-256)',
+    RESEARCH_TABLE_NAMES.map((name) => `${files[name].sha256}  ${fileOf(name)}`).join('\n'),
+  ].join('\n\n')}\n`
+}

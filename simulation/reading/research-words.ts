@@ -1,0 +1,127 @@
+// Whose words an entry of a research file holds, and which of them stay withheld (D18, D19).
+import { textParts, wordCount } from '../kernel/gaps'
+import { type ActorId, personOfActor } from '../kernel/ids'
+import { turnIn } from '../questions/turns'
+import type { RoomState } from '../state/room-state'
+import type { Paragraph } from './transcript'
+
+/** What an entry says: `text` with everybody who wrote it, and the one thing that tells two entries of a kind apart. */
+type Written = Readonly<{ text: string | null; of: readonly ActorId[]; detail: string | null }>
+
+/** Null for what no research file holds: notes, calls for help, reflections, and what seats prepare in private. */
+export function writtenIn(state: RoomState, said: Paragraph): Written | null {
+  const own = (text: string | null, detail: string | null = null): Written => ({ text, of: [said.by], detail })
+  switch (said.kind) {
+    case 'statement':
+      return { text: said.text, of: said.summary ? [said.by, said.summary.by] : [said.by], detail: said.to ?? null }
+    case 'earlier-words': {
+      const speaker = turnIn(state, said.turn)?.speaker
+      return { text: said.text, of: speaker ? [said.by, speaker] : [said.by], detail: null }
+    }
+    case 'version': {
+      // Words that a colleague drafted are theirs; who that was is not told where somebody else sits there by now.
+      const isOwn = said.drafter === null || state.seats[said.drafter]?.holder === said.person
+      return isOwn ? own(said.text, said.clause) : { text: null, of: [], detail: said.clause }
+    }
+    case 'check':
+      return own(said.text, said.finding)
+    case 'bracket':
+    case 'stand':
+    case 'reopened':
+      return own(said.text, said.clause)
+    case 'case':
+      return own(said.text, said.of)
+    case 'case-score':
+      return own(said.text, String(said.score))
+    case 'offer':
+      return own(said.text, said.status)
+    case 'motion':
+      return own(said.text, said.moved.kind)
+    case 'withdrawal':
+    case 'chronicle':
+    case 'caucus':
+    case 'bilateral':
+      return own(said.text)
+    case 'news':
+      return own(said.text, said.form)
+    case 'reveal':
+      return own(null, said.stage)
+    case 'procedure':
+      return own(null, said.sentence.key)
+    case 'claim':
+      return own(null, said.met ? 'met' : 'not-met')
+    case 'turn':
+    case 'issued':
+    case 'ratification':
+    case 'ruling':
+      return own(null)
+    case 'note':
+    case 'help':
+    case 'reflection':
+    case 'strategy':
+    case 'chips':
+    case 'reading':
+      return null
+    default:
+      return said satisfies never
+  }
+}
+
+export type Withheld = 'consent' | 'name'
+
+/** The words as they leave: all of them or none. `words` counts them either way. */
+export function leavingText(
+  { text, of }: Pick<Written, 'text' | 'of'>,
+  consents: (actor: ActorId) => boolean,
+  holdsName: (text: string) => boolean,
+): { text: string | null; words: number; withheld: Withheld | null } {
+  if (text === null || text === '') return { text: null, words: 0, withheld: null }
+  const words = wordCount(text)
+  const withheld = !of.every(consents) ? 'consent' : holdsName(text) ? 'name' : null
+  return { text: withheld ? '[withheld]' : withGaps(text), words, withheld }
+}
+
+const withGaps = (text: string): string =>
+  textParts(text)
+    .map((part) => (part.kind === 'words' ? part.text : part.fingerprint === null ? '[struck]' : '[redacted]'))
+    .join('')
+
+/** The chair's and the scenario's words are nobody's secret. */
+export const consentsBy =
+  (consenting: ReadonlySet<string>) =>
+  (actor: ActorId): boolean => {
+    const person = personOfActor(actor)
+    return person === null || consenting.has(person)
+  }
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const LEAST_PART = 3
+
+/**
+ * Whether a text holds one of these names, whole in any case of letters or one part of it as it is written; addresses and numbers are whole
+ * names. It errs to the safe side: a family name that is a word too withholds the text.
+ */
+export function nameFinder(names: readonly string[]): (text: string) => boolean {
+  const whole = names.map((name) => name.normalize('NFKC').trim()).filter((name) => [...name].length > 1)
+  const parts = whole.flatMap((name) => (/[@\d]/.test(name) ? [] : name.split(/[\s,]+/u)))
+  const finders = [
+    patternOf(
+      whole.filter((name) => /[\s@\d]/.test(name) || UNSPACED.test(name)),
+      'iu',
+    ),
+    patternOf(
+      parts.filter((part) => [...part].length >= LEAST_PART),
+      'u',
+    ),
+  ]
+  return (text) => finders.some((finder) => finder?.test(text.normalize('NFKC')) ?? false)
+}
+
+function patternOf(names: readonly string[], flags: string): RegExp | null {
+  if (names.length === 0) return null
+  const escaped = [...new Set(names)].map((name) => {
+    const literal = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+    return UNSPACED.test(name) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
+  })
+  return new RegExp(escaped.join('|'), flags)
+}

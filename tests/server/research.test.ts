@@ -1,0 +1,119 @@
+/** The research file as it is made and who is in it: pseudonyms for names, and words of those alone who gave them once their debate was over. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '#server/base/database'
+import { makeResearchFile } from '#server/jobs/research-file'
+import { readSettings } from '#server/store/activities/activities'
+import { repeatSeminar } from '#server/store/courses/repeating'
+import { eraseUser } from '#server/store/erasure/erasure'
+import { closeRoomReading } from '#server/store/log/room-reading'
+import { answerForWords, countAnswers, readAskedForWords, saveQuestion } from '#server/store/records/words-for-research'
+import { chairActor } from '#simulation/kernel/ids'
+import { useFreshDatabase } from '../support/database'
+import { unzipped } from '../support/unzipped'
+import { type Cast, openedStory, sealedStory, type Teller } from './given-record'
+import { type Class, givenClass, givenStudent, type Student } from './live/given-classroom'
+
+useFreshDatabase()
+afterAll(closeRoomReading)
+
+const NAMES = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro']
+const ASKED = { question: 'May my words be used?\r\nAsk Noor.', approval: 'IRB-2026-41' }
+let of: Class
+let cast: Cast
+let teller: Teller
+let course: { id: string; title: string; timeZone: string }
+
+beforeAll(async () => {
+  of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
+  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(NAMES.map((name) => givenStudent(of, name)))
+  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
+  cast = { us, usTwo, jp, cn, standing, gone }
+  teller = await sealedStory(of, cast)
+  const activity = await database().activity.findUniqueOrThrow({
+    where: { id: of.activityId },
+    select: { course: { select: { id: true, title: true, timeZone: true } } },
+  })
+  course = activity.course
+})
+
+const made = async (activityId: string | null = null) => {
+  const zip = await makeResearchFile({ course, activityId, day: '2026-11-30' })
+  if (zip === null || typeof zip === 'string') throw new Error(`No file was made: ${zip}`)
+  return unzipped(Buffer.from(zip))
+}
+const textOf = (files: ReadonlyMap<string, string>) => [...files].map(([name, text]) => `${name}\n${text}`).join('\n')
+const wordsIn = (text: string) => [...new Set(text.match(/word-[a-z]+-[a-z]+/g))].sort()
+const answer = ({ userId }: Student, yes: boolean, question = ASKED.question) =>
+  answerForWords(userId, { activityId: of.activityId, question, yes })
+
+test('D18 D19 where nobody is asked no word of a student leaves, and no name, address or id ever does', async () => {
+  const files = await made()
+  const text = textOf(files)
+  expect(wordsIn(text)).toEqual(['word-all-news'])
+  const emails = await database().user.findMany({ select: { email: true, name: true, id: true } })
+  const ids = Object.values(cast).flatMap(({ person, userId }) => [person, userId])
+  const never = [...NAMES, ...NAMES.flatMap((name) => name.split(' ')), ...ids, of.roomId, of.activityId, course.id]
+  for (const word of [...never, ...emails.flatMap(({ email, name, id }) => [email ?? name, name, id])])
+    expect({ word, leaves: text.includes(word) }).toEqual({ word, leaves: false })
+  expect(files.get('entries.csv')?.match(/,consent,\[withheld\]/g)?.length).toBeGreaterThan(0)
+  expect(files.get('people.csv')?.match(/,now,|,before,/g)).toHaveLength(5)
+  expect(files.get('README.md')).toContain('all words of people are withheld')
+})
+
+test('D19 a student is asked once their debate is over; only their yes gives their words, and they may take it back', async () => {
+  await saveQuestion(of.activityId, ASKED)
+  expect(await readAskedForWords(cast.jp.userId)).toEqual([])
+  expect(await answer(cast.jp, true)).toBe('not-asked')
+  await openedStory(of, cast, teller)
+  teller.does(chairActor(of.instructor.id), { type: 'closeRoom' })
+  await teller.saves()
+  expect(await readAskedForWords(cast.jp.userId)).toMatchObject([{ approval: 'IRB-2026-41', answer: null }])
+  expect(await readAskedForWords(of.instructor.id)).toEqual([])
+  // Unsealed by now, so private talk could leave.
+  expect(wordsIn(textOf(await made()))).toEqual(['word-all-news'])
+  expect(await answer(cast.jp, true, 'Another question?')).toBe('not-asked')
+  expect(await answer(cast.gone, true)).toBe('not-asked')
+  expect(await answer(cast.jp, true)).toBe('answered')
+  expect(await answer(cast.us, false)).toBe('answered')
+  expect(await countAnswers(of.activityId)).toMatchObject({ yes: 1, no: 1 })
+  const given = await made(of.activityId)
+  expect(wordsIn(textOf(given))).toEqual(['word-all-news', 'word-all-statement', 'word-jp-caucus'])
+  expect(given.get('README.md')).toContain('IRB-2026-41')
+  expect(given.get('entries.csv')).toContain('word-all-statement <b>&amp; *stars*')
+  await answer(cast.jp, false)
+  expect(wordsIn(textOf(await made()))).toEqual(['word-all-news'])
+})
+
+test('D19 a question in other words is asked anew, one that is taken back asks nobody, and none goes along into a repeated seminar', async () => {
+  await answer(cast.jp, true)
+  await saveQuestion(of.activityId, { ...ASKED, question: 'May my words be used by others?' })
+  expect(await countAnswers(of.activityId)).toMatchObject({ yes: 0, no: 0 })
+  const repeated = await repeatSeminar(of.activityId, { courseId: course.id, title: 'Again', by: of.instructor.id })
+  expect((await readSettings(repeated ?? '')).research).toBeUndefined()
+  await answer(cast.jp, true, 'May my words be used by others?')
+  await saveQuestion(of.activityId, { question: '', approval: '' })
+  expect(await readAskedForWords(cast.jp.userId)).toEqual([])
+  expect(wordsIn(textOf(await made(of.activityId)))).toEqual(['word-all-news'])
+})
+
+test('D18 a person is the same in every file of the course, also in one of all its activities, and is no name once erased', async () => {
+  const peopleIn = async (activityId: string | null) => (await made(activityId)).get('people.csv')
+  const one = await peopleIn(of.activityId)
+  expect(await peopleIn(of.activityId)).toBe(one)
+  expect(await peopleIn(null)).toContain(one?.slice(one.indexOf('\n') + 1))
+  await eraseUser(cast.gone.userId)
+  expect((await peopleIn(of.activityId))?.split('\n')).toHaveLength(one?.split('\n').length ?? 0)
+})
+
+test('how far it is is told, whoever leaves ends it, and another course’s activity is none of this one', async () => {
+  const told: number[][] = []
+  await makeResearchFile({ course, activityId: of.activityId, day: '2026-11-30' }, (...at) => told.push(at))
+  expect(told).toEqual([
+    [0, 1],
+    [1, 1],
+  ])
+  const left = AbortSignal.abort()
+  expect(await makeResearchFile({ course, activityId: null, day: '2026-11-30', gone: left })).toBe('gone')
+  const other = await givenClass({ rounds: [{ tension: 'framing', seconds: null }] })
+  expect(await makeResearchFile({ course, activityId: other.activityId, day: '2026-11-30' })).toBeNull()
+})
