@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { myPath } from '#paths'
+import { typedText } from '#server/base/text-schema'
 import { rowId } from '#server/store/access/row-id'
 import { answerForWords } from '#server/store/records/words-for-research'
 import { whoIs } from '#server/web/identity'
@@ -13,7 +14,7 @@ import { LIMITS } from '#simulation/kernel/limits'
 
 const given = z.object({
   activityId: rowId,
-  question: z.string().max(LIMITS.researchQuestion),
+  question: typedText(LIMITS.researchQuestion),
   yes: z.enum(['yes', 'no']),
 })
 
