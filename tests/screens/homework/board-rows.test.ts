@@ -39,7 +39,7 @@ test('a row says for which head its student acts, and no other does', () => {
     rowsOf(
       room.state,
       { id: 'room', name: 'Room 1' },
-      ['amara', 'ben', 'daiki'].map((id) => ({ id, name: id, roomId: 'room' })),
+      ['amara', 'ben', 'daiki'].map((id, listed) => ({ id, name: id, roomId: 'room', listed, section: null })),
       instantOf(opensAt('caucus')),
     ).map((row) => [row.name, row.seat?.actsFor])
   expect(acting()).toEqual([
