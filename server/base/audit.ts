@@ -29,6 +29,8 @@ export const AUDITED = [
   'backup-restored',
   'acted-for-student',
   'invitation-spent',
+  'names-hidden',
+  'names-shown',
 ] as const
 
 export type Audited = {

@@ -16,11 +16,13 @@ export type Grading = Readonly<{
   regradeDays: number
   /** What lateness takes off in a homework debate; absent where nothing. */
   late?: LatePolicy | undefined
+  /** Whether a student is a number to whoever grades, until their grade is released; in homework alone. */
+  hideNames: boolean
 }>
 
 /** In a seminar a level is given at the desk beside the entries, so there evidence is required until somebody says otherwise. */
 export const gradingOf = (kind: 'seminar' | 'homework', chosen: Grading | undefined): Grading =>
-  chosen ?? { evidence: kind === 'homework' ? 'asked' : 'required', noPart: 'zero', regradeDays: 0 }
+  chosen ?? { evidence: kind === 'homework' ? 'asked' : 'required', noPart: 'zero', regradeDays: 0, hideNames: false }
 
 const TOP = 4
 export const pointsPossible = (criteria: readonly unknown[]): number => criteria.length * TOP

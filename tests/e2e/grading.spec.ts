@@ -35,7 +35,7 @@ test.describe('grading', () => {
     const chair = await Chair.of(page, await entersRoom(amir))
     await chair.opens(OPENINGS)
     await toOwnTension(amir)
-    await box(amir).fill('We open with words that were written on time.')
+    await box(amir).fill('We open with words that were written on time. Mei Castellano and Amir Rahimi agree.')
     await amir.getByRole('button', { name: 'Seal the opening' }).click()
     await expect(amir.getByRole('region', { name: 'Your sealed post' })).toBeVisible()
     await chair.does({ type: 'endPhase', index: OPENINGS })
@@ -106,6 +106,42 @@ test.describe('grading', () => {
     await test.step('it fits a narrow page in one column', async () => {
       await expectNarrow(page)
       await expectAccessible(page)
+    })
+
+    await test.step('J7 while names are hidden, no page and no file of grading names a student or their office', async () => {
+      const hide = page.getByRole('checkbox', { name: /^Hide names/ })
+      const press = async () => {
+        await page.getByRole('button', { name: 'How it is graded' }).click()
+        await hide.click()
+        await page.keyboard.press('Escape')
+        await expect(said).toHaveText('Saved.')
+      }
+      const place = new URL(page.url()).pathname.replace(/\/[0-9a-f-]{36}$/, '')
+      const book = place.replace('grading', 'gradebook')
+      const table = await page.request.get(`${book}/grades.csv`).then((answer) => answer.text())
+      const offices = table.split(/\r?\n/).flatMap((line) => line.split(',')[6]?.replaceAll('"', '') || [])
+      const names = [...STUDENTS, ...offices.slice(1)]
+      expect(names).toHaveLength(12)
+      const leaking = async () => {
+        const ways = await page.request.get(place).then((answer) => answer.text())
+        const ids = [...ways.matchAll(/grading\/([0-9a-f-]{36})/g)].map(([, id]) => id)
+        expect(new Set(ids).size).toBe(STUDENTS.length)
+        const files = ['grades', 'canvas', 'moodle-email'].map((file) => `${book}/${file}.csv`)
+        const leaks: string[] = []
+        for (const address of [place, ...new Set(ids.map((id) => `${place}/${id}`)), book, ...files]) {
+          const text = await page.request.get(address).then((answer) => answer.text())
+          leaks.push(...names.filter((name) => text.includes(name)))
+        }
+        return [...new Set(leaks)].length
+      }
+      expect(await leaking()).toBe(names.length)
+      await press()
+      await expect(heading).toHaveText(/^Student \d$/)
+      await expect(page.getByText('Names are hidden here')).toBeVisible()
+      await expectAccessible(page)
+      expect(await leaking()).toBe(0)
+      await press()
+      await expect(heading).toHaveText(CLASS[4] ?? '')
     })
 
     await test.step('the levels were kept, and a student sees theirs once they are released', async () => {

@@ -44,9 +44,14 @@ describe('a grade', () => {
   })
 
   test('J4 evidence is asked for in homework and required in a seminar, until somebody says otherwise', () => {
-    expect(gradingOf('homework', undefined)).toEqual({ evidence: 'asked', noPart: 'zero', regradeDays: 0 })
+    expect(gradingOf('homework', undefined)).toEqual({
+      evidence: 'asked',
+      noPart: 'zero',
+      regradeDays: 0,
+      hideNames: false,
+    })
     expect(gradingOf('seminar', undefined).evidence).toBe('required')
-    const chosen = { evidence: 'off', noPart: 'none', regradeDays: 7 } as const
+    const chosen = { evidence: 'off', noPart: 'none', regradeDays: 7, hideNames: true } as const
     expect(gradingOf('seminar', chosen)).toEqual(chosen)
   })
 })

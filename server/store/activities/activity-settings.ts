@@ -23,6 +23,7 @@ export const GradingSettings = z.strictObject({
       days: z.int().min(0).max(MOST_LATE_DAYS),
     })
     .optional(),
+  hideNames: z.boolean().default(false),
 })
 
 export const ActivitySettings = z.strictObject({

@@ -19,6 +19,7 @@ import { readSeatsOfRecord } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import { readRoomState } from '../log/room-reading'
 import { readRubric } from '../scenarios/stored-copy'
+import { type Called, readHiddenNames } from './hidden-names'
 import { readActivityMarks, readRelease } from './marks'
 import { readRegrades } from './regrade-rows'
 
@@ -41,6 +42,8 @@ export type GradebookRow = {
   regrades: readonly Regrade[]
   /** How late each part of theirs came; empty where lateness takes nothing off. */
   late: readonly LatePart[]
+  /** The name is a number, and nothing else says who it is. */
+  hidden: boolean
 }
 
 export type Gradebook = {
@@ -51,8 +54,12 @@ export type Gradebook = {
   grading: Grading
 }
 
-export async function readGradebook(activity: Pick<ActivityRow, 'id' | 'courseId' | 'kind'>): Promise<Gradebook> {
-  const [participants, marks, rooms, roster, rubric, beside, grading] = await Promise.all([
+/** `called` puts the number of a student whose name is hidden into words. */
+export async function readGradebook(
+  activity: Pick<ActivityRow, 'id' | 'courseId' | 'kind'>,
+  called: Called = String,
+): Promise<Gradebook> {
+  const [participants, marks, rooms, roster, rubric, beside, grading, names] = await Promise.all([
     readParticipants(activity.id),
     readActivityMarks(activity.id),
     readRooms(activity.id),
@@ -60,6 +67,7 @@ export async function readGradebook(activity: Pick<ActivityRow, 'id' | 'courseId
     readRubric(activity.id),
     readBesideMarks(activity.id),
     readGrading(activity),
+    readHiddenNames(activity, called),
   ])
   const places = new Map(roster.map((place) => [place.id, place]))
   const tables = new Map(rooms.map(({ id, name }) => [id, name]))
@@ -71,6 +79,8 @@ export async function readGradebook(activity: Pick<ActivityRow, 'id' | 'courseId
       const seat = roomId ? seats.get(roomId)?.get(id) : undefined
       const plan = roomId ? plans.get(roomId) : undefined
       const place = rosterPlaceId ? places.get(rosterPlaceId) : undefined
+      const hidden = names.nameOf(id)
+      if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, ...beside(id) }
       return {
         id,
         name,
@@ -82,11 +92,12 @@ export async function readGradebook(activity: Pick<ActivityRow, 'id' | 'courseId
         section: place?.section ?? '',
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
+        hidden: false,
         ...beside(id),
         late: roomId ? lateOf(roomId, id) : [],
       }
     })
-    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
   const criteria = rubric.criteria.filter(({ subjects }) => subjects.includes('student'))
   return { people, marks: marks.filter(({ subject }) => subject === 'student'), criteria, grading }
 }
@@ -100,6 +111,10 @@ async function readLateness(rooms: readonly string[], now: number) {
     return state ? latePartsOf(state, personId.parse(person), now) : []
   }
 }
+
+const NAMELESS = {
+  ...{ room: '', delegation: '', side: null, seat: '', section: '', email: '', studentNumber: '', hidden: true },
+} as const
 
 /** What stands beside each student's marks, until when it is released to them, and what they asked of it. */
 async function readBesideMarks(

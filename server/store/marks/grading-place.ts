@@ -5,19 +5,24 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
+import { personId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
 import { isAnswerSeen } from '#simulation/reading/regrades'
+import { studentWork } from '#simulation/reading/student-work'
 import type { Rubric } from '#simulation/scenario/scenario'
+import { audit } from '../../base/audit'
 import { database } from '../../base/database'
 import { type ActivityRow, accessRoom, may, type Requester, type RoomRow } from '../access/access'
 import { isRowId, rowId } from '../access/row-id'
-import { keepGrading } from '../activities/activities'
+import { keepGrading, readGrading } from '../activities/activities'
 import { GradingSettings } from '../activities/activity-settings'
-import { readRooms } from '../activities/rooms'
+import { readDisplayNames, readRooms } from '../activities/rooms'
+import { readRoomState } from '../log/room-reading'
 import { readRubric } from '../scenarios/stored-copy'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
+import { type Called, readHiddenNames } from './hidden-names'
 import { mailRelease } from './marks'
 
 export type PersonToGrade = GradebookRow & { grade: StudentGrade }
@@ -47,10 +52,14 @@ export async function accessGrading(
   }
 }
 
-export async function readGradingPlace(user: Requester, activityId: string): Promise<GradingPlace | null> {
+export async function readGradingPlace(
+  user: Requester,
+  activityId: string,
+  called?: Called,
+): Promise<GradingPlace | null> {
   const found = await accessGrading(user, activityId)
   if (!found) return null
-  const [book, { scale }] = await Promise.all([readGradebook(found.activity), readRubric(activityId)])
+  const [book, { scale }] = await Promise.all([readGradebook(found.activity, called), readRubric(activityId)])
   const within = new Set(found.rooms.map(({ id }) => id))
   const people = gradedPeople(book).filter(({ roomId }) => (roomId === null ? found.runs : within.has(roomId)))
   const theirs = new Set(people.map(({ id }) => id))
@@ -72,19 +81,39 @@ export async function accessGradedStudent(
   user: Requester,
   activityId: string,
   participantId: string,
-): Promise<{ activity: ActivityRow; room: RoomRow | null; participantId: string; name: string } | null> {
+): Promise<{ activity: ActivityRow; room: RoomRow | null; participantId: string } | null> {
   const found = isRowId(participantId) ? await accessGrading(user, activityId) : null
   const person = found
     ? await database().participant.findFirst({
         where: { id: participantId, activityId, removedAt: null },
-        select: { name: true, roomId: true },
+        select: { roomId: true },
       })
     : null
   if (!found || !person) return null
   const room = found.rooms.find(({ id }) => id === person.roomId) ?? null
-  return room || (person.roomId === null && found.runs)
-    ? { activity: found.activity, room, participantId, name: person.name }
-    : null
+  return room || (person.roomId === null && found.runs) ? { activity: found.activity, room, participantId } : null
+}
+
+/** What a student did, as whoever grades reads it (J5, J7); null where this user may not. `work` is null where they have no room. */
+export async function readStudentToGrade(user: Requester, activityId: string, participantId: string, called: Called) {
+  const found = await accessGradedStudent(user, activityId, participantId)
+  if (!found) return null
+  const { activity, room } = found
+  const [state, names, displayNames, hidden] = await Promise.all([
+    room ? readRoomState(room.id) : null,
+    database().participant.findUniqueOrThrow({ where: { id: participantId }, select: { name: true } }),
+    room ? readDisplayNames(room.id) : {},
+    readHiddenNames(activity, called),
+  ])
+  const shown = state && hidden.room(state)
+  return {
+    ...{ activity, participantId, name: hidden.nameOf(participantId) ?? names.name },
+    displayNames: hidden.roll(displayNames),
+    work: shown && {
+      plan: shown.plan,
+      did: hidden.work(studentWork(shown, personId.parse(participantId), Date.now())),
+    },
+  }
 }
 
 const NewNote = z.strictObject({
@@ -163,6 +192,9 @@ export async function changeGrading(user: Requester, input: unknown): Promise<bo
   const parsed = z.strictObject({ activityId: rowId, grading: GradingSettings }).safeParse(input).data
   const found = parsed && (await accessGrading(user, parsed.activityId))
   if (!parsed || !found?.runs) return false
+  const { hideNames } = await readGrading(found.activity)
   await keepGrading(parsed.activityId, parsed.grading)
+  if (hideNames !== parsed.grading.hideNames)
+    audit({ what: hideNames ? 'names-shown' : 'names-hidden', by: user.id, in: parsed.activityId })
   return true
 }

@@ -31,7 +31,7 @@ const CRITERIA = [
 ]
 const TITLE = 'The week'
 const t = (key: string, values: { state?: string } = {}) => values.state ?? key.replace('file.', '')
-const GRADING = { evidence: 'required', noPart: 'zero', regradeDays: 0 } as const
+const GRADING = { evidence: 'required', noPart: 'zero', regradeDays: 0, hideNames: false } as const
 
 function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
   const id = name.toLowerCase().replaceAll(' ', '-')

@@ -24,7 +24,12 @@ export async function fillExport(before: FillState, form: FormData): Promise<Fil
   if (!(file instanceof File) || file.size === 0) return { attempt, filled: { ok: false, fault: 'no-file' } }
   if (file.size > LARGEST_FILE) return { attempt, filled: { ok: false, fault: 'too-large' } }
   const { people, marks, criteria, grading } = await readGradebook(found.activity)
-  const grades = gradesOf(people, marks, criteria, grading)
+  const grades = gradesOf(
+    people.filter(({ hidden }) => !hidden),
+    marks,
+    criteria,
+    grading,
+  )
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
   return { attempt, filled: fillCanvas(text, grades, found.activity.title, pointsPossible(criteria)) }
 }

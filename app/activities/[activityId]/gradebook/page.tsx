@@ -19,6 +19,7 @@ import { PageHead } from '#ui/page-head'
 import { Tabs } from '#ui/tabs'
 import { AppBar } from '../../../_device/app-bar'
 import { BoardBar } from '../board-bar'
+import { hiddenName } from '../hidden-name'
 import { CanvasForm } from './canvas-form'
 import { GradeTable } from './grade-table'
 import styles from './gradebook.module.css'
@@ -45,7 +46,7 @@ export default async function GradebookPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('gradebook')
   const [{ people, marks, criteria, grading }, release, { learning }] = await Promise.all([
-    readGradebook(activity),
+    readGradebook(activity, await hiddenName()),
     readRelease(activity.id),
     readSettings(activity.id),
   ])
@@ -74,6 +75,7 @@ export default async function GradebookPage(props: Props) {
               {t('lead', { points: pointsPossible(criteria) })} {grading.late ? t('late', grading.late) : null}{' '}
               {release ? t('released') : t('releasedTo', { released })}{' '}
               <Link href={gradingPath(activity.id)}>{t('mark')}</Link>{' '}
+              {grading.hideNames ? t('hidden', { count: people.filter(({ hidden }) => hidden).length }) : null}{' '}
               {learning ? <Link href={learningPath(activity.id)}>{t('learning')}</Link> : null}
             </>
           }

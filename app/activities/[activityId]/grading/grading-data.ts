@@ -35,6 +35,7 @@ export type GradingActs = {
 export type GradingData = {
   activityId: string
   people: readonly PersonHere[]
+  /** Without names where those are hidden. */
   rooms: readonly { id: string; name: string }[]
   marks: readonly SavedMark[]
   criteria: readonly Criterion[]

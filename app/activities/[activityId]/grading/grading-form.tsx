@@ -1,6 +1,7 @@
 'use client'
 // How the activity is graded: whether levels need entries that show them, what a student who took no part is given, whether a regrade may
-// be asked for, and what lateness takes off.
+// be asked for, what lateness takes off, and whether names are hidden.
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { EVIDENCE_POLICIES, type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { Button } from '#ui/button'
@@ -13,13 +14,15 @@ import { useGrading } from './use-grading'
 
 export function GradingForm() {
   const t = useTranslations('grading')
-  const { grading, changeGrading, acts, activityId, say, homework } = useGrading()
+  const { grading, changeGrading, acts, activityId, homework, say } = useGrading()
+  const router = useRouter()
   const change = async (more: Partial<Grading>) => {
     const next = { ...grading, ...more }
     changeGrading(next)
     const kept = await acts.saveGrading({ activityId, grading: next }).catch(() => false)
     if (!kept) changeGrading(grading)
     say(t(kept ? 'kept' : 'failed'))
+    router.refresh()
   }
   return (
     <Dialog
@@ -62,6 +65,16 @@ export function GradingForm() {
         />
       </Field>
       {homework ? <LateForm late={grading.late} onChange={(late) => void change({ late })} /> : null}
+      {homework ? (
+        <Choice
+          type="checkbox"
+          title={t('hidden.choose')}
+          checked={grading.hideNames}
+          onChange={(event) => void change({ hideNames: event.target.checked })}
+        >
+          {t('hidden.chooseText')}
+        </Choice>
+      ) : null}
     </Dialog>
   )
 }

@@ -15,6 +15,7 @@ import { openRegrades } from '#simulation/reading/regrades'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { BoardBar } from '../board-bar'
+import { hiddenName } from '../hidden-name'
 import { answerRegrade, release, saveGrading, saveNote, withdraw } from './grading-actions'
 import { GradingPlace } from './grading-place'
 
@@ -24,7 +25,7 @@ export default async function GradingLayout({ params, children }: Props) {
   const { activityId } = await params
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(gradingPath(activityId)))
-  const place = (await readGradingPlace(me.user, activityId)) ?? notFound()
+  const place = (await readGradingPlace(me.user, activityId, await hiddenName())) ?? notFound()
   const { activity, rooms, people, marks, criteria, scale, grading, runs } = place
   const [course, everybody, t] = await Promise.all([
     accessCourse(me.user, activity.courseId, 'see-course'),
@@ -50,7 +51,7 @@ export default async function GradingLayout({ params, children }: Props) {
         data={{
           ...{ activityId, criteria, scale, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },
           homework: activity.kind === 'homework',
-          rooms: rooms.map((room) => ({ id: room.id, name: room.name })),
+          rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
           people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt, regrades }) => ({
             ...{ id: person, name, roomId, note, releasedAt, regrades },

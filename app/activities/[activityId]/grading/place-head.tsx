@@ -12,7 +12,7 @@ import { WaysOn } from './ways-on'
 
 export function PlaceHead({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations('grading')
-  const { graded, person, runs, goTo } = useGrading()
+  const { graded, person, runs, goTo, grading } = useGrading()
   const counts = gradeCounts(graded.map(({ grade }) => grade))
   return (
     <header className={styles.head}>
@@ -36,6 +36,7 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
           ]}
         />
         <p className={styles.hint}>{person ? person.about : null}</p>
+        {grading.hideNames ? <p className={styles.hint}>{t('hidden.lead')}</p> : null}
       </div>
       <div className={styles.progress}>
         <ol aria-hidden="true">

@@ -1,5 +1,6 @@
 'use client'
 // Shows students their grades: one, a room, all that are complete, or all. It says how many that reaches and who is not complete.
+import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -37,11 +38,12 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
   const t = useTranslations('grading.release')
   const format = useFormatter()
   const tell = useToast()
-  const { activityId, acts, graded, rooms, person, notes } = view
+  const router = useRouter()
+  const { activityId, acts, graded, rooms, person, notes, grading } = view
   const offered: readonly Offered[] = [
     ...(person ? [{ key: 'person', scope: { kind: 'person' as const, id: person.id }, words: person.name }] : []),
     { key: 'complete', scope: { kind: 'complete' }, words: t('complete') },
-    ...(rooms.length > 1
+    ...(rooms.length > 1 && !grading.hideNames
       ? rooms.map(({ id, name }) => ({ key: id, scope: { kind: 'room' as const, id }, words: t('room', { name }) }))
       : []),
     { key: 'all', scope: { kind: 'all' }, words: t('all') },
@@ -63,7 +65,10 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
     const undo = async () => {
       if (await acts.withdraw({ activityId, act: answer.act }).catch(() => false)) notes.released(before)
       else tell({ text: t('failed') })
+      router.refresh()
     }
+    // With a release its students' names come, where they were hidden.
+    router.refresh()
     tell({ text: t('done', { count: answer.people.length }), undo: () => void undo() })
     onDone()
   }

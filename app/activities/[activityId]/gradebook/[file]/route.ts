@@ -7,6 +7,7 @@ import { readGradebook } from '#server/store/marks/gradebook'
 import { whoIs } from '#server/web/identity'
 import { csvFile } from '../../../../_files/csv'
 import { unlessNewer } from '../../../../_files/unless-newer'
+import { hiddenName } from '../../hidden-name'
 import { gradesForCanvas, gradesForMoodle, gradesForPeople } from '../grade-files'
 import { gradesOf } from '../grades'
 
@@ -21,8 +22,10 @@ async function gradeFile({ params }: Props): Promise<Response> {
   if (!me || !found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
   const t = await getTranslations('gradebook')
-  const { people, marks, criteria, grading } = await readGradebook(activity)
+  const { people, marks, criteria, grading } = await readGradebook(activity, await hiddenName())
   const grades = gradesOf(people, marks, criteria, grading)
+  // A learning platform knows nobody by the number that hides a name.
+  const named = grades.filter(({ id }) => people.some((person) => person.id === id && !person.hidden))
   switch (file) {
     case 'grades.csv':
       return csvFile(
@@ -32,14 +35,14 @@ async function gradeFile({ params }: Props): Promise<Response> {
     case 'canvas.csv': {
       const course = await accessCourse(me.user, activity.courseId, 'see-course')
       return csvFile(
-        gradesForCanvas(grades, criteria, activity.title, course?.course.title ?? ''),
+        gradesForCanvas(named, criteria, activity.title, course?.course.title ?? ''),
         `${activity.title} Canvas`,
       )
     }
     case 'moodle-email.csv':
-      return csvFile(gradesForMoodle(grades, 'email', activity.title), `${activity.title} Moodle`)
+      return csvFile(gradesForMoodle(named, 'email', activity.title), `${activity.title} Moodle`)
     case 'moodle-number.csv':
-      return csvFile(gradesForMoodle(grades, 'number', activity.title), `${activity.title} Moodle`)
+      return csvFile(gradesForMoodle(named, 'number', activity.title), `${activity.title} Moodle`)
     default:
       notFound()
   }

@@ -1,0 +1,3 @@
+-- adds
+-- AlterTable
+ALTER TABLE "participant" ADD COLUMN     "graded_as" INTEGER;

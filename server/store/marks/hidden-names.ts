@@ -1,0 +1,80 @@
+/**
+ * The one place that hides who a student is from whoever grades (rule J7): in lists and files, in a room's offices and names, and in what
+ * was written. A name is hidden until its student's grade is released.
+ */
+import { randomInt } from 'node:crypto'
+import { namesTakenOut, withoutOffices } from '#simulation/reading/nameless'
+import type { StudentWork } from '#simulation/reading/student-work'
+import type { RoomState } from '#simulation/state/room-state'
+import type { DisplayNames } from '#simulation/wire/protocol'
+import { database } from '../../base/database'
+import type { ActivityRow } from '../access/access'
+import { readGrading } from '../activities/activities'
+import { holdActivity } from '../activities/participants'
+import { readRelease } from './marks'
+
+/** The words for the number of a student whose name is hidden. */
+export type Called = (number: number) => string
+
+export type HiddenNames = {
+  /** Null where the name is not hidden. */
+  nameOf: (participantId: string) => string | null
+  roll: (names: DisplayNames) => DisplayNames
+  room: (state: RoomState) => RoomState
+  work: (work: StudentWork) => StudentWork
+}
+
+export async function readHiddenNames(
+  activity: Pick<ActivityRow, 'id' | 'kind'>,
+  called: Called,
+): Promise<HiddenNames> {
+  const hides = activity.kind === 'homework' && (await readGrading(activity)).hideNames
+  const people = hides && !(await readRelease(activity.id)) ? await readUnreleased(activity.id) : []
+  const names = new Map(people.map(({ id, number }) => [id, called(number)]))
+  const takeOut = namesTakenOut(people.flatMap(({ id, traces }) => traces.map((trace) => [trace, names.get(id) ?? ''])))
+  return {
+    nameOf: (id) => names.get(id) ?? null,
+    roll: (roll) => ({ ...roll, ...Object.fromEntries([...names].filter(([id]) => id in roll)) }),
+    room: (state) => (names.size > 0 ? withoutOffices(state, names) : state),
+    work: (work) => (names.size > 0 ? takeOut(work) : work),
+  }
+}
+
+type Unreleased = { id: string; number: number; traces: readonly string[] }
+
+async function readUnreleased(activityId: string): Promise<Unreleased[]> {
+  const read = () =>
+    database().participant.findMany({
+      where: { activityId },
+      select: {
+        ...{ id: true, name: true, gradedAs: true, user: { select: { email: true } } },
+        rosterPlace: { select: { name: true, email: true, studentNumber: true } },
+        gradeReleases: { where: { withdrawnAt: null }, take: 1, select: { id: true } },
+      },
+    })
+  let rows = await read()
+  if (rows.some(({ gradedAs }) => gradedAs === null)) {
+    await drawNumbers(activityId)
+    rows = await read()
+  }
+  return rows.flatMap(({ id, name, gradedAs, user, rosterPlace: place, gradeReleases }) => {
+    const traces = [name, user.email, place?.name, place?.email, place?.studentNumber]
+    return gradedAs === null || gradeReleases.length > 0
+      ? []
+      : [{ id, number: gradedAs, traces: [...new Set(traces.flatMap((trace) => trace || []))] }]
+  })
+}
+
+/** Gives each participant without a number one of those that are free, by lot. */
+async function drawNumbers(activityId: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    await holdActivity(on, activityId)
+    const rows = await on.participant.findMany({ where: { activityId }, select: { id: true, gradedAs: true } })
+    const taken = new Set(rows.map(({ gradedAs }) => gradedAs))
+    const free = rows.map((_, index) => index + 1).filter((number) => !taken.has(number))
+    for (const { id } of rows.filter(({ gradedAs }) => gradedAs === null)) {
+      const [gradedAs] = free.splice(randomInt(free.length), 1)
+      await on.participant.update({ where: { id }, data: { gradedAs: gradedAs ?? null } })
+    }
+  })
+}
