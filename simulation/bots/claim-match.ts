@@ -13,10 +13,11 @@ const NEAR = 0.62
 const OF_THE_ROUND = 1.3
 /**
  * What a claim's phrases need besides: the share of a wording that stands in the text and the share of the text that the claim speaks of,
- * together. A name alone is not enough, less so where something else is debated or where only whom it is put to bears the name. To put a mistake right that nobody made is the worst.
+ * together. Those of a pointed claim say the whole of it; a name or a catchword alone is not enough, least where something else is debated.
+ * To put a mistake right that nobody made is the worst.
  */
-const ENOUGH = { ofRound: 0.3, elsewhere: 0.4, byName: 0.4, mistake: 0.6, mistakeElsewhere: 0.8 }
-/** Phrases of common words, which weigh less than this together, draw nothing. */
+const ENOUGH = { pointed: 0.15, general: 0.6, elsewhere: 1 }
+/** Phrases of common words, which weigh less than this together, draw no claim that is not pointed. */
 const COMMON = 0.4
 /** From this share of a wording on a claim is met by common words, and meets a concrete question that none of its wordings asks. */
 const WORDING = 0.5
@@ -71,6 +72,9 @@ export function claimsMet(
   return saysTwo ? [] : found
 }
 
+/** The kind of question that asks for a figure. */
+const FIGURE = 0
+
 type HeardWords = Readonly<{
   said: WordList
   named: WordList
@@ -86,11 +90,12 @@ function metBy(index: Index, prepared: Prepared, { said, named, asked, tensions 
   const keys = keyWords(prepared, [...said, ...named])
   if (keys === null && !(ofRound && near >= NEAR && claim.kind === 'claim')) return null
   const covered = coverage(index, prepared, said)
-  if (near + covered < enoughFor(prepared, { said, ofRound })) return null
-  if (near < WORDING && asked.some((kind) => !prepared.asks.has(kind))) return null
+  if (near + covered < enoughFor(claim, ofRound)) return null
+  const mustAsk = claim.pointed ? asked.filter((kind) => kind === FIGURE) : asked
+  if (near < WORDING && mustAsk.some((kind) => !prepared.asks.has(kind))) return null
   const by = new Set((keys ?? []).filter((word) => said.includes(word)))
   const weight = weightIn(index, [...by])
-  if (near < WORDING && weight < COMMON) return null
+  if (!claim.pointed && near < WORDING && weight < COMMON) return null
   return { claim, by, score: (weight + 4 * near + 4 * covered) * (ofRound ? OF_THE_ROUND : 1) * CLEAR[claim.kind] }
 }
 
@@ -114,10 +119,9 @@ export const holdsPhrases = (scenario: Scenario, text: string, lists: readonly (
 export const isShort = (scenario: Scenario, text: string): boolean => indexOf(scenario).words(text).length <= SHORT
 const SHORT = 8
 
-function enoughFor(prepared: Prepared, { said, ofRound }: { said: WordList; ofRound: boolean }): number {
-  if (prepared.claim.kind === 'mistake') return ofRound ? ENOUGH.mistake : ENOUGH.mistakeElsewhere
+const enoughFor = ({ pointed, kind }: Claim, ofRound: boolean): number => {
   if (!ofRound) return ENOUGH.elsewhere
-  return keyWords(prepared, said) === null ? ENOUGH.byName : ENOUGH.ofRound
+  return pointed && kind !== 'mistake' ? ENOUGH.pointed : ENOUGH.general
 }
 
 /** The words of a text that make up the phrases of each list; null where it has none of one. */

@@ -86,7 +86,7 @@ function unmetWords(
   const isFor = (to: (typeof own)[number]['to']) =>
     to === what || (to === 'figure' && what === 'question' && heard.asksFigure)
   const since = own.some(({ text }) => Number(said.get(text)?.no ?? 0) > heard.no)
-  if (what === null || since) return []
+  if (what === null || since || termAsked(scenario, heard)) return []
   return own
     .filter(({ to, text }) => isFor(to) && !said.has(text))
     .map(({ seat, text }, place) => ({

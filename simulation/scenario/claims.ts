@@ -7,7 +7,7 @@ import { anchorRefs, factKeys, key, label, prose, scenarioSeatId } from './terms
 /** A word or a few, as people say them. */
 const phrase = z.string().min(1).max(60)
 /** Phrases of which one is enough. */
-const phrases = z.array(phrase).min(1).max(40)
+const phrases = z.array(phrase).min(1).max(60)
 
 const spokenBy = {
   /** The office that says it. */
@@ -34,6 +34,8 @@ export const claim = z.strictObject({
   kind: z.enum(['claim', 'offer', 'mistake']),
   /** It is also heard where another tension is debated: its phrases mean this and nothing else. */
   anywhere: z.literal(true).optional(),
+  /** Its phrases say the whole of it, so that words which hold them need hold little else that it speaks of. */
+  pointed: z.literal(true).optional(),
   /** How people may put it. */
   says: z.array(prose).min(3).max(8),
   /** What any wording of it speaks of: one phrase of each list. */
