@@ -8,7 +8,8 @@ const heading = (words: string): StudentWork => ({
     {
       phase: 0,
       progress: {
-        ...{ phase: 0, status: 'done', dueAt: null, extendedTo: null, counted: [], asked: 0, done: 0, lateBy: null },
+        ...{ phase: 0, status: 'done', dueAt: null, extendedTo: null, counted: [], asked: 0, done: 0 },
+        ...{ lateBy: null, lateFor: null },
       },
       pieces: [{ kind: 'advice', no: null, votes: [{ heading: words, vote: 'for' }] }],
     },

@@ -80,7 +80,8 @@ export async function readGradebook(
       const plan = roomId ? plans.get(roomId) : undefined
       const place = rosterPlaceId ? places.get(rosterPlaceId) : undefined
       const hidden = names.nameOf(id)
-      if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, ...beside(id) }
+      const late = roomId ? lateOf(roomId, id) : []
+      if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, late, ...beside(id) }
       return {
         id,
         name,
@@ -93,8 +94,8 @@ export async function readGradebook(
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
         hidden: false,
+        late,
         ...beside(id),
-        late: roomId ? lateOf(roomId, id) : [],
       }
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
