@@ -51,8 +51,8 @@ function Line({ line: { kind, at, isNew, from, entry, deadline, href, title, cou
     <li data-new={isNew}>
       {isNew ? <span>{t('isNew')} </span> : null}
       <Link href={href}>{t(`kind.${kind}`, values)}</Link>
-      {until === null ? null : <> {t('until', { until: when.whole(until) })}</>}
       <small>
+        {until === null ? null : <>{t(kind === 'late' ? 'taken' : 'due', { until: when.whole(until) })} · </>}
         {title} · {when.short(at)}
       </small>
     </li>

@@ -113,6 +113,8 @@ function saidTo(state: RoomState, person: PersonId): readonly NewsItem[] {
   const isOwn = (entry: Entry | undefined) => entry !== undefined && authorOf(entry) === person
   const said = state.record.toArray().flatMap((entry): NewsItem[] => {
     const { event, no, at } = entry
+    // What was said before they came is no news of theirs.
+    if (at < (state.seatedAt[person] ?? 0)) return []
     if (event.type === 'InjectSent')
       return state.retracted.includes(event.key) ? [] : [item('inject', no, at, { entry: no })]
     if (event.type !== 'StatementMade' && event.type !== 'StatementPosted') return []

@@ -96,7 +96,7 @@ test('a deadline is moved for the room and extended for one student, and the boa
   await expect(page.getByText('1 of 7 shown')).toBeVisible()
 })
 
-test('several students get more time at once, and what the class is told is written, ticked and counted', async ({
+test('several students get more time and a note at once, and what the class is told is written, ticked and counted', async ({
   page,
 }) => {
   await givenBoard(page)
@@ -108,6 +108,13 @@ test('several students get more time at once, and what the class is told is writ
   await dialog.getByLabel('Until').fill('2035-06-05T09:00')
   await dialog.getByRole('button', { name: 'Extend', exact: true }).click()
   await expect(page.getByText('extended to 5 Jun 09:00')).toHaveCount(2)
+
+  await page.getByLabel('Order').selectOption({ label: 'Most missing first' })
+  await page.getByRole('button', { name: 'Write to these…' }).click()
+  await dialog.getByLabel('Your note').fill('Name who pays first.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('2 notes are sent.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Instructions…' }).click()
   await dialog.getByLabel('What they may use AI for').fill('For your language only.')

@@ -2,6 +2,7 @@
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
+import type { LatePart } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 
@@ -14,6 +15,8 @@ export type PersonHere = {
   note: GradeNote | null
   releasedAt: number | null
   regrades: readonly Regrade[]
+  /** How late each part of theirs came; empty where lateness takes nothing off. */
+  late: readonly LatePart[]
 }
 export type GradedPerson = PersonHere & { grade: StudentGrade }
 

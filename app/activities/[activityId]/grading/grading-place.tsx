@@ -6,6 +6,7 @@ import { type KeyGroup, KeysSheet, TO } from '#room/keys-sheet'
 import { ScrollRegion } from '#room/scroll-region'
 import { useKeys } from '#room/use-keys.ts'
 import { pointsPossible } from '#simulation/reading/grades'
+import { afterLate } from '#simulation/reading/lateness'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 import styles from './grading.module.css'
@@ -87,14 +88,17 @@ function useNoPart({ person, notes, say }: GradingView): () => void {
 
 function Foot({ onNoPart }: { onNoPart: () => void }) {
   const t = useTranslations('grading')
-  const { person, criteria, said, runs, releasedToAll } = useGrading()
+  const { person, criteria, said, runs, releasedToAll, grading } = useGrading()
   const grade = person?.grade
+  const { off, total } =
+    person && grading.late ? afterLate(person.grade.sum, person.late, grading.late) : { off: null, total: null }
   return (
     <footer className={styles.foot}>
       <p className={styles.sum}>
         {grade ? (
           <>
             <b>{t('sum', { sum: grade.sum ?? 'none', most: pointsPossible(criteria) })}</b>{' '}
+            {off ? <span>{t('afterLate', { off, total: total ?? 0 })} </span> : null}
             <span>
               {t('state', {
                 state: grade.again ? 'again' : grade.tookNoPart && grade.state !== 'released' ? 'noPart' : grade.state,

@@ -6,6 +6,7 @@ import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { NumberStepper } from '#ui/number-stepper'
+import styles from './grading.module.css'
 
 const USUAL: LatePolicy = { percent: 10, floor: 50, days: 0 }
 
@@ -28,14 +29,14 @@ export function LateForm({ late, onChange }: LateFormProps) {
       <Choice name="late" title={t('nothing')} checked={!late} onChange={() => onChange(undefined)} />
       <Choice name="late" title={t('perDay')} checked={Boolean(late)} onChange={() => onChange(typed)} />
       {late ? (
-        <>
+        <div className={styles.late}>
           {field('percent', 1, 100)}
           {field('floor', 0, 99)}
           {field('days', 0, MOST_LATE_DAYS)}
           <Button size="dense" onClick={() => onChange(typed)}>
             {t('save')}
           </Button>
-        </>
+        </div>
       ) : null}
     </ChoiceGroup>
   )

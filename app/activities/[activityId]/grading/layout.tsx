@@ -53,8 +53,8 @@ export default async function GradingLayout({ params, children }: Props) {
           homework: activity.kind === 'homework',
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
-          people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt, regrades }) => ({
-            ...{ id: person, name, roomId, note, releasedAt, regrades },
+          people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt, regrades, late }) => ({
+            ...{ id: person, name, roomId, note, releasedAt, regrades, late },
             about: [seat, rooms.length > 1 ? room : ''].filter((words) => words !== '').join(' · '),
           })),
         }}
