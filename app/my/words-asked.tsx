@@ -12,11 +12,11 @@ export function WordsAsked({ asked }: { asked: readonly OwnQuestion[] }) {
     <section className={styles.calendar} aria-labelledby="words">
       <h2 id="words">{t('title')}</h2>
       {asked.map(({ activityId, title, question, approval, answer }) => (
-        <form key={activityId} action={giveWords} className={styles.words}>
+        <form key={activityId} action={giveWords} className={styles.kinds}>
           <input type="hidden" name="activityId" value={activityId} />
           <input type="hidden" name="question" value={question} />
           <h3>{title}</h3>
-          <blockquote>{question}</blockquote>
+          <blockquote className={styles.question}>{question}</blockquote>
           {approval === '' ? null : <p>{t('approval', { number: approval })}</p>}
           <p>{t(answer === null ? 'open' : answer ? 'yes' : 'no')}</p>
           <p className={styles.links}>

@@ -55,9 +55,10 @@ export default async function ResearchPage({ params, searchParams }: Props) {
             ))}
           </ul>
         </nav>
-        <section className={styles.section}>
-          <p>{t('withholds')}</p>
-          <p>{t(asks ? 'words.some' : 'words.none')}</p>
+        <section className={`${styles.section} ${styles.form}`}>
+          <p>
+            {t('withholds')} {t(asks ? 'words.some' : 'words.none')}
+          </p>
           <MakeFile courseId={course.id} activityId={chosen?.id ?? null} />
         </section>
         {chosen && answers ? (
