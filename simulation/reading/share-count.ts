@@ -1,5 +1,8 @@
 // What of a record goes out to a reader of its files, and what stays, of all that whoever hands it out may read.
 import * as z from 'zod/mini'
+import type { NoteFor } from '../secrecy/beside-the-log'
+import { type FileReader, noteGoesTo } from '../secrecy/file-reader'
+import type { Paragraph } from './transcript'
 
 const count = z.int().check(z.nonnegative())
 
@@ -17,3 +20,30 @@ export const shareCount = z.strictObject({
   named: z.readonly(z.array(z.string())),
 })
 export type ShareCount = z.infer<typeof shareCount>
+
+const countKinds = (entries: readonly Paragraph[], ...kinds: Paragraph['kind'][]): number =>
+  entries.filter(({ kind }) => kinds.includes(kind)).length
+
+/** Of `all` that somebody may read, what `shown` takes out and what it leaves, by kind; and of their notes, those on the reader's paper. */
+export function countShare(
+  shown: readonly Paragraph[],
+  all: readonly Paragraph[],
+  { notes, forWhom }: { notes: readonly { for: NoteFor }[]; forWhom: FileReader },
+): Omit<ShareCount, 'name' | 'named'> {
+  const gone = new Set(shown.map(({ seq }) => seq))
+  const left = all.filter(({ seq }) => !gone.has(seq))
+  const stays = {
+    caucuses: countKinds(left, 'caucus', 'bilateral'),
+    reflections: countKinds(left, 'reflection'),
+    calls: countKinds(left, 'help'),
+    hints: countKinds(left, 'note'),
+  }
+  const named = stays.caucuses + stays.reflections + stays.calls + stays.hints
+  return {
+    entries: shown.length,
+    caucuses: countKinds(shown, 'caucus', 'bilateral'),
+    stays: { ...stays, others: left.length - named },
+    notes: notes.length,
+    notesOnPaper: notes.filter((note) => noteGoesTo(forWhom, note)).length,
+  }
+}

@@ -5,7 +5,7 @@ import { createTranslator } from 'next-intl'
 import { fold } from '#simulation/engine/room'
 import type { DrawingOrder, Drawn } from '#simulation/reading/drawing'
 import { recordText } from '#simulation/reading/record-text'
-import type { ShareCount } from '#simulation/reading/share-count'
+import { countShare, type ShareCount } from '#simulation/reading/share-count'
 import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
 import { noteGoesTo, readerCode } from '#simulation/secrecy/file-reader'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
@@ -128,25 +128,9 @@ function excerpt(reading: Reading): Excerpt {
 /** What goes out to a reader, and what of whoever hands it out stays. */
 function countOf(held: Reading, reading: Reading, name: string): ShareCount {
   const { shown, about } = excerpt(reading)
-  const gone = new Set(shown.map(({ seq }) => seq))
-  const stays = paragraphs(held.state).filter(({ seq }) => !gone.has(seq))
-  const isPublished = held.forWhom.kind === 'publication'
-  const count = (entries: readonly Paragraph[], ...kinds: Paragraph['kind'][]) =>
-    entries.filter(({ kind }) => kinds.includes(kind)).length
-  const kept = {
-    caucuses: count(stays, 'caucus', 'bilateral'),
-    reflections: count(stays, 'reflection'),
-    calls: count(stays, 'help'),
-    hints: count(stays, 'note'),
-  }
-  const { caucuses, reflections, calls, hints } = kept
   return {
     name,
-    entries: shown.length,
-    caucuses: count(shown, 'caucus', 'bilateral'),
-    stays: { ...kept, others: stays.length - caucuses - reflections - calls - hints },
-    notes: held.notes.length,
-    notesOnPaper: held.notes.filter((note) => noteGoesTo(held.forWhom, note)).length,
-    named: isPublished ? entriesWithNames(shown, about, held.displayNames) : [],
+    ...countShare(shown, paragraphs(held.state), held),
+    named: held.forWhom.kind === 'publication' ? entriesWithNames(shown, about, held.displayNames) : [],
   }
 }

@@ -67,7 +67,7 @@ export function headOf(
   }
 }
 
-/** Each seat as "The Finance Minister, Japan: Mei Castellano". */
+/** Each seat: its office, its country, and whoever held it. */
 const seatsHeld = (state: RoomState, { plan, displayNames, words: { t, record } }: TranscriptContext): string[] =>
   whoSat(state).map(({ seat, how, person }) => {
     const office = [seat.title, delegationIn(plan, seat.delegation)?.name].filter((part) => part).join(', ')

@@ -2,6 +2,7 @@
 // said: whoever publishes reads them first.
 import { createHmac } from 'node:crypto'
 import { folded } from '#simulation/kernel/search-text'
+import { numberedPeople } from '#simulation/reading/told-names'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { entryWords, type TranscriptContext } from './entry-words'
@@ -13,10 +14,7 @@ export const byOffice: CallPeople = (people) => Object.fromEntries(people.map((i
 /** `Student 1`, `Student 2` … in an order that only `key` gives, so that a number tells nothing of the roll. */
 export function byNumber(key: string, name: (number: number) => string): CallPeople {
   const placeOf = (id: string) => createHmac('sha256', key).update(id).digest('hex')
-  return (people) => {
-    const inOrder = people.map((id) => ({ id, place: placeOf(id) })).sort((a, b) => (a.place < b.place ? -1 : 1))
-    return Object.fromEntries(inOrder.map(({ id }, at) => [id, name(at + 1)]))
-  }
+  return (people) => numberedPeople(people, placeOf, name)
 }
 
 /** The numbers of the entries whose words hold a name of the roll, or a part of one. */

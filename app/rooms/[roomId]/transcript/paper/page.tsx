@@ -15,6 +15,7 @@ import { whoIs } from '#server/web/identity'
 import { mayWriteFor, readerCode, readerOf } from '#simulation/secrecy/file-reader'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../../_device/app-bar'
+import { OwnTable } from '../../own-table'
 import { NotDrawn } from '../not-drawn'
 import { ReaderRecord } from '../reader-record'
 import { filterParams, filterQuery, readFilter } from '../transcript-filter'
@@ -62,6 +63,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
         paragraphs={paragraphs}
         rest={exportPath(room.id, 'entries', readerCode(forWhom), filterQuery(filter))}
       />
+      <OwnTable reading={reading} />
     </Messages>
   )
 }
