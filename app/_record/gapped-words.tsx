@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import { withTurnsShown } from '#simulation/kernel/bidi'
 import { textParts } from '#simulation/kernel/gaps'
 import type { Highlights } from '#simulation/kernel/search-text'
 import type { Struck } from '#simulation/reading/strikes'
@@ -28,10 +29,15 @@ export function GappedWords({ text, off = [], plan, timeZone, marks, brief = fal
   const locale = useLocale()
   const parts = textParts(text)
   const last = parts.findLastIndex(({ kind }) => kind === 'gap')
-  if (last === -1) return <Formatted text={text} marks={marks} links={!brief} />
+  if (last === -1)
+    return (
+      <bdi>
+        <Formatted text={withTurnsShown(text)} marks={marks} links={!brief} />
+      </bdi>
+    )
   const hidden = <VisuallyHidden>{record('off.here')}</VisuallyHidden>
   const said = () => (brief ? record('off.brief') : offWords(off, { record, locale, plan, timeZone }))
-  return parts.map((part, place) => (
+  const drawn = parts.map((part, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their order
     <Fragment key={place}>
       {part.kind === 'words' ? (
@@ -47,4 +53,5 @@ export function GappedWords({ text, off = [], plan, timeZone, marks, brief = fal
       )}
     </Fragment>
   ))
+  return <bdi>{drawn}</bdi>
 }

@@ -1,6 +1,7 @@
 // The words that stand where words were taken off: by whom, when and why. For the record on screen, on paper and in files alike.
 import type { Translate } from '#format/translate'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
+import { setApart } from '#simulation/kernel/bidi'
 import { GAP, textParts } from '#simulation/kernel/gaps'
 import type { Struck } from '#simulation/reading/strikes'
 import type { StrikeReason } from '#simulation/shapes/strikes/schemas'
@@ -29,18 +30,18 @@ export function offWords(off: readonly Struck[], { record, locale, plan, timeZon
 export const redactedWords = (record: Translate<'record'>, fingerprint: string): string =>
   record('off.redacted', { fingerprint: fingerprint.slice(0, 16) })
 
-/** A text for a file: what is left of it, and a dash and who took them where words were taken off. */
+/** A text for a file: what is left of it, and a dash and who took them where words were taken off; set apart from what stands around it (D24). */
 export function textInFile(text: string, off: readonly Struck[], about: OffContext): string {
   const parts = textParts(text)
   const last = parts.findLastIndex(({ kind }) => kind === 'gap')
-  if (last === -1) return text
-  return parts
+  const said = parts
     .map((part, place) => {
       if (part.kind === 'words') return part.text
       if (part.fingerprint !== null) return `— ${redactedWords(about.record, part.fingerprint)}`
       return place === last ? `— ${offWords(off, about)}` : '—'
     })
     .join('')
+  return setApart(said)
 }
 
 /** Whether words were taken off this text. */

@@ -1,5 +1,6 @@
 // The signs that stand in a text for words that are gone: a gap for words taken off, and the fingerprint of words redacted.
 // simulation/engine/masking.ts puts gaps in; nobody can type one (typed-words.ts).
+import { withTurnsShown } from './bidi'
 
 import { lengthOf } from './lengths'
 
@@ -23,8 +24,9 @@ export type TextPart =
   /** `fingerprint` of words that were redacted; null where they were taken off. */
   | Readonly<{ kind: 'gap'; fingerprint: string | null }>
 
-/** A text in its order, words and gaps. */
-export function textParts(text: string): readonly TextPart[] {
+/** A text in its order, words and gaps, as it is shown: a sign that would turn the line is named in its place (D24). */
+export function textParts(written: string): readonly TextPart[] {
+  const text = withTurnsShown(written)
   if (!text.includes(GAP)) return text === '' ? [] : [{ kind: 'words', text }]
   const parts: TextPart[] = []
   for (const unit of unitsOf(text)) {

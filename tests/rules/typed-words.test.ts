@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSubmission } from '#server/live/submitting'
+import { setApart, withTurnsShown } from '#simulation/kernel/bidi'
+import { textParts } from '#simulation/kernel/gaps'
 import { takenText } from '#simulation/kernel/typed-words'
 
 const submitted = (text: string) => {
@@ -21,7 +23,7 @@ function span(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, step) => from + step)
 }
 
-test('overrides and isolates of the direction of writing, and the sign for words taken off, are dropped from a text wherever it stands', () => {
+test('D24 overrides and isolates of the direction of writing, and the sign for words taken off, are dropped from a text wherever it stands', () => {
   for (const one of UNTAKEN)
     expect(submitted(`We${one} agree${one}`)).toMatchObject({
       text: 'We agree',
@@ -51,4 +53,15 @@ test('three or more line feeds become two, however they are written, and nothing
 
 test('a long text of line feeds alone is folded as well', () => {
   expect(takenText(`a${'\n \t'.repeat(200_000)}b`)).toBe('a\n\n \tb')
+})
+
+test('D24 in a record of before such a sign is shown by its name, and a text from right to left is set apart in a file', () => {
+  const turning = UNTAKEN.filter((one) => one !== '\uFFFC')
+  const shown = turning.map((one) => withTurnsShown(`RTL ${one}evil`))
+  expect(shown).toContain('RTL ⟦RLO⟧evil')
+  expect(new Set(shown).size).toBe(turning.length)
+  expect(shown.join('')).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+  expect(textParts('a \u202Eb')).toEqual([{ kind: 'words', text: 'a ⟦RLO⟧b' }])
+  expect(setApart('نعم')).toBe('\u2068نعم\u2069')
+  for (const plain of ['yes', '三', 'é 😀', '']) expect(setApart(plain)).toBe(plain)
 })

@@ -166,6 +166,7 @@ describe('the document', () => {
     const body = (await documentOf([says('<w:p>&amp; \u0001one\ntwo 三 😀')])).get('word/document.xml') ?? ''
     expect(body).toContain('&lt;w:p&gt;&amp;amp; one')
     expect(body).toContain('two 三 😀')
+    expect(body).toContain('<w:lang w:eastAsia="zh-CN"/>')
     expect(body).not.toContain('\u0001')
     expect(body).toMatch(/one<\/w:t><w:cr\/><w:t[^>]*>two/)
   })

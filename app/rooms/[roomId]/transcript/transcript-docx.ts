@@ -57,7 +57,7 @@ export async function transcriptDocx(
     styles: {
       default: {
         document: {
-          run: { font: SERIF, size: 21 },
+          run: { font: SERIF, size: 21, language: { value: about.locale } },
           paragraph: { spacing: { line: 290, lineRule: LineRuleType.AUTO } },
         },
         title: { run: { font: SERIF, size: 44, color: '000000' } },
@@ -83,10 +83,17 @@ export async function transcriptDocx(
 
 type Look = Omit<IRunOptions, 'text' | 'children'>
 
+/** For spelling and for the look of shared characters: Japanese where there is kana, else Chinese; nothing for words in Latin letters alone. */
+function languageOf(text: string): Look {
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return {}
+  return { language: { eastAsia: /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja-JP' : 'zh-CN' } }
+}
+
 /** In DOCX, line breaks and tabs are elements; characters that XML forbids are dropped, else the file would not open. */
 const run = (text: string, look: Look = {}): TextRun =>
   new TextRun({
     ...look,
+    ...languageOf(text),
     children: text.split(/(\n|\t)/).flatMap((part) => {
       if (part === '') return []
       if (part === '\n') return new CarriageReturn()
