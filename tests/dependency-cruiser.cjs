@@ -200,9 +200,9 @@ module.exports = {
     {
       name: 'nobody-reaches-into-a-room',
       comment:
-        'A page outside a room shares with it what stands in _room, _chair, _record, _marks or _ui, and never a part of it.',
+        'A page outside a room shares with it what stands in _room, _chair, _record, _marks or _ui, and never a part of it. A link to a record is a page of its room under another address.',
       severity: 'error',
-      from: { path: '^app/', pathNot: '^app/rooms/\\[roomId\\]/' },
+      from: { path: '^app/', pathNot: '^app/(rooms/\\[roomId\\]|r/\\[token\\])/' },
       to: { path: '^app/rooms/\\[roomId\\]/' },
     },
     {

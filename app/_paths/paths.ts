@@ -159,4 +159,10 @@ export const exportPath = (roomId: string, format: string, reader: string, filte
 export const paperPath = (roomId: string, reader: string, filter = ''): string =>
   `${transcriptPath(roomId)}/paper?${joined(`for=${reader}`, filter)}`
 
+/** A link to a record, for one reader. */
+export const recordLinkPath = (token: string): string => `/r/${token}`
+/** One entry by such a link. */
+export const linkedEntryPath = (token: string, no: string): string => `${recordLinkPath(token)}/${no}`
+export const linkedEntriesPath = (token: string): string => `${recordLinkPath(token)}/entries`
+
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('&')

@@ -1,11 +1,11 @@
 'use client'
-// The button that copies a person's own words, where the page can do nothing else with them.
+// The button that copies words of the page: a person's own that it can do nothing else with, an address, a citation.
 import { useTranslations } from 'next-intl'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 
-export function CopyWords({ text }: { text: string }) {
-  const t = useTranslations('room.waiting')
+export function CopyWords({ text, label }: { text: string; label?: string }) {
+  const t = useTranslations('ui.copy')
   const tell = useToast()
   const copy = async () => {
     try {
@@ -18,7 +18,7 @@ export function CopyWords({ text }: { text: string }) {
   if (text.trim() === '') return null
   return (
     <Button size="dense" onClick={() => void copy()}>
-      {t('copy')}
+      {label ?? t('copy')}
     </Button>
   )
 }

@@ -19,6 +19,8 @@ export const AUDITED = [
   'person-erased',
   'record-exported',
   'record-brought',
+  'record-link-made',
+  'record-link-revoked',
   'words-struck',
   'words-put-back',
   'struck-words-read',

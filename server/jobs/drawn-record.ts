@@ -7,6 +7,7 @@ import { signingSecret } from '#server/base/environment'
 import { type Drawing, drawInThread } from '#server/jobs/drawing-queue'
 import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/reading/drawing'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
+import type { OpenedLink } from '../store/records/record-links'
 import type { ToldRoom } from '../store/rooms/room-for-reader'
 
 type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
@@ -60,3 +61,10 @@ function keyOf({ told, rewritten }: ToldRoom, order: DrawingOrder, by: string): 
   const decides = JSON.stringify([by, told.at(-1)?.seq, rewritten, { ...order, picked }, sets])
   return createHash('sha256').update(decides).digest('base64')
 }
+
+/** The record behind an open link, for the one reader that the link has. All who read it at once share one drawing. */
+export const drawLinked = (
+  { id, reader, reading }: Extract<OpenedLink, { is: 'open' }>,
+  { format, locale }: { format: 'page' | 'entries'; locale: string },
+): Promise<Drawing> =>
+  drawRecord(reading, { format, forWhom: reader, asked: {}, locale, picked: NOTHING_PICKED, by: `link ${id}` })

@@ -51,6 +51,8 @@ function makeQueues() {
     /** New accounts: from one device, and from one address. */
     ownAccounts: new FairQueue({ burst: 5, perSecond: 1 / 30 }),
     accounts: new FairQueue({ burst: 60, perSecond: 1 / 5 }),
+    /** Records read by links, from one address: a lecture hall opens one at once. */
+    links: new FairQueue({ burst: 600, perSecond: 5 }),
     /** Invitations sent by one person. */
     invites: new FairQueue({ burst: 30, perSecond: 1 / 120 }),
     passwords: makeSecretLimits(),
@@ -186,6 +188,10 @@ export function tryAccount(from: AttemptSource): Turn {
   const own = from.id === null ? null : laneOf(from.id)
   return askBoth(queues.ownAccounts, own, queues.accounts, laneOf(addressKey(from.address)), attemptKey(from))
 }
+
+/** Called before a link to a record is looked up. */
+export const tryLink = (address: string): boolean =>
+  queues.links.ask(laneOf(addressKey(address)), addressKey(address), Date.now()).granted
 
 /** Counted by the inviting user: a course has a handful of colleagues, a spammer has thousands of addresses. */
 export function tryInvite(userId: string): boolean {

@@ -237,6 +237,19 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     may: graders,
     once: true,
   },
+  'rooms/[roomId]/transcript/share/link-actions.ts#makeLink': {
+    call: ({ roomId }) => ({ value: { roomId, reader: 'offices', days: 7 } }),
+    may: chairs,
+  },
+  'rooms/[roomId]/transcript/share/link-actions.ts#listLinks': {
+    call: ({ roomId }) => ({ value: roomId }),
+    may: chairs,
+  },
+  'rooms/[roomId]/transcript/share/link-actions.ts#revokeLink': {
+    call: ({ roomId, linkId }) => ({ value: { roomId, id: linkId } }),
+    may: chairs,
+    once: true,
+  },
   'my/seats/actions.ts#sendChoices': ownForm({ activityId: '00000000-0000-4000-8000-000000000000' }),
   'activities/[activityId]/seating/actions.ts#changeSeats': {
     call: ({ activityId }) => ({

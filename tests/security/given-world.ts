@@ -71,6 +71,8 @@ export type WorldIds = {
   requestId: string
   otherRequestId: string
   noteId: string
+  /** A link to the record of the room. */
+  linkId: string
   /** An assistant of the course, who asks for nothing. */
   colleagueId: string
   invitationId: string
@@ -151,6 +153,9 @@ async function seminar(
     await addMark({ subject: 'student', participantId, roomId: room, round: null, ...judged }, by.id)
     await writeNote({ roomId: room, entry: 'us1', id: null, for: 'chair', text: `Canary${word}Note` }, null, by.id)
     const note = await database().note.findFirstOrThrow({ where: { roomId: room } })
+    const linkId = randomUUID()
+    const link = { id: linkId, roomId: room, reader: 'offices', nonce: '', tokenHash: linkId }
+    await database().recordLink.create({ data: { ...link, expiresAt: new Date(Date.now() + 86_400_000) } })
     const requestId = await knock(code, `Canary${word}Knock${index}`)
     const otherRequestId = await knock(code, `Canary${word}Late${index}`)
     const { id: colleagueId } = await givenColleague(
@@ -163,7 +168,7 @@ async function seminar(
     const { id: invitationId } = await database().invitation.findFirstOrThrow({ where: { email } })
     places.push({
       ...{ ...of, activityId, roomId: room, seatId: 'us.state', participantId, code },
-      ...{ requestId, otherRequestId, noteId: note.id, colleagueId, invitationId },
+      ...{ requestId, otherRequestId, noteId: note.id, linkId, colleagueId, invitationId },
     })
   }
   await releaseMarks(activityId, by.id)
@@ -244,6 +249,7 @@ export async function givenWorld(): Promise<World> {
       ...{ participantId: randomUUID(), rosterPlaceId: randomUUID(), requestId: randomUUID() },
       ...{ otherRequestId: randomUUID(), noteId: randomUUID(), colleagueId: randomUUID(), invitationId: randomUUID() },
       mailId: randomUUID(),
+      linkId: randomUUID(),
       token: 'x'.repeat(43),
       code: await findFreeCode(database()),
     },

@@ -57,6 +57,8 @@ export function useRecordReaders() {
     const asked = { cookie: cookies.get(who) ?? '', rsc: '1' }
     return (await fetch(`${server.url}/rooms/${of.roomId}/transcript`, { headers: asked })).text()
   }
+  const go = (who: string, path: string, more: Record<string, string> = {}) =>
+    fetch(server.url + path, { redirect: 'manual', headers: { cookie: cookies.get(who) ?? '', ...more } })
   const askReplay = (who: string, as?: string) =>
     fetch(`${server.url}/rooms/${of.roomId}/replay/rows${as ? `?as=${as}` : ''}`, {
       headers: { cookie: cookies.get(who) ?? '' },
@@ -122,7 +124,7 @@ export function useRecordReaders() {
     return { status: page.status, page: await page.text(), payload: await payload.text() }
   }
 
-  return { story: () => ({ of, cast, teller }), ask, askReplay, text, read, expectTold, debrief }
+  return { story: () => ({ of, cast, teller }), ask, go, askReplay, text, read, expectTold, debrief }
 }
 
 /** All parts of a document, also those that no reader shows, because a word could be in them too. */

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import type { RecordContext } from '#record/record-context.ts'
 import type { RecordEntries } from '#simulation/reading/record-page'
+import { CiteEntry, type Citing } from './cite-entry'
 import styles from './long-record.module.css'
 import { RestOfRecord } from './rest-of-record'
 import { TranscriptSection } from './transcript-section'
@@ -14,15 +15,18 @@ type PlainRecordProps = RecordEntries & {
   rest: string | null
   about: RecordContext
   roomName: string
+  /** By a link: how an entry is cited. */
+  cite?: Citing | null
 }
 
-export function PlainRecord({ rest, about, roomName, ...start }: PlainRecordProps) {
+export function PlainRecord({ rest, about, roomName, cite = null, ...start }: PlainRecordProps) {
   const t = useTranslations('transcript')
   const { sections, beside, fetching } = useEntries(start, rest)
   return (
     <>
       <RestOfRecord fetching={fetching} />
       {fetching === 'done' ? null : <p className={styles.paper}>{t('long.partly')}</p>}
+      {cite ? <CiteEntry sections={sections} plan={about.plan} cite={cite} /> : null}
       {sections.map((section) => (
         <TranscriptSection
           key={section.entries[0]?.no}

@@ -18,9 +18,11 @@ type ReaderRecordProps = {
   /** The address of all entries, for a long record. */
   rest: string
   above?: ReactNode
+  /** By a link: how an entry of it is cited. */
+  cite?: { token: string; course: string }
 }
 
-export function ReaderRecord({ drawn, of, paragraphs, rest, above }: ReaderRecordProps) {
+export function ReaderRecord({ drawn, of, paragraphs, rest, above, cite }: ReaderRecordProps) {
   const t = useTranslations('transcript')
   const { page, head, names } = drawn
   if (!page || !head) throw new Error('The thread drew no page.')
@@ -31,7 +33,7 @@ export function ReaderRecord({ drawn, of, paragraphs, rest, above }: ReaderRecor
       <main id="main" className={styles.page}>
         <header className={styles.head}>
           <div>
-            {above}
+            {above ? <p className={styles.where}>{above}</p> : null}
             <p className={styles.where}>{head.forWhom}</p>
             <h1>{of.title}</h1>
             {head.lines.map((line) => (
@@ -47,6 +49,7 @@ export function ReaderRecord({ drawn, of, paragraphs, rest, above }: ReaderRecor
           rest={isLong(page) ? rest : null}
           about={{ plan, displayNames: names, gists: gistsOf(paragraphs), own: null, timeZone, still: true }}
           roomName={of.roomName}
+          cite={cite ? { ...cite, room: of.roomName, day: head.day, fingerprint: head.fingerprint } : null}
         />
         <TranscriptSources plan={plan} />
         <p className={styles.where}>{t('markdown.foot')}</p>

@@ -11,7 +11,7 @@ import { filterQuery, type TranscriptFilter } from './transcript-filter'
 
 export function TranscriptBar({ reading, filter }: { reading: TranscriptData; filter: TranscriptFilter }) {
   const t = useTranslations('transcript')
-  const { room, viewer, state } = reading
+  const { room, viewer, state, steers, course } = reading
   const looksBack = mayLookBack(viewer, state.unsealedAt !== null)
   return (
     <AppBar
@@ -27,6 +27,8 @@ export function TranscriptBar({ reading, filter }: { reading: TranscriptData; fi
           room={{ id: room.id, name: room.name }}
           query={filterQuery(filter)}
           isStaff={viewer.kind === 'chair'}
+          mayLink={steers}
+          timeZone={course.timeZone}
           sides={looksBack ? delegationsIn(state.plan).map(({ id, name }) => ({ id, name })) : []}
         />
       }

@@ -11,13 +11,14 @@ import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { GoesOut } from './goes-out'
+import { LinkWay } from './link-way'
 import { ReaderChoice, type SideChoice } from './reader-choice'
 import styles from './share-sheet.module.css'
 import { useShareCount } from './use-share-count'
 
 const FORMATS = ['docx', 'md', 'csv', 'json'] as const
 type Format = (typeof FORMATS)[number]
-const WAYS = ['file', 'paper'] as const
+const WAYS = ['file', 'paper', 'link'] as const
 type Way = (typeof WAYS)[number]
 const never = () => () => undefined
 
@@ -27,6 +28,9 @@ export type Sharing = {
   query: string
   /** Whether the reader may read the whole record: what they take out for themselves is the staff's. */
   isStaff: boolean
+  /** Whether the reader may make links, which hold the whole record. */
+  mayLink: boolean
+  timeZone: string
   /** The delegations whose side may be handed out; empty while that is sealed. */
   sides: readonly SideChoice[]
 }
@@ -64,8 +68,12 @@ function Sheet(sharing: Sharing) {
   const [way, setWay] = useState<Way>('file')
   const [reader, setReader] = useState<FileReader>({ kind: 'class' })
   const code = readerCode(reader)
-  const counted = useShareCount(room.id, code, query)
-  const ways = WAYS.map((value) => ({ value, label: t(`ways.${value}`) }))
+  const part = way === 'link' ? '' : query
+  const counted = useShareCount(room.id, code, part)
+  const ways = WAYS.filter((each) => each !== 'link' || sharing.mayLink).map((value) => ({
+    value,
+    label: t(`ways.${value}`),
+  }))
   return (
     <>
       <Segmented label={t('way')} options={ways} value={way} onValueChange={setWay} />
@@ -77,7 +85,7 @@ function Sheet(sharing: Sharing) {
             roomId={room.id}
             reader={reader}
             onPaper={way === 'paper'}
-            isExcerpt={query !== ''}
+            isExcerpt={part !== ''}
           />
           {way === 'file' ? <FileWay {...sharing} reader={reader} name={counted.count?.name ?? null} /> : null}
           {way === 'paper' ? (
@@ -87,6 +95,7 @@ function Sheet(sharing: Sharing) {
               </LinkButton>
             </div>
           ) : null}
+          {way === 'link' ? <LinkWay {...sharing} reader={reader} /> : null}
         </div>
       </div>
     </>

@@ -1,0 +1,68 @@
+// A record by a link: what one reader gets, for whoever has the link. It sets no cookie and says nothing of a record whose link has ended.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { dateAndTime } from '#format/days'
+import { linkedEntriesPath, recordLinkPath, signInPath } from '#paths'
+import { drawLinked } from '#server/jobs/drawn-record'
+import { countOpening, openLink } from '#server/store/records/record-links'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
+import { turnToDraw } from '#server/web/drawing-turn'
+import { addressOf, whoIs } from '#server/web/identity'
+import { tryLink } from '#server/web/rate-limits'
+import { ErrorState } from '#ui/empty-state'
+import { Messages } from '#ui/messages'
+import plain from '../../plain-page.module.css'
+import { ReaderRecord } from '../../rooms/[roomId]/transcript/reader-record'
+
+type Props = { params: Promise<{ token: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('transcript.link')
+  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' }
+}
+
+export default async function LinkPage({ params }: Props) {
+  const { token } = await params
+  const asked = await headers()
+  if (!tryLink(addressOf(asked))) return <Told why="busy" />
+  const opened = await openLink(token, (await whoIs(asked))?.user ?? null)
+  if (!opened) notFound()
+  if (opened.is === 'sign-in') redirect(signInPath(recordLinkPath(token)))
+  if (opened.is !== 'open') return <Told why="ended" />
+  const { reading, expiresAt } = opened
+  const { room, activity, course, open } = reading
+  const locale = await getLocale()
+  const [drawing, { paragraphs }, t] = await Promise.all([
+    drawLinked(opened, { format: 'page', locale }),
+    readScenarioTexts(activity.id),
+    getTranslations('transcript.link'),
+  ])
+  await turnToDraw()
+  if (!drawing.ok) return <Told why="busy" />
+  await countOpening(opened.id)
+  return (
+    <Messages namespaces={['transcript', 'notes', 'record']}>
+      <ReaderRecord
+        drawn={drawing.drawn}
+        of={{ title: activity.title, roomName: room.name, plan: open.plan, timeZone: course.timeZone }}
+        paragraphs={paragraphs}
+        rest={linkedEntriesPath(token)}
+        above={t('until', { time: dateAndTime(locale, expiresAt, course.timeZone) })}
+        cite={{ token, course: course.title }}
+      />
+    </Messages>
+  )
+}
+
+async function Told({ why }: { why: 'ended' | 'busy' }) {
+  const t = await getTranslations('transcript.link')
+  return (
+    <main id="main" className={plain.page}>
+      <ErrorState level={1} title={t(`${why}.title`)}>
+        {t(`${why}.text`)}
+      </ErrorState>
+    </main>
+  )
+}

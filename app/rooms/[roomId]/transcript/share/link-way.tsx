@@ -1,0 +1,126 @@
+'use client'
+// The links of a record: making one for a reader with an end, and those that there are, to copy, read and revoke.
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { dateAndTime } from '#format/days'
+import { recordLinkPath } from '#paths'
+import { CopyWords } from '#room/copy-words'
+import { type FileReader, readerCode } from '#simulation/secrecy/file-reader'
+import { Button, LinkButton } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { RuledList } from '#ui/ruled-list'
+import { Select } from '#ui/select'
+import { listLinks, makeLink, revokeLink } from './link-actions'
+import type { SideChoice } from './reader-choice'
+import styles from './share-sheet.module.css'
+
+const DAYS = ['7', '14', '30', '90', '180'] as const
+type Listed = NonNullable<Awaited<ReturnType<typeof listLinks>>>[number]
+
+type LinkWayProps = { room: { id: string }; timeZone: string; reader: FileReader; sides: readonly SideChoice[] }
+
+export function LinkWay({ room: { id: roomId }, timeZone, reader, sides }: LinkWayProps) {
+  const t = useTranslations('transcript.share.link')
+  const [links, setLinks] = useState<readonly Listed[] | null>(null)
+  const [days, setDays] = useState<string>('14')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<'failed' | 'too-many' | null>(null)
+
+  const list = () => listLinks(roomId).then(setLinks, () => setFault('failed'))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the links are looked at
+  useEffect(() => void list(), [roomId])
+
+  /** Does one thing to the links, and lists them anew. */
+  async function act(work: () => Promise<'failed' | 'too-many' | null>) {
+    setBusy(true)
+    setFault(await work().catch(() => 'failed' as const))
+    await list()
+    setBusy(false)
+  }
+  const make = () =>
+    act(async () => {
+      const made = await makeLink({ roomId, reader: readerCode(reader), days: Number(days) })
+      return made.ok ? null : made.why === 'too-many' ? 'too-many' : 'failed'
+    })
+  const revoke = (id: string) => act(async () => ((await revokeLink({ roomId, id })).ok ? null : 'failed'))
+
+  return (
+    <div className={styles.act}>
+      {reader.kind === 'own' ? (
+        <p>{t('staff')}</p>
+      ) : (
+        <>
+          <Field label={t('ends')}>
+            <Select
+              options={DAYS.map((value) => ({ value, label: t('days', { count: Number(value) }) }))}
+              value={days}
+              onChange={({ target }) => setDays(target.value)}
+            />
+          </Field>
+          <p className={styles.name}>{t(reader.kind === 'publication' ? 'anybody' : 'course')}</p>
+          <Button kind="primary" busy={busy} onClick={() => void make()}>
+            {t('make')}
+          </Button>
+        </>
+      )}
+      {fault ? <ErrorText>{t(fault)}</ErrorText> : null}
+      {links === null || links.length === 0 ? null : (
+        <section className={styles.links} aria-label={t('list')}>
+          <h3>{t('list')}</h3>
+          <RuledList>
+            {links.map((link) => (
+              <LinkLine key={link.id} {...{ link, timeZone, sides, busy }} revoke={() => void revoke(link.id)} />
+            ))}
+          </RuledList>
+        </section>
+      )}
+    </div>
+  )
+}
+
+type LinkLineProps = {
+  link: Listed
+  timeZone: string
+  sides: readonly SideChoice[]
+  busy: boolean
+  revoke: () => void
+}
+
+function LinkLine({ link, timeZone, sides, busy, revoke }: LinkLineProps) {
+  const t = useTranslations('transcript.share.link')
+  const locale = useLocale()
+  const { reader, token, madeBy, expiresAt, revokedAt, opened } = link
+  const side = reader.kind === 'side' ? sides.find(({ id }) => id === reader.delegation)?.name : undefined
+  const whom = t(`whom.${reader.kind === 'publication' ? (reader.numbered ? 'numbers' : 'offices') : reader.kind}`, {
+    country: side ?? '',
+    caucuses: String(reader.kind === 'publication' && reader.caucuses),
+  })
+  const time = (at: number) => dateAndTime(locale, at, timeZone)
+  const ended = revokedAt !== null || expiresAt <= Date.now()
+  const state =
+    revokedAt !== null
+      ? t('revoked', { time: time(revokedAt) })
+      : t(ended ? 'ended' : 'until', { time: time(expiresAt) })
+  const said = [state, t('opened', { count: opened }), madeBy === null ? null : t('by', { name: madeBy })]
+  const path = token === null ? null : recordLinkPath(token)
+  return (
+    <li>
+      <div>
+        <b>{whom}</b>
+        <p className={styles.name}>{said.filter((part) => part).join(' · ')}</p>
+      </div>
+      {ended || path === null ? null : (
+        <div className={styles.acts}>
+          <CopyWords text={window.location.origin + path} label={t('copy')} />
+          <LinkButton size="dense" href={path} prefetch={false} target="_blank">
+            {t('read')}
+          </LinkButton>
+          <Button size="dense" kind="danger" busy={busy} onClick={revoke}>
+            {t('revoke')}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
