@@ -147,6 +147,9 @@ export const replayPath = (roomId: string): string => `${roomPath(roomId)}/repla
 /** The rows of a replay; `as` is the delegation whose view they are filtered for. */
 export const replayRowsPath = (roomId: string, as: string | null): string =>
   withQuery(`${replayPath(roomId)}/rows`, { as })
+/** Plays on from a moment of a room, by its row; `fault` says why it could not be done. */
+export const forkPath = (roomId: string, at: number, fault: string | null = null): string =>
+  withQuery(`${replayPath(roomId)}/fork`, { at: String(at), fault })
 /** `query` is the transcript's filter as a query string. */
 export const transcriptPath = (roomId: string, query = ''): string =>
   `${roomPath(roomId)}/transcript${query === '' ? '' : `?${query}`}`

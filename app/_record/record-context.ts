@@ -18,6 +18,8 @@ export type RecordContext = {
   marks?: Highlights | null
   /** For paper and for pages of thousands of entries: anchors are plain text without buttons. */
   still?: boolean
+  /** Whether the reader may play on from an entry (D26). */
+  forks?: boolean
   /** Where the page is about one tension, the entries do not name it. */
   oneTension?: boolean
 }

@@ -21,6 +21,7 @@ export const AUDITED = [
   'record-brought',
   'record-link-made',
   'record-link-revoked',
+  'moment-forked',
   'words-struck',
   'words-put-back',
   'struck-words-read',

@@ -188,6 +188,18 @@ export const roomPlan = z.strictObject({
   handInDrafts: z.optional(z.boolean()),
   /** S22: homework: after how many hours without a sign of who acts as head the next member does. Absent in plans of before, where nobody does. */
   actAfterHours: z.optional(z.number().check(z.positive())),
+  /**
+   * D26: of a room that plays on from a moment of another: that room's name, the newest entry that everybody had heard by then, how many of
+   * the rows are the other room's, and the SHA-256 of these there.
+   */
+  forkedFrom: z.optional(
+    z.strictObject({
+      room: shortText,
+      entry: z.nullable(shortText),
+      rows: z.int().check(z.positive()),
+      fingerprint: z.string().check(z.maxLength(64)),
+    }),
+  ),
   scenarioKey: shortText,
   title: shortText,
   seminarQuestion: longText,

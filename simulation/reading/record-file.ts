@@ -64,7 +64,8 @@ export function writeRecord(about: RecordAbout, rows: readonly VisibleRow[], nam
   return `{\n${lines.join('\n')}\n"rows": [\n${record.rows.map(rowText).join(',\n')}\n]\n}\n`
 }
 
-function rowText(row: VisibleRow): string {
+/** A row on one line, the same for equal rows. */
+export function rowText(row: Recorded | RedactedRow): string {
   if (isRedacted(row)) return JSON.stringify({ seq: row.seq, sealed: true })
   const { seq, at, by, commandId, audience, event } = row
   return JSON.stringify({ seq, at, by, commandId, audience: inOrder(audience), event: inOrder(event) })
@@ -79,15 +80,19 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(sorted.map(([key, part]) => [key, inOrder(part)]))
 }
 
-/** The rows and the names with every id replaced by its pseudonym. Rows that already carry the pseudonyms come back unchanged. */
+/**
+ * The rows and the names with every id replaced by its pseudonym, or by the one that `known` gives for a person. Rows that already carry the
+ * pseudonyms come back unchanged.
+ */
 export function pseudonymous<Row extends Recorded | RedactedRow>(
   rows: readonly Row[],
   names: DisplayNames,
+  known: (id: PersonId) => PersonId | undefined = () => undefined,
 ): { rows: readonly Row[]; roll: DisplayNames } {
   const people = new Map<PersonId, PersonId>()
   const chairs = new Map<ActorId, ActorId>()
   const commands = new Map<CommandId, CommandId>()
-  const person = (id: PersonId) => pseudonymFor(people, id, (number) => personId.parse(`p${number}`))
+  const person = (id: PersonId) => pseudonymFor(people, id, (number) => known(id) ?? personId.parse(`p${number}`))
   const actor = (by: ActorId): ActorId => {
     const self = personOfActor(by)
     if (self) return actorId.parse(`p:${person(self)}`)

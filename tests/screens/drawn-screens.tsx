@@ -231,7 +231,7 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
   const reading = {
     ...{ room: { id: 'room', name: 'Table 3' }, course: { title: 'A course', timeZone: 'UTC' } },
     activity: { id: 'activity', title: state.plan.title, courseId: 'c', broughtAt: null },
-    ...{ viewer: { kind: 'chair' as const }, steers: true, state, displayNames: {}, spreads: [] },
+    ...{ viewer: { kind: 'chair' as const }, steers: true, forks: false, state, displayNames: {}, spreads: [] },
   }
   const setup = readSetup({}, scenario, NOBODY_LISTED)
   const filter = readFilter({}, state.plan)

@@ -54,7 +54,7 @@ function readingOf(room: Room, viewer: Viewer): TranscriptData & { told: readonl
   const state = fold(rows)
   if (!state) throw new Error('The room is not open.')
   return {
-    ...{ viewer, steers: viewer.kind === 'chair', state, told: rows, displayNames: {} },
+    ...{ viewer, steers: viewer.kind === 'chair', forks: false, state, told: rows, displayNames: {} },
     room: { id: 'room', name: 'Table 1' },
     activity: { title: 'The China gap', courseId: 'course', broughtAt: null },
     course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },

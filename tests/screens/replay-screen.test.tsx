@@ -86,6 +86,7 @@ test('the scrubber has a mark for each phase, and names the rounds', () => {
       plan={plan}
       said="10:00:00, Caucus"
       onStep={nothing}
+      fork={null}
       skipsPauses
       onSkipsPauses={nothing}
     />,

@@ -144,6 +144,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ({ courseId }) => ({ courseId, archived: 'no' }),
     people,
   ),
+  'rooms/[roomId]/replay/fork/actions.ts#playOn': form(({ roomId }) => ({ roomId, at: '1', seats: 'empty' }), people),
   'courses/[courseId]/course-actions.ts#repeatThisCourse': form(({ courseId }) => ({ courseId }), people),
   'courses/[courseId]/course-actions.ts#deleteThisCourse': {
     ...form(({ courseId }) => ({ courseId }), people),

@@ -96,6 +96,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/rooms/[roomId]/debrief': room('/debrief', graders),
   '/rooms/[roomId]/desk': room('/desk', chairs),
   '/rooms/[roomId]/marks': room('/marks', graders),
+  '/rooms/[roomId]/replay/fork': room('/replay/fork?at=1', people),
   '/rooms/[roomId]/replay': room('/replay', table),
   '/rooms/[roomId]/stage': room('/stage', chairs),
   '/rooms/[roomId]/transcript': room('/transcript', table),

@@ -35,7 +35,7 @@ const MAY = {
   /** Plan a seminar or a homework debate, and keep its draft. */
   'make-activity': notGraders,
   'bring-record': notGraders,
-  /** Rename a course, archive it, repeat it for another section; delete and put back its activities. */
+  /** Rename a course, archive it, repeat it for another section; delete and put back its activities; play on from a moment of one. */
   'edit-course': instructors,
   'delete-course': ownerAlone,
   /** Invite colleagues, take invitations back, and change or end the parts that `mayChange` says. */

@@ -42,6 +42,8 @@ export type NewActivity = {
   at?: number
   /** For an imported record: where it comes from. Such an activity can only be read. */
   broughtFrom?: BroughtFrom
+  /** For a room that plays on from an imported record: where that comes from. It is played, and only its past people are names alone. */
+  pastFrom?: BroughtFrom
 }
 export type MadeActivity = { activityId: string; code: string; roomIds: string[] }
 
@@ -154,7 +156,8 @@ export async function insertActivity(
   const code = await findFreeCode(on)
   const { courseId, title, agendaKey, by, doorOpen = false, demo = false } = asked
   const door = { doorOpen, doorOpenedAt: doorOpen ? new Date(at) : null }
-  const brought = asked.broughtFrom ? { broughtAt: new Date(at), broughtFrom: asked.broughtFrom } : {}
+  const { broughtFrom, pastFrom } = asked
+  const brought = broughtFrom ? { broughtAt: new Date(at), broughtFrom } : pastFrom ? { broughtFrom: pastFrom } : {}
   const own = { kind, courseId, title, scenarioKey: asked.scenario.key, scenario, agendaKey, settings, code, demo }
   await on.activity.create({
     data: {

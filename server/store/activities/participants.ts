@@ -149,6 +149,8 @@ type NewParticipant = {
   rosterPlaceId?: string | null
   /** They came in by a code that anybody may have typed (rule S21). */
   byOpenCode?: boolean
+  instructedAt?: Date | null
+  removedAt?: Date | null
 } & Partial<Origin>
 
 /** Adds a participant. The caller has locked the activity and checked that the name is free. */

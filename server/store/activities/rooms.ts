@@ -24,7 +24,7 @@ export async function readRooms(
 
 /**
  * Participant id → name for everybody of the room's activity, not only of this room, because people who were moved or removed still
- * occur in its record. Erased people are missing. For an imported record, the names in its file.
+ * occur in its record. Erased people are missing. Of an imported record, and of a room that plays on from one, the names in its file too.
  */
 export const readDisplayNames = batchLoader(async (roomIds: readonly string[]): Promise<DisplayNames[]> => {
   const rolls = await readDisplayNamesOf([...new Set(roomIds)])
@@ -37,9 +37,8 @@ export async function readDisplayNamesOf(roomIds: readonly string[]): Promise<Re
     where: { id: { in: [...roomIds] } },
     select: { id: true, activityId: true, activity: { select: { broughtFrom: true } } },
   })
-  const played = rooms.flatMap(({ activityId, activity }) => (activity.broughtFrom ? [] : [activityId]))
   const people = await database().participant.findMany({
-    where: { activityId: { in: [...new Set(played)] } },
+    where: { activityId: { in: [...new Set(rooms.map(({ activityId }) => activityId))] } },
     select: { id: true, name: true, activityId: true },
   })
   const names = new Map<string, [string, string][]>()
@@ -51,7 +50,10 @@ export async function readDisplayNamesOf(roomIds: readonly string[]): Promise<Re
   return new Map(
     rooms.map(({ id, activityId, activity: { broughtFrom } }): [string, DisplayNames] => [
       id,
-      broughtFrom ? parseBroughtFrom(broughtFrom).roll : Object.fromEntries(names.get(activityId) ?? []),
+      {
+        ...(broughtFrom ? parseBroughtFrom(broughtFrom).roll : {}),
+        ...Object.fromEntries(names.get(activityId) ?? []),
+      },
     ]),
   )
 }

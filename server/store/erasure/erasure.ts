@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
+import { Prisma } from '#server/generated/prisma/client'
 import { type Database, database, notify } from '../../base/database'
 import { parseBroughtFrom } from '../activities/brought-from'
 import { forgetInvited } from '../courses/invitations'
@@ -70,7 +71,7 @@ async function erase(start: TraceStart): Promise<Erased | null> {
 /** Removes their names from imported records, which would otherwise keep the name that was erased everywhere else. */
 async function forgetBroughtNames(on: Database, { nameKeys }: PersonTraces) {
   const records = await on.activity.findMany({
-    where: { broughtAt: { not: null } },
+    where: { broughtFrom: { not: Prisma.AnyNull } },
     select: { id: true, title: true, broughtFrom: true, course: { select: { title: true } } },
   })
   const from: { title: string; course: string }[] = []

@@ -33,6 +33,8 @@ export type ToldRoom = {
   viewer: Viewer
   /** Whether the reader may also use the room's desk. */
   steers: boolean
+  /** Whether the reader may play on from a moment of it (D26). */
+  forks: boolean
   /** Every row of the log; those the reader may not hear hold their number only. */
   told: readonly VisibleRow[]
   /** For a chair, every row with the words that were taken off too, to be kept as a file and for nothing else; null for everybody else. */
@@ -81,7 +83,16 @@ async function readFor(user: Reader, roomId: string): Promise<{ told: ToldRoom; 
   const told = viewFor(rows, viewer, whole.unsealedAt !== null)
   if (told.length === 0) return null
   const { plan, unsealedAt } = whole
-  const about = { room, activity, course, viewer, steers: may(as, 'steer-room'), open: { plan, unsealedAt }, rewritten }
+  const about = {
+    room,
+    activity,
+    course,
+    viewer,
+    steers: may(as, 'steer-room'),
+    forks: may(as, 'edit-course'),
+    open: { plan, unsealedAt },
+    rewritten,
+  }
   const lostNames = brought !== null && !brought.isWhole
   const complete = completeFor(log, viewer)
   return { told: { ...about, told, complete, displayNames: namesFor(told, names), lostNames }, whole }

@@ -84,6 +84,7 @@ export default async function ReplayPage({ params, searchParams }: Props) {
             delegations: delegationsIn(reading.state.plan),
             isChair: viewer.kind === 'chair',
             mayChoose,
+            forks: reading.forks,
             as: mayChoose ? viewsIn(as, reading.state) : [],
             at,
           }}

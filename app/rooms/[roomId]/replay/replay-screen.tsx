@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import { transcriptPath } from '#paths'
+import { forkPath, transcriptPath } from '#paths'
 import type { RecordContext } from '#record/record-context.ts'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { newest } from '#simulation/reading/newest'
@@ -38,6 +38,8 @@ type ReplayRoom = {
   delegations: readonly Delegation[]
   /** Whether the reader may choose other views than their own. */
   mayChoose: boolean
+  /** Whether the reader may play on from a moment. */
+  forks: boolean
   /** The views that the URL asks for: none for the reader's own, several beside each other. */
   as: readonly DelegationId[]
   at: number | null
@@ -199,6 +201,7 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
         plan={plan}
         said={entry ? t('transport.text', { time, where, entry }) : t('transport.textBefore', { time, where })}
         onStep={step}
+        fork={room.forks ? forkPath(room.id, heard) : null}
         skipsPauses={skipsPauses}
         onSkipsPauses={(skips) => {
           skip(skips)

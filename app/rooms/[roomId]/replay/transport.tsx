@@ -4,7 +4,7 @@ import { Slider } from '@base-ui/react/slider'
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { Button } from '#ui/button'
+import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -19,12 +19,14 @@ type TransportProps = {
   plan: RoomPlan
   /** The moment in words, for screen readers. */
   said: string
+  /** The address at which the room is played on from this moment; null for whoever may not. */
+  fork: string | null
   onStep: (by: 1 | -1) => void
   skipsPauses: boolean
   onSkipsPauses: (skips: boolean) => void
 }
 
-export function Transport({ player, timeline, plan, said, onStep, skipsPauses, onSkipsPauses }: TransportProps) {
+export function Transport({ player, timeline, plan, said, fork, onStep, skipsPauses, onSkipsPauses }: TransportProps) {
   const t = useTranslations('replay.transport')
   return (
     <section className={styles.transport} aria-label={t('label')}>
@@ -80,6 +82,11 @@ export function Transport({ player, timeline, plan, said, onStep, skipsPauses, o
         <Checkbox size="dense" checked={skipsPauses} onChange={(event) => onSkipsPauses(event.target.checked)}>
           {t('skip')}
         </Checkbox>
+        {fork === null ? null : (
+          <LinkButton size="dense" href={fork}>
+            {t('playOn')}
+          </LinkButton>
+        )}
         <span className={styles.keys}>{t('keys')}</span>
       </div>
     </section>

@@ -141,6 +141,7 @@ export function RoomShell({ at }: { at: SeatView }) {
         <ConnectionBanner view={view} roomId={at.roomId} />
         <MovedNotice roomId={at.roomId} person={at.person} state={state} />
         <ClaimBanner knocks={view.knocks} />
+        {phone && state.plan.forkedFrom ? <p className={styles.called}>{view.room?.name}</p> : null}
         {phone ? <HelpLine at={at} /> : null}
         {placed.called === null ? null : (
           <p className={styles.called} role="status">

@@ -1,7 +1,10 @@
 // What staff find beside an entry of a record: the note they may write on it, and what they can do with its words.
+import { useTranslations } from 'next-intl'
+import { forkPath } from '#paths'
 import type { RecordContext } from '#record/record-context.ts'
 import type { Beside } from '#simulation/reading/record-page'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { LinkButton } from '#ui/button'
 import { NoteButton } from './note-button'
 import { StaffTools } from './staff-tools'
 import { studentOf } from './student-of'
@@ -9,12 +12,18 @@ import { studentOf } from './student-of'
 type StaffActionsProps = { roomId: string; entry: Paragraph; about: RecordContext; beside: Beside | undefined }
 
 export function StaffActions({ roomId, entry, about, beside }: StaffActionsProps) {
+  const t = useTranslations('transcript.playOn')
   const who = studentOf(entry, about.displayNames)
   const text = beside?.strikes && (beside.strikes === 'parts' && 'text' in entry ? entry.text : null)
   const { no, seat, off } = entry
   const { plan, timeZone } = about
   return (
     <>
+      {about.forks ? (
+        <LinkButton kind="quiet" size="dense" href={forkPath(roomId, entry.seq)} aria-label={t('fromEntry', { no })}>
+          {t('short')}
+        </LinkButton>
+      ) : null}
       <NoteButton roomId={roomId} entry={no} student={who} />
       <StaffTools
         roomId={roomId}

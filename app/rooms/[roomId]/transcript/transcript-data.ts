@@ -12,6 +12,8 @@ export type TranscriptData = {
   viewer: Viewer
   /** Whether the reader may sit at the room's desk as well. */
   steers: boolean
+  /** Whether the reader may play on from an entry (D26). */
+  forks: boolean
   state: RoomState
   displayNames: DisplayNames
   /** Whether an imported record has display names that cannot be read; these people are called by their seats' numbers. */

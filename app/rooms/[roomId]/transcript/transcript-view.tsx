@@ -49,6 +49,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
     own,
     timeZone: course.timeZone,
     marks: picked.marks,
+    forks: reading.forks,
   }
   const asks = asksAnything(filter)
   const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, page.range), offFoot(t, state)]

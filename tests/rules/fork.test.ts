@@ -1,0 +1,166 @@
+// A room that plays on from a moment of another (D26), from random moments of random stories in which words are taken off.
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { advance, follow, UNOPENED } from '#simulation/engine/advance'
+import { takenOff } from '#simulation/engine/masking'
+import { fold } from '#simulation/engine/room'
+import { chairActor, commandId, type PersonId, personId } from '#simulation/kernel/ids'
+import { FORK_SEATS, type ForkOrder, forkFault, forkMoment, forkSeatsIn, forkSteps } from '#simulation/reading/fork'
+import { pseudonymous } from '#simulation/reading/record-file'
+import { struckAt } from '#simulation/reading/strikes'
+import { hearingOf, viewerOf } from '#simulation/secrecy/hearing'
+import { isRedacted } from '#simulation/secrecy/visible-row'
+import type { Recorded } from '#simulation/shapes/record'
+import { remainingMs } from '#simulation/state/clock'
+import { isRunning, type RoomState } from '#simulation/state/room-state'
+import { viewOf } from '../support/heard'
+import { patience } from '../support/patience'
+import { storyOf } from '../support/stories'
+import { PEOPLE, script } from '../support/story-script'
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+
+function outcome<Result>(work: Generator<unknown, Result>): Result {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+const newId = (person: string) => personId.parse(`new-${person}`)
+const heard = (rows: readonly Recorded[], state: RoomState, person: PersonId) =>
+  viewOf(rows, viewerOf(state, person), state.unsealedAt !== null).flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
+
+/** A fork of these rows at a share of them; null where nothing can follow. */
+function forkOf(
+  rows: readonly Recorded[],
+  share: number,
+  seats: ForkOrder['seats'],
+  comes: (name: string) => boolean = () => true,
+) {
+  const whole = fold(rows)
+  const moment = outcome(forkMoment(rows, Math.max(1, Math.ceil(rows.length * share))))
+  if (!whole || !moment || forkFault(moment.state) || !forkSeatsIn(whole.plan).includes(seats)) return null
+  const people = new Map(PEOPLE.map((name) => [personId.parse(name), { id: newId(name), comes: comes(name) }] as const))
+  const order: ForkOrder = {
+    ...{ rows, whole, moment, seats, people, hash },
+    ...{ room: 'Table 3', names: {}, chair: chairActor('again'), fingerprint: hash },
+    now: (rows.at(-1)?.at ?? 0) + 86_400_000,
+  }
+  const fork = outcome(forkSteps(order))
+  if ('fault' in fork) throw new Error(fork.fault)
+  return { moment, fork, whole }
+}
+
+/** The rows, and after them the strikes of all that the chair can strike. */
+function struck(rows: readonly Recorded[]): readonly Recorded[] {
+  let room = follow(UNOPENED, rows)
+  for (const { no } of room.state ? [...room.state.record, ...room.state.privateEntries] : []) {
+    const command = { type: 'strikeWords', entry: no, words: 'all', reason: 'not-fit' } as const
+    const id = commandId.parse(`strike-all-${no}`)
+    const done = advance(room, { by: chairActor('again'), commandId: id, command, at: room.at, lot: 0 })
+    if (done.ok) room = done.after
+  }
+  return room.log.toArray()
+}
+
+const withoutOrigin = ({ event, ...row }: Recorded): Recorded => {
+  if (event.type !== 'RoomOpened') return { ...row, event }
+  const { forkedFrom: _, ...plan } = event.plan
+  return { ...row, event: { ...event, plan } }
+}
+
+test('D26 a fork is its origin up to the moment, by other ids; its clock stands still with what was left; it can be forked again', {
+  timeout: patience(120_000),
+}, () => {
+  const seen = { forks: 0, paused: 0, again: 0, mirrored: 0 }
+  fc.assert(
+    fc.property(
+      script(90),
+      fc.double({ min: 0.05, max: 1, noNaN: true }),
+      fc.constantFrom(...FORK_SEATS),
+      (told, share, seats) => {
+        const { rows } = storyOf(told)
+        const made = forkOf(rows, share, seats)
+        if (!made) return
+        const { moment, fork } = made
+        const prefix = rows.slice(0, moment.upTo)
+        const past = fork.rows.slice(0, moment.upTo).map(withoutOrigin)
+        expect(pseudonymous(past, {}).rows).toEqual(pseudonymous(prefix, {}).rows)
+        const at = prefix.at(-1)?.at ?? 0
+        expect(fork.state.plan.forkedFrom).toMatchObject({ room: 'Table 3', entry: moment.entry, rows: moment.upTo })
+        if (isRunning(moment.state) && moment.state.plan.kind === 'seminar') {
+          expect(fork.state.clock?.pausedAt).toBe(at)
+          expect(fork.state.clock?.caucusUntil).toBeNull()
+          expect(remainingMs(fork.state, at + 1e9)).toBe(remainingMs(moment.state, at))
+          seen.paused += 1
+        }
+        const now = Object.values(fork.state.seats).map(({ holder }) => holder)
+        const then = Object.values(moment.state.seats).map(({ holder }) => holder && newId(holder))
+        const expected = { kept: then, empty: then.map(() => null), mirrored: null }[seats]
+        if (expected) expect(now).toEqual(expected)
+        else {
+          for (const seat of Object.values(fork.state.seats)) {
+            const old = Object.values(moment.state.seats).find(({ holder }) => holder && newId(holder) === seat.holder)
+            if (!old || seat.delegation === null) continue
+            expect(seat.delegation).not.toBe(old.delegation)
+            seen.mirrored += 1
+          }
+        }
+        seen.forks += 1
+        if (forkOf(fork.rows, 0.7, 'empty')) seen.again += 1
+      },
+    ),
+    { numRuns: 40, seed: 26 },
+  )
+  expect(seen.forks).toBeGreaterThan(25)
+  expect(seen.paused).toBeGreaterThan(10)
+  expect(seen.again).toBeGreaterThan(15)
+  expect(seen.mirrored).toBeGreaterThan(10)
+})
+
+test('D26 nobody hears of before what they had not heard then, and what was taken off since is in no row', {
+  timeout: patience(120_000),
+}, () => {
+  const seen = { heard: 0, moved: 0, off: 0 }
+  fc.assert(
+    fc.property(
+      script(90),
+      fc.double({ min: 0.2, max: 0.9, noNaN: true }),
+      fc.constantFrom(...FORK_SEATS),
+      (told, share, seats) => {
+        const rows = struck(storyOf(told).rows)
+        const made = forkOf(rows, share, seats, (name) => name !== PEOPLE[1])
+        if (!made) return
+        const { moment, fork, whole } = made
+        const prefix = rows.slice(0, moment.upTo)
+        for (const name of PEOPLE) {
+          const before = new Set(heard(prefix, moment.state, personId.parse(name)))
+          const after = heard(fork.rows, fork.state, newId(name)).filter((seq) => seq <= moment.upTo)
+          expect(after.filter((seq) => !before.has(seq))).toEqual([])
+          seen.heard += after.length
+          const side = hearingOf(fork.state, newId(name))?.side
+          seen.moved += side && side !== hearingOf(moment.state, personId.parse(name))?.side ? 1 : 0
+        }
+        expect(Object.values(fork.state.seats).some(({ holder }) => holder === newId(PEOPLE[1] ?? ''))).toBe(false)
+        const text = JSON.stringify(fork.rows)
+        // Every person's words carry a token of their own; understudies may say words of a brief.
+        const opened = JSON.stringify(rows.slice(0, 4))
+        for (const entry of [...Object.keys(whole.strikes), ...Object.keys(whole.withdrawn)]) {
+          if (!struckAt(whole, entry).some(({ seq }) => seq > moment.upTo)) continue
+          const off = takenOff(rows, (no) => whole.record.at(no - 1)?.seq ?? null, entry).join(' ')
+          for (const [token] of off.matchAll(/§\d+§/g)) {
+            if (opened.includes(token)) continue
+            expect(text.includes(token)).toBe(false)
+            seen.off += 1
+          }
+        }
+      },
+    ),
+    { numRuns: 15, seed: 62 },
+  )
+  expect(seen.heard).toBeGreaterThan(1_000)
+  expect(seen.moved).toBeGreaterThan(5)
+  expect(seen.off).toBeGreaterThan(50)
+})

@@ -1,0 +1,146 @@
+/** A moment of a record is played on as a new activity (D26): who hears what there, who may, and that it plays. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '#server/base/database'
+import { bringRecord } from '#server/jobs/bring-record'
+import { commandAsChair } from '#server/store/activities/chair-commands'
+import { createCourse } from '#server/store/courses/courses'
+import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
+import { forkRoom } from '#server/store/rooms/forking'
+import { readRoomFor } from '#server/store/rooms/room-for-reader'
+import { roomId } from '#simulation/kernel/ids'
+import { dueAt, opensAt } from '#simulation/questions/homework'
+import type { ForkSeats } from '#simulation/reading/fork'
+import { recordText } from '#simulation/reading/record-text'
+import { seatHeldBy } from '#simulation/state/room-state'
+import { type Cast, openedStory, sealedStory, votedStory } from './given-record'
+import { givenHomework, names } from './homework/given-homework'
+import { type Class, givenClass, givenHouse, givenStudent } from './live/given-classroom'
+import { givenAccount } from './store/given-store'
+
+givenHouse()
+let of: Class
+let cast: Cast
+let file: string
+/** The row of the bilateral: caucuses have been held, and nothing is unsealed. */
+let moment: number
+
+const titled = () => ({ title: 'The China gap, played on', name: 'Forked from Table 1, entry 9' })
+const userOf = (id: string) => ({ id, isAdmin: false })
+const seqOf = async (room: string, word: string) =>
+  (await readRoom(room)).log.find(({ event }) => JSON.stringify(event).includes(word))?.seq ?? 0
+
+beforeAll(async () => {
+  of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
+  const names = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', '林 佳怡', 'Ingrid Solberg', 'Tomás Ribeiro']
+  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))
+  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
+  cast = { us, usTwo, jp, cn, standing, gone }
+  const teller = await sealedStory(of, cast)
+  await votedStory(of, cast, teller)
+  await openedStory(of, cast, teller)
+  moment = await seqOf(of.roomId, 'word-usjp-bilateral')
+  const reading = await readRoomFor(of.instructor, of.roomId)
+  if (!reading) throw new Error('The record is not theirs.')
+  file = recordText(reading)
+})
+afterAll(closeRoomReading)
+
+async function forked(seats: ForkSeats): Promise<string> {
+  const made = await forkRoom({ user: of.instructor, roomId: of.roomId, seq: moment, seats, titled })
+  if (!made?.ok) throw new Error(`Nothing was made: ${made?.fault}`)
+  return made.roomId
+}
+
+const heard = async (user: { id: string; isAdmin: boolean }, room: string) => {
+  const reading = await readRoomFor(user, room)
+  return reading && { reading, text: JSON.stringify(reading.told) }
+}
+
+test('everybody goes on in their seat with what they had heard; the clock stands still, and goes on at the chair’s word', async () => {
+  const room = await forked('kept')
+  const own = await heard(userOf(cast.us.userId), room)
+  expect(own?.text).toContain('word-us-caucus')
+  expect(own?.text).toContain('word-usjp-bilateral')
+  expect(own?.text).not.toContain('word-jp-caucus')
+  expect(own?.reading.displayNames).not.toEqual({})
+  expect(own?.reading.room.name).toBe('Forked from Table 1, entry 9')
+  const { viewer, state } = own?.reading ?? {}
+  expect(viewer?.kind === 'person' && state && seatHeldBy(state, viewer.person)?.id).toBe('us.state')
+  expect(state?.clock?.pausedAt).not.toBeNull()
+  expect(own?.text).not.toContain(cast.us.person)
+  const chairs = await heard(of.instructor, room)
+  expect(chairs?.text).toContain('word-jp-caucus')
+  expect(chairs?.text).not.toContain('word-all-reflection')
+  const resumed = {
+    room: roomId.parse(room),
+    chairId: of.instructor.id,
+    source: 'test',
+    command: { type: 'resumeClock' },
+  } as const
+  expect(await commandAsChair(database(), resumed)).toEqual({ ok: true })
+  expect((await readRoom(room)).state?.clock?.pausedAt).toBeNull()
+})
+
+test('who changes sides reads the new brief and nothing that the new side had said apart', async () => {
+  const room = await forked('mirrored')
+  const own = await heard(userOf(cast.us.userId), room)
+  const { viewer, state } = own?.reading ?? {}
+  expect(viewer?.kind === 'person' && state && seatHeldBy(state, viewer.person)?.delegation).toBe('jp')
+  expect(state?.briefs.map(({ to }) => to)).toContain('jp')
+  expect(own?.text).toContain('word-us-caucus')
+  expect(own?.text).not.toContain('word-jp-caucus')
+  expect(own?.text).not.toContain('word-jp-note')
+})
+
+test('with nobody in the seats, nobody of the old room gets in until they are readmitted', async () => {
+  const room = await forked('empty')
+  expect(await heard(userOf(cast.us.userId), room)).toBeNull()
+  const { state } = await readRoom(room)
+  expect(Object.values(state?.seats ?? {}).filter(({ holder }) => holder !== null)).toEqual([])
+  expect(Object.values((await heard(of.instructor, room))?.reading.displayNames ?? {})).toContain('Mei Castellano')
+})
+
+test('a student, a stranger and another course’s instructor play on from nothing', async () => {
+  const other = await givenAccount('Sofía Arrieta')
+  for (const user of [userOf(cast.us.userId), other])
+    expect(await forkRoom({ user, roomId: of.roomId, seq: moment, seats: 'kept', titled })).toBeNull()
+  const beyond = { user: of.instructor, roomId: of.roomId, seq: 1_000_000, seats: 'kept', titled } as const
+  expect(await forkRoom(beyond)).toBeNull()
+})
+
+test('a brought record is played on too: its people are names, and the room has a door', async () => {
+  const other = await givenAccount('Amos Ferreira')
+  const courseId = await createCourse({ title: 'Another house', timeZone: 'Europe/Paris', by: other.id })
+  const brought = await bringRecord({ courseId, by: other.id, bytes: new TextEncoder().encode(file) })
+  if (!brought.ok) throw new Error('Nothing was brought.')
+  const asked = { user: other, roomId: brought.roomId, seq: moment, titled }
+  expect(await forkRoom({ ...asked, seats: 'kept' })).toBeNull()
+  const made = await forkRoom({ ...asked, seats: 'empty' })
+  if (!made?.ok) throw new Error('Nothing was made.')
+  const chairs = await heard(other, made.roomId)
+  expect(Object.values(chairs?.reading.displayNames ?? {})).toContain('林 佳怡')
+  expect(chairs?.reading.activity.broughtAt).toBeNull()
+  expect(chairs?.reading.steers).toBe(true)
+})
+
+test('a homework debate is played on as homework: its dates move by what has passed since', async () => {
+  const { instructor, rooms } = await givenHomework(names(3))
+  const [room] = rooms
+  if (!room) throw new Error('The debate has no room.')
+  const { log, state: before } = await readRoom(room)
+  const made = await forkRoom({ user: instructor, roomId: room, seq: log.length, seats: 'kept', titled })
+  if (!made?.ok || !before) throw new Error('Nothing was made.')
+  expect(made.kind).toBe('homework')
+  const { state, log: rows } = await readRoom(made.roomId)
+  const later = new Set(
+    before.plan.phases.flatMap((_, phase) => {
+      const moved = state && dueAt(state, phase)
+      const opens = state && opensAt(state, phase)
+      const was = dueAt(before, phase)
+      return moved && opens && was ? [moved - was, opens - (opensAt(before, phase) ?? 0)] : []
+    }),
+  )
+  expect(later.size).toBe(1)
+  const passed = Date.now() - (rows.at(-1)?.at ?? 0)
+  expect(Math.abs(([...later][0] ?? 0) - passed)).toBeLessThan(120_000)
+})
