@@ -2,6 +2,7 @@
 // One tension: its question, who leads it, the status of its position paper, its threads, and the boxes to post on it.
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
+import { GappedWords } from '#record/gapped-words'
 import type { RecordContext } from '#record/record-context.ts'
 import { RecordLine } from '#record/record-line'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -197,7 +198,9 @@ function OwnSealed({ at, round, onRevise }: OwnSealedProps) {
   return own.map((post) => (
     <section key={post.no} className={styles.sealed} aria-label={t('debate.sealed')}>
       <Seal>
-        <p className={styles.words}>{post.text}</p>
+        <p className={styles.words}>
+          <GappedWords text={post.text} plan={at.state.plan} />
+        </p>
         <p className={styles.note}>
           {t('box.sealedAt', {
             time: said(post.at, { seconds: false }),
