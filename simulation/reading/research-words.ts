@@ -95,6 +95,9 @@ export const consentsBy =
   }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u
+const BEGINS_WITH_WORD = /^[\p{L}\p{N}\p{M}]/u
 const LEAST_PART = 3
 
 /**
@@ -102,26 +105,30 @@ const LEAST_PART = 3
  * names. It errs to the safe side: a family name that is a word too withholds the text.
  */
 export function nameFinder(names: readonly string[]): (text: string) => boolean {
-  const whole = names.map((name) => name.normalize('NFKC').trim()).filter((name) => [...name].length > 1)
-  const parts = whole.flatMap((name) => (/[@\d]/.test(name) ? [] : name.split(/[\s,]+/u)))
-  const finders = [
-    patternOf(
-      whole.filter((name) => /[\s@\d]/.test(name) || UNSPACED.test(name)),
-      'iu',
+  const all = names.map((name) => name.normalize('NFKC').trim()).filter((name) => [...name].length > 1)
+  const parts = new Set(
+    all.flatMap((name) =>
+      /[@\d]/.test(name) ? [] : (name.match(WORD) ?? []).filter((part) => [...part].length >= LEAST_PART),
     ),
-    patternOf(
-      parts.filter((part) => [...part].length >= LEAST_PART),
-      'u',
-    ),
-  ]
-  return (text) => finders.some((finder) => finder?.test(text.normalize('NFKC')) ?? false)
+  )
+  const whole = [...new Set(all.filter((name) => /[\s@\d]/.test(name) || UNSPACED.test(name)))].map((name) =>
+    name.toLowerCase(),
+  )
+  return (text) => {
+    const plain = text.normalize('NFKC')
+    const lower = plain.toLowerCase()
+    return (plain.match(WORD) ?? []).some((word) => parts.has(word)) || whole.some((name) => standsIn(lower, name))
+  }
 }
 
-function patternOf(names: readonly string[], flags: string): RegExp | null {
-  if (names.length === 0) return null
-  const escaped = [...new Set(names)].map((name) => {
-    const literal = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-    return UNSPACED.test(name) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
-  })
-  return new RegExp(escaped.join('|'), flags)
+/** Not within a longer word, but for names that are written without spaces. */
+function standsIn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (UNSPACED.test(name)) return true
+    const isWithin =
+      ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) ||
+      BEGINS_WITH_WORD.test(text.slice(at + name.length, at + name.length + 2))
+    if (!isWithin) return true
+  }
+  return false
 }

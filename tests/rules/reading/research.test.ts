@@ -300,9 +300,10 @@ test('D18 D19 K2 only words of those who gave theirs leave, none that were taken
 })
 
 test('D18 words that hold a name of the class are withheld, and say so', () => {
-  const holds = nameFinder(['Mei Castellano', '王小明', 'ana@example.edu', '20231234'])
+  const holds = nameFinder(['Mei Castellano', 'Seán O’Brien', '王小明', 'ana@example.edu', '20231234'])
   for (const text of [
     'As Mei said.',
+    'O’Brien',
     'as MEI CASTELLANO said',
     'castellano, Castellano’s view',
     '我同意王小明的话',
