@@ -47,7 +47,10 @@ const tableOf = (rows: readonly Recorded[], more: Partial<ResearchRoom> = {}, ro
 const records = z.array(z.record(z.string(), z.string()))
 type Line = z.infer<typeof records>[number]
 const readCsv = (text: string): Line[] => records.parse(parse(text, { columns: true, relax_column_count: false }))
-const read = (room: ResearchRoom, name: ResearchTable): Line[] => readCsv(headerOf(name) + linesOfRoom(room)[name])
+const reader = (room: ResearchRoom) => {
+  const lines = linesOfRoom(room)
+  return (name: ResearchTable): Line[] => readCsv(headerOf(name) + lines[name])
+}
 
 const cell = (line: Line, name: string): string => {
   const found = line[name]
@@ -78,7 +81,8 @@ test('D20 positions, moves, talk and answers of the debrief are counted from pos
     fc.property(script(200), (told) => {
       const { state, rows } = storyOf(told)
       const room = tableOf(rows)
-      const [positions, turns, entries] = [read(room, 'positions'), read(room, 'turns'), read(room, 'entries')]
+      const read = reader(room)
+      const [positions, turns, entries] = [read('positions'), read('turns'), read('entries')]
       for (const { round, pair, opening, closing } of pairReadings(state)) {
         expect(apart(positions, round, 'opening', membersOf(pair))).toBe(opening)
         expect(apart(positions, round, 'closing', membersOf(pair))).toBe(closing)
@@ -150,7 +154,7 @@ test('D20 positions, moves, talk and answers of the debrief are counted from pos
             seen.answers += times
           }
 
-      const anchors = read(room, 'anchors')
+      const anchors = read('anchors')
       const cited = [...new Set(anchors.map((line) => cell(line, 'paragraph')))]
       for (const [paragraph, uses] of usesOf(state, cited)) {
         const here = anchors.filter((line) => {
@@ -172,9 +176,9 @@ test('D20 the comparison is counted from positions', () => {
     fc.property(fc.array(script(160, true, 'china-gap'), { minLength: 2, maxLength: 3 }), (scripts) => {
       const stories = scripts.map(storyOf)
       const tables = tablesOf(stories.map(({ state }) => state))
-      const rooms = stories.map(({ rows }, place) => tableOf(rows, {}, `room-${place}`))
-      const all = rooms.flatMap((room) => read(room, 'positions'))
-      const gap = cell(read(rooms[0] ?? tableOf([]), 'rooms')[0] ?? {}, 'gap').split(' ')
+      const reads = stories.map(({ rows }, place) => reader(tableOf(rows, {}, `room-${place}`)))
+      const all = reads.flatMap((read) => read('positions'))
+      const gap = cell(reads[0]?.('rooms')[0] ?? {}, 'gap').split(' ')
       const plan = tables[0]?.state.plan
       if (!plan) throw new Error('There are tables.')
       for (const measure of ['gap', ...pairsOf(plan)] as const) {
