@@ -2,8 +2,12 @@
 import type { Entry, RoomState } from '../state/room-state'
 import { type Paragraph, paragraphOf } from './transcript'
 
-/** Public and private entries, newest first. */
-export function newest(state: RoomState, most: number): readonly Paragraph[] {
+/** Public and private entries, newest first; of those only that are `wanted`. */
+export function newest(
+  state: RoomState,
+  most: number,
+  wanted: (paragraph: Paragraph) => boolean = () => true,
+): readonly Paragraph[] {
   const found: Paragraph[] = []
   let [open, closed] = [state.record.length - 1, state.privateEntries.length - 1]
   while (found.length < most) {
@@ -13,7 +17,7 @@ export function newest(state: RoomState, most: number): readonly Paragraph[] {
     if (entry === left) open -= 1
     else closed -= 1
     const paragraph = paragraphOf(state, entry)
-    if (paragraph) found.push(paragraph)
+    if (paragraph && wanted(paragraph)) found.push(paragraph)
   }
   return found
 }

@@ -89,6 +89,8 @@ test('the scrubber has a mark for each phase, and names the rounds', () => {
       fork={null}
       skipsPauses
       onSkipsPauses={nothing}
+      onlyOwn={null}
+      onOnlyOwn={nothing}
     />,
   )
   expect(html.match(/Go to /g)?.length).toBe(plan.phases.length)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
 import type { Viewer } from '#simulation/kernel/viewer'
 import { newest } from '#simulation/reading/newest'
+import { readingMs } from '#simulation/reading/reading-time'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
@@ -90,6 +91,20 @@ describe('a timeline', () => {
     expect(whole.length - (first?.at ?? 0)).toBe((last?.at ?? 0) - (rows[first?.place ?? 0]?.at ?? 0))
     expect(short.length).toBeLessThan(whole.length / 2)
     expect(whole.marks.length).toBe(rows.filter(({ event }) => event.type === 'PhaseStarted').length)
+  })
+
+  test('with pauses skipped, words stand as long as they take to read, and another’s pass where only one’s own are read', () => {
+    expect([readingMs('No.'), readingMs('a'.repeat(100)), readingMs('林佳怡'.repeat(10))]).toEqual([
+      1_200, 4_500, 3_600,
+    ])
+    const said = rows.findIndex(({ event }) => event.type === 'StatementMade')
+    const { event } = rows[said] ?? {}
+    const stood = (isRead: boolean) => {
+      const { places } = timelineOf(rows, true, () => isRead)
+      return (places[said + 1] ?? 0) - (places[said] ?? 0)
+    }
+    expect(stood(true)).toBe(readingMs(event?.type === 'StatementMade' ? event.text : ''))
+    expect(stood(false)).toBeLessThan(500)
   })
 
   test.each([true, false])('leads from a place to its moment and back (silences skipped: %s)', (skips) => {

@@ -12,6 +12,7 @@ import { WhoMoved } from '#record/who-moved'
 import { Who } from '#record/who-spoke'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
+import type { PersonId } from '#simulation/kernel/ids'
 import { beliefsIn } from '#simulation/reading/believed'
 import { filedAll } from '#simulation/reading/filings'
 import { gapByRound, latestValues, revealedValues } from '#simulation/reading/gap'
@@ -35,10 +36,12 @@ import { TextAt } from './text-at'
 const SHOWN = 8
 
 type MomentProps = { state: RoomState; instant: number; about: RecordContext }
+/** `own`: only what this person said is listed. */
+type MomentViewProps = MomentProps & { roomId: string; own?: PersonId | null }
 
-export function MomentView({ state, instant, about, roomId }: MomentProps & { roomId: string }) {
+export function MomentView({ state, instant, about, roomId, own = null }: MomentViewProps) {
   const t = useTranslations('replay.record')
-  const said = newest(state, SHOWN)
+  const said = newest(state, SHOWN, ({ person }) => own === null || person === own)
   return (
     <div className={styles.moment}>
       <div className={styles.room}>
@@ -47,7 +50,7 @@ export function MomentView({ state, instant, about, roomId }: MomentProps & { ro
         {isAboutText(state) ? <TextAt state={state} /> : <GapAt state={state} />}
       </div>
       <div className={styles.record}>
-        {said.length === 0 ? <p className={styles.quiet}>{t('nothing')}</p> : null}
+        {said.length === 0 ? <p className={styles.quiet}>{t(own === null ? 'nothing' : 'nothingOwn')}</p> : null}
         <RecordList label={t('label')}>
           {said.map((paragraph, place) => (
             <li key={paragraph.no} className={styles.entry} data-newest={place === 0 || undefined}>
@@ -127,7 +130,7 @@ function FloorAt({ state, instant, about }: MomentProps) {
   const seat = holder ? state.seats[holder.seat] : undefined
   const turn = turnNow(state, instant)
   return (
-    <section aria-label={t('label')}>
+    <section className={styles.floor} aria-label={t('label')}>
       <FloorStrip
         delegations={delegationsIn(state.plan)}
         holder={delegationIn(state.plan, seat?.delegation)}

@@ -2,11 +2,11 @@
 // The replay of one record: choice of view, the moment, and the player's controls. The URL holds view and moment, so that a link leads to
 // the same moment.
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { forkPath, transcriptPath } from '#paths'
 import type { RecordContext } from '#record/record-context.ts'
-import type { DelegationId, PersonId } from '#simulation/kernel/ids'
+import { type DelegationId, type PersonId, participantActor } from '#simulation/kernel/ids'
 import { newest } from '#simulation/reading/newest'
 import { Button, LinkButton } from '#ui/button'
 import type { Delegation } from '#ui/delegations.ts'
@@ -139,8 +139,20 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
   const record = useTranslations('record')
   const { rows } = log
   const { plan } = log.stateAt(0)
-  const [skipsPauses, skip] = useState(plan.kind === 'homework')
-  const timeline = useMemo(() => timelineOf(rows, skipsPauses), [rows, skipsPauses])
+  const [skipsPauses, skip] = useState(true)
+  const [onlyOwn, ownOnly] = useState(false)
+  const own = room.own === null ? null : participantActor(room.own)
+  const timelineFor = useCallback(
+    (skips: boolean, mine: boolean) => timelineOf(rows, skips, ({ by }) => !mine || by === own),
+    [rows, own],
+  )
+  const timeline = useMemo(() => timelineFor(skipsPauses, onlyOwn), [timelineFor, skipsPauses, onlyOwn])
+  // With pauses skipped or not, the same row is at another place of the timeline.
+  const shows = (skips: boolean, mine: boolean) => {
+    skip(skips)
+    ownOnly(mine)
+    player.seek(timelineFor(skips, mine).places[place] ?? 0)
+  }
   const first = seq === null ? (timeline.marks[0]?.place ?? 0) : log.placeOf(seq)
   const player = usePlayer(timeline.length, timeline.places[first] ?? 0)
   const place = placeAt(timeline, player.at)
@@ -154,8 +166,9 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
   useEffect(() => onMoment(heard), [heard, onMoment])
 
   const goTo = (index: number | undefined) => index !== undefined && player.seek(timeline.places[index] ?? 0)
+  const statements = onlyOwn ? log.statements.filter((index) => rows[index]?.by === own) : log.statements
   const step = (by: 1 | -1) =>
-    goTo(by === 1 ? log.statements.find((index) => index > place) : log.statements.findLast((index) => index < place))
+    goTo(by === 1 ? statements.find((index) => index > place) : statements.findLast((index) => index < place))
   const marks = timeline.marks.map((mark) => mark.place)
   useReplayKeys((key: ReplayKey) => {
     switch (key) {
@@ -193,7 +206,11 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
           onChange={onSide}
         />
       ) : (
-        <MomentView state={state} instant={instant} about={about} roomId={room.id} />
+        <MomentView
+          {...{ state, instant, about }}
+          roomId={room.id}
+          own={onlyOwn && room.own !== null ? room.own : null}
+        />
       )}
       <Transport
         player={player}
@@ -203,11 +220,9 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
         onStep={step}
         fork={room.forks ? forkPath(room.id, heard) : null}
         skipsPauses={skipsPauses}
-        onSkipsPauses={(skips) => {
-          skip(skips)
-          // With silences shortened or not, the same row is at another place of the timeline.
-          player.seek(timelineOf(rows, skips).places[place] ?? 0)
-        }}
+        onSkipsPauses={(skips) => shows(skips, onlyOwn)}
+        onlyOwn={own === null || sides.length > 0 ? null : onlyOwn}
+        onOnlyOwn={(mine) => shows(skipsPauses, mine)}
       />
     </>
   )

@@ -1,9 +1,11 @@
-// Places each row of a record on the replay's timeline, in milliseconds, with long silences shortened when the viewer skips them.
+// Places each row of a record on the replay's timeline, in milliseconds: at its own time, or with pauses skipped, so that what was said can
+// just be read (D27).
+import { readingMs } from '#simulation/reading/reading-time'
 import type { Recorded } from '#simulation/shapes/record'
 import { lastWhere } from './replay-log'
 
-/** The length of a skipped silence. */
-const SHORT_MS = 4_000
+/** The longest that is left of a silence that is skipped. */
+const SHORT_MS = 400
 /** The length of the wait before the first phase, which is always shortened. */
 const BEFORE_START_MS = 1_000
 
@@ -18,13 +20,21 @@ export type Timeline = {
   marks: readonly Mark[]
 }
 
-export function timelineOf(rows: readonly Recorded[], skipsPauses: boolean): Timeline {
+/** `isRead` is whether time is left to read a row's words where pauses are skipped. */
+export function timelineOf(
+  rows: readonly Recorded[],
+  skipsPauses: boolean,
+  isRead: (row: Recorded) => boolean = () => true,
+): Timeline {
   const places: number[] = []
   const marks: Mark[] = []
   let [at, begun] = [0, false]
   for (const [place, row] of rows.entries()) {
-    const silence = Math.max(0, row.at - (rows[place - 1]?.at ?? row.at))
-    at += begun ? (skipsPauses ? Math.min(silence, SHORT_MS) : silence) : Math.min(silence, BEFORE_START_MS)
+    const before = rows[place - 1]
+    const silence = Math.max(0, row.at - (before?.at ?? row.at))
+    if (!begun) at += Math.min(silence, BEFORE_START_MS)
+    else if (!skipsPauses) at += silence
+    else at += before && isRead(before) ? readMs(before) : Math.min(silence, SHORT_MS)
     places.push(at)
     if (row.event.type === 'PhaseStarted') {
       begun = true
@@ -33,6 +43,9 @@ export function timelineOf(rows: readonly Recorded[], skipsPauses: boolean): Tim
   }
   return { length: at, places, marks }
 }
+
+const readMs = ({ event }: Recorded): number =>
+  'text' in event && typeof event.text === 'string' ? readingMs(event.text) : SHORT_MS
 
 /** The index of the last row at or before this position. */
 export function placeAt({ places }: Timeline, at: number): number {

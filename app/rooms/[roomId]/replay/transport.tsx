@@ -24,9 +24,13 @@ type TransportProps = {
   onStep: (by: 1 | -1) => void
   skipsPauses: boolean
   onSkipsPauses: (skips: boolean) => void
+  /** Whether only the reader’s own words are listed and stepped through; null for whoever has none. */
+  onlyOwn: boolean | null
+  onOnlyOwn: (own: boolean) => void
 }
 
-export function Transport({ player, timeline, plan, said, fork, onStep, skipsPauses, onSkipsPauses }: TransportProps) {
+export function Transport({ player, timeline, plan, said, fork, onStep, ...shown }: TransportProps) {
+  const { skipsPauses, onSkipsPauses, onlyOwn, onOnlyOwn } = shown
   const t = useTranslations('replay.transport')
   return (
     <section className={styles.transport} aria-label={t('label')}>
@@ -58,6 +62,7 @@ export function Transport({ player, timeline, plan, said, fork, onStep, skipsPau
           />
           <Button
             kind="primary"
+            size="dense"
             icon={player.isPlaying ? 'pause' : 'play'}
             aria-keyshortcuts="Space"
             onClick={player.toggle}
@@ -82,6 +87,11 @@ export function Transport({ player, timeline, plan, said, fork, onStep, skipsPau
         <Checkbox size="dense" checked={skipsPauses} onChange={(event) => onSkipsPauses(event.target.checked)}>
           {t('skip')}
         </Checkbox>
+        {onlyOwn === null ? null : (
+          <Checkbox size="dense" checked={onlyOwn} onChange={(event) => onOnlyOwn(event.target.checked)}>
+            {t('ownWords')}
+          </Checkbox>
+        )}
         {fork === null ? null : (
           <LinkButton size="dense" href={fork}>
             {t('playOn')}

@@ -19,7 +19,7 @@ export function StaffActions({ roomId, entry, about, beside }: StaffActionsProps
   const { plan, timeZone } = about
   return (
     <>
-      {about.forks ? (
+      {about.forks && 'text' in entry ? (
         <LinkButton kind="quiet" size="dense" href={forkPath(roomId, entry.seq)} aria-label={t('fromEntry', { no })}>
           {t('short')}
         </LinkButton>
