@@ -8,7 +8,7 @@ import type { Claim, Scenario } from '../scenario/scenario'
 export type Met = Readonly<{ claim: Claim; score: number }>
 
 /** A wording is met from this share of its words on, weighed by how rare they are; where another tension is debated a claim is met by its phrases alone. */
-const NEAR = 0.62
+const NEAR = 0.8
 /** So much more counts a claim on what is debated. */
 const OF_THE_ROUND = 1.3
 /**
@@ -19,7 +19,7 @@ const OF_THE_ROUND = 1.3
 const ENOUGH = { pointed: 0.15, general: 0.6, elsewhere: 1 }
 /** Phrases of common words, which weigh less than this together, draw no claim that is not pointed. */
 const COMMON = 0.4
-/** From this share of a wording on a claim is met by common words, and meets a concrete question that none of its wordings asks. */
+/** From this share of a wording on a claim is met by common words, and meets a concrete question, but for a figure, that none of its wordings asks. */
 const WORDING = 0.5
 /** As sure as this share of the surest, and by other words: then a text says two things, and an answer to one would pass by the other. */
 const SECOND_THING = 0.85
@@ -41,6 +41,8 @@ type Index = Readonly<{
   claims: readonly Prepared[]
   weightOf: (word: string) => number
   words: (text: string) => WordList
+  /** Words that deny what follows them. */
+  denies: ReadonlySet<string>
   /** Which kinds of concrete question words ask: how much, who pays, when. */
   asked: (said: WordList) => readonly number[]
 }>
@@ -87,13 +89,14 @@ function metBy(index: Index, prepared: Prepared, { said, named, asked, tensions 
   const ofRound = tensions.includes(claim.tension)
   if (!ofRound && !claim.anywhere) return null
   const near = nearness(index, prepared, said)
-  const keys = keyWords(prepared, [...said, ...named])
+  const keys = keyPlaces(prepared, said, named)
   if (keys === null && !(ofRound && near >= NEAR && claim.kind === 'claim')) return null
   const covered = coverage(index, prepared, said)
   if (near + covered < enoughFor(claim, ofRound)) return null
-  const mustAsk = claim.pointed ? asked.filter((kind) => kind === FIGURE) : asked
-  if (near < WORDING && mustAsk.some((kind) => !prepared.asks.has(kind))) return null
-  const by = new Set((keys ?? []).filter((word) => said.includes(word)))
+  const unasked = asked.filter((kind) => !prepared.asks.has(kind))
+  if (unasked.includes(FIGURE) || (!claim.pointed && near < WORDING && unasked.length > 0)) return null
+  if (claim.kind === 'mistake' && isDenied(index, said, keys ?? [])) return null
+  const by = new Set((keys ?? []).flatMap((place) => said[place] ?? []))
   const weight = weightIn(index, [...by])
   if (!claim.pointed && near < WORDING && weight < COMMON) return null
   return { claim, by, score: (weight + 4 * near + 4 * covered) * (ofRound ? OF_THE_ROUND : 1) * CLEAR[claim.kind] }
@@ -124,11 +127,21 @@ const enoughFor = ({ pointed, kind }: Claim, ofRound: boolean): number => {
   return pointed && kind !== 'mistake' ? ENOUGH.pointed : ENOUGH.general
 }
 
-/** The words of a text that make up the phrases of each list; null where it has none of one. */
-function keyWords({ keys }: Prepared, said: WordList): WordList | null {
-  const found = keys.map((list) => list.flatMap((phrase) => held(said, phrase) ?? []))
-  return found.some((words) => words.length === 0) ? null : found.flat()
+/** Where in a text the phrases of each list stand; of a list that only the names of whom it is put to hold, nowhere; null where neither holds one. */
+function keyPlaces({ keys }: Prepared, said: WordList, named: WordList): readonly number[] | null {
+  const found = keys.map((list) => {
+    const places = list.flatMap((phrase) => held(said, phrase) ?? [])
+    return places.length > 0 || list.some((phrase) => holds(named, phrase)) ? places : null
+  })
+  return found.includes(null) ? null : found.flatMap((places) => places ?? [])
 }
+
+/** Whether a word that denies, and is no part of the phrases, stands shortly before one of theirs. */
+const isDenied = ({ denies }: Index, said: WordList, keys: readonly number[]): boolean =>
+  said.some(
+    (word, at) => denies.has(word) && !keys.includes(at) && keys.some((place) => place > at && place <= at + DENIED),
+  )
+const DENIED = 5
 
 const weightIn = ({ weightOf }: Index, words: WordList) => words.reduce((sum, word) => sum + weightOf(word), 0)
 
@@ -146,8 +159,8 @@ function shareOf(index: Index, of: WordList, among: WordList): number {
   return weightIn(index, there) / Math.max(weightIn(index, of), Number.EPSILON)
 }
 
-/** The words of a text in which a phrase stands, in its order and with one other word between two of them at most; null where it does not. */
-function held(said: WordList, [first, ...rest]: WordList): WordList | null {
+/** The places in a text in which a phrase stands, in its order and with one other word between two of them at most; null where it does not. */
+function held(said: WordList, [first, ...rest]: WordList): readonly number[] | null {
   for (const [place, word] of said.entries()) {
     if (first === undefined || !alike(word, first)) continue
     const places = [place]
@@ -157,7 +170,7 @@ function held(said: WordList, [first, ...rest]: WordList): WordList | null {
       if (step !== undefined) places.push(at + step)
       return step !== undefined
     })
-    if (whole) return places.flatMap((each) => said[each] ?? [])
+    if (whole) return places
   }
   return null
 }
@@ -206,7 +219,8 @@ function indexOf(scenario: Scenario): Index {
   for (const text of texts) for (const word of new Set(words(text))) counts.set(word, (counts.get(word) ?? 0) + 1)
   const most = Math.log(1 + texts.length)
   const weightOf = (word: string) => (Math.log(1 + texts.length / (counts.get(word) ?? 1)) / most) ** 2
-  const made = { claims, weightOf, words, asked }
+  const denies = new Set((scenario.hearing?.denies ?? []).flatMap(words))
+  const made = { claims, weightOf, words, denies, asked }
   indexes.set(scenario, made)
   return made
 }

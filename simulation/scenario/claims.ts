@@ -56,6 +56,8 @@ export const hearing = z.strictObject({
   asksFigure: phrases.optional(),
   /** Other kinds of concrete question, each as the phrases that ask it: who pays, when, would you. A claim that asks none of its kind does not answer it. */
   asksFor: z.array(phrases).max(12).optional(),
+  /** Words that deny what follows them: who denies a mistake does not make it. */
+  denies: phrases.optional(),
   /** What is one side's to give: an offer that names nobody is meant for the side whose thing it asks for. */
   belongs: z
     .array(z.strictObject({ side: delegationId, called: phrases }))

@@ -191,6 +191,30 @@ test('U13 a mistake is put right once, by the side that the scenario names, also
   }
 })
 
+test.each([
+  ['reassurance', 'Article 9 was never changed.'],
+  ['restraint', 'The United States has not ratified the law of the sea.'],
+  ['interdependence', 'China has not banned gallium, it only needs a licence.'],
+])('U13 on %s nobody corrects who denies a mistake: %s', (tension, text) => {
+  const corrections = (chinaGap().claims ?? []).flatMap(({ kind, answers }) => (kind === 'mistake' ? answers : []))
+  for (const { text: said } of hearAnswers({ tension, by: 'jp', text }))
+    expect(corrections.map((correction) => correction.text)).not.toContain(said)
+})
+
+test.each([
+  ['Who gives the order for a counterstrike?', true],
+  ['Who gives the cherry trees their colour?', false],
+])('U12 a pointed case is answered where a claim was written for it: %s', (text, linked) => {
+  expect(hearAnswers({ tension: 'deterrence', by: 'us', to: 'jp', text })).toMatchObject([{ side: JP, linked }])
+})
+
+test('U12 to whoever asks what a word means nobody says that they do not know', () => {
+  const text = 'What is meant by inclusive regionalism?'
+  expect(hearAnswers({ tension: 'regional-order', by: 'us', to: 'jp', text })).toMatchObject([
+    { side: US, linked: true },
+  ])
+})
+
 test('U13 a colleague says what a word of the glossary means, and nobody else answers', () => {
   const [one, ...more] = hearAnswers({
     tension: 'interdependence',
