@@ -156,6 +156,8 @@ async function anonymizeChair(on: Database, userId: string): Promise<void> {
   await on.release.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.gradeNote.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.gradeRelease.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
+  await on.secondMark.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
+  await on.moderation.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.regrade.updateMany({ where: { answeredById: userId }, data: { answeredById: nobody } })
   await on.$executeRaw`UPDATE room_event SET by = ${`chair:${nobody}`} WHERE by = ${`chair:${userId}`}`
 }

@@ -24,8 +24,19 @@ import { readRubric } from '../scenarios/stored-copy'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
 import { type Called, readHiddenNames } from './hidden-names'
 import { mailRelease } from './marks'
+import {
+  gradesSecond,
+  readGradedSecond,
+  readSecondGrading,
+  readSecondMarks,
+  type SecondGrading,
+} from './second-grading'
 
-export type PersonToGrade = GradebookRow & { grade: StudentGrade }
+export type PersonToGrade = GradebookRow & {
+  grade: StudentGrade
+  /** The reader gives their levels a second time. */
+  second?: boolean
+}
 export type GradingPlace = Omit<Gradebook, 'people'> & {
   activity: ActivityRow
   rooms: readonly RoomRow[]
@@ -33,6 +44,8 @@ export type GradingPlace = Omit<Gradebook, 'people'> & {
   scale: Rubric['scale']
   /** Whether the reader may release, change how it is graded, and see the gradebook. */
   runs: boolean
+  /** What the two graders of a debate gave; null for whoever does not run it. */
+  second: SecondGrading | null
 }
 
 /** The rooms of an activity that this user may mark in; null where there is none, or it is no activity of theirs. */
@@ -64,7 +77,22 @@ export async function readGradingPlace(
   const people = gradedPeople(book).filter(({ roomId }) => (roomId === null ? found.runs : within.has(roomId)))
   const theirs = new Set(people.map(({ id }) => id))
   const marks = book.marks.filter(({ participantId }) => theirs.has(participantId ?? ''))
-  return { ...found, ...book, people, marks, scale }
+  const place = { ...found, ...book, people, marks, scale, second: null }
+  if (found.runs) return { ...place, second: await readSecondGrading(found.activity, book.criteria) }
+  const twice = await readGradedSecond(user, activityId)
+  if (twice.size === 0) return place
+  // What the first gave of these is not for the second, nor what became of it.
+  const own = await readSecondMarks({ participantId: { in: [...twice] }, byUserId: user.id })
+  const blank = { note: null, releasedAt: null, regrades: [] }
+  return {
+    ...place,
+    people: gradedPeople({
+      ...book,
+      people: people.map((person) => (twice.has(person.id) ? { ...person, ...blank, second: true } : person)),
+      marks: [...marks.filter(({ participantId }) => !twice.has(participantId ?? '')), ...own],
+    }),
+    marks: [...marks.filter(({ participantId }) => !twice.has(participantId ?? '')), ...own],
+  }
 }
 
 /** The people of a gradebook with their grades. */
@@ -129,6 +157,7 @@ export async function giveGradeNote(user: Requester, input: unknown): Promise<Gr
   const found = parsed && (await accessGradedStudent(user, parsed.activityId, parsed.participantId))
   if (!parsed || !found) return null
   const { participantId, comment, tookNoPart } = parsed
+  if (await gradesSecond(user, parsed.activityId, participantId)) return null
   const data = { id: randomUUID(), participantId, comment: comment || null, tookNoPart, byUserId: user.id }
   const { at } = await database().gradeNote.create({ data, select: { at: true } })
   return { comment: data.comment, tookNoPart, at: at.getTime() }

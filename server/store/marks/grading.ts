@@ -12,6 +12,7 @@ import { readGrading } from '../activities/activities'
 import { readRoomState } from '../log/room-reading'
 import { readRubric } from '../scenarios/stored-copy'
 import { addMark, NewMark, releaseMarks, wasInRoom, withdrawMarks } from './marks'
+import { addSecondMark, gradesSecond } from './second-grading'
 
 export type MarkFault = 'not-found' | 'no-evidence' | 'no-such-entry' | 'no-such-criterion' | 'no-such-round'
 export type MarkAnswer = { ok: true; id: string; at: number } | { ok: false; fault: MarkFault }
@@ -37,7 +38,8 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
   const isUnlooked = mark.evidence.length === 0 && !mark.noEvidence
   if (!fault && isUnlooked && (await readGrading(found.activity)).evidence === 'required') return refused('no-evidence')
   if (fault) return refused(fault)
-  const saved = await addMark(mark, user.id)
+  const isSecond = mark.subject === 'student' && (await gradesSecond(user, found.activity.id, mark.participantId))
+  const saved = await (isSecond ? addSecondMark(mark, user.id) : addMark(mark, user.id))
   return saved === 'not-found' ? refused('not-found') : { ok: true, id: saved.id, at: saved.at.getTime() }
 }
 

@@ -13,6 +13,7 @@ import { holdActivity } from '../activities/participants'
 import { accessGradedStudent } from './grading-place'
 import { mailRelease, readActivityMarks, readOwnMarks, readOwnRelease, readRelease, readReleasedUntil } from './marks'
 import { readRegrades } from './regrade-rows'
+import { gradesSecond } from './second-grading'
 
 const Asked = z.strictObject({
   activityId: rowId,
@@ -76,6 +77,7 @@ export async function answerRegrade(
   const found = parsed && (await accessGradedStudent(user, parsed.activityId, parsed.participantId))
   if (!parsed || !found) return 'not-found'
   const { activityId, participantId, criterion, level, text } = parsed
+  if (await gradesSecond(user, activityId, participantId)) return 'not-found'
   const [marks, until] = await Promise.all([
     readActivityMarks(activityId),
     readReleasedUntil(activityId, participantId),

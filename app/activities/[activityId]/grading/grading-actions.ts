@@ -9,6 +9,7 @@ import {
   withdrawGrades,
 } from '#server/store/marks/grading-place'
 import { answerRegrade as answer } from '#server/store/marks/regrades'
+import { chooseSecond as choose, moderate as keepChoice } from '#server/store/marks/second-grading'
 import { whoIs } from '#server/web/identity'
 import type { GradeNote } from '#simulation/reading/grades'
 
@@ -40,4 +41,16 @@ export async function answerRegrade(input: unknown): Promise<'not-found' | 'othe
 export async function saveGrading(input: unknown): Promise<boolean> {
   const me = await whoIs(await headers())
   return me !== null && (await changeGrading(me.user, input))
+}
+
+/** Keeps who grades a second time, and how many students. */
+export async function chooseSecond(input: unknown): Promise<boolean> {
+  const me = await whoIs(await headers())
+  return me !== null && (await choose(me.user, input))
+}
+
+/** Writes down whose levels were chosen for a student whom two have graded. */
+export async function moderate(input: unknown): Promise<boolean> {
+  const me = await whoIs(await headers())
+  return me !== null && (await keepChoice(me.user, input))
 }

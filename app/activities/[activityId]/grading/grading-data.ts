@@ -1,6 +1,7 @@
 // What the grading place is given by its layout, and its acts.
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
+import type { Choice, GradedTwice } from '#simulation/reading/agreement'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
@@ -17,12 +18,22 @@ export type PersonHere = {
   regrades: readonly Regrade[]
   /** How late each part of theirs came; empty where lateness takes nothing off. */
   late: readonly LatePart[]
+  /** The reader gives their levels a second time. */
+  second?: boolean
 }
 export type GradedPerson = PersonHere & { grade: StudentGrade }
 
 export type ReleaseAnswer =
   | { ok: true; act: string; at: number; people: readonly string[] }
   | { ok: false; fault: 'not-found' | 'no-reason' | 'nobody' }
+
+export type SecondGrading = {
+  graders: readonly { id: string; name: string }[]
+  graderId: string | null
+  percent: number
+  sampled: number
+  twice: readonly GradedTwice[]
+}
 
 export type AnswerFault = 'not-found' | 'other-level' | 'answered'
 
@@ -31,6 +42,8 @@ export type GradingActs = {
   saveNote: (input: unknown) => Promise<GradeNote | null>
   release: (input: { activityId: string; scope: ReleaseScope; reason: string | null }) => Promise<ReleaseAnswer>
   withdraw: (input: { activityId: string; act: string }) => Promise<boolean>
+  chooseSecond: (input: { activityId: string; graderId: string | null; percent: number }) => Promise<boolean>
+  moderate: (input: { activityId: string; participantId: string; choice: Choice }) => Promise<boolean>
   answerRegrade: (input: unknown) => Promise<AnswerFault | null>
   saveGrading: (input: { activityId: string; grading: Grading }) => Promise<boolean>
 }
@@ -48,6 +61,8 @@ export type GradingData = {
   homework: boolean
   /** Whether the reader may release and change how it is graded. */
   runs: boolean
+  /** What the two graders gave; null for whoever does not run it. */
+  second: SecondGrading | null
   /** When the marks of everybody were released at once; null while they were not. */
   releasedToAll: number | null
 }

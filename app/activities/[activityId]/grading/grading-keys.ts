@@ -14,6 +14,7 @@ export type KeyWord =
   | 'evidence-off'
   | 'no-further-row'
   | 'first-student'
+  | 'second-grader'
 
 /** The fields into which keys set the focus. */
 export type FieldName = 'comment' | 'overall' | 'name'
@@ -34,6 +35,7 @@ type Hands = {
 export function gradingKeys({ view, tell, given, evidence, noEvidence, noPart, focus, help }: Hands): Keys {
   const { score, person, cursor, grading, shown } = view
   const chosen = (act: () => void) => () => (person ? act() : tell('nobody-chosen'))
+  const first = (act: () => void) => chosen(() => (person?.second ? tell('second-grader') : act()))
   const asked = (act: () => void) => chosen(() => (grading.evidence === 'off' ? tell('evidence-off') : act()))
   const row = (by: 1 | -1) =>
     chosen(() => {
@@ -66,8 +68,8 @@ export function gradingKeys({ view, tell, given, evidence, noEvidence, noPart, f
     ['x', asked(() => (cursor === null ? tell('no-entry') : evidence(cursor)))],
     ['v', asked(noEvidence)],
     ['c', chosen(() => focus('comment'))],
-    ['Shift+C', chosen(() => focus('overall'))],
-    ['z', chosen(noPart)],
+    ['Shift+C', first(() => focus('overall'))],
+    ['z', first(noPart)],
     ['n', () => (view.next ? view.goTo(view.next.id) : tell('nobody-left'))],
     ['b', chosen(() => (view.before ? view.goTo(view.before.id) : tell('first-student')))],
     ['g', () => focus('name')],

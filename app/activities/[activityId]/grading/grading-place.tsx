@@ -110,7 +110,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
       <p role="status" className={styles.said}>
         {said}
       </p>
-      {person ? (
+      {person && !person.second ? (
         <Button size="dense" keys="Z" pressed={person.grade.tookNoPart} onClick={onNoPart}>
           {t('noPart.press')}
         </Button>

@@ -16,7 +16,7 @@ import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { BoardBar } from '../board-bar'
 import { hiddenName } from '../hidden-name'
-import { answerRegrade, release, saveGrading, saveNote, withdraw } from './grading-actions'
+import { answerRegrade, chooseSecond, moderate, release, saveGrading, saveNote, withdraw } from './grading-actions'
 import { GradingPlace } from './grading-place'
 
 type Props = { params: Promise<{ activityId: string }>; children: ReactNode }
@@ -26,7 +26,7 @@ export default async function GradingLayout({ params, children }: Props) {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(gradingPath(activityId)))
   const place = (await readGradingPlace(me.user, activityId, await hiddenName())) ?? notFound()
-  const { activity, rooms, people, marks, criteria, scale, grading, runs } = place
+  const { activity, rooms, people, marks, criteria, scale, grading, runs, second } = place
   const [course, everybody, t] = await Promise.all([
     accessCourse(me.user, activity.courseId, 'see-course'),
     readRelease(activityId),
@@ -49,16 +49,16 @@ export default async function GradingLayout({ params, children }: Props) {
       )}
       <GradingPlace
         data={{
-          ...{ activityId, criteria, scale, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },
+          ...{ activityId, criteria, scale, grading, runs, second, releasedToAll: everybody?.at.getTime() ?? null },
           homework: activity.kind === 'homework',
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
-          people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt, regrades, late }) => ({
-            ...{ id: person, name, roomId, note, releasedAt, regrades, late },
+          people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt, regrades, late, second: twice }) => ({
+            ...{ id: person, name, roomId, note, releasedAt, regrades, late, second: twice ?? false },
             about: [seat, rooms.length > 1 ? room : ''].filter((words) => words !== '').join(' · '),
           })),
         }}
-        acts={{ saveMark, saveNote, release, withdraw, saveGrading, answerRegrade }}
+        acts={{ saveMark, saveNote, release, withdraw, saveGrading, answerRegrade, chooseSecond, moderate }}
       >
         {children}
       </GradingPlace>

@@ -7,6 +7,7 @@ import { Select } from '#ui/select'
 import styles from './grading.module.css'
 import { GradingForm } from './grading-form'
 import { RegradesOpen } from './regrade-box'
+import { TwoGraders } from './two-graders'
 import { useGrading } from './use-grading'
 import { WaysOn } from './ways-on'
 
@@ -56,6 +57,7 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
       <div className={styles.ways}>
         <WaysOn />
         {runs ? <GradingForm /> : null}
+        <TwoGraders />
         <Button size="dense" keys="?" onClick={onHelp}>
           {t('keys.open')}
         </Button>

@@ -34,18 +34,22 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
           {score.criteriaFor('student').map((criterion, row) => (
             <Row key={`${person.id} ${criterion.key}`} criterion={criterion} row={row} />
           ))}
-          <Words
-            key={person.id}
-            field="overall"
-            label={t('overall')}
-            keys="⇧C"
-            value={note?.comment ?? ''}
-            onKeep={(words) =>
-              void notes
-                .change(person.id, { comment: words === '' ? null : words })
-                .then((kept) => say(t(kept ? 'kept' : 'failed')))
-            }
-          />
+          {person.second ? (
+            <p className={styles.hint}>{t('twice.here')}</p>
+          ) : (
+            <Words
+              key={person.id}
+              field="overall"
+              label={t('overall')}
+              keys="⇧C"
+              value={note?.comment ?? ''}
+              onKeep={(words) =>
+                void notes
+                  .change(person.id, { comment: words === '' ? null : words })
+                  .then((kept) => say(t(kept ? 'kept' : 'failed')))
+              }
+            />
+          )}
         </div>
       ) : (
         <p className={styles.lead}>{t('choose')}</p>
@@ -78,7 +82,7 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a row makes it the one the keys act on
     <div ref={frame} className={styles.row} data-current={current || undefined} onFocus={here} onPointerDown={here}>
       <div className={styles.rowHead}>
-        <h3 id={id}>{criterion.name}</h3>
+        <h2 id={id}>{criterion.name}</h2>
         <span className={styles.chips}>
           {draft.evidence.map((no) => (
             <span key={no}>{no}</span>

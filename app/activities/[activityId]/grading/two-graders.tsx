@@ -1,0 +1,180 @@
+'use client'
+// Two graders: who is the second and of how many students, how far the two agree, and whose levels count.
+import { useRouter } from 'next/navigation'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Level } from '#marks/score.ts'
+import { ScrollRegion } from '#room/scroll-region'
+import { agreementOf, CHOICES, type Choice, type GradedTwice, meanLevel } from '#simulation/reading/agreement'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import styles from './grading.module.css'
+import type { SecondGrading } from './grading-data'
+import { subjectOf, useGrading } from './use-grading'
+
+const SHARES = [10, 20, 30, 50, 100]
+
+export function TwoGraders() {
+  const t = useTranslations('grading.twice')
+  const { second } = useGrading()
+  if (!second) return null
+  return (
+    <Dialog
+      title={t('open')}
+      description={t(second.graders.length > 0 ? 'lead' : 'none')}
+      trigger={<Button size="dense">{t('open')}</Button>}
+    >
+      {second.graders.length > 0 ? <SecondForm second={second} /> : null}
+      {second.sampled > 0 ? <p>{t('progress', { both: second.twice.length, sampled: second.sampled })}</p> : null}
+      {second.twice.length > 0 ? (
+        <>
+          <ScrollRegion label={t('kappa')} className={styles.wide}>
+            <AgreementTable twice={second.twice} />
+          </ScrollRegion>
+          <ScrollRegion label={t('choose')} className={styles.wide}>
+            <ChoiceTable twice={second.twice} />
+          </ScrollRegion>
+        </>
+      ) : null}
+    </Dialog>
+  )
+}
+
+function SecondForm({ second: { graders, graderId, percent } }: { second: SecondGrading }) {
+  const t = useTranslations('grading.twice')
+  const words = useTranslations('grading')
+  const { acts, activityId, say } = useGrading()
+  const router = useRouter()
+  const keep = async (more: { graderId?: string | null; percent?: number }) => {
+    const next = { activityId, graderId, percent: percent || 20, ...more }
+    say(words((await acts.chooseSecond(next).catch(() => false)) ? 'kept' : 'failed'))
+    router.refresh()
+  }
+  return (
+    <>
+      <Field label={t('who')}>
+        <Select
+          value={graderId ?? ''}
+          onChange={(event) => void keep({ graderId: event.target.value || null })}
+          options={[{ value: '', label: t('nobody') }, ...graders.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      </Field>
+      {graderId === null ? null : (
+        <Field label={t('share')}>
+          <Select
+            value={String(percent)}
+            onChange={(event) => void keep({ percent: Number(event.target.value) })}
+            options={SHARES.map((share) => ({ value: String(share), label: t('percent', { percent: share }) }))}
+          />
+        </Field>
+      )}
+    </>
+  )
+}
+
+function AgreementTable({ twice }: { twice: readonly GradedTwice[] }) {
+  const t = useTranslations('grading.twice')
+  const format = useFormatter()
+  const { criteria } = useGrading()
+  const share = (of: number | null) => format.number(of ?? 0, { style: 'percent' })
+  return (
+    <>
+      <table className={styles.twice}>
+        <thead>
+          <tr>
+            {(['criterion', 'n', 'exact', 'withinOne', 'kappa'] as const).map((column) => (
+              <th scope="col" key={column}>
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {criteria.map(({ key, name }, index) => {
+            const { n, exact, withinOne, kappa } = agreementOf(
+              twice.flatMap(({ pairs }) => pairs.slice(index, index + 1)),
+            )
+            return (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{n}</td>
+                <td>{share(exact)}</td>
+                <td>{share(withinOne)}</td>
+                <td>{kappa === null ? t('undefined') : format.number(kappa, { maximumFractionDigits: 2 })}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className={styles.hint}>{t('kappaHelp')}</p>
+    </>
+  )
+}
+
+function ChoiceTable({ twice }: { twice: readonly GradedTwice[] }) {
+  const t = useTranslations('grading.twice')
+  const { graded } = useGrading()
+  const choose = useChoice()
+  const nameOf = (id: string) => graded.find((one) => one.id === id)?.name ?? ''
+  return (
+    <table className={styles.twice}>
+      <thead>
+        <tr>
+          {(['student', 'first', 'second', 'choose'] as const).map((column) => (
+            <th scope="col" key={column}>
+              {t(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {twice.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">{nameOf(one.id)}</th>
+            <td>{one.pairs.map(([first]) => first).join(' ')}</td>
+            <td>{one.pairs.map(([, second]) => second).join(' ')}</td>
+            <td className={styles.ways}>
+              {CHOICES.map((choice) => (
+                <Button
+                  key={choice}
+                  size="dense"
+                  pressed={one.choice === choice}
+                  aria-label={t('choiceOf', { choice, name: nameOf(one.id) })}
+                  onClick={() => void choose(one, choice)}
+                >
+                  {t('choice', { choice })}
+                </Button>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Writes the choice down, then gives its levels as any others are given; own levels are given on the sheet. */
+function useChoice() {
+  const t = useTranslations('grading.twice')
+  const words = useTranslations('grading')
+  const { acts, activityId, criteria, graded, score, say, goTo } = useGrading()
+  const router = useRouter()
+  return async ({ id, pairs }: GradedTwice, choice: Choice) => {
+    if (!(await acts.moderate({ activityId, participantId: id, choice }).catch(() => false)))
+      return say(words('failed'))
+    const levelOf = { first: 0, second: 1, mean: null, own: null }[choice]
+    if (choice !== 'own')
+      criteria.forEach(({ key }, index) => {
+        const pair = pairs[index]
+        const level = pair && levels.find((one) => one === (levelOf === null ? meanLevel(pair) : pair[levelOf]))
+        if (level !== undefined && score.draftOf(key, subjectOf(id)).level !== level)
+          score.setLevel(level, key, subjectOf(id))
+      })
+    else goTo(id)
+    say(t('done', { choice, name: graded.find((one) => one.id === id)?.name ?? '' }))
+    router.refresh()
+  }
+}
+
+const levels: readonly Level[] = [0, 1, 2, 3, 4]
