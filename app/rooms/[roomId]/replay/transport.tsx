@@ -93,7 +93,8 @@ export function Transport({ player, timeline, plan, said, fork, onStep, ...shown
           </Checkbox>
         )}
         {fork === null ? null : (
-          <LinkButton size="dense" href={fork}>
+          // Left whole: the address that a moving replay writes would call a step within the page back.
+          <LinkButton size="dense" href={fork} target="_top">
             {t('playOn')}
           </LinkButton>
         )}
