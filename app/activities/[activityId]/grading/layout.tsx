@@ -53,10 +53,12 @@ export default async function GradingLayout({ params, children }: Props) {
           homework: activity.kind === 'homework',
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
-          people: people.map(({ id: person, name, roomId, room, seat, note, releasedAt, regrades, late, second: twice }) => ({
-            ...{ id: person, name, roomId, note, releasedAt, regrades, late, second: twice ?? false },
-            about: [seat, rooms.length > 1 ? room : ''].filter((words) => words !== '').join(' · '),
-          })),
+          people: people.map(
+            ({ id: person, name, roomId, room, seat, note, releasedAt, regrades, late, second: twice }) => ({
+              ...{ id: person, name, roomId, note, releasedAt, regrades, late, second: twice ?? false },
+              about: [seat, rooms.length > 1 ? room : ''].filter((words) => words !== '').join(' · '),
+            }),
+          ),
         }}
         acts={{ saveMark, saveNote, release, withdraw, saveGrading, answerRegrade, chooseSecond, moderate }}
       >
