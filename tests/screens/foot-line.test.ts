@@ -9,7 +9,7 @@ const pagesIn = (folder: string): string[] =>
     .map((file) => path.join(folder, file))
 
 /** Those that hold the room's own link, and the instructor's. */
-const AT_THE_TABLE = ['page.tsx', 'desk/page.tsx', 'stage/page.tsx', 'marks/page.tsx']
+const AT_THE_TABLE = ['page.tsx', 'desk/page.tsx', 'stage/page.tsx', 'marks/page.tsx', 'replay/fork/page.tsx']
 
 const hasLine = (file: string): boolean =>
   existsSync(file) && /<(OwnTable|BackToTable)\b/.test(readFileSync(file, 'utf8'))
