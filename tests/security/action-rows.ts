@@ -103,12 +103,12 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ activityId, participantId }) => ({ value: { activityId, participantId, choice: 'first' } }),
     may: chairs,
   },
-  // Nobody has asked for a regrade there, so whoever may answer one is told that there is none.
+  // No level was given there, so whoever may answer is told that another counts.
   'activities/[activityId]/grading/grading-actions.ts#answerRegrade': {
     call: ({ activityId, participantId }) => ({
       value: { activityId, participantId, criterion: 'role', level: 2, text: 'It stays.' },
     }),
-    may: nobody,
+    may: graders,
   },
   'my/marks/[activityId]/regrade-actions.ts#ask': {
     own: { value: { activityId: 'nowhere', criterion: 'role', text: 'x'.repeat(40) } },
