@@ -25,7 +25,7 @@ const OF_CODE: Readonly<Record<string, FileReader>> = {
   'numbers.caucuses': { kind: 'publication', numbered: true, caucuses: true },
 }
 
-/** The reader as an address and the database name them: `class`, `reader`, `side.us`, `offices`, `numbers.caucuses` and the like. */
+/** The reader as an address and the database name them: `class`, `reader`, `side.` with a delegation, `offices`, `numbers.caucuses` and the like. */
 export function readerCode(reader: FileReader): string {
   switch (reader.kind) {
     case 'own':

@@ -1,6 +1,7 @@
 // Makes a research file and streams how far it is, one JSON value to a line, and at last the zip. A course of others and one that does not
 // exist get the same answer.
 import { headers } from 'next/headers'
+import { dayInFigures } from '#format/clock-time'
 import { audit } from '#server/base/audit'
 import { logError } from '#server/base/logger'
 import { makeResearchFile } from '#server/jobs/research-file'
@@ -19,8 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!me || !found) return new Response(null, { status: 404, headers: KEEP_OUT })
   const { course } = found
   const activityId = new URL(request.url).searchParams.get('activity')
-  // Swedish dates are ISO dates.
-  const day = new Intl.DateTimeFormat('sv', { timeZone: course.timeZone }).format(new Date())
+  const day = dayInFigures(Date.now(), course.timeZone)
   const asked = { course, activityId, day, gone: request.signal }
   const answer = new ReadableStream<Uint8Array>({
     async start(controller) {
