@@ -69,6 +69,10 @@ export function changesBy(state: RoomState, command: DateCommand): readonly Date
   }
 }
 
+/** Whether any of these dates becomes another one. */
+export const anyMoves = (rooms: readonly Readonly<{ changes: readonly DateChange[] }>[]): boolean =>
+  rooms.some(({ changes }) => changes.some(({ from, to }) => from !== to))
+
 /** Rooms whose dates change alike, in their order, each with what changes in them. */
 export function alike<Room>(
   rooms: readonly Readonly<{ room: Room; changes: readonly DateChange[] }>[],

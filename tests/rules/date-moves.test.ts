@@ -6,7 +6,7 @@ import { nextDue } from '#simulation/engine/timers'
 import { personId } from '#simulation/kernel/ids'
 import { dueAt, dueFor, opensAt as opensIn } from '#simulation/questions/homework'
 import { assignmentOf } from '#simulation/reading/assignment'
-import { alike, changesBy, commandFor, datesFrom, phasesFor } from '#simulation/reading/date-moves'
+import { alike, anyMoves, changesBy, commandFor, datesFrom, phasesFor } from '#simulation/reading/date-moves'
 import type { CommandOf } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import { DAY, dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
@@ -115,6 +115,8 @@ test('H15 H16 the preview says old and new of each part, and rooms that change a
   expect(changes(one)).toHaveLength(one.state.plan.phases.length - OPENINGS)
   const groups = alike([one, two, one].map((room, place) => ({ room: place, changes: changes(room) })))
   expect(groups.map(({ rooms }) => rooms)).toEqual([[0, 2], [1]])
+  expect(anyMoves(groups)).toBe(true)
+  expect(anyMoves([{ changes: changesBy(one.state, following(one.state, OPENINGS, 0)) }])).toBe(false)
 })
 
 test('H16 a passed part is taken again until its new moment, in time, and late after it', () => {

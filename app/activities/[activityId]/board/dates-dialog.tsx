@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { dueAt } from '#simulation/questions/homework'
-import { changesBy, commandFor, datesFrom, MOVES, type Move, phasesFor } from '#simulation/reading/date-moves'
+import { anyMoves, changesBy, commandFor, datesFrom, MOVES, type Move, phasesFor } from '#simulation/reading/date-moves'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
@@ -48,6 +48,10 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const due = first && chosen !== undefined ? dueAt(first.state, chosen) : null
   const at = move === 'reopened' ? (first?.view.now() ?? 0) + DAY_MS : due
   const typed = wall ?? (at === null ? '' : wallIn(at, timeZone))
+
+  const changes = (planned?.rooms ?? []).map(({ heard, command }) => ({
+    ...{ room: heard.room.name, changes: changesBy(heard.state, command) },
+  }))
 
   async function preview() {
     if (chosen === undefined) return
@@ -95,12 +99,8 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
       {planned ? (
         <div className={styles.form} ref={focused} tabIndex={-1}>
           {planned.landed.turned === 'exact' ? null : <p>{t('changed', { turned: planned.landed.turned })}</p>}
-          <DatePreview
-            timeZone={timeZone}
-            rooms={planned.rooms.map(({ heard, command }) => ({
-              ...{ room: heard.room.name, changes: changesBy(heard.state, command) },
-            }))}
-          />
+          <DatePreview timeZone={timeZone} rooms={changes} />
+          {anyMoves(changes) ? null : <p>{t('same')}</p>}
           {carried ? <p>{t('partly', { count: carried.all - carried.refused.length })}</p> : null}
           {carried?.refused.map((each) => (
             <ErrorText key={each.room}>
@@ -109,7 +109,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
           ))}
           {board.under ? <p role="status">{t('carrying', { done: board.under.done, all: board.under.all })}</p> : null}
           <div className={styles.row}>
-            {carried ? null : (
+            {carried || !anyMoves(changes) ? null : (
               <Button kind="primary" busy={board.under !== null} onClick={() => carry(planned)}>
                 {t('move', { count: planned.rooms.length })}
               </Button>

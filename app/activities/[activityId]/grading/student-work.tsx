@@ -25,7 +25,12 @@ export function StudentWork({ plan, displayNames, timeZone, work }: WorkProps) {
   return (
     <>
       <p className={styles.counts}>
-        <b>{t('late', { count: late })}</b> · {t('asked', { asked, done, words })} {t('countsHelp')}
+        {done === 0 ? null : (
+          <>
+            <b>{t('late', { count: late })}</b> ·{' '}
+          </>
+        )}
+        {t('asked', { asked, done, words })} {t('countsHelp')}
       </p>
       {phases.map(({ phase, progress, pieces }) => (
         <section key={phase} className={styles.phase}>
