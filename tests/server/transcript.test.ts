@@ -119,7 +119,7 @@ describe('before the debrief', () => {
   })
 
   test('what people wrote stays their words: on the page as text, in Markdown escaped', async () => {
-    expect(await read('us', 'page')).toContain('word-all-statement &lt;b&gt;&amp;amp; *stars*')
+    expect(await read('us', 'page')).toContain('word-all-statement &lt;b&gt;&amp;amp; <em>stars</em>')
     expect(await read('us', 'markdown')).toContain('word-all-statement \\<b\\>&amp;amp; \\*stars\\*')
   })
 
