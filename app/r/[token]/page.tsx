@@ -30,7 +30,7 @@ export default async function LinkPage({ params }: Props) {
   const opened = await openLink(token, (await whoIs(asked))?.user ?? null)
   if (!opened) notFound()
   if (opened.is === 'sign-in') redirect(signInPath(recordLinkPath(token)))
-  if (opened.is !== 'open') return <Told why="ended" />
+  if (opened.is !== 'open') return <Told why={opened.is} />
   const { reading, expiresAt } = opened
   const { room, activity, course, open } = reading
   const locale = await getLocale()
@@ -56,7 +56,7 @@ export default async function LinkPage({ params }: Props) {
   )
 }
 
-async function Told({ why }: { why: 'ended' | 'busy' }) {
+async function Told({ why }: { why: 'ended' | 'sealed' | 'busy' }) {
   const t = await getTranslations('transcript.link')
   return (
     <main id="main" className={plain.page}>

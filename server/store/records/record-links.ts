@@ -106,8 +106,9 @@ const steers = async (user: Requester, roomId: string): Promise<boolean> =>
 export type OpenedLink =
   /** The reading is the whole room's, for `reader` to be drawn for and nobody else. */
   | { is: 'open'; id: string; reader: FileReader; reading: ToldRoom; expiresAt: number }
-  /** It has ended, or it opens only for somebody who signs in. */
+  /** It has ended, opens for this visitor once the record is unsealed, or only for somebody who signs in. */
   | { is: 'ended' }
+  | { is: 'sealed' }
   | { is: 'sign-in' }
 
 /** Whoever made the link may have left since. */
@@ -129,6 +130,7 @@ export async function openLink(token: string, user: Requester | null): Promise<O
   if (!reading) return null
   if (opensFor(reader, visitor, reading.open.unsealedAt !== null))
     return { is: 'open', id: link.id, reader, reading: { ...reading, complete: null }, expiresAt: times.expiresAt }
+  if (opensFor(reader, visitor, true)) return { is: 'sealed' }
   return user === null ? { is: 'sign-in' } : null
 }
 

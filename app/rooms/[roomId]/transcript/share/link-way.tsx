@@ -16,6 +16,8 @@ import type { SideChoice } from './reader-choice'
 import styles from './share-sheet.module.css'
 
 const DAYS = ['7', '14', '30', '90', '180'] as const
+/** For whom it opens, in words. */
+const MEANS = { publication: 'anybody', class: 'course', side: 'side' } as const
 type Listed = NonNullable<Awaited<ReturnType<typeof listLinks>>>[number]
 
 type LinkWayProps = { room: { id: string }; timeZone: string; reader: FileReader; sides: readonly SideChoice[] }
@@ -58,7 +60,7 @@ export function LinkWay({ room: { id: roomId }, timeZone, reader, sides }: LinkW
               onChange={({ target }) => setDays(target.value)}
             />
           </Field>
-          <p className={styles.name}>{t(reader.kind === 'publication' ? 'anybody' : 'course')}</p>
+          <p className={styles.name}>{t(MEANS[reader.kind])}</p>
           <Button kind="primary" busy={busy} onClick={() => void make()}>
             {t('make')}
           </Button>
