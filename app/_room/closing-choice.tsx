@@ -1,6 +1,7 @@
 'use client'
 // In homework, what asks whoever acts as head whether the delegation stands as it opened (rule H20). Either answer is the last that is asked.
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import * as z from 'zod/mini'
 import { useLeading } from '#room/led.ts'
 import { RefusalText } from '#room/refusal-text'
@@ -19,11 +20,15 @@ export function ClosingChoice({ at }: { at: SeatView }) {
   const request = useRequest(at.view)
   const { lead } = useLeading()
   const [isAnswered, answer] = useLocalStorage(at, 'closing-choice', answered, false)
-  const kept = positionsToKeep(state, seat)
+  // What a refusal left unfiled: once one is filed, the room asks no more.
+  const [left, setLeft] = useState<ReturnType<typeof positionsToKeep>>([])
+  const kept = left.length > 0 ? left : positionsToKeep(state, seat)
   if (isAnswered || (kept.length === 0 && !request.busy && request.refused === null)) return null
   const keep = async () => {
-    for (const position of kept)
-      if (!(await request.ask({ type: 'filePosition', stage: 'closing', ...position }))) return
+    for (const [place, position] of kept.entries())
+      if (!(await request.ask({ type: 'filePosition', stage: 'closing', ...position })))
+        return setLeft(kept.slice(place))
+    setLeft([])
   }
   const file = () => {
     answer(true)

@@ -102,7 +102,7 @@ export const filing = z.strictObject({ stage, rounds: list(tensionKey, MOST_ROUN
 export type Filing = z.infer<typeof filing>
 
 /** The longest that a plan may ask for, in words. */
-export const MOST_LENGTH = 2000
+export const MOST_LENGTH = 1500
 
 /** One countable thing a student, or the delegation, has to do before a homework deadline. */
 export const requirement = z.strictObject({

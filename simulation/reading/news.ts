@@ -45,7 +45,7 @@ const item = (kind: NewsKind, named: string | number, at: number, about: About =
 export type BesideTheRoom = Readonly<{
   comments: readonly Readonly<{ id: string; entry: string; at: number }>[]
   releasedAt: number | null
-  regradesAt: readonly number[]
+  regrades: readonly Readonly<{ criterion: string; at: number }>[]
 }>
 
 /** What has happened so far, newest first. From the room as this person reads it and from the whole room alike. `state` is null for a seminar. */
@@ -53,7 +53,7 @@ export function newsOf(
   state: RoomState | null,
   person: PersonId,
   now: number,
-  { comments, releasedAt, regradesAt }: BesideTheRoom = { comments: [], releasedAt: null, regradesAt: [] },
+  { comments, releasedAt, regrades }: BesideTheRoom = { comments: [], releasedAt: null, regrades: [] },
 ): readonly NewsItem[] {
   const all = [
     ...(state === null || state.removed.includes(person)
@@ -66,7 +66,7 @@ export function newsOf(
         ]),
     ...comments.map(({ id, entry, at }) => item('commented', id, at, { entry })),
     ...(releasedAt === null ? [] : [item('released', releasedAt, releasedAt)]),
-    ...regradesAt.map((at) => item('regradeAnswered', at, at)),
+    ...regrades.map(({ criterion, at }) => item('regradeAnswered', criterion, at)),
   ]
   return all.filter(({ at }) => at <= now).toSorted((a, b) => b.at - a.at)
 }
@@ -97,7 +97,9 @@ export function datesOf(state: RoomState, person: PersonId, now: number): readon
       ...(opened && isOwed && now < at - DAY_MS
         ? [told('opened', opened.at, Math.max(opened.at, state.seatedAt[person] ?? 0))]
         : []),
-      ...(isOwed && now < at - LAST_CALL_MS ? [told('dueDay', at, at - DAY_MS)] : []),
+      ...(isOwed && now < at - LAST_CALL_MS
+        ? [told('dueDay', at, Math.max(at - DAY_MS, opened?.at ?? 0, opened ? (state.seatedAt[person] ?? 0) : 0))]
+        : []),
       ...(isOwed ? [told('dueHours', at, at - LAST_CALL_MS)] : []),
       ...(isExtended(deadline)
         ? [told('extended', at, Math.max(given, phases.includes(phase) && moved ? moved.at : 0))]

@@ -4,11 +4,13 @@ import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { hearingOf } from '../secrecy/hearing'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 
-/** The delegations in whose seats this person has sat since the briefs were opened, in the plan's order. */
+/** The delegations in whose seats this person has sat since its briefs were opened, in the plan's order. */
 export function briefsReadBy(state: RoomState, person: PersonId): readonly DelegationId[] {
-  const { briefedAt, seats, plan } = state
-  if (briefedAt === null) return []
-  const heard = (hearingOf(state, person)?.hears ?? []).filter(({ until }) => until === null || until > briefedAt)
+  const { briefed, seats, plan } = state
+  const heard = (hearingOf(state, person)?.hears ?? []).filter(({ seat, until }) => {
+    const at = briefed[seat]
+    return at !== undefined && (until === null || until > at)
+  })
   const sides = new Set(heard.map(({ seat }) => seats[seat]?.delegation ?? null))
   return delegationIds(plan).filter((delegation) => sides.has(delegation))
 }

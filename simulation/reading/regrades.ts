@@ -48,15 +48,19 @@ export function regradeFault({ criterion, text, now, days, releasedAt, given, as
 export const isAnswerSeen = ({ level, answer }: Regrade, releasedUntil: number | null): boolean =>
   answer !== null && (answer.level === level || answer.at <= (releasedUntil ?? 0))
 
-/** From when on a student reads each answer that they may read. */
+/** Which answers a student reads by now, and since when: that a level stays at once, a new level since its release. */
 export function readableFrom(
   regrades: readonly Regrade[],
-  releasedAt: number | null,
-  releasedUntil: number | null,
-): readonly number[] {
-  return regrades.flatMap((regrade) =>
-    regrade.answer && isAnswerSeen(regrade, releasedUntil) ? [Math.max(regrade.answer.at, releasedAt ?? 0)] : [],
-  )
+  /** ms since 1970: of everybody's marks, and of theirs alone, oldest first. */
+  released: Readonly<{ everybody: number | null; own: readonly number[] }>,
+): readonly Readonly<{ criterion: string; at: number }>[] {
+  const until = released.everybody === null ? (released.own.at(-1) ?? null) : Number.POSITIVE_INFINITY
+  return regrades.flatMap((regrade) => {
+    const { criterion, level, answer } = regrade
+    if (!answer || until === null || !isAnswerSeen(regrade, until)) return []
+    const since = answer.level === level ? undefined : released.own.find((at) => at >= answer.at)
+    return [{ criterion, at: since ?? answer.at }]
+  })
 }
 
 export const openRegrades = (regrades: readonly Regrade[]): readonly Regrade[] =>

@@ -27,7 +27,7 @@ test('H18 reminds a day and three hours before one’s own deadline, and of noth
   const room = week()
   const mails = dateMailsOf(room.state, BEN, instantOf(opensAt('openings')))
   expect(mails.filter(({ phase }) => phase === openings).map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
-    ['dueDay', due - hours(24)],
+    ['dueDay', instantOf(opensAt('openings'))],
     ['dueHours', due - hours(3)],
   ])
   expect(keys(room, due - hours(3))).toEqual([`dueHours/${openings}/${due}/ben`])

@@ -107,3 +107,12 @@ test('W4 where the check is a condition, a seat has its briefs with the last ans
   )
   expect(issued, 'each brief reaches each of its seats once').toHaveLength(new Set(issued).size)
 })
+
+test('W4 whoever is moved to another side, into a seat that has its briefs, reads them, whether they have checked or not', () => {
+  const room = opened(smallSeminar({ briefAfterCheck: true })).seats({ amara: 'us.state', emi: 'jp.finance' })
+  checked(room, AMARA)
+  room.does(CHAIR, { type: 'lockSeating', locked: true })
+  room.does(CHAIR, { type: 'placePerson', person: 'emi', seat: 'us.state' })
+  expect(briefsOf(room, 'emi')).toEqual(['us', 'us.state'])
+  expect(briefsOf(room, 'amara').slice(-2)).toEqual(['jp', 'jp.finance'])
+})

@@ -29,6 +29,13 @@ test('J6 that a level stays is read at once, a new level with its answer once it
     ...[false, false, true, true],
   ])
   expect(openRegrades([asked, answered(2)])).toEqual([asked])
-  expect(readableFrom([asked, answered(2), answered(3)], 3, 3), 'a stayed level from its answer').toEqual([5])
-  expect(readableFrom([answered(3)], 9, 9), 'a new level from its release').toEqual([9])
+  const times = (level: number, everybody: number | null, ...own: number[]) =>
+    readableFrom([asked, answered(level)], { everybody, own }).map(({ at }) => at)
+  expect(times(2, null), 'nothing once no grade is released').toEqual([])
+  expect([times(2, null, 3), times(2, null, 3, 9)], 'a level that stays from its answer').toEqual([[5], [5]])
+  expect([times(3, null, 3), times(3, null, 3, 9, 12), times(3, 1)], 'a new one from its release').toEqual([
+    [],
+    [9],
+    [5],
+  ])
 })

@@ -1,6 +1,5 @@
 /** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
-import { releasedUntil } from '#simulation/reading/grades'
 import type { LatePolicy } from '#simulation/reading/lateness'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
@@ -58,8 +57,8 @@ export type ParticipationRow = {
   latePolicy: LatePolicy | null
   /** When its marks were released to this person; null while they are not. */
   releasedAt: Date | null
-  /** Marks given until then are shown to them, ms since 1970; null where none are. */
-  releasedUntil: number | null
+  /** When everybody's marks were released, and theirs alone, oldest first; ms since 1970. */
+  releases: Readonly<{ everybody: number | null; own: readonly number[] }>
 }
 
 /** The activities in which this user takes part, newest first. */
@@ -71,7 +70,7 @@ export async function readParticipations(userId: string): Promise<ParticipationR
       id: true,
       roomId: true,
       room: { select: { name: true } },
-      gradeReleases: { where: { withdrawnAt: null }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
+      gradeReleases: { where: { withdrawnAt: null }, orderBy: { at: 'asc' }, select: { at: true } },
       activity: {
         select: {
           id: true,
@@ -94,8 +93,11 @@ export async function readParticipations(userId: string): Promise<ParticipationR
     roomName: room?.name ?? null,
     timeZone: zoneOf(activity),
     latePolicy: ActivitySettings.safeParse(activity.settings).data?.grading?.late ?? null,
-    releasedAt: activity.releases[0]?.at ?? gradeReleases[0]?.at ?? null,
-    releasedUntil: releasedUntil(activity.releases[0]?.at ?? null, gradeReleases[0]?.at ?? null),
+    releasedAt: activity.releases[0]?.at ?? gradeReleases.at(-1)?.at ?? null,
+    releases: {
+      everybody: activity.releases[0]?.at.getTime() ?? null,
+      own: gradeReleases.map(({ at }) => at.getTime()),
+    },
   }))
 }
 

@@ -27,8 +27,11 @@ export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promis
         : [],
     )
     const releasedAt = place.releasedAt?.getTime() ?? null
-    const regradesAt = readableFrom(regrades.get(person) ?? [], releasedAt, place.releasedUntil)
-    return newsOf(place.debate, person, now, { comments, releasedAt, regradesAt }).map((item) => ({ ...item, place }))
+    const answered = readableFrom(regrades.get(person) ?? [], place.releases)
+    return newsOf(place.debate, person, now, { comments, releasedAt, regrades: answered }).map((item) => ({
+      ...item,
+      place,
+    }))
   })
 }
 

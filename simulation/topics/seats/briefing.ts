@@ -74,7 +74,8 @@ export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): New
   const issued = state.briefed[seat.id]
   const from = hearsFrom(hearingOf(state, person), seat.delegation)
   if (issued !== undefined && from !== 'from-now' && from <= issued) return []
-  if (state.plan.briefAfterCheck && state.agenda.status === 'lobby' && !hasChecked(state, person)) return []
+  const waits = state.plan.briefAfterCheck && state.agenda.status === 'lobby' && !hasChecked(state, person)
+  if (issued === undefined && waits) return []
   return issueBriefs(state.plan, state.briefs, [seat.id])
 }
 
