@@ -56,7 +56,7 @@ test.describe('a week in a minute', () => {
     await expect(box(sofia)).toBeVisible()
 
     const person = chair.personCalled('Sofia Conti')
-    await chair.does({ type: 'grantExtension', person, phase: OPENINGS, dueAt: Date.now() + 5.3 * DAY_MS })
+    await chair.does({ type: 'grantExtension', person, phase: OPENINGS, dueAt: chair.dueOf(OPENINGS) + DAY_MS / 3 })
     await chair.does({ type: 'moveDeadline', phase: OPENINGS, dueAt: Date.now() + 4_000 })
 
     await expect(jonas.getByText(/Your words are kept here as a late draft/)).toBeVisible({ timeout: patience(20_000) })

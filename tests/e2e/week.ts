@@ -1,6 +1,7 @@
 /** A week of homework in browsers: its students with their own links, and the chair, who moves its dates over a socket. */
 import type { Browser, Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
+import { z } from 'zod'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { expect } from '../support/browser'
 import { givenCourse, givenPhone } from './people'
@@ -8,6 +9,8 @@ import { givenCourse, givenPhone } from './people'
 export const STUDENTS = ['Mei Castellano', 'Jonas Weber', 'Sofia Conti', 'Amir Rahimi', 'Ines Duarte', 'Tomo Ishii']
 export const OPENINGS = 3
 export const DAY_MS = 86_400_000
+
+const published = z.object({ phases: z.array(z.object({ dueAt: z.number().nullable() })) })
 
 /** Sends the instructor's commands to a room, as the desk does. */
 export class Chair {
@@ -30,6 +33,12 @@ export class Chair {
 
   personCalled(name: string): string {
     return Object.entries(this.displayNames).find(([, called]) => called === name)?.[0] ?? ''
+  }
+
+  /** When a part ends, as it was published: which day that is follows from the weekday of today. */
+  dueOf(phase: number): number {
+    const opened = this.rows.find(({ event }) => event?.type === 'RoomOpened')?.event
+    return published.parse(opened?.plan).phases[phase]?.dueAt ?? 0
   }
 
   /** Who was given this seat when the debate was published. */
