@@ -10,9 +10,9 @@ import { withWords } from '#simulation/engine/catalogue'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { compareTables } from '#simulation/reading/compared-tables'
 import { answersAmong, movesKnown, pairReadings, usesOf } from '#simulation/reading/debrief'
+import { nameFinder } from '#simulation/reading/name-finder'
 import { columnsOf, RESEARCH_TABLE_NAMES, type ResearchTable } from '#simulation/reading/research-columns'
 import type { ResearchRoom } from '#simulation/reading/research-rows'
-import { nameFinder } from '#simulation/reading/research-words'
 import { stanceSpreads } from '#simulation/reading/stance-spread'
 import { talkFinding, talkOf } from '#simulation/reading/talk'
 import { forTheClass, viewFor } from '#simulation/secrecy/visible-row'
@@ -304,7 +304,8 @@ test('D18 D19 K2 only words of those who gave theirs leave, none that were taken
 })
 
 test('D18 words that hold a name of the class are withheld, and say so', () => {
-  const holds = nameFinder(['Mei Castellano', 'Seán O’Brien', '王小明', 'ana@example.edu', '20231234'])
+  const people = ['Mei Castellano', 'Seán O’Brien', 'Anna', 'Bo', 'Li Wei', 'Müller Hans', '王小明', '李 四', 'สมชาย']
+  const holds = nameFinder([...people, 'ana@example.edu', '20231234', 'P-2023-7'])
   for (const text of [
     'As Mei said.',
     'O’Brien',
@@ -313,8 +314,27 @@ test('D18 words that hold a name of the class are withheld, and say so', () => {
     '我同意王小明的话',
     'Write to Ana@Example.edu',
     'no. 20231234',
+    'as p-2023-7, who',
+    'thanks anna for this',
+    'ANNA said',
+    'I agree with Bo here',
+    'as Li said',
+    'hans müller',
+    'Herr Muller',
+    '李四说得对',
+    '我同意Anna的话',
+    'สวัสดีสมชายครับ',
   ])
     expect({ text, held: holds(text) }).toEqual({ text, held: true })
-  for (const text of ['We may meet.', 'Meiji Japan', 'mei is a syllable', 'In 2023.']) expect(holds(text)).toBe(false)
+  for (const text of [
+    'We may meet.',
+    'Meiji Japan',
+    'An annal of bonds',
+    'In 2023.',
+    'ana, example.edu',
+    '120231234',
+    '小王',
+  ])
+    expect({ text, held: holds(text) }).toEqual({ text, held: false })
   expect(nameFinder([])('Anything.')).toBe(false)
 })

@@ -1,7 +1,7 @@
 // What a record for publication calls its people, and which of its entries name one of them in their words. Such words stay as they were
 // said: whoever publishes reads them first.
 import { createHmac } from 'node:crypto'
-import { folded } from '#simulation/kernel/search-text'
+import { nameFinder } from '#simulation/reading/name-finder'
 import { numberedPeople } from '#simulation/reading/told-names'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
@@ -23,22 +23,11 @@ export function entriesWithNames(
   about: TranscriptContext,
   roll: DisplayNames,
 ): readonly string[] {
-  const named = namesPattern(Object.values(roll))
-  if (named === null) return []
-  return entries.filter((entry) => named.test(folded(allWords(entry, about)))).map(({ no }) => no)
+  const holdsName = nameFinder(Object.values(roll))
+  return entries.filter((entry) => holdsName(allWords(entry, about))).map(({ no }) => no)
 }
 
 function allWords(entry: Paragraph, about: TranscriptContext): string {
   const { lead, source, text, under, meta } = entryWords(entry, about)
   return [lead, source, text, ...under.flatMap((line) => [line.bold, line.text]), ...meta].join('\n')
 }
-
-/** A part of a name in a script with spaces is looked for as a word; in one without, wherever it stands. Null where nobody has a name. */
-function namesPattern(names: readonly string[]): RegExp | null {
-  const parts = names.flatMap((name) => folded(name).match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? [])
-  if (parts.length === 0) return null
-  const spaced = parts.filter((part) => !UNSPACED.test(part))
-  const words = spaced.length === 0 ? [] : [`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})(?![\\p{L}\\p{N}])`]
-  return new RegExp([...words, ...parts.filter((part) => UNSPACED.test(part))].join('|'), 'u')
-}
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
