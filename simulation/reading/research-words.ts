@@ -1,9 +1,10 @@
 // Whose words an entry of a research file holds, and which of them stay withheld (D18, D19).
 import { textParts, wordCount } from '../kernel/gaps'
 import { type ActorId, personOfActor } from '../kernel/ids'
+import { versionIn } from '../questions/text'
 import { turnIn } from '../questions/turns'
-import type { RoomState } from '../state/room-state'
-import type { Paragraph } from './transcript'
+import { clauseIn, type RoomState } from '../state/room-state'
+import { type Paragraph, paragraphs } from './transcript'
 
 /** What an entry says: `text` with everybody who wrote it, and the one thing that tells two entries of a kind apart. */
 type Written = Readonly<{ text: string | null; of: readonly ActorId[]; detail: string | null }>
@@ -19,9 +20,13 @@ export function writtenIn(state: RoomState, said: Paragraph): Written | null {
       return { text: said.text, of: speaker ? [said.by, speaker] : [said.by], detail: null }
     }
     case 'version': {
+      const behind = [...behindVersion(state, said)]
       // Words that a colleague drafted are theirs; who that was is not told where somebody else sits there by now.
-      const isOwn = said.drafter === null || state.seats[said.drafter]?.holder === said.person
-      return isOwn ? own(said.text, said.clause) : { text: null, of: [], detail: said.clause }
+      const isKnown = behind.every(
+        (each) => each.kind !== 'version' || each.drafter === null || state.seats[each.drafter]?.holder === each.person,
+      )
+      const of = behind.flatMap((each) => (each.kind === 'version' ? each.by : (writtenIn(state, each)?.of ?? each.by)))
+      return isKnown ? { text: said.text, of, detail: said.clause } : { text: null, of: [], detail: said.clause }
     }
     case 'check':
       return own(said.text, said.finding)
@@ -65,6 +70,23 @@ export function writtenIn(state: RoomState, said: Paragraph): Written | null {
     default:
       return said satisfies never
   }
+}
+
+/** A version, and all that its words were begun from: earlier versions, and the entries that any of them cites. */
+function behindVersion(state: RoomState, said: Paragraph): ReadonlySet<Paragraph> {
+  const behind = new Set([said])
+  // What is added meanwhile is walked too.
+  for (const each of behind) {
+    if (each.kind !== 'version') continue
+    const from = versionIn(clauseIn(state, each.clause) ?? { versions: [] }, each.version)?.from
+    for (const other of paragraphs(state))
+      if (
+        other.no === each.cites ||
+        (other.kind === 'version' && other.clause === each.clause && other.version === from)
+      )
+        behind.add(other)
+  }
+  return behind
 }
 
 export type Withheld = 'consent' | 'name'

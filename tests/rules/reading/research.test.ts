@@ -17,6 +17,9 @@ import { stanceSpreads } from '#simulation/reading/stance-spread'
 import { talkFinding, talkOf } from '#simulation/reading/talk'
 import { forTheClass, viewFor } from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
+import { versionId } from '#simulation/shapes/text/schemas'
+import { AMARA, CHAIR, DAIKI, FEN, hand, statement } from '../../support/cast'
+import { given } from '../../support/given'
 import { tablesOf } from '../../support/played-tables'
 import { Story, storyOf } from '../../support/stories'
 import { PEOPLE, script } from '../../support/story-script'
@@ -301,6 +304,23 @@ test('D18 D19 K2 only words of those who gave theirs leave, none that were taken
     { seed, numRuns: 25 },
   )
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(3)
+})
+
+test('D19 words begun from what somebody else said leave only where they gave theirs too, through every version between', () => {
+  const room = given().enters('negotiation').does(FEN, hand()).runs(5)
+  if (room.state.floor.holder === null) room.does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' })
+  room.does(FEN, statement('Sixty days.'))
+  const put = { type: 'putForward', clause: 'gap', drafter: null } as const
+  room.does(AMARA, { ...put, words: 'Sixty days, then.', from: null, cites: room.state.record.last()?.no ?? null })
+  room.does(DAIKI, { ...put, words: 'Sixty days, or ninety.', from: versionId.parse('us-2'), cites: null })
+  const leaving = (...consenting: string[]) =>
+    reader(tableOf(room.rows, { consenting }))('entries').flatMap(({ kind, text }) =>
+      kind === 'version' ? [text] : [],
+    )
+  expect(leaving('amara', 'daiki')).toEqual(['[withheld]', '[withheld]'])
+  expect(leaving('fen', 'daiki')).toEqual(['[withheld]', '[withheld]'])
+  expect(leaving('fen', 'amara')).toEqual(['Sixty days, then.', '[withheld]'])
+  expect(leaving('fen', 'amara', 'daiki')).toEqual(['Sixty days, then.', 'Sixty days, or ninety.'])
 })
 
 test('D18 words that hold a name of the class are withheld, and say so', () => {
