@@ -58,19 +58,23 @@ export default async function MyPage() {
   const news = await readNewsIn(rooms, now)
   const { shown, fresh } = shownNews(news, mark)
   const account = me.user.kind === 'account'
-  if (places.length === 0 && seatings.length === 0 && account) redirect(coursesPath())
+  if (places.length === 0 && seatings.length === 0 && words.length === 0 && account) redirect(coursesPath())
+  const asked = words.length > 0 ? <WordsAsked asked={words} /> : null
   return (
     <Messages namespaces={['my', 'homework-room', 'record', 'research']}>
       <OwnBar account={account} current="own" unread={countUnread(news, mark)} />
       <main id="main" className={styles.page}>
         {seatings.length > 0 ? <AskedSeats own={seatings} /> : null}
         {places.length === 0 ? (
-          <Nothing isListed={await isListed(me.user.id)} />
+          <>
+            <Nothing isListed={await isListed(me.user.id)} />
+            {asked}
+          </>
         ) : (
           <>
             <OwnPage places={places} serverNow={now} />
             <SinceHere lines={shown.map(newsLineOf)} fresh={fresh} since={mark.since} serverNow={now} />
-            {words.length > 0 ? <WordsAsked asked={words} /> : null}
+            {asked}
             {places.some(({ kind }) => kind === 'homework') ? (
               <CalendarSection site={environment().publicUrl} token={await readCalendarToken(me.user.id)} />
             ) : null}

@@ -5,16 +5,14 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { myPath } from '#paths'
-import { typedText } from '#server/base/text-schema'
 import { rowId } from '#server/store/access/row-id'
-import { answerForWords } from '#server/store/records/words-for-research'
+import { answerForWords, ResearchQuestion } from '#server/store/records/words-for-research'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
-import { LIMITS } from '#simulation/kernel/limits'
 
 const given = z.object({
   activityId: rowId,
-  question: typedText(LIMITS.researchQuestion),
+  ...ResearchQuestion.shape,
   yes: z.enum(['yes', 'no']),
 })
 

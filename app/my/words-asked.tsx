@@ -15,6 +15,7 @@ export function WordsAsked({ asked }: { asked: readonly OwnQuestion[] }) {
         <form key={activityId} action={giveWords} className={styles.kinds}>
           <input type="hidden" name="activityId" value={activityId} />
           <input type="hidden" name="question" value={question} />
+          <input type="hidden" name="approval" value={approval} />
           <h3>{title}</h3>
           <blockquote className={styles.question}>{question}</blockquote>
           {approval === '' ? null : <p>{t('approval', { number: approval })}</p>}

@@ -42,6 +42,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'my/words-actions.ts#giveWords': ownForm({
     activityId: '00000000-0000-4000-8000-000000000000',
     question: 'May we?',
+    approval: '',
     yes: 'yes',
   }),
   'courses/[courseId]/research/actions.ts#askForWords': form(

@@ -43,8 +43,8 @@ const made = async (activityId: string | null = null) => {
 }
 const textOf = (files: ReadonlyMap<string, string>) => [...files].map(([name, text]) => `${name}\n${text}`).join('\n')
 const wordsIn = (text: string) => [...new Set(text.match(/word-[a-z]+-[a-z]+/g))].sort()
-const answer = ({ userId }: Student, yes: boolean, question = ASKED.question) =>
-  answerForWords(userId, { activityId: of.activityId, question, yes })
+const answer = ({ userId }: Student, yes: boolean, asked: Partial<typeof ASKED> = {}) =>
+  answerForWords(userId, { activityId: of.activityId, ...ASKED, ...asked, yes })
 
 test('D18 D19 where nobody is asked no word of a student leaves, and no name, address or id ever does', async () => {
   const files = await made()
@@ -71,7 +71,8 @@ test('D19 a student is asked once their debate is over; only their yes gives the
   expect(await readAskedForWords(of.instructor.id)).toEqual([])
   // Unsealed by now, so private talk could leave.
   expect(wordsIn(textOf(await made()))).toEqual(['word-all-news'])
-  expect(await answer(cast.jp, true, 'Another question?')).toBe('not-asked')
+  expect(await answer(cast.jp, true, { question: 'Another question?' })).toBe('not-asked')
+  expect(await answer(cast.jp, true, { approval: 'IRB-2025-7' })).toBe('not-asked')
   expect(await answer(cast.gone, true)).toBe('not-asked')
   expect(await answer(cast.jp, true)).toBe('answered')
   expect(await answer(cast.us, false)).toBe('answered')
@@ -80,7 +81,13 @@ test('D19 a student is asked once their debate is over; only their yes gives the
   expect(wordsIn(textOf(given))).toEqual(['word-all-news', 'word-all-statement', 'word-jp-caucus'])
   expect(given.get('README.md')).toContain('IRB-2026-41')
   expect(given.get('entries.csv')).toContain('word-all-statement <b>&amp; *stars*')
-  await answer(cast.jp, false)
+  // Whoever is removed after their yes may take it back as well.
+  const removed = (removedAt: Date | null) =>
+    database().participant.update({ where: { id: cast.jp.person }, data: { removedAt } })
+  await removed(new Date())
+  expect(await readAskedForWords(cast.jp.userId)).toMatchObject([{ answer: true }])
+  expect(await answer(cast.jp, false)).toBe('answered')
+  await removed(null)
   expect(wordsIn(textOf(await made()))).toEqual(['word-all-news'])
 })
 
@@ -90,7 +97,7 @@ test('D19 a question in other words is asked anew, one that is taken back asks n
   expect(await countAnswers(of.activityId)).toMatchObject({ yes: 0, no: 0 })
   const repeated = await repeatSeminar(of.activityId, { courseId: course.id, title: 'Again', by: of.instructor.id })
   expect((await readSettings(repeated ?? '')).research).toBeUndefined()
-  await answer(cast.jp, true, 'May my words be used by others?')
+  await answer(cast.jp, true, { question: 'May my words be used by others?' })
   await saveQuestion(of.activityId, { question: '', approval: '' })
   expect(await readAskedForWords(cast.jp.userId)).toEqual([])
   expect(wordsIn(textOf(await made(of.activityId)))).toEqual(['word-all-news'])

@@ -41,15 +41,20 @@ export async function countAnswers(activityId: string): Promise<{ yes: number; n
   return { yes: count(true), no: count(false), open: count(null) }
 }
 
-/** Their debate is over: in its agenda, or because it was closed. */
-const ENDED = { room: { summary: { OR: [{ phaseStatus: 'finished' }, { closedAt: { not: null } }] } } }
+/** Their debate is over: in its agenda, or because it was closed. Whoever has answered may change it also once they were removed. */
+const ASKED = {
+  OR: [
+    { removedAt: null, room: { summary: { OR: [{ phaseStatus: 'finished' }, { closedAt: { not: null } }] } } },
+    { givesWords: { not: null } },
+  ],
+}
 
 export type AskedForWords = ResearchQuestion & { activityId: string; title: string; answer: boolean | null }
 
 /** What this user is asked, of debates that are over, the newest first. */
 export async function readAskedForWords(userId: string): Promise<AskedForWords[]> {
   const rows = await database().participant.findMany({
-    where: { userId, removedAt: null, activity: UNDELETED_ACTIVITY, ...ENDED },
+    where: { userId, activity: UNDELETED_ACTIVITY, ...ASKED },
     orderBy: { createdAt: 'desc' },
     select: { givesWords: true, activity: { select: { id: true, title: true, settings: true } } },
   })
@@ -59,16 +64,19 @@ export async function readAskedForWords(userId: string): Promise<AskedForWords[]
   })
 }
 
-/** `question` is the one that they read: whoever answers another one than is asked by now has answered nothing. */
+type Answer = ResearchQuestion & { activityId: string; yes: boolean }
+
+/** `question` and `approval` are what they read: whoever answers another one than is asked by now has answered nothing. */
 export async function answerForWords(
   userId: string,
-  { activityId, question, yes }: { activityId: string; question: string; yes: boolean },
+  { activityId, question, approval, yes }: Answer,
 ): Promise<'answered' | 'not-asked'> {
+  const isAsked = [
+    { settings: { path: ['research', 'question'], equals: plain(question) } },
+    { settings: { path: ['research', 'approval'], equals: approval } },
+  ]
   const { count } = await database().participant.updateMany({
-    where: {
-      ...{ activityId, userId, removedAt: null, ...ENDED },
-      activity: { ...UNDELETED_ACTIVITY, settings: { path: ['research', 'question'], equals: plain(question) } },
-    },
+    where: { ...{ activityId, userId, ...ASKED }, activity: { ...UNDELETED_ACTIVITY, AND: isAsked } },
     data: { givesWords: yes },
   })
   return count === 0 ? 'not-asked' : 'answered'
