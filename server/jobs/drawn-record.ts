@@ -12,6 +12,7 @@ import type { ToldRoom } from '../store/rooms/room-for-reader'
 
 type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
   notes?: readonly GivenNote[]
+  names?: readonly string[]
   /** The id of the account that asks. */
   by: string
   /** Aborted when whoever asks has left. */
@@ -24,11 +25,15 @@ export const NOTHING_PICKED: PickedEntries = { found: null, evidence: new Set(),
 /** Rows posted to the thread at once: as many of the longest are copied in a few milliseconds. */
 const STRIDE = 200
 
-export function drawRecord(reading: ToldRoom, { by, gone, notes = [], ...asked }: DrawingRequest): Promise<Drawing> {
+export function drawRecord(
+  reading: ToldRoom,
+  { by, gone, notes = [], names = [], ...asked }: DrawingRequest,
+): Promise<Drawing> {
   const { room, activity, course, viewer, displayNames, told, complete } = reading
   const order: DrawingOrder = {
     ...asked,
     notes,
+    names,
     room: { id: room.id, name: room.name, ordinal: room.ordinal },
     activity: {
       title: activity.title,

@@ -33,6 +33,8 @@ export type DrawingOrder = {
   course: { title: string; timeZone: string }
   viewer: Viewer
   displayNames: DisplayNames
+  /** Of a count for a publication: what else no words should hold, such as names of the class who do not stand in the rows. */
+  names: readonly string[]
   picked: PickedEntries
   /** None is written into a file. */
   notes: readonly GivenNote[]

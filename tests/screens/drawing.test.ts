@@ -39,7 +39,7 @@ const order = (format: DrawingFormat): DrawingOrder => ({
   room: { id: 'room', name: 'Table 1', ordinal: 1 },
   activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
-  viewer: { kind: 'chair' },
+  ...{ viewer: { kind: 'chair' }, names: [] },
   picked: { found: null, evidence: new Set(), marks: null, empty: false, behind: 0 },
 })
 

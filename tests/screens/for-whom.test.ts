@@ -112,7 +112,7 @@ async function written(room: Room, viewer: Viewer, code: string, format: Drawing
   const { course, room: table } = readingOf(room, viewer)
   const order: DrawingOrder = {
     ...{ format, forWhom, numbersKey: 'key', asked: {}, locale: 'en-GB', notes: [], viewer, displayNames: NAMES },
-    ...{ course, room: { ...table, ordinal: 1 }, picked: NOTHING_PICKED },
+    ...{ course, room: { ...table, ordinal: 1 }, picked: NOTHING_PICKED, names: ['Zoë Absent'] },
     activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   }
   const { bytes, ...rest } = await writeFor(order, readingOf(room, viewer).told)
@@ -187,7 +187,7 @@ test('D21 entries whose words hold a name, or a part of one, are listed for a pu
     room.does(AMARA, statement(text))
     return String(room.state.record.length)
   }
-  const named = [say('As DAIKI said before.'), say('Mr Mori’s tax, then.')]
+  const named = [say('As DAIKI said before.'), say('Mr Mori’s tax, then.'), say('zoe is not here.')]
   say('A memorial, a fenced field, lighter than before.')
   expect(await written(room, { kind: 'chair' }, 'offices', 'count')).toContain(`"named":${JSON.stringify(named)}`)
   expect(await written(room, { kind: 'chair' }, 'class', 'count')).toContain('"named":[]')

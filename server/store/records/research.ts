@@ -55,7 +55,7 @@ export async function researchReader(
       where: { activityId: activity.id },
       select: { id: true, userId: true, rosterPlaceId: true, givesWords: true },
     }),
-    readNames(course.id),
+    readClassNames(course.id),
   ])
   const known = new Map(people.map(({ id, rosterPlaceId, userId }) => [id, rosterPlaceId ?? userId]))
   const about = {
@@ -81,7 +81,7 @@ export async function researchReader(
 }
 
 /** Of everybody of a course, with their addresses and numbers. */
-async function readNames(courseId: string): Promise<string[]> {
+export async function readClassNames(courseId: string): Promise<string[]> {
   const [places, people, staff] = await Promise.all([
     database().rosterPlace.findMany({ where: { courseId }, select: { name: true, email: true, studentNumber: true } }),
     database().participant.findMany({

@@ -131,6 +131,9 @@ function countOf(held: Reading, reading: Reading, name: string): ShareCount {
   return {
     name,
     ...countShare(shown, paragraphs(held.state), held),
-    named: held.forWhom.kind === 'publication' ? entriesWithNames(shown, about, held.displayNames) : [],
+    named:
+      held.forWhom.kind === 'publication'
+        ? entriesWithNames(shown, about, [...Object.values(held.displayNames), ...held.names])
+        : [],
   }
 }

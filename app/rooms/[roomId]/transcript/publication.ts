@@ -4,7 +4,6 @@ import { createHmac } from 'node:crypto'
 import { nameFinder } from '#simulation/reading/name-finder'
 import { numberedPeople } from '#simulation/reading/told-names'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { DisplayNames } from '#simulation/wire/protocol'
 import { entryWords, type TranscriptContext } from './entry-words'
 import type { CallPeople } from './for-whom'
 
@@ -17,13 +16,13 @@ export function byNumber(key: string, name: (number: number) => string): CallPeo
   return (people) => numberedPeople(people, placeOf, name)
 }
 
-/** The numbers of the entries whose words hold a name of the roll, or a part of one. */
+/** The numbers of the entries whose words hold one of these names, or a part of one. */
 export function entriesWithNames(
   entries: readonly Paragraph[],
   about: TranscriptContext,
-  roll: DisplayNames,
+  names: readonly string[],
 ): readonly string[] {
-  const holdsName = nameFinder(Object.values(roll))
+  const holdsName = nameFinder(names)
   return entries.filter((entry) => holdsName(allWords(entry, about))).map(({ no }) => no)
 }
 

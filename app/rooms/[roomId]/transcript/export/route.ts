@@ -9,8 +9,10 @@ import { audit } from '#server/base/audit'
 import { logError } from '#server/base/logger'
 import type { Drawing } from '#server/jobs/drawing-queue'
 import { drawRecord, NOTHING_PICKED } from '#server/jobs/drawn-record'
+import { readDisplayNames } from '#server/store/activities/rooms'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
+import { readClassNames } from '#server/store/records/research'
 import { readRoomFor, readToldRoom, type ToldRoom } from '#server/store/rooms/room-for-reader'
 import { whoIs } from '#server/web/identity'
 import { type FileReader, mayWriteFor, readerOf } from '#simulation/secrecy/file-reader'
@@ -78,12 +80,22 @@ async function draw(
 ): Promise<Drawing> {
   const filter = readFilter(paramsOf(params), reading.open.plan)
   const asked = format === 'json' ? {} : filterParams(filter)
-  const [locale, picked, notes] = await Promise.all([
+  const [locale, picked, notes, names] = await Promise.all([
     getLocale(),
     format === 'json' ? NOTHING_PICKED : readPickedEntries(reading, filter.q),
     format === 'entries' || format === 'count' ? readNotes(user, reading) : [],
+    format === 'count' && forWhom.kind === 'publication' ? readNames(reading) : [],
   ])
-  return drawRecord(reading, { format, forWhom, asked, locale, picked, notes, by: user.id, gone })
+  return drawRecord(reading, { format, forWhom, asked, locale, picked, notes, names, by: user.id, gone })
+}
+
+/** Also of those who were absent, and for staff of the class list, whose addresses and numbers no student may guess at. */
+async function readNames({ room, activity, viewer }: ToldRoom): Promise<readonly string[]> {
+  const [roll, ofClass] = await Promise.all([
+    readDisplayNames(room.id),
+    viewer.kind === 'chair' ? readClassNames(activity.courseId) : [],
+  ])
+  return [...Object.values(roll), ...ofClass]
 }
 
 /** The notes beside the entries that this reader has; which those are, the folded record says. */
