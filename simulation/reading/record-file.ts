@@ -81,14 +81,14 @@ function inOrder(value: unknown): unknown {
 }
 
 /**
- * The rows and the names with every id replaced by its pseudonym, or by the one that `known` gives for a person. Rows that already carry the
+ * The rows and the names with every id replaced by its pseudonym, or by the one that `known` gives for a person; `people` has whose is which. Rows that already carry the
  * pseudonyms come back unchanged.
  */
 export function pseudonymous<Row extends Recorded | RedactedRow>(
   rows: readonly Row[],
   names: DisplayNames,
   known: (id: PersonId) => PersonId | undefined = () => undefined,
-): { rows: readonly Row[]; roll: DisplayNames } {
+): { rows: readonly Row[]; roll: DisplayNames; people: ReadonlyMap<string, PersonId> } {
   const people = new Map<PersonId, PersonId>()
   const chairs = new Map<ActorId, ActorId>()
   const commands = new Map<CommandId, CommandId>()
@@ -113,7 +113,7 @@ export function pseudonymous<Row extends Recorded | RedactedRow>(
     const name = Object.hasOwn(names, id) ? names[id] : undefined
     return name === undefined ? [] : [[pseudonym, name]]
   })
-  return { rows: renamed, roll: Object.fromEntries(named) }
+  return { rows: renamed, roll: Object.fromEntries(named), people }
 }
 
 function pseudonymFor<T>(known: Map<T, T>, id: T, make: (number: number) => T): T {

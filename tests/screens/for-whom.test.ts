@@ -106,12 +106,18 @@ const NAMES = displayNames.parse({ amara: 'Amara Osei', daiki: 'Daiki Mori', fen
 const FORMATS: readonly DrawingFormat[] = ['md', 'csv', 'docx', 'page', 'entries', 'count']
 
 /** All that a reader can find in one form, unpacked. */
-async function written(room: Room, viewer: Viewer, code: string, format: DrawingFormat): Promise<string> {
+async function written(
+  room: Room,
+  viewer: Viewer,
+  code: string,
+  format: DrawingFormat,
+  asked: DrawingOrder['asked'] = {},
+): Promise<string> {
   const forWhom = readerOf(code)
   if (!forWhom) throw new Error(code)
   const { course, room: table } = readingOf(room, viewer)
   const order: DrawingOrder = {
-    ...{ format, forWhom, numbersKey: 'key', asked: {}, locale: 'en-GB', notes: [], viewer, displayNames: NAMES },
+    ...{ format, forWhom, numbersKey: 'key', asked, locale: 'en-GB', notes: [], viewer, displayNames: NAMES },
     ...{ course, room: { ...table, ordinal: 1 }, picked: NOTHING_PICKED, names: ['Zoë Absent'] },
     activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   }
@@ -179,6 +185,13 @@ test('D21 a number is the same in every file and follows no roll; the class read
   expect(seat(await written(room, room.viewerOf('ivo'), 'numbers.caucuses', 'md'))).toBe(seat(one))
   expect(await written(room, { kind: 'chair' }, 'class', 'md')).toContain('Amara Osei')
   expect(await written(room, { kind: 'chair' }, 'offices', 'md')).not.toMatch(/Student \d/)
+})
+
+test('D21 an excerpt of one student is theirs for publication as well', async () => {
+  const room = told()
+  const excerptOf = (student: string) => written(room, { kind: 'chair' }, 'offices', 'md', { student: [student] })
+  expect(await excerptOf('amara')).toContain('canary-statement')
+  expect(await excerptOf('ivo')).not.toContain('canary')
 })
 
 test('D21 entries whose words hold a name, or a part of one, are listed for a publication and not changed', async () => {

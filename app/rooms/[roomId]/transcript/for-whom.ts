@@ -3,6 +3,7 @@ import type { Translate } from '#format/translate'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { fold } from '#simulation/engine/room'
 import type { Viewer } from '#simulation/kernel/viewer'
+import type { DrawingOrder } from '#simulation/reading/drawing'
 import { pseudonymous } from '#simulation/reading/record-file'
 import { namesFor } from '#simulation/reading/told-names'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
@@ -12,7 +13,14 @@ import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { delegationIn } from '#ui/delegations.ts'
 
-type Held = { told: readonly VisibleRow[]; state: RoomState; viewer: Viewer; displayNames: DisplayNames }
+type Held = {
+  told: readonly VisibleRow[]
+  state: RoomState
+  viewer: Viewer
+  displayNames: DisplayNames
+  /** The filter, which may ask for one student. */
+  asked?: DrawingOrder['asked']
+}
 /** What people are called for publication, by id; an empty name is not said. */
 export type CallPeople = (people: readonly string[]) => DisplayNames
 
@@ -27,7 +35,10 @@ export function recordFor<R extends Held>(reading: R, reader: FileReader, call: 
   const told = hidden?.rows ?? rows
   const state = fold(told)
   if (!state) throw new Error('A record that nobody opened cannot be written for anybody.')
-  return { ...reading, told, state, viewer: { kind: 'stage' }, displayNames: hidden?.roll ?? namesFor(told, names) }
+  const displayNames = hidden?.roll ?? namesFor(told, names)
+  const limited = { ...reading, told, state, viewer: { kind: 'stage' } as const, displayNames }
+  const student = reading.asked?.student?.map((id) => hidden?.people.get(id) ?? id)
+  return student ? { ...limited, asked: { ...reading.asked, student } } : limited
 }
 
 /** "For the class", "For staff: …": the first line of a file. */
