@@ -16,6 +16,8 @@ import { type Ahead, runInWorker } from './worker-queue'
 const STRIDE = 200
 
 type ResearchOrder = Readonly<{
+  /** The id of the account that asks. */
+  by: string
   course: ResearchCourse
   /** Null for all of the course. */
   activityId: string | null
@@ -25,13 +27,29 @@ type ResearchOrder = Readonly<{
   gone?: AbortSignal
 }>
 
+/** Who is having one made: one file at a time each, so that nobody's files fill the queue. */
+const making = new Set<string>()
+
 /**
- * The zip; `over` where a table took too long or the queue is full; `gone` where whoever asked has left. Null for an activity that the course
+ * The zip; `yours-first` where they are having another one made; `over` where a table took too long or the queue is full; `gone` where whoever asked has left. Null for an activity that the course
  * does not have. `told` is called with the tables done, and of how many.
  */
 export async function makeResearchFile(
-  { course, activityId, day, gone }: ResearchOrder,
+  order: ResearchOrder,
   told: (done: number, of: number) => void = () => undefined,
+): Promise<Uint8Array | 'yours-first' | 'over' | 'gone' | null> {
+  if (making.has(order.by)) return 'yours-first'
+  making.add(order.by)
+  try {
+    return await madeFile(order, told)
+  } finally {
+    making.delete(order.by)
+  }
+}
+
+async function madeFile(
+  { course, activityId, day, gone }: ResearchOrder,
+  told: (done: number, of: number) => void,
 ): Promise<Uint8Array | 'over' | 'gone' | null> {
   const all = await readResearchActivities(course.id)
   const activities = activityId === null ? all : all.filter(({ id }) => id === activityId)

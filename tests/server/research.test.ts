@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 
 const made = async (activityId: string | null = null) => {
-  const zip = await makeResearchFile({ course, activityId, day: '2026-11-30' })
+  const zip = await makeResearchFile({ by: 'owner', course, activityId, day: '2026-11-30' })
   if (zip === null || typeof zip === 'string') throw new Error(`No file was made: ${zip}`)
   return unzipped(Buffer.from(zip))
 }
@@ -113,14 +113,22 @@ test('D18 a person is the same in every file of the course, also in one of all i
 })
 
 test('how far it is is told, whoever leaves ends it, and another course’s activity is none of this one', async () => {
+  const asked = { by: 'owner', course, activityId: null, day: '2026-11-30' }
   const told: number[][] = []
-  await makeResearchFile({ course, activityId: of.activityId, day: '2026-11-30' }, (...at) => told.push(at))
+  await makeResearchFile({ ...asked, activityId: of.activityId }, (...at) => told.push(at))
   expect(told).toEqual([
     [0, 1],
     [1, 1],
   ])
   const left = AbortSignal.abort()
-  expect(await makeResearchFile({ course, activityId: null, day: '2026-11-30', gone: left })).toBe('gone')
+  expect(await makeResearchFile({ ...asked, gone: left })).toBe('gone')
   const other = await givenClass({ rounds: [{ tension: 'framing', seconds: null }] })
-  expect(await makeResearchFile({ course, activityId: other.activityId, day: '2026-11-30' })).toBeNull()
+  expect(await makeResearchFile({ ...asked, activityId: other.activityId })).toBeNull()
+})
+
+test('one research file at a time is made for each person, and the next once that one is done', async () => {
+  const ask = (by: string) => makeResearchFile({ by, course, activityId: of.activityId, day: '2026-11-30' })
+  const [first, second, other] = await Promise.all([ask('owner'), ask('owner'), ask('assistant')])
+  expect(second).toBe('yours-first')
+  for (const file of [first, other, await ask('owner')]) expect(file).toBeInstanceOf(Uint8Array)
 })

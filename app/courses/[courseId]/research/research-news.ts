@@ -8,6 +8,6 @@ export const researchNews = z.union([
   z.strictObject({ done: count, of: count }),
   /** The file in base64, and what it is called. */
   z.strictObject({ zip: z.string(), name: z.string() }),
-  z.strictObject({ fault: z.enum(['over', 'newer', 'lost']) }),
+  z.strictObject({ fault: z.enum(['yours-first', 'over', 'newer', 'lost']) }),
 ])
 export type ResearchNews = z.infer<typeof researchNews>

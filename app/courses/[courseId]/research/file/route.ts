@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { course } = found
   const activityId = new URL(request.url).searchParams.get('activity')
   const day = dayInFigures(Date.now(), course.timeZone)
-  const asked = { course, activityId, day, gone: request.signal }
+  const asked = { by: me.user.id, course, activityId, day, gone: request.signal }
   const answer = new ReadableStream<Uint8Array>({
     async start(controller) {
       const say = (news: ResearchNews) => {
@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       try {
         const made = await makeResearchFile(asked, (done, of) => say({ done, of }))
         if (made === 'gone') return
-        if (made === 'over' || made === null) say({ fault: made ?? 'lost' })
+        if (made === 'yours-first' || made === 'over' || made === null) say({ fault: made ?? 'lost' })
         else {
           audit({ what: 'record-exported', by: me.user.id, to: activityId ?? course.id, in: course.id })
           say({ zip: Buffer.from(made).toString('base64'), name: `research-${day}.zip` })
