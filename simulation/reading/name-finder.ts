@@ -6,7 +6,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー〇]+/gu
 const hasUnspaced = (text: string): boolean => text.search(UNSPACED) !== -1
-const LEAST_PART = 2
+const isLong = (part: string): boolean => [...part].length > 1
 
 /**
  * Whether a text holds one of these names or a part of one, in any case, width and accents: as a word, or in a script without spaces wherever
@@ -17,19 +17,21 @@ export function nameFinder(names: readonly string[]): (text: string) => boolean 
   const parts = new Set<string>()
   const lengths = new Set<number>()
   const whole = new Map<string, string[]>()
-  for (const name of new Set(names.map(folded))) {
+  for (const name of new Set(names.map((each) => folded(each).trim()))) {
     const words = name.match(WORD) ?? []
     const [first] = words
-    if (first !== undefined && /[@\p{N}]/u.test(name)) whole.set(first, [...(whole.get(first) ?? []), name.trim()])
-    if (name.includes('@')) continue
-    for (const part of [...words, words.join('')]) {
-      if ([...part].length < LEAST_PART || /\p{N}/u.test(part)) continue
+    if (first !== undefined && isLong(name) && /[@\p{Nd}]/u.test(name))
+      whole.set(first, [...(whole.get(first) ?? []), name])
+    if (/@|^\S*\p{Nd}\S*$/u.test(name) && !hasUnspaced(name)) continue
+    for (const word of [...words, words.join('')]) {
+      const part = hasUnspaced(word) ? word.replace(/\p{Nd}+/gu, '') : word
+      if (!isLong(part) || /\p{Nd}/u.test(part)) continue
       parts.add(part)
       if (hasUnspaced(part)) lengths.add(part.length)
     }
   }
   const holdsRun = (run: string) =>
-    Array.from(run).some((_, at) => [...lengths].some((length) => parts.has(run.slice(at, at + length))))
+    run.split('').some((_, at) => [...lengths].some((length) => parts.has(run.slice(at, at + length))))
   return (text) => {
     const plain = folded(text)
     const words = plain.replace(UNSPACED, ' ').match(WORD) ?? []
@@ -43,7 +45,10 @@ export function nameFinder(names: readonly string[]): (text: string) => boolean 
 /** Not within a longer word. */
 function standsIn(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1))
-    if (!/[\p{L}\p{N}\p{M}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}\p{M}]/u.test(text.slice(at + name.length)))
+    if (
+      !/[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+      !/^[\p{L}\p{N}\p{M}]/u.test(text.slice(at + name.length))
+    )
       return true
   return false
 }

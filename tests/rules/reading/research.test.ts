@@ -324,8 +324,20 @@ test('D19 words begun from what somebody else said leave only where they gave th
 })
 
 test('D18 words that hold a name of the class are withheld, and say so', () => {
-  const people = ['Mei Castellano', 'Seán O’Brien', 'Anna', 'Bo', 'Li Wei', 'Müller Hans', '王小明', '李 四', 'สมชาย']
-  const holds = nameFinder([...people, 'ana@example.edu', '20231234', 'P-2023-7'])
+  const people = [
+    'Mei Castellano',
+    'Seán O’Brien',
+    'Anna',
+    'Bo',
+    'Li Wei',
+    'Müller Hans',
+    '王小明',
+    '李 四',
+    '张伟2',
+    '𠮷田',
+    'สมชาย',
+  ]
+  const holds = nameFinder([...people, 'ana@example.edu', '20231234', 'P-2023-7', 'An-7', '7'])
   for (const text of [
     'As Mei said.',
     'O’Brien',
@@ -342,6 +354,8 @@ test('D18 words that hold a name of the class are withheld, and say so', () => {
     'hans müller',
     'Herr Muller',
     '李四说得对',
+    '同意张伟',
+    '𠮷𠮷田さん',
     '我同意Anna的话',
     'สวัสดีสมชายครับ',
   ])
@@ -349,7 +363,7 @@ test('D18 words that hold a name of the class are withheld, and say so', () => {
   for (const text of [
     'We may meet.',
     'Meiji Japan',
-    'An annal of bonds',
+    'An annal of 7 bonds',
     'In 2023.',
     'ana, example.edu',
     '120231234',
