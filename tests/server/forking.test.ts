@@ -2,9 +2,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { bringRecord } from '#server/jobs/bring-record'
+import { readActivities } from '#server/store/activities/activities'
 import { commandAsChair } from '#server/store/activities/chair-commands'
 import { createCourse } from '#server/store/courses/courses'
+import { readPastedRoster } from '#server/store/courses/pasted-roster'
+import { repeatCourse } from '#server/store/courses/repeating'
+import { writeRoster } from '#server/store/courses/roster'
+import { placeArrivals, readArrivals } from '#server/store/courses/roster-arrivals'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
+import { readResearchActivities } from '#server/store/records/research'
 import { forkRoom } from '#server/store/rooms/forking'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { roomId } from '#simulation/kernel/ids'
@@ -121,6 +127,34 @@ test('a brought record is played on too: its people are names, and the room has 
   expect(Object.values(chairs?.reading.displayNames ?? {})).toContain('林 佳怡')
   expect(chairs?.reading.activity.broughtAt).toBeNull()
   expect(chairs?.reading.steers).toBe(true)
+})
+
+test('a class list that changes leaves a fork its people; a file for research and a course for another section leave forks out', async () => {
+  const { instructor, rooms, courseId, activityId } = await givenHomework(names(3))
+  const [room] = rooms
+  if (!room) throw new Error('The debate has no room.')
+  const seq = (await readRoom(room)).log.length
+  const again = await forkRoom({ user: instructor, roomId: room, seq, seats: 'empty', titled })
+  if (!again?.ok) throw new Error('Nothing was made.')
+  const peopleOf = (id: string) => database().participant.count({ where: { activityId: id, removedAt: null } })
+  const were = await peopleOf(activityId)
+  await writeRoster(
+    courseId,
+    readPastedRoster([...names(3), 'Ingrid Solberg'].join('\n')).places,
+    undefined,
+    undefined,
+    instructor.id,
+  )
+  expect(await peopleOf(activityId)).toBe(were + 1)
+  expect(await readArrivals(again.activityId)).toEqual([])
+  expect(await placeArrivals(again.activityId)).toBe(0)
+  expect(await peopleOf(again.activityId)).toBe(0)
+  expect((await readResearchActivities(courseId)).map(({ id }) => id)).toEqual([activityId])
+  await forked('empty')
+  const as = { title: 'Another section', by: of.instructor.id, nameRoom: String }
+  const { courseId: sections } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
+  const [made] = await readActivities(await repeatCourse(sections, as))
+  expect(made?.title).not.toBe(titled().title)
 })
 
 test('a homework debate is played on as homework: its dates move by what has passed since', async () => {

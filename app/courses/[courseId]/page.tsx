@@ -258,7 +258,9 @@ async function Activity({
         {activity.rooms.length > 1 ? <Link href={wallPath(activity.id)}>{t('wall')}</Link> : null}
         <Link href={gradebookPath(activity.id)}>{t('gradebook')}</Link>
         <Link href={searchPath(course.id, { activity: activity.id })}>{t('searchActivity')}</Link>
-        {hasResearch ? <Link href={researchPath(course.id, activity.id)}>{t('research')}</Link> : null}
+        {hasResearch && !activity.isFork ? (
+          <Link href={researchPath(course.id, activity.id)}>{t('research')}</Link>
+        ) : null}
       </p>
       <ul className={styles.tables} aria-label={t('tables')}>
         {activity.rooms.map((room) => (

@@ -44,6 +44,8 @@ export type NewActivity = {
   broughtFrom?: BroughtFrom
   /** For a room that plays on from an imported record: where that comes from. It is played, and only its past people are names alone. */
   pastFrom?: BroughtFrom
+  /** The room of which it plays on from a moment. */
+  forkedFromRoomId?: string
 }
 export type MadeActivity = { activityId: string; code: string; roomIds: string[] }
 
@@ -156,7 +158,7 @@ export async function insertActivity(
   const code = await findFreeCode(on)
   const { courseId, title, agendaKey, by, doorOpen = false, demo = false } = asked
   const door = { doorOpen, doorOpenedAt: doorOpen ? new Date(at) : null }
-  const { broughtFrom, pastFrom } = asked
+  const { broughtFrom, pastFrom, forkedFromRoomId = null } = asked
   const brought = broughtFrom ? { broughtAt: new Date(at), broughtFrom } : pastFrom ? { broughtFrom: pastFrom } : {}
   const own = { kind, courseId, title, scenarioKey: asked.scenario.key, scenario, agendaKey, settings, code, demo }
   await on.activity.create({
@@ -165,6 +167,7 @@ export async function insertActivity(
       ...own,
       ...door,
       ...brought,
+      forkedFromRoomId,
       createdAt: new Date(at),
       createdById: by,
       rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
@@ -252,6 +255,8 @@ export type ActivitySummary = {
   createdAt: Date
   /** Imported from a file. */
   isBrought: boolean
+  /** Plays on from a moment of another room. */
+  isFork: boolean
   archivedAt: Date | null
   people: number
   door: DoorState
@@ -270,6 +275,7 @@ export async function readActivities(courseId: string): Promise<ActivitySummary[
       demo: true,
       createdAt: true,
       broughtAt: true,
+      forkedFromRoomId: true,
       archivedAt: true,
       rooms: { select: { id: true, name: true }, orderBy: { ordinal: 'asc' } },
       _count: { select: { participants: { where: { removedAt: null } } } },
@@ -283,6 +289,7 @@ export async function readActivities(courseId: string): Promise<ActivitySummary[
     demo: row.demo,
     createdAt: row.createdAt,
     isBrought: row.broughtAt !== null,
+    isFork: row.forkedFromRoomId !== null,
     archivedAt: row.archivedAt,
     people: row._count.participants,
     rooms: row.rooms,

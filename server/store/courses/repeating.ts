@@ -53,7 +53,7 @@ export async function repeatCourse(
     select: {
       timeZone: true,
       activities: {
-        where: { kind: 'seminar', broughtAt: null, archivedAt: null, ...UNDELETED },
+        where: { kind: 'seminar', broughtAt: null, forkedFromRoomId: null, archivedAt: null, ...UNDELETED },
         orderBy: { createdAt: 'asc' },
         select: { id: true, title: true },
       },

@@ -11,7 +11,12 @@ import { createGuest } from '../people/users'
 import { ensureLinks } from './personal-links'
 
 async function findWithout(on: Database, activityId: string) {
-  const { courseId } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { courseId: true } })
+  const { courseId, kind, forkedFromRoomId } = await on.activity.findUniqueOrThrow({
+    where: { id: activityId },
+    select: { courseId: true, kind: true, forkedFromRoomId: true },
+  })
+  // A debate that plays on from a moment has the people of that moment (D26).
+  if (kind === 'homework' && forkedFromRoomId !== null) return []
   const people = await on.participant.findMany({
     where: { activityId },
     select: { rosterPlaceId: true, nameKey: true, userId: true },

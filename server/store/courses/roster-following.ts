@@ -10,11 +10,15 @@ import { syncMembership } from '../log/membership'
 import { freeName, nameKey } from '../people/names'
 import { placeArrivals } from './roster-arrivals'
 
-/** Debates that are not over: what somebody did in one that is, stays in its grades whatever becomes of the roster. */
+/**
+ * Debates that are not over: what somebody did in one that is, stays in its grades whatever becomes of the roster. One that plays on from a
+ * moment (D26) has the people of that moment.
+ */
 const RUNS = {
   kind: 'homework',
   demo: false,
   broughtAt: null,
+  forkedFromRoomId: null,
   archivedAt: null,
   deletedAt: null,
   rooms: { some: { summary: { closedAt: null, phaseStatus: { not: 'finished' } } } },

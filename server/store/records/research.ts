@@ -24,10 +24,10 @@ export type ResearchActivity = Readonly<{
   rooms: readonly Readonly<{ id: string; ordinal: number }>[]
 }>
 
-/** The activities that were held here, the oldest first; of those who brought a record in nobody could be asked. */
+/** The activities that were held here, the oldest first. Of those in a brought record nobody could be asked; a fork tells its past again. */
 export async function readResearchActivities(courseId: string): Promise<ResearchActivity[]> {
   const rows = await database().activity.findMany({
-    where: { courseId, broughtAt: null, ...UNDELETED },
+    where: { courseId, broughtAt: null, forkedFromRoomId: null, ...UNDELETED },
     orderBy: { createdAt: 'asc' },
     select: {
       ...{ id: true, title: true, kind: true, settings: true },

@@ -88,14 +88,20 @@ export async function forkRoom({ user, roomId, seq, seats, titled }: ForkAsked):
     }),
   )
   if ('fault' in fork) return { ok: false, fault: fork.fault }
-  const [settings, scenario] = await Promise.all([readSettings(activity.id), readScenario(activity.id)])
+  const [{ research: _asked, ...settings }, scenario] = await Promise.all([
+    readSettings(activity.id),
+    readScenario(activity.id),
+  ])
   const { title, name } = titled(from)
   const id = newRoomId.parse(randomUUID())
   const newRoom = { id, name, ordinal: 1, log: columnsOf(valuesOf(id, fork.rows)), facts: factsOf(fork.state) }
   const { kind, courseId, agendaKey } = activity
   const activityId = await database().$transaction(
     async (on) => {
-      const asked = { courseId, by: user.id, title, scenario, agendaKey, nameRoom: () => name }
+      const asked = {
+        ...{ courseId, by: user.id, title, scenario, agendaKey },
+        ...{ nameRoom: () => name, forkedFromRoomId: room.id },
+      }
       const past = brought?.course ? { pastFrom: { course: brought.course, roll: fork.names } } : {}
       const made = await insertActivity(on, kind, { ...asked, ...past, settings: { ...settings, roomCount: 1 } }, [
         newRoom,
