@@ -190,7 +190,7 @@ export const roomPlan = z.strictObject({
   actAfterHours: z.optional(z.number().check(z.positive())),
   /**
    * D26: of a room that plays on from a moment of another: that room's name, the newest entry that everybody had heard by then, how many of
-   * the rows are the other room's, and the SHA-256 of these there.
+   * the rows are the other room's, and a keyed hash of these there.
    */
   forkedFrom: z.optional(
     z.strictObject({

@@ -47,7 +47,7 @@ export type ForkOrder = Readonly<{
   chair: ActorId
   now: number
   fingerprint: Fingerprint
-  /** SHA-256, in hexadecimal. */
+  /** A keyed hash, in at most 64 hexadecimal digits. */
   hash: (text: string) => string
 }>
 

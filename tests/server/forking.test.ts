@@ -1,6 +1,8 @@
 /** A moment of a record is played on as a new activity (D26): who hears what there, who may, and that it plays. */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
+import { redactionReport } from '#server/commands/redaction-report'
 import { bringRecord } from '#server/jobs/bring-record'
 import { readActivities } from '#server/store/activities/activities'
 import { commandAsChair } from '#server/store/activities/chair-commands'
@@ -10,12 +12,14 @@ import { repeatCourse } from '#server/store/courses/repeating'
 import { writeRoster } from '#server/store/courses/roster'
 import { placeArrivals, readArrivals } from '#server/store/courses/roster-arrivals'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
+import { redact } from '#server/store/records/redaction'
 import { readResearchActivities } from '#server/store/records/research'
 import { forkRoom } from '#server/store/rooms/forking'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { roomId } from '#simulation/kernel/ids'
 import { dueAt, opensAt } from '#simulation/questions/homework'
 import type { ForkSeats } from '#simulation/reading/fork'
+import { rowText } from '#simulation/reading/record-file'
 import { recordText } from '#simulation/reading/record-text'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { type Cast, openedStory, sealedStory, votedStory } from './given-record'
@@ -127,6 +131,24 @@ test('a brought record is played on too: its people are names, and the room has 
   expect(Object.values(chairs?.reading.displayNames ?? {})).toContain('林 佳怡')
   expect(chairs?.reading.activity.broughtAt).toBeNull()
   expect(chairs?.reading.steers).toBe(true)
+})
+
+test('whoever redacts words in a room reads which rooms share its past; the plan holds no plain hash of what was said', async () => {
+  const room = await forked('empty')
+  const { log, state } = await readRoom(room)
+  const again = await forkRoom({ user: of.instructor, roomId: room, seq: moment, seats: 'empty', titled })
+  const entry = state?.privateEntries
+    .toArray()
+    .find(({ event }) => JSON.stringify(event).includes('word-us-caucus'))?.no
+  const redacted = await redact(room, entry ?? '')
+  if (!again?.ok || !redacted) throw new Error('Nothing was made.')
+  const report = redactionReport(redacted, []).join('\n')
+  for (const id of [of.roomId, again.roomId]) expect(report).toContain(id)
+  expect(report).not.toContain(room)
+  const past = (await readRoom(of.roomId)).log.slice(0, state?.plan.forkedFrom?.rows)
+  expect(log.length).toBeGreaterThan(past.length)
+  const plain = createHash('sha256').update(past.map(rowText).join('\n')).digest('hex')
+  expect(state?.plan.forkedFrom?.fingerprint).not.toBe(plain)
 })
 
 test('a class list that changes leaves a fork its people; a file for research and a course for another section leave forks out', async () => {

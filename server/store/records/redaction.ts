@@ -14,7 +14,14 @@ import { READ, readRows, type StoredRow } from '../log/stored-rows'
 import { forgetTexts } from '../log/words-changed'
 
 /** `salt` proves later that somebody's copy is what was redacted: the fingerprint is the SHA-256 of the salt and the words. It is stored nowhere. */
-export type Redacted = { rows: number; fingerprints: readonly string[]; salt: string }
+export type Redacted = {
+  rows: number
+  fingerprints: readonly string[]
+  salt: string
+  /** The rooms that share a past with this one, because one plays on from a moment of the other (D26): the words may stand in them too. */
+  kin: readonly Kin[]
+}
+export type Kin = { id: string; name: string; activity: string }
 
 const PATIENCE = { timeout: 300_000, maxWait: 15_000 }
 /** Who strikes in the log where the operator does. */
@@ -38,6 +45,23 @@ export async function redact(room: string, entry: string): Promise<Redacted | nu
   return done
 }
 
+/** Through forks of forks, and through rooms that are deleted since. */
+const readKin = (on: Database, room: string): Promise<Kin[]> => on.$queryRaw<Kin[]>`
+  WITH RECURSIVE fork AS (
+    SELECT room.id AS child, activity.forked_from_room_id AS parent
+      FROM room JOIN activity ON activity.id = room.activity_id
+     WHERE activity.forked_from_room_id IS NOT NULL
+  ), kin (id) AS (
+    SELECT ${room}::text
+     UNION
+    SELECT CASE WHEN fork.child = kin.id THEN fork.parent ELSE fork.child END
+      FROM kin JOIN fork ON kin.id IN (fork.child, fork.parent)
+  )
+  SELECT room.id, room.name, activity.title AS activity
+    FROM kin JOIN room ON room.id = kin.id JOIN activity ON activity.id = room.activity_id
+   WHERE room.id <> ${room}
+   ORDER BY activity.created_at, room.id`
+
 async function redactStruck(on: Database, room: string, entry: string, salt: string): Promise<Redacted | null> {
   const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(READ, room, 0, null))
   const fingerprints = new Set<string>()
@@ -58,5 +82,5 @@ async function redactStruck(on: Database, room: string, entry: string, salt: str
   }
   await forgetTexts(runQueryIn(on), [roomId.parse(room)])
   await notify(on, 'room_redacted', room)
-  return { rows: changed.size, fingerprints: [...fingerprints], salt }
+  return { rows: changed.size, fingerprints: [...fingerprints], salt, kin: await readKin(on, room) }
 }

@@ -2,7 +2,7 @@
  * Plays on from a moment of a room, as a new activity of the same course (D26). Whoever took part up to then is a participant of it too, so
  * that what they have heard, and no more, stays theirs; of an imported record's people the names go along.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { chairActor, roomId as newRoomId, personId } from '#simulation/kernel/ids'
 import {
@@ -19,6 +19,7 @@ import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { database, notify } from '../../base/database'
+import { signingSecret } from '../../base/environment'
 import { inSlices } from '../../base/slices'
 import { type ActivityRow, accessRoom, may, type Requester, type RoomRow } from '../access/access'
 import { insertActivity, readScenario, readSettings } from '../activities/activities'
@@ -84,7 +85,8 @@ export async function forkRoom({ user, roomId, seq, seats, titled }: ForkAsked):
       people: new Map(known.map(({ was, id }) => [personId.parse(was.id), { id, comes: comes(was) }])),
       chair: chairActor(user.id),
       fingerprint: (words) => createHash('sha256').update(salt).update(words).digest('hex'),
-      hash: (text) => createHash('sha256').update(text).digest('hex'),
+      // Everybody reads it in the plan: without the key nobody can try words that they may not read.
+      hash: (text) => createHmac('sha256', signingSecret()).update(`fork|${text}`).digest('hex'),
     }),
   )
   if ('fault' in fork) return { ok: false, fault: fork.fault }
