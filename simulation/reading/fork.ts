@@ -141,7 +141,10 @@ function withoutWordsOff({ rows, whole, moment: { upTo }, fingerprint }: ForkOrd
 
 /** What the chair does at the moment itself, in its order. */
 function beginning({ state, at }: RoomAt, order: ForkOrder): readonly RoomCommand[] {
-  return state ? [...standingStill(state, at, order.now), ...seating(state, order)] : []
+  if (!state) return []
+  // For whom a seat was kept is known to the old room alone.
+  const free: readonly RoomCommand[] = state.keptSeats.length > 0 ? [{ type: 'keepSeats', seats: [] }] : []
+  return [...free, ...standingStill(state, at, order.now), ...seating(state, order)]
 }
 
 const MINUTE_MS = 60_000

@@ -114,9 +114,9 @@ function saidTo(state: RoomState, person: PersonId): readonly NewsItem[] {
   const sideOf = (seat: SeatId) => state.seats[seat]?.delegation ?? null
   const isOwn = (entry: Entry | undefined) => entry !== undefined && authorOf(entry) === person
   const said = state.record.toArray().flatMap((entry): NewsItem[] => {
-    const { event, no, at } = entry
-    // What was said before they came is no news of theirs.
-    if (at < (state.seatedAt[person] ?? 0)) return []
+    const { event, no, at, seq } = entry
+    // What was said before they came, or in the room of which this one plays on, is no news of theirs.
+    if (seq <= (state.plan.forkedFrom?.rows ?? 0) || at < (state.seatedAt[person] ?? 0)) return []
     if (event.type === 'InjectSent')
       return state.retracted.includes(event.key) ? [] : [item('inject', no, at, { entry: no })]
     if (event.type !== 'StatementMade' && event.type !== 'StatementPosted') return []

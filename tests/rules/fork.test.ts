@@ -7,11 +7,13 @@ import { takenOff } from '#simulation/engine/masking'
 import { fold } from '#simulation/engine/room'
 import { chairActor, commandId, type PersonId, personId } from '#simulation/kernel/ids'
 import { FORK_SEATS, type ForkOrder, forkFault, forkMoment, forkSeatsIn, forkSteps } from '#simulation/reading/fork'
+import { newsOf } from '#simulation/reading/news'
 import { pseudonymous } from '#simulation/reading/record-file'
 import { struckAt } from '#simulation/reading/strikes'
 import { hearingOf, viewerOf } from '#simulation/secrecy/hearing'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
+import type { RoomCommand } from '#simulation/shapes/room-command'
 import { remainingMs } from '#simulation/state/clock'
 import { isRunning, type RoomState } from '#simulation/state/room-state'
 import { viewOf } from '../support/heard'
@@ -31,6 +33,11 @@ function outcome<Result>(work: Generator<unknown, Result>): Result {
 const newId = (person: string) => personId.parse(`new-${person}`)
 const heard = (rows: readonly Recorded[], state: RoomState, person: PersonId) =>
   viewOf(rows, viewerOf(state, person), state.unsealedAt !== null).flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
+
+const said = (state: RoomState, person: PersonId) =>
+  newsOf(state, person, Number.MAX_SAFE_INTEGER).filter(({ kind }) =>
+    ['answered', 'questioned', 'inject'].includes(kind),
+  )
 
 /** A fork of these rows at a share of them; null where nothing can follow. */
 function forkOf(
@@ -53,17 +60,23 @@ function forkOf(
   return { moment, fork, whole }
 }
 
-/** The rows, and after them the strikes of all that the chair can strike. */
-function struck(rows: readonly Recorded[]): readonly Recorded[] {
+/** The rows, and after them what the chair does by these commands, where the rules allow it. */
+function chaired(rows: readonly Recorded[], commandsOf: (state: RoomState) => readonly RoomCommand[]) {
   let room = follow(UNOPENED, rows)
-  for (const { no } of room.state ? [...room.state.record, ...room.state.privateEntries] : []) {
-    const command = { type: 'strikeWords', entry: no, words: 'all', reason: 'not-fit' } as const
-    const id = commandId.parse(`strike-all-${no}`)
+  for (const [place, command] of (room.state ? commandsOf(room.state) : []).entries()) {
+    const id = commandId.parse(`chaired-${String(place).padStart(4, '0')}`)
     const done = advance(room, { by: chairActor('again'), commandId: id, command, at: room.at, lot: 0 })
     if (done.ok) room = done.after
   }
   return room.log.toArray()
 }
+
+/** Strikes all that the chair can strike. */
+const strikes = ({ record, privateEntries }: RoomState): readonly RoomCommand[] =>
+  [...record, ...privateEntries].map(({ no }) => ({ type: 'strikeWords', entry: no, words: 'all', reason: 'not-fit' }))
+const keepsAll = ({ seats }: RoomState): readonly RoomCommand[] => [
+  { type: 'keepSeats', seats: Object.values(seats).map(({ id }) => id) },
+]
 
 const withoutOrigin = ({ event, ...row }: Recorded): Recorded => {
   if (event.type !== 'RoomOpened') return { ...row, event }
@@ -74,14 +87,14 @@ const withoutOrigin = ({ event, ...row }: Recorded): Recorded => {
 test('D26 a fork is its origin up to the moment, by other ids; its clock stands still with what was left; it can be forked again', {
   timeout: patience(120_000),
 }, () => {
-  const seen = { forks: 0, paused: 0, again: 0, mirrored: 0 }
+  const seen = { forks: 0, paused: 0, again: 0, mirrored: 0, kept: 0 }
   fc.assert(
     fc.property(
       script(90),
-      fc.double({ min: 0.05, max: 1, noNaN: true }),
+      fc.oneof(fc.constant(1), fc.double({ min: 0.05, max: 1, noNaN: true })),
       fc.constantFrom(...FORK_SEATS),
       (told, share, seats) => {
-        const { rows } = storyOf(told)
+        const rows = chaired(storyOf(told).rows, keepsAll)
         const made = forkOf(rows, share, seats)
         if (!made) return
         const { moment, fork } = made
@@ -90,6 +103,8 @@ test('D26 a fork is its origin up to the moment, by other ids; its clock stands 
         expect(pseudonymous(past, {}).rows).toEqual(pseudonymous(prefix, {}).rows)
         const at = prefix.at(-1)?.at ?? 0
         expect(fork.state.plan.forkedFrom).toMatchObject({ room: 'Table 3', entry: moment.entry, rows: moment.upTo })
+        expect(fork.state.keptSeats).toEqual([])
+        seen.kept += moment.state.keptSeats.length
         if (isRunning(moment.state) && moment.state.plan.kind === 'seminar') {
           expect(fork.state.clock?.pausedAt).toBe(at)
           expect(fork.state.clock?.caucusUntil).toBeNull()
@@ -117,20 +132,21 @@ test('D26 a fork is its origin up to the moment, by other ids; its clock stands 
   expect(seen.forks).toBeGreaterThan(25)
   expect(seen.paused).toBeGreaterThan(10)
   expect(seen.again).toBeGreaterThan(15)
+  expect(seen.kept).toBeGreaterThan(0)
   expect(seen.mirrored).toBeGreaterThan(10)
 })
 
 test('D26 nobody hears of before what they had not heard then, and what was taken off since is in no row', {
   timeout: patience(120_000),
 }, () => {
-  const seen = { heard: 0, moved: 0, off: 0 }
+  const seen = { heard: 0, news: 0, moved: 0, off: 0 }
   fc.assert(
     fc.property(
       script(90),
       fc.double({ min: 0.2, max: 0.9, noNaN: true }),
       fc.constantFrom(...FORK_SEATS),
       (told, share, seats) => {
-        const rows = struck(storyOf(told).rows)
+        const rows = chaired(storyOf(told).rows, strikes)
         const made = forkOf(rows, share, seats, (name) => name !== PEOPLE[1])
         if (!made) return
         const { moment, fork, whole } = made
@@ -140,6 +156,8 @@ test('D26 nobody hears of before what they had not heard then, and what was take
           const after = heard(fork.rows, fork.state, newId(name)).filter((seq) => seq <= moment.upTo)
           expect(after.filter((seq) => !before.has(seq))).toEqual([])
           seen.heard += after.length
+          expect(said(fork.state, newId(name))).toEqual([])
+          seen.news += said(moment.state, personId.parse(name)).length
           const side = hearingOf(fork.state, newId(name))?.side
           seen.moved += side && side !== hearingOf(moment.state, personId.parse(name))?.side ? 1 : 0
         }
@@ -161,6 +179,7 @@ test('D26 nobody hears of before what they had not heard then, and what was take
     { numRuns: 15, seed: 62 },
   )
   expect(seen.heard).toBeGreaterThan(1_000)
+  expect(seen.news).toBeGreaterThan(0)
   expect(seen.moved).toBeGreaterThan(5)
   expect(seen.off).toBeGreaterThan(50)
 })

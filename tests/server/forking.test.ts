@@ -131,6 +131,11 @@ test('a brought record is played on too: its people are names, and the room has 
   expect(Object.values(chairs?.reading.displayNames ?? {})).toContain('林 佳怡')
   expect(chairs?.reading.activity.broughtAt).toBeNull()
   expect(chairs?.reading.steers).toBe(true)
+  // Played on once more, its people keep their names.
+  const again = await forkRoom({ user: other, roomId: made.roomId, seq: moment, seats: 'empty', titled })
+  if (!again?.ok) throw new Error('Nothing was made.')
+  const names = Object.values((await heard(other, again.roomId))?.reading.displayNames ?? {})
+  expect(names).toContain('林 佳怡')
 })
 
 test('whoever redacts words in a room reads which rooms share its past; the plan holds no plain hash of what was said', async () => {

@@ -25,8 +25,10 @@ import { type ActivityRow, accessRoom, may, type Requester, type RoomRow } from 
 import { insertActivity, readScenario, readSettings } from '../activities/activities'
 import { readBroughtFrom } from '../activities/brought-from'
 import { addParticipants, type ParticipantRow, readParticipants } from '../activities/participants'
+import { publishedMail } from '../courses/roster-arrivals'
 import { readRoom } from '../log/room-reading'
 import { columnsOf, valuesOf } from '../log/stored-rows'
+import { writeMails } from '../mail/outbox'
 
 type Forkable = {
   room: RoomRow
@@ -70,7 +72,7 @@ export async function forkRoom({ user, roomId, seq, seats, titled }: ForkAsked):
   const [{ log, rows, state: whole }, participants, brought] = await Promise.all([
     readRoom(room.id),
     readParticipants(activity.id),
-    activity.broughtAt ? readBroughtFrom(room.id) : null,
+    readBroughtFrom(room.id),
   ])
   if (!whole) return null
   const named = peopleIn(viewFor(rows.slice(0, moment.upTo), { kind: 'chair' }, false))
@@ -116,6 +118,11 @@ export async function forkRoom({ user, roomId, seq, seats, titled }: ForkAsked):
           ...{ byOpenCode: was.byOpenCode, instructedAt: was.instructedAt },
           removedAt: fork.state.removed.includes(own) ? new Date() : null,
         })),
+      )
+      const come = known.filter(({ id: own }) => kind === 'homework' && !fork.state.removed.includes(own))
+      await writeMails(
+        on,
+        come.flatMap(({ was, id: own }) => (was.rosterPlaceId ? [publishedMail(own, was.rosterPlaceId)] : [])),
       )
       await notify(on, 'rooms_planned', made.activityId)
       return made.activityId
