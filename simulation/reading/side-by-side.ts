@@ -44,13 +44,11 @@ export function sideAt(seen: RoomState, whole: RoomState, delegation: Delegation
       })),
     }
   })
-  const newest = seen.privateEntries.toArray().slice(-most).reverse()
+  // A sealed post that was opened since is no paragraph of its own any more.
+  const apart = seen.privateEntries.toArray().flatMap((entry) => paragraphOf(seen, entry) ?? [])
   return {
     delegation,
     rounds,
-    apart: {
-      count: seen.privateEntries.length,
-      newest: newest.flatMap((entry) => paragraphOf(seen, entry) ?? []),
-    },
+    apart: { count: apart.length, newest: apart.slice(-most).reverse() },
   }
 }

@@ -6,8 +6,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { forkPath, transcriptPath } from '#paths'
 import type { RecordContext } from '#record/record-context.ts'
-import { type DelegationId, type PersonId, participantActor } from '#simulation/kernel/ids'
+import { type ActorId, type DelegationId, type PersonId, participantActor } from '#simulation/kernel/ids'
 import { newest } from '#simulation/reading/newest'
+import type { Recorded } from '#simulation/shapes/record'
 import { Button, LinkButton } from '#ui/button'
 import type { Delegation } from '#ui/delegations.ts'
 import { EmptyState, ErrorState } from '#ui/empty-state'
@@ -134,6 +135,10 @@ function Shown({ load, again, ...running }: ShownProps) {
 
 type RunningProps = Omit<ShownProps, 'load' | 'again'> & { load: Extract<ReplayLoad, { kind: 'here' }> }
 
+/** A post that a deadline opens stands in a row of the clock. */
+const isBy = (own: ActorId | null, row: Recorded | undefined): boolean =>
+  row !== undefined && own === (row.event.type === 'StatementPosted' ? row.event.author : row.by)
+
 function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSide }: RunningProps) {
   const t = useTranslations('replay')
   const record = useTranslations('record')
@@ -143,7 +148,7 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
   const [onlyOwn, ownOnly] = useState(false)
   const own = room.own === null ? null : participantActor(room.own)
   const timelineFor = useCallback(
-    (skips: boolean, mine: boolean) => timelineOf(rows, skips, ({ by }) => !mine || by === own),
+    (skips: boolean, mine: boolean) => timelineOf(rows, skips, (row) => !mine || isBy(own, row)),
     [rows, own],
   )
   const timeline = useMemo(() => timelineFor(skipsPauses, onlyOwn), [timelineFor, skipsPauses, onlyOwn])
@@ -166,7 +171,7 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
   useEffect(() => onMoment(heard), [heard, onMoment])
 
   const goTo = (index: number | undefined) => index !== undefined && player.seek(timeline.places[index] ?? 0)
-  const statements = onlyOwn ? log.statements.filter((index) => rows[index]?.by === own) : log.statements
+  const statements = onlyOwn ? log.statements.filter((index) => isBy(own, rows[index])) : log.statements
   const step = (by: 1 | -1) =>
     goTo(by === 1 ? statements.find((index) => index > place) : statements.findLast((index) => index < place))
   const marks = timeline.marks.map((mark) => mark.place)
