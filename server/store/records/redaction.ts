@@ -21,7 +21,7 @@ export type Redacted = {
   /** The rooms that share a past with this one, because one plays on from a moment of the other (D26): the words may stand in them too. */
   kin: readonly Kin[]
 }
-export type Kin = { id: string; name: string; activity: string }
+type Kin = { id: string; name: string; activity: string }
 
 const PATIENCE = { timeout: 300_000, maxWait: 15_000 }
 /** Who strikes in the log where the operator does. */
