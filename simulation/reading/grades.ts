@@ -1,6 +1,7 @@
 // A student's grade in an activity: levels, sum, how far it has come, and whom a release reaches. The page, the files and the student's own
 // page ask here.
 import type { LatePolicy } from './lateness'
+import { isAnswerSeen, type Regrade } from './regrades'
 
 /** Whether a level needs an entry that shows it: it may have one, it must have one or say that none does, or none is named at all. */
 export const EVIDENCE_POLICIES = ['asked', 'required', 'off'] as const
@@ -51,10 +52,11 @@ type Graded = Readonly<{
   note: GradeNote | null
   /** Until when what is given is released; null while nothing is. */
   releasedAt: number | null
+  regrades?: readonly Regrade[]
 }>
 
 export function gradeOf(
-  { criteria, marks, note, releasedAt }: Graded,
+  { criteria, marks, note, releasedAt, regrades = [] }: Graded,
   { noPart }: Pick<Grading, 'noPart'>,
 ): StudentGrade {
   const counted = criteria.map(({ key }) => marks.findLast(({ criterion }) => criterion === key) ?? null)
@@ -63,7 +65,9 @@ export function gradeOf(
   const whole = levels.length > 0 && levels.every((level) => level !== null)
   const complete = tookNoPart || whole
   const changedAt = Math.max(note?.at ?? 0, ...counted.map((mark) => mark?.at ?? 0))
-  const released = releasedAt !== null && changedAt <= releasedAt
+  // An answer that waits for a release is a change, its level released before it too (J6).
+  const waits = regrades.some((regrade) => regrade.answer && !isAnswerSeen(regrade, releasedAt))
+  const released = releasedAt !== null && changedAt <= releasedAt && !waits
   const begun = note?.comment || levels.some((level) => level !== null)
   return {
     levels,

@@ -1,5 +1,6 @@
 // When a student may ask that a level be looked at again, and when they read the answer (rule J6).
 import { expect, test } from 'vitest'
+import { gradeOf } from '#simulation/reading/grades'
 import { isAnswerSeen, openRegrades, type Regrade, readableFrom, regradeFault } from '#simulation/reading/regrades'
 
 const DAY = 24 * 3_600_000
@@ -28,6 +29,12 @@ test('J6 that a level stays is read at once, a new level with its answer once it
   expect([null, 4, 5, Number.POSITIVE_INFINITY].map((until) => isAnswerSeen(answered(3), until))).toEqual([
     ...[false, false, true, true],
   ])
+  const marks = [{ criterion: 'role', level: 3, at: 2 }]
+  const grade = (regrade: Regrade, releasedAt: number) =>
+    gradeOf({ criteria: [{ key: 'role' }], marks, note: null, releasedAt, regrades: [regrade] }, { noPart: 'zero' })
+  expect(grade(answered(3), 4), 'released before its answer').toMatchObject({ state: 'draft', again: true })
+  expect(grade(answered(3), 5)).toMatchObject({ state: 'released', again: false })
+  expect(grade(answered(2), 4)).toMatchObject({ state: 'released' })
   expect(openRegrades([asked, answered(2)])).toEqual([asked])
   const times = (level: number, everybody: number | null, ...own: number[]) =>
     readableFrom([asked, answered(level)], { everybody, own }).map(({ at }) => at)
