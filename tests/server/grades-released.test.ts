@@ -201,6 +201,11 @@ test('J6 a student asks once for a regrade of a level that they read, and reads 
   expect(await read(mei)).toEqual([given, 1, undefined])
   expect(await release({ kind: 'person', id: mei.id }, 'With its answer.')).toMatchObject({ ok: true })
   expect(await read(mei)).toEqual([given, 1, 0])
+  // The days are counted from the first release, whatever was released again.
+  const first = await database().gradeRelease.findFirst({ where: { participantId: mei.id }, orderBy: { at: 'asc' } })
+  const old = new Date(Date.now() - 8 * 24 * 3_600_000)
+  await database().gradeRelease.update({ where: { id: first?.id ?? '' }, data: { at: old } })
+  expect(await ask(mei, 'negotiation')).toBe('too-late')
   expect(await countOpenRegrades(activityId)).toBe(0)
   await allow(0)
 })

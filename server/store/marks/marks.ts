@@ -187,6 +187,17 @@ export async function readOwnRelease(participantId: string): Promise<{ at: Date;
   })
 }
 
+/** The first release that showed a student marks and is not taken back, from which the days for regrades are counted (J6); null while there is none. */
+export async function readFirstRelease(activityId: string, participantId: string): Promise<Date | null> {
+  const order = { orderBy: { at: 'asc' }, select: { at: true } } as const
+  const found = await Promise.all([
+    database().release.findFirst({ where: { activityId, withdrawnAt: null }, ...order }),
+    database().gradeRelease.findFirst({ where: { participantId, withdrawnAt: null }, ...order }),
+  ])
+  const [first] = found.flatMap((release) => release?.at ?? []).toSorted((a, b) => a.getTime() - b.getTime())
+  return first ?? null
+}
+
 /** A student's own marks in an activity, as they were when they were released; none before. */
 export async function readOwnMarks(activityId: string, participantId: string): Promise<StoredMark[]> {
   const until = await readReleasedUntil(activityId, participantId)

@@ -11,7 +11,7 @@ import { rowId } from '../access/row-id'
 import { readGrading } from '../activities/activities'
 import { holdActivity } from '../activities/participants'
 import { accessGradedStudent } from './grading-place'
-import { mailRelease, readActivityMarks, readOwnMarks, readOwnRelease, readRelease, readReleasedUntil } from './marks'
+import { mailRelease, readActivityMarks, readFirstRelease, readOwnMarks, readReleasedUntil } from './marks'
 import { readRegrades } from './regrade-rows'
 import { gradesSecond } from './second-grading'
 
@@ -29,7 +29,7 @@ export async function askRegrade(user: Requester, input: unknown): Promise<Regra
   const { activityId, criterion, text } = parsed
   const { participantId } = found.as
   const [release, { regradeDays: days }, marks] = await Promise.all([
-    readRelease(activityId).then(async (everybody) => (await readOwnRelease(participantId)) ?? everybody),
+    readFirstRelease(activityId, participantId),
     readGrading(found.activity),
     readOwnMarks(activityId, participantId),
   ])
@@ -38,7 +38,7 @@ export async function askRegrade(user: Requester, input: unknown): Promise<Regra
     await holdActivity(on, activityId)
     const before = (await readRegrades({ id: participantId }, on)).get(participantId) ?? []
     const fault = regradeFault({
-      ...{ criterion, text, days, now: Date.now(), releasedAt: release.at.getTime() },
+      ...{ criterion, text, days, now: Date.now(), releasedAt: release.getTime() },
       given: marks.map((mark) => mark.criterion),
       asked: before.map((regrade) => regrade.criterion),
     })

@@ -13,7 +13,14 @@ import { gistsOf } from '#record/gists.ts'
 import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
 import { readGrading } from '#server/store/activities/activities'
-import { readOwnMarks, readOwnNote, readOwnRelease, readPositionMarks, readRelease } from '#server/store/marks/marks'
+import {
+  readFirstRelease,
+  readOwnMarks,
+  readOwnNote,
+  readOwnRelease,
+  readPositionMarks,
+  readRelease,
+} from '#server/store/marks/marks'
 import { readOwnRegrades } from '#server/store/marks/regrades'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -66,12 +73,13 @@ export default async function OwnMarksPage(props: Props) {
   const locale = await getLocale()
   const person = personId.parse(participantId)
   const seat = seatsOfRecord(state).get(person) ?? null
-  const [rubric, own, note, regrades, grading, positions, { paragraphs: paragraphsRead }] = await Promise.all([
+  const [rubric, own, note, regrades, grading, first, positions, { paragraphs: paragraphsRead }] = await Promise.all([
     readRubric(activity.id),
     readOwnMarks(activity.id, participantId),
     readOwnNote(activity.id, participantId),
     readOwnRegrades(activity.id, participantId),
     readGrading(activity),
+    readFirstRelease(activity.id, participantId),
     seat?.delegation ? readPositionMarks(room, seat.delegation, participantId) : [],
     readScenarioTexts(activity.id),
   ])
@@ -87,7 +95,7 @@ export default async function OwnMarksPage(props: Props) {
   }))
   const when = (at: number) => dayAndTime(locale, at, course.timeZone)
   const now = Date.now()
-  const askedUntil = regradeUntil(grading.regradeDays, releasedAt)
+  const askedUntil = first && regradeUntil(grading.regradeDays, first.getTime())
   const late = grading.late ? afterLate(sumOf(rows), latePartsOf(state, person, now), grading.late) : null
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
