@@ -1,4 +1,5 @@
 /** J7 While names are hidden, nothing that whoever grades is handed by the grading place, the gradebook or their files says who a student is. */
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { readParticipants } from '#server/store/activities/participants'
@@ -29,7 +30,7 @@ test('J7 no name, address, number or office of a student is in what whoever grad
   const people = await readParticipants(activityId)
   const { ask, moveTo } = await week.open()
   await moveTo(at('2026-12-02T10:00'))
-  const text = 'Student 1 (70 441) and STUDENT 2 wrote to student3@college.example; Student 4’s case is ours.'
+  const text = 'Student 1 (70 441) and STUDENT 2 wrote to student3@college.example; *Student* 4’s case is ours.'
   for (const { id } of people) {
     const post = {
       type: 'postStatement',
@@ -61,7 +62,7 @@ test('J7 no name, address, number or office of a student is in what whoever grad
     const works = sheets.map((sheet) => [sheet?.name, sheet?.displayNames, sheet?.work?.plan.seats, sheet?.work?.did])
     return JSON.stringify([book.people, place?.people, works])
   }
-  const traces = () => [/student ?\d/i, /@college/, /70 441/, ...offices.map((title) => new RegExp(title))]
+  const traces = () => [/student[\s*]*\d/i, /@college/, /70 441/, ...offices.map((title) => new RegExp(title))]
   for (const trace of traces()) expect(await handed()).toMatch(trace)
 
   expect(await choose(true)).toBe(true)
@@ -76,7 +77,12 @@ test('J7 no name, address, number or office of a student is in what whoever grad
   expect(
     await releaseGrades(week.instructor, { activityId, scope: { kind: 'person', id: mine }, reason: null }),
   ).toMatchObject({ ok: true })
+  const asked = { participantId: mine!, criterion: 'role', level: 2, text: `I answered ${people[1]?.name}.` }
+  await database().regrade.create({ data: { id: randomUUID(), ...asked } })
   const book = await readGradebook({ id: activityId, courseId, kind: 'homework' }, called)
+  expect(book.people.flatMap(({ regrades }) => regrades.map(({ text }) => text.replace(/\d/, 'n')))).toEqual([
+    'I answered Nobody n.',
+  ])
   const shown = people.find(({ id }) => id === mine)?.name
   expect(book.people.map(({ name }) => name).filter((name) => !name.startsWith('Nobody'))).toEqual([shown])
 

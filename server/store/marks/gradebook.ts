@@ -73,6 +73,11 @@ export async function readGradebook(
   const tables = new Map(rooms.map(({ id, name }) => [id, name]))
   const [seats, plans] = await Promise.all([readSeatsOfRecord([...tables.keys()]), readPlans([...tables.keys()])])
   const lateOf = grading.late ? await readLateness([...tables.keys()], Date.now()) : () => []
+  // A student may name others in what they ask.
+  const withNote = (id: string) => {
+    const { regrades, ...more } = beside(id)
+    return { ...more, regrades: regrades.map((regrade) => ({ ...regrade, text: names.text(regrade.text) })) }
+  }
   const people = participants
     .filter(({ removedAt }) => removedAt === null)
     .map(({ id, name, roomId, rosterPlaceId }): GradebookRow => {
@@ -81,7 +86,7 @@ export async function readGradebook(
       const place = rosterPlaceId ? places.get(rosterPlaceId) : undefined
       const hidden = names.nameOf(id)
       const late = roomId ? lateOf(roomId, id) : []
-      if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, late, ...beside(id) }
+      if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, late, ...withNote(id) }
       return {
         id,
         name,
@@ -95,7 +100,7 @@ export async function readGradebook(
         studentNumber: place?.studentNumber ?? '',
         hidden: false,
         late,
-        ...beside(id),
+        ...withNote(id),
       }
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))

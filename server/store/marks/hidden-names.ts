@@ -3,7 +3,7 @@
  * was written. A name is hidden until its student's grade is released.
  */
 import { randomInt } from 'node:crypto'
-import { namesTakenOut, withoutOffices } from '#simulation/reading/nameless'
+import { inWork, namesTakenOut, withoutOffices } from '#simulation/reading/nameless'
 import type { StudentWork } from '#simulation/reading/student-work'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
@@ -21,6 +21,7 @@ export type HiddenNames = {
   nameOf: (participantId: string) => string | null
   roll: (names: DisplayNames) => DisplayNames
   room: (state: RoomState) => RoomState
+  text: (text: string) => string
   work: (work: StudentWork) => StudentWork
 }
 
@@ -31,12 +32,14 @@ export async function readHiddenNames(
   const hides = activity.kind === 'homework' && (await readGrading(activity)).hideNames
   const people = hides && !(await readRelease(activity.id)) ? await readUnreleased(activity.id) : []
   const names = new Map(people.map(({ id, number }) => [id, called(number)]))
-  const takeOut = namesTakenOut(people.flatMap(({ id, traces }) => traces.map((trace) => [trace, names.get(id) ?? ''])))
+  const traced = people.flatMap(({ id, traces }) => traces.map((trace) => [trace, names.get(id) ?? ''] as const))
+  const text = traced.length > 0 ? namesTakenOut(traced) : (words: string) => words
   return {
     nameOf: (id) => names.get(id) ?? null,
     roll: (roll) => ({ ...roll, ...Object.fromEntries([...names].filter(([id]) => id in roll)) }),
     room: (state) => (names.size > 0 ? withoutOffices(state, names) : state),
-    work: (work) => (names.size > 0 ? takeOut(work) : work),
+    text,
+    work: (work) => (names.size > 0 ? inWork(work, text) : work),
   }
 }
 
