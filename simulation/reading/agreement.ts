@@ -43,7 +43,7 @@ export type GradedTwice = Readonly<{ id: string; pairs: readonly LevelPair[]; ch
 type GivenRow = Readonly<{ participantId: string | null; criterion: string; level: number; at: Date }>
 type Chosen = Readonly<{ participantId: string; choice: Choice; at: Date }>
 
-/** `first`, `second` and `chosen` are all rows, oldest first. What was given after the choosing began is nobody's first level. */
+/** `first`, `second` and `chosen` are all rows, oldest first. What was given after the choosing began is in no agreement. */
 export function gradedTwice(
   ids: readonly string[],
   criteria: readonly Readonly<{ key: string }>[],
@@ -56,12 +56,12 @@ export function gradedTwice(
   return ids.flatMap((id): GradedTwice[] => {
     const choices = chosen.filter(({ participantId }) => participantId === id)
     const since = choices[0]?.at.getTime() ?? Number.POSITIVE_INFINITY
-    const level = (rows: readonly GivenRow[], key: string, before: number) =>
+    const level = (rows: readonly GivenRow[], key: string) =>
       rows.findLast(
-        ({ participantId, criterion, at }) => participantId === id && criterion === key && at.getTime() < before,
+        ({ participantId, criterion, at }) => participantId === id && criterion === key && at.getTime() < since,
       )?.level
     const pairs = criteria.flatMap(({ key }): LevelPair[] => {
-      const [a, b] = [level(first, key, since), level(second, key, Number.POSITIVE_INFINITY)]
+      const [a, b] = [level(first, key), level(second, key)]
       return a === undefined || b === undefined ? [] : [[a, b]]
     })
     const whole = pairs.length === criteria.length && pairs.length > 0

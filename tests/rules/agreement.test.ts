@@ -70,7 +70,7 @@ test('J8 a half of the mean goes up, and a sample is so many of a hundred, the s
   for (const one of sampleOf(ids, 20)) expect(sampleOf(ids, 50).has(one)).toBe(true)
 })
 
-test('J8 a student is graded twice once both gave every level, and what was given after the choice is not the first’s', () => {
+test('J8 a student is graded twice once both gave every level, and what was given after the choice is in no agreement', () => {
   const criteria = [{ key: 'role' }, { key: 'text' }]
   const given = (criterion: string, level: number, at: number, participantId = 'mei') => ({
     ...{ participantId, criterion, level, at: new Date(at) },
@@ -89,5 +89,7 @@ test('J8 a student is graded twice once both gave every level, and what was give
     { participantId: 'mei', choice: 'mean' as const, at: new Date(6) },
     { participantId: 'mei', choice: 'second' as const, at: new Date(8) },
   ]
-  expect(twice({ first: [...first, given('text', 3, 7)], chosen })).toEqual([{ id: 'mei', pairs, choice: 'second' }])
+  expect(twice({ first: [...first, given('text', 3, 7)], second: [...second, given('role', 0, 7)], chosen })).toEqual([
+    { id: 'mei', pairs, choice: 'second' },
+  ])
 })

@@ -1,11 +1,12 @@
 /** J8 A second grader gives levels that count nowhere by themselves, and reads nothing of what the first gave of the same students. */
 import { afterAll, expect, test } from 'vitest'
+import { database } from '#server/base/database'
 import { readParticipants } from '#server/store/activities/participants'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { giveMark } from '#server/store/marks/grading'
 import { giveGradeNote, readGradingPlace } from '#server/store/marks/grading-place'
 import { readMarks } from '#server/store/marks/marks'
-import { chooseSecond, moderate, withoutFirst } from '#server/store/marks/second-grading'
+import { chooseSecond, moderate, withOwnSecond } from '#server/store/marks/second-grading'
 import type { Person } from '#server/store/people/users'
 import { useFreshDatabase } from '../support/database'
 import { givenHomework, names } from './homework/given-homework'
@@ -50,7 +51,7 @@ test('J8 the second grader reads a blank sheet of the sample, the first’s leve
   const handed = async () => {
     const place = await placeOf(second)
     const theirs = place?.people.filter(({ id }) => id === mei || id === omar)
-    const marks = [...(place?.marks ?? []), ...(await withoutFirst(second, activityId, await readMarks(roomId)))]
+    const marks = [...(place?.marks ?? []), ...(await withOwnSecond(second, activityId, await readMarks(roomId)))]
     return JSON.stringify([
       theirs,
       marks.filter(({ participantId }) => participantId === mei || participantId === omar),
@@ -64,12 +65,21 @@ test('J8 the second grader reads a blank sheet of the sample, the first’s leve
   await give(second, mei ?? '', 3)
   expect(await handed()).not.toMatch(/canary of (?!Imani)/)
   expect((await readMarks(roomId)).filter(({ level }) => level !== 2)).toEqual([])
+  const inRoom = async (by: Person, room = { roomId }) =>
+    (await withOwnSecond(by, activityId, await readMarks(roomId), room)).flatMap(({ participantId, level }) =>
+      participantId === mei ? level : [],
+    )
+  expect([await inRoom(second), await inRoom(second, { roomId: 'elsewhere' })]).toEqual([CRITERIA.map(() => 3), []])
   const twice = async () => (await placeOf(instructor))?.second
   expect(await twice()).toMatchObject({
     ...{ graderId: second.id, percent: 20, sampled: 2 },
     twice: [{ id: mei, choice: null, pairs: CRITERIA.map(() => [2, 3]) }],
   })
   expect((await placeOf(other))?.second).toBeNull()
+  // Another who is chosen has given nothing yet.
+  await chooseSecond(instructor, { ...chosen, graderId: other.id })
+  expect((await twice())?.twice).toEqual([])
+  await chooseSecond(instructor, chosen)
 
   for (const by of [second, stranger])
     expect(await moderate(by, { activityId, participantId: mei, choice: 'second' })).toBe(false)
@@ -79,4 +89,9 @@ test('J8 the second grader reads a blank sheet of the sample, the first’s leve
   // Whoever has been begun stays, whatever the share is then.
   await chooseSecond(instructor, { ...chosen, percent: 1 })
   expect((await placeOf(second))?.people.filter((person) => person.second).map(({ id }) => id)).toContain(mei)
+  // Whoever is a grader no more gives first levels.
+  await database().courseStaff.updateMany({ where: { courseId, userId: second.id }, data: { role: 'assistant' } })
+  await give(second, mei ?? '', 4)
+  expect(await inRoom(second)).toEqual(CRITERIA.map(() => 4))
+  expect(await inRoom(instructor)).toEqual(CRITERIA.map(() => 4))
 })

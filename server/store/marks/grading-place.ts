@@ -24,13 +24,7 @@ import { readRubric } from '../scenarios/stored-copy'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
 import { type Called, readHiddenNames } from './hidden-names'
 import { mailRelease } from './marks'
-import {
-  gradesSecond,
-  readGradedSecond,
-  readSecondGrading,
-  readSecondMarks,
-  type SecondGrading,
-} from './second-grading'
+import { gradesSecond, readGradedSecond, readSecondGrading, type SecondGrading, withOwnSecond } from './second-grading'
 
 export type PersonToGrade = GradebookRow & {
   grade: StudentGrade
@@ -82,16 +76,16 @@ export async function readGradingPlace(
   const twice = await readGradedSecond(user, activityId)
   if (twice.size === 0) return place
   // What the first gave of these is not for the second, nor what became of it.
-  const own = await readSecondMarks({ participantId: { in: [...twice] }, byUserId: user.id })
+  const mine = await withOwnSecond(user, activityId, marks)
   const blank = { note: null, releasedAt: null, regrades: [] }
   return {
     ...place,
     people: gradedPeople({
       ...book,
       people: people.map((person) => (twice.has(person.id) ? { ...person, ...blank, second: true } : person)),
-      marks: [...marks.filter(({ participantId }) => !twice.has(participantId ?? '')), ...own],
+      marks: mine,
     }),
-    marks: [...marks.filter(({ participantId }) => !twice.has(participantId ?? '')), ...own],
+    marks: mine,
   }
 }
 

@@ -40,10 +40,13 @@ const readSample = async (activityId: string, percent: number): Promise<Readonly
   ])
 }
 
-/** The students to whom this user gives the second levels; none for anybody but the second grader. */
+/** The students to whom this user gives the second levels; none for anybody but the second grader, while they are a grader. */
 export async function readGradedSecond(user: Requester, activityId: string): Promise<ReadonlySet<string>> {
   const chosen = await readChoice(activityId)
-  return chosen?.userId === user.id ? readSample(activityId, chosen.percent) : new Set()
+  if (chosen?.userId !== user.id) return new Set()
+  const course = { activities: { some: { id: activityId } } }
+  const isGrader = (await database().courseStaff.count({ where: { course, userId: user.id, role: 'grader' } })) > 0
+  return isGrader ? readSample(activityId, chosen.percent) : new Set()
 }
 
 export const gradesSecond = async (user: Requester, activityId: string, participantId: string): Promise<boolean> =>
@@ -70,14 +73,16 @@ export async function readSecondMarks(where: Prisma.SecondMarkWhereInput): Promi
   }))
 }
 
-/** Marks as this user may read them: for the second grader without what the first gave. */
-export async function withoutFirst<M extends Pick<StoredMark, 'participantId'>>(
+/** Marks as this user may read them: for the second grader their own, of one room or of all, in place of what the first gave. */
+export async function withOwnSecond(
   user: Requester,
   activityId: string,
-  marks: readonly M[],
-): Promise<M[]> {
+  marks: readonly StoredMark[],
+  room: { roomId?: string } = {},
+): Promise<StoredMark[]> {
   const twice = await readGradedSecond(user, activityId)
-  return marks.filter(({ participantId }) => !twice.has(participantId ?? ''))
+  const own = await readSecondMarks({ participantId: { in: [...twice] }, byUserId: user.id, participant: room })
+  return [...marks.filter(({ participantId }) => !twice.has(participantId ?? '')), ...own]
 }
 
 /** What is chosen of an activity, and who was graded twice, for whoever runs it. */
@@ -85,14 +90,15 @@ export async function readSecondGrading(
   { id: activityId, courseId }: Pick<ActivityRow, 'id' | 'courseId'>,
   criteria: readonly { key: string }[],
 ): Promise<SecondGrading> {
-  const [staff, chosen, second, choices, rooms] = await Promise.all([
+  const chosen = await readChoice(activityId)
+  const [staff, second, choices, rooms] = await Promise.all([
     database().courseStaff.findMany({
       where: { courseId, role: 'grader' },
       orderBy: { user: { name: 'asc' } },
       select: { user: { select: { id: true, name: true } } },
     }),
-    readChoice(activityId),
-    readSecondMarks({ participant: { activityId } }),
+    // Another grader's are not those of the one who is chosen now.
+    readSecondMarks({ participant: { activityId }, ...(chosen ? { byUserId: chosen.userId } : {}) }),
     database().moderation.findMany({ where: { participant: { activityId } }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
     database().room.findMany({ where: { activityId }, select: { id: true } }),
   ])

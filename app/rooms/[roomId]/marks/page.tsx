@@ -27,7 +27,7 @@ import { readParticipants } from '#server/store/activities/participants'
 import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
 import { readRoomState } from '#server/store/log/room-reading'
 import { readMarks, readRelease } from '#server/store/marks/marks'
-import { withoutFirst } from '#server/store/marks/second-grading'
+import { withOwnSecond } from '#server/store/marks/second-grading'
 import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
@@ -68,7 +68,7 @@ export default async function MarksPage(props: Props) {
   ]
   const [rubric, marks, released, all, found, displayNames, people, { paragraphs }] = await Promise.all([
     readRubric(activity.id),
-    readMarks(room.id).then((all) => withoutFirst(user, activity.id, all)),
+    readMarks(room.id).then((all) => withOwnSecond(user, activity.id, all, { roomId: room.id })),
     readRelease(activity.id),
     readRooms(activity.id),
     readRoomState(room.id),
