@@ -82,9 +82,14 @@ test('a level without an entry is saved where entries may be named, says nothing
   expect(await giveMark(made.instructor, level(whom, 'evidence', 0, { noEvidence: true }))).toMatchObject({ ok: true })
   expect((await readMarkHistory(whom.roomId)).map(({ noEvidence }) => noEvidence)).toEqual([false, true])
   const { activityId } = made
-  expect(await changeGrading(made.instructor, { activityId, grading: { evidence: 'required', noPart: 'none' } })).toBe(
-    true,
-  )
+  const change = (grading: object) => changeGrading(made.instructor, { activityId, grading })
+  const late = { percent: 10, floor: 50, days: 0 }
+  const changes = [{ evidence: 'required' }, { noPart: 'none' }, { regradeDays: 3 }, { late }]
+  expect(await Promise.all(changes.map(change))).toEqual([true, true, true, true])
+  const graded = async () => (await readGradingPlace(made.instructor, activityId))?.grading
+  expect(await graded(), 'each changes its own alone').toEqual({ ...Object.assign({}, ...changes), hideNames: false })
+  expect(await change({ late: null, regradeDays: 0 })).toBe(true)
+  expect(await graded()).toEqual({ evidence: 'required', noPart: 'none', regradeDays: 0, hideNames: false })
   expect(await giveMark(made.instructor, level(whom, 'answer', 2))).toEqual({ ok: false, fault: 'no-evidence' })
   expect(await giveMark(made.instructor, level(whom, 'answer', 2, { noEvidence: true }))).toMatchObject({ ok: true })
   expect(await changeGrading(made.instructor, { activityId, grading: { evidence: 'asked', noPart: 'none' } })).toBe(

@@ -15,7 +15,7 @@ import { type Database, database, runQueryIn } from '../../base/database'
 import { UNDELETED } from '../access/deleted'
 import { writeFacts } from '../log/room-facts'
 import { columnsOf, INSERT, piecesOf, type RowColumns, valuesOf } from '../log/stored-rows'
-import { ActivitySettings } from './activity-settings'
+import { ActivitySettings, type GradingChange } from './activity-settings'
 import type { BroughtFrom } from './brought-from'
 import { findFreeCode } from './codes'
 import { type DoorState, doorColumns, judgeDoors } from './door-state'
@@ -236,9 +236,18 @@ export async function changeSettings(
   return before
 }
 
-/** Keeps how an activity is graded. */
-export async function keepGrading(activityId: string, grading: Grading): Promise<void> {
-  await database().$transaction((on) => changeSettings(on, activityId, (settings) => ({ ...settings, grading })))
+/** Keeps what is changed of how an activity is graded, and returns how it was before. */
+export async function keepGrading(
+  { id, kind }: { id: string; kind: 'seminar' | 'homework' },
+  change: GradingChange,
+): Promise<Grading> {
+  const before = await database().$transaction((on) =>
+    changeSettings(on, id, (settings) => {
+      const grading = { ...gradingOf(kind, settings.grading), ...change }
+      return { ...settings, grading: { ...grading, late: grading.late ?? undefined } }
+    }),
+  )
+  return gradingOf(kind, before.grading)
 }
 
 /** The activity's own copy of the scenario, whole. Throws where it cannot be read. */

@@ -11,20 +11,29 @@ import { wallTime } from './deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
 
-/** How an activity is graded. */
-export const GradingSettings = z.strictObject({
+const grading = {
   evidence: z.enum(EVIDENCE_POLICIES),
   noPart: z.enum(NO_PART_POLICIES),
-  regradeDays: z.int().min(0).max(MOST_REGRADE_DAYS).default(0),
-  late: z
-    .strictObject({
-      percent: z.int().min(1).max(100),
-      floor: z.int().min(0).max(99),
-      days: z.int().min(0).max(MOST_LATE_DAYS),
-    })
-    .optional(),
-  hideNames: z.boolean().default(false),
+  regradeDays: z.int().min(0).max(MOST_REGRADE_DAYS),
+  late: z.strictObject({
+    percent: z.int().min(1).max(100),
+    floor: z.int().min(0).max(99),
+    days: z.int().min(0).max(MOST_LATE_DAYS),
+  }),
+  hideNames: z.boolean(),
+}
+
+/** How an activity is graded. */
+const GradingSettings = z.strictObject({
+  ...grading,
+  regradeDays: grading.regradeDays.default(0),
+  late: grading.late.optional(),
+  hideNames: grading.hideNames.default(false),
 })
+
+/** What is changed of it; null where lateness takes nothing off any more. */
+export const GradingChange = z.strictObject({ ...grading, late: grading.late.nullable() }).partial()
+export type GradingChange = z.infer<typeof GradingChange>
 
 export const ActivitySettings = z.strictObject({
   /** Tensions in the order of play, each with its length in seconds where one was chosen. */

@@ -16,8 +16,8 @@ import { audit } from '../../base/audit'
 import { database } from '../../base/database'
 import { type ActivityRow, accessRoom, may, type Requester, type RoomRow } from '../access/access'
 import { isRowId, rowId } from '../access/row-id'
-import { keepGrading, readGrading } from '../activities/activities'
-import { GradingSettings } from '../activities/activity-settings'
+import { keepGrading } from '../activities/activities'
+import { GradingChange } from '../activities/activity-settings'
 import { readDisplayNames, readRooms } from '../activities/rooms'
 import { readRoomState } from '../log/room-reading'
 import { readRubric } from '../scenarios/stored-copy'
@@ -210,14 +210,13 @@ export async function withdrawGrades(user: Requester, input: unknown): Promise<b
   return true
 }
 
-/** Keeps how an activity is graded; false where this user may not. */
+/** Keeps what is changed of how an activity is graded; false where this user may not. */
 export async function changeGrading(user: Requester, input: unknown): Promise<boolean> {
-  const parsed = z.strictObject({ activityId: rowId, grading: GradingSettings }).safeParse(input).data
+  const parsed = z.strictObject({ activityId: rowId, grading: GradingChange }).safeParse(input).data
   const found = parsed && (await accessGrading(user, parsed.activityId))
   if (!parsed || !found?.runs) return false
-  const { hideNames } = await readGrading(found.activity)
-  await keepGrading(parsed.activityId, parsed.grading)
-  if (hideNames !== parsed.grading.hideNames)
+  const { hideNames } = await keepGrading(found.activity, parsed.grading)
+  if (hideNames !== (parsed.grading.hideNames ?? hideNames))
     audit({ what: hideNames ? 'names-shown' : 'names-hidden', by: user.id, in: parsed.activityId })
   return true
 }

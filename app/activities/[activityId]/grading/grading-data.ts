@@ -45,7 +45,7 @@ export type GradingActs = {
   chooseSecond: (input: { activityId: string; graderId: string | null; percent: number }) => Promise<boolean>
   moderate: (input: { activityId: string; participantId: string; choice: Choice }) => Promise<boolean>
   answerRegrade: (input: unknown) => Promise<AnswerFault | null>
-  saveGrading: (input: { activityId: string; grading: Grading }) => Promise<boolean>
+  saveGrading: (input: { activityId: string; grading: object }) => Promise<boolean>
 }
 
 export type GradingData = {

@@ -17,9 +17,10 @@ export function GradingForm() {
   const { grading, changeGrading, acts, activityId, homework, say } = useGrading()
   const router = useRouter()
   const change = async (more: Partial<Grading>) => {
-    const next = { ...grading, ...more }
-    changeGrading(next)
-    const kept = await acts.saveGrading({ activityId, grading: next }).catch(() => false)
+    changeGrading({ ...grading, ...more })
+    // A field that is undefined does not reach the server; null does.
+    const change = 'late' in more ? { late: more.late ?? null } : more
+    const kept = await acts.saveGrading({ activityId, grading: change }).catch(() => false)
     if (!kept) changeGrading(grading)
     say(t(kept ? 'kept' : 'failed'))
     router.refresh()
