@@ -192,8 +192,11 @@ export async function releaseGrades(user: Requester, input: unknown): Promise<Re
         reason: grade.again ? parsed.reason || null : null,
       })),
     })
-    await mailRelease(on, shared.act, { id: { in: people, notIn: answered } })
-    await mailRelease(on, shared.act, { id: { in: answered } }, 'regradeAnswered')
+    // Whoever has turned off the mail of an answer is told of the release.
+    const off = { rosterPlace: { mailOff: { has: 'regradeAnswered' } } }
+    const told = { id: { in: answered }, NOT: off }
+    await mailRelease(on, shared.act, { id: { in: people }, NOT: told })
+    await mailRelease(on, shared.act, told, 'regradeAnswered')
   })
   return { ok: true, act: shared.act, at: shared.at.getTime(), people }
 }

@@ -178,7 +178,7 @@ test('a grade that is released alone is mailed to its student alone, and not onc
 })
 
 test('J6 the answer to a regrade is mailed once it can be read: that a level stays at once, a new level with its release', async () => {
-  const week = await givenMailWeek(fresh.url(), 2)
+  const week = await givenMailWeek(fresh.url(), 3)
   const office = givenOffice()
   const { moveTo } = await week.open()
   await moveTo(MORNING)
@@ -203,21 +203,22 @@ test('J6 the answer to a regrade is mailed once it can be read: that a level sta
     await week.round(office.hand)
     return office.take().toSorted()
   }
-  const [first, second] = people.toSorted((a, b) => a.name.localeCompare(b.name))
+  const [first, second, third] = people.toSorted((a, b) => a.name.localeCompare(b.name))
   const answer = (participantId: string, given: number) =>
     answerRegrade(user, { activityId, participantId, criterion: 'role', level: given, text: 'I read it again.' })
   const answered = (student: number) => `${address(student)}: Your regrade in IR 347 is answered`
   expect(await answer(first!.id, 2)).toBeNull()
   expect(await mails()).toEqual([answered(1)])
   await moveTo(MORNING + HOUR)
-  await level(second!, 3)
+  for (const person of [second!, third!]) await level(person, 3)
   // The story's clock, in place of the database's.
   await database().mark.updateMany({ where: { level: 3 }, data: { at: new Date() } })
-  expect(await answer(second!.id, 3)).toBeNull()
+  for (const { id } of [second!, third!]) expect(await answer(id, 3)).toBeNull()
   expect(await mails()).toEqual([])
+  await turnOff({ placeId: third!.rosterPlaceId!, kind: 'regradeAnswered' })
   await moveTo(MORNING + 2 * HOUR)
   expect(await releaseGrades(user, { activityId, scope, reason: 'I read it again.' })).toMatchObject({ ok: true })
-  expect(await mails()).toEqual([answered(2)])
+  expect(await mails()).toEqual([answered(2), `${address(3)}: Your marks in IR 347 are released`])
 })
 
 test('what is not taken over is tried five times more, later and later, and then failed until it is sent again', async () => {
