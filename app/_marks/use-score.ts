@@ -40,6 +40,8 @@ export type Score = {
   setNoEvidence: (criterion?: string, of?: Subject) => void
   setComment: (comment: string, criterion?: string) => void
   retry: (criterion: string, of?: Subject) => void
+  /** Resolves to whether the newest save of a row reached the server, once it is answered. */
+  saved: (criterion: string, of: Subject) => Promise<boolean>
 }
 
 type ScoreProps = {
@@ -60,7 +62,7 @@ export function useScore({ roomOf, policy, criteria: all, initial, save, begun }
   const [drafts, setDrafts] = useState<Readonly<Record<string, UnsavedMark>>>({})
   const [saving, setSaving] = useState<Readonly<Record<string, Saving | null>>>({})
   /** The pending saves of each row in order: without the queue an older save could arrive after a newer one. */
-  const queues = useRef(new Map<string, Promise<void>>())
+  const queues = useRef(new Map<string, Promise<boolean>>())
   const criteriaFor = useCallback(
     (kind: Subject['kind']) => all.filter(({ subjects }) => subjects.includes(kind)),
     [all],
@@ -103,8 +105,9 @@ export function useScore({ roomOf, policy, criteria: all, initial, save, begun }
         }
         const failed: Saving | null = answer?.ok ? null : { kind: 'failed', why: answer?.fault ?? 'offline' }
         setSaving((before) => ({ ...before, [key]: failed }))
+        return failed === null
       }
-      const after = (queues.current.get(key) ?? Promise.resolve()).then(work)
+      const after = (queues.current.get(key) ?? Promise.resolve(true)).then(work)
       queues.current.set(key, after)
     },
     [roomOf, policy, save],
@@ -152,5 +155,6 @@ export function useScore({ roomOf, policy, criteria: all, initial, save, begun }
     setComment: (comment, criterion = current?.key) =>
       void change(criterion, (draft) => ({ ...draft, comment: comment.trim() === '' ? null : comment.trim() })),
     retry: (criterion, of) => void change(criterion, (draft) => draft, of),
+    saved: async (criterion, of) => (await queues.current.get(rowKey(of, criterion))) ?? false,
   }
 }

@@ -43,13 +43,14 @@ export function RegradesOpen({ regrades }: { regrades: readonly Regrade[] }) {
 
 function AnswerForm({ regrade: { criterion, level: before } }: { regrade: Regrade }) {
   const t = useTranslations('grading.regrade')
-  const { activityId, acts, person, score } = useGrading()
+  const { activityId, acts, person, score, releasedToAll } = useGrading()
   const router = useRouter()
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<'missing' | 'not-found' | 'other-level' | 'already' | 'failed' | null>(null)
   const level = score.draftOf(criterion).level ?? before
   const stays = level === before ? 'yes' : 'no'
+  const reads = releasedToAll === null ? stays : 'yes'
   async function send() {
     if (!person) return
     if (text.trim() === '') return setFault('missing')
@@ -62,7 +63,7 @@ function AnswerForm({ regrade: { criterion, level: before } }: { regrade: Regrad
   }
   return (
     <>
-      <Field label={t('answer')} hint={t('hint', { stays })} {...(fault ? { error: t(fault) } : {})}>
+      <Field label={t('answer')} hint={t('hint', { reads })} {...(fault ? { error: t(fault) } : {})}>
         <TextArea
           voice="record"
           rows={2}

@@ -2,9 +2,10 @@
 // Two graders: who is the second and of how many students, how far the two agree, and whose levels count.
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { Level } from '#marks/score.ts'
+import { type Level, standing } from '#marks/score.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import { agreementOf, CHOICES, type Choice, type GradedTwice, meanLevel } from '#simulation/reading/agreement'
+import type { Criterion } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
@@ -158,21 +159,27 @@ function ChoiceTable({ twice }: { twice: readonly GradedTwice[] }) {
 function useChoice() {
   const t = useTranslations('grading.twice')
   const words = useTranslations('grading')
+  const format = useFormatter()
   const { acts, activityId, criteria, graded, score, say, goTo } = useGrading()
   const router = useRouter()
   return async ({ id, pairs }: GradedTwice, choice: Choice) => {
     if (!(await acts.moderate({ activityId, participantId: id, choice }).catch(() => false)))
       return say(words('failed'))
     const levelOf = { first: 0, second: 1, mean: null, own: null }[choice]
-    if (choice !== 'own')
-      criteria.forEach(({ key }, index) => {
-        const pair = pairs[index]
-        const level = pair && levels.find((one) => one === (levelOf === null ? meanLevel(pair) : pair[levelOf]))
-        if (level !== undefined && score.draftOf(key, subjectOf(id)).level !== level)
-          score.setLevel(level, key, subjectOf(id))
-      })
-    else goTo(id)
-    say(t('done', { choice, name: graded.find((one) => one.id === id)?.name ?? '' }))
+    const [of, student] = [subjectOf(id), graded.find((one) => one.id === id)?.name ?? '']
+    const keep = async ({ key, name }: Criterion, index: number) => {
+      const pair = pairs[index]
+      const level = pair && levels.find((one) => one === (levelOf === null ? meanLevel(pair) : pair[levelOf]))
+      if (level === undefined || standing(score.marks, of, key)?.level === level) return []
+      return score.ready(score.setLevel(level, key, of)) && (await score.saved(key, of)) ? [] : [name]
+    }
+    if (choice === 'own') goTo(id)
+    const failed = choice === 'own' ? [] : (await Promise.all(criteria.map(keep))).flat()
+    say(
+      failed.length > 0
+        ? t('unsaved', { name: student, criteria: format.list(failed) })
+        : t('done', { choice, name: student }),
+    )
     router.refresh()
   }
 }
