@@ -1,4 +1,4 @@
-// Every text field of a student's room, and of what the chair writes, keeps its words on the device: none is held by the page alone, which a reload, a sleep or another
+// Every text field of a student's room, of a regrade, and of what the chair writes, keeps its words on the device: none is held by the page alone, which a reload, a sleep or another
 // tab would empty.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -16,6 +16,7 @@ import {
   postKey,
   reasonDraftKey,
   reflectionDraftKey,
+  regradeDraftKey,
   SOURCE_DRAFT,
   STATEMENT_DRAFT,
   talkDraftKey,
@@ -25,7 +26,8 @@ import {
 
 const APP = path.resolve(import.meta.dirname, '../../app')
 
-const OF_WORDS = /^(?:_chair|_room|rooms|activities\/\[activityId\]\/wall(?=\/[\w-]*dialog))\/.*\.tsx$/
+const OF_WORDS =
+  /^(?:_chair|_room|rooms|my\/marks|activities\/\[activityId\]\/(?:grading(?=\/regrade-)|wall(?=\/[\w-]*dialog)))\/.*\.tsx$/
 /** The rest of the desk, whose comment of a score is saved as its field is left, and pages that are read after a room. */
 const NOT_KEEPING = /^rooms\/\[roomId\]\/(desk|stage|transcript|replay|marks|debrief)\//
 
@@ -95,7 +97,7 @@ test('every key of a draft is counted as words that somebody signing out would l
     ],
     ...[positionDraftKey('framing', 'opening'), reflectionDraftKey(0), talkDraftKey('us'), reasonDraftKey('gap')],
     ...[checkDraftKey(4), chronicleDraftKey(null), withdrawalDraftKey(3), ballotDraftKey('gap')],
-    ...[NOTE_DRAFT, answerDraftKey('h5-1')],
+    ...[NOTE_DRAFT, answerDraftKey('h5-1'), regradeDraftKey('role')],
   ]
   expect(keys.filter((key) => !holdsWords(key))).toEqual([])
   expect(['read', 'been', 'composing', 'filing', 'known/talk/us', 'settled/statement'].filter(holdsWords)).toEqual([])

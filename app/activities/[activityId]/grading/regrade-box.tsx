@@ -3,18 +3,22 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useChairWords } from '#chair/use-chair-words.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { openRegrades, type Regrade } from '#simulation/reading/regrades'
 import type { Criterion } from '#simulation/scenario/scenario'
+import { regradeDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
+import { useHydrated } from '#ui/use-hydrated.ts'
 import styles from './grading.module.css'
 import { useGrading } from './use-grading'
 
 export function RegradeBox({ criterion }: { criterion: Criterion }) {
   const t = useTranslations('grading.regrade')
   const { person } = useGrading()
+  const hydrated = useHydrated()
   const regrade = person?.regrades.find((one) => one.criterion === criterion.key)
   if (!regrade) return null
   const { level, text, answer } = regrade
@@ -27,9 +31,9 @@ export function RegradeBox({ criterion }: { criterion: Criterion }) {
         <p>
           <b>{t('answered', { stays: answer.level === level ? 'yes' : 'no', level: answer.level })}</b> {answer.text}
         </p>
-      ) : (
-        <AnswerForm regrade={regrade} />
-      )}
+      ) : hydrated ? (
+        <AnswerForm key={person?.id} regrade={regrade} />
+      ) : null}
     </div>
   )
 }
@@ -45,22 +49,20 @@ function AnswerForm({ regrade: { criterion, level: before } }: { regrade: Regrad
   const t = useTranslations('grading.regrade')
   const { activityId, acts, person, score, releasedToAll } = useGrading()
   const router = useRouter()
-  const [text, setText] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<'missing' | 'not-found' | 'other-level' | 'already' | 'failed' | null>(null)
+  const { text, write, missing, sending, send } = useChairWords(activityId, regradeDraftKey(criterion, person?.id))
+  const [failed, setFailed] = useState<'not-found' | 'other-level' | 'already' | 'failed' | null>(null)
   const level = score.draftOf(criterion).level ?? before
   const stays = level === before ? 'yes' : 'no'
   const reads = releasedToAll === null ? stays : 'yes'
-  async function send() {
-    if (!person) return
-    if (text.trim() === '') return setFault('missing')
-    setBusy(true)
-    const answered = { activityId, participantId: person.id, criterion, level, text }
-    const failed = await acts.answerRegrade(answered).catch(() => 'failed' as const)
-    setBusy(false)
-    if (failed === null) router.refresh()
-    else setFault(failed === 'answered' ? 'already' : failed)
-  }
+  const fault = missing ? 'missing' : failed
+  const press = () =>
+    send(async (words) => {
+      const answered = { activityId, participantId: person?.id, criterion, level, text: words.text }
+      const why = await acts.answerRegrade(answered).catch(() => 'failed' as const)
+      setFailed(why === 'answered' ? 'already' : why)
+      if (why === null) router.refresh()
+      return why === null
+    })
   return (
     <>
       <Field label={t('answer')} hint={t('hint', { reads })} {...(fault ? { error: t(fault) } : {})}>
@@ -69,10 +71,10 @@ function AnswerForm({ regrade: { criterion, level: before } }: { regrade: Regrad
           rows={2}
           maxLength={LIMITS.reason}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write({ text: event.target.value })}
         />
       </Field>
-      <Button size="dense" busy={busy} onClick={() => void send()}>
+      <Button size="dense" busy={sending} onClick={() => void press()}>
         {t('send', { stays, level, before })}
       </Button>
     </>

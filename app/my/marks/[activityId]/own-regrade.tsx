@@ -3,16 +3,23 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import * as z from 'zod/mini'
+import { type Owner, useLocalStorage } from '#room/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { LEAST_REGRADE, type Regrade, type RegradeFault } from '#simulation/reading/regrades'
+import { regradeDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
+import { useHydrated } from '#ui/use-hydrated.ts'
 import styles from './own-marks.module.css'
 import { ask } from './regrade-actions'
 
+const words = z.string().check(z.maxLength(LIMITS.regrade))
+
 export type OwnRegradeProps = {
   activityId: string
+  owner: Owner
   criterion: string
   regrade: Regrade | null
   /** Until when one may be asked for, in words; null where none may any more. */
@@ -22,11 +29,12 @@ export type OwnRegradeProps = {
 export function OwnRegrade(props: OwnRegradeProps) {
   const t = useTranslations('marks.own.regrade')
   const { regrade, until } = props
+  const hydrated = useHydrated()
   if (!regrade)
     return until === null ? null : (
       <details className={styles.next}>
         <summary>{t('ask')}</summary>
-        <AskForm {...props} until={until} />
+        {hydrated ? <AskForm {...props} until={until} /> : null}
       </details>
     )
   const { level, text, answer } = regrade
@@ -42,10 +50,10 @@ export function OwnRegrade(props: OwnRegradeProps) {
   )
 }
 
-function AskForm({ activityId, criterion, until }: OwnRegradeProps & { until: string }) {
+function AskForm({ activityId, owner, criterion, until }: OwnRegradeProps & { until: string }) {
   const t = useTranslations('marks.own.regrade')
   const router = useRouter()
-  const [text, setText] = useState('')
+  const [text, setText] = useLocalStorage(owner, regradeDraftKey(criterion), words, '')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<RegradeFault | 'not-found' | 'failed' | null>(null)
   async function send() {
@@ -53,7 +61,9 @@ function AskForm({ activityId, criterion, until }: OwnRegradeProps & { until: st
     const failed = await ask({ activityId, criterion, text }).catch(() => 'failed' as const)
     setBusy(false)
     setFault(failed)
-    if (failed === null) router.refresh()
+    if (failed !== null) return
+    setText('')
+    router.refresh()
   }
   return (
     <>

@@ -138,6 +138,7 @@ export default async function OwnMarksPage(props: Props) {
           >
             <OwnRegrade
               activityId={activity.id}
+              owner={{ roomId: room.id, person }}
               criterion={criterion.key}
               regrade={regrades.find((regrade) => regrade.criterion === criterion.key) ?? null}
               until={mark && askedUntil !== null && now <= askedUntil ? when(askedUntil) : null}
