@@ -62,7 +62,7 @@ test('a homework debate with every deadline and every requirement changed has an
       lengths: Object.fromEntries(
         agenda.phases.flatMap(({ requires }, index) =>
           requires.flatMap(({ what }, place) =>
-            WRITTEN.some((one) => one === what) ? [[`${index}.${place}`, { least: 1_000, most: 2_000 }]] : [],
+            WRITTEN.some((one) => one === what) ? [[`${index}.${place}`, { least: 1_000, most: 1_500 }]] : [],
           ),
         ),
       ),
