@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { makeResearchFile } from '#server/jobs/research-file'
-import { readSettings } from '#server/store/activities/activities'
+import { readSettings } from '#server/store/activities/settings'
 import { repeatSeminar } from '#server/store/courses/repeating'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { closeRoomReading } from '#server/store/log/room-reading'

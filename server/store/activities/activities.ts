@@ -4,7 +4,6 @@ import type { Prisma } from '#server/generated/prisma/client'
 import { advance, UNOPENED } from '#simulation/engine/advance'
 import { type ActorId, chairActor, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { chairsOf, type PlannedRoom, planSeminar } from '#simulation/planning/planning'
-import { type Grading, gradingOf } from '#simulation/reading/grades'
 import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
@@ -15,11 +14,10 @@ import { type Database, database, runQueryIn } from '../../base/database'
 import { UNDELETED } from '../access/deleted'
 import { writeFacts } from '../log/room-facts'
 import { columnsOf, INSERT, piecesOf, type RowColumns, valuesOf } from '../log/stored-rows'
-import { ActivitySettings, type GradingChange } from './activity-settings'
+import { ActivitySettings } from './activity-settings'
 import type { BroughtFrom } from './brought-from'
 import { findFreeCode } from './codes'
 import { type DoorState, doorColumns, judgeDoors } from './door-state'
-import { holdActivity } from './participants'
 import { type PlannedTable, prepareTables } from './prepared-tables'
 import { drawSeed } from './seeds'
 
@@ -211,43 +209,6 @@ export class OpeningRoom {
     this.#rows.push(...result.rows)
     this.#now = result.after
   }
-}
-
-export async function readSettings(activityId: string): Promise<ActivitySettings> {
-  const row = await database().activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
-  return ActivitySettings.parse(row.settings)
-}
-
-/** How an activity is graded: as its staff chose, or as its kind is unless they do. */
-export const readGrading = async ({ id, kind }: { id: string; kind: 'seminar' | 'homework' }): Promise<Grading> =>
-  gradingOf(kind, (await readSettings(id)).grading)
-
-/** Changes the settings as they stand, one change at a time, and returns them as they were. */
-export async function changeSettings(
-  on: Database,
-  activityId: string,
-  change: (settings: ActivitySettings) => ActivitySettings,
-): Promise<ActivitySettings> {
-  await holdActivity(on, activityId)
-  const row = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
-  const before = ActivitySettings.parse(row.settings)
-  const settings: Prisma.InputJsonValue = JSON.parse(JSON.stringify(ActivitySettings.parse(change(before))))
-  await on.activity.update({ where: { id: activityId }, data: { settings } })
-  return before
-}
-
-/** Keeps what is changed of how an activity is graded, and returns how it was before. */
-export async function keepGrading(
-  { id, kind }: { id: string; kind: 'seminar' | 'homework' },
-  change: GradingChange,
-): Promise<Grading> {
-  const before = await database().$transaction((on) =>
-    changeSettings(on, id, (settings) => {
-      const grading = { ...gradingOf(kind, settings.grading), ...change }
-      return { ...settings, grading: { ...grading, late: grading.late ?? undefined } }
-    }),
-  )
-  return gradingOf(kind, before.grading)
 }
 
 /** The activity's own copy of the scenario, whole. Throws where it cannot be read. */

@@ -6,9 +6,10 @@
 
 import { database } from '../../base/database'
 import { UNDELETED } from '../access/deleted'
-import { createSeminar, readScenario, readSettings } from '../activities/activities'
+import { createSeminar, readScenario } from '../activities/activities'
 import { readPlannedTables } from '../activities/prepared-tables'
 import { readRooms } from '../activities/rooms'
+import { readSettings } from '../activities/settings'
 import { createCourse } from './courses'
 
 /**

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
 import { LIMITS } from '#simulation/kernel/limits'
 import { database } from '../../base/database'
-import { changeSettings } from '../activities/activities'
 import { ActivitySettings } from '../activities/activity-settings'
+import { changeSettings } from '../activities/settings'
 
 export const WrittenInstructions = z.strictObject({
   instructions: typedText(LIMITS.instructions),

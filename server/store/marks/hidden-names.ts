@@ -9,8 +9,8 @@ import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { database } from '../../base/database'
 import type { ActivityRow } from '../access/access'
-import { readGrading } from '../activities/activities'
 import { holdActivity } from '../activities/participants'
+import { readGrading } from '../activities/settings'
 import { readRelease } from './marks'
 
 /** The words for the number of a student whose name is hidden. */

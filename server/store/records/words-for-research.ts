@@ -4,8 +4,8 @@ import { typedText } from '#server/base/text-schema'
 import { LIMITS } from '#simulation/kernel/limits'
 import { database } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
-import { changeSettings } from '../activities/activities'
 import { ActivitySettings } from '../activities/activity-settings'
+import { changeSettings } from '../activities/settings'
 
 /** With an empty question nobody is asked. */
 export const ResearchQuestion = z.strictObject({

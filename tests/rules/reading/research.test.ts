@@ -1,65 +1,21 @@
-// The research file: what the debrief and the comparison count is counted here from its CSV files alone (D20), and what it explains are its
-// own columns (D18).
-import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { headerOf, linesOfRoom, researchZip } from '#server/store/records/research-files'
+import { linesOfRoom, researchZip } from '#server/store/records/research-files'
 import { delegationIds, membersOf, pairsOf } from '#simulation/agenda/parties'
-import { withWords } from '#simulation/engine/catalogue'
-import { maskedLog } from '#simulation/engine/masked-log'
 import { compareTables } from '#simulation/reading/compared-tables'
 import { answersAmong, movesKnown, pairReadings, usesOf } from '#simulation/reading/debrief'
-import { nameFinder } from '#simulation/reading/name-finder'
-import { columnsOf, RESEARCH_TABLE_NAMES, type ResearchTable } from '#simulation/reading/research-columns'
-import type { ResearchRoom } from '#simulation/reading/research-rows'
-import { stanceSpreads } from '#simulation/reading/stance-spread'
+import { columnsOf, RESEARCH_TABLE_NAMES } from '#simulation/reading/research-columns'
 import { talkFinding, talkOf } from '#simulation/reading/talk'
-import { forTheClass, viewFor } from '#simulation/secrecy/visible-row'
-import type { Recorded } from '#simulation/shapes/record'
-import { versionId } from '#simulation/shapes/text/schemas'
-import { AMARA, CHAIR, DAIKI, FEN, hand, statement } from '../../support/cast'
-import { given } from '../../support/given'
 import { tablesOf } from '../../support/played-tables'
-import { Story, storyOf } from '../../support/stories'
-import { PEOPLE, script } from '../../support/story-script'
+import { about, cell, type Line, readCsv, reader, tableOf } from '../../support/research-tables'
+import { storyOf } from '../../support/stories'
+import { script } from '../../support/story-script'
 import { unzipped } from '../../support/unzipped'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const runs = 200 * Number(process.env.STORY_TIMES ?? 1)
 
-const about = { course: 'IR 347', activity: null, day: '2026-11-30', asked: [] }
-
-const tableOf = (rows: readonly Recorded[], more: Partial<ResearchRoom> = {}, room = 'r1'): ResearchRoom => {
-  const masked = maskedLog(rows)
-  const unsealed = masked.state?.unsealedAt != null
-  return {
-    rows: forTheClass(viewFor(masked.rows, { kind: 'chair' }, unsealed), unsealed),
-    spreads: masked.state ? stanceSpreads(masked.state) : [],
-    about: {
-      ...{ room, activity: 'a1', title: 'Gap', kind: 'seminar', table: 1, scenarioHash: 'f' },
-      ...{ timeZone: 'UTC', asks: true },
-    },
-    pids: Object.fromEntries(PEOPLE.map((name, place) => [name, `p${place}`])),
-    consenting: PEOPLE,
-    names: [],
-    ...more,
-  }
-}
-
-const records = z.array(z.record(z.string(), z.string()))
-type Line = z.infer<typeof records>[number]
-const readCsv = (text: string): Line[] => records.parse(parse(text, { columns: true, relax_column_count: false }))
-const reader = (room: ResearchRoom) => {
-  const lines = linesOfRoom(room)
-  return (name: ResearchTable): Line[] => readCsv(headerOf(name) + lines[name])
-}
-
-const cell = (line: Line, name: string): string => {
-  const found = line[name]
-  if (found === undefined) throw new Error(`There is no column ${name}.`)
-  return found
-}
 const sumBy = (lines: readonly Line[], key: (line: Line) => string, amount: (line: Line) => number) => {
   const sums = new Map<string, number>()
   for (const line of lines) sums.set(key(line), (sums.get(key(line)) ?? 0) + amount(line))
@@ -263,112 +219,4 @@ test('D18 each file has the columns that codebook and data package say, in lines
   expect(
     new Set(RESEARCH_TABLE_NAMES.flatMap((name) => columnsOf(name).map(({ about: words }) => words === ''))).has(true),
   ).toBe(false)
-})
-
-/** Every text that somebody wrote, with the number of its row behind it. */
-const canaried = (rows: readonly Recorded[]): Recorded[] =>
-  rows.map((row) => ({ ...row, event: withWords(row.event, (text) => (text === '' ? text : `${text} ◊${row.seq}◊`)) }))
-const canariesIn = (text: string): Set<number> => new Set([...text.matchAll(/◊(\d+)◊/g)].map(([, seq]) => Number(seq)))
-const NEVER =
-  /Nudge|Help|Reflection|Draft|PositionFiled|PositionsRevealed|Strateg|Bookmark|Reported|Stance|Chips|Reading|RatificationVoted|Ballot/
-
-test('D18 D19 K2 only words of those who gave theirs leave, none that were taken off, and none of notes, calls, reflections and drafts', () => {
-  const seen = { all: 0, none: 0, one: 0, struck: 0, hidden: 0, withheld: 0 }
-  fc.assert(
-    fc.property(script(200), (told) => {
-      const rows = canaried(new Story(told, { strikes: true }).rows)
-      const shown = canariesIn(JSON.stringify(maskedLog(rows).rows))
-      seen.struck += canariesIn(JSON.stringify(rows)).size - shown.size
-      const leaving = (consenting: readonly string[]) => {
-        const room = tableOf(rows, { consenting })
-        const text = [...unzipped(Buffer.from(researchZip(about, [linesOfRoom(room)]))).values()].join('\n')
-        seen.withheld += text.split('[withheld]').length - 1
-        expect(PEOPLE.filter((name) => new RegExp(`\\b${name}\\b`).test(text))).toEqual([])
-        const told = canariesIn(JSON.stringify(room.rows))
-        seen.hidden += shown.size - told.size
-        return [...canariesIn(text)].map((seq) => {
-          const { by, event } = rows[seq - 1] ?? rows[0]!
-          expect({ type: event.type, never: NEVER.test(event.type) }).toEqual({ type: event.type, never: false })
-          expect(told.has(seq) && shown.has(seq)).toBe(true)
-          return event.type === 'StatementPosted' ? event.author : by
-        })
-      }
-      const people = (actors: readonly string[]) => actors.filter((by) => by.startsWith('p:'))
-      seen.all += people(leaving(PEOPLE)).length
-      seen.none += leaving([]).length
-      expect(people(leaving([]))).toEqual([])
-      const one = people(leaving(['ben']))
-      expect(one.filter((by) => by !== 'p:ben')).toEqual([])
-      seen.one += one.length
-    }),
-    { seed, numRuns: 25 },
-  )
-  for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(3)
-})
-
-test('D19 words begun from what somebody else said leave only where they gave theirs too, through every version between', () => {
-  const room = given().enters('negotiation').does(FEN, hand()).runs(5)
-  if (room.state.floor.holder === null) room.does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' })
-  room.does(FEN, statement('Sixty days.'))
-  const put = { type: 'putForward', clause: 'gap', drafter: null } as const
-  room.does(AMARA, { ...put, words: 'Sixty days, then.', from: null, cites: room.state.record.last()?.no ?? null })
-  room.does(DAIKI, { ...put, words: 'Sixty days, or ninety.', from: versionId.parse('us-2'), cites: null })
-  const leaving = (...consenting: string[]) =>
-    reader(tableOf(room.rows, { consenting }))('entries').flatMap(({ kind, text }) =>
-      kind === 'version' ? [text] : [],
-    )
-  expect(leaving('amara', 'daiki')).toEqual(['[withheld]', '[withheld]'])
-  expect(leaving('fen', 'daiki')).toEqual(['[withheld]', '[withheld]'])
-  expect(leaving('fen', 'amara')).toEqual(['Sixty days, then.', '[withheld]'])
-  expect(leaving('fen', 'amara', 'daiki')).toEqual(['Sixty days, then.', 'Sixty days, or ninety.'])
-})
-
-test('D18 words that hold a name of the class are withheld, and say so', () => {
-  const people = [
-    'Mei Castellano',
-    'Seán O’Brien',
-    'Anna',
-    'Bo',
-    'Li Wei',
-    'Müller Hans',
-    '王小明',
-    '李 四',
-    '张伟2',
-    '𠮷田',
-    'สมชาย',
-  ]
-  const holds = nameFinder([...people, 'ana@example.edu', '20231234', 'P-2023-7', 'An-7', '7'])
-  for (const text of [
-    'As Mei said.',
-    'O’Brien',
-    'as MEI CASTELLANO said',
-    'castellano, Castellano’s view',
-    '我同意王小明的话',
-    'Write to Ana@Example.edu',
-    'no. 20231234',
-    'as p-2023-7, who',
-    'thanks anna for this',
-    'ANNA said',
-    'I agree with Bo here',
-    'as Li said',
-    'hans müller',
-    'Herr Muller',
-    '李四说得对',
-    '同意张伟',
-    '𠮷𠮷田さん',
-    '我同意Anna的话',
-    'สวัสดีสมชายครับ',
-  ])
-    expect({ text, held: holds(text) }).toEqual({ text, held: true })
-  for (const text of [
-    'We may meet.',
-    'Meiji Japan',
-    'An annal of 7 bonds',
-    'In 2023.',
-    'ana, example.edu',
-    '120231234',
-    '小王',
-  ])
-    expect({ text, held: holds(text) }).toEqual({ text, held: false })
-  expect(nameFinder([])('Anything.')).toBe(false)
 })

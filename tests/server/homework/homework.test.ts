@@ -1,9 +1,9 @@
 /** A debate made from a roster: rooms of nearly equal size, seats drawn by a stored seed, and deadlines that the live rooms meet. */
 import { expect, onTestFinished, test } from 'vitest'
 import { database } from '#server/base/database'
-import { readSettings } from '#server/store/activities/activities'
 import { scheduleAgenda } from '#server/store/activities/deadlines'
 import { readParticipants } from '#server/store/activities/participants'
+import { readSettings } from '#server/store/activities/settings'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { placeArrivals, readArrivals } from '#server/store/courses/roster-arrivals'

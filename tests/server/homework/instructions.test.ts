@@ -1,7 +1,7 @@
 /** What students of a homework debate are told: written with it, changed later, ticked by each once, and asked anew with another line on AI. */
 import { expect, test } from 'vitest'
-import { readSettings } from '#server/store/activities/activities'
 import { readParticipants } from '#server/store/activities/participants'
+import { readSettings } from '#server/store/activities/settings'
 import {
   instructionsIn,
   markInstructionsRead,

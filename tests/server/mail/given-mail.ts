@@ -35,9 +35,13 @@ const phases = scheduleAgenda(agenda, START, ZONE).phases.map((phase, index) => 
 }))
 export const DUE = phases[OPENINGS]?.due.at ?? 0
 
+export const MORNING = at('2026-11-30T07:00')
+
+export const address = (student: number): string => `student${student}@college.example`
+
 /** Lines of a roster: Student 1, student1@college.example. */
 export const listed = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `Student ${index + 1}, student${index + 1}@college.example`)
+  Array.from({ length: count }, (_, index) => `Student ${index + 1}, ${address(index + 1)}`)
 
 /** A post office that answers as it is told, and keeps all that it was handed. */
 export function givenOffice(answer: (mail: OutgoingMail, before: number) => Handed | Promise<Handed> = () => 'sent') {

@@ -9,10 +9,7 @@ import { writeRoster } from '#server/store/courses/roster'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { chooseMail, offToken, readChoices, readOffToken, turnOff } from '#server/store/mail/choices'
 import { readMails, readRefused, resendMail } from '#server/store/mail/outbox'
-import { giveMark } from '#server/store/marks/grading'
-import { changeGrading, giveGradeNote, releaseGrades, withdrawGrades } from '#server/store/marks/grading-place'
 import { releaseMarks } from '#server/store/marks/marks'
-import { answerRegrade, askRegrade } from '#server/store/marks/regrades'
 import { demoEmail } from '#server/store/people/demo-person'
 import { countOwnNews, markNewsRead, readNewsIn } from '#server/store/rooms/own-news'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
@@ -22,10 +19,21 @@ import { roomCommand } from '#simulation/shapes/room-command'
 import { POST as turnOffNow } from '../../../app/mail/off/[token]/now/route'
 import { useFreshDatabase } from '../../support/database'
 import { inSurroundings } from '../../support/surroundings'
-import { at, DUE, givenMailWeek, givenOffice, HOUR, listed, MINUTE, moveClock, OPENINGS } from './given-mail'
+import {
+  address,
+  at,
+  DUE,
+  givenMailWeek,
+  givenOffice,
+  HOUR,
+  listed,
+  MINUTE,
+  MORNING,
+  moveClock,
+  OPENINGS,
+} from './given-mail'
 
 const fresh = useFreshDatabase()
-const address = (student: number): string => `student${student}@college.example`
 const placesOf = (courseId: string) =>
   database().rosterPlace.findMany({ where: { courseId }, orderBy: { position: 'asc' } })
 const posted = (text: string) =>
@@ -34,7 +42,6 @@ const posted = (text: string) =>
   })
 const sendOnly = (hand: MailRound['hand']) =>
   sendMails({ now: Date.now, pause: async () => undefined, isEnding: () => false, hand })
-const MORNING = at('2026-11-30T07:00')
 
 test('a debate that is published is told with each link, once, by day, and no faster than is set', async () => {
   const week = await givenMailWeek(fresh.url())
@@ -153,72 +160,6 @@ test('H22 what is new is on the own page at once, and mailed in the morning to w
     expect(text + html).not.toContain('Zanzibar')
   }
   expect((await newsOf(2)).count).toBe((await newsOf(3)).count - 1)
-})
-
-test('a grade that is released alone is mailed to its student alone, and not once the release is taken back', async () => {
-  const week = await givenMailWeek(fresh.url(), 3)
-  const office = givenOffice()
-  const { moveTo } = await week.open()
-  await moveTo(MORNING)
-  await week.round(office.hand)
-  office.take()
-  const user = { id: week.instructor.id, isAdmin: false }
-  const released = async (student: number) => {
-    const { id } = (await readParticipants(week.activityId)).find(({ name }) => name === `Student ${student}`)!
-    const about = { activityId: week.activityId, participantId: id, comment: null, tookNoPart: true }
-    expect(await giveGradeNote(user, about)).not.toBeNull()
-    return releaseGrades(user, { activityId: week.activityId, scope: { kind: 'person', id }, reason: null })
-  }
-  expect(await released(2)).toMatchObject({ ok: true })
-  const third = await released(3)
-  if (!third.ok) throw new Error('It is complete.')
-  expect(await withdrawGrades(user, { activityId: week.activityId, act: third.act })).toBe(true)
-  await week.round(office.hand)
-  expect(office.take()).toEqual([`${address(2)}: Your marks in IR 347 are released`])
-})
-
-test('J6 the answer to a regrade is mailed once it can be read: that a level stays at once, a new level with its release', async () => {
-  const week = await givenMailWeek(fresh.url(), 3)
-  const office = givenOffice()
-  const { moveTo } = await week.open()
-  await moveTo(MORNING)
-  const user = { id: week.instructor.id, isAdmin: false }
-  const { activityId } = week
-  await changeGrading(user, { activityId, grading: { evidence: 'off', noPart: 'none', regradeDays: 7 } })
-  const people = await readParticipants(activityId)
-  const scope = { kind: 'all' }
-  const level = (person: (typeof people)[number], given: number) =>
-    giveMark(user, {
-      ...{ subject: 'student', participantId: person.id, roomId: person.roomId, round: null, criterion: 'role' },
-      ...{ level: given, evidence: [], noEvidence: false, comment: null },
-    })
-  for (const person of people) expect(await level(person, 2)).toMatchObject({ ok: true })
-  expect(await releaseGrades(user, { activityId, scope, reason: null })).toMatchObject({ ok: true })
-  const text = 'In entry 12 I said what a trade minister would say.'
-  for (const { userId } of people)
-    expect(await askRegrade({ id: userId, isAdmin: false }, { activityId, criterion: 'role', text })).toBeNull()
-  await week.round(office.hand)
-  office.take()
-  const mails = async () => {
-    await week.round(office.hand)
-    return office.take().toSorted()
-  }
-  const [first, second, third] = people.toSorted((a, b) => a.name.localeCompare(b.name))
-  const answer = (participantId: string, given: number) =>
-    answerRegrade(user, { activityId, participantId, criterion: 'role', level: given, text: 'I read it again.' })
-  const answered = (student: number) => `${address(student)}: Your regrade in IR 347 is answered`
-  expect(await answer(first!.id, 2)).toBeNull()
-  expect(await mails()).toEqual([answered(1)])
-  await moveTo(MORNING + HOUR)
-  for (const person of [second!, third!]) await level(person, 3)
-  // The story's clock, in place of the database's.
-  await database().mark.updateMany({ where: { level: 3 }, data: { at: new Date() } })
-  for (const { id } of [second!, third!]) expect(await answer(id, 3)).toBeNull()
-  expect(await mails()).toEqual([])
-  await turnOff({ placeId: third!.rosterPlaceId!, kind: 'regradeAnswered' })
-  await moveTo(MORNING + 2 * HOUR)
-  expect(await releaseGrades(user, { activityId, scope, reason: 'I read it again.' })).toMatchObject({ ok: true })
-  expect(await mails()).toEqual([answered(2), `${address(3)}: Your marks in IR 347 are released`])
 })
 
 test('what is not taken over is tried five times more, later and later, and then failed until it is sent again', async () => {

@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { accessActivity, accessCourse, accessRoom } from '#server/store/access/access'
-import { createSeminar, readActivities, readScenario, readSettings } from '#server/store/activities/activities'
+import { createSeminar, readActivities, readScenario } from '#server/store/activities/activities'
 import { readDoorState } from '#server/store/activities/door-state'
 import { readParticipants, readParticipations } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
+import { readSettings } from '#server/store/activities/settings'
 import {
   accessActivityToEdit,
   accessDeletedCourse,

@@ -155,7 +155,7 @@ function ChoiceTable({ twice }: { twice: readonly GradedTwice[] }) {
   )
 }
 
-/** Writes the choice down, then gives its levels as any others are given; own levels are given on the sheet. */
+/** Writes the choice down, then gives its levels in the same way as every other level; own levels are given on the sheet. */
 function useChoice() {
   const t = useTranslations('grading.twice')
   const words = useTranslations('grading')

@@ -12,7 +12,7 @@ import { myMarksInPath, myPath, roomPath, signInPath, transcriptPath } from '#pa
 import { gistsOf } from '#record/gists.ts'
 import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
-import { readGrading } from '#server/store/activities/activities'
+import { readGrading } from '#server/store/activities/settings'
 import {
   readFirstRelease,
   readOwnMarks,

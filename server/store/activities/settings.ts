@@ -1,0 +1,43 @@
+/** The settings of an activity as they are stored, and how it is graded. */
+import type { Prisma } from '#server/generated/prisma/client'
+import { type Grading, gradingOf } from '#simulation/reading/grades'
+import { type Database, database } from '../../base/database'
+import { ActivitySettings, type GradingChange } from './activity-settings'
+import { holdActivity } from './participants'
+
+export async function readSettings(activityId: string): Promise<ActivitySettings> {
+  const row = await database().activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
+  return ActivitySettings.parse(row.settings)
+}
+
+/** How an activity is graded: as its staff chose, or as its kind is unless they do. */
+export const readGrading = async ({ id, kind }: { id: string; kind: 'seminar' | 'homework' }): Promise<Grading> =>
+  gradingOf(kind, (await readSettings(id)).grading)
+
+/** Changes the settings as they stand, one change at a time, and returns them as they were. */
+export async function changeSettings(
+  on: Database,
+  activityId: string,
+  change: (settings: ActivitySettings) => ActivitySettings,
+): Promise<ActivitySettings> {
+  await holdActivity(on, activityId)
+  const row = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
+  const before = ActivitySettings.parse(row.settings)
+  const settings: Prisma.InputJsonValue = JSON.parse(JSON.stringify(ActivitySettings.parse(change(before))))
+  await on.activity.update({ where: { id: activityId }, data: { settings } })
+  return before
+}
+
+/** Keeps what is changed of how an activity is graded, and returns how it was before. */
+export async function keepGrading(
+  { id, kind }: { id: string; kind: 'seminar' | 'homework' },
+  change: GradingChange,
+): Promise<Grading> {
+  const before = await database().$transaction((on) =>
+    changeSettings(on, id, (settings) => {
+      const grading = { ...gradingOf(kind, settings.grading), ...change }
+      return { ...settings, grading: { ...grading, late: grading.late ?? undefined } }
+    }),
+  )
+  return gradingOf(kind, before.grading)
+}

@@ -1,0 +1,74 @@
+// Whose words leave in a research file, and which stay withheld (rules D18, D19, K2).
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { linesOfRoom, researchZip } from '#server/store/records/research-files'
+import { withWords } from '#simulation/engine/catalogue'
+import { maskedLog } from '#simulation/engine/masked-log'
+import type { Recorded } from '#simulation/shapes/record'
+import { versionId } from '#simulation/shapes/text/schemas'
+import { AMARA, CHAIR, DAIKI, FEN, hand, statement } from '../../support/cast'
+import { given } from '../../support/given'
+import { about, reader, tableOf } from '../../support/research-tables'
+import { Story } from '../../support/stories'
+import { PEOPLE, script } from '../../support/story-script'
+import { unzipped } from '../../support/unzipped'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+/** Every text that somebody wrote, with the number of its row behind it. */
+const canaried = (rows: readonly Recorded[]): Recorded[] =>
+  rows.map((row) => ({ ...row, event: withWords(row.event, (text) => (text === '' ? text : `${text} ◊${row.seq}◊`)) }))
+const canariesIn = (text: string): Set<number> => new Set([...text.matchAll(/◊(\d+)◊/g)].map(([, seq]) => Number(seq)))
+const NEVER =
+  /Nudge|Help|Reflection|Draft|PositionFiled|PositionsRevealed|Strateg|Bookmark|Reported|Stance|Chips|Reading|RatificationVoted|Ballot/
+
+test('D18 D19 K2 only words of those who gave theirs leave, none that were taken off, and none of notes, calls, reflections and drafts', () => {
+  const seen = { all: 0, none: 0, one: 0, struck: 0, hidden: 0, withheld: 0 }
+  fc.assert(
+    fc.property(script(200), (told) => {
+      const rows = canaried(new Story(told, { strikes: true }).rows)
+      const shown = canariesIn(JSON.stringify(maskedLog(rows).rows))
+      seen.struck += canariesIn(JSON.stringify(rows)).size - shown.size
+      const leaving = (consenting: readonly string[]) => {
+        const room = tableOf(rows, { consenting })
+        const text = [...unzipped(Buffer.from(researchZip(about, [linesOfRoom(room)]))).values()].join('\n')
+        seen.withheld += text.split('[withheld]').length - 1
+        expect(PEOPLE.filter((name) => new RegExp(`\\b${name}\\b`).test(text))).toEqual([])
+        const told = canariesIn(JSON.stringify(room.rows))
+        seen.hidden += shown.size - told.size
+        return [...canariesIn(text)].map((seq) => {
+          const { by, event } = rows[seq - 1] ?? rows[0]!
+          expect({ type: event.type, never: NEVER.test(event.type) }).toEqual({ type: event.type, never: false })
+          expect(told.has(seq) && shown.has(seq)).toBe(true)
+          return event.type === 'StatementPosted' ? event.author : by
+        })
+      }
+      const people = (actors: readonly string[]) => actors.filter((by) => by.startsWith('p:'))
+      seen.all += people(leaving(PEOPLE)).length
+      seen.none += leaving([]).length
+      expect(people(leaving([]))).toEqual([])
+      const one = people(leaving(['ben']))
+      expect(one.filter((by) => by !== 'p:ben')).toEqual([])
+      seen.one += one.length
+    }),
+    { seed, numRuns: 25 },
+  )
+  for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(3)
+})
+
+test('D19 words begun from what somebody else said leave only where they gave theirs too, through every version between', () => {
+  const room = given().enters('negotiation').does(FEN, hand()).runs(5)
+  if (room.state.floor.holder === null) room.does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' })
+  room.does(FEN, statement('Sixty days.'))
+  const put = { type: 'putForward', clause: 'gap', drafter: null } as const
+  room.does(AMARA, { ...put, words: 'Sixty days, then.', from: null, cites: room.state.record.last()?.no ?? null })
+  room.does(DAIKI, { ...put, words: 'Sixty days, or ninety.', from: versionId.parse('us-2'), cites: null })
+  const leaving = (...consenting: string[]) =>
+    reader(tableOf(room.rows, { consenting }))('entries').flatMap(({ kind, text }) =>
+      kind === 'version' ? [text] : [],
+    )
+  expect(leaving('amara', 'daiki')).toEqual(['[withheld]', '[withheld]'])
+  expect(leaving('fen', 'daiki')).toEqual(['[withheld]', '[withheld]'])
+  expect(leaving('fen', 'amara')).toEqual(['Sixty days, then.', '[withheld]'])
+  expect(leaving('fen', 'amara', 'daiki')).toEqual(['Sixty days, then.', 'Sixty days, or ninety.'])
+})
