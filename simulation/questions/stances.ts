@@ -28,6 +28,12 @@ export const unansweredBy = (
 export const readingCheckNow = ({ plan, agenda, closedAt }: RoomState): boolean =>
   (plan.readingCheck?.length ?? 0) > 0 && agenda.status === 'lobby' && closedAt === null
 
+/** W3: how many questions of the reading check a person has not answered. */
+export const readingLeft = (
+  { plan, readingChecks }: Pick<RoomState, 'plan' | 'readingChecks'>,
+  person: PersonId,
+): number => (plan.readingCheck?.length ?? 0) - Object.keys(readingChecks[person] ?? {}).length
+
 /** Whether a later phase asks for reflections: a debrief before it is for looking back together, and asks for none (V2). */
 export const reflectionAhead = ({ plan, agenda }: RoomState): boolean =>
   plan.phases.slice(agenda.index + 1).some(asksForReflections)

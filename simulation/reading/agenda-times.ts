@@ -1,7 +1,7 @@
 // When the phases still to come will start and end if nothing is changed, and how far the room is behind its plan.
 // Instants are milliseconds of the epoch; `now` is a parameter so that a screen can pass the server's clock instead of its device's.
 import type { PhasePlan } from '../agenda/plan'
-import type { RoomState } from '../state/room-state'
+import type { Entry, RoomState } from '../state/room-state'
 import { isRunning } from '../state/room-state'
 
 export const plannedSeconds = (phases: readonly PhasePlan[]): number =>
@@ -28,10 +28,14 @@ function endsAt(state: RoomState, now: number): number | null {
   return clock.endsAt + (clock.pausedAt === null ? 0 : Math.max(0, now - clock.pausedAt))
 }
 
+/** The entry with which a phase started, last where the chair took its start back; undefined before that. */
+export const phaseStart = ({ record }: Pick<RoomState, 'record'>, index: number): Entry | undefined =>
+  record.findLast(({ event }) => event.type === 'PhaseStarted' && event.index === index)
+
 /** Milliseconds behind the plan (ahead of it when negative); null before the first phase. */
 export function behindMs(state: RoomState, now: number): number | null {
   const ends = endsAt(state, now)
-  const started = state.record.findLast(({ event }) => event.type === 'PhaseStarted' && event.index === 0)
+  const started = phaseStart(state, 0)
   if (ends === null || started?.event.type !== 'PhaseStarted') return null
   return ends - started.event.startsAt - plannedSeconds(state.plan.phases.slice(0, state.agenda.index + 1)) * 1000
 }

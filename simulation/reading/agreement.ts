@@ -68,3 +68,14 @@ export function gradedTwice(
     return whole ? [{ id, pairs, choice: choices.at(-1)?.choice ?? null }] : []
   })
 }
+
+/** What whoever runs the grading reads of it. */
+export type SecondGrading = {
+  /** Who may be the second grader. */
+  graders: readonly { id: string; name: string }[]
+  graderId: string | null
+  percent: number
+  /** How many students are to be graded twice, and those who are. */
+  sampled: number
+  twice: readonly GradedTwice[]
+}

@@ -5,6 +5,7 @@ import { personOfActor } from '../kernel/ids'
 import { extensionKey } from '../questions/homework'
 import { type Entry, type RoomState, seatHeldBy } from '../state/room-state'
 import { workOf } from '../topics/homework/work'
+import { phaseStart } from './agenda-times'
 import { notesFor } from './chair-notes'
 import { type Deadline, deadlinesOf, movesDates } from './deadlines'
 
@@ -77,7 +78,7 @@ export function newsOf(
  */
 export function datesOf(state: RoomState, person: PersonId, now: number): readonly NewsItem[] {
   if (state.closedAt !== null || state.removed.includes(person)) return []
-  const moved = state.record.toArray().findLast(({ event }) => movesDates(event) !== null)
+  const moved = state.record.findLast(({ event }) => movesDates(event) !== null)
   const phases = (moved && movesDates(moved.event)) ?? []
   const all = deadlinesOf(state, person, now)
   const isExtended = ({ phase, at }: Deadline) => state.extensions[extensionKey(person, phase)] === at
@@ -88,9 +89,7 @@ export function datesOf(state: RoomState, person: PersonId, now: number): readon
     const told = (kind: NewsKind, version: number, when: number) =>
       item(kind, `${phase}/${version}`, when, { deadline })
     if (at <= now) return status === 'missing' && lateUntil !== null && where !== null ? [told('late', at, at)] : []
-    const opened = state.record
-      .toArray()
-      .findLast(({ event }) => event.type === 'PhaseStarted' && event.index === phase)
+    const opened = phaseStart(state, phase)
     const isOwed = deadline.counted.some(({ asked, done }) => done < asked)
     const given = state.extendedAt[extensionKey(person, phase)] ?? 0
     return [

@@ -1,13 +1,14 @@
 // The reading check as pages count it: what a person has left, and for the chair who has done it and which questions failed (W3).
 import type { PersonId } from '../kernel/ids'
-import { readingCheckNow } from '../questions/stances'
+import { readingCheckNow, readingLeft } from '../questions/stances'
 import type { RoomState } from '../state/room-state'
+import { phaseStart } from './agenda-times'
 
 /** How many questions this person has not answered, of how many; null where none is asked now. */
 export function checkLeft(state: RoomState, person: PersonId): { left: number; of: number } | null {
   if (!readingCheckNow(state)) return null
   const of = state.plan.readingCheck?.length ?? 0
-  const left = of - Object.keys(state.readingChecks[person] ?? {}).length
+  const left = readingLeft(state, person)
   return left === 0 ? null : { left, of }
 }
 
@@ -32,7 +33,7 @@ export function checkCount(state: RoomState): CheckCount | null {
   const asked = state.seated.filter(
     (person) => !state.removed.includes(person) && (state.seatedAt[person] ?? 0) <= until,
   )
-  const people = asked.map((person) => ({ person, answered: Object.keys(state.readingChecks[person] ?? {}).length }))
+  const people = asked.map((person) => ({ person, answered: asks.length - readingLeft(state, person) }))
   const questions = asks.map(({ ask }, question) => {
     const knew = asked.flatMap((person) => state.readingChecks[person]?.[question] ?? [])
     return { question, ask, answered: knew.length, failed: knew.filter((each) => !each).length }
@@ -45,8 +46,6 @@ export function checkCount(state: RoomState): CheckCount | null {
 }
 
 /** When the first phase started, with which the check ended; for ever while none has, also where the chair took the start back. */
-function checkedUntil({ agenda, record }: RoomState): number {
-  if (agenda.status === 'lobby') return Number.POSITIVE_INFINITY
-  const start = record.findLast(({ event }) => event.type === 'PhaseStarted' && event.index === 0)
-  return start?.at ?? Number.POSITIVE_INFINITY
+function checkedUntil(state: RoomState): number {
+  return (state.agenda.status === 'lobby' ? undefined : phaseStart(state, 0)?.at) ?? Number.POSITIVE_INFINITY
 }

@@ -8,6 +8,7 @@ import { typedText } from '#server/base/text-schema'
 import { personId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
+import type { SecondGrading } from '#simulation/reading/agreement'
 import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
 import { isAnswerSeen } from '#simulation/reading/regrades'
 import { studentWork } from '#simulation/reading/student-work'
@@ -24,7 +25,7 @@ import { readRubric } from '../scenarios/stored-copy'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
 import { type Called, readHiddenNames } from './hidden-names'
 import { mailRelease } from './marks'
-import { gradesSecond, readGradedSecond, readSecondGrading, type SecondGrading, withOwnSecond } from './second-grading'
+import { gradesSecond, readGradedSecond, readSecondGrading, withOwnSecond } from './second-grading'
 
 export type PersonToGrade = GradebookRow & {
   grade: StudentGrade

@@ -5,22 +5,12 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Prisma } from '#server/generated/prisma/client'
-import { CHOICES, type GradedTwice, gradedTwice, sampleOf } from '#simulation/reading/agreement'
+import { CHOICES, gradedTwice, type SecondGrading, sampleOf } from '#simulation/reading/agreement'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
 import { type ActivityRow, accessActivity, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { type NewMark, readMarkHistory } from './marks'
-
-export type SecondGrading = {
-  /** Who may be the second grader. */
-  graders: readonly { id: string; name: string }[]
-  graderId: string | null
-  percent: number
-  /** How many students are to be graded twice, and those who are. */
-  sampled: number
-  twice: readonly GradedTwice[]
-}
 
 const readChoice = (activityId: string) => database().secondGrader.findUnique({ where: { activityId } })
 

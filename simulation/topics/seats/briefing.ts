@@ -6,6 +6,7 @@ import { delegationOf } from '../../agenda/parties'
 import type { RoomPlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { PersonId, SeatId } from '../../kernel/ids'
+import { readingLeft } from '../../questions/stances'
 import { hearingOf, hearsFrom } from '../../secrecy/hearing'
 import type { NewRow, Recorded } from '../../shapes/record'
 import { seatsUntilDebrief } from '../../shapes/record'
@@ -47,13 +48,9 @@ export function briefsDue(state: RoomState, starting = false): NewRow[] {
 /** W4: whether the check keeps nothing from this seat: the plan makes it no condition, or who sits there has answered all of it. */
 function isChecked({ plan, seats, readingChecks }: RoomState, id: SeatId): boolean {
   if (!plan.briefAfterCheck) return true
-  const holder = seats[id]?.holder
-  return holder != null && hasChecked({ plan, readingChecks }, holder)
+  const holder = seats[id]?.holder ?? null
+  return holder !== null && readingLeft({ plan, readingChecks }, holder) === 0
 }
-
-/** Whether a person has answered every question on the reading. */
-const hasChecked = ({ plan, readingChecks }: Pick<RoomState, 'plan' | 'readingChecks'>, person: PersonId): boolean =>
-  Object.keys(readingChecks[person] ?? {}).length >= (plan.readingCheck?.length ?? 0)
 
 /** W4: the rows that issue the briefs of a person's seat with the answer that completes their reading check, once briefs are out. */
 export function briefsForAnswer(state: RoomState, person: PersonId, question: number): NewRow[] {
@@ -61,7 +58,7 @@ export function briefsForAnswer(state: RoomState, person: PersonId, question: nu
   const seat = seatHeldBy(state, person)
   if (!plan.briefAfterCheck || !areOut(state) || !seat || state.briefed[seat.id] !== undefined) return []
   const answered = { ...readingChecks, [person]: { ...readingChecks[person], [question]: true } }
-  return hasChecked({ plan, readingChecks: answered }, person) ? issueBriefs(plan, state.briefs, [seat.id]) : []
+  return readingLeft({ plan, readingChecks: answered }, person) === 0 ? issueBriefs(plan, state.briefs, [seat.id]) : []
 }
 
 /** Whether the time for briefs has come, though a check may keep them from some. */
@@ -74,7 +71,7 @@ export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): New
   const issued = state.briefed[seat.id]
   const from = hearsFrom(hearingOf(state, person), seat.delegation)
   if (issued !== undefined && from !== 'from-now' && from <= issued) return []
-  const waits = state.plan.briefAfterCheck && state.agenda.status === 'lobby' && !hasChecked(state, person)
+  const waits = state.plan.briefAfterCheck && state.agenda.status === 'lobby' && readingLeft(state, person) > 0
   if (issued === undefined && waits) return []
   return issueBriefs(state.plan, state.briefs, [seat.id])
 }

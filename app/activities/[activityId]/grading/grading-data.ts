@@ -1,7 +1,7 @@
 // What the grading place is given by its layout, and its acts.
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
-import type { Choice, GradedTwice } from '#simulation/reading/agreement'
+import type { Choice, SecondGrading } from '#simulation/reading/agreement'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
@@ -26,14 +26,6 @@ export type GradedPerson = PersonHere & { grade: StudentGrade }
 export type ReleaseAnswer =
   | { ok: true; act: string; at: number; people: readonly string[] }
   | { ok: false; fault: 'not-found' | 'no-reason' | 'nobody' }
-
-export type SecondGrading = {
-  graders: readonly { id: string; name: string }[]
-  graderId: string | null
-  percent: number
-  sampled: number
-  twice: readonly GradedTwice[]
-}
 
 export type AnswerFault = 'not-found' | 'other-level' | 'answered'
 

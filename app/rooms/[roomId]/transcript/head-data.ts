@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { dayOfYear } from '#format/days'
 import { speakerName } from '#record/speaker-name.ts'
 import type { DrawingOrder } from '#simulation/reading/drawing'
-import { writeRecord } from '#simulation/reading/record-file'
+import { recordText } from '#simulation/reading/record-text'
 import { rangeOf } from '#simulation/reading/sections'
 import { type Paragraph, recordSpan } from '#simulation/reading/transcript'
 import { whoSat } from '#simulation/reading/who-sat'
@@ -77,19 +77,6 @@ const seatsHeld = (state: RoomState, { plan, displayNames, words: { t, record } 
 
 /** The SHA-256 of what the reader may know of the record, without names: the same in every file for that reader, whoever takes it out. */
 function fingerprintOf({ room, activity, course, told }: WrittenReading): string {
-  const about = {
-    reader: 'person',
-    room: { name: room.name },
-    activity: {
-      title: activity.title,
-      kind: activity.kind,
-      scenario: activity.scenarioKey,
-      agenda: activity.agendaKey,
-    },
-    course,
-  } as const
-  return createHash('sha256')
-    .update(writeRecord(about, told, {}))
-    .digest('hex')
-    .slice(0, 16)
+  const text = recordText({ room, activity, course, viewer: { kind: 'stage' }, displayNames: {}, told })
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
