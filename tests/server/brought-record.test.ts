@@ -15,9 +15,9 @@ import { openTextIndexer } from '#server/store/search/text-indexer'
 import { roomId } from '#simulation/kernel/ids'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
 import { recordText } from '#simulation/reading/record-text'
-import { type Cast, openedStory, sealedStory, votedStory } from './given-record'
+import { type Cast, givenCast, openedStory, sealedStory, votedStory } from './given-record'
 import { givenHomework } from './homework/given-homework'
-import { type Class, givenClass, givenHouse, givenStudent } from './live/given-classroom'
+import { type Class, givenClass, givenHouse } from './live/given-classroom'
 import { Page } from './live/given-page'
 import { givenAccount } from './store/given-store'
 
@@ -30,10 +30,14 @@ let elsewhere: string
 
 beforeAll(async () => {
   of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  const names = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', '林 佳怡', 'Ingrid Solberg', 'Tomás Ribeiro']
-  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))
-  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-  cast = { us, usTwo, jp, cn, standing, gone }
+  cast = await givenCast(of, [
+    'Mei Castellano',
+    'Amara Osei',
+    'Yuki Hayakawa',
+    '林 佳怡',
+    'Ingrid Solberg',
+    'Tomás Ribeiro',
+  ])
   const teller = await sealedStory(of, cast)
   await votedStory(of, cast, teller)
   await openedStory(of, cast, teller)

@@ -22,9 +22,9 @@ import type { ForkSeats } from '#simulation/reading/fork'
 import { rowText } from '#simulation/reading/record-file'
 import { recordText } from '#simulation/reading/record-text'
 import { seatHeldBy } from '#simulation/state/room-state'
-import { type Cast, openedStory, sealedStory, votedStory } from './given-record'
+import { type Cast, givenCast, openedStory, sealedStory, votedStory } from './given-record'
 import { givenHomework, names } from './homework/given-homework'
-import { type Class, givenClass, givenHouse, givenStudent } from './live/given-classroom'
+import { type Class, givenClass, givenHouse } from './live/given-classroom'
 import { givenAccount } from './store/given-store'
 
 givenHouse()
@@ -41,10 +41,14 @@ const seqOf = async (room: string, word: string) =>
 
 beforeAll(async () => {
   of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  const names = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', '林 佳怡', 'Ingrid Solberg', 'Tomás Ribeiro']
-  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))
-  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-  cast = { us, usTwo, jp, cn, standing, gone }
+  cast = await givenCast(of, [
+    'Mei Castellano',
+    'Amara Osei',
+    'Yuki Hayakawa',
+    '林 佳怡',
+    'Ingrid Solberg',
+    'Tomás Ribeiro',
+  ])
   const teller = await sealedStory(of, cast)
   await votedStory(of, cast, teller)
   await openedStory(of, cast, teller)

@@ -17,7 +17,7 @@ import type { RoomCommand } from '#simulation/shapes/room-command'
 import { versionId } from '#simulation/shapes/text/schemas'
 import { actingHead, type RoomState } from '#simulation/state/room-state'
 import { JP, US_JP } from '../support/sides'
-import type { Class, Student } from './live/given-classroom'
+import { type Class, givenStudent, type Student } from './live/given-classroom'
 
 /** Applies commands by the rules and saves the rows as the live room does; the story sets the time. */
 export class Teller {
@@ -92,6 +92,15 @@ const roundOf = (teller: Teller, place: number) => teller.state.plan.rounds[plac
 const AHEAD_MS = 3_600_000
 
 export type Cast = { us: Student; usTwo: Student; jp: Student; cn: Student; standing: Student; gone: Student }
+
+const NAMES = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro']
+
+/** The students of a story, come into the class in the order of `Cast`. */
+export async function givenCast(of: Class, names: readonly string[] = NAMES): Promise<Cast> {
+  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))
+  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
+  return { us, usTwo, jp, cn, standing, gone }
+}
 
 /** Before the debrief: everything that can be sealed has been said, and the second round's positions wait for their reveal. */
 export async function sealedStory(of: Class, cast: Cast): Promise<Teller> {

@@ -11,8 +11,8 @@ import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { besideEntries } from '../../app/rooms/[roomId]/transcript/beside-entries'
 import { useFreshDatabase } from '../support/database'
 import { US } from '../support/sides'
-import { type Cast, openedStory, sealedStory, type Teller } from './given-record'
-import { type Class, givenClass, givenStudent, type Student } from './live/given-classroom'
+import { type Cast, givenCast, openedStory, sealedStory, type Teller } from './given-record'
+import { type Class, givenClass, type Student } from './live/given-classroom'
 import { givenAccount } from './store/given-store'
 
 useFreshDatabase()
@@ -26,13 +26,7 @@ let statement: string
 
 beforeAll(async () => {
   of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(
-    ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro'].map((name) =>
-      givenStudent(of, name),
-    ),
-  )
-  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-  cast = { us, usTwo, jp, cn, standing, gone }
+  cast = await givenCast(of)
   teller = await sealedStory(of, cast)
   const said = [...teller.state.record].find(({ event }) => event.type === 'StatementMade')
   statement = said?.no ?? ''

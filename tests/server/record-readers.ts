@@ -9,7 +9,7 @@ import { createSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { unzipped } from '../support/unzipped'
-import { type Cast, sealedStory, type Teller } from './given-record'
+import { type Cast, givenCast, sealedStory, type Teller } from './given-record'
 import { type Class, cookieOf, givenClass, givenStudent, SECRET } from './live/given-classroom'
 import { FORMS, type Form, READERS, type WordReaders } from './record-words'
 import { givenAccount } from './store/given-store'
@@ -25,13 +25,7 @@ export function useRecordReaders() {
 
   beforeAll(async () => {
     of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-    const [us, usTwo, jp, cn, standing, gone] = await Promise.all(
-      ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro'].map((name) =>
-        givenStudent(of, name),
-      ),
-    )
-    if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-    cast = { us, usTwo, jp, cn, standing, gone }
+    cast = await givenCast(of)
     const elsewhere = await givenStudent(await givenClass(), 'Kwame Boateng')
     const other = await givenAccount('Sofía Arrieta')
     cookies.set('chair', of.chairCookie)
@@ -39,7 +33,7 @@ export function useRecordReaders() {
     cookies.set('otherInstructor', await cookieOf(await createSession(database(), other.id, 'test')))
     teller = await sealedStory(of, cast)
     // Removal revokes a guest's sessions. This new session makes `gone` a removed student who is still signed in.
-    cookies.set('gone', await cookieOf(await createSession(database(), gone.userId, 'test')))
+    cookies.set('gone', await cookieOf(await createSession(database(), cast.gone.userId, 'test')))
     server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   })
   afterAll(async () => {

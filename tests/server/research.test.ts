@@ -10,8 +10,8 @@ import { answerForWords, countAnswers, readAskedForWords, saveQuestion } from '#
 import { chairActor } from '#simulation/kernel/ids'
 import { useFreshDatabase } from '../support/database'
 import { unzipped } from '../support/unzipped'
-import { type Cast, openedStory, sealedStory, type Teller } from './given-record'
-import { type Class, givenClass, givenStudent, type Student } from './live/given-classroom'
+import { type Cast, givenCast, openedStory, sealedStory, type Teller } from './given-record'
+import { type Class, givenClass, type Student } from './live/given-classroom'
 
 useFreshDatabase()
 afterAll(closeRoomReading)
@@ -25,9 +25,7 @@ let course: { id: string; title: string; timeZone: string }
 
 beforeAll(async () => {
   of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(NAMES.map((name) => givenStudent(of, name)))
-  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-  cast = { us, usTwo, jp, cn, standing, gone }
+  cast = await givenCast(of, NAMES)
   teller = await sealedStory(of, cast)
   const activity = await database().activity.findUniqueOrThrow({
     where: { id: of.activityId },

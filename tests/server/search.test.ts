@@ -12,8 +12,8 @@ import { mayHear } from '#simulation/secrecy/may-hear'
 import type { Audience } from '#simulation/shapes/record'
 import { useFreshDatabase } from '../support/database'
 import { chairIn, index } from './given-index'
-import { type Cast, openedStory, sealedStory, type Teller } from './given-record'
-import { type Class, givenClass, givenStudent } from './live/given-classroom'
+import { type Cast, givenCast, openedStory, sealedStory, type Teller } from './given-record'
+import { type Class, givenClass } from './live/given-classroom'
 import { givenAccount, givenActivity } from './store/given-store'
 
 const fresh = useFreshDatabase()
@@ -186,13 +186,7 @@ describe('through a seminar', () => {
 
   beforeAll(async () => {
     of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-    const [us, usTwo, jp, cn, standing, gone] = await Promise.all(
-      ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro'].map((name) =>
-        givenStudent(of, name),
-      ),
-    )
-    if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-    cast = { us, usTwo, jp, cn, standing, gone }
+    cast = await givenCast(of)
     teller = await sealedStory(of, cast)
     await index(fresh.url())
   })

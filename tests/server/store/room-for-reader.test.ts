@@ -4,8 +4,8 @@ import { readSession } from '#server/store/people/sessions'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { recordText } from '#simulation/reading/record-text'
 import { useFreshDatabase } from '../../support/database'
-import { type Cast, sealedStory } from '../given-record'
-import { type Class, givenClass, givenStudent } from '../live/given-classroom'
+import { type Cast, givenCast, sealedStory } from '../given-record'
+import { type Class, givenClass } from '../live/given-classroom'
 
 useFreshDatabase()
 
@@ -14,10 +14,7 @@ let cast: Cast
 
 beforeAll(async () => {
   of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  const names = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro']
-  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))
-  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-  cast = { us, usTwo, jp, cn, standing, gone }
+  cast = await givenCast(of)
   await sealedStory(of, cast)
 })
 

@@ -10,7 +10,7 @@ import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { paragraphs } from '#simulation/reading/transcript'
 import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { translate } from '../../support/translate'
-import { sealedStory } from '../given-record'
+import { givenCast, sealedStory } from '../given-record'
 import { givenClass, givenHouse, givenPage, givenSeated, givenStudent } from '../live/given-classroom'
 import { until } from '../live/given-page'
 import { join } from './given-door'
@@ -56,10 +56,16 @@ test('a name taken off is gone from the pages of all tables at once, and stands 
 
 test('a record reads on under the number of the seat, for a classmate and for staff', async () => {
   const of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  const names = [RUDE, 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro']
-  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))
-  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-  await sealedStory(of, { us, usTwo, jp, cn, standing, gone })
+  const cast = await givenCast(of, [
+    RUDE,
+    'Amara Osei',
+    'Yuki Hayakawa',
+    'Lin Jiayi',
+    'Ingrid Solberg',
+    'Tomás Ribeiro',
+  ])
+  const { us, jp } = cast
+  await sealedStory(of, cast)
   const reads = async (userId: string) => {
     const reading = await readRoomFor({ id: userId, isAdmin: false }, of.roomId)
     if (!reading) throw new Error('They may not read the room.')
