@@ -32,6 +32,7 @@ export async function isAsked(
 
 /** What stands alone is as high as a thumb needs. */
 export async function thumbFinds(what: Locator): Promise<void> {
+  await expect.soft(what).toBeVisible()
   expect.soft((await what.boundingBox())?.height ?? 0, 'too low for a thumb').toBeGreaterThanOrEqual(44)
 }
 
