@@ -58,15 +58,20 @@ const moves = (state: RoomState): readonly Move[] =>
  * D2: the moves, where some delegation stands at both stages of a round; else whether a closing position is still to come. Without it
  * "nobody moved" would be said before anybody could have.
  */
-type MovesKnown = { kind: 'compared'; moves: readonly Move[] } | { kind: 'awaited' | 'incomparable' }
+type MovesKnown =
+  /** `unknown`: how many rounds cannot be compared. */
+  { kind: 'compared'; moves: readonly Move[]; unknown: number } | { kind: 'awaited' | 'incomparable' }
 
 export function movesKnown(state: RoomState): MovesKnown {
-  const compared = state.plan.rounds.some(({ key }) => {
-    const [opening, closing] = [revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')]
-    return delegationIds(state.plan).some((id) => opening[id] !== undefined && closing[id] !== undefined)
-  })
-  if (compared) return { kind: 'compared', moves: moves(state) }
+  const unknown = state.plan.rounds.filter(({ key }) => !isCompared(state, key)).length
+  if (unknown < state.plan.rounds.length) return { kind: 'compared', moves: moves(state), unknown }
   return { kind: isClosingAhead(state) ? 'awaited' : 'incomparable' }
+}
+
+/** Whether some delegation stands at both the opening and the closing of a round. */
+function isCompared(state: RoomState, round: TensionKey): boolean {
+  const [opening, closing] = [revealedValues(state, round, 'opening'), revealedValues(state, round, 'closing')]
+  return delegationIds(state.plan).some((id) => opening[id] !== undefined && closing[id] !== undefined)
 }
 
 /** Whether this phase or a later one files closing positions. */
@@ -154,6 +159,15 @@ export function usesOf(state: RoomState, ids: readonly string[]): ReadonlyMap<st
   return uses
 }
 
+/** D5, D14: the paragraphs that are cited most; null where none is cited. */
+export function mostCited(uses: ReadonlyMap<string, readonly Use[]>): Extreme<string> | null {
+  const most = extremeOf(
+    [...uses].map(([id, own]) => [id, own.length] as const),
+    'most',
+  )
+  return most && most.value > 0 ? most : null
+}
+
 /** How often each delegation cites a source paragraph, of those that do. */
 export function citationsBy(uses: readonly Use[]): ReadonlyMap<DelegationId, number> {
   const counts = new Map<DelegationId, number>()
@@ -165,7 +179,7 @@ export type InjectEffect = {
   no: string
   headline: string
   round: TensionKey | null
-  /** Whether positions were revealed both before and after the inject; without both, `moves` is empty because nothing can be compared. */
+  /** Whether a delegation stands both before and after the inject; without one, `moves` is empty because nothing can be compared. */
   compared: boolean
   moves: readonly Move[]
   /** How often a delegation chose another text for a clause in the rest of the inject's phase. */
@@ -189,7 +203,7 @@ export function injectEffects(state: RoomState): readonly InjectEffect[] {
         no: news.no,
         headline: news.headline,
         round: news.round,
-        compared: rounds.length > 0,
+        compared: rounds.some(({ key }) => isCompared(state, key)),
         moves: rounds.flatMap(({ key }) =>
           between(state.plan, key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
         ),

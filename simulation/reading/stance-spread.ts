@@ -80,11 +80,13 @@ export const shownMean = (mean: number): number => Math.round(mean * 10) / 10
 
 /**
  * D7, D14: the round whose mean stance differs most from before to after, where one does; `moved` where the same people marked both,
- * `differs` where not; `held` where as shown none of the same people's does; else `unknown`.
+ * `differs` where not; `held` where as shown none of the same people's does; else `unknown`. The
+ * numbers are of the rounds that can be compared and of those that cannot.
  */
 type StanceFinding =
-  | { kind: 'unknown' | 'held' }
-  | { kind: 'moved' | 'differs'; round: TensionKey; from: number; to: number }
+  | { kind: 'unknown' }
+  | { kind: 'held'; unknown: number }
+  | { kind: 'moved' | 'differs'; round: TensionKey; from: number; to: number; known: number; unknown: number }
 
 export function stanceFinding(spreads: readonly StanceSpread[]): StanceFinding {
   const both = spreads.flatMap(({ round, before, after, same }) =>
@@ -96,12 +98,13 @@ export function stanceFinding(spreads: readonly StanceSpread[]): StanceFinding {
     both.map((one) => [one, Math.round(Math.abs(one.to - one.from) * 10)] as const),
     'most',
   )
+  const unknown = spreads.length - both.length
   const [first, ...others] = most?.at ?? []
   if (!most || !first) return { kind: 'unknown' }
-  if (most.value === 0) return { kind: both.every((one) => one.same) ? 'held' : 'unknown' }
+  if (most.value === 0) return both.every((one) => one.same) ? { kind: 'held', unknown } : { kind: 'unknown' }
   if (others.length > 0) return { kind: 'unknown' }
   const { round, from, to, same } = first
-  return { kind: same ? 'moved' : 'differs', round, from, to }
+  return { kind: same ? 'moved' : 'differs', round, from, to, known: both.length, unknown }
 }
 
 /** Whether nobody can mark this stance any more. */

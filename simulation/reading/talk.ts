@@ -92,6 +92,6 @@ export function talkFinding(state: RoomState): TalkFinding {
   const people = delegationIds(state.plan)
     .flatMap((delegation) => talkOf(state, delegation))
     .filter(({ voice }) => !played.has(voice))
-  const silent = people.filter((each) => amountOf(state, each) === 0).length
+  const silent = people.filter(({ spokenMs, statements }) => spokenMs === 0 && statements === 0).length
   return { by, kind: 'heads', share, people: people.length, silent, played: played.size }
 }

@@ -1,7 +1,7 @@
 /** Drawn rounds of positions as reveals tell them, and the room in which they were revealed: for oracles that judge what is said of them. */
 import fc from 'fast-check'
 import { evolve } from '#simulation/engine/room'
-import { CLOCK, commandId, type DelegationId, type TensionKey } from '#simulation/kernel/ids'
+import { CLOCK, commandId, type DelegationId, type Stage, type TensionKey } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import type { EventOf } from '#simulation/shapes/room-event'
 import type { RoomState } from '#simulation/state/room-state'
@@ -75,34 +75,30 @@ export const alike = fc
 export const latestOf = (round: Round | null): Revealed =>
   !round ? {} : Object.keys(round.closing).length > 0 ? round.closing : round.opening
 
-export function roomWith(rounds: readonly (Round | null)[]): RoomState {
-  const row = { by: CLOCK, commandId: commandId.parse('command-1'), audience: 'everyone' as const }
-  let seq = 1
-  let state: RoomState = evolve(null, { ...row, seq, at: START, event: { type: 'RoomOpened', plan: opened } })
-  for (const [place, told] of rounds.entries()) {
-    const key = ROUNDS[place]
-    if (key === undefined || told === null) continue
-    for (const stage of ['opening', 'closing'] as const) {
-      const revealed = told[stage]
-      if (Object.keys(revealed).length === 0) continue
-      const positions: EventOf<'PositionsRevealed'>['positions'] = {}
-      for (const id of [US, JP, CN]) {
-        const one = revealed[id]
-        if (!one) continue
-        const { value, guesses, how } = one
-        positions[id] = {
-          position: { value, text: 'So.', redLine: '', anchors: [], guesses },
-          ...{ filedAt: START, revision: 1, how },
-        }
-      }
-      seq += 1
-      state = evolve(state, {
-        ...row,
-        seq,
-        at: START,
-        event: { type: 'PositionsRevealed', round: key, stage, positions },
-      })
+/** The row that reveals these positions of a round; null where none is known. */
+export function revealOf(place: number, stage: Stage, told: Revealed): EventOf<'PositionsRevealed'> | null {
+  const round = ROUNDS[place]
+  const positions: EventOf<'PositionsRevealed'>['positions'] = {}
+  for (const id of [US, JP, CN]) {
+    const one = told[id]
+    if (!one) continue
+    const { value, guesses, how } = one
+    positions[id] = {
+      position: { value, text: 'So.', redLine: '', anchors: [], guesses },
+      ...{ filedAt: START, revision: 1, how },
     }
   }
+  return round === undefined || Object.keys(positions).length === 0
+    ? null
+    : { type: 'PositionsRevealed', round, stage, positions }
+}
+
+export function roomWith(rounds: readonly (Round | null)[]): RoomState {
+  const row = { by: CLOCK, commandId: commandId.parse('command-1'), audience: 'everyone' as const }
+  let state: RoomState = evolve(null, { ...row, seq: 1, at: START, event: { type: 'RoomOpened', plan: opened } })
+  const events = rounds.flatMap((told, place) =>
+    (['opening', 'closing'] as const).flatMap((stage) => (told && revealOf(place, stage, told[stage])) ?? []),
+  )
+  for (const [place, event] of events.entries()) state = evolve(state, { ...row, seq: place + 2, at: START, event })
   return state
 }

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { transcriptPath } from '#paths'
-import { citationsBy, type Use, usesOf } from '#simulation/reading/debrief'
+import { citationsBy, mostCited, type Use, usesOf } from '#simulation/reading/debrief'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -124,14 +124,9 @@ function useTitle(painted: readonly Painted[]): string {
   const t = useTranslations('debrief.essay')
   const format = useFormatter()
   const untouched = painted.filter(({ uses }) => uses.length === 0).map(({ id }) => id)
-  const most = Math.max(...painted.map(({ uses }) => uses.length))
-  if (most === 0) return t('nothing')
-  const leaned = format.list(
-    painted
-      .filter(({ uses }) => uses.length === most)
-      .map(({ id }) => id)
-      .slice(0, 3),
-  )
+  const most = mostCited(new Map(painted.map(({ id, uses }) => [id, uses])))
+  if (most === null) return t('nothing')
+  const leaned = most.stands === 'many' ? t('flat') : t('leaned', { list: format.list(most.at) })
   const rest = { leaned, count: untouched.length }
   if (untouched.length === 0) return t('all', rest)
   return untouched.length <= 4

@@ -17,7 +17,7 @@ export function InjectsSection({ back: { room, state } }: { back: DebriefData })
       ? t('none')
       : compared.length === 0
         ? t('incomparable', { count: effects.length })
-        : t('title', { followed: followed.length, of: compared.length })
+        : t('title', { followed: followed.length, of: compared.length, unknown: effects.length - compared.length })
   return (
     <Part long title={title} sub={effects.length === 0 ? undefined : t('sub')}>
       <ul className={styles.moves}>

@@ -19,9 +19,9 @@ export function MovesSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.moves')
   const known = movesKnown(state)
   if (known.kind !== 'compared') return <Part title={t(known.kind)} />
-  const { moves: moved } = known
+  const { moves: moved, unknown } = known
   return (
-    <Part long title={t('title', { count: moved.length })} sub={moved.length === 0 ? undefined : t('sub')}>
+    <Part long title={t('title', { count: moved.length, unknown })} sub={moved.length === 0 ? undefined : t('sub')}>
       <ul className={styles.moves}>
         {moved.map((move) => (
           <li key={`${move.round}/${move.delegation}`}>

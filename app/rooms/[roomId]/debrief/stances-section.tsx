@@ -93,12 +93,12 @@ function useTitle({ spreads, state }: DebriefData): string {
     case 'unknown':
       return t(stancesShown(spreads) === 'awaits-after' ? 'titleBefore' : 'title')
     case 'held':
-      return t('held')
+      return t('held', { unknown: finding.unknown })
     case 'moved':
     case 'differs': {
-      const { round, from, to } = finding
+      const { round, from, to, known, unknown } = finding
       const topic = asTopic(roundOf(state.plan, round)?.title ?? round)
-      return t(finding.kind, { topic, from: signed(from), to: signed(to) })
+      return t(finding.kind, { topic, from: signed(from), to: signed(to), known, unknown })
     }
     default:
       return finding satisfies never
