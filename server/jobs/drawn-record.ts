@@ -13,6 +13,7 @@ import type { ToldRoom } from '../store/rooms/room-for-reader'
 type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
   notes?: readonly GivenNote[]
   names?: readonly string[]
+  began?: string | null
   /** The id of the account that asks. */
   by: string
   /** Aborted when whoever asks has left. */
@@ -27,13 +28,14 @@ const STRIDE = 200
 
 export function drawRecord(
   reading: ToldRoom,
-  { by, gone, notes = [], names = [], ...asked }: DrawingRequest,
+  { by, gone, notes = [], names = [], began = null, ...asked }: DrawingRequest,
 ): Promise<Drawing> {
   const { room, activity, course, viewer, displayNames, told, complete } = reading
   const order: DrawingOrder = {
     ...asked,
     notes,
     names,
+    began,
     room: { id: room.id, name: room.name, ordinal: room.ordinal },
     activity: {
       title: activity.title,

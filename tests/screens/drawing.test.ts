@@ -35,7 +35,16 @@ function caucus(texts: readonly string[]) {
 }
 
 const order = (format: DrawingFormat): DrawingOrder => ({
-  ...{ format, forWhom: { kind: 'own' }, numbersKey: 'key', asked: {}, locale: 'en-GB', notes: [], displayNames: {} },
+  ...{
+    format,
+    forWhom: { kind: 'own' },
+    began: null,
+    numbersKey: 'key',
+    asked: {},
+    locale: 'en-GB',
+    notes: [],
+    displayNames: {},
+  },
   room: { id: 'room', name: 'Table 1', ordinal: 1 },
   activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
@@ -43,7 +52,7 @@ const order = (format: DrawingFormat): DrawingOrder => ({
   picked: { found: null, evidence: new Set(), marks: null, empty: false, behind: 0 },
 })
 
-test.each(['md', 'csv', 'docx', 'json'] as const)(
+test.each(['md', 'csv', 'docx', 'xml', 'json'] as const)(
   'a caucus of 329 messages that are nearly all line feeds is a %s file in under a second',
   async (format) => {
     const told = caucus(Array.from({ length: 329 }, (_, row) => `a${row}${'\n'.repeat(990)}b${row}`))

@@ -144,11 +144,24 @@ test('in a debate over days each post says which tension it is on, and in a semi
   const { plan } = room.state
   const title = plan.rounds.find(({ key }) => key === 'deterrence')?.title
   const post = paragraphs(room.state).find(({ kind }) => kind === 'statement')
-  expect(post && entryWords(post, { ...about, plan }).meta).toContain(`on “${title}”`)
-  expect(entryWords(statement, about).meta.filter((part) => part.startsWith('on '))).toEqual([])
+  expect(post && entryWords(post, { ...about, plan }).meta).toContainEqual({ text: `on “${title}”`, to: null })
+  expect(entryWords(statement, about).meta.filter(({ text }) => text.startsWith('on '))).toEqual([])
 })
 
 describe('the document', () => {
+  test('what names another entry leads to it, and to nothing that the file does not hold', async () => {
+    const body = (await documentOf(entries)).get('word/document.xml') ?? ''
+    const places = [...body.matchAll(/<w:bookmarkStart w:name="([^"]+)"/g)].map(([, name]) => name)
+    expect(places).toEqual(entries.map(({ no }) => `e${no}`))
+    const links = [...body.matchAll(/<w:hyperlink [^>]*w:anchor="([^"]+)"/g)].map(([, name]) => name)
+    expect(links.length).toBeGreaterThan(20)
+    for (const to of links) expect(places).toContain(to)
+    const answering = entries.find((entry) => entry.kind === 'statement' && entry.answers !== null)
+    const alone = (await documentOf(answering ? [answering] : [])).get('word/document.xml') ?? ''
+    expect(alone).toContain('answers ')
+    expect(alone).not.toContain('w:anchor')
+  })
+
   test('heads each round and phase, sets every statement with office, time and anchors, and counts its pages', async () => {
     const parts = await documentOf(entries)
     const body = parts.get('word/document.xml') ?? ''

@@ -76,7 +76,7 @@ describe('before the debrief', () => {
   test('a stranger, a removed student and somebody of another room find nothing, in any form', async () => {
     for (const who of STRANGERS) {
       for (const form of FORMS) expect(await read(who, form)).not.toContain('word-')
-      for (const format of ['md', 'csv', 'docx', 'json'])
+      for (const format of ['md', 'csv', 'docx', 'xml', 'vtt', 'json'])
         expect({ who, status: (await ask(who, `/export?format=${format}`)).status }).toEqual({ who, status: 404 })
       const page = await ask(who, '')
       if (who === 'nobody' || page.status === 307) expect(page.headers.get('location')).toMatch(/^\/sign-in\?next=/)
@@ -85,7 +85,7 @@ describe('before the debrief', () => {
   })
 
   test('an export is a file that nothing on the way may keep', async () => {
-    for (const format of ['md', 'csv', 'docx', 'json']) {
+    for (const format of ['md', 'csv', 'docx', 'xml', 'vtt', 'json']) {
       const answer = await ask('chair', `/export?format=${format}`)
       expect(answer.status).toBe(200)
       expect(answer.headers.get('cache-control')).toBe('no-store')

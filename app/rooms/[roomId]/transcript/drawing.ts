@@ -18,9 +18,11 @@ import { recordFor } from './for-whom'
 import { headOf, type RecordHeadWords } from './head-data'
 import { byNumber, byOffice, entriesWithNames } from './publication'
 import { recordPage, startOf } from './record-page'
+import { transcriptAkn } from './transcript-akn'
 import { transcriptCsv } from './transcript-csv'
 import { asksAnything, fits, readFilter } from './transcript-filter'
 import { transcriptMarkdown } from './transcript-markdown'
+import { transcriptVtt } from './transcript-vtt'
 
 /** The messages that records are written with, by language; app/_messages/request.ts has the list of languages. */
 const WORDS = { en: { record, transcript } }
@@ -47,6 +49,15 @@ export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[])
       // Imported on demand: the library is large and seldom used.
       const { transcriptDocx } = await import('./transcript-docx')
       return file(reading, holds, await transcriptDocx(shown, head, about))
+    }
+    case 'xml': {
+      const { shown, head, about, holds } = excerpt(reading)
+      return file(reading, holds, transcriptAkn(shown, { ...head, from: recordSpan(reading.state).from }, about))
+    }
+    case 'vtt': {
+      const { shown, head, about, holds } = excerpt(reading)
+      const { from } = recordSpan(reading.state)
+      return file(reading, holds, transcriptVtt(shown, { ...head, from, began: order.began }, about))
     }
     case 'page': {
       const { head } = excerpt(reading)

@@ -2,6 +2,7 @@
 // the entry opens. The entries come already limited to what the reader may read.
 
 import type { Translate } from '#format/translate'
+import type { EntryDetail } from '#record/entry-details.ts'
 import { anchorText, type EntryParts, entryParts, keyOf, standWords } from '#record/entry-parts.ts'
 import { sideLines, sideWords } from '#record/home-words.ts'
 import { dashed, textInFile } from '#record/off-words.ts'
@@ -38,7 +39,7 @@ export type EntryWords = {
   look: 'said' | 'replaced' | 'procedure'
   under: readonly UnderLine[]
   /** Name, intent, length and anchors, in small print beneath. */
-  meta: readonly string[]
+  meta: readonly EntryDetail[]
 }
 
 export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWords {
@@ -46,7 +47,8 @@ export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWor
   const { source, office, heading, text, look, speaker, details, checks, anchors } = partsOf(entry, about)
   const off = { record: words.record, plan, locale, timeZone }
   const shown = (written: string, taken: Paragraph['off']) => textInFile(withoutEmptyLines(written), taken, off)
-  const meta = [speaker, ...[...details, ...checks].map((detail) => detail.text), ...anchors.map(anchorText)]
+  const plain = (line: string | null) => (line === null ? [] : [{ text: line, to: null }])
+  const meta = [...plain(speaker), ...details, ...checks, ...anchors.map(anchorText).flatMap(plain)]
   // A headline stands where another entry names its office.
   const [lead, front] = office === null ? [heading, null] : [`${letterOf(entry, plan)}${office}.`, heading]
   return {
@@ -55,7 +57,7 @@ export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWor
     text: shown(front === null ? text : `${front} ${text}`, entry.off),
     look,
     under: underOf(entry, about).map((line) => ({ ...line, text: shown(line.text, []) })),
-    meta: meta.flatMap((part) => (part === null ? [] : dashed(part))),
+    meta: meta.map(({ text: line, to }) => ({ text: dashed(line), to })),
   }
 }
 

@@ -2,12 +2,14 @@
 // read. Words become text nodes and never markup.
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   CarriageReturn,
   Document,
   ExternalHyperlink,
   Footer,
   HeadingLevel,
+  InternalHyperlink,
   type IParagraphOptions,
   type IRunOptions,
   LineRuleType,
@@ -18,6 +20,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import type { EntryDetail } from '#record/entry-details.ts'
 import { phaseName } from '#record/phase-name.ts'
 import { entryTime } from '#record/said-at.ts'
 import { type Section, sectionsOf } from '#simulation/reading/sections'
@@ -43,9 +46,10 @@ export async function transcriptDocx(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { t } = about.words
   const sections = sectionsOf(entries)
+  const numbers = new Set(entries.map(({ no }) => no))
   const body = sections.flatMap((section, place) => [
     ...headings(section, sections[place - 1], about),
-    ...section.entries.flatMap((entry) => entryParagraphs(entry, about)),
+    ...section.entries.flatMap((entry) => entryParagraphs(entry, about, numbers)),
   ])
   const page = {
     size: { width: 11906, height: 16838 },
@@ -147,7 +151,8 @@ function heading(level: 'Heading1' | 'Heading2', title: string, range: string | 
   })
 }
 
-function entryParagraphs(entry: RecordParagraph, about: TranscriptContext): Paragraph[] {
+/** `numbers` are those of the entries in the file: what names one of them leads there. */
+function entryParagraphs(entry: RecordParagraph, about: TranscriptContext, numbers: ReadonlySet<string>): Paragraph[] {
   const { lead, source, text, look, under, meta } = entryWords(entry, about)
   const last = under.length === 0 && meta.length === 0
   const gutter = gutterOf(about)
@@ -157,7 +162,7 @@ function entryParagraphs(entry: RecordParagraph, about: TranscriptContext): Para
     keepNext: !last,
     spacing: { before: 100, after: last ? 60 : 0 },
     children: [
-      run(entry.no, { bold: true, size: 18, font: SANS }),
+      new Bookmark({ id: placeOf(entry.no), children: [run(entry.no, { bold: true, size: 18, font: SANS })] }),
       run(`  ${entryTime(about.locale, about.plan, entry.at, about.timeZone)}\t`, {
         size: 16,
         font: SANS,
@@ -171,9 +176,20 @@ function entryParagraphs(entry: RecordParagraph, about: TranscriptContext): Para
   const aside = new Paragraph({
     indent: { left: gutter },
     spacing: { after: 60 },
-    children: [run(meta.join(' · '), { size: 17, font: SANS, color: QUIET })],
+    children: meta.flatMap((detail, place) => [...(place > 0 ? [run(' · ', SMALL)] : []), detailRun(detail, numbers)]),
   })
   return [first, ...under.map((line) => underParagraph(line, gutter)), ...(meta.length > 0 ? [aside] : [])]
+}
+
+const SMALL: Look = { size: 17, font: SANS, color: QUIET }
+/** What an entry's place in the file is called: a bookmark begins with a letter. */
+const placeOf = (no: string | number): string => `e${no}`
+
+function detailRun({ text, to }: EntryDetail, numbers: ReadonlySet<string>): TextRun | InternalHyperlink {
+  const words = run(text, SMALL)
+  return to !== null && numbers.has(String(to))
+    ? new InternalHyperlink({ anchor: placeOf(to), children: [words] })
+    : words
 }
 
 const setIn = (gutter: number): IParagraphOptions => ({

@@ -26,12 +26,16 @@ const TYPES = {
   md: 'text/markdown; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xml: 'application/akn+xml; charset=utf-8',
+  vtt: 'text/vtt; charset=utf-8',
   json: 'application/json; charset=utf-8',
   entries: 'application/json; charset=utf-8',
   count: 'application/json; charset=utf-8',
 } as const
-const wanted = z.enum(['md', 'csv', 'docx', 'json', 'entries', 'count'])
+const wanted = z.enum(['md', 'csv', 'docx', 'xml', 'vtt', 'json', 'entries', 'count'])
 type Format = z.infer<typeof wanted>
+/** When a recording began, as a time field of a browser sends it. */
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/))
 
 const KEEP_OUT = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 const notFound = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
@@ -86,7 +90,8 @@ async function draw(
     format === 'entries' || format === 'count' ? readNotes(user, reading) : [],
     format === 'count' && forWhom.kind === 'publication' ? readNames(reading) : [],
   ])
-  return drawRecord(reading, { format, forWhom, asked, locale, picked, notes, names, by: user.id, gone })
+  const began = clock.safeParse(params.get('began')).data ?? null
+  return drawRecord(reading, { format, forWhom, asked, locale, picked, notes, names, began, by: user.id, gone })
 }
 
 /** Also of those who were absent, and for staff of the class list, whose addresses and numbers no student may guess at. */

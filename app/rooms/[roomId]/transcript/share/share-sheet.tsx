@@ -3,6 +3,7 @@
 // Without scripts its files for the class are plain links.
 import { useTranslations } from 'next-intl'
 import { useState, useSyncExternalStore } from 'react'
+import { zoneCity } from '#format/zones'
 import { exportPath, paperPath } from '#paths'
 import { type FileReader, readerCode } from '#simulation/secrecy/file-reader'
 import { Button, LinkButton } from '#ui/button'
@@ -10,13 +11,14 @@ import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
+import { TextInput } from '#ui/text-input'
 import { GoesOut } from './goes-out'
 import { LinkWay } from './link-way'
 import { ReaderChoice, type SideChoice } from './reader-choice'
 import styles from './share-sheet.module.css'
 import { useShareCount } from './use-share-count'
 
-const FORMATS = ['docx', 'md', 'csv', 'json'] as const
+const FORMATS = ['docx', 'md', 'csv', 'xml', 'vtt', 'json'] as const
 type Format = (typeof FORMATS)[number]
 const WAYS = ['file', 'paper', 'link'] as const
 type Way = (typeof WAYS)[number]
@@ -31,6 +33,7 @@ export type Sharing = {
   /** Whether the reader may make links, which hold the whole record. */
   mayLink: boolean
   timeZone: string
+  isSeminar: boolean
   /** The delegations whose side may be handed out; empty while that is sealed. */
   sides: readonly SideChoice[]
 }
@@ -105,14 +108,20 @@ function Sheet(sharing: Sharing) {
 type FileWayProps = Sharing & { reader: FileReader; name: string | null }
 
 /** The complete record is a file for whoever reads all of it, and for nobody else. */
-function FileWay({ room, query, isStaff, reader, name }: FileWayProps) {
+function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name }: FileWayProps) {
   const t = useTranslations('transcript.share')
   const [chosen, choose] = useState<Format>('docx')
-  const formats = FORMATS.filter((format) => format !== 'json' || reader.kind === 'own')
+  const [began, setBegan] = useState('')
+  // Nobody records a week; the complete record is for whoever reads all of it.
+  const formats = FORMATS.filter(
+    (format) => (format !== 'vtt' || isSeminar) && (format !== 'json' || reader.kind === 'own'),
+  )
   const format = formats.find((each) => each === chosen) ?? 'docx'
   const label = (value: Format) => t(`formats.${value === 'json' && !isStaff ? 'ownJson' : value}`)
   const options = formats.map((value) => ({ value, label: label(value) }))
-  const address = exportPath(room.id, format, readerCode(reader), format === 'json' ? '' : query)
+  const filter = format === 'json' ? '' : query
+  const captions = format === 'vtt' && began !== '' ? [`began=${began}`] : []
+  const address = exportPath(room.id, format, readerCode(reader), [filter, ...captions].filter(Boolean).join('&'))
   return (
     <div className={styles.act}>
       <Field label={t('format')}>
@@ -122,6 +131,11 @@ function FileWay({ room, query, isStaff, reader, name }: FileWayProps) {
           onChange={({ target }) => choose(formats.find((each) => each === target.value) ?? 'docx')}
         />
       </Field>
+      {format === 'vtt' ? (
+        <Field label={t('began')} hint={t('beganHint', { zone: zoneCity(timeZone) })}>
+          <TextInput type="time" step={1} value={began} onChange={({ target }) => setBegan(target.value)} />
+        </Field>
+      ) : null}
       {name === null || format === 'json' ? null : <p className={styles.name}>{`${name}.${format}`}</p>}
       {/* Where the server refuses it with a sentence, the browser shows that as a page. */}
       <Button kind="primary" icon="down" onClick={() => window.location.assign(address)}>
