@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, zipSync } from 'fflate'
 import { columnsOf, RESEARCH_TABLE_NAMES, type ResearchTable } from '#simulation/reading/research-columns'
+import { RESEARCH_FIGURES } from '#simulation/reading/research-figures'
 import {
   codebook,
   datapackage,
@@ -39,6 +40,7 @@ export function researchZip(about: ResearchAbout, lines: readonly ResearchLines[
     'README.md': readme(about, prints, whole),
     'codebook.md': codebook(),
     'datapackage.json': datapackage(about, prints),
+    ...RESEARCH_FIGURES,
   }
   return zipSync({
     ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)])),

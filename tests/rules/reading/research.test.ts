@@ -160,7 +160,7 @@ test('D20 the comparison is counted from positions', () => {
 })
 
 test('D18 each file has the columns that codebook and data package say, in lines that any reader takes, and every uid is an entry', () => {
-  const seen = { lines: 0, uids: 0 }
+  const seen = { lines: 0, uids: 0, figures: 0 }
   fc.assert(
     fc.property(script(200), (told) => {
       const room = tableOf(storyOf(told).rows)
@@ -178,6 +178,22 @@ test('D18 each file has the columns that codebook and data package say, in lines
         })
         .parse(JSON.parse(files.get('datapackage.json') ?? '{}')).resources
       expect(described.map(({ name }) => name)).toEqual(RESEARCH_TABLE_NAMES)
+      // A program of figures reads columns that its table has.
+      for (const [path, program] of files)
+        if (/^figures\//.test(path)) {
+          const table = /"\.\.\/(\w+)\.csv"/.exec(program)?.[1]
+          const fields = described.find(({ name }) => name === table)?.schema.fields.map(({ name }) => name) ?? []
+          const named = [
+            'room',
+            'delegation',
+            ...(table === 'turns' ? ['ms', 'understudy'] : ['round', 'stage', 'value']),
+          ]
+          for (const column of named) {
+            expect(fields).toContain(column)
+            expect(program).toContain(column)
+            seen.figures += 1
+          }
+        }
       const uids = new Set<string>()
       for (const { name, path, bytes, schema } of described) {
         const text = files.get(path) ?? ''
@@ -216,6 +232,7 @@ test('D18 each file has the columns that codebook and data package say, in lines
   )
   expect(seen.lines).toBeGreaterThan(1000)
   expect(seen.uids).toBeGreaterThan(30)
+  expect(seen.figures).toBe(30 * (2 * 5 + 2 * 4))
   expect(
     new Set(RESEARCH_TABLE_NAMES.flatMap((name) => columnsOf(name).map(({ about: words }) => words === ''))).has(true),
   ).toBe(false)
