@@ -11,7 +11,7 @@ import replay from '../../app/_messages/en/replay.json'
 import ui from '../../app/_messages/en/ui.json'
 import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
 import { ReplayLog } from '../../app/rooms/[roomId]/replay/replay-log'
-import { instantAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
+import { instantAt, stripOf, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
 import { Transport } from '../../app/rooms/[roomId]/replay/transport'
 import { viewOf } from '../support/heard'
 import { givenWeek, HOUR, opensAt } from './homework/given-week'
@@ -75,7 +75,8 @@ test('a debate over days shows its deadline and no floor', () => {
 })
 
 test('the scrubber has a mark for each phase, and names the rounds', () => {
-  const { plan } = rehearsedSeminar().state
+  const { state } = rehearsedSeminar()
+  const { plan } = state
   const timeline = timelineOf(rows, true)
   const nothing = () => undefined
   const player = { at: 0, isPlaying: false, pace: 5, setPace: nothing, toggle: nothing, seek: nothing } as const
@@ -83,6 +84,7 @@ test('the scrubber has a mark for each phase, and names the rounds', () => {
     <Transport
       player={player}
       timeline={timeline}
+      strip={stripOf(rows, timeline, state)}
       plan={plan}
       said="10:00:00, Caucus"
       onStep={nothing}
@@ -95,6 +97,23 @@ test('the scrubber has a mark for each phase, and names the rounds', () => {
   )
   expect(html.match(/Go to /g)?.length).toBe(plan.phases.length)
   for (const number of plan.rounds.keys()) expect(html).toContain(`>Round ${number + 1}<`)
+  expect(html.match(/<rect/g)?.length).toBe(rows.filter(({ event }) => event.type === 'FloorEnded').length)
+})
+
+test('above the scrubber each side has the time that it held the floor, and the gap steps at each reveal', () => {
+  const { state } = rehearsedSeminar()
+  const { turns, gaps } = stripOf(rows, timelineOf(rows, false), state)
+  const held = new Map<string, number>()
+  for (const { from, to, delegation } of turns) held.set(delegation, (held.get(delegation) ?? 0) + to - from)
+  const spoken = new Map<string, number>()
+  for (const { event } of rows) {
+    if (event.type !== 'FloorEnded') continue
+    const side = event.seat.slice(0, event.seat.indexOf('.'))
+    spoken.set(side, (spoken.get(side) ?? 0) + event.spokenMs)
+  }
+  // Nobody paused the clock in this seminar.
+  expect(held).toEqual(spoken)
+  expect(gaps).toHaveLength(rows.filter(({ event }) => event.type === 'PositionsRevealed').length)
 })
 
 test('while the text is negotiated or voted on, it stands as it was at that moment, with whose words are in brackets', () => {

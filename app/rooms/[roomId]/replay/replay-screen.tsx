@@ -20,7 +20,7 @@ import { MomentView } from './moment-view'
 import { MOST_BESIDE } from './replay-rows'
 import styles from './replay-screen.module.css'
 import { SideBySide } from './side-by-side'
-import { instantAt, placeAt, timelineOf } from './timeline'
+import { instantAt, placeAt, stripOf, timelineOf } from './timeline'
 import { Transport } from './transport'
 import { usePlayer } from './use-player'
 import { type ReplayKey, useReplayKeys } from './use-replay-keys'
@@ -152,6 +152,7 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
     [rows, own],
   )
   const timeline = useMemo(() => timelineFor(skipsPauses, onlyOwn), [timelineFor, skipsPauses, onlyOwn])
+  const strip = useMemo(() => stripOf(rows, timeline, log.stateAt(rows.length - 1)), [rows, timeline, log])
   // With pauses skipped or not, the same row is at another place of the timeline.
   const shows = (skips: boolean, mine: boolean) => {
     skip(skips)
@@ -220,6 +221,7 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
       <Transport
         player={player}
         timeline={timeline}
+        strip={strip}
         plan={plan}
         said={entry ? t('transport.text', { time, where, entry }) : t('transport.textBefore', { time, where })}
         onStep={step}

@@ -1,7 +1,10 @@
 // Places each row of a record on the replay's timeline, in milliseconds: at its own time, or with pauses skipped, so that what was said can
 // just be read (D27).
+import type { DelegationId } from '#simulation/kernel/ids'
+import { focusGap, revealedValues } from '#simulation/reading/gap'
 import { readingMs } from '#simulation/reading/reading-time'
 import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 import { lastWhere } from './replay-log'
 
 /** The longest that is left of a silence that is skipped. */
@@ -46,6 +49,32 @@ export function timelineOf(
 
 const readMs = ({ event }: Recorded): number =>
   'text' in event && typeof event.text === 'string' ? readingMs(event.text) : SHORT_MS
+
+/** Who held the floor from where to where on the timeline, or posted; and how wide the gap was from each reveal on. */
+export type Strip = {
+  turns: readonly { from: number; to: number; delegation: DelegationId }[]
+  gaps: readonly { at: number; gap: number }[]
+}
+
+/** `last` is the room after all rows. */
+export function stripOf(rows: readonly Recorded[], { places }: Timeline, last: RoomState): Strip {
+  const turns: Strip['turns'][number][] = []
+  const gaps: Strip['gaps'][number][] = []
+  let held: number | null = null
+  for (const [place, { event }] of rows.entries()) {
+    const at = places[place] ?? 0
+    if (event.type === 'FloorGranted') held = at
+    if (event.type === 'FloorEnded' || event.type === 'StatementPosted') {
+      const delegation = last.seats[event.seat]?.delegation ?? null
+      const from = event.type === 'FloorEnded' ? (held ?? at) : at
+      if (delegation !== null) turns.push({ from, to: at, delegation })
+    }
+    if (event.type !== 'PositionsRevealed') continue
+    const gap = focusGap(last.plan, revealedValues(last, event.round, event.stage))
+    if (gap !== null) gaps.push({ at, gap })
+  }
+  return { turns, gaps }
+}
 
 /** The index of the last row at or before this position. */
 export function placeAt({ places }: Timeline, at: number): number {

@@ -6,16 +6,19 @@ import type { CSSProperties } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
+import { delegationsIn } from '#ui/delegations.ts'
 import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { agendaLine, agendaWords } from './agenda-words'
-import type { Timeline } from './timeline'
+import { SpokenStrip } from './strip'
+import type { Strip, Timeline } from './timeline'
 import styles from './transport.module.css'
 import { PACES, type Pace, type Player } from './use-player'
 
 type TransportProps = {
   player: Player
   timeline: Timeline
+  strip: Strip
   plan: RoomPlan
   /** The moment in words, for screen readers. */
   said: string
@@ -29,7 +32,7 @@ type TransportProps = {
   onOnlyOwn: (own: boolean) => void
 }
 
-export function Transport({ player, timeline, plan, said, fork, onStep, ...shown }: TransportProps) {
+export function Transport({ player, timeline, strip, plan, said, fork, onStep, ...shown }: TransportProps) {
   const { skipsPauses, onSkipsPauses, onlyOwn, onOnlyOwn } = shown
   const t = useTranslations('replay.transport')
   return (
@@ -43,6 +46,7 @@ export function Transport({ player, timeline, plan, said, fork, onStep, ...shown
           onValueChange={(value) => player.seek(value)}
         >
           <Slider.Control className={styles.control}>
+            <SpokenStrip strip={strip} length={timeline.length} delegations={delegationsIn(plan)} />
             <Slider.Track className={styles.track}>
               <Slider.Indicator className={styles.passed} />
               <Slider.Thumb className={styles.thumb} getAriaLabel={() => t('moment')} getAriaValueText={() => said} />
