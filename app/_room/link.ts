@@ -61,7 +61,7 @@ export abstract class Link<What extends object> {
     if (this.stopped) return
     this.socket = socket
     this.#reconnecting = new Reconnecting(socket)
-    socket.on('connect', () => this.follow())
+    this.#followFromTheHandshakeOn(socket)
     socket.on('disconnect', (reason) => this.#lost(reason === 'io server disconnect'))
     socket.on('connect_error', (error) => {
       if (error.message === 'signed-out') this.#end({ kind: 'refused', why: 'signed-out' })
@@ -81,17 +81,40 @@ export abstract class Link<What extends object> {
     this.socket?.disconnect()
   }
 
-  /** Asks the server to follow; of several requests only the answer to the latest counts. */
   protected follow(anew = false): void {
+    const { request, hear } = this.#ask(anew)
+    this.socket?.timeout(ANSWER_MS).emit(this.event, request, hear)
+  }
+
+  /** A page that comes, or comes back, asks together with its handshake, and so is spared a way there and back. */
+  #followFromTheHandshakeOn(socket: RoomSocket): void {
+    let hear: (lost: Error | null, reply?: unknown) => void = () => undefined
+    socket.auth = (give) => {
+      const asked = this.#ask(false)
+      hear = asked.hear
+      give({ first: [this.event, asked.request] })
+    }
+    socket.on('connect', () => {
+      const late = hear
+      setTimeout(() => late(new Error('no answer')), ANSWER_MS)
+    })
+    socket.on('followed', (reply) => hear(null, reply))
+  }
+
+  /** What is asked, and what hears its answer; of several requests only the first answer to the latest counts. */
+  #ask(anew: boolean) {
     this.#turn += 1
     const turn = this.#turn
     this.halt?.()
-    const request = { protocol: PROTOCOL, ...this.request(anew) }
-    this.socket?.timeout(ANSWER_MS).emit(this.event, request, (lost: Error | null, reply: unknown) => {
-      if (turn !== this.#turn) return
-      if (lost) this.#followSoon()
-      else this.#answered(this.answered(reply))
-    })
+    return {
+      request: { protocol: PROTOCOL, ...this.request(anew) },
+      hear: (lost: Error | null, reply?: unknown) => {
+        if (turn !== this.#turn) return
+        this.#turn += 1
+        if (lost) this.#followSoon()
+        else this.#answered(this.answered(reply))
+      },
+    }
   }
 
   #followSoon(): void {

@@ -67,7 +67,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const sockets = openSocketServer<Identity>({
     httpServer,
     mayConnect: (origin) => origin !== undefined && origins.includes(origin) && hub.isOpen,
-    whoIs: personOf,
+    whoIs: (headers) => personOf(headers, hub),
     connected: (socket, identity) => hub.connect(socket, identity),
     slowReaderCut() {
       slowReadersCut.inc()
@@ -126,10 +126,10 @@ function askLogs(hub: Hub, database: DatabaseWatch): () => void {
   })
 }
 
-/** Who connects. Looked up at each handshake, so that a session which was revoked opens nothing. */
-async function personOf(headers: IncomingHttpHeaders): Promise<Identity | HandshakeRefusal> {
+/** Who connects. Judged at each handshake, so that a session which was revoked opens nothing. */
+async function personOf(headers: IncomingHttpHeaders, hub: Hub): Promise<Identity | HandshakeRefusal> {
   try {
-    return (await whoIs(headers)) ?? { refusal: 'signed-out' }
+    return (await whoIs(headers, (sessionId) => hub.personOf(sessionId))) ?? { refusal: 'signed-out' }
   } catch (error) {
     logError('a handshake could not be looked up', error)
     return { refusal: 'try-again' }

@@ -17,11 +17,12 @@ import { refreshFromLog } from '#server/store/log/refreshing'
 import type { RoomLog } from '#server/store/log/room-log'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { readAliveSessions } from '#server/store/people/sessions'
-import type { Identity } from '#server/web/identity'
+import type { Identity, Person } from '#server/web/identity'
 import { causes } from '#simulation/engine/catalogue'
 import type { RoomId } from '#simulation/kernel/ids'
 import { isChair } from '#simulation/state/actor'
 import type { Ack } from '#simulation/wire/protocol'
+import { Absences } from './absences'
 import { submitInTurn } from './before-submit'
 import { Broadcaster } from './broadcaster'
 import type { Connection } from './connection'
@@ -64,6 +65,7 @@ export class Hub {
   readonly #staffAccess: StaffAccess
   readonly #watching: Watching
   readonly #people: Throttles
+  readonly #absences: Absences
   readonly #joins: Joins
   readonly #writing: Writing
   readonly #lines = new OwnLines()
@@ -127,11 +129,13 @@ export class Hub {
       () => this.#broadcaster.members.all(),
       (connection) => this.#broadcaster.leave(connection, 'rejoin'),
     )
+    this.#absences = new Absences({ now: time.now, rooms: this.#rooms, door: this.#door })
     this.#joins = new Joins({
       rooms: this.#rooms,
       door: this.#door,
       broadcaster: this.#broadcaster,
       staffAccess: this.#staffAccess,
+      absences: this.#absences,
       isClosing: () => this.#closing,
     })
   }
@@ -151,13 +155,18 @@ export class Hub {
     return {
       session_revoked: (id: string) => this.#sessions.revoke(id),
       session_restored: (id: string) => this.#sessions.restore(id),
-      door: (activityId: string) => this.#door.refresh(activityId),
+      door: (activityId: string) => {
+        this.#absences.forget(activityId)
+        this.#door.refresh(activityId)
+      },
       // For a person removed by the desk of another room; those of this room have left by the row in its log.
       participant_removed: (participantId: string) => {
+        this.#absences.forget(participantId)
         for (const { person, connection } of this.#broadcaster.members.all())
           if (person === participantId) this.#broadcaster.leave(connection, 'removed')
       },
       part_changed: (userId: string) => {
+        this.#absences.forget(userId)
         this.#staffAccess.changed(userId)
         this.#watching.partChanged(userId)
       },
@@ -174,10 +183,15 @@ export class Hub {
     }
   }
 
+  /** The person of a session that has a connection here, or had one a moment ago. */
+  personOf(sessionId: string): Person | null {
+    return this.#sessions.personOf(sessionId)
+  }
+
   /** Takes up a new connection of a signed-in person. */
   connect(socket: PageSocket, identity: Identity): void {
     const { time, allowances } = this.#options
-    const signIn = this.#sessions.hold(identity.sessionId, () => {
+    const signIn = this.#sessions.hold(identity, () => {
       this.#broadcaster.leave(connection, 'signed-out')
       this.#watching.end(connection, 'signed-out')
       socket.disconnect()
@@ -191,20 +205,21 @@ export class Hub {
       member: null,
       latestJoin: 0,
     }
-    const messages = new Throttle(allowances.messages, time.now)
-    socket.onMessage((name, asked, answer) => {
-      if (messages.take()) this.#hear(connection, name, asked, answer)
-      else socket.disconnect()
-    })
     socket.onClose(() => {
       signIn.release()
       this.#lines.closed(connection)
+      if (connection.member) this.#absences.left(connection.member)
       this.#broadcaster.part(connection)
       this.#watching.part(connection)
     })
     if (!signIn.isAlive) socket.disconnect()
     // The demo's visitors are all one person.
     else if (!isDemoPerson(identity.user)) this.#endSurplus(this.#lines.open(connection))
+    const messages = new Throttle(allowances.messages, time.now)
+    socket.onMessage((name, asked, answer) => {
+      if (messages.take()) this.#hear(connection, name, asked, answer)
+      else socket.disconnect()
+    })
   }
 
   #endSurplus(oldest: Connection | null): void {
@@ -226,6 +241,7 @@ export class Hub {
 
   /** Looks up what missed notices may have changed, and what changes without one, such as sessions that expire. */
   recheck(): void {
+    this.#absences.forgetAll()
     this.#sessions.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
     Promise.all([this.#staffAccess.recheck(), this.#watching.recheck()]).catch((error: unknown) =>
       logError('the parts of colleagues could not be looked up', error),

@@ -7,6 +7,7 @@ import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { MadeByNewer } from '#simulation/engine/made-by-newer'
 import { roomId } from '#simulation/kernel/ids'
 import type { JoinAnswer } from '#simulation/wire/protocol'
+import type { Absences } from './absences'
 import type { Broadcaster } from './broadcaster'
 import { type Connection, sendTo } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
@@ -21,6 +22,7 @@ type JoinsOptions = {
   door: DoorNewsCache
   broadcaster: Broadcaster
   staffAccess: StaffAccess
+  absences: Absences
   isClosing: () => boolean
 }
 
@@ -33,7 +35,7 @@ export class Joins {
 
   /** Answers once; of several requests of one connection only the latest is carried out. */
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const { rooms, door, broadcaster, staffAccess, isClosing } = this.#options
+    const { rooms, door, broadcaster, staffAccess, absences, isClosing } = this.#options
     const refuse = ({ refusal }: Refusal) => answer({ ok: false, refusal } satisfies JoinAnswer)
     const { signIn, identity, joins } = connection
     connection.latestJoin += 1
@@ -44,11 +46,12 @@ export class Joins {
     if ('refusal' in request) return refuse(request)
     const { changes } = staffAccess
     try {
-      const prepared = await prepareJoin(request, identity.user, { rooms, door })
+      const { user } = identity
+      const prepared = absences.back(request, user) ?? (await prepareJoin(request, user, { rooms, door }))
       // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
       if (isClosing()) return refuse({ refusal: 'try-again' })
       if ('refusal' in prepared) {
-        const to = prepared.refusal === 'not-found' ? await readRoomMovedTo(identity.user, request.roomId) : null
+        const to = prepared.refusal === 'not-found' ? await readRoomMovedTo(user, request.roomId) : null
         if (to === null) return refuse(prepared)
         // Asked by a page whose person was moved a moment ago, which the news of the door has not reached yet.
         refuse({ refusal: 'try-again' })

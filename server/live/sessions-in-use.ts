@@ -1,62 +1,72 @@
 /**
- * The sign-in sessions of open connections: whether one is alive is known in memory, so that no message needs a database query, and
- * when one is revoked all its connections are ended.
+ * The sign-in sessions of open connections, and of those that were lost a moment ago: whether one is alive, and whose it is, is known in
+ * memory, so that no message and no return needs a database query; when one is revoked all its connections are ended.
  */
+
+import type { Identity, Person } from '#server/web/identity'
+import { AWhile } from './a-while'
 
 export type SignInHold = { readonly isAlive: boolean; release(): void }
 
-/** Revoked sessions are remembered this long: a handshake that looked its session up just before would stay open otherwise. */
-const REMEMBER_MS = 60_000
+type InUse = { readonly user: Person; readonly ends: Set<() => void> }
 
 export class SessionsInUse {
-  readonly #now: () => number
   readonly #readAlive: (ids: readonly string[]) => Promise<ReadonlySet<string>>
-  readonly #connections = new Map<string, Set<() => void>>()
-  readonly #revoked = new Map<string, number>()
+  readonly #inUse = new Map<string, InUse>()
+  readonly #left: AWhile<Person>
+  /** Remembered, for a handshake that looked its session up just before would stay open otherwise. */
+  readonly #revoked: AWhile<true>
 
   constructor(now: () => number, readAlive: (ids: readonly string[]) => Promise<ReadonlySet<string>>) {
-    this.#now = now
     this.#readAlive = readAlive
+    this.#left = new AWhile(now)
+    this.#revoked = new AWhile(now)
   }
 
   /** Registers a connection under its session; `end` is called once, when the session is revoked or expires. */
-  hold(id: string, end: () => void): SignInHold {
-    const connections = this.#connections.get(id) ?? new Set()
-    let alive = !this.#revoked.has(id)
+  hold({ sessionId, user }: Identity, end: () => void): SignInHold {
+    const inUse = this.#inUse.get(sessionId) ?? { user, ends: new Set() }
+    let alive = this.#revoked.get(sessionId) === undefined
     const ended = () => {
       alive = false
       end()
     }
-    connections.add(ended)
-    this.#connections.set(id, connections)
+    inUse.ends.add(ended)
+    this.#inUse.set(sessionId, inUse)
     return {
       get isAlive() {
         return alive
       },
       release: () => {
-        connections.delete(ended)
-        if (connections.size === 0 && this.#connections.get(id) === connections) this.#connections.delete(id)
+        inUse.ends.delete(ended)
+        if (inUse.ends.size > 0 || this.#inUse.get(sessionId) !== inUse) return
+        this.#inUse.delete(sessionId)
+        if (alive) this.#left.note(sessionId, user)
       },
     }
   }
 
-  revoke(id: string): void {
-    const now = this.#now()
-    for (const [old, at] of this.#revoked) if (now - at > REMEMBER_MS) this.#revoked.delete(old)
-    this.#revoked.set(id, now)
-    const connections = this.#connections.get(id)
-    this.#connections.delete(id)
-    for (const end of connections ?? []) end()
+  /** Whose session it is; null where that has to be looked up. */
+  personOf(id: string): Person | null {
+    return this.#inUse.get(id)?.user ?? this.#left.get(id) ?? null
   }
 
-  /** Makes a revoked session valid again, as when the chair takes a removal back, without waiting for REMEMBER_MS. */
+  revoke(id: string): void {
+    this.#revoked.note(id, true)
+    this.#left.forget(id)
+    const inUse = this.#inUse.get(id)
+    this.#inUse.delete(id)
+    for (const end of inUse?.ends ?? []) end()
+  }
+
+  /** Makes a revoked session valid again, as when the chair takes a removal back, at once. */
   restore(id: string): void {
-    this.#revoked.delete(id)
+    this.#revoked.forget(id)
   }
 
   /** Looks all sessions up in the database: notices of revocation may have been missed, and expired sessions send none. */
   async recheck(): Promise<void> {
-    const held = [...this.#connections.keys()]
+    const held = [...this.#inUse.keys(), ...this.#left.keys()]
     if (held.length === 0) return
     const alive = await this.#readAlive(held)
     for (const id of held) if (!alive.has(id)) this.revoke(id)

@@ -49,10 +49,16 @@ function readCookie(headers: RequestHeaders, name: string): string | null {
 /** Whether a request carries a session cookie, valid or not. */
 export const hasSignIn = (headers: RequestHeaders): boolean => readCookie(headers, cookieName()) !== null
 
-/** The person behind a request or a handshake, or null. Call it for each request: a session may be revoked at any moment. */
-export async function whoIs(headers: RequestHeaders): Promise<Identity | null> {
+/**
+ * The person behind a request or a handshake, or null. Call it for each request: a session may be revoked at any moment. `known` names the
+ * person of a session without a question to the database, where the caller hears of each revocation.
+ */
+export async function whoIs(
+  headers: RequestHeaders,
+  known: (sessionId: string) => Person | null = () => null,
+): Promise<Identity | null> {
   const sessionId = await sessionIdIn(headers)
-  const user = sessionId ? await readSession(sessionId) : null
+  const user = sessionId ? (known(sessionId) ?? (await readSession(sessionId))) : null
   if (!user || !sessionId) return null
   // Where the demo is open to this machine only, a demo session must not work through a proxy either.
   return isDemoPerson(user) && !isDemoOpenTo(headers) ? null : { user, sessionId }

@@ -25,6 +25,8 @@ export type ClientToServer = {
   act: (act: unknown, answer: (answer: ActAnswer) => void) => void
 }
 export type ServerToClient = {
+  /** The answer to what a page asked with its handshake. */
+  followed: (answer: JoinAnswer | WatchAnswer) => void
   tell: (message: z.infer<typeof rowsMessage>) => void
   roll: (message: z.infer<typeof displayNamesMessage>) => void
   presence: (message: z.infer<typeof presenceMessage>) => void

@@ -36,8 +36,12 @@ const opened = (socket: Socket): Promise<void> =>
 function housePage(port: number, { roomId, cookie }: RoomAccess, hears: Hears): Page {
   const origin = `http://127.0.0.1:${port}`
   const lines = { transports: ['websocket'], reconnection: false, autoConnect: false, forceNew: true }
-  const socket = io(origin, { ...lines, extraHeaders: { cookie, origin } })
   let last: { seq: number; commandId: string } | null = null
+  const socket = io(origin, {
+    ...lines,
+    extraHeaders: { cookie, origin },
+    auth: (give) => give({ first: ['join', { protocol: PROTOCOL, roomId, as: 'self', after: last }] }),
+  })
   const take = (message: unknown) => {
     const { rows } = told.parse(message)
     for (const row of rows) if (row.commandId) last = { seq: row.seq, commandId: row.commandId }
@@ -47,9 +51,9 @@ function housePage(port: number, { roomId, cookie }: RoomAccess, hears: Hears): 
   return {
     socket,
     async callBack() {
+      const followed = new Promise((done) => socket.once('followed', done))
       await opened(socket)
-      const asked = { protocol: PROTOCOL, roomId, as: 'self', after: last }
-      take(joined.parse(await socket.emitWithAck('join', asked)))
+      take(joined.parse(await followed))
     },
     async say(commandId, text) {
       const command = { type: 'makeStatement', text, intent: 'point', answers: null, anchors: [] }

@@ -9,7 +9,10 @@ export type PageSocket = {
   send(event: string, what: object): void
   /** Sends an event to the pages with these ids, which are connected to the same server; it is put into a frame once for all of them. */
   sendTo(ids: readonly string[], event: string, what: object): void
-  /** Calls `hear` with each message of the page, in order, until the connection is closed. */
+  /**
+   * Calls `hear` with each message of the page, in order, until the connection is closed. The first may have come with the handshake; its
+   * answer is sent as `followed`.
+   */
   onMessage(hear: (name: unknown, asked: unknown, answer: Answer) => void): void
   onClose(closed: () => void): void
   disconnect(): void

@@ -129,6 +129,8 @@ class SocketIoPage implements PageSocket {
   }
 
   onMessage(hear: (name: unknown, asked: unknown, answer: Answer) => void): void {
+    const first: unknown = this.#socket.handshake.auth?.first
+    if (Array.isArray(first)) hear(first[0], first[1], (what) => this.send('followed', what))
     this.#socket.onAny((name: unknown, ...given: unknown[]) => {
       if (!this.#socket.connected) return
       const reply = given.at(-1)

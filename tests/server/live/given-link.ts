@@ -26,17 +26,18 @@ export function openLink(page: {
   const { address, origin, cookie, device = new Device(), as = 'self', asPages = false } = page
   const { reload = () => expect.unreachable('The page would have reloaded.') } = page
   const open = async (room: RoomId) => {
-    const socket = io(address, {
+    return io(address, {
       ...socketSettings(room),
       ...(asPages ? {} : { reconnectionDelay: 50, reconnectionDelayMax: 200 }),
       extraHeaders: { cookie, origin },
     })
-    socket.onAnyOutgoing((name: string, asked: { protocol?: number }) => {
-      if (name === 'join' && page.protocol) asked.protocol = page.protocol()
-    })
-    return socket
   }
-  const link = new RoomLink(page.roomId, as, { open, shelf: device, reload })
+  class OfBuild extends RoomLink {
+    protected override request(anew: boolean): object {
+      return { ...super.request(anew), ...(page.protocol && { protocol: page.protocol() }) }
+    }
+  }
+  const link = new OfBuild(page.roomId, as, { open, shelf: device, reload })
   void link.start()
   return link
 }

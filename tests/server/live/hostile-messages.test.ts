@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { givenClass, givenHouse, givenPage } from './given-classroom'
-import { accepted, until } from './given-page'
+import { accepted, Page, until } from './given-page'
 import { givenSpeaker, statement } from './given-speaker'
 
 const house = givenHouse()
@@ -28,6 +28,16 @@ describe('what no message can do', () => {
     expect(await chair.socket.emitWithAck('submit', message)).toEqual({ ok: false, rejection: 'malformed' })
     expect(await chair.socket.emitWithAck('join', message)).toEqual({ ok: false, refusal: 'malformed' })
     expect(await chair.join(of.roomId)).toMatchObject({ ok: true })
+    // Sent with the handshake too, in the place of a question and as one.
+    for (const first of [message, ['join', message]]) {
+      const other = new Page(now().address, of.chairCookie)
+      other.socket.auth = { first }
+      const followed = new Promise((done) => other.socket.once('followed', done))
+      await other.connect()
+      if (Array.isArray(first) && first[0] === 'join')
+        expect(await followed).toEqual({ ok: false, refusal: 'malformed' })
+      expect(await other.join(of.roomId)).toMatchObject({ ok: true })
+    }
   })
 
   test('NUL and half a character are refused before they reach the log', async () => {

@@ -3,6 +3,7 @@
  * of that one hear of everything once. Nobody comes into the unloaded one.
  */
 import { describe, expect, test } from 'vitest'
+import { Absences } from '#server/live/absences'
 import { Broadcaster } from '#server/live/broadcaster'
 import type { Connection } from '#server/live/connection'
 import { DoorNewsCache } from '#server/live/door-news-cache'
@@ -118,14 +119,16 @@ describe('a room that was unloaded', () => {
   test('I3 a page that asked for it, and waited while it was unloaded, is to ask again', async () => {
     const { rooms, session, time, chair, id, log } = await givenRoom(house.url())
     const broadcaster = givenBroadcaster()
+    const door = new DoorNewsCache(realTime, readDoorNews, () => undefined)
     const joins = new Joins({
       rooms,
       broadcaster,
-      door: new DoorNewsCache(realTime, readDoorNews, () => undefined),
+      door,
       staffAccess: new StaffAccess(
         () => [],
         () => undefined,
       ),
+      absences: new Absences({ now: realTime.now, rooms, door }),
       isClosing: () => false,
     })
     const { connection } = givenConnection(chair.slice('chair:'.length))
