@@ -1,6 +1,7 @@
 /**
  * Pages that lose their line for two seconds every fifteen, on this server and on Socket.IO with its own recovery: how long until each is
- * whole again, counted from when it calls. A run in which a statement was lost or doubled is void.
+ * whole again, counted from when it calls; and the same when one of two servers is told to stop. A run in which a statement was lost or
+ * doubled is void.
  */
 import { io, type Socket } from 'socket.io-client'
 import * as z from 'zod'
@@ -8,6 +9,7 @@ import { PROTOCOL } from '#simulation/wire/protocol'
 import { compared, inTurns, type Measure, type Numbers, quantile } from './figures'
 import { givenLesson, type RoomAccess, SEATS } from './lesson'
 import { Measured, passed } from './processes'
+import { stopOneOfTwo } from './stopping'
 
 const AWAY_MS = 2000
 const EVERY_MS = 15_000
@@ -139,10 +141,12 @@ export const measure: Measure = async ({ quick, clusterUrl }) => {
     () => play(theirs, ms, `theirs-${turn++}`),
   )
   for (const server of [house, recovery]) await server.stop()
+  const stopped = await stopOneOfTwo(lesson)
   await lesson.drop()
   const name = `whole again after ${AWAY_MS / 1000} s away, ${rooms * SEATS} pages cut every ${EVERY_MS / 1000} s`
   return [
     compared(`${name}, p50`, 'whole50', 'ms', taken, { most: 2 }),
     compared(`${name}, p95`, 'whole95', 'ms', taken, { most: 2 }),
+    ...stopped,
   ]
 }
