@@ -6,15 +6,13 @@ import type { SavedMark, Subject } from './score'
 
 type Stored = Omit<StoredMark, 'roomId' | 'byUserId'>
 
-const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const position = z.object({ delegation: delegationId, round: tensionKey })
 
 export function savedMark(row: Stored): SavedMark | null {
   const subject = subjectOf(row)
-  const given = level.safeParse(row.level)
-  if (!subject || !given.success) return null
-  const { id, criterion, evidence, noEvidence, comment } = row
-  return { id, subject, criterion, level: given.data, evidence, noEvidence, comment, at: row.at.getTime() }
+  if (!subject) return null
+  const { id, criterion, level, evidence, noEvidence, comment } = row
+  return { id, subject, criterion, level, evidence, noEvidence, comment, at: row.at.getTime() }
 }
 
 function subjectOf(row: Stored): Subject | null {

@@ -3,11 +3,13 @@ import { type DelegationId, personId, type TensionKey } from '#simulation/kernel
 import { evidenceFor, isOf, type Marked } from '#simulation/reading/evidence'
 import { latestKnown } from '#simulation/reading/filings'
 import type { EvidencePolicy } from '#simulation/reading/grades'
+import { begunKey, type Rubric, type Rubrics, rubricOf } from '#simulation/reading/rubric'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import { phaseNow, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 
-export type Level = 0 | 1 | 2 | 3 | 4
+/** From 0 to the highest of its rubric. */
+export type Level = number
 export type Subject = Marked
 
 /** A saved level; the newest for a subject and criterion counts. */
@@ -21,6 +23,12 @@ export type SavedMark = {
   comment: string | null
   at: number
 }
+
+/** The rubric by which each subject of a room is judged, as it was known at `until`. */
+export const rubricsOf =
+  (rubrics: Rubrics, roomId: string, until?: number) =>
+  (subject: Subject): Rubric =>
+    rubricOf(rubrics, begunKey(subject.kind === 'student' ? subject : { roomId, round: subject.round }), until)
 
 /** A row of the score sheet on screen. It is saved once it has a level and, where that is required, evidence or the word that there is none. */
 export type UnsavedMark = {
@@ -86,10 +94,10 @@ export const subjectsOf = (state: RoomState, marks: readonly SavedMark[]): reado
 ]
 
 /** Which criteria a subject is judged by. */
-type CriteriaFor = (kind: Subject['kind']) => readonly { readonly key: string }[]
+type CriteriaFor = (subject: Subject) => readonly { readonly key: string }[]
 
 const wantsMark = (marks: readonly SavedMark[], criteriaFor: CriteriaFor, subject: Subject): boolean =>
-  criteriaFor(subject.kind).some(({ key }) => standing(marks, subject, key) === null)
+  criteriaFor(subject).some(({ key }) => standing(marks, subject, key) === null)
 
 /** Whether there is anything of the subject to judge, or a mark that it was given; a position that nobody has filed has neither. */
 const isAtHand = (state: RoomState, marks: readonly SavedMark[], subject: Subject): boolean =>
@@ -164,9 +172,8 @@ export function sameAsDelegation(
   const given = state.plan.rounds.flatMap(
     ({ key }) => standing(marks, { kind: 'position', delegation, round: key }, criterion)?.level ?? [],
   )
-  const mean = given.reduce<number>((sum, level) => sum + level, 0) / given.length
-  const level = ([0, 1, 2, 3, 4] as const).find((one) => one === Math.round(mean))
-  return level === undefined ? null : { level, delegation }
+  if (given.length === 0) return null
+  return { level: Math.round(given.reduce((sum, level) => sum + level, 0) / given.length), delegation }
 }
 
 /** Where the keys stand on the cards: a round, one of its criteria, and a delegation's column. */
@@ -175,7 +182,8 @@ export type CardsPlace = Readonly<{ round: TensionKey; row: number; delegation: 
 /** The place to which a key goes: from column to column, and from criterion to criterion, on into the next round. */
 export function cardsPlace(
   state: RoomState,
-  rows: number,
+  /** How many criteria a round has. */
+  rowsOf: (round: TensionKey) => number,
   place: CardsPlace,
   to: 'next-column' | 'column-before' | 'next-row' | 'row-before',
 ): CardsPlace | null {
@@ -190,23 +198,20 @@ export function cardsPlace(
   const by = to === 'next-row' ? 1 : -1
   const row = place.row + by
   if (first === undefined) return null
-  if (row >= 0 && row < rows) return { ...place, row, delegation: first }
+  if (row >= 0 && row < rowsOf(place.round)) return { ...place, row, delegation: first }
   const round = rounds[rounds.indexOf(place.round) + by]
-  return round === undefined ? null : { round, row: by > 0 ? 0 : rows - 1, delegation: first }
+  return round === undefined ? null : { round, row: by > 0 ? 0 : rowsOf(round) - 1, delegation: first }
 }
 
-/** How many levels stand of the positions: for each round, out of `of` each, and in all. */
-export function positionLevels(
-  state: RoomState,
-  marks: readonly SavedMark[],
-  criteria: readonly { readonly key: string }[],
-): { perRound: readonly number[]; given: number; of: number } {
-  const delegations = delegationsIn(state.plan)
-  const perRound = state.plan.rounds.map(
-    ({ key: round }) =>
-      delegations.flatMap(({ id: delegation }) =>
-        criteria.filter(({ key }) => standing(marks, { kind: 'position', delegation, round }, key) !== null),
-      ).length,
-  )
-  return { perRound, given: perRound.reduce((sum, one) => sum + one, 0), of: criteria.length * delegations.length }
+/** How many levels stand of the positions, and out of how many: for each round, and in all. */
+export function positionLevels(state: RoomState, marks: readonly SavedMark[], criteriaFor: CriteriaFor) {
+  const perRound = state.plan.rounds.map(({ key: round }) => {
+    const cells = delegationsIn(state.plan).flatMap(({ id: delegation }) => {
+      const subject: Subject = { kind: 'position', delegation, round }
+      return criteriaFor(subject).map(({ key }) => standing(marks, subject, key))
+    })
+    return { given: cells.filter((mark) => mark !== null).length, of: cells.length }
+  })
+  const inAll = (key: 'given' | 'of') => perRound.reduce((sum, one) => sum + one[key], 0)
+  return { perRound, given: inAll('given'), of: inAll('of') }
 }

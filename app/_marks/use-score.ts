@@ -2,7 +2,7 @@
 // The state of the score sheet: subject, current row, unsaved marks, and their saving, one request at a time for each row.
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EvidencePolicy } from '#simulation/reading/grades'
-import type { Criterion } from '#simulation/scenario/scenario'
+import { type Criterion, criteriaFor as judging, type Rubric } from '#simulation/reading/rubric'
 import type { MarkAnswer, MarkFault } from './marks-actions'
 import {
   emptyDraft,
@@ -25,7 +25,8 @@ export type Score = {
   row: number
   current: Criterion | null
   marks: readonly SavedMark[]
-  criteriaFor: (kind: Subject['kind']) => readonly Criterion[]
+  rubricOf: (subject: Subject) => Rubric
+  criteriaFor: (subject: Subject) => readonly Criterion[]
   /** Of the chosen subject, or of another. */
   draftOf: (criterion: string, of?: Subject) => UnsavedMark
   /** Whether a row can be saved as it is. */
@@ -48,14 +49,15 @@ type ScoreProps = {
   /** The room in which a subject is judged. */
   roomOf: (subject: Subject) => string
   policy: EvidencePolicy
-  criteria: readonly Criterion[]
+  /** Must be the same from drawing to drawing. */
+  rubricOf: (subject: Subject) => Rubric
   initial: readonly SavedMark[]
   save: (input: unknown) => Promise<MarkAnswer>
   /** What a row holds before anybody has touched it. */
   begun: (subject: Subject, criterion: Criterion) => UnsavedMark
 }
 
-export function useScore({ roomOf, policy, criteria: all, initial, save, begun }: ScoreProps): Score {
+export function useScore({ roomOf, policy, rubricOf, initial, save, begun }: ScoreProps): Score {
   const [marks, setMarks] = useState(initial)
   const [subject, setSubject] = useState<Subject | null>(null)
   const [row, setRow] = useState(0)
@@ -63,17 +65,13 @@ export function useScore({ roomOf, policy, criteria: all, initial, save, begun }
   const [saving, setSaving] = useState<Readonly<Record<string, Saving | null>>>({})
   /** The pending saves of each row in order: without the queue an older save could arrive after a newer one. */
   const queues = useRef(new Map<string, Promise<boolean>>())
-  const criteriaFor = useCallback(
-    (kind: Subject['kind']) => all.filter(({ subjects }) => subjects.includes(kind)),
-    [all],
-  )
-  const kind = subject?.kind
-  const criteria = useMemo(() => (kind ? criteriaFor(kind) : []), [criteriaFor, kind])
+  const criteriaFor = useCallback((of: Subject) => judging(rubricOf(of), of.kind), [rubricOf])
+  const criteria = useMemo(() => (subject ? criteriaFor(subject) : []), [criteriaFor, subject])
   const current = criteria[row] ?? null
 
   const draftOf = (criterion: string, of: Subject | null = subject): UnsavedMark => {
     if (!of) return emptyDraft
-    const found = all.find(({ key }) => key === criterion)
+    const found = criteriaFor(of).find(({ key }) => key === criterion)
     const before = () => (found ? begun(of, found) : emptyDraft)
     return drafts[rowKey(of, criterion)] ?? standing(marks, of, criterion) ?? before()
   }
@@ -130,6 +128,7 @@ export function useScore({ roomOf, policy, criteria: all, initial, save, begun }
     row,
     current,
     marks,
+    rubricOf,
     criteriaFor,
     draftOf: (criterion, of) => draftOf(criterion, of),
     ready: (draft) => isReady(draft, policy),

@@ -28,10 +28,10 @@ export function AxisScale({ axis }: AxisScaleProps) {
   )
 }
 
-/** The five levels of a criterion on a scale of their own. */
+/** The levels of a criterion on a scale of their own. */
 export function LevelScale({ names, levels }: { names: readonly string[]; levels: readonly string[] }) {
   return (
-    <ol className={styles.scale} data-steps="5">
+    <ol className={styles.scale} data-steps="levels">
       {levels.map((level, place) => (
         <li key={level}>
           <span>

@@ -1,6 +1,7 @@
 // The parts of a student's pack: what it is about, the sources with the reading task, our words for each paragraph, the rounds with their
 // lines, the words, the criteria, and the questions by which one checks one's reading.
 import { useTranslations } from 'next-intl'
+import { weighsSame } from '#simulation/reading/rubric'
 import type { StudentPack } from '#simulation/reading/scenario-pack'
 import { factMark } from '#simulation/scenario/facts'
 import { LinkButton } from '#ui/button'
@@ -142,12 +143,15 @@ export function CriteriaPart({ pack: { criteria } }: PartProps) {
   return (
     <PackPart id="criteria" title={t('criteria')}>
       <p className={styles.small}>{criteria.note}</p>
-      {criteria.criteria.map(({ key, name, question, subjects, levels }) => (
+      {criteria.criteria.map(({ key, name, question, subjects, levels, weight }) => (
         <div key={key} className={own.criterion}>
           <h3>{name}</h3>
           <p>
             {question}{' '}
-            <span className={styles.small}>{subjects.map((subject) => t(`subject.${subject}`)).join(' ')}</span>
+            <span className={styles.small}>
+              {subjects.map((subject) => t(`subject.${subject}`)).join(' ')}{' '}
+              {weighsSame(criteria) ? null : t('weighs', { weight })}
+            </span>
           </p>
           <LevelScale names={criteria.scale} levels={levels} />
         </div>

@@ -104,6 +104,7 @@ export const previewPath = (activityId: string, roomId: string, seatId: string):
 /** Where an activity is graded: everybody, or one student. */
 export const gradingPath = (activityId: string, participantId?: string): string =>
   `${activityPath(activityId)}/grading${participantId === undefined ? '' : `/${participantId}`}`
+export const rubricPath = (activityId: string): string => `${activityPath(activityId)}/rubric`
 export const gradebookPath = (activityId: string): string => `${activityPath(activityId)}/gradebook`
 export const gradebookFilePath = (activityId: string, file: string): string => `${gradebookPath(activityId)}/${file}`
 

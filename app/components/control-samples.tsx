@@ -14,7 +14,7 @@ import { Kbd } from '#ui/kbd'
 import { Menu } from '#ui/menu'
 import { NumberStepper } from '#ui/number-stepper'
 import { Popover } from '#ui/popover'
-import { type Level, RubricRow } from '#ui/rubric-row'
+import { RubricRow } from '#ui/rubric-row'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { Tabs } from '#ui/tabs'
@@ -247,12 +247,13 @@ function AxisSamples() {
 }
 
 function RubricSamples() {
-  const [level, setLevel] = useState<Level | null>(2)
+  const [level, setLevel] = useState<number | null>(2)
   return (
     <Section title="Rubric row">
       <div>
         <RubricRow
           criterion="Answers the others"
+          top={4}
           level={level}
           onLevel={setLevel}
           descriptor="Replies to what was asked, not to the strongest objection."
@@ -260,6 +261,7 @@ function RubricSamples() {
         />
         <RubricRow
           criterion="Moves the negotiation"
+          top={4}
           level={3}
           onLevel={() => undefined}
           unsaved
@@ -273,12 +275,14 @@ function RubricSamples() {
         />
         <RubricRow
           criterion="Reflects, out of role"
+          top={4}
           level={null}
           onLevel={() => undefined}
           descriptor="0 restates · 1 invites · 2 offers a trade · 3 is answered in kind · 4 lands text both accept"
         />
         <RubricRow
           criterion="As a student reads it"
+          top={4}
           level={3}
           descriptor="Is answered in kind by another delegation."
         />

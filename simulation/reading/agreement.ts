@@ -37,8 +37,13 @@ export function sampleOf(ids: readonly string[], percent: number): ReadonlySet<s
 export const CHOICES = ['first', 'second', 'mean', 'own'] as const
 export type Choice = (typeof CHOICES)[number]
 
-/** A student whom both have graded whole: their levels in the order of the criteria, and what was chosen. */
-export type GradedTwice = Readonly<{ id: string; pairs: readonly LevelPair[]; choice: Choice | null }>
+/** A student whom both have graded whole: their levels in the order of their criteria's keys, and what was chosen. */
+export type GradedTwice = Readonly<{
+  id: string
+  criteria: readonly string[]
+  pairs: readonly LevelPair[]
+  choice: Choice | null
+}>
 
 type GivenRow = Readonly<{ participantId: string | null; criterion: string; level: number; at: Date }>
 type Chosen = Readonly<{ participantId: string; choice: Choice; at: Date }>
@@ -46,7 +51,7 @@ type Chosen = Readonly<{ participantId: string; choice: Choice; at: Date }>
 /** `first`, `second` and `chosen` are all rows, oldest first. What was given after the choosing began is in no agreement. */
 export function gradedTwice(
   ids: readonly string[],
-  criteria: readonly Readonly<{ key: string }>[],
+  criteriaOf: (id: string) => readonly Readonly<{ key: string }>[],
   {
     first,
     second,
@@ -60,12 +65,13 @@ export function gradedTwice(
       rows.findLast(
         ({ participantId, criterion, at }) => participantId === id && criterion === key && at.getTime() < since,
       )?.level
-    const pairs = criteria.flatMap(({ key }): LevelPair[] => {
+    const criteria = criteriaOf(id).map(({ key }) => key)
+    const pairs = criteria.flatMap((key): LevelPair[] => {
       const [a, b] = [level(first, key), level(second, key)]
       return a === undefined || b === undefined ? [] : [[a, b]]
     })
     const whole = pairs.length === criteria.length && pairs.length > 0
-    return whole ? [{ id, pairs, choice: choices.at(-1)?.choice ?? null }] : []
+    return whole ? [{ id, criteria, pairs, choice: choices.at(-1)?.choice ?? null }] : []
   })
 }
 

@@ -2,6 +2,7 @@
 // page ask here.
 import type { LatePolicy } from './lateness'
 import { isAnswerSeen, type Regrade } from './regrades'
+import { criteriaFor, type Rubric, type Rubrics, rubricOf, sumOfLevels } from './rubric'
 
 /** Whether a level needs an entry that shows it: it may have one, it must have one or say that none does, or none is named at all. */
 export const EVIDENCE_POLICIES = ['asked', 'required', 'off'] as const
@@ -25,16 +26,15 @@ export type Grading = Readonly<{
 export const gradingOf = (kind: 'seminar' | 'homework', chosen: Grading | undefined): Grading =>
   chosen ?? { evidence: kind === 'homework' ? 'asked' : 'required', noPart: 'zero', regradeDays: 0, hideNames: false }
 
-const TOP = 4
-export const pointsPossible = (criteria: readonly unknown[]): number => criteria.length * TOP
-
 /** A level that counts, and when it was given. */
 export type GivenLevel = Readonly<{ criterion: string; level: number; at: number }>
 /** What stands beside the levels; the newest counts. */
 export type GradeNote = Readonly<{ comment: string | null; tookNoPart: boolean; at: number }>
 
 export type StudentGrade = Readonly<{
-  /** In the order of the criteria; null where none is given. */
+  /** The one that counts for their levels. */
+  rubric: Rubric
+  /** In the order of its criteria; null where none is given. */
   levels: readonly (number | null)[]
   /** Null until every criterion has a level, and for who took no part where that is no grade. */
   sum: number | null
@@ -47,7 +47,8 @@ export type StudentGrade = Readonly<{
 }>
 
 type Graded = Readonly<{
-  criteria: readonly Readonly<{ key: string }>[]
+  id: string
+  rubrics: Rubrics
   marks: readonly GivenLevel[]
   note: GradeNote | null
   /** Until when what is given is released; null while nothing is. */
@@ -56,32 +57,42 @@ type Graded = Readonly<{
 }>
 
 export function gradeOf(
-  { criteria, marks, note, releasedAt, regrades = [] }: Graded,
+  { id, rubrics, marks, note, releasedAt, regrades = [] }: Graded,
   { noPart }: Pick<Grading, 'noPart'>,
 ): StudentGrade {
-  const counted = criteria.map(({ key }) => marks.findLast(({ criterion }) => criterion === key) ?? null)
+  const rubric = rubricOf(rubrics, id)
+  const by = (one: Rubric) =>
+    criteriaFor(one, 'student').map(({ key }) => marks.findLast(({ criterion }) => criterion === key) ?? null)
+  const sumBy = (one: Rubric) =>
+    sumOfLevels(
+      one,
+      by(one).map((mark) => mark?.level ?? null),
+    )
+  const counted = by(rubric)
   const levels = counted.map((mark) => mark?.level ?? null)
   const tookNoPart = note?.tookNoPart ?? false
-  const whole = levels.length > 0 && levels.every((level) => level !== null)
-  const complete = tookNoPart || whole
+  const sum = sumBy(rubric)
+  const complete = tookNoPart || sum !== null
   const changedAt = Math.max(note?.at ?? 0, ...counted.map((mark) => mark?.at ?? 0))
   // An answer that waits for a release is a change, its level released before it too (J6).
   const waits = regrades.some((regrade) => regrade.answer && !isAnswerSeen(regrade, releasedAt))
-  const released = releasedAt !== null && changedAt <= releasedAt && !waits
+  // And another sum by another rubric (J11).
+  const isRecalculated = releasedAt !== null && !tookNoPart && sumBy(rubricOf(rubrics, id, releasedAt)) !== sum
+  const released = releasedAt !== null && changedAt <= releasedAt && !waits && !isRecalculated
   const begun = note?.comment || levels.some((level) => level !== null)
   return {
-    levels,
-    sum: tookNoPart
-      ? { zero: 0, none: null }[noPart]
-      : whole
-        ? levels.reduce((sum: number, one) => sum + (one ?? 0), 0)
-        : null,
-    tookNoPart,
-    complete,
+    ...{ rubric, levels, tookNoPart, complete },
+    sum: tookNoPart ? { zero: 0, none: null }[noPart] : sum,
     state: released ? 'released' : complete ? 'draft' : begun ? 'begun' : 'none',
     again: releasedAt !== null && !released,
   }
 }
+
+/** The level of a criterion by its key; null where none is given, or the grade's rubric does not have it. */
+export const levelOf = (
+  { rubric, levels }: Pick<StudentGrade, 'rubric' | 'levels'>,
+  criterion: string,
+): number | null => levels[criteriaFor(rubric, 'student').findIndex(({ key }) => key === criterion)] ?? null
 
 /**
  * Until when a student sees what was given: to the moment of their own release. What was released for a whole activity at once is seen as it

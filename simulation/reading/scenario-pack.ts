@@ -9,6 +9,7 @@ import { briefsFor } from '../planning/briefs'
 import { factsNamed, shownSource } from '../scenario/facts'
 import { agendaOf, injectOf, seatsOf, tensionOf, tensionsInOrder } from '../scenario/lookup'
 import type { Agenda, HomeworkAgenda, Inject, Reading, Scenario, SeminarAgenda, Tension } from '../scenario/scenario'
+import { ownRubric } from './rubric'
 
 export type PackFact = {
   key: string
@@ -44,10 +45,10 @@ export type PackBackground = Pick<Scenario, 'timeline' | 'map' | 'readings'> &
   Readonly<{ delegations: DelegationPlan[] }>
 
 /** A scenario without what is any delegation's, any office's or the instructor's alone. */
-export function studentPack(scenario: Scenario, agendaKey: string) {
+export function studentPack(scenario: Scenario, agendaKey: string, rubric = ownRubric(scenario.rubric)) {
   const agenda = agendaOf(scenario, agendaKey)
   const { title, subtitle, asOf, asOfNote, sources, premise, seminarQuestion, learningOutcomes, reading } = scenario
-  const { glossary, rubric, checkQuestions, delegations, timeline, map, readings } = scenario
+  const { glossary, checkQuestions, delegations, timeline, map, readings } = scenario
   const tensions = tensionsInOrder(scenario).map(({ key, title, question, drawsOn, facts, whyItMatters, axis }) => ({
     ...{ key, title, question, drawsOn, facts: facts ?? [], whyItMatters, axis },
     place: placeOf(agenda, key),
@@ -62,11 +63,7 @@ export function studentPack(scenario: Scenario, agendaKey: string) {
   return {
     ...{ title, subtitle, asOf, asOfNote, sources, ...told, timeline, map, readings },
     sections: sectionsOf(scenario),
-    criteria: {
-      note: rubric.note,
-      scale: rubric.scale,
-      criteria: rubric.criteria.map(({ hint: _hint, ...each }) => each),
-    },
+    criteria: { ...rubric, criteria: rubric.criteria.map((each) => ({ ...each, hint: [] })) },
     facts: packFacts(scenario).filter(({ key }) => listed.has(key)),
     delegations: delegations.map(({ id, name, short, capital, letter, shape, hue }) => ({
       ...{ id, name, short, capital, letter, shape, hue },

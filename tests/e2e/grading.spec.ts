@@ -93,11 +93,18 @@ test.describe('grading', () => {
     })
 
     await test.step('where no entries are named a student takes six keys', async () => {
-      await page.getByRole('button', { name: 'How it is graded' }).click()
+      const place = new URL(page.url()).pathname
+      await page.getByRole('link', { name: 'Rubric', exact: true }).click()
       await page.getByRole('radio', { name: /^Are not named/ }).click()
-      await expect(page.getByRole('radio', { name: /^Are not named/ })).toBeChecked()
-      await page.keyboard.press('Escape')
-      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await page.getByLabel('Weight in percent').first().fill('60')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText(/^The weights come to 140 %/)).toBeVisible()
+      await page.getByRole('button', { name: 'Weigh all the same' }).click()
+      await expectNarrow(page)
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText('The rubric is saved.')).toBeVisible()
+      await page.goto(place)
       await press('b')
       await expect(heading).toHaveText(CLASS[4] ?? '')
       await press('4', '4', '4', '4', '4')

@@ -71,25 +71,25 @@ test('J8 a half of the mean goes up, and a sample is so many of a hundred, the s
 })
 
 test('J8 a student is graded twice once both gave every level, and what was given after the choice is in no agreement', () => {
-  const criteria = [{ key: 'role' }, { key: 'text' }]
+  const criteria = ['role', 'text']
   const given = (criterion: string, level: number, at: number, participantId = 'mei') => ({
     ...{ participantId, criterion, level, at: new Date(at) },
   })
   const first = [given('role', 1, 1), given('text', 2, 2), given('role', 3, 3)]
   const second = [given('role', 4, 4), given('text', 4, 5)]
   const twice = (more: Partial<Parameters<typeof gradedTwice>[2]>) =>
-    gradedTwice(['mei', 'omar'], criteria, { first, second, chosen: [], ...more })
+    gradedTwice(['mei', 'omar'], () => criteria.map((key) => ({ key })), { first, second, chosen: [], ...more })
   expect(twice({ second: second.slice(0, 1) })).toEqual([])
   const pairs = [
     [3, 4],
     [2, 4],
   ]
-  expect(twice({})).toEqual([{ id: 'mei', pairs, choice: null }])
+  expect(twice({})).toEqual([{ id: 'mei', criteria, pairs, choice: null }])
   const chosen = [
     { participantId: 'mei', choice: 'mean' as const, at: new Date(6) },
     { participantId: 'mei', choice: 'second' as const, at: new Date(8) },
   ]
   expect(twice({ first: [...first, given('text', 3, 7)], second: [...second, given('role', 0, 7)], chosen })).toEqual([
-    { id: 'mei', pairs, choice: 'second' },
+    { id: 'mei', criteria, pairs, choice: 'second' },
   ])
 })

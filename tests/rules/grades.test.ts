@@ -1,13 +1,14 @@
 // A student's grade: its sum, how far it has come, and whom a release reaches (rules J1–J4).
 import { describe, expect, test } from 'vitest'
 import { type GradeNote, gradeOf, gradingOf, nextUngraded, releasedUntil, releasing } from '#simulation/reading/grades'
+import { onlyRubric, rubricWith } from '../support/rubrics'
 
-const criteria = [{ key: 'role' }, { key: 'text' }]
+const about = { id: 'mei', rubrics: onlyRubric(rubricWith(['role', 'text'])) }
 const level = (criterion: string, given: number, at = 1) => ({ criterion, level: given, at })
 const note = (more: Partial<GradeNote>): GradeNote => ({ comment: null, tookNoPart: false, at: 1, ...more })
 const both = [level('role', 3), level('text', 4)]
 const graded = (marks = both, beside: GradeNote | null = null, releasedAt: number | null = null) =>
-  gradeOf({ criteria, marks, note: beside, releasedAt }, { noPart: 'zero' })
+  gradeOf({ ...about, marks, note: beside, releasedAt }, { noPart: 'zero' })
 
 describe('a grade', () => {
   test('J1 it is begun with the first level, complete with the last, and has no sum before', () => {
@@ -21,7 +22,7 @@ describe('a grade', () => {
   })
 
   test('J2 who took no part is complete, with 0 or with no grade, whatever levels were given', () => {
-    const absent = { criteria, marks: [level('role', 2)], note: note({ tookNoPart: true }), releasedAt: null }
+    const absent = { ...about, marks: [level('role', 2)], note: note({ tookNoPart: true }), releasedAt: null }
     expect(gradeOf(absent, { noPart: 'zero' })).toMatchObject({
       sum: 0,
       complete: true,

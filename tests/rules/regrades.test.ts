@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { gradeOf } from '#simulation/reading/grades'
 import { isAnswerSeen, openRegrades, type Regrade, readableFrom, regradeFault } from '#simulation/reading/regrades'
+import { onlyRubric, rubricWith } from '../support/rubrics'
 
 const DAY = 24 * 3_600_000
 const asking = (more: Partial<Parameters<typeof regradeFault>[0]> = {}) =>
@@ -31,7 +32,10 @@ test('J6 that a level stays is read at once, a new level with its answer once it
   ])
   const marks = [{ criterion: 'role', level: 3, at: 2 }]
   const grade = (regrade: Regrade, releasedAt: number) =>
-    gradeOf({ criteria: [{ key: 'role' }], marks, note: null, releasedAt, regrades: [regrade] }, { noPart: 'zero' })
+    gradeOf(
+      { id: 'mei', rubrics: onlyRubric(rubricWith(['role'])), marks, note: null, releasedAt, regrades: [regrade] },
+      { noPart: 'zero' },
+    )
   expect(grade(answered(3), 4), 'released before its answer').toMatchObject({ state: 'draft', again: true })
   expect(grade(answered(3), 5)).toMatchObject({ state: 'released', again: false })
   expect(grade(answered(2), 4)).toMatchObject({ state: 'released' })

@@ -45,8 +45,8 @@ import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
 import { recordPage } from '../../app/rooms/[roomId]/transcript/record-page'
 import { readFilter } from '../../app/rooms/[roomId]/transcript/transcript-filter'
 import { TranscriptView } from '../../app/rooms/[roomId]/transcript/transcript-view'
-import { chinaGap } from '../support/china-gap'
 import { viewOf } from '../support/heard'
+import { CHINA_GAP_RUBRIC, onlyRubric } from '../support/rubrics'
 
 const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)
 const AMARA = personId.parse('amara')
@@ -178,7 +178,6 @@ export function chairScreens(
   const state = fold(viewOf(heard, { kind: 'chair' }, false))
   if (!state) throw new Error('The room was never opened.')
   const view: RoomView = { ...live(state, at), viewer: { kind: 'chair' }, ...beside }
-  const rubric = chinaGap().rubric
   const papers = {
     ...{
       roomId: 'room',
@@ -191,7 +190,7 @@ export function chairScreens(
       title: state.plan.title,
     },
     ...{
-      rubric,
+      rubrics: onlyRubric(CHINA_GAP_RUBRIC),
       marks: [],
       evidence: 'required' as const,
       gists: {},

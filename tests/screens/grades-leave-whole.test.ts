@@ -7,6 +7,7 @@ import type { Grade } from '../../app/activities/[activityId]/gradebook/grades'
 import { type CanvasCourse, canvasExport, canvasImport, type ExportShape } from '../support/canvas-course'
 import { moodleImport } from '../support/moodle-import'
 import { patience } from '../support/patience'
+import { rubricWith } from '../support/rubrics'
 
 // Many cases, which take long on a busy machine.
 vi.setConfig({ testTimeout: patience(60_000) })
@@ -15,10 +16,9 @@ const POINTS = 20
 /** What of a grade goes into none of these files. */
 const BESIDE = {
   ...{ sum: null, off: null, late: [], daysLeft: 0 },
-  ...{ section: '', note: null, releasedAt: null, levels: [] },
+  ...{ section: '', note: null, releasedAt: null, levels: [], rubric: rubricWith([]) },
   ...{ tookNoPart: false, complete: false, state: 'none', again: false },
 } satisfies Partial<Grade>
-const CRITERIA = Array.from({ length: 5 }, (_, index) => ({ key: `c${index}`, name: `Criterion ${index}` }))
 const FAMILIES = ['Castellano', 'Lee', 'Okonkwo-Smith', "O'Brien", '鈴木', 'de la Cruz']
 const GIVEN = ['Mei', 'Kim', 'Amara', 'Jonas']
 const TITLES = [
@@ -212,7 +212,7 @@ test('L16 a new column for Canvas: it reads each sum, and nothing for whoever ha
   fc.assert(
     fc.property(world, (of) => {
       const course = courseOf({ ...of, hasOwn: false, others: [], custom: [] })
-      const imported = canvasImport(course, gradesForCanvas(gradesIn(of), CRITERIA, of.title, 'IR 347, A'))
+      const imported = canvasImport(course, gradesForCanvas(gradesIn(of), POINTS, of.title, 'IR 347, A'))
       if (!imported) throw new Error('Canvas refuses the file')
       const [column, another] = [...imported.values()]
       expect(another).toBeUndefined()

@@ -3,22 +3,22 @@ import { expect, test } from 'vitest'
 import { overviewOf } from '../../app/_marks/overview'
 import type { SavedMark } from '../../app/_marks/score'
 import { GIVE_FORM, MarksTables } from '../../app/rooms/[roomId]/marks/marks-tables'
-import { chinaGap } from '../support/china-gap'
 import { given } from '../support/given'
+import { CHINA_GAP_RUBRIC } from '../support/rubrics'
 import { markup } from './drawn-screens'
 
-const { rubric } = chinaGap()
+const rubric = CHINA_GAP_RUBRIC
 const { state } = given()
 
 function drawn(steers: boolean, marks: readonly SavedMark[] = []): string {
-  const overview = overviewOf({ state, displayNames: {}, placed: [], marks, rubric })
+  const overview = overviewOf({ state, displayNames: {}, placed: [], marks, rubricOf: () => rubric })
   return markup(
     <MarksTables
       plan={state.plan}
       roomId="room"
       activityId="activity"
       overview={overview}
-      rubric={rubric}
+      newest={rubric}
       steers={steers}
       cardsOf={() => null}
     />,

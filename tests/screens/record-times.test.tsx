@@ -1,6 +1,7 @@
 // Which clock the times of a record are told by: it is said at its head, wherever a record is read, and every time shown is of that clock.
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
+import { ownRubric } from '#simulation/reading/rubric'
 import { paragraphs } from '#simulation/reading/transcript'
 import { timeOfDay } from '../../app/_format/clock-time'
 import { SearchView } from '../../app/courses/[courseId]/search/search-view'
@@ -66,7 +67,7 @@ describe('in a course whose zone is neither the machine’s nor the reader’s',
   })
 
   test('a student’s marks tell each moment by the course’s clock', () => {
-    const { rubric } = played.scenario
+    const rubric = ownRubric(played.scenario.rubric)
     const [criterion] = rubric.criteria
     const cited = said
       .flatMap((entry) => (entry.kind === 'statement' && entry.answers === null ? [entry] : []))
@@ -81,7 +82,8 @@ describe('in a course whose zone is neither the machine’s nor the reader’s',
           subject: { kind: 'student', participantId: 'p' },
           ...{ evidence: cited.map(({ no }) => no), noEvidence: false, comment: null },
         }}
-        scale={rubric.scale}
+        rubric={rubric}
+        required={true}
         roomId="room"
         entries={new Map(cited.map((entry) => [entry.no, entry]))}
         timeZone={timeZone}

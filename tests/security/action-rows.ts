@@ -1,4 +1,5 @@
 /** The actions' part of the authorisation matrix (endpoint-rows.ts): for each, what it is given, and who may do it. */
+import { rubricWith } from '../support/rubrics'
 import type { WorldIds } from './given-world'
 import { chairs, graders, nobody, people } from './reaches'
 import { type Reach, staff } from './staff-expected'
@@ -116,6 +117,13 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   },
   'activities/[activityId]/grading/grading-actions.ts#saveGrading': {
     call: ({ activityId }) => ({ value: { activityId, grading: { evidence: 'asked', noPart: 'zero' } } }),
+    may: chairs,
+  },
+  // Nobody has seen so many versions, so whoever may is told that another was saved.
+  'activities/[activityId]/rubric/rubric-actions.ts#saveRubric': {
+    call: ({ activityId }) => ({
+      value: { activityId, rubric: rubricWith(['role']), evidence: 'asked', versions: 99, reach: null, course: 'same' },
+    }),
     may: chairs,
   },
   'courses/[courseId]/people-actions.ts#inviteColleague': form(

@@ -72,6 +72,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
     may: chairs,
   },
   '/activities/[activityId]/gradebook': of('/gradebook', chairs),
+  '/activities/[activityId]/rubric': of('/rubric', chairs),
   '/activities/[activityId]/compare': of('/compare', chairs),
   '/activities/[activityId]/grading': of('/grading', markers),
   '/activities/[activityId]/grading/[participantId]': {

@@ -129,7 +129,7 @@ test('a criterion judges only its own subjects, in a round that is played', asyn
 test('a level that says nothing of evidence, or carries anything more, is not saved', async () => {
   const before = await given()
   expect(await giveMark(story.instructor, position({ evidence: [] }))).toEqual({ ok: false, fault: 'no-evidence' })
-  for (const more of [{ releasedAt: 1 }, { byUserId: story.colleague.id }, { level: 5 }, { level: '3' }])
+  for (const more of [{ releasedAt: 1 }, { byUserId: story.colleague.id }, { level: 7 }, { level: '3' }])
     expect(await giveMark(story.instructor, position(more))).toEqual({ ok: false, fault: 'not-found' })
   expect(await given()).toBe(before)
 })

@@ -9,6 +9,7 @@ import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'
 import { chairActor, participantActor } from '#simulation/kernel/ids'
+import { criteriaFor, newestRubric } from '#simulation/reading/rubric'
 import { askedLine } from '#simulation/wire/asked-line'
 import { draftServer } from '../../app/rooms/[roomId]/homework/draft-server'
 import { canvasImport } from '../support/canvas-course'
@@ -79,7 +80,8 @@ test('L16 Canvas, Moodle and a spreadsheet read in the files of a gradebook what
   const mei = await givenStudent(of, 'Mei Castellano')
   const jonas = await givenStudent(of, 'Jonas Lee')
   expect((await readParticipants(of.activityId)).every(({ rosterPlaceId }) => rosterPlaceId !== null)).toBe(true)
-  const { criteria } = await readGradebook({ id: of.activityId, courseId, kind: 'seminar' })
+  const { rubrics } = await readGradebook({ id: of.activityId, courseId, kind: 'seminar' })
+  const criteria = criteriaFor(newestRubric(rubrics), 'student')
   const given = criteria.map((_, index) => 1 + (index % 4))
   const sum = given.reduce((all, level) => all + level, 0)
   const mark = (person: string, index: number) => ({

@@ -73,7 +73,7 @@ test('J8 the second grader reads a blank sheet of the sample, the first’s leve
   const twice = async () => (await placeOf(instructor))?.second
   expect(await twice()).toMatchObject({
     ...{ graderId: second.id, percent: 20, sampled: 2 },
-    twice: [{ id: mei, choice: null, pairs: CRITERIA.map(() => [2, 3]) }],
+    twice: [{ id: mei, criteria: CRITERIA, choice: null, pairs: CRITERIA.map(() => [2, 3]) }],
   })
   expect((await placeOf(other))?.second).toBeNull()
   // Another who is chosen has given nothing yet.
@@ -85,7 +85,9 @@ test('J8 the second grader reads a blank sheet of the sample, the first’s leve
     expect(await moderate(by, { activityId, participantId: mei, choice: 'second' })).toBe(false)
   expect(await moderate(instructor, { activityId, participantId: mei, choice: 'second' })).toBe(true)
   await give(instructor, mei ?? '', 3)
-  expect((await twice())?.twice).toEqual([{ id: mei, choice: 'second', pairs: CRITERIA.map(() => [2, 3]) }])
+  expect((await twice())?.twice).toEqual([
+    { id: mei, criteria: CRITERIA, choice: 'second', pairs: CRITERIA.map(() => [2, 3]) },
+  ])
   // Whoever has been begun stays, whatever the share is then.
   await chooseSecond(instructor, { ...chosen, percent: 1 })
   expect((await placeOf(second))?.people.filter((person) => person.second).map(({ id }) => id)).toContain(mei)

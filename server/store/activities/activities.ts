@@ -4,6 +4,7 @@ import type { Prisma } from '#server/generated/prisma/client'
 import { advance, UNOPENED } from '#simulation/engine/advance'
 import { type ActorId, chairActor, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { chairsOf, type PlannedRoom, planSeminar } from '#simulation/planning/planning'
+import { gradingOf } from '#simulation/reading/grades'
 import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
@@ -19,6 +20,7 @@ import type { BroughtFrom } from './brought-from'
 import { findFreeCode } from './codes'
 import { type DoorState, doorColumns, judgeDoors } from './door-state'
 import { type PlannedTable, prepareTables } from './prepared-tables'
+import { addRubric, readCourseRubric } from './rubrics'
 import { drawSeed } from './seeds'
 
 export type NewActivity = {
@@ -148,8 +150,16 @@ export async function insertActivity(
   rooms: readonly NewRoom[],
 ): Promise<MadeActivity> {
   const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(storedScenario(asked.scenario)))
+  // A record that is brought in is not graded.
+  const kept = asked.broughtFrom ? null : await readCourseRubric(on, asked.courseId)
+  const grading = kept && { ...gradingOf(kind, asked.settings.grading), evidence: kept.evidence }
   const settings: Prisma.InputJsonValue = JSON.parse(
-    JSON.stringify(ActivitySettings.parse({ ...asked.settings, delegations: asked.scenario.delegations.length })),
+    JSON.stringify(
+      ActivitySettings.parse({
+        ...{ ...asked.settings, delegations: asked.scenario.delegations.length },
+        ...(grading ? { grading } : {}),
+      }),
+    ),
   )
   const at = asked.at ?? Date.now()
   const activityId = randomUUID()
@@ -171,6 +181,7 @@ export async function insertActivity(
       rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
     },
   })
+  if (kept) await addRubric(on, { activityId, rubric: kept.rubric, forAll: true, by })
   await insertLogs(on, rooms)
   return { activityId, code, roomIds: rooms.map((room) => room.id) }
 }

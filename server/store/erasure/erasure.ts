@@ -153,6 +153,7 @@ async function findFormerGuests(on: Database, { nameKeys }: PersonTraces): Promi
 async function anonymizeChair(on: Database, userId: string): Promise<void> {
   const nobody = randomUUID()
   await on.mark.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
+  await on.rubricVersion.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.release.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.gradeNote.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.gradeRelease.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })

@@ -1,24 +1,24 @@
 /**
  * The data of a gradebook, of its files and of the grading place: the participants of an activity with room and seat of record, the marks
- * that count with what stands beside them and how far it is released, and the student criteria.
+ * that count with what stands beside them and how far it is released, and the rubrics.
  */
 import { delegationOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
 import { type GradeNote, type Grading, releasedUntil } from '#simulation/reading/grades'
 import { type LatePart, latePartsOf } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
-import type { Criterion } from '#simulation/scenario/scenario'
+import type { Rubrics } from '#simulation/reading/rubric'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
 import type { ActivityRow } from '../access/access'
 import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
+import { readRubrics } from '../activities/rubrics'
 import { readGrading } from '../activities/settings'
 import { readRoster } from '../courses/roster'
 import { readSeatsOfRecord } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import { readRoomState } from '../log/room-reading'
-import { readRubric } from '../scenarios/stored-copy'
 import { type Called, readHiddenNames } from './hidden-names'
 import { readActivityMarks, readRelease } from './marks'
 import { readRegrades } from './regrade-rows'
@@ -50,7 +50,7 @@ export type Gradebook = {
   people: GradebookRow[]
   /** Of students; those of positions are in no sum. */
   marks: StoredMark[]
-  criteria: readonly Criterion[]
+  rubrics: Rubrics
   grading: Grading
 }
 
@@ -59,12 +59,12 @@ export async function readGradebook(
   activity: Pick<ActivityRow, 'id' | 'courseId' | 'kind'>,
   called: Called = String,
 ): Promise<Gradebook> {
-  const [participants, marks, rooms, roster, rubric, beside, grading, names] = await Promise.all([
+  const [participants, marks, rooms, roster, rubrics, beside, grading, names] = await Promise.all([
     readParticipants(activity.id),
     readActivityMarks(activity.id),
     readRooms(activity.id),
     readRoster(activity.courseId),
-    readRubric(activity.id),
+    readRubrics(activity.id),
     readBesideMarks(activity.id),
     readGrading(activity),
     readHiddenNames(activity, called),
@@ -104,8 +104,7 @@ export async function readGradebook(
       }
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
-  const criteria = rubric.criteria.filter(({ subjects }) => subjects.includes('student'))
-  return { people, marks: marks.filter(({ subject }) => subject === 'student'), criteria, grading }
+  return { people, marks: marks.filter(({ subject }) => subject === 'student'), rubrics, grading }
 }
 
 /** How late the parts of each person in these rooms came, as of now. */

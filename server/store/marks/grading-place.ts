@@ -11,8 +11,9 @@ import { takenText } from '#simulation/kernel/typed-words'
 import type { SecondGrading } from '#simulation/reading/agreement'
 import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
 import { isAnswerSeen } from '#simulation/reading/regrades'
+import { criteriaFor, rubricOf } from '#simulation/reading/rubric'
 import { studentWork } from '#simulation/reading/student-work'
-import type { Rubric } from '#simulation/scenario/scenario'
+import type { StoredMark } from '#simulation/wire/marks'
 import { audit } from '../../base/audit'
 import { database } from '../../base/database'
 import { type ActivityRow, accessRoom, may, type Requester, type RoomRow } from '../access/access'
@@ -21,7 +22,6 @@ import { GradingChange } from '../activities/activity-settings'
 import { readDisplayNames, readRooms } from '../activities/rooms'
 import { keepGrading } from '../activities/settings'
 import { readRoomState } from '../log/room-reading'
-import { readRubric } from '../scenarios/stored-copy'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
 import { type Called, readHiddenNames } from './hidden-names'
 import { mailRelease } from './marks'
@@ -36,7 +36,6 @@ export type GradingPlace = Omit<Gradebook, 'people'> & {
   activity: ActivityRow
   rooms: readonly RoomRow[]
   people: readonly PersonToGrade[]
-  scale: Rubric['scale']
   /** Whether the reader may release, change how it is graded, and see the gradebook. */
   runs: boolean
   /** What the two graders of a debate gave; null for whoever does not run it. */
@@ -67,13 +66,16 @@ export async function readGradingPlace(
 ): Promise<GradingPlace | null> {
   const found = await accessGrading(user, activityId)
   if (!found) return null
-  const [book, { scale }] = await Promise.all([readGradebook(found.activity, called), readRubric(activityId)])
+  const book = await readGradebook(found.activity, called)
   const within = new Set(found.rooms.map(({ id }) => id))
   const people = gradedPeople(book).filter(({ roomId }) => (roomId === null ? found.runs : within.has(roomId)))
   const theirs = new Set(people.map(({ id }) => id))
   const marks = book.marks.filter(({ participantId }) => theirs.has(participantId ?? ''))
-  const place = { ...found, ...book, people, marks, scale, second: null }
-  if (found.runs) return { ...place, second: await readSecondGrading(found.activity, book.criteria) }
+  const place = { ...found, ...book, people, marks, second: null }
+  if (found.runs) {
+    const criteriaOf = (id: string) => criteriaFor(rubricOf(book.rubrics, id), 'student')
+    return { ...place, second: await readSecondGrading(found.activity, criteriaOf) }
+  }
   const twice = await readGradedSecond(user, activityId)
   if (twice.size === 0) return place
   // What the first gave of these is not for the second, nor what became of it.
@@ -91,11 +93,13 @@ export async function readGradingPlace(
 }
 
 /** The people of a gradebook with their grades. */
-export function gradedPeople({ people, marks, criteria, grading }: Gradebook): PersonToGrade[] {
+export function gradedPeople({ people, marks, rubrics, grading }: Gradebook): PersonToGrade[] {
+  const byPerson = new Map(people.map(({ id }) => [id, [] as StoredMark[]]))
+  for (const mark of marks) byPerson.get(mark.participantId ?? '')?.push(mark)
   return people.map((person) => {
-    const own = marks.filter(({ participantId }) => participantId === person.id)
+    const own = byPerson.get(person.id) ?? []
     const given = own.map(({ criterion, level, at }) => ({ criterion, level, at: at.getTime() }))
-    return { ...person, grade: gradeOf({ ...person, criteria, marks: given }, grading) }
+    return { ...person, grade: gradeOf({ ...person, rubrics, marks: given }, grading) }
   })
 }
 

@@ -3,18 +3,24 @@
  * subject, the round one of the plan, and every entry given as evidence must be in the record.
  */
 import { delegationOf } from '#simulation/agenda/parties'
-import type { Rubric } from '#simulation/scenario/scenario'
+import { begunKey, type Rubric, rubricOf, topOf } from '#simulation/reading/rubric'
 import { entryNumbered } from '#simulation/state/numbered-entries'
 import type { RoomState } from '#simulation/state/room-state'
 import { accessRoom, may, type Requester } from '../access/access'
 import { reachesEveryRoom } from '../access/parts'
+import { readRubrics } from '../activities/rubrics'
 import { readGrading } from '../activities/settings'
 import { readRoomState } from '../log/room-reading'
-import { readRubric } from '../scenarios/stored-copy'
 import { addMark, NewMark, releaseMarks, wasInRoom, withdrawMarks } from './marks'
 import { addSecondMark, gradesSecond } from './second-grading'
 
-export type MarkFault = 'not-found' | 'no-evidence' | 'no-such-entry' | 'no-such-criterion' | 'no-such-round'
+export type MarkFault =
+  | 'not-found'
+  | 'no-evidence'
+  | 'no-such-entry'
+  | 'no-such-criterion'
+  | 'no-such-level'
+  | 'no-such-round'
 export type MarkAnswer = { ok: true; id: string; at: number } | { ok: false; fault: MarkFault }
 
 const refused = (fault: MarkFault): MarkAnswer => ({ ok: false, fault })
@@ -33,8 +39,9 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
   const isNamed = found.as.kind === 'staff' && !reachesEveryRoom(found.as.part)
   if (isNamed && mark.subject === 'student' && !(await wasInRoom(mark.roomId, mark.participantId)))
     return refused('not-found')
-  const [rubric, state] = await Promise.all([readRubric(found.activity.id), readRoomState(mark.roomId)])
-  const fault = state ? faultOf(mark, rubric, state) : 'not-found'
+  const [rubrics, state] = await Promise.all([readRubrics(found.activity.id), readRoomState(mark.roomId)])
+  const key = begunKey(mark.subject === 'student' ? mark : { roomId: mark.roomId, round: mark.round })
+  const fault = state ? faultOf(mark, rubricOf(rubrics, key), state) : 'not-found'
   const isUnlooked = mark.evidence.length === 0 && !mark.noEvidence
   if (!fault && isUnlooked && (await readGrading(found.activity)).evidence === 'required') return refused('no-evidence')
   if (fault) return refused(fault)
@@ -46,6 +53,7 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
 function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | null {
   const criterion = rubric.criteria.find(({ key }) => key === mark.criterion)
   if (!criterion?.subjects.includes(mark.subject)) return 'no-such-criterion'
+  if (mark.level > topOf(rubric)) return 'no-such-level'
   if (mark.subject === 'position' && !delegationOf(state.plan, mark.delegation)) return 'not-found'
   if (mark.round !== null && !state.plan.rounds.some(({ key }) => key === mark.round)) return 'no-such-round'
   return mark.evidence.every((no) => entryNumbered(state, no)) ? null : 'no-such-entry'

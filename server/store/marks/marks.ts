@@ -9,6 +9,7 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { MOST_EVIDENCE } from '#simulation/reading/evidence'
 import { type GradeNote, releasedUntil } from '#simulation/reading/grades'
+import { MOST_LEVELS } from '#simulation/reading/rubric'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'
 import { type Database, database } from '../../base/database'
@@ -18,7 +19,10 @@ import { type NewMail, writeMails } from '../mail/outbox'
 const judgement = {
   roomId: rowId,
   criterion: typedText(60).min(1),
-  level: z.int().min(0).max(4),
+  level: z
+    .int()
+    .min(0)
+    .max(MOST_LEVELS - 1),
   evidence: z.array(entryNumber).max(MOST_EVIDENCE),
   noEvidence: z.boolean(),
   comment: typedText(LIMITS.comment).overwrite(takenText).trim().nullable(),
@@ -52,6 +56,9 @@ export async function wasInRoom(roomId: string, participantId: string): Promise<
   return (await database().roomPerson.count({ where: sat })) > 0
 }
 
+/** The level to which a check of the database holds `mark.level`. */
+const CHECKED = 4
+
 /** Adds a level; earlier ones stay as history. `not-found` if the student is no participant of this room's activity. */
 export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: string; at: Date } | 'not-found'> {
   const { subject, roomId, criterion, level, evidence, noEvidence, comment, round } = mark
@@ -70,7 +77,8 @@ export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: st
       subject,
       roomId,
       criterion,
-      level,
+      level: Math.min(level, CHECKED),
+      above: Math.max(0, level - CHECKED),
       evidence,
       noEvidence: evidence.length === 0,
       unasked: evidence.length === 0 && !noEvidence,
@@ -91,7 +99,10 @@ export async function readMarkHistory(roomId: string): Promise<StoredMark[]> {
 /** Oldest first. Where no entry was asked for, none is missing. */
 async function readRows(where: Prisma.MarkWhereInput): Promise<StoredMark[]> {
   const rows = await database().mark.findMany({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
-  return rows.map(({ unasked, ...mark }) => ({ ...mark, noEvidence: mark.noEvidence && !unasked }))
+  return rows.map(({ unasked, above, ...mark }) => ({
+    ...{ ...mark, level: mark.level + above },
+    noEvidence: mark.noEvidence && !unasked,
+  }))
 }
 
 /** Identifies what a mark judges. Of marks with the same key the latest counts. */
@@ -106,9 +117,12 @@ export async function readMarks(roomId: string): Promise<StoredMark[]> {
   return latestOf(await readMarkHistory(roomId))
 }
 
+/** Every level ever given in an activity, oldest first. */
+export const readActivityHistory = (activityId: string): Promise<StoredMark[]> => readRows({ room: { activityId } })
+
 /** The levels that count in all rooms of an activity. A student who was moved has one level for each criterion, not one for each room. */
 export async function readActivityMarks(activityId: string): Promise<StoredMark[]> {
-  const rows = await readRows({ room: { activityId } })
+  const rows = await readActivityHistory(activityId)
   return latestOf(rows, (mark) => (mark.subject === 'student' ? markKey(mark) : `${mark.roomId}|${markKey(mark)}`))
 }
 

@@ -5,6 +5,7 @@ import { typedText } from '#server/base/text-schema'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { isAnswerSeen, type Regrade, type RegradeFault, regradeFault } from '#simulation/reading/regrades'
+import { MOST_LEVELS } from '#simulation/reading/rubric'
 import { database } from '../../base/database'
 import { accessActivity, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
@@ -61,7 +62,10 @@ const Answer = z.strictObject({
   participantId: rowId,
   criterion: typedText(60).min(1),
   /** The level that counts on the page of whoever answers. */
-  level: z.int().min(0).max(4),
+  level: z
+    .int()
+    .min(0)
+    .max(MOST_LEVELS - 1),
   text: typedText(LIMITS.reason).overwrite(takenText).trim().min(1),
 })
 

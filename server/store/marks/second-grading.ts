@@ -10,7 +10,7 @@ import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
 import { type ActivityRow, accessActivity, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
-import { type NewMark, readMarkHistory } from './marks'
+import { type NewMark, readActivityHistory } from './marks'
 
 const readChoice = (activityId: string) => database().secondGrader.findUnique({ where: { activityId } })
 
@@ -78,10 +78,10 @@ export async function withOwnSecond(
 /** What is chosen of an activity, and who was graded twice, for whoever runs it. */
 export async function readSecondGrading(
   { id: activityId, courseId }: Pick<ActivityRow, 'id' | 'courseId'>,
-  criteria: readonly { key: string }[],
+  criteriaOf: (participantId: string) => readonly { key: string }[],
 ): Promise<SecondGrading> {
   const chosen = await readChoice(activityId)
-  const [staff, second, choices, rooms] = await Promise.all([
+  const [staff, second, choices, history] = await Promise.all([
     database().courseStaff.findMany({
       where: { courseId, role: 'grader' },
       orderBy: { user: { name: 'asc' } },
@@ -90,21 +90,18 @@ export async function readSecondGrading(
     // Another grader's are not those of the one who is chosen now.
     readSecondMarks({ participant: { activityId }, ...(chosen ? { byUserId: chosen.userId } : {}) }),
     database().moderation.findMany({ where: { participant: { activityId } }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
-    database().room.findMany({ where: { activityId }, select: { id: true } }),
+    readActivityHistory(activityId),
   ])
   const percent = chosen?.percent ?? 0
   const ids = [...(await readSample(activityId, percent))]
-  const first = (await Promise.all(rooms.map(({ id }) => readMarkHistory(id))))
-    .flat()
-    .filter(({ subject }) => subject === 'student')
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const first = history.filter(({ subject }) => subject === 'student')
   const rows = choices.map(({ choice, ...row }) => ({ ...row, choice: z.enum(CHOICES).parse(choice) }))
   return {
     graders: staff.map(({ user }) => user),
     graderId: chosen?.userId ?? null,
     percent,
     sampled: chosen ? ids.length : 0,
-    twice: gradedTwice(ids, criteria, { first, second, chosen: rows }),
+    twice: gradedTwice(ids, criteriaOf, { first, second, chosen: rows }),
   }
 }
 

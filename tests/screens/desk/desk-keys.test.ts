@@ -5,7 +5,7 @@ import { paragraphs } from '#simulation/reading/transcript'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import { deskKeys } from '../../../app/rooms/[roomId]/desk/desk-keys'
-import { smallScenario } from '../../support/small-agenda'
+import { CHINA_GAP_RUBRIC } from '../../support/rubrics'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
 /** What is submitted, and what is opened, when every key of the desk is pressed once in this state, with the digits free. */
@@ -39,6 +39,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
         current: null,
         marks: [],
         criteriaFor: () => [],
+        rubricOf: () => CHINA_GAP_RUBRIC,
         savingOf: () => null,
         ready: () => false,
       },
@@ -119,7 +120,7 @@ test('X takes words as evidence, says of what holds none that it can be none, an
   const all = paragraphs(state)
   const words = all.find(({ kind }) => kind === 'statement')
   const news = all.find(({ kind }) => kind === 'news')
-  const [criterion] = smallScenario().rubric.criteria
+  const [criterion] = CHINA_GAP_RUBRIC.criteria
   if (!words || !news || !criterion) throw new Error('A whole seminar holds both, and its scenario a criterion.')
   const seen = { toggled: 0, refused: 0 }
   for (const [entry, marked, expected] of [
@@ -148,7 +149,7 @@ test('X takes words as evidence, says of what holds none that it can be none, an
         score: {
           ...{ subject: { kind: 'student', participantId: 'p1' }, criteria: [], row: 0, marks: [] },
           current: criterion,
-          ...{ criteriaFor: () => [], savingOf: () => null, ready: () => false },
+          ...{ criteriaFor: () => [], rubricOf: () => CHINA_GAP_RUBRIC, savingOf: () => null, ready: () => false },
           draftOf: () => ({ level: null, evidence: [...marked], noEvidence: false, comment: '' }),
           ...{ choose: nothing, goTo: nothing, setNoEvidence: nothing },
           setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),

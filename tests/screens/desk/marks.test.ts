@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
 import { latestKnown } from '#simulation/reading/filings'
+import { criteriaFor } from '#simulation/reading/rubric'
 import type { RoomState } from '#simulation/state/room-state'
 import { overviewOf, sumOf } from '../../../app/_marks/overview'
 import {
@@ -18,7 +19,7 @@ import {
   subjectsOf,
 } from '../../../app/_marks/score'
 import { levelsFile } from '../../../app/rooms/[roomId]/marks/levels-file'
-import { chinaGap } from '../../support/china-gap'
+import { CHINA_GAP_RUBRIC, rubricWith } from '../../support/rubrics'
 import { CN, JP, US } from '../../support/sides'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
@@ -67,26 +68,27 @@ test('the counts of a position are those of its delegation in its round', () => 
 })
 
 test('a sum stands only where no level is missing', () => {
-  const [criterion] = chinaGap().rubric.criteria
+  const rubric = rubricWith(['role', 'text'])
+  const [criterion] = rubric.criteria
   if (!criterion) throw new Error('The rubric has no criterion')
   const cell = (level: SavedMark['level'] | null) => ({
     criterion,
     mark: level === null ? null : mark(japan, criterion.key, level, 1),
   })
-  expect(sumOf([cell(3), cell(4)])).toBe(7)
-  expect(sumOf([cell(3), cell(null)])).toBeNull()
+  expect(sumOf({ rubric, cells: [cell(3), cell(4)] })).toEqual({ sum: 7, most: 8 })
+  expect(sumOf({ rubric, cells: [cell(3), cell(null)] })).toBeNull()
 })
 
 test('the file of levels opens in a spreadsheet as text: its mark, Windows lines, and no name that runs as a formula', () => {
   const { state } = rehearsedSeminar()
-  const { rubric } = chinaGap()
+  const rubric = CHINA_GAP_RUBRIC
   const subject: Subject = { kind: 'student', participantId: 'p1' }
   const overview = overviewOf({
     state,
     displayNames: { p1: '=HYPERLINK("x")', p2: '＋1', p3: '陈思远, "Si"' },
     placed: ['p1', 'p2', 'p3'],
     marks: rubric.criteria.map(({ key }) => mark(subject, key, 4, 1)),
-    rubric,
+    rubricOf: () => rubric,
   })
   const numbers = new Map([['p2', '0042']])
   const file = levelsFile([{ room: 'Table 1', plan: state.plan, overview, numbers }], rubric, (key) => key)
@@ -114,15 +116,10 @@ test('the keys come to the first student with something to mark at once, and pas
     }
   }
   const state = peopled(rehearsed)
-  const { criteria } = chinaGap().rubric
-  const criteriaFor = (kind: Subject['kind']) => criteria.filter(({ subjects }) => subjects.includes(kind))
+  const criteriaOf = ({ kind }: Subject) => criteriaFor(CHINA_GAP_RUBRIC, kind)
   const walk = (at: typeof state, by: 1 | -1, from: Subject | null, marks: readonly SavedMark[] = []) => {
     const passed: Subject[] = []
-    for (
-      let now = neighbourOf(from, by, at, marks, criteriaFor);
-      now;
-      now = neighbourOf(now, by, at, marks, criteriaFor)
-    )
+    for (let now = neighbourOf(from, by, at, marks, criteriaOf); now; now = neighbourOf(now, by, at, marks, criteriaOf))
       passed.push(now)
     return passed
   }
@@ -130,12 +127,12 @@ test('the keys come to the first student with something to mark at once, and pas
   const students = subjectsOf(state, []).filter(({ kind }) => kind === 'student')
   const [first, second] = students
   if (!first || !second) throw new Error('The rehearsal has students.')
-  for (const by of [1, -1] as const) expect(neighbourOf(null, by, state, [], criteriaFor)).toEqual(first)
-  const done = criteriaFor('student').map(({ key }, at) => mark(first, key, 2, at))
-  for (const by of [1, -1] as const) expect(neighbourOf(null, by, state, done, criteriaFor)).toEqual(second)
+  for (const by of [1, -1] as const) expect(neighbourOf(null, by, state, [], criteriaOf)).toEqual(first)
+  const done = criteriaFor(CHINA_GAP_RUBRIC, 'student').map(({ key }, at) => mark(first, key, 2, at))
+  for (const by of [1, -1] as const) expect(neighbourOf(null, by, state, done, criteriaOf)).toEqual(second)
   // After the rounds the sheet's first key is there too; whoever was marked can be gone back to.
-  expect(firstSubject(state, done, criteriaFor)).toEqual(second)
-  expect(neighbourOf(second, -1, state, done, criteriaFor)).toEqual(first)
+  expect(firstSubject(state, done, criteriaOf)).toEqual(second)
+  expect(neighbourOf(second, -1, state, done, criteriaOf)).toEqual(first)
   expect(walk(state, 1, first)).toEqual(students.slice(1))
 
   let phases = 0
@@ -144,7 +141,7 @@ test('the keys come to the first student with something to mark at once, and pas
     const folded = fold(rows.slice(0, place + 1))
     if (!folded) throw new Error('The room was opened.')
     const then = peopled(folded)
-    const start = firstSubject(then, [], criteriaFor)
+    const start = firstSubject(then, [], criteriaOf)
     const all = start ? [start, ...walk(then, 1, start), ...walk(then, -1, start)] : []
     for (const one of all)
       if (one.kind === 'position') expect(latestKnown(then, one.round)[one.delegation]).toBeDefined()

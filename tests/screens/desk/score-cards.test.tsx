@@ -5,6 +5,7 @@ import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
 import { evidenceFor } from '#simulation/reading/evidence'
 import { positionSheet } from '#simulation/reading/position-sheet'
+import { criteriaFor } from '#simulation/reading/rubric'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { RoomState } from '#simulation/state/room-state'
 import { signed } from '#ui/signed.ts'
@@ -20,11 +21,13 @@ import {
 import { cardsKeys, openCards } from '../../../app/rooms/[roomId]/desk/cards-keys'
 import { ScoreCards } from '../../../app/rooms/[roomId]/desk/score-cards'
 import { chinaGap } from '../../support/china-gap'
+import { CHINA_GAP_RUBRIC } from '../../support/rubrics'
 import { JP } from '../../support/sides'
 import { markup } from '../drawn-screens'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
-const { rubric, paragraphs: essay } = chinaGap()
+const { paragraphs: essay } = chinaGap()
+const rubric = CHINA_GAP_RUBRIC
 const gists = Object.fromEntries(essay.map(({ id, gist }) => [id, gist]))
 const nothing = () => undefined
 const layout = {
@@ -44,11 +47,11 @@ class Sheet {
     this.subject = start
   }
   get score(): Score {
-    const criteria = rubric.criteria.filter(({ subjects }) => subjects.includes(this.subject?.kind ?? 'student'))
-    const of = (kind: Subject['kind']) => rubric.criteria.filter(({ subjects }) => subjects.includes(kind))
+    const criteria = criteriaFor(rubric, this.subject?.kind ?? 'student')
     return {
       ...{ subject: this.subject, criteria, row: this.row, current: criteria[this.row] ?? null, marks: [] },
-      criteriaFor: of,
+      rubricOf: () => rubric,
+      criteriaFor: ({ kind }) => criteriaFor(rubric, kind),
       draftOf: (_criterion, subject = this.subject ?? undefined) =>
         subject ? begunDraft(this.state, subject, all, false) : emptyDraft,
       savingOf: () => null,
@@ -100,7 +103,6 @@ const drawn = (subject: Extract<Subject, { kind: 'position' }>) => {
         ...{ absent: { missing: [], of: 0, whom: 'class' as const }, now: () => 0, ask: async () => true },
       }}
       score={score}
-      rubric={rubric}
       place={{ round: subject.round, row: 0, delegation: subject.delegation }}
       entries={all}
       gists={gists}

@@ -8,27 +8,22 @@ import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'
 import { decide, fold } from '#simulation/engine/room'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
+import { criteriaFor, newestRubric } from '#simulation/reading/rubric'
 import { fillCanvas } from '../../../app/activities/[activityId]/gradebook/canvas-fill'
 import {
   gradesForCanvas,
   gradesForMoodle,
   gradesForPeople,
 } from '../../../app/activities/[activityId]/gradebook/grade-files'
-import {
-  type Grade,
-  type GradedPerson,
-  gradesOf,
-  pointsPossible,
-} from '../../../app/activities/[activityId]/gradebook/grades'
+import { type Grade, type GradedPerson, gradesOf } from '../../../app/activities/[activityId]/gradebook/grades'
 import { useFreshDatabase } from '../../support/database'
+import { onlyRubric, rubricWith } from '../../support/rubrics'
 import { givenHomework } from './given-homework'
 
 useFreshDatabase()
 
-const CRITERIA = [
-  { key: 'role', name: 'Role' },
-  { key: 'evidence', name: 'Evidence' },
-]
+const RUBRIC = rubricWith(['role', 'evidence'])
+const RUBRICS = onlyRubric(RUBRIC)
 const TITLE = 'The week'
 const t = (key: string, values: { state?: string } = {}) => values.state ?? key.replace('file.', '')
 const GRADING = { evidence: 'required', noPart: 'zero', regradeDays: 0, hideNames: false } as const
@@ -71,7 +66,7 @@ const graded = (): Grade[] =>
       mark('=1+1', 'role', 0, { comment: '@SUM(A1)' }),
       mark('=1+1', 'evidence', 0),
     ],
-    CRITERIA,
+    RUBRICS,
     GRADING,
   )
 
@@ -81,16 +76,15 @@ test('the newest level counts, criteria weigh the same, and a sum needs every cr
     [[2, null], null],
     [[0, 0], 0],
   ])
-  expect(pointsPossible(CRITERIA)).toBe(8)
 })
 
 test('the file for people, to the byte: its mark, CRLF, quotes, and no formula, full width included', () => {
-  expect(gradesForPeople(graded(), CRITERIA, t)).toBe(
+  expect(gradesForPeople(graded(), RUBRIC, t)).toBe(
     [
-      '\uFEFFname,email,number,section,room,delegation,seat,Role,Evidence,total,of,state,noPart,feedback',
-      'Mei Castellano,mei@college.example,1001,,Room 1,Japan,Prime Minister,3,4,7,8,draft,,"Role: Keeps to its powers, ""always""."',
+      '\uFEFFname,email,number,section,room,delegation,seat,role,evidence,total,of,state,noPart,feedback',
+      'Mei Castellano,mei@college.example,1001,,Room 1,Japan,Prime Minister,3,4,7,8,draft,,"role: Keeps to its powers, ""always""."',
       'Omar Reid,omar@college.example,,,Room 1,Japan,Prime Minister,2,,,8,begun,,',
-      "'=1+1,,'＝2+2,,Room 1,Japan,Prime Minister,0,0,0,8,draft,,Role: @SUM(A1)",
+      "'=1+1,,'＝2+2,,Room 1,Japan,Prime Minister,0,0,0,8,draft,,role: @SUM(A1)",
       '',
     ].join('\r\n'),
   )
@@ -105,19 +99,19 @@ test('H24 what lateness takes off is a column of its own, and Canvas and Moodle 
   const [grade] = gradesOf(
     [{ ...MEI, late: parts }],
     [mark('mei-castellano', 'role', 3), mark('mei-castellano', 'evidence', 4)],
-    CRITERIA,
+    RUBRICS,
     { ...GRADING, late },
   )
   // Two days of the openings cost 20 % of half of 7 points.
   expect(grade).toMatchObject({ levels: [3, 4], sum: 7, off: 0.7, total: 6.3, daysLeft: 0 })
-  expect(gradesForPeople([grade!], CRITERIA, t, true)).toContain(',Role,Evidence,sum,off,total,of,')
-  expect(gradesForPeople([grade!], CRITERIA, t, true)).toContain(',3,4,7,0.7,6.3,8,')
-  expect(gradesForCanvas([grade!], CRITERIA, TITLE, 'IR 347, A')).toContain(',6.3')
+  expect(gradesForPeople([grade!], RUBRIC, t, true)).toContain(',role,evidence,sum,off,total,of,')
+  expect(gradesForPeople([grade!], RUBRIC, t, true)).toContain(',3,4,7,0.7,6.3,8,')
+  expect(gradesForCanvas([grade!], RUBRIC.points, TITLE, 'IR 347, A')).toContain(',6.3')
   expect(gradesForMoodle([grade!], 'email', TITLE)).toContain(',6.3,')
 })
 
 test('the file for Canvas, to the byte: its six columns, its row of points, an empty cell for no sum, and nothing that runs', () => {
-  expect(gradesForCanvas(graded(), CRITERIA, TITLE, 'IR 347, A')).toBe(
+  expect(gradesForCanvas(graded(), RUBRIC.points, TITLE, 'IR 347, A')).toBe(
     [
       'Student,ID,SIS User ID,SIS Login ID,Section,The week',
       '    Points Possible,,,,,8',
@@ -132,11 +126,11 @@ test('the file for Canvas, to the byte: its six columns, its row of points, an e
 test('the files for Moodle, to the byte, by e-mail and by number', () => {
   expect(gradesForMoodle(graded(), 'email', TITLE)).toBe(
     'Email address,The week,The week (feedback)\n' +
-      'mei@college.example,7,"Role: Keeps to its powers, ""always""."\nomar@college.example,-,\n',
+      'mei@college.example,7,"role: Keeps to its powers, ""always""."\nomar@college.example,-,\n',
   )
   expect(gradesForMoodle(graded(), 'number', TITLE)).toBe(
     'ID number,The week,The week (feedback)\n' +
-      '1001,7,"Role: Keeps to its powers, ""always""."\n\'＝2+2,0,Role: @SUM(A1)\n',
+      '1001,7,"role: Keeps to its powers, ""always""."\n\'＝2+2,0,role: @SUM(A1)\n',
   )
 })
 
@@ -153,7 +147,7 @@ test('marks, rooms, seats and the roster’s own numbers come together', async (
   const made = await givenHomework(['Mei Castellano,mei@college.example,1001', 'Omar Reid', 'Ada Okoro'])
   const [first] = await readParticipants(made.activityId)
   const before = await readGradebook({ id: made.activityId, courseId: made.courseId, kind: 'homework' } as const)
-  for (const { key } of before.criteria)
+  for (const { key } of criteriaFor(newestRubric(before.rubrics), 'student'))
     await addMark(
       {
         ...{ subject: 'student', roomId: made.rooms[0]!, participantId: first!.id, round: null, criterion: key },
@@ -161,14 +155,14 @@ test('marks, rooms, seats and the roster’s own numbers come together', async (
       },
       made.instructor.id,
     )
-  const { people, marks, criteria, grading } = await readGradebook({
+  const { people, marks, rubrics, grading } = await readGradebook({
     id: made.activityId,
     courseId: made.courseId,
     kind: 'homework',
   } as const)
   await closeRoomReading()
-  const grades = gradesOf(people, marks, criteria, grading)
-  expect(criteria).toHaveLength(5)
+  const grades = gradesOf(people, marks, rubrics, grading)
+  expect(newestRubric(rubrics).points).toBe(20)
   expect(grades.find(({ id }) => id === first?.id)?.total).toBe(15)
   expect(grades.filter(({ total }) => total === null)).toHaveLength(2)
   expect(grades.find(({ name }) => name === 'Mei Castellano')).toMatchObject({

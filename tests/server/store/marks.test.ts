@@ -30,7 +30,7 @@ test('a level has evidence, or an outright none, or nobody looked for one, and n
   expect(NewMark.safeParse({ ...mark, evidence: [] }).success).toBe(true)
   expect(NewMark.safeParse({ ...mark, noEvidence: true }).success).toBe(false)
   expect(NewMark.safeParse({ ...mark, releasedAt: 1 }).success).toBe(false)
-  expect(NewMark.safeParse({ ...mark, level: 5 }).success).toBe(false)
+  expect(NewMark.safeParse({ ...mark, level: 7 }).success).toBe(false)
   const row = {
     id: 'm',
     roomId,

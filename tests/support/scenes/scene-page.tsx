@@ -23,6 +23,7 @@ import type { SceneRecord, Scenes } from './scene-record'
 import '../../../app/_ui/fonts.css'
 import '../../../app/_ui/tokens.css'
 import '../../../app/_ui/globals.css'
+import { ownRubric } from '#simulation/reading/rubric'
 
 /** A router that leads nowhere: the scenes have one page. */
 const NOWHERE = {
@@ -80,7 +81,7 @@ function draw(screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): v
                 ...{
                   absent: { missing: [], of: 0, whom: 'class' },
                   title: state.plan.title,
-                  rubric,
+                  rubrics: { versions: [{ at: 0, forAll: true, rubric: ownRubric(rubric) }], begun: {} },
                   marks: [],
                   gists: {},
                 },

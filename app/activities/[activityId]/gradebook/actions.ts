@@ -6,8 +6,9 @@ import { accessActivity, may } from '#server/store/access/access'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
+import { newestRubric } from '#simulation/reading/rubric'
 import { type Filled, fillCanvas } from './canvas-fill'
-import { gradesOf, pointsPossible } from './grades'
+import { gradesOf } from './grades'
 
 const LARGEST_FILE = 900_000
 
@@ -23,13 +24,13 @@ export async function fillExport(before: FillState, form: FormData): Promise<Fil
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) return { attempt, filled: { ok: false, fault: 'no-file' } }
   if (file.size > LARGEST_FILE) return { attempt, filled: { ok: false, fault: 'too-large' } }
-  const { people, marks, criteria, grading } = await readGradebook(found.activity)
+  const { people, marks, rubrics, grading } = await readGradebook(found.activity)
   const grades = gradesOf(
     people.filter(({ hidden }) => !hidden),
     marks,
-    criteria,
+    rubrics,
     grading,
   )
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
-  return { attempt, filled: fillCanvas(text, grades, found.activity.title, pointsPossible(criteria)) }
+  return { attempt, filled: fillCanvas(text, grades, found.activity.title, newestRubric(rubrics).points) }
 }

@@ -1,25 +1,28 @@
 // The grade files for people, Canvas and Moodle. A student with an unmarked criterion gets an empty grade and never a zero.
 import type { Translate } from '#format/translate'
+import { levelOf } from '#simulation/reading/grades'
+import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
 import { newColumn } from './canvas-export'
-import { type Criterion, type Grade, pointsPossible } from './grades'
+import type { Grade } from './grades'
 
 /** `t` translates the namespace `gradebook`; `takesOff`, whether lateness takes something off. */
 export function gradesForPeople(
   grades: readonly Grade[],
-  criteria: readonly Criterion[],
+  newest: Rubric,
   t: Translate<'gradebook'>,
   takesOff = false,
 ): string {
+  const criteria = columnsOf(newest, grades)
   const head = (['name', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map((key) =>
     t(`file.${key}`),
   )
   const lines = grades.map((grade): CsvCell[] => [
     ...[grade.name, grade.email, grade.studentNumber, grade.section, grade.room, grade.delegation, grade.seat],
-    ...grade.levels.map((level) => level ?? ''),
+    ...criteria.map(({ key }) => levelOf(grade, key) ?? ''),
     ...(takesOff ? [grade.sum ?? '', grade.off ?? ''] : []),
     grade.total ?? '',
-    pointsPossible(criteria),
+    newest.points,
     t('gradeState', { state: grade.again ? 'again' : grade.state }),
     grade.tookNoPart ? t('file.yes') : '',
     grade.feedback,
@@ -33,20 +36,15 @@ export function gradesForPeople(
  * A file that Canvas imports as a new column. It matches students by SIS id, then login, then name, and reads the row of points first. A
  * student without either key and with a namesake is left out: Canvas would give the grade to the namesake.
  */
-export function gradesForCanvas(
-  grades: readonly Grade[],
-  criteria: readonly Criterion[],
-  title: string,
-  section: string,
-): string {
+export function gradesForCanvas(grades: readonly Grade[], points: number, title: string, section: string): string {
   const who = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']
   const head = [...who, newColumn(who, title)]
-  const points: CsvCell[] = ['    Points Possible', '', '', '', '', pointsPossible(criteria)]
+  const possible: CsvCell[] = ['    Points Possible', '', '', '', '', points]
   const shared = (name: string) => grades.filter((grade) => grade.name.trim() === name.trim()).length > 1
   const lines = grades
     .filter(({ studentNumber, email, name }) => studentNumber !== '' || email !== '' || !shared(name))
     .map((grade): CsvCell[] => [...[grade.name, '', grade.studentNumber, grade.email, section], grade.total ?? ''])
-  return machineCsv([head, points, ...lines])
+  return machineCsv([head, possible, ...lines])
 }
 
 /**

@@ -2,19 +2,22 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { gradingPath } from '#paths'
+import { levelOf } from '#simulation/reading/grades'
 import type { LatePolicy } from '#simulation/reading/lateness'
+import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import styles from './gradebook.module.css'
-import { type Criterion, type Grade, pointsPossible } from './grades'
+import type { Grade } from './grades'
 
 type GradeTableProps = {
   activityId: string
   grades: readonly Grade[]
-  criteria: readonly Criterion[]
+  newest: Rubric
   late: LatePolicy | undefined
 }
 
-export function GradeTable({ activityId, grades, criteria, late }: GradeTableProps) {
+export function GradeTable({ activityId, grades, newest, late }: GradeTableProps) {
   const t = useTranslations('gradebook')
+  const criteria = columnsOf(newest, grades)
   if (grades.length === 0) return <p className={styles.lead}>{t('empty')}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
@@ -35,7 +38,7 @@ export function GradeTable({ activityId, grades, criteria, late }: GradeTablePro
                 <th scope="col">{t('file.off')}</th>
               </>
             ) : null}
-            <th scope="col">{t('outOf', { points: pointsPossible(criteria) })}</th>
+            <th scope="col">{t('outOf', { points: newest.points })}</th>
             <th scope="col">{t('file.state')}</th>
             <th scope="col">{t('overall')}</th>
           </tr>
@@ -51,8 +54,8 @@ export function GradeTable({ activityId, grades, criteria, late }: GradeTablePro
               <td className={styles.hint}>
                 {[grade.room, grade.delegation, grade.seat].filter((words) => words !== '').join(' · ')}
               </td>
-              {grade.levels.map((level, index) => (
-                <td key={criteria[index]?.key}>{level ?? t('none')}</td>
+              {criteria.map(({ key }) => (
+                <td key={key}>{levelOf(grade, key) ?? t('none')}</td>
               ))}
               {late ? (
                 <>

@@ -3,8 +3,7 @@
 
 import { type GradeNote, type Grading, gradeOf, type StudentGrade } from '#simulation/reading/grades'
 import { type AfterLate, afterLate, type LatePart } from '#simulation/reading/lateness'
-
-export { pointsPossible } from '#simulation/reading/grades'
+import { criteriaFor, type Rubrics } from '#simulation/reading/rubric'
 
 export type GradedMark = {
   participantId: string | null
@@ -26,7 +25,6 @@ export type GradedPerson = {
   releasedAt: number | null
   late: readonly LatePart[]
 }
-export type Criterion = { key: string; name: string }
 /** `sum` is that of the levels; `total` is what is left of it after lateness, and goes into every file (H24). */
 export type Grade = Omit<GradedPerson, 'late'> & StudentGrade & AfterLate & { feedback: string }
 
@@ -36,7 +34,7 @@ const NOTHING_OFF = { percent: 0, floor: 100, days: 0 }
 export function gradesOf(
   people: readonly GradedPerson[],
   marks: readonly GradedMark[],
-  criteria: readonly Criterion[],
+  rubrics: Rubrics,
   grading: Grading,
 ): Grade[] {
   const oldestFirst = marks.toSorted((a, b) => a.at.getTime() - b.at.getTime())
@@ -45,8 +43,8 @@ export function gradesOf(
   return people.map((person) => {
     const given = own.get(person.id) ?? []
     const levels = given.map(({ criterion, level, at }) => ({ criterion, level, at: at.getTime() }))
-    const grade = gradeOf({ ...person, criteria, marks: levels }, grading)
-    const comments = criteria.flatMap(({ key, name }) => {
+    const grade = gradeOf({ ...person, rubrics, marks: levels }, grading)
+    const comments = criteriaFor(grade.rubric, 'student').flatMap(({ key, name }) => {
       const comment = given.findLast(({ criterion }) => criterion === key)?.comment
       return comment ? [`${name}: ${comment}`] : []
     })

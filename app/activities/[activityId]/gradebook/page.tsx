@@ -13,6 +13,7 @@ import { readGradebook } from '#server/store/marks/gradebook'
 import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
 import { gradeCounts } from '#simulation/reading/grades'
+import { newestRubric } from '#simulation/reading/rubric'
 import { Band } from '#ui/band'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
@@ -23,7 +24,7 @@ import { hiddenName } from '../hidden-name'
 import { CanvasForm } from './canvas-form'
 import { GradeTable } from './grade-table'
 import styles from './gradebook.module.css'
-import { gradesOf, pointsPossible } from './grades'
+import { gradesOf } from './grades'
 
 type Props = { params: Promise<{ activityId: string }> }
 
@@ -45,12 +46,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function GradebookPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('gradebook')
-  const [{ people, marks, criteria, grading }, release, { learning }] = await Promise.all([
+  const [{ people, marks, rubrics, grading }, release, { learning }] = await Promise.all([
     readGradebook(activity, await hiddenName()),
     readRelease(activity.id),
     readSettings(activity.id),
   ])
-  const grades = gradesOf(people, marks, criteria, grading)
+  const newest = newestRubric(rubrics)
+  const grades = gradesOf(people, marks, rubrics, grading)
   const { all, complete, released } = gradeCounts(grades)
   return (
     <Messages namespaces={['gradebook', 'board', 'homework']}>
@@ -72,7 +74,7 @@ export default async function GradebookPage(props: Props) {
           voice="finding"
           lead={
             <>
-              {t('lead', { points: pointsPossible(criteria) })} {grading.late ? t('late', grading.late) : null}{' '}
+              {t('lead', { points: newest.points })} {grading.late ? t('late', grading.late) : null}{' '}
               {release ? t('released') : t('releasedTo', { released })}{' '}
               <Link href={gradingPath(activity.id)}>{t('mark')}</Link>{' '}
               {grading.hideNames ? t('hidden', { count: people.filter(({ hidden }) => hidden).length }) : null}{' '}
@@ -86,7 +88,7 @@ export default async function GradebookPage(props: Props) {
             {
               value: 'students',
               label: t('byStudent'),
-              panel: <GradeTable activityId={activity.id} grades={grades} criteria={criteria} late={grading.late} />,
+              panel: <GradeTable activityId={activity.id} grades={grades} newest={newest} late={grading.late} />,
             },
             { value: 'files', label: t('files'), panel: <FilesPart activity={activity} /> },
           ]}

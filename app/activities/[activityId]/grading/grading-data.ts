@@ -5,7 +5,7 @@ import type { Choice, SecondGrading } from '#simulation/reading/agreement'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
-import type { Criterion, Rubric } from '#simulation/scenario/scenario'
+import type { Rubrics } from '#simulation/reading/rubric'
 
 export type PersonHere = {
   id: string
@@ -46,8 +46,7 @@ export type GradingData = {
   /** Without names where those are hidden. */
   rooms: readonly { id: string; name: string }[]
   marks: readonly SavedMark[]
-  criteria: readonly Criterion[]
-  scale: Rubric['scale']
+  rubrics: Rubrics
   grading: Grading
   /** Whether it is a homework debate, in which work can be late. */
   homework: boolean

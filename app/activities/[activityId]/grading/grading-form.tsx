@@ -1,9 +1,9 @@
 'use client'
-// How the activity is graded: whether levels need entries that show them, what a student who took no part is given, whether a regrade may
+// How the activity is graded: what a student who took no part is given, whether a regrade may
 // be asked for, what lateness takes off, and whether names are hidden.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { EVIDENCE_POLICIES, type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
+import { type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
@@ -31,19 +31,6 @@ export function GradingForm() {
       description={t('rules.lead')}
       trigger={<Button size="dense">{t('rules.open')}</Button>}
     >
-      <ChoiceGroup legend={t('rules.evidence')}>
-        {EVIDENCE_POLICIES.map((evidence) => (
-          <Choice
-            key={evidence}
-            name="evidence"
-            title={t(`rules.${evidence}`)}
-            checked={grading.evidence === evidence}
-            onChange={() => void change({ evidence })}
-          >
-            {t(`rules.${evidence}Text`)}
-          </Choice>
-        ))}
-      </ChoiceGroup>
       <ChoiceGroup legend={t('rules.noPart')}>
         {NO_PART_POLICIES.map((noPart) => (
           <Choice

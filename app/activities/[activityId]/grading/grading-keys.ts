@@ -1,7 +1,7 @@
 // What each key does in the grading place. A key that does nothing says why.
 import type { Level } from '#marks/score.ts'
 import type { Keys } from '#room/use-keys.ts'
-import type { Criterion } from '#simulation/scenario/scenario'
+import { type Criterion, topOf } from '#simulation/reading/rubric'
 import { type GradingView, subjectOf } from './use-grading'
 
 /** Names of the message that says why a key did nothing, or what it did. */
@@ -45,13 +45,12 @@ export function gradingKeys({ view, tell, given, evidence, noEvidence, noPart, f
     })
   const entry = (by: 1 | -1) =>
     chosen(() => (shown.length === 0 ? tell('no-entry') : view.moveCursor(by) || tell('no-further-entry')))
-  const digit = (value: number) => {
-    const level = ([0, 1, 2, 3, 4] as const).find((one) => one === value)
-    if (level === undefined) return tell('no-level')
+  const digit = (level: Level) => {
     // The first digit chooses the first student with a level to give, and is their level.
     const whom = person ?? view.next
-    const criterion = person ? score.current : score.criteriaFor('student')[0]
+    const criterion = person ? score.current : whom && score.criteriaFor(subjectOf(whom.id))[0]
     if (!whom || !criterion) return tell('nobody-left')
+    if (level > topOf(score.rubricOf(subjectOf(whom.id)))) return tell('no-level')
     // Where no entry is to be named, there is nothing more to do in the row.
     const goesOn = grading.evidence === 'off' ? 1 : 0
     if (person) score.goTo(score.row + goesOn)

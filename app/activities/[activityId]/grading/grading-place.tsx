@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react'
 import { type KeyGroup, KeysSheet, TO } from '#room/keys-sheet'
 import { ScrollRegion } from '#room/scroll-region'
 import { useKeys } from '#room/use-keys.ts'
-import { pointsPossible } from '#simulation/reading/grades'
 import { afterLate } from '#simulation/reading/lateness'
+import { newestRubric, topOf } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 import styles from './grading.module.css'
@@ -23,11 +23,12 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
   const { score, person, say } = view
   const [helped, setHelped] = useState(false)
   const noPart = useNoPart(view)
+  const top = topOf(person?.grade.rubric ?? newestRubric(view.rubrics))
   const whom = { chosen: person ? 'yes' : 'no', name: person?.name ?? '' }
   useKeys(
     gradingKeys({
       view,
-      tell: (word) => say(t(`idle.${word}`)),
+      tell: (word) => say(t(`idle.${word}`, { top })),
       given: (criterion, level) => say(t('given', { level, criterion: criterion.name })),
       evidence: (no) => {
         const has = score.current && score.draftOf(score.current.key).evidence.includes(no)
@@ -56,7 +57,7 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
           </ScrollRegion>
           <Sheet onNoPart={noPart} foot={<Foot onNoPart={noPart} />} />
         </div>
-        <Keys open={helped} onOpenChange={setHelped} />
+        <Keys top={top} open={helped} onOpenChange={setHelped} />
       </main>
     </GradingContext>
   )
@@ -88,7 +89,7 @@ function useNoPart({ person, notes, say }: GradingView): () => void {
 
 function Foot({ onNoPart }: { onNoPart: () => void }) {
   const t = useTranslations('grading')
-  const { person, criteria, said, runs, releasedToAll, grading } = useGrading()
+  const { person, said, runs, releasedToAll, grading } = useGrading()
   const grade = person?.grade
   const { off, total } =
     person && grading.late ? afterLate(person.grade.sum, person.late, grading.late) : { off: null, total: null }
@@ -97,7 +98,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
       <p className={styles.sum}>
         {grade ? (
           <>
-            <b>{t('sum', { sum: grade.sum ?? 'none', most: pointsPossible(criteria) })}</b>{' '}
+            <b>{t('sum', { sum: grade.sum ?? 'none', most: grade.rubric.points })}</b>{' '}
             {off ? <span>{t('afterLate', { off, total: total ?? 0 })} </span> : null}
             <span>
               {t('state', {
@@ -121,13 +122,15 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
   )
 }
 
-function Keys({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+type KeysProps = { top: number; open: boolean; onOpenChange: (open: boolean) => void }
+
+function Keys({ top, open, onOpenChange }: KeysProps) {
   const t = useTranslations('grading.keys')
   const groups: readonly KeyGroup[] = [
     {
       title: t('sheet'),
       keys: [
-        { keys: ['0', TO, '4'], does: t('level') },
+        { keys: ['0', TO, String(top)], does: t('level') },
         { keys: ['J', '↓'], does: t('down') },
         { keys: ['K', '↑'], does: t('up') },
         { keys: ['V'], does: t('none') },

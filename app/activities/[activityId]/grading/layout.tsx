@@ -26,7 +26,7 @@ export default async function GradingLayout({ params, children }: Props) {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(gradingPath(activityId)))
   const place = (await readGradingPlace(me.user, activityId, await hiddenName())) ?? notFound()
-  const { activity, rooms, people, marks, criteria, scale, grading, runs, second } = place
+  const { activity, rooms, people, marks, rubrics, grading, runs, second } = place
   const [course, everybody, t] = await Promise.all([
     accessCourse(me.user, activity.courseId, 'see-course'),
     readRelease(activityId),
@@ -49,7 +49,7 @@ export default async function GradingLayout({ params, children }: Props) {
       )}
       <GradingPlace
         data={{
-          ...{ activityId, criteria, scale, grading, runs, second, releasedToAll: everybody?.at.getTime() ?? null },
+          ...{ activityId, rubrics, grading, runs, second, releasedToAll: everybody?.at.getTime() ?? null },
           homework: activity.kind === 'homework',
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),

@@ -1,8 +1,9 @@
 'use client'
 // The head of the grading place: how far everybody is, whom it is about, and the ways to the others.
 import { useTranslations } from 'next-intl'
+import { rubricPath } from '#paths'
 import { gradeCounts } from '#simulation/reading/grades'
-import { Button } from '#ui/button'
+import { Button, LinkButton } from '#ui/button'
 import { Select } from '#ui/select'
 import styles from './grading.module.css'
 import { GradingForm } from './grading-form'
@@ -13,7 +14,7 @@ import { WaysOn } from './ways-on'
 
 export function PlaceHead({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations('grading')
-  const { graded, person, runs, goTo, grading } = useGrading()
+  const { activityId, graded, person, runs, goTo, grading } = useGrading()
   const counts = gradeCounts(graded.map(({ grade }) => grade))
   return (
     <header className={styles.head}>
@@ -56,7 +57,14 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
       </div>
       <div className={styles.ways}>
         <WaysOn />
-        {runs ? <GradingForm /> : null}
+        {runs ? (
+          <>
+            <LinkButton size="dense" href={rubricPath(activityId)}>
+              {t('rubric')}
+            </LinkButton>
+            <GradingForm />
+          </>
+        ) : null}
         <TwoGraders />
         <Button size="dense" keys="?" onClick={onHelp}>
           {t('keys.open')}

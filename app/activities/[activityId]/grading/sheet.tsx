@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { bringIntoSight, bringTo } from '#room/bring-to.ts'
 import { LIMITS } from '#simulation/kernel/limits'
-import type { Criterion } from '#simulation/scenario/scenario'
+import { type Criterion, criteriaFor } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
@@ -17,7 +17,7 @@ import { useGrading } from './use-grading'
 
 export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNode }) {
   const t = useTranslations('grading')
-  const { person, score, notes, say } = useGrading()
+  const { person, notes, say } = useGrading()
   const note = person && notes.noteOf(person.id)
   return (
     <section className={styles.sheet} aria-label={t('sheet')}>
@@ -31,7 +31,7 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
               </Button>
             </p>
           ) : null}
-          {score.criteriaFor('student').map((criterion, row) => (
+          {criteriaFor(person.grade.rubric, 'student').map((criterion, row) => (
             <Row key={`${person.id} ${criterion.key}`} criterion={criterion} row={row} />
           ))}
           {person.second ? (
@@ -59,11 +59,10 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
   )
 }
 
-const LEVELS = [0, 1, 2, 3, 4] as const
-
 function Row({ criterion, row }: { criterion: Criterion; row: number }) {
   const t = useTranslations('grading')
-  const { score, scale, grading } = useGrading()
+  const { person, score, grading } = useGrading()
+  const scale = person?.grade.rubric.scale ?? []
   const id = useId()
   const draft = score.draftOf(criterion.key)
   const current = score.row === row
@@ -90,12 +89,12 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
           {draft.noEvidence ? <span>{t('noEvidence')}</span> : null}
         </span>
         <div role="radiogroup" aria-labelledby={id} className={styles.levels}>
-          {LEVELS.map((level) => (
-            <label key={level}>
+          {scale.map((name, level) => (
+            <label key={name}>
               <input
                 type="radio"
                 name={id}
-                aria-label={t('level', { level, name: scale[level] ?? '' })}
+                aria-label={t('level', { level, name })}
                 aria-describedby={`${id}-${level}`}
                 checked={draft.level === level}
                 onChange={() => score.setLevel(level, criterion.key)}

@@ -2,11 +2,11 @@
 // Two graders: who is the second and of how many students, how far the two agree, and whose levels count.
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type Level, standing } from '#marks/score.ts'
+import { standing } from '#marks/score.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SecondGrading } from '#simulation/reading/agreement'
 import { agreementOf, CHOICES, type Choice, type GradedTwice, meanLevel } from '#simulation/reading/agreement'
-import type { Criterion } from '#simulation/scenario/scenario'
+import { type Criterion, columnsOf, criteriaFor, newestRubric } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
@@ -77,7 +77,8 @@ function SecondForm({ second: { graders, graderId, percent } }: { second: Second
 function AgreementTable({ twice }: { twice: readonly GradedTwice[] }) {
   const t = useTranslations('grading.twice')
   const format = useFormatter()
-  const { criteria } = useGrading()
+  const { graded, rubrics } = useGrading()
+  const both = graded.filter(({ id }) => twice.some((one) => one.id === id)).map(({ grade }) => grade)
   const share = (of: number | null) => format.number(of ?? 0, { style: 'percent' })
   return (
     <>
@@ -92,9 +93,9 @@ function AgreementTable({ twice }: { twice: readonly GradedTwice[] }) {
           </tr>
         </thead>
         <tbody>
-          {criteria.map(({ key, name }, index) => {
+          {columnsOf(newestRubric(rubrics), both).map(({ key, name }) => {
             const { n, exact, withinOne, kappa } = agreementOf(
-              twice.flatMap(({ pairs }) => pairs.slice(index, index + 1)),
+              twice.flatMap(({ criteria, pairs }) => pairs.filter((_, at) => criteria[at] === key)),
             )
             return (
               <tr key={key}>
@@ -160,16 +161,17 @@ function useChoice() {
   const t = useTranslations('grading.twice')
   const words = useTranslations('grading')
   const format = useFormatter()
-  const { acts, activityId, criteria, graded, score, say, goTo } = useGrading()
+  const { acts, activityId, graded, score, say, goTo } = useGrading()
   const router = useRouter()
   return async ({ id, pairs }: GradedTwice, choice: Choice) => {
     if (!(await acts.moderate({ activityId, participantId: id, choice }).catch(() => false)))
       return say(words('failed'))
     const levelOf = { first: 0, second: 1, mean: null, own: null }[choice]
-    const [of, student] = [subjectOf(id), graded.find((one) => one.id === id)?.name ?? '']
+    const [of, person] = [subjectOf(id), graded.find((one) => one.id === id)]
+    const [student, criteria] = [person?.name ?? '', person ? criteriaFor(person.grade.rubric, 'student') : []]
     const keep = async ({ key, name }: Criterion, index: number) => {
       const pair = pairs[index]
-      const level = pair && levels.find((one) => one === (levelOf === null ? meanLevel(pair) : pair[levelOf]))
+      const level = pair && (levelOf === null ? meanLevel(pair) : pair[levelOf])
       if (level === undefined || standing(score.marks, of, key)?.level === level) return []
       return score.ready(score.setLevel(level, key, of)) && (await score.saved(key, of)) ? [] : [name]
     }
@@ -183,5 +185,3 @@ function useChoice() {
     router.refresh()
   }
 }
-
-const levels: readonly Level[] = [0, 1, 2, 3, 4]

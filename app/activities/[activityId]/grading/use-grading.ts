@@ -2,7 +2,7 @@
 // The state of the grading place: whom the page is about, where the keys stand in their work and on the sheet, and everybody's grade.
 import { useParams, useRouter } from 'next/navigation'
 import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { emptyDraft, type SavedMark, type Subject } from '#marks/score.ts'
+import { emptyDraft, rubricsOf, type SavedMark, type Subject } from '#marks/score.ts'
 import { type Score, useScore } from '#marks/use-score.ts'
 import { gradingPath } from '#paths'
 import { type Grading, gradeOf, nextUngraded } from '#simulation/reading/grades'
@@ -38,7 +38,7 @@ export const subjectOf = (participantId: string): Subject => ({ kind: 'student',
 export function useGradingState(data: GradingData, acts: GradingActs): GradingView {
   const router = useRouter()
   const { participantId } = useParams()
-  const { people, rooms, criteria, activityId } = data
+  const { people, rooms, rubrics, activityId } = data
   const [grading, setGrading] = useState(data.grading)
   const [said, say] = useState('')
   const [work, setWork] = useState<{ id: string; entries: readonly string[] } | null>(null)
@@ -51,13 +51,14 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
     },
     [people, rooms],
   )
+  const rubricOf = useMemo(() => rubricsOf(rubrics, ''), [rubrics])
   const begun = useCallback(() => emptyDraft, [])
   const { marks: initial } = data
-  const score = useScore({ roomOf, policy: grading.evidence, criteria, initial, save: acts.saveMark, begun })
+  const score = useScore({ roomOf, policy: grading.evidence, rubricOf, initial, save: acts.saveMark, begun })
   const given = useMemo(() => byPerson(score.marks), [score.marks])
   const graded = people.map((one): GradedPerson => {
     const of = {
-      criteria,
+      ...{ id: one.id, rubrics },
       marks: given.get(one.id) ?? [],
       note: notes.noteOf(one.id),
       releasedAt: notes.releasedAt(one.id),

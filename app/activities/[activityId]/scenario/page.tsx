@@ -12,7 +12,9 @@ import { BackToTable } from '#room/back-to-table'
 import { accessActivity, may } from '#server/store/access/access'
 import { readScenario } from '#server/store/activities/activities'
 import { readOwnBriefs } from '#server/store/activities/own-briefs'
+import { readRubrics } from '#server/store/activities/rubrics'
 import { whoIs } from '#server/web/identity'
+import { newestRubric, rubricOf } from '#simulation/reading/rubric'
 import { studentPack } from '#simulation/reading/scenario-pack'
 import { Messages } from '#ui/messages'
 
@@ -36,11 +38,16 @@ export default async function StudentPackPage(props: Props) {
   const { activity, as, roomId } = await access(props)
   const t = await getTranslations('pack')
   const isStudent = as.kind === 'participant'
-  const [scenario, briefs] = await Promise.all([
+  const [scenario, rubrics, briefs] = await Promise.all([
     readScenario(activity.id),
+    readRubrics(activity.id),
     isStudent && roomId ? readOwnBriefs(roomId, as.participantId) : null,
   ])
-  const pack = studentPack(scenario, activity.agendaKey)
+  const pack = studentPack(
+    scenario,
+    activity.agendaKey,
+    isStudent ? rubricOf(rubrics, as.participantId) : newestRubric(rubrics),
+  )
   const seat = briefs?.[0]?.title
   return (
     <Messages namespaces={['transcript']}>

@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import type { Cell } from '#marks/overview.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import { levelsOf, type Rubric } from '#simulation/reading/rubric'
 import type { SeatOfRecord } from '#simulation/reading/seat-of-record'
-import type { Rubric } from '#simulation/scenario/scenario'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './own-marks.module.css'
@@ -11,21 +11,22 @@ import styles from './own-marks.module.css'
 type OwnFindingProps = {
   plan: RoomPlan | undefined
   rows: readonly Cell[]
-  scale: Rubric['scale']
+  rubric: Rubric
   name: string | null
   seat: SeatOfRecord | null
   moments: number
 }
 
-export function OwnFinding({ plan, rows, scale, name, seat, moments }: OwnFindingProps) {
+export function OwnFinding({ plan, rows, rubric, name, seat, moments }: OwnFindingProps) {
   const t = useTranslations('marks.own')
   const delegation = delegationIn(plan, seat?.delegation)
   const given = rows.flatMap(({ criterion, mark }) => (mark ? [{ criterion, level: mark.level }] : []))
-  const groups = ([4, 3, 2, 1, 0] as const)
+  const groups = levelsOf(rubric)
+    .toReversed()
     .map((level) => ({ level, of: given.filter((one) => one.level === level) }))
     .filter(({ of }) => of.length > 0)
     .sort((a, b) => b.of.length - a.of.length)
-  const word = (level: number) => (scale[level] ?? '').toLowerCase()
+  const word = (level: number) => (rubric.scale[level] ?? '').toLowerCase()
   return (
     <header className={styles.header}>
       <h1>
@@ -35,7 +36,11 @@ export function OwnFinding({ plan, rows, scale, name, seat, moments }: OwnFindin
           const sentence =
             of.length === 1 && only && place > 0
               ? t('finding.one', { criterion: only.criterion.name, level: word(level) })
-              : t('finding.most', { count: of.length, level: word(level) })
+              : t('finding.most', {
+                  count: of.length,
+                  level: word(level),
+                  whole: of.length === rows.length ? 'yes' : 'no',
+                })
           return <span key={level}>{sentence} </span>
         })}
       </h1>

@@ -7,15 +7,17 @@ import type { SavedMark } from '#marks/score.ts'
 import { entryPath } from '#paths'
 import { entryTime } from '#record/said-at.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import { type Criterion, type Rubric, topOf, weighsSame } from '#simulation/reading/rubric'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { LevelScale } from '#ui/rubric-row'
 import styles from './own-marks.module.css'
 
 type OwnMarkProps = {
   criterion: Criterion
   mark: SavedMark | null
-  scale: Rubric['scale']
+  rubric: Rubric
+  /** Whether a level had to name what shows it (J4). */
+  required: boolean
   roomId: string
   /** The entries this student may read, by number; null where the level was given in another room. */
   entries: ReadonlyMap<string, Paragraph> | null
@@ -25,22 +27,34 @@ type OwnMarkProps = {
   children?: ReactNode
 }
 
-export function OwnMark({ criterion, mark, scale, roomId, entries, plan, timeZone, children }: OwnMarkProps) {
+export function OwnMark({
+  criterion,
+  mark,
+  rubric,
+  required,
+  roomId,
+  entries,
+  plan,
+  timeZone,
+  children,
+}: OwnMarkProps) {
   const t = useTranslations('marks.own')
-  const next = mark && mark.level < 4 ? mark.level + 1 : null
+  const next = mark && mark.level < topOf(rubric) ? mark.level + 1 : null
   return (
     <section className={styles.criterion} aria-labelledby={`c-${criterion.key}`}>
       <div>
         <h2 id={`c-${criterion.key}`}>{criterion.name}</h2>
-        <p className={styles.question}>{criterion.question}</p>
+        <p className={styles.question}>
+          {criterion.question} {weighsSame(rubric) ? null : t('weighs', { weight: criterion.weight })}
+        </p>
       </div>
       <div className={styles.given}>
         <p className={styles.level}>
-          <LevelScale level={mark?.level ?? null} />
-          <b>{mark ? scale[mark.level] : t('notMarked')}</b>
+          <LevelScale level={mark?.level ?? null} top={topOf(rubric)} />
+          <b>{mark ? rubric.scale[mark.level] : t('notMarked')}</b>
         </p>
         {mark ? <p className={styles.words}>{criterion.levels[mark.level]}</p> : null}
-        {mark?.noEvidence && mark.level === 0 ? <p className={styles.question}>{t('noEvidence')}</p> : null}
+        {required && mark?.noEvidence && mark.level === 0 ? <p className={styles.question}>{t('noEvidence')}</p> : null}
         {mark && mark.evidence.length > 0 ? (
           <ol className={styles.moments} aria-label={t('moments')}>
             {mark.evidence.map((no) => (

@@ -3,12 +3,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { judging } from '#marks/overview.ts'
-import { type SavedMark, standing } from '#marks/score.ts'
+import { type SavedMark, type Subject, standing } from '#marks/score.ts'
 import { entryPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
-import type { Rubric } from '#simulation/scenario/scenario'
+import { criteriaFor, type Rubric, topOf } from '#simulation/reading/rubric'
 import { Band } from '#ui/band'
 import { delegationIn } from '#ui/delegations.ts'
 import { LevelScale } from '#ui/rubric-row'
@@ -16,7 +15,7 @@ import styles from './own-marks.module.css'
 
 type OwnPositionsProps = {
   marks: readonly SavedMark[]
-  rubric: Rubric
+  rubricOf: (subject: Subject) => Rubric
   plan: RoomPlan
   delegation: DelegationId
   roomId: string
@@ -24,21 +23,23 @@ type OwnPositionsProps = {
   cardOf: (round: TensionKey) => ReactNode
 }
 
-export function OwnPositions({ marks, rubric, plan, delegation, roomId, cardOf }: OwnPositionsProps) {
+export function OwnPositions({ marks, rubricOf, plan, delegation, roomId, cardOf }: OwnPositionsProps) {
   const t = useTranslations('marks.own')
   const rounds = plan.rounds.flatMap((round, index) => {
-    const given = judging(rubric, 'position').flatMap((criterion) => {
-      const mark = standing(marks, { kind: 'position', delegation, round: round.key }, criterion.key)
+    const subject: Subject = { kind: 'position', delegation, round: round.key }
+    const rubric = rubricOf(subject)
+    const given = criteriaFor(rubric, 'position').flatMap((criterion) => {
+      const mark = standing(marks, subject, criterion.key)
       return mark ? [{ criterion, mark }] : []
     })
-    return given.length > 0 ? [{ round, number: index + 1, given }] : []
+    return given.length > 0 ? [{ round, number: index + 1, given, top: topOf(rubric) }] : []
   })
   if (rounds.length === 0) return null
   return (
     <section className={styles.positions} aria-labelledby="positions">
       <h2 id="positions">{t('positions')}</h2>
       <p className={styles.question}>{t('positionsLead', { country: delegationIn(plan, delegation)?.name ?? '' })}</p>
-      {rounds.map(({ round, number, given }) => (
+      {rounds.map(({ round, number, given, top }) => (
         <div key={round.key} className={styles.round}>
           <Band dense level={3} title={t('round', { number, title: round.title })} />
           {cardOf(round.key)}
@@ -46,7 +47,7 @@ export function OwnPositions({ marks, rubric, plan, delegation, roomId, cardOf }
             {given.map(({ criterion, mark }) => (
               <li key={criterion.key}>
                 <b>{criterion.name}</b>
-                <LevelScale level={mark.level} />
+                <LevelScale level={mark.level} top={top} />
                 <span className={styles.short}>
                   {criterion.levels[mark.level]}
                   {mark.comment ? <em> {mark.comment}</em> : null}

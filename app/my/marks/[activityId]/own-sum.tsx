@@ -1,25 +1,31 @@
 // The sum of the levels, written out. Nothing while a level is missing.
 import { useTranslations } from 'next-intl'
-import { type Cell, mostOf, sumOf } from '#marks/overview.ts'
+import { type Cell, sumOf } from '#marks/overview.ts'
 import type { AfterLate } from '#simulation/reading/lateness'
+import { isLevelAPoint, type Rubric, topOf, weighsSame } from '#simulation/reading/rubric'
 import styles from './own-marks.module.css'
 
 /** `late` is what lateness takes off; null where it takes nothing in this debate. */
-export function OwnSum({ rows, late }: { rows: readonly Cell[]; late: AfterLate | null }) {
+type OwnSumProps = { rubric: Rubric; rows: readonly Cell[]; late: AfterLate | null }
+
+export function OwnSum({ rubric, rows, late }: OwnSumProps) {
   const t = useTranslations('marks.own')
-  const sum = sumOf(rows)
-  const terms = rows.map(({ mark }) => mark?.level ?? '–').join(' + ')
+  const sum = sumOf({ rubric, cells: rows })
+  const plain = isLevelAPoint(rubric)
+  const term = ({ criterion: { weight }, mark }: Cell) =>
+    plain ? mark?.level : t('weighed', { weight, level: mark?.level ?? 0, top: topOf(rubric) })
+  const terms = rows.map(term).join(' + ')
   return (
     <section className={styles.criterion} aria-labelledby="together">
       <div>
         <h2 id="together">{t('together')}</h2>
-        <p className={styles.question}>{t('weigh')}</p>
+        <p className={styles.question}>{t('weigh', { same: weighsSame(rubric) ? 'yes' : 'no' })}</p>
       </div>
       <p className={styles.sum}>
         {sum === null ? (
           <span className={styles.question}>{t('sumOpen')}</span>
         ) : (
-          t.rich('sum', { terms, sum, most: mostOf(rows), b: (chunks) => <b>{chunks}</b> })
+          t.rich(plain ? 'sum' : 'sumWeighed', { terms, ...sum, b: (chunks) => <b>{chunks}</b> })
         )}
         {late?.off ? <> {t('afterLate', { off: late.off, total: late.total ?? 0 })}</> : null}
       </p>

@@ -6,12 +6,14 @@ import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { dayAndTime } from '#format/days'
 import { zoneCity } from '#format/zones'
-import { judging, sumOf } from '#marks/overview.ts'
+import { sumOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
+import { rubricsOf } from '#marks/score.ts'
 import { myMarksInPath, myPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
+import { readRubrics } from '#server/store/activities/rubrics'
 import { readGrading } from '#server/store/activities/settings'
 import {
   readFirstRelease,
@@ -20,15 +22,17 @@ import {
   readOwnRelease,
   readPositionMarks,
   readRelease,
+  readReleasedUntil,
 } from '#server/store/marks/marks'
 import { readOwnRegrades } from '#server/store/marks/regrades'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
-import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { afterLate, latePartsOf } from '#simulation/reading/lateness'
 import { positionSheet } from '#simulation/reading/position-sheet'
 import { regradeUntil } from '#simulation/reading/regrades'
+import { criteriaFor } from '#simulation/reading/rubric'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { struckAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -73,30 +77,36 @@ export default async function OwnMarksPage(props: Props) {
   const locale = await getLocale()
   const person = personId.parse(participantId)
   const seat = seatsOfRecord(state).get(person) ?? null
-  const [rubric, own, note, regrades, grading, first, positions, { paragraphs: paragraphsRead }] = await Promise.all([
-    readRubric(activity.id),
-    readOwnMarks(activity.id, participantId),
-    readOwnNote(activity.id, participantId),
-    readOwnRegrades(activity.id, participantId),
-    readGrading(activity),
-    readFirstRelease(activity.id, participantId),
-    seat?.delegation ? readPositionMarks(room, seat.delegation, participantId) : [],
-    readScenarioTexts(activity.id),
-  ])
+  const [rubrics, until, own, note, regrades, grading, first, positions, { paragraphs: paragraphsRead }] =
+    await Promise.all([
+      readRubrics(activity.id),
+      readReleasedUntil(activity.id, participantId),
+      readOwnMarks(activity.id, participantId),
+      readOwnNote(activity.id, participantId),
+      readOwnRegrades(activity.id, participantId),
+      readGrading(activity),
+      readFirstRelease(activity.id, participantId),
+      seat?.delegation ? readPositionMarks(room, seat.delegation, participantId) : [],
+      readScenarioTexts(activity.id),
+    ])
   const saved = (rows: readonly StoredMark[]) => rows.flatMap((row) => savedMark(row) ?? [])
   const entries = new Map(
     paragraphs(state).flatMap((entry) => [entry.no, entry.was].flatMap((no) => (no === null ? [] : [[no, entry]]))),
   )
   const elsewhere = new Set(own.filter(({ roomId }) => roomId !== room.id).map(({ id }) => id))
   const marks = saved(own)
-  const rows = judging(rubric, 'student').map((criterion) => ({
+  const rubricOf = rubricsOf(rubrics, room.id, until ?? 0)
+  const rubric = rubricOf({ kind: 'student', participantId })
+  const rows = criteriaFor(rubric, 'student').map((criterion) => ({
     criterion,
     mark: marks.find((mark) => mark.criterion === criterion.key) ?? null,
   }))
   const when = (at: number) => dayAndTime(locale, at, course.timeZone)
   const now = Date.now()
   const askedUntil = first && regradeUntil(grading.regradeDays, first.getTime())
-  const late = grading.late ? afterLate(sumOf(rows), latePartsOf(state, person, now), grading.late) : null
+  const late = grading.late
+    ? afterLate(sumOf({ rubric, cells: rows })?.sum ?? null, latePartsOf(state, person, now), grading.late)
+    : null
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
     <Messages namespaces={['marks', 'record']}>
@@ -119,7 +129,7 @@ export default async function OwnMarksPage(props: Props) {
         <OwnFinding
           plan={state.plan}
           rows={rows}
-          scale={rubric.scale}
+          rubric={rubric}
           name={displayNames[person] ?? null}
           seat={seat}
           moments={given.reduce((sum, { evidence }) => sum + evidence.length, 0)}
@@ -130,7 +140,8 @@ export default async function OwnMarksPage(props: Props) {
             key={criterion.key}
             criterion={criterion}
             mark={mark}
-            scale={rubric.scale}
+            rubric={rubric}
+            required={grading.evidence === 'required'}
             roomId={room.id}
             entries={mark && elsewhere.has(mark.id) ? null : entries}
             plan={state.plan}
@@ -145,11 +156,11 @@ export default async function OwnMarksPage(props: Props) {
             />
           </OwnMark>
         ))}
-        {note?.tookNoPart ? null : <OwnSum rows={rows} late={late} />}
+        {note?.tookNoPart ? null : <OwnSum rubric={rubric} rows={rows} late={late} />}
         {seat?.delegation ? (
           <OwnPositions
             marks={saved(positions)}
-            rubric={rubric}
+            rubricOf={rubricOf}
             plan={state.plan}
             delegation={seat.delegation}
             roomId={room.id}

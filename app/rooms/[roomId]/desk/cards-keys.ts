@@ -2,6 +2,8 @@
 import { type CardsPlace, cardsPlace, type Level, neighbourOf, type Subject } from '#marks/score.ts'
 import type { Score } from '#marks/use-score.ts'
 import type { Keys } from '#room/use-keys.ts'
+import type { TensionKey } from '#simulation/kernel/ids'
+import { levelsOf } from '#simulation/reading/rubric'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DeskLayout } from './use-desk-layout'
 
@@ -16,9 +18,13 @@ export function openCards(score: Score, layout: Pick<DeskLayout, 'scoring'>): Ca
 
 export const subjectAt = ({ round, delegation }: CardsPlace): Subject => ({ kind: 'position', delegation, round })
 
+/** How many criteria the positions of a round have. */
+export const rowsOf = (score: Score, place: CardsPlace) => (round: TensionKey) =>
+  score.criteriaFor(subjectAt({ ...place, round })).length
+
 /** Goes to another place of the cards; after the last round to the students. */
 export function goOn(state: RoomState, score: Score, place: CardsPlace, to: Parameters<typeof cardsPlace>[3]): void {
-  const next = cardsPlace(state, score.criteriaFor('position').length, place, to)
+  const next = cardsPlace(state, rowsOf(score, place), place, to)
   if (next) score.choose(subjectAt(next), next.row)
   else if (to === 'next-row') toStudents(state, score)
 }
@@ -41,7 +47,7 @@ export function cardsKeys({ state, score, layout, help }: Cards, place: CardsPla
   }
   const close = () => closeCards(layout)
   return [
-    ...([0, 1, 2, 3, 4] as const).map((level) => [String(level), () => give(level)] as const),
+    ...levelsOf(score.rubricOf(subjectAt(place))).map((level) => [String(level), () => give(level)] as const),
     ['Enter', () => goOn(state, score, place, 'next-row')],
     ['j', () => goOn(state, score, place, 'next-row')],
     ['k', () => goOn(state, score, place, 'row-before')],

@@ -8,6 +8,7 @@ import { isOffered } from '#simulation/reading/evidence'
 import { openCalls } from '#simulation/reading/need'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
 import { claimsToJudge } from '#simulation/reading/objectives'
+import { topOf } from '#simulation/reading/rubric'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { opensNow } from '#simulation/state/room-state'
 import type { AgendaStep } from './agenda-step'
@@ -123,8 +124,7 @@ export function deskKeys({
 
   function digit(value: number) {
     if (layout.digits) {
-      const level = ([0, 1, 2, 3, 4] as const).find((one) => one === value)
-      if (level !== undefined && subject) score.setLevel(level)
+      if (subject && value <= topOf(score.rubricOf(subject))) score.setLevel(value)
       return
     }
     const chosen = unsentInjects(desk.state).find(({ number }) => number === value)

@@ -6,8 +6,8 @@ import type { Score } from '#marks/use-score.ts'
 import type { TensionKey } from '#simulation/kernel/ids'
 import type { EvidencePolicy } from '#simulation/reading/grades'
 import type { Absentees } from '#simulation/reading/missing'
+import type { Rubrics } from '#simulation/reading/rubric'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Rubric } from '#simulation/scenario/scenario'
 import type { AgendaStep } from './agenda-step'
 import type { NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
@@ -24,7 +24,7 @@ export type DeskPageData = {
   rooms: readonly { id: string; name: string }[]
   title: string
   absent: Absentees
-  rubric: Rubric
+  rubrics: Rubrics
   marks: readonly SavedMark[]
   /** Whether a level needs an entry that shows it. */
   evidence: EvidencePolicy
@@ -57,7 +57,6 @@ export type DeskParts = {
   step: AgendaStep
   acts: SeatActs
   score: Score
-  rubric: Rubric
   record: RecordParts
   onNext: () => void
   onInject: (key: string) => void

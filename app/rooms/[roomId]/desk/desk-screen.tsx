@@ -2,7 +2,7 @@
 // The whole desk: what is on it, in its wide or its tabbed layout, and the dialogs it opens.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { begunDraft, type Subject } from '#marks/score.ts'
+import { begunDraft, rubricsOf, type Subject } from '#marks/score.ts'
 import { type Score, useScore } from '#marks/use-score.ts'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
@@ -19,7 +19,7 @@ import { useWidth } from '#room/use-width.ts'
 import { delegationIds } from '#simulation/agenda/parties'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { movable } from '#simulation/reading/attendance'
-import type { Criterion } from '#simulation/scenario/scenario'
+import { type Criterion, newestRubric, topOf } from '#simulation/reading/rubric'
 import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -63,7 +63,8 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const [ruled, rule] = useState<string | null>(null)
   const [deciding, decide] = useState(false)
 
-  const { roomId, rubric } = papers
+  const { roomId, rubrics } = papers
+  const rubricOf = useMemo(() => rubricsOf(rubrics, roomId), [rubrics, roomId])
   const entries = useParagraphs(desk, true)
   const begun = useCallback(
     (of: Subject, { subjects }: Criterion) => begunDraft(state, of, entries, !subjects.includes('position')),
@@ -71,7 +72,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   )
   const roomOf = useCallback(() => roomId, [roomId])
   const { marks: initial, saveMark: save, evidence: policy } = papers
-  const score = useScore({ roomOf, policy, criteria: rubric.criteria, initial, save, begun })
+  const score = useScore({ roomOf, policy, rubricOf, initial, save, begun })
   const layout = useDeskLayout(useWidth() === 'wide')
   const record = useShownRecord(desk, score, layout)
   const step = useAgendaStep(desk)
@@ -139,7 +140,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   }
   const parts: DeskParts = {
     ...{ entries, onCards },
-    ...{ desk, next, step, acts, score, rubric },
+    ...{ desk, next, step, acts, score },
     onNext: commands.takeNext,
     onInject: setInject,
     onNote: setNote,
@@ -171,7 +172,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         <DoorBanner knocks={view.knocks} removed={state.removed} />
         {cards ? (
           <ScoreCards
-            {...{ desk, score, rubric, entries, gists: papers.gists }}
+            {...{ desk, score, entries, gists: papers.gists }}
             place={cards}
             onClose={() => closeCards(layout)}
           />
@@ -218,7 +219,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         moving={moving}
         onClose={() => setMoving(null)}
       />
-      <KeysDialog open={helped} onOpenChange={setHelped} />
+      <KeysDialog top={topOf(newestRubric(rubrics))} open={helped} onOpenChange={setHelped} />
     </div>
   )
 }

@@ -35,7 +35,7 @@ import { StrategySheets } from './strategy-sheets'
 type DeskTabsProps = DeskParts & { papers: DeskPageData; tab: DeskTab; onTab: (tab: DeskTab) => void }
 
 export function DeskTabs(props: DeskTabsProps) {
-  const { desk, next, step, acts, score, rubric, record, papers, tab, onTab } = props
+  const { desk, next, step, acts, score, record, papers, tab, onTab } = props
   const t = useTranslations('desk')
   const hands = desk.state.floor.hands.length
   const calls = openCalls(desk.state).length + openReports(desk.state).length
@@ -140,12 +140,7 @@ export function DeskTabs(props: DeskTabsProps) {
               label: label('score', '⇧S'),
               panel: (
                 <div className={styles.score}>
-                  <ScoreSheet
-                    {...{ desk, score, rubric, entries: props.entries }}
-                    keyed
-                    onKeyed={() => undefined}
-                    roomy
-                  />
+                  <ScoreSheet {...{ desk, score, entries: props.entries }} keyed onKeyed={() => undefined} roomy />
                   {list}
                 </div>
               ),

@@ -39,7 +39,7 @@ type DeskWideProps = DeskParts & {
 }
 
 export function DeskWide(props: DeskWideProps) {
-  const { desk, next, step, acts, score, rubric, record, keyed, onKeyed, scoring, onScoring } = props
+  const { desk, next, step, acts, score, record, keyed, onKeyed, scoring, onScoring } = props
   const t = useTranslations('desk')
   const { state } = desk
   const { folds, fold } = useFolds()
@@ -88,7 +88,6 @@ export function DeskWide(props: DeskWideProps) {
           <ScoreSheet
             desk={desk}
             score={score}
-            rubric={rubric}
             entries={props.entries}
             keyed={keyed}
             onKeyed={onKeyed}

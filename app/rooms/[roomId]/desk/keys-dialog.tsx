@@ -3,6 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { KeysSheet, TO } from '#room/keys-sheet'
 
+/** The highest level of the rubric. */
+const TOP = 'top'
+
 /** Each part of the desk with its keys, by the messages of `desk.keys` that name it and say what they do. */
 const GROUPS = [
   [
@@ -39,7 +42,7 @@ const GROUPS = [
     [
       ['score.j-k', 'J', 'K'],
       ['score.h-l', 'H', 'L'],
-      ['score.0-4', '0', TO, '4'],
+      ['score.digit', '0', TO, TOP],
       ['score.x', 'X'],
       ['score.v', 'V'],
       ['score.d', 'D'],
@@ -56,7 +59,7 @@ const GROUPS = [
   [
     'cards.title',
     [
-      ['cards.0-4', '0', TO, '4'],
+      ['cards.digit', '0', TO, TOP],
       ['cards.enter', '↵'],
       ['cards.k', 'K'],
       ['cards.h-l', 'H', 'L'],
@@ -86,11 +89,13 @@ const GROUPS = [
   ],
 ] as const
 
-export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+type KeysDialogProps = { top: number; open: boolean; onOpenChange: (open: boolean) => void }
+
+export function KeysDialog({ top, open, onOpenChange }: KeysDialogProps) {
   const t = useTranslations('desk.keys')
   const groups = GROUPS.map(([title, all]) => ({
     title: t(title),
-    keys: all.map(([does, ...keys]) => ({ keys, does: t(does) })),
+    keys: all.map(([does, ...keys]) => ({ keys: keys.map((key) => (key === TOP ? String(top) : key)), does: t(does) })),
   }))
   return <KeysSheet open={open} onOpenChange={onOpenChange} title={t('title')} lead={t('lead')} groups={groups} />
 }

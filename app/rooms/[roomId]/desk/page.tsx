@@ -10,10 +10,11 @@ import { deskPath, signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { accessRoom, may } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
+import { readRubrics } from '#server/store/activities/rubrics'
 import { readGrading } from '#server/store/activities/settings'
 import { readArrivalsAt } from '#server/store/courses/roster-arrivals'
 import { readMarkHistory } from '#server/store/marks/marks'
-import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { Desk } from './desk'
@@ -37,8 +38,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DeskPage(props: Props) {
   const { room, activity } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
-  const [rubric, marks, rooms, absent, { paragraphs }, { evidence }] = await Promise.all([
-    readRubric(activity.id),
+  const [rubrics, marks, rooms, absent, { paragraphs }, { evidence }] = await Promise.all([
+    readRubrics(activity.id),
     readMarkHistory(room.id),
     readRooms(activity.id),
     readArrivalsAt(activity.id, room.id),
@@ -56,7 +57,7 @@ export default async function DeskPage(props: Props) {
         title={activity.title}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         absent={absent}
-        rubric={rubric}
+        rubrics={rubrics}
         marks={marks.flatMap((mark) => savedMark(mark) ?? [])}
         evidence={evidence}
         gists={gistsOf(paragraphs)}

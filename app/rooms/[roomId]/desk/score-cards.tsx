@@ -1,6 +1,6 @@
 'use client'
 // Positions scored side by side: one round and one criterion at a time, each delegation's card with its evidence and its level beneath it,
-// and the five levels once at the foot with each delegation's plate on its own.
+// and the levels once at the foot with each delegation's plate on its own.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect, useRef } from 'react'
 import { type CardsPlace, cardsPlace, positionLevels } from '#marks/score.ts'
@@ -8,16 +8,16 @@ import type { Score } from '#marks/use-score.ts'
 import { asTopic } from '#record/as-topic.ts'
 import { useMovesText } from '#record/moves-words.ts'
 import type { RoundPlan } from '#simulation/agenda/plan'
+import { type Criterion, type Rubric, topOf } from '#simulation/reading/rubric'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { movesFinding } from '#simulation/reading/who-moved'
-import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import type { RoomState } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { delegationsIn, partiesOf } from '#ui/delegations.ts'
 import { Kbd } from '#ui/kbd'
 import { KeyHint } from '#ui/key-hint'
 import { Placard } from '#ui/placard'
-import { goOn, subjectAt, toStudents } from './cards-keys'
+import { goOn, rowsOf, subjectAt, toStudents } from './cards-keys'
 import type { DeskView } from './desk-view'
 import styles from './score-cards.module.css'
 import { ScoreColumn } from './score-column'
@@ -25,18 +25,17 @@ import { ScoreColumn } from './score-column'
 type ScoreCardsProps = {
   desk: DeskView
   score: Score
-  rubric: Rubric
   place: CardsPlace
   entries: readonly Paragraph[]
   gists: Readonly<Record<string, string>>
   onClose: () => void
 }
 
-export function ScoreCards({ desk, score, rubric, place, entries, gists, onClose }: ScoreCardsProps) {
+export function ScoreCards({ desk, score, place, entries, gists, onClose }: ScoreCardsProps) {
   const t = useTranslations('desk.cards')
   const { state } = desk
-  const criteria = score.criteriaFor('position')
-  const criterion = criteria[place.row]
+  const { scale } = score.rubricOf(subjectAt(place))
+  const criterion = score.criteriaFor(subjectAt(place))[place.row]
   const round = state.plan.rounds.find(({ key }) => key === place.round)
   const columns = useRef<HTMLDivElement>(null)
   const screen = useRef<HTMLElement>(null)
@@ -68,7 +67,7 @@ export function ScoreCards({ desk, score, rubric, place, entries, gists, onClose
             score={score}
             subject={{ kind: 'position', delegation: id, round: round.key }}
             criterion={criterion}
-            scale={rubric.scale}
+            scale={scale}
             entries={entries}
             gists={gists}
             current={id === place.delegation}
@@ -76,7 +75,7 @@ export function ScoreCards({ desk, score, rubric, place, entries, gists, onClose
           />
         ))}
       </div>
-      <Scale state={state} score={score} place={place} criterion={criterion} scale={rubric.scale} />
+      <Scale state={state} score={score} place={place} criterion={criterion} scale={scale} />
     </section>
   )
 }
@@ -89,17 +88,17 @@ type HeadProps = Pick<ScoreCardsProps, 'score' | 'place' | 'onClose'> & {
 
 function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
   const t = useTranslations('desk.cards')
-  const criteria = score.criteriaFor('position')
+  const criteria = score.criteriaFor(subjectAt(place))
   const { rounds } = state.plan
   const number = rounds.indexOf(round) + 1
-  const next = cardsPlace(state, criteria.length, place, 'next-row')
-  const before = cardsPlace(state, criteria.length, place, 'row-before')
+  const next = cardsPlace(state, rowsOf(score, place), place, 'next-row')
+  const before = cardsPlace(state, rowsOf(score, place), place, 'row-before')
   const nextWords = !next
     ? t('toStudents')
     : next.round === place.round
       ? t('next', { criterion: criteria[next.row]?.name ?? '' })
       : t('nextRound', { number: number + 1 })
-  const { perRound, given, of } = positionLevels(state, score.marks, criteria)
+  const { perRound, given, of } = positionLevels(state, score.marks, score.criteriaFor)
   return (
     <header className={styles.head}>
       <div>
@@ -114,10 +113,10 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
             <li
               key={key}
               data-now={key === round.key || undefined}
-              aria-label={t('round', { number: at + 1, given: perRound[at] ?? 0, all: of })}
+              aria-label={t('round', { number: at + 1, given: perRound[at]?.given ?? 0, all: perRound[at]?.of ?? 0 })}
             >
               <span aria-hidden="true">{at + 1}</span>
-              <meter aria-hidden="true" min={0} max={of} value={perRound[at] ?? 0} />
+              <meter aria-hidden="true" min={0} max={perRound[at]?.of ?? 0} value={perRound[at]?.given ?? 0} />
             </li>
           ))}
         </ol>
@@ -125,13 +124,14 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
           {t('progress', {
             ...{ number, of: rounds.length, row: place.row + 1, rows: criteria.length },
             given,
-            all: of * rounds.length,
+            all: of,
           })}
         </p>
       </div>
       <div className={styles.acts}>
         <KeyHint>
-          <Kbd>0</Kbd>–<Kbd>4</Kbd> {t('keys.level')} · <Kbd>H</Kbd> <Kbd>L</Kbd> {t('keys.column')}
+          <Kbd>0</Kbd>–<Kbd>{topOf(score.rubricOf(subjectAt(place)))}</Kbd> {t('keys.level')} · <Kbd>H</Kbd>{' '}
+          <Kbd>L</Kbd> {t('keys.column')}
         </KeyHint>
         <Button size="dense" onClick={() => toStudents(state, score)}>
           {t('students')}

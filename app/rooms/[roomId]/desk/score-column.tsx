@@ -9,9 +9,9 @@ import { borrowedWords } from '#record/origin-words.ts'
 import { PositionCard } from '#record/position-card'
 import { evidenceFor, type Offered } from '#simulation/reading/evidence'
 import { positionSheet } from '#simulation/reading/position-sheet'
+import { type Criterion, levelsOf, type Rubric } from '#simulation/reading/rubric'
 import { struckAt } from '#simulation/reading/strikes'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { ErrorText } from '#ui/error-text'
@@ -19,8 +19,6 @@ import { clockText } from '#ui/signed.ts'
 import type { DeskView } from './desk-view'
 import styles from './score-column.module.css'
 import { Comment, Saved } from './score-row'
-
-const LEVELS = [0, 1, 2, 3, 4] as const
 
 type ScoreColumnProps = {
   desk: DeskView
@@ -95,7 +93,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
         <div className={styles.level}>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset within this one would be read twice */}
           <div className={styles.levels} role="group" aria-label={t('levels', { capital })}>
-            {LEVELS.map((level) => (
+            {levelsOf({ scale }).map((level) => (
               <button
                 key={level}
                 type="button"

@@ -6,7 +6,7 @@ import { deviceZone } from '#format/zones'
 import { changesOf, historyOf, type Level, type Subject } from '#marks/score.ts'
 import type { Score } from '#marks/use-score.ts'
 import { LIMITS } from '#simulation/kernel/limits'
-import type { Criterion, Rubric } from '#simulation/scenario/scenario'
+import { type Criterion, type Rubric, topOf } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { Chip } from '#ui/chip'
 import { ErrorText } from '#ui/error-text'
@@ -42,6 +42,7 @@ export function ScoreRow({ criterion, score, row, subject, scale, roomy, same }:
       <RubricRow
         criterion={criterion.name}
         level={draft.level}
+        top={topOf({ scale })}
         onLevel={(level) => score.setLevel(level, criterion.key)}
         current={current}
         unsaved={unsaved}
@@ -79,7 +80,7 @@ type WordsProps = {
   beneath: boolean
 }
 
-/** The chosen level's descriptor; before choosing, the names of all five. The current row shows its descriptor in full beneath. */
+/** The chosen level's descriptor; before choosing, the names of all. The current row shows its descriptor in full beneath. */
 function LevelText({ criterion, level, scale, named, beneath }: WordsProps) {
   if (level !== null) return named ? scale[level] : criterion.levels[level]
   if (beneath) return null
@@ -199,7 +200,7 @@ export function Comment({ criterion, score, comment }: { criterion: Criterion; s
   )
 }
 
-/** The five levels of the current criterion in full: columns in the wide layout, a list in the tab. */
+/** The levels of the current criterion in full: columns in the wide layout, a list in the tab. */
 export function LevelWords({
   criterion,
   score,

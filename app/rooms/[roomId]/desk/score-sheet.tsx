@@ -1,13 +1,13 @@
 'use client'
-// The score sheet: one subject, a row for each criterion with five levels, and the entries given as evidence. Students see marks only
+// The score sheet: one subject, a row for each criterion with its levels, and the entries given as evidence. Students see marks only
 // after their release. The counts beside it set no level.
 import { useTranslations } from 'next-intl'
 import { neighbourOf, type Subject, sameAsDelegation, standing, subjectKey, subjectsOf } from '#marks/score.ts'
 import type { Score } from '#marks/use-score.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
+import { topOf } from '#simulation/reading/rubric'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Rubric } from '#simulation/scenario/scenario'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { delegationColours } from '#ui/delegation-colours.ts'
@@ -26,7 +26,6 @@ import { StudentWork } from './student-work'
 type ScoreSheetProps = {
   desk: DeskView
   score: Score
-  rubric: Rubric
   /** Whether digits give levels now (otherwise they send injects). */
   keyed: boolean
   onKeyed: (keyed: boolean) => void
@@ -36,7 +35,7 @@ type ScoreSheetProps = {
   entries: readonly Paragraph[]
 }
 
-export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold, entries }: ScoreSheetProps) {
+export function ScoreSheet({ desk, score, keyed, onKeyed, roomy, onFold, entries }: ScoreSheetProps) {
   const t = useTranslations('desk.score')
   const { subject } = score
   const delegation = subject ? delegationOf(desk, subject) : undefined
@@ -54,8 +53,8 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold,
         <span className={styles.keys}>
           {keyed && subject ? (
             <KeyHint>
-              <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.row')} · <Kbd>0</Kbd>–<Kbd>4</Kbd> {t('keys.level')} · <Kbd>X</Kbd>{' '}
-              {t('keys.evidence')} · <Kbd>V</Kbd> {t('keys.none')}
+              <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.row')} · <Kbd>0</Kbd>–<Kbd>{topOf(score.rubricOf(subject))}</Kbd>{' '}
+              {t('keys.level')} · <Kbd>X</Kbd> {t('keys.evidence')} · <Kbd>V</Kbd> {t('keys.none')}
             </KeyHint>
           ) : (
             <KeyHint>
@@ -79,14 +78,14 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold,
                 score={score}
                 row={row}
                 subject={subject}
-                scale={rubric.scale}
+                scale={score.rubricOf(subject).scale}
                 same={sameLevel(desk, score, subject, criterion.key)}
                 {...(roomy ? { roomy } : {})}
               />
             ))}
           </div>
           {roomy || !score.current ? null : (
-            <LevelWords criterion={score.current} score={score} scale={rubric.scale} columns />
+            <LevelWords criterion={score.current} score={score} scale={score.rubricOf(subject).scale} columns />
           )}
           <StudentWork desk={desk} score={score} subject={subject} entries={entries} all={roomy !== true} />
           <CountLine desk={desk} subject={subject} />
@@ -139,7 +138,7 @@ function SubjectChooser({
   const title = useSubjectTitle(desk)
   const all = subjectsOf(desk.state, score.marks)
   const given = (subject: Subject) => {
-    const judged = score.criteriaFor(subject.kind)
+    const judged = score.criteriaFor(subject)
     const done = judged.filter(({ key }) => standing(score.marks, subject, key)).length
     return t('given', { subject: title(subject), done, of: judged.length })
   }

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react'
 import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
 import type { Subject } from '#marks/score.ts'
 import { LIMITS } from '#simulation/kernel/limits'
-import type { Rubric } from '#simulation/scenario/scenario'
+import { criteriaFor, type Rubric } from '#simulation/reading/rubric'
 import { Band } from '#ui/band'
 import { Checkbox } from '#ui/checkbox'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -17,12 +17,11 @@ import { SubmitButton } from '#ui/submit-button'
 import { TextArea, TextInput } from '#ui/text-input'
 import styles from './marks.module.css'
 
-type ToMark = { key: string; title: string; subject: Subject }
+type ToMark = { key: string; title: string; subject: Subject; rubric: Rubric }
 
 type GiveFormProps = {
   roomId: string
   subjects: readonly ToMark[]
-  rubric: Rubric
   save: (input: unknown) => Promise<MarkAnswer>
 }
 
@@ -31,7 +30,7 @@ type SaveState = { kind: 'saved' } | { kind: 'refused'; why: MarkFault | 'offlin
 const asked = ({ kind, ...rest }: Subject) =>
   kind === 'student' ? { subject: kind, ...rest, round: null } : { subject: kind, ...rest }
 
-export function GiveForm({ roomId, subjects, rubric, save }: GiveFormProps) {
+export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
   const t = useTranslations('marks.give')
   const router = useRouter()
   const [who, choose] = useState(subjects[0]?.key ?? '')
@@ -39,7 +38,7 @@ export function GiveForm({ roomId, subjects, rubric, save }: GiveFormProps) {
   const [said, say] = useState<SaveState>(null)
   const [saves, count] = useState(0)
   const of = subjects.find(({ key }) => key === who) ?? subjects[0]
-  const criteria = rubric.criteria.filter(({ subjects }) => of && subjects.includes(of.subject.kind))
+  const criteria = of ? criteriaFor(of.rubric, of.subject.kind) : []
   const criterion = criteria.find(({ key }) => key === judged) ?? criteria[0]
   if (!of || !criterion) return null
 
@@ -84,7 +83,7 @@ export function GiveForm({ roomId, subjects, rubric, save }: GiveFormProps) {
         </Field>
         <ChoiceGroup key={`${of.key} ${criterion.key} ${saves}`} legend={t('level')}>
           {criterion.levels.map((words, level) => (
-            <Choice key={words} name="level" value={level} required title={`${level} ${rubric.scale[level] ?? ''}`}>
+            <Choice key={words} name="level" value={level} required title={`${level} ${of.rubric.scale[level] ?? ''}`}>
               {words}
             </Choice>
           ))}

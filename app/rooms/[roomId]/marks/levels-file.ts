@@ -2,9 +2,9 @@
 // gradebook's files hold only the sums.
 
 import type { Translate } from '#format/translate'
-import { judging, type Overview, sumOf } from '#marks/overview.ts'
+import { type Overview, sumOf } from '#marks/overview.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { Rubric } from '#simulation/scenario/scenario'
+import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { delegationIn } from '#ui/delegations.ts'
 import { peopleCsv } from '../../../_files/csv'
 
@@ -17,9 +17,17 @@ export type LevelsTable = {
 }
 
 /** `t` translates the namespace `marks`. */
-export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Translate<'marks'>): string {
-  const students = judging(rubric, 'student')
-  const positions = judging(rubric, 'position')
+export function levelsFile(tables: readonly LevelsTable[], newest: Rubric, t: Translate<'marks'>): string {
+  const all = tables.map(({ overview }) => overview)
+  const students = columnsOf(
+    newest,
+    all.flatMap((one) => one.students),
+  )
+  const positions = columnsOf(
+    newest,
+    all.flatMap((one) => one.positions),
+    'position',
+  )
   const rounds = Math.max(0, ...tables.flatMap(({ overview }) => overview.positions.map(({ number }) => number)))
   const numbers = Array.from({ length: rounds }, (_, index) => index + 1)
   const head = [
@@ -46,8 +54,8 @@ export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Tr
         delegationIn(plan, student.seat?.delegation)?.name ?? '',
         student.seat?.title ?? '',
         ...students.map(({ key }) => levelIn(student.cells, key)),
-        sumOf(student.cells) ?? '',
-        student.cells.length * 4,
+        sumOf(student)?.sum ?? '',
+        student.rubric.points,
         ...numbers.flatMap((number) => {
           const row = own.find((position) => position.number === number)
           return positions.map(({ key }) => (row ? levelIn(row.cells, key) : ''))

@@ -3,10 +3,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
-import { type Cell, judging, mostOf, type Overview, type PositionRow, type StudentRow, sumOf } from '#marks/overview.ts'
+import { type Overview, type PositionRow, type StudentRow, sumOf } from '#marks/overview.ts'
+import type { SavedMark } from '#marks/score.ts'
 import { deskPath, entryPath, gradingPath } from '#paths'
 import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
-import type { Criterion, Rubric } from '#simulation/scenario/scenario'
+import { type Criterion, columnsOf, type Rubric, topOf } from '#simulation/reading/rubric'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -22,33 +23,36 @@ type MarksTablesProps = {
   roomId: string
   activityId: string
   overview: Overview
-  rubric: Rubric
+  newest: Rubric
   /** Whether the reader may open the room's desk. */
   steers: boolean
   /** The positions of a round in full. */
   cardsOf: (round: RoundPlan) => ReactNode
 }
 
-export function MarksTables({ plan, roomId, activityId, overview, rubric, steers, cardsOf }: MarksTablesProps) {
+export function MarksTables({ plan, roomId, activityId, overview, newest, steers, cardsOf }: MarksTablesProps) {
   const t = useTranslations('marks')
   const { students, positions } = overview
+  const criteria = { students: columnsOf(newest, students), positions: columnsOf(newest, positions, 'position') }
   return (
     <>
-      {overview.given === 0 && overview.of > 0 ? <FirstMark desk={steers ? deskPath(roomId) : null} /> : null}
+      {overview.given === 0 && overview.of > 0 ? (
+        <FirstMark desk={steers ? deskPath(roomId) : null} top={topOf(newest)} />
+      ) : null}
       <div className={styles.section}>
         <Band level={2} title={t('students')} right={t('perStudent')} />
         {students.length === 0 ? (
           <p className={styles.none}>{t('noStudents')}</p>
         ) : (
           <Frame label={t('students')}>
-            <Head first={t('student')} criteria={judging(rubric, 'student')} />
+            <Head first={t('student')} criteria={criteria.students} />
             <tbody>
               {students.map((student) => (
                 <tr key={student.id}>
                   <th scope="row">
                     <Student plan={plan} activityId={activityId} student={student} />
                   </th>
-                  <Cells roomId={roomId} cells={student.cells} />
+                  <Cells roomId={roomId} row={student} criteria={criteria.students} />
                 </tr>
               ))}
             </tbody>
@@ -58,25 +62,25 @@ export function MarksTables({ plan, roomId, activityId, overview, rubric, steers
       <div className={styles.section}>
         <Band level={2} title={t('positions')} right={t('perRound')} />
         <Frame label={t('positions')}>
-          <Head first={t('delegation')} criteria={judging(rubric, 'position')} />
+          <Head first={t('delegation')} criteria={criteria.positions} />
           {byRound(positions).map(({ number, round, rows }) => (
             <tbody key={number}>
               <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={judging(rubric, 'position').length + 2}>
+                <th scope="rowgroup" colSpan={criteria.positions.length + 2}>
                   {t('round', { number, title: round.title })}
                 </th>
               </tr>
-              {rows.map(({ delegation: id, cells }) => {
-                const delegation = delegationIn(plan, id)
+              {rows.map((row) => {
+                const delegation = delegationIn(plan, row.delegation)
                 return delegation ? (
-                  <tr key={id}>
+                  <tr key={row.delegation}>
                     <th scope="row">
                       <span className={styles.who}>
                         <Placard delegation={delegation} size="xs" silent />
                         {delegation.name}
                       </span>
                     </th>
-                    <Cells roomId={roomId} cells={cells} />
+                    <Cells roomId={roomId} row={row} criteria={criteria.positions} />
                   </tr>
                 ) : null
               })}
@@ -93,12 +97,12 @@ export function MarksTables({ plan, roomId, activityId, overview, rubric, steers
 }
 
 /** How a mark is given, at the top until one is: beneath the tables nobody would look for it before their first. */
-function FirstMark({ desk }: { desk: string | null }) {
+function FirstMark({ desk, top }: { desk: string | null; top: number }) {
   const t = useTranslations('marks.first')
   return (
     <section className={styles.first} aria-label={t('title')}>
       <p>
-        <b>{t('title')}</b> {t(desk ? 'desk' : 'form')}
+        <b>{t('title')}</b> {t(desk ? 'desk' : 'form', { top })}
       </p>
       <LinkButton href={desk ?? `#${GIVE_FORM}`}>{t(desk ? 'toDesk' : 'toForm')}</LinkButton>
     </section>
@@ -166,38 +170,46 @@ function Student({ plan, activityId, student: { id, name, seat } }: StudentProps
   )
 }
 
-function Cells({ roomId, cells }: { roomId: string; cells: readonly Cell[] }) {
+type CellsProps = { roomId: string; row: StudentRow | PositionRow; criteria: readonly Criterion[] }
+
+function Cells({ roomId, row, criteria }: CellsProps) {
   const t = useTranslations('marks')
-  const sum = sumOf(cells)
+  const sum = sumOf(row)
   return (
     <>
-      {cells.map(({ criterion, mark }) => (
-        <td key={criterion.key}>
-          {mark === null ? (
-            <span className={styles.missing}>
-              <span aria-hidden="true">–</span>
-              <VisuallyHidden>{t('notGiven')}</VisuallyHidden>
-            </span>
-          ) : (
-            <>
-              <b className={styles.level}>{mark.level}</b>
-              <small>
-                {mark.noEvidence
-                  ? t('noEvidence')
-                  : mark.evidence.map((no, place) => (
-                      <span key={no}>
-                        {place > 0 ? ' ' : null}
-                        <Link href={entryPath(roomId, no)} aria-label={t('entry', { no })}>
-                          {no}
-                        </Link>
-                      </span>
-                    ))}
-              </small>
-            </>
-          )}
-        </td>
-      ))}
-      <td className={styles.sum}>{sum === null ? '–' : t('sumOf', { sum, most: mostOf(cells) })}</td>
+      {criteria.map(({ key }) => {
+        const cell = row.cells.find(({ criterion }) => criterion.key === key)
+        return <td key={key}>{cell ? <Level roomId={roomId} mark={cell.mark} /> : t('otherRubric')}</td>
+      })}
+      <td className={styles.sum}>{sum === null ? '–' : t('sumOf', sum)}</td>
+    </>
+  )
+}
+
+function Level({ roomId, mark }: { roomId: string; mark: SavedMark | null }) {
+  const t = useTranslations('marks')
+  if (mark === null)
+    return (
+      <span className={styles.missing}>
+        <span aria-hidden="true">–</span>
+        <VisuallyHidden>{t('notGiven')}</VisuallyHidden>
+      </span>
+    )
+  return (
+    <>
+      <b className={styles.level}>{mark.level}</b>
+      <small>
+        {mark.noEvidence
+          ? t('noEvidence')
+          : mark.evidence.map((no, place) => (
+              <span key={no}>
+                {place > 0 ? ' ' : null}
+                <Link href={entryPath(roomId, no)} aria-label={t('entry', { no })}>
+                  {no}
+                </Link>
+              </span>
+            ))}
+      </small>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { release, saveMark, withdraw } from '#marks/marks-actions.ts'
 import { overviewOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
-import { subjectKey } from '#marks/score.ts'
+import { rubricsOf, subjectKey } from '#marks/score.ts'
 import {
   coursesPath,
   debriefPath,
@@ -25,11 +25,13 @@ import { RoundCards } from '#record/round-cards'
 import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
+import { readRubrics } from '#server/store/activities/rubrics'
 import { readRoomState } from '#server/store/log/room-reading'
-import { readMarks, readRelease } from '#server/store/marks/marks'
+import { readMarkHistory, readRelease } from '#server/store/marks/marks'
 import { withOwnSecond } from '#server/store/marks/second-grading'
-import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
+import { newestRubric } from '#simulation/reading/rubric'
 import { LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
@@ -66,9 +68,9 @@ export default async function MarksPage(props: Props) {
     may(as, 'release-marks'),
     may(as, 'take-grade-files'),
   ]
-  const [rubric, marks, released, all, found, displayNames, people, { paragraphs }] = await Promise.all([
-    readRubric(activity.id),
-    readMarks(room.id).then((all) => withOwnSecond(user, activity.id, all, { roomId: room.id })),
+  const [rubrics, marks, released, all, found, displayNames, people, { paragraphs }] = await Promise.all([
+    readRubrics(activity.id),
+    readMarkHistory(room.id).then((all) => withOwnSecond(user, activity.id, all, { roomId: room.id })),
     readRelease(activity.id),
     readRooms(activity.id),
     readRoomState(room.id),
@@ -81,12 +83,13 @@ export default async function MarksPage(props: Props) {
   // A grader may not see even the names of rooms they have no access to.
   const within = await Promise.all(all.map(({ id }) => accessRoom(user, id)))
   const rooms = all.filter((_, index) => may(within[index]?.as, 'mark'))
+  const [rubricOf, newest] = [rubricsOf(rubrics, room.id), newestRubric(rubrics)]
   const overview = overviewOf({
     state,
     displayNames,
     placed: people.filter((one) => one.roomId === room.id && one.removedAt === null).map(({ id }) => id),
     marks: marks.flatMap((mark) => savedMark(mark) ?? []),
-    rubric,
+    rubricOf,
   })
   const { given, of, withoutEvidence } = overview
   const subjects = [
@@ -98,7 +101,7 @@ export default async function MarksPage(props: Props) {
       title: t('give.position', { delegation: delegationIn(state.plan, delegation)?.name ?? '', number }),
       subject: { kind: 'position', delegation, round: round.key } as const,
     })),
-  ].map((one) => ({ ...one, key: subjectKey(one.subject) }))
+  ].map((one) => ({ ...one, key: subjectKey(one.subject), rubric: rubricOf(one.subject) }))
   return (
     <Messages namespaces={['marks', 'record']}>
       <AppBar
@@ -147,20 +150,20 @@ export default async function MarksPage(props: Props) {
           </span>
         </div>
         <p className={styles.lead}>
-          {rubric.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
+          {newest.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
         </p>
         <MarksTables
           plan={state.plan}
           roomId={room.id}
           activityId={activity.id}
           overview={overview}
-          rubric={rubric}
+          newest={newest}
           steers={steers}
           cardsOf={(round) => <RoundCards state={state} round={round} about={{ gists }} />}
         />
         {steers ? null : (
           <div id={GIVE_FORM}>
-            <GiveForm roomId={room.id} subjects={subjects} rubric={rubric} save={saveMark} />
+            <GiveForm roomId={room.id} subjects={subjects} save={saveMark} />
           </div>
         )}
       </main>

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { whoIs } from '#server/web/identity'
+import { newestRubric } from '#simulation/reading/rubric'
 import { csvFile } from '../../../../_files/csv'
 import { unlessNewer } from '../../../../_files/unless-newer'
 import { hiddenName } from '../../hidden-name'
@@ -22,20 +23,18 @@ async function gradeFile({ params }: Props): Promise<Response> {
   if (!me || !found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
   const t = await getTranslations('gradebook')
-  const { people, marks, criteria, grading } = await readGradebook(activity, await hiddenName())
-  const grades = gradesOf(people, marks, criteria, grading)
+  const { people, marks, rubrics, grading } = await readGradebook(activity, await hiddenName())
+  const newest = newestRubric(rubrics)
+  const grades = gradesOf(people, marks, rubrics, grading)
   // A learning platform knows nobody by the number that hides a name.
   const named = grades.filter(({ id }) => people.some((person) => person.id === id && !person.hidden))
   switch (file) {
     case 'grades.csv':
-      return csvFile(
-        gradesForPeople(grades, criteria, t, grading.late !== undefined),
-        `${activity.title} ${t('title')}`,
-      )
+      return csvFile(gradesForPeople(grades, newest, t, grading.late !== undefined), `${activity.title} ${t('title')}`)
     case 'canvas.csv': {
       const course = await accessCourse(me.user, activity.courseId, 'see-course')
       return csvFile(
-        gradesForCanvas(named, criteria, activity.title, course?.course.title ?? ''),
+        gradesForCanvas(named, newest.points, activity.title, course?.course.title ?? ''),
         `${activity.title} Canvas`,
       )
     }

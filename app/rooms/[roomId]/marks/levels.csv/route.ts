@@ -4,14 +4,16 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { overviewOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
+import { rubricsOf } from '#marks/score.ts'
 import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
+import { readRubrics } from '#server/store/activities/rubrics'
 import { readRoster } from '#server/store/courses/roster'
 import { readRoomState } from '#server/store/log/room-reading'
-import { readActivityMarks } from '#server/store/marks/marks'
-import { readRubric } from '#server/store/scenarios/stored-copy'
+import { readActivityHistory } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
+import { newestRubric } from '#simulation/reading/rubric'
 import { csvFile } from '../../../../_files/csv'
 import { unlessNewer } from '../../../../_files/unless-newer'
 import { type LevelsTable, levelsFile } from '../levels-file'
@@ -26,10 +28,10 @@ async function levels({ params }: Context): Promise<Response> {
   const found = me && (await accessRoom(me.user, roomId))
   if (!found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
-  const [t, rubric, marks, rooms, people, roster, displayNames] = await Promise.all([
+  const [t, rubrics, marks, rooms, people, roster, displayNames] = await Promise.all([
     getTranslations('marks'),
-    readRubric(activity.id),
-    readActivityMarks(activity.id),
+    readRubrics(activity.id),
+    readActivityHistory(activity.id),
     readRooms(activity.id),
     readParticipants(activity.id),
     readRoster(activity.courseId),
@@ -45,11 +47,11 @@ async function levels({ params }: Context): Promise<Response> {
     // A student's levels count in whichever room they were given; a position's belong to its own room.
     const here = marks.filter((mark) => mark.roomId === room.id || placed.includes(mark.participantId ?? ''))
     const saved = here.flatMap((mark) => savedMark(mark) ?? [])
-    const overview = overviewOf({ state, displayNames, placed, marks: saved, rubric })
+    const overview = overviewOf({ state, displayNames, placed, marks: saved, rubricOf: rubricsOf(rubrics, room.id) })
     // A student who was moved to another room is listed only there.
     const elsewhere = new Set(people.filter((one) => one.roomId !== room.id).map(({ id }) => id))
     const students = overview.students.filter(({ id }) => !elsewhere.has(id))
     tables.push({ room: room.name, plan: state.plan, overview: { ...overview, students }, numbers })
   }
-  return csvFile(levelsFile(tables, rubric, t), t('file.of-activity', { activity: activity.title }))
+  return csvFile(levelsFile(tables, newestRubric(rubrics), t), t('file.of-activity', { activity: activity.title }))
 }

@@ -1,0 +1,76 @@
+// The rubric of an activity: its editor, and the history of its changes.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { dayAndTime } from '#format/days'
+import { coursePath, gradebookPath, gradingPath, rubricPath, signInPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { readRubricPage } from '#server/store/marks/rubric-changes'
+import { whoIs } from '#server/web/identity'
+import { Messages } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
+import { AppBar } from '../../../_device/app-bar'
+import { BoardBar } from '../board-bar'
+import { hiddenName } from '../hidden-name'
+import styles from './rubric.module.css'
+import { saveRubric } from './rubric-actions'
+import { RubricForm } from './rubric-form'
+import { RubricHistory } from './rubric-history'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(rubricPath(activityId)))
+  const page = (await readRubricPage(me.user, activityId, await hiddenName())) ?? notFound()
+  const course = await accessCourse(me.user, page.activity.courseId, 'see-course')
+  return { ...page, course: course?.course ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations('grading.editor')
+  return { title: `${t('title')}, ${(await access(props)).activity.title}` }
+}
+
+export default async function RubricPage(props: Props) {
+  const { activity, course, rubric, evidence, versions, kept, history } = await access(props)
+  const [t, words, locale] = [
+    await getTranslations('grading.editor'),
+    await getTranslations('grading'),
+    await getLocale(),
+  ]
+  return (
+    <Messages namespaces={['grading', 'board', 'homework']}>
+      {activity.kind === 'homework' ? (
+        <BoardBar activityId={activity.id} course={course} current="grading" />
+      ) : (
+        <AppBar
+          place={<Link href={coursePath(course.id)}>{course.title}</Link>}
+          items={[
+            { href: gradingPath(activity.id), label: words('title'), current: true },
+            { href: gradebookPath(activity.id), label: words('gradebook') },
+          ]}
+        />
+      )}
+      <main id="main" className={styles.page}>
+        <PageHead
+          above={<Link href={gradingPath(activity.id)}>{`${words('title')} · ${activity.title}`}</Link>}
+          title={t('title')}
+          lead={t('lead')}
+        />
+        <RubricForm
+          key={versions}
+          {...{ rubric, evidence, versions, kept, save: saveRubric }}
+          activityId={activity.id}
+          begins={history.length === 0}
+        />
+        <RubricHistory
+          history={history.map(({ at, ...more }) => ({ ...more, at, when: dayAndTime(locale, at, course.timeZone) }))}
+        />
+      </main>
+    </Messages>
+  )
+}

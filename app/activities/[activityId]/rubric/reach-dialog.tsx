@@ -1,0 +1,37 @@
+'use client'
+// Asks whom a change of the rubric reaches, once levels were given, and lists whose sum would become another.
+import { useTranslations } from 'next-intl'
+import { REACHES, type Reach } from '#simulation/reading/rubric'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import styles from './rubric.module.css'
+import type { RubricAnswer } from './rubric-actions'
+import { ChangedSums } from './rubric-history'
+
+export type ReachQuestion = Extract<RubricAnswer, { fault: 'reach' }>
+type ReachDialogProps = { asked: ReachQuestion | null; onClose: () => void; onChoose: (reach: Reach) => void }
+
+export function ReachDialog({ asked, onClose, onChoose }: ReachDialogProps) {
+  const t = useTranslations('grading.editor.reach')
+  return (
+    <Dialog
+      title={t('title')}
+      description={t('lead')}
+      open={asked !== null}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+    >
+      {asked
+        ? REACHES.map((reach) => {
+            const bar = asked.bars[reach]
+            return (
+              <section key={reach} className={styles.reach}>
+                <p>{bar ? t(`bar.${bar}`) : t(`${reach}Text`)}</p>
+                {reach === 'all' && !bar ? <ChangedSums changed={asked.changed} /> : null}
+                {bar ? null : <Button onClick={() => onChoose(reach)}>{t(reach)}</Button>}
+              </section>
+            )
+          })
+        : null}
+    </Dialog>
+  )
+}

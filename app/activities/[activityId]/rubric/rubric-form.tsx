@@ -1,0 +1,209 @@
+'use client'
+// The editor of a rubric. What is typed stays on the device until it is saved; what is wrong is said in sentences that name the fix.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { EVIDENCE_POLICIES, type EvidencePolicy } from '#simulation/reading/grades'
+import {
+  LEAST_LEVELS,
+  MOST_CRITERIA,
+  MOST_LEVELS,
+  MOST_POINTS,
+  type Reach,
+  type Rubric,
+  type RubricFault,
+  rubricFaults,
+  topOf,
+  weightOf,
+} from '#simulation/reading/rubric'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { NumberStepper } from '#ui/number-stepper'
+import { TextArea, TextInput } from '#ui/text-input'
+import { useToast } from '#ui/toast'
+import { useHydrated } from '#ui/use-hydrated.ts'
+import { CriterionFields } from './criterion-fields'
+import { type ReachQuestion, ReachDialog } from './reach-dialog'
+import styles from './rubric.module.css'
+import type { RubricAnswer } from './rubric-actions'
+import { useRubric } from './use-rubric'
+
+type RubricFormProps = {
+  activityId: string
+  rubric: Rubric
+  evidence: EvidencePolicy
+  versions: number
+  /** Whether the course keeps one for its next debates. */
+  kept: boolean
+  /** Nobody has changed it yet. */
+  begins: boolean
+  save: (input: unknown) => Promise<RubricAnswer>
+}
+type Fault = RubricFault | Readonly<{ kind: 'not-found' | 'changed' | 'levels' | 'points-stay' | 'offline' }>
+
+/** What a device has kept of it is known in the browser alone. */
+export function RubricForm(props: RubricFormProps) {
+  return useHydrated() ? <Form {...props} /> : null
+}
+
+function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, begins, save }: RubricFormProps) {
+  const t = useTranslations('grading.editor')
+  const words = useTranslations('grading.rules')
+  const tell = useToast()
+  const router = useRouter()
+  const writing = useRubric(activityId, stored, versions)
+  const { rubric } = writing
+  const [evidence, setEvidence] = useState(chosen)
+  const [course, setCourse] = useState<'same' | 'this' | 'scenario'>('same')
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [asked, setAsked] = useState<ReachQuestion | null>(null)
+  const [busy, setBusy] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (faults.length > 0) list.current?.focus()
+  }, [faults])
+  const full = rubric.criteria.length >= MOST_CRITERIA
+
+  async function run(reach: Reach | null) {
+    setAsked(null)
+    const wrong = rubricFaults(rubric)
+    if (wrong.length > 0) return setFaults(wrong)
+    setBusy(true)
+    const input = { activityId, rubric, evidence, versions: writing.versions, reach, course }
+    const answer = await save(input).catch(() => null)
+    setBusy(false)
+    if (answer?.ok) {
+      setFaults([])
+      writing.discard()
+      tell({ text: t('saved') })
+      return router.refresh()
+    }
+    if (answer?.fault === 'reach') {
+      setFaults([])
+      return setAsked(answer)
+    }
+    setFaults([{ kind: answer?.fault === 'points' ? 'points-stay' : (answer?.fault ?? 'offline') }])
+  }
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run(null)
+      }}
+    >
+      {begins ? <p className={styles.hint}>{t('own')}</p> : null}
+      {writing.unsaved ? (
+        <p className={styles.acts}>
+          {t('unsaved')}{' '}
+          <Button size="dense" onClick={writing.discard}>
+            {t('discard')}
+          </Button>
+        </p>
+      ) : null}
+      <NumberStepper
+        label={t('points')}
+        value={rubric.points}
+        min={1}
+        max={MOST_POINTS}
+        onValueChange={(value) => value !== null && writing.write({ points: value })}
+      />
+      <Field label={t('note')} optional>
+        <TextArea
+          rows={2}
+          maxLength={4000}
+          value={rubric.note}
+          onChange={(event) => writing.write({ note: event.target.value })}
+        />
+      </Field>
+      <fieldset className={styles.criterion}>
+        <legend>{t('scale')}</legend>
+        <div className={styles.levels}>
+          {rubric.scale.map((name, level) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+            <Field key={level} label={t('levelName', { level })}>
+              <TextInput
+                maxLength={200}
+                value={name}
+                onChange={(event) => writing.write({ scale: rubric.scale.with(level, event.target.value) })}
+              />
+            </Field>
+          ))}
+        </div>
+        <div className={styles.acts}>
+          {rubric.scale.length < MOST_LEVELS ? (
+            <Button size="dense" onClick={writing.addLevel}>
+              {t('addLevel')}
+            </Button>
+          ) : null}
+          {rubric.scale.length > LEAST_LEVELS ? (
+            <Button size="dense" onClick={writing.removeLevel}>
+              {t('removeLevel', { level: topOf(rubric) })}
+            </Button>
+          ) : null}
+        </div>
+      </fieldset>
+      {rubric.criteria.map((criterion, at) => (
+        <CriterionFields key={criterion.key} criterion={criterion} number={at + 1} writing={writing} />
+      ))}
+      <p className={styles.acts}>
+        <span role="status">{t('together', { sum: weightOf(rubric) })}</span>
+        <Button size="dense" onClick={writing.weighAlike}>
+          {t('alike')}
+        </Button>
+        {full ? (
+          <span>{t('full', { most: MOST_CRITERIA })}</span>
+        ) : (
+          <Button size="dense" onClick={writing.addCriterion}>
+            {t('add')}
+          </Button>
+        )}
+      </p>
+      <ChoiceGroup legend={words('evidence')}>
+        {EVIDENCE_POLICIES.map((policy) => (
+          <Choice
+            key={policy}
+            name="evidence"
+            title={words(policy)}
+            checked={evidence === policy}
+            onChange={() => setEvidence(policy)}
+          >
+            {words(`${policy}Text`)}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      <ChoiceGroup legend={t('course.title')}>
+        {(['same', 'this', 'scenario'] as const)
+          .filter((one) => one !== 'scenario' || kept)
+          .map((one) => (
+            <Choice
+              key={one}
+              name="course"
+              title={t(`course.${one}`, { kept: kept ? 'yes' : 'no' })}
+              checked={course === one}
+              onChange={() => setCourse(one)}
+            />
+          ))}
+      </ChoiceGroup>
+      <div ref={list} tabIndex={-1} role="alert" className={styles.faults}>
+        {faults.map((fault) => (
+          <p key={JSON.stringify(fault)}>
+            <ErrorText>{t(`fault.${fault.kind}`, { ...fault, ...LIMITS })}</ErrorText>
+          </p>
+        ))}
+      </div>
+      <p className={styles.acts}>
+        <Button type="submit" kind="primary" busy={busy}>
+          {t('save')}
+        </Button>
+      </p>
+      <ReachDialog asked={asked} onClose={() => setAsked(null)} onChoose={(reach) => void run(reach)} />
+    </form>
+  )
+}
+
+const LIMITS = { mostPoints: MOST_POINTS, mostCriteria: MOST_CRITERIA }

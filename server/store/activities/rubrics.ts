@@ -1,0 +1,115 @@
+/**
+ * The rubrics of an activity as they are stored: that of its own copy of the scenario, then each that its staff wrote (rules J9, J11), and
+ * the one that a course keeps for its next debates.
+ */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { typedText } from '#server/base/text-schema'
+import { Prisma } from '#server/generated/prisma/client'
+import { takenText } from '#simulation/kernel/typed-words'
+import { EVIDENCE_POLICIES } from '#simulation/reading/grades'
+import {
+  begunKey,
+  JUDGED,
+  LEAST_LEVELS,
+  MOST_CRITERIA,
+  MOST_LEVELS,
+  MOST_POINTS,
+  ownRubric,
+  type Rubrics,
+  rubricFaults,
+} from '#simulation/reading/rubric'
+import { type Database, database } from '../../base/database'
+import { readRubric } from '../scenarios/stored-copy'
+
+const words = (most: number) => typedText(most).overwrite(takenText).trim()
+
+/** As wide as a scenario's own, which it often begins as. */
+export const RubricWords = z
+  .strictObject({
+    note: words(4000),
+    scale: z.array(words(200)).min(LEAST_LEVELS).max(MOST_LEVELS),
+    points: z.number().min(1).max(MOST_POINTS),
+    criteria: z
+      .array(
+        z.strictObject({
+          key: z.string().max(60),
+          name: words(200),
+          question: words(4000),
+          subjects: z.array(z.enum(JUDGED)).max(JUDGED.length),
+          levels: z.array(words(4000)).max(MOST_LEVELS),
+          hint: z.array(words(4000)).max(60),
+          weight: z.number().min(0).max(100),
+        }),
+      )
+      .max(MOST_CRITERIA),
+  })
+  .refine((rubric) => rubricFaults(rubric).length === 0)
+  .refine(({ scale, criteria }) => criteria.every(({ levels }) => levels.length === scale.length))
+  .refine(({ criteria }) => new Set(criteria.map(({ key }) => key)).size === criteria.length)
+
+/** What a course keeps for its next debates. */
+const CourseRubric = z.strictObject({ rubric: RubricWords, evidence: z.enum(EVIDENCE_POLICIES) })
+export type CourseRubric = z.infer<typeof CourseRubric>
+
+export async function readRubrics(activityId: string): Promise<Rubrics> {
+  const [own, rows] = await Promise.all([readRubric(activityId), readVersionRows(activityId)])
+  const written = rows.map(({ at, forAll, rubric }) => ({
+    at: at.getTime(),
+    forAll,
+    rubric: RubricWords.parse(rubric),
+  }))
+  return {
+    versions: [{ at: 0, forAll: true, rubric: ownRubric(own) }, ...written],
+    begun: written.every(({ forAll }) => forAll) ? {} : await readBegun(activityId),
+  }
+}
+
+/** Oldest first, with who wrote them. */
+export const readVersionRows = (activityId: string, on: Database = database()) =>
+  on.rubricVersion.findMany({ where: { activityId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+
+/** When each student, and the positions of each round, were given their first level; those of a second grader are levels too. */
+async function readBegun(activityId: string): Promise<Rubrics['begun']> {
+  const [first, second] = await Promise.all([
+    database().mark.groupBy({
+      by: ['participantId', 'roomId', 'round'],
+      where: { room: { activityId } },
+      _min: { at: true },
+    }),
+    database().secondMark.groupBy({
+      by: ['participantId'],
+      where: { participant: { activityId } },
+      _min: { at: true },
+    }),
+  ])
+  const begun: Record<string, number> = {}
+  const note = (key: string, at: Date | null) => {
+    begun[key] = Math.min(begun[key] ?? Number.POSITIVE_INFINITY, at?.getTime() ?? Number.POSITIVE_INFINITY)
+  }
+  for (const { participantId, roomId, round, _min } of first)
+    note(begunKey(participantId === null ? { roomId, round: round ?? '' } : { participantId }), _min.at)
+  for (const { participantId, _min } of second) note(begunKey({ participantId }), _min.at)
+  return begun
+}
+
+type NewVersion = { activityId: string; rubric: z.infer<typeof RubricWords>; forAll: boolean; by: string }
+
+export async function addRubric(on: Database, { activityId, rubric, forAll, by }: NewVersion): Promise<void> {
+  const data: Prisma.RubricVersionUncheckedCreateInput = {
+    ...{ id: randomUUID(), activityId, forAll, byUserId: by },
+    rubric: JSON.parse(JSON.stringify(rubric)),
+  }
+  await on.rubricVersion.create({ data })
+}
+
+/** What a course keeps for its next debates; null where these have the rubric of their scenario. */
+export async function readCourseRubric(on: Database, courseId: string): Promise<CourseRubric | null> {
+  const row = await on.course.findUnique({ where: { id: courseId }, select: { rubric: true } })
+  return row?.rubric ? CourseRubric.parse(row.rubric) : null
+}
+
+export async function keepCourseRubric(on: Database, courseId: string, kept: CourseRubric | null): Promise<void> {
+  const rubric = kept === null ? Prisma.DbNull : JSON.parse(JSON.stringify(kept))
+  await on.course.update({ where: { id: courseId }, data: { rubric } })
+}
