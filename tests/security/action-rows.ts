@@ -119,6 +119,11 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ activityId }) => ({ value: { activityId, grading: { evidence: 'asked', noPart: 'zero' } } }),
     may: chairs,
   },
+  'activities/[activityId]/grading/grading-actions.ts#keepComment': {
+    call: ({ activityId }) => ({ value: { activityId, text: 'Well argued.', named: true } }),
+    may: graders,
+  },
+  'activities/[activityId]/grading/grading-actions.ts#dropComment': { own: { value: 'x'.repeat(36) } },
   // Nobody has seen so many versions, so whoever may is told that another was saved.
   'activities/[activityId]/rubric/rubric-actions.ts#saveRubric': {
     call: ({ activityId }) => ({

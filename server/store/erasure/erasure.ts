@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { Prisma } from '#server/generated/prisma/client'
+import { nameFinder } from '#simulation/reading/name-finder'
 import { type Database, database, notify } from '../../base/database'
 import { parseBroughtFrom } from '../activities/brought-from'
 import { forgetInvited } from '../courses/invitations'
@@ -125,10 +126,19 @@ async function forgetRows(
   await forgetAudited(on, [...own, ...former])
   let invitations = 0
   for (const email of person.emails) invitations += await forgetInvited(on, email)
+  await forgetKeptComments(on, person)
   await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
   for (const id of person.userIds) await anonymizeChair(on, id)
   await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: former } }] } })
   return { ...counted, invitations }
+}
+
+/** Comments that graders kept for any student, and that name this one. */
+async function forgetKeptComments(on: Database, { names, courseIds }: PersonTraces): Promise<void> {
+  const holdsName = nameFinder(names)
+  const kept = await on.keptComment.findMany({ where: { courseId: { in: [...courseIds] } } })
+  const theirs = kept.filter(({ text }) => holdsName(text)).map(({ id }) => id)
+  await on.keptComment.deleteMany({ where: { id: { in: theirs } } })
 }
 
 /** What they did and what was done to them stays in the audit log, without saying who it was. */

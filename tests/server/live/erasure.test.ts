@@ -117,6 +117,9 @@ beforeAll(async () => {
   )
   const given = { participantId: joined.participantId, byUserId: of.instructor.id }
   await database().gradeNote.create({ data: { id: 'note', comment: 'Zebulon, well read', ...given } })
+  await database().keptComment.create({
+    data: { id: 'kept', userId: of.instructor.id, courseId, text: 'As Zebulon did, weigh both sides.' },
+  })
   await database().gradeRelease.create({ data: { id: 'release', act: 'act', reason: 'Zebulon asked', ...given } })
   const regrade = { participantId: joined.participantId, criterion: 'evidence', level: 2, text: 'Zebulon asks' }
   await database().regrade.create({ data: { id: 'asked', ...regrade } })
@@ -168,7 +171,7 @@ beforeAll(async () => {
 
 test('every table that can hold a name held theirs, and none does any more', async () => {
   const tables = ['app_user', 'roster_place', 'participant', 'door_request', 'draft', 'note', 'mark', 'activity']
-  tables.push('grade_note', 'grade_release', 'regrade', 'second_mark')
+  tables.push('grade_note', 'grade_release', 'regrade', 'second_mark', 'kept_comment')
   for (const table of [...tables, 'session', 'invitation']) expect(before, table).toHaveProperty(table)
   for (const trace of [/zebulon/i, /quartz/i, /Ｚ|Ｑ/, /zebulon\.q@/i, /z-77041/i, /ZebulonPhone/])
     expect(await holding(trace), String(trace)).toEqual({})

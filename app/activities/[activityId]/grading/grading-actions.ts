@@ -8,6 +8,7 @@ import {
   releaseGrades,
   withdrawGrades,
 } from '#server/store/marks/grading-place'
+import { dropComment as drop, type KeepAnswer, keepComment as keep } from '#server/store/marks/kept-comments'
 import { answerRegrade as answer } from '#server/store/marks/regrades'
 import { chooseSecond as choose, moderate as keepChoice } from '#server/store/marks/second-grading'
 import { whoIs } from '#server/web/identity'
@@ -35,6 +36,18 @@ export async function withdraw(input: unknown): Promise<boolean> {
 export async function answerRegrade(input: unknown): Promise<'not-found' | 'other-level' | 'answered' | null> {
   const me = await whoIs(await headers())
   return me ? answer(me.user, input) : 'not-found'
+}
+
+/** Keeps a comment for the reader's own sheets of this course. */
+export async function keepComment(input: unknown): Promise<KeepAnswer> {
+  const me = await whoIs(await headers())
+  return me ? keep(me.user, input) : { ok: false, fault: 'not-found' }
+}
+
+/** Gives up one of the reader's own kept comments. */
+export async function dropComment(id: unknown): Promise<boolean> {
+  const me = await whoIs(await headers())
+  return me !== null && (await drop(me.user, id))
 }
 
 /** Keeps how the activity is graded. */

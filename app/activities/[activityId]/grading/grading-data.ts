@@ -2,6 +2,7 @@
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
 import type { Choice, SecondGrading } from '#simulation/reading/agreement'
+import type { KeptComment } from '#simulation/reading/comment-bank'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
@@ -27,6 +28,8 @@ export type ReleaseAnswer =
   | { ok: true; act: string; at: number; people: readonly string[] }
   | { ok: false; fault: 'not-found' | 'no-reason' | 'nobody' }
 
+export type KeepAnswer = { ok: true; kept: KeptComment } | { ok: false; fault: 'not-found' | 'named' | 'full' }
+
 export type AnswerFault = 'not-found' | 'other-level' | 'answered'
 
 export type GradingActs = {
@@ -37,6 +40,8 @@ export type GradingActs = {
   chooseSecond: (input: { activityId: string; graderId: string | null; percent: number }) => Promise<boolean>
   moderate: (input: { activityId: string; participantId: string; choice: Choice }) => Promise<boolean>
   answerRegrade: (input: unknown) => Promise<AnswerFault | null>
+  keepComment: (input: { activityId: string; text: string; named: boolean }) => Promise<KeepAnswer>
+  dropComment: (id: string) => Promise<boolean>
   saveGrading: (input: { activityId: string; grading: object }) => Promise<boolean>
 }
 
@@ -48,6 +53,8 @@ export type GradingData = {
   marks: readonly SavedMark[]
   rubrics: Rubrics
   grading: Grading
+  /** The reader's own kept comments. */
+  bank: readonly KeptComment[]
   /** Whether it is a homework debate, in which work can be late. */
   homework: boolean
   /** Whether the reader may release and change how it is graded. */

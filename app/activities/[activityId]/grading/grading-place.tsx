@@ -136,6 +136,7 @@ function Keys({ top, open, onOpenChange }: KeysProps) {
         { keys: ['V'], does: t('none') },
         { keys: ['C'], does: t('comment') },
         { keys: ['⇧C'], does: t('overall') },
+        { keys: [';1', TO, ';9'], does: t('bank') },
         { keys: ['Z'], does: t('noPart') },
       ],
     },

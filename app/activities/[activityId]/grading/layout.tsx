@@ -9,6 +9,7 @@ import { savedMark } from '#marks/saved-mark.ts'
 import { coursePath, gradebookPath, gradingPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readGradingPlace } from '#server/store/marks/grading-place'
+import { readKeptComments } from '#server/store/marks/kept-comments'
 import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
 import { openRegrades } from '#simulation/reading/regrades'
@@ -16,7 +17,17 @@ import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { BoardBar } from '../board-bar'
 import { hiddenName } from '../hidden-name'
-import { answerRegrade, chooseSecond, moderate, release, saveGrading, saveNote, withdraw } from './grading-actions'
+import {
+  answerRegrade,
+  chooseSecond,
+  dropComment,
+  keepComment,
+  moderate,
+  release,
+  saveGrading,
+  saveNote,
+  withdraw,
+} from './grading-actions'
 import { GradingPlace } from './grading-place'
 
 type Props = { params: Promise<{ activityId: string }>; children: ReactNode }
@@ -27,9 +38,10 @@ export default async function GradingLayout({ params, children }: Props) {
   if (!me) redirect(signInPath(gradingPath(activityId)))
   const place = (await readGradingPlace(me.user, activityId, await hiddenName())) ?? notFound()
   const { activity, rooms, people, marks, rubrics, grading, runs, second } = place
-  const [course, everybody, t] = await Promise.all([
+  const [course, everybody, bank, t] = await Promise.all([
     accessCourse(me.user, activity.courseId, 'see-course'),
     readRelease(activityId),
+    readKeptComments(me.user.id, activity.courseId),
     getTranslations('grading'),
   ])
   const regrades = openRegrades(people.flatMap((person) => person.regrades)).length
@@ -49,7 +61,7 @@ export default async function GradingLayout({ params, children }: Props) {
       )}
       <GradingPlace
         data={{
-          ...{ activityId, rubrics, grading, runs, second, releasedToAll: everybody?.at.getTime() ?? null },
+          ...{ activityId, rubrics, bank, grading, runs, second, releasedToAll: everybody?.at.getTime() ?? null },
           homework: activity.kind === 'homework',
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
@@ -60,7 +72,18 @@ export default async function GradingLayout({ params, children }: Props) {
             }),
           ),
         }}
-        acts={{ saveMark, saveNote, release, withdraw, saveGrading, answerRegrade, chooseSecond, moderate }}
+        acts={{
+          saveMark,
+          saveNote,
+          release,
+          withdraw,
+          saveGrading,
+          answerRegrade,
+          chooseSecond,
+          moderate,
+          keepComment,
+          dropComment,
+        }}
       >
         {children}
       </GradingPlace>

@@ -3,15 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { bringIntoSight, bringTo } from '#room/bring-to.ts'
-import { LIMITS } from '#simulation/kernel/limits'
 import { type Criterion, criteriaFor } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { Kbd } from '#ui/kbd'
-import { TextArea } from '#ui/text-input'
+import { CommentField } from './comment-field'
 import styles from './grading.module.css'
-import type { FieldName } from './grading-keys'
 import { RegradeBox } from './regrade-box'
 import { useGrading } from './use-grading'
 
@@ -37,7 +33,7 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
           {person.second ? (
             <p className={styles.hint}>{t('twice.here')}</p>
           ) : (
-            <Words
+            <CommentField
               key={person.id}
               field="overall"
               label={t('overall')}
@@ -120,7 +116,7 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
               {t('none')}
             </Button>
           )}
-          <Words
+          <CommentField
             field="comment"
             label={t('comment', { criterion: criterion.name })}
             keys="C"
@@ -152,37 +148,4 @@ function RowState({ criterion }: { criterion: Criterion }) {
   if (draft.level !== null && !score.ready(draft)) return <ErrorText>{t('unsaved')}</ErrorText>
   const waits = draft.level === null && (draft.evidence.length > 0 || draft.comment !== null || draft.noEvidence)
   return waits ? <p className={styles.hint}>{t('levelFirst')}</p> : null
-}
-
-type WordsProps = { field: FieldName; label: string; keys: string; value: string; onKeep: (words: string) => void }
-
-/** A comment, kept when its field is left. */
-function Words({ field, label, keys, value, onKeep }: WordsProps) {
-  return (
-    <div className={styles.comment}>
-      <Field
-        label={
-          <>
-            {label} <Kbd>{keys}</Kbd>
-          </>
-        }
-      >
-        <TextArea
-          data-field={field}
-          voice="record"
-          rows={2}
-          maxLength={LIMITS.comment}
-          defaultValue={value}
-          aria-keyshortcuts={keys.replace('⇧', 'Shift+')}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur()
-          }}
-          onBlur={(event) => {
-            const words = event.currentTarget.value.trim()
-            if (words !== value) onKeep(words)
-          }}
-        />
-      </Field>
-    </div>
-  )
 }

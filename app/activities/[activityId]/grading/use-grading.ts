@@ -7,9 +7,11 @@ import { type Score, useScore } from '#marks/use-score.ts'
 import { gradingPath } from '#paths'
 import { type Grading, gradeOf, nextUngraded } from '#simulation/reading/grades'
 import type { GradedPerson, GradingActs, GradingData } from './grading-data'
+import { type Bank, useBank } from './use-bank'
 import { type Notes, useNotes } from './use-notes'
 
-export type GradingView = GradingData & {
+export type GradingView = Omit<GradingData, 'bank'> & {
+  bank: Bank
   acts: GradingActs
   score: Score
   notes: Notes
@@ -44,6 +46,7 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
   const [work, setWork] = useState<{ id: string; entries: readonly string[] } | null>(null)
   const [cursor, setCursor] = useState<string | null>(null)
   const notes = useNotes(data, acts.saveNote)
+  const bank = useBank(data, acts)
   const roomOf = useCallback(
     (of: Subject) => {
       const own = of.kind === 'student' ? people.find(({ id }) => id === of.participantId)?.roomId : null
@@ -79,7 +82,7 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
   const shown = work !== null && work.id === whom ? work.entries : []
   return {
     ...data,
-    ...{ acts, score, notes, graded, person, grading, said, say, shown, setCursor },
+    ...{ acts, score, notes, bank, graded, person, grading, said, say, shown, setCursor },
     waiting: pending !== null,
     next: nextUngraded(graded, whom),
     before: graded[at - 1] ?? null,
